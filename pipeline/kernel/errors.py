@@ -1,0 +1,83 @@
+"""Errors are sentences: a code, what happened and why, what to do next, an exit status.
+
+Each house keeps its errors in its own ``errors`` room as subclasses of :class:`RangkapError`.
+Details are fields, never parsed out of a text. A field must not carry a person's name: the text
+of an error may end in a log.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar, NamedTuple
+
+
+class Exit(IntEnum):
+    """Exit statuses of every verb; listed in ``rangkap --help`` and ``docs/commands.md``."""
+
+    OK = 0
+    FAILED = 1
+    USAGE = 2
+    REFUSED = 3
+    NOT_FOUND = 4
+    NO_RIGHT = 5
+    STALE = 6
+    DAMAGED = 7
+    INCOMPLETE = 8
+
+
+class Text(NamedTuple):
+    """One sentence in the two languages of the interface, with ``{field}`` places."""
+
+    id: str
+    en: str
+
+    def fill(self, lang: str, **fields: object) -> str:
+        """Return the sentence in ``lang`` ("id" or "en") with its places filled."""
+        return (self.en if lang == "en" else self.id).format(**fields)
+
+
+class RangkapError(Exception):
+    """Base of all errors that a user may see.
+
+    Subclasses set ``code`` (``house.word``), ``said`` (the sentence, with the next step in it)
+    and, where it is not a refusal, ``status``.
+    """
+
+    code: ClassVar[str] = "kernel.error"
+    said: ClassVar[Text] = Text("Terjadi kesalahan.", "Something went wrong.")
+    status: ClassVar[Exit] = Exit.REFUSED
+
+    def __init__(self, **fields: object) -> None:
+        super().__init__()
+        self.fields = fields
+
+    def text(self, lang: str = "id") -> str:
+        """Return the whole message in ``lang``."""
+        return self.said.fill(lang, **self.fields)
+
+    def __str__(self) -> str:
+        return f"[{self.code}] {self.text('en')}"
+
+
+class BadId(RangkapError):
+    """A number or code that does not follow its grammar."""
+
+    code = "kernel.bad_id"
+    said = Text(
+        "“{given}” bukan {kind} yang benar. Contoh yang benar: {example}.",
+        "“{given}” is not a valid {kind}. A valid one looks like {example}.",
+    )
+    status = Exit.USAGE
+
+
+class NotDurable(RangkapError):
+    """The disk did not confirm that bytes are safe; the work was abandoned and can be repeated."""
+
+    code = "kernel.not_durable"
+    said = Text(
+        "Cakram tidak dapat menyimpan berkas dengan aman ({reason}). Periksa ruang dan keadaan "
+        "cakram; pekerjaan akan diulang.",
+        "The disk could not store the file safely ({reason}). Check its space and health; the "
+        "work will be repeated.",
+    )
+    status = Exit.FAILED

@@ -1,0 +1,328 @@
+"""One frozen :class:`Settings`, read once from ``office.toml`` and ``RANGKAP_*``, passed in.
+
+Keys are Indonesian, since the office's admin reads the file. Every key stands once in
+:data:`OPTIONS` with its default and one sentence of help; ``docs/settings.md`` and the file that
+``rangkap init`` writes are made from the same table. An unknown key or a bad value stops the
+start with the line, the reason and the nearest known key.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.people import Role
+
+
+class BadSetting(RangkapError):
+    """office.toml cannot be used as it stands."""
+
+    code = "settings.bad"
+    said = Text(
+        "office.toml{line}: {reason} Perbaiki berkas itu, lalu jalankan lagi.",
+        "office.toml{line}: {reason} Correct the file, then start again.",
+    )
+    status = Exit.USAGE
+
+
+class NoHome(RangkapError):
+    """The home of the office is not there."""
+
+    code = "settings.no_home"
+    said = Text(
+        "Tidak ada office.toml di {home}. Buat rumah kantor dengan: rangkap init {home}",
+        "There is no office.toml in {home}. Make the office's home with: rangkap init {home}",
+    )
+    status = Exit.NOT_FOUND
+
+
+@dataclass(frozen=True)
+class Option:
+    """One key of office.toml: ``key`` ("bagian.nama"), ``default``, ``help`` (Indonesian)."""
+
+    key: str
+    default: Any
+    help: str
+    choices: tuple[str, ...] = ()
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("kantor.nama", "P2TP2A Kabupaten Batang Asri", "Nama unit layanan, seperti dalam surat."),
+    Option("kantor.singkatan", "P2TP2A", "Nama pendek unit layanan."),
+    Option(
+        "kantor.nama_panjang",
+        "Pusat Pelayanan Terpadu Pemberdayaan Perempuan dan Anak (P2TP2A)",
+        "Baris unit layanan pada kop surat.",
+    ),
+    Option("kantor.pemerintah", "Pemerintah Kabupaten Batang Asri", "Baris pertama kop surat."),
+    Option(
+        "kantor.dinas",
+        "Dinas Pengendalian Penduduk, Keluarga Berencana dan Pemberdayaan Perempuan dan Perlindungan Anak",
+        "Nama dinas pada kop surat (huruf terbesar).",
+    ),
+    Option("kantor.alamat", "Jalan Melati Raya No. 0 Muara Lanting", "Alamat kantor."),
+    Option("kantor.telepon", "(0000) 000000", "Telepon kantor."),
+    Option("kantor.pos_el", "", "Alamat pos-el kantor; boleh kosong."),
+    Option("kantor.tempat", "Muara Lanting", "Tempat pada baris tanggal surat."),
+    Option("kantor.jam_layanan", "hari kerja pukul 08.00-15.00 WIB", "Jam layanan dalam surat."),
+    Option("kantor.zona_waktu", "Asia/Jakarta", "Zona waktu kantor (nama IANA)."),
+    Option("kantor.nomor_sk", "", "Nomor SK prosedur; kosong berarti tidak dicetak."),
+    Option("surat.kertas", "A4", "Ukuran kertas surat.", ("A4", "F4")),
+    Option("surat.huruf", "Arial", "Jenis huruf surat."),
+    Option("surat.sifat", "Rahasia", "Sifat surat bawaan."),
+    Option(
+        "surat.layanan",
+        [
+            "konsultasi dan pendampingan psikologis",
+            "pendampingan hukum",
+            "layanan kesehatan melalui rujukan",
+            "tempat tinggal sementara yang aman",
+        ],
+        "Layanan yang disebut dalam surat jawaban.",
+    ),
+    Option(
+        "surat.darurat",
+        "110 (Kepolisian) atau SAPA 129 / WhatsApp 08111-129-129",
+        "Nomor darurat dalam surat jawaban.",
+    ),
+    Option("nomor.penomoran", "sendiri", "Siapa memberi nomor surat.", ("sendiri",)),
+    Option("nomor.pola_surat", "{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}", "Pola nomor surat keluar."),
+    Option("nomor.kode", "400.2", "Kode klasifikasi surat."),
+    Option("nomor.unit", "P2TP2A", "Kode unit dalam nomor surat."),
+    Option("nomor.urut_awal", 1, "Nomor urut pertama surat keluar (kantor yang mulai di tengah tahun)."),
+    Option("nomor.pola_register", "{urut:04}/TL/{bulan_romawi}/{tahun}", "Pola nomor register."),
+    Option("nomor.register_awal", 1, "Nomor urut pertama register."),
+    Option("masuk.jeda_detik", 1.0, "Lama berkas harus tenang sebelum diambil dari inbox."),
+    Option("masuk.jeda_tanpa_sewa_detik", 15.0, "Sama, bila sistem berkas tidak mengenal sewa (lease)."),
+    Option("masuk.sapuan_detik", 2.0, "Jarak antara dua pemeriksaan inbox."),
+    Option("masuk.batas_mb", 200, "Ukuran terbesar satu berkas (MB)."),
+    Option("masuk.batas_megapiksel", 120, "Ukuran terbesar satu gambar (megapiksel)."),
+    Option("masuk.batas_halaman", 500, "Jumlah halaman terbanyak satu berkas."),
+    Option("masuk.tanpa_isolasi", False, "Terima risiko membaca berkas tanpa isolasi (bubblewrap)."),
+    Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
+    Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
+)
+_LISTS = {
+    "penandatangan": {"akun", "jabatan", "nama", "nip", "pangkat", "dari", "sampai"},
+    "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
+}
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who may sign: ``account`` in the office, title lines, name, and the days in office (inclusive)."""
+
+    account: str
+    title: str
+    name: str
+    nip: str = ""
+    rank: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def in_office(self, day: date) -> bool:
+        """Tell whether this person may sign on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Account:
+    """An office account: its roles, its operating-system users, and who may act as it (``--as``)."""
+
+    name: str
+    roles: frozenset[Role]
+    users: frozenset[str] = frozenset()
+    lent_to: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an office chose. ``values`` holds each key of :data:`OPTIONS`."""
+
+    home: Path
+    values: Mapping[str, Any]
+    signatories: tuple[Signatory, ...]
+    accounts: tuple[Account, ...]
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values[key]
+
+    @property
+    def inbox(self) -> Path:
+        """The only shared folder."""
+        return self.home / "inbox"
+
+    @property
+    def archive(self) -> Path:
+        """The folder of the OCFL year roots."""
+        return self.home / "archive"
+
+    @property
+    def templates(self) -> Path:
+        """The office's DOCX templates."""
+        return self.home / "letter_templates"
+
+    @property
+    def var(self) -> Path:
+        """Database, arrivals, page images, keys, logs; 0700."""
+        return self.home / "var"
+
+    @property
+    def arrivals(self) -> Path:
+        """One folder for each document that has come in."""
+        return self.var / "arrivals"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.values["kantor.zona_waktu"])
+
+    def signatory_on(self, day: date) -> Signatory | None:
+        """Return the first signatory in office on ``day``, or ``None``."""
+        return next((one for one in self.signatories if one.in_office(day)), None)
+
+
+def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
+    """Return the home: ``RANGKAP_HOME``, else the checkout itself, for trying."""
+    given = environ.get("RANGKAP_HOME")
+    return Path(given).absolute() if given else checkout
+
+
+def load(home: Path) -> Settings:
+    """Read ``home/office.toml``. Raises :class:`NoHome` or :class:`BadSetting`."""
+    path = home / "office.toml"
+    try:
+        source = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise NoHome(home=home) from None
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise BadSetting(line="", reason=f"bukan TOML yang benar ({error}).") from None
+    values = {option.key: option.default for option in OPTIONS}
+    for section, content in table.items():
+        if section in _LISTS:
+            continue
+        if not isinstance(content, dict):
+            raise _unknown(source, section)
+        for name, value in content.items():
+            key = f"{section}.{name}"
+            if key not in values:
+                raise _unknown(source, key)
+            values[key] = _checked(source, key, value)
+    settings = Settings(
+        home=home,
+        values=values,
+        signatories=tuple(_signatory(source, row) for row in _rows(source, table, "penandatangan")),
+        accounts=tuple(_account(source, row) for row in _rows(source, table, "akun")),
+    )
+    _check_patterns(source, settings)
+    return settings
+
+
+def _line_of(source: str, name: str) -> str:
+    for number, line in enumerate(source.splitlines(), 1):
+        if line.replace(" ", "").startswith((f"{name}=", f"[{name}]", f"[[{name}]]")):
+            return f", baris {number}"
+    return ""
+
+
+def _unknown(source: str, key: str) -> BadSetting:
+    known = [option.key for option in OPTIONS] + list(_LISTS)
+    near = difflib.get_close_matches(key, known, 1, 0.5)
+    hint = f" Maksud Anda “{near[0]}”?" if near else ""
+    return BadSetting(
+        line=_line_of(source, key.rsplit(".", 1)[-1]), reason=f"kunci “{key}” tidak dikenal.{hint}"
+    )
+
+
+def _checked(source: str, key: str, value: Any) -> Any:
+    option = next(one for one in OPTIONS if one.key == key)
+    kind = float if isinstance(option.default, float) and isinstance(value, int) else type(option.default)
+    line = _line_of(source, key.rsplit(".", 1)[-1])
+    if kind is float and not isinstance(value, bool) and isinstance(value, (int, float)):
+        value = float(value)
+    if type(value) is not kind:
+        raise BadSetting(line=line, reason=f"“{key}” harus seperti {option.default!r}.")
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value <= 0:
+        raise BadSetting(line=line, reason=f"“{key}” harus lebih dari nol.")
+    if option.choices and value not in option.choices:
+        raise BadSetting(line=line, reason=f"“{key}” harus salah satu dari: {', '.join(option.choices)}.")
+    if key == "kantor.zona_waktu" and value not in available_timezones():
+        raise BadSetting(line=line, reason=f"zona waktu “{value}” tidak dikenal, contoh: Asia/Jakarta.")
+    return value
+
+
+def _rows(source: str, table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    rows = table.get(name, [])
+    if not isinstance(rows, list):
+        raise BadSetting(line=_line_of(source, name), reason=f"“{name}” harus ditulis sebagai [[{name}]].")
+    for row in rows:
+        for key in set(row) - _LISTS[name]:
+            near = difflib.get_close_matches(key, _LISTS[name], 1, 0.5)
+            hint = f" Maksud Anda “{near[0]}”?" if near else ""
+            raise BadSetting(line=_line_of(source, key), reason=f"kunci “{name}.{key}” tidak dikenal.{hint}")
+    return rows
+
+
+def _signatory(source: str, row: dict[str, Any]) -> Signatory:
+    for key in ("jabatan", "nama"):
+        if not row.get(key):
+            raise BadSetting(line=_line_of(source, "penandatangan"), reason=f"penandatangan tanpa “{key}”.")
+    for key in ("dari", "sampai"):
+        if key in row and not isinstance(row[key], date):
+            raise BadSetting(line=_line_of(source, key), reason=f"“{key}” harus tanggal, contoh 2026-01-31.")
+    return Signatory(
+        row.get("akun", ""),
+        row["jabatan"],
+        row["nama"],
+        row.get("nip", ""),
+        row.get("pangkat", ""),
+        row.get("dari"),
+        row.get("sampai"),
+    )
+
+
+def _account(source: str, row: dict[str, Any]) -> Account:
+    if not row.get("nama"):
+        raise BadSetting(line=_line_of(source, "akun"), reason="akun tanpa “nama”.")
+    try:
+        roles = frozenset(Role(word) for word in row.get("peran", []))
+    except ValueError:
+        words = ", ".join(Role)
+        raise BadSetting(line=_line_of(source, "peran"), reason=f"peran harus dari: {words}.") from None
+    if Role.ADMIN in roles and len(roles) > 1:
+        raise BadSetting(line=_line_of(source, "peran"), reason="admin_teknis harus akun tersendiri.")
+    return Account(
+        row["nama"], roles, frozenset(row.get("pengguna", [])), frozenset(row.get("boleh_dipakai", []))
+    )
+
+
+def _check_patterns(source: str, settings: Settings) -> None:
+    places = {"kode": "400.2", "urut": 1, "unit": "X", "bulan_romawi": "I", "bulan": 1, "tahun": 2026}
+    for key in ("nomor.pola_surat", "nomor.pola_register"):
+        line = _line_of(source, key.rsplit(".", 1)[-1])
+        try:
+            first, second = (settings[key].format(**places | {"urut": n}) for n in (1, 2))
+        except (KeyError, ValueError, IndexError):
+            raise BadSetting(
+                line=line,
+                reason=f"pola “{key}” salah; tempat yang dikenal: "
+                + ", ".join(f"{{{name}}}" for name in places)
+                + ".",
+            ) from None
+        if first == second or "{tahun}" not in settings[key]:
+            raise BadSetting(line=line, reason=f"pola “{key}” harus memuat {{urut}} dan {{tahun}}.")
+
+
+def database_url(environ: Mapping[str, str] | None = None) -> str:
+    """Return ``RANGKAP_DATABASE`` or the empty string (the SQLite file in ``var/``)."""
+    return (os.environ if environ is None else environ).get("RANGKAP_DATABASE", "")
