@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
+from pipeline.settings.options import OPTIONS
 
 
 class BadSetting(RangkapError):
@@ -44,72 +45,6 @@ class NoHome(RangkapError):
     status = Exit.NOT_FOUND
 
 
-@dataclass(frozen=True)
-class Option:
-    """One key of office.toml: ``key`` ("bagian.nama"), ``default``, ``help`` (Indonesian)."""
-
-    key: str
-    default: Any
-    help: str
-    choices: tuple[str, ...] = ()
-
-
-OPTIONS: tuple[Option, ...] = (
-    Option("kantor.nama", "P2TP2A Kabupaten Batang Asri", "Nama unit layanan, seperti dalam surat."),
-    Option("kantor.singkatan", "P2TP2A", "Nama pendek unit layanan."),
-    Option(
-        "kantor.nama_panjang",
-        "Pusat Pelayanan Terpadu Pemberdayaan Perempuan dan Anak (P2TP2A)",
-        "Baris unit layanan pada kop surat.",
-    ),
-    Option("kantor.pemerintah", "Pemerintah Kabupaten Batang Asri", "Baris pertama kop surat."),
-    Option(
-        "kantor.dinas",
-        "Dinas Pengendalian Penduduk, Keluarga Berencana dan Pemberdayaan Perempuan dan Perlindungan Anak",
-        "Nama dinas pada kop surat (huruf terbesar).",
-    ),
-    Option("kantor.alamat", "Jalan Melati Raya No. 0 Muara Lanting", "Alamat kantor."),
-    Option("kantor.telepon", "(0000) 000000", "Telepon kantor."),
-    Option("kantor.pos_el", "", "Alamat pos-el kantor; boleh kosong."),
-    Option("kantor.tempat", "Muara Lanting", "Tempat pada baris tanggal surat."),
-    Option("kantor.jam_layanan", "hari kerja pukul 08.00-15.00 WIB", "Jam layanan dalam surat."),
-    Option("kantor.zona_waktu", "Asia/Jakarta", "Zona waktu kantor (nama IANA)."),
-    Option("kantor.nomor_sk", "", "Nomor SK prosedur; kosong berarti tidak dicetak."),
-    Option("surat.kertas", "A4", "Ukuran kertas surat.", ("A4", "F4")),
-    Option("surat.huruf", "Arial", "Jenis huruf surat."),
-    Option("surat.sifat", "Rahasia", "Sifat surat bawaan."),
-    Option(
-        "surat.layanan",
-        [
-            "konsultasi dan pendampingan psikologis",
-            "pendampingan hukum",
-            "layanan kesehatan melalui rujukan",
-            "tempat tinggal sementara yang aman",
-        ],
-        "Layanan yang disebut dalam surat jawaban.",
-    ),
-    Option(
-        "surat.darurat",
-        "110 (Kepolisian) atau SAPA 129 / WhatsApp 08111-129-129",
-        "Nomor darurat dalam surat jawaban.",
-    ),
-    Option("nomor.penomoran", "sendiri", "Siapa memberi nomor surat.", ("sendiri",)),
-    Option("nomor.pola_surat", "{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}", "Pola nomor surat keluar."),
-    Option("nomor.kode", "400.2", "Kode klasifikasi surat."),
-    Option("nomor.unit", "P2TP2A", "Kode unit dalam nomor surat."),
-    Option("nomor.urut_awal", 1, "Nomor urut pertama surat keluar (kantor yang mulai di tengah tahun)."),
-    Option("nomor.pola_register", "{urut:04}/TL/{bulan_romawi}/{tahun}", "Pola nomor register."),
-    Option("nomor.register_awal", 1, "Nomor urut pertama register."),
-    Option("masuk.jeda_detik", 1.0, "Lama berkas harus tenang sebelum diambil dari inbox."),
-    Option("masuk.jeda_tanpa_sewa_detik", 15.0, "Sama, bila sistem berkas tidak mengenal sewa (lease)."),
-    Option("masuk.sapuan_detik", 2.0, "Jarak antara dua pemeriksaan inbox."),
-    Option("masuk.batas_mb", 200, "Ukuran terbesar satu berkas (MB)."),
-    Option("masuk.batas_megapiksel", 120, "Ukuran terbesar satu gambar (megapiksel)."),
-    Option("masuk.batas_halaman", 500, "Jumlah halaman terbanyak satu berkas."),
-    Option("masuk.tanpa_isolasi", False, "Terima risiko membaca berkas tanpa isolasi (bubblewrap)."),
-    Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
-    Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
-)
 _LISTS = {
     "penandatangan": {"akun", "jabatan", "nama", "nip", "pangkat", "dari", "sampai"},
     "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
