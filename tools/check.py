@@ -1,0 +1,92 @@
+"""``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
+
+``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps. Whatever
+else is given goes to pytest; with a choice of tests the coverage gate is left out too.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.place import ROOT
+
+_NO_TESTS = 5  # pytest's exit status
+
+
+@dataclass(frozen=True)
+class Step:
+    """One check: its name, its command, and the exit statuses that are good."""
+
+    name: str
+    command: tuple[str, ...]
+    good: tuple[int, ...] = (0,)
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one check ended, and how long it took in seconds."""
+
+    name: str
+    passed: bool
+    seconds: float
+
+
+def steps(arguments: Sequence[str]) -> list[Step]:
+    """Return the checks for the arguments of ``./run test``, in their order."""
+    rest = [argument for argument in arguments if argument not in ("--quick", "--deep")]
+    if "--deep" in arguments:
+        return [Step("pytest --deep", ("pytest", "-m", "deep", *rest), (0, _NO_TESTS))]
+    chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
+    gate = () if rest or "--quick" in arguments else _coverage()
+    return [*_static(), Step("pytest", ("pytest", "-m", chosen, *gate, *rest))]
+
+
+def _static() -> list[Step]:
+    typed = [name for name in ("pipeline", "demo", "bench", "tools") if (ROOT / name).is_dir()]
+    return [
+        Step("ruff check", ("ruff", "check", ".")),
+        Step("ruff format", ("ruff", "format", "--check", ".")),
+        Step("mypy", ("mypy", *typed)),
+        Step("import-linter", ("lint-imports",)),
+    ]
+
+
+def _coverage() -> tuple[str, ...]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    gate = os.environ.get("RANGKAP_COVERAGE", settings["tool"]["rangkap"]["coverage"])
+    return ("--cov", "--cov-report=term", f"--cov-fail-under={gate}")
+
+
+def run(step: Step) -> Result:
+    """Run one check in the root of the checkout, with ``.venv`` first on the path."""
+    print(f"\n── {step.name}", flush=True)
+    programs = Path(sys.prefix) / "bin"
+    path = f"{programs}:{os.environ.get('PATH', '')}"
+    begun = time.monotonic()
+    ended = subprocess.run(
+        (str(programs / step.command[0]), *step.command[1:]),
+        cwd=ROOT,
+        env={**os.environ, "PATH": path},
+        check=False,
+    )
+    return Result(step.name, ended.returncode in step.good, time.monotonic() - begun)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the checks and print how each ended; return an exit status."""
+    results = [run(step) for step in steps(arguments)]
+    print()
+    for result in results:
+        print(f"{'passed' if result.passed else 'FAILED'}  {result.seconds:7.1f} s  {result.name}")
+    return 0 if all(result.passed for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
