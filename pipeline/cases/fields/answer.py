@@ -1,0 +1,91 @@
+"""Step 10: what a person decides for the answer letter."""
+
+from __future__ import annotations
+
+from pipeline.cases import lists
+from pipeline.cases.fields import conditions as on
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.values import Value, Values, flag, known_name, text
+from pipeline.kernel.errors import Text
+
+_A = Section.ANSWER
+
+
+def _addressee(values: Values) -> Value | None:
+    if on.from_institution(values):
+        return f"Kepala {text(values, 'sender')}" if text(values, "sender") else None
+    return known_name(values, "reporter_name") or None
+
+
+def _place(values: Values) -> Value | None:
+    place = (
+        text(values, "sender_place") if on.from_institution(values) else text(values, "safe_contact_place")
+    )
+    return place or "tempat"
+
+
+def _comes(values: Values) -> Value | None:
+    if flag(values, "reporter_is_victim"):
+        return text(values, "salutation") or None
+    child = "anak korban bersama orang tua/wali" if on.victim_is_child(values) else "korban"
+    return f"{child}, atau {text(values, 'salutation') or 'Bapak/Ibu'} selaku pelapor"
+
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "salutation", Text("Sapaan", "Form of address"), Kind.CHOICE, _A, 10,
+        Text("Sapaan penerima surat; “Bapak/Ibu” bila tidak diketahui.",
+             "How the addressee is addressed; “Bapak/Ibu” if unknown."),
+        "Saudari", lists.SALUTATIONS, required=always,
+        default=lambda values: "Saudara" if on.from_institution(values) else None,
+    ),
+    Field(
+        "addressee", Text("Penerima surat jawaban", "Addressee"), Kind.TEXT, _A, 10,
+        Text("Pelapor atau korban pada kontak aman, atau pimpinan lembaga pengirim.",
+             "The reporter or victim at the safe contact, or the head of the sending institution."),
+        "Kepala SMP Negeri 3 Hulu Asri", required=always, default=_addressee,
+    ),
+    Field(
+        "addressee_attention", Text("u.p.", "Attention of"), Kind.TEXT, _A, 10,
+        Text("Jabatan yang dituju di lembaga itu; boleh kosong.", "The office within the institution; may be empty."),
+        "Kasat Reskrim", when=on.from_institution,
+    ),
+    Field(
+        "addressee_place", Text("di (tempat)", "Place"), Kind.TEXT, _A, 10,
+        Text("Tempat sesudah kata “di”.", "The place after “di”."),
+        "Muara Lanting", required=always, default=_place, most=80,
+    ),
+    Field(
+        "follow_up", Text("Tindak lanjut", "Follow-up"), Kind.LONG, _A, 10,
+        Text("Apa yang disiapkan kantor; tanpa kronologi, tanpa nama, tanpa kata kekerasan.",
+             "What the office prepares; no chronology, no names, no word of violence."),
+        "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan hukum", required=always, most=1000,
+    ),
+    Field(
+        "services", Text("Layanan dalam surat", "Services in the letter"), Kind.LINES, _A, 10,
+        Text("Pisahkan dengan titik koma; kosong berarti daftar layanan kantor.",
+             "Separated by semicolons; empty means the office's own list."),
+        "pendampingan hukum; konsultasi psikologis",
+    ),
+    Field(
+        "referral", Text("Rujukan", "Referral"), Kind.TEXT, _A, 10,
+        Text("Lembaga yang mungkin dirujuk; boleh kosong.", "Where she may be referred; may be empty."),
+        "psikolog dan Dinas Sosial",
+    ),
+    Field(
+        "comes", Text("Yang disarankan datang", "Who is invited to come"), Kind.TEXT, _A, 10,
+        Text("Langkah 13: siapa yang tetap disarankan datang langsung.",
+             "Step 13: who is still advised to come in person."),
+        "Saudari", required=always, default=_comes,
+    ),
+    Field(
+        "cc", Text("Tembusan", "Copies to"), Kind.LINES, _A, 10,
+        Text("Lembaga saja, tanpa nama; pisahkan dengan titik koma.",
+             "Institutions only, without names; separated by semicolons."),
+        "Kepala Dinas Pendidikan Kabupaten Batang Asri",
+    ),
+    Field(
+        "letter_attachments", Text("Jumlah lampiran surat jawaban", "Attachments of the answer"), Kind.NUMBER, _A, 10,
+        Text("0 bila tanpa lampiran.", "0 if there are none."), "0", default=lambda _: 0,
+    ),
+)  # fmt: skip

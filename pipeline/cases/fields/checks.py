@@ -1,0 +1,66 @@
+"""What two answers say together: order of days, age and birth, who is who, the safe contact.
+
+Runs on partial answers too, so that a form can speak up while it is being filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.cases import problems as say
+from pipeline.cases.fields.days import years_between
+from pipeline.cases.problems import Problem
+from pipeline.cases.safety import contact_problems, same_person
+from pipeline.cases.values import Values, day, flag, known_name, number, text
+
+_PAST = ("received_day", "letter_date", "event_date", "victim_birth_date")
+_BEFORE_RECEIPT = ("letter_date", "event_date", "victim_birth_date")
+_FROM_RECEIPT = ("promised_date",)
+
+
+def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
+    """Return what is wrong between the answers, the later asked field of each pair named."""
+    return (*_days(values, today), *_ages(values), *_reporter(values), *contact_problems(values))
+
+
+def _days(values: Values, today: date) -> Iterator[Problem]:
+    received = day(values, "received_day")
+    for name in _PAST:
+        found = day(values, name)
+        if found and found > today:
+            yield Problem(name, say.IN_FUTURE)
+        elif found and received and name in _BEFORE_RECEIPT and found > received:
+            yield Problem(name, say.AFTER_RECEIPT)
+    for name in _FROM_RECEIPT:
+        found = day(values, name)
+        if found and received and found < received:
+            yield Problem(name, say.BEFORE_RECEIPT)
+    started, ended = text(values, "phone_started"), text(values, "phone_ended")
+    if started and ended and ended < started:
+        yield Problem("phone_ended", say.ENDS_BEFORE_START)
+
+
+def _ages(values: Values) -> Iterator[Problem]:
+    born, age = day(values, "victim_birth_date"), number(values, "victim_age")
+    seen = day(values, "received_day")
+    if born is None or age is None or seen is None:
+        return
+    if flag(values, "victim_age_is_estimate"):
+        yield Problem("victim_age_is_estimate", say.BIRTH_IS_ESTIMATE)
+    elif abs(years_between(born, seen) - age) > 1:
+        yield Problem("victim_age", say.AGE_AGAINST_BIRTH)
+
+
+def _reporter(values: Values) -> Iterator[Problem]:
+    relation = text(values, "reporter_relation")
+    if flag(values, "reporter_is_victim"):
+        if flag(values, "is_institution"):
+            yield Problem("reporter_is_victim", say.INSTITUTION_IS_NO_VICTIM)
+        if relation and relation != "korban sendiri":
+            yield Problem("reporter_relation", say.NOT_THE_VICTIM)
+        reporter, victim = known_name(values, "reporter_name"), known_name(values, "victim_name")
+        if reporter and victim and not same_person(reporter, victim):
+            yield Problem("victim_name", say.NOT_THE_VICTIM)
+    elif relation == "korban sendiri":
+        yield Problem("reporter_relation", say.IS_THE_VICTIM)

@@ -1,0 +1,123 @@
+"""When a field applies and what follows from other answers; words for the field tables."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.cases.values import ANONYMOUS, UNKNOWN, Condition, Value, Values, flag, known_name, number, text
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
+_POSTAL = {"surat", "titip"}
+_BY_PHONE = {"telepon", "pesan"}
+
+
+def is_phone(values: Values) -> bool:
+    """Tell whether the complaint came by telephone."""
+    return text(values, "channel") == "phone"
+
+
+def is_paper(values: Values) -> bool:
+    """Tell whether there is a letter (also a referral)."""
+    return not is_phone(values)
+
+
+def from_institution(values: Values) -> bool:
+    """Tell whether an institution sent the letter."""
+    return flag(values, "is_institution")
+
+
+def from_person(values: Values) -> bool:
+    """Tell whether a person, named or not, complains."""
+    return not from_institution(values)
+
+
+def is_anonymous(values: Values) -> bool:
+    """Tell whether the reporter chose to stay unnamed."""
+    return text(values, "reporter_name") == ANONYMOUS
+
+
+def has(name: str) -> Condition:
+    """Return the condition that ``name`` was answered."""
+    return lambda values: name in values
+
+
+def named(name: str) -> Condition:
+    """Return the condition that ``name`` is a person's name, not "anonim" or "belum diketahui"."""
+    return lambda values: bool(known_name(values, name))
+
+
+def victim_unknown(values: Values) -> bool:
+    """Tell whether the victim's name is not yet known."""
+    return text(values, "victim_name") == UNKNOWN
+
+
+def reporter_apart(values: Values) -> bool:
+    """Tell whether the reporter is somebody else than the victim."""
+    return not flag(values, "reporter_is_victim")
+
+
+def postal_contact(values: Values) -> bool:
+    """Tell whether the safe contact needs an address."""
+    return text(values, "safe_contact_way") in _POSTAL
+
+
+def phone_contact(values: Values) -> bool:
+    """Tell whether the safe contact needs a telephone number."""
+    return text(values, "safe_contact_way") in _BY_PHONE
+
+
+def trusted_contact(values: Values) -> bool:
+    """Tell whether the safe contact is another person."""
+    return text(values, "safe_contact_way") == "titip"
+
+
+def has_contact(values: Values) -> bool:
+    """Tell whether there is any safe way to this person."""
+    return text(values, "safe_contact_way") not in ("", "tidak ada")
+
+
+def looks_full(name: str) -> bool:
+    """Tell whether ``name`` looks like a whole name: two words or more and no bare initials."""
+    return len(name.split()) > 1 and not _INITIALS.fullmatch(name)
+
+
+def full_name_default(values: Values) -> Value | None:
+    """Propose whether the victim's name is whole, from its looks."""
+    name = known_name(values, "victim_name")
+    return looks_full(name) if name else None
+
+
+def institution_default(values: Values) -> Value | None:
+    """Propose that a referral comes from an institution and everything else from a person."""
+    return text(values, "channel") == "referral"
+
+
+def reporter_default(values: Values) -> Value | None:
+    """Propose the sender of a private letter as the reporter."""
+    return (text(values, "sender") or None) if from_person(values) else None
+
+
+def self_report_default(values: Values) -> Value | None:
+    """Propose from the relation whether the reporter is the victim."""
+    relation = text(values, "reporter_relation")
+    return relation == "korban sendiri" if relation else None
+
+
+def relation_default(values: Values) -> Value | None:
+    """Propose the reporter's relation where it follows from other answers."""
+    if from_institution(values):
+        return "lembaga perujuk"
+    return "korban sendiri" if flag(values, "reporter_is_victim") else None
+
+
+def victim_default(values: Values) -> Value | None:
+    """Propose the reporter as the victim where she says so."""
+    if not flag(values, "reporter_is_victim"):
+        return None
+    return UNKNOWN if is_anonymous(values) else text(values, "reporter_name") or None
+
+
+def victim_is_child(values: Values) -> bool:
+    """Tell whether an age below 18 was given for the victim."""
+    age = number(values, "victim_age")
+    return age is not None and age < 18

@@ -1,0 +1,95 @@
+"""What a field is: its name, its words for people, how it is read and when it is asked.
+
+Names are stable: they stand in ``kasus.json``, in prepared answers and in forms. Terminal prompts and
+web forms are built from these tables alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.cases.lists import Choice
+from pipeline.cases.values import Condition, Value, Values
+from pipeline.kernel.errors import Text
+
+
+class Kind(StrEnum):
+    """How an answer is read; one reader for each stands in :mod:`pipeline.cases.fields.kinds`."""
+
+    NAME = "name"
+    TEXT = "text"
+    LONG = "long"
+    DAY = "day"
+    TIME = "time"
+    NUMBER = "number"
+    AGE = "age"
+    PHONE = "phone"
+    NIK = "nik"
+    YESNO = "yesno"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    PLACE = "place"
+    LINES = "lines"
+    PERSONS = "persons"
+
+
+class Section(StrEnum):
+    """The groups in which fields are asked; the value is the Indonesian heading."""
+
+    LETTER = "Surat atau telepon"
+    REPORTER = "Pelapor"
+    VICTIM = "Korban"
+    REPORTED = "Terlapor"
+    EVENT = "Kejadian"
+    CONTACT = "Kontak aman"
+    CALL = "Percakapan telepon"
+    ANSWER = "Surat jawaban"
+    CLARIFY = "Klarifikasi"
+
+
+def always(_values: Values) -> bool:
+    """Say yes."""
+    return True
+
+
+def never(_values: Values) -> bool:
+    """Say no."""
+    return False
+
+
+def nothing(_values: Values) -> Value | None:
+    """Propose nothing."""
+    return None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form.
+
+    ``required`` and ``when`` (does it apply at all?) look at the answers so far; ``default`` is what
+    follows from them (a proposal on a terminal, filled in where prepared answers are silent).
+    """
+
+    name: str
+    label: Text
+    kind: Kind
+    section: Section
+    step: int
+    help: Text
+    example: str = ""
+    choices: tuple[Choice, ...] = ()
+    required: Condition = never
+    when: Condition = always
+    default: Callable[[Values], Value | None] = nothing
+    most: int = 200
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reader must know besides the answer: the office's ``today`` and its sub-districts."""
+
+    today: date
+    places: Sequence[str] = ()

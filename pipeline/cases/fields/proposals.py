@@ -1,0 +1,126 @@
+"""What the scan suggests for each field; a person confirms each (issue 3 gives the suggestions)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from pipeline.cases.fields.field import Context
+from pipeline.cases.fields.kinds import read, read_phone, shown
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.problems import BadAnswer
+
+SURE = 0.9
+_DOUBT = 0.5
+
+#: Name of a suggestion → name of the field it proposes.
+FROM_SUGGESTION = {
+    "channel": "channel",
+    "letter_number": "letter_number",
+    "letter_date": "letter_date",
+    "sender": "sender",
+    "reporter_name": "reporter_name",
+    "reporter_relation": "reporter_relation",
+    "victim_name": "victim_name",
+    "victim_age": "victim_age",
+    "victim_sex": "victim_sex",
+    "relation": "reported_relation",
+    "subject": "subject",
+    "place_kecamatan": "place_kecamatan",
+    "phone": "reporter_phone",
+    "case_type": "violence",
+}
+
+
+class Suggested(Protocol):
+    """What this room needs of a suggestion: value as read, normal form, confidence 0–1, places."""
+
+    @property
+    def value(self) -> str:
+        """The text as it stands on the page."""
+
+    @property
+    def normal(self) -> str:
+        """The normal form, or the empty string."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure, 0–1."""
+
+    @property
+    def alternatives(self) -> Sequence[str]:
+        """Other readings."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A proposed answer: ``shown`` is the editable text, ``confidence`` is 0–1, ``suggestion`` its source."""
+
+    field: str
+    shown: str
+    confidence: float
+    alternatives: tuple[str, ...] = ()
+    suggestion: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether a person must look twice ("periksa")."""
+        return self.confidence < SURE
+
+
+def from_suggestions(
+    suggestions: Mapping[str, Suggested],
+    today: date,
+    scanned: date | None = None,
+    places: Sequence[str] = (),
+) -> dict[str, Proposal]:
+    """Return proposals by field name.
+
+    A suggestion that its field cannot read is shown as it stood on the page, as doubtful. ``scanned``
+    (the day of the scan) is proposed as the day received; it governs deadlines, so it is asked.
+    """
+    context = Context(today, places)
+    found: dict[str, Proposal] = {}
+    for name, field_name in FROM_SUGGESTION.items():
+        one = suggestions.get(name)
+        if one is not None and (one.normal or one.value):
+            found[field_name] = _proposal(name, field_name, one, context)
+    if scanned is not None:
+        found["received_day"] = Proposal(
+            "received_day", shown(BY_NAME["received_day"], scanned.isoformat()), 1.0
+        )
+    contact = suggestions.get("safe_contact")
+    if contact is not None:
+        found |= {one.field: one for one in _contact(contact)}
+    return found
+
+
+def _proposal(name: str, field_name: str, one: Suggested, context: Context) -> Proposal:
+    field = BY_NAME[field_name]
+    made = Proposal(field_name, one.value, min(one.confidence, _DOUBT), tuple(one.alternatives), name)
+    for text in (one.normal, one.value):
+        try:
+            value = read(field, text, context)
+        except BadAnswer:
+            continue
+        if value is not None:
+            return replace(made, shown=shown(field, value), confidence=one.confidence)
+    return made
+
+
+def _contact(one: Suggested) -> Iterator[Proposal]:
+    """Yield name, address and number of a contact read as one text; always to be checked."""
+    text = one.value or one.normal
+    number = re.search(r"(?:\+62|0)8[\d\s-]{7,}", text)
+    if number and (phone := read_phone(number[0])):
+        yield Proposal("safe_contact_phone", phone, _DOUBT, suggestion="safe_contact")
+        text = text[: number.start()]
+    name, _, address = text.partition(",")
+    address = re.sub(r"[\s,]*(HP|telp\.?|telepon|WA|nomor)?[\s,:.]*$", "", address, flags=re.IGNORECASE)
+    if name.strip() and not re.search(r"\d", name):
+        yield Proposal("safe_contact_name", name.strip(), _DOUBT, suggestion="safe_contact")
+    if address.strip():
+        yield Proposal("safe_contact_address", address.strip(), _DOUBT, suggestion="safe_contact")

@@ -1,0 +1,31 @@
+"""All fields in the order in which they are asked.
+
+``REGISTRATION`` belongs to steps 1–2 (and 3–4 for a call), ``DRAFT`` to step 10. Everything a form
+or a prepared answer may name stands here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from pipeline.cases.fields import answer, event, incoming, people
+from pipeline.cases.fields.field import Field
+
+REGISTRATION: tuple[Field, ...] = (
+    *incoming.FIELDS,
+    *people.REPORTER,
+    *people.VICTIM,
+    *people.REPORTED,
+    *event.EVENT,
+    *event.CONTACT,
+    *event.CALL,
+)
+DRAFT: tuple[Field, ...] = answer.FIELDS
+ALL: tuple[Field, ...] = REGISTRATION + DRAFT
+BY_NAME = {field.name: field for field in ALL}
+
+
+def near_name(name: str) -> str | None:
+    """Return the field name nearest to ``name``, for "did you mean"."""
+    found = difflib.get_close_matches(name, BY_NAME, 1, 0.6)
+    return found[0] if found else None

@@ -1,0 +1,110 @@
+"""From answers as given to normal values, with every problem named at once (steps 1–4, 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cases import problems as say
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.checks import cross_problems
+from pipeline.cases.fields.field import Context, Field
+from pipeline.cases.fields.kinds import read
+from pipeline.cases.fields.table import BY_NAME, REGISTRATION, near_name
+from pipeline.cases.problems import BadAnswer, Problem
+from pipeline.cases.values import Value, Values
+from pipeline.kernel.errors import Text
+
+
+@dataclass(frozen=True)
+class Checked:
+    """``values`` in normal form (what could be read) and the ``problems`` found, in field order."""
+
+    values: Values
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether there is no problem."""
+        return not self.problems
+
+    def need(self) -> Values:
+        """Return the values. Raises :class:`InvalidAnswers` if there is any problem."""
+        if self.problems:
+            raise InvalidAnswers(self.problems)
+        return self.values
+
+
+def validate(
+    answers: Mapping[str, object],
+    today: date,
+    fields: Sequence[Field] = REGISTRATION,
+    places: Sequence[str] = (),
+) -> Checked:
+    """Read ``answers`` (typed text or JSON values, by field name) and check them together.
+
+    Only ``fields`` are required and filled in from their defaults; answers to other fields of the
+    tables are read and kept. ``places`` are the office's sub-districts. Never raises on bad answers.
+    """
+    context = Context(today, places)
+    values: dict[str, Value] = {}
+    problems = [_unknown(name) for name in answers if name not in BY_NAME]
+    for field in _in_order(fields):
+        problems.extend(_take(field, answers.get(field.name), context, values))
+    _fill(fields, values)
+    known = {problem.field for problem in problems}
+    problems.extend(_applicable(fields, values, known))
+    problems.extend(one for one in cross_problems(values, today) if one.field not in known)
+    return Checked(values, tuple(sorted(problems, key=_place)))
+
+
+def _in_order(fields: Sequence[Field]) -> tuple[Field, ...]:
+    names = {field.name for field in fields}
+    return (*fields, *(field for field in BY_NAME.values() if field.name not in names))
+
+
+def _place(problem: Problem) -> int:
+    return list(BY_NAME).index(problem.field) if problem.field in BY_NAME else -1
+
+
+def _unknown(name: str) -> Problem:
+    near = near_name(name)
+    said = say.UNKNOWN_FIELD
+    return Problem(
+        name[:60],
+        Text(
+            said.id.format(near_id=f" Maksud Anda “{near}”?" if near else ""),
+            said.en.format(near_en=f" Did you mean “{near}”?" if near else ""),
+        ),
+    )
+
+
+def _take(field: Field, given: object, context: Context, values: dict[str, Value]) -> list[Problem]:
+    try:
+        found = read(field, given, context)
+    except BadAnswer as bad:
+        return [Problem(field.name, bad.said)]
+    if found is not None:
+        values[field.name] = found
+    return []
+
+
+def _fill(fields: Sequence[Field], values: dict[str, Value]) -> None:
+    for field in fields:
+        if field.name not in values and field.when(values):
+            found = field.default(values)
+            if found is not None:
+                values[field.name] = found
+
+
+def _applicable(fields: Sequence[Field], values: Values, known: set[str]) -> list[Problem]:
+    found: list[Problem] = []
+    for field in fields:
+        if field.name in known:
+            continue
+        if field.name in values and not field.when(values):
+            found.append(Problem(field.name, say.NOT_APPLICABLE))
+        elif field.name not in values and field.when(values) and field.required(values):
+            found.append(Problem(field.name, say.MISSING))
+    return found

@@ -1,0 +1,198 @@
+"""The code lists of a complaint, in the wording of SIMFONI-PPA (product.md, *Code lists*).
+
+The ``value`` of a choice is what is stored, counted and printed; ``words`` are other spellings that
+people and letters use for it. Changing a value changes recaps; adding a word does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.kernel.errors import Text
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of a list: stored ``value``, ``label`` for people, further ``words`` for it."""
+
+    value: str
+    label: Text
+    words: tuple[str, ...] = ()
+
+
+def _choice(value: str, english: str, *words: str, shown: str = "") -> Choice:
+    return Choice(value, Text(shown or value, english), words)
+
+
+CHANNELS = (
+    _choice("letter", "letter", "surat", "surat pengaduan", shown="surat"),
+    _choice("phone", "telephone", "telepon", "telpon", "telp", shown="telepon"),
+    _choice("referral", "referral", "rujukan", "surat rujukan", shown="rujukan"),
+)
+
+MEDIA = (
+    _choice("surat", "paper letter", "kertas"),
+    _choice(
+        "pesan", "messenger printout", "whatsapp", "wa", "telegram", shown="cetakan pesan (WhatsApp dsb.)"
+    ),
+    _choice("sms", "SMS printout", shown="cetakan SMS"),
+    _choice("pos-el", "e-mail printout", "email", "e-mail", "surel", shown="cetakan pos-el"),
+)
+
+SEXES = (
+    _choice("L", "male", "laki-laki", "laki", "pria", "lk", "male", "m", shown="laki-laki"),
+    _choice("P", "female", "perempuan", "wanita", "pr", "female", "f", shown="perempuan"),
+)
+
+RELATIONS = (
+    _choice("orang tua", "parent", "ayah", "ibu", "bapak", "ayah tiri", "ibu tiri"),
+    _choice(
+        "keluarga/saudara",
+        "family or sibling",
+        "keluarga",
+        "saudara",
+        "kakak",
+        "adik",
+        "anak",
+        "paman",
+        "bibi",
+    ),
+    _choice("suami/istri", "husband or wife", "suami", "istri", "isteri", "mantan suami", "mantan istri"),
+    _choice("tetangga", "neighbour"),
+    _choice("pacar/teman", "partner or friend", "pacar", "teman", "kenalan"),
+    _choice("guru", "teacher", "dosen", "ustaz"),
+    _choice("majikan", "employer", "atasan"),
+    _choice("rekan kerja", "colleague", "teman kerja"),
+    _choice("lainnya", "other", "lain"),
+)
+
+REPORTER_RELATIONS = (
+    _choice("korban sendiri", "the victim herself", "korban", "diri sendiri", "saya sendiri", "sendiri"),
+    *RELATIONS[:-1],
+    _choice("lembaga perujuk", "referring institution", "lembaga", "instansi", "perujuk"),
+    RELATIONS[-1],
+)
+
+VIOLENCE = (
+    _choice("fisik", "physical", "kekerasan fisik"),
+    _choice("psikis", "psychological", "kekerasan psikis", "psikologis"),
+    _choice("seksual", "sexual", "kekerasan seksual"),
+    _choice("eksploitasi", "exploitation"),
+    _choice("trafficking (TPPO)", "trafficking", "trafficking", "tppo", "perdagangan orang"),
+    _choice("penelantaran", "neglect"),
+    _choice("lainnya", "other", "lain"),
+)
+
+PLACES = (
+    _choice("rumah tangga", "household", "rumah"),
+    _choice("tempat kerja", "workplace", "kantor"),
+    _choice("sekolah", "school"),
+    _choice("fasilitas umum", "public place", "tempat umum", "jalan umum"),
+    _choice("lainnya", "other", "lain"),
+)
+
+RISKS = (
+    _choice("rendah", "low"),
+    _choice("sedang", "medium"),
+    _choice("tinggi", "high"),
+)
+
+SERVICES = (
+    _choice("pengaduan", "complaint", "konsultasi"),
+    _choice("kesehatan", "health", "visum"),
+    _choice("bantuan hukum", "legal aid", "nasihat hukum", "pendampingan hukum"),
+    _choice("penegakan hukum", "law enforcement", "polisi"),
+    _choice(
+        "rehabilitasi sosial", "social rehabilitation", "psikolog", "pendampingan psikologis", "konseling"
+    ),
+    _choice("reintegrasi sosial", "social reintegration"),
+    _choice("pemulangan", "return home"),
+    _choice("pendampingan tokoh agama", "religious companion", "tokoh agama"),
+)
+
+EDUCATION = (
+    _choice("TS", "no school", "tidak sekolah", "belum sekolah", shown="TS (tidak sekolah)"),
+    _choice("PAUD/TK", "kindergarten", "paud", "tk"),
+    _choice("SD", "primary school", "mi"),
+    _choice("SLTP", "junior high school", "smp", "mts", shown="SLTP (SMP)"),
+    _choice("SLTA", "senior high school", "sma", "smk", "ma", shown="SLTA (SMA/SMK)"),
+    _choice("PT", "university", "perguruan tinggi", "d3", "s1", "s2", shown="PT (perguruan tinggi)"),
+)
+
+MARITAL = (
+    _choice("belum kawin", "unmarried", "belum menikah", "lajang"),
+    _choice("kawin", "married", "menikah", "nikah"),
+    _choice("cerai hidup", "divorced", "cerai"),
+    _choice("cerai mati", "widowed"),
+)
+
+DISABILITIES = (
+    _choice("tidak", "none", "tidak ada", "bukan"),
+    _choice("fisik", "physical", "daksa"),
+    _choice("netra", "blind", "tuna netra", "tunanetra"),
+    _choice("rungu", "deaf", "tuli", "tuna rungu", "tunarungu"),
+    _choice("wicara", "speech", "tuna wicara", "tunawicara"),
+    _choice("intelektual", "intellectual", "grahita"),
+    _choice("mental", "mental"),
+    _choice("ganda", "multiple"),
+    _choice("belum diketahui", "not yet known", "tidak tahu", "tidak disebut"),
+)
+
+SHARED_HOME = (
+    _choice("ya", "yes", "y", "yes", "serumah", "true"),
+    _choice("tidak", "no", "t", "no", "n", "false"),
+    _choice("tidak tahu", "not known", "belum diketahui", "unknown"),
+)
+
+CONSENT = (
+    _choice("ya", "yes", "y", "yes", "setuju", "true"),
+    _choice("tidak", "no", "t", "no", "n", "false"),
+    _choice("belum ditanya", "not yet asked", "belum"),
+)
+
+WAYS = (
+    _choice("surat", "letter to a safe address", "pos", "alamat aman", shown="surat ke alamat aman"),
+    _choice(
+        "titip", "through a trusted person", "dititipkan", shown="dititipkan kepada orang yang dipercaya"
+    ),
+    _choice(
+        "pesan", "text message only", "sms", "whatsapp", "wa", "pesan tertulis", shown="pesan tertulis saja"
+    ),
+    _choice("telepon", "telephone", "telp", "hp"),
+    _choice("ambil", "collected at the office", "diambil", "di kantor", shown="diambil sendiri di kantor"),
+    _choice("tidak ada", "none", "belum ada", shown="tidak ada"),
+)
+
+ADVICE = (
+    _choice("datang langsung", "come in person", "datang"),
+    _choice(
+        "tertulis",
+        "write",
+        "surat",
+        "menulis",
+        "mengirim pengaduan tertulis",
+        shown="mengirim pengaduan tertulis",
+    ),
+)
+
+SALUTATIONS = (
+    _choice("Saudari", "Ms (Saudari)", "sdri"),
+    _choice("Saudara", "Mr (Saudara)", "sdr"),
+    _choice("Bapak", "Sir (Bapak)", "bpk", "pak"),
+    _choice("Ibu", "Madam (Ibu)", "bu"),
+    _choice("Bapak/Ibu", "Sir or Madam", "bapak ibu", "tidak diketahui"),
+)
+
+AGE_GROUPS = ((5, "0–5"), (12, "6–12"), (17, "13–17"), (24, "18–24"), (44, "25–44"), (59, "45–59"))
+LAST_AGE_GROUP = "60+"
+
+
+def age_group(age: int) -> str:
+    """Return the SIMFONI age group of ``age`` (completed years): ``13–17``, … ``60+``."""
+    return next((name for last, name in AGE_GROUPS if age <= last), LAST_AGE_GROUP)
+
+
+def label_of(choices: tuple[Choice, ...], value: str, lang: str = "id") -> str:
+    """Return what people read for ``value``; the value itself where the list lacks it."""
+    found = next((one for one in choices if one.value == value), None)
+    return value if found is None else found.label.fill(lang)

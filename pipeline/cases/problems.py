@@ -1,0 +1,125 @@
+"""What is wrong with an answer: a typed sentence for one field.
+
+A sentence never repeats what was typed: it may be a name, and the sentence may end in a log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.kernel.errors import Text
+
+
+class BadAnswer(Exception):
+    """One answer cannot be read; carries the sentence, to be joined with its field."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.en)
+        self.said = said
+
+
+@dataclass(frozen=True)
+class Problem:
+    """``field`` (its stable name) and the sentence ``said``, complete in both languages."""
+
+    field: str
+    said: Text
+
+    def text(self, lang: str = "id") -> str:
+        """Return the sentence in ``lang``."""
+        return self.said.en if lang == "en" else self.said.id
+
+
+MISSING = Text("Wajib diisi.", "This must be answered.")
+UNKNOWN_FIELD = Text("Isian ini tidak dikenal.{near_id}", "There is no such field.{near_en}")
+NOT_APPLICABLE = Text(
+    "Isian ini tidak berlaku untuk pengaduan ini; kosongkan.",
+    "This does not apply to this complaint; leave it empty.",
+)
+NOT_A_TEXT = Text("Tulis sebagai teks.", "Write it as text.")
+TOO_LONG = Text("Terlalu panjang; paling banyak {most} huruf.", "Too long; at most {most} characters.")
+BAD_NAME = Text(
+    "Nama memuat angka atau tanda yang tidak lazim. Tulis nama saja.",
+    "A name has no digits or unusual signs. Write the name alone.",
+)
+BAD_DAY = Text(
+    "Tanggal tidak terbaca. Contoh: 24-11-2026, 24 November 2026, kemarin.",
+    "This date cannot be read. Examples: 24-11-2026, 24 November 2026, kemarin (yesterday).",
+)
+BAD_TIME = Text("Jam tidak terbaca. Contoh: 10.12.", "This time cannot be read. Example: 10.12.")
+BAD_NUMBER = Text("Tulis bilangan bulat, contoh: 2.", "Write a whole number, for example: 2.")
+BAD_AGE = Text(
+    "Tulis umur dalam tahun, satu angka 0–120. Bila perkiraan, tulis angka tengahnya dan jawab “ya” "
+    "pada umur perkiraan.",
+    "Write the age in years, one number 0–120. If estimated, write the middle and answer yes to "
+    "“age is an estimate”.",
+)
+BAD_PHONE = Text(
+    "Nomor telepon 7–15 angka, contoh: 0812-0000-1101.",
+    "A telephone number has 7–15 digits, for example: 0812-0000-1101.",
+)
+BAD_NIK = Text(
+    "NIK terdiri atas 16 angka dan memuat tanggal lahir; periksa lagi.",
+    "A NIK has 16 digits and holds the date of birth; check it.",
+)
+BAD_YESNO = Text("Jawab ya atau tidak.", "Answer yes or no.")
+BAD_CHOICE = Text("Pilih salah satu: {choices}.", "Choose one of: {choices}.")
+BAD_CHOICES = Text(
+    "Pilih satu atau lebih, pisahkan dengan koma: {choices}.",
+    "Choose one or more, separated by commas: {choices}.",
+)
+BAD_PERSONS = Text(
+    "Tulis tiap orang sebagai nama, umur, L/P; pisahkan dengan titik koma. Contoh: F.A., 14, L; D.K., 15, L",
+    "Write each person as name, age, L/P, separated by semicolons. Example: F.A., 14, L; D.K., 15, L",
+)
+
+IN_FUTURE = Text("Tanggal ini belum tiba.", "This day has not come yet.")
+AFTER_RECEIPT = Text(
+    "Tanggal ini sesudah tanggal diterima; periksa keduanya.",
+    "This day is after the day of receipt; check both.",
+)
+BEFORE_RECEIPT = Text(
+    "Tanggal ini sebelum tanggal diterima; periksa keduanya.",
+    "This day is before the day of receipt; check both.",
+)
+AGE_AGAINST_BIRTH = Text(
+    "Umur tidak cocok dengan tanggal lahir; perbaiki salah satunya.",
+    "The age does not fit the date of birth; correct one of them.",
+)
+BIRTH_IS_ESTIMATE = Text(
+    "Umur perkiraan tidak boleh dijadikan tanggal lahir; kosongkan tanggal lahir.",
+    "An estimated age must not become a date of birth; leave the date of birth empty.",
+)
+ENDS_BEFORE_START = Text(
+    "Selesai sebelum mulai; periksa jamnya.", "It ends before it starts; check the times."
+)
+NOT_THE_VICTIM = Text(
+    "Pelapor dinyatakan korban sendiri, tetapi isian ini mengatakan lain; samakan.",
+    "The reporter is said to be the victim, but this answer says otherwise; make them agree.",
+)
+IS_THE_VICTIM = Text(
+    "Hubungan “korban sendiri” berarti pelapor ialah korban; samakan jawabannya.",
+    "The relation “korban sendiri” means that the reporter is the victim; make them agree.",
+)
+INSTITUTION_IS_NO_VICTIM = Text(
+    "Lembaga tidak dapat menjadi korban sendiri; jawab tidak.",
+    "An institution cannot be the victim herself; answer no.",
+)
+CONTACT_IS_REPORTED = Text(
+    "Kontak aman tidak boleh terlapor. Tanyakan orang lain yang dipercaya korban.",
+    "The safe contact must not be the reported person. Ask for somebody else the victim trusts.",
+)
+CONTACT_PHONE_IS_REPORTED = Text(
+    "Nomor ini nomor terlapor; tidak boleh menjadi kontak aman. Tanyakan nomor lain.",
+    "This is the reported person's number; it cannot be the safe contact. Ask for another.",
+)
+CONTACT_IS_HOME = Text(
+    "Alamat ini rumah yang dihuni bersama terlapor, atau tidak lebih lengkap daripadanya; tidak boleh "
+    "menjadi alamat aman. Tanyakan alamat lain.",
+    "This is the home shared with the reported person, or says no more than its address; it cannot be "
+    "the safe address. Ask for another.",
+)
+CONTACT_IS_THEIRS = Text(
+    "Alamat ini alamat terlapor; tidak boleh menjadi alamat aman. Tanyakan alamat lain.",
+    "This is the reported person's address; it cannot be the safe address. Ask for another.",
+)

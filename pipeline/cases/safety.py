@@ -1,0 +1,130 @@
+"""The safe contact is never the reported person and never the home shared with that person (step 2).
+
+Names, telephone numbers and addresses are compared in a plain form, so that spelling, titles and
+abbreviations hide nothing. A doubtful likeness is refused: answering to the wrong address is worse
+than asking once more (UU 23/2004, product.md step 2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from pipeline.cases import problems as say
+from pipeline.cases.problems import Problem
+from pipeline.cases.values import Values, items, known_name, text
+
+_TITLES = frozenset({
+    "bapak", "bpk", "pak", "ibu", "bu", "sdr", "sdri", "saudara", "saudari", "tn", "ny", "nn", "h", "hj",
+    "haji", "hajah", "dr", "drs", "dra", "ir", "bd", "kel", "alm", "almh", "brigpol", "aiptu", "aipda",
+    "ipda", "iptu", "akp", "kompol",
+})  # fmt: skip
+_ALIKE = 0.84
+_LONG_FORMS = {
+    "jl": "jalan", "jln": "jalan", "gg": "gang", "ds": "desa", "kec": "kecamatan", "kel": "kelurahan",
+    "kab": "kabupaten", "no": "nomor", "nmr": "nomor", "prov": "provinsi", "dsn": "dusun",
+}  # fmt: skip
+_WIDE = ("kecamatan", "kabupaten", "kota", "provinsi", "kode")
+_GENERIC = frozenset({
+    "jalan", "gang", "desa", "kelurahan", "dusun", "rt", "rw", "nomor", "di", "rumah", "alamat",
+})  # fmt: skip
+_THE_SAME = re.compile(r"\b(sama dengan|alamat sama|idem|sda|serumah)\b")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without titles, degrees and signs."""
+    first = name.partition(",")[0].lower()
+    return tuple(word for word in re.findall(r"[^\W\d_]+", first) if word not in _TITLES)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
+    return bool(small) and all(any(_alike(word, each) for each in large) for word in small)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names may be one person: one name holds every word of the other."""
+    first, second = name_words(one), name_words(other)
+    return _within(first, second) or _within(second, first)
+
+
+def address_words(address: str) -> tuple[str, ...]:
+    """Return the telling words of an address: ``rt3``, ``nomor5``, names of street and village.
+
+    Sub-district, regency and province say nothing about a house and are left out.
+    """
+    text_ = re.sub(r"(?<=\d)[./](?=\d)", " ", address.lower())
+    text_ = re.sub(r"\brt\s*\.?\s*0*(\d+)\s*/?\s*(?:rw\s*\.?\s*)?0*(\d+)?", _rt, text_)
+    kept: list[str] = []
+    for part in re.split(r"[,;\n]", text_):
+        words = [_LONG_FORMS.get(word, word) for word in re.findall(r"[^\W_]+", part)]
+        wide = next((place for place, word in enumerate(words) if word in _WIDE), len(words))
+        kept.extend(words[:wide])
+    joined = re.sub(r"\b(nomor|rw)\s+0*(\d+)", r"\1\2", " ".join(kept))
+    return tuple(word for word in joined.split() if word not in _GENERIC)
+
+
+def _rt(found: re.Match[str]) -> str:
+    return f" rt{found[1]} " + (f"rw{found[2]} " if found[2] else "")
+
+
+def same_place(safe: str, home: str) -> bool:
+    """Tell whether ``safe`` may be the house at ``home``.
+
+    So it is when both say the same, when ``safe`` says no more than ``home``, and when ``safe`` holds
+    everything of a ``home`` that is exact to the house number.
+    """
+    first, second = address_words(safe), address_words(home)
+    if not second:
+        return False
+    if not first or _within(first, second):
+        return True
+    exact = any(re.fullmatch(r"nomor\d+", word) for word in second)
+    return exact and _within(second, first)
+
+
+def says_the_same(address: str) -> bool:
+    """Tell whether an address only points at another: "sama dengan alamat saya"."""
+    return _THE_SAME.search(address.lower()) is not None
+
+
+def shares_home(values: Values) -> bool:
+    """Tell whether the reported person must be taken to live with the victim.
+
+    Said so; or not known, and the relation is one under one roof (spouse, parent).
+    """
+    said = text(values, "reported_shares_home")
+    if said in ("ya", "tidak"):
+        return said == "ya"
+    if says_the_same(text(values, "reported_address")):
+        return True
+    theirs, home = text(values, "reported_address"), text(values, "victim_address")
+    if theirs and home:
+        return same_place(theirs, home)
+    return text(values, "reported_relation") in ("suami/istri", "orang tua")
+
+
+def contact_problems(values: Values) -> Iterator[Problem]:
+    """Yield why the safe contact in ``values`` is not safe."""
+    name = known_name(values, "safe_contact_name")
+    others = (row.partition(",")[0] for row in items(values, "other_reported"))
+    reported = [one for one in (known_name(values, "reported_name"), *others) if one]
+    if name and any(same_person(name, one) for one in reported):
+        yield Problem("safe_contact_name", say.CONTACT_IS_REPORTED)
+    phone = text(values, "safe_contact_phone")
+    if phone and phone == text(values, "reported_phone"):
+        yield Problem("safe_contact_phone", say.CONTACT_PHONE_IS_REPORTED)
+    address = text(values, "safe_contact_address")
+    if not address:
+        return
+    theirs, home = text(values, "reported_address"), text(values, "victim_address")
+    if shares_home(values) and (says_the_same(address) or (home and same_place(address, home))):
+        yield Problem("safe_contact_address", say.CONTACT_IS_HOME)
+    elif theirs and not says_the_same(theirs) and same_place(address, theirs):
+        yield Problem("safe_contact_address", say.CONTACT_IS_THEIRS)
