@@ -1,0 +1,189 @@
+"""Where people can be reached: telephone, sub-district, and the safe contact she names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name
+from pipeline.intake.suggest.result import Found
+
+_MOBILE = re.compile(r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)")
+_LAND = re.compile(r"(?<!\d)\(?0\d{2,3}\)?[\s\-]\d{5,8}(?!\d)")
+_DISTRICT = re.compile(r"\b[Kk](?:ecamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKECAMATAN\s+(?=[A-Z])|\bKec\.(?=[A-Z])")
+_PLACE_WORD = re.compile(r"[A-Z][A-Za-z'’\-]+")
+_NO_PLACE = re.compile(
+    r"^(?:RT|RW|Kab|Kabupaten|Desa|Kel|Kelurahan|Provinsi|Prov|Kode|Telp|HP|No|Jl|Jalan|Korban|Kami|Saya|Belum|Telah|Dan|Yang)$",
+    re.IGNORECASE,
+)
+_PERSON = r"\b(?:ibu|orang\s+tua|wali|pendamping|kak|nenek|ayah|bapak)\b"
+_SAFE = re.compile(
+    r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+balasan|balasan|demi\s+keamanan|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan)",
+    re.IGNORECASE,
+)
+_VIA = re.compile(
+    rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|u\.p\.|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?,?\s*(?=(?:{TITLE}\s+)?[A-Z])"
+)
+_TAIL = re.compile(
+    r"(?:,\s*(?:[A-Z]|RT|di\s+gereja|HP|telepon|telp)[^,;]*?)*(?:,?\s*(?:HP|telepon|telp\.?|WA)\s+[\d+\-\s.]{9,18}\d)?(?=[.,;]|\s[a-z]|$)"
+)
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A telephone number with how near it stands to victim or reporter (greater is nearer)."""
+
+    start: int
+    end: int
+    digits: str
+    weight: float
+
+
+def digits_of(phone: str) -> str:
+    """Return the digits of a phone number, +62 turned into 0."""
+    digits = re.sub(r"\D", "", phone)
+    return "0" + digits[2:] if digits.startswith("62") else digits
+
+
+def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone]:
+    """Return all telephone numbers outside the letterhead."""
+    found = [(m.start(), m.end()) for m in _MOBILE.finditer(document.text)]
+    for pair in labels.of("phone", "victim", "reporter"):
+        found += [(m.start(), m.end()) for m in _LAND.finditer(document.text, pair.start, pair.end)]
+    listed: dict[str, Phone] = {}
+    for start, end in sorted(set(found)):
+        digits = digits_of(document.text[start:end])
+        if not 9 <= len(digits) <= 13 or not digits.strip("0"):
+            continue
+        weight = _nearness(document, labels, start, safe)
+        if digits not in listed or listed[digits].weight < weight:
+            listed[digits] = Phone(start, end, digits, weight)
+    return sorted(listed.values(), key=lambda phone: (-phone.weight, phone.start))
+
+
+def _nearness(document: Document, labels: Labels, start: int, safe: Found | None) -> float:
+    if safe and safe.start <= start < safe.end:
+        return 0.3
+    by_role = {"victim": 1.0, "reporter": 0.9, "guardian": 0.7, "contact": 0.4, "reported": 0.05}
+    for pair in labels.pairs:
+        if pair.start <= start < pair.end and pair.role:
+            return by_role.get(pair.role, 0.5)
+    sentence = max(document.sentence(start)[0], start - 110)
+    before = document.text[sentence:start].lower()
+    if re.search(r"\b(?:pelapor|saya|ulun|kami|penelepon)\b[^.]*$", before[-60:]):
+        return 0.85
+    if re.search(r"\b(?:penyidik|narahubung|brig|aip|brip|petugas|kontak)", before[-60:]):
+        return 0.4
+    if re.search(r"\b(?:terlapor|pelaku|tersangka)\b", before[-60:]):
+        return 0.05
+    if re.search(_PERSON, before[-60:]):
+        return 0.7
+    return 0.6
+
+
+def phone(document: Document, labels: Labels, safe: Found | None) -> Found | None:
+    """Return the number under which victim or reporter is reached; the others as alternatives."""
+    found = phones(document, labels, safe)
+    if not found or found[0].weight < 0.1:
+        return None
+    best = found[0]
+    plausible = 1.0 if best.digits.startswith("08") and 10 <= len(best.digits) <= 13 else 0.75
+    certainty = (0.96 if best.weight >= 0.85 or len(found) == 1 else 0.8) * plausible
+    others = tuple(p.digits for p in found[1:])
+    return Found(best.start, best.end, best.digits, certainty, others, exact=True)
+
+
+def kecamatan(
+    document: Document, labels: Labels, known: Sequence[str], victim: tuple[int, int] | None
+) -> Found | None:
+    """Return the sub-district: of the victim if told, else of the event, the reporter, the letterhead."""
+    ranked: list[tuple[float, Found]] = []
+    for pair in labels.of("district"):
+        place = _place(document, pair.start, known)
+        if place:
+            ranked.append(({"victim": 1.0, "reporter": 0.6, "reported": 0.3}.get(pair.role, 0.7), place))
+    for found in _DISTRICT.finditer(document.text):
+        place = _place(document, found.end(), known)
+        if place:
+            ranked.append((_place_weight(document, labels, found.start(), victim), place))
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda item: (item[0], -item[1].start))[1]
+    others = tuple(dict.fromkeys(p.normal for _, p in ranked if p.normal != best.normal))
+    return Found(best.start, best.end, best.normal, best.certainty * (0.9 if others else 1.0), others)
+
+
+def _place_weight(document: Document, labels: Labels, start: int, victim: tuple[int, int] | None) -> float:
+    if victim and victim[0] <= start < victim[1]:
+        return 1.0
+    for pair in labels.pairs:
+        if pair.start <= start < pair.end and pair.role:
+            return {"victim": 1.0, "reporter": 0.6, "reported": 0.3}.get(pair.role, 0.5)
+    return 0.2 if document.line_at(start).number < 6 else 0.7
+
+
+def _place(document: Document, start: int, known: Sequence[str]) -> Found | None:
+    words: list[re.Match[str]] = []
+    position = start
+    while len(words) < 3:
+        found = _PLACE_WORD.match(document.text, position)
+        if found is None or _NO_PLACE.match(found[0]):
+            break
+        words.append(found)
+        gap = re.compile(r"[ ](?=[A-Z])|\n(?=[A-Z][a-z])").match(document.text, found.end())
+        if gap is None or (gap[0] == "\n" and not _wraps(document, found, len(words))):
+            break
+        position = gap.end()
+    if not words:
+        return None
+    end = words[-1].end()
+    name = " ".join(w[0].capitalize() if w[0].isupper() else w[0] for w in words)
+    if not known:
+        return Found(start, end, name, 0.93)
+    best = process.extractOne(name.lower(), [k.lower() for k in known], scorer=fuzz.ratio, score_cutoff=78)
+    if best is None:
+        return Found(start, end, name, 0.6)
+    return Found(start, end, known[best[2]], 0.98 * best[1] / 100)
+
+
+def _wraps(document: Document, word: re.Match[str], count: int) -> bool:
+    """Whether a name of one word may go on in the next row of running text."""
+    line = document.line_at(word.start())
+    return count == 1 and line.right > 0.8 * document.breadth and not word[0].isupper()
+
+
+def safe_contact(document: Document, labels: Labels) -> Found | None:
+    """Return the person through whom she asks to be reached; name in ``normal``, address in the value."""
+    for pair in labels.of("name"):
+        named = first_name(document.text, pair.start, pair.end) if pair.section == "safe" else None
+        if named:
+            return Found(named[0], pair.end, bare(document.value(*named)), 0.95)
+    sentences = document.sentences
+    for index, (start, end) in enumerate(sentences):
+        if not _SAFE.search(document.text, start, end):
+            continue
+        for first, last in (sentences[index], *sentences[index + 1 : index + 2]):
+            found = _via(document, first, last)
+            if found:
+                return found
+    return None
+
+
+def _via(document: Document, start: int, end: int) -> Found | None:
+    for found in _VIA.finditer(document.text, start, end):
+        named = first_name(document.text, found.end(), end)
+        if named is None or re.match(
+            r"(?:Ibu/Bapak|Bapak/Ibu|Ketua|Kepala|P2TP2A)", document.text[named[0] :]
+        ):
+            continue
+        degree = re.compile(DEGREE).match(document.text, named[1], end)
+        last = degree.end() if degree else named[1]
+        tail = _TAIL.match(document.text, last, end)
+        stop = tail.end() if tail else last
+        return Found(named[0], stop, bare(document.value(*named)), 0.85)
+    return None

@@ -1,0 +1,117 @@
+"""Dates as letters write them: in figures, with month names old or misread, or wholly in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from pipeline.intake import rules
+
+EARLIEST = 1900
+_FIGURES = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/\-])")
+_NAMED = re.compile(
+    r"(?<![\w/])([\dOIl]{1,2})(?:\s|\s?-\s?)\s*([A-Za-z][A-Za-z0-9]{2,10})\.?(?:\s|\s?-\s?)\s*([\dOIl]{4})(?![\w/])"
+)
+_DIGITS = str.maketrans("OIl", "011")
+_LETTERS = str.maketrans("0158", "oiss")
+_UNITS = {
+    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
+    "sembilan": 9, "sepuluh": 10, "sebelas": 11,
+}  # fmt: skip
+_NUMERAL = rf"(?:{'|'.join(_UNITS)}|belas|puluh|ratus|ribu|seratus|seribu)"
+_WORDED = re.compile(
+    rf"\b({_NUMERAL}(?:\s+{_NUMERAL})*)\s+(?:bulan\s+)?([A-Za-z]{{3,10}})\s+(?:tahun\s+)?({_NUMERAL}(?:\s+{_NUMERAL})+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date found at ``start``…``end``; ``certainty`` falls where a month had to be guessed."""
+
+    start: int
+    end: int
+    day: date
+    certainty: float
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for number, names in rules.table("dates")["months"].items() for name in names}
+
+
+def month(word: str) -> tuple[int, float] | None:
+    """Return number and certainty of the month that ``word`` names, however misread."""
+    plain = word.lower().strip(".")
+    if plain in _months():
+        return _months()[plain], 1.0
+    plain = plain.translate(_LETTERS)
+    if len(plain) < 4:
+        return None
+    best = process.extractOne(plain, list(_months()), scorer=fuzz.ratio, score_cutoff=72)
+    if best is None or len(best[0]) < 4:
+        return None
+    return _months()[str(best[0])], float(best[1]) / 100
+
+
+def numeral(words: str) -> int:
+    """Return the number that Indonesian number words say ("dua ribu dua puluh enam" is 2026)."""
+    total = part = 0
+    for word in words.lower().split():
+        if word in _UNITS:
+            part += _UNITS[word]
+        elif word == "belas":
+            part += 10
+        elif word == "puluh":
+            part = part // 100 * 100 + part % 100 % 10 * 10
+        elif word in ("ratus", "seratus"):
+            part = 100 if word == "seratus" else part * 100
+        else:
+            total += 1000 * (1 if word == "seribu" else part)
+            part = 0
+    return total + part
+
+
+def _made(year: int, number: int, day: int) -> date | None:
+    if year < 100:
+        year += 2000
+    try:
+        found = date(year, number, day)
+    except ValueError:
+        return None
+    return found if year >= EARLIEST else None
+
+
+def _figures(text: str) -> Iterator[Dated]:
+    for found in _FIGURES.finditer(text):
+        day = _made(int(found[3]), int(found[2]), int(found[1]))
+        if day:
+            yield Dated(found.start(), found.end(), day, 1.0 if len(found[3]) == 4 else 0.8)
+
+
+def _named(text: str) -> Iterator[Dated]:
+    for found in _NAMED.finditer(text):
+        known = month(found[2])
+        if known is None or (not found[1].strip("OIl") and not found[3].strip("OIl")):
+            continue
+        day = _made(int(found[3].translate(_DIGITS)), known[0], int(found[1].translate(_DIGITS)))
+        if day:
+            yield Dated(found.start(), found.end(), day, known[1])
+
+
+def _worded(text: str) -> Iterator[Dated]:
+    for found in _WORDED.finditer(text):
+        known = month(found[2])
+        day = _made(numeral(found[3]), known[0], numeral(found[1])) if known else None
+        if known and day:
+            yield Dated(found.start(), found.end(), day, known[1])
+
+
+def dates(text: str) -> list[Dated]:
+    """Return all dates in ``text`` in their order."""
+    return sorted([*_figures(text), *_named(text), *_worded(text)], key=lambda dated: dated.start)

@@ -1,0 +1,207 @@
+"""One running text of all pages that still knows which words, page and box each character came from.
+
+Rules are regular expressions over :attr:`Document.text`; wide gaps stand there as three spaces and
+rows as line breaks, so that a rule sees tables and columns. Positions are offsets in that text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from pipeline.intake.reading import Page, Row, Word
+
+GAP = "   "
+WIDE = 2.4
+"""Width of a gap, in characters, from which two words stand in different columns."""
+_TIME = re.compile(r"[0-2]?\d[.:][0-5]\d")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A run of words without a wide gap; ``left`` and ``right`` in character widths."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    line: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One visual row; ``fresh`` when blank space lies above it."""
+
+    number: int
+    start: int
+    end: int
+    page: int
+    left: float
+    right: float
+    fresh: bool
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word with its place in the text."""
+
+    start: int
+    end: int
+    page: int
+    word: Word
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a suggestion rests on: page, box round the words, mean and lowest OCR confidence."""
+
+    page: int
+    box: tuple[int, int, int, int] | None
+    mean: float
+    low: float
+
+
+class Document:
+    """The pages as one text; built once for each arrival."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.tokens: list[Token] = []
+        self.lines: list[Line] = []
+        self._units: dict[int, float] = {}
+        for page in pages:
+            self._add_page(page)
+        self.text = "".join(self._parts)
+        self._starts = [token.start for token in self.tokens]
+        self._line_starts = [line.start for line in self.lines]
+
+    def _add_page(self, page: Page) -> None:
+        rows = _without_times([row for row in page.rows if any(word.text.strip() for word in row.words)])
+        unit = self._units[page.number] = _unit(rows)
+        pitch = _pitch(rows)
+        above: float | None = None
+        for row in rows:
+            middle = median((word.box[1] + word.box[3]) / 2 for word in row.words)
+            fresh = above is None or middle - above > 1.45 * pitch
+            self._add_row(row, page.number, unit, fresh)
+            above = middle
+
+    def _add_row(self, row: Row, page: int, unit: float, fresh: bool) -> None:
+        start, number = self._length, len(self.lines)
+        cells: list[Cell] = []
+        first, before = start, None
+        words = [word for word in row.words if word.text.strip()]
+        left = words[0].box[0]
+        for word in words:
+            if before is not None:
+                wide = word.box[0] - before.box[2] >= WIDE * unit
+                if wide:
+                    cells.append(Cell(first, self._length, left / unit, before.box[2] / unit, number))
+                self._write(GAP if wide else " ")
+                if wide:
+                    first, left = self._length, word.box[0]
+            self.tokens.append(Token(self._length, self._length + len(word.text), page, word))
+            self._write(word.text)
+            before = word
+        right = words[-1].box[2] / unit
+        cells.append(Cell(first, self._length, left / unit, right, number))
+        line = Line(number, start, self._length, page, cells[0].left, right, fresh, tuple(cells))
+        self.lines.append(line)
+        self._write("\n")
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def line_at(self, offset: int) -> Line:
+        """Return the line in which ``offset`` lies."""
+        return self.lines[max(0, bisect_right(self._line_starts, offset) - 1)]
+
+    def left_of(self, offset: int) -> float:
+        """Return the left edge, in characters, of the word at ``offset`` or after it."""
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        token = self.tokens[index]
+        return token.word.box[0] / self._units[token.page]
+
+    def value(self, start: int, end: int) -> str:
+        """Return the words between two offsets with single spaces."""
+        return re.sub(r"\s+", " ", self.text[start:end]).strip()
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return page, box and confidence of the words that touch ``start``…``end``."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        hit = []
+        for token in self.tokens[index:]:
+            if token.start >= end:
+                break
+            if token.end > start:
+                hit.append(token)
+        if not hit:
+            return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
+        page = hit[0].page
+        boxes = [token.word.box for token in hit if token.page == page]
+        box = (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        found = [token.word.confidence for token in hit]
+        return Evidence(page, box, sum(found) / len(found), min(found))
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the sentence round ``offset``."""
+        index = bisect_right(self._sentences, offset) - 1
+        end = self._sentences[index + 1] if index + 1 < len(self._sentences) else len(self.text)
+        return self._sentences[index], end
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """All sentences as pairs of offsets; a paragraph always ends one."""
+        return list(zip(self._sentences, [*self._sentences[1:], len(self.text)], strict=True))
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        starts = {0}
+        for found in re.finditer(
+            r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSdri)[.!?]\s+(?=[A-Z])", self.text
+        ):
+            starts.add(found.end())
+        starts.update(line.start for line in self.lines if line.fresh)
+        return sorted(starts)
+
+    @cached_property
+    def breadth(self) -> float:
+        """Right edge of the widest line, in characters."""
+        return max((line.right for line in self.lines), default=0.0)
+
+
+def _without_times(rows: list[Row]) -> list[Row]:
+    """Return the rows of a messenger print without the time at their right edge."""
+    stamped = [row for row in rows if len(row.words) > 2 and _TIME.fullmatch(row.words[-1].text)]
+    if len(stamped) < 3:
+        return rows
+    return [Row(row.words[:-1]) if row in stamped else row for row in rows]
+
+
+def _unit(rows: Sequence[Row]) -> float:
+    """Return the usual width of one character on the page, in pixels."""
+    widths = [(w.box[2] - w.box[0]) / len(w.text) for row in rows for w in row.words if len(w.text) >= 3]
+    return max(1.0, median(widths)) if widths else 10.0
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """Return the usual distance of two rows without blank space between them, in pixels."""
+    heights = [median(word.box[3] - word.box[1] for word in row.words) for row in rows]
+    middles = [median((word.box[1] + word.box[3]) / 2 for word in row.words) for row in rows]
+    steps = sorted(b - a for a, b in itertools.pairwise(middles) if b > a)
+    if not steps:
+        return 2 * max(heights, default=10.0)
+    return max(steps[len(steps) // 3], 1.0)

@@ -1,0 +1,137 @@
+"""The fields of a registration, put together from the rules of this house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.intake.reading import Page, Suggestion
+from pipeline.intake.suggest import contacts, letter, parties, people, relations, violence
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.people import Person
+from pipeline.intake.suggest.result import Found, suggestion
+
+
+def suggest(pages: Sequence[Page], kecamatan: Sequence[str] = ()) -> dict[str, Suggestion]:
+    """Return a suggestion for each field of which the pages say something.
+
+    Fields: channel (letter, phone, referral), letter_number, letter_date (ISO), sender,
+    reporter_name, reporter_relation, victim_name, victim_age (years), victim_sex (P, L), relation
+    (SIMFONI list), subject, place_kecamatan (as in ``kecamatan`` when it is near one of them),
+    phone (digits), case_type (kinds joined by ", "), addressee, safe_contact.
+    """
+    document = Document(pages)
+    if not document.lines:
+        return {}
+    found = _Fields(document, kecamatan).all()
+    return {name: suggestion(document, value) for name, value in found.items() if value is not None}
+
+
+def danger(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Return the danger words on the pages; any of them lifts an arrival to the top of the list."""
+    return violence.danger_words(Document(pages))
+
+
+class _Fields:
+    """One look at a document; what one rule finds helps the next."""
+
+    def __init__(self, document: Document, known: Sequence[str]) -> None:
+        self.document, self.known = document, known
+        self.labels = Labels(document)
+        self.office = parties.letterhead(document) or parties.office_signature(document)
+        self.channel = parties.channel(document, self.office)
+        self.kind = self.channel.normal if self.channel else "letter"
+        self.dated = letter.letter_date(document, self.labels)
+        self.when = date.fromisoformat(self.dated.normal) if self.dated else None
+
+    def all(self) -> dict[str, Found | None]:
+        """Return every field, None where the letter is silent."""
+        document, labels = self.document, self.labels
+        reporter = self._reporter()
+        victim, own = self._victim(reporter)
+        safe = contacts.safe_contact(document, labels)
+        return {
+            "channel": self.channel,
+            "letter_number": None
+            if self.kind == "phone"
+            else letter.letter_number(document, labels, self.when),
+            "letter_date": self.dated,
+            "sender": self._sender(reporter),
+            "reporter_name": None if self.office and not self._has_reporter() else reporter.name,
+            "reporter_relation": self._reporter_relation(victim, own),
+            "victim_name": victim.name,
+            "victim_age": victim.age,
+            "victim_sex": victim.sex,
+            "relation": relations.relation(document, labels),
+            "subject": None if self.kind == "phone" else letter.subject(document, labels),
+            "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),
+            "phone": contacts.phone(document, labels, safe),
+            "case_type": violence.case_type(document),
+            "addressee": None if self.kind == "phone" else parties.addressee(document, labels),
+            "safe_contact": safe,
+        }
+
+    def _has_reporter(self) -> bool:
+        return any(
+            pair.role == "reporter" and not self._is_signer(pair.section, pair.line)
+            for pair in self.labels.of("name")
+        )
+
+    def _is_signer(self, section: str, line: int) -> bool:
+        """Whether a block of labels is that of an official who signs ("Jabatan : Kepala Desa")."""
+        near = [p for p in self.labels.pairs if p.section == section and abs(p.line - line) <= 3]
+        return any(pair.label == "jabatan" for pair in near)
+
+    def _reporter(self) -> Person:
+        told = people.from_labels(self.document, self.labels, "reporter", self.when)
+        if self.kind == "phone" or self.office:
+            return told
+        opening = told.name or parties.self_named(self.document)
+        if opening is None:
+            block = people.from_labels(self.document, self.labels, "", self.when)
+            opening, told = block.name, block
+        return replace(told, name=parties.signature(self.document, opening))
+
+    def _sender(self, reporter: Person) -> Found | None:
+        if self.office:
+            return self.office
+        return None if self.kind == "phone" else reporter.name
+
+    def _victim(self, reporter: Person) -> tuple[Person, Found | None]:
+        """Return the victim, and the words that make her the writer herself."""
+        document, labels = self.document, self.labels
+        told = people.from_labels(document, labels, "victim", self.when)
+        if told.name is None:
+            spoken = people.from_sentences(document)
+            own = people.is_own_case(document) if self.kind == "letter" else None
+            if own and (spoken.name is None or (reporter.name and spoken.name.normal == reporter.name.normal)):
+                sex = reporter.sex or people.partner_sex(document)
+                where = (reporter.name.start, reporter.name.end) if reporter.name else None
+                return self._checked(replace(reporter, sex=sex, where=where), "reporter"), own
+            told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
+        return self._checked(self._completed(told), "victim"), None
+
+    def _completed(self, victim: Person) -> Person:
+        """Return the victim with what sentences and the relation add."""
+        if victim.sex is None and victim.name:
+            start, end = self.document.sentence(victim.name.start)
+            sex = people.sex_between(
+                self.document, max(start, victim.name.start - 90), min(end, victim.name.end + 60), 0.75
+            )
+            victim = replace(victim, sex=sex)
+        return victim
+
+    def _checked(self, victim: Person, role: str) -> Person:
+        factor = people.agrees(self.document, self.labels, (role,), self.when)
+        age = replace(victim.age, certainty=min(0.99, victim.age.certainty * factor)) if victim.age else None
+        sex = replace(victim.sex, certainty=min(0.99, victim.sex.certainty * factor)) if victim.sex else None
+        return replace(victim, age=age, sex=sex)
+
+    def _reporter_relation(self, victim: Person, own: Found | None) -> Found | None:
+        if own:
+            return own
+        if self.office and not self._has_reporter():
+            return replace(self.office, normal=relations.INSTITUTION, certainty=0.9)
+        return relations.reporter_relation(self.document, self.labels, victim.name)

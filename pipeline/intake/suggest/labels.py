@@ -1,0 +1,180 @@
+"""Labels and their values: "Nama : X", two pairs in one row, values that go on in the next row.
+
+A label is known by the rules (labels.toml); unknown labels are kept too, since they end the value
+before them. Headings and opening lines say of whom the labels below them speak.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.intake import rules
+from pipeline.intake.suggest.document import Document, Line
+
+MARKER = r"(?:(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+)?"
+_PAIR = re.compile(
+    rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*(?<!\d)[:;]+(?!//)[ ]*"
+    r"(?P<value>(?:(?!   ).)*?)(?=[ ]*(?:   |$|\n))"
+)
+_MARKED = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A label with its value at ``start``…``end``; ``role`` is whom it speaks of ("" if unknown)."""
+
+    label: str
+    attribute: str
+    role: str
+    start: int
+    end: int
+    line: int
+    section: str = ""
+
+
+@cache
+def _attributes() -> dict[str, str]:
+    return {word: name for name, words in rules.table("labels")["attributes"].items() for word in words}
+
+
+@cache
+def _role_pattern(role: str) -> re.Pattern[str]:
+    return rules.pattern(rules.table("labels")["roles"][role])
+
+
+@cache
+def _intro_pattern(role: str) -> re.Pattern[str]:
+    return rules.pattern(rules.table("labels")["intros"][role])
+
+
+def plain(label: str) -> str:
+    """Return a label in lower case, with single spaces and no stray marks."""
+    return re.sub(r"\s+", " ", label.lower()).replace(" /", "/").replace("/ ", "/").strip(" .,-") or label
+
+
+def attribute_of(label: str) -> str:
+    """Return the attribute a label asks for, or "" when the rules do not know it."""
+    table = _attributes()
+    word = plain(label)
+    for form in (word, word + ".", word.replace("/", " / ")):
+        if form in table:
+            return table[form]
+    for tail in (r"\s*\(.*\)$", r"\s+(korban|pelapor|terlapor|penelepon|pasien|anak)$"):
+        shorter = re.sub(tail, "", word)
+        if shorter != word and shorter in table:
+            return table[shorter]
+    return ""
+
+
+def role_of(label: str) -> str:
+    """Return whom a label or a heading names, or ""."""
+    for role in ("reported", "reporter", "victim", "guardian", "contact"):
+        if _role_pattern(role).search(label):
+            return role
+    return ""
+
+
+def label_role(label: str, section: str) -> str:
+    """Return whom a label in ``section`` speaks of; "hubungan dengan korban" leaves the section."""
+    if attribute_of(label) == "relation":
+        return section
+    return role_of(label) or section
+
+
+def _is_heading(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters) if letters else False
+    return len(line) <= 64 and bool(letters) and (upper or (bool(_MARKED.match(line)) and line.istitle()))
+
+
+def _is_title(line: str) -> bool:
+    return bool(
+        re.match(rules.alternation(rules.table("institutions")["words"]["titles"]) + r"\b", line.lower())
+    )
+
+
+def heading(line: str, before: str) -> str | None:
+    """Return the section a line opens ("" for one that speaks of nobody), None if it opens none."""
+    text = line.strip()
+    if _intro_pattern("safe").search(text) and len(text) < 60:
+        return "safe"
+    if _is_heading(text) and not _is_title(text):
+        return role_of(text)
+    if text.endswith(":"):
+        for role in ("reporter", "reported", "victim"):
+            if _intro_pattern(role).search(text):
+                return role
+        for role in ("reporter", "reported", "victim"):
+            if _intro_pattern(role).search(before + " " + text):
+                return role
+        return ""
+    return None
+
+
+class Labels:
+    """All pairs of a document in their order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.pairs: list[Pair] = []
+        section, before = "", ""
+        for line in document.lines:
+            text = document.text[line.start : line.end]
+            found = [match for match in _PAIR.finditer(text) if match["value"].strip() or len(text) < 40]
+            opened = heading(text, before) if not any(match["value"].strip() for match in found) else None
+            if opened is not None:
+                section = opened
+            elif not found and line.right - line.left > 0.6 * document.breadth and not self._goes_on(line):
+                section = ""
+            for match in found:
+                self._add(match, line, section)
+            if not found or found[0].start() != 0:
+                self._extend(line)
+            before = text
+
+    def _add(self, match: re.Match[str], line: Line, section: str) -> None:
+        label = match["label"]
+        start, end = line.start + match.start("value"), line.start + match.end("value")
+        role = label_role(label, section)
+        self.pairs.append(Pair(plain(label), attribute_of(label), role, start, end, line.number, section))
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether ``line`` stands under the value of the pair before it."""
+        if not self.pairs:
+            return False
+        last = self.pairs[-1]
+        if last.start >= last.end or self.document.lines[line.number - 1].number < self._last_line(last):
+            return False
+        left = self.document.left_of(last.start)
+        near = abs(line.left - left) <= 2.5 and line.left > self.document.lines[last.line].left + 3
+        return near and not line.fresh and line.number - self._last_line(last) == 1
+
+    def _last_line(self, pair: Pair) -> int:
+        return self.document.line_at(max(pair.start, pair.end - 1)).number
+
+    def _extend(self, line: Line) -> None:
+        if self._goes_on(line):
+            last = self.pairs[-1]
+            cell = line.cells[0]
+            self.pairs[-1] = Pair(
+                last.label, last.attribute, last.role, last.start, cell.end, last.line, last.section
+            )
+
+    def of(self, attribute: str, *roles: str) -> list[Pair]:
+        """Return the pairs with a value that ask for ``attribute`` of one of ``roles`` (any if none)."""
+        return [
+            pair
+            for pair in self.pairs
+            if pair.attribute == attribute and pair.start < pair.end and (not roles or pair.role in roles)
+        ]
+
+    def told(self, role: str) -> list[Pair]:
+        """Return the pairs whose label is a person itself ("Korban : Ibu Jumi, 63 tahun")."""
+        return [
+            pair
+            for pair in self.pairs
+            if not pair.attribute and pair.role == role and pair.start < pair.end and role_of(pair.label) == role
+            and _role_pattern(role).fullmatch(pair.label)
+        ]  # fmt: skip

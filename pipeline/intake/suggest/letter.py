@@ -1,0 +1,131 @@
+"""What the head of a letter says: its number, date and subject."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.intake.suggest.dates import Dated, dates
+from pipeline.intake.suggest.document import Cell, Document
+from pipeline.intake.suggest.labels import Labels, Pair
+from pipeline.intake.suggest.result import Found
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMANISH = re.compile(r"[IVXLl1|!iv]{1,5}")
+_ALIKE = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V"})
+_NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-|!]+){1,8}")
+_FOREIGN = re.compile(r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*$", re.IGNORECASE)
+_PLACED = re.compile(r"^(?:[A-Z][A-Za-z .'\-]{2,40},?\s+)?(?:tanggal\s+|tgl\.?\s+)?$")
+_DAY = re.compile(r"^(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*$", re.IGNORECASE)
+
+
+def repaired(number: str, when: date | None) -> tuple[str, float]:
+    """Return a letter number with a misread Roman month put right, and a factor of confidence.
+
+    The letter's own date decides between readings; a month that contradicts it lowers the factor.
+    """
+    parts = re.split(r"\s?/\s?", number)
+    factor = 1.0
+    for index, part in enumerate(parts):
+        if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
+            continue
+        clean = part.translate(_ALIKE).replace("VIIII", "VIII").replace("IIII", "III")
+        if part in ROMAN and (when is None or part == ROMAN[when.month - 1]):
+            factor = 1.0
+        elif when is not None and _close(clean, ROMAN[when.month - 1]):
+            clean, factor = ROMAN[when.month - 1], 0.9
+        elif clean in ROMAN:
+            factor = 0.8 if when is None or part != clean else 0.7
+        else:
+            continue
+        parts[index] = clean
+        break
+    if when is not None and any(re.fullmatch(r"(?:19|20)\d\d", part) for part in parts):
+        factor *= 1.0 if str(when.year) in parts else 0.75
+    return "/".join(parts), factor
+
+
+def _close(read: str, true: str) -> bool:
+    return read == true or (
+        abs(len(read) - len(true)) <= 1 and read[:1] == true[:1] and read.rstrip("I") == true.rstrip("I")
+    )
+
+
+def letter_number(document: Document, labels: Labels, when: date | None) -> Found | None:
+    """Return the number of the letter, not those of laws, police reports or persons it names."""
+    for pair in labels.of("number"):
+        if (
+            (pair.section
+            and pair.role != "victim")
+            or _FOREIGN.search(document.text[max(0, pair.start - 40) : pair.start])
+        ):
+            continue
+        found = _NUMBER.search(document.text, pair.start, pair.end)
+        if found is None or not any(c.isdigit() for c in found[0]):
+            continue
+        if document.text[pair.start : found.start()].strip():
+            continue
+        normal, factor = repaired(re.sub(r"\s+", "", found[0]), when)
+        read = re.sub(r"\s+", "", found[0])
+        others = (read,) if normal != read else ()
+        return Found(found.start(), found.end(), normal, 0.98 * factor, others, exact=True)
+    return None
+
+
+def letter_date(document: Document, labels: Labels, today: date | None = None) -> Found | None:
+    """Return the day the letter bears; a date told in its sentences is never taken for it."""
+    ranked: list[tuple[float, Dated]] = []
+    for pair in labels.of("date"):
+        if pair.section in ("", "contact") or pair.line < 12:
+            ranked += [
+                (0.97 if pair.section == "" else 0.6, d) for d in _within(document, pair.start, pair.end)[:1]
+            ]
+    for line in document.lines:
+        for cell in line.cells:
+            dated = _alone(document, cell)
+            if dated:
+                ranked.append((0.96 if dated.start > cell.start else 0.9, dated))
+    ranked = [(weight, dated) for weight, dated in ranked if not _is_birth(labels, dated)]
+    if not ranked:
+        return None
+    weight, best = max(ranked, key=lambda item: (item[0], -item[1].start))
+    others = tuple(dict.fromkeys(d.day.isoformat() for _, d in ranked if d.day != best.day))
+    certain = weight * best.certainty * (0.8 if others else 1.0)
+    return Found(best.start, best.end, best.day.isoformat(), certain, others, exact=True)
+
+
+def _within(document: Document, start: int, end: int) -> list[Dated]:
+    found = dates(document.text[start:end])
+    return [Dated(d.start + start, d.end + start, d.day, d.certainty) for d in found]
+
+
+def _alone(document: Document, cell: Cell) -> Dated | None:
+    """Return the date of a cell that holds nothing but a place or a week day and a date."""
+    found = _within(document, cell.start, cell.end)
+    if len(found) != 1 or document.text[found[0].end : cell.end].strip(" .,"):
+        return None
+    before = document.text[cell.start : found[0].start]
+    if not (_PLACED.match(before) or _DAY.match(before)):
+        return None
+    line = document.lines[cell.line]
+    following = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
+    runs_on = not line.fresh and following is not None and not following.fresh and line.cells == (cell,)
+    inside = runs_on and cell.line > 8 and cell.left < 0.3 * document.breadth
+    return None if inside else found[0]
+
+
+def _is_birth(labels: Labels, dated: Dated) -> bool:
+    return any(pair.start <= dated.start < pair.end for pair in labels.of("birth"))
+
+
+def subject(document: Document, labels: Labels) -> Found | None:
+    """Return the subject line (Hal, Perihal) with its further rows."""
+    for pair in labels.of("subject"):
+        text = document.value(pair.start, pair.end).strip(" -.")
+        if len(text) >= 4 and _in_head(document, pair):
+            return Found(pair.start, pair.end, text, 0.96)
+    return None
+
+
+def _in_head(document: Document, pair: Pair) -> bool:
+    return pair.line < 22 and not pair.section

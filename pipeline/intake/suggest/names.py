@@ -1,0 +1,77 @@
+"""Names of people as letters write them, with titles, initials and capitals."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.intake import rules
+
+TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|Sdri\.?|Sdr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Ustaz|Hj\.?|H\.|dr\.|Drs\.|Dra\.|Bd\.)"
+_WORD = (
+    r"(?:[A-Z](?:\.\s?[A-Z])*\.(?![A-Za-z])|[A-Z][a-z'’\-]+(?![A-Za-z])|[A-Z]{2,}(?![a-z])|[A-Z](?![\w.]))"
+)
+NAME = rf"(?:{TITLE}\s+)*{_WORD}(?:\s+(?:(?:bin|binti|alias)\s+)?{_WORD}){{0,3}}"
+DEGREE = r"(?:,\s*(?:[A-Z][A-Za-z]{0,3}\.\s?){1,4})?"
+_NAME = re.compile(NAME)
+_STOP = re.compile(
+    r"\s+(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Katanya|HP|WA|NIK|NIP|NRP|No|Telp|Tidak|Kalau|Mohon|Jangan|Hal|Nama|Kelurahan|Jalan|Jl)\b"
+)
+_NOBODY = re.compile(
+    r"^(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Yang|Dengan|Untuk|Pada|Di|Tidak|Belum|Mohon|Hal|Nomor|Sekolah|Korban|Terlapor|Pelapor|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Undang|Dinas|Polres|Polsek|Puskesmas)\b"
+)
+
+
+def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Return where the name that begins exactly at ``start`` ends, or None when none begins there."""
+    found = _NAME.match(text, start, len(text) if end is None else end)
+    if found is None:
+        return None
+    stop = found.end()
+    cut = _STOP.search(text, start, stop)
+    if cut:
+        stop = cut.start()
+    line = text.find("\n", start, stop)
+    if line > 0 and "\n\n" in text[start:stop]:
+        stop = line
+    words = text[start:stop].rstrip(" ,\n")
+    if not words or _NOBODY.match(words) or re.fullmatch(TITLE, words):
+        return None
+    return start, start + len(words)
+
+
+def any_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first name between two offsets."""
+    for found in re.finditer(r"(?<!\w)[A-Z]", text[start:end]):
+        named = first_name(text, start + found.start(), end)
+        if named:
+            return named
+    return None
+
+
+def bare(name: str) -> str:
+    """Return a name without titles, in usual capitals ("Bpk. SUKIRNO" is "Sukirno")."""
+    plain = re.sub(r"\s+", " ", name).strip(" ,;:")
+    short = re.sub(rf"^(?:{TITLE}\s+)+", "", plain)
+    if re.fullmatch(r"(?:[A-Z]\.?\s?){2,4}", short) and "." in short:
+        return short.replace(" ", "")
+    return " ".join(
+        word.capitalize() if word.isupper() and len(word) > 1 and "." not in word else word
+        for word in short.split()
+    )
+
+
+def proper(title: str) -> str:
+    """Return the name of an institution in usual capitals, its acronyms kept."""
+    words = re.sub(r"\s+", " ", title).strip(" ,.;:-_").split()
+    if sum(c.isupper() for c in title) < 0.7 * sum(c.isalpha() for c in title):
+        return " ".join(words)
+    acronyms = set(rules.table("institutions")["words"]["acronyms"])
+    return " ".join(
+        w if w.strip(",.()") in acronyms or any(c.isdigit() for c in w) else w.capitalize() for w in words
+    )
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names as written may be of one person ("Sarbini" and "Sarbini bin Umar")."""
+    first, second = bare(one).lower().split(), bare(other).lower().split()
+    return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

@@ -1,0 +1,152 @@
+"""How the reporter and the reported person stand to the victim, in the words of SIMFONI-PPA."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.intake import rules
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.labels import Labels, Pair
+from pipeline.intake.suggest.result import Found
+
+SELF = "korban_sendiri"
+INSTITUTION = "lembaga perujuk"
+_PARENT_OF = re.compile(r"\banak\s+(?:kandung\s+)?(?:saya|kami|ulun)\b", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {word: entry["name"] for entry in rules.table("relations")["relation"] for word in entry["words"]}
+
+
+@cache
+def _any() -> str:
+    return rules.alternation(_table())
+
+
+@cache
+def _me() -> str:
+    return rules.alternation(rules.table("relations")["me"]["words"])
+
+
+def relation_in(text: str) -> tuple[str, int, int] | None:
+    """Return SIMFONI's name of the first relation in ``text`` and where its word stands."""
+    found = re.compile(rf"(?<!\w)({_any()})(?:nya|ku)?(?!\w)", re.IGNORECASE).search(text)
+    if found is None:
+        return None
+    return _table()[re.sub(r"\s+", " ", found[1].lower())], found.start(), found.end()
+
+
+def _labelled(document: Document, pair: Pair) -> Found | None:
+    found = relation_in(document.text[pair.start : pair.end])
+    if found is None:
+        return None
+    return Found(pair.start + found[1], pair.start + found[2], found[0], 0.95)
+
+
+def relation(document: Document, labels: Labels) -> Found | None:
+    """Return the relation of the reported person to the victim."""
+    for pair in [*labels.of("relation", "reported"), *labels.told("reported")]:
+        found = _labelled(document, pair)
+        if found:
+            return found
+    return _told(document)
+
+
+@cache
+def _violent() -> re.Pattern[str]:
+    words = [word for kind in rules.table("violence")["kind"] for word in (*kind["deeds"], *kind["named"])]
+    return rules.pattern(words)
+
+
+@cache
+def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
+    """Patterns that make a relation word the doer: weight, and whether the sentence must tell violence."""
+    word, me = f"(?P<word>{_any()})", _me()
+    owner = rf"(?:nya|ku|\s+{me}|\s+korban|\s+anak\s+itu|\s+dari)"
+    flags = re.IGNORECASE
+    adverb = r"(?:\s+(?:yang\s+mabuk|suka|sering|selalu|kerap|rancak|sudah|telah|lalu|pernah|tidak\s+lagi|tidak|pergi\s+dan|masih|juga|itu))*"
+    active = r"\s+(?:me[a-z]{3,}|mam[a-z]{3,}|masuk|mencekik|memberi)"
+    return (
+        (
+            re.compile(rf"\b(?:mengadukan|melaporkan|dilaporkan)\s+(?:perbuatan\s+)?{word}{owner}", flags),
+            4.0,
+            False,
+        ),
+        (
+            re.compile(rf"\b(?:terlapor|pelaku(?:nya)?)\s+(?:ialah|adalah|merupakan)\s+{word}\b", flags),
+            4.0,
+            False,
+        ),
+        (re.compile(rf"\boleh\s+(?:seorang\s+)?{word}(?:{owner}|\b)", flags), 3.0, True),
+        (re.compile(rf"\b(?:dari|sama|akibat)\s+{word}{owner}", flags), 2.0, True),
+        (re.compile(rf"\b{word}{owner}{adverb}{active}", flags), 2.0, True),
+        (re.compile(rf"\b{word}{owner}{adverb}\s+(?:mengamuk|tidak\s+memberi|pergi)", flags), 1.5, False),
+        (re.compile(rf"\b{word}{owner}", flags), 0.4, True),
+    )
+
+
+def _told(document: Document) -> Found | None:
+    """Return the relation of the doer in the sentences that tell of violence."""
+    scores: dict[str, float] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for start, end in document.sentences:
+        text = document.text[start:end]
+        violent = bool(_violent().search(text))
+        for pattern, weight, needs in _agents():
+            if needs and not violent:
+                continue
+            for found in pattern.finditer(text):
+                name = _table()[re.sub(r"\s+", " ", found["word"].lower())]
+                scores[name] = scores.get(name, 0.0) + weight
+                places.setdefault(name, (start + found.start("word"), start + found.end("word")))
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < 1.5:
+        return None
+    others = tuple(name for name in scores if name != best and scores[name] >= 1.5)
+    return Found(*places[best], best, 0.75 if others else min(0.93, 0.75 + scores[best] / 20), others)
+
+
+def reporter_relation(document: Document, labels: Labels, victim: Found | None) -> Found | None:
+    """Return the relation of a reporter who is a person to the victim."""
+    for pair in [*labels.of("relation", "reporter"), *labels.told("reporter")]:
+        found = _labelled(document, pair)
+        if found:
+            return found
+    mine = re.compile(
+        rf"\b(?:saya|ulun|aku|kami)\s+(?:adalah\s+|ini\s+)?(?P<word>{_any()})\s+(?:kandung\s+)?(?:dari|korban)\b",
+        re.IGNORECASE,
+    )
+    found = mine.search(document.text) or re.search(
+        rf"\badalah\s+(?P<word>{_any()})\s+(?:kandung\s+)?(?:dari|korban)\b", document.text, re.IGNORECASE
+    )
+    if found:
+        return Found(found.start("word"), found.end("word"), _named(found["word"]), 0.92)
+    return _of_victim(document, victim)
+
+
+def _named(word: str) -> str:
+    return _table()[re.sub(r"\s+", " ", word.lower())]
+
+
+def _of_victim(document: Document, victim: Found | None) -> Found | None:
+    """Return the relation from how the writer calls the victim ("kemenakan ulun", "anak tetangga")."""
+    child = _PARENT_OF.search(document.text)
+    if child:
+        return Found(child.start(), child.end(), "Orang tua", 0.85)
+    neighbour = re.search(
+        r"\b(?:anak|warga)?\s*(?:tetangga|tatangga)(?:\s+(?:saya|kami|ulun)|nya)?\b",
+        document.text,
+        re.IGNORECASE,
+    )
+    limit = victim.start if victim else len(document.text)
+    mine = re.compile(rf"(?<!\w)(?P<word>{_any()})(?:ku|\s+{_me()})\b", re.IGNORECASE)
+    near = list(mine.finditer(document.text, max(0, limit - 140), limit))
+    if near:
+        return Found(near[-1].start(), near[-1].end(), _named(near[-1]["word"]), 0.87)
+    if neighbour and neighbour.start() < limit:
+        return Found(neighbour.start(), neighbour.end(), "Tetangga", 0.82)
+    return None

@@ -1,0 +1,38 @@
+"""Tick boxes: which options of a form are marked, also when OCR bends the brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BOX = re.compile(
+    r"(?<![\w])(?:[\[({]\s?(?P<mark>[xXvV✓√✔%*KkYy]{1,2})\s?[\])}|lI1J]|[\[({]\s?(?P<blank>)[\])}|lIJ]|(?P<full>☑|☒|✓|√)|(?P<empty>☐|□)"
+    r"|[Il|]\s?(?P<bent>[xXvV])\s?[\])}|]|\[(?P<open>[xX])(?=\s))"
+)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One box with the words beside it."""
+
+    start: int
+    end: int
+    option: str
+    is_marked: bool
+
+
+def ticks(text: str) -> Iterator[Tick]:
+    """Yield all tick boxes in ``text``; the option ends at the next box, a wide gap or the row."""
+    boxes = list(_BOX.finditer(text))
+    for index, box in enumerate(boxes):
+        stop = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
+        option = re.split(r"   |\n", text[box.end() : stop].lstrip(), maxsplit=1)[0].strip(" .,;")
+        marked = bool(box["mark"] or box["full"] or box["bent"] or box["open"])
+        yield Tick(box.start(), box.end() + len(option) + 1, option, marked)
+
+
+def ticked(text: str) -> list[str] | None:
+    """Return the marked options in ``text``, None when it holds no boxes."""
+    found = list(ticks(text))
+    return [tick.option for tick in found if tick.is_marked and tick.option] if found else None

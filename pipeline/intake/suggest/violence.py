@@ -1,0 +1,96 @@
+"""The kinds of violence a letter or form tells of, and words of danger."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.intake import rules
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.ticks import ticks
+
+_KIND_BOX = {
+    "fisik": "fisik", "psikis": "psikis", "psikologis": "psikis", "seksual": "seksual",
+    "penelantaran": "penelantaran", "eksploitasi": "eksploitasi", "tppo": "trafficking (TPPO)",
+    "trafficking": "trafficking (TPPO)", "perdagangan orang": "trafficking (TPPO)",
+}  # fmt: skip
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (k["name"], rules.pattern([*k["named"], *k["deeds"]])) for k in rules.table("violence")["kind"]
+    )
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return rules.pattern(rules.table("violence")["marks"]["cited"])
+
+
+def case_type(document: Document) -> Found | None:
+    """Return the kinds of violence, joined by ", ": those ticked, else those the sentences tell of."""
+    return _boxes(document) or _told(document)
+
+
+def _boxes(document: Document) -> Found | None:
+    marked: list[tuple[int, int, str]] = []
+    offered = 0
+    for tick in ticks(document.text):
+        option = tick.option.lower().removeprefix("kekerasan ").strip()
+        kind = next(
+            (name for word, name in _KIND_BOX.items() if option == word or option.startswith(word + " (")),
+            None,
+        )
+        offered += kind is not None
+        if kind and tick.is_marked:
+            marked.append((tick.start, tick.end, kind))
+    if offered < 2 or not marked:
+        return None
+    names = _ordered({kind for _, _, kind in marked})
+    return Found(marked[0][0], marked[-1][1], ", ".join(names), 0.93)
+
+
+def _told(document: Document) -> Found | None:
+    first: dict[str, tuple[int, int]] = {}
+    count: dict[str, int] = {}
+    for start, end in document.sentences:
+        if _cited().search(document.text, start, end):
+            continue
+        for name, words in _kinds():
+            for found in words.finditer(document.text, start, end):
+                first.setdefault(name, found.span())
+                count[name] = count.get(name, 0) + 1
+    if not first:
+        return None
+    names = _ordered(set(first))
+    start, end = first[max(names, key=lambda name: count[name])]
+    certainty = min(0.85, 0.65 + 0.05 * sum(count.values()))
+    return Found(start, end, ", ".join(names), certainty)
+
+
+def _ordered(names: set[str]) -> list[str]:
+    return [name for name, _ in _kinds() if name in names]
+
+
+def danger_words(document: Document) -> tuple[str, ...]:
+    """Return the danger words of the office's list in the order of the text, each once.
+
+    Options of a form that are not ticked and words that are part of a name are left out.
+    """
+    words = rules.pattern(rules.table("danger")["words"])
+    blank = [(tick.start, tick.end) for tick in ticks(document.text) if not tick.is_marked]
+    found = []
+    for match in words.finditer(document.text):
+        offered = any(start <= match.start() < end for start, end in blank)
+        if not offered and not _in_name(document.text, match):
+            found.append(re.sub(r"\s+", " ", match[0].lower()))
+    return tuple(dict.fromkeys(found))
+
+
+def _in_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word follows another one ("Ratih Mandau", "Gawat Darurat")."""
+    return match[0].istitle() and bool(
+        re.search(r"(?<!\w)[A-Z][a-z]+ $", text[max(0, match.start() - 24) : match.start()])
+    )
