@@ -1,0 +1,52 @@
+"""What ``./run test`` runs, and when it fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.check import Step, main, run, steps
+
+STATIC = ["ruff check", "ruff format", "mypy", "import-linter"]
+
+
+def names(*arguments: str) -> list[str]:
+    return [step.name for step in steps(arguments)]
+
+
+def test_linters_types_and_contracts_come_before_the_tests() -> None:
+    assert names() == names("--quick") == [*STATIC, "pytest"]
+
+
+def test_the_deep_run_holds_only_the_full_sweeps() -> None:
+    (step,) = steps(["--deep", "-x"])
+    assert step.command == ("pytest", "-m", "deep", "-x")
+    assert 5 in step.good
+
+
+def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("RANGKAP_COVERAGE", "97")
+    assert "--cov-fail-under=97" in steps([])[-1].command
+    assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
+    assert steps(["--quick"])[-1].command == ("pytest", "-m", "not deep and not slow")
+
+
+def test_the_gate_stands_in_pyproject(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RANGKAP_COVERAGE", raising=False)
+    gate = next(part for part in steps([])[-1].command if part.startswith("--cov-fail-under="))
+    assert int(gate.partition("=")[2]) >= 90
+
+
+def test_a_failing_step_is_named_and_the_others_still_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = [Step("bad", ("python", "-c", "raise SystemExit(3)")), Step("good", ("python", "-c", ""))]
+    monkeypatch.setattr("tools.check.steps", lambda arguments: chosen)
+    assert main([]) == 1
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()[-2:]]
+    assert [(line[0], line[-1]) for line in lines] == [("FAILED", "bad"), ("passed", "good")]
+
+
+def test_a_status_that_a_step_calls_good_passes() -> None:
+    assert run(Step("none", ("python", "-c", "raise SystemExit(5)"), (0, 5))).passed

@@ -1,0 +1,89 @@
+"""Rules that the whole tree keeps: small rooms, explained, and nothing postponed or of one machine only."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.house.conftest import Repository
+
+LONGEST = 300
+LARGEST = 1 << 20
+# written in parts, so that this file does not bear what it looks for
+POSTPONED = re.compile(
+    r"pytest\.mark\.(sk" r"ip|xf" r"ail)|pytest\.sk" r"ip\(|#\s?TO" r"DO|#\s?FIX" r"ME|NotImplemented" r"Error"
+    r"|# type: ig" r"nore(?!\[)|# no" r"qa(?!:)"
+)  # fmt: skip
+OF_ONE_MACHINE = re.compile(r"(?<![\w.])/(ho" r"me|ro" r"ot|wo" r"rk|Us" r"ers)/[\w.-]+")
+NOBODYS = {"utils", "util", "helpers", "helper", "misc", "common"}
+CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime", "time", "time_ns"}
+
+
+def test_no_file_of_code_is_longer_than_three_hundred_lines(repository: Repository) -> None:
+    lengths = {name: len(repository.text(name).splitlines()) for name in (*repository.modules, "run")}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_every_module_says_what_it_is_for(repository: Repository) -> None:
+    assert [name for name, tree in repository.trees.items() if not ast.get_docstring(tree)] == []
+
+
+def test_every_folder_of_the_package_is_a_package(repository: Repository) -> None:
+    folders = {name.rsplit("/", 1)[0] for name in repository.modules if name.startswith("pipeline/")}
+    assert sorted(f for f in folders if f"{f}/__init__.py" not in repository.modules) == []
+
+
+def test_no_room_is_called_utils(repository: Repository) -> None:
+    parts = {name: set(name.removesuffix(".py").split("/")) for name in repository.modules}
+    assert [name for name, of in parts.items() if of & NOBODYS] == []
+
+
+def test_nothing_is_skipped_postponed_or_ignored_without_saying_what(repository: Repository) -> None:
+    found = [
+        f"{name}:{number}: {line.strip()}"
+        for name in repository.modules
+        for number, line in enumerate(repository.text(name).splitlines(), 1)
+        if POSTPONED.search(line)
+    ]
+    assert found == []
+
+
+def test_only_the_clock_asks_what_time_it_is(repository: Repository) -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in repository.trees.items()
+        if name.startswith("pipeline/") and name != "pipeline/kernel/clock.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _asks_the_time(node.func)
+    ]
+    assert found == []
+
+
+def _asks_the_time(called: ast.expr) -> bool:
+    if not isinstance(called, ast.Attribute) or called.attr not in CLOCKS:
+        return False
+    owner = called.value
+    name = owner.id if isinstance(owner, ast.Name) else getattr(owner, "attr", "")
+    return name in {"datetime", "date", "time", "timezone"}
+
+
+def test_no_path_of_one_machine_is_in_the_repository(repository: Repository) -> None:
+    found = [
+        f"{name}:{number}: {line.strip()[:100]}"
+        for name, text in repository.texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if OF_ONE_MACHINE.search(line)
+    ]
+    assert found == []
+
+
+def test_nothing_of_others_is_copied_in_and_no_file_is_huge(repository: Repository) -> None:
+    foreign = re.compile(r"\.min\.(js|css)$|\.traineddata$|(^|/)(node_modules|vendor)/|\.whl$|\.deb$")
+    assert [name for name in repository.files if foreign.search(name)] == []
+    sizes = {name: (repository.root / name).stat().st_size for name in repository.files}
+    assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_nothing_of_an_office_is_in_the_repository(repository: Repository) -> None:
+    of_office = re.compile(r"^(inbox|archive)/(?!\.gitignore$)|^var/|^office\.toml$")
+    assert [name for name in repository.files if of_office.search(name)] == []
