@@ -1,0 +1,58 @@
+"""The prepared answers pass the same checks as a clerk's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from demo.answers import clarifying, drafting, expected, registration
+from pipeline.cases.fields.table import BY_NAME, DRAFT
+from pipeline.cases.fields.validate import validate
+
+_TODAY = date(2026, 11, 24)
+_PLACES = ("Lanting Tengah", "Sungai Bakung", "Hulu Asri")
+_ALL = range(1, 7)
+
+
+@pytest.mark.parametrize("number", _ALL)
+def test_the_answers_of_registration_are_complete_and_free_of_contradiction(number: int) -> None:
+    checked = validate(registration(number), _TODAY, places=_PLACES)
+    assert [(one.field, one.text("en")) for one in checked.problems] == []
+
+
+@pytest.mark.parametrize("number", _ALL)
+def test_the_answers_of_the_draft_are_complete_too(number: int) -> None:
+    answers = registration(number) | drafting(number)
+    checked = validate(answers, _TODAY, fields=DRAFT, places=_PLACES)
+    assert [(one.field, one.text("en")) for one in checked.problems] == []
+
+
+@pytest.mark.parametrize("number", [2, 6])
+def test_what_the_clarification_brings_in_is_as_clean(number: int) -> None:
+    brought = clarifying(number)
+    checked = validate(registration(number) | brought["jawaban"], _TODAY, places=_PLACES)
+    assert checked.ok
+    assert set(brought["tidak_mungkin"]) <= set(BY_NAME)
+    assert date.fromisoformat(brought["tanggal"]) == _TODAY
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5])
+def test_a_clear_letter_needs_no_clarification(number: int) -> None:
+    assert clarifying(number) == {}
+
+
+def test_an_estimated_age_never_becomes_a_date_of_birth() -> None:
+    answers = registration(6)
+    assert answers["victim_age_is_estimate"] is True
+    assert "victim_birth_date" not in answers
+
+
+def test_the_answer_to_the_victim_goes_to_her_sister_and_not_to_her_home() -> None:
+    answers = registration(1)
+    assert answers["safe_contact_way"] == "titip"
+    assert answers["safe_contact_address"] == expected(1)["tertulis"]["kontak_aman_alamat"]
+
+
+def test_an_empty_answer_is_an_absent_key() -> None:
+    assert all(value not in ("", None) for number in _ALL for value in registration(number).values())
