@@ -29,12 +29,15 @@ def main(kind: str) -> int:
 
 
 def _set_up(kind: str) -> None:
-    absent = machine.install(machine.RUNTIME if kind == "runtime" else machine.DEV)
+    packages = machine.RUNTIME if kind == "runtime" else machine.DEV
+    machine.install(packages)
     if not environment.is_fresh(kind):
         environment.fill(kind)
-    reads = kind != "runtime" or language.provide()
+    if kind == "runtime":
+        language.provide()
+    absent = machine.missing(packages)
     mark = MARKS / f"missing-{kind}"
-    if absent or not reads:
+    if absent:
         mark.write_text("".join(f"{package.name}\n" for package in absent), encoding="utf-8")
     else:
         mark.unlink(missing_ok=True)

@@ -70,11 +70,11 @@ def missing(packages: Iterable[Package]) -> list[Package]:
     return [package for package in packages if not package.is_there()]
 
 
-def install(packages: tuple[Package, ...]) -> list[Package]:
-    """Install what is missing, if that is allowed; return what is still missing afterwards."""
+def install(packages: tuple[Package, ...]) -> None:
+    """Install what is missing, if that is allowed; else say the line that does."""
     absent = missing(packages)
     if not absent:
-        return []
+        return
     names = [package.name for package in absent]
     privilege = _privilege()
     if privilege is not None and has("apt-get"):
@@ -83,7 +83,6 @@ def install(packages: tuple[Package, ...]) -> list[Package]:
         absent = missing(packages)
     if absent:
         _explain(absent)
-    return absent
 
 
 def _privilege() -> tuple[str, ...] | None:

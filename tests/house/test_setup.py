@@ -107,7 +107,7 @@ def test_what_may_not_be_installed_is_named_in_one_line(
     monkeypatch.setattr(machine, "_privilege", lambda: None)
     here = machine.Package("here", lambda: True, "apa saja")
     gone = machine.Package("gone", lambda: False, "membaca")
-    assert machine.install((here, gone)) == [gone]
+    machine.install((here, gone))
     said = capsys.readouterr().err.splitlines()
     assert said == [
         "rangkap: belum ada: gone (membaca)",
@@ -120,7 +120,7 @@ def test_nothing_is_asked_of_the_machine_when_nothing_is_missing(monkeypatch: py
         raise AssertionError
 
     monkeypatch.setattr(machine, "_privilege", refuse)
-    assert machine.install((machine.Package("here", lambda: True, "apa saja"),)) == []
+    machine.install((machine.Package("here", lambda: True, "apa saja"),))
 
 
 def test_the_tools_run_with_the_standard_library_alone() -> None:
