@@ -1,0 +1,272 @@
+"""Filing one version of one object, so that no moment leaves it half done.
+
+Order (architecture, *Filing protocol*): stage everything inside ``archive/.staging/<case>/``, copied
+while hashing, read back, fsynced, folders bottom-up → one rename of the whole object or of the
+version folder, the commit point, with an fsync of the parent → root inventory, then sidecar, each
+replaced atomically → the lines of ``SHA512SUMS``. The rows of the database before and after are the
+office's; it can call :func:`stage`, :func:`publish` and :func:`promote` one by one inside
+:func:`staging`, or :func:`deposit` for all of them.
+
+The staging folder bears the number of the object, so its lock is the lock of the object: two
+filings of one case wait for each other, two cases do not. It outlives a crash, and that is how the
+next start knows which objects to look at. A filing is known by its operation id, which stands in the
+message of its version: repeated, it returns what the first time made.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.archive.errors import BadName, NameTaken, ObjectDamaged, SourceChanged
+from pipeline.archive.heal import heal, put_root_inventory
+from pipeline.archive.inventory import Inventory, empty, make_version, sidecar
+from pipeline.archive.layout import (
+    CONTENT,
+    DECLARATION,
+    DECLARED,
+    INVENTORY,
+    KASUS,
+    SIDECAR,
+    STAGING,
+    need_logical,
+    need_mounted,
+    object_root,
+    prepare_year,
+    staging_folder,
+    year_of,
+)
+from pipeline.archive.sealed import head_of, read_sealed
+from pipeline.archive.sums import append_sums
+from pipeline.kernel import files as durable
+from pipeline.kernel.errors import NotDurable
+from pipeline.stores.folder import clear_folder, hold, make_folder, require_space, sync_tree, write_new
+
+RESERVE = 64 << 20
+"""Bytes that must stay free on the disk of the archive beyond what is filed."""
+
+_OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A document to file: its name in the case, its bytes or where they lie, their SHA-512 if known."""
+
+    logical: str
+    source: Path | bytes
+    sha512: str | None = None
+
+
+@dataclass(frozen=True)
+class Deposited:
+    """A version that is in the archive: number, SHA-512 of its inventory, document → path in the archive."""
+
+    version: int
+    inventory_sha512: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """The held staging room of one object, with the newest inventory (None for a new case)."""
+
+    archive: Path
+    case: str
+    folder: Path
+    head: Inventory | None
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A version that lies durable in the staging room and is referred to by nothing yet."""
+
+    place: Place
+    inventory: Inventory
+    data: bytes
+
+
+def deposit(
+    archive: Path,
+    case: str,
+    files: Sequence[NewFile],
+    kasus: bytes,
+    message: str,
+    operation: str,
+    moment: datetime,
+    actor: str,
+    *,
+    without: Sequence[str] = (),
+    reserve: int = RESERVE,
+) -> Deposited:
+    """File one version of ``case``: ``files`` beside what it holds, ``kasus.json`` anew, ``without`` dropped.
+
+    ``actor`` is an account, never a person's name. Repeated with the same ``operation`` it changes
+    nothing and returns the first result. Raises ArchiveNotMounted, NoSpace, NotDurable, BadName,
+    NameTaken, SourceChanged, ObjectDamaged; after any of them the object is as it was or whole.
+    """
+    with staging(archive, case) as place:
+        done = place.head.made_by(operation) if place.head else None
+        if place.head and done:
+            result = deposited(archive, case, done.number)
+        else:
+            staged = stage(
+                place, files, kasus, message, operation, moment, actor, without=without, reserve=reserve
+            )
+            publish(staged)
+            promote(staged)
+            result = deposited(archive, case, staged.inventory.head)
+        append_sums(archive, case, result.version)
+    return result
+
+
+@contextmanager
+def staging(archive: Path, case: str) -> Iterator[Place]:
+    """Hold the staging room of ``case``; what a crash left of an earlier filing is completed first.
+
+    Raises ArchiveNotMounted, ObjectDamaged if the object does not hold together.
+    """
+    folder = staging_folder(archive, case)
+    need_mounted(archive)
+    make_folder(archive / STAGING)
+    is_left_over = folder.exists()
+    with hold(folder):
+        durable.sync_folder(archive / STAGING)
+        heal(archive, case, is_doubtful=is_left_over)
+        clear_folder(folder)
+        head = head_of(archive, case)
+        if head is None and object_root(archive, case).exists():
+            raise ObjectDamaged(case=case, where=INVENTORY)
+        try:
+            yield Place(archive, case, folder, head)
+        except BaseException:
+            # The empty folder stays: the next start looks at this object again.
+            with suppress(NotDurable):
+                clear_folder(folder)
+            raise
+        clear_folder(folder)
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def stage(
+    place: Place,
+    files: Sequence[NewFile],
+    kasus: bytes,
+    message: str,
+    operation: str,
+    moment: datetime,
+    actor: str,
+    *,
+    without: Sequence[str] = (),
+    reserve: int = RESERVE,
+) -> Staged:
+    """Put the next version into the staging room, whole and durable; nothing refers to it yet."""
+    if _OPERATION.fullmatch(operation) is None:
+        raise BadName(given=operation[:40], kind="nomor pekerjaan", example="01ARZ3NDEKTSV4RRFFQ69G5FAV")
+    before = place.head or empty(place.case)
+    number = before.head + 1
+    top = place.folder / (f"v{number}" if place.head else place.case)
+    folder = top if place.head else top / f"v{number}"
+    require_space(place.archive, _size(place.case, files) + 4 * len(kasus) + (1 << 16), reserve)
+    make_folder(folder / CONTENT)
+    state = {name: digest for name, digest in _state(before).items() if name not in {*without, KASUS}}
+    added: dict[str, str] = {}
+    for new in files:
+        digest = _take(place, new, folder, before, {*added.values()}, state)
+        if not before.holds(digest) and digest not in added.values():
+            added[f"v{number}/{CONTENT}/{new.logical}"] = digest
+        state[new.logical] = digest
+    write_new(folder / CONTENT / KASUS, kasus)
+    state[KASUS] = added[f"v{number}/{CONTENT}/{KASUS}"] = durable.digest_bytes(kasus)
+    inventory = before.next(make_version(number, moment, message, actor, operation, state), added)
+    data = inventory.as_bytes()
+    for where in {folder, folder if place.head else top}:
+        write_new(where / INVENTORY, data)
+        write_new(where / SIDECAR, sidecar(data))
+    if not place.head:
+        write_new(top / DECLARATION, DECLARED)
+    sync_tree(top)
+    return Staged(place, inventory, data)
+
+
+def publish(staged: Staged) -> None:
+    """Move the staged object or version into the archive by one rename: the commit point."""
+    place, number = staged.place, staged.inventory.head
+    target = object_root(place.archive, place.case)
+    if place.head:
+        durable.publish(place.folder / f"v{number}", target / f"v{number}")
+    else:
+        prepare_year(place.archive, year_of(place.case))
+        durable.publish(place.folder / place.case, target)
+
+
+def promote(staged: Staged) -> None:
+    """Make the root inventory that of the new version; a new object has it already."""
+    if staged.place.head:
+        put_root_inventory(staged.place.archive, staged.place.case, staged.data)
+
+
+def deposited(archive: Path, case: str, number: int) -> Deposited:
+    """Return what version ``number`` of ``case`` is in the archive; ObjectDamaged if it is not sealed."""
+    root = object_root(archive, case)
+    found = read_sealed(root / f"v{number}")
+    if found is None:
+        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+    inventory, data = found
+    prefix = root.relative_to(archive).as_posix()
+    files = {name: f"{prefix}/{inventory.path_of(digest)}" for name, digest in inventory.newest.state.items()}
+    files[KASUS] = f"{prefix}/v{number}/{CONTENT}/{KASUS}"
+    return Deposited(number, durable.digest_bytes(data), files)
+
+
+def _state(inventory: Inventory) -> Mapping[str, str]:
+    return inventory.newest.state if inventory.versions else {}
+
+
+def _size(case: str, files: Sequence[NewFile]) -> int:
+    total = 0
+    for new in files:
+        try:
+            total += len(new.source) if isinstance(new.source, bytes) else new.source.lstat().st_size
+        except OSError as error:
+            raise SourceChanged(case=case, name=new.logical) from error
+    return total
+
+
+def _take(
+    place: Place, new: NewFile, folder: Path, before: Inventory, added: set[str], state: Mapping[str, str]
+) -> str:
+    """Copy one document into the staging room unless the object has its bytes; returns its SHA-512."""
+    if need_logical(new.logical) == KASUS:
+        raise BadName(given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
+    target = folder / CONTENT / new.logical
+    make_folder(target.parent)
+    digest = _copy(place.case, new, target)
+    if new.sha512 is not None and digest != new.sha512:
+        raise SourceChanged(case=place.case, name=new.logical)
+    if state.get(new.logical, digest) != digest:
+        raise NameTaken(case=place.case, name=new.logical)
+    if before.holds(digest) or digest in added:
+        target.unlink()
+        while (target := target.parent) != folder / CONTENT and not any(target.iterdir()):
+            target.rmdir()
+    return digest
+
+
+def _copy(case: str, new: NewFile, target: Path) -> str:
+    if isinstance(new.source, bytes):
+        write_new(target, new.source)
+        return durable.digest_bytes(new.source)
+    try:
+        handle = os.open(new.source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError as error:
+        raise SourceChanged(case=case, name=new.logical) from error
+    try:
+        return durable.copy_durably(handle, target).sha512
+    finally:
+        os.close(handle)

@@ -1,0 +1,80 @@
+"""What can go wrong when a case is filed or read back."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class ArchiveNotMounted(RangkapError):
+    """The marker file of the archive is not there: the disk is absent or the folder is wrong."""
+
+    code = "archive.not_mounted"
+    said = Text(
+        "Folder arsip {folder} tidak memuat tanda {marker}. Mungkin cakram arsip belum terpasang. "
+        "Pasang cakram itu, atau jalankan “rangkap init” untuk arsip baru; pengarsipan berhenti dulu.",
+        "The archive folder {folder} does not hold its marker {marker}. Its disk may not be mounted. "
+        "Mount it, or run “rangkap init” for a new archive; filing stops until then.",
+    )
+    status = Exit.FAILED
+
+
+class BadName(RangkapError):
+    """A name that may not stand in the archive."""
+
+    code = "archive.bad_name"
+    said = Text(
+        "“{given}” tidak dapat menjadi {kind} dalam arsip. Pakai huruf kecil, angka, titik dan tanda "
+        "hubung, misalnya {example}.",
+        "“{given}” cannot be the {kind} in the archive. Use lower-case letters, digits, dots and "
+        "hyphens, for example {example}.",
+    )
+    status = Exit.USAGE
+
+
+class NameTaken(RangkapError):
+    """A document of that name with other content is already in the case; nothing is overwritten."""
+
+    code = "archive.name_taken"
+    said = Text(
+        "Kasus {case} sudah memuat {name} dengan isi lain. Berkas lama tidak pernah ditimpa; simpan "
+        "berkas baru dengan nama lain.",
+        "Case {case} already holds {name} with other content. A filed document is never overwritten; "
+        "file the new one under another name.",
+    )
+
+
+class SourceChanged(RangkapError):
+    """The bytes that lie there are not those that were announced, or cannot be read."""
+
+    code = "archive.source_changed"
+    said = Text(
+        "Isi {name} untuk kasus {case} berubah sejak diterima atau tidak dapat dibaca, jadi tidak "
+        "diarsipkan. Periksa berkas itu di var/arrivals lalu ulangi.",
+        "The content of {name} for case {case} has changed since it was received or cannot be read, so "
+        "it was not filed. Check it in var/arrivals, then repeat.",
+    )
+    status = Exit.DAMAGED
+
+
+class ObjectDamaged(RangkapError):
+    """The object of the case does not hold together; nothing is added to it."""
+
+    code = "archive.object_damaged"
+    said = Text(
+        "Arsip kasus {case} rusak ({where}), jadi tidak ada yang ditambahkan. Jalankan “rangkap verify "
+        "--case {case}”, lalu pulihkan dari cadangan.",
+        "The archive of case {case} is damaged ({where}), so nothing was added to it. Run “rangkap "
+        "verify --case {case}”, then restore it from the backup.",
+    )
+    status = Exit.DAMAGED
+
+
+class NoSuchObject(RangkapError):
+    """The archive holds nothing under that number."""
+
+    code = "archive.no_such_object"
+    said = Text(
+        "Arsip tidak memuat {case}. Periksa nomornya, atau cari dengan “rangkap find”.",
+        "The archive does not hold {case}. Check the number, or look with “rangkap find”.",
+    )
+    status = Exit.NOT_FOUND

@@ -1,0 +1,232 @@
+"""Examining one object: its inventories, every byte of its files, and its lines in SHA512SUMS."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.archive.bytes_of import read_bytes_of, sizes_known
+from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar
+from pipeline.archive.layout import (
+    CONTENT,
+    DECLARATION,
+    DECLARED,
+    INVENTORY,
+    SIDECAR,
+    SUMS,
+    object_root,
+    version_number,
+)
+from pipeline.archive.sealed import is_whole, read_sealed, version_folders
+from pipeline.kernel.files import digest_bytes
+
+
+@dataclass
+class Examination:
+    """One object being examined; :meth:`run` returns the findings.
+
+    ``listed`` is what SHA512SUMS says of it: path (from its own folder) → SHA-512; ``readers`` read files;
+    ``size`` counts the bytes read.
+    """
+
+    archive: Path
+    case: str
+    listed: Mapping[str, str]
+    readers: Executor
+    findings: list[Finding] = field(default_factory=list)
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        self.root = object_root(self.archive, self.case)
+        self.numbers = version_folders(self.root)
+
+    def run(self) -> list[Finding]:
+        """Examine everything and return what is wrong, in the order it was found."""
+        self._strangers_in_root()
+        sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
+        top = self._sealed("")
+        self._root_inventory(top, sealed)
+        intact = [each[0] for each in (top, *sealed.values()) if each is not None]
+        newest = max(intact, key=lambda each: each.head, default=None)
+        if newest is not None:
+            self._history(newest, sealed)
+            self._content(newest)
+            self._listed(newest)
+        return self.findings
+
+    def _add(self, kind: Kind, path: str, against: str, expected: str = "", found: str = "") -> None:
+        prefix = self.root.relative_to(self.archive).as_posix()
+        self.findings.append(Finding(kind, f"{prefix}/{path}", self.case, against, expected, found))
+
+    def _strangers_in_root(self) -> None:
+        for entry in sorted(self.root.iterdir()):
+            is_ours = entry.name in {DECLARATION, INVENTORY, SIDECAR} and _is_plain(entry)
+            if not is_ours and version_number(entry.name) not in self.numbers:
+                self._add(stray(entry.name), entry.name, INVENTORY)
+        if not (self.root / DECLARATION).exists():
+            self._add(Kind.MISSING, DECLARATION, "OCFL")
+        elif (self.root / DECLARATION).read_bytes() != DECLARED:
+            self._add(Kind.CHANGED, DECLARATION, "OCFL")
+
+    def _sealed(self, prefix: str) -> tuple[Inventory, bytes] | None:
+        """Read one inventory with its sidecar; says what is wrong with the two, None if they disagree."""
+        path, beside = self.root / f"{prefix}{INVENTORY}", self.root / f"{prefix}{SIDECAR}"
+        for each, name in ((path, INVENTORY), (beside, SIDECAR)):
+            if not _is_plain(each):
+                self._add(Kind.MISSING, f"{prefix}{name}", "OCFL")
+        if not (_is_plain(path) and _is_plain(beside)):
+            return None
+        data, named = path.read_bytes(), read_sidecar(beside.read_bytes())
+        actual = digest_bytes(data)
+        if named is None:
+            size = beside.stat().st_size
+            self._add(Kind.TRUNCATED if size < 128 else Kind.CHANGED, f"{prefix}{SIDECAR}", "OCFL")
+        try:
+            inventory = read(data)
+        except BadInventory:
+            kind = Kind.CHANGED if data.rstrip().endswith(b"}") else Kind.TRUNCATED
+            self._add(kind, f"{prefix}{INVENTORY}", SIDECAR, named or "", actual)
+            return None
+        if inventory.case != self.case:
+            self._add(Kind.SWAPPED, f"{prefix}{INVENTORY}", "OCFL", self.case, inventory.case)
+            return None
+        if named is not None and named != actual:
+            self._add(Kind.CHANGED, f"{prefix}{INVENTORY}", SIDECAR, named, actual)
+        return (inventory, data) if named == actual else None
+
+    def _root_inventory(
+        self,
+        top: tuple[Inventory, bytes] | None,
+        sealed: Mapping[int, tuple[Inventory, bytes] | None],
+    ) -> None:
+        last = max(self.numbers, default=0)
+        newest = sealed.get(last)
+        if newest is None and top is None:
+            self._torn_between_renames(last)
+        elif newest is not None and top is None:
+            self._explained_as_torn(last)
+        elif top is not None and newest is not None and top[1] != newest[1]:
+            if top[0].head == last - 1 and is_whole(self.root, last, newest[0]):
+                self._add(Kind.TORN, INVENTORY, f"v{last}", f"v{last}", f"v{top[0].head}")
+            else:
+                self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *_digests(newest[1], top[1]))
+
+    def _torn_between_renames(self, last: int) -> None:
+        if not self.numbers:
+            self._add(Kind.MISSING, "v1", "OCFL")
+        self._explained_as_torn(last)
+
+    def _explained_as_torn(self, last: int) -> None:
+        """The new root inventory beside the old sidecar is what a crash between the two renames leaves."""
+        path, before = self.root / INVENTORY, self.root / f"v{last - 1}" / SIDECAR
+        newest = self.root / f"v{last}" / INVENTORY
+        if (
+            all(_is_plain(each) for each in (path, before, newest, self.root / SIDECAR))
+            and path.read_bytes() == newest.read_bytes()
+            and (self.root / SIDECAR).read_bytes() == before.read_bytes()
+        ):
+            self.findings = [
+                each for each in self.findings if not each.path.endswith(f"{self.case}/{INVENTORY}")
+            ]
+            self._add(Kind.TORN, SIDECAR, f"v{last}")
+
+    def _history(self, newest: Inventory, sealed: Mapping[int, tuple[Inventory, bytes] | None]) -> None:
+        for number in range(1, newest.head + 1):
+            if number not in self.numbers:
+                self._add(Kind.MISSING, f"v{number}", INVENTORY)
+        for number, each in sealed.items():
+            if number > newest.head:
+                self._add(Kind.UNEXPECTED, f"v{number}", INVENTORY)
+            if each is None or number > newest.head:
+                continue
+            inventory = each[0]
+            is_prefix = inventory.versions == newest.versions[:number] and inventory.head == number
+            if not is_prefix or not inventory.manifest.items() <= newest.manifest.items():
+                self._add(Kind.CHANGED, f"v{number}/{INVENTORY}", f"v{newest.head}/{INVENTORY}")
+
+    def _content(self, newest: Inventory) -> None:
+        there = set(self._files())
+        sizes = sizes_known(self.root, newest)
+        for path in sorted(set(newest.manifest) - there):
+            if version_number(path.split("/")[0]) in self.numbers:
+                self._add(Kind.MISSING, path, INVENTORY, newest.manifest[path])
+        for path in sorted(there - set(newest.manifest)):
+            self._add(stray(Path(path).name), path, INVENTORY)
+        for path, found in read_bytes_of(self.readers, self.root, sorted(there & set(newest.manifest))):
+            self.size += found.size
+            expected = newest.manifest[path]
+            if found.error:
+                self._add(Kind.UNREADABLE, path, INVENTORY, expected, found.error)
+            elif found.sha512 != expected:
+                is_short = found.size < sizes[expected] if expected in sizes else found.seems_short
+                self._add(
+                    Kind.TRUNCATED if is_short else Kind.CHANGED, path, INVENTORY, expected, found.sha512
+                )
+
+    def _files(self) -> Iterator[str]:
+        """Yield the plain files under v*/content; everything else there is reported at once."""
+        for number in self.numbers:
+            folder = self.root / f"v{number}"
+            for entry in sorted(folder.iterdir()):
+                if entry.name not in {INVENTORY, SIDECAR, CONTENT}:
+                    self._add(stray(entry.name), f"v{number}/{entry.name}", "OCFL")
+            for path in sorted((folder / CONTENT).rglob("*")):
+                name = path.relative_to(self.root).as_posix()
+                if _is_plain(path):
+                    yield name
+                elif path.is_symlink() or not path.is_dir() or not any(path.iterdir()):
+                    self._add(stray(path.name), name, INVENTORY)
+
+    def _listed(self, newest: Inventory) -> None:
+        """Compare with the lines of SHA512SUMS, in both directions."""
+        expected = dict(self._own_lines(newest))
+        missing = sorted(set(expected) - set(self.listed))
+        for path in missing:
+            self._add(Kind.TORN if _is_last(missing, newest) else Kind.MISSING, path, SUMS, expected[path])
+        for path in sorted(set(expected) & set(self.listed)):
+            if self.listed[path] != expected[path] and not self._is_named(path):
+                self._add(Kind.CHANGED, path, SUMS, self.listed[path], expected[path])
+        beyond = {version_number(path.split("/")[0]) or 0 for path in set(self.listed) - set(expected)}
+        if max(beyond, default=0) > newest.head:
+            self._add(Kind.ROLLED_BACK, INVENTORY, SUMS, f"v{max(beyond)}", f"v{newest.head}")
+        for path in sorted(set(self.listed) - set(expected)):
+            if (version_number(path.split("/")[0]) or 0) <= newest.head:
+                self._add(Kind.UNEXPECTED, path, SUMS, self.listed[path])
+
+    def _own_lines(self, newest: Inventory) -> Iterable[tuple[str, str]]:
+        yield from newest.manifest.items()
+        for number in range(1, newest.head + 1):
+            for name in (INVENTORY, SIDECAR):
+                path = self.root / f"v{number}" / name
+                if _is_plain(path):
+                    yield f"v{number}/{name}", digest_bytes(path.read_bytes())
+
+    def _is_named(self, path: str) -> bool:
+        return any(each.path.endswith(f"/{self.case}/{path}") for each in self.findings)
+
+
+def _is_last(missing: list[str], newest: Inventory) -> bool:
+    """Only lines of the newest version are missing: the append after its commit did not happen."""
+    return all(path.startswith(f"v{newest.head}/") for path in missing)
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _digests(one: bytes, other: bytes) -> tuple[str, str]:
+    return digest_bytes(one), digest_bytes(other)
+
+
+def sealed_inventory(archive: Path, case: str) -> Inventory | None:
+    """Return the newest sealed inventory of ``case`` wherever it stands, or None."""
+    root = object_root(archive, case)
+    found = [read_sealed(root), *(read_sealed(root / f"v{number}") for number in version_folders(root))]
+    return max((each[0] for each in found if each), key=lambda each: each.head, default=None)

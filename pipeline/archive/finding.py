@@ -1,0 +1,111 @@
+"""What verify may find, named so that a clerk knows what happened and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.kernel.errors import Text
+
+
+class Kind(StrEnum):
+    """The nature of a finding; the value is the word of ``--json``."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    SWAPPED = "swapped"
+    TRUNCATED = "truncated"
+    UNEXPECTED = "unexpected"
+    FOREIGN = "foreign"
+    TORN = "torn"
+    ROLLED_BACK = "rolled_back"
+    UNREADABLE = "unreadable"
+
+
+SAID: dict[Kind, Text] = {
+    Kind.MISSING: Text(
+        "{path} hilang (menurut {against}). Pulihkan dari cadangan.",
+        "{path} is missing (says {against}). Restore it from the backup.",
+    ),
+    Kind.CHANGED: Text(
+        "Isi {path} berubah (menurut {against}). Pulihkan dari cadangan dan cari tahu siapa yang mengubah.",
+        "The content of {path} has changed (says {against}). Restore it from the backup and find out who "
+        "changed it.",
+    ),
+    Kind.SWAPPED: Text(
+        "{path} tertukar dengan {found}. Pulihkan keduanya dari cadangan.",
+        "{path} was swapped with {found}. Restore both from the backup.",
+    ),
+    Kind.TRUNCATED: Text(
+        "{path} terpotong (menurut {against}). Pulihkan dari cadangan.",
+        "{path} is cut short (says {against}). Restore it from the backup.",
+    ),
+    Kind.UNEXPECTED: Text(
+        "{path} tidak tercatat dalam {against}. Cari tahu asalnya sebelum memindahkannya.",
+        "{path} is not known to {against}. Find out where it came from before moving it away.",
+    ),
+    Kind.FOREIGN: Text(
+        "{path} bukan bagian arsip: dibuat sistem berkas atau Windows. Boleh dihapus; arsip tidak rusak.",
+        "{path} is no part of the archive: the file system or Windows made it. It may be removed; nothing "
+        "is damaged.",
+    ),
+    Kind.TORN: Text(
+        "{path} belum selesai ditulis. Mulai ulang Rangkap; pemulihan menyelesaikannya.",
+        "{path} was not completely written. Restart Rangkap; recovery completes it.",
+    ),
+    Kind.ROLLED_BACK: Text(
+        "{path} dikembalikan ke keadaan lama: {against} mencatat {expected}, yang ada {found}. Pulihkan "
+        "dari cadangan.",
+        "{path} was set back to an older state: {against} knows {expected}, there is {found}. Restore it "
+        "from the backup.",
+    ),
+    Kind.UNREADABLE: Text(
+        "{path} tidak dapat dibaca ({found}). Periksa cakram, lalu pulihkan dari cadangan.",
+        "{path} cannot be read ({found}). Check the disk, then restore it from the backup.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One bad item: its kind, its path in the archive, its case, what it disagrees with, both values."""
+
+    kind: Kind
+    path: str
+    case: str | None = None
+    against: str = ""
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def is_damage(self) -> bool:
+        """True but for a foreign file, which harms nothing."""
+        return self.kind is not Kind.FOREIGN
+
+    def text(self, lang: str = "id") -> str:
+        """Return the sentence for it in ``lang``."""
+        return SAID[self.kind].fill(
+            lang, path=self.path, against=self.against, expected=self.expected[:16], found=self.found[:80]
+        )
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return the finding for ``--json``."""
+        return {
+            "kind": self.kind.value,
+            "path": self.path,
+            "case": self.case,
+            "against": self.against,
+            "expected": self.expected,
+            "found": self.found,
+        }
+
+
+_FOREIGN = {"thumbs.db", "desktop.ini", ".ds_store", "lost+found", ".directory", "ehthumbs.db", ".trashes"}
+
+
+def stray(name: str) -> Kind:
+    """Return FOREIGN for the name of a file that Windows, macOS or a desktop leaves, else UNEXPECTED."""
+    plain = name.casefold()
+    if plain in _FOREIGN or plain.startswith(("._", ".trash-", "~$", ".nfs", ".smbdelete")):
+        return Kind.FOREIGN
+    return Kind.UNEXPECTED

@@ -1,0 +1,182 @@
+"""The inventory of an object: which document is which file, in every version (OCFL 1.1, section 3.5).
+
+An :class:`Inventory` is a value; :meth:`Inventory.next` returns that of the following version.
+Its bytes are pretty-printed with one digest on a line, so that ``sed`` alone can make a list for
+``sha512sum`` of it, and the same value always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+from pipeline.archive.layout import INVENTORY, version_number
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+
+TYPE = "https://ocfl.io/1.1/spec/#inventory"
+ALGORITHM = "sha512"
+
+_OPERATION = re.compile(r" \[op ([A-Za-z0-9-]{1,64})\]$")
+_SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + INVENTORY.encode() + rb"\n?")
+
+
+class BadInventory(ValueError):
+    """Bytes that are no inventory of ours; says in one word what is wrong."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One milestone of a case: when, why, by which account, and the documents it holds.
+
+    ``state`` maps the name of a document to its SHA-512; ``operation`` is the id in the message.
+    """
+
+    number: int
+    created: str
+    message: str
+    user: str
+    state: Mapping[str, str]
+
+    @property
+    def operation(self) -> str | None:
+        """The id of the filing that made this version, or None."""
+        found = _OPERATION.search(self.message)
+        return found.group(1) if found else None
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All versions of the object ``case``; ``manifest`` maps a path (``v1/content/…``) to its SHA-512."""
+
+    case: str
+    versions: tuple[Version, ...]
+    manifest: Mapping[str, str]
+
+    @property
+    def head(self) -> int:
+        """The number of the newest version."""
+        return len(self.versions)
+
+    @property
+    def newest(self) -> Version:
+        """The newest version."""
+        return self.versions[-1]
+
+    def path_of(self, sha512: str) -> str:
+        """Return the first path that holds the bytes ``sha512``; KeyError if none does."""
+        for path, digest in self.manifest.items():
+            if digest == sha512:
+                return path
+        raise KeyError(sha512)
+
+    def holds(self, sha512: str) -> bool:
+        """Tell whether some file of the object has these bytes."""
+        return sha512 in self.manifest.values()
+
+    def made_by(self, operation: str) -> Version | None:
+        """Return the version that the filing ``operation`` made, or None."""
+        return next((version for version in self.versions if version.operation == operation), None)
+
+    def added_in(self, number: int) -> Iterator[str]:
+        """Yield the paths of the content files that came with version ``number``."""
+        return (path for path in self.manifest if path.startswith(f"v{number}/"))
+
+    def next(self, version: Version, added: Mapping[str, str]) -> Inventory:
+        """Return the inventory with one more version; ``added`` are its new paths and digests."""
+        return replace(
+            self,
+            versions=(*self.versions, version),
+            manifest=MappingProxyType({**self.manifest, **added}),
+        )
+
+    def as_bytes(self) -> bytes:
+        """Return the file ``inventory.json``."""
+        whole = {
+            "id": self.case,
+            "type": TYPE,
+            "digestAlgorithm": ALGORITHM,
+            "head": f"v{self.head}",
+            "manifest": _by_digest(self.manifest),
+            "versions": {f"v{version.number}": _version(version) for version in self.versions},
+        }
+        return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def empty(case: str) -> Inventory:
+    """Return the inventory of an object that has no version yet; it is never written."""
+    return Inventory(case, (), MappingProxyType({}))
+
+
+def make_version(
+    number: int, moment: datetime, message: str, actor: str, operation: str, state: Mapping[str, str]
+) -> Version:
+    """Return a version whose message bears ``[op operation]``."""
+    stamp = clock.stamp(moment)
+    return Version(number, stamp, f"{message} [op {operation}]", actor, MappingProxyType(dict(state)))
+
+
+def sidecar(inventory: bytes) -> bytes:
+    """Return the file ``inventory.json.sha512`` for these bytes, as ``sha512sum`` writes it."""
+    return f"{digest_bytes(inventory)}  {INVENTORY}\n".encode()
+
+
+def read_sidecar(data: bytes) -> str | None:
+    """Return the digest that a sidecar names; None if it is no sidecar."""
+    found = _SIDECAR.fullmatch(data)
+    return found.group(1).decode() if found else None
+
+
+def read(data: bytes) -> Inventory:
+    """Read ``inventory.json``. Raises :class:`BadInventory` unless it has exactly our form."""
+    try:
+        whole = json.loads(data)
+        if (whole["type"], whole["digestAlgorithm"]) != (TYPE, ALGORITHM):
+            raise BadInventory("type")
+        versions = tuple(_read_version(name, body) for name, body in whole["versions"].items())
+        manifest = _by_path(whole["manifest"])
+        case, head = str(whole["id"]), whole["head"]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInventory("form") from error
+    numbers = [version.number for version in versions]
+    if not versions or numbers != list(range(1, len(versions) + 1)) or head != f"v{len(versions)}":
+        raise BadInventory("versions")
+    known = set(manifest.values())
+    if not all(known.issuperset(version.state.values()) for version in versions):
+        raise BadInventory("state")
+    return Inventory(case, versions, manifest)
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "created": version.created,
+        "message": version.message,
+        "user": {"name": version.user, "address": f"urn:rangkap:{quote(version.user, safe='')}"},
+        "state": _by_digest(version.state),
+    }
+
+
+def _read_version(name: str, body: Any) -> Version:
+    number = version_number(name)
+    if number is None:
+        raise BadInventory("versions")
+    created, message, user = body["created"], body["message"], body["user"]["name"]
+    return Version(number, str(created), str(message), str(user), _by_path(body["state"]))
+
+
+def _by_digest(paths: Mapping[str, str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for path in sorted(paths, key=lambda each: (paths[each], each)):
+        grouped.setdefault(paths[path], []).append(path)
+    return grouped
+
+
+def _by_path(digests: Any) -> Mapping[str, str]:
+    paths = {str(path): str(digest) for digest, paths in digests.items() for path in paths}
+    return MappingProxyType(paths)

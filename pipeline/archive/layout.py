@@ -1,0 +1,156 @@
+"""Where everything lies in ``archive/``, and what makes a folder an archive.
+
+::
+
+    archive/
+      .rangkap-arsip            marker: the right disk is mounted
+      .staging/2026-0042/       one writer at a time on an object; not there when nothing is open
+      2026/                     one OCFL 1.1 storage root a year, layout 0002-flat-direct
+        0=ocfl_1.1  ocfl_layout.json  BACA-SAYA.txt
+        SHA512SUMS              all files under v*/, for ``sha512sum -c``
+        register.jsonl          the register entries of the year
+        2026-0042/              one object: 0=ocfl_object_1.1, inventory.json, its sidecar
+          v1/                   inventory.json, its sidecar, content/…
+
+The id of an object is its folder: a case (``2026-0042``), the successor of a case after a
+destruction (``2026-0042.2``) or a register page (``R-2026-11``). No name of a person is part of any
+path; documents are called after what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pipeline.archive.errors import ArchiveNotMounted, BadName
+from pipeline.archive.readme import README
+from pipeline.kernel.files import Lock, create_durably, publish, sync_folder
+from pipeline.stores.folder import clear_folder, hold, make_folder, sync_tree, write_new
+
+MARKER = ".rangkap-arsip"
+STAGING = ".staging"
+SUMS = "SHA512SUMS"
+JOURNAL = "register.jsonl"
+INVENTORY = "inventory.json"
+SIDECAR = "inventory.json.sha512"
+CONTENT = "content"
+KASUS = "kasus.json"
+DECLARATION = "0=ocfl_object_1.1"
+DECLARED = b"ocfl_object_1.1\n"
+
+YEAR_FILES: dict[str, bytes] = {
+    "0=ocfl_1.1": b"ocfl_1.1\n",
+    "ocfl_layout.json": (
+        b"{\n"
+        b'  "extension": "0002-flat-direct-storage-layout",\n'
+        b'  "description": "Setiap kasus adalah satu folder yang bernama nomornya."\n'
+        b"}\n"
+    ),
+    "BACA-SAYA.txt": README.encode(),
+}
+
+_OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|R-(\d{4})-\d{2}")
+_LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
+_VERSION = re.compile(r"v([1-9]\d{0,5})")
+_YEAR = re.compile(r"\d{4}")
+
+
+def need_object(text: str) -> str:
+    """Return ``text`` if it can be the id of an object, else raise :class:`BadName`."""
+    if _OBJECT.fullmatch(text) is None:
+        raise BadName(given=text[:40], kind="nomor kasus", example="2026-0042")
+    return text
+
+
+def need_logical(text: str) -> str:
+    """Return ``text`` if it can be the name of a document in a case, else raise :class:`BadName`."""
+    if _LOGICAL.fullmatch(text) is None:
+        raise BadName(given=text[:40], kind="nama berkas", example="surat-pengaduan.pdf")
+    return text
+
+
+def is_object(name: str) -> bool:
+    """Tell whether ``name`` is the id of an object."""
+    return _OBJECT.fullmatch(name) is not None
+
+
+def is_year(name: str) -> bool:
+    """Tell whether ``name`` is the folder of a year."""
+    return _YEAR.fullmatch(name) is not None
+
+
+def version_number(name: str) -> int | None:
+    """Return the number of a version folder (``v3`` → 3); ``None`` for another name."""
+    found = _VERSION.fullmatch(name)
+    return int(found.group(1)) if found else None
+
+
+def year_of(case: str) -> int:
+    """Return the year in whose root the object ``case`` lies."""
+    found = _OBJECT.fullmatch(need_object(case))
+    assert found is not None
+    return int(found.group(1) or found.group(2))
+
+
+def year_root(archive: Path, year: int) -> Path:
+    """Return the storage root of ``year``."""
+    return archive / f"{year:04d}"
+
+
+def object_root(archive: Path, case: str) -> Path:
+    """Return the folder of the object ``case``."""
+    return year_root(archive, year_of(case)) / case
+
+
+def staging_folder(archive: Path, case: str) -> Path:
+    """Return the folder in which a version of ``case`` is staged; its lock is the lock of the object."""
+    return archive / STAGING / need_object(case)
+
+
+def years(archive: Path) -> list[int]:
+    """Return the years of the archive, oldest first."""
+    return sorted(int(entry.name) for entry in archive.iterdir() if is_year(entry.name) and entry.is_dir())
+
+
+def objects(archive: Path, year: int) -> list[str]:
+    """Return the ids of the objects of ``year``, in order."""
+    return sorted(entry.name for entry in year_root(archive, year).iterdir() if is_object(entry.name))
+
+
+def establish(archive: Path) -> None:
+    """Make ``archive`` an archive: the folder, its staging room and the marker. Repeatable."""
+    make_folder(archive / STAGING)
+    sync_folder(archive)
+    if not (archive / MARKER).exists():
+        create_durably(archive / MARKER, b"Arsip Rangkap. Jangan dihapus.\n")
+
+
+def need_mounted(archive: Path) -> None:
+    """Raise :class:`ArchiveNotMounted` unless the marker is there."""
+    if not (archive / MARKER).is_file():
+        raise ArchiveNotMounted(folder=archive.name, marker=MARKER)
+
+
+def appending(archive: Path) -> Lock:
+    """Return the lock under which the two growing lists of a year are appended to."""
+    need_mounted(archive)
+    return Lock(archive / MARKER)
+
+
+def prepare_year(archive: Path, year: int) -> Path:
+    """Return the storage root of ``year``; made whole and published by one rename if it is missing."""
+    root = year_root(archive, year)
+    if root.is_dir():
+        return root
+    place = archive / STAGING / f"tahun-{year:04d}"
+    with hold(place):
+        clear_folder(place)
+        if not root.is_dir():
+            staged = place / root.name
+            make_folder(staged)
+            for name, data in YEAR_FILES.items():
+                write_new(staged / name, data)
+            sync_tree(staged)
+            publish(staged, root)
+        place.rmdir()
+    return root

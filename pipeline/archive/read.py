@@ -1,0 +1,106 @@
+"""Reading the archive back: every case with its newest state, for the rebuild and for look-ups.
+
+Nothing is verified here beyond the seals of the inventories; that is the work of verify.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.inventory import Inventory
+from pipeline.archive.layout import (
+    CONTENT,
+    INVENTORY,
+    KASUS,
+    SIDECAR,
+    need_mounted,
+    object_root,
+    objects,
+    years,
+)
+from pipeline.archive.sealed import head_of, read_sealed, version_folders
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document of a case: its name, its path in the archive, its SHA-512, its size, the version it came with."""
+
+    logical: str
+    path: str
+    sha512: str
+    size: int
+    version: int
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """An object at its newest version: its number, ``kasus.json`` read, its documents and its inventory.
+
+    ``inventories`` holds the SHA-512 of the inventory of each version, from v1 on.
+    """
+
+    number: str
+    version: int
+    kasus: Mapping[str, Any]
+    documents: tuple[Document, ...]
+    inventory: Inventory
+    inventories: tuple[str, ...]
+
+
+def read_all(archive: Path) -> Iterator[CaseRecord]:
+    """Yield every case of every year, in order. Raises ObjectDamaged at one that cannot be read."""
+    need_mounted(archive)
+    for year in years(archive):
+        for case in objects(archive, year):
+            yield read_case(archive, case)
+
+
+def read_case(archive: Path, case: str) -> CaseRecord:
+    """Return the object ``case``. Raises NoSuchObject, ObjectDamaged.
+
+    A torn object is read at its newest whole version, as recovery would make it.
+    """
+    root = object_root(archive, case)
+    if not root.is_dir():
+        raise NoSuchObject(case=case)
+    inventory = head_of(archive, case) or _newest(root)
+    if inventory is None or inventory.case != case:
+        raise ObjectDamaged(case=case, where=INVENTORY)
+    try:
+        kasus = read_kasus(root, inventory.head)
+        documents = tuple(_documents(archive, root, inventory))
+        inventories = tuple(
+            (root / f"v{number}" / SIDECAR).read_text().split()[0] for number in range(1, inventory.head + 1)
+        )
+    except (OSError, ValueError, IndexError) as error:
+        raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
+    return CaseRecord(case, inventory.head, kasus, documents, inventory, inventories)
+
+
+def read_kasus(root: Path, number: int) -> Mapping[str, Any]:
+    """Return ``kasus.json`` of version ``number`` of the object at ``root``. Raises OSError, ValueError."""
+    whole = json.loads((root / f"v{number}" / CONTENT / KASUS).read_bytes())
+    if not isinstance(whole, dict):
+        raise ValueError(KASUS)
+    return whole
+
+
+def _newest(root: Path) -> Inventory | None:
+    for number in reversed(version_folders(root)):
+        found = read_sealed(root / f"v{number}")
+        if found is not None and found[0].head == number:
+            return found[0]
+    return None
+
+
+def _documents(archive: Path, root: Path, inventory: Inventory) -> Iterator[Document]:
+    for name, digest in sorted(inventory.newest.state.items()):
+        path = f"v{inventory.head}/{CONTENT}/{KASUS}" if name == KASUS else inventory.path_of(digest)
+        where = root / path
+        version = int(path[1 : path.index("/")])
+        yield Document(name, where.relative_to(archive).as_posix(), digest, where.stat().st_size, version)

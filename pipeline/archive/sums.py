@@ -1,0 +1,104 @@
+"""``SHA512SUMS`` of a year: one line for every file under ``v*/``, for ``sha512sum -c``.
+
+The files under ``v*/`` never change, so the list only grows. A last line without its end is torn (the
+power went away while it was written): it is cut off before anything is appended, never trusted.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.inventory import Inventory
+from pipeline.archive.layout import INVENTORY, SIDECAR, SUMS, appending, year_of, year_root
+from pipeline.archive.sealed import read_sealed
+from pipeline.kernel.files import append_durably, digest_bytes, sync_folder
+from pipeline.stores.folder import cut
+
+_LINE = re.compile(rb"([0-9a-f]{128})  (\S+)")
+_TAIL = 1 << 12
+
+
+def append_sums(archive: Path, case: str, number: int) -> int:
+    """List version ``number`` of ``case`` in its year; returns how many lines were added.
+
+    Repeatable: lines that are there already are not written again. Raises ObjectDamaged if the
+    version has no sealed inventory, NotDurable from the disk.
+    """
+    root = year_root(archive, year_of(case))
+    found = read_sealed(root / case / f"v{number}")
+    if found is None:
+        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+    lines = list(lines_of(case, number, *found))
+    with appending(archive):
+        path = root / SUMS
+        missing = _missing(path, lines)
+        if missing:
+            is_new = not path.exists()
+            append_durably(path, b"".join(missing))
+            if is_new:
+                sync_folder(root)
+    return len(missing)
+
+
+def lines_of(case: str, number: int, inventory: Inventory, data: bytes) -> Iterator[bytes]:
+    """Yield the lines of one version: its content, its sidecar and, last, its inventory."""
+    for path in sorted(inventory.added_in(number)):
+        yield f"{inventory.manifest[path]}  {case}/{path}\n".encode()
+    digest = digest_bytes(data)
+    beside = digest_bytes(f"{digest}  {INVENTORY}\n".encode())
+    yield f"{beside}  {case}/v{number}/{SIDECAR}\n".encode()
+    yield f"{digest}  {case}/v{number}/{INVENTORY}\n".encode()
+
+
+def read_sums(path: Path) -> tuple[dict[str, str], list[int], bool]:
+    """Read a list: path → SHA-512, the numbers of the lines that are none, whether the end is torn.
+
+    Where a path is listed twice with different digests, the second line counts among the bad ones.
+    """
+    listed: dict[str, str] = {}
+    bad: list[int] = []
+    data = path.read_bytes() if path.exists() else b""
+    lines = data.split(b"\n")
+    torn = lines.pop() != b""
+    for number, line in enumerate(lines, 1):
+        found = _LINE.fullmatch(line)
+        name = found.group(2).decode(errors="replace") if found else ""
+        digest = found.group(1).decode() if found else ""
+        if not found or listed.setdefault(name, digest) != digest:
+            bad.append(number)
+    return listed, bad, torn
+
+
+def cut_torn_end(path: Path) -> bool:
+    """Cut a last line without its end off the list at ``path``; tells whether there was one."""
+    if not path.exists():
+        return False
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        keep, end = size, size
+        while end > 0:
+            start = max(0, end - _TAIL)
+            file.seek(start)
+            at = file.read(end - start).rfind(b"\n")
+            keep = start + at + 1 if at >= 0 else 0
+            end = 0 if at >= 0 else start
+    if keep == size:
+        return False
+    cut(path, keep)
+    return True
+
+
+def _missing(path: Path, lines: list[bytes]) -> list[bytes]:
+    cut_torn_end(path)
+    if not path.exists() or path.stat().st_size == 0:
+        return lines
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as there:
+        # Lines of one version are appended together, the inventory last: only a batch that was torn
+        # lacks it and has others, and then near the end.
+        if there.rfind(lines[-1]) >= 0:
+            return [line for line in lines if there.rfind(line) < 0]
+        return [line for line in lines if there.rfind(line, max(0, len(there) - (1 << 20))) < 0]

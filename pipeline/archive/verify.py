@@ -1,0 +1,162 @@
+"""Verify: every byte of the archive is read again and each bad item is named.
+
+Checked here: the layout of every year, the inventories and their sidecars, their history, the
+bytes of every file, ``SHA512SUMS`` both ways. What the register says of the archive is checked by
+:mod:`pipeline.register.proof`. A year or an object that is deleted with every mention of it in the
+lists can only be missed by the register, and by the signed page of its month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.archive.errors import NoSuchObject
+from pipeline.archive.examine import Examination, sealed_inventory
+from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.layout import (
+    JOURNAL,
+    MARKER,
+    STAGING,
+    SUMS,
+    YEAR_FILES,
+    is_object,
+    is_year,
+    need_mounted,
+    need_object,
+    object_root,
+    objects,
+    staging_folder,
+    year_of,
+    year_root,
+    years,
+)
+from pipeline.archive.sums import read_sums
+from pipeline.stores.folder import wait_until_free
+
+_BESIDE_YEARS = {MARKER, STAGING, "BACA-SAYA.txt", "README.md", ".gitignore", ".gitkeep"}
+
+
+READERS = 2
+"""Files read at the same time: one for each core of the office's server."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far verify is: objects done of all, bytes read so far, the object just read."""
+
+    done: int
+    total: int
+    size: int
+    case: str
+
+
+def verify(
+    archive: Path, *, case: str | None = None, progress: Callable[[Progress], None] | None = None
+) -> list[Finding]:
+    """Re-read the archive, or the object ``case`` alone, and return every bad item found.
+
+    Safe while filing goes on: an object that looks wrong is examined again once nobody writes to it.
+    Raises ArchiveNotMounted, BadName, NoSuchObject.
+    """
+    need_mounted(archive)
+    chosen = (
+        [case] if case is not None else [each for year in years(archive) for each in objects(archive, year)]
+    )
+    if case is not None and not object_root(archive, need_object(case)).is_dir():
+        raise NoSuchObject(case=case)
+    findings = list(_places(archive)) if case is None else []
+    with ThreadPoolExecutor(READERS, "verify") as readers:
+        for each in _each_object(archive, chosen, readers, progress):
+            findings.extend(each)
+    return _swaps_named(archive, findings)
+
+
+def _each_object(
+    archive: Path, chosen: list[str], readers: Executor, progress: Callable[[Progress], None] | None
+) -> Iterator[list[Finding]]:
+    lists: dict[int, dict[str, dict[str, str]]] = {}
+    size = 0
+    for done, case in enumerate(chosen, 1):
+        year = year_of(case)
+        if year not in lists:
+            lists = {year: _by_object(archive, year)}
+        examination = Examination(archive, case, lists[year].get(case, {}), readers)
+        findings = examination.run()
+        size += examination.size
+        if findings:
+            wait_until_free(staging_folder(archive, case))
+            findings = Examination(archive, case, _by_object(archive, year).get(case, {}), readers).run()
+        yield findings
+        if progress is not None:
+            progress(Progress(done, len(chosen), size, case))
+
+
+def _places(archive: Path) -> Iterator[Finding]:
+    """Yield what is wrong with the folders above the objects and with the lists of the years."""
+    for entry in sorted(archive.iterdir()):
+        is_root = is_year(entry.name) and entry.is_dir() and not entry.is_symlink()
+        if not is_root and entry.name not in _BESIDE_YEARS:
+            yield Finding(stray(entry.name), entry.name, None, "OCFL")
+    for year in years(archive):
+        yield from _year(archive, year)
+
+
+def _year(archive: Path, year: int) -> Iterator[Finding]:
+    root = year_root(archive, year)
+    for entry in sorted(root.iterdir()):
+        is_ours = entry.name in {*YEAR_FILES, SUMS, JOURNAL} and entry.is_file()
+        is_case = is_object(entry.name) and entry.is_dir() and year_of(entry.name) == year
+        if entry.is_symlink() or not (is_ours or is_case):
+            yield Finding(stray(entry.name), f"{root.name}/{entry.name}", None, "OCFL")
+    for name, data in YEAR_FILES.items():
+        if not (root / name).is_file():
+            yield Finding(Kind.MISSING, f"{root.name}/{name}", None, "OCFL")
+        elif name != "BACA-SAYA.txt" and (root / name).read_bytes() != data:
+            yield Finding(Kind.CHANGED, f"{root.name}/{name}", None, "OCFL")
+    path = f"{root.name}/{SUMS}"
+    listed, bad, torn = read_sums(root / SUMS)
+    if torn:
+        yield Finding(Kind.TORN, path, None, "sha512sum")
+    for number in bad:
+        yield Finding(Kind.CHANGED, path, None, "sha512sum", found=f"baris {number}")
+    there = set(objects(archive, year))
+    for case in sorted({name.partition("/")[0] for name in listed} - there):
+        yield Finding(Kind.MISSING, f"{root.name}/{case}", case, SUMS)
+
+
+def _by_object(archive: Path, year: int) -> dict[str, dict[str, str]]:
+    grouped: dict[str, dict[str, str]] = {}
+    for name, digest in read_sums(year_root(archive, year) / SUMS)[0].items():
+        case, _, path = name.partition("/")
+        grouped.setdefault(case, {})[path] = digest
+    return grouped
+
+
+def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:
+    """Rename a change as a swap where the bytes found are those of another document of the archive."""
+    wanted = {each.found for each in findings if each.kind in {Kind.CHANGED, Kind.TRUNCATED} and each.found}
+    if not wanted:
+        return findings
+    owners = _owners(archive, wanted)
+    return [
+        replace(each, kind=Kind.SWAPPED, found=owners[each.found])
+        if each.kind in {Kind.CHANGED, Kind.TRUNCATED}
+        and each.found in owners
+        and owners[each.found] != each.path
+        else each
+        for each in findings
+    ]
+
+
+def _owners(archive: Path, wanted: set[str]) -> Mapping[str, str]:
+    owners: dict[str, str] = {}
+    for year in years(archive):
+        for case in objects(archive, year):
+            inventory = sealed_inventory(archive, case)
+            for path, digest in inventory.manifest.items() if inventory else ():
+                if digest in wanted:
+                    owners.setdefault(digest, f"{year:04d}/{case}/{path}")
+    return owners

@@ -1,0 +1,40 @@
+"""The one way a value becomes bytes before it is hashed: JSON, keys sorted, no spaces, UTF-8."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from pipeline.register.errors import BadEntry
+
+
+def canonical(value: Any) -> bytes:
+    """Return the canonical JSON of ``value`` (text, whole numbers, true, false, null, lists, objects).
+
+    Raises :class:`BadEntry` for anything that has no single form: other types, broken Unicode,
+    fractions.
+    """
+    _need_plain(value)
+    try:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadEntry(field="teks") from error
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of ``data`` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _need_plain(value: Any) -> None:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if not isinstance(key, str):
+                raise BadEntry(field=type(key).__name__)
+            _need_plain(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            _need_plain(each)
+    elif value is not None and not isinstance(value, (str, int, bool)):
+        raise BadEntry(field=type(value).__name__)

@@ -1,0 +1,162 @@
+"""One entry of the register: numbers, digests and codes, and its place in the chain.
+
+No column of an entry is personal. All columns are covered by its hash, the hash of the entry before
+it (``prev``) among them; the first entry of an office follows :data:`GENESIS`. The keyed seal stands
+beside the hash and covers it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.register.canonical import canonical, sha256
+from pipeline.register.errors import BadEntry
+
+GENESIS = "0" * 64
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA512 = re.compile(r"(?:[0-9a-f]{128})?")
+_WORD = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_PLAIN = re.compile(r"[\x20-\x7e]{0,120}")
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The keyed seal of an entry: the id of the key and an HMAC-SHA256 in hexadecimal."""
+
+    key: str
+    mac: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The ``n``-th entry (from 1, without gaps): made ``at`` (UTC), on a day of ``year``.
+
+    ``kind`` is the milestone; ``version`` and ``inventory_sha512`` name the version of ``case`` that was
+    filed with it (0 and "" where there is none); ``payload_sha256`` the columns; ``actor`` an account.
+    """
+
+    n: int
+    at: str
+    year: int
+    register_number: str
+    kind: str
+    case: str
+    version: int
+    inventory_sha512: str
+    payload_sha256: str
+    actor: str
+    prev: str
+    hash: str = ""
+    seal: Seal | None = None
+
+    def digest(self) -> str:
+        """Return the SHA-256 that ``hash`` must be: of the canonical JSON of all columns."""
+        return sha256(canonical(self._columns()))
+
+    def line(self) -> bytes:
+        """Return the line of ``register.jsonl``, without its end; it bears hash and seal besides."""
+        whole = self._columns() | {"hash": self.hash}
+        if self.seal is not None:
+            whole["seal"] = asdict(self.seal)
+        return canonical(whole)
+
+    def _columns(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in COLUMNS_OF_ENTRY}
+
+
+COLUMNS_OF_ENTRY = tuple(each.name for each in fields(Entry) if each.name not in {"hash", "seal"})
+
+
+def make_entry(
+    before: Entry | None,
+    *,
+    moment: datetime,
+    year: int,
+    register_number: str,
+    kind: str,
+    case: str,
+    version: int,
+    inventory_sha512: str,
+    payload_sha256: str,
+    actor: str,
+) -> Entry:
+    """Return the entry that follows ``before`` (None for the first), hashed, not yet sealed.
+
+    Raises :class:`BadEntry` for a value out of its grammar.
+    """
+    entry = Entry(
+        n=before.n + 1 if before else 1,
+        at=clock.stamp(moment),
+        year=year,
+        register_number=register_number,
+        kind=kind,
+        case=case,
+        version=version,
+        inventory_sha512=inventory_sha512,
+        payload_sha256=payload_sha256,
+        actor=actor,
+        prev=before.hash if before else GENESIS,
+    )
+    _need_valid(entry)
+    return replace(entry, hash=entry.digest())
+
+
+def seal(entry: Entry, key_id: str, key: bytes) -> Entry:
+    """Return ``entry`` with the seal of ``key``."""
+    return replace(entry, seal=Seal(key_id, _mac(entry, key_id, key)))
+
+
+def verify_seal(entry: Entry, keys: Mapping[str, bytes]) -> bool:
+    """Tell whether ``entry`` bears a seal that one of ``keys`` (id → key) made over its hash."""
+    if entry.seal is None or entry.seal.key not in keys:
+        return False
+    return hmac.compare_digest(entry.seal.mac, _mac(entry, entry.seal.key, keys[entry.seal.key]))
+
+
+def read_entry(line: bytes) -> Entry:
+    """Read a line of ``register.jsonl``. Raises :class:`BadEntry` unless it is exactly one of ours."""
+    try:
+        whole = json.loads(line)
+        mark = whole.pop("seal", None)
+        entry = Entry(**whole, seal=Seal(**mark) if mark is not None else None)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BadEntry(field="register.jsonl") from error
+    _need_valid(entry)
+    if not isinstance(entry.hash, str) or entry.line() != line:
+        raise BadEntry(field="register.jsonl")
+    return entry
+
+
+def _mac(entry: Entry, key_id: str, key: bytes) -> str:
+    return hmac.new(key, f"rangkap-seal-1\n{key_id}\n{entry.hash}".encode(), "sha256").hexdigest()
+
+
+def _need_valid(entry: Entry) -> None:
+    rules = (
+        ("n", entry.n, None),
+        ("at", entry.at, _PLAIN),
+        ("year", entry.year, None),
+        ("register_number", entry.register_number, _PLAIN),
+        ("kind", entry.kind, _WORD),
+        ("case", entry.case, _PLAIN),
+        ("version", entry.version, None),
+        ("inventory_sha512", entry.inventory_sha512, _SHA512),
+        ("payload_sha256", entry.payload_sha256, _SHA256),
+        ("actor", entry.actor, _PLAIN),
+        ("prev", entry.prev, _SHA256),
+    )
+    for name, value, form in rules:
+        if form is None:
+            is_good = type(value) is int and value >= 0
+        else:
+            is_good = isinstance(value, str) and form.fullmatch(value) is not None
+        if not is_good:
+            raise BadEntry(field=name)

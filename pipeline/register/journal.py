@@ -1,0 +1,53 @@
+"""``register.jsonl``: the entries as they stand in the archive, in the years of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.archive import journal
+from pipeline.archive.layout import years
+from pipeline.register.entry import GENESIS, Entry, read_entry
+from pipeline.register.errors import BadEntry, JournalDiverged
+
+
+def append(archive: Path, entry: Entry) -> None:
+    """Append the next ``entry``. Repeatable; raises JournalDiverged if another must come first."""
+    complete(archive, lambda n: (entry,) if entry.n > n else ())
+
+
+def complete(archive: Path, entries_after: Callable[[int], Iterable[Entry]]) -> int:
+    """Append every entry the archive does not have yet; returns how many.
+
+    ``entries_after(n)`` gives the entries with a higher number than ``n``, in order (those of the
+    database). Called after each commit and at every start. Raises JournalDiverged if they do not
+    continue what is there, NotDurable from the disk.
+    """
+    last = last_entry(archive)
+    number, prev = (last.n, last.hash) if last else (0, GENESIS)
+    new = list(entries_after(number))
+    for entry in new:
+        if (entry.n, entry.prev) != (number + 1, prev):
+            raise JournalDiverged(n=entry.n)
+        number, prev = entry.n, entry.hash
+    for year, group in groupby(new, key=lambda entry: entry.year):
+        journal.append_entries(archive, year, [entry.line() for entry in group])
+    return len(new)
+
+
+def last_entry(archive: Path) -> Entry | None:
+    """Return the newest entry in the archive, or None. Raises JournalDiverged if it cannot be read."""
+    for year in reversed(years(archive)):
+        line = journal.last_line(archive, year)
+        if line is not None:
+            try:
+                return read_entry(line)
+            except BadEntry as error:
+                raise JournalDiverged(n=f"{year}/register.jsonl") from error
+    return None
+
+
+def read_entries(archive: Path) -> Iterator[Entry]:
+    """Yield the entries of all years in order; a torn last line is left out. Raises BadEntry."""
+    return (read_entry(line.data) for line in journal.read_lines(archive) if not line.is_torn)

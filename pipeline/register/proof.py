@@ -1,0 +1,130 @@
+"""Proving the register against the archive: the chain, its links to the cases, its payloads.
+
+Three things must agree: an entry names the inventory of a version by digest; that version holds the
+payload whose digest the entry names; and each version of a case was entered. A file that was changed
+together with all lists of the archive is found here, by the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.journal import read_lines
+from pipeline.archive.layout import JOURNAL, KASUS, need_mounted, objects, year_of, years
+from pipeline.archive.read import CaseRecord, read_case
+from pipeline.register.chain import Break, Head, verify_chain
+from pipeline.register.entry import Entry, read_entry, verify_seal
+from pipeline.register.errors import BadEntry
+from pipeline.register.payload import payloads_of
+
+_KINDS = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}
+
+
+def prove(
+    archive: Path,
+    *,
+    heads: Sequence[Head] = (),
+    keys: Mapping[str, bytes] | None = None,
+    case: str | None = None,
+) -> list[Finding]:
+    """Return everything in which ``register.jsonl`` and the cases of the archive do not agree.
+
+    ``heads`` are known from elsewhere (signed pages, backup, database); with ``keys`` the seals are
+    checked too; ``case`` limits the links, not the chain. Raises ArchiveNotMounted.
+    """
+    need_mounted(archive)
+    findings: list[Finding] = []
+    placed: list[tuple[Entry, str]] = []
+    for line in read_lines(archive):
+        where = f"{line.year:04d}/{JOURNAL}"
+        if line.is_torn:
+            findings.append(Finding(Kind.TORN, where, None, "register"))
+            continue
+        try:
+            entry = read_entry(line.data)
+        except BadEntry:
+            findings.append(Finding(Kind.CHANGED, where, None, "register", found=f"baris {line.number}"))
+            continue
+        if entry.year != line.year:
+            findings.append(
+                Finding(Kind.SWAPPED, where, entry.case, "register", found=f"{entry.year}/{JOURNAL}")
+            )
+        placed.append((entry, where))
+    findings.extend(_chain(placed, heads))
+    if keys is not None:
+        findings.extend(_seals(placed, keys))
+    by_case: dict[str, list[tuple[Entry, str]]] = {}
+    for entry, where in placed:
+        by_case.setdefault(entry.case, []).append((entry, where))
+    there = {each for year in years(archive) for each in objects(archive, year)}
+    for each in sorted(there | set(by_case)) if case is None else [case]:
+        if each:
+            findings.extend(_links(archive, each, by_case.get(each, [])))
+    return findings
+
+
+def _chain(placed: Sequence[tuple[Entry, str]], heads: Sequence[Head]) -> Iterator[Finding]:
+    wheres = {entry.n: where for entry, where in placed}
+    last = placed[-1][1] if placed else JOURNAL
+    for broken in verify_chain((entry for entry, _ in placed), heads):
+        kind = _KINDS.get(broken.how, Kind.CHANGED)
+        expected = f"pencatatan {broken.n}" if broken.how is Break.TAIL else broken.expected
+        found = f"pencatatan {placed[-1][0].n if placed else 0}" if broken.how is Break.TAIL else broken.found
+        where = wheres.get(broken.n, last)
+        yield Finding(kind, f"{where}#{broken.n}", None, f"rantai ({broken.how})", expected, found)
+
+
+def _seals(placed: Iterable[tuple[Entry, str]], keys: Mapping[str, bytes]) -> Iterator[Finding]:
+    for entry, where in placed:
+        if not verify_seal(entry, keys):
+            key = entry.seal.key if entry.seal else ""
+            yield Finding(Kind.CHANGED, f"{where}#{entry.n}", entry.case, "segel", found=key)
+
+
+def _links(archive: Path, case: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
+    path = f"{year_of(case):04d}/{case}"
+    try:
+        record = read_case(archive, case)
+    except NoSuchObject:
+        yield Finding(Kind.MISSING, path, case, JOURNAL)
+        return
+    except ObjectDamaged as error:
+        yield Finding(Kind.CHANGED, path, case, JOURNAL, found=str(error.fields["where"]))
+        return
+    entered = {entry.version for entry, _ in placed}
+    for number in range(1, record.version + 1):
+        if number not in entered:
+            yield Finding(Kind.MISSING, f"{path}/v{number}", case, JOURNAL, found="tanpa pencatatan")
+    yield from _versions(record, path, placed)
+    yield from _payloads(record, path, placed)
+
+
+def _versions(record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
+    beyond = max((entry.version for entry, _ in placed), default=0)
+    if beyond > record.version:
+        yield Finding(Kind.ROLLED_BACK, path, record.number, JOURNAL, f"v{beyond}", f"v{record.version}")
+    for entry, where in placed:
+        if not 0 < entry.version <= record.version:
+            continue
+        actual = record.inventories[entry.version - 1]
+        if actual != entry.inventory_sha512:
+            name = f"{path}/v{entry.version}/inventory.json"
+            yield Finding(
+                Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.inventory_sha512, actual
+            )
+
+
+def _payloads(record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
+    name = f"{path}/v{record.version}/content/{KASUS}"
+    try:
+        payloads = payloads_of(record.kasus)
+    except BadEntry:
+        yield Finding(Kind.CHANGED, name, record.number, JOURNAL, found="payloads")
+        return
+    for entry, where in placed:
+        is_here = 0 < entry.version <= record.version
+        if is_here and entry.payload_sha256 not in payloads:
+            yield Finding(Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.payload_sha256)

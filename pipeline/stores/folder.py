@@ -1,0 +1,184 @@
+"""A store in a folder: whole trees made durable, published and removed.
+
+The single files of :mod:`pipeline.kernel.files` are the bricks; here are the moves that need a whole
+folder. Every failure of the disk is :class:`~pipeline.kernel.errors.NotDurable`; an fsync is never
+tried twice (a second one lies). Symbolic links are never followed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import sync_folder
+from pipeline.stores.errors import NoSpace
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+
+def require_space(folder: Path, needed: int, reserve: int) -> None:
+    """Refuse with :class:`NoSpace` unless ``needed`` + ``reserve`` bytes are free where ``folder`` lies."""
+    state = os.statvfs(folder)
+    free = state.f_bavail * state.f_frsize
+    if free < needed + reserve:
+        raise NoSpace(needed=needed + reserve, free=free)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a new file that must not exist; it is durable only after :func:`sync_tree`."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
+        try:
+            _write_all(handle, data)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make ``path`` and its missing parents, readable by the service account alone.
+
+    Raises NotDurable. Durable only after :func:`sync_tree` or a sync of the parent.
+    """
+    try:
+        path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
+def sync_tree(top: Path) -> None:
+    """Make every file and folder under ``top``, and ``top`` itself, durable, from the bottom up."""
+    for folder, _, files in os.walk(top, topdown=False):
+        for name in files:
+            _sync_file(Path(folder, name))
+        sync_folder(Path(folder))
+
+
+def replace(staged: Path, target: Path) -> None:
+    """Put the durable file ``staged`` in the place of ``target``; the folder is not synced here."""
+    try:
+        staged.replace(target)
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
+def cut(path: Path, size: int) -> None:
+    """Shorten the file ``path`` to ``size`` bytes, durably."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            os.ftruncate(handle, size)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
+def clear_folder(folder: Path) -> None:
+    """Remove everything inside ``folder``; links are removed, not followed."""
+    try:
+        for entry in os.scandir(folder):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path)
+            else:
+                Path(entry.path).unlink()
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
+@contextmanager
+def hold(folder: Path) -> Iterator[None]:
+    """Hold ``folder`` (made if missing) for one writer; waits for another to let go.
+
+    The flock is on the folder itself, so a killed process lets go at once. A folder that was
+    removed while we waited is made anew.
+    """
+    handle = _locked(folder)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def hold_if_free(folder: Path) -> Iterator[bool]:
+    """Yield True while holding ``folder``; yield False if it is gone or another writer holds it."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        yield False
+        return
+    try:
+        free = _try_lock(handle) and _is_still(folder, handle)
+        yield free
+    finally:
+        os.close(handle)
+
+
+def wait_until_free(folder: Path) -> None:
+    """Wait until no writer holds ``folder``; return at once when there is none."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    finally:
+        os.close(handle)
+
+
+def _locked(folder: Path) -> int:
+    while True:
+        make_folder(folder)
+        try:
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise NotDurable(reason=error.strerror) from error
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if _is_still(folder, handle):
+            return handle
+        os.close(handle)
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_still(folder: Path, handle: int) -> bool:
+    try:
+        there = folder.lstat()
+    except FileNotFoundError:
+        return False
+    ours = os.fstat(handle)
+    return (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+
+
+def _sync_file(path: Path) -> None:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]

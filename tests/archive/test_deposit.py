@@ -1,0 +1,238 @@
+"""Filing: what lies in the archive afterwards, what is refused, and that it is done once."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.deposit import NewFile, deposit, promote, publish, stage, staging
+from pipeline.archive.errors import (
+    ArchiveNotMounted,
+    BadName,
+    NameTaken,
+    NoSuchObject,
+    ObjectDamaged,
+    SourceChanged,
+)
+from pipeline.archive.layout import MARKER, establish, prepare_year
+from pipeline.archive.read import read_all, read_case
+from pipeline.archive.recover import recover
+from pipeline.archive.sums import append_sums
+from pipeline.archive.verify import verify
+from pipeline.kernel.files import digest_bytes
+from pipeline.stores.errors import NoSpace
+from tests.archive.conftest import CASE, MOMENT, File
+from tests.archive.outside import need_valid, ocfl_says, tree
+
+
+def test_a_filed_case_is_valid_to_stock_ocfl_and_to_sha512sum(filed: Path) -> None:
+    need_valid(filed)
+    assert verify(filed) == []
+
+
+def test_a_year_without_cases_is_valid_too(archive: Path) -> None:
+    prepare_year(archive, 2027)
+    assert ocfl_says(archive / "2027")[0]
+    assert verify(archive) == []
+
+
+def test_the_folder_of_a_case_reads_as_the_plan_says(filed: Path) -> None:
+    names = set(tree(filed / "2026" / CASE))
+    assert {"v1/content/surat-pengaduan.pdf", "v1/content/kasus.json", "v3/content/salinan-2.pdf"} <= names
+    assert {"0=ocfl_object_1.1", "inventory.json", "inventory.json.sha512", "v2/content/turunan/teks.txt"} <= names
+    assert not list((filed / ".staging").iterdir())
+
+
+def test_a_stranger_makes_the_list_of_a_case_with_sed_alone(filed: Path) -> None:
+    root = filed / "2026" / CASE
+    subprocess.run(["sha512sum", "--quiet", "-c", "inventory.json.sha512"], cwd=root, check=True)
+    script = (
+        r"sed -n '/\"manifest\"/,/^  }/{/^    \"[0-9a-f]\{128\}\"/{s/[^0-9a-f]//g;h};/^      \"/{s/^ *\"//;s/\",\{0,1\}$//;G;"
+        r"s/\(.*\)\n\(.*\)/\2  \1/p}}' inventory.json | sha512sum --quiet --strict -c"
+    )
+    subprocess.run(["sh", "-c", script], cwd=root, check=True)
+
+
+def test_each_version_carries_kasus_json_anew_and_other_documents_by_reference(filed: Path) -> None:
+    root = filed / "2026" / CASE
+    inventory = json.loads((root / "inventory.json").read_bytes())
+    state = {name for names in inventory["versions"]["v3"]["state"].values() for name in names}
+    assert state == {
+        "kasus.json", "salinan-1.pdf", "salinan-2.pdf", "surat-jawaban-1.pdf", "surat-pengaduan.pdf",
+        "turunan/teks.txt",
+    }  # fmt: skip
+    assert not (root / "v3/content/surat-pengaduan.pdf").exists()
+    assert [json.loads((root / f"v{n}/content/kasus.json").read_bytes())["op"] for n in (1, 2, 3)] == [
+        "op-1", "op-2", "op-3",
+    ]  # fmt: skip
+
+
+def test_what_is_returned_leads_to_the_files(filed: Path, file: File) -> None:
+    done = file("op-5", {"bukti.pdf": b"bukti"})
+    assert done.version == 4
+    assert done.files["bukti.pdf"] == f"2026/{CASE}/v4/content/bukti.pdf"
+    assert done.files["surat-pengaduan.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
+    assert done.files["kasus.json"] == f"2026/{CASE}/v4/content/kasus.json"
+    inventory = (filed / "2026" / CASE / "v4/inventory.json").read_bytes()
+    assert done.inventory_sha512 == digest_bytes(inventory)
+
+
+def test_the_same_operation_twice_files_once(filed: Path, file: File) -> None:
+    first = file("op-3", {})
+    before = tree(filed)
+    assert file("op-3", {"lain.pdf": b"lain"}) == first
+    assert first.version == 3
+    assert file("op-1", {}).version == 1
+    assert tree(filed) == before
+
+
+def test_bytes_that_the_case_has_already_are_not_stored_again(filed: Path, file: File) -> None:
+    done = file("op-5", {"bundel/lagi.pdf": b"%PDF-1.7 surat\n%%EOF\n", "a.pdf": b"x", "b.pdf": b"x"})
+    assert done.files["bundel/lagi.pdf"] == f"2026/{CASE}/v1/content/surat-pengaduan.pdf"
+    assert done.files["a.pdf"] == done.files["b.pdf"]
+    need_valid(filed)
+
+
+def test_a_withdrawn_document_leaves_the_state_and_its_bytes_stay(filed: Path, file: File) -> None:
+    done = file("op-5", {}, without=["surat-pengaduan.pdf"])
+    assert "surat-pengaduan.pdf" not in done.files
+    assert (filed / "2026" / CASE / "v1/content/surat-pengaduan.pdf").exists()
+    need_valid(filed)
+    assert verify(filed) == []
+
+
+def test_a_file_is_copied_and_its_announced_digest_compared(archive: Path, tmp_path: Path) -> None:
+    scan = tmp_path / "SCN_0001.pdf"
+    scan.write_bytes(b"scan" * 300_000)
+    new = NewFile("surat-pengaduan.pdf", scan, digest_bytes(scan.read_bytes()))
+    done = deposit(archive, CASE, [new], b"{}", "Pendaftaran", "op-1", MOMENT, "siti")
+    assert (archive / done.files["surat-pengaduan.pdf"]).read_bytes() == scan.read_bytes()
+    scan.write_bytes(b"lain")
+    with pytest.raises(SourceChanged):
+        deposit(archive, CASE, [NewFile("b.pdf", scan, "0" * 128)], b"{}", "x", "op-2", MOMENT, "siti")
+    assert verify(archive) == []
+    assert read_case(archive, CASE).version == 1
+
+
+@pytest.mark.parametrize("source", ["tidak-ada.pdf", "tautan.pdf"])
+def test_a_source_that_is_gone_or_a_link_is_refused(archive: Path, tmp_path: Path, file: File, source: str) -> None:
+    (tmp_path / "tautan.pdf").symlink_to("/etc/passwd")
+    with pytest.raises(SourceChanged):
+        file("op-1", {"surat.pdf": tmp_path / source})
+    assert not (archive / "2026").exists()
+
+
+def test_a_filed_document_is_never_overwritten(filed: Path, file: File) -> None:
+    with pytest.raises(NameTaken):
+        file("op-5", {"surat-pengaduan.pdf": b"lain"})
+    assert file("op-6", {"surat-pengaduan.pdf": b"%PDF-1.7 surat\n%%EOF\n"}).version == 4
+    assert recover(filed) == []
+
+
+@pytest.mark.parametrize("name", ["../x.pdf", "Surat Siti.pdf", "", "/a", "a//b", ".x", "kasus.json", "a" * 121])
+def test_names_outside_the_grammar_are_refused(file: File, name: str) -> None:
+    with pytest.raises(BadName):
+        file("op-1", {name: b"x"})
+
+
+@pytest.mark.parametrize("case", ["2026", "../x", "2026-0042/..", "R-2026"])
+def test_numbers_outside_the_grammar_are_refused(file: File, case: str) -> None:
+    with pytest.raises(BadName):
+        file("op-1", {}, case=case)
+
+
+def test_an_operation_outside_the_grammar_is_refused(file: File) -> None:
+    with pytest.raises(BadName):
+        file("op 1]", {})
+
+
+def test_without_the_marker_nothing_is_filed(archive: Path, file: File) -> None:
+    (archive / MARKER).unlink()
+    for work in (lambda: file("op-1", {}), lambda: recover(archive), lambda: verify(archive)):
+        with pytest.raises(ArchiveNotMounted):
+            work()
+    establish(archive)
+    establish(archive)
+    file("op-1", {})
+
+
+def test_without_space_nothing_is_begun(archive: Path) -> None:
+    with pytest.raises(NoSpace):
+        deposit(archive, CASE, [], b"{}", "x", "op-1", MOMENT, "siti", reserve=1 << 60)
+    assert not (archive / "2026").exists()
+
+
+def test_a_damaged_case_takes_nothing_more(filed: Path, file: File) -> None:
+    inventory = filed / "2026" / CASE / "inventory.json"
+    newest = filed / "2026" / CASE / "v3/inventory.json"
+    for path in (inventory, newest):
+        path.write_bytes(path.read_bytes().replace(b"Pendaftaran", b"Pendaftarax"))
+    before = tree(filed)
+    with pytest.raises(ObjectDamaged):
+        file("op-5", {"bukti.pdf": b"bukti"})
+    assert {name: data for name, data in tree(filed).items()} == before
+    assert [each.outcome for each in recover(filed)] == ["damaged"]
+    with pytest.raises(ObjectDamaged):
+        append_sums(filed, CASE, 3)
+
+
+def test_register_pages_and_successors_have_objects_too(archive: Path, file: File) -> None:
+    file("op-1", {"lembar-1.pdf": b"1"}, case="R-2026-11")
+    file("op-2", {"surat.pdf": b"1"}, case="2026-0042.2")
+    need_valid(archive)
+    assert [record.number for record in read_all(archive)] == ["2026-0042.2", "R-2026-11"]
+
+
+def test_the_whole_archive_is_read_back(filed: Path) -> None:
+    records = list(read_all(filed))
+    assert [(record.number, record.version) for record in records] == [("2026-0042", 3), ("2026-0043", 1)]
+    assert records[0].kasus == {"case": CASE, "op": "op-3"}
+    assert len(records[0].inventories) == 3
+    by_name = {document.logical: document for document in records[0].documents}
+    assert (by_name["salinan-1.pdf"].version, by_name["surat-pengaduan.pdf"].version) == (3, 1)
+    assert by_name["turunan/teks.txt"].size == 5
+    assert (filed / by_name["turunan/teks.txt"].path).read_bytes() == b"teks\n"
+
+
+def test_reading_what_is_not_there_or_broken_says_so(filed: Path) -> None:
+    with pytest.raises(NoSuchObject):
+        read_case(filed, "2026-0099")
+    (filed / "2026" / CASE / "v3/content/kasus.json").write_bytes(b"[]")
+    with pytest.raises(ObjectDamaged):
+        read_case(filed, CASE)
+    for path in (filed / "2026/2026-0043").rglob("inventory.json"):
+        path.unlink()
+    with pytest.raises(ObjectDamaged):
+        read_case(filed, "2026-0043")
+
+
+def test_the_steps_can_be_ordered_by_the_office(archive: Path) -> None:
+    with staging(archive, CASE) as place:
+        staged = stage(place, [NewFile("surat.pdf", b"1")], b"{}", "x", "op-1", MOMENT, "siti", reserve=0)
+        assert not (archive / "2026").exists()
+        publish(staged)
+        promote(staged)
+    append_sums(archive, CASE, 1)
+    assert append_sums(archive, CASE, 1) == 0
+    need_valid(archive)
+
+
+def test_two_writers_at_once_both_file(archive: Path, file: File) -> None:
+    """Twenty filings by four threads into two cases: every one has its version, none is lost."""
+
+    def work(first: int) -> None:
+        for n in range(first, 20, 4):
+            file(f"op-{n}", {f"berkas-{n}.pdf": str(n).encode()}, case=f"2026-000{n % 2 + 1}")
+
+    writers = [threading.Thread(target=work, args=(n,)) for n in range(4)]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    assert [record.version for record in read_all(archive)] == [10, 10]
+    assert verify(archive) == []
+    need_valid(archive)
