@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,18 +92,21 @@ def _jpeg(image: Image.Image, quality: int, dpi: int) -> bytes:
 
 
 def as_pdf(pages: list[bytes]) -> bytes:
-    """Return one PDF with the JPEGs ``pages`` unchanged inside, dated alike on every run."""
-    layout = img2pdf.get_layout_fun((img2pdf.mm_to_pt(A4[0]), img2pdf.mm_to_pt(A4[1])))
-    pdf: bytes = img2pdf.convert(
-        pages, layout_fun=layout, creationdate=_MOMENT, moddate=_MOMENT, producer="MFP Scan"
-    )
+    """Return one PDF with the JPEGs ``pages`` unchanged inside, each at its own size, alike on every run."""
+    pdf: bytes = img2pdf.convert(pages, creationdate=_MOMENT, moddate=_MOMENT, producer="MFP Scan")
     name = hashlib.sha256(b"".join(pages)).hexdigest()[:32].encode()
     return _ID.sub(b"/ID [<" + name + b"><" + name + b">]", pdf)
 
 
-def save(path: Path, data: bytes) -> Path:
-    """Write ``data`` under a name scanners use while they are not done, then rename; return ``path``."""
+def save(path: Path, data: bytes, pause: float = 0.0) -> Path:
+    """Write ``data`` as scanners do: in two halves with a ``pause`` (seconds) under a name ending in
+    ``.part``, then rename; return ``path``.
+    """
     part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
+    with part.open("wb") as out:
+        out.write(data[: len(data) // 2])
+        out.flush()
+        time.sleep(pause)
+        out.write(data[len(data) // 2 :])
     part.rename(path)
     return path

@@ -1,0 +1,104 @@
+"""The signing process: it sees printed PDFs and the inbox, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pytest
+import zxingcpp
+
+from demo import signer
+from tests.demo.conftest import Print
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def two_letters(print_copy: Print) -> None:
+    for letter in ("2026-0001-1", "2026-0002-1"):
+        for copy in (1, 2):
+            print_copy(letter, copy)
+
+
+def codes(path: Path) -> list[list[str]]:
+    pages = [page.render(scale=200 / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(path)]
+    return [[one.text for one in zxingcpp.read_barcodes(page)] for page in pages]
+
+
+@pytest.mark.usefixtures("two_letters")
+def test_one_letter_comes_back_as_one_pdf_and_the_next_as_two(printed: Path, inbox: Path) -> None:
+    told = signer.sign_and_scan(printed, inbox)
+    assert [(one["scan"], one["copies"], one["pages"]) for one in told] == [
+        ("SCN_0101.pdf", 2, 4),
+        ("SCN_0102.pdf", 1, 2),
+        ("SCN_0103.pdf", 1, 2),
+    ]
+    assert sorted(path.name for path in inbox.iterdir()) == [one["scan"] for one in told]
+
+
+@pytest.mark.usefixtures("two_letters")
+def test_every_code_is_readable_after_pen_and_scanner(printed: Path, inbox: Path) -> None:
+    signer.sign_and_scan(printed, inbox)
+    first = [f"P2:2026-0001-1:{copy}:K7QX4M2TVA" for copy in (1, 1, 2, 2)]
+    assert codes(inbox / "SCN_0101.pdf") == [[one] for one in first]
+    assert codes(inbox / "SCN_0103.pdf") == [["P2:2026-0002-1:2:K7QX4M2TVA"]] * 2
+
+
+def test_ink_is_on_the_page_of_the_signature_block_only(print_copy: Print) -> None:
+    path = print_copy("2026-0001-1", 1)
+    clean = [page.render(scale=200 / 72).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(path)]
+    first, second = signer.signed_pages(path, 1)
+    assert first == clean[0]
+    changed = np.argwhere(np.any(np.asarray(second) != np.asarray(clean[1]), axis=2))
+    top, left = changed.min(axis=0)
+    assert top > 0.65 * second.height
+    assert left > 0.35 * second.width
+
+
+def test_a_page_without_signature_block_stays_clean(printed: Path, print_copy: Print) -> None:
+    path = print_copy("2026-0001-1", 1)
+    only_first = pypdfium2.PdfDocument.new()
+    only_first.import_pages(pypdfium2.PdfDocument(path), [0])
+    only_first.save(printed / "lain.pdf")
+    (page,) = signer.signed_pages(printed / "lain.pdf", 1)
+    assert page == pypdfium2.PdfDocument(path)[0].render(scale=200 / 72).to_pil().convert("RGB")
+
+
+def test_a_stamp_that_would_touch_a_code_moves_up() -> None:
+    assert signer._free((0, 100, 50, 150), [(40, 140, 90, 190)]) == (0, 90)
+    assert signer._free((0, 100, 50, 150), [(60, 140, 90, 190)]) == (0, 100)
+
+
+def test_the_signer_runs_as_a_process_of_its_own(printed: Path, inbox: Path, print_copy: Print) -> None:
+    print_copy("2026-0001-1", 1)
+    print_copy("2026-0001-1", 2)
+    done = subprocess.run(
+        [sys.executable, "-m", "demo.signer", str(printed), str(inbox), "--pause", "0"],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert json.loads(done.stdout) == [{"scan": "SCN_0101.pdf", "copies": 2, "pages": 4}]
+
+
+def test_nothing_printed_is_a_failure(printed: Path, inbox: Path) -> None:
+    assert signer.main([str(printed), str(inbox)]) == 1
+
+
+def test_the_demonstration_imports_nothing_of_the_product() -> None:
+    for path in Path(signer.__file__).parent.glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        names += [one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names]
+        assert not [name for name in names if name.split(".")[0] == "pipeline"]
