@@ -27,8 +27,12 @@ def _place(values: Values) -> Value | None:
 def _comes(values: Values) -> Value | None:
     if flag(values, "reporter_is_victim"):
         return text(values, "salutation") or None
-    child = "anak korban bersama orang tua/wali" if on.victim_is_child(values) else "korban"
-    return f"{child}, atau {text(values, 'salutation') or 'Bapak/Ibu'} selaku pelapor"
+    who = "korban"
+    if on.victim_is_child(values):
+        reported_parent = text(values, "reported_relation") == "orang tua"
+        company = "didampingi orang dewasa yang dipercaya" if reported_parent else "bersama orang tua/wali"
+        who = f"anak korban {company}"
+    return f"{who}, atau {text(values, 'salutation') or 'Bapak/Ibu'} selaku pelapor"
 
 
 FIELDS: tuple[Field, ...] = (

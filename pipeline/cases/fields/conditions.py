@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pipeline.cases.values import ANONYMOUS, UNKNOWN, Condition, Value, Values, flag, known_name, number, text
+from pipeline.cases.fields.days import years_between
+from pipeline.cases.values import (
+    ANONYMOUS,
+    UNKNOWN,
+    Condition,
+    Value,
+    Values,
+    day,
+    flag,
+    known_name,
+    number,
+    text,
+)
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s*)+")
 _POSTAL = {"surat", "titip"}
@@ -118,6 +130,7 @@ def victim_default(values: Values) -> Value | None:
 
 
 def victim_is_child(values: Values) -> bool:
-    """Tell whether an age below 18 was given for the victim."""
-    age = number(values, "victim_age")
+    """Tell whether the victim was below 18 on the day of receipt, by birth date or by age."""
+    born, seen = day(values, "victim_birth_date"), day(values, "received_day")
+    age = years_between(born, seen) if born and seen else number(values, "victim_age")
     return age is not None and age < 18

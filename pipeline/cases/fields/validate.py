@@ -49,7 +49,7 @@ def validate(
     """
     context = Context(today, places)
     values: dict[str, Value] = {}
-    problems = [_unknown(name) for name in answers if name not in BY_NAME]
+    problems = [unknown_field(name) for name in answers if name not in BY_NAME]
     for field in _in_order(fields):
         problems.extend(_take(field, answers.get(field.name), context, values))
     _fill(fields, values)
@@ -68,7 +68,8 @@ def _place(problem: Problem) -> int:
     return list(BY_NAME).index(problem.field) if problem.field in BY_NAME else -1
 
 
-def _unknown(name: str) -> Problem:
+def unknown_field(name: str) -> Problem:
+    """Return the problem that no table has a field ``name``, with the nearest one that has."""
     near = near_name(name)
     said = say.UNKNOWN_FIELD
     return Problem(

@@ -1,0 +1,117 @@
+"""Step 9: the questions, the answers, and what is declared impossible with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.cases import problems as say
+from pipeline.cases.case import Case
+from pipeline.cases.clarification import Clarification
+from pipeline.cases.completeness import Gap, gaps
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never
+from pipeline.cases.fields.kinds import read
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.problems import BadAnswer, Problem
+from pipeline.cases.values import Value, text
+from pipeline.kernel.errors import Text
+
+IMPOSSIBLE = "_impossible"
+
+CLARIFIED: tuple[Field, ...] = (
+    Field(
+        "clarified_day", Text("Tanggal klarifikasi", "Day of the clarification"), Kind.DAY, Section.CLARIFY, 9,
+        Text("Hari jawaban diterima atau upaya terakhir.", "When the answer came, or the last attempt."),
+        "24-11-2026", required=always,
+    ),
+    Field(
+        "clarified_way", Text("Cara", "Way"), Kind.TEXT, Section.CLARIFY, 9,
+        Text("Misalnya SMS, telepon, kunjungan; hanya jalur yang aman.",
+             "For example SMS, telephone, a visit; by the safe route only."),
+        "SMS", required=always, most=80,
+    ),
+    Field(
+        "clarified_note", Text("Uraian", "Note"), Kind.LONG, Section.CLARIFY, 9,
+        Text("Apa yang dijawab; boleh kosong.", "What was answered; may stay empty."), "", most=1000,
+    ),
+)  # fmt: skip
+
+
+def clarification_fields(case: Case) -> tuple[Field, ...]:
+    """Return what to ask in step 9: day and way, then each gap, and for a required one the reason it stays."""
+    asked: list[Field] = list(CLARIFIED)
+    for gap in gaps(case):
+        asked.append(replace(BY_NAME[gap.field], label=gap.question, required=never, section=Section.CLARIFY))
+        if gap.required:
+            asked.append(_reason_field(gap))
+    return tuple(asked)
+
+
+def _reason_field(gap: Gap) -> Field:
+    label = BY_NAME[gap.field].label
+    return Field(
+        gap.field + IMPOSSIBLE,
+        Text(f"{label.id}: alasan tidak mungkin", f"{label.en}: why impossible"),
+        Kind.TEXT,
+        Section.CLARIFY,
+        9,
+        Text("Isi hanya bila tidak dapat dijawab.", "Only if it cannot be answered."),
+        "pelapor tidak tahu",
+        when=lambda values: gap.field not in values,
+    )
+
+
+def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequence[str] = ()) -> Case:
+    """Return ``case`` with a clarification recorded, one version on (step 9).
+
+    ``answers`` holds ``clarified_day``, ``clarified_way``, ``clarified_note``, new values by field name,
+    and ``<field>_impossible`` with a reason for what cannot be answered. Raises :class:`InvalidAnswers`.
+    """
+    context = Context(today, places)
+    own = {field.name: field for field in CLARIFIED}
+    reasons = {name: one for name, one in answers.items() if name.endswith(IMPOSSIBLE)}
+    changed = {name: one for name, one in answers.items() if name not in own and name not in reasons}
+    head, problems = _read(own, answers, context)
+    declared, refused = _read({name: _reason_of(name) for name in reasons}, reasons, context)
+    problems += [one for one in refused if one.said != say.MISSING]
+    problems += [unknown_field(name) for name in reasons if name.removesuffix(IMPOSSIBLE) not in BY_NAME]
+    if text(head, "clarified_day") > today.isoformat():
+        problems.append(Problem("clarified_day", say.IN_FUTURE))
+    checked = validate({**case.values, **changed}, today, places=places)
+    problems.extend(checked.problems)
+    if problems:
+        raise InvalidAnswers(problems)
+    day, way = date.fromisoformat(text(head, "clarified_day")), text(head, "clarified_way")
+    note = text(head, "clarified_note")
+    new = [name for name in changed if checked.values.get(name) != case.values.get(name)]
+    rows = [Clarification(name, day, way, answered=True, reason=note) for name in new]
+    rows += [
+        Clarification(name.removesuffix(IMPOSSIBLE), day, way, answered=False, reason=str(why))
+        for name, why in declared.items()
+    ]
+    return replace(case.with_values(checked.values), clarifications=(*case.clarifications, *rows))
+
+
+def _reason_of(name: str) -> Field:
+    return replace(CLARIFIED[1], name=name, most=200)
+
+
+def _read(
+    fields: Mapping[str, Field], answers: Mapping[str, object], context: Context
+) -> tuple[dict[str, Value], list[Problem]]:
+    found: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for name, field in fields.items():
+        try:
+            value = read(field, answers.get(name), context)
+        except BadAnswer as bad:
+            problems.append(Problem(name, bad.said))
+            continue
+        if value is not None:
+            found[name] = value
+        elif field.required(found):
+            problems.append(Problem(name, say.MISSING))
+    return found, problems

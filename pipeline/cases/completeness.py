@@ -1,0 +1,109 @@
+"""What is missing ("kurang"), and what must be asked before a draft may go to the chair.
+
+A required gap is one without which the office can neither know its authority nor whom and what the
+complaint is about. It must be answered, or declared impossible with a reason, before a draft goes to
+the chair (step 9). Other gaps are shown and hold nothing up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.cases.case import Case
+from pipeline.cases.errors import GapsOpen
+from pipeline.cases.fields.conditions import is_anonymous, is_paper, looks_full, victim_is_child
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.values import Condition, Values, flag, known_name, text
+from pipeline.kernel.errors import Text
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that is missing: the ``field``, the ``question`` to ask, and whether a draft waits for it."""
+
+    field: str
+    question: Text
+    required: bool
+
+    @property
+    def question_id(self) -> str:
+        """The question in Indonesian."""
+        return self.question.id
+
+
+@dataclass(frozen=True)
+class _Rule:
+    field: str
+    question: Text
+    missing: Condition
+
+
+def _absent(name: str) -> Condition:
+    return lambda values: name not in values
+
+
+def _private(values: Values) -> bool:
+    return not flag(values, "is_institution") and not is_anonymous(values)
+
+
+def _half_named(values: Values) -> bool:
+    return bool(known_name(values, "victim_name")) and not flag(values, "victim_name_is_full")
+
+
+def _half_reported(values: Values) -> bool:
+    name = known_name(values, "reported_name")
+    return bool(name) and not looks_full(name)
+
+
+_REQUIRED: tuple[_Rule, ...] = (
+    _Rule("victim_name", Text("Siapa nama korban?", "What is the victim's name?"),
+          lambda values: not known_name(values, "victim_name")),
+    _Rule("victim_age", Text("Berapa umur korban, walau kira-kira?", "How old is the victim, if only roughly?"),
+          lambda values: "victim_age" not in values and "victim_birth_date" not in values),
+    _Rule("reported_name", Text("Siapa terlapor (nama, panggilan, atau inisial)?",
+                                "Who is the reported person (name, call name or initials)?"),
+          lambda values: not known_name(values, "reported_name")),
+    _Rule("event_date", Text("Tanggal berapa kejadian terakhir?", "On which day did it last happen?"),
+          _absent("event_date")),
+    _Rule("place_kecamatan", Text("Di kecamatan mana kejadiannya?", "In which sub-district did it happen?"),
+          _absent("place_kecamatan")),
+)  # fmt: skip
+
+_WANTED: tuple[_Rule, ...] = (
+    _Rule("letter_date", Text("Tanggal berapa surat ditulis?", "When was the letter written?"),
+          lambda values: is_paper(values) and "letter_date" not in values),
+    _Rule("victim_name", Text("Apa nama lengkap korban?", "What is the victim's whole name?"), _half_named),
+    _Rule("victim_birth_date", Text("Kapan korban lahir?", "When was the victim born?"),
+          _absent("victim_birth_date")),
+    _Rule("victim_address", Text("Di mana korban tinggal?", "Where does the victim live?"),
+          _absent("victim_address")),
+    _Rule("victim_nik", Text("Berapa NIK korban?", "What is the victim's NIK?"), _absent("victim_nik")),
+    _Rule("victim_consent", Text("Apakah wali menyetujui penanganan dan rujukan?",
+                                 "Does the guardian agree to handling and referral?"),
+          lambda values: victim_is_child(values) and text(values, "victim_consent") != "ya"),
+    _Rule("reported_name", Text("Apa nama lengkap terlapor?", "What is the reported person's whole name?"),
+          _half_reported),
+    _Rule("reported_relation", Text("Apa hubungan terlapor dengan korban?",
+                                    "How is the reported person related to the victim?"),
+          _absent("reported_relation")),
+    _Rule("safe_contact_confirmed", Text("Apakah kontak aman sudah dipastikan?", "Is the safe contact confirmed?"),
+          lambda values: _private(values) and not flag(values, "safe_contact_confirmed")),
+)  # fmt: skip
+
+
+def gaps(case: Case) -> tuple[Gap, ...]:
+    """Return what is missing in ``case``, required gaps first; what was declared impossible is left out."""
+    declared = {one.field for one in case.clarifications if not one.answered}
+    return tuple(
+        Gap(rule.field, rule.question, required=rules is _REQUIRED)
+        for rules in (_REQUIRED, _WANTED)
+        for rule in rules
+        if rule.field not in declared and rule.missing(case.values)
+    )
+
+
+def need_no_gaps(case: Case) -> None:
+    """Refuse a draft while required gaps are open. Raises :class:`GapsOpen`, which names the fields."""
+    still = [BY_NAME[gap.field].label.id for gap in gaps(case) if gap.required]
+    if still:
+        raise GapsOpen(fields=", ".join(still))

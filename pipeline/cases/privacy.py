@@ -1,0 +1,133 @@
+"""Initials instead of names, and the view of a case that may be shown without a reason.
+
+Initials are the default everywhere (UU 27/2022). A child is masked with everything that points at it:
+parents, address, school, village; the same for a child that is reported (UU 11/2012 art. 19).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.people import Person, Side, people_of
+from pipeline.cases.safety import name_words
+from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, items, text
+
+HIDDEN = "(disamarkan)"
+_NAMES = ("reporter_name", "victim_name", "reported_name", "guardian_name", "safe_contact_name")
+_PERSONS = ("other_victims", "other_reported")
+_NUMBERS = (
+    "reporter_phone", "victim_phone", "guardian_phone", "reported_phone", "safe_contact_phone",
+    "caller_number", "reporter_nik", "victim_nik",
+)  # fmt: skip
+_WHERE = (
+    "victim_address", "reported_address", "reporter_address", "safe_contact_address", "safe_contact_place",
+    "place_detail", "victim_birth_date",
+)  # fmt: skip
+_FREE = (
+    "summary", "requests", "caller_answer", "services_given", "follow_up", "victim_unknown_reason", "deadline_what",
+)  # fmt: skip
+_CHILD_POINTS_AT = (
+    "sender", "sender_address", "sender_place", "subject", "attachments", "letter_number", "addressee",
+    "addressee_attention", "addressee_place", "cc",
+)  # fmt: skip
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name: ``Rusmini Talahu`` → ``R.T.``, ``Ibu Jumi`` → ``J.``.
+
+    Titles and degrees give no letter; "anonim" and "belum diketahui" stay as they are.
+    """
+    if name in ("", ANONYMOUS, UNKNOWN):
+        return name
+    words = name_words(name) or tuple(re.findall(r"[^\W\d_]+", name.lower()))
+    return "".join(f"{word[0].upper()}." for word in words)
+
+
+def last_four(number: str) -> str:
+    """Return a number with all but its last four digits replaced by dots."""
+    return "•" * max(0, len(number) - 4) + number[-4:]
+
+
+def child_involved(values: Values) -> bool:
+    """Tell whether a victim or a reported person is a child."""
+    return any(one.is_child for one in people_of(values) if one.side in (Side.VICTIM, Side.REPORTED))
+
+
+def masked(values: Values) -> dict[str, Value]:
+    """Return ``values`` as they may be shown without a reason: initials, last digits, no addresses.
+
+    Free text is hidden, for it may hold a name. Where a child is involved, a sending school or
+    village is hidden too, and so are the subject and the attachments of its letter.
+    """
+    seen: dict[str, Value] = {}
+    child = child_involved(values)
+    for name, value in values.items():
+        if name in _NAMES:
+            seen[name] = initials(str(value))
+        elif name in _PERSONS:
+            seen[name] = tuple(_person(row) for row in items(values, name))
+        elif name in _NUMBERS:
+            seen[name] = last_four(str(value))
+        elif name in _WHERE + _FREE or (child and name in _CHILD_POINTS_AT):
+            seen[name] = HIDDEN
+        else:
+            seen[name] = value
+    if not flag(values, "is_institution"):
+        seen |= {
+            name: initials(text(values, name))
+            for name in ("sender", "addressee")
+            if name in seen and seen[name] != HIDDEN
+        }
+    return seen
+
+
+def _person(row: str) -> str:
+    name, _, rest = row.partition(",")
+    return f"{initials(name)},{rest}"
+
+
+def readable(values: Values, lang: str = "id") -> dict[str, str]:
+    """Return ``values`` as label → text, in the order of the tables; for screens and prints."""
+    return {
+        field.label.fill(lang): HIDDEN if values[name] == HIDDEN else shown(field, values[name], lang)
+        for name, field in BY_NAME.items()
+        if name in values
+    }
+
+
+_KINDS_OF_SENDER = (
+    ("sekolah", r"sekolah|sd|sdn|smp|smpn|sma|sman|smk|smkn|mi|mts|ma|tk|paud|madrasah|pesantren|slb"),
+    ("desa/kelurahan", r"desa|kelurahan|kepala desa|lurah|rt|rw"),
+)
+
+
+def public_sender(values: Values) -> str:
+    """Return who sent it as books show it: an institution's name, a person's initials.
+
+    A school or village that would point at a child is named by its kind only (UU 11/2012 art. 19).
+    """
+    sender = text(values, "sender")
+    if not flag(values, "is_institution"):
+        return initials(text(values, "reporter_name") or sender)
+    if child_involved(values):
+        for kind, words in _KINDS_OF_SENDER:
+            if re.search(rf"\b({words})\b", sender.lower()):
+                return f"{kind} {HIDDEN}"
+    return sender
+
+
+def private_names(values: Values) -> tuple[str, ...]:
+    """Return the whole names that a letter must not hold: victims, guardians, reported persons.
+
+    Letter rules 8 and 9; the letter itself decides about its own addressee. Bare initials are left out.
+    """
+    sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN)
+    names = (one.name for one in people_of(values) if one.side in sides and one.name)
+    return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
+
+
+def initials_of(person: Person) -> str:
+    """Return the initials of a person; "belum diketahui" where no name is known."""
+    return initials(person.name) or UNKNOWN

@@ -1,0 +1,91 @@
+"""The values of the *register pengaduan* for one case; people as initials.
+
+The keys and titles belong to :mod:`pipeline.register`. Every value is a text; a day is an ISO date, and
+what is not known yet is empty (product.md, *Registers and books*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cases.case import Case
+from pipeline.cases.lists import CHANNELS, label_of
+from pipeline.cases.people import Side
+from pipeline.cases.privacy import initials_of, public_sender
+from pipeline.cases.values import day, items, text
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the register says about the answer letter; ``None`` or empty while it has not happened."""
+
+    number: str = ""
+    day: date | None = None
+    signed: date | None = None
+    delivered: date | None = None
+    delivery: str = ""
+
+
+def register_columns(
+    case: Case,
+    answered: Answered | None = None,
+    archive_location: str = "",
+    simfoni: str = "",
+    remarks: str = "",
+) -> dict[str, str]:
+    """Return all columns of the register for ``case``, by key, as text."""
+    letter = answered or Answered()
+    values, victim = case.values, case.victim
+    return {
+        "register_number": case.register_number,
+        "received_date": case.received.isoformat(),
+        "received_time": text(values, "received_time") or text(values, "phone_started"),
+        "channel": label_of(CHANNELS, case.channel),
+        "letter_number": text(values, "letter_number"),
+        "letter_date": _iso(day(values, "letter_date")),
+        "reporter": public_sender(values),
+        "relation": text(values, "reporter_relation"),
+        "victim": ", ".join(initials_of(one) for one in case.people if one.side is Side.VICTIM),
+        "victim_sex": victim.sex,
+        "victim_age": _age(case),
+        "age_group": victim.age_group,
+        "is_child": "" if victim.age is None else "ya" if victim.is_child else "tidak",
+        "disability": victim.disability,
+        "subdistrict": text(values, "place_kecamatan"),
+        "event_date": _iso(day(values, "event_date")),
+        "violence": ", ".join(items(values, "violence")),
+        "place": text(values, "place_category"),
+        "risk": text(values, "risk"),
+        "officer": case.officer,
+        "clarification": _clarification(case),
+        "follow_up": "; ".join(one for one in (text(values, "follow_up"), text(values, "referral")) if one),
+        "answer_number": letter.number,
+        "answer_date": _iso(letter.day),
+        "signed_date": _iso(letter.signed),
+        "delivered_date": _iso(letter.delivered),
+        "delivery": letter.delivery,
+        "archive_location": archive_location,
+        "status": case.state.value,
+        "simfoni": simfoni,
+        "remarks": remarks,
+    }
+
+
+def _iso(found: date | None) -> str:
+    return found.isoformat() if found else ""
+
+
+def _age(case: Case) -> str:
+    victim = case.victim
+    if victim.age is None:
+        return ""
+    return f"±{victim.age}" if victim.age_is_estimate else str(victim.age)
+
+
+def _clarification(case: Case) -> str:
+    if not case.clarifications:
+        return ""
+    answered = sum(one.answered for one in case.clarifications)
+    last = max(one.day for one in case.clarifications)
+    return f"{last.isoformat()}: {answered} dijawab, {len(case.clarifications) - answered} tidak mungkin"

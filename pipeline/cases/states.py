@@ -1,0 +1,162 @@
+"""One table of states and moves: the SOP step, who may take it, what it needs, what it records.
+
+The fourteen steps are those of the *SOP Pelayanan Penanganan Pengaduan secara Tidak Langsung*. A move
+that leaves the state as it is (``target`` is ``None``) records work of a step: explaining, advising,
+informing, clarifying (the draft may then follow at once). Vetting and assigning are in the table and may be taken; drafting does not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.cases.errors import NotPossible, NotYourMove, UnknownMove
+from pipeline.kernel.errors import Text
+from pipeline.kernel.people import Role
+
+
+class State(StrEnum):
+    """Where a case stands; the value is stored and shown as the register's status."""
+
+    REGISTERED = "terdaftar"
+    VETTED = "terverifikasi"
+    ASSIGNED = "ditugaskan"
+    CLARIFYING = "menunggu klarifikasi"
+    DRAFTED = "konsep diajukan"
+    RETURNED = "konsep dikembalikan"
+    APPROVED = "menunggu tanda tangan"
+    SIGNED = "ditandatangani"
+    FILED = "diarsipkan"
+    DELIVERED = "disampaikan"
+    CLOSED = "selesai"
+    VOID = "dibatalkan"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the fourteen steps: number and short name."""
+
+    number: int
+    label: Text
+
+
+STEPS: tuple[Step, ...] = (
+    Step(1, Text("Menerima dan mencatat identitas korban", "Receive and record the victim's identity")),
+    Step(2, Text("Mencatat pelapor dan menggali masalah", "Record the reporter, explore the problem")),
+    Step(
+        3,
+        Text("Menjelaskan layanan, tujuan rujukan, dan prinsip", "Explain services, referral and principles"),
+    ),
+    Step(4, Text("Menyarankan penelepon datang atau menulis", "Advise a caller to come or to write")),
+    Step(5, Text("Meneruskan surat dan memberi tahu korban", "Take the letter forward, inform the victim")),
+    Step(6, Text("Memverifikasi laporan", "Verify the report")),
+    Step(7, Text("Menentukan petugas identifikasi", "Assign the officer")),
+    Step(8, Text("Mempelajari bahasa dan maksud", "Study language and intent")),
+    Step(9, Text("Mengklarifikasi yang tidak jelas", "Clarify what is unclear")),
+    Step(10, Text("Membuat konsep surat jawaban dan tindak lanjut", "Draft the answer and the follow-up")),
+    Step(11, Text("Ketua menandatangani rangkap dua", "The chair signs in duplicate")),
+    Step(12, Text("Mencatat dalam register dan mengarsipkan", "Enter in the register and archive")),
+    Step(13, Text("Menyampaikan surat jawaban", "Deliver the answer")),
+    Step(14, Text("Mendokumentasikan laporan penanganan", "Document the handling")),
+)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One allowed move: ``verb``, SOP ``step``, from ``sources`` to ``target``, by any of ``roles``.
+
+    ``requires`` names what ``office`` must see before it calls :func:`move`; ``records`` is the kind
+    of the history row.
+    """
+
+    verb: str
+    step: int
+    label: Text
+    sources: frozenset[State]
+    target: State | None
+    roles: frozenset[Role]
+    requires: tuple[str, ...] = ()
+    records: str = ""
+
+
+_OPEN = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
+_ALIVE = frozenset(set(State) - {State.CLOSED, State.VOID})
+_CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
+
+
+def _move(
+    verb: str,
+    step: int,
+    label: tuple[str, str],
+    sources: Collection[State],
+    target: State | None,
+    roles: Collection[Role],
+    *requires: str,
+) -> Move:
+    return Move(
+        verb, step, Text(*label), frozenset(sources), target, frozenset(roles), requires, f"case.{verb}"
+    )
+
+
+MOVES: tuple[Move, ...] = (
+    _move("explore", 2, ("menggali masalah", "explore"), _OPEN, None, {_CLERK, _OFFICER}),
+    _move("explain", 3, ("menjelaskan layanan", "explain"), _OPEN, None, {_CLERK}, "services_explained"),
+    _move("advise", 4, ("memberi saran", "advise"), _OPEN, None, {_CLERK}, "advice", "caller_answer"),
+    _move("inform", 5, ("memberi tahu korban", "inform"), _ALIVE, None, {_CLERK, _OFFICER}, "safe_contact"),
+    _move("vet", 6, ("memverifikasi", "vet"), {State.REGISTERED}, State.VETTED, {_CHAIR, _OFFICER}, "four_eyes"),
+    _move("assign", 7, ("menugaskan", "assign"), {State.REGISTERED, State.VETTED}, State.ASSIGNED, {_CHAIR}, "officer"),
+    _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
+    _move("ask", 9, ("meminta klarifikasi", "ask"), _OPEN, State.CLARIFYING, {_OFFICER, _CLERK}),
+    _move("clarify", 9, ("mencatat klarifikasi", "record a clarification"), _OPEN, None, {_OFFICER, _CLERK}),
+    _move("draft", 10, ("mengajukan konsep", "draft"), _OPEN, State.DRAFTED, {_OFFICER}, "no_gaps", "letter_rules"),
+    _move("redraft", 10, ("mengganti konsep", "redraft"), {State.DRAFTED}, State.DRAFTED, {_OFFICER}, "no_gaps",
+          "letter_rules"),
+    _move("return", 11, ("mengembalikan konsep", "return"), {State.DRAFTED, State.APPROVED}, State.RETURNED, {_CHAIR},
+          "reason"),
+    _move("approve", 11, ("menyetujui konsep", "approve"), {State.DRAFTED}, State.APPROVED, {_CHAIR}, "signatory"),
+    _move("sign", 11, ("mencatat kedua salinan bertanda tangan", "record both signed copies"), {State.APPROVED},
+          State.SIGNED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}, "copy_1", "copy_2"),
+    _move("file", 12, ("mengarsipkan", "file"), {State.SIGNED}, State.FILED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST},
+          "copy_2"),
+    _move("deliver", 13, ("menyampaikan surat", "deliver"), {State.FILED}, State.DELIVERED, {_CLERK}, "safe_contact"),
+    _move("report", 14, ("membuat laporan penanganan", "report"), {State.FILED, State.DELIVERED}, None,
+          {_OFFICER, _CLERK}),
+    _move("close", 14, ("menutup kasus", "close"), {State.FILED, State.DELIVERED}, State.CLOSED, {_CHAIR, _OFFICER},
+          "outcome"),
+    _move("reopen", 14, ("membuka kembali", "reopen"), {State.CLOSED}, State.ASSIGNED, {_CHAIR}, "reason"),
+    _move("void", 1, ("membatalkan pendaftaran", "void"), {State.REGISTERED, State.VETTED}, State.VOID,
+          {_CLERK, _CHAIR}, "reason"),
+)  # fmt: skip
+BY_VERB = {one.verb: one for one in MOVES}
+REGISTER_ROLES = frozenset({_CLERK})
+
+
+def find_move(verb: str) -> Move:
+    """Return the move called ``verb``. Raises :class:`UnknownMove`."""
+    if verb not in BY_VERB:
+        raise UnknownMove(verb=verb[:40], known=", ".join(BY_VERB))
+    return BY_VERB[verb]
+
+
+def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move, ...]:
+    """Return the moves that start from ``state``; only those of ``roles`` where given."""
+    return tuple(
+        one for one in MOVES if state in one.sources and (roles is None or not one.roles.isdisjoint(roles))
+    )
+
+
+def move(state: State, verb: str, roles: Collection[Role]) -> State:
+    """Return the state after ``verb``.
+
+    Raises :class:`NotYourMove` for the wrong role, :class:`NotPossible` with what is possible instead
+    for the wrong state, :class:`UnknownMove` for a verb that is not in the table.
+    """
+    found = find_move(verb)
+    if found.roles.isdisjoint(roles):
+        named = ", ".join(sorted(role.value for role in found.roles))
+        raise NotYourMove(verb=verb, roles=named)
+    if state not in found.sources:
+        others = ", ".join(one.verb for one in possible(state)) or "–"
+        raise NotPossible(verb=verb, state=state.value, possible=others)
+    return state if found.target is None else found.target

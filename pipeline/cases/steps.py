@@ -1,0 +1,73 @@
+"""The step line of a case: which of the fourteen steps are done, open, or do not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.cases.states import BY_VERB, STEPS, State, possible
+from pipeline.cases.values import Values, flag, text
+from pipeline.kernel.errors import Text
+
+_SKIPPED = {"void", "reopen", "return", "redraft"}
+
+
+class Progress(StrEnum):
+    """How far one step is; the value is the Indonesian word."""
+
+    DONE = "selesai"
+    NOW = "sekarang"
+    LATER = "belum"
+    NOT_APPLICABLE = "tidak berlaku"
+
+
+@dataclass(frozen=True)
+class StepStatus:
+    """One step of the line: ``number`` 1–14, its ``label`` and its ``progress``."""
+
+    number: int
+    label: Text
+    progress: Progress
+
+
+def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tuple[StepStatus, ...]:
+    """Return the fourteen steps of a case.
+
+    ``taken`` holds the verbs of its history. A signed letter has passed steps 3 and 10, an arrived case
+    steps 1 and 2. The first open step from which a move exists is "now".
+    """
+    done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
+    done = (done - _undone(state)) | _implied(state, values)
+    now = _now(state, done)
+    return tuple(StepStatus(one.number, one.label, _progress(one.number, done, now, values)) for one in STEPS)
+
+
+def _undone(state: State) -> set[int]:
+    if state in (State.RETURNED, State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING):
+        return {10, 11, 12, 13, 14}
+    return {11, 12, 13} if state is State.DRAFTED else {11} if state is State.APPROVED else set()
+
+
+def _implied(state: State, values: Values) -> set[int]:
+    found = set()
+    if flag(values, "services_explained"):
+        found.add(3)
+    if text(values, "caller_answer"):
+        found.add(4)
+    if state in (State.DRAFTED, State.APPROVED, State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED):
+        found |= {3, 10}
+    return found
+
+
+def _now(state: State, done: set[int]) -> int | None:
+    open_ = {one.step for one in possible(state) if one.target is not None and one.verb not in _SKIPPED}
+    return min(open_ - done, default=None)
+
+
+def _progress(number: int, done: set[int], now: int | None, values: Values) -> Progress:
+    if number == 4 and text(values, "channel") != "phone":
+        return Progress.NOT_APPLICABLE
+    if number in done:
+        return Progress.DONE
+    return Progress.NOW if number == now else Progress.LATER
