@@ -34,3 +34,18 @@ def alternation(words: Iterable[str]) -> str:
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return a compiled pattern that finds any of ``words`` as whole words, in either case."""
     return re.compile(rf"(?<!\w){alternation(words)}(?!\w)", re.IGNORECASE)
+
+
+_NASAL = {"p": "mem", "t": "men", "s": "meny", "k": "meng"}
+_KEEPING = {**dict.fromkeys("bfv", "mem"), **dict.fromkeys("dcjz", "men"), **dict.fromkeys("ghaiueo", "meng")}
+
+
+def verb_forms(stem: str) -> tuple[str, ...]:
+    """Return the forms of a verb as rule words: passive, active (also in Banjar) and the noun in -an."""
+    first = stem[0]
+    kept = _KEEPING.get(first, "me") + stem
+    active = _NASAL[first] + stem[1:] if first in _NASAL else kept
+    forms = [f"di{stem}*", f"{active}*", f"ma{active[2:]}*", f"{stem}an"]
+    if stem.startswith("per"):
+        forms.append(f"mem{stem}*")
+    return tuple(forms)

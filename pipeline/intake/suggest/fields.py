@@ -103,11 +103,16 @@ class _Fields:
         """Return the victim, and the words that make her the writer herself."""
         document, labels = self.document, self.labels
         told = people.from_labels(document, labels, "victim", self.when)
+        if told.name is None and self.office:
+            told = people.from_labels(document, labels, "", self.when)
         if told.name is None:
             spoken = people.from_sentences(document)
             own = people.is_own_case(document) if self.kind == "letter" else None
-            if own and (spoken.name is None or (reporter.name and spoken.name.normal == reporter.name.normal)):
+            if own and (
+                spoken.name is None or (reporter.name and spoken.name.normal == reporter.name.normal)
+            ):
                 sex = reporter.sex or people.partner_sex(document)
+                reporter = replace(reporter, age=reporter.age or people.own_age(document))
                 where = (reporter.name.start, reporter.name.end) if reporter.name else None
                 return self._checked(replace(reporter, sex=sex, where=where), "reporter"), own
             told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
@@ -117,9 +122,12 @@ class _Fields:
         """Return the victim with what sentences and the relation add."""
         if victim.sex is None and victim.name:
             start, end = self.document.sentence(victim.name.start)
-            sex = people.sex_between(
-                self.document, max(start, victim.name.start - 90), min(end, victim.name.end + 60), 0.75
-            )
+            near = max(start, victim.name.start - 90), min(end, victim.name.end + 60)
+            sex = people.sex_between(self.document, *near, 0.75)
+            line = self.document.line_at(victim.name.start)
+            if sex is None and line.number:
+                above = self.document.lines[line.number - 1]
+                sex = people.sex_between(self.document, above.start, above.end, 0.75)
             victim = replace(victim, sex=sex)
         return victim
 

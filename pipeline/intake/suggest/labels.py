@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document, Line
@@ -61,7 +62,8 @@ def attribute_of(label: str) -> str:
     for form in (word, word + ".", word.replace("/", " / ")):
         if form in table:
             return table[form]
-    for tail in (r"\s*\(.*\)$", r"\s+(korban|pelapor|terlapor|penelepon|pasien|anak)$"):
+    whose = r"\s+(?:korban|pelapor|terlapor|pelaku|penelepon|pasien|anak|siswa|ortu|orang tua|wali|ibu|ayah)$"
+    for tail in (r"\s*\(.*\)$", whose, r"\s*/.*$"):
         shorter = re.sub(tail, "", word)
         if shorter != word and shorter in table:
             return table[shorter]
@@ -86,7 +88,8 @@ def label_role(label: str, section: str) -> str:
 def _is_heading(line: str) -> bool:
     letters = [c for c in line if c.isalpha()]
     upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters) if letters else False
-    return len(line) <= 64 and bool(letters) and (upper or (bool(_MARKED.match(line)) and line.istitle()))
+    bare = _MARKED.sub("", line)
+    return len(line) <= 64 and bool(letters) and (upper or (bare != line and bare.istitle()))
 
 
 def _is_title(line: str) -> bool:
@@ -130,6 +133,9 @@ class Labels:
                 section = ""
             for match in found:
                 self._add(match, line, section)
+            if not found and self._add_table(line, section):
+                before = text
+                continue
             if not found or found[0].start() != 0:
                 self._extend(line)
             before = text
@@ -139,6 +145,20 @@ class Labels:
         start, end = line.start + match.start("value"), line.start + match.end("value")
         role = label_role(label, section)
         self.pairs.append(Pair(plain(label), attribute_of(label), role, start, end, line.number, section))
+
+    def _add_table(self, line: Line, section: str) -> bool:
+        """Add the pairs of a row of a table without colons; return whether there are any."""
+        begun = len(self.pairs)
+        for cell, value in pairwise(line.cells):
+            label = _MARKED.sub("", self.document.text[cell.start : cell.end])
+            if attribute_of(label) and not attribute_of(self.document.text[value.start : value.end]):
+                role = label_role(label, section)
+                self.pairs.append(
+                    Pair(
+                        plain(label), attribute_of(label), role, value.start, value.end, line.number, section
+                    )
+                )
+        return len(self.pairs) > begun
 
     def _goes_on(self, line: Line) -> bool:
         """Whether ``line`` stands under the value of the pair before it."""
@@ -172,9 +192,8 @@ class Labels:
 
     def told(self, role: str) -> list[Pair]:
         """Return the pairs whose label is a person itself ("Korban : Ibu Jumi, 63 tahun")."""
-        return [
-            pair
-            for pair in self.pairs
-            if not pair.attribute and pair.role == role and pair.start < pair.end and role_of(pair.label) == role
-            and _role_pattern(role).fullmatch(pair.label)
-        ]  # fmt: skip
+        if not role:
+            return []
+        named = _role_pattern(role)
+        mine = (pair for pair in self.pairs if not pair.attribute and pair.role == role)
+        return [pair for pair in mine if pair.start < pair.end and named.fullmatch(pair.label)]

@@ -54,10 +54,8 @@ def _close(read: str, true: str) -> bool:
 def letter_number(document: Document, labels: Labels, when: date | None) -> Found | None:
     """Return the number of the letter, not those of laws, police reports or persons it names."""
     for pair in labels.of("number"):
-        if (
-            (pair.section
-            and pair.role != "victim")
-            or _FOREIGN.search(document.text[max(0, pair.start - 40) : pair.start])
+        if (pair.section and pair.role != "victim") or _FOREIGN.search(
+            document.text[max(0, pair.start - 40) : pair.start]
         ):
             continue
         found = _NUMBER.search(document.text, pair.start, pair.end)

@@ -38,6 +38,13 @@ def addressee(document: Document, labels: Labels) -> Found | None:
                 block = _block(document, cell, found.end())
                 if block:
                     return block
+    for line in document.lines[:12]:
+        plainly = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s+(?=[A-Z])").match(
+            document.text, line.start, line.end
+        )
+        block = _block(document, line.cells[0], plainly.end()) if plainly else None
+        if block:
+            return block
     for pair in labels.of("to"):
         text = document.value(pair.start, pair.end)
         if pair.line < 15 and len(text) > 3:
@@ -58,6 +65,9 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
         text = document.text[below.start : below.end].strip()
         if _ENDS.match(text) or ":" in text or re.match(r"^\d", text):
             break
+        whole = pieces and re.search(r"(?:P2TP2A|PPA|P3A)$", document.value(*pieces[-1]))
+        if whole and len(text.split()) <= 2 and not re.match(r"Kab|Kota|Prov", text, re.IGNORECASE):
+            break  # the town on a row of its own
         pieces.append((below.start, below.end))
     if not pieces:
         return None

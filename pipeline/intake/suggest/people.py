@@ -30,6 +30,9 @@ _NAMED = re.compile(
     r"(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung)?\s+dari\s+(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
     r"\banak\s+(?:saya|kami),?\s+(?=[A-Z]))",
 )
+_WITH_AGE = re.compile(
+    r",?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?\d{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)", re.IGNORECASE
+)
 _PASSIVE_SELF = re.compile(
     r"\b(?:saya|ulun|aku|unda)\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?:di(?!\s|beri\b|sini|hubungi|a\b)[a-z]{4,}|mengalami)",
     re.IGNORECASE,
@@ -183,6 +186,8 @@ def from_sentences(document: Document) -> Person:
         if best is None or weight > best[0]:
             best = weight, named
     if best is None or best[0] < 0.6:
+        best = aged(document)
+    if best is None:
         return _unnamed(document)
     weight, named = best
     start, end = document.sentence(named[0])
@@ -191,6 +196,21 @@ def from_sentences(document: Document) -> Person:
         *_around(document, start, named, end),
         (start, end),
     )
+
+
+def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
+    """Return the first name that is followed by an age or a sex, unless the sentence makes it the doer's."""
+    for found in _WITH_AGE.finditer(document.text):
+        start, _ = document.sentence(found.start())
+        words = [m.start() for m in re.finditer(r"(?<!\w)[A-Z]", document.text[start : found.start()])]
+        for offset in words:
+            named = first_name(document.text, start + offset, found.start())
+            if named is None or named[1] != found.start():
+                continue
+            before = document.text[max(start, named[0] - 60) : named[0]]
+            if not _OF_REPORTED.search(before) and not re.search(r"(?:saya|ulun)\b", before[-20:]):
+                return 0.82, named
+    return None
 
 
 def _around(
@@ -207,7 +227,27 @@ def _around(
 
 
 def _unnamed(document: Document) -> Person:
+    """Return age and sex of a victim without a name ("anak perempuan umur 7 tahun")."""
+    for start, end in document.sentences:
+        for told in re.finditer(r"\b(?:ber)?(?:umur|usia)(?:nya)?\s+", document.text[start:end]):
+            before = document.text[max(start, start + told.start() - 50) : start + told.start()]
+            if not re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE) or _OF_REPORTED.search(before):
+                continue
+            begin = start + told.start()
+            age = age_between(document, begin, min(end, begin + 30), 0.8)
+            if age:
+                return Person(
+                    None, age, sex_between(document, begin - len(before), age.end, 0.75), (start, end)
+                )
     return Person()
+
+
+def own_age(document: Document) -> Found | None:
+    """Return the age a writer tells of herself."""
+    found = re.search(
+        r"\b(?:umur|usia)\s+(?:saya|ulun)\s+|\bsaya\s+(?:ber)(?:umur|usia)\s+", document.text, re.IGNORECASE
+    )
+    return age_between(document, found.end(), found.end() + 14, 0.92) if found else None
 
 
 def is_own_case(document: Document) -> Found | None:

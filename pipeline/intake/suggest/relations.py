@@ -9,6 +9,7 @@ from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.violence import tells
 
 SELF = "korban_sendiri"
 INSTITUTION = "lembaga perujuk"
@@ -55,19 +56,14 @@ def relation(document: Document, labels: Labels) -> Found | None:
 
 
 @cache
-def _violent() -> re.Pattern[str]:
-    words = [word for kind in rules.table("violence")["kind"] for word in (*kind["deeds"], *kind["named"])]
-    return rules.pattern(words)
-
-
-@cache
 def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     """Patterns that make a relation word the doer: weight, and whether the sentence must tell violence."""
     word, me = f"(?P<word>{_any()})", _me()
     owner = rf"(?:nya|ku|\s+{me}|\s+korban|\s+anak\s+itu|\s+dari)"
     flags = re.IGNORECASE
-    adverb = r"(?:\s+(?:yang\s+mabuk|suka|sering|selalu|kerap|rancak|sudah|telah|lalu|pernah|tidak\s+lagi|tidak|pergi\s+dan|masih|juga|itu))*"
-    active = r"\s+(?:me[a-z]{3,}|mam[a-z]{3,}|masuk|mencekik|memberi)"
+    between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
+    active = r"\s+(?:me[a-z]{3,}|mam[a-z]{3,}|masuk)"
+    deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
     return (
         (
             re.compile(rf"\b(?:mengadukan|melaporkan|dilaporkan)\s+(?:perbuatan\s+)?{word}{owner}", flags),
@@ -80,9 +76,10 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
             False,
         ),
         (re.compile(rf"\boleh\s+(?:seorang\s+)?{word}(?:{owner}|\b)", flags), 3.0, True),
+        (re.compile(rf"\b{deed}\s+(?:oleh\s+|dari\s+)?{word}(?:{owner}|\b)", flags), 2.0, True),
         (re.compile(rf"\b(?:dari|sama|akibat)\s+{word}{owner}", flags), 2.0, True),
-        (re.compile(rf"\b{word}{owner}{adverb}{active}", flags), 2.0, True),
-        (re.compile(rf"\b{word}{owner}{adverb}\s+(?:mengamuk|tidak\s+memberi|pergi)", flags), 1.5, False),
+        (re.compile(rf"\b{word}{owner}{between}{active}", flags), 2.0, True),
+        (re.compile(rf"\b{word}{owner}{between}\s+(?:mengamuk|tidak\s+memberi|pergi)\b", flags), 1.5, False),
         (re.compile(rf"\b{word}{owner}", flags), 0.4, True),
     )
 
@@ -93,7 +90,7 @@ def _told(document: Document) -> Found | None:
     places: dict[str, tuple[int, int]] = {}
     for start, end in document.sentences:
         text = document.text[start:end]
-        violent = bool(_violent().search(text))
+        violent = tells(text)
         for pattern, weight, needs in _agents():
             if needs and not violent:
                 continue
@@ -110,21 +107,22 @@ def _told(document: Document) -> Found | None:
     return Found(*places[best], best, 0.75 if others else min(0.93, 0.75 + scores[best] / 20), others)
 
 
+@cache
+def _mine() -> re.Pattern[str]:
+    """Return a pattern for "saya bibi dari" and "adalah ayah kandung dari"."""
+    start = rf"\b(?:{_me()}\s+(?:adalah\s+|ini\s+)?|adalah\s+)"
+    return re.compile(rf"{start}(?P<word>{_any()})\s+(?:kandung\s+)?(?:dari|korban)\b", re.IGNORECASE)
+
+
 def reporter_relation(document: Document, labels: Labels, victim: Found | None) -> Found | None:
     """Return the relation of a reporter who is a person to the victim."""
     for pair in [*labels.of("relation", "reporter"), *labels.told("reporter")]:
         found = _labelled(document, pair)
         if found:
             return found
-    mine = re.compile(
-        rf"\b(?:saya|ulun|aku|kami)\s+(?:adalah\s+|ini\s+)?(?P<word>{_any()})\s+(?:kandung\s+)?(?:dari|korban)\b",
-        re.IGNORECASE,
-    )
-    found = mine.search(document.text) or re.search(
-        rf"\badalah\s+(?P<word>{_any()})\s+(?:kandung\s+)?(?:dari|korban)\b", document.text, re.IGNORECASE
-    )
-    if found:
-        return Found(found.start("word"), found.end("word"), _named(found["word"]), 0.92)
+    told = _mine().search(document.text)
+    if told:
+        return Found(told.start("word"), told.end("word"), _named(told["word"]), 0.92)
     return _of_victim(document, victim)
 
 

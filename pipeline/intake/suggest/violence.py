@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
@@ -19,8 +21,26 @@ _KIND_BOX = {
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (k["name"], rules.pattern([*k["named"], *k["deeds"]])) for k in rules.table("violence")["kind"]
+    return tuple((kind["name"], rules.pattern(words_of(kind))) for kind in rules.table("violence")["kind"])
+
+
+def words_of(kind: Mapping[str, Any]) -> list[str]:
+    """Return all words that speak for one kind of violence."""
+    forms = [form for stem in kind["stems"] for form in rules.verb_forms(stem)]
+    return [*kind["named"], *kind["deeds"], *forms]
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {word: kind["name"] for kind in rules.table("violence")["kind"] for word in kind["adjective"]}
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Return a pattern for "kekerasan fisik, psikis dan seksual"."""
+    words = rules.alternation(_adjectives())
+    return re.compile(
+        rf"\b(?:kekerasan|pelecehan)\s+({words}(?:\s*(?:,|/|dan|serta|maupun|&)\s*{words})*)", re.IGNORECASE
     )
 
 
@@ -32,6 +52,11 @@ def _cited() -> re.Pattern[str]:
 def case_type(document: Document) -> Found | None:
     """Return the kinds of violence, joined by ", ": those ticked, else those the sentences tell of."""
     return _boxes(document) or _told(document)
+
+
+def tells(text: str) -> bool:
+    """Whether a sentence tells of violence."""
+    return any(words.search(text) for _, words in _kinds()) or bool(_listed().search(text))
 
 
 def _boxes(document: Document) -> Found | None:
@@ -58,16 +83,25 @@ def _told(document: Document) -> Found | None:
     for start, end in document.sentences:
         if _cited().search(document.text, start, end):
             continue
-        for name, words in _kinds():
-            for found in words.finditer(document.text, start, end):
-                first.setdefault(name, found.span())
-                count[name] = count.get(name, 0) + 1
+        for name, span in _spoken(document.text, start, end):
+            first.setdefault(name, span)
+            count[name] = count.get(name, 0) + 1
     if not first:
         return None
     names = _ordered(set(first))
     start, end = first[max(names, key=lambda name: count[name])]
     certainty = min(0.85, 0.65 + 0.05 * sum(count.values()))
     return Found(start, end, ", ".join(names), certainty)
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield each kind of violence that a sentence speaks of, with the words that do."""
+    for name, words in _kinds():
+        for found in words.finditer(text, start, end):
+            yield name, found.span()
+    for listed in _listed().finditer(text, start, end):
+        for word in re.findall(rules.alternation(_adjectives()), listed[1].lower()):
+            yield _adjectives()[word], listed.span()
 
 
 def _ordered(names: set[str]) -> list[str]:
