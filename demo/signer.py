@@ -77,9 +77,16 @@ def _signature_place(page: pypdfium2.PdfPage, image: Image.Image) -> Place | Non
     anchor = None
     while found := search.get_next():
         left, bottom, _, _ = text.get_charbox(found[0])
-        if left > page.get_width() * 0.42:
+        if left > page.get_width() * 0.42 and _begins_line(text, found[0]):
             anchor = (round(left * scale), round((high - bottom) * scale))
     return _gap_below(image, *anchor) if anchor else None
+
+
+def _begins_line(text: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Tell whether a line begins at ``index``, perhaps with an "a.n." or "Plt." before it."""
+    before = text.get_text_range(max(0, index - 6), min(6, index))
+    line = re.split(r"[\r\n]", before)[-1].strip()
+    return not line or line.endswith(".")
 
 
 def _gap_below(image: Image.Image, x: int, y: int) -> Place | None:
