@@ -78,7 +78,7 @@ def _make() -> None:
         raise SetupFailed(f"{VENV} tidak dibuat oleh ./run dan tidak cocok. Pindahkan, lalu jalankan lagi.")
     say(f"membuat .venv dengan Python {sys.version.split()[0]}")
     shutil.rmtree(VENV, ignore_errors=True)
-    MARKS.mkdir(parents=True)
+    MARKS.mkdir(parents=True, exist_ok=True)
     (MARKS / "building").touch()
     python = Path(sys._base_executable).resolve()  # type: ignore[attr-defined]  # noqa: SLF001
     if _offers(python, "ensurepip"):
