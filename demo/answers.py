@@ -55,10 +55,18 @@ def drafting(number: int) -> Answers:
     )
 
 
-def clarifying(number: int) -> Mapping[str, Any]:
-    """Return what step 9 brings in: ``tanggal``, ``cara``, ``jawaban``, ``tidak_mungkin``, ``uraian``; or ``{}``."""
-    found: Mapping[str, Any] = expected(number).get("klarifikasi", {})
-    return found
+def clarifying(number: int) -> Answers:
+    """Return the answers of step 9: day, way and note, new values, and why the rest cannot be answered."""
+    found = expected(number).get("klarifikasi")
+    if not found:
+        return {}
+    head = {
+        "clarified_day": found["tanggal"],
+        "clarified_way": found["cara"],
+        "clarified_note": found["uraian"],
+    }
+    reasons = {f"{name}_impossible": reason for name, reason in found["tidak_mungkin"].items()}
+    return head | found["jawaban"] | reasons
 
 
 def _given(answers: Answers) -> Answers:
@@ -78,7 +86,9 @@ def _incoming(written: Mapping[str, Any], normal: Mapping[str, Any], is_institut
         or written.get("pengirim_instansi")
         or written.get("pengirim_nama"),
         "is_institution": is_institution,
-        "sender_address": written.get("pengirim_alamat") if is_institution else None,
+        "sender_address": normal.get("alamat_pengirim", written.get("pengirim_alamat"))
+        if is_institution
+        else None,
         "sender_place": (written.get("tempat_surat") or normal["kejadian"]["kecamatan"])
         if is_institution
         else None,

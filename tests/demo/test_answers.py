@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from demo.answers import clarifying, drafting, expected, registration
-from pipeline.cases.fields.table import BY_NAME, DRAFT
+from pipeline.cases.case import Case
+from pipeline.cases.clarify import clarify
+from pipeline.cases.completeness import need_no_gaps
+from pipeline.cases.contact import route
+from pipeline.cases.errors import GapsOpen
+from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.fields.validate import validate
 
 _TODAY = date(2026, 11, 24)
@@ -30,11 +35,28 @@ def test_the_answers_of_the_draft_are_complete_too(number: int) -> None:
 
 @pytest.mark.parametrize("number", [2, 6])
 def test_what_the_clarification_brings_in_is_as_clean(number: int) -> None:
-    brought = clarifying(number)
-    checked = validate(registration(number) | brought["jawaban"], _TODAY, places=_PLACES)
-    assert checked.ok
-    assert set(brought["tidak_mungkin"]) <= set(BY_NAME)
-    assert date.fromisoformat(brought["tanggal"]) == _TODAY
+    moment = datetime(2026, 11, 24, 1, tzinfo=UTC)
+    checked = validate(registration(number), _TODAY, places=_PLACES)
+    case = Case("2026-0001", "0001/TL/XI/2026", moment, values=checked.need())
+    if number == 2:
+        with pytest.raises(GapsOpen):
+            need_no_gaps(case)
+    after = clarify(case, clarifying(number), _TODAY, _PLACES)
+    need_no_gaps(after)
+    assert route(after.values).is_possible
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5])
+def test_a_clear_letter_can_be_answered_at_once(number: int) -> None:
+    checked = validate(registration(number), _TODAY, places=_PLACES)
+    need_no_gaps(
+        Case("2026-0001", "0001/TL/XI/2026", datetime(2026, 11, 24, tzinfo=UTC), values=checked.need())
+    )
+    assert route(checked.values).is_possible
+
+
+def test_the_caller_gets_no_letter_before_an_address_is_recorded() -> None:
+    assert not route(validate(registration(6), _TODAY, places=_PLACES).need()).is_possible
 
 
 @pytest.mark.parametrize("number", [1, 3, 4, 5])
