@@ -24,6 +24,8 @@ from pipeline.archive.layout import (
 from pipeline.archive.sealed import is_whole, read_sealed, version_folders
 from pipeline.kernel.files import digest_bytes
 
+Sealed = tuple[Inventory, bytes] | None
+
 
 @dataclass
 class Examination:
@@ -50,9 +52,10 @@ class Examination:
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
         self._root_inventory(top, sealed)
-        intact = [each[0] for each in (top, *sealed.values()) if each is not None]
-        newest = max(intact, key=lambda each: each.head, default=None)
-        if newest is not None:
+        newest = self._trusted(top, sealed)
+        if newest is None:
+            self._without_inventory()
+        else:
             self._history(newest, sealed)
             self._content(newest)
             self._listed(newest)
@@ -72,7 +75,7 @@ class Examination:
         elif (self.root / DECLARATION).read_bytes() != DECLARED:
             self._add(Kind.CHANGED, DECLARATION, "OCFL")
 
-    def _sealed(self, prefix: str) -> tuple[Inventory, bytes] | None:
+    def _sealed(self, prefix: str) -> Sealed:
         """Read one inventory with its sidecar; says what is wrong with the two, None if they disagree."""
         path, beside = self.root / f"{prefix}{INVENTORY}", self.root / f"{prefix}{SIDECAR}"
         for each, name in ((path, INVENTORY), (beside, SIDECAR)):
@@ -98,29 +101,21 @@ class Examination:
             self._add(Kind.CHANGED, f"{prefix}{INVENTORY}", SIDECAR, named, actual)
         return (inventory, data) if named == actual else None
 
-    def _root_inventory(
-        self,
-        top: tuple[Inventory, bytes] | None,
-        sealed: Mapping[int, tuple[Inventory, bytes] | None],
-    ) -> None:
+    def _root_inventory(self, top: Sealed, sealed: Mapping[int, Sealed]) -> None:
+        """Compare the root inventory with that of the newest version folder."""
         last = max(self.numbers, default=0)
         newest = sealed.get(last)
-        if newest is None and top is None:
+        if top is None:
             self._torn_between_renames(last)
-        elif newest is not None and top is None:
-            self._explained_as_torn(last)
-        elif top is not None and newest is not None and top[1] != newest[1]:
+        elif newest is not None and top[1] != newest[1]:
             if top[0].head == last - 1 and is_whole(self.root, last, newest[0]):
                 self._add(Kind.TORN, INVENTORY, f"v{last}", f"v{last}", f"v{top[0].head}")
+            elif top[0].head == last and self._is_listed(last, top[1]):
+                self._add(Kind.CHANGED, f"v{last}/{INVENTORY}", INVENTORY, *_digests(top[1], newest[1]))
             else:
                 self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *_digests(newest[1], top[1]))
 
     def _torn_between_renames(self, last: int) -> None:
-        if not self.numbers:
-            self._add(Kind.MISSING, "v1", "OCFL")
-        self._explained_as_torn(last)
-
-    def _explained_as_torn(self, last: int) -> None:
         """The new root inventory beside the old sidecar is what a crash between the two renames leaves."""
         path, before = self.root / INVENTORY, self.root / f"v{last - 1}" / SIDECAR
         newest = self.root / f"v{last}" / INVENTORY
@@ -134,7 +129,26 @@ class Examination:
             ]
             self._add(Kind.TORN, SIDECAR, f"v{last}")
 
-    def _history(self, newest: Inventory, sealed: Mapping[int, tuple[Inventory, bytes] | None]) -> None:
+    def _trusted(self, top: Sealed, sealed: Mapping[int, Sealed]) -> Inventory | None:
+        """Choose the inventory to judge the rest by: the highest sealed one, of two the one that is listed."""
+        found = [each for each in (*sealed.values(), top) if each is not None]
+        best = max(
+            found, key=lambda each: (each[0].head, self._is_listed(each[0].head, each[1])), default=None
+        )
+        return best[0] if best else None
+
+    def _is_listed(self, number: int, data: bytes) -> bool:
+        return self.listed.get(f"v{number}/{INVENTORY}") == digest_bytes(data)
+
+    def _without_inventory(self) -> None:
+        """No inventory can be read: only SHA512SUMS still says what should be here."""
+        if not self.numbers:
+            self._add(Kind.MISSING, "v1", "OCFL")
+        for path in sorted(self.listed):
+            if not (self.root / path).exists() and not self._is_named(path):
+                self._add(Kind.MISSING, path, SUMS, self.listed[path])
+
+    def _history(self, newest: Inventory, sealed: Mapping[int, Sealed]) -> None:
         for number in range(1, newest.head + 1):
             if number not in self.numbers:
                 self._add(Kind.MISSING, f"v{number}", INVENTORY)
@@ -188,30 +202,30 @@ class Examination:
         for path in missing:
             self._add(Kind.TORN if _is_last(missing, newest) else Kind.MISSING, path, SUMS, expected[path])
         for path in sorted(set(expected) & set(self.listed)):
-            if self.listed[path] != expected[path] and not self._is_named(path):
+            if expected[path] and self.listed[path] != expected[path] and not self._is_named(path):
                 self._add(Kind.CHANGED, path, SUMS, self.listed[path], expected[path])
-        beyond = {version_number(path.split("/")[0]) or 0 for path in set(self.listed) - set(expected)}
-        if max(beyond, default=0) > newest.head:
-            self._add(Kind.ROLLED_BACK, INVENTORY, SUMS, f"v{max(beyond)}", f"v{newest.head}")
-        for path in sorted(set(self.listed) - set(expected)):
-            if (version_number(path.split("/")[0]) or 0) <= newest.head:
-                self._add(Kind.UNEXPECTED, path, SUMS, self.listed[path])
+        numbers = {path: version_number(path.split("/")[0]) or 0 for path in set(self.listed) - set(expected)}
+        beyond = max(numbers.values(), default=0)
+        if beyond > newest.head:
+            self._add(Kind.ROLLED_BACK, INVENTORY, SUMS, f"v{beyond}", f"v{newest.head}")
+        for path in sorted(path for path, number in numbers.items() if number <= newest.head):
+            self._add(Kind.UNEXPECTED, path, SUMS, self.listed[path])
 
     def _own_lines(self, newest: Inventory) -> Iterable[tuple[str, str]]:
         yield from newest.manifest.items()
         for number in range(1, newest.head + 1):
             for name in (INVENTORY, SIDECAR):
                 path = self.root / f"v{number}" / name
-                if _is_plain(path):
-                    yield f"v{number}/{name}", digest_bytes(path.read_bytes())
+                yield f"v{number}/{name}", digest_bytes(path.read_bytes()) if _is_plain(path) else ""
 
     def _is_named(self, path: str) -> bool:
         return any(each.path.endswith(f"/{self.case}/{path}") for each in self.findings)
 
 
 def _is_last(missing: list[str], newest: Inventory) -> bool:
-    """Only lines of the newest version are missing: the append after its commit did not happen."""
-    return all(path.startswith(f"v{newest.head}/") for path in missing)
+    """The end of the batch of the newest version is missing: the append after its commit did not happen."""
+    mine = f"v{newest.head}/"
+    return f"{mine}{INVENTORY}" in missing and all(path.startswith(mine) for path in missing)
 
 
 def _is_plain(path: Path) -> bool:

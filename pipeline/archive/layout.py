@@ -114,7 +114,11 @@ def years(archive: Path) -> list[int]:
 
 def objects(archive: Path, year: int) -> list[str]:
     """Return the ids of the objects of ``year``, in order."""
-    return sorted(entry.name for entry in year_root(archive, year).iterdir() if is_object(entry.name))
+    return sorted(
+        entry.name
+        for entry in year_root(archive, year).iterdir()
+        if is_object(entry.name) and year_of(entry.name) == year and entry.is_dir() and not entry.is_symlink()
+    )
 
 
 def establish(archive: Path) -> None:

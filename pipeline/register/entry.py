@@ -130,7 +130,7 @@ def read_entry(line: bytes) -> Entry:
     except (ValueError, TypeError, AttributeError) as error:
         raise BadEntry(field="register.jsonl") from error
     _need_valid(entry)
-    if not isinstance(entry.hash, str) or entry.line() != line:
+    if entry.line() != line:
         raise BadEntry(field="register.jsonl")
     return entry
 

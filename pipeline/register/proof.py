@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import JOURNAL, KASUS, need_mounted, objects, year_of, years
+from pipeline.archive.layout import JOURNAL, KASUS, is_object, need_mounted, objects, year_of, years
 from pipeline.archive.read import CaseRecord, read_case
 from pipeline.register.chain import Break, Head, verify_chain
 from pipeline.register.entry import Entry, read_entry, verify_seal
@@ -85,6 +85,9 @@ def _seals(placed: Iterable[tuple[Entry, str]], keys: Mapping[str, bytes]) -> It
 
 
 def _links(archive: Path, case: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
+    if not is_object(case):
+        yield from (Finding(Kind.CHANGED, f"{where}#{entry.n}", None, "register") for entry, where in placed)
+        return
     path = f"{year_of(case):04d}/{case}"
     try:
         record = read_case(archive, case)

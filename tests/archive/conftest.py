@@ -31,9 +31,7 @@ def file(archive: Path) -> File:
     def put(operation: str, files: dict[str, bytes | Path], case: str = CASE, **more: object) -> Deposited:
         new = [NewFile(name, source) for name, source in files.items()]
         kasus = f'{{"case": "{case}", "op": "{operation}"}}\n'.encode()
-        return deposit(
-            archive, case, new, kasus, "Pendaftaran", operation, MOMENT, "siti", reserve=0, **more
-        )
+        return deposit(archive, case, new, kasus, "Pendaftaran", operation, MOMENT, "siti", reserve=0, **more)
 
     return put
 
@@ -43,6 +41,9 @@ def filed(archive: Path, file: File) -> Path:
     """Return an archive with case 2026-0042 in three versions and 2026-0043 in one."""
     file("op-1", {"surat-pengaduan.pdf": b"%PDF-1.7 surat\n%%EOF\n"})
     file("op-2", {"surat-jawaban-1.pdf": b"%PDF-1.7 satu\n%%EOF\n", "turunan/teks.txt": b"teks\n"})
-    file("op-3", {"salinan-1.pdf": b"%PDF-1.7 ttd satu\n%%EOF\n", "salinan-2.pdf": b"%PDF-1.7 ttd dua\n%%EOF\n"})
+    file(
+        "op-3",
+        {"salinan-1.pdf": b"%PDF-1.7 ttd satu\n%%EOF\n", "salinan-2.pdf": b"%PDF-1.7 ttd dua\n%%EOF\n"},
+    )
     file("op-4", {"surat-pengaduan.pdf": b"%PDF-1.7 lain\n%%EOF\n"}, case="2026-0043")
     return archive

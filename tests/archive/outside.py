@@ -13,7 +13,17 @@ OCFL_ROOT = Path(sys.executable).with_name("ocfl-root.py")
 def ocfl_says(root: Path) -> tuple[bool, set[str]]:
     """Run ocfl-py over a storage root with every digest; returns whether it is valid, and its codes."""
     ran = subprocess.run(
-        [sys.executable, "-W", "ignore", OCFL_ROOT, "validate", "--root", root, "--validate-objects", "--check-digests"],
+        [
+            sys.executable,
+            "-W",
+            "ignore",
+            OCFL_ROOT,
+            "validate",
+            "--root",
+            root,
+            "--validate-objects",
+            "--check-digests",
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -34,4 +44,6 @@ def need_valid(archive: Path) -> None:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file under ``folder`` with its bytes."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }

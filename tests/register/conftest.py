@@ -1,0 +1,59 @@
+"""An archive in which every version was entered in the register."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.layout import establish
+from pipeline.register.entry import Entry, make_entry, seal
+from pipeline.register.journal import append
+from pipeline.register.payload import Payload, make_payload
+
+MOMENT = datetime(2026, 11, 3, 2, 15, tzinfo=UTC)
+KEY = ("segel-1", b"k" * 32)
+
+
+@dataclass
+class Office:
+    """What an office does for each milestone: a version, an entry, a line."""
+
+    archive: Path
+    entries: list[Entry] = field(default_factory=list)
+    payloads: dict[str, list[Payload]] = field(default_factory=dict)
+
+    def file(self, case: str, status: str, year: int = 2026) -> Entry:
+        number = f"{int(case[5:]):04d}/TL/XI/2026"
+        payload = make_payload({"register_number": number, "status": status, "victim": "S. M."})
+        all_so_far = self.payloads.setdefault(case, [])
+        all_so_far.append(payload)
+        kasus = json.dumps({"case": case, "payloads": [each.as_dict() for each in all_so_far]}).encode()
+        n = len(self.entries) + 1
+        new = [NewFile(f"berkas-{n}.pdf", f"isi {n}".encode())]
+        done = deposit(self.archive, case, new, kasus, status, f"op-{n}", MOMENT, "siti", reserve=0)
+        entry = make_entry(
+            self.entries[-1] if self.entries else None,
+            moment=MOMENT, year=year, register_number=number, kind="milestone", case=case, version=done.version,
+            inventory_sha512=done.inventory_sha512, payload_sha256=payload.sha256, actor="siti",
+        )  # fmt: skip
+        self.entries.append(seal(entry, *KEY))
+        append(self.archive, self.entries[-1])
+        return self.entries[-1]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Two cases in three and two versions, the last entry in the next year."""
+    establish(tmp_path / "archive")
+    office = Office(tmp_path / "archive")
+    office.file("2026-0001", "terdaftar")
+    office.file("2026-0002", "terdaftar")
+    office.file("2026-0001", "disetujui")
+    office.file("2026-0001", "selesai")
+    office.file("2026-0002", "selesai", year=2027)
+    return office
