@@ -1,11 +1,24 @@
-"""What reading a document yields: pages of rows of words with their boxes, and suggestions."""
+"""What reading a document yields: pages of rows of words with their boxes, codes, suggestions.
+
+All values are frozen and survive a trip through JSON. Boxes are pixels of the page picture as it
+was received (for a PDF: at 200 dpi), so that a screen can lay a frame over the paper.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from statistics import median
+from typing import Any, Self
+
+from pipeline.kernel.ids import CopyCode, read_code
 
 Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels of the page picture as received (200 dpi)."""
+
+GAP = "   "
+"""Stands in the text of a row where the distance between two words is wider than three spaces."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +36,26 @@ class Row:
 
     words: tuple[Word, ...]
 
+    @property
+    def text(self) -> str:
+        """The words joined by one space; a wide gap (columns) is kept as three."""
+        if not self.words:
+            return ""
+        width = median((word.box[2] - word.box[0]) / max(len(word.text), 1) for word in self.words)
+        parts = [self.words[0].text]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            parts += [GAP if word.box[0] - before.box[2] > 3 * width else " ", word.text]
+        return "".join(parts)
+
 
 @dataclass(frozen=True)
 class Page:
-    """One page; ``source`` is "ocr" or "text", ``codes`` the raw payloads of its QR codes."""
+    """One page; ``source`` is "ocr" or "text", ``codes`` the raw payloads of its QR codes.
+
+    ``number`` starts at 1; ``width`` and ``height`` are pixels; ``confidence`` is the mean of the
+    words (0..1; 1 for text of a born-digital PDF); ``rotation`` says by how many degrees (0, 90,
+    180, 270; clockwise) the picture must be turned to stand upright.
+    """
 
     number: int
     width: int
@@ -36,6 +65,11 @@ class Page:
     confidence: float
     rotation: int
     codes: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The rows, one a line."""
+        return "\n".join(row.text for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -48,3 +82,96 @@ class Suggestion:
     page: int
     box: Box | None
     alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything read from one document; a person confirms every suggestion.
+
+    ``identifier`` is the identifier that a DOCX bears in its properties (an edited draft of ours);
+    ``problems`` are Indonesian sentences about pages that could not be read.
+    """
+
+    pages: tuple[Page, ...]
+    suggestions: Mapping[str, Suggestion]
+    identifier: str | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of all pages, divided by an empty line."""
+        return "\n\n".join(page.text for page in self.pages)
+
+    @property
+    def codes(self) -> tuple[tuple[int, CopyCode], ...]:
+        """Our own codes with the number of their page; foreign codes are left out."""
+        found = ((page.number, read_code(code)) for page in self.pages for code in page.codes)
+        return tuple((number, code) for number, code in found if code is not None)
+
+    def as_json(self) -> str:
+        """Return the reading as a JSON text, words in short form."""
+        return json.dumps(
+            {
+                "pages": [page_as_plain(page) for page in self.pages],
+                "suggestions": {name: asdict(one) for name, one in self.suggestions.items()},
+                "identifier": self.identifier,
+                "problems": self.problems,
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read back what :meth:`as_json` wrote. Raises ``ValueError``, ``KeyError`` on anything else."""
+        plain = json.loads(text)
+        return cls(
+            pages=tuple(page_from_plain(page) for page in plain["pages"]),
+            suggestions={name: _suggestion(one) for name, one in plain["suggestions"].items()},
+            identifier=plain["identifier"],
+            problems=tuple(plain["problems"]),
+        )
+
+
+def page_as_plain(page: Page) -> dict[str, Any]:
+    """Return ``page`` as lists and numbers for JSON: a word is ``[text, box, confidence]``."""
+    return {
+        "number": page.number,
+        "width": page.width,
+        "height": page.height,
+        "rows": [[[w.text, w.box, round(w.confidence, 3)] for w in row.words] for row in page.rows],
+        "source": page.source,
+        "confidence": round(page.confidence, 3),
+        "rotation": page.rotation,
+        "codes": page.codes,
+    }
+
+
+def page_from_plain(plain: Mapping[str, Any]) -> Page:
+    """Read back what :func:`page_as_plain` made; every value is forced into its type."""
+    return Page(
+        number=int(plain["number"]),
+        width=int(plain["width"]),
+        height=int(plain["height"]),
+        rows=tuple(Row(tuple(Word(str(t), _box(b), float(c)) for t, b, c in row)) for row in plain["rows"]),
+        source=str(plain["source"]),
+        confidence=float(plain["confidence"]),
+        rotation=int(plain["rotation"]),
+        codes=tuple(str(code) for code in plain["codes"]),
+    )
+
+
+def _box(plain: list[int]) -> Box:
+    x0, y0, x1, y1 = plain
+    return int(x0), int(y0), int(x1), int(y1)
+
+
+def _suggestion(plain: Mapping[str, Any]) -> Suggestion:
+    return Suggestion(
+        value=plain["value"],
+        normal=plain["normal"],
+        confidence=plain["confidence"],
+        page=plain["page"],
+        box=None if plain["box"] is None else _box(plain["box"]),
+        alternatives=tuple(plain["alternatives"]),
+    )
