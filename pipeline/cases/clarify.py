@@ -80,7 +80,7 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
     problems += [unknown_field(name) for name in reasons if name.removesuffix(IMPOSSIBLE) not in BY_NAME]
     if text(head, "clarified_day") > today.isoformat():
         problems.append(Problem("clarified_day", say.IN_FUTURE))
-    checked = validate({**case.values, **changed}, today, places=places)
+    checked = validate({**case.values, **changed}, today, places=places, fill=False)
     problems.extend(checked.problems)
     if problems:
         raise InvalidAnswers(problems)

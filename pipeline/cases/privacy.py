@@ -11,8 +11,8 @@ import re
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side, people_of
-from pipeline.cases.safety import name_words
-from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, items, text
+from pipeline.cases.safety import bare_name, name_words
+from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, text
 
 HIDDEN = "(disamarkan)"
 _NAMES = ("reporter_name", "victim_name", "reported_name", "guardian_name", "safe_contact_name")
@@ -28,9 +28,9 @@ _WHERE = (
 _FREE = (
     "summary", "requests", "caller_answer", "services_given", "follow_up", "victim_unknown_reason", "deadline_what",
 )  # fmt: skip
-_CHILD_POINTS_AT = (
-    "sender", "sender_address", "sender_place", "subject", "attachments", "letter_number", "addressee",
-    "addressee_attention", "addressee_place", "cc",
+_SENT_BY = (
+    "sender", "sender_address", "sender_place", "letter_number", "addressee", "addressee_attention",
+    "addressee_place", "cc",
 )  # fmt: skip
 
 
@@ -58,29 +58,26 @@ def child_involved(values: Values) -> bool:
 def masked(values: Values) -> dict[str, Value]:
     """Return ``values`` as they may be shown without a reason: initials, last digits, no addresses.
 
-    Free text is hidden, for it may hold a name. Where a child is involved, a sending school or
-    village is hidden too, and so are the subject and the attachments of its letter.
+    Free text is hidden, for it may hold a name. Where a child is involved, the subject and attachments
+    of the letter are hidden too, and everything that tells which school or village sent it.
     """
-    seen: dict[str, Value] = {}
-    child = child_involved(values)
-    for name, value in values.items():
-        if name in _NAMES:
-            seen[name] = initials(str(value))
-        elif name in _PERSONS:
-            seen[name] = tuple(_person(row) for row in items(values, name))
-        elif name in _NUMBERS:
-            seen[name] = last_four(str(value))
-        elif name in _WHERE + _FREE or (child and name in _CHILD_POINTS_AT):
-            seen[name] = HIDDEN
-        else:
-            seen[name] = value
-    if not flag(values, "is_institution"):
-        seen |= {
-            name: initials(text(values, name))
-            for name in ("sender", "addressee")
-            if name in seen and seen[name] != HIDDEN
-        }
-    return seen
+    hidden = {*_WHERE, *_FREE}
+    if child_involved(values):
+        hidden |= {"subject", "attachments"}
+        if flag(values, "is_institution") and public_sender(values) != text(values, "sender"):
+            hidden |= set(_SENT_BY)
+    named = {*_NAMES} if flag(values, "is_institution") else {*_NAMES, "sender", "addressee"}
+    return {name: HIDDEN if name in hidden else _shown(name, one, named) for name, one in values.items()}
+
+
+def _shown(name: str, value: Value, named: set[str]) -> Value:
+    if name in named:
+        return initials(str(value))
+    if name in _NUMBERS:
+        return last_four(str(value))
+    if name in _PERSONS and isinstance(value, tuple):
+        return tuple(_person(row) for row in value)
+    return value
 
 
 def _person(row: str) -> str:
@@ -119,12 +116,12 @@ def public_sender(values: Values) -> str:
 
 
 def private_names(values: Values) -> tuple[str, ...]:
-    """Return the whole names that a letter must not hold: victims, guardians, reported persons.
+    """Return the names, without titles, that a letter must not hold: victims, guardians, reported persons.
 
     Letter rules 8 and 9; the letter itself decides about its own addressee. Bare initials are left out.
     """
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN)
-    names = (one.name for one in people_of(values) if one.side in sides and one.name)
+    names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
 
 

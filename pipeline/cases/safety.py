@@ -38,6 +38,13 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.findall(r"[^\W\d_]+", first) if word not in _TITLES)
 
 
+def bare_name(name: str) -> str:
+    """Return a name as written, without titles before and degrees after it; never empty for a name."""
+    words = name.partition(",")[0].split()
+    kept = [word for word in words if word.strip(".").lower() not in _TITLES]
+    return " ".join(kept or words)
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -49,6 +49,24 @@ class Section(StrEnum):
     ANSWER = "Surat jawaban"
     CLARIFY = "Klarifikasi"
 
+    @property
+    def label(self) -> Text:
+        """The heading in both languages."""
+        return Text(self.value, _HEADINGS[self.name])
+
+
+_HEADINGS = {
+    "LETTER": "Letter or call",
+    "REPORTER": "Reporter",
+    "VICTIM": "Victim",
+    "REPORTED": "Reported person",
+    "EVENT": "Event",
+    "CONTACT": "Safe contact",
+    "CALL": "Telephone call",
+    "ANSWER": "Answer letter",
+    "CLARIFY": "Clarification",
+}
+
 
 def always(_values: Values) -> bool:
     """Say yes."""

@@ -41,31 +41,33 @@ def validate(
     today: date,
     fields: Sequence[Field] = REGISTRATION,
     places: Sequence[str] = (),
+    fill: bool = True,
 ) -> Checked:
     """Read ``answers`` (typed text or JSON values, by field name) and check them together.
 
-    Only ``fields`` are required and filled in from their defaults; answers to other fields of the
-    tables are read and kept. ``places`` are the office's sub-districts. Never raises on bad answers.
+    Only ``fields`` are required and, with ``fill``, filled in from their defaults (a form that showed
+    the defaults passes ``False``); answers to other fields of the tables are read and kept. ``places``
+    are the office's sub-districts. Never raises on bad answers.
     """
     context = Context(today, places)
     values: dict[str, Value] = {}
-    problems = [unknown_field(name) for name in answers if name not in BY_NAME]
-    for field in _in_order(fields):
+    asked = _in_order(fields)
+    order = [field.name for field in asked]
+    problems = [unknown_field(name) for name in answers if name not in order]
+    for field in asked:
         problems.extend(_take(field, answers.get(field.name), context, values))
-    _fill(fields, values)
+    if fill:
+        _fill(fields, values)
     known = {problem.field for problem in problems}
     problems.extend(_applicable(fields, values, known))
     problems.extend(one for one in cross_problems(values, today) if one.field not in known)
-    return Checked(values, tuple(sorted(problems, key=_place)))
+    place = {name: number for number, name in enumerate(order)}
+    return Checked(values, tuple(sorted(problems, key=lambda one: place.get(one.field, -1))))
 
 
 def _in_order(fields: Sequence[Field]) -> tuple[Field, ...]:
     names = {field.name for field in fields}
     return (*fields, *(field for field in BY_NAME.values() if field.name not in names))
-
-
-def _place(problem: Problem) -> int:
-    return list(BY_NAME).index(problem.field) if problem.field in BY_NAME else -1
 
 
 def unknown_field(name: str) -> Problem:

@@ -1,0 +1,84 @@
+"""One line from a person: edited with prompt_toolkit, or plain where the terminal cannot edit.
+
+Words go to stderr; nothing typed is kept in a history.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+BACK, SKIP, HELP, CLEAR = ":kembali", ":lewati", ":bantuan", ":kosong"
+_COMMANDS = {
+    BACK: BACK, SKIP: SKIP, HELP: HELP, CLEAR: CLEAR,
+    ":back": BACK, ":skip": SKIP, ":help": HELP, ":clear": CLEAR,
+}  # fmt: skip
+
+#: Returns what is wrong with a line, or ``None``.
+Check = Callable[[str], str | None]
+
+
+def is_terminal() -> bool:
+    """Tell whether a person can be asked here."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def say(text: str) -> None:
+    """Print a line for the person."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def command(given: str) -> str:
+    """Return the command at the end of a line (typed after a suggestion, too); else the empty string."""
+    _, colon, word = given.strip().lower().rpartition(":")
+    return _COMMANDS.get(colon + word, "")
+
+
+def line(message: str, default: str, check: Check) -> str:
+    """Ask for one line until ``check`` finds nothing wrong. Raises ``EOFError``, ``KeyboardInterrupt``."""
+    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+        return _plain_line(message, default, check)
+    return _edited_line(message, default, check)
+
+
+def _plain_line(message: str, default: str, check: Check) -> str:
+    while True:
+        print(message + (f"[{default}] " if default else ""), end="", file=sys.stderr, flush=True)
+        row = sys.stdin.readline()
+        if not row:
+            raise EOFError
+        given = row.strip() or default
+        given = "" if command(given) == CLEAR else given
+        wrong = check(given)
+        if wrong is None:
+            return given
+        say(f"  ! {wrong}")
+
+
+def _edited_line(message: str, default: str, check: Check) -> str:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.document import Document
+    from prompt_toolkit.history import DummyHistory
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.output import create_output
+    from prompt_toolkit.validation import ValidationError, Validator
+
+    class Inline(Validator):
+        def validate(self, document: Document) -> None:
+            wrong = check(document.text)
+            if wrong is not None:
+                raise ValidationError(message=wrong)
+
+    keys = KeyBindings()
+
+    @keys.add("c-b")
+    def _back(event: KeyPressEvent) -> None:
+        event.app.exit(result=BACK)
+
+    session: PromptSession[str] = PromptSession(
+        history=DummyHistory(), output=create_output(stdout=sys.stderr)
+    )
+    return session.prompt(
+        message, default=default, validator=Inline(), validate_while_typing=False, key_bindings=keys
+    ).strip()

@@ -1,0 +1,259 @@
+"""Questions on a terminal: each field with its suggestion, editable, checked before it is accepted.
+
+Built from the tables in ``cases/fields`` alone. Words go to stderr. Nothing typed here is kept in a
+history. ``:kembali`` or Ctrl-B goes back one field, ``:lewati`` leaves the rest of a section empty, ``:bantuan``
+explains; Ctrl-C or Ctrl-D saves nothing and the item keeps waiting. A terminal that cannot edit a line
+(``TERM=dumb``) is asked with plain lines: Enter keeps the suggestion, ``:kosong`` clears it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.cases.fields.checks import cross_problems
+from pipeline.cases.fields.field import Context, Field, Kind, Section
+from pipeline.cases.fields.kinds import read, shown
+from pipeline.cases.fields.proposals import Proposal
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import MISSING, BadAnswer
+from pipeline.cases.values import Value, Values
+from pipeline.cli.lines import BACK, HELP, SKIP, command, is_terminal, line, say
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+_HOW = Text(
+    "Enter menerima isian; {back} atau Ctrl-B satu isian mundur, {skip} melewati sisa bagian, {help} penjelasan, "
+    "Ctrl-C batal. Tanda * wajib.",
+    "Enter accepts; {back} or Ctrl-B one field back, {skip} skips the rest of the section, {help} explains, "
+    "Ctrl-C cancels. * is required.",
+)
+_CHECK = Text("periksa", "check")
+_OTHERS = Text("bacaan lain", "other readings")
+_SAVE = Text("Simpan? (ya/tidak)", "Save? (yes/no)")
+_SUMMARY = Text("Ringkasan", "Summary")
+_SAVE_FIELD = Field("save", _SAVE, Kind.YESNO, Section.CLARIFY, 0, _SAVE)
+
+
+class Abandoned(RangkapError):
+    """The questions were left before the end; nothing was saved."""
+
+    code = "cli.abandoned"
+    said = Text(
+        "Isian dibatalkan dan tidak disimpan. Butir ini tetap menunggu; lanjutkan dengan rangkap register.",
+        "The questions were cancelled and nothing was saved. The item keeps waiting; go on with rangkap register.",
+    )
+    status = Exit.INCOMPLETE
+
+
+class NoReason(RangkapError):
+    """A reason is required and none was given."""
+
+    code = "cli.no_reason"
+    said = Text(
+        "Alasan wajib diisi. Ketik alasannya, atau kirim melalui masukan standar (stdin).",
+        "A reason is required. Type it, or send it on standard input.",
+    )
+    status = Exit.USAGE
+
+
+def ask(
+    fields: Sequence[Field],
+    proposals: Mapping[str, Proposal],
+    today: date,
+    places: Sequence[str] = (),
+    lang: str = "id",
+    base: Values | None = None,
+) -> dict[str, Value]:
+    """Ask ``fields`` in order and return their checked values, after a summary and a yes.
+
+    ``base`` is what is known of the case already: conditions and defaults see it, and a field that has
+    a value there starts with it. Raises :class:`Abandoned` on Ctrl-C, end of input and "tidak".
+    """
+    form = _Form(tuple(fields), proposals, Context(today, places), lang, base or {})
+    try:
+        return form.run()
+    except (KeyboardInterrupt, EOFError):
+        say("")
+        raise Abandoned from None
+
+
+def ask_reason(title: str, lang: str = "id") -> str:
+    """Return a reason: asked under ``title`` on a terminal, else all of standard input.
+
+    Raises :class:`NoReason` if it is empty, :class:`Abandoned` on Ctrl-C.
+    """
+    try:
+        given = line(f"{title}: ", "", _never_wrong) if is_terminal() else sys.stdin.read()
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+    if not given.strip():
+        raise NoReason
+    return given.strip()[:2000]
+
+
+def confirm(question: str, lang: str = "id") -> bool:
+    """Ask a yes-or-no question. Raises :class:`Abandoned` on Ctrl-C."""
+    context = Context(date.min)
+    try:
+        given = line(f"{question} ", "", lambda text: _reason(_SAVE_FIELD, text, context, lang))
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+    return read(_SAVE_FIELD, given, context) is True
+
+
+def _never_wrong(_given: str) -> None:
+    return None
+
+
+def _reason(one: Field, given: str, context: Context, lang: str) -> str | None:
+    try:
+        value = read(one, given, context)
+    except BadAnswer as bad:
+        return bad.said.en if lang == "en" else bad.said.id
+    return None if value is not None else MISSING.fill(lang)
+
+
+@dataclass
+class _Form:
+    """The questions of one form while they are being answered."""
+
+    fields: tuple[Field, ...]
+    proposals: Mapping[str, Proposal]
+    context: Context
+    lang: str
+    base: Values
+    answers: dict[str, Value] = field(default_factory=dict)
+    trail: list[int] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def run(self) -> dict[str, Value]:
+        """Ask until a person says yes to the summary."""
+        say(_HOW.fill(self.lang, back=BACK, skip=SKIP, help=HELP))
+        self._from(0)
+        while True:
+            self._repair()
+            self._summary()
+            given = line(_SAVE.fill(self.lang) + ": ", "", self._save_wrong)
+            if command(given) == BACK:
+                self._from(self.trail.pop() if self.trail else 0)
+                continue
+            if read(_SAVE_FIELD, given, self.context) is not True:
+                raise Abandoned
+            return dict(self.answers)
+
+    @property
+    def known(self) -> dict[str, Value]:
+        """Everything known so far: the base without the asked fields, and the answers."""
+        asked = {one.name for one in self.fields}
+        return {**{name: value for name, value in self.base.items() if name not in asked}, **self.answers}
+
+    def _from(self, place: int) -> None:
+        while place < len(self.fields):
+            one = self.fields[place]
+            if not one.when(self.known):
+                self.answers.pop(one.name, None)
+                place += 1
+                continue
+            if place == 0 or self.fields[place - 1].section != one.section:
+                say(f"\n{one.section.label.fill(self.lang)}")
+            left = self._ask(one)
+            if left == BACK:
+                place = self.trail.pop() if self.trail else 0
+                continue
+            self.trail.append(place)
+            place = self._after_skipped(place) if left == SKIP else place + 1
+
+    def _after_skipped(self, place: int) -> int:
+        """Leave the optional rest of a section empty; stop at a field that must be answered."""
+        section = self.fields[place].section
+        while place < len(self.fields) and self.fields[place].section == section:
+            one = self.fields[place]
+            if one.when(self.known) and one.required(self.known):
+                return place
+            self.answers.pop(one.name, None)
+            self.seen.add(one.name)
+            place += 1
+        return place
+
+    def _ask(self, one: Field) -> str:
+        """Ask one field; return the command given instead of an answer, or the empty string."""
+        self._show_choices(one)
+        default, mark = self._default(one)
+        star = "*" if one.required(self.known) else ""
+        message = f"{one.label.fill(self.lang)}{star}{mark}: "
+        while True:
+            given = line(message, default, lambda text: self._wrong(one, text))
+            word = command(given)
+            if word == HELP:
+                say(f"  {one.help.fill(self.lang)}" + (f"  ({one.example})" if one.example else ""))
+                continue
+            if word in (BACK, SKIP):
+                return word
+            self._take(one, given)
+            return ""
+
+    def _take(self, one: Field, given: str) -> None:
+        self.seen.add(one.name)
+        value = read(one, given, self.context)
+        self.answers.pop(one.name, None)
+        if value is not None:
+            self.answers[one.name] = value
+
+    def _default(self, one: Field) -> tuple[str, str]:
+        """Return the editable text and the mark of doubt."""
+        if one.name in self.answers or one.name in self.seen:
+            value = self.answers.get(one.name)
+            return ("" if value is None else shown(one, value, self.lang)), ""
+        proposal = self.proposals.get(one.name)
+        if proposal is not None:
+            if proposal.alternatives:
+                say(f"  {_OTHERS.fill(self.lang)}: {' | '.join(proposal.alternatives)}")
+            return proposal.shown, f" ({_CHECK.fill(self.lang)})" if proposal.doubtful else ""
+        value = self.base.get(one.name, one.default(self.known))
+        return ("" if value is None else shown(one, value, self.lang)), ""
+
+    def _show_choices(self, one: Field) -> None:
+        words = [choice.label.fill(self.lang) for choice in one.choices]
+        words = words or (list(self.context.places) if one.kind is Kind.PLACE else [])
+        if words:
+            say("  " + "   ".join(f"{number} {word}" for number, word in enumerate(words, 1)))
+
+    def _wrong(self, one: Field, given: str) -> str | None:
+        if command(given) in (BACK, SKIP, HELP):
+            return None
+        wrong = _reason(one, given, self.context, self.lang)
+        if wrong is not None:
+            is_empty = not given.strip()
+            return wrong if not is_empty or one.required(self.known) else None
+        value = read(one, given, self.context)
+        tried = {**self.known, **({} if value is None else {one.name: value})}
+        found = (each for each in cross_problems(tried, self.context.today) if each.field == one.name)
+        return next((each.text(self.lang) for each in found), None)
+
+    def _repair(self) -> None:
+        """Ask again for what later answers made wrong."""
+        own = {one.name: one for one in self.fields}
+        while True:
+            today, places = self.context.today, self.context.places
+            found = validate(self.known, today, self.fields, places, fill=False).problems
+            wrong = [(own[each.field], each) for each in found if each.field in own]
+            if not wrong:
+                return
+            for one, problem in wrong:
+                say(f"  ! {one.label.fill(self.lang)}: {problem.text(self.lang)}")
+                self.answers.pop(one.name, None)
+                if one.when(self.known):
+                    self._ask(one)
+
+    def _summary(self) -> None:
+        say(f"\n{_SUMMARY.fill(self.lang)}")
+        for one in self.fields:
+            if one.name in self.answers:
+                say(f"  {one.label.fill(self.lang)}: {shown(one, self.answers[one.name], self.lang)}")
+
+    def _save_wrong(self, given: str) -> str | None:
+        if command(given) == BACK:
+            return None
+        return _reason(_SAVE_FIELD, given, self.context, self.lang)
