@@ -81,3 +81,27 @@ class NotDurable(RangkapError):
         "work will be repeated.",
     )
     status = Exit.FAILED
+
+
+class Busy(RangkapError):
+    """Another process holds the lock; nothing was done."""
+
+    code = "kernel.busy"
+    said = Text(
+        "Pekerjaan yang sama sedang dijalankan oleh proses lain (kunci {lock}). Tunggu sampai selesai, "
+        "lalu coba lagi.",
+        "Another process is doing the same work (lock {lock}). Wait until it has finished, then try again.",
+    )
+    status = Exit.FAILED
+
+
+class TooLarge(RangkapError):
+    """More bytes than the limit that the office chose."""
+
+    code = "kernel.too_large"
+    said = Text(
+        "Berkas lebih besar dari batas {limit} byte. Kirim berkas yang lebih kecil, atau minta admin "
+        "menaikkan batas di office.toml.",
+        "The file is larger than the limit of {limit} bytes. Send a smaller one, or ask the admin to "
+        "raise the limit in office.toml.",
+    )

@@ -1,0 +1,256 @@
+"""Files that survive a power cut: written beside their place, synced, moved there by one rename.
+
+The rules, each of which a test in ``tests/faults`` breaks on purpose:
+
+* a name appears only when the bytes behind it are on the disk (write, fsync, rename, fsync of the folder);
+* an error of write or fsync ends the work with :class:`NotDurable` and is never tried again on the
+  same descriptor, since the second fsync may lie; the temporary file is removed where possible;
+* nothing is replaced except by :func:`write_durably`, which replaces a whole file by a whole file;
+* a copy is hashed while it is made, read back from the disk and compared.
+
+``FileExistsError`` is passed on where a target may not exist. What a name means is not known here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pipeline.kernel.errors import Busy, NotDurable, TooLarge
+
+CHUNK = 1 << 20
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_HERE = -100
+_NO_REPLACE = 1
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+@dataclass(frozen=True)
+class Copied:
+    """What was copied: ``size`` in bytes, digests in lower-case hexadecimal."""
+
+    size: int
+    sha256: str
+    sha512: str
+
+
+def digest_file(path: Path, algorithm: str = "sha512") -> str:
+    """Return the digest of the bytes at ``path`` in hexadecimal. Raises ``OSError``."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, algorithm).hexdigest()
+
+
+def digest_bytes(data: bytes, algorithm: str = "sha512") -> str:
+    """Return the digest of ``data`` in hexadecimal."""
+    return hashlib.new(algorithm, data).hexdigest()
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in the folder ``path`` durable. Raises :class:`NotDurable`.
+
+    Network file systems that know no fsync of folders (EINVAL) are taken at their word.
+    """
+    with _durable():
+        handle = os.open(path, _FOLDER)
+        try:
+            sync_handle(handle)
+        finally:
+            os.close(handle)
+
+
+def sync_handle(handle: int) -> None:
+    """Make what the open folder ``handle`` lists durable. Raises :class:`NotDurable`."""
+    with _durable():
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
+
+
+def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Put ``data`` at ``path``, whole or not at all; an existing file is replaced in one step.
+
+    Raises :class:`NotDurable`; until then the earlier file stands.
+    """
+    with _staged(path, data, mode) as temporary:
+        temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def create_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Put ``data`` at ``path``, where nothing may be yet.
+
+    Raises ``FileExistsError`` if something is there, :class:`NotDurable` if the disk fails.
+    """
+    with _staged(path, data, mode) as temporary:
+        move_new(temporary, path)
+    sync_folder(path.parent)
+
+
+def copy_durably(source: int, target: Path, limit: int | None = None, mode: int = 0o600) -> Copied:
+    """Copy the regular file open as ``source``, from its start, to the new file ``target``.
+
+    The copy is hashed on the way, fsynced, read back and compared. The folder is not synced: the
+    caller does that once for all its files. Raises :class:`TooLarge` beyond ``limit`` bytes,
+    ``FileExistsError``, :class:`NotDurable`; then no target is left.
+    """
+    with _durable():
+        handle = os.open(target, _NEW, mode)
+    try:
+        with _durable():
+            copied = _pour(source, handle, limit)
+            os.fsync(handle)
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        if (target.stat().st_size, digest_file(target)) != (copied.size, copied.sha512):
+            raise NotDurable(reason="isi salinan berbeda dari aslinya")
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+    finally:
+        os.close(handle)
+    return copied
+
+
+def append_durably(path: Path, data: bytes) -> None:
+    """Add ``data`` at the end of ``path`` (made if missing, 0600; its folder is the caller's to sync).
+
+    Raises :class:`NotDurable`; then a part of ``data`` may stand at the end.
+    """
+    with _durable():
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        try:
+            _write_all(handle, data)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def publish(staged: Path, target: Path) -> None:
+    """Move the file or folder ``staged`` to ``target`` in one step, and make both folders durable.
+
+    What is inside must be durable already. Raises ``FileExistsError`` if something stands at
+    ``target``, :class:`NotDurable` if the disk fails.
+    """
+    with _durable():
+        move_new(staged, target)
+    sync_folder(target.parent)
+    if staged.parent != target.parent:
+        sync_folder(staged.parent)
+
+
+def move_new(source: Path, target: Path) -> None:
+    """Rename ``source`` to ``target`` without replacing anything. Raises ``OSError``.
+
+    Where the file system cannot refuse by itself, the name is looked at first; there the locks of
+    the callers keep two writers apart.
+    """
+    move_new_at(_HERE, os.fsencode(source), _HERE, os.fsencode(target))
+
+
+def move_new_at(from_folder: int, source: bytes, to_folder: int, target: bytes) -> None:
+    """The same with names relative to two open folders."""
+    if _LIBC.renameat2(from_folder, source, to_folder, target, _NO_REPLACE) == 0:
+        return
+    number = ctypes.get_errno()
+    if number not in (errno.EINVAL, errno.ENOSYS):
+        raise OSError(number, os.strerror(number), os.fsdecode(source), None, os.fsdecode(target))
+    with suppress(FileNotFoundError):
+        os.stat(target, dir_fd=_folder(to_folder), follow_symlinks=False)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fsdecode(target))
+    os.rename(source, target, src_dir_fd=_folder(from_folder), dst_dir_fd=_folder(to_folder))
+
+
+class Lock:
+    """A lock between processes (flock) on the file ``path``; a killed process lets go at once.
+
+    With ``wait=False`` a held lock raises :class:`Busy`. With ``create=False`` the file must exist
+    (``FileNotFoundError``): for marker files, which must never be made in passing.
+    """
+
+    def __init__(self, path: Path, wait: bool = True, create: bool = True) -> None:
+        self._path = path
+        self._wait = wait
+        self._flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | (os.O_CREAT if create else 0)
+        self._handle = -1
+
+    def __enter__(self) -> Self:
+        handle = os.open(self._path, self._flags, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if self._wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            os.close(handle)
+            raise Busy(lock=self._path.name) from None
+        except BaseException:
+            os.close(handle)
+            raise
+        self._handle = handle
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._handle)
+        self._handle = -1
+
+
+@contextmanager
+def _durable() -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotDurable(reason=os.strerror(error.errno or errno.EIO)) from error
+
+
+@contextmanager
+def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
+    temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
+    try:
+        with _durable():
+            handle = os.open(temporary, _NEW, mode)
+            try:
+                _write_all(handle, data)
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            yield temporary
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _pour(source: int, handle: int, limit: int | None) -> Copied:
+    small, large, size = hashlib.sha256(), hashlib.sha512(), 0
+    while data := os.pread(source, CHUNK, size):
+        size += len(data)
+        if limit is not None and size > limit:
+            raise TooLarge(limit=limit)
+        small.update(data)
+        large.update(data)
+        _write_all(handle, data)
+    return Copied(size, small.hexdigest(), large.hexdigest())
+
+
+def _folder(handle: int) -> int | None:
+    return None if handle == _HERE else handle
