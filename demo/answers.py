@@ -60,13 +60,13 @@ def clarifying(number: int) -> Answers:
     found = expected(number).get("klarifikasi")
     if not found:
         return {}
-    head = {
+    answers: Answers = {
         "clarified_day": found["tanggal"],
         "clarified_way": found["cara"],
         "clarified_note": found["uraian"],
     }
     reasons = {f"{name}_impossible": reason for name, reason in found["tidak_mungkin"].items()}
-    return head | found["jawaban"] | reasons
+    return answers | found["jawaban"] | reasons
 
 
 def _given(answers: Answers) -> Answers:

@@ -1,0 +1,112 @@
+"""Carry the six sample letters through the whole procedure in a throw-away home.
+
+``python -m demo [--home DIR] [--no-serve] [--json]``. Words go to stderr; the summary (a table, or with
+``--json`` one object) to stdout. Exit status 0 if nothing is short, 1 otherwise, 2 for a home in use.
+Without ``--no-serve`` the home stays open until Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from demo import steps
+from demo.office import Office, StepFailed, TookTooLong
+from demo.report import Summary, as_table, summary
+
+
+def say(words: str) -> None:
+    """Tell the person at the terminal what is happening now."""
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
+def walk_through(walk: steps.Walk) -> None:
+    """Take all steps in order. Raises :class:`StepFailed` or :class:`TookTooLong`."""
+    office = walk.office
+    say(f"Rumah kantor sementara: {office.home}")
+    steps.make_home(walk)
+    office.open_doors()
+    say("Langkah 1: lima surat dipindai ke inbox/ ...")
+    steps.receive(walk)
+    say("Langkah 1-4: lima surat dan satu telepon didaftarkan ...")
+    steps.register(walk)
+    say("Langkah 9: yang belum jelas ditolak sebagai konsep, lalu diklarifikasi ...")
+    steps.clarify(walk)
+    say("Langkah 10: enam surat jawaban dikonsep ...")
+    steps.draft(walk)
+    say("Langkah 11: Ketua mengembalikan satu konsep, lalu menyetujui semuanya ...")
+    steps.review(walk)
+    printed = steps.print_out(walk)
+    say("Kedua salinan tiap surat ditandatangani di atas kertas dan dipindai kembali ...")
+    steps.sign(walk, printed)
+    say("Langkah 11-12: salinan dikenali dari kodenya dan diarsipkan ...")
+    steps.wait_until_filed(walk)
+    say("Semua kasus dicari kembali, arsip diperiksa, register dibangun ulang ...")
+    steps.look_up(walk)
+    steps.check(walk)
+    steps.rebuild(walk)
+
+
+def demonstrate(home: Path) -> tuple[Office, Summary]:
+    """Run the demonstration in ``home`` (absent or empty); return the office, closed, and what came of it."""
+    began = time.monotonic()
+    walk = steps.Walk(Office(home))
+    failure = ""
+    try:
+        walk_through(walk)
+    except (StepFailed, TookTooLong) as error:
+        failure = str(error)
+    finally:
+        walk.office.close_doors()
+    return walk.office, summary(walk, time.monotonic() - began, failure)
+
+
+def serve(office: Office) -> None:
+    """Leave the home open: say what to look at, then run ``rangkap start`` until Ctrl-C."""
+    say(f"\nUntuk melihat-lihat (di terminal lain):\n  export RANGKAP_HOME={office.home}")
+    for words in ("find 2026-0001", "show 2026-0003", "verify", "export register --csv"):
+        say(f"  ./run {words} --as arsip")
+    say(f"  ls -R {office.home}/archive\nTekan Ctrl-C untuk selesai.\n")
+    try:
+        subprocess.run(
+            [sys.executable, "-P", "-m", "pipeline.cli", "start"], env=office.environment(), check=False
+        )
+    except KeyboardInterrupt:
+        say("Selesai.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the demonstration; return the exit status."""
+    parser = argparse.ArgumentParser(prog="./run demo", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--home", type=Path, help="folder of the throw-away home (absent or empty)")
+    parser.add_argument("--no-serve", action="store_true", help="end after the summary; the home is kept")
+    parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
+    given = parser.parse_args(arguments)
+    home = (given.home or Path(tempfile.mkdtemp(prefix="rangkap-demo-"))).absolute()
+    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+        say(f"{home} tidak kosong. Pilih folder lain dengan --home, atau kosongkan folder itu.")
+        return 2
+    office, result = demonstrate(home)
+    if given.json:
+        sys.stdout.write(json.dumps(result.as_json(), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    else:
+        as_table(result, Console())
+    if result.failure:
+        say(result.failure)
+    if result.ok and not given.no_serve:
+        serve(office)
+    return 0 if result.ok else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
