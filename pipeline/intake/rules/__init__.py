@@ -45,7 +45,7 @@ def verb_forms(stem: str) -> tuple[str, ...]:
     first = stem[0]
     kept = _KEEPING.get(first, "me") + stem
     active = _NASAL[first] + stem[1:] if first in _NASAL else kept
-    forms = [f"di{stem}*", f"{active}*", f"ma{active[2:]}*", f"{stem}an"]
+    forms = [f"di{stem}*", f"{active}*", f"ma{active[2:]}*", f"{stem}an", f"pe{active[2:]}an"]
     if stem.startswith("per"):
         forms.append(f"mem{stem}*")
     return tuple(forms)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -134,15 +134,14 @@ class Document:
         """Return the words between two offsets with single spaces."""
         return re.sub(r"\s+", " ", self.text[start:end]).strip()
 
-    def evidence(self, start: int, end: int) -> Evidence:
-        """Return page, box and confidence of the words that touch ``start``…``end``."""
+    def _touching(self, start: int, end: int) -> list[Token]:
         index = max(0, bisect_right(self._starts, start) - 1)
-        hit = []
-        for token in self.tokens[index:]:
-            if token.start >= end:
-                break
-            if token.end > start:
-                hit.append(token)
+        last = bisect_left(self._starts, end)
+        return [token for token in self.tokens[index:last] if token.end > start]
+
+    def evidence(self, *pieces: tuple[int, int]) -> Evidence:
+        """Return page, box and confidence of the words that touch the stretches ``pieces``."""
+        hit = [token for start, end in pieces for token in self._touching(start, end)]
         if not hit:
             return Evidence(self.lines[0].page if self.lines else 1, None, 0.5, 0.5)
         page = hit[0].page
@@ -155,6 +154,10 @@ class Document:
         )
         found = [token.word.confidence for token in hit]
         return Evidence(page, box, sum(found) / len(found), min(found))
+
+    def joined(self, pieces: Sequence[tuple[int, int]]) -> str:
+        """Return the words of several stretches of text with single spaces."""
+        return " ".join(self.value(start, end) for start, end in pieces)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return start and end of the sentence round ``offset``."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.intake.reading import Page, Suggestion
-from pipeline.intake.suggest import contacts, letter, parties, people, relations, violence
+from pipeline.intake.suggest import contacts, letter, parties, people, relations, traits, violence
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.people import Person
@@ -64,7 +64,8 @@ class _Fields:
             "victim_name": victim.name,
             "victim_age": victim.age,
             "victim_sex": victim.sex,
-            "relation": relations.relation(document, labels),
+            "relation": relations.relation(document, labels)
+            or (relations.of_writer(document) if own else None),
             "subject": None if self.kind == "phone" else letter.subject(document, labels),
             "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),
             "phone": contacts.phone(document, labels, safe),
@@ -88,7 +89,8 @@ class _Fields:
         told = people.from_labels(self.document, self.labels, "reporter", self.when)
         if self.kind == "phone" or self.office:
             return told
-        opening = told.name or parties.self_named(self.document)
+        headers = [parties.name_in(self.document, pair) for pair in self.labels.of("from")]
+        opening = told.name or parties.self_named(self.document) or next(filter(None, headers), None)
         if opening is None:
             block = people.from_labels(self.document, self.labels, "", self.when)
             opening, told = block.name, block
@@ -123,16 +125,18 @@ class _Fields:
         if victim.sex is None and victim.name:
             start, end = self.document.sentence(victim.name.start)
             near = max(start, victim.name.start - 90), min(end, victim.name.end + 60)
-            sex = people.sex_between(self.document, *near, 0.75)
+            sex = traits.sex_between(self.document, *near, 0.75)
             line = self.document.line_at(victim.name.start)
             if sex is None and line.number:
                 above = self.document.lines[line.number - 1]
-                sex = people.sex_between(self.document, above.start, above.end, 0.75)
+                sex = traits.sex_between(self.document, above.start, above.end, 0.75)
             victim = replace(victim, sex=sex)
+        if victim.age is None and victim.name:
+            victim = replace(victim, age=people.age_elsewhere(self.document, victim.name))
         return victim
 
     def _checked(self, victim: Person, role: str) -> Person:
-        factor = people.agrees(self.document, self.labels, (role,), self.when)
+        factor = traits.agrees(self.document, self.labels, (role,), self.when)
         age = replace(victim.age, certainty=min(0.99, victim.age.certainty * factor)) if victim.age else None
         sex = replace(victim.sex, certainty=min(0.99, victim.sex.certainty * factor)) if victim.sex else None
         return replace(victim, age=age, sex=sex)

@@ -7,7 +7,7 @@ before them. Headings and opening lines say of whom the labels below them speak.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -24,7 +24,10 @@ _MARKED = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 
 @dataclass(frozen=True)
 class Pair:
-    """A label with its value at ``start``…``end``; ``role`` is whom it speaks of ("" if unknown)."""
+    """A label with its value at ``start``…``end``; ``role`` is whom it speaks of ("" if unknown).
+
+    ``pieces`` are the rows of a value that goes on; other columns may stand between them.
+    """
 
     label: str
     attribute: str
@@ -33,6 +36,7 @@ class Pair:
     end: int
     line: int
     section: str = ""
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @cache
@@ -52,6 +56,8 @@ def _intro_pattern(role: str) -> re.Pattern[str]:
 
 def plain(label: str) -> str:
     """Return a label in lower case, with single spaces and no stray marks."""
+    if re.fullmatch(r"(?:\w )+\w", label.strip()):
+        label = label.replace(" ", "")  # spaced out: N a m a
     return re.sub(r"\s+", " ", label.lower()).replace(" /", "/").replace("/ ", "/").strip(" .,-") or label
 
 
@@ -178,9 +184,8 @@ class Labels:
         if self._goes_on(line):
             last = self.pairs[-1]
             cell = line.cells[0]
-            self.pairs[-1] = Pair(
-                last.label, last.attribute, last.role, last.start, cell.end, last.line, last.section
-            )
+            pieces = (*(last.pieces or ((last.start, last.end),)), (cell.start, cell.end))
+            self.pairs[-1] = replace(last, end=cell.end, pieces=pieces)
 
     def of(self, attribute: str, *roles: str) -> list[Pair]:
         """Return the pairs with a value that ask for ``attribute`` of one of ``roles`` (any if none)."""

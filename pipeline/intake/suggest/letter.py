@@ -119,11 +119,11 @@ def _is_birth(labels: Labels, dated: Dated) -> bool:
 def subject(document: Document, labels: Labels) -> Found | None:
     """Return the subject line (Hal, Perihal) with its further rows."""
     for pair in labels.of("subject"):
-        text = document.value(pair.start, pair.end).strip(" -.")
+        text = document.joined(pair.pieces or ((pair.start, pair.end),)).strip(" -.")
         if len(text) >= 4 and _in_head(document, pair):
-            return Found(pair.start, pair.end, text, 0.96)
+            return Found(pair.start, pair.end, text, 0.96, pieces=pair.pieces)
     return None
 
 
 def _in_head(document: Document, pair: Pair) -> bool:
-    return pair.line < 22 and not pair.section
+    return pair.line < 25 and not pair.section

@@ -7,17 +7,18 @@ from functools import cache
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Cell, Document
-from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.names import DEGREE, bare, first_name, proper, same_person
 from pipeline.intake.suggest.result import Found
 
 _YTH = re.compile(r"(?:\bKepada\s+)?(?:\bYth\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
+_PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)")
 _ENDS = re.compile(
     r"^(?:di\b|d\.a\.|dengan\s+hormat|salam|assalam|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:hormat\s+(?:saya|kami)|wassalam|salam\s+hormat|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
+    r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+hormat)?,?$|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)", re.IGNORECASE)
@@ -38,17 +39,15 @@ def addressee(document: Document, labels: Labels) -> Found | None:
                 block = _block(document, cell, found.end())
                 if block:
                     return block
+    for pair in labels.of("to"):
+        text = document.value(pair.start, pair.end)
+        if pair.line < 15 and len(text) > 3 and "@" not in text:
+            return Found(pair.start, pair.end, proper(text), 0.95)
     for line in document.lines[:12]:
-        plainly = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s+(?=[A-Z])").match(
-            document.text, line.start, line.end
-        )
+        plainly = _PLAINLY.match(document.text, line.start, line.end)
         block = _block(document, line.cells[0], plainly.end()) if plainly else None
         if block:
             return block
-    for pair in labels.of("to"):
-        text = document.value(pair.start, pair.end)
-        if pair.line < 15 and len(text) > 3:
-            return Found(pair.start, pair.end, proper(text), 0.95)
     return None
 
 
@@ -71,12 +70,11 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
         pieces.append((below.start, below.end))
     if not pieces:
         return None
-    text = " ".join(document.value(a, b) for a, b in pieces).strip(" ,.;:")
+    text = document.joined(pieces).strip(" ,.;:")
     if len(text) < 4:
         return None
     certainty = 0.96 if len(pieces) == 1 else 0.92
-    contiguous = pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[0][1])
-    return Found(contiguous[0], contiguous[1], proper(text), certainty, shown=text)
+    return Found(pieces[0][0], pieces[-1][1], proper(text), certainty, pieces=tuple(pieces))
 
 
 @cache
@@ -119,7 +117,18 @@ def letterhead(document: Document) -> Found | None:
         head = sum(c.isupper() for c in letters) >= 0.6 * len(letters) or rank >= 5
         if rank > 1 and head and (best is None or rank >= best[0]):
             best = rank, Found(line.start, line.end, normal, 0.95)
-    return best[1] if best else None
+    return best[1] if best else _capitals(document)
+
+
+def _capitals(document: Document) -> Found | None:
+    """Return a first line in capitals over a numbered letter: an institution the rules do not know."""
+    first = document.lines[0]
+    text = document.value(first.start, first.end).strip(" _-=")
+    numbered = re.search(r"^[ ]*(?:Nomor|No\.?)\s*:", document.text[:600], re.MULTILINE)
+    plain = _is("titles", text) or _is("own", text) or _is("address", text)
+    if not numbered or plain or not text.isupper() or not 2 <= len(text.split()) <= 9 or ":" in text:
+        return None
+    return Found(first.start, first.end, proper(text), 0.75)
 
 
 def office_signature(document: Document) -> Found | None:
@@ -162,7 +171,7 @@ def _closing_name(document: Document) -> Found | None:
         ]
         thanks = marks[-1] if marks else None
     if thanks is None:
-        return None
+        return last_name(document)
     for line in document.lines[thanks + 1 :]:
         if _CLOSING.match(document.value(line.start, line.end)):
             continue
@@ -173,18 +182,34 @@ def _closing_name(document: Document) -> Found | None:
             if document.text[end : line.end].strip(" .,"):
                 continue
             return Found(named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85)
-    return None
+    return last_name(document)
 
 
 def self_named(document: Document) -> Found | None:
     """Return the name with which a writer introduces herself in a sentence."""
     found = re.search(
-        r"\b(?:nama\s+(?:saya|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan\s+saya)\s*:?\s+(?=[A-Z])",
+        r"\b(?:nama\s+(?:saya|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
         document.text,
         re.IGNORECASE,
     )
     named = first_name(document.text, found.end()) if found else None
     return Found(named[0], named[1], bare(document.value(*named)), 0.9) if named else None
+
+
+def name_in(document: Document, pair: Pair) -> Found | None:
+    """Return the name with which the value of a label begins."""
+    named = first_name(document.text, pair.start, pair.end)
+    return Found(named[0], named[1], bare(document.value(*named)), 0.85) if named else None
+
+
+def last_name(document: Document) -> Found | None:
+    """Return a name that stands alone at the right of the last rows."""
+    for line in reversed(document.lines[-4:]):
+        cell = line.cells[-1]
+        named = first_name(document.text, cell.start, cell.end)
+        if named and named[1] == cell.end and cell.left > 0.4 * document.breadth:
+            return Found(named[0], named[1], bare(document.value(*named)), 0.8)
+    return None
 
 
 def channel(document: Document, institution: Found | None) -> Found | None:

@@ -6,28 +6,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.intake.suggest.dates import dates
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels, Pair
-from pipeline.intake.suggest.names import TITLE, bare, first_name
+from pipeline.intake.suggest.names import bare, first_name
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.ticks import ticked
+from pipeline.intake.suggest.traits import age as labelled_age
+from pipeline.intake.suggest.traits import age_between, sex_between, sex_of_name
+from pipeline.intake.suggest.traits import sex as labelled_sex
+from pipeline.intake.suggest.violence import tells
 
-_AGE = re.compile(r"(?<![\d./-])(\d{1,3})\s*-?\s*(?:tahun|thn?|th)\b\.?", re.IGNORECASE)
-_FEMALE = re.compile(
-    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|istri|isteri|ny|sdri|saudari|ibu|bu|nn)\b",
-    re.IGNORECASE,
-)
-_MALE = re.compile(
-    r"\b(?:laki\s*-\s*laki|lelaki|pria|lalakian|putra|sdr|saudara|tn|bapak|bpk|pak)\b", re.IGNORECASE
-)
 _OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
 _OF_REPORTED = re.compile(
     r"\b(?:terlapor|pelaku|tersangka|terduga|oleh|suami|pacar|majikan|kelas\s+IX)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"\b(?:(?:yang\s+)?(?:bernama|namanya|ngarannya|dipanggil|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
-    r"(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung)?\s+dari\s+(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
+    r"(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
     r"\banak\s+(?:saya|kami),?\s+(?=[A-Z]))",
 )
 _WITH_AGE = re.compile(
@@ -37,6 +31,7 @@ _PASSIVE_SELF = re.compile(
     r"\b(?:saya|ulun|aku|unda)\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?:di(?!\s|beri\b|sini|hubungi|a\b)[a-z]{4,}|mengalami)",
     re.IGNORECASE,
 )
+_ACTIVE_ON_ME = re.compile(r"\bm[ae][a-z]{4,}\s+(?:saya|ulun|aku)\b", re.IGNORECASE)
 _MY_PARTNER = re.compile(
     r"\b(?:suami|istri|isteri|laki|mantan\s+suami|pacar|mantan\s+pacar)\s*(?:saya|ulun|ku|aku)\b",
     re.IGNORECASE,
@@ -63,94 +58,13 @@ def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
     return Found(named[0], named[1], bare(document.value(*named)), certainty)
 
 
-def age_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
-    """Return the first age told between two offsets."""
-    for found in _AGE.finditer(document.text, start, end):
-        before = document.text[max(start, found.start() - 16) : found.start()].lower()
-        if 0 < int(found[1]) < 110 and not re.search(r"(?:selama|sejak|setiap|sudah)\s*$", before):
-            return Found(found.start(), found.end(), str(int(found[1])), certainty, exact=True)
-    return None
-
-
-def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
-    """Return the sex told between two offsets when only one is."""
-    female, male = _FEMALE.search(document.text, start, end), _MALE.search(document.text, start, end)
-    if female and not male:
-        return Found(female.start(), female.end(), "P", certainty)
-    if male and not female:
-        return Found(male.start(), male.end(), "L", certainty)
-    return None
-
-
-def _age(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> Found | None:
-    for pair in labels.of("age", *roles):
-        found = re.search(r"\d{1,3}", document.text[pair.start : pair.end])
-        if found and 0 < int(found[0]) < 110:
-            start = pair.start + found.start()
-            return Found(start, pair.end, str(int(found[0])), 0.96, exact=True)
-    for pair in labels.of("birth", *roles):
-        told = age_between(document, pair.start, pair.end, 0.95)
-        if told:
-            return told
-        for dated in dates(document.text[pair.start : pair.end])[:1]:
-            if when and when > dated.day:
-                years = (
-                    when.year - dated.day.year - ((when.month, when.day) < (dated.day.month, dated.day.day))
-                )
-                return Found(pair.start + dated.start, pair.start + dated.end, str(years), 0.85, exact=True)
-    return None
-
-
-def _nik(document: Document, labels: Labels, roles: tuple[str, ...]) -> str | None:
-    for pair in labels.of("nik", *roles):
-        digits = re.sub(r"\D", "", document.text[pair.start : pair.end])
-        if len(digits) == 16:
-            return digits
-    return None
-
-
-def _sex(document: Document, labels: Labels, roles: tuple[str, ...], name: Found | None) -> Found | None:
-    for pair in labels.of("sex", *roles):
-        line_end = document.line_at(pair.start).end
-        choice = ticked(document.text[pair.start : line_end])
-        for option in choice or ():
-            letter = "P" if option.lower().startswith(("p", "w")) else "L"
-            return Found(pair.start, pair.end, letter, 0.93)
-        found = sex_between(document, pair.start, pair.end, 0.97)
-        if found:
-            return found
-        single = document.text[pair.start : pair.end].strip()
-        if choice is None and single in ("P", "L"):
-            return Found(pair.start, pair.end, single, 0.95)
-    nik = _nik(document, labels, roles)
-    for pair in labels.of("nik", *roles):
-        if nik:
-            return Found(pair.start, pair.end, "P" if int(nik[6:8]) > 40 else "L", 0.85, exact=True)
-    if name:
-        start = document.line_at(name.start).start
-        title = re.search(rf"({TITLE})\s*$", document.text[start : name.start] + " ")
-        return sex_between(document, title.start() + start if title else name.start, name.end, 0.88)
-    return None
-
-
-def agrees(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> float:
-    """Return a factor for age and sex: above 1 when NIK and birth date agree, below 1 when not."""
-    nik = _nik(document, labels, roles)
-    births = [d.day for p in labels.of("birth", *roles) for d in dates(document.text[p.start : p.end])[:1]]
-    if nik is None or not births:
-        return 1.0
-    day, month, year = int(nik[6:8]) % 40, int(nik[8:10]), int(nik[10:12])
-    same = (day, month, year) == (births[0].day, births[0].month, births[0].year % 100)
-    return 1.03 if same else 0.7
-
-
 def from_labels(document: Document, labels: Labels, role: str, when: date | None) -> Person:
     """Return what labels and forms say of the person in ``role``."""
     names = [n for p in labels.of("name", role) if (n := _named(document, p, 0.96))]
     name = names[0] if names else None
     where = (name.start, name.end) if name else None
-    age = _age(document, labels, (role,), when)
-    sex = _sex(document, labels, (role,), name)
+    age = labelled_age(document, labels, (role,), when)
+    sex = labelled_sex(document, labels, (role,), name)
     for pair in labels.told(role):
         told = _named(document, pair, 0.93)
         if name is None:
@@ -164,17 +78,17 @@ def from_labels(document: Document, labels: Labels, role: str, when: date | None
         )
         age = age or age_between(document, pair.start, end, 0.92)
         sex = sex or sex_between(document, pair.start, pair.end, 0.93)
-    return Person(name, age, sex, where)
+    return Person(name, age, sex or (sex_of_name(document, name) if name else None), where)
 
 
 def from_sentences(document: Document) -> Person:
     """Return the victim whom a sentence names ("anak bernama Sinta, umur 14 tahun")."""
     best: tuple[float, tuple[int, int]] | None = None
     for found in _NAMED.finditer(document.text):
-        named = first_name(document.text, found.end())
+        start, end = document.sentence(found.start())
+        named = first_name(document.text, found.end(), end) if found.end() < end else None
         if named is None:
             continue
-        start, _ = document.sentence(found.start())
         before = document.text[max(start, found.start() - 90) : found.end()]
         weight = 0.85
         if re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE):
@@ -191,11 +105,9 @@ def from_sentences(document: Document) -> Person:
         return _unnamed(document)
     weight, named = best
     start, end = document.sentence(named[0])
-    return Person(
-        Found(named[0], named[1], bare(document.value(*named)), weight),
-        *_around(document, start, named, end),
-        (start, end),
-    )
+    name = Found(named[0], named[1], bare(document.value(*named)), weight)
+    age, sex = _around(document, start, named, end)
+    return Person(name, age, sex or sex_of_name(document, name), (start, end))
 
 
 def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
@@ -210,6 +122,17 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
             before = document.text[max(start, named[0] - 60) : named[0]]
             if not _OF_REPORTED.search(before) and not re.search(r"(?:saya|ulun)\b", before[-20:]):
                 return 0.82, named
+    return None
+
+
+def age_elsewhere(document: Document, name: Found) -> Found | None:
+    """Return an age told right after another mention of the same name."""
+    for found in re.finditer(
+        rf"\b{re.escape(name.normal)}\b[\s,(]+(?:yang\s+)?(?=(?:ber)?(?:umur|usia)|\d)", document.text
+    ):
+        age = age_between(document, found.end(), found.end() + 22, 0.85)
+        if age:
+            return age
     return None
 
 
@@ -245,14 +168,17 @@ def _unnamed(document: Document) -> Person:
 def own_age(document: Document) -> Found | None:
     """Return the age a writer tells of herself."""
     found = re.search(
-        r"\b(?:umur|usia)\s+(?:saya|ulun)\s+|\bsaya\s+(?:ber)(?:umur|usia)\s+", document.text, re.IGNORECASE
+        r"\b(?:umur|usia)\s+(?:saya|ulun)\s+|\bsaya\s+(?:ber)(?:umur|usia)\s+|\bperkenalkan,?\s+saya\s+[\w .]{3,40},\s+(?=\d)",
+        document.text,
+        re.IGNORECASE,
     )
     return age_between(document, found.end(), found.end() + 14, 0.92) if found else None
 
 
 def is_own_case(document: Document) -> Found | None:
     """Return the words by which the writer says that she herself is the victim."""
-    found = _PASSIVE_SELF.search(document.text) or _MY_PARTNER.search(document.text)
+    told = (m for m in _ACTIVE_ON_ME.finditer(document.text) if tells(m[0]))
+    found = _PASSIVE_SELF.search(document.text) or next(told, None) or _MY_PARTNER.search(document.text)
     return Found(found.start(), found.end(), "korban_sendiri", 0.88) if found else None
 
 

@@ -9,6 +9,7 @@ from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.ticks import ticked
 from pipeline.intake.suggest.violence import tells
 
 SELF = "korban_sendiri"
@@ -40,7 +41,14 @@ def relation_in(text: str) -> tuple[str, int, int] | None:
 
 
 def _labelled(document: Document, pair: Pair) -> Found | None:
-    found = relation_in(document.text[pair.start : pair.end])
+    choice = ticked(document.text[pair.start : document.line_at(pair.start).end])
+    for option in choice or ():
+        if option.lower().startswith("korban"):
+            return Found(pair.start, pair.end, SELF, 0.92)
+        chosen = relation_in(option)
+        name = chosen[0] if chosen else "Lainnya" if option.lower().startswith("lain") else None
+        return Found(pair.start, pair.end, name, 0.92) if name else None
+    found = None if choice is not None else relation_in(document.text[pair.start : pair.end])
     if found is None:
         return None
     return Found(pair.start + found[1], pair.start + found[2], found[0], 0.95)
@@ -63,6 +71,7 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     flags = re.IGNORECASE
     between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
     active = r"\s+(?:me[a-z]{3,}|mam[a-z]{3,}|masuk)"
+    many = r"(?:seorang|beberapa|para|sekelompok|dua|tiga|empat)"
     deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
     return (
         (
@@ -75,7 +84,12 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
             4.0,
             False,
         ),
-        (re.compile(rf"\boleh\s+(?:seorang\s+)?{word}(?:{owner}|\b)", flags), 3.0, True),
+        (re.compile(rf"\boleh\s+(?:{many}\s+)?{word}(?:{owner}|\b)", flags), 3.0, True),
+        (
+            re.compile(rf"\bdi[a-z]{{4,}}(?:\s+[\w-]+){{0,4}}?\s+oleh\s+(?:{many}\s+)?{word}nya\b", flags),
+            2.0,
+            False,
+        ),
         (re.compile(rf"\b{deed}\s+(?:oleh\s+|dari\s+)?{word}(?:{owner}|\b)", flags), 2.0, True),
         (re.compile(rf"\b(?:dari|sama|akibat)\s+{word}{owner}", flags), 2.0, True),
         (re.compile(rf"\b{word}{owner}{between}{active}", flags), 2.0, True),
@@ -105,6 +119,16 @@ def _told(document: Document) -> Found | None:
         return None
     others = tuple(name for name in scores if name != best and scores[name] >= 1.5)
     return Found(*places[best], best, 0.75 if others else min(0.93, 0.75 + scores[best] / 20), others)
+
+
+def of_writer(document: Document) -> Found | None:
+    """Return the relation of the only partner or kin a victim who writes herself calls hers."""
+    found = list(re.finditer(rf"(?<!\w)(?P<word>{_any()})\s+(?:saya|ulun)\b", document.text, re.IGNORECASE))
+    names = {_named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
+    if len(names) != 1:
+        return None
+    first = next(m for m in found if _named(m["word"]) in names)
+    return Found(first.start(), first.end(), names.pop(), 0.72)
 
 
 @cache

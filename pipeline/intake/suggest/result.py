@@ -12,7 +12,7 @@ from pipeline.intake.suggest.document import Document
 class Found:
     """A value found in the text at ``start``…``end`` with the certainty (0..1) of the rule.
 
-    ``exact`` fields (numbers, dates, phones) are as sure as their worst word, others as the mean.
+    ``pieces`` are the rows of the value where other columns stand between them. ``exact`` fields (numbers, dates, phones) are as sure as their worst word, others as the mean.
     """
 
     start: int
@@ -21,15 +21,16 @@ class Found:
     certainty: float
     alternatives: tuple[str, ...] = ()
     exact: bool = False
-    shown: str | None = None
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 def suggestion(document: Document, found: Found) -> Suggestion:
     """Return ``found`` as a suggestion with page, box and confidence."""
-    evidence = document.evidence(found.start, found.end)
+    pieces = found.pieces or ((found.start, found.end),)
+    evidence = document.evidence(*pieces)
     read = evidence.low if found.exact else evidence.mean
     return Suggestion(
-        value=found.shown or document.value(found.start, found.end),
+        value=document.joined(pieces).strip(" ,;"),
         normal=found.normal,
         confidence=round(max(0.0, min(1.0, read * found.certainty)), 3),
         page=evidence.page,

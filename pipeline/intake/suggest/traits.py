@@ -1,0 +1,113 @@
+"""Age and sex of a person: as told, or as they follow from birth date, NIK, title or name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.intake.suggest.dates import dates
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.names import TITLE
+from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.ticks import ticked
+
+_AGE = re.compile(r"(?<![\d./-])(\d{1,3})\s*-?\s*(?:tahun|thn?|th)\b\.?", re.IGNORECASE)
+_FEMALE = re.compile(
+    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|istri|isteri|janda)\b", re.IGNORECASE
+)
+_MALE = re.compile(r"\b(?:laki\s*-\s*laki|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
+_HER = re.compile(r"(?:ny|sdri|saudari|ibu|bu|nn|hj|mbak|nenek|bidan|dra)\b", re.IGNORECASE)
+_HIM = re.compile(r"(?:sdr|saudara|tn|bapak|bpk|bp|pak|mas|h|drs|kakek)\b", re.IGNORECASE)
+
+
+def age_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
+    """Return the first age told between two offsets."""
+    for found in _AGE.finditer(document.text, start, end):
+        before = document.text[max(start, found.start() - 16) : found.start()].lower()
+        if 0 < int(found[1]) < 110 and not re.search(r"(?:selama|sejak|setiap|sudah)\s*$", before):
+            return Found(found.start(), found.end(), str(int(found[1])), certainty, exact=True)
+    return None
+
+
+def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
+    """Return the sex told between two offsets when only one is."""
+    female, male = _FEMALE.search(document.text, start, end), _MALE.search(document.text, start, end)
+    if female and not male:
+        return Found(female.start(), female.end(), "P", certainty)
+    if male and not female:
+        return Found(male.start(), male.end(), "L", certainty)
+    return None
+
+
+def age(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> Found | None:
+    """Return the age by label, or as it follows from the birth date on the day of the letter (``when``)."""
+    for pair in labels.of("age", *roles):
+        found = re.search(r"\d{1,3}", document.text[pair.start : pair.end])
+        if found and 0 < int(found[0]) < 110:
+            start = pair.start + found.start()
+            return Found(start, pair.end, str(int(found[0])), 0.96, exact=True)
+    for pair in labels.of("birth", *roles):
+        told = age_between(document, pair.start, pair.end, 0.95)
+        if told:
+            return told
+        for dated in dates(document.text[pair.start : pair.end])[:1]:
+            if when and when > dated.day:
+                years = (
+                    when.year - dated.day.year - ((when.month, when.day) < (dated.day.month, dated.day.day))
+                )
+                return Found(pair.start + dated.start, pair.start + dated.end, str(years), 0.85, exact=True)
+    return None
+
+
+def _nik(document: Document, labels: Labels, roles: tuple[str, ...]) -> str | None:
+    for pair in labels.of("nik", *roles):
+        digits = re.sub(r"\D", "", document.text[pair.start : pair.end])
+        if len(digits) == 16:
+            return digits
+    return None
+
+
+def sex(document: Document, labels: Labels, roles: tuple[str, ...], name: Found | None) -> Found | None:
+    """Return the sex by label or tick box, else as the NIK, a title or the name tells it."""
+    for pair in labels.of("sex", *roles):
+        line_end = document.line_at(pair.start).end
+        choice = ticked(document.text[pair.start : line_end])
+        for option in choice or ():
+            letter = "P" if option.lower().startswith(("p", "w")) else "L"
+            return Found(pair.start, pair.end, letter, 0.93)
+        found = sex_between(document, pair.start, pair.end, 0.97)
+        if found:
+            return found
+        single = document.text[pair.start : pair.end].strip()
+        if choice is None and single in ("P", "L"):
+            return Found(pair.start, pair.end, single, 0.95)
+    nik = _nik(document, labels, roles)
+    for pair in labels.of("nik", *roles):
+        if nik:
+            return Found(pair.start, pair.end, "P" if int(nik[6:8]) > 40 else "L", 0.85, exact=True)
+    return sex_of_name(document, name) if name else None
+
+
+def sex_of_name(document: Document, name: Found) -> Found | None:
+    """Return the sex that a title before a name or "bin", "binti" in it tells."""
+    child = re.search(r"\b(bin|binti)\b", name.normal)
+    if child:
+        return Found(name.start, name.end, "P" if child[1] == "binti" else "L", 0.9)
+    begin = max(0, name.start - 12)
+    before = re.search(rf"\b({TITLE})\s*$", document.text[begin : name.start].rsplit("\n", 1)[-1])
+    title = before[1] if before else document.text[name.start : name.end]
+    if _HER.match(title):
+        return Found(name.start, name.end, "P", 0.88)
+    return Found(name.start, name.end, "L", 0.88) if _HIM.match(title) else None
+
+
+def agrees(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> float:
+    """Return a factor for age and sex: above 1 when NIK and birth date agree, below 1 when not."""
+    nik = _nik(document, labels, roles)
+    births = [d.day for p in labels.of("birth", *roles) for d in dates(document.text[p.start : p.end])[:1]]
+    if nik is None or not births:
+        return 1.0
+    day, month, year = int(nik[6:8]) % 40, int(nik[8:10]), int(nik[10:12])
+    same = (day, month, year) == (births[0].day, births[0].month, births[0].year % 100)
+    return 1.03 if same else 0.7
