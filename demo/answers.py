@@ -66,7 +66,7 @@ def clarifying(number: int) -> Answers:
         "clarified_note": found["uraian"],
     }
     reasons = {f"{name}_impossible": reason for name, reason in found["tidak_mungkin"].items()}
-    return answers | found["jawaban"] | reasons
+    return {**answers, **found["jawaban"], **reasons}
 
 
 def _given(answers: Answers) -> Answers:
