@@ -1,0 +1,72 @@
+"""What a letter is about, as plain frozen values: the only thing this house is told about a case.
+
+The office fills a :class:`Matter` from a case (or, later, from a register month). Names stand in
+it because the letter rules must recognise where they may not appear; nothing here is logged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+LETTER, PHONE, REFERRAL = "letter", "phone", "referral"
+CHANNELS = (LETTER, PHONE, REFERRAL)
+SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """The document or call being answered; ``number`` and ``day`` are what it bears, if anything."""
+
+    channel: str
+    number: str | None
+    day: date | None
+    received: date
+    sender: str
+    is_institution: bool
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Who gets the answer.
+
+    ``salutation`` is chosen by a person, one of :data:`SALUTATIONS`. ``care_of`` names the safe
+    contact, ``address`` is printed for institutions only, ``place`` follows "di".
+    """
+
+    name: str
+    salutation: str
+    care_of: str
+    address: str
+    place: str
+    is_institution: bool
+    is_confirmed: bool
+    is_safe: bool
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Everything an answer letter may say, and the names that it may not.
+
+    ``comes`` is who is invited to come in person (SOP step 13); ``clarified`` the day on which
+    explanations were asked (step 9); ``referral`` the institutions of a referral; ``services``
+    the services offered (empty: those of the settings); ``private_names`` the full names of
+    victims, children and reported persons; ``subject`` a *Hal* chosen by a person (empty: the
+    neutral one of the channel); ``extra`` further numbered paragraphs.
+    """
+
+    case: str
+    register_number: str
+    incoming: Incoming
+    addressee: Addressee
+    follow_up: str
+    services: tuple[str, ...]
+    referral: str
+    clarified: date | None
+    comes: str
+    private_names: tuple[str, ...]
+    reporter_name: str
+    attachments: int
+    cc: tuple[str, ...]
+    subject: str = ""
+    extra: tuple[str, ...] = ()
