@@ -29,6 +29,11 @@ class TookTooLong(Exception):
     """Something that the doors should have done did not happen in time."""
 
 
+def checkout_on_path() -> dict[str, str]:
+    """Return this process' environment, in which also a child started elsewhere finds this checkout."""
+    return os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+
+
 class Office:
     """One throw-away office in ``home``."""
 
@@ -45,7 +50,7 @@ class Office:
 
     def environment(self) -> dict[str, str]:
         """Return the environment of a process of this office."""
-        return os.environ | {"RANGKAP_HOME": str(self.home), "RANGKAP_CLOCK": self.clock()}
+        return checkout_on_path() | {"RANGKAP_HOME": str(self.home), "RANGKAP_CLOCK": self.clock()}
 
     def run(self, *words: str, account: str = "", stdin: str = "") -> subprocess.CompletedProcess[str]:
         """Run ``rangkap`` with ``words`` in the name of ``account``; return what it said and its status."""

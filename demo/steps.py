@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from demo.answers import clarifying, drafting, registration
-from demo.office import Office, StepFailed
+from demo.office import Office, StepFailed, checkout_on_path
 from demo.scans import SCANS, render_all
 
 CLERK, OFFICER, CHAIR, ARCHIVIST = "petugas", "identifikasi", "ketua", "arsip"
@@ -133,6 +133,7 @@ def sign(walk: Walk, printed: Path) -> None:
     """The chair signs on paper and the scanner brings both copies back: a process that knows only paper."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", "demo.signer", str(printed), str(walk.office.inbox)],
+        env=checkout_on_path(),
         capture_output=True,
         text=True,
         check=False,
