@@ -101,9 +101,7 @@ def judge(
 
 def letters(part: str) -> list[tuple[str, str, dict[str, object]]]:
     """Return (name, text, expected) of every letter in ``part`` (development, test)."""
-    found = []
-    for path in sorted((LETTERS / part).glob("*.txt")):
-        found.append(
-            (path.stem, path.read_text("utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8")))
-        )
-    return found
+    paths = sorted((LETTERS / part).glob("*.txt"))
+    return [
+        (p.stem, p.read_text("utf-8"), json.loads(p.with_suffix(".json").read_text("utf-8"))) for p in paths
+    ]

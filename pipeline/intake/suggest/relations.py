@@ -34,7 +34,7 @@ def _me() -> str:
 
 def relation_in(text: str) -> tuple[str, int, int] | None:
     """Return SIMFONI's name of the first relation in ``text`` and where its word stands."""
-    found = re.compile(rf"(?<!\w)({_any()})(?:nya|ku)?(?!\w)", re.IGNORECASE).search(text)
+    found = re.compile(rf"(?<![\w-])({_any()})(?:nya|ku)?(?![\w-])", re.IGNORECASE).search(text)
     if found is None:
         return None
     return _table()[re.sub(r"\s+", " ", found[1].lower())], found.start(), found.end()
@@ -70,7 +70,7 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     owner = rf"(?:nya|ku|\s+{me}|\s+korban|\s+anak\s+itu|\s+dari)"
     flags = re.IGNORECASE
     between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
-    active = r"\s+(?:me[a-z]{3,}|mam[a-z]{3,}|masuk)"
+    active = r"\s+(?:m[ae][lmnr][a-z]{3,}|masuk)"
     many = r"(?:seorang|beberapa|para|sekelompok|dua|tiga|empat)"
     deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
     return (
