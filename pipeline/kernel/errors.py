@@ -83,6 +83,18 @@ class NotDurable(RangkapError):
     status = Exit.FAILED
 
 
+class SourceUnreadable(NotDurable):
+    """The bytes to be copied could not be read; the copy was abandoned, the disk written to is well."""
+
+    code = "kernel.source_unreadable"
+    said = Text(
+        "Berkas asal tidak dapat dibaca dari cakram ({reason}). Simpan ulang berkas itu dari pemindai "
+        "atau komputer asalnya, dan minta admin memeriksa cakram.",
+        "The source could not be read from its disk ({reason}). Save it again from the scanner or "
+        "computer it came from, and have the admin check the disk.",
+    )
+
+
 class Busy(RangkapError):
     """Another process holds the lock; nothing was done."""
 

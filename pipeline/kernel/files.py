@@ -26,7 +26,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pipeline.kernel.errors import Busy, NotDurable, TooLarge
+from pipeline.kernel.errors import Busy, NotDurable, SourceUnreadable, TooLarge
 
 CHUNK = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -104,7 +104,7 @@ def copy_durably(source: int, target: Path, limit: int | None = None, mode: int 
 
     The copy is hashed on the way, fsynced, read back and compared. The folder is not synced: the
     caller does that once for all its files. Raises :class:`TooLarge` beyond ``limit`` bytes,
-    ``FileExistsError``, :class:`NotDurable`; then no target is left.
+    ``FileExistsError``, ``SourceUnreadable``, :class:`NotDurable`; then no target is left.
     """
     with _durable():
         handle = os.open(target, _NEW, mode)
@@ -242,7 +242,7 @@ def _write_all(handle: int, data: bytes) -> None:
 
 def _pour(source: int, handle: int, limit: int | None) -> Copied:
     small, large, size = hashlib.sha256(), hashlib.sha512(), 0
-    while data := os.pread(source, CHUNK, size):
+    while data := _read(source, size):
         size += len(data)
         if limit is not None and size > limit:
             raise TooLarge(limit=limit)
@@ -250,6 +250,13 @@ def _pour(source: int, handle: int, limit: int | None) -> Copied:
         large.update(data)
         _write_all(handle, data)
     return Copied(size, small.hexdigest(), large.hexdigest())
+
+
+def _read(source: int, start: int) -> bytes:
+    try:
+        return os.pread(source, CHUNK, start)
+    except OSError as error:
+        raise SourceUnreadable(reason=os.strerror(error.errno or errno.EIO)) from error
 
 
 def _folder(handle: int) -> int | None:

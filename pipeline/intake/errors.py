@@ -1,0 +1,210 @@
+"""Why something from the inbox is refused, left for later, or cannot be looked at.
+
+The sentence of a refusal is what the office reads in ``….alasan.txt``: what is wrong, and what to do.
+None names the file, since a file name may hold a person's name and errors may end in a log.
+"""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class InboxNotMounted(RangkapError):
+    """The marker file is missing: the share is not there, or this is not an inbox."""
+
+    code = "intake.inbox_not_mounted"
+    said = Text(
+        "Folder inbox tidak siap: berkas penanda {marker} tidak ditemukan. Pastikan folder bersama sudah "
+        "terpasang (mount); penerimaan berkas berhenti sampai penanda itu ada. Di rumah kantor yang baru, "
+        "jalankan: rangkap init",
+        "The inbox is not ready: its marker file {marker} is missing. See that the share is mounted; "
+        "nothing is taken in until the marker is there. In a new home run: rangkap init",
+    )
+    status = Exit.FAILED
+
+
+class InboxSpoiled(RangkapError):
+    """A name that the inbox needs for itself is taken by something that is not a folder."""
+
+    code = "intake.inbox_spoiled"
+    said = Text(
+        "Di dalam inbox, “{name}” harus berupa folder biasa. Pindahkan atau hapus benda dengan nama itu; "
+        "penerimaan berkas berhenti sampai diperbaiki.",
+        "Inside the inbox “{name}” must be a plain folder. Move away what bears that name; nothing is "
+        "taken in until then.",
+    )
+    status = Exit.FAILED
+
+
+class Later(RangkapError):
+    """Base of what is no refusal: the file stays in the inbox and is looked at again."""
+
+    code = "intake.later"
+    said = Text(
+        "Berkas belum dapat diambil; akan dicoba lagi.",
+        "The file cannot be taken yet; it will be tried again.",
+    )
+    status = Exit.INCOMPLETE
+
+
+class Gone(Later):
+    """The file is no longer there: another watcher took it, or its owner moved it."""
+
+    code = "intake.gone"
+    said = Text(
+        "Berkas sudah tidak ada di inbox: sudah diambil atau dipindahkan pemiliknya. Tidak perlu berbuat "
+        "apa-apa.",
+        "The file is no longer in the inbox: it was taken, or its owner moved it. Nothing to do.",
+    )
+
+
+class StillChanging(Later):
+    """Somebody is still writing to the file."""
+
+    code = "intake.still_changing"
+    said = Text(
+        "Berkas masih ditulis; akan diambil setelah selesai. Tidak perlu berbuat apa-apa.",
+        "The file is still being written; it is taken when that has ended. Nothing to do.",
+    )
+
+
+class Refusal(RangkapError):
+    """Base of the reasons for which a file goes to ``inbox/ditolak/``."""
+
+    code = "intake.refused"
+    said = Text(
+        "Berkas tidak dapat diterima. Simpan ulang sebagai PDF, lalu taruh kembali di inbox.",
+        "The file cannot be accepted. Save it again as PDF and put it back into the inbox.",
+    )
+
+
+class NotAFile(Refusal):
+    """A symbolic link, a pipe, a socket or a device; it was never opened."""
+
+    code = "intake.not_a_file"
+    said = Text(
+        "Ini bukan berkas biasa ({kind}), sehingga tidak dibuka. Salin dokumen aslinya (bukan pintasan "
+        "atau tautannya) ke dalam inbox.",
+        "This is not a plain file ({kind}), so it was not opened. Copy the document itself (not a "
+        "shortcut or link to it) into the inbox.",
+    )
+
+
+class Linked(Refusal):
+    """The file has a second name somewhere (a hard link); it was never opened."""
+
+    code = "intake.linked"
+    said = Text(
+        "Berkas ini mempunyai nama lain di tempat lain (tautan keras), sehingga tidak dibuka. Salin "
+        "dokumen itu sebagai berkas baru ke dalam inbox.",
+        "This file has another name elsewhere (a hard link), so it was not opened. Copy the document "
+        "into the inbox as a new file.",
+    )
+
+
+class Empty(Refusal):
+    """Zero bytes."""
+
+    code = "intake.empty"
+    said = Text(
+        "Berkas ini kosong (0 byte); biasanya pemindaian atau penyalinan terputus. Pindai ulang atau "
+        "salin ulang dokumennya, lalu taruh di inbox.",
+        "This file is empty (0 bytes); mostly a scan or copy was cut off. Scan or copy the document "
+        "again and put it into the inbox.",
+    )
+
+
+class FileTooLarge(Refusal):
+    """More megabytes than ``masuk.batas_mb``."""
+
+    code = "intake.too_large"
+    said = Text(
+        "Berkas ini lebih besar dari batas {limit} MB. Pindai ulang dengan 200-300 dpi atau bagi menjadi "
+        "beberapa berkas; batasnya diatur admin (masuk.batas_mb).",
+        "This file is larger than the limit of {limit} MB. Scan again at 200-300 dpi or split it; the "
+        "admin sets the limit (masuk.batas_mb).",
+    )
+
+
+class NoAccess(Refusal):
+    """The service account may not read the file, or its disk cannot."""
+
+    code = "intake.no_access"
+    said = Text(
+        "Berkas ini tidak dapat dibaca oleh sistem ({reason}). Salin ulang dokumennya ke inbox sebagai "
+        "berkas baru; bila terulang, hubungi admin teknis.",
+        "The system cannot read this file ({reason}). Copy the document into the inbox again as a new "
+        "file; if that happens again, call the administrator.",
+    )
+
+
+class Damaged(Refusal):
+    """The document cannot be opened, also not after repair."""
+
+    code = "intake.damaged"
+    said = Text(
+        "Isi berkas ini rusak atau terpotong, sehingga tidak dapat dibuka. Pindai ulang dokumen aslinya, "
+        "lalu taruh di inbox.",
+        "This file is damaged or cut short and cannot be opened. Scan the original again and put it into "
+        "the inbox.",
+    )
+
+
+class Encrypted(Refusal):
+    """The document is locked with a password."""
+
+    code = "intake.encrypted"
+    said = Text(
+        "Berkas ini terkunci dengan kata sandi. Buka dengan kata sandinya, simpan atau cetak sebagai PDF "
+        "tanpa kata sandi, lalu taruh di inbox.",
+        "This file is locked with a password. Open it with the password, save or print it as a PDF "
+        "without one, and put that into the inbox.",
+    )
+
+
+class WrongKind(Refusal):
+    """The content is no document that is read here, whatever the name says."""
+
+    code = "intake.wrong_kind"
+    said = Text(
+        "Isi berkas ini bukan dokumen yang dikenal ({kind}), apa pun akhiran namanya. Yang diterima: PDF, "
+        "JPEG, PNG, TIFF, HEIC, dan DOCX. Simpan ulang sebagai PDF, lalu taruh di inbox.",
+        "The content of this file is no document that is known here ({kind}), whatever its name ends in. "
+        "Accepted are PDF, JPEG, PNG, TIFF, HEIC and DOCX. Save it as PDF and put it into the inbox.",
+    )
+
+
+class TooManyPixels(Refusal):
+    """A picture above ``masuk.batas_megapiksel``."""
+
+    code = "intake.too_many_pixels"
+    said = Text(
+        "Gambar ini berukuran {found} megapiksel; batasnya {limit} megapiksel. Pindai ulang dengan 200-300 "
+        "dpi, lalu taruh di inbox.",
+        "This picture has {found} megapixels; the limit is {limit}. Scan again at 200-300 dpi and put it "
+        "into the inbox.",
+    )
+
+
+class TooManyPages(Refusal):
+    """A document above ``masuk.batas_halaman``."""
+
+    code = "intake.too_many_pages"
+    said = Text(
+        "Berkas ini berisi {found} halaman; batasnya {limit} halaman. Bagi menjadi beberapa berkas, lalu "
+        "taruh di inbox.",
+        "This file has {found} pages; the limit is {limit}. Split it into several files and put them into "
+        "the inbox.",
+    )
+
+
+class TooCostly(Refusal):
+    """Reading the document took more time or memory than a document needs."""
+
+    code = "intake.too_costly"
+    said = Text(
+        "Berkas ini terlalu berat untuk dibaca dengan aman, sehingga pembacaan dihentikan. Cetak dan pindai "
+        "ulang dokumennya, lalu taruh di inbox.",
+        "This file was too heavy to read safely, so reading was stopped. Print and scan the document again "
+        "and put it into the inbox.",
+    )

@@ -1,0 +1,77 @@
+"""Names from outside are data: shown safely, never used as a path of ours.
+
+A name is a ``str`` as the operating system gives it (undecodable bytes as surrogates,
+``os.fsdecode``). :func:`display` is for people; :func:`short_safe` makes the name of a refused file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from itertools import takewhile
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_ISOLATE = ("\u2068", "\u2069")
+
+
+def display(name: str) -> str:
+    """Return ``name`` for a screen: NFC, hidden characters and undecodable bytes as escapes.
+
+    Control, bidi and line characters become ``\\u202e``, bytes ``\\xff``; a name with right-to-left
+    letters is isolated (U+2068 … U+2069) so that it cannot turn the words around it.
+    """
+    text = "".join(_shown(letter) for letter in unicodedata.normalize("NFC", name))
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        return _ISOLATE[0] + text + _ISOLATE[1]
+    return text
+
+
+def short_safe(name: str, limit: int) -> str:
+    """Return a name of at most ``limit`` bytes that every file system and Windows take.
+
+    Letters, digits and ``. - _ ( )`` stay, everything else becomes ``_``; the ending is kept.
+    """
+    kept = "".join(
+        letter if letter.isalnum() or letter in ".-_()" else "_"
+        for letter in unicodedata.normalize("NFC", name)
+    )
+    kept = re.sub(r"_+", "_", kept).strip("._-") or "berkas"
+    if _RESERVED.fullmatch(kept):
+        kept = f"_{kept}"
+    stem, dot, ending = kept.rpartition(".")
+    if not dot or len(ending.encode()) > 10:
+        stem, dot, ending = kept, "", ""
+    return _cut(stem, limit - len((dot + ending).encode())) + dot + ending
+
+
+def numbered(name: str, number: int) -> str:
+    """Return ``name`` for the ``number``-th try: ``surat.pdf``, ``surat-2.pdf``, …; at most 255 bytes."""
+    if number == 1:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    if not dot or not stem or len(os.fsencode(ending)) > 10:
+        stem, dot, ending = name, "", ""
+    tail = f"-{number}{dot}{ending}"
+    return os.fsdecode(os.fsencode(stem)[: 255 - len(os.fsencode(tail))]) + tail
+
+
+def _shown(letter: str) -> str:
+    if unicodedata.category(letter) not in _HIDDEN:
+        return letter
+    code = ord(letter)
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def _cut(text: str, limit: int) -> str:
+    sizes = 0
+
+    def fits(letter: str) -> bool:
+        nonlocal sizes
+        sizes += len(letter.encode())
+        return sizes <= limit
+
+    return "".join(takewhile(fits, text))
