@@ -45,7 +45,12 @@ def bare_name(name: str) -> str:
     return " ".join(kept or words)
 
 
+def _new_spelling(word: str) -> str:
+    return word.replace("oe", "u").replace("dj", "j").replace("tj", "c")
+
+
 def _alike(one: str, other: str) -> bool:
+    one, other = _new_spelling(one), _new_spelling(other)
     if one == other:
         return True
     return min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other).ratio() >= _ALIKE

@@ -1,0 +1,124 @@
+"""What is missing is shown; what is required is asked before a draft goes to the chair (step 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.cases.case import Case
+from pipeline.cases.clarify import clarification_fields, clarify
+from pipeline.cases.completeness import gaps, need_no_gaps
+from pipeline.cases.errors import GapsOpen, InvalidAnswers
+from tests.cases.conftest import TODAY
+
+ANSWERED = {
+    "clarified_day": "hari ini",
+    "clarified_way": "SMS",
+    "clarified_note": "dijawab lewat SMS",
+    "place_kecamatan": "hulu asri",
+    "event_date": "15-11-2026",
+    "reported_name_impossible": "pelapor tidak tahu namanya",
+}
+
+
+def test_a_complete_letter_has_no_gap(sample: Callable[..., Case]) -> None:
+    assert gaps(sample(1)) == ()
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5, 6])
+def test_a_clear_complaint_may_be_drafted_at_once(number: int, sample: Callable[..., Case]) -> None:
+    need_no_gaps(sample(number))
+
+
+def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> None:
+    found = gaps(sample(2))
+    assert [one.field for one in found if one.required] == ["reported_name", "event_date", "place_kecamatan"]
+    assert {one.field for one in found if not one.required} >= {
+        "letter_date",
+        "victim_name",
+        "victim_birth_date",
+    }
+    assert all(one.question_id.endswith("?") for one in found)
+    with pytest.raises(GapsOpen) as caught:
+        need_no_gaps(sample(2))
+    assert "Kecamatan kejadian" in caught.value.text()
+
+
+def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None:
+    case = clarify(sample(2), ANSWERED, TODAY, ("Hulu Asri",))
+    need_no_gaps(case)
+    assert case.version == 2
+    assert case.clarified == TODAY
+    assert case.values["place_kecamatan"] == "Hulu Asri"
+    assert {(one.field, one.answered, one.reason) for one in case.clarifications} == {
+        ("place_kecamatan", True, "dijawab lewat SMS"),
+        ("event_date", True, "dijawab lewat SMS"),
+        ("reported_name", False, "pelapor tidak tahu namanya"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [
+        ({"clarified_day": None}, "clarified_day"),
+        ({"clarified_day": "entah"}, "clarified_day"),
+        ({"clarified_day": "25-11-2026"}, "clarified_day"),
+        ({"clarified_way": ""}, "clarified_way"),
+        ({"event_date": "minggu kemarin"}, "event_date"),
+        ({"event_date": "24-11-2026"}, "event_date"),
+        ({"reported_name_impossible": "x" * 201}, "reported_name_impossible"),
+        ({"entah_impossible": "x"}, "entah_impossible"),
+        ({"entah": "x"}, "entah"),
+    ],
+)
+def test_a_wrong_clarification_changes_nothing(
+    changed: dict[str, object], wrong: str, sample: Callable[..., Case]
+) -> None:
+    with pytest.raises(InvalidAnswers) as caught:
+        clarify(sample(2), ANSWERED | changed, TODAY)
+    assert wrong in [one.field for one in caught.value.problems]
+
+
+def test_an_empty_reason_declares_nothing(sample: Callable[..., Case]) -> None:
+    case = clarify(sample(2), ANSWERED | {"reported_name_impossible": " "}, TODAY)
+    assert [one.field for one in gaps(case) if one.required] == ["reported_name"]
+
+
+def test_the_questions_follow_the_gaps(sample: Callable[..., Case]) -> None:
+    fields = clarification_fields(sample(2))
+    names = [one.name for one in fields]
+    assert names[:5] == [
+        "clarified_day", "clarified_way", "clarified_note", "reported_name", "reported_name_impossible",
+    ]  # fmt: skip
+    assert "letter_date_impossible" not in names
+    reason = next(one for one in fields if one.name == "reported_name_impossible")
+    assert reason.when({})
+    assert not reason.when({"reported_name": "Ani"})
+    assert not any(one.required({}) for one in fields[3:])
+
+
+def test_a_victim_nobody_can_name_is_a_required_gap(sample: Callable[..., Case]) -> None:
+    case = sample(
+        2,
+        victim_name="belum diketahui",
+        victim_unknown_reason="tidak disebut",
+        victim_name_is_full=None,
+        victim_age=None,
+        victim_age_is_estimate=None,
+    )
+    assert [one.field for one in gaps(case) if one.required][:2] == ["victim_name", "victim_age"]
+
+
+def test_a_contact_not_yet_confirmed_is_a_gap(sample: Callable[..., Case]) -> None:
+    assert [one.field for one in gaps(sample(1, safe_contact_confirmed=False))] == ["safe_contact_confirmed"]
+
+
+def test_a_later_day_is_the_day_of_the_clarification(sample: Callable[..., Case]) -> None:
+    case = clarify(sample(2), ANSWERED | {"clarified_day": "23-11-2026"}, TODAY)
+    again = clarify(
+        case, {"clarified_day": "24-11-2026", "clarified_way": "SMS", "letter_date": "18-11-2026"}, TODAY
+    )
+    assert again.clarified == date(2026, 11, 24)
+    assert again.version == 3

@@ -1,0 +1,76 @@
+"""Suggestions from a scan become editable proposals; a doubtful one says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cases.fields.proposals import FROM_SUGGESTION, from_suggestions
+from pipeline.cases.fields.table import BY_NAME
+from tests.cases.conftest import TODAY
+
+
+@dataclass(frozen=True)
+class Read:
+    """A suggestion as reading yields it."""
+
+    value: str
+    normal: str = ""
+    confidence: float = 0.95
+    alternatives: tuple[str, ...] = ()
+
+
+def test_every_suggestion_has_a_field() -> None:
+    assert set(FROM_SUGGESTION.values()) <= set(BY_NAME)
+
+
+def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
+    found = from_suggestions(
+        {
+            "channel": Read("Surat", "letter"),
+            "letter_date": Read("19 November 2026", "2026-11-19", 0.97, ("2026-11-18",)),
+            "case_type": Read("fisik, psikis", "fisik, psikis", 0.6),
+            "relation": Read("suami saya", "suami/istri"),
+            "phone": Read("0812-0000-1101", "081200001101"),
+            "addressee": Read("Ketua P2TP2A"),
+        },
+        TODAY,
+        scanned=date(2026, 11, 20),
+    )
+    assert {name: one.shown for name, one in found.items()} == {
+        "channel": "surat",
+        "letter_date": "19-11-2026",
+        "violence": "fisik, psikis",
+        "reported_relation": "suami/istri",
+        "reporter_phone": "081200001101",
+        "received_day": "20-11-2026",
+    }
+    assert found["violence"].doubtful
+    assert not found["letter_date"].doubtful
+    assert found["letter_date"].alternatives == ("2026-11-18",)
+
+
+def test_a_suggestion_its_field_cannot_read_is_shown_as_doubtful() -> None:
+    found = from_suggestions(
+        {"letter_date": Read("Minggu kemarin", "", 0.99), "sender": Read("\u202e", "")}, TODAY
+    )
+    assert found["letter_date"].shown == "Minggu kemarin"
+    assert found["letter_date"].doubtful
+    assert found["sender"].doubtful
+
+
+def test_an_empty_suggestion_proposes_nothing() -> None:
+    assert from_suggestions({"sender": Read("", "")}, TODAY) == {}
+
+
+def test_a_contact_in_one_line_is_taken_apart_and_always_doubtful() -> None:
+    line = "Yuniarti Talahu, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102"
+    found = from_suggestions({"safe_contact": Read(line)}, TODAY)
+    assert {name: one.shown for name, one in found.items()} == {
+        "safe_contact_name": "Yuniarti Talahu",
+        "safe_contact_address": "Gang Kenanga 2 No. 0, Kelurahan Muara Lanting",
+        "safe_contact_phone": "081200001102",
+    }
+    assert all(one.doubtful for one in found.values())
+    assert from_suggestions({"safe_contact": Read("0812-0000-2203")}, TODAY).keys() == {"safe_contact_phone"}
+    assert from_suggestions({"safe_contact": Read("0812-0000-2203-2203-2203-2203")}, TODAY).keys() == set()

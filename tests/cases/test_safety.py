@@ -1,0 +1,150 @@
+"""The safe contact is never the reported person and never the shared home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import Route, RouteKind, contact_key, route
+from pipeline.cases.fields.table import ALL
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.safety import address_words, bare_name, same_person, same_place, shares_home
+from tests.cases.conftest import TODAY, answers
+
+
+def refused(number: int, **changed: object) -> list[str]:
+    found = validate(answers(number) | changed, TODAY, ALL)
+    return [one.field for one in found.problems]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "RT 03 Desa Tumbang Randu, Kecamatan Lanting Tengah",
+        "Desa Tumbang Randu RT.3, Kec. Lanting Tengah",
+        "ds tumbang randu rt 003",
+        "Tumbang Randoe RT 3",
+        "sama dengan alamat saya",
+        "rumah",
+    ],
+)
+def test_the_shared_home_is_refused_however_it_is_spelt(address: str) -> None:
+    assert "safe_contact_address" in refused(1, safe_contact_address=address)
+
+
+@pytest.mark.parametrize(
+    "name", ["Darsono Peliwang", "Bapak Darsono", "PELIWANG, DARSONO", "darsono peliwamg"]
+)
+def test_the_reported_person_is_refused_as_contact(name: str) -> None:
+    assert "safe_contact_name" in refused(1, safe_contact_name=name)
+
+
+def test_a_further_reported_person_is_refused_too() -> None:
+    assert "safe_contact_name" in refused(1, other_reported="Yuniarti Talahu")
+
+
+def test_the_number_of_the_reported_person_is_refused() -> None:
+    assert "safe_contact_phone" in refused(1, reported_phone="0812-0000-1102")
+
+
+def test_the_address_of_the_reported_person_is_refused_though_they_live_apart() -> None:
+    changed = {"reported_shares_home": "tidak", "reported_address": "Gg. Kenanga 2 no 0"}
+    assert "safe_contact_address" in refused(1, **changed)
+
+
+def test_her_own_home_is_allowed_where_the_reported_person_lives_elsewhere() -> None:
+    changed = {
+        "reported_shares_home": "tidak",
+        "reported_address": None,
+        "safe_contact_address": "RT 03 Desa Tumbang Randu",
+    }
+    assert refused(1, **changed) == []
+
+
+def test_a_spouse_is_taken_to_share_the_home_until_somebody_knows_better() -> None:
+    assert shares_home({"reported_relation": "suami/istri"})
+    assert shares_home({"reported_relation": "orang tua", "reported_shares_home": "tidak tahu"})
+    assert not shares_home({"reported_relation": "tetangga"})
+    assert not shares_home({"reported_relation": "suami/istri", "reported_shares_home": "tidak"})
+    assert shares_home({"reported_address": "sama dengan alamat saya"})
+    assert shares_home({"reported_address": "Jl. Melati no. 3", "victim_address": "Jalan Melati Nomor 3"})
+    home = {"reported_address": "Jl. Mawar no. 3", "victim_address": "Jalan Melati Nomor 3"}
+    assert not shares_home({**home, "reported_relation": "suami/istri"})
+
+
+@pytest.mark.parametrize(
+    ("safe", "home", "same"),
+    [
+        ("Jalan Melati No. 3, Kelurahan Muara", "Jl Melati No 3", True),
+        ("Jalan Melati No. 5", "Jalan Melati No. 3", False),
+        ("Jalan Melati", "Jalan Melati No. 3", True),
+        ("Gang Kenanga 2, Desa Tumbang Randu", "Desa Tumbang Randu", False),
+        ("Desa Tumbang Randu RT 4", "Desa Tumbang Randu RT 3", False),
+        ("RT 03/RW 01 Desa X", "Desa X RT.3 RW.1", True),
+        ("Kecamatan Lanting Tengah", "Jalan Melati No. 3", True),
+        ("Jalan Melati No. 3", "", False),
+        ("Jalan Melati No. 3", "Kecamatan Lanting Tengah", False),
+    ],
+)
+def test_two_addresses_are_compared_by_what_they_say(safe: str, home: str, same: bool) -> None:
+    assert same_place(safe, home) is same
+
+
+def test_an_address_is_reduced_to_its_telling_words() -> None:
+    assert address_words("Jl. Rotan RT 011/RW 02 No. 007, Kel. Muara, Kec. Lanting Tengah, Kab. X") == (
+        "rotan", "rt11", "rw2", "nomor7", "muara",
+    )  # fmt: skip
+
+
+def test_names_are_compared_without_titles() -> None:
+    assert same_person("Ibu Jumi", "Jumi")
+    assert not same_person("Yanto", "Anto")
+    assert not same_person("", "Anto")
+    assert bare_name("Drs. Kusnadi Lanting, M.Pd.") == "Kusnadi Lanting"
+    assert bare_name("Ibu") == "Ibu"
+
+
+def test_the_letter_to_a_victim_goes_through_the_person_she_trusts(sample: Callable[..., Case]) -> None:
+    found = route(sample(1).values)
+    assert found == Route(
+        RouteKind.ENTRUSTED,
+        "Yuniarti Talahu",
+        "Gang Kenanga 2 No. 0, Kelurahan Muara Lanting",
+        "Kelurahan Muara Lanting",
+        is_confirmed=True,
+        is_safe=True,
+    )
+    assert found.is_possible
+
+
+def test_a_written_complaint_without_a_postal_route_is_answered_at_the_office(
+    sample: Callable[..., Case],
+) -> None:
+    assert route(sample(2).values).kind is RouteKind.COLLECTED
+    assert route({"channel": "phone", "safe_contact_way": "ambil"}).kind is RouteKind.COLLECTED
+
+
+def test_an_institution_is_answered_at_its_official_address(sample: Callable[..., Case]) -> None:
+    found = route(sample(5).values)
+    assert (found.kind, found.address, found.is_possible) == (
+        RouteKind.INSTITUTION,
+        "Jalan Pelajar No. 0, Kecamatan Hulu Asri",
+        True,
+    )
+    assert not route(sample(5, sender_address=None).values).is_possible
+
+
+def test_a_call_is_answered_by_letter_only_with_a_safe_address(sample: Callable[..., Case]) -> None:
+    assert route(sample(6).values).kind is RouteKind.POST
+    assert route(sample(6).values).care_of == ""
+    nothing = sample(6, safe_contact_way="telepon", safe_contact_address=None)
+    assert route(nothing.values).kind is RouteKind.NONE
+    assert not route(nothing.values).is_possible
+
+
+def test_a_contact_that_turns_out_to_be_the_home_is_never_safe(sample: Callable[..., Case]) -> None:
+    values = {**sample(1).values, "safe_contact_address": "RT 3 Desa Tumbang Randu"}
+    assert not route(values).is_safe
+    assert contact_key(values) != contact_key(sample(1).values)

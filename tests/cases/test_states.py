@@ -1,0 +1,116 @@
+"""The table of states and moves: nothing illegal is accepted, and a refusal says what is possible."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cases.case import Case
+from pipeline.cases.errors import NotPossible, NotYourMove, UnknownMove
+from pipeline.cases.states import BY_VERB, MOVES, STEPS, State, find_move, move, possible
+from pipeline.cases.steps import Progress, step_line
+from pipeline.kernel.errors import Exit
+from pipeline.kernel.people import Role
+
+
+def test_the_main_road_leads_from_registration_to_the_archive() -> None:
+    state = State.REGISTERED
+    for verb, role in (
+        ("draft", Role.OFFICER),
+        ("return", Role.CHAIR),
+        ("draft", Role.OFFICER),
+        ("redraft", Role.OFFICER),
+        ("approve", Role.CHAIR),
+        ("sign", Role.CLERK),
+        ("file", Role.CLERK),
+        ("deliver", Role.CLERK),
+        ("report", Role.OFFICER),
+        ("close", Role.CHAIR),
+        ("reopen", Role.CHAIR),
+    ):
+        state = move(state, verb, {role})
+    assert state is State.ASSIGNED
+
+
+def test_work_that_moves_nothing_leaves_the_state() -> None:
+    assert move(State.REGISTERED, "explain", {Role.CLERK}) is State.REGISTERED
+    assert move(State.CLARIFYING, "clarify", {Role.OFFICER}) is State.CLARIFYING
+
+
+def test_a_refusal_says_what_can_be_done() -> None:
+    with pytest.raises(NotPossible) as caught:
+        move(State.REGISTERED, "approve", {Role.CHAIR})
+    assert "terdaftar" in caught.value.text()
+    assert "draft" in caught.value.text()
+    with pytest.raises(NotPossible, match="–"):
+        move(State.VOID, "draft", {Role.OFFICER})
+
+
+def test_only_the_chair_approves() -> None:
+    with pytest.raises(NotYourMove) as caught:
+        move(State.DRAFTED, "approve", {Role.OFFICER, Role.CLERK})
+    assert caught.value.status is Exit.NO_RIGHT
+    assert "ketua" in caught.value.text()
+
+
+def test_an_unknown_move_is_named() -> None:
+    with pytest.raises(UnknownMove):
+        find_move("terbang")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_move_is_taken_exactly_where_the_table_allows_it(role: Role) -> None:
+    for state, (verb, found) in itertools.product(State, BY_VERB.items()):
+        if role in found.roles and state in found.sources:
+            assert move(state, verb, {role}) is (found.target or state)
+            assert found in possible(state, {role})
+        else:
+            with pytest.raises((NotPossible, NotYourMove)):
+                move(state, verb, {role})
+            assert found not in possible(state, {role})
+
+
+def test_every_state_but_the_last_can_be_left_and_reached() -> None:
+    reached = {State.REGISTERED} | {one.target for one in MOVES if one.target}
+    assert reached == set(State)
+    assert {state for state in State if not possible(state)} == {State.VOID}
+
+
+def test_every_step_has_a_move_and_the_admin_has_none() -> None:
+    assert [one.number for one in STEPS] == list(range(1, 15))
+    assert {one.step for one in MOVES} == set(range(1, 15))
+    assert not any(Role.ADMIN in one.roles or Role.OVERSEER in one.roles for one in MOVES)
+    assert all(one.records == f"case.{one.verb}" for one in MOVES)
+
+
+def progress(case: Case, state: State, *taken: str) -> dict[int, Progress]:
+    return {one.number: one.progress for one in step_line(state, case.values, taken)}
+
+
+def test_the_step_line_of_a_letter_has_no_step_for_callers(sample: Callable[..., Case]) -> None:
+    line = progress(sample(1), State.REGISTERED)
+    assert line[1] is line[2] is Progress.DONE
+    assert line[4] is Progress.NOT_APPLICABLE
+    assert line[6] is Progress.NOW
+    assert line[10] is Progress.LATER
+
+
+def test_the_step_line_of_a_call_knows_what_was_said(sample: Callable[..., Case]) -> None:
+    line = progress(sample(6), State.REGISTERED, "vet", "assign")
+    assert line[3] is line[4] is line[6] is line[7] is Progress.DONE
+    assert line[9] is Progress.NOW
+
+
+def test_the_step_line_goes_back_when_a_draft_is_returned(sample: Callable[..., Case]) -> None:
+    taken = ("draft", "approve", "unheard of")
+    assert progress(sample(1), State.APPROVED, *taken)[10] is Progress.DONE
+    assert progress(sample(1), State.APPROVED, *taken)[11] is Progress.NOW
+    assert progress(sample(1), State.DRAFTED, *taken)[11] is Progress.NOW
+    assert progress(sample(1), State.RETURNED, *taken, "return")[10] is Progress.LATER
+    filed = progress(sample(1), State.FILED, *taken, "sign", "file")
+    assert filed[12] is Progress.DONE
+    assert filed[13] is Progress.NOW
+    closed = progress(sample(1), State.CLOSED, *taken, "sign", "file", "deliver", "close")
+    assert Progress.NOW not in closed.values()
