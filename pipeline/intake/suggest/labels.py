@@ -16,10 +16,12 @@ from pipeline.intake.suggest.document import Document, Line
 
 MARKER = r"(?:(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+)?"
 _PAIR = re.compile(
-    rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*(?<!\d)[:;]+(?!//)[ ]*"
+    rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*[—–]?\s*(?<!\d)1?[:;!]+(?!//)[ ]*"
     r"(?P<value>(?:(?!   ).)*?)(?=[ ]*(?:   |$|\n))"
 )
 _MARKED = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
+_MARKED_ANY = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+")
+_BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,11 @@ def role_of(label: str) -> str:
     return ""
 
 
+def _is_role(label: str) -> bool:
+    """Whether a label is nothing but the name of a role ("Terlapor")."""
+    return any(_role_pattern(role).fullmatch(plain(label)) for role in rules.table("labels")["roles"])
+
+
 def label_role(label: str, section: str) -> str:
     """Return whom a label in ``section`` speaks of; "hubungan dengan korban" leaves the section."""
     if attribute_of(label) == "relation":
@@ -139,10 +146,8 @@ class Labels:
                 section = ""
             for match in found:
                 self._add(match, line, section)
-            if not found and self._add_table(line, section):
-                before = text
-                continue
-            if not found or found[0].start() != 0:
+            tabled = self._add_table(line, section, [match.span() for match in found])
+            if not tabled and (not found or found[0].start() != 0):
                 self._extend(line)
             before = text
 
@@ -152,18 +157,22 @@ class Labels:
         role = label_role(label, section)
         self.pairs.append(Pair(plain(label), attribute_of(label), role, start, end, line.number, section))
 
-    def _add_table(self, line: Line, section: str) -> bool:
-        """Add the pairs of a row of a table without colons; return whether there are any."""
+    def _add_table(self, line: Line, section: str, taken: list[tuple[int, int]]) -> bool:
+        """Add the pairs of a row whose colon is missing or misread; return whether there are any."""
         begun = len(self.pairs)
         for cell, value in pairwise(line.cells):
-            label = _MARKED.sub("", self.document.text[cell.start : cell.end])
-            if attribute_of(label) and not attribute_of(self.document.text[value.start : value.end]):
-                role = label_role(label, section)
-                self.pairs.append(
-                    Pair(
-                        plain(label), attribute_of(label), role, value.start, value.end, line.number, section
-                    )
-                )
+            label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])
+            known = attribute_of(label) or (label_role(label, "") and _is_role(label))
+            if not known or any(a <= cell.start - line.start < b for a, b in taken):
+                continue
+            if attribute_of(self.document.text[value.start : value.end]):
+                continue
+            colon = _BENT_COLON.match(self.document.text, value.start, value.end)
+            start = colon.end() if colon else value.start
+            role = label_role(label, section)
+            self.pairs.append(
+                Pair(plain(label), attribute_of(label), role, start, value.end, line.number, section)
+            )
         return len(self.pairs) > begun
 
     def _goes_on(self, line: Line) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.intake.suggest.dates import Dated, dates
 from pipeline.intake.suggest.document import Cell, Document
 from pipeline.intake.suggest.labels import Labels, Pair
@@ -29,13 +31,14 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     for index, part in enumerate(parts):
         if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
             continue
-        clean = part.translate(_ALIKE).replace("VIIII", "VIII").replace("IIII", "III")
-        if part in ROMAN and (when is None or part == ROMAN[when.month - 1]):
-            factor = 1.0
-        elif when is not None and _close(clean, ROMAN[when.month - 1]):
-            clean, factor = ROMAN[when.month - 1], 0.9
+        clean = part.translate(_ALIKE).replace("IIII", "III")
+        expected = ROMAN[when.month - 1] if when else None
+        if part in ROMAN:
+            factor = 1.0 if expected in (None, part) else 0.75
+        elif expected and Levenshtein.distance(clean, expected) <= 1:
+            clean, factor = expected, 0.9
         elif clean in ROMAN:
-            factor = 0.8 if when is None or part != clean else 0.7
+            factor = 0.75
         else:
             continue
         parts[index] = clean
@@ -43,12 +46,6 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     if when is not None and any(re.fullmatch(r"(?:19|20)\d\d", part) for part in parts):
         factor *= 1.0 if str(when.year) in parts else 0.75
     return "/".join(parts), factor
-
-
-def _close(read: str, true: str) -> bool:
-    return read == true or (
-        abs(len(read) - len(true)) <= 1 and read[:1] == true[:1] and read.rstrip("I") == true.rstrip("I")
-    )
 
 
 def letter_number(document: Document, labels: Labels, when: date | None) -> Found | None:

@@ -14,7 +14,7 @@ from pipeline.intake.suggest.result import Found
 _YTH = re.compile(r"(?:\bKepada\s+)?(?:\bYth\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
 _PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)")
 _ENDS = re.compile(
-    r"^(?:di\b|d\.a\.|dengan\s+hormat|salam|assalam|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
+    r"^(?:di\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

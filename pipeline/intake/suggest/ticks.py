@@ -36,3 +36,29 @@ def ticked(text: str) -> list[str] | None:
     """Return the marked options in ``text``, None when it holds no boxes."""
     found = list(ticks(text))
     return [tick.option for tick in found if tick.is_marked and tick.option] if found else None
+
+
+_BOXLIKE = frozenset("[](){}IiLlJj|1tTpP3xXvV✓√")
+_BRACKETS = frozenset("[](){}|J")
+
+
+def state_before(text: str, start: int) -> bool | None:
+    """Return whether the box right before an option is marked, None when no box stands there.
+
+    OCR makes of "[x]" such things as ``IXJ``, ``(xJ``, ``px``, and of "[ ]" ``L J3``, ``(|``, ``LJ``.
+    """
+    row = text[text.rfind("\n", 0, start) + 1 : start]
+    pieces: list[str] = []
+    for piece in reversed(row[-12:].split()):
+        if len(pieces) == 3 or len(piece) > 4 or not _BOXLIKE.issuperset(piece):
+            break
+        pieces.append(piece)
+        if piece[0] in "[({":
+            break
+    box = "".join(reversed(pieces))
+    if not box:
+        return None
+    bracketed = bool(_BRACKETS & set(box))
+    if set(box) & set("xX✓√") or (bracketed and set(box) & set("vV")):
+        return True
+    return False if bracketed else None

@@ -10,13 +10,15 @@ from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import TITLE
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.ticks import ticked
+from pipeline.intake.suggest.ticks import state_before
 
 _AGE = re.compile(r"(?<![\d./-])(\d{1,3})\s*-?\s*(?:tahun|thn?|th)\b\.?", re.IGNORECASE)
 _FEMALE = re.compile(
-    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|istri|isteri|janda)\b", re.IGNORECASE
+    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|istri|isteri|janda)\b",
+    re.IGNORECASE,
 )
 _MALE = re.compile(r"\b(?:laki\s*-\s*laki|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
+_CHOICES = re.compile(r"(?:Laki\s*-?\s*laki|Lk|L|Perempuan|Pr|P)\b")
 _HER = re.compile(r"(?:ny|sdri|saudari|ibu|bu|nn|hj|mbak|nenek|bidan|dra)\b", re.IGNORECASE)
 _HIM = re.compile(r"(?:sdr|saudara|tn|bapak|bpk|bp|pak|mas|h|drs|kakek)\b", re.IGNORECASE)
 
@@ -44,9 +46,10 @@ def age(document: Document, labels: Labels, roles: tuple[str, ...], when: date |
     """Return the age by label, or as it follows from the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
         found = re.search(r"\d{1,3}", document.text[pair.start : pair.end])
-        if found and 0 < int(found[0]) < 110:
-            start = pair.start + found.start()
-            return Found(start, pair.end, str(int(found[0])), 0.96, exact=True)
+        bent = bool(found and len(found[0]) == 3 and found[0][0] == "1")  # a colon read as 1
+        years = int(found[0][1:] if bent else found[0]) if found else 0
+        if found and 1 < years < 110:
+            return Found(pair.start + found.start(), pair.end, str(years), 0.7 if bent else 0.96, exact=True)
     for pair in labels.of("birth", *roles):
         told = age_between(document, pair.start, pair.end, 0.95)
         if told:
@@ -72,15 +75,18 @@ def sex(document: Document, labels: Labels, roles: tuple[str, ...], name: Found 
     """Return the sex by label or tick box, else as the NIK, a title or the name tells it."""
     for pair in labels.of("sex", *roles):
         line_end = document.line_at(pair.start).end
-        choice = ticked(document.text[pair.start : line_end])
-        for option in choice or ():
-            letter = "P" if option.lower().startswith(("p", "w")) else "L"
-            return Found(pair.start, pair.end, letter, 0.93)
+        states = [
+            (state_before(document.text, option.start()), "P" if option[0][0] in "Pp" else "L")
+            for option in _CHOICES.finditer(document.text, pair.start, line_end)
+        ]
+        for state, letter in states:
+            if state:
+                return Found(pair.start, pair.end, letter, 0.93)
         found = sex_between(document, pair.start, pair.end, 0.97)
         if found:
             return found
         single = document.text[pair.start : pair.end].strip()
-        if choice is None and single in ("P", "L"):
+        if single in ("P", "L"):
             return Found(pair.start, pair.end, single, 0.95)
     nik = _nik(document, labels, roles)
     for pair in labels.of("nik", *roles):

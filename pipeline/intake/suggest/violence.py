@@ -10,13 +10,14 @@ from typing import Any
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.ticks import ticks
+from pipeline.intake.suggest.ticks import state_before, ticks
 
 _KIND_BOX = {
     "fisik": "fisik", "psikis": "psikis", "psikologis": "psikis", "seksual": "seksual",
     "penelantaran": "penelantaran", "eksploitasi": "eksploitasi", "tppo": "trafficking (TPPO)",
     "trafficking": "trafficking (TPPO)", "perdagangan orang": "trafficking (TPPO)",
 }  # fmt: skip
+_OPTION = re.compile(rf"(?:kekerasan[ ]+)?({rules.alternation(_KIND_BOX)})\b(?!\s*/)", re.IGNORECASE)
 
 
 @cache
@@ -62,19 +63,15 @@ def tells(text: str) -> bool:
 def _boxes(document: Document) -> Found | None:
     marked: list[tuple[int, int, str]] = []
     offered = 0
-    for tick in ticks(document.text):
-        option = tick.option.lower().removeprefix("kekerasan ").strip()
-        kind = next(
-            (name for word, name in _KIND_BOX.items() if option == word or option.startswith(word + " (")),
-            None,
-        )
-        offered += kind is not None
-        if kind and tick.is_marked:
-            marked.append((tick.start, tick.end, kind))
+    for option in _OPTION.finditer(document.text):
+        state = state_before(document.text, option.start())
+        offered += state is not None
+        if state:
+            marked.append((option.start(), option.end(), _KIND_BOX[re.sub(r"\s+", " ", option[1].lower())]))
     if offered < 2 or not marked:
         return None
     names = _ordered({kind for _, _, kind in marked})
-    return Found(marked[0][0], marked[-1][1], ", ".join(names), 0.93)
+    return Found(marked[0][0], marked[-1][1], ", ".join(names), 0.93 if len(marked) < offered else 0.8)
 
 
 def _told(document: Document) -> Found | None:
