@@ -1,0 +1,223 @@
+"""Runs a program that reads foreign bytes where it can do no harm.
+
+Inside there is no network, no home, no archive: ``/usr``, the Python in use and our own package,
+read-only, and a small empty ``/tmp``. A document goes in as an open file (standard input or a
+passed descriptor), a result comes out the same way; no name and no path of a document is ever an
+argument. As root the program becomes nobody (65534). The tool is bubblewrap; inside a chroot,
+whose root is no mount point, ``/`` is first bound onto ``/proc`` in a mount namespace of its own.
+
+Refuses to run anything where no isolation can be had (:class:`NoIsolation`), unless the office
+accepts the risk; then only the limits hold. Accepted risks: a hole in the kernel, and that the
+program can spend its own limits to the end. A child ends with the thread that started it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import IO
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.walls import ENVIRONMENT, MIB, USUAL, Limits, inside, limited
+
+OUT_OF_MEMORY = 77
+"""Exit status by which our own programs inside say that memory was not enough."""
+_SHOWN = 4000
+_PATIENCE = 30.0
+
+
+class TimedOut(RangkapError):
+    """The program used up its time."""
+
+    code = "kernel.sandbox_timed_out"
+    said = Text(
+        "Berkas ini terlalu lama dibaca dan dihentikan setelah {seconds} detik. Pindai ulang atau "
+        "simpan ulang berkas itu, lalu coba lagi.",
+        "Reading took too long and was stopped after {seconds} seconds. Scan or save the file anew, "
+        "then try again.",
+    )
+
+
+class OutOfMemory(RangkapError):
+    """The program used up its memory."""
+
+    code = "kernel.sandbox_out_of_memory"
+    said = Text(
+        "Berkas ini memerlukan terlalu banyak memori. Pindai ulang dengan resolusi 200–300 dpi, lalu coba lagi.",
+        "The file needs too much memory. Scan it again at 200–300 dpi, then try again.",
+    )
+
+
+class Crashed(RangkapError):
+    """The program ended in the middle of its work; ``trace`` is the end of its stderr (never shown)."""
+
+    code = "kernel.sandbox_crashed"
+    said = Text(
+        "Pembaca berhenti mendadak (status {status}); mungkin berkas ini rusak. Pindai ulang atau "
+        "simpan ulang berkas itu, lalu coba lagi.",
+        "The reader stopped abruptly (status {status}); the file may be damaged. Scan or save it "
+        "anew, then try again.",
+    )
+
+    def __init__(self, status: int, trace: str = "") -> None:
+        super().__init__(status=status)
+        self.trace = trace
+
+
+class NoIsolation(RangkapError):
+    """Nothing on this machine can isolate a program."""
+
+    code = "kernel.no_isolation"
+    said = Text(
+        "Berkas belum dibaca karena mesin ini tidak dapat mengisolasi pembacanya. Pasang bubblewrap "
+        "(apt-get install bubblewrap) dan izinkan user namespaces, atau terima risikonya dengan "
+        "tanpa_isolasi = true pada bagian [masuk] di office.toml.",
+        "Files are not read because this machine cannot isolate their reader. Install bubblewrap "
+        "(apt-get install bubblewrap) and allow user namespaces, or accept the risk with "
+        "tanpa_isolasi = true under [masuk] in office.toml.",
+    )
+    status = Exit.FAILED
+
+
+def sealed(source: int | bytes) -> int:
+    """Return a new descriptor of an anonymous copy of ``source`` that nobody can change any more.
+
+    ``source`` is an open file (read from its start, its offset is left alone) or bytes. The caller
+    closes the result.
+    """
+    copy = os.memfd_create("document", os.MFD_ALLOW_SEALING | os.MFD_CLOEXEC)
+    try:
+        if isinstance(source, bytes):
+            rest = memoryview(source)
+            while rest:
+                rest = rest[os.write(copy, rest) :]
+        else:
+            offset = 0
+            while sent := os.sendfile(copy, source, offset, 64 * MIB):
+                offset += sent
+        seals = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(copy, fcntl.F_ADD_SEALS, seals)
+        os.lseek(copy, 0, os.SEEK_SET)
+    except BaseException:
+        os.close(copy)
+        raise
+    return copy
+
+
+def isolation() -> str | None:
+    """Return the way in which this machine isolates: ``root``, ``chroot``, ``user``; ``None`` if in none.
+
+    Each way is tried once in the life of this process, by starting our own Python inside.
+    """
+    return _method(os.geteuid())
+
+
+@cache
+def _method(user: int) -> str | None:
+    if shutil.which("bwrap") is None:
+        return None
+    for method in ("root", "chroot", "user") if user == 0 else ("user",):
+        probe = inside(method, (sys.executable, "-P", "-c", "import pipeline.kernel.errors"), Limits(), {})
+        try:
+            done = subprocess.run(
+                probe, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False, cwd="/"
+            )
+        except subprocess.TimeoutExpired:
+            continue
+        if done.returncode == 0:
+            return method
+    return None
+
+
+def start(
+    command: Sequence[str],
+    *,
+    stdin: int,
+    stdout: int = subprocess.DEVNULL,
+    stderr: int = subprocess.DEVNULL,
+    limits: Limits = USUAL,
+    settings: Mapping[str, str] | None = None,
+    accept_risk: bool = False,
+) -> subprocess.Popen[bytes]:
+    """Start ``command`` isolated and return it running; the caller waits and calls :func:`stop`.
+
+    ``stdin``, ``stdout``, ``stderr`` are descriptors; ``settings`` are further environment
+    variables. Raises :class:`NoIsolation`, unless ``accept_risk``.
+    """
+    method = isolation()
+    if method is None and not accept_risk:
+        raise NoIsolation
+    extra = dict(settings or {})
+    line = limited(command, limits) if method is None else inside(method, command, limits, extra)
+    return subprocess.Popen(
+        line,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        env=ENVIRONMENT | extra if method is None else None,
+        cwd="/",
+        start_new_session=True,
+    )
+
+
+def stop(running: subprocess.Popen[bytes]) -> None:
+    """Kill ``running`` with everything it started, and wait for its end."""
+    if running.poll() is None:
+        os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+
+
+def run(
+    command: Sequence[str],
+    document: bytes = b"",
+    *,
+    limits: Limits = USUAL,
+    settings: Mapping[str, str] | None = None,
+    accept_risk: bool = False,
+) -> bytes:
+    """Run ``command`` isolated with ``document`` as its standard input; return what it wrote.
+
+    Raises :class:`TimedOut`, :class:`OutOfMemory`, :class:`Crashed`, :class:`NoIsolation`.
+    """
+    with (
+        os.fdopen(sealed(document), "rb") as source,
+        os.fdopen(os.memfd_create("result"), "w+b") as result,
+        os.fdopen(os.memfd_create("trace"), "w+b") as trace,
+    ):
+        running = start(
+            command,
+            stdin=source.fileno(),
+            stdout=result.fileno(),
+            stderr=trace.fileno(),
+            limits=limits,
+            settings=settings,
+            accept_risk=accept_risk,
+        )
+        try:
+            status = running.wait(limits.wall)
+        except subprocess.TimeoutExpired:
+            raise TimedOut(seconds=round(limits.wall or 0)) from None
+        finally:
+            stop(running)
+        check(status, limits, trace)
+        result.seek(0)
+        return result.read()
+
+
+def check(status: int, limits: Limits, trace: IO[bytes]) -> None:
+    """Raise the error that the exit ``status`` of a program means (signals as ``-n`` or ``128 + n``)."""
+    ended = -status if status < 0 else status - 128
+    if status == 0:
+        return
+    if status == OUT_OF_MEMORY:
+        raise OutOfMemory
+    if ended == signal.SIGXCPU:
+        raise TimedOut(seconds=limits.cpu)
+    trace.seek(max(0, trace.seek(0, os.SEEK_END) - _SHOWN))
+    raise Crashed(status, trace.read(_SHOWN).decode("utf-8", "replace"))

@@ -1,0 +1,121 @@
+"""The walls round a program that reads foreign bytes: command lines of bubblewrap, setpriv and prlimit.
+
+Nothing is started here; :mod:`pipeline.kernel.sandbox` does that.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+NOBODY = 65534
+PACKAGE = Path(__file__).resolve().parent.parent
+MIB = 1 << 20
+_CONFIGURATION = (
+    "/etc/alternatives",
+    "/etc/fonts",
+    "/etc/ld.so.cache",
+    "/etc/ld.so.conf",
+    "/etc/ld.so.conf.d",
+    "/etc/libreoffice",
+    "/etc/localtime",
+    "/etc/paperspecs",
+    "/var/cache/fontconfig",
+    "/var/lib/libreoffice",
+    "/var/spool/libreoffice",
+)
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "HOME": "/tmp",  # noqa: S108 - the sandbox's own
+    "TMPDIR": "/tmp",  # noqa: S108
+    "LANG": "C.UTF-8",
+    "PYTHONPATH": str(PACKAGE.parent),
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "OMP_THREAD_LIMIT": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+# The cure for a chroot: /proc is a mount point everywhere, so it can be made private and take "/" on top.
+_REROOT = (
+    *("unshare", "--mount", "--propagation", "unchanged", "sh", "-c"),
+    'mount --make-private /proc && mount --rbind / /proc && cd /proc && exec chroot /proc "$@"',
+    "sh",
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a program may use: bytes of address space, CPU and wall seconds, bytes of a file, processes.
+
+    ``None`` sets no such limit; ``scratch`` is the size of ``/tmp`` inside, in bytes.
+    """
+
+    memory: int | None = 1024 * MIB
+    cpu: int | None = 30
+    wall: float | None = 60.0
+    file_size: int | None = 512 * MIB
+    processes: int | None = 256
+    scratch: int = 256 * MIB
+
+
+USUAL = Limits()
+
+
+def limited(command: Sequence[str], limits: Limits) -> list[str]:
+    """Return the command line that runs ``command`` under ``limits`` (prlimit)."""
+    given = {
+        "as": limits.memory,
+        "cpu": limits.cpu and f"{limits.cpu}:{limits.cpu + 2}",
+        "fsize": limits.file_size,
+        "nproc": limits.processes,
+        "core": 0,
+    }
+    line = [f"--{name}={value}" for name, value in given.items() if value is not None]
+    return ["prlimit", *line, "--", *command]
+
+
+def inside(method: str, command: Sequence[str], limits: Limits, extra: Mapping[str, str]) -> list[str]:
+    """Return the command line that runs ``command`` inside; ``method`` is ``root``, ``chroot`` or ``user``."""
+    line = [
+        "bwrap",
+        "--unshare-ipc",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+    ]
+    line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
+    for name, value in {**ENVIRONMENT, **extra}.items():
+        line += ["--setenv", name, value]
+    line += [*_scratch(limits.scratch), *_tree(), "--remount-ro", "/", "--chdir", "/tmp"]  # noqa: S108
+    if method == "user":
+        line += ["--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL"]
+        return [*line, "--disable-userns", "--", *limited(command, limits)]
+    for capability in ("ALL", "SETUID", "SETGID", "SETPCAP"):
+        line += ["--cap-drop" if capability == "ALL" else "--cap-add", capability.replace("SET", "CAP_SET")]
+    become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    become += ["--inh-caps=-all", "--bounding-set=-all", "--no-new-privs", "--"]
+    line += ["--", *limited([*become, *command], limits)]
+    return [*_REROOT, *line] if method == "chroot" else line
+
+
+def _tree() -> list[str]:
+    """What can be seen inside, all of it read-only."""
+    line = ["--ro-bind", "/usr", "/usr"]
+    for folder in ("/bin", "/sbin", *sorted(str(path) for path in Path("/").glob("lib*"))):
+        line += ["--ro-bind-try", folder, folder]
+    shown = [*_CONFIGURATION, *sorted({sys.prefix, sys.base_prefix, str(PACKAGE)} - {"/usr"})]
+    above = {str(parent) for path in shown for parent in Path(path).parents}
+    for folder in sorted(above - {"/", "/usr"}):
+        line += ["--perms", "0755", "--dir", folder]  # else bubblewrap makes them for root alone
+    for path in shown:
+        line += ["--ro-bind-try", path, path]
+    return line
+
+
+def _scratch(size: int) -> list[str]:
+    """What can be written to; stands before the tree, which may lie below /home or /tmp."""
+    empty = ["--perms", "1777", "--size", str(size), "--tmpfs"]
+    line = ["--proc", "/proc", "--dev", "/dev", *empty, "/dev/shm", "--remount-ro", "/dev"]  # noqa: S108
+    return [*line, *empty, "/tmp", "--perms", "0755", "--size", str(MIB), "--tmpfs", "/home"]  # noqa: S108

@@ -1,0 +1,247 @@
+"""Programs that read foreign bytes: what they can see, reach and use up, and how their end is told."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel import sandbox, walls
+from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut, run, sealed
+from pipeline.kernel.walls import Limits
+
+IS_ROOT = os.geteuid() == 0
+METHODS = ("root", "user") if IS_ROOT else ("user",)
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-P", "-c", code]
+
+
+def test_this_machine_isolates() -> None:
+    assert sandbox.isolation() == ("root" if IS_ROOT else "user")
+
+
+def test_bytes_go_in_and_come_out() -> None:
+    assert run(["cat"], b"surat") == b"surat"
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_program_inside_is_nobody_without_rights(method: str) -> None:
+    line = walls.inside(method, ["cat", "/proc/self/status"], Limits(), {})
+    status = dict(
+        row.split(":\t", 1)
+        for row in subprocess.run(line, capture_output=True, text=True, check=True).stdout.splitlines()
+    )
+    assert status["Uid"].split() == ["65534"] * 4
+    assert status["Gid"].split() == ["65534"] * 4
+    assert {status[name].strip("0") for name in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")} == {""}
+    assert status["NoNewPrivs"] == "1"
+
+
+def test_nothing_of_the_office_can_be_seen_inside(tmp_path: Path) -> None:
+    (tmp_path / "rahasia.txt").write_text("rahasia")
+    seen = run(["sh", "-c", f"ls -A /home /tmp /dev/shm /var; cat {tmp_path}/rahasia.txt || true"]).decode()
+    assert "rahasia" not in seen
+    assert set(seen.split()) - {"cache", "lib", "spool"} == {"/home:", "/tmp:", "/dev/shm:", "/var:"}
+
+
+def test_our_own_package_can_be_used_but_not_changed() -> None:
+    code = "import pipeline, pathlib; pathlib.Path(pipeline.__file__).open('a')"
+    with pytest.raises(Crashed) as raised:
+        run(python(code))
+    assert "OSError" in raised.value.trace or "PermissionError" in raised.value.trace
+
+
+def test_there_is_no_network_inside() -> None:
+    code = "import socket; socket.create_connection(('127.0.0.1', {port}), 2)"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        command = python(code.format(port=server.getsockname()[1]))
+        subprocess.run(command, check=True)
+        with pytest.raises(Crashed) as raised:
+            run(command)
+    assert "Error" in raised.value.trace
+
+
+def test_a_fork_bomb_ends_at_the_limit_of_processes() -> None:
+    code = """
+import os, time
+for n in range(10_000):
+    try:
+        child = os.fork()
+    except OSError:
+        print(n < 400)
+        break
+    if child == 0:
+        time.sleep(60)
+        os._exit(0)
+"""
+    assert run(python(code), limits=Limits(processes=64)) == b"True\n"
+
+
+def test_a_program_that_does_nothing_for_too_long_is_stopped_with_its_children() -> None:
+    before = time.monotonic()
+    with pytest.raises(TimedOut):
+        run(["sh", "-c", "sleep 987 & sleep 987"], limits=Limits(wall=0.5))
+    assert time.monotonic() - before < 20
+    time.sleep(0.2)
+    lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+    assert [line for line in lines if line.startswith(b"sleep\x00987")] == []
+
+
+def test_a_program_that_computes_for_too_long_is_stopped() -> None:
+    with pytest.raises(TimedOut):
+        run(python("while True: pass"), limits=Limits(cpu=1))
+
+
+def test_memory_ends_at_the_limit() -> None:
+    code = f"""
+try:
+    bytearray(600 << 20)
+except MemoryError:
+    raise SystemExit({sandbox.OUT_OF_MEMORY})
+"""
+    with pytest.raises(OutOfMemory):
+        run(python(code), limits=Limits(memory=512 << 20))
+
+
+def test_a_program_that_is_killed_or_fails_is_told_with_its_status() -> None:
+    with pytest.raises(Crashed) as killed:
+        run(["sh", "-c", "kill -SEGV $$"])
+    assert killed.value.fields == {"status": 128 + signal.SIGSEGV}
+    with pytest.raises(Crashed) as failed:
+        run(["sh", "-c", "echo alasan >&2; exit 3"])
+    assert failed.value.fields == {"status": 3}
+    assert failed.value.trace == "alasan\n"
+    assert "alasan" not in str(failed.value)
+
+
+def test_a_result_beyond_the_size_limit_is_cut_off() -> None:
+    with pytest.raises(Crashed):
+        run(["head", "-c", "3000000", "/dev/zero"], limits=Limits(file_size=1 << 20))
+
+
+def test_a_limit_of_none_is_no_limit() -> None:
+    endless = Limits(memory=None, cpu=None, wall=None, file_size=None, processes=None)
+    assert (
+        run(["sh", "-c", "ulimit -v; ulimit -t; ulimit -c"], limits=endless) == b"unlimited\nunlimited\n0\n"
+    )
+
+
+def test_settings_reach_the_program_and_nothing_else_of_our_environment() -> None:
+    os.environ["RANGKAP_TEST_SECRET"] = "rahasia"
+    try:
+        seen = run(["env"], settings={"OMP_THREAD_LIMIT": "2"})
+    finally:
+        del os.environ["RANGKAP_TEST_SECRET"]
+    assert b"OMP_THREAD_LIMIT=2\n" in seen
+    assert b"rahasia" not in seen
+
+
+def test_a_sealed_copy_holds_the_bytes_and_cannot_be_changed(tmp_path: Path) -> None:
+    path = tmp_path / "asli"
+    path.write_bytes(b"x" * 3_000_000)
+    with path.open("rb") as source:
+        source.seek(10)
+        copy = sealed(source.fileno())
+        assert source.tell() == 10
+    try:
+        assert os.read(copy, 4_000_000) == path.read_bytes()
+        with pytest.raises(PermissionError):
+            os.pwrite(copy, b"y", 0)
+        assert fcntl.fcntl(copy, fcntl.F_GET_SEALS) & fcntl.F_SEAL_SHRINK
+    finally:
+        os.close(copy)
+
+
+def test_what_cannot_be_copied_leaves_no_descriptor_behind() -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with pytest.raises(OSError):
+        sealed(10_000)
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+@pytest.fixture
+def without_bubblewrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A machine on which only prlimit can be found."""
+    for name in ("prlimit", "cat", "sh", "sleep"):
+        (tmp_path / name).symlink_to(f"/usr/bin/{name}")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    sandbox._method.cache_clear()
+    yield
+    sandbox._method.cache_clear()
+
+
+@pytest.mark.usefixtures("without_bubblewrap")
+def test_without_isolation_nothing_runs_unless_the_risk_is_accepted() -> None:
+    assert sandbox.isolation() is None
+    with pytest.raises(NoIsolation) as raised:
+        run(["cat"], b"surat")
+    assert "bubblewrap" in raised.value.text()
+    assert "tanpa_isolasi" in raised.value.text()
+    assert run(["cat"], b"surat", accept_risk=True) == b"surat"
+    with pytest.raises(TimedOut):
+        run(["sleep", "60"], limits=Limits(wall=0.2), accept_risk=True)
+    with pytest.raises(Crashed) as raised_crash:
+        run(["sh", "-c", "kill -SEGV $$"], accept_risk=True)
+    assert raised_crash.value.fields == {"status": -signal.SIGSEGV}
+
+
+@pytest.mark.parametrize("body", ["exit 1", "exec sleep 60"])
+def test_a_bubblewrap_that_fails_or_hangs_is_no_isolation(
+    body: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fake = tmp_path / "bwrap"
+    fake.write_text(f"#!/bin/sh\n{body}\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(sandbox, "_PATIENCE", 0.5)
+    sandbox._method.cache_clear()
+    try:
+        assert sandbox.isolation() is None
+    finally:
+        sandbox._method.cache_clear()
+
+
+ROOM = """
+set -e
+for folder in "$@"; do mkdir -p "$0$folder"; mount --rbind "$folder" "$0$folder"; done
+for name in bin lib lib64 sbin; do [ -L /$name ] && ln -s usr/$name "$0/$name"; done
+mkdir "$0/proc" "$0/tmp"; mount -t proc proc "$0/proc"
+exec chroot "$0" "$PYTHON" -P -c "$CODE"
+"""
+
+
+def in_a_chroot(room: Path, code: str) -> str:
+    """Run ``code`` with root in a folder that is no mount point, as on a machine made by debootstrap."""
+    folders: Sequence[str] = sorted(
+        {"/usr", "/dev", "/etc", sys.prefix, sys.base_prefix, str(walls.PACKAGE)} - {"/"}
+    )
+    done = subprocess.run(
+        ["unshare", "--mount", "--propagation", "private", "sh", "-c", ROOM, str(room), *folders],
+        env=os.environ | {"PYTHON": sys.executable, "CODE": code, "PYTHONPATH": str(walls.PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+if IS_ROOT:  # an ordinary user can make no chroot
+
+    def test_a_chroot_whose_root_is_no_mount_point_isolates_too(tmp_path: Path) -> None:
+        code = """
+from pipeline.kernel import sandbox, walls
+print(sandbox.isolation())
+print(sandbox.run(["sh", "-c", "id -u; ls -A /tmp; tail -n +3 /proc/net/dev | wc -l"]).decode().split())
+"""
+        assert in_a_chroot(tmp_path, code).splitlines() == ["chroot", "['65534', '1']"]
