@@ -1,0 +1,112 @@
+"""The desk: who acts, for which office; whether they may; and the same start for every step.
+
+``open_desk`` proves that the home is whole enough to work in: database and guards there, archive
+mounted, filings of an earlier crash completed by :mod:`pipeline.office.file_away` on first need.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from pipeline.archive.layout import need_mounted, objects, years
+from pipeline.cases.case import Case
+from pipeline.cases.states import State, find_move, move
+from pipeline.kernel import clock
+from pipeline.kernel.people import Actor, Role
+from pipeline.office.errors import ClockBehind, MayNotActAs, NotYours, UnknownAccount
+from pipeline.records import boot, cases, entries, history
+from pipeline.records.errors import NoDatabase
+from pipeline.settings import Settings
+
+READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
+REBUILDING = "rebuild.open"
+_DRIFT = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody at work: the settings of the office and the actor."""
+
+    settings: Settings
+    actor: Actor
+
+    @property
+    def today(self) -> date:
+        """The day it is in the office."""
+        return clock.today(self.settings["kantor.zona_waktu"])
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The office's sub-districts."""
+        return tuple(self.settings["wilayah.kecamatan"])
+
+
+def who(settings: Settings, user: str, account: str | None = None) -> Actor:
+    """Return the actor for the operating-system ``user``, acting as ``account`` where they may.
+
+    Raises UnknownAccount, MayNotActAs.
+    """
+    if account is None:
+        own = next((one for one in settings.accounts if user in one.users), None)
+        if own is None:
+            raise UnknownAccount(user=user)
+        return Actor(own.name, own.roles, user)
+    wanted = next((one for one in settings.accounts if one.name == account), None)
+    if wanted is None or not (user in wanted.users or user in wanted.lent_to):
+        raise MayNotActAs(user=user, account=account[:40])
+    return Actor(wanted.name, wanted.roles, user)
+
+
+def system(user: str) -> Actor:
+    """Return the actor of the watcher and the worker: it receives and files, as a clerk's scanner does."""
+    return Actor("sistem", frozenset({Role.CLERK}), user)
+
+
+def open_desk(settings: Settings, actor: Actor) -> Desk:
+    """Open the office for ``actor``. Raises NoDatabase, GuardsMissing, ArchiveNotMounted."""
+    need_mounted(settings.archive)
+    if (settings.var / REBUILDING).exists():
+        raise NoDatabase
+    if not (settings.var / "rangkap.db").exists() and _holds_cases(settings):
+        raise NoDatabase
+    boot.open_records(settings)
+    return Desk(settings, actor)
+
+
+def _holds_cases(settings: Settings) -> bool:
+    return any(objects(settings.archive, year) for year in years(settings.archive))
+
+
+def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
+    """Raise NotYours unless the actor holds one of ``roles``."""
+    if desk.actor.roles.isdisjoint(roles):
+        raise NotYours(account=desk.actor.account, verb=verb, roles=", ".join(sorted(roles)))
+
+
+def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
+    """Return the case and the state it would have after ``verb``, or refuse.
+
+    The role is asked before the case is looked for, so that a refusal says nothing about it. Raises
+    NotYourMove, NotFound, NotPossible.
+    """
+    need_role(desk, verb, find_move(verb).roles)
+    case = cases.get(number)
+    return case, move(case.state, verb, desk.actor.roles)
+
+
+def case_to_read(desk: Desk, number: str, verb: str) -> Case:
+    """Return the case for a reader and write down that it was seen. Raises NotYours, NotFound."""
+    need_role(desk, verb, READERS)
+    case = cases.get(number)
+    history.looked(clock.now(), desk.actor, verb, number)
+    return case
+
+
+def moment_for_numbers() -> datetime:
+    """Return the present, unless it lies before the last entry. Raises ClockBehind."""
+    now, last = clock.now(), entries.last()
+    if last is not None and now + _DRIFT < clock.read_stamp(last.at):
+        raise ClockBehind(now=clock.stamp(now), last=last.at)
+    return now

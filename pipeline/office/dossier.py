@@ -1,0 +1,105 @@
+"""``kasus.json``: everything about a case that the archive must know, so that it alone is enough.
+
+It holds the case, its arrivals, letters and copies, the history so far, and the payload (with salt) of
+every register entry (architecture, *Archive*). ``rebuild`` reads it back with :func:`letters_from` and
+its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.register_columns import Answered
+from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.records import arrivals, cases, entries, history, letters
+from pipeline.records.arrivals import Arrival
+from pipeline.records.cases import Document
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.register.payload import Payload
+
+SCHEMA = 1
+_SEALED = (LetterState.APPROVED, LetterState.SIGNED, LetterState.VOID)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document to file: its name in the case, where it lies below the home, its SHA-512, its size."""
+
+    logical: str
+    path: str
+    sha512: str
+    size: int
+
+
+def dossier(case: Case, kind: str, payload: Payload, papers: Sequence[Paper]) -> dict[str, Any]:
+    """Return the content of ``kasus.json`` for the version of ``case`` that is about to be filed."""
+    known = entries.payloads(case.number)
+    return {
+        "schema": SCHEMA,
+        "kind": kind,
+        "case": case.to_json(),
+        "arrivals": [arrival_to_json(one) for one in arrivals.of_case(case.number)],
+        "letters": [_letter(one) for one in letters.of_case(case.number) if one.state in _SEALED],
+        "history": [one.to_json() for one in history.of_case(case.number)],
+        "payloads": [one.as_dict() for one in (*known.values(), payload)],
+        "documents": [*map(_held, cases.documents(case.number)), *map(_held, papers)],
+    }
+
+
+def _held(one: Document | Paper) -> dict[str, Any]:
+    return {"name": one.logical, "sha512": one.sha512, "size": one.size}
+
+
+def answered(case: str) -> Answered:
+    """Return what the register says about the newest approved or signed letter of ``case``."""
+    found = [one for one in letters.of_case(case) if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
+    if not found:
+        return Answered()
+    return Answered(number=found[-1].number or "", day=found[-1].day, signed=found[-1].signed)
+
+
+def arrival_to_json(arrival: Arrival) -> dict[str, Any]:
+    """Return an arrival as plain values; its reading can be made again and is left out."""
+    plain = asdict(arrival)
+    del plain["reading"]
+    return plain | {"scanned_at": stamp(arrival.scanned_at), "taken_at": stamp(arrival.taken_at)}
+
+
+def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
+    """Read back what :func:`arrival_to_json` gave."""
+    times = {name: read_stamp(plain[name]) for name in ("scanned_at", "taken_at")}
+    return Arrival(**{**plain, **times})
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    plain = asdict(letter) | {
+        "day": letter.day.isoformat() if letter.day else None,
+        "signed": letter.signed.isoformat() if letter.signed else None,
+        "contact": list(letter.contact),
+    }
+    copies = [
+        asdict(one) | {"matched_at": stamp(one.matched_at) if one.matched_at else None}
+        for one in letters.copies(letter.id)
+    ]
+    return {"letter": plain, "copies": copies}
+
+
+def letters_from(kasus: Mapping[str, Any]) -> list[tuple[Letter, Sequence[Copy]]]:
+    """Return the letters of a ``kasus.json`` with their copies."""
+    return [
+        (_letter_from(one["letter"]), [_copy_from(each) for each in one["copies"]])
+        for one in kasus["letters"]
+    ]
+
+
+def _letter_from(plain: Mapping[str, Any]) -> Letter:
+    days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in ("day", "signed")}
+    return Letter(**{**plain, **days, "contact": tuple(plain["contact"])})
+
+
+def _copy_from(plain: Mapping[str, Any]) -> Copy:
+    return Copy(**{**plain, "matched_at": read_stamp(plain["matched_at"]) if plain["matched_at"] else None})

@@ -1,0 +1,186 @@
+"""What can go wrong in a step of the procedure, as sentences."""
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class NotYours(RangkapError):
+    """The actor's roles do not allow this."""
+
+    code = "office.not_yours"
+    said = Text(
+        "Akun “{account}” tidak boleh melakukan “{verb}”. Yang boleh: {roles}.",
+        "Account “{account}” may not do “{verb}”. Those who may: {roles}.",
+    )
+    status = Exit.NO_RIGHT
+
+
+class UnknownAccount(RangkapError):
+    """The caller is nobody in office.toml."""
+
+    code = "office.unknown_account"
+    said = Text(
+        "Pengguna “{user}” belum punya akun di office.toml. Tambahkan pada [[akun]], kunci “pengguna”.",
+        "User “{user}” has no account in office.toml. Add it to an [[akun]], key “pengguna”.",
+    )
+    status = Exit.NO_RIGHT
+
+
+class MayNotActAs(RangkapError):
+    """``--as`` names an account that this user may not use."""
+
+    code = "office.may_not_act_as"
+    said = Text(
+        "“{user}” tidak boleh bertindak sebagai “{account}”. Lihat “boleh_dipakai” di office.toml.",
+        "“{user}” may not act as “{account}”. See “boleh_dipakai” in office.toml.",
+    )
+    status = Exit.NO_RIGHT
+
+
+class HomeExists(RangkapError):
+    """There is an office here already."""
+
+    code = "office.home_exists"
+    said = Text(
+        "{home} sudah berisi office.toml; tidak ada yang diubah.",
+        "{home} already holds an office.toml; nothing was changed.",
+    )
+
+
+class HomeInTheWay(RangkapError):
+    """The folder is not empty."""
+
+    code = "office.home_in_the_way"
+    said = Text(
+        "{home} sudah berisi berkas lain. Pilih folder kosong atau yang belum ada.",
+        "{home} holds other files. Choose an empty folder or one that does not exist yet.",
+    )
+
+
+class NotWaiting(RangkapError):
+    """The arrival does not wait for registration."""
+
+    code = "office.not_waiting"
+    said = Text(
+        "Surat masuk {item} tidak menunggu pendaftaran (keadaannya: {state}).",
+        "Arrival {item} does not wait for registration (it is: {state}).",
+    )
+
+
+class NothingWaits(RangkapError):
+    """No arrival waits for registration."""
+
+    code = "office.nothing_waits"
+    said = Text("Tidak ada surat masuk yang menunggu pendaftaran.", "No arrival waits for registration.")
+    status = Exit.NOT_FOUND
+
+
+class SeveralWait(RangkapError):
+    """More than one arrival waits; one must be named."""
+
+    code = "office.several_wait"
+    said = Text(
+        "Ada {count} surat masuk yang menunggu. Sebutkan salah satu: {items}.",
+        "{count} arrivals wait. Name one: {items}.",
+    )
+    status = Exit.USAGE
+
+
+class ClockBehind(RangkapError):
+    """The clock stands before the last entry: no numbers are given."""
+
+    code = "office.clock_behind"
+    said = Text(
+        "Jam komputer ({now}) lebih awal daripada catatan terakhir ({last}). Betulkan jam, lalu ulangi; "
+        "surat yang masuk tetap disimpan.",
+        "The clock ({now}) is before the last entry ({last}). Set it right, then retry; what comes in is kept.",
+    )
+    status = Exit.FAILED
+
+
+class NoSignatory(RangkapError):
+    """Nobody may sign on this day."""
+
+    code = "office.no_signatory"
+    said = Text(
+        "Tidak ada penandatangan yang menjabat pada {day}. Lengkapi [[penandatangan]] di office.toml.",
+        "No signatory is in office on {day}. Complete [[penandatangan]] in office.toml.",
+    )
+
+
+class RulesBroken(RangkapError):
+    """The letter breaks letter rules; it did not reach the chair."""
+
+    code = "office.rules_broken"
+    said = Text(
+        "Surat belum memenuhi aturan dan tidak diajukan:\n{reasons}",
+        "The letter does not follow the rules and was not submitted:\n{reasons}",
+    )
+
+
+class NoRoute(RangkapError):
+    """There is no safe way for a letter."""
+
+    code = "office.no_route"
+    said = Text(
+        "Belum ada jalur aman untuk surat jawaban kasus {case}. Catat kontak aman dengan: "
+        "rangkap clarify {case}",
+        "There is no safe way for an answer letter in case {case}. Record a safe contact with: "
+        "rangkap clarify {case}",
+    )
+
+
+class ContactChanged(RangkapError):
+    """The safe contact changed after the draft was made."""
+
+    code = "office.contact_changed"
+    said = Text(
+        "Kontak aman kasus {case} berubah sejak konsep dibuat. Kembalikan konsep itu dan buat lagi.",
+        "The safe contact of case {case} changed since the draft was made. Return the draft and make it anew.",
+    )
+
+
+class NoLetter(RangkapError):
+    """The case has no letter in the state that this step needs."""
+
+    code = "office.no_letter"
+    said = Text(
+        "Kasus {case} tidak mempunyai surat yang {state}.", "Case {case} has no letter that is {state}."
+    )
+    status = Exit.NOT_FOUND
+
+
+class DraftChanged(RangkapError):
+    """The draft file is not the one that was checked."""
+
+    code = "office.draft_changed"
+    said = Text(
+        "Berkas konsep {letter} berubah sejak diperiksa. Buat konsep lagi dengan: rangkap draft {case}",
+        "The draft file of {letter} changed since it was checked. Draft it again with: rangkap draft {case}",
+    )
+    status = Exit.DAMAGED
+
+
+class BytesMissing(RangkapError):
+    """The bytes of an arrival are not where they must be."""
+
+    code = "office.bytes_missing"
+    said = Text(
+        "Berkas surat masuk {item} tidak ada atau berubah di var/arrivals. Pulihkan dari cadangan; "
+        "jalankan: rangkap verify",
+        "The file of arrival {item} is missing or changed in var/arrivals. Restore it from the backup; "
+        "run: rangkap verify",
+    )
+    status = Exit.DAMAGED
+
+
+class FilingPending(RangkapError):
+    """The step is done, but the archive could not take the new version yet."""
+
+    code = "office.filing_pending"
+    said = Text(
+        "Langkah ini sudah tercatat pada kasus {case}, tetapi arsip belum dapat ditulis: {reason} "
+        "Jangan diulang; pengarsipan dilanjutkan sendiri setelah penyebabnya dibetulkan.",
+        "This step is recorded in case {case}, but the archive cannot be written yet: {reason} "
+        "Do not repeat it; filing goes on by itself once the cause is mended.",
+    )
+    status = Exit.INCOMPLETE

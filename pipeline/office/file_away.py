@@ -1,0 +1,148 @@
+"""Step 12: a version of a case goes into the archive and its entry into the register.
+
+The order is that of the filing protocol (architecture, *Archive*):
+
+1. :func:`begin`, inside the transaction of the step itself: the whole plan is committed as an intent;
+2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed together with
+   the end of the intent → ``register.jsonl`` completed.
+
+A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
+Everything here is repeatable: the deposit by its operation, the entry by its operation, the journal by
+its last line.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.deposit import Deposited, NewFile, deposit
+from pipeline.archive.layout import object_root
+from pipeline.archive.read import read_case
+from pipeline.archive.recover import recover
+from pipeline.cases.case import Case
+from pipeline.cases.register_columns import register_columns
+from pipeline.kernel.clock import now, read_stamp, stamp
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.files import Lock
+from pipeline.kernel.ids import new_arrival_id
+from pipeline.office import keys
+from pipeline.office.desk import Desk
+from pipeline.office.dossier import Paper, answered, dossier
+from pipeline.office.errors import FilingPending
+from pipeline.records import boot, cases, entries
+from pipeline.records.cases import Document
+from pipeline.records.entries import Intent
+from pipeline.register import journal
+from pipeline.register.canonical import canonical
+from pipeline.register.entry import make_entry, seal
+from pipeline.register.payload import make_payload, read_payload
+
+
+def location(desk: Desk, case: str) -> str:
+    """Return where the case lies, as the register names it: ``archive/2026/2026-0001``."""
+    return object_root(Path("archive"), case).as_posix()
+
+
+def begin(desk: Desk, case: Case, kind: str, message: str, papers: Sequence[Paper], moment: datetime) -> str:
+    """Commit to filing the next version of ``case``; returns the operation. Inside the step's transaction."""
+    columns = register_columns(case, answered(case.number), location(desk, case.number))
+    payload = make_payload(columns)
+    operation = new_arrival_id(moment)
+    plan = {
+        "kind": kind,
+        "message": message,
+        "actor": desk.actor.account,
+        "day": desk.today.isoformat(),
+        "register_number": case.register_number,
+        "papers": [[one.logical, one.path, one.sha512] for one in papers],
+        "payload": payload.as_dict(),
+        "kasus": base64.b64encode(canonical(dossier(case, kind, payload, papers))).decode(),
+    }
+    entries.begin(Intent(operation, case.number, moment, plan))
+    return operation
+
+
+def settle(desk: Desk, case: str | None = None) -> int:
+    """Complete every filing that was begun (of ``case``); returns how many there were."""
+    found = entries.unfinished() if case is None else entries.unfinished_of(case)
+    for intent in found:
+        complete(desk, intent)
+    return len(found)
+
+
+def finish(desk: Desk, case: str) -> None:
+    """Complete the filing that a step has just begun. Raises FilingPending if the archive cannot take it now.
+
+    The step itself stands: the filing is completed by the next step of the case or the next start.
+    """
+    try:
+        settle(desk, case)
+    except RangkapError as error:
+        raise FilingPending(case=case, reason=error.text()) from error
+
+
+def complete(desk: Desk, intent: Intent) -> None:
+    """Carry out one filing that was begun. Raises what the archive raises; can be repeated."""
+    plan, archive = intent.plan, desk.settings.archive
+    files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest in plan["papers"]]
+    kasus = base64.b64decode(plan["kasus"])
+    with Lock(desk.settings.var / "filing.lock"):
+        done = deposit(
+            archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"]
+        )
+        with boot.transact():
+            _enter(desk, intent, done)
+        journal.complete(archive, entries.after)
+
+
+def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
+    """Put the entry into the chain and the documents into the index, and end the intent; all or nothing."""
+    plan = intent.plan
+    if entries.of_operation(intent.operation) is None:
+        payload = read_payload(plan["payload"])
+        entry = make_entry(
+            entries.last(),
+            moment=max(now(), _last_moment()),
+            year=int(plan["day"][:4]),
+            register_number=plan["register_number"],
+            kind=plan["kind"],
+            case=intent.case,
+            version=done.version,
+            inventory_sha512=done.inventory_sha512,
+            payload_sha256=payload.sha256,
+            actor=plan["actor"],
+        )
+        entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
+    cases.filed(intent.case, done.version, _documents(desk, intent.case))
+    entries.finish(intent.operation)
+
+
+def _last_moment() -> datetime:
+    last = entries.last()
+    return read_stamp(last.at) if last else now()
+
+
+def _documents(desk: Desk, case: str) -> list[Document]:
+    from_archive = read_case(desk.settings.archive, case)
+    return [
+        Document(one.logical, one.path, one.sha512, one.size, one.version) for one in from_archive.documents
+    ]
+
+
+def recover_all(desk: Desk) -> dict[str, Any]:
+    """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
+    archive = desk.settings.archive
+    healed = recover(archive, [one.case for one in entries.unfinished()])
+    completed = settle(desk)
+    with Lock(desk.settings.var / "filing.lock"):
+        lines = journal.complete(archive, entries.after)
+    return {
+        "healed": [one.name for one in healed],
+        "completed": completed,
+        "lines": lines,
+        "at": stamp(now()),
+    }

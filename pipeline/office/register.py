@@ -1,0 +1,177 @@
+"""Steps 1–4: an arrival or a call becomes a case with its numbers, its register row and its object.
+
+``propose`` gives what the scan suggests; a person confirms every field (:mod:`pipeline.cases.fields`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.proposals import Proposal, from_suggestions
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.privacy import readable
+from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.values import Values
+from pipeline.intake.claim import ORIGINAL
+from pipeline.intake.reading import Reading
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.office import arrival_files, file_away
+from pipeline.office.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.dossier import Paper
+from pipeline.office.errors import NothingWaits, NotWaiting, SeveralWait
+from pipeline.records import arrivals, boot, cases, history, numbers
+from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+
+PHONE_KIND = "phone"
+_SUFFIX = {"jpeg": "jpg", "phone": "txt"}
+
+
+def waiting(desk: Desk) -> list[Arrival]:
+    """Return the arrivals that wait for registration, those with danger words first."""
+    need_role(desk, "register", REGISTER_ROLES)
+    return [one for one in arrivals.listed(*WAITING) if one.agenda]
+
+
+def pick(desk: Desk, item: str | None) -> Arrival:
+    """Return the arrival ``item`` (id or agenda number), or the only one that waits.
+
+    Raises NothingWaits, SeveralWait, NotWaiting, NotFound.
+    """
+    need_role(desk, "register", REGISTER_ROLES)
+    if item is None:
+        found = waiting(desk)
+        if not found:
+            raise NothingWaits
+        if len(found) > 1:
+            raise SeveralWait(count=len(found), items=", ".join(str(one.agenda) for one in found))
+        return found[0]
+    arrival = arrivals.get(item)
+    if arrival.state not in WAITING or not arrival.agenda:
+        raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+    return arrival
+
+
+def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
+    """Return what the scan suggests for each field; the day of receipt is proposed as the scan's day."""
+    reading = Reading.from_json(arrival.reading) if arrival.reading else Reading((), {})
+    scanned = arrival.scanned_at.astimezone(desk.settings.zone).date()
+    history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
+    return from_suggestions(reading.suggestions, desk.today, scanned, desk.places)
+
+
+def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
+    """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
+
+    Raises InvalidAnswers, NotYours, NotWaiting, Stale (somebody registered it meanwhile), ClockBehind.
+    """
+    need_role(desk, "register", REGISTER_ROLES)
+    values = validate(answers, desk.today, places=desk.places).need()
+    arrival_files.need_bytes(desk.settings, arrival)
+    moment = moment_for_numbers()
+    with boot.transact():
+        case = _open_case(desk, values, moment, arrival)
+        _enter(desk, case, arrival, moment)
+    _finish(desk, case)
+    return case
+
+
+def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
+    """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
+
+    Raises InvalidAnswers, NotYours, ClockBehind.
+    """
+    need_role(desk, "register", REGISTER_ROLES)
+    values = validate({**answers, "channel": "phone"}, desk.today, places=desk.places).need()
+    moment = moment_for_numbers()
+    arrival = _record_of_call(desk, values, moment)
+    with boot.transact():
+        agenda = ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
+        arrival = replace(arrival, agenda=agenda)
+        arrivals.add(arrival)
+        history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
+        case = _open_case(desk, values, moment, arrival)
+        _enter(desk, case, arrival, moment)
+    _finish(desk, case)
+    return case
+
+
+def _open_case(desk: Desk, values: Values, moment: datetime, arrival: Arrival) -> Case:
+    year = desk.today.year
+    number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
+    seq = numbers.next_of(f"register/{year}", desk.settings["nomor.register_awal"])
+    register_number = desk.settings["nomor.pola_register"].format(
+        urut=seq,
+        kode=desk.settings["nomor.kode"],
+        unit=desk.settings["nomor.unit"],
+        bulan=desk.today.month,
+        bulan_romawi=ids.roman_month(desk.today.month),
+        tahun=year,
+    )
+    case = Case(
+        number=number,
+        register_number=register_number,
+        registered=moment.replace(microsecond=0),
+        values=values,
+        agenda=(str(arrival.agenda),),
+        arrivals=(arrival.id,),
+        registered_by=desk.actor.account,
+    )
+    cases.add(case)
+    return case
+
+
+def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
+    arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
+    history.note(
+        moment,
+        desk.actor,
+        "register",
+        1,
+        case.number,
+        arrival.id,
+        agenda=arrival.agenda,
+        register_number=case.register_number,
+    )
+    paper = Paper(
+        logical_name(arrival), f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size
+    )
+    file_away.begin(desk, case, "registered", "pendaftaran", [paper], moment)
+
+
+def _finish(desk: Desk, case: Case) -> None:
+    for one in case.arrivals:
+        arrival_files.write_row(desk.settings, arrivals.get(one))
+    file_away.finish(desk, case.number)
+
+
+def logical_name(arrival: Arrival) -> str:
+    """Return the name of an incoming document in its case; never the name it came with."""
+    suffix = _SUFFIX.get(arrival.kind, arrival.kind)
+    return f"catatan-telepon.{suffix}" if arrival.kind == PHONE_KIND else f"surat-masuk-1.{suffix}"
+
+
+def _record_of_call(desk: Desk, values: Values, moment: datetime) -> Arrival:
+    """Write the record of a call as a document of our own, as a scan would lie there."""
+    lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
+    lines += [f"{label}: {value}" for label, value in readable(values).items()]
+    lines += ["", f"Dicatat oleh akun {desk.actor.account} pada {clock.stamp(moment)}", os.linesep]
+    data = "\n".join(lines).encode()
+    arrival = Arrival(
+        id=ids.new_arrival_id(moment),
+        sha256=digest_bytes(data, "sha256"),
+        sha512=digest_bytes(data),
+        size=len(data),
+        kind=PHONE_KIND,
+        name="catatan telepon",
+        scanned_at=moment,
+        taken_at=moment,
+        state=ArrivalState.READ,
+        pages=1,
+    )
+    arrival_files.put(desk.settings, arrival, data)
+    return arrival

@@ -1,0 +1,136 @@
+"""The store of arrivals: one row a document, the mail log (buku agenda), sightings of known content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F, Q
+
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.models import ArrivalRow, RepeatRow
+
+
+class ArrivalState(StrEnum):
+    """Where a document stands; the value is shown."""
+
+    NEW = "baru"
+    READ = "terbaca"
+    UNREADABLE = "tidak terbaca"
+    REGISTERED = "terdaftar"
+    SPLIT = "dipisah"
+    COPY = "salinan"
+    UNMATCHED = "perlu dicocokkan"
+    FILED = "diarsipkan"
+
+
+WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One document that has come in. ``name`` is the display form of its file name; ``reading`` is JSON."""
+
+    id: str
+    sha256: str
+    sha512: str
+    size: int
+    kind: str
+    name: str
+    scanned_at: datetime
+    taken_at: datetime
+    state: str
+    pages: int = 0
+    parent: str = ""
+    parent_pages: str = ""
+    agenda: str | None = None
+    struck: str = ""
+    code: str = ""
+    case: str = ""
+    letter: str = ""
+    note: str = ""
+    danger: str = ""
+    reading: str = ""
+    opened_by: str = ""
+    version: int = 1
+
+
+_COLUMNS = tuple(one.name for one in fields(Arrival))
+
+
+def add(arrival: Arrival) -> None:
+    """Enter a new arrival. The caller has made sure that its content is not there yet."""
+    ArrivalRow.objects.create(**{name: getattr(arrival, name) for name in _COLUMNS})
+
+
+def get(given: str) -> Arrival:
+    """Return the arrival with this id or agenda number. Raises NotFound."""
+    row = ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)).first()
+    if row is None:
+        raise NotFound(what="surat masuk", given=given[:40])
+    return _value(row)
+
+
+def has(arrival: str) -> bool:
+    """Tell whether the arrival ``arrival`` was entered."""
+    return ArrivalRow.objects.filter(pk=arrival).exists()
+
+
+def by_content(sha256: str) -> Arrival | None:
+    """Return the arrival of this content, or None."""
+    row = ArrivalRow.objects.filter(sha256=sha256).first()
+    return _value(row) if row else None
+
+
+def change(before: Arrival, **columns: Any) -> Arrival:
+    """Write ``columns`` where the arrival is still at the version of ``before``. Raises Stale."""
+    done = ArrivalRow.objects.filter(pk=before.id, version=before.version).update(
+        **columns, version=F("version") + 1
+    )
+    if not done:
+        now = ArrivalRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
+        raise Stale(what=f"Surat masuk {before.agenda or before.id}", read=before.version, now=now)
+    return get(before.id)
+
+
+def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:
+    """Note that content we have was seen again under ``claim``; once for each claim."""
+    RepeatRow.objects.get_or_create(
+        claim=claim, defaults={"arrival_id": arrival, "name": name, "seen_at": seen_at}
+    )
+
+
+def was_repeat(claim: str) -> bool:
+    """Tell whether this claim was entered as a repeat."""
+    return RepeatRow.objects.filter(claim=claim).exists()
+
+
+def repeats(arrival: str) -> list[tuple[str, datetime]]:
+    """Return the names and times under which the content of ``arrival`` was seen again."""
+    return [
+        (row.name, row.seen_at) for row in RepeatRow.objects.filter(arrival_id=arrival).order_by("seen_at")
+    ]
+
+
+def listed(*states: str) -> list[Arrival]:
+    """Return the arrivals in ``states`` (all, if none is named): danger words first, then oldest first."""
+    rows = ArrivalRow.objects.all()
+    if states:
+        rows = rows.filter(state__in=states)
+    return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
+
+
+def parts_of(parent: str) -> list[Arrival]:
+    """Return the parts into which the arrival ``parent`` was split, in the order of their pages."""
+    return [_value(row) for row in ArrivalRow.objects.filter(parent=parent).order_by("pk")]
+
+
+def of_case(case: str) -> list[Arrival]:
+    """Return the arrivals that belong to ``case``, oldest first."""
+    return [_value(row) for row in ArrivalRow.objects.filter(case=case).order_by("taken_at", "pk")]
+
+
+def _value(row: ArrivalRow) -> Arrival:
+    return Arrival(**{name: getattr(row, name) for name in _COLUMNS})

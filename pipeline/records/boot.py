@@ -1,0 +1,68 @@
+"""Opening the database of a home: Django configured once, migrated, guarded."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+from django.conf import settings as django_conf
+from django.core.management import call_command
+from django.db import connections, transaction
+
+from pipeline import django_settings
+from pipeline.kernel.files import Lock, create_durably
+from pipeline.records import guards
+from pipeline.settings import Settings
+
+MIGRATED = "rangkap.db.migrated"
+
+
+def open_records(settings: Settings) -> None:
+    """Open the database of this home; make or migrate it where it must be. Repeatable.
+
+    One process may open one home after another, as tests do. Raises GuardsMissing.
+    """
+    path = settings.var / "rangkap.db"
+    if not django_conf.configured:
+        django_conf.configure(**django_settings.words(settings, _secret(settings)))
+        django.setup()
+    elif connections.databases["default"]["NAME"] != str(path):
+        connections.close_all()
+        connections.databases["default"].update(django_settings.database(path))
+        del connections["default"]
+    newest = _newest()
+    marker = settings.var / MIGRATED
+    if not path.exists() or not marker.exists() or marker.read_text() != newest:
+        with Lock(settings.var / "migrate.lock"):
+            call_command("migrate", verbosity=0, interactive=False)
+            guards.install()
+            marker.write_text(newest)
+    guards.need()
+
+
+@contextmanager
+def transact() -> Iterator[None]:
+    """Do all or nothing: one write transaction, immediate, durable when left."""
+    with transaction.atomic():
+        yield
+
+
+def close() -> None:
+    """Close the connection: before a fork, and when a process waits long."""
+    connections.close_all()
+
+
+def _newest() -> str:
+    folder = Path(__file__).parent / "migrations"
+    return max(path.stem for path in folder.glob("0*.py"))
+
+
+def _secret(settings: Settings) -> str:
+    path = settings.var / "keys" / "django.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_durably(path, secrets.token_urlsafe(48).encode())
+    return path.read_text()

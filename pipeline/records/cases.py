@@ -1,0 +1,99 @@
+"""The store of cases and of the index of their documents in the archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.cases.case import Case, from_json
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.models import CaseRow, DocumentRow
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document in the archive: name in the case, path below ``archive/``, SHA-512, size, version."""
+
+    logical: str
+    path: str
+    sha512: str
+    size: int
+    version: int
+
+
+def add(case: Case) -> None:
+    """Enter a new case."""
+    CaseRow.objects.create(number=case.number, **_columns(case))
+
+
+def get(number: str) -> Case:
+    """Return the case ``number``. Raises NotFound."""
+    row = CaseRow.objects.filter(pk=number).first()
+    if row is None:
+        raise NotFound(what="kasus", given=number[:40])
+    return from_json(json.loads(row.value))
+
+
+def change(before: Case, after: Case) -> None:
+    """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
+    rows = CaseRow.objects.filter(pk=before.number, version=before.version)
+    if not rows.update(**_columns(after)):
+        now = CaseRow.objects.filter(pk=before.number).values_list("version", flat=True).first()
+        raise Stale(what=f"Kasus {before.number}", read=before.version, now=now)
+
+
+def archived(number: str) -> int:
+    """Return the newest version of ``number`` in the archive that the database knows of (0: none)."""
+    return int(CaseRow.objects.filter(pk=number).values_list("archived", flat=True).first() or 0)
+
+
+def filed(number: str, version: int, documents: Iterable[Document]) -> None:
+    """Note that the archive holds ``version`` of ``number`` with these documents."""
+    CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
+    for one in documents:
+        DocumentRow.objects.update_or_create(
+            case_id=number,
+            logical=one.logical,
+            defaults={"path": one.path, "sha512": one.sha512, "size": one.size, "version": one.version},
+        )
+
+
+def documents(number: str) -> list[Document]:
+    """Return the documents of a case in the archive, by version and name."""
+    rows = DocumentRow.objects.filter(case_id=number).order_by("version", "logical")
+    return [Document(row.logical, row.path, row.sha512, row.size, row.version) for row in rows]
+
+
+def by_register(number: str) -> str | None:
+    """Return the case with this register number."""
+    return CaseRow.objects.filter(register_number=number).values_list("number", flat=True).first()
+
+
+def by_incoming(number: str) -> list[str]:
+    """Return the cases whose incoming letter bears this number, in any letter case and spacing."""
+    return list(
+        CaseRow.objects.filter(incoming_number=bare(number)).order_by("pk").values_list("number", flat=True)
+    )
+
+
+def numbers() -> list[str]:
+    """Return the numbers of all cases, in order."""
+    return list(CaseRow.objects.order_by("pk").values_list("number", flat=True))
+
+
+def bare(number: str) -> str:
+    """Return a letter number as it is compared: upper case, without spaces."""
+    return "".join(number.upper().split())[:120]
+
+
+def _columns(case: Case) -> dict[str, object]:
+    plain = case.to_json()
+    return {
+        "register_number": case.register_number,
+        "state": case.state.value,
+        "version": case.version,
+        "received": case.received,
+        "incoming_number": bare(str(case.values.get("letter_number") or "")),
+        "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
+    }

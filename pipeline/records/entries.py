@@ -1,0 +1,88 @@
+"""The store of register entries and of filings that were begun."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pipeline.records.models import EntryRow, IntentRow
+from pipeline.register.entry import Entry, read_entry
+from pipeline.register.payload import Payload, read_payload
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A filing that was begun: its operation, its case, when, and its plan (plain values)."""
+
+    operation: str
+    case: str
+    at: datetime
+    plan: Mapping[str, Any]
+
+
+def last() -> Entry | None:
+    """Return the newest entry, or None."""
+    row = EntryRow.objects.order_by("-n").first()
+    return read_entry(bytes(row.line)) if row else None
+
+
+def add(entry: Entry, payload: Payload, operation: str) -> None:
+    """Enter the next entry of the chain, made by filing ``operation``."""
+    EntryRow.objects.create(
+        n=entry.n,
+        register_number=entry.register_number,
+        case=entry.case,
+        operation=operation,
+        line=entry.line(),
+        payload=json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True),
+    )
+
+
+def of_operation(operation: str) -> Entry | None:
+    """Return the entry that filing ``operation`` made, or None."""
+    row = EntryRow.objects.filter(operation=operation).first()
+    return read_entry(bytes(row.line)) if row else None
+
+
+def after(n: int) -> Iterator[Entry]:
+    """Yield the entries beyond ``n``, in order."""
+    for line in EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True).iterator():
+        yield read_entry(bytes(line))
+
+
+def payloads(case: str | None = None) -> dict[str, Payload]:
+    """Return the payloads (of one case), by digest."""
+    rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(case=case)
+    found = (read_payload(json.loads(text)) for text in rows.order_by("n").values_list("payload", flat=True))
+    return {one.sha256: one for one in found}
+
+
+def begin(intent: Intent) -> None:
+    """Write down that a filing begins; the same operation twice is one."""
+    IntentRow.objects.get_or_create(
+        operation=intent.operation,
+        defaults={
+            "case": intent.case,
+            "at": intent.at,
+            "plan": json.dumps(dict(intent.plan), ensure_ascii=False),
+        },
+    )
+
+
+def finish(operation: str) -> None:
+    """Write down that a filing is complete."""
+    IntentRow.objects.filter(operation=operation).update(done=True)
+
+
+def unfinished() -> list[Intent]:
+    """Return the filings that were begun and not completed, oldest first."""
+    rows = IntentRow.objects.filter(done=False).order_by("at", "operation")
+    return [Intent(row.operation, row.case, row.at, json.loads(row.plan)) for row in rows]
+
+
+def unfinished_of(case: str) -> list[Intent]:
+    """Return the open filings of one case, oldest first."""
+    return [one for one in unfinished() if one.case == case]

@@ -1,0 +1,54 @@
+"""What can go wrong with the database, as sentences."""
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class Stale(RangkapError):
+    """Somebody else changed the record since it was read; nothing was written."""
+
+    code = "records.stale"
+    said = Text(
+        "{what} sudah diubah orang lain: Anda membaca versi {read}, sekarang versi {now}. Buka lagi, lalu ulangi.",
+        "{what} was changed by somebody else: you read version {read}, it is now {now}. Open it again, then retry.",
+    )
+    status = Exit.STALE
+
+
+class NotFound(RangkapError):
+    """There is no such record."""
+
+    code = "records.not_found"
+    said = Text("Tidak ada {what} “{given}”.", "There is no {what} “{given}”.")
+    status = Exit.NOT_FOUND
+
+
+class NumberTaken(RangkapError):
+    """A number was already given out; the pattern in office.toml makes the same number twice."""
+
+    code = "records.number_taken"
+    said = Text(
+        "Nomor {number} sudah pernah dipakai. Periksa pola nomor dan nomor awal di office.toml.",
+        "Number {number} has been used before. Check the pattern and the first number in office.toml.",
+    )
+
+
+class GuardsMissing(RangkapError):
+    """The triggers that keep history and register append-only are not all there."""
+
+    code = "records.guards_missing"
+    said = Text(
+        "Pengaman basis data hilang ({names}). Jangan dipakai dulu; jalankan: rangkap doctor",
+        "Guards of the database are missing ({names}). Do not use it; run: rangkap doctor",
+    )
+    status = Exit.DAMAGED
+
+
+class NoDatabase(RangkapError):
+    """The database is not there although the archive holds cases."""
+
+    code = "records.no_database"
+    said = Text(
+        "Basis data di var/ tidak ada, padahal arsip berisi kasus. Bangun kembali dengan: rangkap rebuild",
+        "The database in var/ is missing although the archive holds cases. Build it again with: rangkap rebuild",
+    )
+    status = Exit.DAMAGED

@@ -1,0 +1,173 @@
+"""The store of letters and of their copies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F
+
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.models import CopyRow, LetterRow
+
+
+class LetterState(StrEnum):
+    """Where a letter stands; the value is shown."""
+
+    DRAFTED = "konsep"
+    RETURNED = "dikembalikan"
+    APPROVED = "disetujui"
+    SIGNED = "ditandatangani"
+    VOID = "batal"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter at its current revision; ``context`` is what its template was filled with."""
+
+    id: str
+    case: str
+    revision: int
+    state: str
+    template: str
+    template_digest: str
+    context: Mapping[str, Any]
+    draft_digest: str
+    contact: tuple[str, ...]
+    drafted_by: str
+    number: str | None = None
+    day: date | None = None
+    key_id: str = ""
+    approved_by: str = ""
+    signed: date | None = None
+    reason: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy of a revision: its code, digests of its files, and the arrival that is its signed scan."""
+
+    letter: str
+    revision: int
+    copy: int
+    code: str
+    docx_digest: str
+    pdf_digest: str = ""
+    arrival: str = ""
+    matched_at: datetime | None = field(default=None)
+
+
+_COLUMNS = tuple(one.name for one in fields(Letter))
+_JSON = ("context", "contact")
+
+
+def add(letter: Letter) -> None:
+    """Enter a new letter."""
+    LetterRow.objects.create(**_plain({name: getattr(letter, name) for name in _COLUMNS}))
+
+
+def get(letter: str) -> Letter:
+    """Return the letter of this id. Raises NotFound."""
+    row = LetterRow.objects.filter(pk=letter).first()
+    if row is None:
+        raise NotFound(what="surat", given=letter[:40])
+    return _value(row)
+
+
+def find(letter: str) -> Letter | None:
+    """Return the letter of this id, or None."""
+    row = LetterRow.objects.filter(pk=letter).first()
+    return _value(row) if row else None
+
+
+def change(before: Letter, **columns: Any) -> Letter:
+    """Write ``columns`` where the letter is still at the version of ``before``. Raises Stale."""
+    rows = LetterRow.objects.filter(pk=before.id, version=before.version)
+    if not rows.update(**_plain(columns), version=F("version") + 1):
+        now = LetterRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
+        raise Stale(what=f"Surat {before.id}", read=before.version, now=now)
+    return get(before.id)
+
+
+def of_case(case: str) -> list[Letter]:
+    """Return the letters of ``case`` in order."""
+    rows = LetterRow.objects.filter(case=case)
+    return sorted(map(_value, rows), key=lambda one: int(one.id.rsplit("-", 1)[1]))
+
+
+def by_number(number: str) -> Letter | None:
+    """Return the letter that bears this number."""
+    row = LetterRow.objects.filter(number__iexact=number).first()
+    return _value(row) if row else None
+
+
+def in_state(*states: str) -> list[Letter]:
+    """Return the letters in ``states``, by id."""
+    return [_value(row) for row in LetterRow.objects.filter(state__in=states).order_by("pk")]
+
+
+def put_copies(copies: Iterable[Copy]) -> None:
+    """Enter the copies of a revision; what is there already stays."""
+    for one in copies:
+        CopyRow.objects.get_or_create(
+            letter_id=one.letter,
+            revision=one.revision,
+            copy=one.copy,
+            defaults={
+                "code": one.code,
+                "docx_digest": one.docx_digest,
+                "pdf_digest": one.pdf_digest,
+                "arrival": one.arrival,
+                "matched_at": one.matched_at,
+            },
+        )
+
+
+def match(code: str, arrival: str, moment: datetime) -> bool:
+    """Note that ``arrival`` is the signed scan of the copy with this code; False if it has one already."""
+    rows = CopyRow.objects.filter(code=code, arrival="")
+    return bool(rows.update(arrival=arrival, matched_at=moment))
+
+
+def by_code(code: str) -> Copy | None:
+    """Return the copy that bears this code, of whatever revision."""
+    row = CopyRow.objects.filter(code=code).first()
+    return _copy(row) if row else None
+
+
+def copies(letter: str, revision: int | None = None) -> list[Copy]:
+    """Return the copies of a letter (of one revision), by revision and copy."""
+    rows = CopyRow.objects.filter(letter_id=letter)
+    if revision is not None:
+        rows = rows.filter(revision=revision)
+    return [_copy(row) for row in rows.order_by("revision", "copy")]
+
+
+def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name in _JSON else value
+        for name, value in columns.items()
+    }
+
+
+def _value(row: LetterRow) -> Letter:
+    plain = {name: getattr(row, name) for name in _COLUMNS}
+    return Letter(**plain | {"context": json.loads(row.context), "contact": tuple(json.loads(row.contact))})
+
+
+def _copy(row: CopyRow) -> Copy:
+    return Copy(
+        row.letter_id,
+        row.revision,
+        row.copy,
+        row.code,
+        row.docx_digest,
+        row.pdf_digest,
+        row.arrival,
+        row.matched_at,
+    )

@@ -1,0 +1,1 @@
+"""Migrations; guards are reinstalled after each (:mod:`pipeline.records.guards`)."""

@@ -1,0 +1,24 @@
+"""One table, one file."""
+
+from pipeline.records.models.arrival import ArrivalRow, RepeatRow
+from pipeline.records.models.case import CaseRow, DocumentRow
+from pipeline.records.models.filing import IntentRow
+from pipeline.records.models.history import AccessRow, HistoryRow
+from pipeline.records.models.letter import CopyRow, LetterRow
+from pipeline.records.models.number import CounterRow, NumberRow
+from pipeline.records.models.register import EntryRow
+
+__all__ = [
+    "AccessRow",
+    "ArrivalRow",
+    "CaseRow",
+    "CopyRow",
+    "CounterRow",
+    "DocumentRow",
+    "EntryRow",
+    "HistoryRow",
+    "IntentRow",
+    "LetterRow",
+    "NumberRow",
+    "RepeatRow",
+]

@@ -1,0 +1,30 @@
+"""Cases: an index of what the archive holds, with the work typed since the last version."""
+
+from django.db import models
+
+
+class CaseRow(models.Model):
+    """One case; ``value`` is the JSON of the case, the other columns are for look-up."""
+
+    number = models.CharField(primary_key=True, max_length=16)
+    register_number = models.CharField(max_length=60, unique=True)
+    state = models.CharField(max_length=40, db_index=True)
+    version = models.IntegerField()
+    archived = models.IntegerField(default=0)
+    received = models.DateField()
+    incoming_number = models.CharField(max_length=120, blank=True, default="", db_index=True)
+    value = models.TextField()
+
+
+class DocumentRow(models.Model):
+    """A document in the archive: name in the case, path below ``archive/``, digest, size, version."""
+
+    case = models.ForeignKey(CaseRow, on_delete=models.PROTECT, related_name="documents")
+    logical = models.CharField(max_length=200)
+    path = models.CharField(max_length=300)
+    sha512 = models.CharField(max_length=128)
+    size = models.BigIntegerField()
+    version = models.IntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "logical"], name="one_document_of_a_name")]

@@ -1,0 +1,26 @@
+"""What happened and who looked: both append-only, guarded by triggers."""
+
+from django.db import models
+
+
+class HistoryRow(models.Model):
+    """One act: for the law. ``detail`` is JSON of numbers, codes and reasons, never a name."""
+
+    at = models.DateTimeField()
+    account = models.CharField(max_length=64)
+    operator = models.CharField(max_length=64)
+    verb = models.CharField(max_length=40)
+    step = models.IntegerField(null=True)
+    case = models.CharField(max_length=16, blank=True, default="", db_index=True)
+    subject = models.CharField(max_length=60, blank=True, default="", db_index=True)
+    detail = models.TextField(default="{}")
+
+
+class AccessRow(models.Model):
+    """One look at something (UU 27/2022): who saw or exported what, when."""
+
+    at = models.DateTimeField()
+    account = models.CharField(max_length=64)
+    operator = models.CharField(max_length=64)
+    verb = models.CharField(max_length=40)
+    subject = models.CharField(max_length=120)

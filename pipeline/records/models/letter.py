@@ -1,0 +1,44 @@
+"""Letters and their two copies."""
+
+from django.db import models
+
+
+class LetterRow(models.Model):
+    """One letter at its current revision; earlier revisions stand in the history and in ``var/letters``."""
+
+    id = models.CharField(primary_key=True, max_length=24)
+    case = models.CharField(max_length=16, db_index=True)
+    revision = models.IntegerField(default=1)
+    state = models.CharField(max_length=12)
+    template = models.CharField(max_length=80)
+    template_digest = models.CharField(max_length=64)
+    context = models.TextField()
+    draft_digest = models.CharField(max_length=64)
+    contact = models.TextField(default="[]")
+    drafted_by = models.CharField(max_length=64)
+    number = models.CharField(max_length=120, null=True, unique=True)
+    day = models.DateField(null=True)
+    key_id = models.CharField(max_length=20, blank=True, default="")
+    approved_by = models.CharField(max_length=64, blank=True, default="")
+    signed = models.DateField(null=True)
+    reason = models.TextField(blank=True, default="")
+    version = models.IntegerField(default=1)
+
+
+class CopyRow(models.Model):
+    """One numbered copy of one revision, and the scan that came back signed."""
+
+    letter = models.ForeignKey(LetterRow, on_delete=models.PROTECT, related_name="copies")
+    revision = models.IntegerField()
+    copy = models.IntegerField()
+    code = models.CharField(max_length=60, unique=True)
+    docx_digest = models.CharField(max_length=64)
+    pdf_digest = models.CharField(max_length=64, blank=True, default="")
+    arrival = models.CharField(max_length=26, blank=True, default="")
+    matched_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "revision", "copy"], name="one_copy_of_a_revision"),
+            models.CheckConstraint(condition=models.Q(copy__in=(1, 2)), name="copy_is_1_or_2"),
+        ]
