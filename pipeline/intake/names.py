@@ -17,9 +17,9 @@ _ISOLATE = ("\u2068", "\u2069")
 
 
 def display(name: str) -> str:
-    """Return ``name`` for a screen: NFC, hidden characters and undecodable bytes as escapes.
+    r"""Return ``name`` for a screen: NFC, hidden characters and undecodable bytes as escapes.
 
-    Control, bidi and line characters become ``\\u202e``, bytes ``\\xff``; a name with right-to-left
+    Control, bidi and line characters become ``\u202e``, bytes ``\xff``; a name with right-to-left
     letters is isolated (U+2068 … U+2069) so that it cannot turn the words around it.
     """
     text = "".join(_shown(letter) for letter in unicodedata.normalize("NFC", name))

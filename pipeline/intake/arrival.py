@@ -1,0 +1,205 @@
+"""An arrival: the claimed file as a file of our own, whole, hashed and durable.
+
+:func:`take_in` copies it to ``var/arrivals/.staging/<id>/``, hashed, fsynced, read back, the state of
+the file compared before and after; ``arrival.json`` comes beside it; one rename publishes both as
+``var/arrivals/<id>/``. Until :func:`~pipeline.intake.claim.release` the claimed file stays, so that at
+every moment the bytes are durable in one of the two places.
+
+After a kill, :func:`take_in` with the same claim goes on; an id that is already published is only
+read. The staging folder is held (flock) while it is worked on, so a second watcher waits.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.intake.claim import Claim, arrival_folders
+from pipeline.intake.errors import FileTooLarge, Gone, NoAccess, NotAFile, StillChanging
+from pipeline.intake.inbox import LOOK
+from pipeline.intake.names import display
+from pipeline.intake.settle import Writers, unfit, writers
+from pipeline.kernel import clock
+from pipeline.kernel.errors import SourceUnreadable, TooLarge
+from pipeline.kernel.files import copy_durably, digest_file, publish, sync_folder, write_durably
+from pipeline.kernel.ids import is_arrival
+from pipeline.stores.folder import clear_folder, hold, hold_if_free
+
+ORIGINAL = "original"
+RECORD = "arrival.json"
+STAGING = ".staging"
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """An arrival on our own disk.
+
+    ``path`` of the bytes as received; ``name`` for people (:func:`~pipeline.intake.names.display`),
+    ``raw_name`` as the system gave it; ``size`` in bytes; digests in hexadecimal; ``scanned_at`` the
+    time of the file, ``taken_at`` ours, both aware UTC.
+    """
+
+    id: str
+    path: Path
+    name: str
+    raw_name: str
+    size: int
+    sha256: str
+    sha512: str
+    scanned_at: datetime
+    taken_at: datetime
+
+
+def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
+    """Copy the claimed file to ``arrivals/<id>/``, durably, and return the arrival.
+
+    Repeatable with the same claim. The claimed file stays. Raises StillChanging and Gone (put it back
+    or leave it), a Refusal (what it is can never be a document), NotDurable (the disk; try again).
+    """
+    target = arrivals / claim.id
+    staging = arrivals / STAGING / claim.id
+    with hold(staging):
+        if not target.exists():
+            clear_folder(staging)
+            _copy(claim, staging, limit)
+            publish(staging, target)
+        else:
+            _forget(staging)
+    return arrival_at(target)
+
+
+def arrivals_on_disk(arrivals: Path) -> tuple[str, ...]:
+    """Return the ids of the published arrivals, oldest first; each can be read by :func:`arrival_at`."""
+    return tuple(arrival_folders(arrivals))
+
+
+def clear_staging(arrivals: Path) -> None:
+    """Remove staging folders that nobody works on; the claims they came from are still there."""
+    for folder in arrival_folders(arrivals / STAGING):
+        with hold_if_free(arrivals / STAGING / folder) as is_free:
+            if is_free:
+                clear_folder(arrivals / STAGING / folder)
+                _forget(arrivals / STAGING / folder)
+
+
+def arrival_at(folder: Path) -> TakenIn:
+    """Read the arrival published at ``folder``. Raises ``OSError`` or ``ValueError`` if it is none."""
+    record: dict[str, Any] = json.loads((folder / RECORD).read_bytes())
+    return TakenIn(
+        id=record["id"],
+        path=folder / ORIGINAL,
+        name=record["name"],
+        raw_name=os.fsdecode(bytes.fromhex(record["raw_name_hex"])),
+        size=record["size"],
+        sha256=record["sha256"],
+        sha512=record["sha512"],
+        scanned_at=datetime.fromisoformat(record["scanned_at"]),
+        taken_at=datetime.fromisoformat(record["taken_at"]),
+    )
+
+
+def discard_arrival(arrivals: Path, arrival: str) -> None:
+    """Remove a published arrival (a duplicate, or one that was refused), durably. Repeatable.
+
+    It leaves by one rename, so that no moment shows half of it.
+    """
+    assert is_arrival(arrival), "the id of an arrival is a folder name"
+    leaving = arrivals / STAGING / arrival
+    with hold(leaving):
+        clear_folder(leaving)
+        with suppress(FileNotFoundError):
+            (arrivals / arrival).rename(leaving / arrival)
+            sync_folder(leaving)
+            sync_folder(arrivals)
+        clear_folder(leaving)
+        _forget(leaving)
+
+
+def is_same(claim: Claim, arrival: TakenIn) -> bool:
+    """Tell whether the claimed file still has the bytes of ``arrival``; a missing one counts as the same."""
+    try:
+        state = claim.path.lstat()
+        return state.st_size == arrival.size and digest_file(claim.path) == arrival.sha512
+    except FileNotFoundError:
+        return True
+
+
+def _copy(claim: Claim, staging: Path, limit: int) -> None:
+    handle = _open(claim, limit)
+    try:
+        if writers(handle) is Writers.SOME:
+            raise StillChanging
+        before = os.fstat(handle)
+        copied = _pour(handle, staging / ORIGINAL, limit)
+        after = os.fstat(handle)
+        if (
+            writers(handle) is Writers.SOME
+            or _look(before) != _look(after)
+            or copied["size"] != after.st_size
+        ):
+            raise StillChanging
+    finally:
+        os.close(handle)
+    taken = clock.now()
+    record = {
+        "id": claim.id,
+        "name": display(claim.name),
+        "raw_name_hex": os.fsencode(claim.name).hex(),
+        **copied,
+        "scanned_at": _moment(after.st_mtime, taken).isoformat(),
+        "taken_at": taken.isoformat(),
+    }
+    write_durably(staging / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
+
+
+def _open(claim: Claim, limit: int) -> int:
+    try:
+        seen = claim.path.lstat()
+        if reason := unfit(seen, limit):
+            raise reason
+        handle = os.open(claim.path, LOOK)
+    except FileNotFoundError:
+        raise Gone from None
+    except OSError as error:
+        raise NoAccess(reason=os.strerror(error.errno or errno.EIO)) from None
+    state = os.fstat(handle)
+    if reason := unfit(state, limit) or (
+        None if (state.st_dev, state.st_ino) == (seen.st_dev, seen.st_ino) else NotAFile(kind="tertukar")
+    ):
+        os.close(handle)
+        raise reason
+    return handle
+
+
+def _pour(handle: int, target: Path, limit: int) -> dict[str, Any]:
+    try:
+        copied = copy_durably(handle, target, limit)
+    except TooLarge:
+        raise FileTooLarge(limit=limit >> 20) from None
+    except SourceUnreadable as error:
+        raise NoAccess(**error.fields) from None
+    return {"size": copied.size, "sha256": copied.sha256, "sha512": copied.sha512}
+
+
+def _look(state: os.stat_result) -> tuple[int, int, int]:
+    return (state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+def _moment(seconds: float, otherwise: datetime) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        return otherwise
+
+
+def _forget(folder: Path) -> None:
+    with suppress(FileNotFoundError):
+        shutil.rmtree(folder)
+    sync_folder(folder.parent)

@@ -1,0 +1,150 @@
+"""Claiming: one rename takes a file out of the reach of those who put it there.
+
+:func:`claim` moves it into ``inbox/.claimed/<id>/``; who comes second finds nothing (:class:`Gone`).
+It is not opened. From there it goes on (:mod:`pipeline.intake.arrival`), back (:func:`put_back`) or
+out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy is durable. Whatever a
+kill interrupts is found again by :func:`open_claims`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.intake.errors import Gone, NoAccess, StillChanging
+from pipeline.intake.inbox import CLAIMED, opened, room
+from pipeline.intake.names import numbered
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import move_new_at, sync_handle
+from pipeline.kernel.ids import is_arrival
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A file taken out of the inbox's open: ``id`` of the arrival, ``name`` as the system gives it."""
+
+    inbox: Path
+    id: str
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds this one file."""
+        return self.inbox / CLAIMED / self.id
+
+    @property
+    def path(self) -> Path:
+        """Where the claimed file lies."""
+        return self.folder / self.name
+
+
+def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
+    """Take ``name`` (in the inbox itself) for the new ``arrival`` by one rename; it is not opened.
+
+    Raises :class:`Gone` if another was first, :class:`StillChanging` if the file system says that it
+    is in use, NoAccess if the folder does not let us, InboxNotMounted, InboxSpoiled, NotDurable.
+    """
+    taken = Claim(inbox, arrival, os.fsdecode(name))
+    assert is_arrival(arrival), "the id of an arrival is a folder name"
+    assert taken.name == Path(taken.name).name != "..", "a name, not a path"
+    with opened(inbox) as box, room(box, CLAIMED) as claims, room(claims, arrival) as ours:
+        try:
+            move_new_at(box, os.fsencode(name), ours, os.fsencode(name))
+        except OSError as error:
+            with suppress(OSError):
+                os.rmdir(arrival, dir_fd=claims)
+            raise _as_later(error) from None
+        sync_handle(ours)
+        sync_handle(box)
+    return taken
+
+
+def release(claim: Claim) -> None:
+    """Remove the claimed file and its folder, durably; only once it was taken in. Repeatable."""
+    with _claimed(claim) as (claims, ours):
+        if ours is not None:
+            with suppress(FileNotFoundError):
+                os.unlink(claim.name, dir_fd=ours)
+            sync_handle(ours)
+        _drop_folder(claims, claim.id)
+
+
+def put_back(claim: Claim) -> None:
+    """Give the claimed file back to the inbox, under another name if its own is taken meanwhile."""
+    with _claimed(claim) as (claims, ours), opened(claim.inbox) as box:
+        if ours is not None:
+            _move_back(ours, box, claim.name)
+            sync_handle(box)
+            sync_handle(ours)
+        _drop_folder(claims, claim.id)
+
+
+def open_claims(inbox: Path) -> tuple[Claim, ...]:
+    """Return the claims that were neither released, put back nor refused, oldest first."""
+    found = []
+    with opened(inbox):
+        for folder in arrival_folders(inbox / CLAIMED):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                found += [Claim(inbox, folder, path.name) for path in (inbox / CLAIMED / folder).iterdir()]
+    return tuple(found)
+
+
+def close_empty_claims(inbox: Path) -> None:
+    """Remove the folders of claims that were interrupted before or after the file was in them."""
+    with opened(inbox) as box, room(box, CLAIMED) as claims:
+        for folder in arrival_folders(inbox / CLAIMED):
+            _drop_folder(claims, folder)
+
+
+def _as_later(error: OSError) -> Exception:
+    if error.errno == errno.ENOENT:
+        return Gone()
+    if error.errno in (errno.EBUSY, errno.ETXTBSY):
+        return StillChanging()
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return NoAccess(reason=os.strerror(error.errno))
+    return NotDurable(reason=os.strerror(error.errno or errno.EIO))
+
+
+@contextmanager
+def _claimed(claim: Claim) -> Iterator[tuple[int, int | None]]:
+    """Yield the open folder of all claims and that of ``claim``, or None if it is gone."""
+    with opened(claim.inbox) as box, room(box, CLAIMED) as claims:
+        try:
+            ours = os.open(claim.id, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=claims)
+        except FileNotFoundError:
+            yield claims, None
+            return
+        try:
+            yield claims, ours
+        finally:
+            os.close(ours)
+
+
+def _move_back(ours: int, box: int, name: str) -> None:
+    for number in range(1, 10_000):
+        try:
+            move_new_at(ours, os.fsencode(name), box, os.fsencode(numbered(name, number)))
+        except FileExistsError:
+            continue
+        except FileNotFoundError:
+            return
+        return
+
+
+def _drop_folder(claims: int, arrival: str) -> None:
+    with suppress(OSError):
+        os.rmdir(arrival, dir_fd=claims)
+        sync_handle(claims)
+
+
+def arrival_folders(parent: Path) -> list[str]:
+    """Return the names in ``parent`` that are ids of arrivals, oldest first."""
+    try:
+        return sorted(entry.name for entry in os.scandir(parent) if is_arrival(entry.name))
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,82 @@
+"""The inbox as a folder: its marker, the rooms inside it, and how it is opened.
+
+The inbox is shared: anybody in the office can put anything there, under any name, at any time. So it
+is only worked on through open folders (``dir_fd``), and a link in the place of a room is refused.
+
+==================  ==============================================================
+``.rangkap-inbox``  the marker: without it the share is not mounted, and all stops
+``.claimed/<id>/``  one file each that was claimed and is not yet released
+``ditolak/``        what was refused, each with ``….alasan.txt``
+==================  ==============================================================
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import create_durably, sync_handle
+
+MARKER = ".rangkap-inbox"
+CLAIMED = ".claimed"
+REFUSED = "ditolak"
+LOOK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+"""How a file from the inbox is opened: never through a link, never waiting, never as a terminal."""
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def establish(inbox: Path) -> None:
+    """Make ``inbox`` an inbox: the folder and its marker. Repeatable. Raises NotDurable."""
+    try:
+        inbox.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotDurable(reason=os.strerror(error.errno or 0)) from error
+    with suppress(FileExistsError):
+        create_durably(inbox / MARKER, b"Inbox Rangkap. Jangan dihapus.\n", 0o644)
+
+
+@contextmanager
+def opened(inbox: Path) -> Iterator[int]:
+    """Yield the open folder of the inbox. Raises :class:`InboxNotMounted` without its marker."""
+    try:
+        handle = os.open(inbox, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        raise InboxNotMounted(marker=MARKER) from None
+    try:
+        try:
+            marker = os.stat(MARKER, dir_fd=handle, follow_symlinks=False)
+        except OSError:
+            raise InboxNotMounted(marker=MARKER) from None
+        if not stat.S_ISREG(marker.st_mode):
+            raise InboxNotMounted(marker=MARKER)
+        yield handle
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
+    """Yield the open folder ``name`` in the open folder ``parent``, made durably if missing.
+
+    Raises :class:`InboxSpoiled` if something else stands there (O_NOFOLLOW | O_DIRECTORY says
+    ENOTDIR for a link too), NotDurable if the disk fails.
+    """
+    try:
+        with suppress(FileExistsError):
+            os.mkdir(name, mode, dir_fd=parent)
+            sync_handle(parent)
+        handle = os.open(name, _FOLDER, dir_fd=parent)
+    except NotADirectoryError:
+        raise InboxSpoiled(name=name) from None
+    except OSError as error:
+        raise NotDurable(reason=os.strerror(error.errno or 0)) from error
+    try:
+        yield handle
+    finally:
+        os.close(handle)

@@ -1,0 +1,151 @@
+"""What cannot become a document goes to ``inbox/ditolak/`` with a reason beside it.
+
+The thing is moved as it is, never opened, under a shortened and numbered name; nothing there is ever
+replaced. The reason is written first, under a name that nobody has; it carries the id of the refusal,
+so that after a kill the same refusal finds its own sheet again and makes no second one.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipeline.intake.arrival import TakenIn, discard_arrival
+from pipeline.intake.claim import Claim, claim, release
+from pipeline.intake.inbox import REFUSED, opened, room
+from pipeline.intake.names import display, numbered, short_safe
+from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.files import copy_durably, create_durably, move_new, sync_folder
+
+SHEET = ".alasan.txt"
+LIMIT = 120
+"""Bytes of the longest name in ``ditolak/``, that of the sheet included."""
+
+_TRIES = 10_000
+_MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+
+
+def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> Path:
+    """Move the claimed thing to ``ditolak/`` with its sheet; return where it now lies. Repeatable.
+
+    ``zone`` is the office's, for the time on the sheet. Raises InboxNotMounted, InboxSpoiled,
+    NotDurable.
+    """
+    while True:
+        target = _place(claimed.inbox, claimed.id, claimed.name, reason, zone)
+        try:
+            with suppress(FileNotFoundError):
+                _move(claimed.path, target)
+        except FileExistsError:  # somebody put a file of that name there since we looked
+            sheet_of(target).unlink()
+            continue
+        release(claimed)
+        return target
+
+
+def refuse_name(
+    inbox: Path, name: str | bytes, arrival: str, reason: RangkapError, zone: str = "Asia/Jakarta"
+) -> Path:
+    """Refuse what lies in the inbox as ``name``; ``arrival`` is a new id. Raises as ``claim`` and ``refuse``."""
+    return refuse(claim(inbox, name, arrival), reason, zone)
+
+
+def refuse_arrival(
+    inbox: Path, arrivals: Path, taken: TakenIn, reason: RangkapError, zone: str = "Asia/Jakarta"
+) -> Path:
+    """Give an arrival that proved unreadable back to the office in ``ditolak/``, and discard it. Repeatable."""
+    target = _place(inbox, taken.id, taken.raw_name, reason, zone)
+    if taken.path.exists():
+        if not os.path.lexists(target):
+            _copy(taken.path, target, taken.id)
+        discard_arrival(arrivals, taken.id)
+    return target
+
+
+def sheet_of(refused: Path) -> Path:
+    """Return where the reason for the thing at ``refused`` is written."""
+    return refused.with_name(refused.name + SHEET)
+
+
+def _place(inbox: Path, arrival: str, name: str, reason: RangkapError, zone: str) -> Path:
+    """Find or make the sheet of this refusal; return the place of the thing itself."""
+    with opened(inbox) as box, room(box, REFUSED, 0o755):
+        pass
+    folder = inbox / REFUSED
+    wanted = short_safe(name, LIMIT - len(SHEET) - 6)
+    text = _text(arrival, name, reason, clock.now().astimezone(ZoneInfo(zone)))
+    for number in range(1, _TRIES):
+        target = folder / numbered(wanted, number)
+        sheet = sheet_of(target)
+        if _bears(sheet, arrival):
+            return target
+        if os.path.lexists(target):
+            continue
+        with suppress(FileExistsError):
+            create_durably(sheet, text.encode(), 0o644)
+            return target
+    raise NotDurable(reason="folder ditolak penuh")
+
+
+def _bears(sheet: Path, arrival: str) -> bool:
+    try:
+        handle = os.open(sheet, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        return f"Tanda     : {arrival}\n".encode() in os.read(handle, 1 << 14)
+    finally:
+        os.close(handle)
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        move_new(source, target)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except OSError as error:
+        raise NotDurable(reason=os.strerror(error.errno or 0)) from error
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
+def _copy(source: Path, target: Path, arrival: str) -> None:
+    temporary = target.with_name(f".{arrival}.tmp")
+    temporary.unlink(missing_ok=True)
+    handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        copy_durably(handle, temporary, mode=0o644)
+    finally:
+        os.close(handle)
+    _move(temporary, target)
+
+
+def _text(arrival: str, name: str, reason: RangkapError, moment: datetime) -> str:
+    when = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year} pukul {moment:%H.%M} {moment:%Z}"
+    return (
+        "BERKAS TIDAK DAPAT DITERIMA\n\n"
+        f"Nama asal : {display(name)}\n"
+        f"Waktu     : {when}\n"
+        f"Tanda     : {arrival}\n\n"
+        f"Alasan dan langkah berikutnya:\n{reason.text('id')}\n\n"
+        "Berkas ini belum dicatat dan belum mendapat nomor. Tidak ada yang dihapus: berkas disimpan di\n"
+        "folder ini di samping keterangan ini. Setelah diganti dengan berkas yang benar, keduanya boleh\n"
+        "dihapus oleh petugas.\n"
+    )

@@ -1,0 +1,192 @@
+"""What lies in the inbox, and which of it is complete.
+
+The base is scan-and-compare; events only wake it. A plain file is ready when no writer holds it open
+and it has been quiet for a while:
+
+* a read lease (F_SETLEASE, F_RDLCK) is granted only when nobody has the file open for writing; it is
+  given back at once. Then ``quiet`` seconds without a change are enough;
+* where the lease is not to be had (the file system does not know it, or the file is another user's),
+  size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice.
+
+What can never become a document (link, pipe, socket, device, second name, zero bytes, too large) is
+named with its reason and was never opened. Folders are left alone. Our own rooms, dotfiles and the
+droppings of scanners and office programs are not seen at all.
+
+Accepted: a scanner that closes its file between two pages for longer than ``quiet`` gives two files.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import signal
+import stat
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from pipeline.intake.errors import Empty, FileTooLarge, Linked, NoAccess, NotAFile, Refusal
+from pipeline.intake.inbox import LOOK, REFUSED, opened
+
+_ENDINGS = (".tmp", ".part", ".crdownload", ".partial")
+_DROPPINGS = frozenset({"thumbs.db", "desktop.ini", REFUSED})
+_KINDS = (
+    (stat.S_ISLNK, "tautan simbolik"),
+    (stat.S_ISFIFO, "pipa"),
+    (stat.S_ISSOCK, "soket"),
+    (stat.S_ISCHR, "perangkat"),
+    (stat.S_ISBLK, "perangkat"),
+)
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a file must be quiet, in seconds, and how large it may be, in bytes."""
+
+    quiet: float = 1.0
+    quiet_without_lease: float = 15.0
+    limit: int = 200 << 20
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How a file looked (inode, size, mtime and ctime in ns) and since when (monotonic seconds)."""
+
+    look: tuple[int, int, int, int]
+    since: float
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One look into the inbox; every name is as the system gives it, in order of age.
+
+    ``ready`` can be claimed; ``refused`` says why each of its names cannot be a document;
+    ``waiting`` and ``folders`` stay. ``seen`` is the memory for the next look.
+    """
+
+    ready: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    folders: tuple[str, ...] = ()
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+
+    def new_folders(self, before: Scan | None) -> tuple[str, ...]:
+        """Return the folders that were not there ``before``: each is reported once."""
+        known = before.folders if before else ()
+        return tuple(name for name in self.folders if name not in known)
+
+
+class Writers(Enum):
+    """Whether somebody has a file open for writing."""
+
+    NONE = "none"
+    SOME = "some"
+    UNKNOWN = "unknown"
+
+
+def ready(inbox: Path, patience: Patience, before: Scan | None = None) -> Scan:
+    """Look into ``inbox`` once. ``before`` is the last look; without it the quiet time counts from now.
+
+    Raises :class:`~pipeline.intake.errors.InboxNotMounted`.
+    """
+    memory = before.seen if before else {}
+    found: list[tuple[int, str, Refusal | bool]] = []
+    folders: list[str] = []
+    seen: dict[str, Seen] = {}
+    with opened(inbox) as folder:
+        for name in _names(folder):
+            state = None if is_ignored(name) else _state(folder, name)
+            if state is None:
+                continue
+            if stat.S_ISDIR(state.st_mode):
+                folders.append(name)
+                continue
+            seen[name] = now = _seen(state, memory.get(name))
+            found.append((state.st_mtime_ns, name, _judge(folder, name, state, now, patience)))
+    found.sort()
+    return Scan(
+        ready=tuple(name for _, name, verdict in found if verdict is True),
+        waiting=tuple(name for _, name, verdict in found if verdict is False),
+        refused={name: verdict for _, name, verdict in found if isinstance(verdict, Refusal)},
+        folders=tuple(folders),
+        seen=seen,
+    )
+
+
+def is_ignored(name: str) -> bool:
+    """Tell whether ``name`` is ours, hidden, or what programs leave while they work."""
+    low = name.lower()
+    return low.startswith((".", "~")) or low.endswith(_ENDINGS) or low in _DROPPINGS
+
+
+def unfit(state: os.stat_result, limit: int) -> Refusal | None:
+    """Return why what ``state`` describes can never be a document; ``None`` for a plain file."""
+    for test, kind in _KINDS:
+        if test(state.st_mode):
+            return NotAFile(kind=kind)
+    if not stat.S_ISREG(state.st_mode):
+        return NotAFile(kind="folder")
+    if state.st_nlink > 1:
+        return Linked()
+    if state.st_size == 0:
+        return Empty()
+    if state.st_size > limit:
+        return FileTooLarge(limit=limit >> 20)
+    return None
+
+
+def writers(handle: int) -> Writers:
+    """Tell whether anybody has the open plain file ``handle`` (opened for reading) open for writing.
+
+    A writer that comes while we ask is held up by the kernel for that moment; the signal by which the
+    kernel then tells us is one that is ignored by default.
+    """
+    try:
+        fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+    except OSError as error:
+        return Writers.SOME if error.errno == errno.EAGAIN else Writers.UNKNOWN
+    fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    return Writers.NONE
+
+
+def _names(folder: int) -> list[str]:
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries)
+
+
+def _state(folder: int, name: str) -> os.stat_result | None:
+    try:
+        return os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except OSError:
+        return None
+
+
+def _seen(state: os.stat_result, last: Seen | None) -> Seen:
+    look = (state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+    return last if last and last.look == look else Seen(look, time.monotonic())
+
+
+def _judge(folder: int, name: str, state: os.stat_result, seen: Seen, patience: Patience) -> Refusal | bool:
+    quiet = time.monotonic() - seen.since
+    reason = unfit(state, patience.limit)
+    if reason and not stat.S_ISREG(state.st_mode):
+        return reason
+    if quiet < patience.quiet:
+        return False
+    try:
+        handle = None if isinstance(reason, Linked) else os.open(name, LOOK, dir_fd=folder)
+    except OSError as error:
+        return NoAccess(reason=os.strerror(error.errno)) if error.errno == errno.EACCES else False
+    if handle is None:
+        return reason or False
+    try:
+        busy = writers(handle) if stat.S_ISREG(os.fstat(handle).st_mode) else Writers.SOME
+    finally:
+        os.close(handle)
+    if busy is Writers.SOME or (busy is Writers.UNKNOWN and quiet < patience.quiet_without_lease):
+        return False
+    return reason or True

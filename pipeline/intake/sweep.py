@@ -1,0 +1,115 @@
+"""Rounds through the inbox: what is complete is taken in, what never can be is refused, the rest waits.
+
+The caller's loop stays thin::
+
+    rounds = Rounds(inbox, arrivals, patience, zone)
+    for outcome in rounds.recover(): ...   # at start: what a kill interrupted
+    for outcome in rounds.round(): ...     # again and again
+
+Each outcome is a :class:`TakenIn` (write it down, then :func:`finish`) or a :class:`Refused` (it lies
+in ``ditolak/`` already). An outcome may come twice after a kill: its id says so. One bad file never
+stops the others; a disk that fails (NotDurable) or a share that is gone stops the round, and nothing
+is lost: the next round begins with what is unfinished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
+from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
+from pipeline.intake.errors import Later, Refusal
+from pipeline.intake.names import display
+from pipeline.intake.refuse import refuse
+from pipeline.intake.settle import Patience, Scan, ready
+from pipeline.kernel import clock
+from pipeline.kernel.files import Lock
+from pipeline.kernel.ids import new_arrival_id
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What was refused: ``path`` in ``ditolak/`` (None: it could not even be moved), name for people."""
+
+    id: str
+    name: str
+    path: Path | None
+    reason: Refusal
+
+
+class Rounds:
+    """The memory of one watcher: the last look, and what it could not move and has told already."""
+
+    def __init__(self, inbox: Path, arrivals: Path, patience: Patience, zone: str = "Asia/Jakarta") -> None:
+        self.inbox = inbox
+        self.arrivals = arrivals
+        self.patience = patience
+        self.zone = zone
+        self.scan: Scan | None = None
+        self.new_folders: tuple[str, ...] = ()
+        self._stuck: set[str] = set()
+
+    def recover(self) -> Iterator[TakenIn | Refused]:
+        """Go on with every open claim and clear what was left half done. Cheap; run it at every start."""
+        clear_staging(self.arrivals)
+        close_empty_claims(self.inbox)
+        for claimed in open_claims(self.inbox):
+            yield from self._go_on(claimed)
+
+    def round(self) -> Iterator[TakenIn | Refused]:
+        """Look once, and take or refuse what is ready; afterwards ``scan`` says what waits."""
+        scan = ready(self.inbox, self.patience, self.scan)
+        self.new_folders = scan.new_folders(self.scan)
+        self.scan = scan
+        self._stuck &= set(scan.seen)
+        for name in scan.ready:
+            yield from self._take(name, None)
+        for name, reason in scan.refused.items():
+            yield from self._take(name, reason)
+
+    def _take(self, name: str, reason: Refusal | None) -> Iterator[TakenIn | Refused]:
+        arrival = new_arrival_id(clock.now())
+        try:
+            claimed = claim(self.inbox, name, arrival)
+        except Later:
+            return
+        except Refusal as error:
+            if name not in self._stuck:
+                self._stuck.add(name)
+                yield Refused(arrival, display(name), None, reason or error)
+            return
+        if reason:
+            yield self._refuse(claimed, reason)
+        else:
+            yield from self._go_on(claimed)
+
+    def _go_on(self, claimed: Claim) -> Iterator[TakenIn | Refused]:
+        published = self.arrivals / claimed.id
+        if published.exists() and not is_same(claimed, arrival_at(published)):
+            put_back(claimed)
+            yield arrival_at(published)
+            return
+        try:
+            yield take_in(claimed, self.arrivals, self.patience.limit)
+        except Later:
+            put_back(claimed)
+        except Refusal as reason:
+            yield self._refuse(claimed, reason)
+
+    def _refuse(self, claimed: Claim, reason: Refusal) -> Refused:
+        return Refused(claimed.id, display(claimed.name), refuse(claimed, reason, self.zone), reason)
+
+
+def finish(inbox: Path, taken: TakenIn) -> None:
+    """Remove the claimed file of an arrival that is written down. Repeatable."""
+    release(Claim(inbox, taken.id, taken.raw_name))
+
+
+def only_watcher(arrivals: Path) -> Lock:
+    """Return the lock that keeps a second watcher out (it raises Busy); without it both are safe."""
+    with suppress(FileExistsError):
+        arrivals.mkdir(mode=0o700, parents=True)
+    return Lock(arrivals / ".watcher.lock", wait=False)
