@@ -14,6 +14,8 @@ from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name
 from pipeline.intake.suggest.result import Found
 
 _MOBILE = re.compile(r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)")
+_BENT = re.compile(r"1(08\d{1,2}(?:[\s\-.]?\d){5,10})(?!\d)")
+"""A colon read as 1 and glued to the number."""
 _LAND = re.compile(r"(?<!\d)\(?0\d{2,3}\)?[\s\-]\d{5,8}(?!\d)")
 _DISTRICT = re.compile(r"\b[Kk](?:ecamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKECAMATAN\s+(?=[A-Z])|\bKec\.(?=[A-Z])")
 _PLACE_WORD = re.compile(r"[A-Z][A-Za-z'’\-]+")
@@ -55,6 +57,8 @@ def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone
     found = [(m.start(), m.end()) for m in _MOBILE.finditer(document.text)]
     for pair in labels.of("phone", "victim", "reporter"):
         found += [(m.start(), m.end()) for m in _LAND.finditer(document.text, pair.start, pair.end)]
+        bent = _BENT.match(document.text, pair.start, pair.end)
+        found += [(bent.start(1), bent.end())] if bent else []
     listed: dict[str, Phone] = {}
     for start, end in sorted(set(found)):
         digits = digits_of(document.text[start:end])
@@ -144,7 +148,7 @@ def _place(document: Document, start: int, known: Sequence[str]) -> Found | None
     end = words[-1].end()
     name = " ".join(w[0].capitalize() if w[0].isupper() else w[0] for w in words)
     if not known:
-        return Found(start, end, name, 0.93)
+        return Found(start, end, name, 0.97)
     best = process.extractOne(name.lower(), [k.lower() for k in known], scorer=fuzz.ratio, score_cutoff=78)
     if best is None:
         return Found(start, end, name, 0.6)

@@ -145,5 +145,5 @@ class _Fields:
         if own:
             return own
         if self.office and not self._has_reporter():
-            return replace(self.office, normal=relations.INSTITUTION, certainty=0.9)
+            return replace(self.office, normal=relations.INSTITUTION, certainty=0.97 * self.office.certainty)
         return relations.reporter_relation(self.document, self.labels, victim.name)

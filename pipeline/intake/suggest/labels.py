@@ -12,15 +12,15 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.intake import rules
-from pipeline.intake.suggest.document import Document, Line
+from pipeline.intake.suggest.document import Cell, Document, Line
 
-MARKER = r"(?:(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+)?"
+MARKER = r"(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+)?"
 _PAIR = re.compile(
     rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*[—–]?\s*(?<!\d)1?[:;!]+(?!//)[ ]*"
     r"(?P<value>(?:(?!   ).)*?)(?=[ ]*(?:   |$|\n))"
 )
-_MARKED = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
-_MARKED_ANY = re.compile(r"^\s*(?:[IVX]{1,4}|[A-Za-z]|\d{1,2})[.)]\s+")
+_MARKED = re.compile(r"^\s*(?:[IVXTN]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
+_MARKED_ANY = re.compile(r"^\s*(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+")
 _BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
 
 
@@ -60,7 +60,13 @@ def plain(label: str) -> str:
     """Return a label in lower case, with single spaces and no stray marks."""
     if re.fullmatch(r"(?:\w )+\w", label.strip()):
         label = label.replace(" ", "")  # spaced out: N a m a
-    return re.sub(r"\s+", " ", label.lower()).replace(" /", "/").replace("/ ", "/").strip(" .,-") or label
+    return (
+        re.sub(r"\s+", " ", label.lower().replace("'", ""))
+        .replace(" /", "/")
+        .replace("/ ", "/")
+        .strip(" .,-")
+        or label
+    )
 
 
 def attribute_of(label: str) -> str:
@@ -140,13 +146,19 @@ class Labels:
             text = document.text[line.start : line.end]
             found = [match for match in _PAIR.finditer(text) if match["value"].strip() or len(text) < 40]
             opened = heading(text, before) if not any(match["value"].strip() for match in found) else None
-            if opened is not None:
+            tabled = self._is_table(line)
+            if opened is not None and not tabled:
                 section = opened
-            elif not found and line.right - line.left > 0.6 * document.breadth and not self._goes_on(line):
+            elif (
+                not tabled
+                and not found
+                and line.right - line.left > 0.6 * document.breadth
+                and not self._goes_on(line)
+            ):
                 section = ""
             for match in found:
                 self._add(match, line, section)
-            tabled = self._add_table(line, section, [match.span() for match in found])
+            self._add_table(line, section, [match.span() for match in found])
             if not tabled and (not found or found[0].start() != 0):
                 self._extend(line)
             before = text
@@ -157,15 +169,20 @@ class Labels:
         role = label_role(label, section)
         self.pairs.append(Pair(plain(label), attribute_of(label), role, start, end, line.number, section))
 
-    def _add_table(self, line: Line, section: str, taken: list[tuple[int, int]]) -> bool:
-        """Add the pairs of a row whose colon is missing or misread; return whether there are any."""
-        begun = len(self.pairs)
+    def _label_of(self, cell: Cell) -> str:
+        """Return the text of a cell when it is a label that the rules know, else ""."""
+        label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])
+        return label if attribute_of(label) or _is_role(label) else ""
+
+    def _is_table(self, line: Line) -> bool:
+        """Whether a row begins with a known label and a value, its colon missing or misread."""
+        return len(line.cells) > 1 and bool(self._label_of(line.cells[0]))
+
+    def _add_table(self, line: Line, section: str, taken: list[tuple[int, int]]) -> None:
+        """Add the pairs of a row whose colon is missing or misread."""
         for cell, value in pairwise(line.cells):
-            label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])
-            known = attribute_of(label) or (label_role(label, "") and _is_role(label))
-            if not known or any(a <= cell.start - line.start < b for a, b in taken):
-                continue
-            if attribute_of(self.document.text[value.start : value.end]):
+            label = self._label_of(cell)
+            if not label or any(a <= cell.start - line.start < b for a, b in taken) or self._label_of(value):
                 continue
             colon = _BENT_COLON.match(self.document.text, value.start, value.end)
             start = colon.end() if colon else value.start
@@ -173,7 +190,6 @@ class Labels:
             self.pairs.append(
                 Pair(plain(label), attribute_of(label), role, start, value.end, line.number, section)
             )
-        return len(self.pairs) > begun
 
     def _goes_on(self, line: Line) -> bool:
         """Whether ``line`` stands under the value of the pair before it."""

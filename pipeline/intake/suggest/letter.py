@@ -16,7 +16,9 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 _ROMANISH = re.compile(r"[IVXLl1|!iv]{1,5}")
 _ALIKE = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V"})
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-|!]+){1,8}")
-_FOREIGN = re.compile(r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*$", re.IGNORECASE)
+_BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")
+"""Slash and Roman month read as strokes."""
+_FOREIGN = re.compile(r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*(?:Nomor|No\.?)?\W*$", re.IGNORECASE)
 _PLACED = re.compile(r"^(?:[A-Z][A-Za-z .'\-]{2,40},?\s+)?(?:tanggal\s+|tgl\.?\s+)?$")
 _DAY = re.compile(r"^(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*$", re.IGNORECASE)
 
@@ -26,15 +28,19 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
 
     The letter's own date decides between readings; a month that contradicts it lowers the factor.
     """
-    parts = re.split(r"\s?/\s?", number)
     factor = 1.0
+    slashed = _BENT_SLASH.search(number) if when else None
+    if when and slashed and len(slashed[1]) == 1 + len(ROMAN[when.month - 1]) <= 4:
+        number = f"{number[: slashed.start()]}/{ROMAN[when.month - 1]}/{slashed[2]}"
+        factor = 0.85
+    parts = re.split(r"\s?/\s?", number)
     for index, part in enumerate(parts):
         if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
             continue
         clean = part.translate(_ALIKE).replace("IIII", "III")
         expected = ROMAN[when.month - 1] if when else None
         if part in ROMAN:
-            factor = 1.0 if expected in (None, part) else 0.75
+            factor *= 1.0 if expected in (None, part) else 0.75
         elif expected and Levenshtein.distance(clean, expected) <= 1:
             clean, factor = expected, 0.9
         elif clean in ROMAN:

@@ -116,7 +116,7 @@ def letterhead(document: Document) -> Found | None:
         rank, normal = _rank(text)
         head = sum(c.isupper() for c in letters) >= 0.6 * len(letters) or rank >= 5
         if rank > 1 and head and (best is None or rank >= best[0]):
-            best = rank, Found(line.start, line.end, normal, 0.95)
+            best = rank, Found(line.start, line.end, normal, 0.97)
     return best[1] if best else _capitals(document)
 
 
@@ -218,14 +218,14 @@ def channel(document: Document, institution: Found | None) -> Found | None:
         return None
     for line in document.lines[:6]:
         if _PHONE_TITLE.search(document.text, line.start, line.end):
-            return Found(line.start, line.end, "phone", 0.97)
+            return Found(line.start, line.end, "phone", 0.99)
     asked = re.search(r"\b(?:nama|nomor)\s+penelepon\b", document.text, re.IGNORECASE)
     if asked:
         return Found(asked.start(), asked.end(), "phone", 0.93)
     if institution:
-        return Found(institution.start, institution.end, "referral", 0.94)
+        return Found(institution.start, institution.end, "referral", 0.98)
     titled = _REFERS.search(document.text, 0, 600)
     if titled:
         return Found(titled.start(), titled.end(), "referral", 0.85)
     first = document.lines[0]
-    return Found(first.start, first.end, "letter", 0.85)
+    return Found(first.start, first.end, "letter", 0.96)

@@ -60,13 +60,13 @@ def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
 
 def from_labels(document: Document, labels: Labels, role: str, when: date | None) -> Person:
     """Return what labels and forms say of the person in ``role``."""
-    names = [n for p in labels.of("name", role) if (n := _named(document, p, 0.96))]
+    names = [n for p in labels.of("name", role) if (n := _named(document, p, 0.98))]
     name = names[0] if names else None
     where = (name.start, name.end) if name else None
     age = labelled_age(document, labels, (role,), when)
     sex = labelled_sex(document, labels, (role,), name)
     for pair in labels.told(role):
-        told = _named(document, pair, 0.93)
+        told = _named(document, pair, 0.96)
         if name is None:
             name, where = told, (pair.start, pair.end)
         if told is None and role != "victim":
@@ -179,7 +179,7 @@ def is_own_case(document: Document) -> Found | None:
     """Return the words by which the writer says that she herself is the victim."""
     told = (m for m in _ACTIVE_ON_ME.finditer(document.text) if tells(m[0]))
     found = _PASSIVE_SELF.search(document.text) or next(told, None) or _MY_PARTNER.search(document.text)
-    return Found(found.start(), found.end(), "korban_sendiri", 0.88) if found else None
+    return Found(found.start(), found.end(), "korban_sendiri", 0.94) if found else None
 
 
 def partner_sex(document: Document) -> Found | None:

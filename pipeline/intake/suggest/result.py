@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 from pipeline.intake.reading import Suggestion
 from pipeline.intake.suggest.document import Document
@@ -12,7 +13,8 @@ from pipeline.intake.suggest.document import Document
 class Found:
     """A value found in the text at ``start``…``end`` with the certainty (0..1) of the rule.
 
-    ``pieces`` are the rows of the value where other columns stand between them. ``exact`` fields (numbers, dates, phones) are as sure as their worst word, others as the mean.
+    ``pieces`` are the rows of the value where other columns stand between them. ``exact`` fields (numbers, dates, phones) are as sure as their worst word;
+    words of a language or a list survive a bad letter and count with the root of the mean.
     """
 
     start: int
@@ -28,7 +30,7 @@ def suggestion(document: Document, found: Found) -> Suggestion:
     """Return ``found`` as a suggestion with page, box and confidence."""
     pieces = found.pieces or ((found.start, found.end),)
     evidence = document.evidence(*pieces)
-    read = evidence.low if found.exact else evidence.mean
+    read = evidence.low if found.exact else sqrt(evidence.mean)
     return Suggestion(
         value=document.joined(pieces).strip(" ,;"),
         normal=found.normal,

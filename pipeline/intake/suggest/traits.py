@@ -49,7 +49,7 @@ def age(document: Document, labels: Labels, roles: tuple[str, ...], when: date |
         bent = bool(found and len(found[0]) == 3 and found[0][0] == "1")  # a colon read as 1
         years = int(found[0][1:] if bent else found[0]) if found else 0
         if found and 1 < years < 110:
-            return Found(pair.start + found.start(), pair.end, str(years), 0.7 if bent else 0.96, exact=True)
+            return Found(pair.start + found.start(), pair.end, str(years), 0.7 if bent else 0.98, exact=True)
     for pair in labels.of("birth", *roles):
         told = age_between(document, pair.start, pair.end, 0.95)
         if told:
@@ -81,7 +81,8 @@ def sex(document: Document, labels: Labels, roles: tuple[str, ...], name: Found 
         ]
         for state, letter in states:
             if state:
-                return Found(pair.start, pair.end, letter, 0.93)
+                opposed = any(other is False for other, _ in states)
+                return Found(pair.start, pair.end, letter, 0.96 if opposed else 0.85)
         found = sex_between(document, pair.start, pair.end, 0.97)
         if found:
             return found
