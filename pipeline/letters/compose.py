@@ -1,0 +1,88 @@
+"""A matter and a template become a draft: KONSEP, without number and without code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from pipeline.letters import context, package, plumbing, template
+from pipeline.letters.errors import NoTemplate
+from pipeline.letters.matter import Matter
+from pipeline.letters.text import frozen_text
+from pipeline.settings import Settings
+
+PERSON, INSTITUTION = "surat-jawaban-perorangan", "surat-jawaban-instansi"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A rendered draft.
+
+    ``docx`` its bytes, ``template`` and ``template_digest`` (SHA-256) what it was made from,
+    ``clauses`` their names and versions, ``context`` the fields (plain, JSON), ``text`` what it says.
+    """
+
+    docx: bytes
+    template: str
+    template_digest: str
+    clauses: tuple[str, ...]
+    context: Mapping[str, Any]
+    text: str
+
+
+def template_for(matter: Matter) -> str:
+    """Return the name of the template that answers this matter."""
+    return INSTITUTION if matter.addressee.is_institution else PERSON
+
+
+def compose(matter: Matter, settings: Settings, name: str, day: date, letter: str = "") -> Draft:
+    """Render the answer of ``matter``, dated ``day``, from the template ``name`` of the office.
+
+    ``letter`` is the id of the letter; it is kept in the file's properties, so that an edited
+    draft is recognised when it comes back. Raises :class:`NoTemplate`,
+    :class:`pipeline.letters.errors.NoSignatory` and what :func:`template.render` raises.
+    """
+    source = _read(settings, name)
+    fields, labels = context.build(matter, settings, day)
+    docx = render(source, name, fields, settings, letter)
+    return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))
+
+
+def render(source: bytes, name: str, fields: Mapping[str, Any], settings: Settings, letter: str = "") -> bytes:
+    """Return the draft of ``fields`` from template bytes; equal input gives equal bytes."""
+    parts = template.render(name, package.inspect(source), fields)
+    parts[package.BODY] = _paper(parts[package.BODY], settings["surat.kertas"])
+    if "word/styles.xml" in parts:
+        font = quoteattr(settings["surat.huruf"]).encode()
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Arial"', font)
+    return neutral(parts, f"{letter}:konsep" if letter else "")
+
+
+def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
+    """Pack ``parts`` with properties that name nobody but ``identifier``; Word keeps authors and firms there."""
+    out = {name: part for name, part in parts.items() if not name.startswith("docProps/")}
+    for name in ("_rels/.rels", "[Content_Types].xml"):
+        out[name] = re.sub(rb"<(?:Relationship|Override)\b[^>]*docProps/[^>]*/>", b"", out[name])
+    types, relations = plumbing.CORE_TYPE.encode(), plumbing.CORE_RELATION.encode()
+    out["[Content_Types].xml"] = out["[Content_Types].xml"].replace(b"</Types>", types + b"</Types>")
+    out["_rels/.rels"] = out["_rels/.rels"].replace(b"</Relationships>", relations + b"</Relationships>")
+    out["docProps/core.xml"] = plumbing.core(identifier).encode()
+    return package.pack(out)
+
+
+def _paper(body: bytes, paper: str) -> bytes:
+    """Set the paper of every section; the lines keep their width, so that A4 and F4 differ in length only."""
+    wide, high, right = plumbing.PAGES[paper]
+    body = re.sub(rb'<w:pgSz\b[^>]*/>', f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
+    return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
+
+
+def _read(settings: Settings, name: str) -> bytes:
+    known = sorted(path.stem for path in settings.templates.glob("*.docx") if not path.name.startswith("~"))
+    if name not in known:
+        raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
+    return (settings.templates / f"{name}.docx").read_bytes()

@@ -1,0 +1,147 @@
+"""A matter becomes the fields of a template: a plain dict that is kept with the letter as JSON.
+
+The names are Indonesian, since the office meets them in Word. With the same template, the same
+clauses and this dict a letter can be rendered again to identical bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pipeline.letters import clauses
+from pipeline.letters.errors import NoSignatory
+from pipeline.letters.matter import PHONE, Addressee, Matter
+from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
+from pipeline.letters.template import sanitise
+from pipeline.settings import Settings, Signatory
+
+_SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
+
+
+def build(matter: Matter, settings: Settings, day: date) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the fields of an answer letter dated ``day``, and the labels of the clauses used.
+
+    Raises :class:`NoSignatory` if nobody is in office that day.
+    """
+    signatory = settings.signatory_on(day)
+    if signatory is None:
+        raise NoSignatory(day=long_date(day))
+    fields = _clause_fields(matter, settings)
+    kind = "instansi" if matter.addressee.is_institution else "perorangan"
+    chosen = clauses.choose(clauses.library(settings.templates / "klausul"), fields["kanal"], kind)
+    wording = clauses.fill(chosen, fields)
+    context = fields | {
+        "kop": _letterhead(settings),
+        "tempat": settings["kantor.tempat"],
+        "tanggal_surat": long_date(day),
+        "nomor_surat": blank_number(
+            settings["nomor.pola_surat"], settings["nomor.kode"], settings["nomor.unit"], day
+        ),
+        "sifat": settings["surat.sifat"],
+        "lampiran": attachments(matter.attachments),
+        "hal": subject_line(matter),
+        "yth": list(address_block(matter.addressee)),
+        "pembuka": wording.opening,
+        "isi": [*wording.content, *matter.extra],
+        "ketua": _signature(signatory),
+        "tembusan": list(matter.cc),
+        "nomor_kasus": matter.case,
+    }
+    plain = sanitise(context)
+    assert isinstance(plain, dict)
+    return plain, wording.labels
+
+
+def subject_line(matter: Matter) -> str:
+    """Return the neutral *Hal*: the one a person chose, else that of the channel."""
+    if matter.subject:
+        return matter.subject
+    if matter.incoming.channel == PHONE:
+        return "Tanggapan"
+    return f"Tanggapan atas Surat {matter.addressee.salutation}"
+
+
+def address_block(addressee: Addressee) -> tuple[str, ...]:
+    """Return the lines from "Yth." to "di …"; a street stands there for institutions only."""
+    titled = addressee.name if addressee.is_institution else f"{addressee.salutation} {addressee.name}"
+    lines = [f"Yth. {titled}"]
+    if addressee.care_of:
+        lines.append(f"d.a. {addressee.care_of}")
+    if addressee.is_institution and addressee.address:
+        lines.append(addressee.address)
+    if addressee.place:
+        lines.append(f"di {addressee.place}")
+    return tuple(lines)
+
+
+def title_lines(title: str) -> list[str]:
+    """Return the lines of a signatory's title; a long one breaks before the name of the region."""
+    lines = [one.strip() for one in title.splitlines() if one.strip()]
+    if len(lines) == 1:
+        for word in _SPLIT_BEFORE:
+            if word in lines[0]:
+                head, tail = lines[0].split(word, 1)
+                return [head, f"{word.strip()} {tail}"]
+    return lines
+
+
+def joined(items: Sequence[str]) -> str:
+    """Return "a", "a dan b" or "a, b, dan c"."""
+    if len(items) < 3:
+        return " dan ".join(items)
+    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
+    """Return the services the letter must name: those of the matter, else those of the settings."""
+    return matter.services or tuple(settings["surat.layanan"])
+
+
+def _clause_fields(matter: Matter, settings: Settings) -> dict[str, Any]:
+    incoming = matter.incoming
+    return {
+        "kanal": clauses.CHANNEL_WORDS[incoming.channel],
+        "sapaan": matter.addressee.salutation,
+        "surat": {
+            "nomor": incoming.number or "",
+            "tanggal": long_date(incoming.day) if incoming.day else "",
+            "diterima": long_date(incoming.received),
+        },
+        "nomor_register": matter.register_number,
+        "tindak_lanjut": matter.follow_up.strip().rstrip("."),
+        "klarifikasi": long_date(matter.clarified) if matter.clarified else "",
+        "layanan": joined(offered(matter, settings)),
+        "rujukan": matter.referral.strip().rstrip("."),
+        "pihak_datang": matter.comes or matter.addressee.salutation,
+        "unit": settings["kantor.singkatan"],
+        "alamat": settings["kantor.alamat"],
+        "telepon": settings["kantor.telepon"],
+        "jam_layanan": settings["kantor.jam_layanan"],
+        "darurat": settings["surat.darurat"],
+    }
+
+
+def _letterhead(settings: Settings) -> dict[str, str]:
+    contact = [settings["kantor.alamat"]]
+    if settings["kantor.telepon"]:
+        contact.append(f"Telepon {settings['kantor.telepon']}")
+    if settings["kantor.pos_el"]:
+        contact.append(f"Pos-el {settings['kantor.pos_el']}")
+    return {
+        "pemerintah": settings["kantor.pemerintah"].upper(),
+        "dinas": settings["kantor.dinas"].upper(),
+        "unit": settings["kantor.nama_panjang"].upper(),
+        "alamat": "  ".join(contact),
+    }
+
+
+def _signature(signatory: Signatory) -> dict[str, Any]:
+    *first, last = title_lines(signatory.title)
+    return {
+        "jabatan": [*first, f"{last},"],
+        "nama": signatory.name,
+        "pangkat": signatory.rank if signatory.nip else "",
+        "nip": staff_number(signatory.nip) if signatory.nip else "",
+    }

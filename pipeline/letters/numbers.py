@@ -1,0 +1,101 @@
+"""Numbers and dates as a letter writes them: pure formatting, nothing is counted here.
+
+A draft shows the number with its place blank (``400.2/___/P2TP2A/XI/2026``); the office reserves
+the running number at approval.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.kernel.ids import roman_month
+
+BLANK = "___"
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+    "November", "Desember",
+)  # fmt: skip
+DATE = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
+_ONES = (
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+)  # fmt: skip
+
+
+class _Blank:
+    """The running number of a draft: three underscores in whatever format the pattern asks."""
+
+    def __format__(self, spec: str) -> str:
+        return BLANK
+
+
+def _filled(pattern: str, seq: object, code: str, unit: str, day: date) -> str:
+    return pattern.format(
+        urut=seq, kode=code, unit=unit, bulan_romawi=roman_month(day.month), bulan=day.month, tahun=day.year
+    )
+
+
+def letter_number(pattern: str, seq: int, code: str, unit: str, day: date) -> str:
+    """Return the number of a letter dated ``day`` after ``pattern``: ``400.2/031/P2TP2A/XI/2026``."""
+    return _filled(pattern, seq, code, unit, day)
+
+
+def blank_number(pattern: str, code: str, unit: str, day: date) -> str:
+    """Return the number as a draft shows it: ``400.2/___/P2TP2A/XI/2026``."""
+    return _filled(pattern, _Blank(), code, unit, day)
+
+
+def register_number(pattern: str, seq: int, unit: str, day: date) -> str:
+    """Return the register number of a complaint received on ``day``: ``0112/TL/XI/2026``."""
+    return _filled(pattern, seq, "", unit, day)
+
+
+def long_date(day: date) -> str:
+    """Return the day in words: ``24 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def read_long_date(text: str) -> date | None:
+    """Return the first day written as :func:`long_date` writes it; ``None`` if there is none or no such day."""
+    found = re.search(DATE, text)
+    if found is None:
+        return None
+    number, month, year = found.group().split()
+    try:
+        return date(int(year), MONTHS.index(month) + 1, int(number))
+    except ValueError:
+        return None
+
+
+def in_words(number: int) -> str:
+    """Return ``number`` (0 to 999 999) in Indonesian words: ``dua puluh empat``."""
+    if number < 12:
+        return _ONES[number]
+    if number < 20:
+        return f"{_ONES[number - 10]} belas"
+    if number < 100:
+        return _joined(f"{_ONES[number // 10]} puluh", number % 10)
+    if number < 200:
+        return _joined("seratus", number - 100)
+    if number < 1000:
+        return _joined(f"{_ONES[number // 100]} ratus", number % 100)
+    if number < 2000:
+        return _joined("seribu", number - 1000)
+    return _joined(f"{in_words(number // 1000)} ribu", number % 1000)
+
+
+def _joined(head: str, rest: int) -> str:
+    return f"{head} {in_words(rest)}" if rest else head
+
+
+def attachments(count: int) -> str:
+    """Return what stands after *Lampiran*: ``-`` or ``2 (dua) berkas``."""
+    return f"{count} ({in_words(count)}) berkas" if count else "-"
+
+
+def staff_number(digits: str) -> str:
+    """Return a NIP in its groups of 8, 6, 1 and 3 digits; anything else is returned as it is."""
+    bare = digits.replace(" ", "")
+    if re.fullmatch(r"\d{18}", bare) is None:
+        return digits
+    return f"{bare[:8]} {bare[8:14]} {bare[14]} {bare[15:]}"

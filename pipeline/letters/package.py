@@ -1,0 +1,160 @@
+"""A DOCX as what it is, a ZIP of parts: opened within limits, packed to the same bytes each time.
+
+Every DOCX that comes in, a template or an edited draft, passes :func:`inspect`. Refused: macros,
+OLE and embedded objects, attached templates, alternative chunks, relations that leave the file
+(hyperlinks stay: nothing follows them by itself), fields that fetch or start something, tracked
+changes, comments and hidden text (LibreOffice would print or drop them unseen), DTDs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from pipeline.letters.errors import Dangerous, NotDocx
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
+BODY = "word/document.xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_RELATIONS = ("vbaProject", "oleObject", "package", "aFChunk", "attachedTemplate", "control", "frame", "subDocument")
+_FIELDS = frozenset(
+    "DDE DDEAUTO INCLUDETEXT INCLUDEPICTURE INCLUDE LINK IMPORT DATABASE EMBED MACROBUTTON FILLIN ASK RD".split()
+)
+_CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "numberingChange")
+
+
+def inspect(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a DOCX by name. Raises :class:`NotDocx` or :class:`Dangerous`."""
+    parts = unpack(data)
+    for name, part in parts.items():
+        if re.search(r"vbaProject|vbaData", name):
+            raise Dangerous(what_id="makro", what_en="macros", part=name)
+        if name.startswith("word/embeddings/") or "/activeX/" in name:
+            raise Dangerous(what_id="objek tertanam", what_en="an embedded object", part=name)
+        if name.endswith((".xml", ".rels")):
+            root = parse(part, name)
+            if name.endswith(".rels"):
+                _check_relations(root, name)
+            elif name == "[Content_Types].xml":
+                _check_types(part)
+            elif _TEXT_PARTS.fullmatch(name):
+                _check_text(root, name)
+    return parts
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """Return the members of a ZIP by name, within limits. Raises :class:`NotDocx`."""
+    if len(data) > MAX_FILE:
+        raise NotDocx(reason="terlalu besar")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [one for one in archive.infolist() if not one.is_dir()]
+            names = [one.filename for one in members]
+            if len(members) > MAX_MEMBERS or sum(one.file_size for one in members) > MAX_UNPACKED:
+                raise NotDocx(reason="isinya terlalu banyak")
+            if len(set(names)) != len(names) or any(_is_strange(name) for name in names):
+                raise NotDocx(reason="nama bagian yang janggal")
+            parts = {one.filename: archive.read(one) for one in members}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
+    if BODY not in parts or "[Content_Types].xml" not in parts:
+        raise NotDocx(reason="tidak memuat dokumen Word")
+    return parts
+
+
+def _is_strange(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ".." in name.split("/")
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """Return the parts as a ZIP whose bytes depend on nothing but the parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in sorted(parts, key=lambda one: (one != "[Content_Types].xml", one)):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, parts[name], compresslevel=6)
+    return out.getvalue()
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a template or draft, as it is recorded with the letter."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def parse(part: bytes, name: str) -> etree._Element:
+    """Parse one part strictly: no DTD, no entities, no recovery. Raises :class:`NotDocx`."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
+    try:
+        root = etree.fromstring(part, parser)
+    except etree.XMLSyntaxError:
+        raise NotDocx(reason=f"bagian {name} rusak") from None
+    if root.getroottree().docinfo.doctype:
+        raise Dangerous(what_id="definisi DTD", what_en="a DTD", part=name)
+    return root
+
+
+def text_parts(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the parts that bear text: the body first, then headers, footers, notes."""
+    return sorted((name for name in parts if _TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
+
+
+def _check_relations(root: etree._Element, name: str) -> None:
+    for relation in root:
+        kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
+        if kind in _RELATIONS:
+            raise Dangerous(what_id=f"hubungan {kind}", what_en=f"a {kind} relation", part=name)
+        if str(relation.get("TargetMode", "")).lower() == "external" and kind != "hyperlink":
+            raise Dangerous(what_id="tautan ke luar berkas", what_en="a link outside the file", part=name)
+
+
+def _check_types(part: bytes) -> None:
+    if b"macroEnabled" in part or b"oleObject" in part or b"activeX" in part:
+        raise Dangerous(what_id="makro atau objek", what_en="macros or objects", part="[Content_Types].xml")
+
+
+def _check_text(root: etree._Element, name: str) -> None:
+    for tag in _CHANGES:
+        if root.find(f".//{{{W}}}{tag}") is not None:
+            raise Dangerous(
+                what_id="perubahan terlacak (Track Changes)", what_en="tracked changes", part=name
+            )
+    if root.find(f".//{{{W}}}commentReference") is not None:
+        raise Dangerous(what_id="komentar", what_en="comments", part=name)
+    for tag in ("object", "control", "altChunk", "subDoc"):
+        if root.find(f".//{{{W}}}{tag}") is not None:
+            raise Dangerous(what_id="objek tertanam", what_en="an embedded object", part=name)
+    for hidden in root.iter(f"{{{W}}}vanish", f"{{{W}}}webHidden"):
+        if hidden.get(f"{{{W}}}val", "1") not in {"0", "false", "off"}:
+            raise Dangerous(what_id="teks tersembunyi", what_en="hidden text", part=name)
+    for code in _field_codes(root):
+        word = code.split(maxsplit=1)
+        if word and word[0].upper() in _FIELDS:
+            raise Dangerous(what_id="bidang yang mengambil berkas lain", what_en="a fetching field", part=name)
+
+
+def _field_codes(root: etree._Element) -> Iterator[str]:
+    """Yield the code of each field, joined over the runs it is split into; nested fields apart."""
+    for simple in root.iter(f"{{{W}}}fldSimple"):
+        yield str(simple.get(f"{{{W}}}instr", ""))
+    opened: list[str] = []
+    for one in root.iter(f"{{{W}}}fldChar", f"{{{W}}}instrText"):
+        kind = one.get(f"{{{W}}}fldCharType")
+        if kind == "begin":
+            opened.append("")
+        elif kind == "end" and opened:
+            yield opened.pop()
+        elif kind is None:
+            opened = [*(opened or [""])]
+            opened[-1] += str(one.text or "")
+    yield from opened

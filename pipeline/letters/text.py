@@ -1,0 +1,139 @@
+"""What a draft says, read back from its DOCX: rendered or edited by hand, it is checked alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.letters import package
+from pipeline.letters.numbers import DATE
+
+EDGE = "\f"
+_W = f"{{{package.W}}}"
+_REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The parts of a letter's text. Lists hold lines from top to bottom; an absent part is empty."""
+
+    number: str
+    nature: str
+    attachments: str
+    subject: str
+    date_line: str
+    addressee: tuple[str, ...]
+    body: tuple[str, ...]
+    signature: tuple[str, ...]
+    cc: tuple[str, ...]
+    whole: str
+
+    @property
+    def opening(self) -> str:
+        """The first paragraph after the addressee."""
+        return self.body[0] if self.body else ""
+
+    @property
+    def content(self) -> str:
+        """All paragraphs between addressee and signature, one a line."""
+        return "\n".join(self.body)
+
+
+def frozen_text(docx: bytes) -> str:
+    """Return the text of a draft, one paragraph or table row a line; headers and footers follow after a form feed.
+
+    Cells of a row are joined by tabs. Raises :class:`pipeline.letters.errors.NotDocx` or
+    :class:`pipeline.letters.errors.Dangerous`.
+    """
+    parts = package.inspect(docx)
+    body, *others = package.text_parts(parts)
+    blocks = [list(_blocks(package.parse(parts[name], name))) for name in (body, *others)]
+    return "\n".join([*blocks[0], EDGE, *(line for block in blocks[1:] for line in block)])
+
+
+def _blocks(node: etree._Element) -> Iterator[str]:
+    for child in node:
+        if child.tag == f"{_W}p":
+            text = paragraph_text(child).strip()
+            if text:
+                yield text
+        elif child.tag == f"{_W}tr":
+            cells = [list(_blocks(cell)) for cell in child.iterchildren(f"{_W}tc")]
+            if all(len(cell) <= 1 for cell in cells):
+                text = "\t".join(line for cell in cells for line in cell).strip()
+                if text:
+                    yield text
+            else:
+                yield from (line for cell in cells for line in cell)
+        else:
+            yield from _blocks(child)
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """Return the text of one ``w:p``: tabs and breaks count as a space, field codes do not count."""
+    pieces = []
+    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
+        if one.tag == f"{_W}t":
+            pieces.append(one.text or "")
+        elif one.getparent() is not None and one.getparent().tag == f"{_W}r":  # type: ignore[union-attr]
+            pieces.append("-" if one.tag.endswith("Hyphen") else " ")
+    return "".join(pieces)
+
+
+def read(text: str) -> Sheet:
+    """Find the parts of a letter in the text that :func:`frozen_text` returned."""
+    lines = [" ".join(line.split()) for line in text.partition(EDGE)[0].splitlines() if line.strip()]
+    found: dict[str, str] = {}
+    date_line = ""
+    start = 0
+    for index, line in enumerate(lines):
+        match = _REFERENCE.fullmatch(line)
+        if match and match.group(1) not in found:
+            value, date_line = _split_date(match.group(2), date_line)
+            found[match.group(1)] = value
+            start = index + 1
+        elif line.startswith("Yth."):
+            start = index
+            break
+        elif not date_line and re.fullmatch(rf".+, {DATE}", line):
+            date_line = line
+    addressee = _addressee(lines, start)
+    rest = lines[start + len(addressee) :]
+    copies_at = next((i for i, line in enumerate(rest) if line.rstrip(" :") == "Tembusan"), len(rest))
+    signed_at = _signature_start(rest[:copies_at])
+    return Sheet(
+        found.get("Nomor", ""), found.get("Sifat", ""), found.get("Lampiran", ""), found.get("Hal", ""),
+        date_line, addressee, tuple(rest[:signed_at]), tuple(rest[signed_at:copies_at]),
+        tuple(rest[copies_at + 1 :]), "\n".join(" ".join(line.split()) for line in text.splitlines()),
+    )  # fmt: skip
+
+
+def _split_date(value: str, date_line: str) -> tuple[str, str]:
+    """Return what stands after *Nomor :*, and the place and date at the right of the same row."""
+    found = re.fullmatch(rf"(\S*)\s*(\D+, {DATE})", value)
+    return (found.group(1), found.group(2)) if found else (value, date_line)
+
+
+def _addressee(lines: list[str], start: int) -> tuple[str, ...]:
+    taken: list[str] = []
+    for line in lines[start : start + 7]:
+        if not taken and not line.startswith("Yth."):
+            break
+        taken.append(line)
+        if line.startswith("di "):
+            return tuple(taken)
+    return tuple(taken[:1])
+
+
+def _signature_start(rest: list[str]) -> int:
+    """Return where the signature block begins: after the closing paragraph."""
+    for index, line in enumerate(rest):
+        if line.startswith("Demikian"):
+            return index + 1
+    for index in range(len(rest) - 1, 0, -1):
+        if rest[index].endswith(",") and len(rest[index]) < 80:
+            return index
+    return len(rest)
