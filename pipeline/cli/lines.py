@@ -68,7 +68,7 @@ def _edited_line(message: str, default: str, check: Check) -> str:
         def validate(self, document: Document) -> None:
             wrong = check(document.text)
             if wrong is not None:
-                raise ValidationError(message=wrong)
+                raise ValidationError(len(document.text), wrong)
 
     keys = KeyBindings()
 
