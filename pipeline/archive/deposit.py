@@ -138,11 +138,8 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
         durable.sync_folder(archive / STAGING)
         heal(archive, case, is_doubtful=is_left_over)
         clear_folder(folder)
-        head = head_of(archive, case)
-        if head is None and object_root(archive, case).exists():
-            raise ObjectDamaged(case=case, where=INVENTORY)
         try:
-            yield Place(archive, case, folder, head)
+            yield Place(archive, case, folder, head_of(archive, case))
         except BaseException:
             # The empty folder stays: the next start looks at this object again.
             with suppress(NotDurable):
@@ -263,7 +260,7 @@ def _copy(case: str, new: NewFile, target: Path) -> str:
         write_new(target, new.source)
         return durable.digest_bytes(new.source)
     try:
-        handle = os.open(new.source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        handle = os.open(new.source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise SourceChanged(case=case, name=new.logical) from error
     try:

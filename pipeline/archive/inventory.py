@@ -28,7 +28,7 @@ _SIDECAR = re.compile(rb"([0-9a-f]{128})\s+" + INVENTORY.encode() + rb"\n?")
 
 
 class BadInventory(ValueError):
-    """Bytes that are no inventory of ours; says in one word what is wrong."""
+    """Bytes that are no inventory of ours."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,8 @@ class Inventory:
         return self.versions[-1]
 
     def path_of(self, sha512: str) -> str:
-        """Return the first path that holds the bytes ``sha512``; KeyError if none does."""
-        for path, digest in self.manifest.items():
-            if digest == sha512:
-                return path
-        raise KeyError(sha512)
+        """Return the first path that holds the bytes ``sha512``, which the object must have."""
+        return next(path for path, digest in self.manifest.items() if digest == sha512)
 
     def holds(self, sha512: str) -> bool:
         """Tell whether some file of the object has these bytes."""
@@ -137,19 +134,18 @@ def read(data: bytes) -> Inventory:
     """Read ``inventory.json``. Raises :class:`BadInventory` unless it has exactly our form."""
     try:
         whole = json.loads(data)
-        if (whole["type"], whole["digestAlgorithm"]) != (TYPE, ALGORITHM):
-            raise BadInventory("type")
         versions = tuple(_read_version(name, body) for name, body in whole["versions"].items())
         manifest = _by_path(whole["manifest"])
         case, head = str(whole["id"]), whole["head"]
+        is_ours = (whole["type"], whole["digestAlgorithm"]) == (TYPE, ALGORITHM)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInventory("form") from error
+        raise BadInventory from error
     numbers = [version.number for version in versions]
-    if not versions or numbers != list(range(1, len(versions) + 1)) or head != f"v{len(versions)}":
-        raise BadInventory("versions")
     known = set(manifest.values())
-    if not all(known.issuperset(version.state.values()) for version in versions):
-        raise BadInventory("state")
+    is_ours = is_ours and len(versions) > 0 and numbers == list(range(1, len(versions) + 1))
+    is_ours = is_ours and head == f"v{len(versions)}"
+    if not is_ours or not all(known.issuperset(version.state.values()) for version in versions):
+        raise BadInventory
     return Inventory(case, versions, manifest)
 
 
@@ -165,7 +161,7 @@ def _version(version: Version) -> dict[str, Any]:
 def _read_version(name: str, body: Any) -> Version:
     number = version_number(name)
     if number is None:
-        raise BadInventory("versions")
+        raise BadInventory
     created, message, user = body["created"], body["message"], body["user"]["name"]
     return Version(number, str(created), str(message), str(user), _by_path(body["state"]))
 

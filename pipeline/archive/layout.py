@@ -20,11 +20,14 @@ path; documents are called after what they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.archive.errors import ArchiveNotMounted, BadName
 from pipeline.archive.readme import README
-from pipeline.kernel.files import Lock, create_durably, publish, sync_folder
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import Lock, publish, sync_folder
 from pipeline.stores.folder import clear_folder, hold, make_folder, sync_tree, write_new
 
 MARKER = ".rangkap-arsip"
@@ -122,11 +125,12 @@ def objects(archive: Path, year: int) -> list[str]:
 
 
 def establish(archive: Path) -> None:
-    """Make ``archive`` an archive: the folder, its staging room and the marker. Repeatable."""
+    """Make ``archive`` an archive: the folder, its staging room and, last, the marker. Repeatable."""
     make_folder(archive / STAGING)
     sync_folder(archive)
-    if not (archive / MARKER).exists():
-        create_durably(archive / MARKER, b"Arsip Rangkap. Jangan dihapus.\n")
+    with _made_once(archive, archive / MARKER) as staged:
+        if staged is not None:
+            write_new(staged, b"Arsip Rangkap. Jangan dihapus.\n")
 
 
 def need_mounted(archive: Path) -> None:
@@ -138,7 +142,7 @@ def need_mounted(archive: Path) -> None:
 def appending(archive: Path) -> Lock:
     """Return the lock under which the two growing lists of a year are appended to."""
     need_mounted(archive)
-    return Lock(archive / MARKER)
+    return Lock(archive / MARKER, create=False)
 
 
 def prepare_year(archive: Path, year: int) -> Path:
@@ -146,15 +150,27 @@ def prepare_year(archive: Path, year: int) -> Path:
     root = year_root(archive, year)
     if root.is_dir():
         return root
-    place = archive / STAGING / f"tahun-{year:04d}"
-    with hold(place):
-        clear_folder(place)
-        if not root.is_dir():
-            staged = place / root.name
+    with _made_once(archive, root) as staged:
+        if staged is not None:
             make_folder(staged)
             for name, data in YEAR_FILES.items():
                 write_new(staged / name, data)
-            sync_tree(staged)
-            publish(staged, root)
-        place.rmdir()
     return root
+
+
+@contextmanager
+def _made_once(archive: Path, target: Path) -> Iterator[Path | None]:
+    """Yield where to prepare ``target``, which is then published; None if it is there already."""
+    place = archive / STAGING / f"baru-{target.name.lstrip('.')}"
+    with hold(place):
+        clear_folder(place)
+        try:
+            yield None if target.exists() else place / target.name
+            if (place / target.name).exists():
+                sync_tree(place)
+                publish(place / target.name, target)
+        except BaseException:
+            with suppress(NotDurable):
+                clear_folder(place)
+            raise
+        place.rmdir()

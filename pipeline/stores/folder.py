@@ -11,7 +11,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable
@@ -96,7 +96,7 @@ def clear_folder(folder: Path) -> None:
 
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Hold ``folder`` (made if missing) for one writer; waits for another to let go.
+    """Hold ``folder`` (made if missing, in a folder that exists) for one writer; waits for another to let go.
 
     The flock is on the folder itself, so a killed process lets go at once. A folder that was
     removed while we waited is made anew.
@@ -137,8 +137,10 @@ def wait_until_free(folder: Path) -> None:
 
 def _locked(folder: Path) -> int:
     while True:
-        make_folder(folder)
+        # Another writer may remove the folder at any moment, so neither "exists" nor "gone" is an error.
         try:
+            with suppress(FileExistsError):
+                folder.mkdir(mode=FOLDER_MODE)
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
         except FileNotFoundError:
             continue

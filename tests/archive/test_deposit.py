@@ -8,7 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from pipeline.kernel.files import digest_bytes
 
 from pipeline.archive.deposit import NewFile, deposit, promote, publish, stage, staging
 from pipeline.archive.errors import (
@@ -24,6 +23,7 @@ from pipeline.archive.read import read_all, read_case
 from pipeline.archive.recover import recover
 from pipeline.archive.sums import append_sums
 from pipeline.archive.verify import verify
+from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoSpace
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.outside import need_valid, ocfl_says, tree
@@ -187,6 +187,12 @@ def test_a_damaged_case_takes_nothing_more(filed: Path, file: File) -> None:
     assert [each.outcome for each in recover(filed)] == ["damaged"]
     with pytest.raises(ObjectDamaged):
         append_sums(filed, CASE, 3)
+
+
+def test_an_operation_whose_version_is_damaged_is_not_reported_as_done(filed: Path, file: File) -> None:
+    (filed / "2026" / CASE / "v1/inventory.json.sha512").write_bytes(b"x")
+    with pytest.raises(ObjectDamaged):
+        file("op-1", {})
 
 
 def test_register_pages_and_successors_have_objects_too(archive: Path, file: File) -> None:

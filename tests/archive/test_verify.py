@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pipeline.kernel.files import digest_bytes
 
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.verify import Progress, verify
+from pipeline.kernel.files import digest_bytes
 from tests.archive.conftest import CASE, File
 
 ROOT = f"2026/{CASE}"
@@ -415,3 +415,11 @@ def test_a_foreign_file_is_told_from_damage_and_each_finding_is_a_sentence(filed
         assert "2026/x" in finding.text()
         assert finding.text("id") != finding.text("en")
         assert finding.as_json()["kind"] == kind.value
+
+
+def test_a_newest_inventory_changed_and_sealed_is_told_from_the_root_by_the_list(filed: Path) -> None:
+    edit(filed / ROOT / "v3/inventory.json", b'"siti"', b'"sita"')
+    reseal(filed / ROOT / "v3")
+    found = kinds(verify(filed))
+    assert ("changed", f"{ROOT}/v3/inventory.json") in found
+    assert ("changed", f"{ROOT}/inventory.json") not in found

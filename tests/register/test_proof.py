@@ -9,14 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pipeline.kernel.files import digest_bytes
 
 from pipeline.archive.finding import Kind
 from pipeline.archive.sealed import read_sealed
 from pipeline.archive.sums import lines_of
 from pipeline.archive.verify import verify
+from pipeline.kernel.files import digest_bytes
 from pipeline.register.chain import Head
 from pipeline.register.entry import Entry
+from pipeline.register.journal import append
 from pipeline.register.proof import prove
 from tests.register.conftest import KEY, Office
 
@@ -133,6 +134,13 @@ def test_a_payload_that_the_entry_does_not_name_is_found(office: Office, spoil: 
     assert [(each.kind, each.path) for each in found] == [
         (Kind.CHANGED, "2026/2026-0001/v3/content/kasus.json")
     ]
+
+
+def test_an_entry_without_a_case_needs_no_object(office: Office) -> None:
+    last = office.entries[-1]
+    entry = replace(last, n=6, case="", version=0, inventory_sha512="", prev=last.hash)
+    append(office.archive, replace(entry, hash=entry.digest(), seal=None))
+    assert prove(office.archive) == []
 
 
 def test_an_empty_archive_is_proved(tmp_path: Path, office: Office) -> None:

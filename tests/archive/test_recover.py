@@ -1,0 +1,313 @@
+"""Recovery: every state an interruption leaves is completed, and nothing else is touched."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.deposit import NewFile, deposit, promote, publish, stage, staging
+from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.inventory import BadInventory, read
+from pipeline.archive.journal import append_entries, append_entry, last_line, read_lines
+from pipeline.archive.layout import establish, objects, prepare_year, staging_folder, years
+from pipeline.archive.read import read_case
+from pipeline.archive.recover import Recovered, recover
+from pipeline.archive.sums import cut_torn_end, read_sums
+from pipeline.archive.verify import verify
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.stores.folder import hold
+from tests.archive.conftest import CASE, MOMENT, File
+from tests.archive.outside import need_valid, tree
+
+ROOT = f"2026/{CASE}"
+
+
+class Interrupted(Exception):
+    """Stands for a power cut between two steps."""
+
+
+def file_until(archive: Path, step: str, case: str = CASE) -> None:
+    """File op-9 and stop after ``step``; the staging room is left as a kill leaves it."""
+    folder = staging_folder(archive, case)
+    with suppress(Interrupted), staging(archive, case) as place:
+        staged = stage(place, [NewFile("baru.pdf", b"baru")], b"{}", "x", "op-9", MOMENT, "siti", reserve=0)
+        if step != "stage":
+            publish(staged)
+        if step == "promote":
+            promote(staged)
+        shutil.copytree(folder, archive.parent / "sisa")
+        raise Interrupted
+    shutil.rmtree(folder)
+    shutil.move(archive.parent / "sisa", folder)
+
+
+def test_a_version_that_was_only_staged_is_forgotten(filed: Path, file: File) -> None:
+    before = tree(filed / "2026")
+    file_until(filed, "stage")
+    assert recover(filed) == []
+    assert tree(filed / "2026") == before
+    assert not list((filed / ".staging").iterdir())
+    assert file("op-9", {}).version == 4
+
+
+@pytest.mark.parametrize("step", ["publish", "promote"])
+def test_a_version_that_was_published_is_completed(filed: Path, file: File, step: str) -> None:
+    file_until(filed, step)
+    assert {each.kind for each in verify(filed)} == {"torn"}
+    assert read_case(filed, CASE).version == 4
+    assert recover(filed) == [Recovered(CASE, "completed")]
+    assert recover(filed) == []
+    assert verify(filed) == []
+    assert file("op-9", {}).version == 4
+    need_valid(filed)
+
+
+@pytest.mark.parametrize("step", ["publish", "promote"])
+def test_filing_again_completes_what_was_left_without_a_restart(filed: Path, file: File, step: str) -> None:
+    file_until(filed, step)
+    assert file("op-10", {"lagi.pdf": b"lagi"}).version == 5
+    assert verify(filed) == []
+
+
+def test_a_new_case_that_was_published_is_completed(filed: Path) -> None:
+    file_until(filed, "publish", "2026-0077")
+    assert recover(filed) == [Recovered("2026-0077", "completed")]
+    assert verify(filed) == []
+
+
+def test_a_case_is_looked_at_when_it_is_named(filed: Path) -> None:
+    file_until(filed, "publish")
+    shutil.rmtree(staging_folder(filed, CASE))
+    assert recover(filed) == []
+    assert recover(filed, [CASE, "2026-0043", "2026-0099"]) == [Recovered(CASE, "completed")]
+    assert verify(filed) == []
+
+
+def test_a_room_that_a_living_writer_holds_is_left_alone(filed: Path) -> None:
+    with hold(staging_folder(filed, CASE)):
+        assert recover(filed, [CASE]) == []
+        assert staging_folder(filed, CASE).is_dir()
+    recover(filed)
+    assert not staging_folder(filed, CASE).exists()
+
+
+def test_a_year_that_was_only_staged_is_forgotten(archive: Path) -> None:
+    (archive / ".staging/baru-2026").mkdir()
+    (archive / ".staging/baru-2026/sisa").write_bytes(b"x")
+    assert recover(archive) == []
+    assert years(archive) == []
+    prepare_year(archive, 2026)
+    assert (years(archive), objects(archive, 2026)) == ([2026], [])
+
+
+def test_a_year_is_made_once_by_many_writers(archive: Path) -> None:
+    start = threading.Barrier(8)
+
+    def work() -> None:
+        start.wait()
+        prepare_year(archive, 2026)
+
+    writers = [threading.Thread(target=work) for _ in range(8)]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    assert not list((archive / ".staging").iterdir())
+    assert verify(archive) == []
+
+
+@pytest.mark.parametrize("damage", ["inventory", "content", "extra", "other"])
+def test_a_newest_version_that_does_not_verify_is_named_and_left(
+    filed: Path, file: File, damage: str
+) -> None:
+    file_until(filed, "publish")
+    folder = filed / ROOT / "v4"
+    if damage == "inventory":
+        (folder / "inventory.json").write_bytes(b"{}")
+    elif damage == "content":
+        (folder / "content/baru.pdf").write_bytes(b"lain")
+    elif damage == "extra":
+        (folder / "content/lebih.pdf").write_bytes(b"x")
+    else:
+        shutil.rmtree(folder)
+        shutil.copytree(filed / "2026/2026-0043/v1", folder)
+    before = tree(filed / "2026")
+    assert recover(filed) == [Recovered(CASE, "damaged")]
+    with pytest.raises(ObjectDamaged):
+        file("op-10", {})
+    assert tree(filed / "2026") == before
+
+
+def test_torn_ends_of_the_lists_are_cut_and_completed(filed: Path) -> None:
+    sums, journal = filed / "2026/SHA512SUMS", filed / "2026/register.jsonl"
+    append_entries(filed, 2026, [b"satu", b"dua"])
+    whole = sums.read_bytes()
+    sums.write_bytes(whole[:-30])
+    journal.write_bytes(b"satu\ndu")
+    assert recover(filed, ["2026-0043"]) == [
+        Recovered("2026/SHA512SUMS", "completed"),
+        Recovered("2026/register.jsonl", "completed"),
+        Recovered("2026-0043", "completed"),
+    ]
+    assert sums.read_bytes() == whole
+    assert journal.read_bytes() == b"satu\n"
+    append_entries(filed, 2026, [b"satu", b"dua", b"tiga"])
+    append_entry(filed, 2026, b"tiga")
+    append_entries(filed, 2026, [])
+    assert journal.read_bytes() == b"satu\ndua\ntiga\n"
+
+
+def test_a_list_that_is_one_torn_line_becomes_empty(tmp_path: Path) -> None:
+    path = tmp_path / "SHA512SUMS"
+    path.write_bytes(b"x" * 10_000)
+    assert cut_torn_end(path)
+    assert path.read_bytes() == b""
+    assert not cut_torn_end(path)
+    assert read_sums(path) == ({}, [], False)
+
+
+def test_the_journals_are_read_in_the_order_of_the_years(archive: Path) -> None:
+    append_entry(archive, 2027, b"b")
+    append_entry(archive, 2026, b"a")
+    prepare_year(archive, 2028)
+    (archive / "2027/register.jsonl").write_bytes(b"b\nsobek")
+    assert [(line.year, line.data, line.is_torn) for line in read_lines(archive)] == [
+        (2026, b"a", False),
+        (2027, b"b", False),
+        (2027, b"sobek", True),
+    ]
+    assert (last_line(archive, 2027), last_line(archive, 2028)) == (b"b", None)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
+    """Return a maker of archives on a file system of that many KiB."""
+    mounted: list[Path] = []
+
+    def make(kib: int) -> Path:
+        folder = tmp_path / f"cakram-{kib}"
+        folder.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", folder], check=True)
+        mounted.append(folder)
+        establish(folder / "archive")
+        return folder / "archive"
+
+    yield make
+    for folder in mounted:
+        subprocess.run(["umount", folder], check=True)
+
+
+def can_mount() -> bool:
+    ran = subprocess.run(
+        ["unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False
+    )
+    return ran.returncode == 0
+
+
+@pytest.mark.skipif(not can_mount(), reason="the kernel does not let us mount")
+def test_a_full_disk_ends_a_filing_and_loses_nothing(small_disk: Callable[[int], Path]) -> None:
+    """The free-space check is told to look away, so that the disk itself refuses, at each size."""
+    outcomes: list[bool] = []
+    for kib in range(60, 200, 8):
+        archive = small_disk(kib)
+        new = [NewFile(f"scan-{n}.pdf", bytes([n]) * 9_000) for n in range(5)]
+        try:
+            for n in (1, 2):
+                deposit(
+                    archive, CASE, new[: n * 2], b"{}", "x", f"op-{n}", MOMENT, "siti", reserve=-(1 << 30)
+                )
+            outcomes.append(True)
+        except NotDurable:
+            outcomes.append(False)
+        for remnant in (archive / ".staging").iterdir():
+            assert not list(remnant.iterdir())
+        subprocess.run(["mount", "-o", "remount,size=4m", archive.parent], check=True)
+        recover(archive)
+        assert verify(archive) == []
+        done = deposit(archive, CASE, new[:4], b"{}", "x", "op-2", MOMENT, "siti", reserve=0)
+        assert done.version <= 2
+        assert verify(archive) == []
+    assert outcomes.count(False) >= 5
+    assert outcomes.count(True) >= 5
+
+
+def test_two_processes_file_into_one_case_at_once(archive: Path) -> None:
+    program = (
+        "import sys, pathlib; from datetime import UTC, datetime\n"
+        "from pipeline.archive.deposit import NewFile, deposit\n"
+        "for n in range(8):\n"
+        "    name = f'{sys.argv[2]}-{n}'\n"
+        "    deposit(pathlib.Path(sys.argv[1]), '2026-0042', [NewFile(name + '.pdf', name.encode())], b'{}', 'x',\n"
+        "            name, datetime.now(UTC), 'siti', reserve=0)\n"
+    )
+    repository = Path(__file__).parents[2]
+    writers = [
+        subprocess.Popen([sys.executable, "-c", program, archive, name], cwd=repository)
+        for name in ("satu", "dua")
+    ]
+    assert [each.wait() for each in writers] == [0, 0]
+    record = read_case(archive, CASE)
+    assert record.version == 16
+    assert len(record.documents) == 17
+    assert verify(archive) == []
+    need_valid(archive)
+
+
+def test_what_is_no_inventory_of_ours_is_refused(filed: Path) -> None:
+    whole = json.loads((filed / ROOT / "inventory.json").read_bytes())
+    assert read(json.dumps(whole).encode()).head == 3
+    spoiled = [
+        {**whole, "type": "x"},
+        {**whole, "head": "v2"},
+        {**whole, "versions": {}, "head": "v0"},
+        {**whole, "versions": {"v1": whole["versions"]["v1"], "v3": whole["versions"]["v3"]}, "head": "v2"},
+        {**whole, "versions": {"satu": whole["versions"]["v1"]}},
+        {**whole, "manifest": {}},
+        {**whole, "manifest": []},
+        [],
+    ]
+    for each in spoiled:
+        with pytest.raises(BadInventory):
+            read(json.dumps(each).encode())
+
+
+def test_every_error_says_what_to_do_in_both_languages() -> None:
+    from pipeline.archive import errors
+    from pipeline.register import errors as of_register
+    from pipeline.stores import errors as of_stores
+
+    fields = dict.fromkeys(
+        (
+            "case",
+            "field",
+            "folder",
+            "free",
+            "given",
+            "kind",
+            "marker",
+            "n",
+            "name",
+            "needed",
+            "where",
+            "example",
+        ),
+        "x",
+    )
+    found = [
+        each
+        for room in (errors, of_register, of_stores)
+        for each in vars(room).values()
+        if isinstance(each, type) and issubclass(each, RangkapError) and each.__module__ == room.__name__
+    ]
+    assert len(found) >= 9
+    for each in found:
+        assert each(**fields).text("id") != each(**fields).text("en")
+    assert len({each.code for each in found}) == len(found)

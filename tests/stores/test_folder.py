@@ -1,0 +1,139 @@
+"""The folder store: whole trees, one writer at a time, and a disk that fails."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.stores.errors import NoSpace
+from pipeline.stores.folder import (
+    clear_folder,
+    cut,
+    hold,
+    hold_if_free,
+    make_folder,
+    replace,
+    require_space,
+    sync_tree,
+    wait_until_free,
+    write_new,
+)
+
+
+def test_space_is_asked_for_before_the_work(tmp_path: Path) -> None:
+    require_space(tmp_path, 1, 0)
+    with pytest.raises(NoSpace):
+        require_space(tmp_path, 1, 1 << 62)
+
+
+def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"satu")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+    with pytest.raises(NotDurable):
+        write_new(tmp_path / "a", b"dua")
+    assert (tmp_path / "a").read_bytes() == b"satu"
+
+
+def test_what_the_disk_refuses_is_not_durable(tmp_path: Path) -> None:
+    write_new(tmp_path / "berkas", b"x")
+    (tmp_path / "tautan").symlink_to("tidak-ada")
+    works = (
+        lambda: make_folder(tmp_path / "berkas" / "b"),
+        lambda: replace(tmp_path / "tidak-ada", tmp_path / "b"),
+        lambda: cut(tmp_path / "tautan", 0),
+        lambda: clear_folder(tmp_path / "tidak-ada"),
+        lambda: sync_tree(tmp_path),
+        lambda: hold(tmp_path / "tautan").__enter__(),
+    )
+    for work in works:
+        with pytest.raises(NotDurable):
+            work()
+
+
+def test_a_folder_is_cleared_without_following_links(tmp_path: Path) -> None:
+    (tmp_path / "luar").mkdir()
+    write_new(tmp_path / "luar/berkas", b"x")
+    make_folder(tmp_path / "dalam/sub")
+    write_new(tmp_path / "dalam/sub/berkas", b"x")
+    (tmp_path / "dalam/tautan").symlink_to(tmp_path / "luar")
+    clear_folder(tmp_path / "dalam")
+    assert not list((tmp_path / "dalam").iterdir())
+    assert (tmp_path / "luar/berkas").exists()
+
+
+def test_a_file_is_cut(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"satu dua")
+    cut(tmp_path / "a", 4)
+    assert (tmp_path / "a").read_bytes() == b"satu"
+
+
+def test_a_held_folder_is_left_alone_and_a_free_one_taken(tmp_path: Path) -> None:
+    folder = tmp_path / "ruang"
+    with hold_if_free(folder) as is_free:
+        assert not is_free
+    with hold(folder), hold_if_free(folder) as is_free:
+        assert not is_free
+    with hold_if_free(folder) as is_free:
+        assert is_free
+    wait_until_free(folder)
+    wait_until_free(tmp_path / "tidak-ada")
+
+
+def test_a_folder_removed_while_we_waited_is_made_anew(tmp_path: Path) -> None:
+    """Twenty writers take turns, each removing the room it leaves: never two inside at once."""
+    folder, inside, seen = tmp_path / "ruang", [0], []
+
+    def work() -> None:
+        with hold(folder):
+            inside[0] += 1
+            seen.append(inside[0])
+            inside[0] -= 1
+            folder.rmdir()
+
+    writers = [threading.Thread(target=work) for _ in range(20)]
+    for each in writers:
+        each.start()
+    for each in writers:
+        each.join()
+    assert seen == [1] * 20
+
+
+def test_a_room_that_vanishes_between_opening_and_locking_is_not_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "ruang"
+    folder.mkdir()
+    real, left = os.open, [folder]
+
+    def open_then_remove(path: object, flags: int, *more: int) -> int:
+        handle = real(path, flags, *more)  # type: ignore[call-overload]
+        if left:
+            left.pop().rmdir()
+        return int(handle)
+
+    monkeypatch.setattr(os, "open", open_then_remove)
+    with hold_if_free(folder) as is_free:
+        assert not is_free
+    with hold(folder):
+        assert folder.is_dir()
+
+
+def test_a_room_removed_before_it_could_be_opened_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "ruang"
+    folder.mkdir()
+    real, left = os.open, [folder]
+
+    def remove_then_open(path: object, flags: int, *more: int) -> int:
+        if left:
+            left.pop().rmdir()
+        return int(real(path, flags, *more))  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "open", remove_then_open)
+    with hold(folder):
+        assert folder.is_dir()
