@@ -39,7 +39,7 @@ except RangkapError as error:
     print(error.code)
     sys.exit(int(error.status))
 """
-LETTER = "channel,received_day,letter_date,summary,violence"
+LETTER = "channel,received_day,letter_date,phone_started,summary,violence"
 
 
 def start(names: str, lang: str = "id", term: str = "xterm", base: str = "{}") -> pexpect.spawn[str]:
