@@ -13,7 +13,7 @@ from pipeline.intake.suggest.dates import dates, month, numeral
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.letter import repaired
-from pipeline.intake.suggest.names import any_name, bare, first_name, proper, same_person
+from pipeline.intake.suggest.names import bare, first_name, proper, same_person
 from pipeline.intake.suggest.relations import relation_in
 from pipeline.intake.suggest.ticks import state_before, ticked
 from tests.intake.suggest_letters import page_of
@@ -126,8 +126,6 @@ def test_a_name_ends_where_other_words_begin() -> None:
     assert first_name(text) == (0, 5)
     assert first_name("Ibu") is None
     assert first_name("Korban dipukul") is None
-    assert any_name("datang bersama Ibu Rina ke kantor", 0, 33) == (15, 23)
-    assert any_name("tanpa nama", 0, 10) is None
 
 
 def test_two_names_of_one_person_are_recognised() -> None:
@@ -262,6 +260,15 @@ def test_a_slash_and_a_month_read_as_strokes_are_put_right() -> None:
         ("PELAPOR\nNama : Ani\nHubungan : [ ] Tetangga [x] Lainnya\n", "reporter_relation", "Lainnya"),
         ("PELAPOR\nNama : Ani\nHubungan : [x] Korban [ ] Tetangga\n", "reporter_relation", "korban_sendiri"),
         ("KORBAN\nNama : Ani Bunga\nKelamin : P\n", "victim_sex", "P"),
+        ("KORBAN\nNama : Ani Bunga\nUmur : 8 bulan\n", "victim_age", "0"),
+        ("KORBAN\nNama : Ani Bunga\nUmur : 1 tahun\n", "victim_age", "1"),
+        ("KORBAN\nNama : Ani Bunga\nUmur : 132 tahun\n", "victim_age", "32"),
+        ("KORBAN\nNama : Ani Bunga\nTgl lahir : 1-2-2010 (16 tahun)\n", "victim_age", "16"),
+        ("Hormat saya,\n\nRina\n", "sender", "Rina"),
+        ("nama : Rina Bulan\n\nSaya melapor.\n\nHormat saya,\n\nDewi Laut\n", "sender", "Dewi Laut"),
+        ("Kepada : Kepala P2TP2A\n", "addressee", "Kepala P2TP2A"),
+        ("Yth. Ketua P2TP2A\nKAB. BATANG ASRI\n", "addressee", "Ketua P2TP2A Kab. Batang Asri"),
+        ("Kecamatan : HULU ASRI\n", "place_kecamatan", "Hulu Asri"),
         ("KORBAN\nNama : Ani binti Umar\n", "victim_sex", "P"),
         ("KORBAN\nNama : Sdr. Budi\n", "victim_sex", "L"),
         ("KORBAN\nNama : Ani Bunga\nNIK : 9901015405940001\n", "victim_sex", "P"),
@@ -283,7 +290,25 @@ def test_a_short_letter_says_what_it_says(letter: str, field: str, meant: str) -
         ("Telp 0000-0000\n", "phone"),
         ("Alamat: Kecamatan RT 5\n", "place_kecamatan"),
         ("Suami saya baik. Pacar saya dipukul.", "relation"),
+        ("KORBAN\nNama : Ani Bunga\nUmur : 1-\n", "victim_age"),
+        ("KORBAN\nNama : Ani Bunga\nUmur : tidak tahu\n", "victim_age"),
+        ("KORBAN\nNama : Ani Bunga\nTgl lahir : 1-2-2010\n", "victim_age"),
+        ("KORBAN\nNama : Ani Bunga\nNIK : 123\n", "victim_sex"),
+        ("KORBAN\nNama : Ani Bunga\nKelamin : -\n", "victim_sex"),
+        ("Yth.\n\nHal : -\n", "addressee"),
+        ("Yth. X\n", "addressee"),
+        ("Yth. X\n", "subject"),
+        ("Kecamatan : -\n", "place_kecamatan"),
+        ("KORBAN\nHubungan :\n", "relation"),
+        ("TERLAPOR\nNama : Anu\nHubungan : tidak diketahui\n", "relation"),
+        ("tanggal satu kata dua ribu dua puluh enam", "letter_date"),
+        ("Sudah menikah 12 tahun.", "victim_age"),
     ],
 )
 def test_where_a_letter_is_silent_so_is_the_suggestion(letter: str, field: str) -> None:
     assert field not in suggest([page_of(letter)])
+
+
+def test_nothing_read_is_doubtful_evidence() -> None:
+    evidence = Document([page_of("satu dua")]).evidence((0, 0))
+    assert (evidence.box, evidence.mean) == (None, 0.5)

@@ -42,7 +42,7 @@ class _Fields:
         self.labels = Labels(document)
         self.office = parties.letterhead(document) or parties.office_signature(document)
         self.channel = parties.channel(document, self.office)
-        self.kind = self.channel.normal if self.channel else "letter"
+        self.kind = self.channel.normal
         self.dated = letter.letter_date(document, self.labels)
         self.when = date.fromisoformat(self.dated.normal) if self.dated else None
 

@@ -18,7 +18,9 @@ _ALIKE = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-|!]+){1,8}")
 _BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")
 """Slash and Roman month read as strokes."""
-_FOREIGN = re.compile(r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*(?:Nomor|No\.?)?\W*$", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*(?:Nomor|No\.?)?\W*$", re.IGNORECASE
+)
 _PLACED = re.compile(r"^(?:[A-Z][A-Za-z .'\-]{2,40},?\s+)?(?:tanggal\s+|tgl\.?\s+)?$")
 _DAY = re.compile(r"^(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*$", re.IGNORECASE)
 
@@ -73,7 +75,7 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
     return None
 
 
-def letter_date(document: Document, labels: Labels, today: date | None = None) -> Found | None:
+def letter_date(document: Document, labels: Labels) -> Found | None:
     """Return the day the letter bears; a date told in its sentences is never taken for it."""
     ranked: list[tuple[float, Dated]] = []
     for pair in labels.of("date"):

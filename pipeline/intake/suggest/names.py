@@ -30,22 +30,10 @@ def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, 
     cut = _STOP.search(text, start, stop)
     if cut:
         stop = cut.start()
-    line = text.find("\n", start, stop)
-    if line > 0 and "\n\n" in text[start:stop]:
-        stop = line
     words = text[start:stop].rstrip(" ,\n")
     if not words or _NOBODY.match(words) or re.fullmatch(TITLE, words):
         return None
     return start, start + len(words)
-
-
-def any_name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the first name between two offsets."""
-    for found in re.finditer(r"(?<!\w)[A-Z]", text[start:end]):
-        named = first_name(text, start + found.start(), end)
-        if named:
-            return named
-    return None
 
 
 def bare(name: str) -> str:

@@ -212,10 +212,8 @@ def last_name(document: Document) -> Found | None:
     return None
 
 
-def channel(document: Document, institution: Found | None) -> Found | None:
-    """Return letter, phone or referral."""
-    if not document.lines:
-        return None
+def channel(document: Document, institution: Found | None) -> Found:
+    """Return letter, phone or referral; a document always came in some way."""
     for line in document.lines[:6]:
         if _PHONE_TITLE.search(document.text, line.start, line.end):
             return Found(line.start, line.end, "phone", 0.99)

@@ -18,6 +18,7 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _MALE = re.compile(r"\b(?:laki\s*-\s*laki|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
+_TOLD_AGE = re.compile(r"(\d{1,3})\s*(?:(bulan|bln|hari|minggu)|(tahun|thn?|th))?", re.IGNORECASE)
 _CHOICES = re.compile(r"(?:Laki\s*-?\s*laki|Lk|L|Perempuan|Pr|P)\b")
 _HER = re.compile(r"(?:ny|sdri|saudari|ibu|bu|nn|hj|mbak|nenek|bidan|dra)\b", re.IGNORECASE)
 _HIM = re.compile(r"(?:sdr|saudara|tn|bapak|bpk|bp|pak|mas|h|drs|kakek)\b", re.IGNORECASE)
@@ -27,7 +28,9 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
     """Return the first age told between two offsets."""
     for found in _AGE.finditer(document.text, start, end):
         before = document.text[max(start, found.start() - 16) : found.start()].lower()
-        if 0 < int(found[1]) < 110 and not re.search(r"(?:selama|sejak|setiap|sudah)\s*$", before):
+        if 0 < int(found[1]) < 110 and not re.search(
+            r"(?:selama|sejak|setiap|sudah|menikah|nikah|kawin|tinggal|bekerja)\s*$", before
+        ):
             return Found(found.start(), found.end(), str(int(found[1])), certainty, exact=True)
     return None
 
@@ -45,11 +48,13 @@ def sex_between(document: Document, start: int, end: int, certainty: float) -> F
 def age(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> Found | None:
     """Return the age by label, or as it follows from the birth date on the day of the letter (``when``)."""
     for pair in labels.of("age", *roles):
-        found = re.search(r"\d{1,3}", document.text[pair.start : pair.end])
-        bent = bool(found and len(found[0]) == 3 and found[0][0] == "1")  # a colon read as 1
-        years = int(found[0][1:] if bent else found[0]) if found else 0
-        if found and 1 < years < 110:
-            return Found(pair.start + found.start(), pair.end, str(years), 0.7 if bent else 0.98, exact=True)
+        found = _TOLD_AGE.search(document.text, pair.start, pair.end)
+        if found is None:
+            continue
+        bent = len(found[1]) == 3 and found[1][0] == "1"  # a colon read as 1
+        years = 0 if found[2] else int(found[1][1:] if bent else found[1])
+        if years < 110 and (years > 1 or found[2] or found[3]):
+            return Found(found.start(), pair.end, str(years), 0.7 if bent else 0.98, exact=True)
     for pair in labels.of("birth", *roles):
         told = age_between(document, pair.start, pair.end, 0.95)
         if told:
