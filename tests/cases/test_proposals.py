@@ -7,7 +7,9 @@ from datetime import date
 
 from pipeline.cases.fields.proposals import FROM_SUGGESTION, from_suggestions
 from pipeline.cases.fields.table import BY_NAME
+from pipeline.intake.suggest import suggest
 from tests.cases.conftest import TODAY
+from tests.intake.suggest_letters import page_of
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,33 @@ def test_a_contact_in_one_line_is_taken_apart_and_always_doubtful() -> None:
     assert all(one.doubtful for one in found.values())
     assert from_suggestions({"safe_contact": Read("0812-0000-2203")}, TODAY).keys() == {"safe_contact_phone"}
     assert from_suggestions({"safe_contact": Read("0812-0000-2203-2203-2203-2203")}, TODAY).keys() == set()
+
+
+def test_a_real_letter_fills_the_form_in() -> None:
+    letter = """
+                                                Muara Lanting, 19 November 2026
+
+    Yth. Ketua P2TP2A Kabupaten Batang Asri
+
+    Saya yang bertanda tangan di bawah ini:
+
+    Nama                  : Ani Wulandari
+    Umur                  : 32 tahun
+    No. HP                : 0812-0000-1101
+
+    dengan ini mengadukan suami saya.
+
+    Saya mohon surat balasan JANGAN dikirim ke rumah. Mohon dititipkan kepada kakak
+    saya, Rina Wulandari, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102.
+
+                                                Hormat saya,
+
+                                                Ani Wulandari
+    """
+    found = from_suggestions(suggest((page_of(letter),)), TODAY, date(2026, 11, 20))
+    shown = {name: one.shown for name, one in found.items()}
+    assert shown["channel"] == "surat"
+    assert shown["letter_date"] == "19-11-2026"
+    assert shown["reporter_name"] == "Ani Wulandari"
+    assert shown["safe_contact_name"] == "Rina Wulandari"
+    assert found["safe_contact_name"].doubtful

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from pipeline.cases.fields.field import Context
-from pipeline.cases.fields.kinds import read, read_phone, shown
+from pipeline.cases.fields.kinds import clean, read, read_phone, shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import BadAnswer
 
@@ -112,15 +112,21 @@ def _proposal(name: str, field_name: str, one: Suggested, context: Context) -> P
 
 
 def _contact(one: Suggested) -> Iterator[Proposal]:
-    """Yield name, address and number of a contact read as one text; always to be checked."""
+    """Yield name, address and number of a contact read as one text; always to be checked.
+
+    ``normal`` is the name, ``value`` the name with what follows it on the page.
+    """
     text = one.value or one.normal
     number = re.search(r"(?:\+62|0)8[\d\s-]{7,}", text)
-    if number and (phone := read_phone(number[0])):
-        yield Proposal("safe_contact_phone", phone, _DOUBT, suggestion="safe_contact")
+    if number:
+        phone = read_phone(number[0])
+        if phone:
+            yield Proposal("safe_contact_phone", phone, _DOUBT, suggestion="safe_contact")
         text = text[: number.start()]
-    name, _, address = text.partition(",")
+    first, _, address = text.partition(",")
+    name = (one.normal or first).strip()
     address = re.sub(r"[\s,]*(HP|telp\.?|telepon|WA|nomor)?[\s,:.]*$", "", address, flags=re.IGNORECASE)
-    if name.strip() and not re.search(r"\d", name):
-        yield Proposal("safe_contact_name", name.strip(), _DOUBT, suggestion="safe_contact")
+    if name and not re.search(r"\d", name):
+        yield Proposal("safe_contact_name", name, _DOUBT, suggestion="safe_contact")
     if address.strip():
-        yield Proposal("safe_contact_address", address.strip(), _DOUBT, suggestion="safe_contact")
+        yield Proposal("safe_contact_address", clean(address), _DOUBT, suggestion="safe_contact")
