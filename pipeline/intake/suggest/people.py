@@ -113,7 +113,7 @@ def from_sentences(document: Document) -> Person:
 def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
     """Return the first name that is followed by an age or a sex, unless the sentence makes it the doer's."""
     for found in _WITH_AGE.finditer(document.text):
-        start, _ = document.sentence(found.start())
+        start = max(document.sentence(found.start())[0], found.start() - 80)
         words = [m.start() for m in re.finditer(r"(?<!\w)[A-Z]", document.text[start : found.start()])]
         for offset in words:
             named = first_name(document.text, start + offset, found.start())
