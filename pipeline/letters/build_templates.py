@@ -8,9 +8,7 @@ edits its copies in Word and need not know this room.
 from __future__ import annotations
 
 import math
-import struct
 import sys
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,16 +27,23 @@ from pipeline.letters.parts import (
     row,
     table,
 )
-from pipeline.letters.plumbing import CONTENT_TYPES, NUMBERING, PACKAGE_RELATIONS, RELATIONS, SETTINGS, STYLES, core
+from pipeline.letters.picture import grey_png
+from pipeline.letters.plumbing import (
+    CONTENT_TYPES,
+    NUMBERING,
+    PACKAGE_RELATIONS,
+    RELATIONS,
+    SETTINGS,
+    STYLES,
+    core,
+)
 
-PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
-PARAF_COLOUR = "7F7F7F"
 _CLOSING = {
     "surat-jawaban-perorangan": "Demikian kami sampaikan. Atas kepercayaan {{ sapaan }} kami ucapkan terima kasih.",
     "surat-jawaban-instansi": "Demikian kami sampaikan. Atas kerja sama {{ sapaan }} kami ucapkan terima kasih.",
 }
 _EMBLEM_PIXELS, _EMBLEM_MM = 192, 21
-_KEEP = "<w:keepNext/>"
+_KEEP = '<w:keepNext/><w:spacing w:before="0" w:after="240"/>'
 
 
 def build(name: str) -> bytes:
@@ -63,7 +68,9 @@ def build(name: str) -> bytes:
         "word/settings.xml": SETTINGS,
         "word/styles.xml": STYLES,
     }
-    return package.pack({name: text.encode() for name, text in parts.items()} | {"word/media/lambang.png": emblem()})
+    return package.pack(
+        {name: text.encode() for name, text in parts.items()} | {"word/media/lambang.png": emblem()}
+    )
 
 
 _SECTION = (
@@ -123,7 +130,7 @@ def _content(closing: str) -> str:
 
 
 def _signature() -> str:
-    box = paraf_box(PARAF_LABELS, PARAF_COLOUR) + paragraph(style="TandaTangan")
+    box = paraf_box() + paragraph(style="TandaTangan")
     signed = (
         line("{%p for baris in ketua.jabatan %}")
         + line("{{ baris }}", "TandaTangan")
@@ -155,14 +162,9 @@ def _copies_to() -> str:
 
 
 def emblem() -> bytes:
-    """Return the placeholder emblem as a grey PNG: a ring, and two hands' arcs around a small disc."""
+    """Return the placeholder emblem as a grey PNG: a ring, and two open arms around a small disc."""
     size = _EMBLEM_PIXELS
-    rows = bytearray()
-    for y in range(size):
-        rows.append(0)
-        rows += bytes(_grey(x, y, size) for x in range(size))
-    head = struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0)
-    return png(head, bytes(rows), 0)
+    return grey_png(size, (bytes(_grey(x, y, size) for x in range(size)) for y in range(size)))
 
 
 def _grey(x: int, y: int, size: int) -> int:
@@ -183,14 +185,6 @@ def _is_inked(x: float, y: float) -> bool:
         lambda: y > -0.05 and (0.44 < math.hypot(x, y) < 0.60 or 0.20 < math.hypot(x, y - 0.02) < 0.34),
     )
     return any(shape() for shape in shapes)
-
-
-def png(head: bytes, rows: bytes, level: int) -> bytes:
-    """Return a PNG of the header ``head`` and filtered ``rows``; level 0 gives the same bytes with any zlib."""
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, level)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
-    )
 
 
 def main(arguments: list[str]) -> int:

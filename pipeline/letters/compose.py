@@ -52,7 +52,9 @@ def compose(matter: Matter, settings: Settings, name: str, day: date, letter: st
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))
 
 
-def render(source: bytes, name: str, fields: Mapping[str, Any], settings: Settings, letter: str = "") -> bytes:
+def render(
+    source: bytes, name: str, fields: Mapping[str, Any], settings: Settings, letter: str = ""
+) -> bytes:
     """Return the draft of ``fields`` from template bytes; equal input gives equal bytes."""
     parts = template.render(name, package.inspect(source), fields)
     parts[package.BODY] = _paper(parts[package.BODY], settings["surat.kertas"])
@@ -77,7 +79,7 @@ def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
 def _paper(body: bytes, paper: str) -> bytes:
     """Set the paper of every section; the lines keep their width, so that A4 and F4 differ in length only."""
     wide, high, right = plumbing.PAGES[paper]
-    body = re.sub(rb'<w:pgSz\b[^>]*/>', f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
+    body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
     return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
 
 

@@ -24,11 +24,31 @@ MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
 BODY = "word/document.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_RELATIONS = ("vbaProject", "oleObject", "package", "aFChunk", "attachedTemplate", "control", "frame", "subDocument")
-_FIELDS = frozenset(
-    "DDE DDEAUTO INCLUDETEXT INCLUDEPICTURE INCLUDE LINK IMPORT DATABASE EMBED MACROBUTTON FILLIN ASK RD".split()
+_RELATIONS = (
+    "vbaProject",
+    "oleObject",
+    "package",
+    "aFChunk",
+    "attachedTemplate",
+    "control",
+    "frame",
+    "subDocument",
 )
-_CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "numberingChange")
+_FIELDS = frozenset(
+    ("DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "DATABASE", "EMBED")
+    + ("MACROBUTTON", "FILLIN", "ASK", "RD")
+)
+_CHANGES = (
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "cellIns",
+    "cellDel",
+    "numberingChange",
+)
 
 
 def inspect(data: bytes) -> dict[str, bytes]:
@@ -99,7 +119,7 @@ def parse(part: bytes, name: str) -> etree._Element:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
         raise NotDocx(reason=f"bagian {name} rusak") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Dangerous(what_id="definisi DTD", what_en="a DTD", part=name)
     return root
 
@@ -140,7 +160,9 @@ def _check_text(root: etree._Element, name: str) -> None:
     for code in _field_codes(root):
         word = code.split(maxsplit=1)
         if word and word[0].upper() in _FIELDS:
-            raise Dangerous(what_id="bidang yang mengambil berkas lain", what_en="a fetching field", part=name)
+            raise Dangerous(
+                what_id="bidang yang mengambil berkas lain", what_en="a fetching field", part=name
+            )
 
 
 def _field_codes(root: etree._Element) -> Iterator[str]:

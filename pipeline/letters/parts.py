@@ -22,6 +22,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 COPY_STYLE, CODE_STYLE, PARAF_STYLE, DRAFT_STYLE = (
     "RangkapSalinan", "RangkapKode", "RangkapParaf", "RangkapKonsep",
 )  # fmt: skip
+PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
+PARAF_WIDTH, PARAF_ROWS = 3600, (284, 680)
 CODE_MM = 20
 CODE_ROW = 1361  # 24 mm: quiet zone above the code, and the code
 
@@ -104,19 +106,31 @@ def footer_table(copy_line: str, words: str, code: str) -> str:
     """
     left, right = TEXT_WIDTH - 1700, 1700
     pages = run("Halaman ") + field("PAGE") + run(" dari ") + field("NUMPAGES")
-    told = paragraph(run(copy_line, bold=True), COPY_STYLE) + line(words, COPY_STYLE) + paragraph(pages, COPY_STYLE)
+    told = (
+        paragraph(run(copy_line, bold=True), COPY_STYLE)
+        + line(words, COPY_STYLE)
+        + paragraph(pages, COPY_STYLE)
+    )
     bottom = '<w:vAlign w:val="bottom"/>'
-    height = f'<w:trHeight w:val="{CODE_ROW}" w:hRule="exact"/>'
     cells = (cell(left, told, bottom), cell(right, paragraph(code, CODE_STYLE), bottom))
-    return table((left, right), [row(cells, height)])
+    return table((left, right), [row(cells, _exactly(CODE_ROW))])
 
 
-def paraf_box(labels: Sequence[str], colour: str) -> str:
-    """Return the box for initials: a labelled column for each of ``labels``; empty labels leave it blank."""
-    width = 3600 // len(labels)
-    edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, colour)
-    top = '<w:trHeight w:val="284" w:hRule="exact"/>'
-    low = '<w:trHeight w:val="680" w:hRule="exact"/>'
-    head = row([cell(width, line(label, PARAF_STYLE)) for label in labels], top)
-    blank = row([cell(width, paragraph("", PARAF_STYLE)) for _ in labels], low)
-    return table([width] * len(labels), [head, blank], edge, 57)
+def paraf_box() -> str:
+    """Return the box for initials: a labelled column for each of :data:`PARAF_LABELS`."""
+    width = PARAF_WIDTH // len(PARAF_LABELS)
+    edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, "7F7F7F")
+    head = row([cell(width, line(label, PARAF_STYLE)) for label in PARAF_LABELS], _exactly(PARAF_ROWS[0]))
+    blank = row([cell(width, paragraph("", PARAF_STYLE)) for _ in PARAF_LABELS], _exactly(PARAF_ROWS[1]))
+    return table([width] * len(PARAF_LABELS), [head, blank], edge, 57)
+
+
+def empty_box() -> str:
+    """Return the empty box that keeps the place of the initials on copy 1, of the same height."""
+    edge = borders("single", ("top", "left", "bottom", "right"), 4, "D9D9D9")
+    blank = row([cell(PARAF_WIDTH, paragraph("", PARAF_STYLE))], _exactly(sum(PARAF_ROWS)))
+    return table([PARAF_WIDTH], [blank], edge, 57)
+
+
+def _exactly(height: int) -> str:
+    return f'<w:trHeight w:val="{height}" w:hRule="exact"/>'

@@ -15,9 +15,7 @@ def _override(name: str, kind: str) -> str:
 
 
 CORE_TYPE = _override("docProps/core.xml", _CORE)
-CORE_RELATION = (
-    f'<Relationship Id="rIdSifat" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-)
+CORE_RELATION = f'<Relationship Id="rIdSifat" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
 CONTENT_TYPES = (
     f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -34,7 +32,9 @@ CONTENT_TYPES = (
 
 
 def _relations(*rows: tuple[str, str, str]) -> str:
-    inner = "".join(f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in rows)
+    inner = "".join(
+        f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in rows
+    )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
 
@@ -103,9 +103,7 @@ def _space(before: int, after: int) -> str:
 
 
 _CENTRE, _RIGHT, _BOTH = ('<w:jc w:val="center"/>', '<w:jc w:val="right"/>', '<w:jc w:val="both"/>')
-_DOUBLE_RULE = (
-    '<w:pBdr><w:top w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="auto"/></w:pBdr>'
-)
+_DOUBLE_RULE = '<w:pBdr><w:top w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="auto"/></w:pBdr>'
 _DEFAULTS = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
     f'{_size(22)}<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -116,9 +114,9 @@ STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
-    + _style("KopPemerintah", "Kop Pemerintah", _CENTRE, f"<w:b/>{_size(24)}")
-    + _style("KopDinas", "Kop Dinas", _CENTRE, f"<w:b/>{_size(28)}")
-    + _style("KopUnit", "Kop Unit", _CENTRE, f"<w:b/>{_size(20)}")
+    + _style("KopPemerintah", "Kop Pemerintah", _CENTRE, f"<w:b/>{_size(22)}")
+    + _style("KopDinas", "Kop Dinas", _CENTRE, f"<w:b/>{_size(26)}")
+    + _style("KopUnit", "Kop Unit", _CENTRE, f"<w:b/>{_size(18)}")
     + _style("KopAlamat", "Kop Alamat", _CENTRE, _size(18))
     + _style("KopGaris", "Kop Garis", f"{_DOUBLE_RULE}{_space(60, 60)}", _size(12))
     + _style("Rujukan", "Rujukan")

@@ -91,7 +91,13 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
         try:
             tree = sandbox(escape=True).parse(source)
         except TemplateSyntaxError as error:
-            found.append(Fault(name, _paragraph(source, error.lineno), f"tanda {{{{ }}}} atau {{% %}} salah: {error.message}"))
+            found.append(
+                Fault(
+                    name,
+                    _paragraph(source, error.lineno),
+                    f"tanda {{{{ }}}} atau {{% %}} salah: {error.message}",
+                )
+            )
             continue
         found += _tree_faults(tree, context, name, source)
     return tuple(found)
@@ -148,7 +154,9 @@ def _source(part: bytes) -> str:
     text = part.decode("utf-8")
     start = text.index("?>") + 2 if text.startswith("<?xml") else 0
     patched = str(DocxTemplate(None).patch_xml(text[start:].strip()))
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + re.sub(r"<w:p([ >])", r"\n<w:p\1", patched)
+    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + re.sub(
+        r"<w:p([ >])", r"\n<w:p\1", patched
+    )
 
 
 def _paragraph(source: str, line: int | None) -> str:
@@ -168,9 +176,7 @@ def _traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
             yield text, "kurung {{ }} atau {% %} tidak berpasangan"
 
 
-def _tree_faults(
-    tree: nodes.Template, context: Mapping[str, Plain], part: str, source: str
-) -> list[Fault]:
+def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, source: str) -> list[Fault]:
     found: list[Fault] = []
     for node in _walk(tree):
         text = _paragraph(source, node.lineno)

@@ -1,0 +1,82 @@
+"""Both signed copies of the current revision are proven, or it is said what is missing.
+
+SOP step 11 asks for a signature in duplicate. Copy 1 that left unscanned may be attested with a
+reason that the chair confirmed; copy 2 may not. One file for both copies, or one wet and one
+electronic signature, is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.kernel.errors import Text
+
+
+class Means(StrEnum):
+    """How a signed copy is proven."""
+
+    SCAN = "scan"
+    ELECTRONIC = "electronic"
+    ATTESTED = "attested"
+
+
+@dataclass(frozen=True)
+class SignedCopy:
+    """A signed copy that came back: ``digest`` of its file ("" if attested), ``pages`` found in it."""
+
+    copy: int
+    revision: int
+    means: Means
+    digest: str
+    pages: int
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """The state of a letter's two copies: those ``missing`` and the ``problems`` found."""
+
+    missing: tuple[int, ...]
+    problems: tuple[Text, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Both copies of the current revision are there, and nothing speaks against them."""
+        return not self.missing and not self.problems
+
+
+def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
+    """Judge the signed ``copies`` of a letter whose current ``revision`` has ``pages`` pages.
+
+    Copies of other revisions do not count; the same copy twice does no harm.
+    """
+    current = [one for one in copies if one.revision == revision]
+    first = [one for one in current if one.copy == 1]
+    second = [one for one in current if one.copy == 2 and one.means is not Means.ATTESTED]
+    problems = []
+    if {one.digest for one in first if one.digest} & {one.digest for one in second}:
+        problems.append(
+            Text(
+                "Satu berkas tidak dapat mewakili dua salinan. Pindai setiap salinan tersendiri.",
+                "One file cannot stand for two copies. Scan each copy by itself.",
+            )
+        )
+    scanned = [one for one in (*first, *second) if one.means is not Means.ATTESTED]
+    if len({one.means for one in scanned}) > 1:
+        problems.append(
+            Text(
+                "Satu salinan bertanda tangan basah dan satu elektronik. Tandatangani keduanya dengan cara sama.",
+                "One copy is signed on paper and one electronically. Sign both in the same way.",
+            )
+        )
+    short = sorted({one.copy for one in scanned} - {one.copy for one in scanned if one.pages >= pages})
+    problems += [
+        Text(
+            f"Salinan ke-{copy} kurang halaman (seharusnya {pages}). Pindai lagi seluruhnya.",
+            f"Copy {copy} lacks pages (there should be {pages}). Scan it again as a whole.",
+        )
+        for copy in short
+    ]
+    missing = tuple(copy for copy, there in ((1, first), (2, second)) if not there)
+    return Duplicate(missing, tuple(problems))

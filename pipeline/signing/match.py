@@ -1,0 +1,122 @@
+"""A code on a scan is matched to letter, copy and revision.
+
+The caller says which letters it knows and which keys it holds; nothing is looked up here. The
+check in a code is bound to the revision's frozen draft, so an outdated print tells itself apart.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.kernel.ids import CopyCode, is_letter
+from pipeline.letters.copies import COPIES, make_code
+
+
+class State(StrEnum):
+    """What a code says about the paper it stands on."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    VOIDED = "voided"
+    WRONG_CHECK = "wrong_check"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One approved revision of a letter: its number, the key id and the SHA-256 of its frozen draft."""
+
+    number: int
+    key_id: str
+    draft_digest: str
+
+
+@dataclass(frozen=True)
+class KnownLetter:
+    """A letter as its keeper knows it: all approved revisions (the highest is current), voided or not."""
+
+    letter: str
+    revisions: tuple[Revision, ...]
+    is_voided: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a code leads to: ``letter`` and ``copy`` as printed, the ``revision`` proven, if any."""
+
+    state: State
+    letter: str
+    copy: int
+    revision: int | None = None
+
+
+def verify_code(code: CopyCode, key: bytes, key_id: str, revision: int, draft_digest: str) -> bool:
+    """Tell whether ``code`` is that of this ``revision`` of its letter under this key."""
+    right = make_code(code.letter, revision, code.copy, key, key_id, draft_digest)
+    return hmac.compare_digest(right.check, code.check)
+
+
+def match_code(code: CopyCode, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match:
+    """Match ``code`` against the ``letters`` known, with ``keys`` by key id.
+
+    A foreign or unknown letter is UNKNOWN; a known letter whose check fits none of its revisions
+    (home-made, another office's, or a key that is gone) is WRONG_CHECK.
+    """
+    known = next((one for one in letters if one.letter == code.letter), None)
+    if known is None:
+        return Match(State.UNKNOWN, code.letter, code.copy)
+    proven = _proven(code, known, keys)
+    if proven is None or code.copy > COPIES:
+        return Match(State.WRONG_CHECK, code.letter, code.copy)
+    if known.is_voided:
+        return Match(State.VOIDED, code.letter, code.copy, proven)
+    current = max(one.number for one in known.revisions)
+    return Match(State.CURRENT if proven == current else State.OUTDATED, code.letter, code.copy, proven)
+
+
+def _proven(code: CopyCode, known: KnownLetter, keys: Mapping[str, bytes]) -> int | None:
+    for one in known.revisions:
+        key = keys.get(one.key_id)
+        if key is not None and verify_code(code, key, one.key_id, one.number, one.draft_digest):
+            return one.number
+    return None
+
+
+def read_words(text: str) -> tuple[str, str] | None:
+    """Read what a clerk types from the foot of a page: ``2026-0042-3 · K7QX-4M2T-VA`` → letter id, check.
+
+    Any case, any spacing, with or without the dot and hyphens of the check. ``None`` if it is no code.
+    """
+    pieces = text.upper().replace("·", " ").replace(":", " ").split()
+    if not pieces or not is_letter(pieces[0]):
+        return None
+    check = "".join(pieces[1:]).replace("-", "")
+    is_check = len(check) == 10 and all(one in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" for one in check)
+    return (pieces[0], check) if is_check else None
+
+
+def match_words(text: str, letters: Iterable[KnownLetter], keys: Mapping[str, bytes]) -> Match | None:
+    """Match what was typed from the foot of a page: the check itself tells which copy it is.
+
+    ``None`` if ``text`` is no code of ours.
+    """
+    read = read_words(text)
+    if read is None:
+        return None
+    known = list(letters)
+    found = [match_code(CopyCode(read[0], copy, read[1]), known, keys) for copy in range(1, COPIES + 1)]
+    return next((one for one in found if one.revision is not None), found[0])
+
+
+def read_identifier(text: str) -> tuple[str, int | None] | None:
+    """Read the identifier of a DOCX of ours: letter id and copy; ``None`` for the copy of a draft.
+
+    Returns ``None`` for anything else.
+    """
+    letter, _, copy = text.strip().partition(":")
+    if not is_letter(letter) or copy not in {"konsep", "1", "2"}:
+        return None
+    return letter, None if copy == "konsep" else int(copy)
