@@ -30,7 +30,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import SourceUnreadable, TooLarge
 from pipeline.kernel.files import copy_durably, digest_file, publish, sync_folder, write_durably
 from pipeline.kernel.ids import is_arrival
-from pipeline.stores.folder import clear_folder, hold, hold_if_free
+from pipeline.stores.folder import clear_folder, hold, hold_if_free, make_folder
 
 ORIGINAL = "original"
 RECORD = "arrival.json"
@@ -65,6 +65,7 @@ def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
     """
     target = arrivals / claim.id
     staging = arrivals / STAGING / claim.id
+    make_folder(staging.parent)
     with hold(staging):
         if not target.exists():
             clear_folder(staging)
@@ -112,6 +113,7 @@ def discard_arrival(arrivals: Path, arrival: str) -> None:
     """
     assert is_arrival(arrival), "the id of an arrival is a folder name"
     leaving = arrivals / STAGING / arrival
+    make_folder(leaving.parent)
     with hold(leaving):
         clear_folder(leaving)
         with suppress(FileNotFoundError):
