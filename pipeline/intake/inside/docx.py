@@ -1,0 +1,59 @@
+"""A DOCX is looked at as a ZIP with care: limits first, then its kind, its identifier, its macros."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import BinaryIO
+
+from lxml import etree
+
+from pipeline.intake.errors_reading import Bomb, Damaged, Macros, UnknownKind
+
+MEMBERS = 2000
+UNPACKED = 300 << 20
+RATIO = 300
+_SMALL = 1 << 20
+_PART = 4 << 20
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+
+
+def identifier_of(stream: BinaryIO) -> str | None:
+    """Return ``core_properties.identifier`` of a DOCX, or ``None``.
+
+    Raises :class:`UnknownKind` (another ZIP), :class:`Bomb`, :class:`Macros`, :class:`Damaged`.
+    """
+    try:
+        with zipfile.ZipFile(stream) as package:
+            return _identifier(package)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, KeyError, etree.XMLSyntaxError):
+        raise Damaged from None
+
+
+def _identifier(package: zipfile.ZipFile) -> str | None:
+    members = package.infolist()
+    names = {member.filename for member in members}
+    if "[Content_Types].xml" not in names:
+        raise UnknownKind
+    if len(members) > MEMBERS or sum(member.file_size for member in members) > UNPACKED:
+        raise Bomb
+    if any(m.file_size > _SMALL and m.file_size > RATIO * m.compress_size for m in members):
+        raise Bomb
+    types = _part(package, "[Content_Types].xml")
+    if any(name.endswith("vbaProject.bin") for name in names) or b"macroEnabled" in types:
+        raise Macros
+    if _DOCUMENT not in types or "word/document.xml" not in names:
+        raise UnknownKind
+    if "docProps/core.xml" not in names:
+        return None
+    quiet = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    found = etree.fromstring(_part(package, "docProps/core.xml"), quiet).findtext(_IDENTIFIER)
+    return found.strip()[:200] or None if found else None
+
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    with package.open(name) as part:
+        data = part.read(_PART + 1)
+    if len(data) > _PART:
+        raise Bomb
+    return data

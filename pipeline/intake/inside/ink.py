@@ -1,0 +1,117 @@
+"""A page is made ready for the recogniser: brought to 200 dpi, specks removed, set straight.
+
+What each step buys was measured on office scans, faxes and photos: halving the errors by area
+averaging, halving them again by removing specks; a median filter or binarising makes it worse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from pipeline.intake.inside.paper import Grey, Matrix, even, find_sheet, is_uneven, rectify, shrunk
+
+DPI = 200
+_SPECK = 6
+_SPECKS = 40
+_WIDE = 800
+_SKEW = 6.0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A page for the recogniser and the homography that brings the picture as received onto it."""
+
+    grey: Grey
+    matrix: Matrix
+
+
+def prepare(grey: Grey, dpi: float) -> Prepared:
+    """Return ``grey`` (received at ``dpi``) ready for recognition."""
+    corners = find_sheet(grey)
+    if corners is not None:
+        grey, matrix = rectify(grey, corners)
+        grey = even(grey)
+    else:
+        grey, matrix = _smaller(grey, dpi)
+        if is_uneven(grey):
+            grey = even(grey)
+    grey, turn = _straight(_despeckled(grey))
+    return Prepared(grey, turn @ matrix)
+
+
+def turned(page: Prepared, degrees: int) -> Prepared:
+    """Return ``page`` turned clockwise by 0, 90, 180 or 270 ``degrees``."""
+    height, width = page.grey.shape
+    if degrees == 90:
+        code, matrix = cv2.ROTATE_90_CLOCKWISE, [[0, -1, height], [1, 0, 0], [0, 0, 1]]
+    elif degrees == 180:
+        code, matrix = cv2.ROTATE_180, [[-1, 0, width], [0, -1, height], [0, 0, 1]]
+    elif degrees == 270:
+        code, matrix = cv2.ROTATE_90_COUNTERCLOCKWISE, [[0, 1, 0], [-1, 0, width], [0, 0, 1]]
+    else:
+        return page
+    grey = np.ascontiguousarray(cv2.rotate(page.grey, code), np.uint8)
+    return Prepared(grey, np.array(matrix, np.float64) @ page.matrix)
+
+
+def is_blank(grey: Grey) -> bool:
+    """Tell whether there is hardly any ink on the page."""
+    return float(np.mean(grey < 0.6 * float(np.percentile(grey, 90)))) < 0.0003
+
+
+def _smaller(grey: Grey, dpi: float) -> tuple[Grey, Matrix]:
+    ratio = DPI / dpi
+    if ratio > 0.87:
+        return grey, np.eye(3)
+    small = shrunk(grey, ratio)
+    across, down = small.shape[1] / grey.shape[1], small.shape[0] / grey.shape[0]
+    return small, np.diag([across, down, 1.0])
+
+
+def _ink(grey: Grey) -> Grey:
+    mask = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    return np.asarray(mask, np.uint8)
+
+
+def _despeckled(grey: Grey) -> Grey:
+    """Paint over specks of at most six pixels (an i-dot of 10 point has nine), if there are many."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(_ink(grey), connectivity=8)
+    is_speck = stats[:, cv2.CC_STAT_AREA] <= _SPECK
+    is_speck[0] = False
+    if int(is_speck.sum()) < _SPECKS:
+        return grey
+    spots = cv2.dilate(is_speck[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
+    return np.where(spots > 0, np.uint8(np.percentile(grey, 90)), grey).astype(np.uint8)
+
+
+def _straight(grey: Grey) -> tuple[Grey, Matrix]:
+    angle = skew_of(grey)
+    if abs(angle) < 0.08:
+        return grey, np.eye(3)
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    flat = cv2.warpAffine(
+        grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(flat, np.uint8), np.vstack([matrix, [0.0, 0.0, 1.0]])
+
+
+def skew_of(grey: Grey) -> float:
+    """Return the angle (degrees, counter-clockwise) that sets the lines of the page level, 0 if unclear."""
+    ratio = _WIDE / grey.shape[1]
+    mask = _ink(shrunk(grey, ratio))
+    coarse = max(np.arange(-_SKEW, _SKEW + 0.1, 0.5), key=lambda angle: _sharpness(mask, angle))
+    fine = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda angle: _sharpness(mask, angle))
+    return float(fine) if _sharpness(mask, fine) > 1.05 * _sharpness(mask, 0.0) else 0.0
+
+
+def _sharpness(mask: Grey, angle: float) -> float:
+    height, width = mask.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), float(angle), 1.0)
+    sums = cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_NEAREST).sum(
+        axis=1, dtype=np.float64
+    )
+    return float(np.square(np.diff(sums)).sum())

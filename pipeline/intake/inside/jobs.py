@@ -1,0 +1,142 @@
+"""The jobs that the child can be given, each done in a fork of its own with limits of its own.
+
+A job reads the document from a stream and returns bytes; ``survey`` may add the bytes of a repaired
+document. What a job refuses it raises as an error of :mod:`pipeline.intake.errors_reading`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, BinaryIO
+
+from pipeline.intake.errors_reading import Empty, Encrypted, TooManyPages, UnknownKind
+from pipeline.intake.inside import codes, pages, pdf
+from pipeline.intake.inside.docx import identifier_of
+from pipeline.intake.reading import Page, page_as_plain
+from pipeline.intake.sniff import HEAD, PICTURES, kind_of
+
+Args = Mapping[str, Any]
+Done = tuple[bytes, bytes | None]
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+
+def survey(stream: BinaryIO, args: Args) -> Done:
+    """Tell kind, pages, identifier, signature and notes of a document, as JSON; repair it if need be."""
+    head = stream.read(HEAD)
+    if not head:
+        raise Empty
+    kind = kind_of(head)
+    plain: dict[str, Any] = {"pages": 1, "identifier": None, "has_signature": False, "problems": ()}
+    repaired = None
+    if kind == "pdf":
+        opened = pdf.examine(stream)
+        repaired = opened.repaired
+        plain |= {"pages": opened.pages, "has_signature": opened.has_signature, "problems": opened.problems}
+    elif kind == "zip":
+        kind = "docx"
+        plain |= {"identifier": identifier_of(stream), "pages": 0}
+    elif kind in PICTURES:
+        plain |= {"pages": pages.open_pages(stream, _bounds(args)).count}
+    elif kind == "ole" and _LOCKED in stream.read(1 << 20):
+        raise Encrypted
+    else:
+        raise UnknownKind
+    if plain["pages"] > args["pages"]:
+        raise TooManyPages(pages=plain["pages"], limit=args["pages"])
+    return _json({"kind": kind, **plain}), repaired
+
+
+def read_codes(stream: BinaryIO, args: Args) -> Done:
+    """Return the payloads of the codes on page ``page``, as a JSON list."""
+    document = pages.open_pages(stream, _bounds(args))
+    return _json(codes.codes_of(document.picture(args["page"], pages.DPI, "L"))), None
+
+
+def read_page(stream: BinaryIO, args: Args) -> Done:
+    """Return page ``page`` with rows and codes, as JSON; ``data`` is the folder of the language data."""
+    document = pages.open_pages(stream, _bounds(args))
+    number = int(args["page"])
+    image = document.received(number)
+    is_pdf = isinstance(document, pages.PdfPages)
+    found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
+    words = _text_of(document, number)
+    if words is not None:
+        from pipeline.intake.inside.rows import rows_of
+
+        page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
+    else:
+        page = _recognised(document, number, image, found, args["data"])
+    return _json(page_as_plain(page)), None
+
+
+def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
+    if not isinstance(document, pages.PdfPages):
+        return None
+    from pipeline.intake.inside.text import words_of
+
+    return words_of(document, number)
+
+
+def _recognised(
+    document: pages.PdfPages | pages.PicturePages, number: int, image: Any, found: tuple[str, ...], data: str
+) -> Page:
+    import numpy as np
+
+    from pipeline.intake.inside.ocr import recognise
+
+    is_pdf = isinstance(document, pages.PdfPages)
+    dpi = float(pages.DPI) if is_pdf else pages.resolution_of(image)
+    seen = recognise(np.asarray(image), dpi, data)
+    width, height = image.size
+    return Page(number, width, height, seen.rows, "ocr", seen.confidence, seen.rotation, found)
+
+
+def picture(stream: BinaryIO, args: Args) -> Done:
+    """Return page ``page`` at about ``dpi`` as PNG, in colour."""
+    image = pages.open_pages(stream, _bounds(args)).picture(args["page"], args["dpi"], "RGB")
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=4)
+    return out.getvalue(), None
+
+
+def split(stream: BinaryIO, args: Args) -> Done:
+    """Return the pages in ``ranges`` as a PDF."""
+    from pipeline.intake.inside.split import part
+
+    ranges = [(int(first), int(last)) for first, last in args["ranges"]]
+    return part(stream, pages.open_pages(stream, _bounds(args)), ranges), None
+
+
+def warm(job: str, args: Args) -> None:
+    """Load what ``job`` needs before the fork, so that it is loaded once."""
+    if job == "read_page":
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+        import cv2
+
+        from pipeline.intake.inside import ocr
+
+        cv2.setNumThreads(1)
+        ocr.engine(str(args["data"]))
+    elif job == "split":
+        importlib.import_module("pipeline.intake.inside.split")
+
+
+def _bounds(args: Args) -> pages.Bounds:
+    return pages.Bounds(int(args["megapixels"]), int(args["pages"]))
+
+
+def _json(plain: object) -> bytes:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
+    "survey": survey,
+    "read_codes": read_codes,
+    "read_page": read_page,
+    "picture": picture,
+    "split": split,
+}

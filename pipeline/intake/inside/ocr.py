@@ -1,0 +1,117 @@
+"""Recognises the words of a scanned page with Tesseract, upright however the page was laid in.
+
+The recogniser gets pixels, never a file (its own decoders are old), and the path of Debian's
+``ind`` data is always told. Where the page lies on its side or is read badly, four turns are tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import tesserocr
+
+from pipeline.intake.inside.ink import DPI, Prepared, is_blank, prepare, turned
+from pipeline.intake.inside.paper import Grey, Matrix, shrunk
+from pipeline.intake.inside.rows import Placed, rows_of
+from pipeline.intake.reading import Row, Word
+
+POOR = 60.0
+"""Below this mean confidence (per cent) a page may stand upside down."""
+_TRIAL = 0.6
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """Rows in boxes of the picture as received, mean confidence (0..1), degrees that set it upright."""
+
+    rows: tuple[Row, ...]
+    confidence: float
+    rotation: int
+
+
+@dataclass(frozen=True)
+class _Found:
+    text: str
+    box: tuple[int, int, int, int]
+    confidence: float
+
+
+@cache
+def engine(data: str) -> tesserocr.PyTessBaseAPI:
+    """Return the recogniser with the language data in folder ``data``; loaded once, before any fork."""
+    api = tesserocr.PyTessBaseAPI(path=data, lang="ind", psm=tesserocr.PSM.AUTO)
+    api.SetVariable("debug_file", "/dev/null")
+    return api
+
+
+def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
+    """Return the words of a page received as ``grey`` at ``dpi``."""
+    api = engine(data)
+    page = prepare(grey, dpi)
+    if is_blank(page.grey):
+        return Recognised((), 0.0, 0)
+    found = _read(api, page.grey)
+    rotation = 0
+    if page.grey.shape[1] > 1.05 * page.grey.shape[0] or _mean(found) < POOR:
+        rotation = _best_turn(api, page)
+        if rotation:
+            page = turned(page, rotation)
+            found = _read(api, page.grey)
+    words = _received(found, page.matrix, (grey.shape[1], grey.shape[0]))
+    return Recognised(rows_of(words), _mean(found) / 100, rotation)
+
+
+def _read(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
+    height, width = grey.shape
+    api.SetImageBytes(np.ascontiguousarray(grey).tobytes(), width, height, 1, width)
+    api.SetSourceResolution(DPI)
+    api.Recognize()
+    level = tesserocr.RIL.WORD
+    found = []
+    iterator = api.GetIterator()
+    if iterator is not None:
+        for item in tesserocr.iterate_level(iterator, level):
+            box = item.BoundingBox(level)
+            text = item.GetUTF8Text(level).strip() if box else ""
+            if text:
+                found.append(_Found(text, box, item.Confidence(level)))
+    api.Clear()
+    return found
+
+
+def _mean(found: list[_Found]) -> float:
+    letters = sum(len(word.text) for word in found)
+    return sum(word.confidence * len(word.text) for word in found) / letters if letters else 0.0
+
+
+def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
+    """Return the turn under which most is read well in words that are wider than high."""
+
+    def worth(degrees: int) -> float:
+        found = _read(api, shrunk(turned(page, degrees).grey, _TRIAL))
+        level = [word for word in found if word.box[2] - word.box[0] >= word.box[3] - word.box[1]]
+        return sum(max(word.confidence - 30, 0) * len(word.text) for word in level if len(word.text) > 2)
+
+    upright = worth(0)
+    best, degrees = max((worth(degrees), degrees) for degrees in (90, 180, 270))
+    return degrees if best > 1.1 * upright else 0
+
+
+def _received(found: list[_Found], matrix: Matrix, size: tuple[int, int]) -> list[Placed]:
+    """Return the words with their boxes moved back onto the picture as received."""
+    if not found:
+        return []
+    boxes = np.array([word.box for word in found], np.float64)
+    corners = boxes[:, [0, 1, 2, 1, 2, 3, 0, 3]].reshape(-1, 2)
+    back = np.hstack([corners, np.ones((len(corners), 1))]) @ np.linalg.inv(matrix).T
+    flat = (back[:, :2] / back[:, 2:]).reshape(-1, 4, 2)
+    low = np.clip(flat.min(axis=1).round(), 0, size).astype(int)
+    high = np.clip(flat.max(axis=1).round(), 0, size).astype(int)
+    words = []
+    for one, (x0, y0), (x1, y1) in zip(found, low.tolist(), high.tolist(), strict=True):
+        x, y, right, bottom = one.box
+        word = Word(one.text, (x0, y0, x1, y1), min(max(one.confidence / 100, 0.0), 1.0))
+        words.append((word, (float(x), float(y), float(right), float(bottom))))
+    return words

@@ -1,0 +1,200 @@
+"""A document as page pictures: pdfium for PDF, Pillow for pictures; sizes are checked before unpacking.
+
+The *picture as received* of a page is what a person sees on opening it: a PDF page rendered at
+200 dpi, or a picture turned as its camera noted. All boxes refer to it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from pipeline.intake.errors_reading import Damaged, NoSuchPage, TooManyPages, TooManyPixels
+from pipeline.intake.sniff import HEAD, kind_of
+
+DPI = 200
+LONGEST = 4400
+"""Pixels of the long side of a rendered PDF page, at most: A3 at 200 dpi has 3,307."""
+PAPER_INCHES = 11.7
+"""Long side of A4, taken for a picture that does not say its resolution."""
+_FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "HEIF")
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What the office allows: megapixels of one picture, pages of one document."""
+
+    megapixels: int = 120
+    pages: int = 500
+
+
+class Document(Protocol):
+    """An open document."""
+
+    @property
+    def count(self) -> int:
+        """Number of pages."""
+
+    def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
+        """Return page ``number`` (from 1) in ``mode`` ("L" or "RGB") at about ``dpi``."""
+
+    def received(self, number: int) -> Image.Image:
+        """Return the grey picture as received of page ``number``, which all boxes refer to."""
+
+
+class PdfPages:
+    """The pages of a PDF."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        stream.seek(0)
+        try:
+            self.pdf = pypdfium2.PdfDocument(stream)
+        except pypdfium2.PdfiumError:
+            raise Damaged from None
+
+    @property
+    def count(self) -> int:
+        """Number of pages."""
+        return len(self.pdf)
+
+    def page(self, number: int) -> Any:
+        """Return pdfium's page ``number``. Raises :class:`NoSuchPage`, :class:`Damaged`."""
+        if not 1 <= number <= self.count:
+            raise NoSuchPage(page=number, pages=self.count)
+        try:
+            return self.pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            raise Damaged from None
+
+    def scale(self, number: int, dpi: int) -> float:
+        """Return pixels per point for ``dpi``, less where the page is larger than any paper."""
+        longest = max(self.page(number).get_size())
+        return float(min(dpi / 72, LONGEST * max(dpi / DPI, 1) / max(longest, 1)))
+
+    def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
+        """Render page ``number``."""
+        page = self.page(number)
+        bitmap = page.render(scale=self.scale(number, dpi), grayscale=mode == "L", rev_byteorder=True)
+        image: Image.Image = bitmap.to_pil()
+        return image if image.mode == mode else image.convert(mode)
+
+    def received(self, number: int) -> Image.Image:
+        """Render page ``number`` at 200 dpi, grey."""
+        return self.picture(number, DPI, "L")
+
+
+class PicturePages:
+    """The frames of a TIFF, or the one frame of another picture (animations: the first)."""
+
+    def __init__(self, stream: BinaryIO, bounds: Bounds) -> None:
+        stream.seek(0)
+        if stream.read(12)[4:8] == b"ftyp":
+            _learn_heif()
+        stream.seek(0)
+        self.bounds = bounds
+        with _honest():
+            self.image = Image.open(stream, formats=_FORMATS)
+            self._check_size()
+            is_tiff = self.image.format == "TIFF"
+            self.count = int(getattr(self.image, "n_frames", 1)) if is_tiff else 1
+
+    def _check_size(self) -> None:
+        width, height = self.image.size
+        if width * height > self.bounds.megapixels * 1_000_000:
+            raise TooManyPixels(
+                width=width,
+                height=height,
+                megapixels=round(width * height / 1e6),
+                limit=self.bounds.megapixels,
+            )
+
+    def _frame(self, number: int, mode: str) -> Image.Image:
+        if not 1 <= number <= self.count:
+            raise NoSuchPage(page=number, pages=self.count)
+        with _honest():
+            self.image.seek(number - 1)
+            self._check_size()
+            if self.image.format == "JPEG" and mode == "L":
+                self.image.draft("L", self.image.size)
+            return _turned(_flat(self.image, mode))
+
+    def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
+        """Return the frame, made smaller to about ``dpi`` where it is finer."""
+        image = self._frame(number, mode)
+        ratio = dpi / resolution_of(image)
+        if ratio >= 1:
+            return image
+        size = max(1, round(image.width * ratio)), max(1, round(image.height * ratio))
+        return image.resize(size, Image.Resampling.BOX, reducing_gap=2.0)
+
+    def received(self, number: int) -> Image.Image:
+        """Return the frame as it is, grey."""
+        return self._frame(number, "L")
+
+
+def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
+    """Open a PDF or a picture. Raises :class:`Damaged`, :class:`TooManyPixels`, :class:`TooManyPages`."""
+    stream.seek(0)
+    is_pdf = kind_of(stream.read(HEAD)) == "pdf"
+    pages = PdfPages(stream) if is_pdf else PicturePages(stream, bounds)
+    if pages.count > bounds.pages:
+        raise TooManyPages(pages=pages.count, limit=bounds.pages)
+    return pages
+
+
+def resolution_of(image: Image.Image) -> float:
+    """Return the dots per inch of a picture: what it says if that is plausible, else as if it were A4."""
+    said = image.info.get("dpi", (0, 0))[0]
+    longest = max(image.size)
+    if said and 4 <= longest / float(said) <= 20:
+        return float(said)
+    return longest / PAPER_INCHES
+
+
+@contextmanager
+def _honest() -> Iterator[None]:
+    """Whatever Pillow says about bad bytes becomes :class:`Damaged`; its size alarm is ours (bounds)."""
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except (OSError, ValueError, TypeError, SyntaxError, EOFError, IndexError, ArithmeticError):
+        raise Damaged from None
+
+
+def _learn_heif() -> None:
+    import pillow_heif
+
+    pillow_heif.options.DECODE_THREADS = 1
+    pillow_heif.register_heif_opener()
+
+
+def _flat(image: Image.Image, mode: str) -> Image.Image:
+    """Return ``image`` in ``mode``, 16 bits brought to 8, transparency laid on white."""
+    info = dict(image.info)
+    if image.mode.startswith("I;16"):
+        image = image.convert("I")
+    if image.mode in ("I", "F"):
+        image = image.convert("F").point(lambda value: value / 256).convert("L")
+    if "A" in image.getbands() or "transparency" in info:
+        clear = image.convert("RGBA")
+        image = Image.new("RGBA", clear.size, "white")
+        image.alpha_composite(clear)
+    flat = image if image.mode == mode else image.convert(mode)
+    flat.info = {key: info[key] for key in ("dpi", "exif") if key in info}
+    return flat
+
+
+def _turned(image: Image.Image) -> Image.Image:
+    """Turn ``image`` as its camera noted; a note that cannot be read is passed over."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except (OSError, ValueError, TypeError, SyntaxError, KeyError, EOFError):
+        return image

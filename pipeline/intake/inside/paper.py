@@ -1,0 +1,103 @@
+"""A phone photo becomes a flat page: the sheet is found and rectified, its uneven light divided away.
+
+Pictures are grey numpy arrays (height × width, uint8); a :data:`Matrix` is a 3 × 3 homography.
+A white table under white paper is not found; such a photo is only evened and deskewed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.uint8]
+Matrix = NDArray[np.float64]
+_SMALL = 800
+_SHARE = 0.45
+"""A sheet fills at least so much of the photo …"""
+_DARK = 0.75
+"""… and the border of the photo is darker than so much of the paper. (Else scans are cut to their text.)"""
+_WIDE = 1654
+_UNEVEN = 0.82
+
+
+def shrunk(grey: Grey, ratio: float) -> Grey:
+    """Return ``grey`` made smaller by ``ratio``, averaging areas."""
+    return np.asarray(cv2.resize(grey, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def find_sheet(grey: Grey) -> Matrix | None:
+    """Return the corners (4 × 2: upper left, upper right, lower right, lower left) of a photographed sheet."""
+    ratio = _SMALL / max(grey.shape)
+    small = shrunk(grey, ratio)
+    soft = cv2.GaussianBlur(small, (7, 7), 0)
+    level, mask = cv2.threshold(soft, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if not contours:
+        return None
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    corners = _four(hull)
+    if corners is None or cv2.contourArea(corners.astype(np.float32)) < _SHARE * small.size:
+        return None
+    paper = float(np.median(small[small > level].astype(np.float64))) if np.any(small > level) else 255.0
+    if float(np.median(_border(small).astype(np.float64))) >= _DARK * paper:
+        return None
+    return _in_order(corners) / ratio
+
+
+def _four(hull: Any) -> NDArray[np.float64] | None:
+    length = cv2.arcLength(hull, True)
+    for tolerance in (0.01, 0.02, 0.03, 0.05, 0.08):
+        shape = cv2.approxPolyDP(hull, tolerance * length, True)
+        if len(shape) == 4:
+            return np.array([point[0] for point in shape], np.float64)
+    return None
+
+
+def _border(small: Grey) -> Grey:
+    wide = max(2, min(small.shape) // 60)
+    return np.concatenate(
+        [small[:wide].ravel(), small[-wide:].ravel(), small[:, :wide].ravel(), small[:, -wide:].ravel()]
+    )
+
+
+def _in_order(corners: NDArray[np.float64]) -> NDArray[np.float64]:
+    total, difference = corners.sum(axis=1), corners[:, 1] - corners[:, 0]
+    order = [total.argmin(), difference.argmin(), total.argmax(), difference.argmax()]
+    return corners[order]
+
+
+def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
+    """Return the sheet seen straight from above (at least 1,654 pixels wide), and how it was moved there."""
+    a, b, c, d = corners
+    width = max(float(np.linalg.norm(b - a)), float(np.linalg.norm(c - d)))
+    height = max(float(np.linalg.norm(d - a)), float(np.linalg.norm(c - b)))
+    grow = max(1.0, _WIDE / min(width, height))
+    size = max(1, round(width * grow)), max(1, round(height * grow))
+    goal = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32)
+    matrix = cv2.getPerspectiveTransform(corners.astype(np.float32), goal)
+    flat = cv2.warpPerspective(grey, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, np.uint8), matrix.astype(np.float64)
+
+
+def _background(grey: Grey) -> Grey:
+    ratio = _SMALL / max(grey.shape)
+    small = shrunk(grey, ratio)
+    light = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
+    return np.asarray(light, np.uint8)
+
+
+def is_uneven(grey: Grey) -> bool:
+    """Tell whether the light on the paper falls off towards a side, as in a photo."""
+    light = _background(grey)
+    dark, bright = np.percentile(light, (8, 92))
+    return float(dark) < _UNEVEN * float(bright)
+
+
+def even(grey: Grey) -> Grey:
+    """Divide the light of the paper away: paper becomes white wherever it lies."""
+    light = cv2.resize(_background(grey), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(light, 1), scale=255), np.uint8)

@@ -1,0 +1,50 @@
+"""Some pages of a document become a PDF of their own, the same bytes on every repeat."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+import img2pdf
+import pikepdf
+
+from pipeline.intake.errors_reading import Damaged, NoSuchPage
+from pipeline.intake.inside.pages import PdfPages, PicturePages
+
+_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def part(stream: BinaryIO, pages: PdfPages | PicturePages, ranges: Sequence[tuple[int, int]]) -> bytes:
+    """Return a PDF of the pages in ``ranges`` (first and last, from 1), in that order.
+
+    Pages of a PDF are taken over without being rendered; frames of a TIFF are embedded without loss.
+    """
+    numbers = [number for first, last in ranges for number in range(first, last + 1)]
+    for number in numbers:
+        if not 1 <= number <= pages.count:
+            raise NoSuchPage(page=number, pages=pages.count)
+    if isinstance(pages, PicturePages):
+        stream, numbers = _as_pdf(pages, numbers), list(range(1, len(numbers) + 1))
+    stream.seek(0)
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(stream, suppress_warnings=True) as source, pikepdf.new() as target:
+            for number in numbers:
+                target.pages.append(source.pages[number - 1])
+            target.remove_unreferenced_resources()
+            target.save(out, deterministic_id=True, linearize=False)
+    except (pikepdf.PdfError, RuntimeError, ValueError, OSError):
+        raise Damaged from None
+    return out.getvalue()
+
+
+def _as_pdf(pages: PicturePages, numbers: Sequence[int]) -> io.BytesIO:
+    frames = []
+    for number in numbers:
+        frame = io.BytesIO()
+        image = pages.picture(number, 1200, "RGB")
+        image.save(frame, "PNG", dpi=image.info.get("dpi", (200, 200)))
+        frames.append(frame.getvalue())
+    return io.BytesIO(img2pdf.convert(frames, creationdate=_MOMENT, moddate=_MOMENT, producer=""))

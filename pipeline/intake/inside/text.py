@@ -1,0 +1,79 @@
+"""The text of a born-digital PDF is used as it is, with the boxes that pdfium knows."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+from pypdfium2 import raw
+
+from pipeline.intake.inside.pages import DPI, PdfPages
+from pipeline.intake.inside.rows import Placed
+from pipeline.intake.reading import Word
+
+_FEW = 20
+_PICTURE = 0.6
+"""A page that a picture covers to this share is a scan, whatever text lies hidden in it."""
+_MOST = 60_000
+_SOUND = 0.9
+
+
+def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
+    """Return the words of page ``number`` with boxes in the picture as received; ``None`` for a scan."""
+    page = pages.page(number)
+    text = page.get_textpage()
+    count = min(text.count_chars(), _MOST)
+    if count < _FEW or _is_scan(page):
+        return None
+    words = list(_words(page, text, count, pages.scale(number, DPI)))
+    letters = "".join(word.text for word, _ in words)
+    sound = sum(
+        letter.isprintable() and letter != "\ufffd" and not 0xE000 <= ord(letter) < 0xF900
+        for letter in letters
+    )
+    return words if len(letters) >= _FEW and sound >= _SOUND * len(letters) else None
+
+
+def _is_scan(page: pypdfium2.PdfPage) -> bool:
+    width, height = page.get_size()
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) >= _PICTURE * width * height:
+            return True
+    return False
+
+
+def _words(
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int, scale: float
+) -> Iterator[Placed]:
+    letters: list[str] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for index in range(count + 1):
+        letter = chr(raw.FPDFText_GetUnicode(text, index)) if index < count else " "
+        if letter.isspace() or letter in "\0\u00ad\ufffe":
+            if letters and letter not in "\u00ad\ufffe":
+                yield _word("".join(letters), boxes)
+                letters, boxes = [], []
+            continue
+        letters.append(letter)
+        boxes.append(_on_screen(page, text.get_charbox(index, loose=True), scale))
+
+
+def _on_screen(
+    page: pypdfium2.PdfPage, box: tuple[float, float, float, float], scale: float
+) -> tuple[float, float, float, float]:
+    width, height = (round(side * scale) for side in page.get_size())
+    across, down = ctypes.c_int(), ctypes.c_int()
+    corners = []
+    for x, y in ((box[0], box[1]), (box[2], box[3])):
+        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        corners.append((float(across.value), float(down.value)))
+    (x0, y0), (x1, y1) = corners
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _word(text: str, boxes: list[tuple[float, float, float, float]]) -> Placed:
+    x0, y0 = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    x1, y1 = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return Word(text, (round(x0), round(y0), round(x1), round(y1)), 1.0), (x0, y0, x1, y1)

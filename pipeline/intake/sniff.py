@@ -1,0 +1,40 @@
+"""What kind of document some bytes are, by their content; a name is never asked."""
+
+from __future__ import annotations
+
+HEAD = 4096
+"""So many bytes from the start are enough."""
+PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "bmp", "webp"})
+PDF_WITHIN = 1024
+_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+_STARTS = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"II+\x00", "tiff"),
+    (b"MM\x00+", "tiff"),
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+)
+
+
+def kind_of(head: bytes) -> str | None:
+    """Return "pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp", "zip", "ole", or ``None`` if unknown.
+
+    ``head`` is the first :data:`HEAD` bytes. A "zip" may be a DOCX and an "ole" a locked one; who
+    opens it sees. A PDF may have up to a kilobyte of other bytes before its mark.
+    """
+    for start, kind in _STARTS:
+        if head.startswith(start):
+            return kind
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "webp"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+        return "heic"
+    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS:
+        return "bmp"
+    return "pdf" if b"%PDF-" in head[:PDF_WITHIN] else None
+
+
+_BMP_HEADERS = frozenset(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))

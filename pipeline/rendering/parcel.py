@@ -1,0 +1,26 @@
+"""Several byte strings in one: a line of JSON with their sizes, then the bytes. Used across the wall."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+
+def pack(parts: Sequence[bytes]) -> bytes:
+    """Return ``parts`` as one byte string."""
+    return json.dumps([len(part) for part in parts]).encode() + b"\n" + b"".join(parts)
+
+
+def unpack(data: bytes) -> list[bytes]:
+    """Return the parts of what :func:`pack` made. Raises ``ValueError`` on anything else."""
+    line, _, rest = data.partition(b"\n")
+    sizes = json.loads(line)
+    if not isinstance(sizes, list) or not all(isinstance(size, int) and size >= 0 for size in sizes):
+        raise ValueError("sizes")
+    if sum(sizes) != len(rest):
+        raise ValueError("length")
+    parts, offset = [], 0
+    for size in sizes:
+        parts.append(rest[offset : offset + size])
+        offset += size
+    return parts
