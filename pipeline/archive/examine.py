@@ -116,18 +116,18 @@ class Examination:
                 self._add(Kind.CHANGED, INVENTORY, f"v{last}/{INVENTORY}", *_digests(newest[1], top[1]))
 
     def _torn_between_renames(self, last: int) -> None:
-        """The new root inventory beside the old sidecar is what a crash between the two renames leaves."""
-        path, before = self.root / INVENTORY, self.root / f"v{last - 1}" / SIDECAR
-        newest = self.root / f"v{last}" / INVENTORY
-        if (
-            all(_is_plain(each) for each in (path, before, newest, self.root / SIDECAR))
-            and path.read_bytes() == newest.read_bytes()
-            and (self.root / SIDECAR).read_bytes() == before.read_bytes()
-        ):
+        """One of root inventory and sidecar is new, the other old: an interruption between two renames."""
+        before, newest = (
+            [_bytes(self.root / f"v{number}" / name) for name in (INVENTORY, SIDECAR)]
+            for number in (last - 1, last)
+        )
+        found = [_bytes(self.root / name) for name in (INVENTORY, SIDECAR)]
+        if None not in {*before, *newest} and found in ([newest[0], before[1]], [before[0], newest[1]]):
+            name = SIDECAR if found[0] == newest[0] else INVENTORY
             self.findings = [
                 each for each in self.findings if not each.path.endswith(f"{self.case}/{INVENTORY}")
             ]
-            self._add(Kind.TORN, SIDECAR, f"v{last}")
+            self._add(Kind.TORN, name, f"v{last}")
 
     def _trusted(self, top: Sealed, sealed: Mapping[int, Sealed]) -> Inventory | None:
         """Choose the inventory to judge the rest by: the highest sealed one, of two the one that is listed."""
@@ -233,6 +233,10 @@ def _is_plain(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if _is_plain(path) else None
 
 
 def _digests(one: bytes, other: bytes) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.archive.layout import JOURNAL, appending, prepare_year, year_root, years
 from pipeline.archive.sums import cut_torn_end
-from pipeline.kernel.files import append_durably, sync_folder
+from pipeline.stores.folder import append
 
 _TAIL = 1 << 16
 
@@ -45,12 +45,8 @@ def append_entries(archive: Path, year: int, lines: Sequence[bytes]) -> None:
         cut_torn_end(path)
         last = _last(path)
         new = lines[lines.index(last) + 1 :] if last in lines else lines
-        if not new:
-            return
-        is_new = not path.exists()
-        append_durably(path, b"".join(line + b"\n" for line in new))
-        if is_new:
-            sync_folder(path.parent)
+        if new:
+            append(path, b"".join(line + b"\n" for line in new))
 
 
 def last_line(archive: Path, year: int) -> bytes | None:

@@ -15,8 +15,8 @@ from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import Inventory
 from pipeline.archive.layout import INVENTORY, SIDECAR, SUMS, appending, year_of, year_root
 from pipeline.archive.sealed import read_sealed
-from pipeline.kernel.files import append_durably, digest_bytes, sync_folder
-from pipeline.stores.folder import cut
+from pipeline.kernel.files import digest_bytes
+from pipeline.stores.folder import append, cut
 
 _LINE = re.compile(rb"([0-9a-f]{128})  (\S+)")
 _TAIL = 1 << 12
@@ -37,10 +37,7 @@ def append_sums(archive: Path, case: str, number: int) -> int:
         path = root / SUMS
         missing = _missing(path, lines)
         if missing:
-            is_new = not path.exists()
-            append_durably(path, b"".join(missing))
-            if is_new:
-                sync_folder(root)
+            append(path, b"".join(missing))
     return len(missing)
 
 

@@ -27,7 +27,7 @@ from pipeline.intake.inbox import LOOK
 from pipeline.intake.names import display
 from pipeline.intake.settle import Writers, unfit, writers
 from pipeline.kernel import clock
-from pipeline.kernel.errors import SourceUnreadable, TooLarge
+from pipeline.kernel.errors import NotDurable, SourceUnreadable, TooLarge
 from pipeline.kernel.files import copy_durably, digest_file, publish, sync_folder, write_durably
 from pipeline.kernel.ids import is_arrival
 from pipeline.stores.folder import clear_folder, hold, hold_if_free, make_folder
@@ -68,9 +68,14 @@ def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
     make_folder(staging.parent)
     with hold(staging):
         if not target.exists():
-            clear_folder(staging)
-            _copy(claim, staging, limit)
-            publish(staging, target)
+            try:
+                clear_folder(staging)
+                _copy(claim, staging, limit)
+                publish(staging, target)
+            except BaseException:
+                with suppress(NotDurable, OSError):
+                    _forget(staging)
+                raise
         else:
             _forget(staging)
     return arrival_at(target)

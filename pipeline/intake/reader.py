@@ -260,6 +260,7 @@ class Reader:
                     [sys.executable, "-P", "-m", "pipeline.intake.inside", str(self._idle)],
                     stdin=theirs.fileno(),
                     limits=_CHILD,
+                    shown=[folder] if (folder := os.environ.get("RANGKAP_TESSDATA")) else [],
                     accept_risk=self._accept_risk,
                 )
             except BaseException:

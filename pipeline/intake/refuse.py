@@ -84,6 +84,13 @@ def sheet_of(refused: Path) -> Path:
     return refused.with_name(refused.name + SHEET)
 
 
+def clear_unfinished(inbox: Path) -> None:
+    """Remove from ``ditolak/`` the temporary files that a kill left behind; at the start of a watcher."""
+    with suppress(FileNotFoundError):
+        for path in (inbox / REFUSED).glob(".*.tmp"):
+            path.unlink(missing_ok=True)
+
+
 def _place(inbox: Path, arrival: str, name: str, reason: RangkapError, zone: str) -> Path:
     """Find or make the sheet of this refusal; return the place of the thing itself."""
     with opened(inbox) as box, room(box, REFUSED, 0o755):

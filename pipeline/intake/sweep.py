@@ -23,7 +23,7 @@ from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same,
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
 from pipeline.intake.errors import Later, Refusal
 from pipeline.intake.names import display
-from pipeline.intake.refuse import refuse
+from pipeline.intake.refuse import clear_unfinished, refuse
 from pipeline.intake.settle import Patience, Scan, ready
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
@@ -56,6 +56,7 @@ class Rounds:
         """Go on with every open claim and clear what was left half done. Cheap; run it at every start."""
         clear_staging(self.arrivals)
         close_empty_claims(self.inbox)
+        clear_unfinished(self.inbox)
         for claimed in open_claims(self.inbox):
             yield from self._go_on(claimed)
 

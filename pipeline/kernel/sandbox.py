@@ -143,18 +143,19 @@ def start(
     stderr: int = subprocess.DEVNULL,
     limits: Limits = USUAL,
     settings: Mapping[str, str] | None = None,
+    shown: Sequence[str] = (),
     accept_risk: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start ``command`` isolated and return it running; the caller waits and calls :func:`stop`.
 
     ``stdin``, ``stdout``, ``stderr`` are descriptors; ``settings`` are further environment
-    variables. Raises :class:`NoIsolation`, unless ``accept_risk``.
+    variables, ``shown`` further folders that can be read inside. Raises :class:`NoIsolation`, unless ``accept_risk``.
     """
     method = isolation()
     if method is None and not accept_risk:
         raise NoIsolation
     extra = dict(settings or {})
-    line = limited(command, limits) if method is None else inside(method, command, limits, extra)
+    line = limited(command, limits) if method is None else inside(method, command, limits, extra, shown)
     return subprocess.Popen(
         line,
         stdin=stdin,

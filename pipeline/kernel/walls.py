@@ -75,7 +75,9 @@ def limited(command: Sequence[str], limits: Limits) -> list[str]:
     return ["prlimit", *line, "--", *command]
 
 
-def inside(method: str, command: Sequence[str], limits: Limits, extra: Mapping[str, str]) -> list[str]:
+def inside(
+    method: str, command: Sequence[str], limits: Limits, extra: Mapping[str, str], shown: Sequence[str] = ()
+) -> list[str]:
     """Return the command line that runs ``command`` inside; ``method`` is ``root``, ``chroot`` or ``user``."""
     line = [
         "bwrap",
@@ -88,7 +90,7 @@ def inside(method: str, command: Sequence[str], limits: Limits, extra: Mapping[s
     line += ["--die-with-parent", "--new-session", "--hostname", "rangkap", "--clearenv"]
     for name, value in {**ENVIRONMENT, **extra}.items():
         line += ["--setenv", name, value]
-    line += [*_scratch(limits.scratch), *_tree(), "--remount-ro", "/", "--chdir", "/tmp"]  # noqa: S108
+    line += [*_scratch(limits.scratch), *_tree(shown), "--remount-ro", "/", "--chdir", "/tmp"]  # noqa: S108
     if method == "user":
         line += ["--unshare-user", "--uid", str(NOBODY), "--gid", str(NOBODY), "--cap-drop", "ALL"]
         return [*line, "--disable-userns", "--", *limited(command, limits)]
@@ -100,12 +102,12 @@ def inside(method: str, command: Sequence[str], limits: Limits, extra: Mapping[s
     return [*_REROOT, *line] if method == "chroot" else line
 
 
-def _tree() -> list[str]:
+def _tree(further: Sequence[str]) -> list[str]:
     """What can be seen inside, all of it read-only."""
     line = ["--ro-bind", "/usr", "/usr"]
     for folder in ("/bin", "/sbin", *sorted(str(path) for path in Path("/").glob("lib*"))):
         line += ["--ro-bind-try", folder, folder]
-    shown = [*_CONFIGURATION, *sorted({sys.prefix, sys.base_prefix, str(PACKAGE)} - {"/usr"})]
+    shown = [*_CONFIGURATION, *further, *sorted({sys.prefix, sys.base_prefix, str(PACKAGE)} - {"/usr"})]
     above = {str(parent) for path in shown for parent in Path(path).parents}
     for folder in sorted(above - {"/", "/usr"}):
         line += ["--perms", "0755", "--dir", folder]  # else bubblewrap makes them for root alone

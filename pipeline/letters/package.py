@@ -35,8 +35,19 @@ _RELATIONS = (
     "subDocument",
 )
 _FIELDS = frozenset(
-    ("DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "IMPORT", "DATABASE", "EMBED")
-    + ("MACROBUTTON", "FILLIN", "ASK", "RD")
+    (
+        "DDE",
+        "DDEAUTO",
+        "INCLUDETEXT",
+        "INCLUDEPICTURE",
+        "INCLUDE",
+        "LINK",
+        "IMPORT",
+        "DATABASE",
+        "EMBED",
+        "ASK",
+        "RD",
+    )
 )
 _CHANGES = (
     "ins",

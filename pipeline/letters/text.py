@@ -118,14 +118,16 @@ def _split_date(value: str, date_line: str) -> tuple[str, str]:
 
 
 def _addressee(lines: list[str], start: int) -> tuple[str, ...]:
+    """Return the lines from "Yth." to "di …", or to the first that reads like a sentence."""
     taken: list[str] = []
     for line in lines[start : start + 7]:
-        if not taken and not line.startswith("Yth."):
+        is_first = not taken
+        if is_first != line.startswith("Yth.") or len(line) > 100:
             break
         taken.append(line)
         if line.startswith("di "):
-            return tuple(taken)
-    return tuple(taken[:1])
+            break
+    return tuple(taken)
 
 
 def _signature_start(rest: list[str]) -> int:

@@ -56,8 +56,23 @@ NOT_COMES = re.compile(
 )
 FREE = re.compile(r"\b(?:tanpa|tidak) dipungut biaya\b", re.IGNORECASE)
 _TITLES = frozenset(
-    ("sdr", "sdri", "bpk", "saudara", "saudari", "bapak", "ibu", "dra", "drs", "hj", "h", "dr", "ny", "tn")
-    + ("nona", "almarhum", "almarhumah")
+    (
+        "sdr",
+        "sdri",
+        "bpk",
+        "saudara",
+        "saudari",
+        "bapak",
+        "ibu",
+        "nona",
+        "dra",
+        "drs",
+        "hj",
+        "h",
+        "dr",
+        "ny",
+        "tn",
+    )
 )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.intake.claim import ORIGINAL, arrivals_on_disk
+from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk
 from pipeline.kernel.files import create_durably, digest_file, publish, write_durably
 from pipeline.office.dossier import arrival_from_json, arrival_to_json
 from pipeline.office.errors import BytesMissing

@@ -6,6 +6,8 @@ mounted, filings of an earlier crash completed by :mod:`pipeline.office.file_awa
 
 from __future__ import annotations
 
+import os
+import pwd
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -110,3 +112,13 @@ def moment_for_numbers() -> datetime:
     if last is not None and now + _DRIFT < clock.read_stamp(last.at):
         raise ClockBehind(now=clock.stamp(now), last=last.at)
     return now
+
+
+def user_of_process(settings: Settings) -> str:
+    """Return the operating-system user who called: of this process, or who called it by ``sudo``.
+
+    ``SUDO_USER`` counts only where the process runs as the owner of the home (the service account).
+    """
+    own = pwd.getpwuid(os.getuid()).pw_name
+    by = os.environ.get("SUDO_USER", "")
+    return by if by and settings.home.stat().st_uid == os.getuid() else own

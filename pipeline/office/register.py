@@ -16,7 +16,7 @@ from pipeline.cases.fields.validate import validate
 from pipeline.cases.privacy import readable
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
-from pipeline.intake.claim import ORIGINAL
+from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
@@ -112,6 +112,17 @@ def _open_case(desk: Desk, values: Values, moment: datetime, arrival: Arrival) -
         bulan_romawi=ids.roman_month(desk.today.month),
         tahun=year,
     )
+    history.note(
+        moment,
+        desk.actor,
+        "register",
+        1,
+        number,
+        arrival.id,
+        agenda=arrival.agenda,
+        seq=seq,
+        register_number=register_number,
+    )
     case = Case(
         number=number,
         register_number=register_number,
@@ -127,16 +138,6 @@ def _open_case(desk: Desk, values: Values, moment: datetime, arrival: Arrival) -
 
 def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
     arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
-    history.note(
-        moment,
-        desk.actor,
-        "register",
-        1,
-        case.number,
-        arrival.id,
-        agenda=arrival.agenda,
-        register_number=case.register_number,
-    )
     paper = Paper(
         logical_name(arrival), f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size
     )

@@ -10,10 +10,10 @@ from pathlib import Path
 import django
 from django.conf import settings as django_conf
 from django.core.management import call_command
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from pipeline import django_settings
-from pipeline.kernel.files import Lock, create_durably
+from pipeline.kernel.files import Lock, create_durably, write_durably
 from pipeline.records import guards
 from pipeline.settings import Settings
 
@@ -25,22 +25,42 @@ def open_records(settings: Settings) -> None:
 
     One process may open one home after another, as tests do. Raises GuardsMissing.
     """
-    path = settings.var / "rangkap.db"
+    _configure(settings, settings.var / "rangkap.db")
+    marker = settings.var / MIGRATED
+    if not (settings.var / "rangkap.db").exists() or not marker.exists() or marker.read_text() != _newest():
+        with Lock(settings.var / "migrate.lock"):
+            _migrate(settings.var)
+    guards.need()
+
+
+def _configure(settings: Settings, path: Path) -> None:
     if not django_conf.configured:
         django_conf.configure(**django_settings.words(settings, _secret(settings)))
         django.setup()
-    elif connections.databases["default"]["NAME"] != str(path):
+    if connections.databases["default"]["NAME"] != str(path):
         connections.close_all()
         connections.databases["default"].update(django_settings.database(path))
         del connections["default"]
-    newest = _newest()
-    marker = settings.var / MIGRATED
-    if not path.exists() or not marker.exists() or marker.read_text() != newest:
-        with Lock(settings.var / "migrate.lock"):
-            call_command("migrate", verbosity=0, interactive=False)
-            guards.install()
-            marker.write_text(newest)
-    guards.need()
+
+
+def _migrate(folder: Path) -> None:
+    call_command("migrate", verbosity=0, interactive=False)
+    guards.install()
+    write_durably(folder / MIGRATED, _newest().encode())
+
+
+def open_at(settings: Settings, folder: Path) -> None:
+    """Open a new database in ``folder`` instead of ``var/`` (rebuild fills it there)."""
+    _configure(settings, folder / "rangkap.db")
+    _migrate(folder)
+
+
+def settle_file() -> None:
+    """Write everything of the open database into its one file, and close it."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("PRAGMA journal_mode=DELETE")
+    close()
 
 
 @contextmanager

@@ -40,6 +40,8 @@ class Letter:
     contact: tuple[str, ...]
     drafted_by: str
     number: str | None = None
+    seq: int = 0
+    series: str = ""
     day: date | None = None
     key_id: str = ""
     approved_by: str = ""
@@ -58,6 +60,7 @@ class Copy:
     code: str
     docx_digest: str
     pdf_digest: str = ""
+    printed: int = 0
     arrival: str = ""
     matched_at: datetime | None = field(default=None)
 
@@ -122,6 +125,7 @@ def put_copies(copies: Iterable[Copy]) -> None:
                 "code": one.code,
                 "docx_digest": one.docx_digest,
                 "pdf_digest": one.pdf_digest,
+                "printed": one.printed,
                 "arrival": one.arrival,
                 "matched_at": one.matched_at,
             },
@@ -132,6 +136,11 @@ def match(code: str, arrival: str, moment: datetime) -> bool:
     """Note that ``arrival`` is the signed scan of the copy with this code; False if it has one already."""
     rows = CopyRow.objects.filter(code=code, arrival="")
     return bool(rows.update(arrival=arrival, matched_at=moment))
+
+
+def printed(code: str) -> None:
+    """Count one more print of the copy with this code."""
+    CopyRow.objects.filter(code=code).update(printed=F("printed") + 1)
 
 
 def by_code(code: str) -> Copy | None:
@@ -168,6 +177,7 @@ def _copy(row: CopyRow) -> Copy:
         row.code,
         row.docx_digest,
         row.pdf_digest,
+        row.printed,
         row.arrival,
         row.matched_at,
     )

@@ -1,12 +1,49 @@
-"""The queue carries a job's name and an id, nothing else; the worker maps names to office functions."""
+"""The queue carries a job's name and an id, nothing else; the worker maps names to office functions.
+
+django-q2 with the ORM broker: a job survives its worker and is given out again after ``retry``. Every
+job is written so that doing it twice is doing it once.
+"""
 
 from __future__ import annotations
 
-from django_q.tasks import async_task
+from contextlib import suppress
+
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock
+from pipeline.settings import Settings
 
 RUNNER = "pipeline.worker.jobs.run"
+_HELD: list[Lock] = []
 
 
 def put(job: str, given: str) -> None:
     """Queue ``job`` for the thing with the id ``given``; rolls back with the caller's transaction."""
+    from django_q.tasks import async_task
+
     async_task(RUNNER, job, given, group=job)
+
+
+def waiting() -> int:
+    """Return how many jobs wait or are being done."""
+    from django_q.models import OrmQ
+
+    return int(OrmQ.objects.count())
+
+
+def release_held(settings: Settings) -> None:
+    """Where no other worker of this machine runs, give out at once what a killed one held."""
+    from django.utils import timezone
+    from django_q.models import OrmQ
+
+    lock = Lock(settings.var / "worker.lock", wait=False)
+    with suppress(Busy):
+        lock.__enter__()
+        _HELD.append(lock)
+        OrmQ.objects.filter(lock__gt=timezone.now()).update(lock=timezone.now())
+
+
+def serve() -> None:
+    """Work off the queue until SIGTERM or SIGINT."""
+    from django_q.cluster import Cluster
+
+    Cluster().start()

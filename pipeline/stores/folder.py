@@ -7,6 +7,7 @@ tried twice (a second one lies). Symbolic links are never followed.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -15,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import sync_folder
+from pipeline.kernel.files import append_durably, sync_folder
 from pipeline.stores.errors import NoSpace
 
 FILE_MODE = 0o600
@@ -31,15 +32,31 @@ def require_space(folder: Path, needed: int, reserve: int) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a new file that must not exist; it is durable only after :func:`sync_tree`."""
+    """Write a new file that must not exist, and read it back; it is durable only after :func:`sync_tree`."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, FILE_MODE)
         try:
             _write_all(handle, data)
         finally:
             os.close(handle)
+        _need_tail(path, data)
     except OSError as error:
         raise NotDurable(reason=error.strerror) from error
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add ``data`` at the end of ``path``, durably, and read it back; a new file is made durable by name.
+
+    Raises NotDurable; then a part of ``data`` may stand at the end.
+    """
+    is_new = not path.exists()
+    append_durably(path, data)
+    try:
+        _need_tail(path, data)
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+    if is_new:
+        sync_folder(path.parent)
 
 
 def make_folder(path: Path) -> None:
@@ -178,6 +195,14 @@ def _sync_file(path: Path) -> None:
             os.close(handle)
     except OSError as error:
         raise NotDurable(reason=error.strerror) from error
+
+
+def _need_tail(path: Path, data: bytes) -> None:
+    """Compare the end of ``path`` with ``data``: a disk may say that it wrote what it did not."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - len(data)))
+        if file.read() != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _write_all(handle: int, data: bytes) -> None:

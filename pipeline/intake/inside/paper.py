@@ -53,7 +53,8 @@ def _four(hull: Any) -> NDArray[np.float64] | None:
     for tolerance in (0.01, 0.02, 0.03, 0.05, 0.08):
         shape = cv2.approxPolyDP(hull, tolerance * length, True)
         if len(shape) == 4:
-            return np.array([point[0] for point in shape], np.float64)
+            found: NDArray[np.float64] = np.array([point[0] for point in shape], np.float64)
+            return found
     return None
 
 

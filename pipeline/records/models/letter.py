@@ -17,6 +17,8 @@ class LetterRow(models.Model):
     contact = models.TextField(default="[]")
     drafted_by = models.CharField(max_length=64)
     number = models.CharField(max_length=120, null=True, unique=True)
+    seq = models.IntegerField(default=0)
+    series = models.CharField(max_length=80, blank=True, default="")
     day = models.DateField(null=True)
     key_id = models.CharField(max_length=20, blank=True, default="")
     approved_by = models.CharField(max_length=64, blank=True, default="")
@@ -34,6 +36,7 @@ class CopyRow(models.Model):
     code = models.CharField(max_length=60, unique=True)
     docx_digest = models.CharField(max_length=64)
     pdf_digest = models.CharField(max_length=64, blank=True, default="")
+    printed = models.IntegerField(default=0)
     arrival = models.CharField(max_length=26, blank=True, default="")
     matched_at = models.DateTimeField(null=True)
 

@@ -1,0 +1,65 @@
+"""``rangkap VERB …``: parse, do, and end with a status that means something.
+
+Words go to standard error, results to standard output. An error is a sentence with its code; what was
+not foreseen is named by its kind only, its place goes to ``var/logs/errors.log``, without values.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from pipeline.cli.arguments import parser
+from pipeline.cli.call import Call
+from pipeline.cli.table import BY_NAME
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+_UNFORESEEN = Text(
+    "Terjadi kesalahan yang tidak terduga ({kind}). Tidak ada masukan yang hilang. Tempatnya dicatat di "
+    "var/logs/errors.log; sampaikan berkas itu kepada admin teknis.",
+    "Something unforeseen happened ({kind}). No input was lost. Its place is in var/logs/errors.log; give "
+    "that file to the admin.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; returns its exit status (:class:`pipeline.kernel.errors.Exit`)."""
+    lang = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
+    call = Call(parser(lang).parse_args(arguments))
+    verb = BY_NAME[call.args.verb]
+    try:
+        room = import_module(f"pipeline.cli.verbs.{verb.room}")
+        return int(getattr(room, verb.name.replace("print", "print_out"))(call))
+    except RangkapError as error:
+        call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
+        return int(error.status)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Exit.OK)
+    except Exception as error:  # noqa: BLE001 - the last wall: a sentence instead of a trace
+        _note(call, error)
+        call.say(_UNFORESEEN, kind=type(error).__name__)
+        return int(Exit.FAILED)
+
+
+def _note(call: Call, error: Exception) -> None:
+    """Write where it happened: file names, lines and functions; no message and no values."""
+    lines = [f"{clock.stamp(clock.now())} {type(error).__name__}"]
+    lines += [
+        f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
+    ]
+    with suppress(OSError), (call.home / "var" / "logs" / "errors.log").open("a", encoding="utf-8") as log:
+        log.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""The arguments of each verb; built without importing anything heavy, so that help is quick."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable
+
+from pipeline import __version__
+from pipeline.cli.table import VERBS
+from pipeline.kernel.errors import Exit
+
+READING = {"todo", "read", "find", "show", "verify", "code", "doctor"}
+_PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
+
+
+def parser(lang: str) -> ArgumentParser:
+    """Return the parser of ``rangkap`` with its words in ``lang``."""
+    statuses = ", ".join(f"{one.value} {one.name.lower()}" for one in Exit)
+    top = ArgumentParser(
+        prog="rangkap",
+        description="Rangkap: pengaduan tidak langsung menjadi surat jawaban rangkap dua yang terarsip.",
+        epilog=f"Status keluar / exit statuses: {statuses}.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=__version__)
+    top.add_argument("--lang", choices=("id", "en"), default=lang, help="bahasa / language")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for verb in VERBS:
+        sentence = verb.help.fill(lang)
+        sub = verbs.add_parser(
+            verb.name,
+            help=sentence,
+            description=sentence,
+            epilog=f"Example: {verb.example}",
+            allow_abbrev=False,
+            formatter_class=RawDescriptionHelpFormatter,
+        )
+        if verb.name not in ("init", "start", "worker", "read", "doctor"):
+            sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
+        sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
+        _MORE.get(verb.name, _nothing)(sub)
+    return top
+
+
+def _nothing(_sub: ArgumentParser) -> None:
+    """A verb without arguments of its own."""
+
+
+def _init(sub: ArgumentParser) -> None:
+    sub.add_argument("dir", metavar="DIR", help="folder rumah kantor")
+
+
+def _watch(sub: ArgumentParser) -> None:
+    _answers(sub)
+    sub.add_argument("--once", action="store_true", help="berhenti bila inbox sudah kosong")
+    sub.add_argument("--no-prompt", action="store_true", help="jangan bertanya")
+
+
+def _register(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "item", nargs="?", metavar="ITEM", help="nomor agenda atau id; boleh kosong bila hanya satu"
+    )
+    sub.add_argument("--channel", choices=("phone",), help="pengaduan telepon, tanpa pindaian")
+    _answers(sub)
+
+
+def _read(sub: ArgumentParser) -> None:
+    sub.add_argument("files", nargs="+", metavar="FILE")
+
+
+def _case_answers(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
+    _answers(sub)
+
+
+def _review(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    choice = sub.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--approve", action="store_true", help="setujui")
+    choice.add_argument(
+        "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
+    )
+
+
+def _print(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+
+
+def _find(sub: ArgumentParser) -> None:
+    sub.add_argument("number", metavar="NOMOR", help="nomor kasus, register, agenda, surat, atau surat masuk")
+
+
+def _show(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("--reveal", action="store_true", help="tampilkan identitas; alasan ditanya dan dicatat")
+
+
+def _verify(sub: ArgumentParser) -> None:
+    sub.add_argument("--case", metavar="KASUS", help="hanya kasus ini")
+
+
+def _export(sub: ArgumentParser) -> None:
+    sub.add_argument("book", choices=("register",))
+    sub.add_argument("--csv", action="store_true", help="sebagai CSV")
+    sub.add_argument("--purpose", choices=_PURPOSES, default="arsip", help="keperluan; dicatat")
+
+
+def _code(sub: ArgumentParser) -> None:
+    sub.add_argument("text", metavar="KODE")
+
+
+def _answers(sub: ArgumentParser) -> None:
+    sub.add_argument("--answers", metavar="FILE.json", help="jawaban untuk skrip dan uji")
+
+
+_MORE: dict[str, Callable[[ArgumentParser], None]] = {
+    "init": _init,
+    "watch": _watch,
+    "register": _register,
+    "read": _read,
+    "clarify": _case_answers,
+    "draft": _case_answers,
+    "review": _review,
+    "print": _print,
+    "find": _find,
+    "show": _show,
+    "verify": _verify,
+    "export": _export,
+    "code": _code,
+}

@@ -1,0 +1,88 @@
+"""One call of the command line: what was asked, for which home, in which language, by whom."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pipeline
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.settings import Settings, home_from, load
+
+CHECKOUT = Path(pipeline.__file__).parents[1]
+
+
+class BadAnswersFile(RangkapError):
+    """``--answers`` names a file that is no JSON object."""
+
+    code = "cli.bad_answers"
+    said = Text(
+        "Berkas jawaban tidak dapat dibaca sebagai objek JSON: {reason}",
+        "The answers file cannot be read as a JSON object: {reason}",
+    )
+    status = Exit.USAGE
+
+
+class NeedsTerminal(RangkapError):
+    """Questions cannot be asked here and no answers were given."""
+
+    code = "cli.needs_terminal"
+    said = Text(
+        "Tidak ada terminal untuk bertanya. Jalankan di terminal, atau berikan --answers BERKAS.json.",
+        "There is no terminal to ask on. Run it on a terminal, or give --answers FILE.json.",
+    )
+    status = Exit.USAGE
+
+
+@dataclass(frozen=True)
+class Call:
+    """The parsed arguments with what every verb needs."""
+
+    args: Namespace
+
+    @property
+    def lang(self) -> str:
+        """The language of the words: Indonesian unless English was asked for."""
+        return "en" if self.args.lang == "en" else "id"
+
+    @cached_property
+    def home(self) -> Path:
+        """The home of the office."""
+        return home_from(os.environ, CHECKOUT)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the office. Raises NoHome, BadSetting."""
+        return load(self.home)
+
+    def say(self, text: Text | str, **fields: object) -> None:
+        """Print words for the person, on standard error."""
+        print(text if isinstance(text, str) else text.fill(self.lang, **fields), file=sys.stderr, flush=True)
+
+    def give(self, plain: Any, text: str = "") -> int:
+        """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""
+        if getattr(self.args, "json", False):
+            print(json.dumps(plain, ensure_ascii=False, indent=1))
+        elif text:
+            print(text)
+        return Exit.OK
+
+    def answers(self) -> Mapping[str, Any] | None:
+        """Return the content of ``--answers``, or None. Raises BadAnswersFile."""
+        path = getattr(self.args, "answers", None)
+        if path is None:
+            return None
+        try:
+            found = json.loads(Path(path).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise BadAnswersFile(reason=getattr(error, "strerror", None) or type(error).__name__) from None
+        if not isinstance(found, dict):
+            raise BadAnswersFile(reason="bukan objek { … }")
+        return found

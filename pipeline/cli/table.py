@@ -1,0 +1,60 @@
+"""Every verb of ``rangkap``: its room, its sentence, its example; ``docs/commands.md`` is checked against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.kernel.errors import Text
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb: the module in ``cli/verbs`` that does it, one sentence of help, an example."""
+
+    name: str
+    room: str
+    help: Text
+    example: str
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb("init", "home", Text("Buat rumah sebuah kantor.", "Make the home of an office."),
+         "rangkap init /srv/rangkap"),
+    Verb("start", "serve", Text("Jalankan penerima dan pembaca sampai dihentikan.",
+                                "Run watcher and worker until stopped."), "rangkap start"),
+    Verb("watch", "watch", Text("Terima berkas dari inbox; di terminal, tanyakan isian tiap surat.",
+                                "Receive files from the inbox; on a terminal, ask for each letter's metadata."),
+         "rangkap watch"),
+    Verb("worker", "serve", Text("Kerjakan antrean (baca surat yang masuk) sampai dihentikan.",
+                                 "Work off the queue (read what came in) until stopped."), "rangkap worker"),
+    Verb("todo", "look", Text("Tampilkan apa yang menunggu.", "Show what waits."), "rangkap todo"),
+    Verb("register", "register", Text("Daftarkan surat masuk atau pengaduan telepon (langkah 1–4).",
+                                      "Register an arrival or a phone call (steps 1–4)."),
+         "rangkap register A-2026-0007"),
+    Verb("read", "read", Text("Baca berkas tanpa mengarsipkan apa pun.", "Read files without filing anything."),
+         "rangkap read surat.pdf --json"),
+    Verb("clarify", "answer", Text("Catat klarifikasi (langkah 9).", "Record a clarification (step 9)."),
+         "rangkap clarify 2026-0002"),
+    Verb("draft", "answer", Text("Buat konsep surat jawaban (langkah 10).", "Draft the answer letter (step 10)."),
+         "rangkap draft 2026-0001"),
+    Verb("review", "answer", Text("Setujui atau kembalikan konsep (langkah 11, ketua).",
+                                  "Approve or return the draft (step 11, chair)."),
+         "rangkap review 2026-0001 --approve"),
+    Verb("print", "answer", Text("Siapkan PDF kedua salinan untuk dicetak.", "Put out both copies as PDF to print."),
+         "rangkap print 2026-0001 --to /media/usb"),
+    Verb("find", "look", Text("Cari kasus dengan nomor apa pun.", "Find a case by any of its numbers."),
+         "rangkap find 2026-0001"),
+    Verb("show", "look", Text("Tampilkan satu kasus selengkapnya.", "Show one case with everything about it."),
+         "rangkap show 2026-0001"),
+    Verb("verify", "prove", Text("Periksa setiap byte arsip dan setiap catatan register.",
+                                 "Check every byte of the archive and every entry of the register."),
+         "rangkap verify"),
+    Verb("rebuild", "prove", Text("Bangun kembali basis data dari arsip.", "Build the database again from the archive."),
+         "rangkap rebuild"),
+    Verb("export", "look", Text("Ekspor buku register.", "Export the register."), "rangkap export register --csv"),
+    Verb("code", "look", Text("Kenali kode salinan yang diketik.", "Resolve a typed copy code."),
+         "rangkap code P2:2026-0001-1:1:K7QX4M2TVA"),
+    Verb("doctor", "doctor", Text("Periksa keadaan komputer dan rumah kantor.",
+                                  "Check the machine and the home of the office."), "rangkap doctor"),
+)  # fmt: skip
+BY_NAME = {one.name: one for one in VERBS}

@@ -1,0 +1,68 @@
+"""``rangkap doctor``: is this machine, and this home, fit for work?"""
+
+from __future__ import annotations
+
+import shutil
+
+from pipeline.archive.layout import need_mounted
+from pipeline.cli.call import Call
+from pipeline.intake.inbox import MARKER
+from pipeline.intake.reader import language_data
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.sandbox import isolation
+from pipeline.office import keys
+from pipeline.records import boot
+
+_FREE = 1 << 30
+
+
+def doctor(call: Call) -> int:
+    """Print one line for each thing looked at; the status tells whether all are well."""
+    rows = [*_machine(), *_home(call)]
+    bad = [row for row in rows if not row["ok"]]
+    lines = [f"{'baik ' if row['ok'] else 'BURUK'}  {row['what']}: {row['found']}" for row in rows]
+    call.give(rows, "\n".join(lines))
+    return Exit.FAILED if bad else Exit.OK
+
+
+def _machine() -> list[dict[str, object]]:
+    way = isolation()
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    try:
+        language = str(language_data())
+    except RangkapError as error:
+        language = error.text()
+        has_language = False
+    else:
+        has_language = True
+    return [
+        _row("isolasi pembaca berkas", way is not None, way or "tidak ada: pasang bubblewrap"),
+        _row("LibreOffice", office is not None, office or "tidak ada: pasang libreoffice-writer-nogui"),
+        _row("data bahasa Indonesia (OCR)", has_language, language),
+    ]
+
+
+def _home(call: Call) -> list[dict[str, object]]:
+    try:
+        settings = call.settings
+    except RangkapError as error:
+        return [_row("rumah kantor", False, error.text())]
+    rows = [_row("rumah kantor", True, str(settings.home))]
+    rows.append(_row("inbox", (settings.inbox / MARKER).exists(), str(settings.inbox)))
+    for what, check in (
+        ("arsip", lambda: need_mounted(settings.archive)),
+        ("basis data dan pengaman", lambda: boot.open_records(settings)),
+        ("kunci", lambda: [keys.newest(settings, kind) for kind in (keys.SEAL, keys.CODE)]),
+    ):
+        try:
+            check()
+            rows.append(_row(what, True, "ada"))
+        except RangkapError as error:
+            rows.append(_row(what, False, error.text()))
+    free = shutil.disk_usage(settings.home).free
+    rows.append(_row("ruang cakram", free > _FREE, f"{free >> 20} MB bebas"))
+    return rows
+
+
+def _row(what: str, ok: bool, found: str) -> dict[str, object]:
+    return {"what": what, "ok": ok, "found": found}

@@ -1,0 +1,53 @@
+"""``rangkap find``, ``show``, ``todo``, ``export``, ``code``: reading, always written down."""
+
+from __future__ import annotations
+
+import sys
+
+from pipeline.cli import pages
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.errors import Exit, Text
+from pipeline.office import books
+from pipeline.office import find as office
+
+_REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
+
+
+def find(call: Call) -> int:
+    """Find a case by any of its numbers."""
+    found = office.find(desk_of(call), call.args.number)
+    return call.give([one.plain for one in found], "\n\n".join(pages.case(one.plain) for one in found))
+
+
+def show(call: Call) -> int:
+    """Show one case; with ``--reveal`` the names, for a reason."""
+    desk = desk_of(call)
+    plain = office.show(desk, call.args.case).plain
+    if call.args.reveal:
+        plain = plain | {
+            "answers": office.reveal(desk, call.args.case, ask_reason(_REVEAL.fill(call.lang), call.lang))
+        }
+    return call.give(plain, pages.case(plain, whole=True))
+
+
+def todo(call: Call) -> int:
+    """Show what waits."""
+    found = office.todo(desk_of(call))
+    return call.give(found, pages.todo(found))
+
+
+def export(call: Call) -> int:
+    """Export the register as CSV, or with ``--json`` as a list."""
+    desk = desk_of(call)
+    if call.args.json:
+        return call.give([row.cells() for row in books.rows(desk, call.args.purpose)])
+    sys.stdout.buffer.write(books.register_csv(desk, call.args.purpose))
+    return Exit.OK
+
+
+def code(call: Call) -> int:
+    """Resolve a typed code or letter id."""
+    found = office.resolve(desk_of(call), call.args.text)
+    return call.give(found, "\n".join(f"{name}: {value}" for name, value in found.items()))

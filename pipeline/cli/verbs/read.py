@@ -1,0 +1,77 @@
+"""``rangkap read``: read files without filing anything."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import Any
+
+from pipeline.cli.call import Call
+from pipeline.intake.reader import Reader
+from pipeline.intake.suggest import suggest
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.settings import NoHome
+
+
+def read(call: Call) -> int:
+    """Read each file; a file that cannot be read tells its problem and the others go on."""
+    places, accepts = _office(call)
+    found: dict[str, Any] = {}
+    failed = False
+    with Reader(accept_risk=accepts) as reader:
+        for path in call.args.files:
+            try:
+                found[path] = _read(reader, path, places)
+            except (RangkapError, OSError) as error:
+                failed = True
+                said = error.text(call.lang) if isinstance(error, RangkapError) else str(error.strerror)
+                found[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [said]}
+                call.say(f"{path}: {said}")
+    call.give(found, "\n\n".join(one["text"] for one in found.values() if one["text"]))
+    return Exit.INCOMPLETE if failed else Exit.OK
+
+
+def _read(reader: Reader, path: str, places: tuple[str, ...]) -> dict[str, Any]:
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        read_ = reader.read(handle)
+    finally:
+        os.close(handle)
+    reading = replace(read_, suggestions=suggest(read_.pages, places))
+    return {
+        "text": reading.text,
+        "pages": [
+            {
+                "number": page.number,
+                "width": page.width,
+                "height": page.height,
+                "source": page.source,
+                "confidence": round(page.confidence, 3),
+                "rotation": page.rotation,
+                "text": page.text,
+            }
+            for page in reading.pages
+        ],
+        "codes": [code for page in reading.pages for code in page.codes],
+        "suggestions": {
+            name: {
+                "value": one.value,
+                "normal": one.normal,
+                "confidence": round(one.confidence, 3),
+                "page": one.page,
+                "box": one.box,
+                "alternatives": list(one.alternatives),
+            }
+            for name, one in reading.suggestions.items()
+        },
+        "problems": list(reading.problems),
+    }
+
+
+def _office(call: Call) -> tuple[tuple[str, ...], bool]:
+    """Return the office's sub-districts and whether it accepts reading without isolation; both work without a home."""
+    try:
+        settings = call.settings
+    except NoHome:
+        return (), False
+    return tuple(settings["wilayah.kecamatan"]), settings["masuk.tanpa_isolasi"]

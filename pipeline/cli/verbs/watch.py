@@ -1,0 +1,91 @@
+"""``rangkap watch``: receive; on a terminal (or with ``--answers``) register each letter as it comes in."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from types import FrameType
+from typing import Any
+
+from pipeline.cli.call import CHECKOUT, Call
+from pipeline.cli.lines import is_terminal
+from pipeline.cli.open import actor_of
+from pipeline.cli.prompts import Abandoned
+from pipeline.cli.verbs.register import register_item, tell
+from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office import receive
+from pipeline.office import watch as office
+from pipeline.office.desk import Desk, open_desk, system, user_of_process
+from pipeline.office.read import new_reader, read_arrival
+from pipeline.office.receive import Received
+from pipeline.records import arrivals
+
+_TOLD = {
+    "agenda": Text("Masuk: {name}. Nomor agenda {agenda}: tulis nomor ini pada surat.",
+                   "In: {name}. Agenda number {agenda}: write it on the letter."),
+    "copy": Text("Salinan bertanda tangan diterima: {note}", "A signed copy came back: {note}"),
+    "unmatched": Text("{name} perlu dilihat petugas: {note}", "{name} needs a person to look at it: {note}"),
+    "repeat": Text("{name} sudah ada: {agenda} {note}", "{name} is here already: {agenda} {note}"),
+    "refused": Text("{name} ditolak: {reason}", "{name} was refused: {reason}"),
+    "later": Text("{name} ditunda: {reason}", "{name} is put off: {reason}"),
+}  # fmt: skip
+
+
+def watch(call: Call) -> int:
+    """Receive until stopped (``--once``: until the inbox is empty)."""
+    answers = call.answers()
+    asks = answers is not None or (is_terminal() and not call.args.no_prompt)
+    if not asks and not call.args.once:
+        os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], _environment(call))
+    actor = actor_of(call)
+    machine = open_desk(call.settings, system(user_of_process(call.settings)))
+    clerk = Desk(machine.settings, actor)
+    office.start(machine)
+    stopping: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopping.append(number)
+
+    signal.signal(signal.SIGTERM, stop)
+    came: list[dict[str, Any]] = []
+    with new_reader(machine.settings) as reader:
+        counter = receive.reception(machine, reader)
+        for one in office.rounds(counter, lambda: bool(stopping), once=call.args.once):
+            _tell(call, one)
+            came.append({"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": one.name})
+            if asks and one.what == "agenda":
+                _register(call, machine, clerk, reader, one, answers)
+    return call.give(came)
+
+
+def _register(
+    call: Call, machine: Desk, clerk: Desk, reader: Reader, one: Received, answers: Mapping[str, Any] | None
+) -> None:
+    """Read what came in and register it; a letter for which nothing was prepared keeps waiting."""
+    read_arrival(machine, reader, one.arrival)
+    prepared = answers
+    if answers is not None and answers and all(isinstance(each, dict) for each in answers.values()):
+        prepared = answers.get(one.name)
+        if prepared is None:
+            return
+    try:
+        tell(call, register_item(call, clerk, arrivals.get(one.arrival), prepared))
+    except Abandoned as left:
+        call.say(left.text(call.lang))
+    except RangkapError as error:
+        call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
+        if error.status == Exit.NO_RIGHT:
+            raise
+
+
+def _tell(call: Call, one: Received) -> None:
+    reason = one.error.text(call.lang) if one.error else ""
+    call.say(_TOLD[one.what], name=one.name, agenda=one.agenda, note=one.note, reason=reason)
+
+
+def _environment(call: Call) -> dict[str, str]:
+    path = os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH", ""))))
+    return os.environ | {"RANGKAP_HOME": str(call.home), "PYTHONPATH": path}

@@ -1,0 +1,107 @@
+"""Step 10: the answer letter as KONSEP, checked by the letter rules before it reaches the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import need_no_gaps
+from pipeline.cases.contact import contact_key
+from pipeline.cases.states import State
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.letters.compose import Draft, compose, template_for
+from pipeline.letters.rules import check
+from pipeline.office import letter_files
+from pipeline.office.desk import Desk, case_for
+from pipeline.office.errors import RulesBroken
+from pipeline.office.matter import answer_values, matter
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.letters import Letter, LetterState
+
+_REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
+
+
+def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
+    """Return the case and its state after drafting; a draft that waits for the chair may be replaced."""
+    known = cases.get(number).state if number in cases.numbers() else None
+    return case_for(desk, number, "redraft" if known is State.DRAFTED else "draft")
+
+
+def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
+    """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
+
+    Raises GapsOpen (step 9 first), InvalidAnswers, NoRoute, RulesBroken with every reason, what the
+    template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
+    """
+    case, state = case_to_draft(desk, number)
+    need_no_gaps(case)
+    values = answer_values(desk, case, answers)
+    about = matter(case, values)
+    before = next((one for one in letters.of_case(number) if one.state in _REVISED), None)
+    letter_id = before.id if before else ids.letter_id(number, len(letters.of_case(number)) + 1)
+    made = compose(about, desk.settings, template_for(about), desk.today, letter_id)
+    broken = check(made.text, about, desk.settings, desk.today)
+    if broken:
+        raise RulesBroken(
+            reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
+        )
+    letter = _letter(desk, case, made, letter_id, before.revision + 1 if before else 1, contact_key(values))
+    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
+    with boot.transact():
+        after = replace(
+            case, values=values, state=state, version=case.version + 1, officer=desk.actor.account
+        )
+        cases.change(case, after)
+        _keep(before, letter)
+        history.note(
+            clock.now(),
+            desk.actor,
+            "draft",
+            10,
+            number,
+            letter.id,
+            revision=letter.revision,
+            template=made.template,
+            template_digest=made.template_digest,
+            clauses=list(made.clauses),
+        )
+    return letters.get(letter.id)
+
+
+def _letter(
+    desk: Desk, case: Case, made: Draft, letter_id: str, revision: int, contact: tuple[str, ...]
+) -> Letter:
+    return Letter(
+        id=letter_id,
+        case=case.number,
+        revision=revision,
+        state=LetterState.DRAFTED,
+        template=made.template,
+        template_digest=made.template_digest,
+        context=made.context,
+        draft_digest=digest_bytes(made.docx, "sha256"),
+        contact=contact,
+        drafted_by=desk.actor.account,
+        day=desk.today,
+    )
+
+
+def _keep(before: Letter | None, letter: Letter) -> None:
+    """Enter the letter, or its next revision; a number it has is kept."""
+    if before is None:
+        letters.add(letter)
+        return
+    names = (
+        "revision",
+        "state",
+        "template",
+        "template_digest",
+        "context",
+        "draft_digest",
+        "contact",
+        "drafted_by",
+        "day",
+    )
+    letters.change(before, **{name: getattr(letter, name) for name in names}, reason="")

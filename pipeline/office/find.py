@@ -1,0 +1,184 @@
+"""Look-up: a case by any number that stands on a paper, and what lies where. Every look is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.privacy import masked, readable
+from pipeline.cases.states import possible
+from pipeline.cases.steps import Progress, step_line
+from pipeline.kernel import clock, ids
+from pipeline.office.desk import READERS, Desk, case_to_read, need_role
+from pipeline.office.dossier import answered
+from pipeline.office.file_away import location
+from pipeline.records import arrivals, cases, history, letters
+from pipeline.records.errors import NotFound
+
+_TAKEN = {"register", "clarify", "draft", "redraft", "approve", "return", "sign", "file", "vet", "assign"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One case as a reader sees it: numbers, state, step line, documents; people masked."""
+
+    case: Case
+    plain: dict[str, Any]
+
+
+def find(desk: Desk, given: str) -> list[Found]:
+    """Return the cases that bear ``given`` as any of their numbers.
+
+    Case, register, agenda, letter number, letter id, number of the incoming letter. Raises NotYours,
+    NotFound (the same whether or not something like it exists).
+    """
+    need_role(desk, "find", READERS)
+    wanted = " ".join(given.split())
+    numbers = _numbers(wanted)
+    if not numbers:
+        raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
+    return [show(desk, number, "find") for number in numbers]
+
+
+def show(desk: Desk, number: str, verb: str = "show") -> Found:
+    """Return one case with everything about it; people masked. Raises NotYours, NotFound."""
+    case = case_to_read(desk, number, verb)
+    documents = cases.documents(number)
+    plain: dict[str, Any] = {
+        "case": case.number,
+        "register_number": case.register_number,
+        "agenda": list(case.agenda),
+        "state": case.state.value,
+        "received": case.received.isoformat(),
+        "channel": case.channel,
+        "version": case.version,
+        "archived": cases.archived(number),
+        "archive_location": location(desk, number),
+        "letter_number": answered(number).number,
+        "answers": readable(masked(case.values)),
+        "steps": [_step(one) for one in _steps(case)],
+        "possible": [one.verb for one in possible(case.state)],
+        "letters": [_letter(one) for one in letters.of_case(number)],
+        "documents": [
+            {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
+            for one in documents
+        ],
+        "history": [_act(one) for one in history.of_case(number)],
+    }
+    plain["signed_copies"] = [one["name"] for one in plain["documents"] if "-ttd." in one["name"]]
+    return Found(case, plain)
+
+
+def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
+    """Return the answers of a case unmasked, for a ``reason`` that is written down."""
+    case = case_to_read(desk, number, "reveal")
+    history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
+    return readable(case.values)
+
+
+def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """Return what waits: arrivals to register or to match, cases and letters by what they wait for."""
+    need_role(desk, "todo", READERS)
+    rows = [
+        {
+            "id": one.id,
+            "agenda": one.agenda,
+            "name": one.name,
+            "state": str(one.state),
+            "received": clock.stamp(one.scanned_at),
+            "danger": one.danger,
+            "note": one.note,
+            "letter": one.letter,
+        }
+        for one in arrivals.listed(
+            *arrivals.WAITING, arrivals.ArrivalState.UNMATCHED, arrivals.ArrivalState.COPY
+        )
+    ]
+    todo_cases = []
+    for number in cases.numbers():
+        case = cases.get(number)
+        moves = possible(case.state, desk.actor.roles)
+        if moves:
+            todo_cases.append(
+                {"case": number, "state": case.state.value, "possible": [one.verb for one in moves]}
+            )
+    return {"arrivals": rows, "cases": todo_cases}
+
+
+def _numbers(given: str) -> list[str]:
+    if ids.is_case(given):
+        return [given] if given in cases.numbers() else []
+    if ids.is_letter(given):
+        letter = letters.find(given)
+        return [letter.case] if letter else []
+    if ids.is_agenda(given.upper()):
+        try:
+            case = arrivals.get(given.upper()).case
+        except NotFound:
+            return []
+        return [case] if case else []
+    by_register = cases.by_register(given.upper())
+    by_letter = letters.by_number(given)
+    found = [by_register] if by_register else []
+    found += [by_letter.case] if by_letter else []
+    found += cases.by_incoming(given)
+    return sorted(set(found))
+
+
+def _steps(case: Case) -> list[Any]:
+    taken = [one.verb for one in history.of_case(case.number) if one.verb in _TAKEN]
+    return list(step_line(case.state, case.values, taken))
+
+
+def _step(status: Any) -> dict[str, Any]:
+    return {
+        "step": status.number,
+        "label": status.label.id,
+        "progress": Progress(status.progress).value,
+    }
+
+
+def _letter(letter: letters.Letter) -> dict[str, Any]:
+    return {
+        "letter": letter.id,
+        "state": str(letter.state),
+        "revision": letter.revision,
+        "number": letter.number or "",
+        "day": letter.day.isoformat() if letter.day else "",
+        "signed": letter.signed.isoformat() if letter.signed else "",
+        "reason": letter.reason,
+        "copies": [
+            {
+                "copy": one.copy,
+                "code": one.code,
+                "received": clock.stamp(one.matched_at) if one.matched_at else "",
+            }
+            for one in letters.copies(letter.id, letter.revision)
+        ],
+    }
+
+
+def _act(one: history.Act) -> dict[str, Any]:
+    return one.to_json()
+
+
+def resolve(desk: Desk, text: str) -> dict[str, Any]:
+    """Return what a typed code or letter id stands for. Raises NotYours, NotFound."""
+    need_role(desk, "code", READERS)
+    code = ids.read_code(text.upper().replace(" ", ""))
+    copy = letters.by_code(str(code)) if code else None
+    letter = letters.find(copy.letter if copy else text.strip())
+    if letter is None:
+        raise NotFound(what="surat dengan kode", given=text[:60])
+    history.looked(clock.now(), desk.actor, "code", letter.id)
+    found: dict[str, Any] = {"letter": letter.id, "case": letter.case, "state": str(letter.state)}
+    if copy:
+        is_current = copy.revision == letter.revision
+        found |= {
+            "copy": copy.copy,
+            "revision": copy.revision,
+            "current": is_current,
+            "received": bool(copy.arrival),
+        }
+    return found

@@ -1,0 +1,64 @@
+"""A case becomes the matter of its letter: what the letter may say, and the names it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import route
+from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.privacy import private_names
+from pipeline.cases.values import Values, day, items, known_name, number, text
+from pipeline.letters.matter import Addressee, Incoming, Matter
+from pipeline.office.desk import Desk
+from pipeline.office.errors import NoRoute
+
+
+def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:
+    """Return the values of ``case`` with the checked answers of step 10. Raises InvalidAnswers."""
+    names = {field.name for field in DRAFT}
+    given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
+    fields = tuple(DRAFT)
+    checked = validate(given, desk.today, fields=fields, places=desk.places)
+    values = checked.need()
+    return {name: one for name, one in values.items() if name in names or name in case.values}
+
+
+def matter(case: Case, values: Values) -> Matter:
+    """Return the matter of the answer to ``case``. Raises NoRoute where no letter can travel safely."""
+    way = route(values)
+    if not way.is_possible:
+        raise NoRoute(case=case.number)
+    attention = text(values, "addressee_attention")
+    return Matter(
+        case=case.number,
+        register_number=case.register_number,
+        incoming=Incoming(
+            channel=case.channel,
+            number=text(values, "letter_number") or None,
+            day=day(values, "letter_date"),
+            received=case.received,
+            sender=text(values, "sender"),
+            is_institution=case.is_institution,
+        ),
+        addressee=Addressee(
+            name=text(values, "addressee"),
+            salutation=text(values, "salutation"),
+            care_of=f"u.p. {attention}" if attention else way.care_of,
+            address=way.address,
+            place=text(values, "addressee_place") or way.place,
+            is_institution=case.is_institution,
+            is_confirmed=way.is_confirmed,
+            is_safe=way.is_safe,
+        ),
+        follow_up=text(values, "follow_up"),
+        services=items(values, "services"),
+        referral=text(values, "referral"),
+        clarified=case.clarified,
+        comes=text(values, "comes"),
+        private_names=private_names(values),
+        reporter_name=known_name(values, "reporter_name"),
+        attachments=number(values, "letter_attachments") or 0,
+        cc=items(values, "cc"),
+    )

@@ -1,0 +1,79 @@
+"""Reading an arrival: OCR and suggestions, as a job of the queue. Doing it twice is doing it once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Reading
+from pipeline.intake.suggest import danger, suggest
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import arrival_files, sign
+from pipeline.office.desk import Desk
+from pipeline.records import arrivals, boot, history, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.settings import Settings
+
+
+def new_reader(settings: Settings) -> Reader:
+    """Return a reader within the limits of this office."""
+    return Reader(
+        megapixels=settings["masuk.batas_megapiksel"],
+        pages=settings["masuk.batas_halaman"],
+        accept_risk=settings["masuk.tanpa_isolasi"],
+    )
+
+
+def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
+    """Read ``item`` and keep what was found; an arrival that was read or registered meanwhile stays.
+
+    A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca". Codes of
+    ours on a later page re-route the arrival: its agenda row is struck with the reason.
+    """
+    arrival = arrivals.get(item)
+    if arrival.state != ArrivalState.NEW:
+        return arrival
+    try:
+        with arrival_files.opened(desk.settings, arrival.id) as handle:
+            found = reader.read(handle)
+    except RangkapError as error:
+        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=error.text())
+    reading = replace(found, suggestions=suggest(found.pages, desk.places))
+    if any(letters.by_code(str(code)) for _, code in reading.codes):
+        return _reroute(desk, reader, arrival, reading)
+    return _keep(
+        desk,
+        arrival,
+        state=ArrivalState.READ,
+        reading=reading.as_json(),
+        danger=", ".join(danger(found.pages)),
+        pages=len(found.pages),
+    )
+
+
+def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
+    with boot.transact():
+        now = arrivals.get(arrival.id)
+        if now.state != ArrivalState.NEW:
+            return now
+        after = arrivals.change(now, **columns)
+    arrival_files.write_row(desk.settings, after)
+    return after
+
+
+def _reroute(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> Arrival:
+    """A letter with our copies behind it: the scan is split, the agenda row is struck."""
+    codes = [
+        next((one for one in map(ids.read_code, page.codes) if one and letters.by_code(str(one))), None)
+        for page in reading.pages
+    ]
+    parts = sign.groups(codes)
+    for part, group in zip(sign.split(desk, reader, arrival, parts), parts, strict=True):
+        sign.receive_copy(desk, part, group.code)
+    with boot.transact():
+        now = arrivals.get(arrival.id)
+        after = arrivals.change(now, state=ArrivalState.SPLIT, struck="memuat salinan surat kantor sendiri")
+        history.note(clock.now(), desk.actor, "strike", 1, subject=arrival.id, agenda=arrival.agenda)
+    arrival_files.write_row(desk.settings, after)
+    return after

@@ -1,0 +1,165 @@
+"""``rebuild``: the database made again from the archive and ``var/arrivals`` alone.
+
+It restores cases, documents, numbers, letters, entries, the chain and the history up to the last version
+of each case, and the arrivals with their agenda numbers. Users, the access log, and work typed since a
+version (drafts not yet approved, clarifications) come from the backup. The new database is filled beside
+the old one and takes its place in one step; an old one is kept under another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from pipeline.archive.layout import need_mounted, objects, years
+from pipeline.archive.read import CaseRecord, read_all
+from pipeline.archive.recover import recover
+from pipeline.cases.case import from_json
+from pipeline.kernel import clock
+from pipeline.kernel.files import Lock, sync_folder
+from pipeline.kernel.people import Actor
+from pipeline.office import arrival_files
+from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
+from pipeline.office.dossier import arrival_from_json, letters_from
+from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.cases import Document
+from pipeline.records.letters import LetterState
+from pipeline.register.entry import Entry
+from pipeline.register.journal import read_entries
+from pipeline.register.payload import payloads_of
+from pipeline.settings import Settings
+
+_FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED)
+
+
+def rebuild(
+    settings: Settings, actor: Actor, progress: Callable[[int, int], None] = lambda done, total: None
+) -> dict[str, int]:
+    """Build the database of this home again; returns how many of each were restored. Raises NotYours.
+
+    Interrupted, it leaves the old database in place (or none) and a mark by which every other verb stops.
+    """
+    desk = Desk(settings, actor)
+    need_role(desk, "rebuild", KEEPERS)
+    need_mounted(settings.archive)
+    recover(settings.archive)
+    room = settings.var / "rebuild"
+    mark = settings.var / REBUILDING
+    with Lock(settings.var / "filing.lock"):
+        room.mkdir(mode=0o700, exist_ok=True)
+        for name in _FILES:
+            (room / name).unlink(missing_ok=True)
+        mark.touch()
+        boot.open_at(settings, room)
+        counts = _fill(settings, actor, progress)
+        boot.settle_file()
+        _put_in_place(settings)
+        mark.unlink()
+    boot.open_records(settings)
+    return counts
+
+
+def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]) -> dict[str, int]:
+    total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
+    payloads: dict[str, Any] = {}
+    operations: dict[tuple[str, int], str] = {}
+    done = 0
+    for record in read_all(settings.archive):
+        with boot.transact():
+            _case(record)
+        payloads |= payloads_of(record.kasus)
+        for version in record.inventory.versions:
+            operations[record.number, version.number] = (
+                version.operation or f"{record.number}-{version.number}"
+            )
+        done += 1
+        progress(done, total)
+    with boot.transact():
+        count = _entries(read_entries(settings.archive), payloads, operations)
+        loose = _loose_arrivals(settings)
+        _numbers()
+        history.note(clock.now(), actor, "rebuild", None, cases=done, entries=count)
+    return {"cases": done, "entries": count, "arrivals": len(arrivals.listed()), "loose_arrivals": loose}
+
+
+def _case(record: CaseRecord) -> None:
+    case = from_json(record.kasus["case"])
+    cases.add(case)
+    documents = [
+        Document(one.logical, one.path, one.sha512, one.size, one.version)
+        for one in record.documents
+        if one.logical != "kasus.json"
+    ]
+    cases.filed(case.number, record.version, documents)
+    for plain in record.kasus["arrivals"]:
+        _arrival(arrival_from_json(plain))
+    for letter, copies in letters_from(record.kasus):
+        letters.add(letter)
+        letters.put_copies(copies)
+        _letter_number(letter)
+    history.restore(map(history.act_from_json, record.kasus["history"]))
+
+
+def _arrival(arrival: arrivals.Arrival) -> None:
+    if not arrivals.has(arrival.id):
+        arrivals.add(arrival)
+
+
+def _letter_number(letter: letters.Letter) -> None:
+    if letter.number and letter.day:
+        numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
+        if letter.state == LetterState.SIGNED:
+            numbers.commit(letter.number)
+        numbers.at_least(letter.series, letter.seq)
+
+
+def _entries(found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str]) -> int:
+    count = 0
+    for entry in found:
+        operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
+        entries.add(entry, payloads[entry.payload_sha256], operation)
+        count += 1
+    return count
+
+
+def _loose_arrivals(settings: Settings) -> int:
+    """Restore the arrivals of ``var/arrivals`` that no case holds yet."""
+    count = 0
+    for arrival in arrival_files.rows(settings):
+        if arrivals.has(arrival.id):
+            continue
+        state = ArrivalState.NEW if arrival.state == ArrivalState.READ and not arrival.case else arrival.state
+        arrivals.add(replace(arrival, state=state))
+        if arrival.state == ArrivalState.COPY and arrival.code:
+            letters.match(arrival.code, arrival.id, arrival.taken_at)
+        count += 1
+    return count
+
+
+def _numbers() -> None:
+    """Set every counter to the highest number that was given."""
+    for number in cases.numbers():
+        numbers.at_least(f"kasus/{number[:4]}", int(number.split("-")[1]))
+        for act in history.of_case(number):
+            if act.verb == "register":
+                numbers.at_least(f"register/{number[:4]}", int(act.detail["seq"]))
+    for arrival in arrivals.listed():
+        if arrival.agenda:
+            _, year, seq = arrival.agenda.split("-")
+            numbers.at_least(f"agenda/{year}", int(seq))
+
+
+def _put_in_place(settings: Settings) -> None:
+    room = settings.var / "rebuild"
+    old = settings.var / "rangkap.db"
+    if old.exists():
+        kept = f"rangkap-{clock.now():%Y%m%dT%H%M%S}.db"
+        for name in ("", "-wal", "-shm"):
+            if (path := settings.var / f"rangkap.db{name}").exists():
+                path.replace(settings.var / f"{kept}{name}")
+    (settings.var / boot.MIGRATED).unlink(missing_ok=True)
+    (room / "rangkap.db").replace(old)
+    (room / boot.MIGRATED).replace(settings.var / boot.MIGRATED)
+    sync_folder(settings.var)

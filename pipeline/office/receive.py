@@ -1,0 +1,224 @@
+"""Step 1: what lies in the inbox becomes an arrival, known by its content, with its nomor agenda.
+
+Each round: taken in (``pipeline.intake.sweep``) → a glance at the first page for our codes → a signed
+copy goes to :mod:`pipeline.office.sign`, everything else is entered in the mail log at once; reading
+comes later, as a job. What cannot be read is refused with its reason. The claimed file is released
+only when the row is committed; whatever a kill interrupts, the next start goes on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.intake import arrival as on_disk
+from pipeline.intake.arrival import TakenIn
+from pipeline.intake.errors import Refusal
+from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.reader import Glance, Reader
+from pipeline.intake.refuse import refuse_arrival
+from pipeline.intake.settle import Patience
+from pipeline.intake.sweep import Refused, Rounds, finish
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
+from pipeline.office import arrival_files, sign
+from pipeline.office.desk import Desk, moment_for_numbers
+from pipeline.office.errors import ClockBehind
+from pipeline.records import arrivals, boot, history, letters, numbers, queue
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.settings import Settings
+
+READ_JOB = "read"
+_LATER = (ClockBehind, NoIsolation, NotDurable)
+_HOSTILE = (TimedOut, OutOfMemory, Crashed)
+
+
+@dataclass(frozen=True)
+class Received:
+    """What became of one file: ``what`` is agenda, copy, unmatched, repeat, refused or later."""
+
+    what: str
+    name: str
+    arrival: str = ""
+    agenda: str = ""
+    note: str = ""
+    error: RangkapError | None = None
+    path: Path | None = None
+
+
+@dataclass
+class Reception:
+    """The counter where files come in: one for each watcher."""
+
+    desk: Desk
+    rounds: Rounds
+    reader: Reader
+    waits: bool = field(default=False)
+
+
+def reception(desk: Desk, reader: Reader) -> Reception:
+    """Return the counter of this office."""
+    settings = desk.settings
+    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), settings["kantor.zona_waktu"])
+    return Reception(desk, rounds, reader)
+
+
+def patience(settings: Settings) -> Patience:
+    """Return how long a file must be quiet and how large it may be."""
+    return Patience(
+        settings["masuk.jeda_detik"],
+        settings["masuk.jeda_tanpa_sewa_detik"],
+        settings["masuk.batas_mb"] << 20,
+    )
+
+
+def recover(counter: Reception) -> Iterator[Received]:
+    """Go on with what a kill interrupted: open claims, arrivals without a row, rows without their file."""
+    counter.waits = False
+    for outcome in counter.rounds.recover():
+        yield from _enter(counter, outcome)
+    settings = counter.desk.settings
+    for name in on_disk.arrivals_on_disk(settings.arrivals):
+        if arrivals.was_repeat(name):
+            on_disk.discard_arrival(settings.arrivals, name)
+        elif not arrivals.has(name):
+            yield from _enter(counter, on_disk.arrival_at(settings.arrivals / name))
+        else:
+            arrival_files.write_row(settings, arrivals.get(name))
+
+
+def look(counter: Reception) -> Iterator[Received]:
+    """Make one round through the inbox."""
+    if counter.waits:
+        yield from recover(counter)
+    for outcome in counter.rounds.round():
+        yield from _enter(counter, outcome)
+
+
+def _enter(counter: Reception, outcome: TakenIn | Refused) -> Iterator[Received]:
+    if isinstance(outcome, Refused):
+        _note_refusal(counter.desk, outcome.id, outcome.reason)
+        yield Received("refused", outcome.name, outcome.id, error=outcome.reason, path=outcome.path)
+        return
+    try:
+        yield from _take(counter, outcome)
+    except _LATER as error:
+        counter.waits = True
+        yield Received("later", outcome.name, outcome.id, error=error)
+
+
+def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
+    settings = counter.desk.settings
+    if arrivals.was_repeat(taken.id) or arrivals.has(taken.id):
+        finish(settings.inbox, taken)
+        return
+    known = arrivals.by_content(taken.sha256)
+    if known is not None:
+        with boot.transact():
+            arrivals.repeat(known.id, taken.id, taken.name, taken.scanned_at)
+        finish(settings.inbox, taken)
+        on_disk.discard_arrival(settings.arrivals, taken.id)
+        yield Received("repeat", taken.name, known.id, known.agenda or "", note=known.case)
+        return
+    try:
+        glance, codes = _look_at(counter, taken)
+    except (Refusal, Unreadable, *_HOSTILE) as reason:
+        _note_refusal(counter.desk, taken.id, reason)
+        path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
+        finish(settings.inbox, taken)
+        yield Received("refused", taken.name, taken.id, error=reason, path=path)
+        return
+    if any(codes):
+        yield from _copies(counter, taken, glance, codes)
+    else:
+        yield _mail(counter.desk, taken, glance)
+
+
+def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
+    """Glance at the first page; where it bears a code that we printed, find the codes of all pages."""
+    with arrival_files.opened(counter.desk.settings, taken.id) as handle:
+        glance = counter.reader.glance(handle)
+        if not any(map(_ours, glance.codes)):
+            return glance, []
+        pages = counter.reader.codes(handle)
+    return glance, [next(filter(None, map(_ours, found)), None) for found in pages]
+
+
+def _ours(payload: str) -> CopyCode | None:
+    code = ids.read_code(payload)
+    return code if code is not None and letters.by_code(str(code)) is not None else None
+
+
+def _copies(
+    counter: Reception, taken: TakenIn, glance: Glance, codes: list[CopyCode | None]
+) -> Iterator[Received]:
+    """A scan of one copy, or of several: then it is split where the code changes."""
+    desk = counter.desk
+    groups = sign.groups(codes)
+    whole = _row(taken, glance, ArrivalState.COPY)
+    if len(groups) == 1:
+        results = [sign.receive_copy(desk, whole, groups[0].code)]
+    else:
+        parts = sign.split(desk, counter.reader, whole, groups)
+        results = [
+            sign.receive_copy(desk, part, group.code) for part, group in zip(parts, groups, strict=True)
+        ]
+        sign.note_split(desk, whole)
+    finish(desk.settings.inbox, taken)
+    for result in results:
+        what = "unmatched" if result.state == ArrivalState.UNMATCHED else "copy"
+        yield Received(what, taken.name, result.id, note=f"{result.letter} {result.note}".strip())
+
+
+def _mail(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
+    """Enter a document in the mail log; an edited draft of ours is set aside for the officer instead."""
+    moment = moment_for_numbers()
+    arrival = _row(taken, glance, ArrivalState.NEW)
+    is_draft = glance.identifier is not None and _letter_of(glance.identifier) is not None
+    with boot.transact():
+        if is_draft:
+            arrival = replace(arrival, state=ArrivalState.UNMATCHED, note="konsep yang disunting")
+        else:
+            year = desk.today.year
+            arrival = replace(arrival, agenda=ids.agenda_number(year, numbers.next_of(f"agenda/{year}")))
+        arrivals.add(arrival)
+        history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=arrival.agenda)
+        if not is_draft:
+            queue.put(READ_JOB, arrival.id)
+    arrival_files.write_row(desk.settings, arrival)
+    finish(desk.settings.inbox, taken)
+    what = "unmatched" if is_draft else "agenda"
+    return Received(what, taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
+
+
+def _letter_of(identifier: str) -> letters.Letter | None:
+    return letters.find(identifier.partition(":")[0])
+
+
+def _row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
+    return Arrival(
+        id=taken.id,
+        sha256=taken.sha256,
+        sha512=taken.sha512,
+        size=taken.size,
+        kind=glance.kind,
+        name=taken.name,
+        scanned_at=_to_seconds(taken.scanned_at),
+        taken_at=_to_seconds(taken.taken_at),
+        state=state,
+        pages=glance.pages,
+        note="; ".join(glance.problems),
+    )
+
+
+def _to_seconds(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)
+
+
+def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:
+    with boot.transact():
+        history.note(clock.now(), desk.actor, "refuse", 1, subject=arrival, code=reason.code)

@@ -1,0 +1,63 @@
+"""``verify``: every byte of the archive, every entry of the register, and what the database says of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.verify import Progress, verify
+from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel.files import digest_file
+from pipeline.office import keys
+from pipeline.office.desk import KEEPERS, Desk, need_role
+from pipeline.records import arrivals, cases, entries
+from pipeline.register.chain import Head
+from pipeline.register.proof import prove
+
+
+def verify_all(
+    desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
+) -> list[Finding]:
+    """Return every bad item of the archive, the register and the arrivals (of ``case``). Raises NotYours."""
+    need_role(desk, "verify", KEEPERS)
+    archive = desk.settings.archive
+    if case is not None:
+        cases.get(case)
+    last = entries.last()
+    heads = [Head(last.n, last.hash)] if last else []
+    findings = verify(archive, case=case, progress=progress)
+    findings += prove(archive, heads=heads, keys=keys.all_of(desk.settings, keys.SEAL), case=case)
+    findings += _index(case)
+    findings += _index_of_documents(desk, case)
+    if case is None:
+        findings += _arrivals(desk)
+    return findings
+
+
+def _index(case: str | None) -> Iterator[Finding]:
+    """Filings that were begun and are not complete: the next start finishes them."""
+    for intent in entries.unfinished():
+        if case in (None, intent.case):
+            yield Finding(Kind.TORN, f"{intent.case[:4]}/{intent.case}", intent.case, "basis data")
+
+
+def _index_of_documents(desk: Desk, case: str | None) -> Iterator[Finding]:
+    for number in [case] if case else cases.numbers():
+        for one in cases.documents(number):
+            if not (desk.settings.archive / one.path).exists():
+                yield Finding(Kind.MISSING, one.path, number, "basis data")
+
+
+def _arrivals(desk: Desk) -> Iterator[Finding]:
+    folder = desk.settings.arrivals
+    known = {one.id: one for one in arrivals.listed()}
+    for one in known.values():
+        path = folder / one.id / ORIGINAL
+        where = f"../var/arrivals/{one.id}/{ORIGINAL}"
+        if not path.exists():
+            yield Finding(Kind.MISSING, where, one.case or None, "basis data")
+        elif digest_file(path) != one.sha512:
+            yield Finding(Kind.CHANGED, where, one.case or None, "basis data")
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith(".") and path.name not in known and not arrivals.was_repeat(path.name):
+            yield Finding(Kind.UNEXPECTED, f"../var/arrivals/{path.name}", None, "basis data")

@@ -1,0 +1,167 @@
+"""Step 11, the chair's side: approve, and two numbered copies are made; or return with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import contact_key
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+from pipeline.letters.copies import Copy as Stamped
+from pipeline.letters.copies import stamp
+from pipeline.letters.numbers import letter_number
+from pipeline.letters.rules import check
+from pipeline.letters.text import frozen_text
+from pipeline.office import file_away, keys, letter_files
+from pipeline.office.desk import Desk, case_for, moment_for_numbers
+from pipeline.office.errors import ContactChanged, NoLetter, NoSignatory, RulesBroken
+from pipeline.office.matter import matter
+from pipeline.records import boot, cases, history, letters, numbers
+from pipeline.records.errors import Stale
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.rendering.convert import to_pdf
+
+_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A letter number that is about to be reserved: its series, its place there, its text."""
+
+    series: str
+    seq: int
+    text: str
+
+
+def approve(desk: Desk, number: str) -> Letter:
+    """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
+
+    Raises NoLetter, DraftChanged, ContactChanged, NoSignatory, RulesBroken, NotYourMove, NotFound,
+    NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
+    number is used.
+    """
+    case, state = case_for(desk, number, "approve")
+    letter = _letter_in(case, LetterState.DRAFTED)
+    draft = letter_files.draft_of(desk.settings, letter)
+    _need_signable(desk, case, letter, draft)
+    key_id, key = keys.newest(desk.settings, keys.CODE)
+    for attempt in range(_TRIES):
+        numbered = _next_number(desk, letter)
+        copies = stamp(draft, numbered.text, desk.today, letter.id, letter.revision, key, key_id)
+        made = _write(desk, letter, copies)
+        moment = moment_for_numbers()
+        try:
+            with boot.transact():
+                _reserve(desk, letter, numbered)
+                columns = {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
+                letters.change(
+                    letter,
+                    state=LetterState.APPROVED,
+                    day=desk.today,
+                    key_id=key_id,
+                    approved_by=desk.actor.account,
+                    **columns,
+                )
+                letters.put_copies(made)
+                _enter(desk, case, state, letter, numbered.text, moment)
+        except _NumberGone:
+            if attempt == _TRIES - 1:
+                raise
+            continue
+        break
+    file_away.finish(desk, number)
+    return letters.get(letter.id)
+
+
+def send_back(desk: Desk, number: str, reason: str) -> Letter:
+    """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
+
+    Printed copies of it lose their validity; a number it has is kept for the next revision.
+    """
+    case, state = case_for(desk, number, "return")
+    letter = _letter_in(case, LetterState.DRAFTED, LetterState.APPROVED)
+    was_approved = letter.state == LetterState.APPROVED
+    moment = clock.now()
+    with boot.transact():
+        after = letters.change(letter, state=LetterState.RETURNED, reason=reason)
+        cases.change(case, case.moved(state))
+        history.note(
+            moment, desk.actor, "return", 11, number, letter.id, reason=reason, revision=letter.revision
+        )
+        if was_approved:
+            file_away.begin(desk, cases.get(number), "returned", "surat dikembalikan", [], moment)
+    if was_approved:
+        file_away.finish(desk, number)
+    return after
+
+
+class _NumberGone(Stale):
+    """Another approval took the number that was stamped; the copies are made again."""
+
+
+def _letter_in(case: Case, *states: str) -> Letter:
+    found = [one for one in letters.of_case(case.number) if one.state in states]
+    if not found:
+        raise NoLetter(case=case.number, state=" / ".join(states))
+    return found[-1]
+
+
+def _need_signable(desk: Desk, case: Case, letter: Letter, draft: bytes) -> None:
+    if tuple(letter.contact) != contact_key(case.values):
+        raise ContactChanged(case=case.number)
+    if desk.settings.signatory_on(desk.today) is None:
+        raise NoSignatory(day=desk.today.isoformat())
+    broken = check(frozen_text(draft), matter(case, case.values), desk.settings, letter.day or desk.today)
+    if broken:
+        raise RulesBroken(
+            reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
+        )
+
+
+def _next_number(desk: Desk, letter: Letter) -> Numbered:
+    """Return the number the letter has from an earlier approval, else the next of the year and pattern."""
+    if letter.number:
+        return Numbered(letter.series, letter.seq, letter.number)
+    pattern = desk.settings["nomor.pola_surat"]
+    series = f"surat/{desk.today.year}/{digest_bytes(pattern.encode(), 'sha256')[:8]}"
+    seq = numbers.peek(series, desk.settings["nomor.urut_awal"])
+    text = letter_number(pattern, seq, desk.settings["nomor.kode"], desk.settings["nomor.unit"], desk.today)
+    return Numbered(series, seq, text)
+
+
+def _reserve(desk: Desk, letter: Letter, numbered: Numbered) -> None:
+    if letter.number:
+        return
+    given = numbers.next_of(numbered.series, desk.settings["nomor.urut_awal"])
+    if given != numbered.seq:
+        raise _NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
+    numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
+
+
+def _write(desk: Desk, letter: Letter, copies: tuple[Stamped, Stamped]) -> list[Copy]:
+    """Write both stamped copies and their PDFs; returns them as they are to be entered."""
+    pdfs = to_pdf([one.docx for one in copies], accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    made = []
+    for one, pdf in zip(copies, pdfs, strict=True):
+        for suffix, data in (("docx", one.docx), ("pdf", pdf)):
+            name = letter_files.copy_name(one.number, suffix)
+            letter_files.put(desk.settings, letter.id, letter.revision, name, data)
+        digests = (digest_bytes(one.docx, "sha256"), digest_bytes(pdf, "sha256"))
+        made.append(Copy(letter.id, letter.revision, one.number, str(one.code), *digests))
+    return made
+
+
+def _enter(desk: Desk, case: Case, state: State, letter: Letter, number: str, moment: datetime) -> None:
+    cases.change(case, case.moved(state))
+    history.note(
+        moment, desk.actor, "approve", 11, case.number, letter.id, number=number, revision=letter.revision
+    )
+    names = [
+        letter_files.DRAFT,
+        *(letter_files.copy_name(copy, suffix) for copy in (1, 2) for suffix in ("docx", "pdf")),
+    ]
+    papers = [letter_files.paper(desk.settings, letter.id, letter.revision, name) for name in names]
+    file_away.begin(desk, cases.get(case.number), "approved", "surat jawaban disetujui", papers, moment)

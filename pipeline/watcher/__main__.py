@@ -1,0 +1,54 @@
+"""``python -m pipeline.watcher``: receive until SIGTERM; one line an event, without names."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pipeline
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import receive, watch
+from pipeline.office.desk import open_desk, system, user_of_process
+from pipeline.office.read import new_reader
+from pipeline.settings import home_from, load
+
+LOG = logging.getLogger("rangkap.watch")
+
+
+def main() -> int:
+    """Run the watcher of the home in ``RANGKAP_HOME``; returns the exit status."""
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    stopping: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        stopping.append(number)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    try:
+        settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+        desk = open_desk(settings, system(user_of_process(settings)))
+        watch.start(desk)
+        with new_reader(settings) as reader:
+            LOG.info("watching")
+            for one in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
+                LOG.info(
+                    "%s %s %s%s",
+                    one.what,
+                    one.agenda or one.arrival,
+                    one.note if one.what == "copy" else "",
+                    one.error.code if one.error else "",
+                )
+    except RangkapError as error:
+        LOG.error("%s %s", error.code, error.text())
+        return int(error.status)
+    LOG.info("stopped")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

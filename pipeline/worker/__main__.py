@@ -1,0 +1,34 @@
+"""``python -m pipeline.worker``: a cluster of the queue until SIGTERM."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pipeline
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import watch
+from pipeline.office.desk import open_desk, system, user_of_process
+from pipeline.records import boot
+from pipeline.records.queue import release_held, serve
+from pipeline.settings import home_from, load
+
+
+def main() -> int:
+    """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
+    try:
+        settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+        desk = open_desk(settings, system(user_of_process(settings)))
+        watch.start(desk)
+        release_held(settings)
+        boot.close()
+    except RangkapError as error:
+        print(error.text(), file=sys.stderr)
+        return int(error.status)
+    serve()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""From the name of a job to the function of the office that does it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pipeline
+from pipeline.intake.reader import Reader
+from pipeline.office.desk import Desk, open_desk, system, user_of_process
+from pipeline.office.read import new_reader, read_arrival
+from pipeline.office.receive import READ_JOB
+from pipeline.settings import home_from, load
+
+_READERS: dict[int, Reader] = {}
+
+
+def run(job: str, given: str) -> None:
+    """Do ``job`` for the thing with the id ``given``; called by the queue, maybe twice."""
+    settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    desk = open_desk(settings, system(user_of_process(settings)))
+    JOBS[job](desk, given)
+
+
+def _read(desk: Desk, given: str) -> None:
+    read_arrival(desk, _reader(desk), given)
+
+
+def _reader(desk: Desk) -> Reader:
+    """Return the reader of this process; it ends by itself when idle and starts again when asked."""
+    pid = os.getpid()
+    if pid not in _READERS:
+        _READERS[pid] = new_reader(desk.settings)
+        _READERS[pid].__enter__()
+    return _READERS[pid]
+
+
+JOBS = {READ_JOB: _read}
