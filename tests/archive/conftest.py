@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -18,17 +20,18 @@ File = Callable[..., Deposited]
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "archive"
-    establish(folder)
-    return folder
+def archive() -> Iterator[Path]:
+    """Return an archive in memory: the many fsyncs would wait for the disk of a busy machine."""
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+        establish(Path(folder) / "archive")
+        yield Path(folder) / "archive"
 
 
 @pytest.fixture
 def file(archive: Path) -> File:
     """File one version: ``file("op-1", {"surat.pdf": b"..."})``."""
 
-    def put(operation: str, files: dict[str, bytes | Path], case: str = CASE, **more: object) -> Deposited:
+    def put(operation: str, files: dict[str, bytes | Path], case: str = CASE, **more: Any) -> Deposited:
         new = [NewFile(name, source) for name, source in files.items()]
         kasus = f'{{"case": "{case}", "op": "{operation}"}}\n'.encode()
         return deposit(archive, case, new, kasus, "Pendaftaran", operation, MOMENT, "siti", reserve=0, **more)

@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, deposit, promote, publish, stage, staging
 from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.heal import Healed
 from pipeline.archive.inventory import BadInventory, read
 from pipeline.archive.journal import append_entries, append_entry, last_line, read_lines
 from pipeline.archive.layout import establish, objects, prepare_year, staging_folder, years
@@ -63,7 +64,7 @@ def test_a_version_that_was_published_is_completed(filed: Path, file: File, step
     file_until(filed, step)
     assert {each.kind for each in verify(filed)} == {"torn"}
     assert read_case(filed, CASE).version == 4
-    assert recover(filed) == [Recovered(CASE, "completed")]
+    assert recover(filed) == [Recovered(CASE, Healed.COMPLETED)]
     assert recover(filed) == []
     assert verify(filed) == []
     assert file("op-9", {}).version == 4
@@ -79,7 +80,7 @@ def test_filing_again_completes_what_was_left_without_a_restart(filed: Path, fil
 
 def test_a_new_case_that_was_published_is_completed(filed: Path) -> None:
     file_until(filed, "publish", "2026-0077")
-    assert recover(filed) == [Recovered("2026-0077", "completed")]
+    assert recover(filed) == [Recovered("2026-0077", Healed.COMPLETED)]
     assert verify(filed) == []
 
 
@@ -87,7 +88,7 @@ def test_a_case_is_looked_at_when_it_is_named(filed: Path) -> None:
     file_until(filed, "publish")
     shutil.rmtree(staging_folder(filed, CASE))
     assert recover(filed) == []
-    assert recover(filed, [CASE, "2026-0043", "2026-0099"]) == [Recovered(CASE, "completed")]
+    assert recover(filed, [CASE, "2026-0043", "2026-0099"]) == [Recovered(CASE, Healed.COMPLETED)]
     assert verify(filed) == []
 
 
@@ -140,7 +141,7 @@ def test_a_newest_version_that_does_not_verify_is_named_and_left(
         shutil.rmtree(folder)
         shutil.copytree(filed / "2026/2026-0043/v1", folder)
     before = tree(filed / "2026")
-    assert recover(filed) == [Recovered(CASE, "damaged")]
+    assert recover(filed) == [Recovered(CASE, Healed.DAMAGED)]
     with pytest.raises(ObjectDamaged):
         file("op-10", {})
     assert tree(filed / "2026") == before
@@ -153,9 +154,9 @@ def test_torn_ends_of_the_lists_are_cut_and_completed(filed: Path) -> None:
     sums.write_bytes(whole[:-30])
     journal.write_bytes(b"satu\ndu")
     assert recover(filed, ["2026-0043"]) == [
-        Recovered("2026/SHA512SUMS", "completed"),
-        Recovered("2026/register.jsonl", "completed"),
-        Recovered("2026-0043", "completed"),
+        Recovered("2026/SHA512SUMS", Healed.COMPLETED),
+        Recovered("2026/register.jsonl", Healed.COMPLETED),
+        Recovered("2026-0043", Healed.COMPLETED),
     ]
     assert sums.read_bytes() == whole
     assert journal.read_bytes() == b"satu\n"

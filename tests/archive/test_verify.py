@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.archive.deposit import NewFile, deposit
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.verify import Progress, verify
-from pipeline.kernel.files import digest_bytes
-from tests.archive.conftest import CASE, File
+from pipeline.kernel.files import digest_bytes, digest_file
+from tests.archive.conftest import CASE, MOMENT, File
 
 ROOT = f"2026/{CASE}"
 
@@ -180,6 +181,10 @@ def leave_sidecar_behind(root: Path) -> None:
     shutil.copy(root / "v2/inventory.json.sha512", root / "inventory.json.sha512")
 
 
+def leave_inventory_behind(root: Path) -> None:
+    shutil.copy(root / "v2/inventory.json", root / "inventory.json")
+
+
 def replace_with_all_lists_of_the_object(root: Path) -> None:
     path = root / "v3/content/salinan-1.pdf"
     old, new = digest_bytes(path.read_bytes()), digest_bytes(b"%PDF palsu\n%%EOF\n")
@@ -302,6 +307,7 @@ TAMPERINGS: list[tuple[Callable[[Path], None], set[tuple[str, str]]]] = [
     (roll_back, {("rolled_back", f"{ROOT}/inventory.json")}),
     (leave_root_inventory_behind, {("torn", f"{ROOT}/inventory.json")}),
     (leave_sidecar_behind, {("torn", f"{ROOT}/inventory.json.sha512")}),
+    (leave_inventory_behind, {("torn", f"{ROOT}/inventory.json")}),
     (replace_with_all_lists_of_the_object, {
         ("changed", f"{ROOT}/v3/content/salinan-1.pdf"),
         ("changed", f"{ROOT}/v3/inventory.json"),
@@ -366,9 +372,6 @@ def test_a_swap_says_with_what(filed: Path) -> None:
 
 
 def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path, file: File) -> None:
-    from pipeline.archive.deposit import NewFile, deposit
-    from tests.archive.conftest import MOMENT
-
     scan = b"pindaian tanpa bentuk"
     kasus = json.dumps({"documents": [{"sha512": digest_bytes(scan), "size": len(scan)}]}).encode()
     deposit(archive, CASE, [NewFile("scan.bin", scan)], kasus, "x", "op-1", MOMENT, "siti", reserve=0)
@@ -379,16 +382,12 @@ def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path,
 
 
 def test_a_file_the_disk_cannot_give_is_named(filed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.archive import bytes_of
-
-    real = bytes_of.digest_file
-
     def broken(path: Path, algorithm: str = "sha512") -> str:
         if path.name == "salinan-1.pdf":
             raise OSError(5, os.strerror(5))
-        return real(path, algorithm)
+        return digest_file(path, algorithm)
 
-    monkeypatch.setattr(bytes_of, "digest_file", broken)
+    monkeypatch.setattr("pipeline.archive.bytes_of.digest_file", broken)
     assert kinds(verify(filed)) == {("unreadable", f"{ROOT}/v3/content/salinan-1.pdf")}
 
 

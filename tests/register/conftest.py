@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -47,10 +49,15 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
+def office() -> Iterator[Office]:
     """Two cases in three and two versions, the last entry in the next year."""
-    establish(tmp_path / "archive")
-    office = Office(tmp_path / "archive")
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+        establish(Path(folder) / "archive")
+        yield filled(Office(Path(folder) / "archive"))
+
+
+def filled(office: Office) -> Office:
+    """Carry the two cases through their milestones."""
     office.file("2026-0001", "terdaftar")
     office.file("2026-0002", "terdaftar")
     office.file("2026-0001", "disetujui")

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ def test_a_chain_as_it_was_written_holds(office: Office) -> None:
         ("actor", "lain"), ("n", 9), ("prev", "1" * 64), ("hash", "2" * 64),
     ],
 )  # fmt: skip
-def test_a_change_in_any_column_breaks_the_chain(office: Office, column: str, value: object) -> None:
+def test_a_change_in_any_column_breaks_the_chain(office: Office, column: str, value: Any) -> None:
     entries = list(office.entries)
     entries[2] = replace(entries[2], **{column: value})
     assert verify_chain(entries) != []
@@ -115,8 +116,8 @@ def test_an_entry_is_read_back_from_its_line_and_from_nothing_else(office: Offic
         ("payload_sha256", ""), ("actor", "Ánh"), ("register_number", "x" * 121),
     ],
 )  # fmt: skip
-def test_values_outside_the_grammar_are_not_entered(column: str, value: object) -> None:
-    good = {
+def test_values_outside_the_grammar_are_not_entered(column: str, value: Any) -> None:
+    good: dict[str, Any] = {
         "moment": MOMENT, "year": 2026, "register_number": "0001/TL/XI/2026", "kind": "opened", "case": "2026-0001",
         "version": 1, "inventory_sha512": "a" * 128, "payload_sha256": "b" * 64, "actor": "siti",
     }  # fmt: skip

@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +24,7 @@ from tests.register.conftest import KEY, Office
 J26, J27 = "2026/register.jsonl", "2027/register.jsonl"
 
 
-def kinds(office: Office, **more: object) -> set[tuple[str, str]]:
+def kinds(office: Office, **more: Any) -> set[tuple[str, str]]:
     return {(each.kind.value, each.path) for each in prove(office.archive, **more)}
 
 
@@ -143,7 +143,7 @@ def test_an_entry_without_a_case_needs_no_object(office: Office) -> None:
     assert prove(office.archive) == []
 
 
-def test_an_empty_archive_is_proved(tmp_path: Path, office: Office) -> None:
+def test_an_empty_archive_is_proved(office: Office) -> None:
     for path in (office.archive / "2026", office.archive / "2027"):
         shutil.rmtree(path)
     assert prove(office.archive) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from pipeline.kernel.errors import NotDurable
 from pipeline.stores.errors import NoSpace
 from pipeline.stores.folder import (
+    append,
     clear_folder,
     cut,
     hold,
@@ -22,6 +24,11 @@ from pipeline.stores.folder import (
     wait_until_free,
     write_new,
 )
+
+
+def take(folder: Path) -> None:
+    with hold(folder):
+        pass
 
 
 def test_space_is_asked_for_before_the_work(tmp_path: Path) -> None:
@@ -41,17 +48,32 @@ def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
 def test_what_the_disk_refuses_is_not_durable(tmp_path: Path) -> None:
     write_new(tmp_path / "berkas", b"x")
     (tmp_path / "tautan").symlink_to("tidak-ada")
-    works = (
+    works: tuple[Callable[[], object], ...] = (
         lambda: make_folder(tmp_path / "berkas" / "b"),
         lambda: replace(tmp_path / "tidak-ada", tmp_path / "b"),
         lambda: cut(tmp_path / "tautan", 0),
         lambda: clear_folder(tmp_path / "tidak-ada"),
         lambda: sync_tree(tmp_path),
-        lambda: hold(tmp_path / "tautan").__enter__(),
+        lambda: take(tmp_path / "tautan"),
     )
     for work in works:
         with pytest.raises(NotDurable):
             work()
+
+
+@pytest.mark.parametrize("work", [write_new, append])
+def test_a_disk_that_says_it_wrote_and_did_not_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Callable[[Path, bytes], None]
+) -> None:
+    monkeypatch.setattr(os, "write", lambda handle, data: len(data))
+    with pytest.raises(NotDurable):
+        work(tmp_path / "a", b"satu")
+
+
+def test_lines_are_added_at_the_end(tmp_path: Path) -> None:
+    append(tmp_path / "a", b"satu\n")
+    append(tmp_path / "a", b"dua\n")
+    assert (tmp_path / "a").read_bytes() == b"satu\ndua\n"
 
 
 def test_a_folder_is_cleared_without_following_links(tmp_path: Path) -> None:
@@ -109,11 +131,11 @@ def test_a_room_that_vanishes_between_opening_and_locking_is_not_ours(
     folder.mkdir()
     real, left = os.open, [folder]
 
-    def open_then_remove(path: object, flags: int, *more: int) -> int:
-        handle = real(path, flags, *more)  # type: ignore[call-overload]
+    def open_then_remove(path: Path, flags: int, *more: int) -> int:
+        handle = real(path, flags, *more)
         if left:
             left.pop().rmdir()
-        return int(handle)
+        return handle
 
     monkeypatch.setattr(os, "open", open_then_remove)
     with hold_if_free(folder) as is_free:
@@ -129,10 +151,10 @@ def test_a_room_removed_before_it_could_be_opened_is_made_again(
     folder.mkdir()
     real, left = os.open, [folder]
 
-    def remove_then_open(path: object, flags: int, *more: int) -> int:
+    def remove_then_open(path: Path, flags: int, *more: int) -> int:
         if left:
             left.pop().rmdir()
-        return int(real(path, flags, *more))  # type: ignore[call-overload]
+        return real(path, flags, *more)
 
     monkeypatch.setattr(os, "open", remove_then_open)
     with hold(folder):
