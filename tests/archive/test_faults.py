@@ -26,8 +26,6 @@ POINTS = 80
 PASSING = ("mkdir(", "rmdir(")
 """Calls whose error is rightly swallowed: a folder that is there already, a room that cannot go away."""
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-
 
 @pytest.fixture
 def case() -> Iterator[Case]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from pipeline.archive.deposit import NewFile, deposit, promote, publish, stage, staging
+from pipeline.archive.deposit import NewFile, promote, publish, stage, staging
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.heal import Healed
-from pipeline.archive.inventory import BadInventory, read
 from pipeline.archive.journal import append_entries, append_entry, last_line, read_lines
-from pipeline.archive.layout import establish, objects, prepare_year, staging_folder, years
+from pipeline.archive.layout import objects, prepare_year, staging_folder, years
 from pipeline.archive.read import read_case
 from pipeline.archive.recover import Recovered, recover
 from pipeline.archive.sums import cut_torn_end, read_sums
 from pipeline.archive.verify import verify
-from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.stores.folder import hold
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.outside import need_valid, tree
@@ -186,129 +180,3 @@ def test_the_journals_are_read_in_the_order_of_the_years(archive: Path) -> None:
         (2027, b"sobek", True),
     ]
     assert (last_line(archive, 2027), last_line(archive, 2028)) == (b"b", None)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
-    """Return a maker of archives on a file system of that many KiB."""
-    mounted: list[Path] = []
-
-    def make(kib: int) -> Path:
-        folder = tmp_path / f"cakram-{kib}"
-        folder.mkdir()
-        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", folder], check=True)
-        mounted.append(folder)
-        establish(folder / "archive")
-        return folder / "archive"
-
-    yield make
-    for folder in mounted:
-        subprocess.run(["umount", folder], check=True)
-
-
-def can_mount() -> bool:
-    ran = subprocess.run(
-        ["unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False
-    )
-    return ran.returncode == 0
-
-
-@pytest.mark.skipif(not can_mount(), reason="the kernel does not let us mount")
-def test_a_full_disk_ends_a_filing_and_loses_nothing(small_disk: Callable[[int], Path]) -> None:
-    """The free-space check is told to look away, so that the disk itself refuses, at each size."""
-    outcomes: list[bool] = []
-    for kib in range(60, 200, 8):
-        archive = small_disk(kib)
-        new = [NewFile(f"scan-{n}.pdf", bytes([n]) * 9_000) for n in range(5)]
-        try:
-            for n in (1, 2):
-                deposit(
-                    archive, CASE, new[: n * 2], b"{}", "x", f"op-{n}", MOMENT, "siti", reserve=-(1 << 30)
-                )
-            outcomes.append(True)
-        except NotDurable:
-            outcomes.append(False)
-        for remnant in (archive / ".staging").iterdir():
-            assert not list(remnant.iterdir())
-        subprocess.run(["mount", "-o", "remount,size=4m", archive.parent], check=True)
-        recover(archive)
-        assert verify(archive) == []
-        done = deposit(archive, CASE, new[:4], b"{}", "x", "op-2", MOMENT, "siti", reserve=0)
-        assert done.version <= 2
-        assert verify(archive) == []
-    assert outcomes.count(False) >= 5
-    assert outcomes.count(True) >= 5
-
-
-def test_two_processes_file_into_one_case_at_once(archive: Path) -> None:
-    program = (
-        "import sys, pathlib; from datetime import UTC, datetime\n"
-        "from pipeline.archive.deposit import NewFile, deposit\n"
-        "for n in range(8):\n"
-        "    name = f'{sys.argv[2]}-{n}'\n"
-        "    deposit(pathlib.Path(sys.argv[1]), '2026-0042', [NewFile(name + '.pdf', name.encode())], b'{}', 'x',\n"
-        "            name, datetime.now(UTC), 'siti', reserve=0)\n"
-    )
-    repository = Path(__file__).parents[2]
-    writers = [
-        subprocess.Popen([sys.executable, "-c", program, archive, name], cwd=repository)
-        for name in ("satu", "dua")
-    ]
-    assert [each.wait() for each in writers] == [0, 0]
-    record = read_case(archive, CASE)
-    assert record.version == 16
-    assert len(record.documents) == 17
-    assert verify(archive) == []
-    need_valid(archive)
-
-
-def test_what_is_no_inventory_of_ours_is_refused(filed: Path) -> None:
-    whole = json.loads((filed / ROOT / "inventory.json").read_bytes())
-    assert read(json.dumps(whole).encode()).head == 3
-    spoiled = [
-        {**whole, "type": "x"},
-        {**whole, "head": "v2"},
-        {**whole, "versions": {}, "head": "v0"},
-        {**whole, "versions": {"v1": whole["versions"]["v1"], "v3": whole["versions"]["v3"]}, "head": "v2"},
-        {**whole, "versions": {"satu": whole["versions"]["v1"]}},
-        {**whole, "manifest": {}},
-        {**whole, "manifest": []},
-        [],
-    ]
-    for each in spoiled:
-        with pytest.raises(BadInventory):
-            read(json.dumps(each).encode())
-
-
-def test_every_error_says_what_to_do_in_both_languages() -> None:
-    from pipeline.archive import errors
-    from pipeline.register import errors as of_register
-    from pipeline.stores import errors as of_stores
-
-    fields = dict.fromkeys(
-        (
-            "case",
-            "field",
-            "folder",
-            "free",
-            "given",
-            "kind",
-            "marker",
-            "n",
-            "name",
-            "needed",
-            "where",
-            "example",
-        ),
-        "x",
-    )
-    found = [
-        each
-        for room in (errors, of_register, of_stores)
-        for each in vars(room).values()
-        if isinstance(each, type) and issubclass(each, RangkapError) and each.__module__ == room.__name__
-    ]
-    assert len(found) >= 9
-    for each in found:
-        assert each(**fields).text("id") != each(**fields).text("en")
-    assert len({each.code for each in found}) == len(found)

@@ -1,0 +1,108 @@
+"""Two writers, a full disk, what is no inventory, and what every error says."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive import errors
+from pipeline.archive.inventory import BadInventory, read
+from pipeline.archive.read import read_case
+from pipeline.archive.verify import verify
+from pipeline.kernel.errors import RangkapError
+from pipeline.register import errors as of_register
+from pipeline.stores import errors as of_stores
+from tests.archive import full_disk
+from tests.archive.conftest import CASE
+from tests.archive.outside import need_valid
+
+ROOT = f"2026/{CASE}"
+REPOSITORY = Path(__file__).parents[2]
+
+
+def test_a_full_disk_ends_a_filing_and_loses_nothing(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        ["unshare", "-rm", sys.executable, full_disk.__file__, tmp_path],
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    ended, through = map(int, ran.stdout.split())
+    assert ended >= 5
+    assert through >= 5
+
+
+def test_two_processes_file_into_one_case_at_once(archive: Path) -> None:
+    program = (
+        "import sys, pathlib; from datetime import UTC, datetime\n"
+        "from pipeline.archive.deposit import NewFile, deposit\n"
+        "for n in range(8):\n"
+        "    name = f'{sys.argv[2]}-{n}'\n"
+        "    deposit(pathlib.Path(sys.argv[1]), '2026-0042', [NewFile(name + '.pdf', name.encode())], b'{}', 'x',\n"
+        "            name, datetime.now(UTC), 'siti', reserve=0)\n"
+    )
+    writers = [
+        subprocess.Popen([sys.executable, "-c", program, archive, name], cwd=REPOSITORY)
+        for name in ("satu", "dua")
+    ]
+    assert [each.wait() for each in writers] == [0, 0]
+    record = read_case(archive, CASE)
+    assert record.version == 16
+    assert len(record.documents) == 17
+    assert verify(archive) == []
+    need_valid(archive)
+
+
+def test_what_is_no_inventory_of_ours_is_refused(filed: Path) -> None:
+    whole = json.loads((filed / ROOT / "inventory.json").read_bytes())
+    assert read(json.dumps(whole).encode()).head == 3
+    spoiled = [
+        {**whole, "type": "x"},
+        {**whole, "head": "v2"},
+        {**whole, "versions": {}, "head": "v0"},
+        {**whole, "versions": {"v1": whole["versions"]["v1"], "v3": whole["versions"]["v3"]}, "head": "v2"},
+        {**whole, "versions": {"satu": whole["versions"]["v1"]}},
+        {**whole, "manifest": {}},
+        {**whole, "manifest": []},
+        [],
+    ]
+    for each in spoiled:
+        with pytest.raises(BadInventory):
+            read(json.dumps(each).encode())
+
+
+def test_every_error_says_what_to_do_in_both_languages() -> None:
+    fields = dict.fromkeys(
+        (
+            "case",
+            "field",
+            "folder",
+            "free",
+            "given",
+            "kind",
+            "marker",
+            "n",
+            "name",
+            "needed",
+            "where",
+            "example",
+        ),
+        "x",
+    )
+    found = [
+        each
+        for room in (errors, of_register, of_stores)
+        for each in vars(room).values()
+        if isinstance(each, type) and issubclass(each, RangkapError) and each.__module__ == room.__name__
+    ]
+    assert len(found) >= 9
+    for each in found:
+        assert each(**fields).text("id") != each(**fields).text("en")
+    assert len({each.code for each in found}) == len(found)
