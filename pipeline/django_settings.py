@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.settings import Settings, database_url
+from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -48,32 +48,35 @@ def database(path: Path) -> dict[str, Any]:
     }
 
 
-def words(settings: Settings, secret: str) -> dict[str, Any]:
-    """Return the keyword arguments of ``django.conf.settings.configure`` for this office."""
+WORDS: dict[str, Any] = {
+    "INSTALLED_APPS": INSTALLED_APPS,
+    "DEFAULT_AUTO_FIELD": DEFAULT_AUTO_FIELD,
+    "USE_TZ": USE_TZ,
+    "TIME_ZONE": "UTC",
+    "SECRET_KEY": SECRET_KEY,
+    "DATABASES": DATABASES,
+    "LOGGING_CONFIG": None,
+    "Q_CLUSTER": {
+        "name": "rangkap",
+        "orm": "default",
+        "workers": 1,
+        "timeout": 300,
+        "retry": 330,
+        "max_attempts": 3,
+        "ack_failures": False,
+        "poll": 0.5,
+        "queue_limit": 4,
+        "bulk": 1,
+        "catch_up": False,
+        "save_limit": 200,
+        "label": "rangkap",
+        "log_level": "WARNING",
+        "guard_cycle": 1,
+    },
+}
+
+
+def need_known_database() -> None:
+    """Raise UnknownDatabase if ``RANGKAP_DATABASE`` asks for an engine this version does not run on."""
     if database_url():
         raise UnknownDatabase
-    return {
-        "INSTALLED_APPS": INSTALLED_APPS,
-        "DEFAULT_AUTO_FIELD": DEFAULT_AUTO_FIELD,
-        "USE_TZ": True,
-        "TIME_ZONE": "UTC",
-        "SECRET_KEY": secret,
-        "DATABASES": {"default": database(settings.var / "rangkap.db")},
-        "LOGGING_CONFIG": None,
-        "Q_CLUSTER": {
-            "name": "rangkap",
-            "orm": "default",
-            "workers": 1,
-            "timeout": 300,
-            "retry": 330,
-            "max_attempts": 3,
-            "ack_failures": False,
-            "poll": 0.5,
-            "queue_limit": 4,
-            "bulk": 1,
-            "catch_up": False,
-            "save_limit": 200,
-            "label": "rangkap",
-            "guard_cycle": 1,
-        },
-    }

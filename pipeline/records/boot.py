@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import django
 from django.conf import settings as django_conf
 from django.core.management import call_command
 from django.db import connection, connections, transaction
@@ -34,9 +33,8 @@ def open_records(settings: Settings) -> None:
 
 
 def _configure(settings: Settings, path: Path) -> None:
-    if not django_conf.configured:
-        django_conf.configure(**django_settings.words(settings, _secret(settings)))
-        django.setup()
+    django_settings.need_known_database()
+    django_conf.SECRET_KEY = _secret(settings)
     if connections.databases["default"]["NAME"] != str(path):
         connections.close_all()
         connections.databases["default"].update(django_settings.database(path))
