@@ -6,7 +6,7 @@ The rules, each of which a test in ``tests/faults`` breaks on purpose:
 * an error of write or fsync ends the work with :class:`NotDurable` and is never tried again on the
   same descriptor, since the second fsync may lie; the temporary file is removed where possible;
 * nothing is replaced except by :func:`write_durably`, which replaces a whole file by a whole file;
-* a copy is hashed while it is made, read back from the disk and compared.
+* what was written is read back and compared, a copy by the digest made on the way.
 
 ``FileExistsError`` is passed on where a target may not exist. What a name means is not known here.
 """
@@ -113,8 +113,7 @@ def copy_durably(source: int, target: Path, limit: int | None = None, mode: int 
             copied = _pour(source, handle, limit)
             os.fsync(handle)
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-        if (target.stat().st_size, digest_file(target)) != (copied.size, copied.sha512):
-            raise NotDurable(reason="isi salinan berbeda dari aslinya")
+        _need_same(digest_file(target), copied.sha512)
     except BaseException:
         with suppress(OSError):
             target.unlink()
@@ -130,10 +129,12 @@ def append_durably(path: Path, data: bytes) -> None:
     Raises :class:`NotDurable`; then a part of ``data`` may stand at the end.
     """
     with _durable():
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             _write_all(handle, data)
             os.fsync(handle)
+            end = os.lseek(handle, 0, os.SEEK_CUR)
+            _need_same(os.pread(handle, len(data), max(0, end - len(data))), data)
         finally:
             os.close(handle)
 
@@ -227,11 +228,17 @@ def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+            _need_same(temporary.read_bytes(), data)
             yield temporary
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _need_same(found: str | bytes, expected: str | bytes) -> None:
+    if found != expected:
+        raise NotDurable(reason="yang terbaca kembali berbeda dari yang ditulis")
 
 
 def _write_all(handle: int, data: bytes) -> None:
