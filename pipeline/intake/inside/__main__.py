@@ -24,9 +24,8 @@ REFUSED = 76
 _LONGEST = 1 << 16
 
 
-def main(idle: float) -> None:
-    """Serve until the parent is gone or has asked nothing for ``idle`` seconds."""
-    line = socket.socket(fileno=0)
+def main(line: socket.socket, idle: float) -> None:
+    """Serve ``line`` until the parent is gone or has asked nothing for ``idle`` seconds."""
     while select.select([line], [], [], idle)[0]:
         message, descriptors, _, _ = socket.recv_fds(line, _LONGEST, 1)
         if not message:
@@ -103,4 +102,4 @@ def _write(target: int, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(socket.socket(fileno=0), float(sys.argv[1]))

@@ -18,6 +18,7 @@ _SPECK = 6
 _SPECKS = 40
 _WIDE = 800
 _SKEW = 6.0
+_LEVEL = 0.08
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Prepared:
 
 
 def prepare(grey: Grey, dpi: float) -> Prepared:
-    """Return ``grey`` (received at ``dpi``) ready for recognition."""
+    """Return ``grey`` (received at ``dpi``) flat, clean and at 200 dpi."""
     corners = find_sheet(grey)
     if corners is not None:
         grey, matrix = rectify(grey, corners)
@@ -38,8 +39,20 @@ def prepare(grey: Grey, dpi: float) -> Prepared:
         grey, matrix = _smaller(grey, dpi)
         if is_uneven(grey):
             grey = even(grey)
-    grey, turn = _straight(_despeckled(grey))
-    return Prepared(grey, turn @ matrix)
+    return Prepared(_despeckled(grey), matrix)
+
+
+def straight(page: Prepared) -> Prepared:
+    """Return ``page`` with its lines level."""
+    angle = skew_of(page.grey)
+    if abs(angle) < _LEVEL:
+        return page
+    height, width = page.grey.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    flat = cv2.warpAffine(
+        page.grey, turn, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return Prepared(np.asarray(flat, np.uint8), np.vstack([turn, [0.0, 0.0, 1.0]]) @ page.matrix)
 
 
 def turned(page: Prepared, degrees: int) -> Prepared:
@@ -85,18 +98,6 @@ def _despeckled(grey: Grey) -> Grey:
         return grey
     spots = cv2.dilate(is_speck[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
     return np.where(spots > 0, np.uint8(np.percentile(grey, 90)), grey).astype(np.uint8)
-
-
-def _straight(grey: Grey) -> tuple[Grey, Matrix]:
-    angle = skew_of(grey)
-    if abs(angle) < 0.08:
-        return grey, np.eye(3)
-    height, width = grey.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    flat = cv2.warpAffine(
-        grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(flat, np.uint8), np.vstack([matrix, [0.0, 0.0, 1.0]])
 
 
 def skew_of(grey: Grey) -> float:

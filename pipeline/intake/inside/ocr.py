@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import tesserocr
 
-from pipeline.intake.inside.ink import DPI, Prepared, is_blank, prepare, turned
+from pipeline.intake.inside.ink import DPI, Prepared, is_blank, prepare, straight, turned
 from pipeline.intake.inside.paper import Grey, Matrix, shrunk
 from pipeline.intake.inside.rows import Placed, rows_of
 from pipeline.intake.reading import Row, Word
@@ -49,15 +49,16 @@ def engine(data: str) -> tesserocr.PyTessBaseAPI:
 def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
     """Return the words of a page received as ``grey`` at ``dpi``."""
     api = engine(data)
-    page = prepare(grey, dpi)
-    if is_blank(page.grey):
+    clean = prepare(grey, dpi)
+    if is_blank(clean.grey):
         return Recognised((), 0.0, 0)
+    page = straight(clean)
     found = _read(api, page.grey)
     rotation = 0
     if page.grey.shape[1] > 1.05 * page.grey.shape[0] or _mean(found) < POOR:
-        rotation = _best_turn(api, page)
+        rotation = _best_turn(api, clean)
         if rotation:
-            page = turned(page, rotation)
+            page = straight(turned(clean, rotation))
             found = _read(api, page.grey)
     words = _received(found, page.matrix, (grey.shape[1], grey.shape[0]))
     return Recognised(rows_of(words), _mean(found) / 100, rotation)
@@ -90,7 +91,7 @@ def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
     """Return the turn under which most is read well in words that are wider than high."""
 
     def worth(degrees: int) -> float:
-        found = _read(api, shrunk(turned(page, degrees).grey, _TRIAL))
+        found = _read(api, shrunk(straight(turned(page, degrees)).grey, _TRIAL))
         level = [word for word in found if word.box[2] - word.box[0] >= word.box[3] - word.box[1]]
         return sum(max(word.confidence - 30, 0) * len(word.text) for word in level if len(word.text) > 2)
 

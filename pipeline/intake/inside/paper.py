@@ -45,7 +45,7 @@ def find_sheet(grey: Grey) -> Matrix | None:
     paper = float(np.median(small[small > level].astype(np.float64))) if np.any(small > level) else 255.0
     if float(np.median(_border(small).astype(np.float64))) >= _DARK * paper:
         return None
-    return _in_order(corners) / ratio
+    return _floats(_in_order(corners) / ratio)
 
 
 def _four(hull: Any) -> NDArray[np.float64] | None:
@@ -53,9 +53,12 @@ def _four(hull: Any) -> NDArray[np.float64] | None:
     for tolerance in (0.01, 0.02, 0.03, 0.05, 0.08):
         shape = cv2.approxPolyDP(hull, tolerance * length, True)
         if len(shape) == 4:
-            found: NDArray[np.float64] = np.array([point[0] for point in shape], np.float64)
-            return found
+            return _floats([point[0] for point in shape])
     return None
+
+
+def _floats(values: Any) -> NDArray[np.float64]:
+    return np.array(values, dtype=np.float64)
 
 
 def _border(small: Grey) -> Grey:

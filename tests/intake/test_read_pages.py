@@ -1,0 +1,164 @@
+"""Papers of an ordinary office are read: typed, scanned, faxed, photographed, laid in upside down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Page, Reading
+from tests.intake.papers import (
+    LETTER,
+    encoded,
+    errors,
+    fax,
+    messenger,
+    opened,
+    pdf,
+    photo,
+    scan,
+    sheet,
+    stamped,
+)
+
+SHEET = sheet()
+PAPERS: dict[str, tuple[Callable[[Image.Image], bytes], float]] = {
+    "clean": (lambda page: pdf([encoded(page, "PNG", dpi=(300, 300))]), 0.01),
+    "scan": (lambda page: pdf([scan(page)]), 0.01),
+    "fax": (fax, 0.015),
+    "photo": (photo, 0.03),
+    "messenger": (messenger, 0.05),
+}
+
+
+def read(reader: Reader, data: bytes) -> Reading:
+    with opened(data) as paper:
+        return reader.read(paper)
+
+
+def box_of(page: Page, word: str) -> tuple[int, int, int, int]:
+    return next(one.box for row in page.rows for one in row.words if one.text == word)
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_a_typed_letter_is_read_with_few_errors(reader: Reader, kind: str) -> None:
+    make, most = PAPERS[kind]
+    reading = read(reader, make(SHEET))
+    assert errors(reading.text) <= most
+    assert reading.problems == ()
+    (page,) = reading.pages
+    assert (page.source, page.rotation, page.number) == ("ocr", 0, 1)
+    assert page.confidence > 0.85
+    assert reading.suggestions["letter_date"].normal == "2026-11-18"
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_laid_in_wrong_is_read_upright_with_boxes_on_the_page_as_received(
+    reader: Reader, degrees: int
+) -> None:
+    lying = SHEET.rotate(degrees, expand=True)
+    reading = read(reader, pdf([scan(lying)]))
+    (page,) = reading.pages
+    assert page.rotation == degrees
+    assert errors(reading.text) <= 0.015
+    assert (page.width > page.height) == (degrees != 180)
+    x0, y0, x1, y1 = box_of(page, "Yth.")
+    assert (x1 - x0 > y1 - y0) == (degrees == 180)
+
+
+@pytest.mark.parametrize("kind", ["scan", "photo"])
+def test_a_box_lies_on_its_word_in_the_picture_as_received(reader: Reader, kind: str) -> None:
+    plain, marked = SHEET, SHEET.copy()
+    page = read(reader, PAPERS[kind][0](plain)).pages[0]
+    x0, y0, x1, y1 = box_of(page, "Rahasia")
+    white = round(300 / 25.4 * 2)
+    left, top = round(2.2 * 300), round((0.9 + 7 * 12 * 1.35 / 72) * 300)
+    marked.paste(255, (left - white, top - white, left + 700, top + 62))
+    again = read(reader, PAPERS[kind][0](marked)).pages[0]
+    assert not [one for row in again.rows for one in row.words if one.text == "Rahasia"]
+    neighbour = box_of(page, "Sifat")
+    assert neighbour[2] < x0 < x1 < page.width
+    assert abs((neighbour[1] + neighbour[3]) / 2 - (y0 + y1) / 2) < (y1 - y0)
+
+
+def test_a_blank_page_has_no_rows(reader: Reader) -> None:
+    (page,) = read(reader, pdf([scan(Image.new("L", SHEET.size, 255))])).pages
+    assert (page.rows, page.confidence, page.rotation) == ((), 0.0, 0)
+
+
+def test_label_and_value_far_apart_stand_in_one_row_with_a_gap(reader: Reader) -> None:
+    text = read(reader, PAPERS["scan"][0](SHEET)).text
+    assert "Sifat   : Rahasia" in text
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "WEBP", "HEIF"])
+def test_every_kind_of_picture_is_read(reader: Reader, kind: str) -> None:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    data = encoded(sheet(dpi=150).convert("RGB"), kind)
+    with opened(data) as paper:
+        seen = reader.glance(paper)
+    assert seen.kind == {"HEIF": "heic"}.get(kind, kind.lower())
+    assert seen.pages == 1
+    assert errors(read(reader, data).text) <= 0.02
+
+
+def test_modes_that_scanners_and_phones_use_are_read_alike(reader: Reader) -> None:
+    small = sheet(dpi=200)
+    clear = Image.new("RGBA", small.size, (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), mask=small.point(lambda value: 255 - value))
+    deep = small.convert("I").point(lambda value: value * 256).convert("I;16")
+    for data in (
+        encoded(clear, "PNG"),
+        encoded(deep, "PNG"),
+        encoded(small.convert("P"), "PNG"),
+        encoded(small.convert("1"), "PNG"),
+        encoded(small.convert("CMYK"), "TIFF"),
+    ):
+        assert errors(read(reader, data).text) <= 0.02
+
+
+def test_a_photo_that_its_camera_turned_is_seen_upright(reader: Reader) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    lying = sheet(dpi=200).rotate(90, expand=True)
+    (page,) = read(reader, encoded(lying, "JPEG", exif=exif)).pages
+    assert page.height > page.width
+    assert page.rotation == 0
+    assert errors(page.text) <= 0.02
+
+
+def test_all_pages_of_a_tiff_are_read_and_progress_is_told(reader: Reader) -> None:
+    pages = [sheet(f"Halaman {word} dari surat pengaduan ini", dpi=200) for word in ("pertama", "kedua")]
+    data = encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:], compression="tiff_lzw")
+    told: list[tuple[int, int]] = []
+    with opened(data) as paper:
+        reading = reader.read(paper, lambda page, of: told.append((page, of)))
+    assert told == [(1, 2), (2, 2)]
+    assert [page.number for page in reading.pages] == [1, 2]
+    assert "pertama" in reading.pages[0].text
+    assert "kedua" in reading.pages[1].text
+
+
+def test_a_photo_under_uneven_light_without_a_border_is_read(reader: Reader) -> None:
+    import numpy as np
+
+    small = sheet(dpi=200)
+    light = np.linspace(1.0, 0.45, small.width)[None, :] * np.linspace(1.0, 0.8, small.height)[:, None]
+    shaded = Image.fromarray((np.asarray(small) * light).astype(np.uint8))
+    assert errors(read(reader, encoded(shaded, "JPEG", quality=80)).text) <= 0.02
+
+
+def test_a_reading_survives_json(reader: Reader) -> None:
+    code = "P2:2026-0042-3:1:K7QX4M2TVA"
+    reading = read(reader, pdf([scan(stamped(SHEET, code)), scan(stamped(SHEET, "https://example.org"))]))
+    again = Reading.from_json(reading.as_json())
+    assert again.text == reading.text
+    assert again.suggestions == reading.suggestions
+    assert [(page, str(found)) for page, found in again.codes] == [(1, code)]
+    assert again.pages[1].codes == ("https://example.org",)
+    assert "Dengan hormat" in LETTER
+    assert "Dengan hormat" in again.text
