@@ -6,6 +6,7 @@ Nothing is done in the handler but to ring.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from contextlib import suppress
@@ -21,6 +22,8 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+
+logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
 QUIET = 0.2
 """Seconds without an event after which a burst counts as over."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from pipeline.letters import package
@@ -161,6 +162,7 @@ def _copies_to() -> str:
     )
 
 
+@cache
 def emblem() -> bytes:
     """Return the placeholder emblem as a grey PNG: a ring, and two open arms around a small disc."""
     size = _EMBLEM_PIXELS

@@ -25,7 +25,7 @@ from pipeline.letters.compose import neutral
 from pipeline.letters.errors import NoPlace
 from pipeline.letters.numbers import BLANK, DATE, long_date
 from pipeline.letters.picture import code_png
-from pipeline.letters.text import EDGE, frozen_text, paragraph_text
+from pipeline.letters.text import EDGE, PARAF, frozen_text, paragraph_text
 
 COPIES = 2
 DRAFT_MARK = "KONSEP"
@@ -185,7 +185,7 @@ def _write_paraf(body: etree._Element, copy: int) -> None:
     for table in body.iter(f"{_W}tbl"):
         first = next(table.iter(f"{_W}p"), None)
         is_inner = table.find(f".//{_W}tbl") is None
-        if is_inner and first is not None and paragraph_text(first).strip().startswith("Paraf"):
+        if is_inner and first is not None and paragraph_text(first).strip().startswith(PARAF):
             box = parts.paraf_box() if copy == COPIES else parts.empty_box()
             parent = table.getparent()
             assert parent is not None

@@ -12,6 +12,7 @@ from pipeline.letters import package
 from pipeline.letters.numbers import DATE
 
 EDGE = "\f"
+PARAF = "Paraf"
 _W = f"{{{package.W}}}"
 _REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
 
@@ -104,9 +105,10 @@ def read(text: str) -> Sheet:
     rest = lines[start + len(addressee) :]
     copies_at = next((i for i, line in enumerate(rest) if line.rstrip(" :") == "Tembusan"), len(rest))
     signed_at = _signature_start(rest[:copies_at])
+    signature = (line for line in rest[signed_at:copies_at] if not line.startswith(PARAF))
     return Sheet(
         found.get("Nomor", ""), found.get("Sifat", ""), found.get("Lampiran", ""), found.get("Hal", ""),
-        date_line, addressee, tuple(rest[:signed_at]), tuple(rest[signed_at:copies_at]),
+        date_line, addressee, tuple(rest[:signed_at]), tuple(signature),
         tuple(rest[copies_at + 1 :]), "\n".join(" ".join(line.split()) for line in text.splitlines()),
     )  # fmt: skip
 

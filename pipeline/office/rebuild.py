@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from shutil import rmtree
 from typing import Any
 
 from pipeline.archive.layout import need_mounted, objects, years
@@ -57,6 +58,7 @@ def rebuild(
         boot.settle_file()
         _put_in_place(settings)
         mark.unlink()
+        rmtree(room)
     boot.open_records(settings)
     return counts
 

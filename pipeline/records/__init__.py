@@ -15,4 +15,4 @@ from pipeline.django_settings import WORDS
 
 if not settings.configured:
     settings.configure(**WORDS)
-    django.setup()
+    django.setup(set_prefix=False)

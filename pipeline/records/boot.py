@@ -42,6 +42,7 @@ def _configure(settings: Settings, path: Path) -> None:
 
 
 def _migrate(folder: Path) -> None:
+    (folder / "rangkap.db").touch(mode=0o600)
     call_command("migrate", verbosity=0, interactive=False)
     guards.install()
     write_durably(folder / MIGRATED, _newest().encode())
