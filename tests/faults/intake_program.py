@@ -61,7 +61,7 @@ def check(root: Path) -> None:
     rest = {path.name for path in (root / "inbox").iterdir()} - {".rangkap-inbox", ".claimed", "ditolak"}
     assert not rest, f"left in the inbox: {rest}"
     assert not list((root / "inbox" / ".claimed").iterdir()), "a claim is left open"
-    assert not list((root / "arrivals" / ".staging").iterdir()), "staging is not empty"
+    assert not list((root / "arrivals").glob(".staging/*")), "staging is not empty"
 
 
 def check_torn(root: Path) -> None:
