@@ -25,7 +25,7 @@ _REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
 
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after drafting; a draft that waits for the chair may be replaced."""
-    known = cases.get(number).state if number in cases.numbers() else None
+    known = cases.get(number).state if cases.has(number) else None
     return case_for(desk, number, "redraft" if known is State.DRAFTED else "draft")
 
 

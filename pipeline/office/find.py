@@ -108,7 +108,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
 
 def _numbers(given: str) -> list[str]:
     if ids.is_case(given):
-        return [given] if given in cases.numbers() else []
+        return [given] if cases.has(given) else []
     if ids.is_letter(given):
         letter = letters.find(given)
         return [letter.case] if letter else []

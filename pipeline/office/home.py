@@ -65,7 +65,8 @@ def office_toml(user: str) -> str:
         if head != section:
             lines += ["", f"[{head}]"]
             section = head
-        lines += [f"# {option.help}{_choices(option)}", f"# {name} = {_toml(option.default)}"]
+        value = "percobaan = true" if name == "percobaan" else f"# {name} = {_toml(option.default)}"
+        lines += [f"# {option.help}{_choices(option)}", value]
     lines += [
         "",
         "# Siapa yang berhak menandatangani. dari dan sampai (tanggal) boleh dikosongkan.",

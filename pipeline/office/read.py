@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk
-from pipeline.records import arrivals, boot, history, letters
+from pipeline.office.errors import BytesMissing
+from pipeline.records import arrivals, boot, history, letters, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.settings import Settings
+
+READ_JOB = "read"
 
 
 def new_reader(settings: Settings) -> Reader:
@@ -23,6 +27,14 @@ def new_reader(settings: Settings) -> Reader:
         pages=settings["masuk.batas_halaman"],
         accept_risk=settings["masuk.tanpa_isolasi"],
     )
+
+
+def queue_unread() -> int:
+    """Queue every arrival that was not read yet: what a queue lost, or could not do for lack of a tool."""
+    found = arrivals.listed(ArrivalState.NEW)
+    for one in found:
+        queue.put(READ_JOB, one.id)
+    return len(found)
 
 
 def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
@@ -37,7 +49,7 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
     try:
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             found = reader.read(handle)
-    except RangkapError as error:
+    except (Unreadable, BytesMissing, TimedOut, OutOfMemory, Crashed) as error:
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=error.text())
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
     if any(letters.by_code(str(code)) for _, code in reading.codes):

@@ -28,11 +28,11 @@ from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.office.errors import ClockBehind
+from pipeline.office.read import READ_JOB
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.settings import Settings
 
-READ_JOB = "read"
 _LATER = (ClockBehind, NoIsolation, NotDurable)
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 

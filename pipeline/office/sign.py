@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline.cases.states import move
+from pipeline.intake.arrival import discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
@@ -84,7 +85,13 @@ def note_split(desk: Desk, whole: Arrival) -> None:
 
 def receive_copy(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     """Enter a scan that bears ``code``; when both copies are there, sign and file. Repeatable."""
-    if arrivals.has(arrival.id):
+    known = arrivals.by_content(arrival.sha256)
+    if known is not None and known.id != arrival.id:
+        with boot.transact():
+            arrivals.repeat(known.id, arrival.id, arrival.name, arrival.scanned_at)
+        discard_arrival(desk.settings.arrivals, arrival.id)
+        return known
+    if known is not None:
         entered = arrivals.get(arrival.id)
         file_away.settle(desk, entered.case or None)
         return entered

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
 from pipeline.intake.wake import Waker
+from pipeline.kernel.errors import NotDurable
 from pipeline.office import file_away, receive
 from pipeline.office.desk import Desk
 from pipeline.office.receive import Received, Reception
 from pipeline.records import boot
+from pipeline.stores.errors import NoSpace
+
+_PAUSES = (InboxNotMounted, InboxSpoiled, NotDurable, NoSpace)
+
+
+def _round(counter: Reception, told: set[str]) -> Iterator[Received]:
+    """Make one round; a share that is gone or a disk that fails is told once, and tried again."""
+    try:
+        yield from receive.look(counter)
+    except _PAUSES as error:
+        counter.waits = True
+        if error.code not in told:
+            told.add(error.code)
+            yield Received("later", "inbox", error=error)
+    else:
+        told.clear()
 
 
 def start(desk: Desk) -> None:
@@ -23,10 +41,11 @@ def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = Fals
     """
     settings = counter.desk.settings
     yield from receive.recover(counter)
+    told: set[str] = set()
     pause = settings["masuk.sapuan_detik"]
     with Waker(settings.inbox) as waker:
         while not stopped():
-            yield from receive.look(counter)
+            yield from _round(counter, told)
             scan = counter.rounds.scan
             waiting = bool(scan and scan.waiting)
             if once and not waiting:

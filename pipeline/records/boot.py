@@ -9,9 +9,10 @@ from pathlib import Path
 
 from django.conf import settings as django_conf
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 
 from pipeline import django_settings
+from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock, create_durably, write_durably
 from pipeline.records import guards
 from pipeline.settings import Settings
@@ -64,9 +65,12 @@ def settle_file() -> None:
 
 @contextmanager
 def transact() -> Iterator[None]:
-    """Do all or nothing: one write transaction, immediate, durable when left."""
-    with transaction.atomic():
-        yield
+    """Do all or nothing: one write transaction, immediate, durable when left. Raises NotDurable."""
+    try:
+        with transaction.atomic():
+            yield
+    except OperationalError as error:
+        raise NotDurable(reason="basis data tidak dapat ditulis") from error
 
 
 def close() -> None:

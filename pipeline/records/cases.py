@@ -35,6 +35,11 @@ def get(number: str) -> Case:
     return from_json(json.loads(row.value))
 
 
+def has(number: str) -> bool:
+    """Tell whether there is a case ``number``."""
+    return CaseRow.objects.filter(pk=number).exists()
+
+
 def change(before: Case, after: Case) -> None:
     """Put ``after`` in the place of ``before``. Raises Stale if the case is no longer at that version."""
     rows = CaseRow.objects.filter(pk=before.number, version=before.version)

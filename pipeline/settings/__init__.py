@@ -160,6 +160,8 @@ def load(home: Path) -> Settings:
         accounts=tuple(_account(source, row) for row in _rows(source, table, "akun")),
     )
     _check_patterns(source, settings)
+    if os.environ.get("RANGKAP_CLOCK") and not settings["kantor.percobaan"]:
+        raise BadSetting(line="", reason="RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.")
     return settings
 
 

@@ -10,6 +10,7 @@ import pipeline
 from pipeline.kernel.errors import RangkapError
 from pipeline.office import watch
 from pipeline.office.desk import open_desk, system, user_of_process
+from pipeline.office.read import queue_unread
 from pipeline.records import boot
 from pipeline.records.queue import release_held, serve
 from pipeline.settings import home_from, load
@@ -22,6 +23,7 @@ def main() -> int:
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
         release_held(settings)
+        queue_unread()
         boot.close()
     except RangkapError as error:
         print(error.text(), file=sys.stderr)

@@ -8,8 +8,7 @@ from pathlib import Path
 import pipeline
 from pipeline.intake.reader import Reader
 from pipeline.office.desk import Desk, open_desk, system, user_of_process
-from pipeline.office.read import new_reader, read_arrival
-from pipeline.office.receive import READ_JOB
+from pipeline.office.read import READ_JOB, new_reader, read_arrival
 from pipeline.settings import home_from, load
 
 _READERS: dict[int, Reader] = {}

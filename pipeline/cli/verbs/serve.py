@@ -30,6 +30,8 @@ _AGAIN = Text(
 )
 _DOORS = ("watcher", "worker")
 _PATIENCE = 20.0
+_PAUSE = 5.0
+_HOPELESS = {Exit.USAGE, Exit.NOT_FOUND, Exit.NO_RIGHT, Exit.DAMAGED}
 
 
 def worker(call: Call) -> int:
@@ -70,12 +72,13 @@ def _supervise(call: Call) -> int:
             ended = process.poll()
             if ended is None or stopping:
                 continue
-            if time.monotonic() - began[door] < 1.0:
-                status = Exit.FAILED
+            if ended in _HOPELESS:
+                status = Exit(ended)
                 stopping.append(0)
                 break
-            call.say(_AGAIN, door=door, status=ended)
-            running[door], began[door] = _run(call, door), time.monotonic()
+            if time.monotonic() - began[door] > _PAUSE:
+                call.say(_AGAIN, door=door, status=ended)
+                running[door], began[door] = _run(call, door), time.monotonic()
     _stop(running)
     return status
 
