@@ -41,7 +41,7 @@ def survey(stream: BinaryIO, args: Args) -> Done:
         plain |= {"identifier": identifier_of(stream), "pages": 0}
     elif kind in PICTURES:
         plain |= {"pages": pages.open_pages(stream, _bounds(args)).count}
-    elif kind == "ole" and _LOCKED in stream.read(1 << 20):
+    elif kind == "ole" and _LOCKED in head + stream.read(1 << 20):
         raise Encrypted
     else:
         raise UnknownKind

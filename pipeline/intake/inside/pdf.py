@@ -37,7 +37,7 @@ def examine(stream: BinaryIO) -> Opened:
         has_signature = _SIGNED.search(raw) is not None
     rendered = _pdfium_pages(stream)
     seen = _by_pypdf(stream)
-    if seen is not None and rendered == seen[0]:
+    if rendered and seen is not None and rendered == seen[0]:
         return Opened(rendered, seen[1], has_signature)
     repaired, was_locked = _rewritten(stream)
     pages = _pdfium_pages(io.BytesIO(repaired)) if repaired else 0
@@ -51,15 +51,17 @@ def examine(stream: BinaryIO) -> Opened:
 
 
 def _pdfium_pages(stream: BinaryIO) -> int:
+    """Return the number of pages, 0 unless the last of them is really there (pdfium believes /Count)."""
     stream.seek(0)
     try:
         document = pypdfium2.PdfDocument(stream)
+        count = len(document)
+        if count:
+            document[count - 1].close()
+        document.close()
     except pypdfium2.PdfiumError:
         return 0
-    try:
-        return len(document)
-    finally:
-        document.close()
+    return count
 
 
 def _by_pypdf(stream: BinaryIO) -> tuple[int, tuple[str, ...]] | None:

@@ -1,0 +1,150 @@
+"""Bad input: each ends as a refusal in plain words or as notes, and the reader goes on with the next."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+
+from pipeline.intake import errors_reading as refused
+from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import RangkapError
+from tests.intake import hostile
+from tests.intake.papers import encoded, opened, sheet
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+CORE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><x>&a;</x>'
+REFUSALS: dict[str, tuple[Callable[[], bytes], type[RangkapError]]] = {
+    "nothing": (lambda: b"", refused.Empty),
+    "text named pdf": (lambda: b"Kepada Yth. Ketua\n" * 90, refused.UnknownKind),
+    "a program": (lambda: b"\x7fELF" + b"\0" * 900, refused.UnknownKind),
+    "pdf mark alone": (lambda: b"%PDF-1.7\n", refused.Damaged),
+    "truncated pdf": (lambda: hostile.letter()[:3000], refused.Damaged),
+    "garbage after the mark": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 4000, refused.Damaged),
+    "pdf without pages": (hostile.empty_tree, refused.Damaged),
+    "locked pdf": (lambda: hostile.locked("rahasia"), refused.Encrypted),
+    "flate bomb": (hostile.flate_bomb, refused.TooHeavy),
+    "too many pages": (lambda: hostile.many_pages(501), refused.TooManyPages),
+    "400 megapixels": (lambda: hostile.large_png(20_000, 20_000), refused.TooManyPixels),
+    "truncated jpeg": (lambda: encoded(sheet(dpi=100), "JPEG")[:20_000], refused.Damaged),
+    "truncated png": (lambda: encoded(sheet(dpi=100), "PNG")[:9_000], refused.Damaged),
+    "png mark alone": (lambda: b"\x89PNG\r\n\x1a\n", refused.Damaged),
+    "tiff of 600 frames": (lambda: hostile.tiff(600), refused.TooManyPages),
+    "zip": (lambda: hostile.zipped(isi_dot_txt=b"x"), refused.UnknownKind),
+    "torn zip": (lambda: hostile.docx()[:4000], refused.Damaged),
+    "spreadsheet": (
+        lambda: hostile.zipped(**{"[Content_Types]_dot_xml": b"sheet.main+xml"}),
+        refused.UnknownKind,
+    ),
+    "docx bomb": (lambda: hostile.docx(word__media__x=b"\0" * (40 << 20)), refused.Bomb),
+    "docx with macros": (lambda: hostile.docx(word__vbaProject_dot_bin=b"x"), refused.Macros),
+    "docx of many parts": (
+        lambda: hostile.docx(**{f"word__media__{n}": b"" for n in range(2001)}),
+        refused.Bomb,
+    ),
+    "old word": (lambda: OLE, refused.UnknownKind),
+    "locked word": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), refused.Encrypted),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_it_is_refused_in_plain_words(reader: Reader, name: str) -> None:
+    make, kind = REFUSALS[name]
+    with opened(make()) as paper, pytest.raises(kind) as raised:
+        reader.glance(paper)
+    said = raised.value.text()
+    assert "{" not in said
+    assert said.endswith(".")
+
+
+def test_a_loop_in_the_page_tree_is_refused(reader: Reader) -> None:
+    with opened(hostile.kids_loop()) as paper, pytest.raises(refused.Damaged):
+        reader.glance(paper)
+
+
+def test_a_page_as_large_as_a_field_is_shown_small(reader: Reader) -> None:
+    with opened(hostile.huge_page()) as paper:
+        assert reader.glance(paper).pages == 1
+        assert len(reader.picture(paper, 1)) < 1 << 20
+
+
+def test_a_lock_without_password_is_no_lock(reader: Reader) -> None:
+    with opened(hostile.locked("")) as paper:
+        seen = reader.glance(paper)
+        assert (seen.kind, seen.pages, seen.problems) == ("pdf", 1, ())
+        assert "Dengan hormat" in reader.read(paper).text
+
+
+def test_what_can_be_repaired_is_read_and_noted(reader: Reader) -> None:
+    whole = hostile.letter()
+    with opened(whole[: whole.rindex(b"xref\n") - 40]) as paper:
+        seen = reader.glance(paper)
+        assert seen.pages == 1
+        assert "Dengan hormat" in reader.read(paper).text
+
+
+def test_scripts_and_attachments_are_noted_and_left_alone(reader: Reader) -> None:
+    with opened(hostile.active()) as paper:
+        seen = reader.glance(paper)
+    assert [note.split()[2] for note in seen.problems] == ["skrip", "lampiran"]
+
+
+def test_an_electronic_signature_is_seen(reader: Reader) -> None:
+    with opened(hostile.letter() + b"\n% /ByteRange [0 1 2 3]\n") as paper:
+        assert reader.glance(paper).has_signature
+    with opened(hostile.letter()) as paper:
+        assert not reader.glance(paper).has_signature
+
+
+def test_the_identifier_of_our_draft_is_told(reader: Reader) -> None:
+    with opened(hostile.docx("2026-0042-3")) as paper:
+        seen = reader.glance(paper)
+    assert (seen.kind, seen.pages, seen.identifier) == ("docx", 0, "2026-0042-3")
+    with opened(hostile.docx()) as paper:
+        assert reader.glance(paper).identifier is None
+
+
+def test_a_word_document_without_properties_or_with_entities_does_no_harm(reader: Reader) -> None:
+    source, out = zipfile.ZipFile(io.BytesIO(hostile.docx("x"))), io.BytesIO()
+    for core, expected in ((None, None), (CORE, None)):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as package:
+            for name in source.namelist():
+                if name != "docProps/core.xml":
+                    package.writestr(name, source.read(name))
+            if core:
+                package.writestr("docProps/core.xml", core)
+        with opened(out.getvalue()) as paper:
+            assert reader.glance(paper).identifier is expected
+
+
+def test_one_bad_page_does_not_stop_the_others(reader: Reader) -> None:
+    out = io.BytesIO()
+    with (
+        pikepdf.open(io.BytesIO(hostile.letter())) as made,
+        pikepdf.open(io.BytesIO(hostile.flate_bomb())) as bomb,
+    ):
+        made.pages.append(bomb.pages[0])
+        made.pages.append(made.pages[0])
+        made.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+    with opened(out.getvalue()) as paper:
+        reading = reader.read(paper)
+        assert [bool(page.rows) for page in reading.pages] == [True, False, True]
+        assert [page.number for page in reading.pages] == [1, 2, 3]
+        (problem,) = reading.problems
+        assert problem.startswith("Halaman 2 tidak dapat dibaca: ")
+        assert reader.codes(paper) == ((), (), ())
+
+
+def test_a_page_that_is_not_there_is_said(reader: Reader) -> None:
+    with opened(hostile.letter()) as paper:
+        for wrong in (0, 2):
+            with pytest.raises(refused.NoSuchPage):
+                reader.picture(paper, wrong)
+        with pytest.raises(refused.NoSuchPage):
+            reader.split(paper, [(1, 2)])
+    with opened(encoded(sheet(dpi=50), "PNG")) as paper, pytest.raises(refused.NoSuchPage):
+        reader.picture(paper, 2)
