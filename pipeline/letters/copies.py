@@ -91,10 +91,9 @@ def _stamped(draft: bytes, number: str, day: date, code: CopyCode) -> bytes:
     _drop_draft_mark(body)
     _write_paraf(body, code.copy)
     image = code_png(str(code))
-    for turn, edge in enumerate(_edges(document, "footer")):
-        _write_footer(edge, code, image, _CODE_ID + turn)
-    for edge in _edges(document, "header"):
-        _drop_draft_mark(edge.part.element)
+    _clear_edges(document)
+    for turn, footer in enumerate(_footers(document)):
+        _write_footer(footer, code, image, _CODE_ID + turn)
     out = io.BytesIO()
     document.save(out)
     stamped = neutral(package.unpack(out.getvalue()), identifier(code))
@@ -194,26 +193,33 @@ def _write_paraf(body: etree._Element, copy: int) -> None:
     raise NoPlace(place_id="kotak paraf", place_en="the box for initials")
 
 
-def _edges(document: Any, kind: str) -> Iterator[Any]:
-    """Yield each header or footer that a page can show, made where it is missing; inherited ones once."""
+def _clear_edges(document: Any) -> None:
+    """Empty the draft's marks in every header and footer of the file, shown or not."""
+    for part in document.part.related_parts.values():
+        if re.fullmatch(r"/word/(?:header|footer)\d*\.xml", str(part.partname)):
+            _drop_draft_mark(part.element)
+            for table in list(part.element.iterchildren(f"{_W}tbl")):
+                if _is_ours(table):
+                    part.element.remove(table)
+
+
+def _footers(document: Any) -> Iterator[Any]:
+    """Yield each footer that a page can show, made where it is missing; inherited ones once."""
     for index, section in enumerate(document.sections):
-        shown = [getattr(section, kind)]
+        shown = [section.footer]
         if section.different_first_page_header_footer:
-            shown.append(getattr(section, f"first_page_{kind}"))
+            shown.append(section.first_page_footer)
         if document.settings.odd_and_even_pages_header_footer:
-            shown.append(getattr(section, f"even_page_{kind}"))
-        for edge in shown:
-            if index and edge.is_linked_to_previous:
+            shown.append(section.even_page_footer)
+        for footer in shown:
+            if index and footer.is_linked_to_previous:
                 continue
-            edge.is_linked_to_previous = False
-            yield edge
+            footer.is_linked_to_previous = False
+            yield footer
 
 
 def _write_footer(footer: Any, code: CopyCode, image: bytes, number: int) -> None:
     root: etree._Element = footer.part.element
-    for table in list(root.iterchildren(f"{_W}tbl")):
-        if _is_ours(table):
-            root.remove(table)
     relation, _ = footer.part.get_or_add_image(io.BytesIO(image))
     words = f"{code.letter} · {code.in_words()}"
     picture = parts.picture(relation, number, "Kode salinan", _SIDE, _SIDE)

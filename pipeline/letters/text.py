@@ -13,6 +13,8 @@ from pipeline.letters.numbers import DATE
 
 EDGE = "\f"
 PARAF = "Paraf"
+CORE = "docProps/core.xml"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _W = f"{{{package.W}}}"
 _REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
 
@@ -53,6 +55,17 @@ def frozen_text(docx: bytes) -> str:
     body, *others = package.text_parts(parts)
     blocks = [list(_blocks(package.parse(parts[name], name))) for name in (body, *others)]
     return "\n".join([*blocks[0], EDGE, *(line for block in blocks[1:] for line in block)])
+
+
+def identifier_of(docx: bytes) -> str:
+    """Return what a DOCX of ours says about itself (``2026-0042-3:konsep``), or the empty string.
+
+    The part is read by its name: LibreOffice relates it in a way that python-docx does not follow.
+    Raises :class:`pipeline.letters.errors.NotDocx`.
+    """
+    part = package.unpack(docx).get(CORE)
+    found = None if part is None else package.parse(part, CORE).find(f"{_DC}identifier")
+    return (found.text or "").strip() if found is not None else ""
 
 
 def _blocks(node: etree._Element) -> Iterator[str]:

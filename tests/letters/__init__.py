@@ -1,0 +1,1 @@
+"""Letters: templates, rules, copies."""
