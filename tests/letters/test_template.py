@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2.runtime import Markup
+from markupsafe import Markup
 
 from pipeline.letters import package
 from pipeline.letters.errors import BadTemplate, TooLong, UnknownField
