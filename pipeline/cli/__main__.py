@@ -57,8 +57,11 @@ def _note(call: Call, error: Exception) -> None:
     lines += [
         f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
     ]
-    with suppress(OSError), (call.home / "var" / "logs" / "errors.log").open("a", encoding="utf-8") as log:
-        log.write("\n".join(lines) + "\n")
+    path = call.home / "var" / "logs" / "errors.log"
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from typing import Any
 
 from pipeline.archive.deposit import Deposited, NewFile, deposit
 from pipeline.archive.layout import object_root
-from pipeline.archive.read import read_case
+from pipeline.archive.read import CaseRecord, read_case
 from pipeline.archive.recover import recover
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
@@ -127,9 +127,16 @@ def _last_moment() -> datetime:
 
 
 def _documents(desk: Desk, case: str) -> list[Document]:
-    from_archive = read_case(desk.settings.archive, case)
+    """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
+    return documents_of(read_case(desk.settings.archive, case))
+
+
+def documents_of(record: CaseRecord) -> list[Document]:
+    """Return the documents of a case as the archive holds them, without ``kasus.json``."""
     return [
-        Document(one.logical, one.path, one.sha512, one.size, one.version) for one in from_archive.documents
+        Document(one.logical, one.path, one.sha512, one.size, one.version)
+        for one in record.documents
+        if one.logical != "kasus.json"
     ]
 
 

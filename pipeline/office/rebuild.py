@@ -23,9 +23,9 @@ from pipeline.kernel.people import Actor
 from pipeline.office import arrival_files
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
+from pipeline.office.file_away import documents_of
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.cases import Document
 from pipeline.records.letters import LetterState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
@@ -89,12 +89,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
 def _case(record: CaseRecord) -> None:
     case = from_json(record.kasus["case"])
     cases.add(case)
-    documents = [
-        Document(one.logical, one.path, one.sha512, one.size, one.version)
-        for one in record.documents
-        if one.logical != "kasus.json"
-    ]
-    cases.filed(case.number, record.version, documents)
+    cases.filed(case.number, record.version, documents_of(record))
     for plain in record.kasus["arrivals"]:
         _arrival(arrival_from_json(plain))
     for letter, copies in letters_from(record.kasus):

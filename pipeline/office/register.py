@@ -57,9 +57,12 @@ def pick(desk: Desk, item: str | None) -> Arrival:
 
 
 def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
-    """Return what the scan suggests for each field; the day of receipt is proposed as the scan's day."""
+    """Return what the scan suggests for each field; the day of receipt is proposed as the scan's day.
+
+    A scanner whose clock is ahead never makes it a day to come.
+    """
     reading = Reading.from_json(arrival.reading) if arrival.reading else Reading((), {})
-    scanned = arrival.scanned_at.astimezone(desk.settings.zone).date()
+    scanned = min(arrival.scanned_at.astimezone(desk.settings.zone).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
     return from_suggestions(reading.suggestions, desk.today, scanned, desk.places)
 
