@@ -15,6 +15,7 @@ import errno
 import json
 import os
 import shutil
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -133,7 +134,9 @@ def is_same(claim: Claim, arrival: TakenIn) -> bool:
     """Tell whether the claimed file still has the bytes of ``arrival``; a missing one counts as the same."""
     try:
         state = claim.path.lstat()
-        return state.st_size == arrival.size and digest_file(claim.path) == arrival.sha512
+        if not stat.S_ISREG(state.st_mode) or state.st_size != arrival.size:
+            return False
+        return digest_file(claim.path) == arrival.sha512
     except FileNotFoundError:
         return True
 

@@ -1,7 +1,8 @@
 """Why something from the inbox is refused, left for later, or cannot be looked at.
 
 The sentence of a refusal is what the office reads in ``….alasan.txt``: what is wrong, and what to do.
-None names the file, since a file name may hold a person's name and errors may end in a log.
+What is wrong *inside* a document stands in :mod:`pipeline.intake.errors_reading`. None names the file,
+since a file name may hold a person's name and errors may end in a log.
 """
 
 from __future__ import annotations
@@ -135,76 +136,4 @@ class NoAccess(Refusal):
         "berkas baru; bila terulang, hubungi admin teknis.",
         "The system cannot read this file ({reason}). Copy the document into the inbox again as a new "
         "file; if that happens again, call the administrator.",
-    )
-
-
-class Damaged(Refusal):
-    """The document cannot be opened, also not after repair."""
-
-    code = "intake.damaged"
-    said = Text(
-        "Isi berkas ini rusak atau terpotong, sehingga tidak dapat dibuka. Pindai ulang dokumen aslinya, "
-        "lalu taruh di inbox.",
-        "This file is damaged or cut short and cannot be opened. Scan the original again and put it into "
-        "the inbox.",
-    )
-
-
-class Encrypted(Refusal):
-    """The document is locked with a password."""
-
-    code = "intake.encrypted"
-    said = Text(
-        "Berkas ini terkunci dengan kata sandi. Buka dengan kata sandinya, simpan atau cetak sebagai PDF "
-        "tanpa kata sandi, lalu taruh di inbox.",
-        "This file is locked with a password. Open it with the password, save or print it as a PDF "
-        "without one, and put that into the inbox.",
-    )
-
-
-class WrongKind(Refusal):
-    """The content is no document that is read here, whatever the name says."""
-
-    code = "intake.wrong_kind"
-    said = Text(
-        "Isi berkas ini bukan dokumen yang dikenal ({kind}), apa pun akhiran namanya. Yang diterima: PDF, "
-        "JPEG, PNG, TIFF, HEIC, dan DOCX. Simpan ulang sebagai PDF, lalu taruh di inbox.",
-        "The content of this file is no document that is known here ({kind}), whatever its name ends in. "
-        "Accepted are PDF, JPEG, PNG, TIFF, HEIC and DOCX. Save it as PDF and put it into the inbox.",
-    )
-
-
-class TooManyPixels(Refusal):
-    """A picture above ``masuk.batas_megapiksel``."""
-
-    code = "intake.too_many_pixels"
-    said = Text(
-        "Gambar ini berukuran {found} megapiksel; batasnya {limit} megapiksel. Pindai ulang dengan 200-300 "
-        "dpi, lalu taruh di inbox.",
-        "This picture has {found} megapixels; the limit is {limit}. Scan again at 200-300 dpi and put it "
-        "into the inbox.",
-    )
-
-
-class TooManyPages(Refusal):
-    """A document above ``masuk.batas_halaman``."""
-
-    code = "intake.too_many_pages"
-    said = Text(
-        "Berkas ini berisi {found} halaman; batasnya {limit} halaman. Bagi menjadi beberapa berkas, lalu "
-        "taruh di inbox.",
-        "This file has {found} pages; the limit is {limit}. Split it into several files and put them into "
-        "the inbox.",
-    )
-
-
-class TooCostly(Refusal):
-    """Reading the document took more time or memory than a document needs."""
-
-    code = "intake.too_costly"
-    said = Text(
-        "Berkas ini terlalu berat untuk dibaca dengan aman, sehingga pembacaan dihentikan. Cetak dan pindai "
-        "ulang dokumennya, lalu taruh di inbox.",
-        "This file was too heavy to read safely, so reading was stopped. Print and scan the document again "
-        "and put it into the inbox.",
     )

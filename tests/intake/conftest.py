@@ -1,11 +1,13 @@
-"""One warm reader for all tests of intake that read."""
+"""One warm reader for all tests of intake that read; an inbox and a place for arrivals for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from pipeline.intake.inbox import establish
 from pipeline.intake.reader import Reader
 
 
@@ -13,3 +15,17 @@ from pipeline.intake.reader import Reader
 def reader() -> Iterator[Reader]:
     with Reader(idle=300.0) as one:
         yield one
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    establish(folder)
+    return folder
+
+
+@pytest.fixture
+def arrivals(tmp_path: Path) -> Path:
+    folder = tmp_path / "arrivals"
+    folder.mkdir(mode=0o700)
+    return folder

@@ -1,0 +1,280 @@
+"""What is complete, what waits, what can never be a document."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.arrival import TakenIn
+from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile
+from pipeline.intake.settle import Patience, Scan, Writers, ready, unfit, writers
+from pipeline.intake.sweep import Rounds
+from tests.intake.inboxes import AT_ONCE, go_round, put, tell, writer
+
+
+def test_a_quiet_file_is_ready_on_the_second_look(inbox: Path) -> None:
+    put(inbox, "surat.pdf")
+    patience = Patience(quiet=0.2)
+    first = ready(inbox, patience)
+    assert (first.ready, first.waiting) == ((), ("surat.pdf",))
+    time.sleep(0.25)
+    assert ready(inbox, patience, first).ready == ("surat.pdf",)
+
+
+def test_a_change_between_two_looks_starts_the_quiet_time_anew(inbox: Path) -> None:
+    path = put(inbox, "surat.pdf")
+    patience = Patience(quiet=0.2)
+    first = ready(inbox, patience)
+    time.sleep(0.25)
+    path.write_bytes(b"lain, lebih panjang")
+    assert ready(inbox, patience, first).waiting == ("surat.pdf",)
+
+
+def test_the_oldest_comes_first(inbox: Path) -> None:
+    for name, when in (("b.pdf", 100), ("a.pdf", 300), ("c.pdf", 200)):
+        os.utime(put(inbox, name), (when, when))
+    assert ready(inbox, AT_ONCE).ready == ("b.pdf", "c.pdf", "a.pdf")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".tersembunyi",
+        "~$surat.docx",
+        "a.tmp",
+        "a.PART",
+        "Thumbs.db",
+        "desktop.ini",
+        "ditolak",
+        "x.crdownload",
+    ],
+)
+def test_droppings_are_not_seen(inbox: Path, name: str) -> None:
+    put(inbox, name)
+    assert ready(inbox, AT_ONCE) == Scan()
+
+
+def test_a_file_held_open_by_a_writer_waits(inbox: Path) -> None:
+    path = put(inbox, "surat.pdf", b"")
+    with writer(path) as process:
+        tell(process, "separuh")
+        scan = ready(inbox, AT_ONCE)
+        assert (scan.ready, scan.waiting) == ((), ("surat.pdf",))
+    assert ready(inbox, AT_ONCE, scan).ready == ("surat.pdf",)
+
+
+def test_a_file_that_only_has_readers_is_ready(inbox: Path) -> None:
+    with put(inbox, "surat.pdf").open("rb"):
+        assert ready(inbox, AT_ONCE).ready == ("surat.pdf",)
+
+
+@pytest.mark.slow
+def test_half_a_pause_of_ten_seconds_and_the_rest_are_taken_once_and_whole(
+    inbox: Path, arrivals: Path
+) -> None:
+    rounds = Rounds(inbox, arrivals, Patience(quiet=1))
+    path = put(inbox, "surat.pdf", b"")
+    with writer(path) as process:
+        tell(process, "separuh")
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            assert not go_round(rounds)
+            time.sleep(0.5)
+        tell(process, "sisanya")
+    taken: list[TakenIn] = []
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        taken += [one for one in go_round(rounds) if isinstance(one, TakenIn)]
+        time.sleep(0.3)
+    assert [one.path.read_bytes() for one in taken] == [b"separuh\nsisanya\n"]
+
+
+def test_without_leases_size_and_time_must_stay_for_longer(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _without_leases(monkeypatch, errno.EINVAL)
+    put(inbox, "surat.pdf")
+    patience = Patience(quiet=0, quiet_without_lease=0.2)
+    first = ready(inbox, patience)
+    assert first.waiting == ("surat.pdf",)
+    time.sleep(0.25)
+    assert ready(inbox, patience, first).ready == ("surat.pdf",)
+
+
+def test_a_lease_that_is_denied_to_us_is_not_taken_for_a_writer(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(inbox, "surat.pdf")
+    with path.open("rb") as file:
+        for number in (errno.EACCES, errno.EINVAL):
+            _without_leases(monkeypatch, number)
+            assert writers(file.fileno()) is Writers.UNKNOWN
+        monkeypatch.undo()
+        assert writers(file.fileno()) is Writers.NONE
+        with path.open("ab"):
+            assert writers(file.fileno()) is Writers.SOME
+
+
+def test_a_writer_who_comes_while_we_ask_does_not_kill_us(inbox: Path) -> None:
+    path = put(inbox, "surat.pdf")
+    program = (
+        "import fcntl, os, signal, sys, time\n"
+        "import pipeline.intake.settle as settle\n"
+        "give_back = fcntl.fcntl\n"
+        "def slowly(handle, what, value=0):\n"
+        "    if value == fcntl.F_UNLCK: print(flush=True); time.sleep(0.5)\n"
+        "    return give_back(handle, what, value)\n"
+        "fcntl.fcntl = slowly\n"
+        "handle = os.open(sys.argv[1], os.O_RDONLY)\n"
+        "sys.exit(0 if settle.writers(handle) is settle.Writers.NONE else 1)\n"
+    )
+    root = str(Path(__file__).parents[2])
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(path)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": root},
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with path.open("ab") as file:
+            file.write(b"lagi")
+        assert process.wait(10) == 0
+
+
+def test_links_pipes_sockets_and_second_names_are_refused_unopened(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "tautan").symlink_to("/etc/passwd")
+    (inbox / "tautan-folder").symlink_to("/etc")
+    os.mkfifo(inbox / "pipa")
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(inbox / "soket"))
+    (tmp_path / "rahasia").write_bytes(b"x")
+    (inbox / "keras.pdf").hardlink_to(tmp_path / "rahasia")
+    started = time.monotonic()
+    refused = ready(inbox, AT_ONCE).refused
+    assert time.monotonic() - started < 1
+    assert {name: type(why) for name, why in refused.items()} == {
+        "tautan": NotAFile,
+        "tautan-folder": NotAFile,
+        "pipa": NotAFile,
+        "soket": NotAFile,
+        "keras.pdf": Linked,
+    }
+    assert "tautan simbolik" in refused["tautan"].text("id")
+
+
+def test_an_empty_file_and_one_over_the_limit_are_refused_once_they_are_quiet(inbox: Path) -> None:
+    put(inbox, "kosong.pdf", b"")
+    with put(inbox, "besar.pdf", b"").open("r+b") as file:
+        file.truncate(1 << 40)
+    patience = Patience(quiet=0.2, limit=5 << 20)
+    first = ready(inbox, patience)
+    assert set(first.waiting) == {"kosong.pdf", "besar.pdf"}
+    time.sleep(0.25)
+    refused = ready(inbox, patience, first).refused
+    assert isinstance(refused["kosong.pdf"], Empty)
+    assert isinstance(refused["besar.pdf"], FileTooLarge)
+    assert "5 MB" in refused["besar.pdf"].text("id")
+
+
+def test_an_empty_file_that_is_still_open_waits(inbox: Path) -> None:
+    with writer(put(inbox, "surat.pdf", b"")):
+        assert ready(inbox, AT_ONCE).waiting == ("surat.pdf",)
+
+
+def test_folders_stay_and_are_reported_once(inbox: Path) -> None:
+    (inbox / "folder").mkdir()
+    first = ready(inbox, AT_ONCE)
+    assert first.new_folders(None) == ("folder",)
+    (inbox / "lain").mkdir()
+    assert ready(inbox, AT_ONCE, first).new_folders(first) == ("lain",)
+
+
+def test_a_device_is_no_document() -> None:
+    assert isinstance(unfit(Path("/dev/null").stat(), 1), NotAFile)
+    assert isinstance(unfit(Path("/").stat(), 1), NotAFile)
+
+
+def test_a_file_that_we_may_not_read_is_refused_and_one_that_is_gone_or_busy_waits(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf")
+    opening = os.open
+
+    def failing(number: int) -> object:
+        def fail(path: object, *rest: object, **more: object) -> int:
+            if path == "surat.pdf":
+                raise OSError(number, os.strerror(number))
+            return opening(path, *rest, **more)  # type: ignore[arg-type]
+
+        return fail
+
+    monkeypatch.setattr(os, "open", failing(errno.EACCES))
+    assert isinstance(ready(inbox, AT_ONCE).refused["surat.pdf"], NoAccess)
+    for number in (errno.EBUSY, errno.ENOENT, errno.ELOOP):
+        monkeypatch.setattr(os, "open", failing(number))
+        assert ready(inbox, AT_ONCE).waiting == ("surat.pdf",)
+
+
+def test_a_file_that_is_swapped_while_we_look_waits(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(inbox, "surat.pdf")
+    opening = os.open
+
+    def swap(name: object, *rest: object, **more: object) -> int:
+        if name == "surat.pdf":
+            path.unlink()
+            os.mkfifo(path)
+        return opening(name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", swap)
+    assert ready(inbox, AT_ONCE).waiting == ("surat.pdf",)
+
+
+def test_a_name_that_vanishes_between_listing_and_looking_is_left_out(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf")
+    looking = os.stat
+
+    def gone(path: object, **more: object) -> os.stat_result:
+        if path == "surat.pdf":
+            raise FileNotFoundError
+        return looking(path, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", gone)
+    assert ready(inbox, AT_ONCE) == Scan()
+
+
+@pytest.mark.parametrize("marker", ["missing", "folder", "link"])
+def test_without_its_marker_the_inbox_is_not_looked_at(inbox: Path, marker: str) -> None:
+    (inbox / ".rangkap-inbox").unlink()
+    if marker == "folder":
+        (inbox / ".rangkap-inbox").mkdir()
+    if marker == "link":
+        (inbox / ".rangkap-inbox").symlink_to("/etc/passwd")
+    with pytest.raises(InboxNotMounted) as caught:
+        ready(inbox, AT_ONCE)
+    assert "mount" in caught.value.text("id")
+
+
+def test_a_missing_inbox_is_not_mounted(tmp_path: Path) -> None:
+    with pytest.raises(InboxNotMounted):
+        ready(tmp_path / "tidak-ada", AT_ONCE)
+
+
+def _without_leases(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    asking = fcntl.fcntl
+
+    def refuse(handle: int, what: int, value: int = 0) -> object:
+        if what == fcntl.F_SETLEASE:
+            raise OSError(number, os.strerror(number))
+        return asking(handle, what, value)
+
+    monkeypatch.setattr(fcntl, "fcntl", refuse)
