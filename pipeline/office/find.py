@@ -10,11 +10,13 @@ from pipeline.cases.privacy import masked, readable
 from pipeline.cases.states import possible
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
+from pipeline.office import keys, sign
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.file_away import location
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.errors import NotFound
+from pipeline.signing import match
 
 _TAKEN = {"register", "clarify", "draft", "redraft", "approve", "return", "sign", "file", "vet", "assign"}
 
@@ -164,15 +166,24 @@ def _act(one: history.Act) -> dict[str, Any]:
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """Return what a typed code or letter id stands for. Raises NotYours, NotFound."""
+    """Return what a typed code stands for: the payload, the words at the foot of a page, or a letter id.
+
+    Raises NotYours, NotFound.
+    """
     need_role(desk, "code", READERS)
-    code = ids.read_code(text.upper().replace(" ", ""))
-    copy = letters.by_code(str(code)) if code else None
-    letter = letters.find(copy.letter if copy else text.strip())
+    code = sign.ours(desk, text.upper().replace(" ", ""))
+    words = match.read_words(text)
+    known = sign.known_letter(words[0]) if words else None
+    typed = match.match_words(text, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
+    if code is None and typed is not None and typed.revision is not None:
+        copies = letters.copies(typed.letter, typed.revision)
+        code = next(ids.read_code(one.code) for one in copies if one.copy == typed.copy)
+    letter = letters.find(code.letter if code else text.strip())
     if letter is None:
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.looked(clock.now(), desk.actor, "code", letter.id)
     found: dict[str, Any] = {"letter": letter.id, "case": letter.case, "state": str(letter.state)}
+    copy = letters.by_code(str(code)) if code else None
     if copy:
         is_current = copy.revision == letter.revision
         found |= {

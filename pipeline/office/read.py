@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
-from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import danger, suggest
-from pipeline.kernel import clock, ids
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing
-from pipeline.records import arrivals, boot, history, letters, queue
+from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.settings import Settings
 
@@ -52,8 +50,9 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
     except (Unreadable, BytesMissing, TimedOut, OutOfMemory, Crashed) as error:
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=error.text())
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
-    if any(letters.by_code(str(code)) for _, code in reading.codes):
-        return _reroute(desk, reader, arrival, reading)
+    codes = [sign.first_of(desk, page.codes) for page in reading.pages]
+    if any(codes):
+        return _reroute(desk, reader, arrival, sign.groups(codes))
     return _keep(
         desk,
         arrival,
@@ -74,18 +73,7 @@ def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
     return after
 
 
-def _reroute(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> Arrival:
-    """A letter with our copies behind it: the scan is split, the agenda row is struck."""
-    codes = [
-        next((one for one in map(ids.read_code, page.codes) if one and letters.by_code(str(one))), None)
-        for page in reading.pages
-    ]
-    parts = sign.groups(codes)
-    for part, group in zip(sign.split(desk, reader, arrival, parts), parts, strict=True):
-        sign.receive_copy(desk, part, group.code)
-    with boot.transact():
-        now = arrivals.get(arrival.id)
-        after = arrivals.change(now, state=ArrivalState.SPLIT, struck="memuat salinan surat kantor sendiri")
-        history.note(clock.now(), desk.actor, "strike", 1, subject=arrival.id, agenda=arrival.agenda)
-    arrival_files.write_row(desk.settings, after)
-    return after
+def _reroute(desk: Desk, reader: Reader, arrival: Arrival, parts: list[sign.Group]) -> Arrival:
+    """A scan with copies of ours on later pages: it is split, its row in the mail log is struck."""
+    sign.receive_copies(desk, sign.split(desk, reader, arrival, parts), arrival)
+    return arrivals.get(arrival.id)

@@ -142,15 +142,10 @@ def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode 
     """Glance at the first page; where it bears a code that we printed, find the codes of all pages."""
     with arrival_files.opened(counter.desk.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)
-        if not any(map(_ours, glance.codes)):
+        if not any(sign.ours(counter.desk, one) for one in glance.codes):
             return glance, []
         pages = counter.reader.codes(handle)
-    return glance, [next(filter(None, map(_ours, found)), None) for found in pages]
-
-
-def _ours(payload: str) -> CopyCode | None:
-    code = ids.read_code(payload)
-    return code if code is not None and letters.by_code(str(code)) is not None else None
+    return glance, [sign.first_of(counter.desk, found) for found in pages]
 
 
 def _copies(
@@ -161,13 +156,10 @@ def _copies(
     groups = sign.groups(codes)
     whole = _row(taken, glance, ArrivalState.COPY)
     if len(groups) == 1:
-        results = [sign.receive_copy(desk, whole, groups[0].code)]
+        results = sign.receive_copies(desk, [(whole, groups[0].code)])
     else:
         parts = sign.split(desk, counter.reader, whole, groups)
-        results = [
-            sign.receive_copy(desk, part, group.code) for part, group in zip(parts, groups, strict=True)
-        ]
-        sign.note_split(desk, whole)
+        results = sign.receive_copies(desk, parts, whole)
     finish(desk.settings.inbox, taken)
     for result in results:
         what = "unmatched" if result.state == ArrivalState.UNMATCHED else "copy"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import contact_key
@@ -51,7 +54,7 @@ def approve(desk: Desk, number: str) -> Letter:
     for attempt in range(_TRIES):
         numbered = _next_number(desk, letter)
         copies = stamp(draft, numbered.text, desk.today, letter.id, letter.revision, key, key_id)
-        made = _write(desk, letter, copies)
+        made = _write(desk, letter, copies, key_id)
         moment = moment_for_numbers()
         try:
             with boot.transact():
@@ -141,7 +144,7 @@ def _reserve(desk: Desk, letter: Letter, numbered: Numbered) -> None:
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
 
 
-def _write(desk: Desk, letter: Letter, copies: tuple[Stamped, Stamped]) -> list[Copy]:
+def _write(desk: Desk, letter: Letter, copies: tuple[Stamped, Stamped], key_id: str) -> list[Copy]:
     """Write both stamped copies and their PDFs; returns them as they are to be entered."""
     pdfs = to_pdf([one.docx for one in copies], accept_risk=desk.settings["masuk.tanpa_isolasi"])
     made = []
@@ -150,7 +153,8 @@ def _write(desk: Desk, letter: Letter, copies: tuple[Stamped, Stamped]) -> list[
             name = letter_files.copy_name(one.number, suffix)
             letter_files.put(desk.settings, letter.id, letter.revision, name, data)
         digests = (digest_bytes(one.docx, "sha256"), digest_bytes(pdf, "sha256"))
-        made.append(Copy(letter.id, letter.revision, one.number, str(one.code), *digests))
+        bound = (str(one.code), key_id, letter.draft_digest, len(PdfReader(BytesIO(pdf)).pages))
+        made.append(Copy(letter.id, letter.revision, one.number, *bound, *digests))
     return made
 
 

@@ -6,23 +6,26 @@ is kept and shown as such; a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline.cases.states import move
 from pipeline.intake.arrival import discard_arrival
 from pipeline.intake.reader import Reader
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, file_away
+from pipeline.office import arrival_files, file_away, keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.records import arrivals, boot, cases, history, letters, numbers
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.records.letters import Letter, LetterState
+from pipeline.signing.duplicate import Means, SignedCopy, prove
+from pipeline.signing.match import KnownLetter, Revision, match_code
 
+_VALID = (LetterState.APPROVED, LetterState.SIGNED)
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -46,8 +49,18 @@ def groups(codes: Sequence[CopyCode | None]) -> list[Group]:
     return [replace(found[0], first=1), *found[1:]] if found else []
 
 
-def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) -> list[Arrival]:
-    """Return the parts of a scan as arrivals of their own, each durable; ids follow from the parent's."""
+def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
+    """Return the first code of ours among the payloads of one page."""
+    return next(filter(None, (ours(desk, one) for one in payloads)), None)
+
+
+def split(
+    desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]
+) -> list[tuple[Arrival, CopyCode]]:
+    """Return the parts of a scan as arrivals of their own, each durable, with their codes.
+
+    Their ids follow from the parent's, so that doing it twice is doing it once.
+    """
     with arrival_files.opened(desk.settings, whole.id) as handle:
         documents = [reader.split(handle, [(one.first, one.last)]) for one in parts]
     found = []
@@ -59,12 +72,13 @@ def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) ->
             sha512=digest_bytes(data),
             size=len(data),
             kind="pdf",
+            agenda=None,
             parent=whole.id,
             parent_pages=f"{part.first}-{part.last}",
             pages=part.last - part.first + 1,
         )
         arrival_files.put(desk.settings, arrival, data)
-        found.append(arrival)
+        found.append((arrival, part.code))
     return found
 
 
@@ -74,87 +88,130 @@ def part_id(parent: str, number: int) -> str:
     return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
 
 
-def note_split(desk: Desk, whole: Arrival) -> None:
-    """Enter the parent of a split scan; it stays as it came."""
-    with boot.transact():
-        if not arrivals.has(whole.id):
-            arrivals.add(replace(whole, state=ArrivalState.SPLIT))
-            history.note(clock.now(), desk.actor, "split", 11, subject=whole.id, pages=whole.pages)
-    arrival_files.write_row(desk.settings, arrivals.get(whole.id))
+def ours(desk: Desk, payload: str) -> CopyCode | None:
+    """Return the code in ``payload`` if this office printed it: its letter is known and its check is right."""
+    code = ids.read_code(payload)
+    if code is None:
+        return None
+    known = known_letter(code.letter)
+    found = match_code(code, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
+    return code if found.revision is not None else None
 
 
-def receive_copy(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
-    """Enter a scan that bears ``code``; when both copies are there, sign and file. Repeatable."""
-    known = arrivals.by_content(arrival.sha256)
-    if known is not None and known.id != arrival.id:
-        with boot.transact():
-            arrivals.repeat(known.id, arrival.id, arrival.name, arrival.scanned_at)
-        discard_arrival(desk.settings.arrivals, arrival.id)
-        return known
-    if known is not None:
-        entered = arrivals.get(arrival.id)
-        file_away.settle(desk, entered.case or None)
-        return entered
-    case = ""
+def known_letter(letter: str) -> KnownLetter | None:
+    """Return what the signing house must know of ``letter``: its approved revisions; None if there are none."""
+    copies = letters.copies(letter)
+    if not copies:
+        return None
+    revisions = {one.revision: Revision(one.revision, one.key_id, one.draft_digest) for one in copies}
+    return KnownLetter(letter, tuple(revisions.values()), letters.get(letter).state == LetterState.VOID)
+
+
+def receive_copies(
+    desk: Desk, parts: Sequence[tuple[Arrival, CopyCode]], whole: Arrival | None = None
+) -> list[Arrival]:
+    """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
+
+    ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction.
+    """
+    new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
-        copy, letter = _copy_of(code)
-        note = _why_not(arrival, copy, letter)
-        state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
-        arrivals.add(
-            replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
-        )
-        moment = clock.now()
-        verb = "set_aside" if note else "match"
-        history.note(moment, desk.actor, verb, 11, letter.case, arrival.id, letter=letter.id, copy=copy.copy)
-        if not note:
-            letters.match(str(code), arrival.id, moment)
-            case = _sign_if_both(desk, letter)
-    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    if case:
+        if whole is not None:
+            _note_split(desk, whole)
+        entered = [_enter(desk, part, code) for part, code in new]
+        signed = [_sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered})]
+    for one in (*entered, *([whole] if whole else [])):
+        arrival_files.write_row(desk.settings, arrivals.get(one.id))
+    for case in filter(None, signed):
         file_away.finish(desk, case)
-    return arrivals.get(arrival.id)
+    return [arrivals.get(one.id) for one in entered]
 
 
-def _copy_of(code: CopyCode) -> tuple[Copy, Letter]:
-    copy = letters.by_code(str(code))
-    if copy is None:
-        raise LookupError(str(code))
-    return copy, letters.get(copy.letter)
+def _is_repeat(desk: Desk, part: Arrival) -> bool:
+    """Tell whether the bytes of ``part`` were entered before; as another arrival, they are noted as a repeat."""
+    known = arrivals.by_content(part.sha256)
+    if known is not None and known.id != part.id:
+        with boot.transact():
+            arrivals.repeat(known.id, part.id, part.name, part.scanned_at)
+        discard_arrival(desk.settings.arrivals, part.id)
+    return known is not None
 
 
-def _why_not(arrival: Arrival, copy: Copy, letter: Letter) -> str:
+def _note_split(desk: Desk, whole: Arrival) -> None:
+    """Enter the parent of a split scan; a letter of the mail log that proved to be one is struck there."""
+    if arrivals.has(whole.id):
+        struck = "memuat salinan surat kantor sendiri" if whole.agenda else ""
+        arrivals.change(arrivals.get(whole.id), state=ArrivalState.SPLIT, struck=struck)
+    else:
+        arrivals.add(replace(whole, state=ArrivalState.SPLIT))
+    history.note(
+        clock.now(), desk.actor, "split", 11, subject=whole.id, pages=whole.pages, agenda=whole.agenda
+    )
+
+
+def _enter(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
+    letter = letters.get(code.letter)
+    note = _why_not(arrival, code, letter)
+    state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
+    entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
+    arrivals.add(entered)
+    moment = clock.now()
+    verb = "set_aside" if note else "match"
+    history.note(moment, desk.actor, verb, 11, letter.case, arrival.id, letter=letter.id, copy=code.copy)
+    if not note:
+        letters.match(str(code), arrival.id, moment)
+    return entered
+
+
+def _why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
     """Return why this scan is not the signed copy (Indonesian), or nothing."""
+    copy = letters.by_code(str(code))
+    if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
+        return "revisi ini sudah tidak berlaku"
     if arrival.sha256 == copy.pdf_digest:
         return "ini berkas PDF untuk dicetak, belum ditandatangani"
-    if copy.revision != letter.revision or letter.state not in (LetterState.APPROVED, LetterState.SIGNED):
-        return f"revisi {copy.revision} sudah tidak berlaku"
     if copy.arrival:
         return f"salinan ke-{copy.copy} sudah diterima"
-    return ""
+    scan = SignedCopy(copy.copy, copy.revision, Means.SCAN, arrival.sha256, arrival.pages)
+    return " ".join(one.id for one in prove([scan], copy.revision, copy.pages).problems)
 
 
-def _sign_if_both(desk: Desk, letter: Letter) -> str:
+def _sign_if_both(desk: Desk, letter_id: str) -> str:
     """Where both copies of the current revision are here: sign, complete the register, begin filing."""
+    letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
-    if letter.state != LetterState.APPROVED or not all(one.arrival for one in both):
+    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
+    signed = [
+        SignedCopy(copy, letter.revision, Means.SCAN, one.sha256, one.pages) for copy, one in scans.items()
+    ]
+    if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
         return ""
     case = cases.get(letter.case)
-    signed = move(case.state, "sign", desk.actor.roles)
-    filed = move(signed, "file", desk.actor.roles)
+    after = move(move(case.state, "sign", desk.actor.roles), "file", desk.actor.roles)
     letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
     numbers.commit(str(letter.number))
-    cases.change(case, case.moved(filed))
+    cases.change(case, case.moved(after))
     moment = clock.now()
     history.note(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
     history.note(moment, desk.actor, "file", 12, case.number, letter.id)
-    papers = [_paper(letter, one) for one in both]
+    papers = _papers(letter, scans)
+    for one in scans.values():
+        arrivals.change(one, state=ArrivalState.FILED)
     file_away.begin(desk, cases.get(case.number), "signed", "kedua salinan bertanda tangan", papers, moment)
     return case.number
 
 
-def _paper(letter: Letter, copy: Copy) -> Paper:
-    scan = arrivals.get(copy.arrival)
-    scan = arrivals.change(scan, state=ArrivalState.FILED)
+def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
+    """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
+    base = f"surat-{letter.id}-r{letter.revision}"
+    papers = [_paper(f"{base}-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
+    parents = sorted({one.parent for one in scans.values() if one.parent})
+    for number, parent in enumerate(parents, 1):
+        if {one.case for one in arrivals.parts_of(parent)} == {letter.case}:
+            papers.append(_paper(f"{base}-pindaian-asal-{number}", arrivals.get(parent)))
+    return papers
+
+
+def _paper(name: str, scan: Arrival) -> Paper:
     suffix = "jpg" if scan.kind == "jpeg" else scan.kind
-    name = f"surat-{letter.id}-r{letter.revision}-salinan-{copy.copy}-ttd.{suffix}"
-    return Paper(name, f"var/arrivals/{scan.id}/original", scan.sha512, scan.size)
+    return Paper(f"{name}.{suffix}", f"var/arrivals/{scan.id}/original", scan.sha512, scan.size)

@@ -52,14 +52,17 @@ class Letter:
 
 @dataclass(frozen=True)
 class Copy:
-    """One copy of a revision: its code, digests of its files, and the arrival that is its signed scan."""
+    """One copy of a revision: its code and what it is bound to, its pages and files, and its signed scan (an arrival)."""
 
     letter: str
     revision: int
     copy: int
     code: str
+    key_id: str
+    draft_digest: str
+    pages: int
     docx_digest: str
-    pdf_digest: str = ""
+    pdf_digest: str
     printed: int = 0
     arrival: str = ""
     matched_at: datetime | None = field(default=None)
@@ -123,6 +126,9 @@ def put_copies(copies: Iterable[Copy]) -> None:
             copy=one.copy,
             defaults={
                 "code": one.code,
+                "key_id": one.key_id,
+                "draft_digest": one.draft_digest,
+                "pages": one.pages,
                 "docx_digest": one.docx_digest,
                 "pdf_digest": one.pdf_digest,
                 "printed": one.printed,
@@ -175,6 +181,9 @@ def _copy(row: CopyRow) -> Copy:
         row.revision,
         row.copy,
         row.code,
+        row.key_id,
+        row.draft_digest,
+        row.pages,
         row.docx_digest,
         row.pdf_digest,
         row.printed,
