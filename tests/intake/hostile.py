@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 
 import pikepdf
 from docx import Document
@@ -52,6 +53,7 @@ def stream(data: bytes, entries: bytes) -> bytes:
     return b"<< %s /Length %d >>\nstream\n" % (entries, len(data)) + data + b"\nendstream"
 
 
+@cache
 def flate_bomb() -> bytes:
     """Return a PDF whose page content unpacks, twice, to one gibibyte."""
     packer = zlib.compressobj(9)

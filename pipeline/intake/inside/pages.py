@@ -23,7 +23,7 @@ LONGEST = 4400
 """Pixels of the long side of a rendered PDF page, at most: A3 at 200 dpi has 3,307."""
 PAPER_INCHES = 11.7
 """Long side of A4, taken for a picture that does not say its resolution."""
-_FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "HEIF")
+_FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,11 @@ class PicturePages:
 
     def __init__(self, stream: BinaryIO, bounds: Bounds) -> None:
         stream.seek(0)
-        if stream.read(12)[4:8] == b"ftyp":
-            _learn_heif()
+        is_heif = stream.read(12)[4:8] == b"ftyp"
         stream.seek(0)
         self.bounds = bounds
         with _honest():
-            self.image = Image.open(stream, formats=_FORMATS)
+            self.image = Image.open(stream, formats=_learn_heif() if is_heif else _FORMATS)
             self._check_size()
             is_tiff = self.image.format == "TIFF"
             self.count = int(getattr(self.image, "n_frames", 1)) if is_tiff else 1
@@ -122,6 +121,7 @@ class PicturePages:
             self._check_size()
             if self.image.format == "JPEG" and mode == "L":
                 self.image.draft("L", self.image.size)
+            self.image.load()
             return _turned(_flat(self.image, mode))
 
     def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
@@ -169,11 +169,12 @@ def _honest() -> Iterator[None]:
         raise Damaged from None
 
 
-def _learn_heif() -> None:
+def _learn_heif() -> tuple[str, ...]:
     import pillow_heif
 
     pillow_heif.options.DECODE_THREADS = 1
     pillow_heif.register_heif_opener()
+    return ("HEIF",)
 
 
 def _flat(image: Image.Image, mode: str) -> Image.Image:

@@ -1,0 +1,295 @@
+"""The jobs done within the walls, called here directly: every branch of repair, sizes, codes, text, turns."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pillow_heif
+import pytest
+from PIL import Image
+
+from pipeline.intake import errors_reading as refused
+from pipeline.intake.inside import __main__ as child
+from pipeline.intake.inside import ink, ocr, pages, paper, pdf, text
+from pipeline.intake.inside.jobs import JOBS, warm
+from pipeline.intake.reader import language_data
+from pipeline.intake.reading import page_from_plain
+from pipeline.kernel.sandbox import OUT_OF_MEMORY, sealed
+from tests.intake import hostile
+from tests.intake.papers import encoded, fax, opened, photo, scan, sheet, stamped
+from tests.intake.papers import pdf as bound
+from tests.intake.test_read_hostile import REFUSALS
+from tests.rendering.test_convert import letter
+
+CODE = "P2:2026-0042-3:1:K7QX4M2TVA"
+ARGS: Mapping[str, Any] = {"megapixels": 120, "pages": 500, "page": 1, "dpi": 60}
+
+
+def do(job: str, content: bytes, **args: object) -> bytes:
+    with opened(content) as document, os.fdopen(os.dup(document), "rb") as stream:
+        stream.seek(0)
+        return JOBS[job](stream, {**ARGS, **args})[0]
+
+
+def survey(data: bytes) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(do("survey", data))
+    return plain
+
+
+@pytest.mark.parametrize("name", sorted(set(REFUSALS) - {"flate bomb"}))
+def test_what_is_refused_outside_is_refused_within(name: str) -> None:
+    make, kind = REFUSALS[name]
+    data = make()
+    if name.startswith("truncated ") and name != "truncated pdf":
+        with pytest.raises(kind):
+            do("read_codes", data)
+    else:
+        with pytest.raises(kind):
+            do("survey", data)
+
+
+def test_sound_documents_are_surveyed() -> None:
+    assert survey(hostile.letter())["pages"] == 1
+    assert survey(hostile.active())["problems"] != []
+    assert survey(hostile.locked(""))["problems"] == []
+    assert survey(hostile.docx("x"))["identifier"] == "x"
+    assert survey(hostile.tiff(3))["pages"] == 3
+    with pytest.raises(refused.Damaged):
+        survey(hostile.kids_loop())
+
+
+def test_a_pdf_that_only_pikepdf_can_count_is_rewritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    with io.BytesIO(), opened(hostile.letter()) as document, os.fdopen(os.dup(document), "rb") as stream:
+        monkeypatch.setattr(pdf, "_by_pypdf", lambda stream: None)
+        seen = pdf.examine(stream)
+        assert seen.repaired
+        assert len(seen.problems) == 1
+        monkeypatch.setattr(pdf, "_rewritten", lambda stream: (b"", False))
+        again = pdf.examine(stream)
+        assert (again.pages, again.repaired) == (1, None)
+
+
+def test_memory_that_ends_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without(*_: object, **__: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("pypdf.PdfReader", without)
+    with pytest.raises(MemoryError):
+        survey(hostile.letter())
+
+
+def test_a_scanned_and_a_born_digital_page_are_read() -> None:
+    data = str(language_data())
+    warm("read_page", {"data": data})
+    seen = page_from_plain(json.loads(do("read_page", bound([scan(stamped(sheet(), CODE))]), data=data)))
+    assert (seen.source, seen.codes) == ("ocr", (CODE,))
+    seen = page_from_plain(json.loads(do("read_page", fax(sheet()), data=data)))
+    assert "Rahasia" in seen.text
+    (typed,) = _typed(0)
+    assert typed.startswith("Yth. Ketua")
+
+
+def _typed(rotate: int) -> list[str]:
+    from pipeline.rendering.convert import to_pdf
+
+    (made,) = to_pdf([letter("Yth. Ketua P2TP2A mohon pendampingan", 1)])
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as document:
+        document.pages[0].rotate(rotate, relative=False)
+        document.save(out)
+    page = page_from_plain(json.loads(do("read_page", out.getvalue(), data="")))
+    assert page.source == "text"
+    x0, y0, x1, y1 = next(one.box for row in page.rows for one in row.words if one.text == "pendampingan")
+    assert 0 <= x0 < x1 <= page.width
+    assert 0 <= y0 < y1 <= page.height
+    assert (x1 - x0 > y1 - y0) == (rotate in (0, 180))
+    return [row.text for row in page.rows] if rotate in (0, 180) else []
+
+
+def test_a_turned_born_digital_page_has_its_boxes_where_it_is_seen() -> None:
+    assert _typed(90) == []
+    assert _typed(180)[0].split()[-1] == "Yth."
+
+
+def test_text_hidden_under_a_scan_is_not_trusted() -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    from pipeline.rendering.convert import to_pdf
+
+    (words,) = to_pdf([letter("teks tersembunyi yang salah baca", 2)])
+    writer = PdfWriter(io.BytesIO(bound([scan(sheet(dpi=150))])))
+    writer.pages[0].merge_page(PdfReader(io.BytesIO(words)).pages[0])
+    out = io.BytesIO()
+    writer.write(out)
+    document = pages.PdfPages(out)
+    assert text.words_of(document, 1) is None
+    assert text.words_of(pages.PdfPages(io.BytesIO(hostile.many_pages(1))), 1) is None
+
+
+def test_pictures_and_parts_are_made() -> None:
+    warm("split", {})
+    warm("survey", {})
+    assert do("picture", hostile.letter()).startswith(b"\x89PNG")
+    assert do("picture", photo(sheet(dpi=150))).startswith(b"\x89PNG")
+    assert do("split", hostile.letter(), ranges=[[1, 1]]).startswith(b"%PDF-")
+    assert do("split", hostile.tiff(3), ranges=[[2, 3]]).startswith(b"%PDF-")
+    with pytest.raises(refused.NoSuchPage):
+        do("split", hostile.letter(), ranges=[[1, 2]])
+
+
+def test_a_split_of_what_pikepdf_cannot_open_is_damage() -> None:
+    from pipeline.intake.inside.split import part
+
+    with pytest.raises(refused.Damaged):
+        part(io.BytesIO(b"%PDF-1.7"), pages.PdfPages(io.BytesIO(hostile.letter())), [(1, 1)])
+
+
+def test_pages_and_frames_beyond_the_end_are_refused() -> None:
+    document = pages.PdfPages(io.BytesIO(hostile.letter()))
+    with pytest.raises(refused.NoSuchPage):
+        document.picture(2, 50, "L")
+    pictures = pages.PicturePages(io.BytesIO(hostile.tiff(2)), pages.Bounds())
+    with pytest.raises(refused.NoSuchPage):
+        pictures.received(3)
+    pillow_heif.register_heif_opener()
+    heif = io.BytesIO(encoded(sheet(dpi=20), "HEIF"))
+    assert pages.PicturePages(heif, pages.Bounds()).count == 1
+
+
+def test_resolution_is_believed_only_if_a_paper_can_have_it() -> None:
+    image = Image.new("L", (1654, 2338))
+    assert pages.resolution_of(image) == pytest.approx(200, rel=0.01)
+    image.info["dpi"] = (72, 72)
+    assert pages.resolution_of(image) == pytest.approx(200, rel=0.01)
+    image.info["dpi"] = (150, 150)
+    assert pages.resolution_of(image) == 150
+
+
+def test_a_sheet_is_found_in_a_photo_and_never_in_a_scan() -> None:
+    def grey(data: bytes) -> paper.Grey:
+        return np.asarray(Image.open(io.BytesIO(data)).convert("L"))
+
+    assert paper.find_sheet(grey(photo(sheet()))) is not None
+    assert paper.find_sheet(grey(scan(sheet()))) is None
+    assert paper.find_sheet(np.zeros((900, 700), np.uint8)) is None
+    spotted = np.zeros((900, 700), np.uint8)
+    spotted[300:400, 300:400] = 255
+    assert paper.find_sheet(spotted) is None
+
+
+def test_photos_shades_and_fine_scans_are_made_flat_even_and_200_dpi() -> None:
+    data = str(language_data())
+    fine = np.asarray(sheet())
+    page = ink.prepare(fine, 300.0)
+    assert page.grey.shape == (2338, 1654)
+    snapped = Image.open(io.BytesIO(photo(sheet()))).convert("L").resize((1200, 1600))
+    assert ink.prepare(np.asarray(snapped), 137.0).grey.shape[1] >= 1654
+    small = np.asarray(sheet(dpi=150))
+    shaded = (small * np.linspace(1.0, 0.4, small.shape[1])[None, :]).astype(np.uint8)
+    assert paper.is_uneven(shaded)
+    assert not paper.is_uneven(small)
+    seen = ocr.recognise(shaded, 150.0, data)
+    assert "Rahasia" in [word.text for row in seen.rows for word in row.words]
+    specks = np.asarray(Image.open(io.BytesIO(fax(sheet()))).convert("L"))
+    assert int((ink.prepare(specks, 200.0).grey < 128).sum()) < int((specks < 128).sum())
+
+
+def test_sixteen_bits_transparency_and_inks_become_grey() -> None:
+    grey = sheet(dpi=30)
+    deep = grey.convert("I").point(lambda value: value * 256).convert("I;16")
+    clear = Image.new("RGBA", grey.size, (0, 0, 0, 0))
+    for image in (
+        deep,
+        clear,
+        grey.convert("CMYK"),
+        grey.convert("P"),
+        grey.convert("F").point(lambda v: v * 256),
+    ):
+        for mode in ("L", "RGB"):
+            flat = pages._flat(image, mode)
+            assert flat.mode == mode
+            assert flat.getpixel((0, 0)) in (255, (255, 255, 255), 254, (254, 254, 254))
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_a_turn_moves_points_as_it_moves_pixels(degrees: int) -> None:
+    grey = np.full((30, 20), 255, np.uint8)
+    grey[4, 3] = 0
+    turned = ink.turned(ink.Prepared(grey, np.eye(3)), degrees)
+    (row,), (column,) = np.nonzero(turned.grey == 0)
+    x, y, _ = turned.matrix @ np.array([3.5, 4.5, 1])
+    assert (int(x), int(y)) == (int(column), int(row))
+
+
+def test_an_upside_down_page_is_turned_and_a_blank_one_is_left() -> None:
+    data = str(language_data())
+    seen = ocr.recognise(np.asarray(sheet(dpi=150).rotate(180)), 150, data)
+    assert seen.rotation == 180
+    assert ocr.recognise(np.full((900, 700), 255, np.uint8), 200, data).rows == ()
+    lying = ocr.recognise(
+        np.asarray(sheet("Rapat koordinasi dinas", 40, dpi=100).resize((1170, 827))), 100, data
+    )
+    assert lying.rotation in (0, 90, 180, 270)
+
+
+def test_the_child_answers_refuses_and_ends_with_its_parent() -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    limits = {"memory": 1 << 30, "cpu": 20, "wall": 30.0, "file_size": 1 << 28}
+    request = {"job": "survey", "args": dict(ARGS), **limits}
+    told = []
+    for content in (hostile.letter(), b"%PDF-1.7 rusak"):
+        document = sealed(content)
+        socket.send_fds(ours, [json.dumps(request).encode()], [document])
+        os.close(document)
+        child.main(theirs, 0.1)  # ends, for nothing more is asked
+        message, results, _, _ = socket.recv_fds(ours, 1 << 16, 2)
+        told.append((json.loads(message), os.pread(results[0], 10_000, 0)))
+        for result in results:
+            os.close(result)
+    assert told[0][0] == {}
+    assert json.loads(told[0][1])["pages"] == 1
+    assert told[1][0] == {"error": "intake.damaged", "fields": {}}
+    ours.close()
+    child.main(theirs, 60.0)  # ends, for its parent is gone
+    theirs.close()
+
+
+def test_the_child_stops_a_job_whose_parent_is_gone() -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    request = {"job": "read_codes", "args": dict(ARGS), "memory": 1 << 30, "cpu": 20, "wall": 30.0}
+    document = sealed(hostile.flate_bomb())
+    socket.send_fds(ours, [json.dumps({**request, "file_size": 1 << 28}).encode()], [document])
+    os.close(document)
+    ours.close()
+    with theirs, pytest.raises(OSError, match="Broken pipe"):
+        child.main(theirs, 60.0)
+
+
+def test_every_end_of_a_job_has_its_answer() -> None:
+    request = {"memory": 1 << 30, "cpu": 20}
+    small, large = _Usage(1000), _Usage(1 << 20)
+    with opened(b'{"error": "intake.empty", "fields": {}}') as told:
+
+        def answer(status: int, usage: object = small, in_time: bool = True) -> object:
+            return child._answer(request, in_time, status, usage, told).get("error")  # type: ignore[arg-type]
+
+        assert answer(0) is None
+        assert answer(-signal.SIGKILL, in_time=False) == "kernel.sandbox_timed_out"
+        assert answer(-signal.SIGXCPU) == "kernel.sandbox_timed_out"
+        assert answer(OUT_OF_MEMORY) == "kernel.sandbox_out_of_memory"
+        assert answer(-signal.SIGABRT, large) == "kernel.sandbox_out_of_memory"
+        assert answer(-signal.SIGSEGV) == ""
+        assert answer(child.REFUSED) == "intake.empty"
+
+
+class _Usage:
+    def __init__(self, size: int) -> None:
+        self.ru_maxrss = size
