@@ -29,7 +29,7 @@ from pipeline.intake.names import display
 from pipeline.intake.settle import Writers, unfit, writers
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, SourceUnreadable, TooLarge
-from pipeline.kernel.files import copy_durably, digest_file, publish, sync_folder, write_durably
+from pipeline.kernel.files import copy_durably, digest_file, durable, publish, sync_folder, write_durably
 from pipeline.kernel.ids import is_arrival
 from pipeline.stores.folder import clear_folder, hold, hold_if_free, make_folder
 
@@ -74,7 +74,7 @@ def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
                 _copy(claim, staging, limit)
                 publish(staging, target)
             except BaseException:
-                with suppress(NotDurable, OSError):
+                with suppress(NotDurable):
                     _forget(staging)
                 raise
         else:
@@ -122,7 +122,7 @@ def discard_arrival(arrivals: Path, arrival: str) -> None:
     make_folder(leaving.parent)
     with hold(leaving):
         clear_folder(leaving)
-        with suppress(FileNotFoundError):
+        with durable(), suppress(FileNotFoundError):
             (arrivals / arrival).rename(leaving / arrival)
             sync_folder(leaving)
             sync_folder(arrivals)
@@ -210,6 +210,6 @@ def _moment(seconds: float, otherwise: datetime) -> datetime:
 
 
 def _forget(folder: Path) -> None:
-    with suppress(FileNotFoundError):
+    with durable(), suppress(FileNotFoundError):
         shutil.rmtree(folder)
     sync_folder(folder.parent)

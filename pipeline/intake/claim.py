@@ -19,7 +19,7 @@ from pipeline.intake.errors import Gone, NoAccess, StillChanging
 from pipeline.intake.inbox import CLAIMED, opened, room
 from pipeline.intake.names import numbered
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import move_new_at, sync_handle
+from pipeline.kernel.files import durable, move_new_at, sync_handle
 from pipeline.kernel.ids import is_arrival
 
 
@@ -50,7 +50,7 @@ def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
     """
     taken = Claim(inbox, arrival, os.fsdecode(name))
     assert is_arrival(arrival), "the id of an arrival is a folder name"
-    assert taken.name == Path(taken.name).name != "..", "a name, not a path"
+    assert Path(taken.name).name == taken.name not in ("", ".."), "a name, not a path"
     with opened(inbox) as box, room(box, CLAIMED) as claims, room(claims, arrival) as ours:
         try:
             move_new_at(box, os.fsencode(name), ours, os.fsencode(name))
@@ -120,20 +120,23 @@ def _claimed(claim: Claim) -> Iterator[tuple[int, int | None]]:
             yield claims, None
             return
         try:
-            yield claims, ours
+            with durable():
+                yield claims, ours
         finally:
             os.close(ours)
 
 
 def _move_back(ours: int, box: int, name: str) -> None:
-    for number in range(1, 10_000):
+    number = 1
+    while True:
         try:
             move_new_at(ours, os.fsencode(name), box, os.fsencode(numbered(name, number)))
         except FileExistsError:
-            continue
+            number += 1
         except FileNotFoundError:
             return
-        return
+        else:
+            return
 
 
 def _drop_folder(claims: int, arrival: str) -> None:

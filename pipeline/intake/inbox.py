@@ -19,8 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
-from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import create_durably, sync_handle
+from pipeline.kernel.files import create_durably, durable, sync_handle
 
 MARKER = ".rangkap-inbox"
 CLAIMED = ".claimed"
@@ -33,10 +32,8 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 def establish(inbox: Path) -> None:
     """Make ``inbox`` an inbox: the folder and its marker. Repeatable. Raises NotDurable."""
-    try:
+    with durable():
         inbox.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotDurable(reason=os.strerror(error.errno or 0)) from error
     with suppress(FileExistsError):
         create_durably(inbox / MARKER, b"Inbox Rangkap. Jangan dihapus.\n", 0o644)
 
@@ -67,15 +64,14 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
     Raises :class:`InboxSpoiled` if something else stands there (O_NOFOLLOW | O_DIRECTORY says
     ENOTDIR for a link too), NotDurable if the disk fails.
     """
-    try:
-        with suppress(FileExistsError):
-            os.mkdir(name, mode, dir_fd=parent)
-            sync_handle(parent)
-        handle = os.open(name, _FOLDER, dir_fd=parent)
-    except NotADirectoryError:
-        raise InboxSpoiled(name=name) from None
-    except OSError as error:
-        raise NotDurable(reason=os.strerror(error.errno or 0)) from error
+    with durable():
+        try:
+            with suppress(FileExistsError):
+                os.mkdir(name, mode, dir_fd=parent)
+                sync_handle(parent)
+            handle = os.open(name, _FOLDER, dir_fd=parent)
+        except NotADirectoryError:
+            raise InboxSpoiled(name=name) from None
     try:
         yield handle
     finally:

@@ -19,7 +19,7 @@ from pipeline.intake.inbox import REFUSED, opened, room
 from pipeline.intake.names import display, numbered, short_safe
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
-from pipeline.kernel.files import copy_durably, create_durably, move_new, sync_folder
+from pipeline.kernel.files import copy_durably, create_durably, durable, move_new, sync_folder
 
 SHEET = ".alasan.txt"
 LIMIT = 120
@@ -51,10 +51,11 @@ def refuse(claimed: Claim, reason: RangkapError, zone: str = "Asia/Jakarta") -> 
     while True:
         target = _place(claimed.inbox, claimed.id, claimed.name, reason, zone)
         try:
-            with suppress(FileNotFoundError):
+            if os.path.lexists(claimed.path):
                 _move(claimed.path, target)
         except FileExistsError:  # somebody put a file of that name there since we looked
-            sheet_of(target).unlink()
+            with durable():
+                sheet_of(target).unlink()
             continue
         release(claimed)
         return target
@@ -86,7 +87,7 @@ def sheet_of(refused: Path) -> Path:
 
 def clear_unfinished(inbox: Path) -> None:
     """Remove from ``ditolak/`` the temporary files that a kill left behind; at the start of a watcher."""
-    with suppress(FileNotFoundError):
+    with durable():
         for path in (inbox / REFUSED).glob(".*.tmp"):
             path.unlink(missing_ok=True)
 
@@ -118,25 +119,24 @@ def _bears(sheet: Path, arrival: str) -> bool:
         return False
     try:
         return f"Tanda     : {arrival}\n".encode() in os.read(handle, 1 << 14)
+    except OSError:  # a folder of that name
+        return False
     finally:
         os.close(handle)
 
 
 def _move(source: Path, target: Path) -> None:
-    try:
+    with durable():
         move_new(source, target)
-    except (FileExistsError, FileNotFoundError):
-        raise
-    except OSError as error:
-        raise NotDurable(reason=os.strerror(error.errno or 0)) from error
     sync_folder(target.parent)
     sync_folder(source.parent)
 
 
 def _copy(source: Path, target: Path, arrival: str) -> None:
     temporary = target.with_name(f".{arrival}.tmp")
-    temporary.unlink(missing_ok=True)
-    handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with durable():
+        temporary.unlink(missing_ok=True)
+        handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
         copy_durably(handle, temporary, mode=0o644)
     finally:

@@ -28,8 +28,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from pipeline.intake.errors import Empty, FileTooLarge, Linked, NoAccess, NotAFile, Refusal
-from pipeline.intake.inbox import LOOK, REFUSED, opened
+from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile, Refusal
+from pipeline.intake.inbox import LOOK, MARKER, REFUSED, opened
 
 _ENDINGS = (".tmp", ".part", ".crdownload", ".partial")
 _DROPPINGS = frozenset({"thumbs.db", "desktop.ini", REFUSED})
@@ -154,8 +154,11 @@ def writers(handle: int) -> Writers:
 
 
 def _names(folder: int) -> list[str]:
-    with os.scandir(folder) as entries:
-        return sorted(entry.name for entry in entries)
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries)
+    except OSError:  # the share went away under our hands
+        raise InboxNotMounted(marker=MARKER) from None
 
 
 def _state(folder: int, name: str) -> os.stat_result | None:

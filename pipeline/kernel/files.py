@@ -45,6 +45,17 @@ class Copied:
     sha512: str
 
 
+@contextmanager
+def durable() -> Iterator[None]:
+    """Turn what the system says of a failed disk into :class:`NotDurable`; "exists" is passed on."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotDurable(reason=os.strerror(error.errno or errno.EIO)) from error
+
+
 def digest_file(path: Path, algorithm: str = "sha512") -> str:
     """Return the digest of the bytes at ``path`` in hexadecimal. Raises ``OSError``."""
     with path.open("rb") as file:
@@ -61,7 +72,7 @@ def sync_folder(path: Path) -> None:
 
     Network file systems that know no fsync of folders (EINVAL) are taken at their word.
     """
-    with _durable():
+    with durable():
         handle = os.open(path, _FOLDER)
         try:
             sync_handle(handle)
@@ -71,7 +82,7 @@ def sync_folder(path: Path) -> None:
 
 def sync_handle(handle: int) -> None:
     """Make what the open folder ``handle`` lists durable. Raises :class:`NotDurable`."""
-    with _durable():
+    with durable():
         try:
             os.fsync(handle)
         except OSError as error:
@@ -106,10 +117,10 @@ def copy_durably(source: int, target: Path, limit: int | None = None, mode: int 
     caller does that once for all its files. Raises :class:`TooLarge` beyond ``limit`` bytes,
     ``FileExistsError``, ``SourceUnreadable``, :class:`NotDurable`; then no target is left.
     """
-    with _durable():
+    with durable():
         handle = os.open(target, _NEW, mode)
     try:
-        with _durable():
+        with durable():
             copied = _pour(source, handle, limit)
             os.fsync(handle)
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
@@ -128,7 +139,7 @@ def append_durably(path: Path, data: bytes) -> None:
 
     Raises :class:`NotDurable`; then a part of ``data`` may stand at the end.
     """
-    with _durable():
+    with durable():
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         try:
             _write_all(handle, data)
@@ -145,7 +156,7 @@ def publish(staged: Path, target: Path) -> None:
     What is inside must be durable already. Raises ``FileExistsError`` if something stands at
     ``target``, :class:`NotDurable` if the disk fails.
     """
-    with _durable():
+    with durable():
         move_new(staged, target)
     sync_folder(target.parent)
     if staged.parent != target.parent:
@@ -208,20 +219,10 @@ class Lock:
 
 
 @contextmanager
-def _durable() -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise NotDurable(reason=os.strerror(error.errno or errno.EIO)) from error
-
-
-@contextmanager
 def _staged(path: Path, data: bytes, mode: int) -> Iterator[Path]:
     temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
-        with _durable():
+        with durable():
             handle = os.open(temporary, _NEW, mode)
             try:
                 _write_all(handle, data)

@@ -264,6 +264,17 @@ def test_without_its_marker_the_inbox_is_not_looked_at(inbox: Path, marker: str)
     assert "mount" in caught.value.text("id")
 
 
+def test_a_share_that_goes_away_while_it_is_listed_is_not_mounted(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stale(handle: int) -> object:
+        raise OSError(errno.ESTALE, "")
+
+    monkeypatch.setattr(os, "scandir", stale)
+    with pytest.raises(InboxNotMounted):
+        ready(inbox, AT_ONCE)
+
+
 def test_a_missing_inbox_is_not_mounted(tmp_path: Path) -> None:
     with pytest.raises(InboxNotMounted):
         ready(tmp_path / "tidak-ada", AT_ONCE)

@@ -1,0 +1,186 @@
+"""What is refused lies in ditolak/, as it was, beside a sheet that a clerk understands."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake import refuse as refuse_room
+from pipeline.intake.arrival import arrivals_on_disk, take_in
+from pipeline.intake.claim import claim, open_claims, release
+from pipeline.intake.errors import Empty, InboxSpoiled, NotAFile, Refusal
+from pipeline.intake.refuse import clear_unfinished, refuse, refuse_arrival, refuse_name, sheet_of
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import create_durably, move_new
+from tests.intake.inboxes import ODD_NAMES, new_id, put
+
+
+def refused(inbox: Path) -> set[str]:
+    return {path.name for path in (inbox / "ditolak").iterdir()}
+
+
+def test_the_sheet_says_what_why_and_what_to_do(inbox: Path) -> None:
+    put(inbox, "surat\ndua.pdf", b"")
+    target = refuse_name(inbox, "surat\ndua.pdf", new_id(), Empty())
+    text = sheet_of(target).read_text("utf-8")
+    assert r"Nama asal : surat\u000adua.pdf" in text
+    assert "WIB" in text
+    assert Empty().text("id") in text
+    assert "Pindai ulang" in text
+    assert refused(inbox) == {"surat_dua.pdf", "surat_dua.pdf.alasan.txt"}
+    assert open_claims(inbox) == ()
+    assert sheet_of(target).stat().st_mode & 0o444 == 0o444
+
+
+def test_the_time_on_the_sheet_is_the_office_s(inbox: Path) -> None:
+    put(inbox, "a.pdf", b"")
+    target = refuse_name(inbox, "a.pdf", new_id(), Empty(), "Asia/Jayapura")
+    assert "WIT" in sheet_of(target).read_text("utf-8")
+
+
+def test_nothing_in_ditolak_is_ever_replaced(inbox: Path) -> None:
+    for data in (b"satu", b"dua", b"tiga"):
+        put(inbox, "surat.pdf", data)
+        refuse_name(inbox, "surat.pdf", new_id(), Refusal())
+    (inbox / "ditolak" / "lain.pdf").write_bytes(b"dari petugas")
+    (inbox / "ditolak" / "lain-2.pdf").symlink_to("tidak-ada")
+    (inbox / "ditolak" / "lain-3.pdf.alasan.txt").write_bytes(b"catatan petugas")
+    (inbox / "ditolak" / "lain-4.pdf.alasan.txt").mkdir()
+    put(inbox, "lain.pdf", b"kami")
+    assert refuse_name(inbox, "lain.pdf", new_id(), Refusal()).name == "lain-5.pdf"
+    folder = inbox / "ditolak"
+    found = [(folder / f"surat{number}.pdf").read_bytes() for number in ("", "-2", "-3")]
+    assert found == [b"satu", b"dua", b"tiga"]
+    assert (folder / "lain.pdf").read_bytes() == b"dari petugas"
+    assert (folder / "lain-3.pdf.alasan.txt").read_bytes() == b"catatan petugas"
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_any_name_fits_and_is_told(inbox: Path, name: bytes) -> None:
+    for _ in range(2):
+        put(inbox, name)
+        target = refuse_name(inbox, name, new_id(), Refusal())
+        assert len(os.fsencode(sheet_of(target).name)) <= 120
+        assert sheet_of(target).read_text("utf-8").isprintable() is False
+    assert len(refused(inbox)) == 4
+
+
+def test_a_link_and_a_pipe_are_moved_as_they_are(inbox: Path) -> None:
+    (inbox / "tautan").symlink_to("/etc/passwd")
+    os.mkfifo(inbox / "pipa")
+    link = refuse_name(inbox, "tautan", new_id(), NotAFile(kind="tautan simbolik"))
+    pipe = refuse_name(inbox, "pipa", new_id(), NotAFile(kind="pipa"))
+    assert link.readlink() == Path("/etc/passwd")
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)
+
+
+def test_a_refusal_that_is_repeated_after_an_interruption_makes_no_second_sheet(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf", b"isi")
+    claimed = claim(inbox, "surat.pdf", new_id())
+
+    def interrupted(source: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(refuse_room, "move_new", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            refuse(claimed, Refusal())
+    assert refused(inbox) == {"surat.pdf.alasan.txt"}
+    assert refuse(claimed, Refusal()) == refuse(claimed, Refusal())
+    assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
+
+
+def test_a_name_that_somebody_takes_at_the_last_moment_is_left_to_him(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf", b"kami")
+    claimed = claim(inbox, "surat.pdf", new_id())
+    rivals = iter([b"orang lain"])
+
+    def raced(source: Path, target: Path) -> None:
+        for data in rivals:
+            target.write_bytes(data)
+        move_new(source, target)
+
+    monkeypatch.setattr(refuse_room, "move_new", raced)
+    assert refuse(claimed, Refusal()).read_bytes() == b"kami"
+    assert refused(inbox) == {"surat.pdf", "surat-2.pdf", "surat-2.pdf.alasan.txt"}
+
+
+def test_a_sheet_written_by_another_at_the_same_moment_is_passed_over(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf", b"kami")
+    rivals = iter([b"milik lain"])
+
+    def raced(path: Path, data: bytes, mode: int) -> None:
+        for other in rivals:
+            path.write_bytes(other)
+        create_durably(path, data, mode)
+
+    monkeypatch.setattr(refuse_room, "create_durably", raced)
+    assert refuse_name(inbox, "surat.pdf", new_id(), Refusal()).name == "surat-2.pdf"
+
+
+def test_an_arrival_that_proved_unreadable_goes_back_to_the_office(inbox: Path, arrivals: Path) -> None:
+    put(inbox, "surat.pdf", b"rusak")
+    claimed = claim(inbox, "surat.pdf", new_id())
+    taken = take_in(claimed, arrivals)
+    release(claimed)
+    target = refuse_arrival(inbox, arrivals, taken, Refusal())
+    assert target.read_bytes() == b"rusak"
+    assert not arrivals_on_disk(arrivals)
+    assert refuse_arrival(inbox, arrivals, taken, Refusal()) == target
+    assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
+
+
+def test_an_arrival_whose_refusal_was_interrupted_is_refused_once(inbox: Path, arrivals: Path) -> None:
+    put(inbox, "surat.pdf", b"rusak")
+    taken = take_in(claim(inbox, "surat.pdf", new_id()), arrivals)
+    target = refuse_arrival(inbox, arrivals, taken, Refusal())
+    again = take_in(open_claims(inbox)[0], arrivals)
+    assert refuse_arrival(inbox, arrivals, again, Refusal()) == target
+    assert refused(inbox) == {"surat.pdf", "surat.pdf.alasan.txt"}
+
+
+def test_what_a_kill_left_in_ditolak_is_cleared_and_nothing_else(inbox: Path) -> None:
+    clear_unfinished(inbox)
+    (inbox / "ditolak").mkdir()
+    for name in (".abc.tmp", "surat.tmp", ".tersembunyi"):
+        (inbox / "ditolak" / name).write_bytes(b"")
+    clear_unfinished(inbox)
+    assert refused(inbox) == {"surat.tmp", ".tersembunyi"}
+
+
+def test_something_else_in_the_place_of_ditolak_stops_the_refusal(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "ditolak").symlink_to(tmp_path)
+    put(inbox, "surat.pdf")
+    with pytest.raises(InboxSpoiled):
+        refuse_name(inbox, "surat.pdf", new_id(), Refusal())
+    assert open_claims(inbox)
+
+
+def test_a_folder_full_of_the_same_name_and_a_failing_disk_are_told(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, "surat.pdf")
+    claimed = claim(inbox, "surat.pdf", new_id())
+    (inbox / "ditolak").mkdir()
+    (inbox / "ditolak" / "surat.pdf").write_bytes(b"")
+    with monkeypatch.context() as patch:
+        patch.setattr(refuse_room, "_TRIES", 2)
+        with pytest.raises(NotDurable):
+            refuse(claimed, Refusal())
+
+    def fail(source: Path, target: Path) -> None:
+        raise OSError(5, "")
+
+    monkeypatch.setattr(refuse_room, "move_new", fail)
+    with pytest.raises(NotDurable):
+        refuse(claimed, Refusal())
+    assert claimed.path.exists()

@@ -1,0 +1,181 @@
+"""Rounds through an inbox in which everything lies that should not."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake import sweep
+from pipeline.intake.arrival import TakenIn, arrival_at, arrivals_on_disk, take_in
+from pipeline.intake.claim import claim, open_claims
+from pipeline.intake.errors import Gone, InboxNotMounted, NoAccess, StillChanging
+from pipeline.intake.settle import Patience
+from pipeline.intake.sweep import Refused, Rounds, finish, only_watcher
+from pipeline.intake.wake import Waker
+from pipeline.kernel.errors import Busy, NotDurable
+from tests.intake.inboxes import AT_ONCE, ODD_NAMES, go_round, new_id, put
+
+
+@pytest.fixture
+def rounds(inbox: Path, arrivals: Path) -> Rounds:
+    return Rounds(inbox, arrivals, AT_ONCE)
+
+
+def test_one_bad_file_never_stops_the_others(rounds: Rounds) -> None:
+    for name in ODD_NAMES:
+        put(rounds.inbox, name, name)
+    put(rounds.inbox, "kosong.pdf", b"")
+    os.mkfifo(rounds.inbox / "pipa.pdf")
+    (rounds.inbox / "tautan.pdf").symlink_to("/etc/passwd")
+    (rounds.inbox / "folder").mkdir()
+    outcomes = go_round(rounds)
+    assert {os.fsencode(one.raw_name) for one in outcomes if isinstance(one, TakenIn)} == set(ODD_NAMES)
+    assert {one.name for one in outcomes if isinstance(one, Refused)} == {
+        "kosong.pdf",
+        "pipa.pdf",
+        "tautan.pdf",
+    }
+    told = [rounds.new_folders]
+    assert not go_round(rounds)
+    told.append(rounds.new_folders)
+    assert told == [("folder",), ()]
+    assert len(arrivals_on_disk(rounds.arrivals)) == len(ODD_NAMES)
+
+
+def test_what_a_kill_interrupted_goes_on_first(rounds: Rounds) -> None:
+    put(rounds.inbox, "satu.pdf", b"satu")
+    put(rounds.inbox, "dua.pdf", b"dua")
+    put(rounds.inbox, "kosong.pdf", b"")
+    one = claim(rounds.inbox, "satu.pdf", new_id())
+    two = claim(rounds.inbox, "dua.pdf", new_id())
+    bad = claim(rounds.inbox, "kosong.pdf", new_id())
+    take_in(two, rounds.arrivals)
+    outcomes = {outcome.id: outcome for outcome in rounds.recover()}
+    assert outcomes.keys() == {one.id, two.id, bad.id}
+    assert isinstance(outcomes[bad.id], Refused)
+    for outcome in outcomes.values():
+        if isinstance(outcome, TakenIn):
+            finish(rounds.inbox, outcome)
+            finish(rounds.inbox, outcome)
+    assert open_claims(rounds.inbox) == ()
+    assert arrivals_on_disk(rounds.arrivals) == tuple(sorted((one.id, two.id)))
+
+
+def test_a_claim_changed_after_it_was_taken_in_comes_in_again(rounds: Rounds) -> None:
+    put(rounds.inbox, "surat.pdf", b"satu")
+    claimed = claim(rounds.inbox, "surat.pdf", new_id())
+    take_in(claimed, rounds.arrivals)
+    claimed.path.write_bytes(b"yang lain")
+    assert [outcome.id for outcome in rounds.recover()] == [claimed.id]
+    go_round(rounds)
+    found = {arrival_at(rounds.arrivals / one).path.read_bytes() for one in arrivals_on_disk(rounds.arrivals)}
+    assert found == {b"satu", b"yang lain"}
+
+
+def test_a_file_that_changes_while_it_is_taken_in_is_put_back(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(rounds.inbox, "surat.pdf")
+
+    def changing(*given: object) -> TakenIn:
+        raise StillChanging
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sweep, "take_in", changing)
+        assert not go_round(rounds)
+    assert (rounds.inbox / "surat.pdf").exists()
+    assert len(go_round(rounds)) == 1
+
+
+def test_a_failing_disk_stops_the_round_and_the_next_start_goes_on(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(rounds.inbox, "surat.pdf")
+
+    def failing(*given: object) -> TakenIn:
+        raise NotDurable(reason="ENOSPC")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sweep, "take_in", failing)
+        with pytest.raises(NotDurable):
+            go_round(rounds)
+    assert [type(outcome) for outcome in rounds.recover()] == [TakenIn]
+
+
+def test_a_file_that_another_took_is_no_matter(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(rounds.inbox, "surat.pdf")
+
+    def gone(*given: object) -> None:
+        raise Gone
+
+    monkeypatch.setattr(sweep, "claim", gone)
+    assert not go_round(rounds)
+
+
+def test_what_cannot_even_be_moved_is_told_once(rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(rounds.inbox, "surat.pdf")
+
+    def denied(*given: object) -> None:
+        raise NoAccess(reason="EACCES")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sweep, "claim", denied)
+        assert [(type(one), getattr(one, "path", 1)) for one in go_round(rounds)] == [(Refused, None)]
+        assert not go_round(rounds)
+    assert len(go_round(rounds)) == 1
+
+
+def test_a_share_that_is_gone_stops_the_round(rounds: Rounds) -> None:
+    (rounds.inbox / ".rangkap-inbox").unlink()
+    with pytest.raises(InboxNotMounted):
+        go_round(rounds)
+
+
+def test_a_second_watcher_is_kept_out(tmp_path: Path) -> None:
+    arrivals = tmp_path / "var" / "arrivals"
+    with only_watcher(arrivals), pytest.raises(Busy), only_watcher(arrivals):
+        pass
+    assert arrivals_on_disk(arrivals) == ()
+
+
+def test_the_waker_rings_for_a_new_file_and_for_one_moved_in(inbox: Path, tmp_path: Path) -> None:
+    with Waker(inbox) as waker:
+        assert not waker.wait(0.05)
+        put(inbox, "surat.pdf")
+        assert waker.wait(5)
+        (tmp_path / "dua.pdf").write_bytes(b"x")
+        (tmp_path / "dua.pdf").rename(inbox / "dua.pdf")
+        assert waker.wait(5)
+        waker.ring()
+        assert waker.wait(5)
+        assert not waker.wait(0.05)
+
+
+def test_a_burst_without_end_does_not_keep_the_waker_waiting(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.intake.wake.LONGEST", 0.5)
+    with Waker(inbox) as waker:
+        clear = waker._rung.clear
+
+        def ring_again() -> None:
+            clear()
+            waker.ring()
+
+        monkeypatch.setattr(waker._rung, "clear", ring_again)
+        waker.ring()
+        started = time.monotonic()
+        assert waker.wait(5)
+        assert time.monotonic() - started < 2
+
+
+def test_without_events_the_waker_keeps_the_time(tmp_path: Path) -> None:
+    with Waker(tmp_path / "tidak-ada") as waker:
+        assert not waker.wait(0.05)
+
+
+def test_patience_has_the_defaults_of_the_office() -> None:
+    assert (Patience().quiet, Patience().quiet_without_lease, Patience().limit) == (1.0, 15.0, 200 << 20)
