@@ -21,7 +21,7 @@ _ASKING = Text(
     "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
     "Arrival {agenda}: write this number on the letter.",
 )
-_DONE = Text(
+DONE = Text(
     "Terdaftar sebagai kasus {case}, nomor register {register_number}.",
     "Registered as case {case}, register number {register_number}.",
 )
@@ -49,7 +49,7 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
 
 def tell(call: Call, case: Case) -> int:
     """Say what was registered."""
-    call.say(_DONE, case=case.number, register_number=case.register_number)
+    call.say(DONE, case=case.number, register_number=case.register_number)
     return call.give(
         {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)},
         case.number,

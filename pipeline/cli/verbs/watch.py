@@ -13,7 +13,7 @@ from pipeline.cli.call import CHECKOUT, Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import actor_of
 from pipeline.cli.prompts import Abandoned
-from pipeline.cli.verbs.register import register_item, tell
+from pipeline.cli.verbs.register import DONE, register_item
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office import receive
@@ -55,30 +55,35 @@ def watch(call: Call) -> int:
         counter = receive.reception(machine, reader)
         for one in office.rounds(counter, lambda: bool(stopping), once=call.args.once):
             _tell(call, one)
-            came.append({"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": one.name})
+            row = {"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": one.name}
+            came.append(row)
             if asks and one.what == "agenda":
-                _register(call, machine, clerk, reader, one, answers)
+                row["case"] = _register(call, machine, clerk, reader, one, answers)
     return call.give(came)
 
 
 def _register(
     call: Call, machine: Desk, clerk: Desk, reader: Reader, one: Received, answers: Mapping[str, Any] | None
-) -> None:
-    """Read what came in and register it; a letter for which nothing was prepared keeps waiting."""
+) -> str:
+    """Read what came in and register it; returns the case, or nothing where the letter keeps waiting."""
     read_arrival(machine, reader, one.arrival)
     prepared = answers
     if answers is not None and answers and all(isinstance(each, dict) for each in answers.values()):
         prepared = answers.get(one.name)
         if prepared is None:
-            return
+            return ""
     try:
-        tell(call, register_item(call, clerk, arrivals.get(one.arrival), prepared))
+        case = register_item(call, clerk, arrivals.get(one.arrival), prepared)
     except Abandoned as left:
         call.say(left.text(call.lang))
     except RangkapError as error:
         call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
         if error.status == Exit.NO_RIGHT:
             raise
+    else:
+        call.say(DONE, case=case.number, register_number=case.register_number)
+        return case.number
+    return ""
 
 
 def _tell(call: Call, one: Received) -> None:
