@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from pipeline.cases.states import BY_VERB
+from pipeline.kernel.clock import read_stamp
+
+_ACTS = {
+    "receive": "menerima",
+    "register": "mendaftarkan",
+    "print": "mencetak",
+    "match": "mencocokkan salinan",
+    "set_aside": "menyisihkan salinan",
+    "split": "memisah pindaian",
+    "reveal": "membuka identitas",
+    "rebuild": "membangun kembali",
+}
 _MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 
-def case(plain: Mapping[str, Any], whole: bool = False) -> str:
+def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     """Return one case as text; ``whole`` adds the answers and the history."""
     lines = [
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
@@ -28,25 +42,36 @@ def case(plain: Mapping[str, Any], whole: bool = False) -> str:
     for letter in plain["letters"]:
         lines += ["", f"Surat {letter['letter']} revisi {letter['revision']}: {letter['state']}"]
         lines += [
-            f"  salinan ke-{one['copy']} dari 2: {'kembali ' + one['received'] if one['received'] else 'belum kembali'}"
-            for one in letter["copies"]
+            f"  salinan ke-{one['copy']} dari 2: {_back(one['received'], zone)}" for one in letter["copies"]
         ]
     lines += ["", f"Dokumen ({plain['archive_location']})"]
     lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
     if whole:
         lines += ["", "Riwayat"]
-        lines += [
-            f"  {one['at']} {one['account']} {one['verb']} {one['subject']}".rstrip()
-            for one in plain["history"]
-        ]
+        lines += [_act(one, zone) for one in plain["history"]]
     return "\n".join(lines)
 
 
-def todo(found: Mapping[str, Any]) -> str:
+def _back(stamp: str, zone: ZoneInfo) -> str:
+    return f"kembali {moment(stamp, zone)}" if stamp else "belum kembali"
+
+
+def _act(one: Mapping[str, Any], zone: ZoneInfo) -> str:
+    verb = BY_VERB.get(one["verb"])
+    label = _ACTS.get(one["verb"]) or (verb.label.id if verb else one["verb"])
+    return f"  {moment(one['at'], zone)}  {one['account']}  {label}  {one['subject']}".rstrip()
+
+
+def moment(stamp: str, zone: ZoneInfo) -> str:
+    """Return a stamp (UTC) as the office reads it: ``24-11-2026 08.05``."""
+    return read_stamp(stamp).astimezone(zone).strftime("%d-%m-%Y %H.%M")
+
+
+def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     """Return what waits as text; says so when nothing does."""
     lines: list[str] = []
     if found["arrivals"]:
-        lines += ["Surat masuk", *map(_arrival, found["arrivals"])]
+        lines += ["Surat masuk", *(_arrival(one, zone) for one in found["arrivals"])]
     if found["cases"]:
         lines += ["", "Kasus"] if lines else ["Kasus"]
         lines += [
@@ -55,8 +80,8 @@ def todo(found: Mapping[str, Any]) -> str:
     return "\n".join(lines) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
 
 
-def _arrival(one: Mapping[str, Any]) -> str:
+def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     number = one["agenda"] or one["letter"] or one["id"]
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
-    return f"  {number}  {one['received']}  {one['state']}  {one['name']}{note}{danger}"
+    return f"  {number}  {moment(one['received'], zone)}  {one['state']}  {one['name']}{note}{danger}"

@@ -18,7 +18,9 @@ _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 def find(call: Call) -> int:
     """Find a case by any of its numbers."""
     found = office.find(desk_of(call), call.args.number)
-    return call.give([one.plain for one in found], "\n\n".join(pages.case(one.plain) for one in found))
+    return call.give(
+        [one.plain for one in found], "\n\n".join(pages.case(one.plain, call.settings.zone) for one in found)
+    )
 
 
 def show(call: Call) -> int:
@@ -29,13 +31,13 @@ def show(call: Call) -> int:
         plain = plain | {
             "answers": office.reveal(desk, call.args.case, ask_reason(_REVEAL.fill(call.lang), call.lang))
         }
-    return call.give(plain, pages.case(plain, whole=True))
+    return call.give(plain, pages.case(plain, call.settings.zone, whole=True))
 
 
 def todo(call: Call) -> int:
     """Show what waits."""
     found = office.todo(desk_of(call))
-    return call.give(found, pages.todo(found))
+    return call.give(found, pages.todo(found, call.settings.zone))
 
 
 def export(call: Call) -> int:
