@@ -12,12 +12,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import Answered
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import Arrival
-from pipeline.records.cases import Document
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.register.payload import Payload
 

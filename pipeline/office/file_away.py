@@ -21,7 +21,7 @@ from typing import Any
 
 from pipeline.archive.deposit import Deposited, NewFile, deposit
 from pipeline.archive.layout import object_root
-from pipeline.archive.read import CaseRecord, read_case
+from pipeline.archive.read import CaseRecord, Document, read_case
 from pipeline.archive.recover import recover
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
@@ -34,7 +34,6 @@ from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, answered, dossier
 from pipeline.office.errors import FilingPending
 from pipeline.records import boot, cases, entries
-from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
@@ -133,11 +132,7 @@ def _documents(desk: Desk, case: str) -> list[Document]:
 
 def documents_of(record: CaseRecord) -> list[Document]:
     """Return the documents of a case as the archive holds them, without ``kasus.json``."""
-    return [
-        Document(one.logical, one.path, one.sha512, one.size, one.version)
-        for one in record.documents
-        if one.logical != "kasus.json"
-    ]
+    return [one for one in record.documents if one.logical != KASUS]
 
 
 def recover_all(desk: Desk) -> dict[str, Any]:

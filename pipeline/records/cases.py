@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from pipeline.archive.read import Document
 from pipeline.cases.case import Case, from_json
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
-
-
-@dataclass(frozen=True)
-class Document:
-    """One document in the archive: name in the case, path below ``archive/``, SHA-512, size, version."""
-
-    logical: str
-    path: str
-    sha512: str
-    size: int
-    version: int
 
 
 def add(case: Case) -> None:
