@@ -1,0 +1,1 @@
+"""The pictures of the documents, and the program that makes them anew."""

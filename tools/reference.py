@@ -1,0 +1,164 @@
+"""``python -m tools.reference``: write the pages of docs/ that are made from the tables in the code.
+
+``docs/commands.md``, ``docs/settings.md`` and ``docs/errors.md``. With ``--check`` nothing is written; the
+exit status tells whether the pages are up to date. ``tests/docs`` asks the same.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import sys
+from argparse import Action, ArgumentParser
+from collections.abc import Iterator, Sequence
+
+import pipeline
+from pipeline.cli import arguments
+from pipeline.cli.table import VERBS
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.settings.options import OPTIONS
+from tools.place import ROOT
+from tools.reference_words import (
+    COMMANDS_HEAD,
+    DOORS,
+    ENVIRONMENT,
+    ERRORS_HEAD,
+    HOUSES,
+    METAVARS,
+    SECTIONS,
+    SETTINGS_HEAD,
+    STATUSES,
+    TABLES,
+)
+
+_NOT_IMPORTED = ("__main__", "migrations", "models")
+
+
+def commands() -> str:
+    """Return the text of ``docs/commands.md``: every verb with its arguments, its example, and the statuses."""
+    lines = [COMMANDS_HEAD, "## Exit statuses", "", "| Status | Name | Meaning |", "|---|---|---|"]
+    lines += [f"| {one.value} | `{one.name.lower()}` | {STATUSES[one]} |" for one in Exit]
+    lines += ["| 130 | – | Ctrl-C |", "", "## Verbs", ""]
+    lines += [f"- [`{verb.name}`](#{verb.name}): {verb.help.en}" for verb in VERBS]
+    top = _verbs(arguments.parser("id"))
+    for verb in VERBS:
+        lines += ["", f"### {verb.name}", "", f"{verb.help.en} *{verb.help.id}*", ""]
+        lines += ["| Argument | Meaning |", "|---|---|"]
+        lines += [_argument(one) for one in _actions(top[verb.name])]
+        lines += ["", f"Example: `{verb.example}`"]
+        lines += ["", DOORS[verb.name]] if verb.name in DOORS else []
+    return "\n".join(lines) + "\n"
+
+
+def settings() -> str:
+    """Return the text of ``docs/settings.md``: every key of office.toml with its default and its meaning."""
+    lines = [SETTINGS_HEAD]
+    section = ""
+    for option in OPTIONS:
+        head, name = option.key.split(".")
+        if head != section:
+            lines += [
+                "",
+                f"## [{head}]",
+                "",
+                SECTIONS[head],
+                "",
+                "| Kunci | Bawaan | Arti |",
+                "|---|---|---|",
+            ]
+            section = head
+        choices = f" Pilihan: {', '.join(option.choices)}." if option.choices else ""
+        default = json.dumps(option.default, ensure_ascii=False).replace("|", "\\|")
+        lines.append(f"| `{name}` | `{default}` | {option.help}{choices} |")
+    for table, (words, rows) in TABLES.items():
+        lines += ["", f"## [[{table}]]", "", words, "", "| Kunci | Arti |", "|---|---|"]
+        lines += [f"| `{name}` | {meaning} |" for name, meaning in rows.items()]
+    lines += ["", "## Environment variables", "", "| Variable | Meaning |", "|---|---|"]
+    lines += [f"| `{name}` | {meaning} |" for name, meaning in ENVIRONMENT.items()]
+    return "\n".join(lines) + "\n"
+
+
+def errors() -> str:
+    """Return the text of ``docs/errors.md``: every error code, its sentence in both languages, its exit status."""
+    lines = [ERRORS_HEAD]
+    house = ""
+    for error in sorted(set(all_errors()), key=lambda one: (one.code, one.__qualname__)):
+        if error.code.partition(".")[0] != house:
+            house = error.code.partition(".")[0]
+            lines += ["", f"## {house}", "", HOUSES[house]]
+        status = f"{error.status.value} ({error.status.name.lower()})"
+        lines += ["", f"### {error.code}", "", f"{_first_line(error)} Exit status {status}."]
+        lines += ["", f"> {_one_line(error.said.id)}", ">", f"> {_one_line(error.said.en)}"]
+    return "\n".join(lines) + "\n"
+
+
+def all_errors() -> Iterator[type[RangkapError]]:
+    """Yield every kind of error of the product; private ones are shades of another and left out."""
+    for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+        if not any(word in module.name.split(".") for word in _NOT_IMPORTED):
+            importlib.import_module(module.name)
+    waiting = [RangkapError]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            if not kind.__name__.startswith("_") and kind.__module__.startswith("pipeline."):
+                yield kind
+
+
+PAGES = {"docs/commands.md": commands, "docs/settings.md": settings, "docs/errors.md": errors}
+
+
+def stale() -> list[str]:
+    """Return the pages that are not what the code says."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (ROOT / name).exists() or (ROOT / name).read_text("utf-8") != page()
+    ]
+
+
+def _verbs(top: ArgumentParser) -> dict[str, ArgumentParser]:
+    found = next(one for one in _actions(top) if isinstance(one.choices, dict))
+    return dict(found.choices or {})
+
+
+def _actions(parser: ArgumentParser) -> list[Action]:
+    """Return the arguments of ``parser`` but ``--help``; argparse has no public list of them."""
+    return [one for one in parser._actions if one.dest != "help"]  # noqa: SLF001
+
+
+def _argument(one: Action) -> str:
+    value = "" if one.nargs == 0 else _value(one)
+    shown = f"{one.option_strings[0]} {value}".strip() if one.option_strings else value
+    if one.nargs in ("+", "*"):
+        shown += " …"
+    is_optional = (bool(one.option_strings) and not one.required) or one.nargs == "?"
+    return f"| `{shown}`{'' if is_optional else ' (required)'} | {one.help or METAVARS[value]} |"
+
+
+def _value(one: Action) -> str:
+    return str(one.metavar) if one.metavar else "\\|".join(map(str, one.choices or ()))
+
+
+def _first_line(error: type[RangkapError]) -> str:
+    return (error.__doc__ or "").strip().partition("\n")[0]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def main(given: Sequence[str]) -> int:
+    """Write the pages, or with ``--check`` only look; return an exit status."""
+    found = stale()
+    for name in found:
+        sys.stderr.write(f"{name}: {'not up to date' if '--check' in given else 'written'}\n")
+        if "--check" not in given:
+            (ROOT / name).parent.mkdir(exist_ok=True)
+            (ROOT / name).write_text(PAGES[name](), "utf-8")
+    return 1 if found and "--check" in given else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,140 @@
+"""What the reference pages say besides the tables of the code: heads, exit statuses, houses of the errors."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit
+
+_MADE = "<!-- Made by `python -m tools.reference`; change the tables in the code, not this page. -->"
+
+COMMANDS_HEAD = f"""{_MADE}
+# Commands
+
+`./run VERB …` and `rangkap VERB …` are the same. Results go to standard output, words to standard error.
+Every verb knows `--help`; before the verb, `--lang en` or `--lang id` chooses the language of the words (also
+`RANGKAP_LANG`). `--json` gives the result as JSON. `--as AKUN` acts in the name of another account, where
+`boleh_dipakai` in [office.toml](settings.md) allows it; the history records both.
+
+Free text (a reason, a summary) is asked on the terminal or read from standard input, never given as an argument:
+arguments are visible to everybody on the machine.
+"""
+
+STATUSES: dict[Exit, str] = {
+    Exit.OK: "done",
+    Exit.FAILED: "the machine is in the way: disk, mount, a missing program, something unforeseen",
+    Exit.USAGE: "what was typed, an answer or a setting is wrong",
+    Exit.REFUSED: "the procedure does not allow it now; the sentence says why and what to do",
+    Exit.NOT_FOUND: "there is no such case, letter, item or home",
+    Exit.NO_RIGHT: "the account may not do this",
+    Exit.STALE: "somebody else changed it since it was read; open it again",
+    Exit.DAMAGED: "something is missing or changed that must not be; `rangkap verify` names it",
+    Exit.INCOMPLETE: "not everything is done: cancelled, put off, or one of several files failed",
+}
+
+METAVARS = {
+    "FILE": "berkas yang dibaca",
+    "KASUS": "nomor kasus, contoh 2026-0001",
+    "KODE": "kode pada salinan, atau nomor surat kasus (2026-0001-1)",
+    "AKUN": "bertindak sebagai akun ini",
+    "register": "buku yang diekspor",
+}
+
+DOORS = {
+    "init": (
+        "Makes `office.toml`, `inbox/`, `letter_templates/`, `archive/` and `var/` with its keys. The account "
+        "*petugas* is the caller's; the five others may be tried with `--as`. See [admin.md](admin.md)."
+    ),
+    "watch": (
+        "With `--answers`, the file is one object of answers, or one object with an object for each file name. "
+        "Without a terminal it receives only; `register` asks later."
+    ),
+    "register": (
+        "The names of the answers in `--answers` are those of `pipeline/cases/fields/`; examples are made by "
+        "`demo/answers.py`."
+    ),
+    "draft": "A draft that waits for the chair is replaced by the next revision; a returned one too.",
+    "review": "`--return` asks for the reason, or reads it from standard input.",
+    "print": "Every print is counted. The safe contact is checked again.",
+    "find": "People are shown as initials. The look-up is written to the access log.",
+    "show": "`--reveal` asks for a reason (or reads it from standard input), which is written to the history.",
+    "verify": "Status 0 if nothing is damaged, 7 otherwise. A foreign file (`Thumbs.db`) is told and harms nothing.",
+    "rebuild": "The old database is kept beside the new one under a name with the time. See [archive.md](archive.md).",
+    "doctor": "Status 0 if all is well, 1 otherwise. See [admin.md](admin.md).",
+}
+
+SETTINGS_HEAD = f"""{_MADE}
+# Settings
+
+Everything an office chooses stands in `office.toml` in its home; `rangkap init` writes the file with every key
+commented. It is read once at each start: after a change restart `watch` and `worker`. An unknown key or a bad value
+stops the start with its line, the reason and the nearest known key. The keys and their meaning are in Indonesian,
+since the office reads them."""
+
+SECTIONS = {
+    "kantor": "Identitas kantor, seperti tercetak pada kop dan dalam surat.",
+    "surat": "Bentuk dan isi tetap surat jawaban.",
+    "nomor": (
+        "Pola nomor. Tempat yang dikenal: `{kode}`, `{urut}`, `{unit}`, `{bulan_romawi}`, `{bulan}`, `{tahun}`; "
+        "`{urut}` dan `{tahun}` wajib ada."
+    ),
+    "masuk": "Bagaimana berkas diambil dari inbox, dan batas yang ditolak.",
+    "wilayah": "Wilayah kerja kantor.",
+    "aturan": "Kelonggaran yang diputuskan kantor; pemakaiannya dicatat.",
+}
+
+TABLES: dict[str, tuple[str, dict[str, str]]] = {
+    "penandatangan": (
+        "Satu bagian untuk tiap penandatangan. Yang menjabat pada tanggal surat menandatangani.",
+        {
+            "akun": "akun penandatangan, lihat `[[akun]]`",
+            "jabatan": "jabatan pada blok tanda tangan (wajib)",
+            "nama": "nama dengan gelar (wajib)",
+            "nip": "NIP; barisnya tidak dicetak bila kosong",
+            "pangkat": "pangkat; barisnya tidak dicetak bila kosong",
+            "dari": "hari pertama menjabat, contoh `2026-01-01`; boleh tidak ada",
+            "sampai": "hari terakhir menjabat; boleh tidak ada",
+        },
+    ),
+    "akun": (
+        "Satu bagian untuk tiap akun kantor.",
+        {
+            "nama": "nama akun (wajib)",
+            "peran": (
+                "satu atau lebih dari `petugas_penerima`, `petugas_identifikasi`, `ketua`, `arsiparis`, "
+                "`admin_teknis`, `pengawas`; `admin_teknis` harus akun tersendiri"
+            ),
+            "pengguna": "pengguna sistem operasi yang memakai akun ini",
+            "boleh_dipakai": "pengguna sistem operasi yang boleh bertindak sebagai akun ini dengan `--as`",
+        },
+    ),
+}
+
+ENVIRONMENT = {
+    "RANGKAP_HOME": "the home of the office; without it the checkout is the home, for trying",
+    "RANGKAP_LANG": "`en` for English words; Indonesian otherwise",
+    "RANGKAP_CLOCK": "an ISO 8601 moment that stands for now; only where `percobaan = true`",
+    "RANGKAP_PYTHON": "the Python that `./run` makes `.venv` with",
+    "RANGKAP_DATABASE": "must be empty: this version runs on SQLite in `var/`",
+}
+
+ERRORS_HEAD = f"""{_MADE}
+# Errors
+
+An error is a sentence that says what happened, why, and what to do next, followed by its code in brackets. The
+places in braces are filled in. No sentence holds the name of a person. What an exit status means:
+[commands.md](commands.md#exit-statuses)."""
+
+HOUSES = {
+    "archive": "Filing a case, or reading it back.",
+    "cases": "The case, its fields, and what may be done when.",
+    "cli": "The command line and its questions.",
+    "intake": "What comes into the inbox. A refused file lies in `inbox/ditolak/` with this sentence beside it.",
+    "kernel": "Numbers, disk, locks and the isolation of readers.",
+    "letters": "Templates, drafts and stamps.",
+    "office": "The steps of the procedure.",
+    "records": "The database.",
+    "register": "The register and its chain.",
+    "rendering": "PDF from DOCX, pictures from PDF.",
+    "settings": "office.toml and the environment.",
+    "signing": "Matching a signed copy.",
+    "stores": "Where bytes lie.",
+}
