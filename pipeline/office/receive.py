@@ -31,9 +31,10 @@ from pipeline.office.errors import ClockBehind
 from pipeline.office.read import READ_JOB
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 
-_LATER = (ClockBehind, NoIsolation, NotDurable)
+_LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 
@@ -105,7 +106,10 @@ def _enter(counter: Reception, outcome: TakenIn | Refused) -> Iterator[Received]
         yield Received("refused", outcome.name, outcome.id, error=outcome.reason, path=outcome.path)
         return
     try:
-        yield from _take(counter, outcome)
+        try:
+            yield from _take(counter, outcome)
+        except Stale:  # another watcher entered the same content or the same letter meanwhile: look again
+            yield from _take(counter, outcome)
     except _LATER as error:
         counter.waits = True
         yield Received("later", outcome.name, outcome.id, error=error)

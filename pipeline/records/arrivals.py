@@ -61,7 +61,10 @@ _COLUMNS = tuple(one.name for one in fields(Arrival))
 
 
 def add(arrival: Arrival) -> None:
-    """Enter a new arrival. The caller has made sure that its content is not there yet."""
+    """Enter a new arrival. Raises Stale where its content was entered meanwhile, by another watcher."""
+    known = by_content(arrival.sha256)
+    if known is not None:
+        raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
     ArrivalRow.objects.create(**{name: getattr(arrival, name) for name in _COLUMNS})
 
 
