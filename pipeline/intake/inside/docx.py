@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from typing import BinaryIO
 
 from lxml import etree
@@ -26,7 +27,16 @@ def identifier_of(stream: BinaryIO) -> str | None:
     try:
         with zipfile.ZipFile(stream) as package:
             return _identifier(package)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, KeyError, etree.XMLSyntaxError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        KeyError,
+        etree.XMLSyntaxError,
+    ):
         raise Damaged from None
 
 

@@ -6,6 +6,7 @@ The *picture as received* of a page is what a person sees on opening it: a PDF p
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -165,7 +166,16 @@ def _honest() -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except (OSError, ValueError, TypeError, SyntaxError, EOFError, IndexError, ArithmeticError):
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        SyntaxError,
+        EOFError,
+        LookupError,
+        ArithmeticError,
+        struct.error,
+    ):
         raise Damaged from None
 
 
