@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.archive.deposit import Deposited, NewFile, deposit
-from pipeline.archive.layout import object_root
+from pipeline.archive.layout import KASUS, object_root
 from pipeline.archive.read import CaseRecord, Document, read_case
 from pipeline.archive.recover import recover
 from pipeline.cases.case import Case

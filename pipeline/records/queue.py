@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.settings import Settings
@@ -32,14 +33,13 @@ def waiting() -> int:
 
 def release_held(settings: Settings) -> None:
     """Where no other worker of this machine runs, give out at once what a killed one held."""
-    from django.utils import timezone
     from django_q.models import OrmQ
 
     lock = Lock(settings.var / "worker.lock", wait=False)
     with suppress(Busy):
         lock.__enter__()
         _HELD.append(lock)
-        OrmQ.objects.filter(lock__gt=timezone.now()).update(lock=timezone.now())
+        OrmQ.objects.filter(lock__gt=clock.now()).update(lock=clock.now())
 
 
 def serve() -> None:
