@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import struct
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ import pytest
 
 from demo.office import Office
 from demo.scans import SCANS
+from tests.intake.hostile import large_png
 
 pytestmark = pytest.mark.slow
 
@@ -26,11 +25,11 @@ BYTES = os.fsdecode(b"surat\xff\xfe.pdf")
 REASONS = {
     "kosong.pdf": "Berkas ini kosong (0 byte)",
     "terpotong.pdf": "rusak atau terpotong",
-    "terkunci.pdf": "terkunci dengan kata sandi",
-    "catatan.pdf": "bukan dokumen yang dikenal",
+    "terkunci.pdf": "Berkas ini dikunci dengan kata sandi",
+    "catatan.pdf": "Isi berkas ini bukan PDF, gambar",
     "pintasan.pdf": "Ini bukan berkas biasa (tautan simbolik)",
     "pipa.pdf": "Ini bukan berkas biasa (pipa)",
-    "besar.png": "Gambar ini berukuran 400 megapiksel; batasnya 120",
+    "besar.png": "20000 × 20000 titik (400 megapiksel; paling besar 120)",
 }
 """The name of each bad file and a part of the sentence that must be given for it."""
 
@@ -51,17 +50,6 @@ def locked() -> bytes:
     with pikepdf.open(io.BytesIO(one_page("terkunci"))) as document:
         document.save(made, encryption=pikepdf.Encryption(owner="rahasia", user="rahasia"))
     return made.getvalue()
-
-
-def huge_png() -> bytes:
-    """Return a valid PNG of 20,000 × 20,000 pixels, black and white; it is 50 MB once unpacked."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = zlib.compress(bytes(1 + 20_000 // 8) * 20_000, 1)
-    header = struct.pack(">IIBBBBB", 20_000, 20_000, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @dataclass
@@ -92,11 +80,13 @@ def flood(tmp_path_factory: pytest.TempPathFactory) -> Flood:
     office = flood.office
     assert not office.run("init", str(office.home)).returncode
     flood.before = {path.name for path in office.home.iterdir()}
-    office.open_doors()
-    office.open_doors()
-    drop(office)
-    office.wait_for("all is decided", lambda: settled(flood), 240)
-    office.close_doors()
+    try:
+        office.open_doors()
+        office.open_doors()
+        drop(office)
+        office.wait_for("all is decided", lambda: settled(flood), 240)
+    finally:
+        office.close_doors()
     return flood
 
 
@@ -112,7 +102,7 @@ def drop(office: Office) -> None:
     (inbox / "catatan.pdf").write_text("Ini hanya teks biasa.\n" * 20)
     (inbox / "pintasan.pdf").symlink_to(secret)
     os.mkfifo(inbox / "pipa.pdf")
-    (inbox / "besar.png").write_bytes(huge_png())
+    (inbox / "besar.png").write_bytes(large_png(20_000, 20_000))
     for name in (LONG, NEWLINE, BIDI, BYTES):
         (inbox / name).write_bytes(one_page(name.encode(errors="surrogateescape").hex()))
     (inbox / "kosong" / "dalam").mkdir(parents=True)
