@@ -94,7 +94,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
             if len(set(names)) != len(names) or any(_is_strange(name) for name in names):
                 raise NotDocx(reason="nama bagian yang janggal")
             parts = {one.filename: archive.read(one) for one in members}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
         raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
     if BODY not in parts or "[Content_Types].xml" not in parts:
         raise NotDocx(reason="tidak memuat dokumen Word")

@@ -159,8 +159,10 @@ def _locked(folder: Path) -> int:
             with suppress(FileExistsError):
                 folder.mkdir(mode=FOLDER_MODE)
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        except FileNotFoundError:
-            continue
+        except FileNotFoundError as error:
+            if folder.parent.is_dir():
+                continue
+            raise NotDurable(reason=error.strerror) from error
         except OSError as error:
             raise NotDurable(reason=error.strerror) from error
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -159,3 +159,8 @@ def test_a_room_removed_before_it_could_be_opened_is_made_again(
     monkeypatch.setattr(os, "open", remove_then_open)
     with hold(folder):
         assert folder.is_dir()
+
+
+def test_a_room_whose_parent_is_gone_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(NotDurable), hold(tmp_path / "gone" / "room"):
+        pass
