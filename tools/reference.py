@@ -82,14 +82,16 @@ def settings() -> str:
 def errors() -> str:
     """Return the text of ``docs/errors.md``: every error code, its sentence in both languages, its exit status."""
     lines = [ERRORS_HEAD]
-    house = ""
-    for error in sorted(set(all_errors()), key=lambda one: (one.code, one.__qualname__)):
+    house = code = ""
+    for error in sorted(set(all_errors()), key=lambda one: (one.code, one.__module__, one.__qualname__)):
         if error.code.partition(".")[0] != house:
             house = error.code.partition(".")[0]
             lines += ["", f"## {house}", "", HOUSES[house]]
         status = f"{error.status.value} ({error.status.name.lower()})"
-        lines += ["", f"### {error.code}", "", f"{_first_line(error)} Exit status {status}."]
+        lines += ["", f"### {error.code}"] if error.code != code else []
+        lines += ["", f"{_first_line(error)} Exit status {status}."]
         lines += ["", f"> {_one_line(error.said.id)}", ">", f"> {_one_line(error.said.en)}"]
+        code = error.code
     return "\n".join(lines) + "\n"
 
 

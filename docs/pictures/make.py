@@ -32,7 +32,9 @@ def printed(home: Path) -> list[Path]:
     save(office.inbox / SCANS[0].name, SCANS[0].render())
     answers = office.note("register.json", registration(1))
     office.do("watch", "--once", "--answers", answers, account="petugas")
-    office.call("draft", "2026-0001", "--answers", office.note("draft.json", drafting(1)), account="identifikasi")
+    office.call(
+        "draft", "2026-0001", "--answers", office.note("draft.json", drafting(1)), account="identifikasi"
+    )
     office.call("review", "2026-0001", "--approve", account="ketua")
     made = office.call("print", "2026-0001", "--to", str(home / "printed"), account="petugas")
     return [Path(one) for one in made["files"]]
