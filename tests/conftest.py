@@ -1,0 +1,87 @@
+"""What many tests share: the office's clock, the database let in, and homes at different stages of the work.
+
+The homes are made once in a session, by the steps of the procedure themselves, and copied for each test.
+What is heavy is imported where it is used, so that tests of small houses start at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pipeline.intake.reader import Reader
+    from tests.office.bureau import Bureau
+
+Stage = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session")
+def open_database(django_db_blocker: Any) -> Iterator[None]:
+    """Let tests use the databases of their own homes, also where pytest-django would keep them out."""
+    if django_db_blocker is None:
+        yield
+        return
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture(scope="session")
+def office_reader() -> Iterator[Reader]:
+    """One warm reader for all offices of the session."""
+    from pipeline.intake.reader import Reader
+
+    with Reader(idle=600.0) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, open_database: None) -> Stage:
+    """Return a function that gives the home at a stage: new, registered, drafted, approved or filed."""
+    from tests.office import stages
+
+    return stages.keeper(tmp_path_factory.mktemp("tahap"), office_reader)
+
+
+@pytest.fixture
+def office_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set the clock of the office."""
+    from tests.office.bureau import CLOCK
+
+    monkeypatch.setenv("RANGKAP_CLOCK", CLOCK)
+
+
+@pytest.fixture
+def at_stage(
+    stage: Stage, tmp_path: Path, office_reader: Reader, office_clock: None
+) -> Iterator[Callable[[str], Bureau]]:
+    """Return a function that opens a copy of the home at a stage, for one test."""
+    from pipeline.records import boot
+    from tests.office.bureau import Bureau, copied
+
+    def open_copy(name: str) -> Bureau:
+        return Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
+
+    yield open_copy
+    boot.close()
+
+
+@pytest.fixture
+def bureau(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """A new office, where nothing has come in yet."""
+    return at_stage("new")
+
+
+@pytest.fixture
+def approved(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office with two approved letters: of the school (2026-0001) and of the police (2026-0002)."""
+    return at_stage("approved")
+
+
+@pytest.fixture
+def filed(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """The same office when both signed copies of 2026-0001 were scanned and filed."""
+    return at_stage("filed")

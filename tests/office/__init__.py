@@ -1,0 +1,1 @@
+"""Tests of the steps of the procedure, on a real home with real papers."""

@@ -1,0 +1,186 @@
+"""An office at work in one process: its home, its people at their desks, its scanner and its inbox.
+
+Nothing is replaced: the database, the archive, the reader and LibreOffice are the real ones. Only the
+settle time of the inbox is short, and the clock is that of Tuesday, 24 November 2026, 08.00 WIB.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pwd
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import img2pdf
+import pikepdf
+import pypdfium2
+from PIL import ImageDraw
+
+import pipeline
+from demo.answers import drafting, registration
+from pipeline.archive.finding import Finding
+from pipeline.cases.case import Case
+from pipeline.intake.reader import Reader
+from pipeline.office import home, receive, reconcile, register, review, watch
+from pipeline.office.desk import Desk, open_desk, system, who
+from pipeline.office.draft import draft
+from pipeline.office.print_out import print_out
+from pipeline.office.receive import Received
+from pipeline.records import arrivals, boot
+from pipeline.records.arrivals import Arrival
+from pipeline.records.letters import Letter
+from pipeline.settings import Settings, load
+
+CLOCK = "2026-11-24T08:00:00+07:00"
+USER = pwd.getpwuid(os.getuid()).pw_name
+CHECKOUT = Path(pipeline.__file__).parents[1]
+CLERK, OFFICER, CHAIR, ARCHIVIST = "petugas", "identifikasi", "ketua", "arsip"
+ADMIN, OVERSEER = "teknis", "pengawas"
+EVERYBODY = (CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER)
+SCHOOL, POLICE, WIFE, CALL = 5, 3, 1, 6
+"""Numbers of the samples: two institutions, a victim who writes herself, a telephone call."""
+
+
+class Bureau:
+    """One office in ``home``; every desk is opened anew, as each call of a verb opens it."""
+
+    def __init__(self, home: Path, reader: Reader) -> None:
+        self.home = home
+        self.reader = reader
+        self.settings: Settings = load(home)
+        self._scans = 0
+
+    def desk(self, account: str = CLERK) -> Desk:
+        """Return the desk of ``account``."""
+        return open_desk(self.settings, who(self.settings, USER, account))
+
+    def counter(self) -> receive.Reception:
+        """Return the counter of a watcher that has just started."""
+        return receive.reception(open_desk(self.settings, system(USER)), self.reader)
+
+    def change(self, before: str, after: str) -> None:
+        """Change a line of office.toml, and read it again."""
+        path = self.home / "office.toml"
+        text = path.read_text("utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), "utf-8")
+        self.settings = load(self.home)
+
+    def drop(self, data: bytes, name: str = "") -> None:
+        """Put a scan into the inbox; without a name as the scanner names it."""
+        self._scans += 1
+        (self.settings.inbox / (name or f"SCN_{self._scans:04d}.pdf")).write_bytes(data)
+
+    def receive(self, *files: bytes) -> list[Received]:
+        """Drop ``files``, and let a watcher make its rounds until nothing waits."""
+        for one in files:
+            self.drop(one)
+        return list(watch.rounds(self.counter(), lambda: False, once=True))
+
+    def arrive(self, data: bytes) -> Arrival:
+        """Take in one scan, which becomes a letter of the mail log."""
+        (came,) = self.receive(data)
+        assert came.what == "agenda", came
+        return arrivals.get(came.arrival)
+
+    def register(self, sample: int = SCHOOL, data: bytes = b"") -> Case:
+        """Take in a scan and register it with the answers of ``sample``."""
+        arrival = self.arrive(data or one_page(f"{sample} {self._scans}"))
+        return register.register_arrival(self.desk(), arrival, registration(sample))
+
+    def draft(self, case: str, sample: int = SCHOOL, **changed: Any) -> Letter:
+        """Draft the answer with the decisions of ``sample``."""
+        return draft(self.desk(OFFICER), case, drafting(sample) | changed)
+
+    def approve(self, case: str) -> Letter:
+        """Approve what was drafted."""
+        return review.approve(self.desk(CHAIR), case)
+
+    def printed(self, case: str) -> list[Path]:
+        """Print both copies."""
+        return print_out(self.desk(CLERK), case, self.home / "var" / "cetak")
+
+    def signed(self, case: str, *copies: int) -> list[bytes]:
+        """Print, sign and scan the copies of a case; returns one PDF a copy."""
+        paths = self.printed(case)
+        return [pdf_of(signed_pages(paths[copy - 1], copy)) for copy in copies or (1, 2)]
+
+    def verify(self) -> list[Finding]:
+        """Return what ``verify`` finds."""
+        return reconcile.verify_all(self.desk(ARCHIVIST))
+
+    def leave(self) -> Path:
+        """Close the database and return the home, which can now be copied."""
+        boot.close()
+        return self.home
+
+
+def new_home(home_folder: Path) -> Path:
+    """Make the home of an office whose inbox is patient for a tenth of a second only."""
+    home.init(home_folder, CHECKOUT, USER)
+    path = home_folder / "office.toml"
+    text = path.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.1")
+    path.write_text(text, "utf-8")
+    return home_folder
+
+
+def copied(source: Path, target: Path) -> Path:
+    """Copy a home at rest; hold of its parts stays what it was."""
+    shutil.copytree(source, target, symlinks=True)
+    return target
+
+
+def one_page(text: str = "surat", pages: int = 1) -> bytes:
+    """Return a small valid PDF of empty pages; ``text`` makes its content different from others."""
+    made = io.BytesIO()
+    with pikepdf.new() as document:
+        for _ in range(pages):
+            document.add_blank_page(page_size=(595, 842))
+        document.docinfo["/Title"] = text
+        document.save(made, static_id=True)
+    return made.getvalue()
+
+
+def signed_pages(path: Path, seed: int) -> list[bytes]:
+    """Return the pages of a printed copy as JPEG of 150 dpi, with a stroke of ink on each."""
+    pages = []
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            image = page.render(scale=150 / 72).to_pil().convert("L")
+            pen = ImageDraw.Draw(image)
+            x, y = image.width * 0.6 + 7 * seed, image.height * 0.62
+            pen.line([(x, y), (x + 90, y - 50), (x + 130, y + 30), (x + 220, y - 20)], fill=60, width=4)
+            out = io.BytesIO()
+            image.save(out, "JPEG", quality=80, dpi=(150, 150))
+            pages.append(out.getvalue())
+    return pages
+
+
+def pdf_of(pages: Sequence[bytes]) -> bytes:
+    """Return a PDF of pictures, the same bytes for the same pictures."""
+    made: bytes = img2pdf.convert(list(pages), nodate=True)
+    return made
+
+
+def files_below(folder: Path) -> dict[str, str]:
+    """Return the digest of every file below ``folder`` by its path, to compare before and after."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def tables(bureau: Bureau, *names: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of the tables called ``names`` (all of ours, if none), in the order of their keys."""
+    from django.apps import apps
+
+    bureau.desk(ADMIN)
+    models = [
+        one for one in apps.get_app_config("records").get_models() if not names or one.__name__ in names
+    ]
+    return {one.__name__: list(one._default_manager.order_by("pk").values_list()) for one in models}
