@@ -38,7 +38,7 @@ def database(path: Path) -> dict[str, Any]:
     ``synchronous=NORMAL`` would lose committed rows at a power cut.
     """
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "pipeline.records.sqlite",
         "NAME": str(path),
         "OPTIONS": {
             "timeout": 20,

@@ -1,0 +1,213 @@
+"""The four steps that change the most, each as a program for the sweeps: how it begins, what it does, what must hold.
+
+A step works on the home of an office as a person or the watcher would, through ``pipeline.office`` alone.
+Doing it again after a restart is what that person or the watcher would do, if it is still to be done.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+
+from demo.answers import drafting, registration
+from demo.signer import signed_pages
+from demo.wear import as_pdf, office_scan
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.kernel.people import Actor, Role
+from pipeline.office import draft, find, home, print_out, receive, register, review, watch
+from pipeline.office.desk import Desk, open_desk, system
+from pipeline.office.reconcile import verify_all
+from pipeline.records import arrivals, cases, entries, history, letters, numbers, queue
+from pipeline.records.arrivals import WAITING, ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.settings import load
+
+CHECKOUT = Path(__file__).parents[2]
+CASE, LETTER = "2026-0001", "2026-0001-1"
+NAME, BROKEN = "surat\nsatu.pdf", "rusak.pdf"
+COPIES = ("SCN_0101.pdf", "SCN_0102.pdf")
+
+
+@dataclass(frozen=True)
+class Step:
+    """``prepare`` makes the home from nothing; ``work`` does the step; ``check`` says what must hold at the end."""
+
+    prepare: Callable[[Path, Reader], None]
+    work: Callable[[Path, Reader], None]
+    check: Callable[[Path], None]
+
+
+class PutOff(Exception):
+    """The watcher said that something must wait: the disk failed."""
+
+
+def desk(root: Path, *roles: Role) -> Desk:
+    """Open the office as an account with ``roles``; without any as the watcher."""
+    actor = Actor(str(roles[0]), frozenset(roles), "uji") if roles else system("uji")
+    return open_desk(load(root), actor)
+
+
+def letter_pdf() -> bytes:
+    """Return the bytes of the letter: the same each time."""
+    made = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(595, 842))
+        document.save(made, static_id=True)
+    return made.getvalue()
+
+
+def new_home(root: Path, _reader: Reader) -> None:
+    """A new office, in whose inbox a letter and a broken file lie."""
+    home.init(root, CHECKOUT, "uji")
+    toml = root / "office.toml"
+    toml.write_text(toml.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.01"), "utf-8")
+    desk(root)
+    (root / "inbox" / NAME).write_bytes(letter_pdf())
+    (root / "inbox" / BROKEN).write_bytes(letter_pdf()[:40])
+
+
+def take_in(root: Path, reader: Reader) -> None:
+    """Receive until the inbox is empty, as ``rangkap watch --once`` does. Raises PutOff."""
+    at = desk(root)
+    watch.start(at)
+    counter = receive.reception(at, reader)
+    told = [one.what for one in receive.recover(counter)]
+    while True:
+        told += [one.what for one in receive.look(counter)]
+        if counter.rounds.scan is None or not counter.rounds.scan.waiting:
+            break
+        time.sleep(0.02)
+    if "later" in told:
+        raise PutOff
+
+
+def letter_received(root: Path) -> None:
+    """One arrival with the first agenda number, one refusal with its sheet, nothing else."""
+    settings = load(root)
+    (one,) = arrivals.listed()
+    assert (one.agenda, one.state) == ("A-2026-0001", ArrivalState.NEW)
+    assert (settings.arrivals / one.id / "original").read_bytes() == letter_pdf()
+    assert {path.name for path in (root / "inbox" / "ditolak").iterdir()} == {BROKEN, f"{BROKEN}.alasan.txt"}
+    assert numbers.peek("agenda/2026") == 2, "agenda numbers have a gap"
+    assert queue.waiting() == 1, "the letter must be read once"
+    all_in_order(root)
+
+
+def all_in_order(root: Path) -> None:
+    """Nothing half done anywhere: inbox, arrivals, archive, register, database agree; verify finds nothing."""
+    settings = load(root)
+    rest = {path.name for path in (root / "inbox").iterdir()} - {".rangkap-inbox", ".claimed", "ditolak"}
+    assert not rest, "left in the inbox"
+    assert not list((root / "inbox" / ".claimed").glob("*")), "a claim is left open"
+    known = {one.id for one in arrivals.listed()}
+    assert {path.name for path in settings.arrivals.iterdir() if path.name[0] != "."} == known
+    assert all((settings.arrivals / one / "baris.json").exists() for one in known), "no row beside its file"
+    assert not list(settings.arrivals.glob(".staging/*")), "staging of arrivals is not empty"
+    assert not list((root / "archive" / ".staging").glob("*")), "staging of the archive is not empty"
+    assert not entries.unfinished()
+    found = verify_all(desk(root, Role.ARCHIVIST))
+    assert not found, "; ".join(one.text() for one in found)
+    assert [one.n for one in entries.after(0)] == list(range(1, len(list(entries.after(0))) + 1))
+
+
+def with_letter(root: Path, reader: Reader) -> None:
+    """An office where the letter waits for registration."""
+    new_home(root, reader)
+    take_in(root, reader)
+
+
+def register_it(root: Path, _reader: Reader) -> None:
+    """Register the letter, unless that was done."""
+    at = desk(root, Role.CLERK)
+    watch.start(at)
+    if arrivals.listed(*WAITING):
+        register.register_arrival(at, register.pick(at, None), registration(1))
+
+
+def registered(root: Path) -> None:
+    """One case with the first numbers, its letter filed as v1."""
+    assert cases.numbers() == [CASE]
+    plain = find.show(desk(root, Role.ARCHIVIST), CASE).plain
+    assert (plain["register_number"], plain["agenda"]) == ("0001/TL/XI/2026", ["A-2026-0001"])
+    assert [one["path"] for one in plain["documents"]] == [
+        "archive/2026/2026-0001/v1/content/surat-masuk-1.pdf"
+    ]
+    assert (root / plain["documents"][0]["path"]).read_bytes() == letter_pdf()
+    assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1)]
+    assert _acts("register") == 1
+    assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == 2
+    all_in_order(root)
+
+
+def _acts(verb: str) -> int:
+    return [one.verb for one in history.of_case(CASE)].count(verb)
+
+
+def with_draft(root: Path, reader: Reader) -> None:
+    """An office where a draft waits for the chair."""
+    with_letter(root, reader)
+    register_it(root, reader)
+    draft.draft(desk(root, Role.OFFICER), CASE, drafting(1))
+
+
+def approve(root: Path, _reader: Reader) -> None:
+    """Approve the draft, unless that was done."""
+    at = desk(root, Role.CHAIR)
+    watch.start(at)
+    if letters.get(LETTER).state == LetterState.DRAFTED:
+        review.approve(at, CASE)
+
+
+def approved(root: Path) -> None:
+    """The first letter number, two copies with their PDFs, filed as v2."""
+    letter = letters.get(LETTER)
+    assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
+    assert cases.get(CASE).state is State.APPROVED
+    assert numbers.peek(letter.series) == 2
+    assert [one.copy for one in letters.copies(LETTER)] == [1, 2]
+    names = [one.logical for one in cases.documents(CASE)]
+    assert len(names) == len(set(names)) == 6
+    assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1), ("approved", 2)]
+    assert _acts("approve") == 1
+    all_in_order(root)
+
+
+def with_one_copy(root: Path, reader: Reader) -> None:
+    """An office where copy 1 has come back signed and the scan of copy 2 lies in the inbox."""
+    with_draft(root, reader)
+    approve(root, reader)
+    printed = print_out.print_out(desk(root, Role.CLERK), CASE, root / "var" / "cetak")
+    for number, (path, name) in enumerate(zip(printed, COPIES, strict=True)):
+        pages = signed_pages(path, number)
+        scan = as_pdf([office_scan(page, random.Random(number).uniform(-1, 1), number) for page in pages])
+        (root / "inbox" / name).write_bytes(scan)
+        if not number:
+            take_in(root, reader)
+
+
+def signed(root: Path) -> None:
+    """Both copies matched, the letter signed, the case filed as v3, all bytes as scanned."""
+    letter = letters.get(LETTER)
+    assert (letter.state, cases.get(CASE).state) == (LetterState.SIGNED, State.FILED)
+    assert all(one.arrival for one in letters.copies(LETTER))
+    assert [one.kind for one in entries.after(0)] == ["registered", "approved", "signed"]
+    assert len(arrivals.listed()) == 3
+    assert [_acts(verb) for verb in ("match", "sign", "file")] == [2, 1, 1]
+    plain = find.show(desk(root, Role.ARCHIVIST), CASE).plain
+    assert len(plain["signed_copies"]) == 2
+    all_in_order(root)
+
+
+STEPS = {
+    "receive": Step(new_home, take_in, letter_received),
+    "register": Step(with_letter, register_it, registered),
+    "approve": Step(with_draft, approve, approved),
+    "sign": Step(with_one_copy, take_in, signed),
+}

@@ -1,0 +1,135 @@
+"""Faults at every call that changes the home of an office, in one step of the procedure.
+
+As :mod:`tests.faults.strace_sweep`, whose words are used here, but strace is attached to a fork of a warm
+server (:mod:`tests.faults.office_server`): what a step starts itself (the reader, LibreOffice) is not traced,
+and nothing slow is done twice. The rules are the same: every fault must fire, the number of points has a
+floor, and an error that is passed over is a finding.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Self
+
+from tests.faults.strace_sweep import CALLS, KILL, Failure, Point, Report, traced
+
+CHECKOUT = Path(__file__).parents[2]
+MAY_PASS = ("rangkap.db", "fdatasync", "unlink(", "unlinkat(", "rmdir(")
+"""SQLite (which alone calls fdatasync) may fail a checkpoint and make it later; tidying up is done again."""
+
+_LINE = re.compile(r"^(\w+)\((.*)$")
+_CLOCK = "2026-11-24T08:00:00+07:00"
+
+
+class Server:
+    """The warm server of one step; ``root`` is the home it works on."""
+
+    def __init__(self, step: str, folder: Path) -> None:
+        self.root = folder / "rumah"
+        self.kept = folder / "asal"
+        self.log = folder / "strace"
+        environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": _CLOCK}
+        for name in [name for name in environment if name.startswith(("COV_", "COVERAGE_"))]:
+            del environment[name]
+        self.errors = (folder / "stderr").open("wb")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.office_server", step, str(self.root)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        told = self.ask("prepare")
+        assert not told["wrong"], told["wrong"]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.close()
+        self.process.wait(30)
+        self.process.stdout.close()
+        self.errors.close()
+
+    def ask(self, command: str) -> dict[str, Any]:
+        """Give a command and return the answer."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(command + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        assert line, Path(self.errors.name).read_text("utf-8")[-2000:]
+        found: dict[str, Any] = json.loads(line)
+        return found
+
+    def reset(self) -> None:
+        """Put the home into its first state."""
+        shutil.rmtree(self.root)
+        shutil.copytree(self.kept, self.root, symlinks=True)
+
+    def run(self, *options: str) -> int:
+        """Do the step under strace with ``options``, from the first state; return its exit status."""
+        self.reset()
+        pid = self.ask("fork")["pid"]
+        command = ["strace", "-y", "-o", str(self.log), *options, "-p", str(pid)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            assert tracer.stderr
+            said = tracer.stderr.readline()
+            assert "attached" in said, said
+            status: int = self.ask("go")["status"]
+            tracer.stderr.read()
+        return status
+
+    def points(self) -> tuple[Point, ...]:
+        """Do the step once, whole, and list the calls that name something in the home."""
+        status = self.run("-e", traced(CALLS))
+        assert status == 0, Path(self.errors.name).read_text("utf-8")[-2000:]
+        counts: dict[str, int] = {}
+        found = []
+        for line in self.log.read_text("utf-8", "backslashreplace").splitlines():
+            match = _LINE.match(line)
+            if match is None:
+                continue
+            counts[match[1]] = nth = counts.get(match[1], 0) + 1
+            if f"{self.root}" in match[2] and " = -1 " not in line:
+                found.append(Point(match[1], nth, line))
+        assert not self.ask("judge")["wrong"]
+        return tuple(found)
+
+    def sweep(self, fault: str, floor: int, every: int = 1, first: int = 0) -> Report:
+        """Inject ``fault`` at every ``every``-th point, beginning with ``first``; there are at least ``floor``."""
+        listed = self.points()
+        assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
+        failures, fired = [], 0
+        for point in listed[first::every]:
+            status = self._inject(point, fault)
+            fired += 1
+            wrong = self._judge(point, fault, status)
+            if wrong:
+                failures.append(Failure(point, fault, wrong))
+        return Report(len(listed), fired, tuple(failures))
+
+    def _inject(self, point: Point, fault: str) -> int:
+        """Do the step with ``fault`` at ``point``; asserts that it fired (tried twice: sizes may differ a little)."""
+        rule = f"inject={point.call}:{fault}:when={point.nth}"
+        status = 0
+        for _ in range(2):
+            status = self.run("-e", traced([point.call]), "-e", rule)
+            if status == -9 if fault == KILL else "(INJECTED)" in self.log.read_text("utf-8", "replace"):
+                return status
+        raise AssertionError(f"no {fault} at {point}")
+
+    def _judge(self, point: Point, fault: str, status: int) -> str:
+        if fault != KILL:
+            if status == 0 and not any(part in point.line for part in MAY_PASS):
+                return "the error was swallowed"
+            if status == 2:
+                return Path(self.errors.name).read_text("utf-8").strip().splitlines()[-1]
+        return str(self.ask("judge")["wrong"])

@@ -1,0 +1,46 @@
+"""Receiving, registering, approving and signing, at every call: nothing lost, nothing twice, no gap in a number.
+
+What must hold after each fault and a restart stands in :mod:`tests.faults.office_steps`: no row without its
+file, no file without its row, one chain, ``verify`` clean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.office_sweep import Server
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL
+
+POINTS = {"receive": 60, "register": 80, "approve": 110, "sign": 120}
+"""Calls that change the home in each step; fewer would mean that some are not seen."""
+
+
+@pytest.fixture(params=POINTS)
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    """The warm server of each step."""
+    with Server(request.param, tmp_path) as made:
+        yield made
+
+
+def floor(server: Server) -> int:
+    """Return how many points the step has at least."""
+    return POINTS[str(server.process.args[3])]  # type: ignore[index]
+
+
+@pytest.mark.slow
+def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
+    for first, fault in ((0, KILL), (9, EIO)):
+        report = server.sweep(fault, floor(server), every=20, first=first)
+        assert not report.failures, "\n".join(map(str, report.failures))
+        assert report.fired >= floor(server) // 20
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("fault", [KILL, EIO, ENOSPC])
+def test_a_fault_at_every_call_loses_nothing(server: Server, fault: str) -> None:
+    report = server.sweep(fault, floor(server))
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired == report.points
