@@ -16,9 +16,11 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move, move
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.errors import ClockBehind, MayNotActAs, NotYours, UnknownAccount
+from pipeline.office import home_lock
+from pipeline.office.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import NoDatabase
+from pipeline.register.journal import last_entry
 from pipeline.settings import Settings
 
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
@@ -67,14 +69,29 @@ def system(user: str) -> Actor:
 
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for ``actor``. Raises NoDatabase, GuardsMissing, ArchiveNotMounted."""
+    """Open the office for ``actor``. Raises NoDatabase, DatabaseBehind, GuardsMissing, HomeInUse."""
     need_mounted(settings.archive)
     if (settings.var / REBUILDING).exists():
         raise NoDatabase
     if not (settings.var / "rangkap.db").exists() and _holds_cases(settings):
         raise NoDatabase
+    home_lock.share(settings)
     boot.open_records(settings)
+    _need_agreement(settings)
     return Desk(settings, actor)
+
+
+def _need_agreement(settings: Settings) -> None:
+    """Refuse a database that does not hold the newest entry of the archive. Raises DatabaseBehind."""
+    archived = last_entry(settings.archive)
+    if archived is None:
+        return
+    known = entries.line_of(archived.n)
+    if known != archived.line():
+        database = entries.last()
+        raise DatabaseBehind(
+            archive=f"catatan {archived.n}", database=f"catatan {database.n if database else 0}"
+        )
 
 
 def _holds_cases(settings: Settings) -> bool:

@@ -19,10 +19,9 @@ from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Copy, Letter, LetterState
-from pipeline.register.payload import Payload
+from pipeline.register.payload import Payload, read_payload
 
 SCHEMA = 1
-_SEALED = (LetterState.APPROVED, LetterState.SIGNED, LetterState.VOID)
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,20 @@ class Paper:
 def dossier(case: Case, kind: str, payload: Payload, papers: Sequence[Paper]) -> dict[str, Any]:
     """Return the content of ``kasus.json`` for the version of ``case`` that is about to be filed."""
     known = entries.payloads(case.number)
+    open_plans = [one.plan for one in entries.unfinished_of(case.number)]
+    pending = [read_payload(plan["payload"]) for plan in open_plans]
+    begun = [Paper(*row) for plan in open_plans for row in plan["papers"]]
     return {
         "schema": SCHEMA,
         "kind": kind,
         "case": case.to_json(),
         "arrivals": [arrival_to_json(one) for one in arrivals.of_case(case.number)],
-        "letters": [_letter(one) for one in letters.of_case(case.number) if one.state in _SEALED],
-        "history": [one.to_json() for one in history.of_case(case.number)],
-        "payloads": [one.as_dict() for one in (*known.values(), payload)],
-        "documents": [*map(_held, cases.documents(case.number)), *map(_held, papers)],
+        "letters": [
+            _letter(one) for one in letters.of_case(case.number) if one.number or letters.copies(one.id)
+        ],
+        "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
+        "payloads": [one.as_dict() for one in (*known.values(), *pending, payload)],
+        "documents": [*map(_held, cases.documents(case.number)), *map(_held, begun), *map(_held, papers)],
     }
 
 

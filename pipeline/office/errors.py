@@ -184,3 +184,47 @@ class FilingPending(RangkapError):
         "Do not repeat it; filing goes on by itself once the cause is mended.",
     )
     status = Exit.INCOMPLETE
+
+
+class DatabaseBehind(RangkapError):
+    """The archive knows more than the database: an older copy of the database was put in place."""
+
+    code = "office.database_behind"
+    said = Text(
+        "Basis data ({database}) tidak sesuai dengan arsip ({archive}); mungkin cadangan lama dipulihkan. "
+        "Jangan bekerja dengannya; jalankan: rangkap rebuild",
+        "The database ({database}) does not agree with the archive ({archive}); an old backup may have been "
+        "restored. Do not work with it; run: rangkap rebuild",
+    )
+    status = Exit.DAMAGED
+
+
+class HomeInUse(RangkapError):
+    """Other processes of this office are running."""
+
+    code = "office.home_in_use"
+    said = Text(
+        "Rangkap masih berjalan di rumah kantor ini. Hentikan dahulu (rangkap start, watch, worker), lalu ulangi.",
+        "Rangkap is still running in this home. Stop it first (rangkap start, watch, worker), then retry.",
+    )
+
+
+class CopyDamaged(RangkapError):
+    """A stamped copy in the archive is not the one that was approved."""
+
+    code = "office.copy_damaged"
+    said = Text(
+        "Salinan surat {letter} di arsip tidak ada atau berubah. Jangan dicetak; jalankan: rangkap verify",
+        "A copy of letter {letter} in the archive is missing or changed. Do not print; run: rangkap verify",
+    )
+    status = Exit.DAMAGED
+
+
+class NotACopy(RangkapError):
+    """The arrival cannot be matched by hand to a copy."""
+
+    code = "office.not_a_copy"
+    said = Text(
+        "Surat masuk {item} tidak dapat dicocokkan: {reason}.",
+        "Arrival {item} cannot be matched: {reason}.",
+    )

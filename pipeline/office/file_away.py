@@ -17,22 +17,22 @@ import base64
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from pipeline.archive.deposit import Deposited, NewFile, deposit
 from pipeline.archive.layout import KASUS, object_root
 from pipeline.archive.read import CaseRecord, Document, read_case
 from pipeline.archive.recover import recover
+from pipeline.archive.sealed import head_of
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
-from pipeline.kernel.clock import now, read_stamp, stamp
+from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.office import keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, answered, dossier
-from pipeline.office.errors import FilingPending
+from pipeline.office.errors import DatabaseBehind, FilingPending
 from pipeline.records import boot, cases, entries
 from pipeline.records.entries import Intent
 from pipeline.register import journal
@@ -55,9 +55,9 @@ def begin(desk: Desk, case: Case, kind: str, message: str, papers: Sequence[Pape
         "kind": kind,
         "message": message,
         "actor": desk.actor.account,
-        "day": desk.today.isoformat(),
         "register_number": case.register_number,
-        "papers": [[one.logical, one.path, one.sha512] for one in papers],
+        "expects": cases.archived(case.number) + len(entries.unfinished_of(case.number)),
+        "papers": [[one.logical, one.path, one.sha512, one.size] for one in papers],
         "payload": payload.as_dict(),
         "kasus": base64.b64encode(canonical(dossier(case, kind, payload, papers))).decode(),
     }
@@ -65,31 +65,40 @@ def begin(desk: Desk, case: Case, kind: str, message: str, papers: Sequence[Pape
     return operation
 
 
-def settle(desk: Desk, case: str | None = None) -> int:
-    """Complete every filing that was begun (of ``case``); returns how many there were."""
-    found = entries.unfinished() if case is None else entries.unfinished_of(case)
-    for intent in found:
-        complete(desk, intent)
-    return len(found)
+def settle(desk: Desk) -> list[FilingPending]:
+    """Try to complete every filing that was begun; returns those that cannot be completed now.
+
+    The filings of one case go in their order; what stops one case does not stop another.
+    """
+    failed: dict[str, FilingPending] = {}
+    for intent in entries.unfinished():
+        if intent.case not in failed:
+            try:
+                complete(desk, intent)
+            except RangkapError as error:
+                failed[intent.case] = FilingPending(case=intent.case, reason=error.text())
+    return list(failed.values())
 
 
 def finish(desk: Desk, case: str) -> None:
-    """Complete the filing that a step has just begun. Raises FilingPending if the archive cannot take it now.
+    """Complete the filings of ``case``, as a step does that has just begun one. Raises FilingPending.
 
-    The step itself stands: the filing is completed by the next step of the case or the next start.
+    The step itself stands: the filing is completed by a later round of the watcher or the next start.
     """
-    try:
-        settle(desk, case)
-    except RangkapError as error:
-        raise FilingPending(case=case, reason=error.text()) from error
+    for intent in entries.unfinished_of(case):
+        try:
+            complete(desk, intent)
+        except RangkapError as error:
+            raise FilingPending(case=case, reason=error.text()) from error
 
 
 def complete(desk: Desk, intent: Intent) -> None:
     """Carry out one filing that was begun. Raises what the archive raises; can be repeated."""
     plan, archive = intent.plan, desk.settings.archive
-    files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest in plan["papers"]]
+    files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest, _ in plan["papers"]]
     kasus = base64.b64decode(plan["kasus"])
     with Lock(desk.settings.var / "filing.lock"):
+        _need_expected(archive, intent)
         done = deposit(
             archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"]
         )
@@ -98,15 +107,23 @@ def complete(desk: Desk, intent: Intent) -> None:
         journal.complete(archive, entries.after)
 
 
+def _need_expected(archive: Path, intent: Intent) -> None:
+    """Refuse where the archive holds another history of this case than the database: an older one was restored."""
+    head = head_of(archive, intent.case)
+    number = head.head if head else 0
+    if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
+        raise DatabaseBehind(archive=f"{intent.case} v{number}", database=f"v{intent.plan['expects']}")
+
+
 def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
     """Put the entry into the chain and the documents into the index, and end the intent; all or nothing."""
     plan = intent.plan
     if entries.of_operation(intent.operation) is None:
-        payload = read_payload(plan["payload"])
+        payload, last = read_payload(plan["payload"]), entries.last()
         entry = make_entry(
-            entries.last(),
-            moment=max(now(), _last_moment()),
-            year=int(plan["day"][:4]),
+            last,
+            moment=max(now(), read_stamp(last.at)) if last else now(),
+            year=max(desk.today.year, last.year if last else 0),
             register_number=plan["register_number"],
             kind=plan["kind"],
             case=intent.case,
@@ -120,11 +137,6 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
     entries.finish(intent.operation)
 
 
-def _last_moment() -> datetime:
-    last = entries.last()
-    return read_stamp(last.at) if last else now()
-
-
 def _documents(desk: Desk, case: str) -> list[Document]:
     """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
     return documents_of(read_case(desk.settings.archive, case))
@@ -135,16 +147,11 @@ def documents_of(record: CaseRecord) -> list[Document]:
     return [one for one in record.documents if one.logical != KASUS]
 
 
-def recover_all(desk: Desk) -> dict[str, Any]:
+def recover_all(desk: Desk) -> list[FilingPending]:
     """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
     archive = desk.settings.archive
-    healed = recover(archive, [one.case for one in entries.unfinished()])
-    completed = settle(desk)
+    recover(archive, [one.case for one in entries.unfinished()])
+    failed = settle(desk)
     with Lock(desk.settings.var / "filing.lock"):
-        lines = journal.complete(archive, entries.after)
-    return {
-        "healed": [one.name for one in healed],
-        "completed": completed,
-        "lines": lines,
-        "at": stamp(now()),
-    }
+        journal.complete(archive, entries.after)
+    return failed

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from django.conf import settings as django_conf
 from django.core.management import call_command
-from django.db import OperationalError, connection, connections, transaction
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
 
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock, create_durably, write_durably
 from pipeline.records import guards
+from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 
 MIGRATED = "rangkap.db.migrated"
@@ -71,6 +72,8 @@ def transact() -> Iterator[None]:
             yield
     except OperationalError as error:
         raise NotDurable(reason="basis data tidak dapat ditulis") from error
+    except IntegrityError as error:
+        raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
 
 
 def close() -> None:

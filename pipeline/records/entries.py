@@ -29,6 +29,12 @@ def last() -> Entry | None:
     return read_entry(bytes(row.line)) if row else None
 
 
+def line_of(n: int) -> bytes | None:
+    """Return the line of entry ``n``, or None."""
+    line = EntryRow.objects.filter(n=n).values_list("line", flat=True).first()
+    return None if line is None else bytes(line)
+
+
 def add(entry: Entry, payload: Payload, operation: str) -> None:
     """Enter the next entry of the chain, made by filing ``operation``."""
     EntryRow.objects.create(
@@ -79,7 +85,7 @@ def finish(operation: str) -> None:
 
 def unfinished() -> list[Intent]:
     """Return the filings that were begun and not completed, oldest first."""
-    rows = IntentRow.objects.filter(done=False).order_by("at", "operation")
+    rows = IntentRow.objects.filter(done=False).order_by("pk")
     return [Intent(row.operation, row.case, row.at, json.loads(row.plan)) for row in rows]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
@@ -93,9 +95,10 @@ def restore(acts: Iterable[Act]) -> None:
     )
 
 
-def of_case(case: str) -> list[Act]:
-    """Return the history of ``case``, oldest first."""
-    return [_value(row) for row in HistoryRow.objects.filter(case=case).order_by("pk")]
+def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
+    """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
+    rows = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
+    return [_value(row) for row in rows.order_by("pk")]
 
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
@@ -103,12 +106,6 @@ def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     AccessRow.objects.create(
         at=moment, account=actor.account, operator=actor.operator, verb=verb, subject=subject[:120]
     )
-
-
-def looks_at(subject: str) -> list[tuple[datetime, str, str]]:
-    """Return when, by which account and by which verb ``subject`` was seen, oldest first."""
-    rows = AccessRow.objects.filter(subject=subject).order_by("pk")
-    return [(row.at, row.account, row.verb) for row in rows]
 
 
 def _value(row: HistoryRow) -> Act:
