@@ -53,12 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _note(call: Call, error: Exception) -> None:
     """Write where it happened: file names, lines and functions; no message and no values."""
-    lines = [f"{clock.stamp(clock.now())} {type(error).__name__}"]
-    lines += [
-        f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
-    ]
     path = call.home / "var" / "logs" / "errors.log"
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # the clock itself may be what was not foreseen
+        lines = [f"{clock.stamp(clock.now())} {type(error).__name__}"]
+        lines += [
+            f"  {Path(f.filename).name}:{f.lineno} {f.name}"
+            for f in traceback.extract_tb(error.__traceback__)
+        ]
         path.parent.mkdir(mode=0o700, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:
             log.write("\n".join(lines) + "\n")

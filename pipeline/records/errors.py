@@ -52,3 +52,16 @@ class NoDatabase(RangkapError):
         "The database in var/ is missing although the archive holds cases. Build it again with: rangkap rebuild",
     )
     status = Exit.DAMAGED
+
+
+class SpoiledDatabase(RangkapError):
+    """The database file is no database any more."""
+
+    code = "records.spoiled_database"
+    said = Text(
+        "Berkas basis data di var/ rusak. Arsip tidak terpengaruh. Bangun kembali dengan: rangkap rebuild "
+        "(berkas yang rusak disimpan di sampingnya).",
+        "The database file in var/ is spoiled. The archive is not touched by it. Build it again with: rangkap "
+        "rebuild (the spoiled file is kept beside it).",
+    )
+    status = Exit.DAMAGED

@@ -65,7 +65,7 @@ def letter_pdf() -> bytes:
 
 def new_home(root: Path, _reader: Reader) -> None:
     """A new office, in whose inbox a letter and a broken file lie."""
-    home.init(root, CHECKOUT, "uji")
+    home.init(root, CHECKOUT, "uji", trial=True)
     toml = root / "office.toml"
     toml.write_text(toml.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.01"), "utf-8")
     desk(root)

@@ -24,6 +24,7 @@ MAY_PASS = ("rangkap.db", "fdatasync", "unlink(", "unlinkat(", "rmdir(")
 """SQLite (which alone calls fdatasync) may fail a checkpoint and make it later; tidying up is done again."""
 
 _LINE = re.compile(r"^(\w+)\((.*)$")
+_TRIES = 6
 _CLOCK = "2026-11-24T08:00:00+07:00"
 
 
@@ -53,7 +54,8 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.process.stdin.close()
         self.process.wait(30)
         self.process.stdout.close()
@@ -61,7 +63,8 @@ class Server:
 
     def ask(self, command: str) -> dict[str, Any]:
         """Give a command and return the answer."""
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.process.stdin.write(command + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
@@ -110,21 +113,27 @@ class Server:
         failures, fired = [], 0
         for point in listed[first::every]:
             status = self._inject(point, fault)
+            if status is None:
+                continue
             fired += 1
             wrong = self._judge(point, fault, status)
             if wrong:
                 failures.append(Failure(point, fault, wrong))
         return Report(len(listed), fired, tuple(failures))
 
-    def _inject(self, point: Point, fault: str) -> int:
-        """Do the step with ``fault`` at ``point``; asserts that it fired (tried twice: sizes may differ a little)."""
+    def _inject(self, point: Point, fault: str) -> int | None:
+        """Do the step with ``fault`` at ``point``; return its exit status, or None if it never fired.
+
+        SQLite writes a page more or less from run to run, so the last of its writes may need several tries
+        or never come; the caller looks at how many faults fired.
+        """
         rule = f"inject={point.call}:{fault}:when={point.nth}"
-        status = 0
-        for _ in range(2):
+        for _ in range(_TRIES):
             status = self.run("-e", traced([point.call]), "-e", rule)
             if status == -9 if fault == KILL else "(INJECTED)" in self.log.read_text("utf-8", "replace"):
                 return status
-        raise AssertionError(f"no {fault} at {point}")
+        assert "rangkap.db" in point.line, f"no {fault} at {point}"
+        return None
 
     def _judge(self, point: Point, fault: str, status: int) -> str:
         if fault != KILL:

@@ -1,0 +1,302 @@
+"""Every verb from outside: its help, its exit status, what goes to stdout and what to stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from demo.office import Office
+from pipeline.cli.__main__ import main
+from pipeline.cli.table import BY_NAME, VERBS
+from pipeline.kernel.errors import Exit
+from pipeline.records import boot
+
+CASE = "2026-0001"
+READING = (
+    ("todo",),
+    ("find", CASE),
+    ("show", CASE),
+    ("verify",),
+    ("doctor",),
+    ("export", "register"),
+)
+
+
+@dataclass
+class Cli:
+    """``rangkap`` in this process, for the home of a copy of the office with one case."""
+
+    home: Path
+    capture: pytest.CaptureFixture[str]
+    out: str = ""
+    err: str = ""
+
+    def __call__(self, *words: str, account: str = "") -> int:
+        """Run a verb; keep what it printed; return its exit status."""
+        self.capture.readouterr()
+        try:
+            status = main([*words, *(["--as", account] if account else [])])
+        except SystemExit as left:
+            status = int(left.code or 0)
+        boot.close()
+        self.out, self.err = self.capture.readouterr()
+        return status
+
+    @property
+    def toml(self) -> Path:
+        """The settings of the office."""
+        return self.home / "office.toml"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """An office with one case, a phone call."""
+    made = Office(tmp_path_factory.mktemp("kantor") / "rumah")
+    assert made.run("init", "--trial", str(made.home)).returncode == Exit.OK
+    answers = made.note("telepon.json", registration(6))
+    made.call("register", "--channel", "phone", "--answers", answers, account="petugas")
+    return made
+
+
+@pytest.fixture
+def rangkap(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Cli]:
+    """``rangkap`` for a copy of the office."""
+    home = tmp_path / "rumah"
+    shutil.copytree(office.home, home)
+    monkeypatch.setenv("RANGKAP_HOME", str(home))
+    monkeypatch.setenv("RANGKAP_CLOCK", office.clock())
+    yield Cli(home, capsys)
+    boot.close()
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("verb", BY_NAME)
+def test_each_verb_has_help_with_a_sentence_and_an_example(rangkap: Cli, verb: str, lang: str) -> None:
+    assert rangkap("--lang", lang, verb, "--help") == Exit.OK
+    assert f"Example: rangkap {verb}" in rangkap.out
+    assert rangkap.err == ""
+
+
+def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli) -> None:
+    assert rangkap("--help") == Exit.OK
+    assert all(f"    {one.name} " in rangkap.out for one in VERBS)
+    words = " ".join(rangkap.out.split())
+    assert all(f"{one.value} {one.name.lower()}" in words for one in Exit)
+
+
+@pytest.mark.parametrize(
+    ("words", "account", "status", "code"),
+    [
+        (("find", "2026-0099"), "arsip", Exit.NOT_FOUND, "records.not_found"),
+        (("show", "2026-0099"), "arsip", Exit.NOT_FOUND, "records.not_found"),
+        (("register",), "petugas", Exit.NOT_FOUND, "office.nothing_waits"),
+        (("register", "A-2026-0001"), "petugas", Exit.REFUSED, "office.not_waiting"),
+        (("code", "P2:2026-0009-1:1:AAAAAAAAAA"), "petugas", Exit.NOT_FOUND, "records.not_found"),
+        (("review", CASE, "--approve"), "petugas", Exit.NO_RIGHT, "office.not_yours"),
+        (("export", "register", "--csv"), "petugas", Exit.NO_RIGHT, "office.not_yours"),
+        (("verify",), "petugas", Exit.NO_RIGHT, "office.not_yours"),
+        (("find", CASE), "pengawas", Exit.NO_RIGHT, "office.not_yours"),
+        (("find", "2026-0099"), "pengawas", Exit.NO_RIGHT, "office.not_yours"),
+        (("todo",), "teknis", Exit.NO_RIGHT, "office.not_yours"),
+        (("draft", CASE), "identifikasi", Exit.USAGE, ""),
+        (("review", CASE, "--approve"), "ketua", Exit.REFUSED, ""),
+        (("review", CASE), "ketua", Exit.USAGE, ""),
+        (("clarify", CASE), "identifikasi", Exit.USAGE, "cli.needs_terminal"),
+        (("clarify", CASE, "--answers", "tidak-ada.json"), "identifikasi", Exit.USAGE, "cli.bad_answers"),
+        (("terbang",), "", Exit.USAGE, ""),
+        ((), "", Exit.USAGE, ""),
+    ],
+)  # fmt: skip
+def test_the_exit_status_says_what_happened(
+    rangkap: Cli, words: tuple[str, ...], account: str, status: Exit, code: str
+) -> None:
+    assert rangkap(*words, account=account) == status
+    assert rangkap.out == ""
+    assert code in rangkap.err
+
+
+@pytest.mark.parametrize("words", READING, ids=lambda words: str(words[0]))
+def test_with_json_stdout_is_one_json_document(rangkap: Cli, words: tuple[str, ...]) -> None:
+    account = "" if words[0] == "doctor" else "arsip"
+    assert rangkap(*words, "--json", account=account) == Exit.OK
+    json.loads(rangkap.out)
+
+
+def test_without_json_a_reader_gets_text_and_initials(rangkap: Cli) -> None:
+    assert rangkap("show", CASE, account="arsip") == Exit.OK
+    assert rangkap.out.startswith(f"Kasus {CASE}    Register 0001/TL/XI/2026")
+    assert "Sukirno" not in rangkap.out
+    assert rangkap("todo", account="petugas") == Exit.OK
+
+
+def test_a_name_is_revealed_for_a_reason_only(rangkap: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Lines(""))
+    assert rangkap("show", CASE, "--reveal", account="petugas") == Exit.USAGE
+    monkeypatch.setattr("sys.stdin", Lines("penelepon bertanya"))
+    assert rangkap("show", CASE, "--reveal", account="petugas") == Exit.OK
+    assert "Sukirno" in rangkap.out
+    assert rangkap("show", CASE, "--json", account="arsip") == Exit.OK
+    acts = [one for one in json.loads(rangkap.out)["history"] if one["verb"] == "reveal"]
+    assert [one["detail"]["reason"] for one in acts] == ["penelepon bertanya"]
+
+
+class Lines:
+    """Standard input with some text, no terminal."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def isatty(self) -> bool:
+        """Say no."""
+        return False
+
+    def read(self) -> str:
+        """Return all of it."""
+        return self._text
+
+
+def test_nobody_acts_as_an_account_that_office_toml_does_not_lend(rangkap: Cli) -> None:
+    toml = rangkap.toml.read_text("utf-8")
+    before, name, after = toml.partition('nama = "ketua"')
+    lent = after.index("boleh_dipakai")
+    row = after[lent:].partition("\n")[0]
+    rangkap.toml.write_text(before + name + after.replace(row, "boleh_dipakai = []", 1), "utf-8")
+    assert rangkap("review", CASE, "--approve", account="ketua") == Exit.NO_RIGHT
+    assert "office.may_not_act_as" in rangkap.err
+    assert rangkap("todo", account="tidakada") == Exit.NO_RIGHT
+    assert "office.may_not_act_as" in rangkap.err
+    assert rangkap("find", CASE, account="arsip") == Exit.OK
+
+
+def test_a_user_without_an_account_is_told_so(rangkap: Cli) -> None:
+    toml = rangkap.toml.read_text("utf-8")
+    lines = ["pengguna = []" if line.startswith("pengguna") else line for line in toml.splitlines()]
+    rangkap.toml.write_text("\n".join(lines), "utf-8")
+    assert rangkap("todo") == Exit.NO_RIGHT
+    assert "office.unknown_account" in rangkap.err
+
+
+@pytest.mark.parametrize("verb", ["todo", "watch", "worker", "start"])
+def test_an_unknown_key_stops_every_door_with_its_line_and_the_nearest_known(
+    rangkap: Cli, office: Office, verb: str
+) -> None:
+    lines = rangkap.toml.read_text("utf-8").splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("# jeda_detik"))
+    lines[place] = "jeda_detk = 2.0"
+    rangkap.toml.write_text("\n".join(lines), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "pipeline.cli", verb],
+        env=office.environment() | {"RANGKAP_HOME": str(rangkap.home)},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False,
+    )  # fmt: skip
+    assert done.returncode == Exit.USAGE
+    assert f"office.toml, baris {place + 1}: kunci “masuk.jeda_detk” tidak dikenal." in done.stderr
+    assert "Maksud Anda “masuk.jeda_detik”?" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_missing_home_says_how_to_make_one(rangkap: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(rangkap.home / "lain"))
+    assert rangkap("todo") == Exit.NOT_FOUND
+    assert "rangkap init" in rangkap.err
+
+
+def test_a_home_is_not_made_twice_nor_over_something_else(rangkap: Cli, tmp_path: Path) -> None:
+    assert rangkap("init", "--trial", str(rangkap.home)) == Exit.REFUSED
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "surat.txt").touch()
+    assert rangkap("init", "--trial", str(tmp_path / "lain")) == Exit.REFUSED
+    assert [path.name for path in (tmp_path / "lain").iterdir()] == ["surat.txt"]
+
+
+def test_what_was_not_foreseen_is_told_by_its_kind_without_values(
+    rangkap: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "Rusmini Talahu"
+    (home / "office.toml").mkdir(parents=True)
+    (home / "var").mkdir()
+    monkeypatch.setenv("RANGKAP_HOME", str(home))
+    assert rangkap("todo") == Exit.FAILED
+    assert "IsADirectoryError" in rangkap.err
+    log = (home / "var" / "logs" / "errors.log").read_text("utf-8")
+    assert "IsADirectoryError" in log
+    assert "__init__.py:" in log, "the place is told"
+    assert "Rusmini" not in rangkap.err + log
+
+
+def test_a_clock_that_cannot_be_read_is_told_without_a_trace(
+    rangkap: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "Rusmini")
+    assert rangkap("find", CASE, account="arsip") == Exit.FAILED
+    assert "Rusmini" not in rangkap.err
+    assert "Traceback" not in rangkap.err
+
+
+def test_a_spoiled_database_is_told_with_the_way_to_mend_it(rangkap: Cli) -> None:
+    assert rangkap("export", "register", account="arsip") == Exit.OK
+    before = rangkap.out
+    for path in rangkap.home.glob("var/rangkap.db*"):
+        if path.suffix == ".db":
+            path.write_bytes(b"bukan basis data" * 500)
+        elif path.name != boot.MIGRATED:
+            path.unlink()
+    assert rangkap("todo", account="petugas") == Exit.DAMAGED
+    assert "rangkap rebuild" in rangkap.err
+    assert rangkap("rebuild", account="arsip") == Exit.OK
+    assert rangkap("export", "register", account="arsip") == Exit.OK
+    assert rangkap.out == before
+
+
+def test_a_changed_byte_in_the_archive_is_named_and_the_status_says_damaged(rangkap: Cli) -> None:
+    path = rangkap.home / "archive" / "2026" / CASE / "v1" / "content" / "catatan-telepon.txt"
+    path.chmod(0o600)
+    data = bytearray(path.read_bytes())
+    data[10] ^= 1
+    path.write_bytes(data)
+    assert rangkap("verify", "--json", account="arsip") == Exit.DAMAGED
+    found: list[dict[str, Any]] = json.loads(rangkap.out)
+    assert any("catatan-telepon.txt" in json.dumps(one) for one in found)
+    assert rangkap("verify", "--case", CASE, account="arsip") == Exit.DAMAGED
+
+
+def test_a_reader_that_goes_away_is_no_error(office: Office) -> None:
+    command = f"{sys.executable} -P -m pipeline.cli show {CASE} --as arsip | true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        env=office.environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == Exit.OK
+    assert done.stderr == ""
+
+
+def test_a_document_is_read_without_being_filed(rangkap: Cli, tmp_path: Path) -> None:
+    (tmp_path / "catatan.txt").write_text("bukan dokumen")
+    path = rangkap.home / "archive" / "2026" / CASE / "v1" / "content" / "catatan-telepon.txt"
+    assert rangkap("read", str(path), "--json") == Exit.INCOMPLETE
+    assert list(json.loads(rangkap.out)) == [str(path)]
+    assert list((rangkap.home / "inbox").glob("[!.]*")) == []
+
+
+def test_how_long_a_look_up_takes_from_cold_is_shown(
+    office: Office, record_property: Callable[[str, object], None]
+) -> None:
+    begun = time.monotonic()
+    done = office.run("find", CASE, account="arsip")
+    took = time.monotonic() - begun
+    record_property("cold_find_seconds", round(took, 3))
+    print(f"rangkap find, cold: {took:.2f} s (load {os.getloadavg()[0]:.1f})")
+    assert done.returncode == Exit.OK
