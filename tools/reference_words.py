@@ -40,8 +40,9 @@ METAVARS = {
 
 DOORS = {
     "init": (
-        "Makes `office.toml`, `inbox/`, `letter_templates/`, `archive/` and `var/` with its keys. The account "
-        "*petugas* is the caller's; the five others may be tried with `--as`. See [admin.md](admin.md)."
+        "Makes `inbox/`, `letter_templates/`, `archive/`, `var/` with its keys, and `office.toml`. The account "
+        "*petugas* is the caller's; the others are filled in by hand. With `--trial` the caller may try every "
+        "account with `--as`. See [admin.md](admin.md)."
     ),
     "watch": (
         "With `--answers`, the file is one object of answers, or one object with an object for each file name. "

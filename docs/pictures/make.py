@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from demo import steps
 from demo.answers import drafting, registration
 from demo.office import Office
 from demo.scans import SCANS
@@ -28,7 +29,7 @@ _BACK = 176
 def printed(home: Path) -> list[Path]:
     """Carry the first sample through the product in ``home``; return the PDFs of both copies."""
     office = Office(home)
-    office.run("init", str(home))
+    office.run("init", "--trial", str(home))
     save(office.inbox / SCANS[0].name, SCANS[0].render())
     answers = office.note("register.json", registration(1))
     office.do("watch", "--once", "--answers", answers, account="petugas")

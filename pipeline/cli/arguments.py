@@ -48,6 +48,11 @@ def _nothing(_sub: ArgumentParser) -> None:
 
 def _init(sub: ArgumentParser) -> None:
     sub.add_argument("dir", metavar="DIR", help="folder rumah kantor")
+    sub.add_argument(
+        "--trial",
+        action="store_true",
+        help="rumah percobaan: satu orang mencoba semua akun, jam boleh digeser",
+    )
 
 
 def _watch(sub: ArgumentParser) -> None:

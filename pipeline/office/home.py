@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,23 +13,28 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.office import keys
 from pipeline.office.errors import HomeExists, HomeInTheWay
-from pipeline.settings import Settings, load
+from pipeline.settings import Settings, read_settings
 from pipeline.settings.options import OPTIONS, Option
 
 _PRIVATE = 0o700
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
-def init(home: Path, checkout: Path, user: str) -> Settings:
-    """Make ``home``: office.toml with every setting commented, inbox, templates, archive, var with keys.
+def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
+    """Make ``home``: inbox, templates, archive, var with keys, and last of all office.toml, all keys in it.
 
-    ``user`` is the operating-system user who may act as each of the trial accounts. Raises HomeExists,
-    HomeInTheWay; a folder that holds nothing but what this function makes is completed.
+    ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
+    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting; a folder that holds nothing
+    but what this function makes, as a kill leaves it, is completed.
     """
     if (home / "office.toml").exists():
         raise HomeExists(home=home)
     ours = {"inbox", "archive", "letter_templates", "var"}
-    if home != checkout and home.exists() and {one.name for one in home.iterdir()} - ours:
+    there = [one.name for one in home.iterdir()] if home != checkout and home.exists() else []
+    if any(name not in ours and not _UNFINISHED.fullmatch(name) for name in there):
         raise HomeInTheWay(home=home)
+    source = office_toml(user, trial=trial)
+    settings = read_settings(home, source)
     home.mkdir(parents=True, exist_ok=True)
     for name, mode in (("inbox", 0o770), ("archive", _PRIVATE), ("var", _PRIVATE)):
         (home / name).mkdir(exist_ok=True)
@@ -39,9 +45,8 @@ def init(home: Path, checkout: Path, user: str) -> Settings:
     establish(home / "archive")
     if home != checkout:
         _copy_templates(checkout / "letter_templates", home / "letter_templates")
-    write_durably(home / "office.toml", office_toml(user).encode(), 0o640)
-    settings = load(home)
     keys.make(settings)
+    write_durably(home / "office.toml", source.encode(), 0o640)
     return settings
 
 
@@ -53,8 +58,11 @@ def _copy_templates(source: Path, target: Path) -> None:
             shutil.copyfile(path, target / path.name)
 
 
-def office_toml(user: str) -> str:
-    """Return the text of a new office.toml: every key with its help, commented where it is the default."""
+def office_toml(user: str, *, trial: bool) -> str:
+    """Return the text of a new office.toml: every key with its help, commented where it is the default.
+
+    Only a trial home has an (invented) signatory and accounts that are lent; a real one is completed by hand.
+    """
     lines = [
         "# Pengaturan kantor untuk Rangkap. Baris yang diawali # memakai nilai bawaan;",
         "# hapus # untuk mengubahnya. Penjelasan lengkap: docs/settings.md.",
@@ -65,31 +73,50 @@ def office_toml(user: str) -> str:
         if head != section:
             lines += ["", f"[{head}]"]
             section = head
-        value = "percobaan = true" if name == "percobaan" else f"# {name} = {_toml(option.default)}"
+        is_on = trial and name == "percobaan"
+        value = "percobaan = true" if is_on else f"# {name} = {_toml(option.default)}"
         lines += [f"# {option.help}{_choices(option)}", value]
-    lines += [
-        "",
-        "# Siapa yang berhak menandatangani. dari dan sampai (tanggal) boleh dikosongkan.",
+    return "\n".join([*lines, *_signatory(trial), *_accounts(user, trial)]) + "\n"
+
+
+def _signatory(trial: bool) -> list[str]:
+    rows = [
         "[[penandatangan]]",
         'akun = "ketua"',
         'jabatan = "Ketua P2TP2A Kabupaten Batang Asri"',
         'nama = "Dra. Hj. Wahdaniah Suling, M.Si."',
+    ]
+    return [
+        "",
+        "# Siapa yang berhak menandatangani. dari dan sampai (tanggal) boleh dikosongkan.",
+        *(rows if trial else [f"# {one}" for one in rows]),
         '# nip = ""',
         '# pangkat = ""',
         "# dari = 2026-01-01",
         "# sampai = 2026-12-31",
+    ]
+
+
+def _accounts(user: str, trial: bool) -> list[str]:
+    """Return the accounts; in a real office only the clerk's has a user yet, and none is lent."""
+    lines = [
         "",
         "# Akun kantor. pengguna: nama pengguna sistem operasi; boleh_dipakai: siapa yang boleh",
         "# bertindak sebagai akun ini dengan --as (untuk mencoba; di kantor cukup “pengguna”).",
+        "# Satu pengguna hanya pada satu akun; satu akun boleh memegang beberapa peran, kecuali admin_teknis.",
     ]
-    for number, (name, role) in enumerate(_TRIAL):
+    for number, (name, role) in enumerate(_ACCOUNTS):
         lines += ["", "[[akun]]", f'nama = "{name}"', f'peran = ["{role}"]']
-        lines += [f"pengguna = [{_toml(user)}]" if number == 0 else "pengguna = []"]
-        lines += [f"boleh_dipakai = [{_toml(user)}]"]
-    return "\n".join(lines) + "\n"
+        if number == 0:
+            lines.append(f"pengguna = [{_toml(user)}]")
+        else:
+            lines.append("pengguna = []" if trial else "pengguna = []  # isi nama pengguna sistem operasi")
+        if trial:
+            lines.append(f"boleh_dipakai = [{_toml(user)}]")
+    return lines
 
 
-_TRIAL = (
+_ACCOUNTS = (
     ("petugas", Role.CLERK),
     ("identifikasi", Role.OFFICER),
     ("ketua", Role.CHAIR),

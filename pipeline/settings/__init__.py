@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
+from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
 
 
@@ -66,16 +67,6 @@ class Signatory:
     def in_office(self, day: date) -> bool:
         """Tell whether this person may sign on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True)
-class Account:
-    """An office account: its roles, its operating-system users, and who may act as it (``--as``)."""
-
-    name: str
-    roles: frozenset[Role]
-    users: frozenset[str] = frozenset()
-    lent_to: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -133,11 +124,15 @@ def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
 
 def load(home: Path) -> Settings:
     """Read ``home/office.toml``. Raises :class:`NoHome` or :class:`BadSetting`."""
-    path = home / "office.toml"
     try:
-        source = path.read_text("utf-8")
+        source = (home / "office.toml").read_text("utf-8")
     except FileNotFoundError:
         raise NoHome(home=home) from None
+    return read_settings(home, source)
+
+
+def read_settings(home: Path, source: str) -> Settings:
+    """Return the settings that the text ``source`` of an office.toml gives ``home``. Raises BadSetting."""
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -160,6 +155,9 @@ def load(home: Path) -> Settings:
         accounts=tuple(_account(source, row) for row in _rows(source, table, "akun")),
     )
     _check_patterns(source, settings)
+    wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
+    if wrong:
+        raise BadSetting(line=_line_of(source, "akun"), reason=wrong)
     if os.environ.get("RANGKAP_CLOCK") and not settings["kantor.percobaan"]:
         raise BadSetting(line="", reason="RANGKAP_CLOCK hanya boleh dipakai bila “kantor.percobaan” = true.")
     return settings

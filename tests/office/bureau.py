@@ -121,7 +121,7 @@ class Bureau:
 
 def new_home(home_folder: Path) -> Path:
     """Make the home of an office whose inbox is patient for a tenth of a second only."""
-    home.init(home_folder, CHECKOUT, USER)
+    home.init(home_folder, CHECKOUT, USER, trial=True)
     path = home_folder / "office.toml"
     text = path.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.1")
     path.write_text(text, "utf-8")

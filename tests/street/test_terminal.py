@@ -27,7 +27,7 @@ ALSO = SCANS[4]
 def office(tmp_path: Path) -> Office:
     """An office where nobody has opened the doors."""
     made = Office(tmp_path / "rumah")
-    assert made.run("init", str(made.home)).returncode == Exit.OK
+    assert made.run("init", "--trial", str(made.home)).returncode == Exit.OK
     return made
 
 

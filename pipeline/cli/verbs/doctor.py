@@ -12,6 +12,7 @@ from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
 from pipeline.office import keys
 from pipeline.records import boot
+from pipeline.settings import Settings
 
 _FREE = 1 << 30
 
@@ -48,6 +49,7 @@ def _home(call: Call) -> list[dict[str, object]]:
     except RangkapError as error:
         return [_row("rumah kantor", False, error.text())]
     rows = [_row("rumah kantor", True, str(settings.home))]
+    rows.append(_writable(settings))
     rows.append(_row("inbox", (settings.inbox / MARKER).exists(), str(settings.inbox)))
     for what, check in (
         ("arsip", lambda: need_mounted(settings.archive)),
@@ -62,6 +64,15 @@ def _home(call: Call) -> list[dict[str, object]]:
     free = shutil.disk_usage(settings.home).free
     rows.append(_row("ruang cakram", free > _FREE, f"{free >> 20} MB bebas"))
     return rows
+
+
+def _writable(settings: Settings) -> dict[str, object]:
+    """Who may write office.toml decides who is the chair: in a real office, its owner alone."""
+    mode = (settings.home / "office.toml").stat().st_mode & 0o777
+    is_closed = settings["kantor.percobaan"] or not mode & 0o022
+    return _row(
+        "izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w")
+    )
 
 
 def _row(what: str, ok: bool, found: str) -> dict[str, object]:

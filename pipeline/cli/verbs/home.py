@@ -23,7 +23,7 @@ def init(call: Call) -> int:
     """Make the home of an office."""
     target = Path(call.args.dir).absolute()
     user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
-    settings = home.init(target, CHECKOUT, user)
+    settings = home.init(target, CHECKOUT, user, trial=call.args.trial)
     open_records(settings)
     call.say(_MADE, home=target)
     return call.give({"home": str(target)})

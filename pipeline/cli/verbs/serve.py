@@ -45,7 +45,7 @@ def start(call: Call) -> int:
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
         from pipeline.office import home
 
-        home.init(call.home, CHECKOUT, pwd.getpwuid(os.getuid()).pw_name)
+        home.init(call.home, CHECKOUT, pwd.getpwuid(os.getuid()).pw_name, trial=True)
     settings = call.settings
     from pipeline.records.boot import close, open_records
 

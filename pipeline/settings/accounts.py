@@ -1,0 +1,60 @@
+"""The accounts of an office: who they are, and what must not be combined.
+
+Admin teknis and case work are two accounts of two people: who runs the machine sees no case. A trial home,
+where one person tries every role, is let off that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.kernel.people import Role
+
+MACHINE = "sistem"
+"""The account of the watcher and the worker; nobody else may bear its name."""
+
+_CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+
+
+@dataclass(frozen=True)
+class Account:
+    """An office account: its roles, its operating-system users, and who may act as it (``--as``)."""
+
+    name: str
+    roles: frozenset[Role]
+    users: frozenset[str] = frozenset()
+    lent_to: frozenset[str] = frozenset()
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Every operating-system user who may act as this account."""
+        return self.users | self.lent_to
+
+
+def fault(accounts: Sequence[Account], *, is_trial: bool) -> str | None:
+    """Return what is wrong with ``accounts`` together, as a sentence, or ``None``."""
+    names = [one.name for one in accounts]
+    if MACHINE in names:
+        return f"nama akun “{MACHINE}” dipakai oleh mesin; pilih nama lain."
+    twice = _repeated(names)
+    if twice:
+        return f"nama akun “{twice}” dipakai lebih dari sekali."
+    return None if is_trial else _mixed(accounts)
+
+
+def _mixed(accounts: Sequence[Account]) -> str | None:
+    user = _repeated([user for one in accounts for user in one.users])
+    if user:
+        return f"pengguna “{user}” tercantum pada dua akun; satukan perannya pada satu akun."
+    workers = {user for one in accounts if one.roles & _CASE_WORK for user in one.actors}
+    admins = {user for one in accounts if Role.ADMIN in one.roles for user in one.actors}
+    both = sorted(workers & admins)
+    if both:
+        return f"“{both[0]}” memegang admin_teknis sekaligus pekerjaan kasus; pisahkan orangnya."
+    return None
+
+
+def _repeated(words: Sequence[str]) -> str | None:
+    return next((word for word, count in Counter(words).items() if count > 1), None)

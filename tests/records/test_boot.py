@@ -1,0 +1,173 @@
+"""Opening the database of a home: made, migrated, guarded, and closed to others."""
+
+from __future__ import annotations
+
+import importlib
+import sqlite3
+import stat
+
+import pytest
+from django.db import connection
+
+import pipeline.records
+from pipeline import django_settings
+from pipeline.kernel.errors import NotDurable
+from pipeline.office.home import init
+from pipeline.records import boot, cases, guards
+from pipeline.records.errors import GuardsMissing
+from pipeline.settings import load
+from tests.office.bureau import CHECKOUT, USER, Bureau
+from tests.records.examples import case
+
+
+def triggers(bureau: Bureau) -> set[str]:
+    with sqlite3.connect(bureau.settings.var / "rangkap.db") as plain:
+        found = {name for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    plain.close()
+    return found
+
+
+def test_a_new_database_belongs_to_the_service_account_alone(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    cases.add(case())
+    for path in bureau.settings.var.glob("rangkap.db*"):
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
+
+
+def test_every_commit_is_synced_by_full_and_one_writer_at_a_time_writes(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone() == (2,)
+        cursor.execute("PRAGMA journal_mode")
+        assert cursor.fetchone() == ("wal",)
+    assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_second_start_changes_nothing(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    marker = bureau.settings.var / boot.MIGRATED
+    before = marker.stat().st_mtime_ns
+    cases.add(case())
+    boot.open_records(bureau.settings)
+    assert marker.stat().st_mtime_ns == before
+    assert cases.has("2026-0001")
+
+
+@pytest.mark.parametrize("marker", [None, "0000_before"])
+def test_a_database_of_an_older_version_is_migrated_and_guarded_anew(
+    bureau: Bureau, marker: str | None
+) -> None:
+    boot.open_records(bureau.settings)
+    cases.add(case())
+    path = bureau.settings.var / boot.MIGRATED
+    path.unlink()
+    if marker:
+        path.write_text(marker)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER guard_records_entryrow_delete")
+    boot.open_records(bureau.settings)
+    assert path.read_text() == "0001_first"
+    assert "guard_records_entryrow_delete" in triggers(bureau)
+    assert cases.has("2026-0001")
+
+
+@pytest.mark.parametrize("table", guards.APPEND_ONLY)
+@pytest.mark.parametrize("verb", ["update", "delete"])
+def test_a_missing_guard_stops_the_start_and_is_named(bureau: Bureau, table: str, verb: str) -> None:
+    boot.open_records(bureau.settings)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER guard_{table}_{verb}")
+    with pytest.raises(GuardsMissing) as told:
+        boot.open_records(bureau.settings)
+    assert told.value.fields["names"] == f"guard_{table}_{verb}"
+    assert "rangkap doctor" in told.value.text()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "BEFORE UPDATE ON records_historyrow BEGIN SELECT 1; END",
+        "AFTER INSERT ON records_historyrow BEGIN SELECT RAISE(ABORT, 'x'); END",
+    ],
+)
+def test_a_guard_that_guards_nothing_is_missing(bureau: Bureau, body: str) -> None:
+    boot.open_records(bureau.settings)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER guard_records_historyrow_update")
+        cursor.execute(f"CREATE TRIGGER guard_records_historyrow_update {body}")
+    with pytest.raises(GuardsMissing, match="guard_records_historyrow_update"):
+        boot.open_records(bureau.settings)
+
+
+def test_one_process_may_open_one_home_after_another(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    cases.add(case())
+    other = init(bureau.home.parent / "lain", CHECKOUT, USER, trial=True)
+    boot.open_records(other)
+    assert cases.numbers() == []
+    boot.open_records(bureau.settings)
+    assert cases.numbers() == ["2026-0001"]
+
+
+def test_a_home_without_its_secret_gets_a_new_one(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    key = bureau.settings.var / "keys" / "django.key"
+    first = key.read_text()
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    key.unlink()
+    boot.open_records(load(bureau.home))
+    assert key.read_text() not in ("", first)
+
+
+def test_an_engine_that_is_not_supported_is_refused(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RANGKAP_DATABASE", "postgresql://kantor/rangkap")
+    with pytest.raises(django_settings.UnknownDatabase, match="RANGKAP_DATABASE"):
+        boot.open_records(bureau.settings)
+
+
+def test_a_database_that_cannot_be_written_is_told_and_nothing_is_half_done(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+    with pytest.raises(NotDurable, match="basis data"), boot.transact():
+        cases.add(case())
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = OFF")
+    assert not cases.has("2026-0001")
+
+
+def test_what_fails_within_a_transaction_leaves_no_row(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    with pytest.raises(ZeroDivisionError), boot.transact():
+        cases.add(case()) or 1 / 0
+    assert not cases.has("2026-0001")
+
+
+def test_a_database_that_cannot_be_opened_is_told_as_a_sentence(bureau: Bureau) -> None:
+    boot.close()
+    for path in bureau.settings.var.glob("rangkap.db*"):
+        if path.name != boot.MIGRATED:
+            path.unlink()
+    (bureau.settings.var / "rangkap.db").mkdir()
+    with pytest.raises(NotDurable, match="basis data tidak dapat dibuka"):
+        boot.open_records(bureau.settings)
+
+
+def test_waking_the_house_twice_configures_django_once(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    importlib.reload(pipeline.records)
+    cases.add(case())
+    assert cases.has("2026-0001")
+
+
+def test_a_settled_database_is_one_file(bureau: Bureau) -> None:
+    room = bureau.settings.var / "baru"
+    room.mkdir()
+    boot.open_at(bureau.settings, room)
+    cases.add(case())
+    boot.settle_file()
+    assert {path.name for path in room.iterdir()} == {"rangkap.db", boot.MIGRATED}
+    with sqlite3.connect(room / "rangkap.db") as plain:
+        assert plain.execute("SELECT number FROM records_caserow").fetchall() == [("2026-0001",)]
+    plain.close()
