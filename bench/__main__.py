@@ -1,0 +1,98 @@
+"""Measure: ``python -m bench [NAME] [--json] [-n N]``.
+
+NAME chooses a measure by its id (S7) or by a word of its name (verify); without it all are taken. Words go to
+stderr, the table (with ``--json`` a list of objects) to stdout. Exit status 0 if everything could be tried,
+whether or not targets are met; 1 if a measure broke off; 2 for a name that no measure has.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from subprocess import SubprocessError
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.line import Line, Measure, Run, not_measured
+from bench.table import MEASURES, chosen
+from pipeline.kernel.errors import RangkapError
+
+_BROKE_OFF = (RangkapError, OSError, SubprocessError)
+_WORDS = {True: "met", False: "[bold red]missed[/]", None: "–"}
+
+
+def measured(measure: Measure, n: int | None = None) -> tuple[list[Line], bool]:
+    """Take ``measure`` in a folder that is thrown away; return its lines and whether it came to its end."""
+    with tempfile.TemporaryDirectory(prefix="rangkap-bench-") as room:
+        try:
+            return list(measure.take(Run(Path(room), n or measure.n))), True
+        except _BROKE_OFF as error:
+            reason = f"{type(error).__name__}: {error}"
+            return [not_measured(measure.id, measure.name, "", "", reason)], False
+
+
+def as_table(lines: Sequence[Line]) -> Table:
+    """Return ``lines`` as a table for people."""
+    table = Table(title="Rangkap: measured")
+    for name in ("Id", "What", "Value", "Target", "", "Against"):
+        table.add_column(name, justify="right" if name == "Value" else "left")
+    for one in lines:
+        value = "–" if one.value is None else f"{_rounded(one.value)} {one.unit}"
+        table.add_row(one.id, one.what, value, one.target or "–", _WORDS[one.met], one.against)
+    return table
+
+
+def _rounded(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(
+        prog="./run bench",
+        description="Measure the product, side by side with what it stands against.",
+        epilog="\n".join(f"{one.id:4} {one.name} (N: {one.counts}, {one.n:,})" for one in MEASURES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("name", nargs="?", metavar="NAME", help="id or word of a measure; all without one")
+    made.add_argument("--json", action="store_true", help="print a list of objects")
+    made.add_argument("-n", type=_count, metavar="N", help="how much to measure, for each measure chosen")
+    return made
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"a whole number above 0, not {text}")
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the chosen measures and print them; return the exit status."""
+    given = parser().parse_args(arguments)
+    measures = chosen(given.name)
+    if not measures:
+        sys.stderr.write(f"No measure is called {given.name}: ./run bench --help lists them.\n")
+        return 2
+    lines: list[Line] = []
+    is_whole = True
+    for measure in measures:
+        sys.stderr.write(f"{measure.id} {measure.name} ...\n")
+        sys.stderr.flush()
+        found, ended = measured(measure, given.n)
+        lines += found
+        is_whole = is_whole and ended
+    if given.json:
+        sys.stdout.write(json.dumps([asdict(one) for one in lines], ensure_ascii=False, indent=1) + "\n")
+    else:
+        Console().print(as_table(lines))
+    return 0 if is_whole else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

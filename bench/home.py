@@ -1,0 +1,124 @@
+"""A throw-away office for measures that need one: its home, its clock, its doors, its first case.
+
+The clock of the office starts where that of the demonstration does, so that the prepared answers are valid
+on every day.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.kernel import clock
+from pipeline.office import home as office_home
+from pipeline.office.desk import Desk, open_desk, who
+from pipeline.office.register import register_call
+from pipeline.records import boot
+from pipeline.settings import Settings
+
+CHECKOUT = Path(__file__).parents[1]
+_OPENING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+_CALL = 6
+_PATIENCE = 20.0
+
+
+@dataclass(frozen=True)
+class Home:
+    """An open office: its settings, and the environment of its processes."""
+
+    settings: Settings
+    user: str
+
+    def desk(self, account: str) -> Desk:
+        """Return the desk of ``account``."""
+        return open_desk(self.settings, who(self.settings, self.user, account))
+
+    def environment(self) -> Mapping[str, str]:
+        """Return what a process of this office needs; its clock goes on from now."""
+        return os.environ | {
+            "PYTHONPATH": str(CHECKOUT),
+            "RANGKAP_HOME": str(self.settings.home),
+            "RANGKAP_CLOCK": clock.now().isoformat(),
+        }
+
+    def register_calls(self, count: int) -> list[Case]:
+        """Register ``count`` telephone calls as the clerk, each filed as a case of its own.
+
+        Their records differ in a line: two that say the same in one second would be one arrival.
+        """
+        desk, answers = self.desk("petugas"), registration(_CALL)
+        said = str(answers["summary"])
+        return [register_call(desk, answers | {"summary": f"{said} ({n})"}) for n in range(1, count + 1)]
+
+    @contextmanager
+    def doors(self, *names: str) -> Iterator[list[subprocess.Popen[bytes]]]:
+        """Run the long-running processes ``names`` (watcher, worker) for the time of the block."""
+        boot.close()
+        running: list[subprocess.Popen[bytes]] = []
+        try:
+            for name in names:
+                with (self.settings.home / f"{name}.log").open("ab") as log:
+                    running.append(self._start(name, log))
+            yield running
+        finally:
+            for door in running:
+                door.terminate()
+            for door in running:
+                _end(door)
+
+    def _start(self, name: str, log: Any) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", f"pipeline.{name}"],
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+
+
+@contextmanager
+def new_home(room: Path) -> Iterator[Home]:
+    """Make a trial office in the folder ``room`` and open it for the time of the block."""
+    user = pwd.getpwuid(os.getuid()).pw_name
+    before = os.environ.get("RANGKAP_CLOCK")
+    os.environ["RANGKAP_CLOCK"] = _OPENING.isoformat()
+    try:
+        home = Home(office_home.init(room / "office", CHECKOUT, user, trial=True), user)
+        home.desk("petugas")
+        yield home
+    finally:
+        boot.close()
+        if before is None:
+            del os.environ["RANGKAP_CLOCK"]
+        else:
+            os.environ["RANGKAP_CLOCK"] = before
+
+
+def _end(door: subprocess.Popen[bytes]) -> None:
+    try:
+        door.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        door.kill()
+        door.wait()
+
+
+def wait_until(seconds: float, look: Any, pause: float = 0.02) -> float:
+    """Look every ``pause`` seconds until there is something; return the moment. Raises ``TimeoutError``."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        if look():
+            return time.perf_counter()
+        time.sleep(pause)
+    raise TimeoutError(f"nothing after {seconds:g} s")

@@ -1,0 +1,107 @@
+"""S8: a case is found by its number, in the process and from the command line, among few and among many."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from bench.home import Home, new_home
+from bench.line import Line, Run, at_most, median, plain
+from pipeline.office.desk import Desk
+from pipeline.office.find import find, todo
+from pipeline.records import boot
+from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, HistoryRow
+
+_FEW = 1000
+_LOOKS, _COLD = 200, 5
+
+
+def take(run: Run) -> Sequence[Line]:
+    """Look up 200 cases among 1,000 and among ``n``; the rows are copies of a case the product made."""
+    many = max(run.n, 2)
+    few = min(_FEW, many // 2)
+    with new_home(run.room) as home:
+        (case,) = home.register_calls(1)
+        desk = home.desk("arsip")
+        _multiply(case.number, 2, few)
+        small, _ = _seconds(home, desk, few)
+        _multiply(case.number, few + 1, many)
+        large, raw = _seconds(home, desk, many)
+        boot.close()
+        cold = [_command(home, f"2026-{number:04d}") for number in _numbers(many, _COLD)]
+        listing = _clock(lambda: todo(desk))
+    what = "look-up by case number in the process"
+    return [
+        at_most("S8", f"{what}, {few:,} cases", 1000 * small, "ms", 1, "–"),
+        at_most("S8", f"{what}, {many:,} cases", 1000 * large, "ms", 1,
+                f"one row by raw sqlite3: {1000 * raw:.3f} ms; ours gives the whole case"),
+        at_most("S8", f"{what}: growth from {few:,} to {many:,}", large / small, "×", 1.5, "–"),
+        at_most("S8", "look-up by the command line, a new process", median(cold), "s", 0.5, f"{many:,} cases"),
+        plain("S8", f"todo in the process, {many:,} open cases", listing, "s", "–"),
+    ]  # fmt: skip
+
+
+def _multiply(case: str, first: int, last: int) -> None:
+    """Enter copies of ``case`` with all its rows, numbered from ``first`` to ``last``."""
+    with boot.transact():
+        _copy_rows(CaseRow.objects, list(CaseRow.objects.filter(pk=case)), case, range(first, last + 1))
+        for rows in (DocumentRow.objects, HistoryRow.objects, ArrivalRow.objects):
+            _copy_rows(rows, list(rows.filter(case=case)), case, range(first, last + 1))
+
+
+def _copy_rows(rows: Any, found: Sequence[Any], case: str, numbers: Sequence[int]) -> None:
+    rows.bulk_create((_copy(row, case, number) for number in numbers for row in found), batch_size=500)
+
+
+def _copy(row: Any, case: str, number: int) -> Any:
+    new = f"2026-{number:04d}"
+    values = {name: value for name, value in vars(row).items() if not name.startswith("_")}
+    values |= {name: new for name in ("number", "case", "case_id") if name in values}
+    if isinstance(row, ArrivalRow):
+        values |= {"id": f"{number:026d}", "sha256": f"{number:064d}", "agenda": f"A-2026-{number:04d}"}
+    elif isinstance(row, CaseRow):
+        values |= {"register_number": f"{number:05d}/TL/XI/2026", "value": row.value.replace(case, new)}
+    else:
+        del values["id"]
+    return type(row)(**values)
+
+
+def _numbers(last: int, count: int) -> list[int]:
+    dice = random.Random(8)
+    return [dice.randint(1, last) for _ in range(count)]
+
+
+def _seconds(home: Home, desk: Desk, last: int) -> tuple[float, float]:
+    """Return the median of a look-up, the commit of the access log apart, and of one row by raw SQL."""
+    numbers = [f"2026-{number:04d}" for number in _numbers(last, _LOOKS)]
+    with boot.transact():
+        find(desk, numbers[0])
+        ours = [_clock(partial(find, desk, number)) for number in numbers]
+    raw = sqlite3.connect(home.settings.var / "rangkap.db")
+    try:
+        theirs = [_clock(partial(_row, raw, number)) for number in numbers]
+    finally:
+        raw.close()
+    return median(ours), median(theirs)
+
+
+def _row(database: sqlite3.Connection, number: str) -> object:
+    return database.execute("SELECT value FROM records_caserow WHERE number = ?", (number,)).fetchone()
+
+
+def _clock(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _command(home: Home, number: str) -> float:
+    command = [sys.executable, "-P", "-m", "pipeline.cli", "find", number, "--json", "--as", "arsip"]
+    environment = home.environment()
+    return _clock(lambda: subprocess.run(command, env=environment, capture_output=True, check=True))

@@ -1,0 +1,39 @@
+"""All measures, in the order of their ids, and how one is chosen by id or by a word."""
+
+from __future__ import annotations
+
+from bench.line import Measure
+from bench.measures import (
+    arrival,
+    filing,
+    idling,
+    letter,
+    looking_up,
+    reading_cost,
+    reading_errors,
+    rebuilding,
+    two_workers,
+    verifying,
+)
+
+MEASURES = (
+    Measure("S1", "reading cost", "pages", 8, reading_cost.take),
+    Measure("S2", "reading errors", "letters (4 at most)", 4, reading_errors.take),
+    Measure("S3", "two workers", "pages a worker", 6, two_workers.take),
+    Measure("S4", "arrival", "files idle, and as many busy", 12, arrival.take),
+    Measure("S5", "letter and pdf", "letters", 6, letter.take),
+    Measure("S6", "filing", "documents", 20, filing.take),
+    Measure("S7", "verify", "cases", 40, verifying.take),
+    Measure("S8", "look-up, find", "cases", 10_000, looking_up.take),
+    Measure("S12", "rebuild", "cases", 120, rebuilding.take),
+    Measure("S13", "idle", "seconds", 12, idling.take),
+)
+
+
+def chosen(name: str | None) -> tuple[Measure, ...]:
+    """Return the measure with the id ``name``, else all whose name has that word; without one, all."""
+    if name is None:
+        return MEASURES
+    wanted = name.lower()
+    exact = tuple(one for one in MEASURES if one.id.lower() == wanted)
+    return exact or tuple(one for one in MEASURES if wanted in one.name)
