@@ -29,7 +29,7 @@ _BACK = 176
 def printed(home: Path) -> list[Path]:
     """Carry the first sample through the product in ``home``; return the PDFs of both copies."""
     office = Office(home)
-    office.run("init", "--trial", str(home))
+    steps.make_home(steps.Walk(office))
     save(office.inbox / SCANS[0].name, SCANS[0].render())
     answers = office.note("register.json", registration(1))
     office.do("watch", "--once", "--answers", answers, account="petugas")
