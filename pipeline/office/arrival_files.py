@@ -73,6 +73,12 @@ def write_row(settings: Settings, arrival: Arrival) -> None:
         write_durably(path, data)
 
 
+def row_of(settings: Settings, arrival: str) -> Arrival | None:
+    """Return what was written down of ``arrival``, or None. Raises ``OSError``, ``ValueError``, ``KeyError``."""
+    path = settings.arrivals / arrival / ROW
+    return arrival_from_json(json.loads(path.read_text("utf-8"))) if path.exists() else None
+
+
 def rows(settings: Settings) -> Iterator[Arrival]:
     """Yield the arrivals on the disk as their rows tell them; one without a row yet is left out."""
     for name in arrivals_on_disk(settings.arrivals):

@@ -228,3 +228,40 @@ class NotACopy(RangkapError):
         "Surat masuk {item} tidak dapat dicocokkan: {reason}.",
         "Arrival {item} cannot be matched: {reason}.",
     )
+
+
+class FolderInInbox(RangkapError):
+    """Somebody dropped a folder; folders are not opened."""
+
+    code = "office.folder_in_inbox"
+    said = Text(
+        "Ada {count} folder di inbox; folder tidak dibuka. Taruh berkasnya satu per satu di inbox.",
+        "There are {count} folders in the inbox; folders are not opened. Put their files into the inbox one by one.",
+    )
+
+
+class RebuildIncomplete(RangkapError):
+    """An entry of the register has no payload in the archive."""
+
+    code = "office.rebuild_incomplete"
+    said = Text(
+        "Catatan {n} dalam register tidak mempunyai isi di arsip (kasus {case}). Pulihkan arsip dari cadangan; "
+        "jalankan: rangkap verify",
+        "Entry {n} of the register has no payload in the archive (case {case}). Restore the archive from the "
+        "backup; run: rangkap verify",
+    )
+    status = Exit.DAMAGED
+
+
+class MaybeKnown(RangkapError):
+    """The complaint may be registered already (step 1); nothing was saved."""
+
+    code = "office.maybe_known"
+    said = Text(
+        "Mungkin sudah terdaftar sebagai kasus {cases}: nomor surat, pengirim dan tanggal surat, atau korbannya sama. "
+        "Periksa dengan: rangkap show {first}. Bila memang pengaduan lain, ulangi dengan jawaban "
+        "“not_a_duplicate”: true.",
+        "It may be registered already as case {cases}: the letter number, sender and date of the letter, or the "
+        "victim is the same. Look with: rangkap show {first}. If it is another complaint, repeat with the answer "
+        "“not_a_duplicate”: true.",
+    )

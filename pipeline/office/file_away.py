@@ -92,19 +92,29 @@ def finish(desk: Desk, case: str) -> None:
             raise FilingPending(case=case, reason=error.text()) from error
 
 
+def settle_in_lock(desk: Desk) -> None:
+    """Complete every filing that was begun, by a caller who holds the filing lock. Raises what the archive raises."""
+    for intent in entries.unfinished():
+        _complete(desk, intent)
+
+
 def complete(desk: Desk, intent: Intent) -> None:
     """Carry out one filing that was begun. Raises what the archive raises; can be repeated."""
+    with Lock(desk.settings.var / "filing.lock"):
+        _complete(desk, intent)
+
+
+def _complete(desk: Desk, intent: Intent) -> None:
     plan, archive = intent.plan, desk.settings.archive
     files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest, _ in plan["papers"]]
     kasus = base64.b64decode(plan["kasus"])
-    with Lock(desk.settings.var / "filing.lock"):
-        _need_expected(archive, intent)
-        done = deposit(
-            archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"]
-        )
-        with boot.transact():
-            _enter(desk, intent, done)
-        journal.complete(archive, entries.after)
+    _need_expected(archive, intent)
+    done = deposit(
+        archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"]
+    )
+    with boot.transact():
+        _enter(desk, intent, done)
+    journal.complete(archive, entries.after)
 
 
 def _need_expected(archive: Path, intent: Intent) -> None:

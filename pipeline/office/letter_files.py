@@ -18,6 +18,11 @@ def copy_name(copy: int, suffix: str) -> str:
     return f"salinan-{copy}.{suffix}"
 
 
+def filed_name(letter: str, revision: int, name: str) -> str:
+    """Return the name a file of a revision has in its case."""
+    return f"surat-{letter}-r{revision}-{name}"
+
+
 def folder(settings: Settings, letter: str, revision: int) -> Path:
     """Return where the files of a revision lie."""
     return settings.var / "letters" / letter / f"r{revision}"
@@ -46,4 +51,4 @@ def paper(settings: Settings, letter: str, revision: int, name: str) -> Paper:
     path = folder(settings, letter, revision) / name
     data = path.read_bytes()
     where = path.relative_to(settings.home).as_posix()
-    return Paper(f"surat-{letter}-r{revision}-{name}", where, digest_bytes(data), len(data))
+    return Paper(filed_name(letter, revision, name), where, digest_bytes(data), len(data))

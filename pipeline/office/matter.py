@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import route
-from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.privacy import private_names
+from pipeline.cases.problems import UNKNOWN_FIELD, Problem
 from pipeline.cases.values import Values, day, items, known_name, number, text
+from pipeline.kernel.errors import Text
 from pipeline.letters.matter import Addressee, Incoming, Matter
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NoRoute
 
+_OTHER_STEP = Text(
+    "Bukan isian surat jawaban; ubah dengan rangkap clarify, yang mencatatnya.",
+    "This is no answer of step 10; change it with rangkap clarify, which writes it down.",
+)
+
 
 def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:
-    """Return the values of ``case`` with the checked answers of step 10. Raises InvalidAnswers."""
+    """Return the values of ``case`` with the checked answers of step 10.
+
+    Raises InvalidAnswers, also for an answer of another step: what is known of people and of the safe
+    contact changes by a clarification alone, which is written down.
+    """
     names = {field.name for field in DRAFT}
+    foreign = [_foreign(name, names) for name in answers if name not in names]
+    if foreign:
+        raise InvalidAnswers(foreign)
     given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
     fields = tuple(DRAFT)
     checked = validate(given, desk.today, fields=fields, places=desk.places)
     values = checked.need()
     return {name: one for name, one in values.items() if name in names or name in case.values}
+
+
+def _foreign(name: str, names: Collection[str]) -> Problem:
+    """Return the problem that ``name`` is no field of the answer letter, with the nearest one that is."""
+    near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
+    if name in BY_NAME:
+        return Problem(name, _OTHER_STEP)
+    hint_id, hint_en = (f" Maksud Anda “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
+    return Problem(
+        name[:60], Text(UNKNOWN_FIELD.id.format(near_id=hint_id), UNKNOWN_FIELD.en.format(near_en=hint_en))
+    )
 
 
 def matter(case: Case, values: Values) -> Matter:

@@ -6,21 +6,34 @@ from pathlib import Path
 
 from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office import letter_files
 from pipeline.office.desk import Desk, case_to_read, need_role
-from pipeline.office.errors import ContactChanged, NoLetter
-from pipeline.records import boot, history, letters
+from pipeline.office.errors import ContactChanged, CopyDamaged, NoLetter
+from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import LetterState
 
 PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 
 
+def _approved(desk: Desk, letter: letters.Letter, copy: letters.Copy) -> bytes:
+    """Return the PDF of ``copy`` from the archive, as it was approved. Raises CopyDamaged."""
+    name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "pdf"))
+    path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
+    try:
+        data = (desk.settings.archive / path).read_bytes() if path else b""
+    except OSError:
+        data = b""
+    if digest_bytes(data, "sha256") != copy.pdf_digest:
+        raise CopyDamaged(letter=letter.id)
+    return data
+
+
 def print_out(desk: Desk, number: str, target: Path) -> list[Path]:
     """Put both copies of the approved letter of case ``number`` into ``target``; returns the files.
 
-    The safe contact is checked again (step 13). Raises NoLetter, ContactChanged, NotYours, NotFound.
+    The safe contact is checked again (step 13). Raises NoLetter, CopyDamaged, ContactChanged, NotYours, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
@@ -33,8 +46,7 @@ def print_out(desk: Desk, number: str, target: Path) -> list[Path]:
     target.mkdir(parents=True, exist_ok=True)
     made = []
     for copy in letters.copies(letter.id, letter.revision):
-        source = letter_files.folder(desk.settings, letter.id, letter.revision)
-        data = (source / letter_files.copy_name(copy.copy, "pdf")).read_bytes()
+        data = _approved(desk, letter, copy)
         path = target / f"{letter.id}-{copy.copy}.pdf"
         write_durably(path, data)
         made.append(path)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.intake.suggest import danger, suggest
+from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
 from pipeline.settings import Settings
-
-READ_JOB = "read"
 
 
 def new_reader(settings: Settings) -> Reader:
@@ -31,7 +32,7 @@ def queue_unread() -> int:
     """Queue every arrival that was not read yet: what a queue lost, or could not do for lack of a tool."""
     found = arrivals.listed(ArrivalState.NEW)
     for one in found:
-        queue.put(READ_JOB, one.id)
+        queue.put(queue.READ, one.id)
     return len(found)
 
 
@@ -52,7 +53,7 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
     codes = [sign.first_of(desk, page.codes) for page in reading.pages]
     if any(codes):
-        return _reroute(desk, reader, arrival, sign.groups(codes))
+        return _reroute(desk, reader, arrival, codes)
     return _keep(
         desk,
         arrival,
@@ -73,7 +74,16 @@ def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
     return after
 
 
-def _reroute(desk: Desk, reader: Reader, arrival: Arrival, parts: list[sign.Group]) -> Arrival:
-    """A scan with copies of ours on later pages: it is split, its row in the mail log is struck."""
-    sign.receive_copies(desk, sign.split(desk, reader, arrival, parts), arrival)
+def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
+    """A scan with copies of ours behind its first page: it is split; what is not ours stays mail.
+
+    One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
+    """
+    parts = sign.groups(codes, sign.pages_of(codes))
+    try:
+        sign.receive_copies(desk, sign.split(desk, reader, arrival, parts), arrival)
+    except Stale:
+        now = arrivals.get(arrival.id)
+        with boot.transact():
+            arrivals.change(now, note="memuat salinan surat kantor sendiri; pindai salinan itu tersendiri")
     return arrivals.get(arrival.id)

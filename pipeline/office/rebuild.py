@@ -20,9 +20,10 @@ from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
 from pipeline.kernel.people import Actor
-from pipeline.office import arrival_files
+from pipeline.office import arrival_files, file_away, home_lock, sign
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
+from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
@@ -45,22 +46,39 @@ def rebuild(
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
     need_mounted(settings.archive)
-    recover(settings.archive)
     room = settings.var / "rebuild"
     mark = settings.var / REBUILDING
-    with Lock(settings.var / "filing.lock"):
+    with home_lock.alone(settings), Lock(settings.var / "filing.lock"):
+        recover(settings.archive)
         room.mkdir(mode=0o700, exist_ok=True)
+        _finish_old(settings, actor)
         for name in _FILES:
             (room / name).unlink(missing_ok=True)
         mark.touch()
         boot.open_at(settings, room)
-        counts = _fill(settings, actor, progress)
+        try:
+            counts = _fill(settings, actor, progress)
+        except BaseException:
+            boot.close()
+            if (settings.var / "rangkap.db").exists():
+                mark.unlink()
+            raise
         boot.settle_file()
         _put_in_place(settings)
         mark.unlink()
         rmtree(room)
     boot.open_records(settings)
+    home_lock.share(settings)
+    sign.sign_all(desk)
     return counts
+
+
+def _finish_old(settings: Settings, actor: Actor) -> None:
+    """Where the old database can still be read, put what it had begun to file into the archive first."""
+    if (settings.var / "rangkap.db").exists():
+        with boot.if_readable():
+            boot.open_records(settings)
+            file_away.settle_in_lock(Desk(settings, actor))
 
 
 def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]) -> dict[str, int]:
@@ -80,10 +98,17 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
         progress(done, total)
     with boot.transact():
         count = _entries(read_entries(settings.archive), payloads, operations)
-        loose = _loose_arrivals(settings)
         _numbers()
+        loose, lost = _loose_arrivals(settings)
+        _agenda()
         history.note(clock.now(), actor, "rebuild", None, cases=done, entries=count)
-    return {"cases": done, "entries": count, "arrivals": len(arrivals.listed()), "loose_arrivals": loose}
+    return {
+        "cases": done,
+        "entries": count,
+        "arrivals": len(arrivals.listed()),
+        "loose_arrivals": loose,
+        "put_back": lost,
+    }
 
 
 def _case(record: CaseRecord) -> None:
@@ -104,6 +129,14 @@ def _arrival(arrival: arrivals.Arrival) -> None:
         arrivals.add(arrival)
 
 
+def _agenda() -> None:
+    """Set the counters of the mail log to the highest number on any arrival."""
+    for arrival in arrivals.listed():
+        if arrival.agenda:
+            _, year, seq = arrival.agenda.split("-")
+            numbers.at_least(f"agenda/{year}", int(seq))
+
+
 def _letter_number(letter: letters.Letter) -> None:
     if letter.number and letter.day:
         numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
@@ -116,23 +149,46 @@ def _entries(found: Iterable[Entry], payloads: dict[str, Any], operations: dict[
     count = 0
     for entry in found:
         operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
+        if entry.payload_sha256 not in payloads:
+            raise RebuildIncomplete(n=entry.n, case=entry.case)
         entries.add(entry, payloads[entry.payload_sha256], operation)
         count += 1
     return count
 
 
-def _loose_arrivals(settings: Settings) -> int:
-    """Restore the arrivals of ``var/arrivals`` that no case holds yet."""
-    count = 0
+def _loose_arrivals(settings: Settings) -> tuple[int, int]:
+    """Restore the arrivals of ``var/arrivals`` that no case holds; returns how many, and how many were put back.
+
+    Put back are those whose registration or filing the archive never got: they wait again, with a note, and
+    the case numbers they had are not given again.
+    """
+    count = lost = 0
     for arrival in arrival_files.rows(settings):
         if arrivals.has(arrival.id):
             continue
-        state = ArrivalState.NEW if arrival.state == ArrivalState.READ and not arrival.case else arrival.state
-        arrivals.add(replace(arrival, state=state))
-        if arrival.state == ArrivalState.COPY and arrival.code:
-            letters.match(arrival.code, arrival.id, arrival.taken_at)
         count += 1
-    return count
+        if arrival.code and letters.by_code(arrival.code):
+            is_copy = arrival.state in (ArrivalState.COPY, ArrivalState.FILED)
+            arrivals.add(replace(arrival, state=ArrivalState.COPY if is_copy else arrival.state))
+            if is_copy:
+                letters.match(arrival.code, arrival.id, arrival.taken_at)
+        elif arrival.case:
+            lost += 1
+            _count_as_given(arrival.case)
+            note = f"pendaftaran sebagai {arrival.case} belum sempat diarsipkan; daftarkan lagi"
+            arrivals.add(replace(arrival, state=ArrivalState.NEW, case="", letter="", note=note))
+        else:
+            is_read = arrival.state == ArrivalState.READ
+            arrivals.add(replace(arrival, state=ArrivalState.NEW if is_read else arrival.state))
+    return count, lost
+
+
+def _count_as_given(case: str) -> None:
+    """Make sure that the numbers of a case which the archive never got are not given to another."""
+    year, seq = case.split("-")
+    if numbers.peek(f"kasus/{year}") <= int(seq):
+        numbers.at_least(f"kasus/{year}", int(seq))
+        numbers.next_of(f"register/{year}")
 
 
 def _numbers() -> None:
@@ -142,10 +198,6 @@ def _numbers() -> None:
         for act in history.of_case(number):
             if act.verb == "register":
                 numbers.at_least(f"register/{number[:4]}", int(act.detail["seq"]))
-    for arrival in arrivals.listed():
-        if arrival.agenda:
-            _, year, seq = arrival.agenda.split("-")
-            numbers.at_least(f"agenda/{year}", int(seq))
 
 
 def _put_in_place(settings: Settings) -> None:

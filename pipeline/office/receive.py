@@ -27,14 +27,15 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk, moment_for_numbers
-from pipeline.office.errors import ClockBehind
-from pipeline.office.read import READ_JOB
+from pipeline.office.errors import BytesMissing, ClockBehind
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 
+_WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.NEW: "agenda"}
 _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
+_YOUNG = 600.0
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 
@@ -86,10 +87,58 @@ def recover(counter: Reception) -> Iterator[Received]:
     for name in on_disk.arrivals_on_disk(settings.arrivals):
         if arrivals.was_repeat(name):
             on_disk.discard_arrival(settings.arrivals, name)
-        elif not arrivals.has(name):
-            yield from _enter(counter, on_disk.arrival_at(settings.arrivals / name))
-        else:
+        elif arrivals.has(name):
             arrival_files.write_row(settings, arrivals.get(name))
+        elif (settings.arrivals / name / on_disk.RECORD).exists():
+            yield from _enter_again(counter, name)
+        else:
+            yield from _orphan(counter.desk, name)
+
+
+def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
+    """Enter an arrival without a row: as its own row on the disk says, if it was entered once; else anew."""
+    try:
+        taken = on_disk.arrival_at(counter.desk.settings.arrivals / name)
+        row = arrival_files.row_of(counter.desk.settings, name)
+    except (OSError, ValueError, KeyError):
+        yield Received("later", name, name, error=BytesMissing(item=name))
+        return
+    if row is None or not row.agenda or arrivals.is_agenda_taken(row.agenda):
+        yield from _enter(counter, taken)
+        return
+    _, year, seq = row.agenda.split("-")
+    with boot.transact():
+        arrivals.add(replace(row, state=ArrivalState.NEW, case="", version=1))
+        numbers.at_least(f"agenda/{year}", int(seq))
+        history.note(
+            clock.now(), counter.desk.actor, "receive", 1, subject=name, agenda=row.agenda, again=True
+        )
+        queue.put(queue.READ, name)
+    finish(counter.desk.settings.inbox, taken)
+    yield Received("agenda", row.name, name, row.agenda)
+
+
+def _orphan(desk: Desk, name: str) -> Iterator[Received]:
+    """A document of our own making whose transaction never came: a part is made again, a call is shown.
+
+    A young one may still be on its way into the database and is left alone.
+    """
+    settings = desk.settings
+    folder = settings.arrivals / name
+    if clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
+        return
+    row = arrival_files.row_of(settings, name)
+    if row is None or row.parent:
+        on_disk.discard_arrival(settings.arrivals, name)
+        return
+    year = desk.today.year
+    with boot.transact():
+        agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
+        note = "catatan telepon yang belum selesai didaftarkan"
+        arrivals.add(replace(row, agenda=agenda, note=note))
+        history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=agenda)
+    arrival_files.write_row(settings, arrivals.get(name))
+    yield Received("agenda", note, name, agenda)
 
 
 def look(counter: Reception) -> Iterator[Received]:
@@ -129,7 +178,7 @@ def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
         yield Received("repeat", taken.name, known.id, known.agenda or "", note=known.case)
         return
     try:
-        glance, codes = _look_at(counter, taken)
+        glance, codes = _look_twice(counter, taken)
     except (Refusal, Unreadable, *_HOSTILE) as reason:
         _note_refusal(counter.desk, taken.id, reason)
         path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
@@ -140,6 +189,14 @@ def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
         yield from _copies(counter, taken, glance, codes)
     else:
         yield _mail(counter.desk, taken, glance)
+
+
+def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
+    """Glance; a reader that broke on it is given a second try before the file is refused."""
+    try:
+        return _look_at(counter, taken)
+    except _HOSTILE:
+        return _look_at(counter, taken)
 
 
 def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
@@ -157,7 +214,7 @@ def _copies(
 ) -> Iterator[Received]:
     """A scan of one copy, or of several: then it is split where the code changes."""
     desk = counter.desk
-    groups = sign.groups(codes)
+    groups = sign.groups(codes, sign.pages_of(codes))
     whole = _row(taken, glance, ArrivalState.COPY)
     if len(groups) == 1:
         results = sign.receive_copies(desk, [(whole, groups[0].code)])
@@ -166,8 +223,9 @@ def _copies(
         results = sign.receive_copies(desk, parts, whole)
     finish(desk.settings.inbox, taken)
     for result in results:
-        what = "unmatched" if result.state == ArrivalState.UNMATCHED else "copy"
-        yield Received(what, taken.name, result.id, note=f"{result.letter} {result.note}".strip())
+        what = _WHAT.get(ArrivalState(result.state), "copy")
+        note = f"{result.letter} {result.note}".strip()
+        yield Received(what, taken.name, result.id, result.agenda or "", note=note)
 
 
 def _mail(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
@@ -184,7 +242,7 @@ def _mail(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
         arrivals.add(arrival)
         history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=arrival.agenda)
         if not is_draft:
-            queue.put(READ_JOB, arrival.id)
+            queue.put(queue.READ, arrival.id)
     arrival_files.write_row(desk.settings, arrival)
     finish(desk.settings.inbox, taken)
     what = "unmatched" if is_draft else "agenda"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,11 +23,14 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office import arrival_files, file_away
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
-from pipeline.office.errors import NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.errors import MaybeKnown, NothingWaits, NotWaiting, SeveralWait
 from pipeline.records import arrivals, boot, cases, history, numbers
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
 PHONE_KIND = "phone"
+NOT_A_DUPLICATE = "not_a_duplicate"
+"""The answer by which a person says that the same letter, sender or victim is another complaint."""
+
 _SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 
 
@@ -51,8 +54,7 @@ def pick(desk: Desk, item: str | None) -> Arrival:
             raise SeveralWait(count=len(found), items=", ".join(str(one.agenda) for one in found))
         return found[0]
     arrival = arrivals.get(item)
-    if arrival.state not in WAITING or not arrival.agenda:
-        raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+    _need_waiting(arrival)
     return arrival
 
 
@@ -70,14 +72,18 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
     """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
 
-    Raises InvalidAnswers, NotYours, NotWaiting, Stale (somebody registered it meanwhile), ClockBehind.
+    What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises
+    InvalidAnswers, MaybeKnown, NotYours, NotWaiting (somebody registered it meanwhile), ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
-    values = validate(answers, desk.today, places=desk.places).need()
+    confirmed, given = _confirmed(answers)
+    values = validate(given, desk.today, places=desk.places).need()
     arrival_files.need_bytes(desk.settings, arrival)
     moment = moment_for_numbers()
     with boot.transact():
-        case = _open_case(desk, values, moment, arrival)
+        arrival = arrivals.get(arrival.id)
+        _need_waiting(arrival)
+        case = _open_case(desk, values, moment, arrival, _need_new(values, confirmed=confirmed))
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
@@ -86,10 +92,12 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
 def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
 
-    Raises InvalidAnswers, NotYours, ClockBehind.
+    Raises InvalidAnswers, MaybeKnown, NotYours, ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
-    values = validate({**answers, "channel": "phone"}, desk.today, places=desk.places).need()
+    confirmed, given = _confirmed(answers)
+    values = validate({**given, "channel": "phone"}, desk.today, places=desk.places).need()
+    alike = _need_new(values, confirmed=confirmed)
     moment = moment_for_numbers()
     arrival = _record_of_call(desk, values, moment)
     with boot.transact():
@@ -97,13 +105,35 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
         arrival = replace(arrival, agenda=agenda)
         arrivals.add(arrival)
         history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
-        case = _open_case(desk, values, moment, arrival)
+        case = _open_case(desk, values, moment, arrival, alike)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
 
 
-def _open_case(desk: Desk, values: Values, moment: datetime, arrival: Arrival) -> Case:
+def _confirmed(answers: Mapping[str, object]) -> tuple[bool, Mapping[str, object]]:
+    """Return whether a person said that this is not a duplicate, and the other answers."""
+    return answers.get(NOT_A_DUPLICATE) is True, {
+        name: one for name, one in answers.items() if name != NOT_A_DUPLICATE
+    }
+
+
+def _need_new(values: Values, *, confirmed: bool) -> list[str]:
+    """Return the cases it may be about already, which a person has looked at. Raises MaybeKnown."""
+    alike = cases.alike(values)
+    if alike and not confirmed:
+        raise MaybeKnown(cases=", ".join(alike), first=alike[0])
+    return alike
+
+
+def _need_waiting(arrival: Arrival) -> None:
+    if arrival.state not in WAITING or not arrival.agenda:
+        raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
+
+
+def _open_case(
+    desk: Desk, values: Values, moment: datetime, arrival: Arrival, alike: Sequence[str] = ()
+) -> Case:
     year = desk.today.year
     number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
     seq = numbers.next_of(f"register/{year}", desk.settings["nomor.register_awal"])
@@ -125,6 +155,7 @@ def _open_case(desk: Desk, values: Values, moment: datetime, arrival: Arrival) -
         agenda=arrival.agenda,
         seq=seq,
         register_number=register_number,
+        **({"not_a_duplicate_of": list(alike)} if alike else {}),
     )
     case = Case(
         number=number,

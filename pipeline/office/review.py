@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -12,7 +12,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import contact_key
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.copies import stamp
 from pipeline.letters.numbers import letter_number
@@ -22,7 +22,7 @@ from pipeline.office import file_away, keys, letter_files
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoLetter, NoSignatory, RulesBroken
 from pipeline.office.matter import matter
-from pipeline.records import boot, cases, history, letters, numbers
+from pipeline.records import arrivals, boot, cases, history, letters, numbers
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
@@ -46,14 +46,21 @@ def approve(desk: Desk, number: str) -> Letter:
     NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
     number is used.
     """
+    with Lock(desk.settings.var / "letters" / f"{number}.lock"):
+        return _approve(desk, number, desk.today)
+
+
+def _approve(desk: Desk, number: str, today: date) -> Letter:
     case, state = case_for(desk, number, "approve")
     letter = _letter_in(case, LetterState.DRAFTED)
     draft = letter_files.draft_of(desk.settings, letter)
-    _need_signable(desk, case, letter, draft)
+    _need_signable(desk, case, letter, draft, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     for attempt in range(_TRIES):
-        numbered = _next_number(desk, letter)
-        copies = stamp(draft, numbered.text, desk.today, letter.id, letter.revision, key, key_id)
+        numbered = _next_number(desk, letter, today)
+        copies = stamp(draft, numbered.text, today, letter.id, letter.revision, key, key_id)
+        for one in copies:
+            _need_rules(desk, case, frozen_text(one.docx), today, is_numbered=True)
         made = _write(desk, letter, copies, key_id)
         moment = moment_for_numbers()
         try:
@@ -63,7 +70,7 @@ def approve(desk: Desk, number: str) -> Letter:
                 letters.change(
                     letter,
                     state=LetterState.APPROVED,
-                    day=desk.today,
+                    day=today,
                     key_id=key_id,
                     approved_by=desk.actor.account,
                     **columns,
@@ -90,6 +97,7 @@ def send_back(desk: Desk, number: str, reason: str) -> Letter:
     moment = clock.now()
     with boot.transact():
         after = letters.change(letter, state=LetterState.RETURNED, reason=reason)
+        _set_aside(letter)
         cases.change(case, case.moved(state))
         history.note(
             moment, desk.actor, "return", 11, number, letter.id, reason=reason, revision=letter.revision
@@ -99,6 +107,14 @@ def send_back(desk: Desk, number: str, reason: str) -> Letter:
     if was_approved:
         file_away.finish(desk, number)
     return after
+
+
+def _set_aside(letter: Letter) -> None:
+    """Copies of this revision that came back signed no longer count; they are kept and shown as such."""
+    for copy in letters.copies(letter.id, letter.revision):
+        if copy.arrival:
+            note = f"revisi {letter.revision} dikembalikan oleh ketua"
+            arrivals.change(arrivals.get(copy.arrival), state=arrivals.ArrivalState.UNMATCHED, note=note)
 
 
 class _NumberGone(Stale):
@@ -112,26 +128,31 @@ def _letter_in(case: Case, *states: str) -> Letter:
     return found[-1]
 
 
-def _need_signable(desk: Desk, case: Case, letter: Letter, draft: bytes) -> None:
+def _need_signable(desk: Desk, case: Case, letter: Letter, draft: bytes, today: date) -> None:
     if tuple(letter.contact) != contact_key(case.values):
         raise ContactChanged(case=case.number)
-    if desk.settings.signatory_on(desk.today) is None:
-        raise NoSignatory(day=desk.today.isoformat())
-    broken = check(frozen_text(draft), matter(case, case.values), desk.settings, letter.day or desk.today)
+    if desk.settings.signatory_on(today) is None:
+        raise NoSignatory(day=today.isoformat())
+    _need_rules(desk, case, frozen_text(draft), letter.day or today)
+
+
+def _need_rules(desk: Desk, case: Case, text: str, day: date, *, is_numbered: bool = False) -> None:
+    """Refuse a draft, or a stamped copy, that breaks a letter rule. Raises RulesBroken."""
+    broken = check(text, matter(case, case.values), desk.settings, day, is_numbered=is_numbered)
     if broken:
         raise RulesBroken(
             reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
         )
 
 
-def _next_number(desk: Desk, letter: Letter) -> Numbered:
+def _next_number(desk: Desk, letter: Letter, today: date) -> Numbered:
     """Return the number the letter has from an earlier approval, else the next of the year and pattern."""
     if letter.number:
         return Numbered(letter.series, letter.seq, letter.number)
     pattern = desk.settings["nomor.pola_surat"]
-    series = f"surat/{desk.today.year}/{digest_bytes(pattern.encode(), 'sha256')[:8]}"
+    series = f"surat/{today.year}/{digest_bytes(pattern.encode(), 'sha256')[:8]}"
     seq = numbers.peek(series, desk.settings["nomor.urut_awal"])
-    text = letter_number(pattern, seq, desk.settings["nomor.kode"], desk.settings["nomor.unit"], desk.today)
+    text = letter_number(pattern, seq, desk.settings["nomor.kode"], desk.settings["nomor.unit"], today)
     return Numbered(series, seq, text)
 
 

@@ -7,6 +7,7 @@ is kept and shown as such; a person decides.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -19,8 +20,10 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files, file_away, keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
-from pipeline.records import arrivals, boot, cases, history, letters, numbers
+from pipeline.office.errors import FilingPending
+from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
 from pipeline.records.letters import Letter, LetterState
 from pipeline.signing.duplicate import Means, SignedCopy, prove
 from pipeline.signing.match import KnownLetter, Revision, match_code
@@ -31,22 +34,34 @@ _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True)
 class Group:
-    """Pages ``first``–``last`` (from 1) of one scan that belong to one copy."""
+    """Pages ``first``–``last`` (from 1) of one scan that belong to one copy; without a code: to none of ours."""
 
-    code: CopyCode
+    code: CopyCode | None
     first: int
     last: int
 
 
-def groups(codes: Sequence[CopyCode | None]) -> list[Group]:
-    """Return where the code changes; a page without a code belongs to the one before."""
+def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
+    """Return where the code changes. A page without a code belongs to the one before, as far as that has pages.
+
+    Pages before the first code, and those beyond the ``pages`` of a copy, are somebody else's letter: groups
+    without a code, never glued to a copy.
+    """
     found: list[Group] = []
     for number, code in enumerate(codes, 1):
-        if found and (code is None or code == found[-1].code):
-            found[-1] = replace(found[-1], last=number)
-        elif code is not None:
+        last = found[-1] if found else None
+        is_room = last is not None and (last.code is None or number - last.first < pages[last.code])
+        if last is not None and (code == last.code if code else is_room):
+            found[-1] = replace(last, last=number)
+        else:
             found.append(Group(code, number, number))
-    return [replace(found[0], first=1), *found[1:]] if found else []
+    return found
+
+
+def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
+    """Return how many pages each copy has that one of ``codes`` stands on."""
+    known = {code: letters.by_code(str(code)) for code in codes if code}
+    return {code: copy.pages if copy else 1 for code, copy in known.items()}
 
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
@@ -56,7 +71,7 @@ def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
 
 def split(
     desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]
-) -> list[tuple[Arrival, CopyCode]]:
+) -> list[tuple[Arrival, CopyCode | None]]:
     """Return the parts of a scan as arrivals of their own, each durable, with their codes.
 
     Their ids follow from the parent's, so that doing it twice is doing it once.
@@ -108,23 +123,60 @@ def known_letter(letter: str) -> KnownLetter | None:
 
 
 def receive_copies(
-    desk: Desk, parts: Sequence[tuple[Arrival, CopyCode]], whole: Arrival | None = None
+    desk: Desk, parts: Sequence[tuple[Arrival, CopyCode | None]], whole: Arrival | None = None
 ) -> list[Arrival]:
     """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
 
-    ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction.
+    ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction. A part
+    without a code is mail: it gets the agenda number of ``whole``, or one of its own. What the archive
+    cannot take now is filed by a later round.
     """
     new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
-        if whole is not None:
-            _note_split(desk, whole)
-        entered = [_enter(desk, part, code) for part, code in new]
-        signed = [_sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered})]
+        left = _left_number(desk, whole, new)
+        entered = [_enter(desk, part, code) if code else _enter_mail(desk, part, left) for part, code in new]
+        signed = [_sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered} - {""})]
     for one in (*entered, *([whole] if whole else [])):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
     for case in filter(None, signed):
-        file_away.finish(desk, case)
+        with suppress(FilingPending):
+            file_away.finish(desk, case)
     return [arrivals.get(one.id) for one in entered]
+
+
+def _left_number(
+    desk: Desk, whole: Arrival | None, parts: Sequence[tuple[Arrival, CopyCode | None]]
+) -> list[str | None]:
+    """Enter ``whole`` as split; returns its agenda number, freed, if a part of it is mail."""
+    if whole is None:
+        return []
+    agenda = _note_split(desk, whole)
+    if agenda is None or all(code for _, code in parts):
+        return []
+    arrivals.change(arrivals.get(whole.id), agenda=None, struck=f"{agenda} pindah ke bagiannya")
+    return [agenda]
+
+
+def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
+    """Enter a part that is not ours in the mail log, with the number that is ``left`` from the whole scan."""
+    year = desk.today.year
+    agenda = left.pop() if left else None
+    agenda = agenda or ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
+    entered = replace(part, state=ArrivalState.NEW, agenda=agenda)
+    arrivals.add(entered)
+    history.note(clock.now(), desk.actor, "receive", 1, subject=part.id, agenda=agenda, parent=part.parent)
+    queue.put(queue.READ, part.id)
+    return entered
+
+
+def sign_all(desk: Desk) -> None:
+    """Sign and file every approved letter of which both copies are here (after a rebuild)."""
+    with boot.transact():
+        approved = letters.in_state(LetterState.APPROVED)
+        signed = [_sign_if_both(desk, one.id) for one in approved]
+    for case in filter(None, signed):
+        with suppress(FilingPending):
+            file_away.finish(desk, case)
 
 
 def _is_repeat(desk: Desk, part: Arrival) -> bool:
@@ -137,16 +189,24 @@ def _is_repeat(desk: Desk, part: Arrival) -> bool:
     return known is not None
 
 
-def _note_split(desk: Desk, whole: Arrival) -> None:
-    """Enter the parent of a split scan; a letter of the mail log that proved to be one is struck there."""
+def _note_split(desk: Desk, whole: Arrival) -> str | None:
+    """Enter the parent of a split scan; returns the agenda number it had, which goes to a part that is mail.
+
+    Where no part is mail, the row stays in the mail log, struck. Raises Stale if it was registered meanwhile.
+    """
+    agenda = None
     if arrivals.has(whole.id):
-        struck = "memuat salinan surat kantor sendiri" if whole.agenda else ""
-        arrivals.change(arrivals.get(whole.id), state=ArrivalState.SPLIT, struck=struck)
+        before = arrivals.get(whole.id)
+        if before.state not in arrivals.WAITING:
+            raise Stale(
+                what=f"Surat masuk {before.agenda or before.id}", read=whole.version, now=before.version
+            )
+        agenda = before.agenda
+        arrivals.change(before, state=ArrivalState.SPLIT, struck="memuat salinan surat kantor sendiri")
     else:
         arrivals.add(replace(whole, state=ArrivalState.SPLIT))
-    history.note(
-        clock.now(), desk.actor, "split", 11, subject=whole.id, pages=whole.pages, agenda=whole.agenda
-    )
+    history.note(clock.now(), desk.actor, "split", 11, subject=whole.id, pages=whole.pages, agenda=agenda)
+    return agenda
 
 
 def _enter(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:

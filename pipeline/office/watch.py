@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
 from pipeline.intake.wake import Waker
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.office import file_away, receive
 from pipeline.office.desk import Desk
+from pipeline.office.errors import FolderInInbox
 from pipeline.office.receive import Received, Reception
 from pipeline.records import boot
 from pipeline.stores.errors import NoSpace
@@ -18,19 +19,35 @@ _PAUSES = (InboxNotMounted, InboxSpoiled, NotDurable, NoSpace)
 
 def _round(counter: Reception, told: set[str]) -> Iterator[Received]:
     """Make one round; a share that is gone or a disk that fails is told once, and tried again."""
+    failures: list[RangkapError] = []
+    came: list[Received] = []
     try:
-        yield from receive.look(counter)
+        came.extend(receive.look(counter))
+        failures.extend(file_away.settle(counter.desk))
     except _PAUSES as error:
         counter.waits = True
-        if error.code not in told:
-            told.add(error.code)
-            yield Received("later", "inbox", error=error)
-    else:
-        told.clear()
+        failures.append(error)
+    failures.extend(
+        FolderInInbox(count=len(counter.rounds.new_folders)) for _ in counter.rounds.new_folders[:1]
+    )
+    for one in came:
+        if one.error is not None and one.what == "later":
+            failures.append(one.error)
+        else:
+            yield one
+    now = {each.text() for each in failures}
+    for each in failures:
+        if each.text() not in told:
+            yield Received("later", "inbox", error=each)
+    told &= now
+    told |= now
 
 
 def start(desk: Desk) -> None:
-    """Complete what an earlier stop left open in archive and register; every long-running door does so first."""
+    """Complete what an earlier stop left open in archive and register; every long-running door does so first.
+
+    A filing that cannot be completed stops nothing: the rounds try it again and tell it once.
+    """
     file_away.recover_all(desk)
 
 

@@ -81,6 +81,11 @@ def has(arrival: str) -> bool:
     return ArrivalRow.objects.filter(pk=arrival).exists()
 
 
+def is_agenda_taken(agenda: str) -> bool:
+    """Tell whether an arrival bears this agenda number."""
+    return ArrivalRow.objects.filter(agenda=agenda).exists()
+
+
 def by_content(sha256: str) -> Arrival | None:
     """Return the arrival of this content, or None."""
     row = ArrivalRow.objects.filter(sha256=sha256).first()
@@ -108,13 +113,6 @@ def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:
 def was_repeat(claim: str) -> bool:
     """Tell whether this claim was entered as a repeat."""
     return RepeatRow.objects.filter(claim=claim).exists()
-
-
-def repeats(arrival: str) -> list[tuple[str, datetime]]:
-    """Return the names and times under which the content of ``arrival`` was seen again."""
-    return [
-        (row.name, row.seen_at) for row in RepeatRow.objects.filter(arrival_id=arrival).order_by("seen_at")
-    ]
 
 
 def listed(*states: str) -> list[Arrival]:

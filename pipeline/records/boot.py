@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings as django_conf
 from django.core.management import call_command
-from django.db import IntegrityError, OperationalError, connection, connections, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, connections, transaction
 
 from pipeline import django_settings
-from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, create_durably, write_durably
 from pipeline.records import guards
 from pipeline.records.errors import Stale
@@ -74,6 +74,13 @@ def transact() -> Iterator[None]:
         raise NotDurable(reason="basis data tidak dapat ditulis") from error
     except IntegrityError as error:
         raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
+
+
+@contextmanager
+def if_readable() -> Iterator[None]:
+    """Try something with a database that may be damaged or of another time; leave it at the first trouble."""
+    with suppress(RangkapError, DatabaseError):
+        yield
 
 
 def close() -> None:

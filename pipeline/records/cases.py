@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import Q
 
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case, from_json
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, day, known_name, text
+from pipeline.kernel.files import digest_bytes
+from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
+
+_NEAR = timedelta(days=3)
+_FEW = 5
 
 
 def add(case: Case) -> None:
@@ -60,8 +70,13 @@ def documents(number: str) -> list[Document]:
 
 
 def by_register(number: str) -> str | None:
-    """Return the case with this register number."""
-    return CaseRow.objects.filter(register_number=number).values_list("number", flat=True).first()
+    """Return the case with this register number, in any letter case and spacing."""
+    return (
+        CaseRow.objects.filter(register_bare=bare(number)[:60])
+        .order_by("pk")
+        .values_list("number", flat=True)
+        .first()
+    )
 
 
 def by_incoming(number: str) -> list[str]:
@@ -71,23 +86,54 @@ def by_incoming(number: str) -> list[str]:
     )
 
 
+def alike(values: Values) -> list[str]:
+    """Return the first few cases that ``values``, about to be registered, may be about already (step 1).
+
+    The same number of the incoming letter, the same sender and day of the letter, or the same victim
+    received within three days. Registrations that were voided do not count.
+    """
+    number, received = bare(text(values, "letter_number")), day(values, "received_day")
+    same = Q(incoming_number=number) if number else Q(pk__in=())
+    if _letter_key(values):
+        same |= Q(letter_key=_letter_key(values))
+    if _victim_key(values) and received:
+        near = (received - _NEAR, received + _NEAR)
+        same |= Q(victim_key=_victim_key(values), received__range=near)
+    rows = CaseRow.objects.filter(same).exclude(state=State.VOID.value)
+    return list(rows.order_by("pk").values_list("number", flat=True)[:_FEW])
+
+
 def numbers() -> list[str]:
     """Return the numbers of all cases, in order."""
     return list(CaseRow.objects.order_by("pk").values_list("number", flat=True))
-
-
-def bare(number: str) -> str:
-    """Return a letter number as it is compared: upper case, without spaces."""
-    return "".join(number.upper().split())[:120]
 
 
 def _columns(case: Case) -> dict[str, object]:
     plain = case.to_json()
     return {
         "register_number": case.register_number,
+        "register_bare": bare(case.register_number)[:60],
         "state": case.state.value,
         "version": case.version,
         "received": case.received,
         "incoming_number": bare(str(case.values.get("letter_number") or "")),
+        "letter_key": _letter_key(case.values),
+        "victim_key": _victim_key(case.values),
         "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
     }
+
+
+def _letter_key(values: Values) -> str:
+    written = day(values, "letter_date")
+    return _key(text(values, "sender"), written.isoformat()) if written and text(values, "sender") else ""
+
+
+def _victim_key(values: Values) -> str:
+    name = known_name(values, "victim_name")
+    return _key(name) if name else ""
+
+
+def _key(name: str, *more: str) -> str:
+    """Return a digest of ``name`` without signs, spaces and letter case: nobody's name stands in an index."""
+    letters = "".join(one for one in name.casefold() if one.isalnum())
+    return digest_bytes("|".join((letters, *more)).encode(), "sha256")[:32] if letters else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import F
 
+from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CopyRow, LetterRow
 
@@ -107,14 +108,14 @@ def of_case(case: str) -> list[Letter]:
 
 
 def by_number(number: str) -> Letter | None:
-    """Return the letter that bears this number."""
-    row = LetterRow.objects.filter(number__iexact=number).first()
+    """Return the letter that bears this number, in any letter case and spacing."""
+    row = LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None).first()
     return _value(row) if row else None
 
 
-def in_state(*states: str) -> list[Letter]:
-    """Return the letters in ``states``, by id."""
-    return [_value(row) for row in LetterRow.objects.filter(state__in=states).order_by("pk")]
+def in_state(state: str) -> list[Letter]:
+    """Return the letters in ``state``, by id."""
+    return [_value(row) for row in LetterRow.objects.filter(state=state).order_by("pk")]
 
 
 def put_copies(copies: Iterable[Copy]) -> None:
@@ -164,10 +165,11 @@ def copies(letter: str, revision: int | None = None) -> list[Copy]:
 
 
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
-    return {
+    plain = {
         name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name in _JSON else value
         for name, value in columns.items()
     }
+    return plain | ({"number_bare": bare(columns["number"] or "")} if "number" in columns else {})
 
 
 def _value(row: LetterRow) -> Letter:

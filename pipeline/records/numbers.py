@@ -42,17 +42,6 @@ def commit(text: str) -> None:
     NumberRow.objects.filter(text=text).update(state="committed")
 
 
-def void(text: str, reason: str) -> None:
-    """Mark the letter number as void, with a reason; it is never given again."""
-    NumberRow.objects.filter(text=text).update(state="void", reason=reason)
-
-
-def gaps(series: str) -> list[int]:
-    """Return the numbers missing between the first and the last of ``series``; must be empty."""
-    given = set(NumberRow.objects.filter(series=series).values_list("seq", flat=True))
-    return sorted(set(range(min(given), max(given) + 1)) - given) if given else []
-
-
 def peek(series: str, first: int = 1) -> int:
     """Return the number that :func:`next_of` would give now; another may take it first."""
     value = CounterRow.objects.filter(series=series).values_list("value", flat=True).first()

@@ -13,6 +13,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.settings import Settings
 
+READ = "read"
 RUNNER = "pipeline.worker.jobs.run"
 _HELD: list[Lock] = []
 

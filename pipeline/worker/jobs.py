@@ -8,7 +8,8 @@ from pathlib import Path
 import pipeline
 from pipeline.intake.reader import Reader
 from pipeline.office.desk import Desk, open_desk, system, user_of_process
-from pipeline.office.read import READ_JOB, new_reader, read_arrival
+from pipeline.office.read import new_reader, read_arrival
+from pipeline.records import queue
 from pipeline.settings import home_from, load
 
 _READERS: dict[int, Reader] = {}
@@ -34,4 +35,4 @@ def _reader(desk: Desk) -> Reader:
     return _READERS[pid]
 
 
-JOBS = {READ_JOB: _read}
+JOBS = {queue.READ: _read}

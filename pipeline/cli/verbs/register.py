@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -11,15 +11,20 @@ from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask
+from pipeline.cli.prompts import ask, confirm
 from pipeline.kernel.errors import Text
 from pipeline.office import register as step
 from pipeline.office.desk import Desk
+from pipeline.office.errors import MaybeKnown
 from pipeline.records.arrivals import Arrival
 
 _ASKING = Text(
     "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
     "Arrival {agenda}: write this number on the letter.",
+)
+_KNOWN = Text(
+    "Mungkin sudah terdaftar sebagai {cases}; tetap daftarkan? (ya/tidak)",
+    "It may be registered already as {cases}; register it all the same? (yes/no)",
 )
 DONE = Text(
     "Terdaftar sebagai kasus {case}, nomor register {register_number}.",
@@ -32,7 +37,8 @@ def register(call: Call) -> int:
     desk = desk_of(call)
     answers = call.answers()
     if call.args.channel == "phone":
-        case = step.register_call(desk, _answers(call, desk, answers, {"channel": _phone()}))
+        given = _answers(call, desk, answers, {"channel": _phone()})
+        case = _save(call, given, lambda each: step.register_call(desk, each), asks=answers is None)
     else:
         arrival = step.pick(desk, call.args.item)
         case = register_item(call, desk, arrival, answers)
@@ -44,7 +50,20 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
     proposals = step.propose(desk, arrival)
     if answers is None:
         call.say(_ASKING, agenda=arrival.agenda)
-    return step.register_arrival(desk, arrival, _answers(call, desk, answers, proposals))
+    given = _answers(call, desk, answers, proposals)
+    return _save(call, given, lambda each: step.register_arrival(desk, arrival, each), asks=answers is None)
+
+
+def _save(
+    call: Call, given: Mapping[str, Any], save: Callable[[Mapping[str, Any]], Case], *, asks: bool
+) -> Case:
+    """Save what was given; at a terminal a person says whether it is a duplicate. Raises MaybeKnown."""
+    try:
+        return save(given)
+    except MaybeKnown as known:
+        if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
+            raise
+    return save({**given, step.NOT_A_DUPLICATE: True})
 
 
 def tell(call: Call, case: Case) -> int:

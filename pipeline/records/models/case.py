@@ -4,16 +4,26 @@ from django.db import models
 
 
 class CaseRow(models.Model):
-    """One case; ``value`` is the JSON of the case, the other columns are for look-up."""
+    """One case; ``value`` is the JSON of the case, the other columns are for look-up.
+
+    ``register_bare`` and ``incoming_number`` are numbers as they are compared; ``letter_key`` and
+    ``victim_key`` are digests by which the same letter and the same person are found again.
+    """
 
     number = models.CharField(primary_key=True, max_length=16)
     register_number = models.CharField(max_length=60, unique=True)
+    register_bare = models.CharField(max_length=60, db_index=True)
     state = models.CharField(max_length=40, db_index=True)
     version = models.IntegerField()
     archived = models.IntegerField(default=0)
     received = models.DateField()
     incoming_number = models.CharField(max_length=120, blank=True, default="", db_index=True)
+    letter_key = models.CharField(max_length=32, blank=True, default="", db_index=True)
+    victim_key = models.CharField(max_length=32, blank=True, default="")
     value = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["victim_key", "received"], name="victim_by_day")]
 
 
 class DocumentRow(models.Model):

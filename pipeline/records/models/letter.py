@@ -17,6 +17,7 @@ class LetterRow(models.Model):
     contact = models.TextField(default="[]")
     drafted_by = models.CharField(max_length=64)
     number = models.CharField(max_length=120, null=True, unique=True)
+    number_bare = models.CharField(max_length=120, blank=True, default="", db_index=True)
     seq = models.IntegerField(default=0)
     series = models.CharField(max_length=80, blank=True, default="")
     day = models.DateField(null=True)
