@@ -92,6 +92,11 @@ def _print(sub: ArgumentParser) -> None:
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
 
 
+def _match(sub: ArgumentParser) -> None:
+    sub.add_argument("item", metavar="ITEM", help="nomor agenda atau id surat masuk")
+    sub.add_argument("text", metavar="KODE", help="baris di kaki halaman: nomor surat dan kode")
+
+
 def _find(sub: ArgumentParser) -> None:
     sub.add_argument("number", metavar="NOMOR", help="nomor kasus, register, agenda, surat, atau surat masuk")
 
@@ -128,6 +133,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "draft": _case_answers,
     "review": _review,
     "print": _print,
+    "match": _match,
     "find": _find,
     "show": _show,
     "verify": _verify,

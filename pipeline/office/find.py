@@ -10,13 +10,12 @@ from pipeline.cases.privacy import masked, readable
 from pipeline.cases.states import possible
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
-from pipeline.office import keys, sign
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.file_away import location
+from pipeline.office.match import typed_code
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.errors import NotFound
-from pipeline.signing import match
 
 _TAKEN = {"register", "clarify", "draft", "redraft", "approve", "return", "sign", "file", "vet", "assign"}
 
@@ -171,13 +170,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
     Raises NotYours, NotFound.
     """
     need_role(desk, "code", READERS)
-    code = sign.ours(desk, text.upper().replace(" ", ""))
-    words = match.read_words(text)
-    known = sign.known_letter(words[0]) if words else None
-    typed = match.match_words(text, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
-    if code is None and typed is not None and typed.revision is not None:
-        copies = letters.copies(typed.letter, typed.revision)
-        code = next(ids.read_code(one.code) for one in copies if one.copy == typed.copy)
+    code = typed_code(desk, text)
     letter = letters.find(code.letter if code else text.strip())
     if letter is None:
         raise NotFound(what="surat dengan kode", given=text[:60])

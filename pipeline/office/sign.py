@@ -135,7 +135,7 @@ def receive_copies(
     with boot.transact():
         left = _left_number(desk, whole, new)
         entered = [_enter(desk, part, code) if code else _enter_mail(desk, part, left) for part, code in new]
-        signed = [_sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered} - {""})]
+        signed = [sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered} - {""})]
     for one in (*entered, *([whole] if whole else [])):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
     for case in filter(None, signed):
@@ -173,7 +173,7 @@ def sign_all(desk: Desk) -> None:
     """Sign and file every approved letter of which both copies are here (after a rebuild)."""
     with boot.transact():
         approved = letters.in_state(LetterState.APPROVED)
-        signed = [_sign_if_both(desk, one.id) for one in approved]
+        signed = [sign_if_both(desk, one.id) for one in approved]
     for case in filter(None, signed):
         with suppress(FilingPending):
             file_away.finish(desk, case)
@@ -211,7 +211,7 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
 
 def _enter(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     letter = letters.get(code.letter)
-    note = _why_not(arrival, code, letter)
+    note = why_not(arrival, code, letter)
     state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
     entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
     arrivals.add(entered)
@@ -223,7 +223,7 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     return entered
 
 
-def _why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
+def why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
     """Return why this scan is not the signed copy (Indonesian), or nothing."""
     copy = letters.by_code(str(code))
     if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
@@ -236,7 +236,7 @@ def _why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
     return " ".join(one.id for one in prove([scan], copy.revision, copy.pages).problems)
 
 
-def _sign_if_both(desk: Desk, letter_id: str) -> str:
+def sign_if_both(desk: Desk, letter_id: str) -> str:
     """Where both copies of the current revision are here: sign, complete the register, begin filing."""
     letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
