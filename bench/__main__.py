@@ -33,7 +33,8 @@ def measured(measure: Measure, n: int | None = None) -> tuple[list[Line], bool]:
         try:
             return list(measure.take(Run(Path(room), n or measure.n))), True
         except _BROKE_OFF as error:
-            reason = f"{type(error).__name__}: {error}"
+            said = getattr(error, "stderr", None) or b""
+            reason = f"{type(error).__name__}: {error} {said.decode(errors='replace')[-300:]}".strip()
             return [not_measured(measure.id, measure.name, "", "", reason)], False
 
 

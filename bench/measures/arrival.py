@@ -15,8 +15,8 @@ from pipeline.office.find import todo
 from pipeline.records import queue
 
 _PATIENCE = 60.0
-_LONG = 30
-"""Pages of the document that keeps the worker at work."""
+_LONG = 3
+"""Pages of the document that keeps the worker at work, for each file dropped meanwhile."""
 
 
 def take(run: Run) -> Sequence[Line]:
@@ -27,7 +27,12 @@ def take(run: Run) -> Sequence[Line]:
         _drop(home, desk, "first", scan)  # the doors are up when this is in
         wait_until(_PATIENCE, lambda: queue.waiting() == 0)
         idle = [_drop(home, desk, f"idle-{number}", numbered(scan, number)) for number in range(run.n)]
-        _drop(home, desk, "long", bytes(img2pdf.convert([numbered(scan, 1000 + n) for n in range(_LONG)])))
+        _drop(
+            home,
+            desk,
+            "long",
+            bytes(img2pdf.convert([numbered(scan, 1000 + n) for n in range(_LONG * run.n)])),
+        )
         busy, reading = [], 0
         for number in range(run.n):
             busy.append(_drop(home, desk, f"busy-{number}", numbered(scan, 2000 + number)))

@@ -1,0 +1,126 @@
+"""The command line of the benchmark: what is chosen, what is printed, what a broken measure gives."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bench import __main__ as bench
+from bench.line import Line, Measure, Run, at_least, at_most, median, not_measured, percentile, plain
+from bench.table import MEASURES, chosen
+from pipeline.kernel.errors import NotDurable
+
+FIELDS = ["id", "what", "value", "unit", "target", "met", "against"]
+
+
+def _two(run: Run) -> list[Line]:
+    assert run.room.is_dir()
+    return [
+        at_most("S0", "swift", run.n, "s", 3, "itself"),
+        at_least("S0", "much", 1234.5, "MB/s", 2000, "a disk"),
+        plain("S0", "seen", 0.25, "×", "–"),
+        not_measured("S0", "other", "s", "≤ 1", "it is not here"),
+    ]
+
+
+def _fails(run: Run) -> list[Line]:
+    raise NotDurable(reason="disk penuh")
+
+
+@pytest.fixture
+def measures(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = (Measure("S0", "two lines", "things", 2, _two), Measure("S00", "a failure", "things", 1, _fails))
+    monkeypatch.setattr("bench.table.MEASURES", table)
+
+
+def test_a_limit_that_is_reached_is_met_and_one_passed_is_missed() -> None:
+    assert at_most("S1", "a", 1.1, "×", 1.1, "").met is True
+    assert at_most("S1", "a", 1.11, "×", 1.1, "").met is False
+    assert at_least("S1", "a", 0.8, "×", 0.8, "").met is True
+    assert at_least("S1", "a", 0.79, "×", 0.8, "").met is False
+    assert at_least("S12", "a", 1, "cases/s", 1000, "").target == "≥ 1000"
+
+
+def test_what_was_not_measured_has_no_value_and_is_neither_met_nor_missed() -> None:
+    line = not_measured("S1", "a", "×", "≤ 1.1", "tesseract missing")
+    assert (line.value, line.met, line.target) == (None, None, "≤ 1.1")
+    assert line.against == "not measured: tesseract missing"
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, 1), (10, 10), (20, 19), (100, 95)])
+def test_the_95th_percentile_is_a_value_that_was_seen(count: int, expected: float) -> None:
+    assert percentile(range(count, 0, -1)) == expected
+
+
+def test_the_median_of_two_lies_between_them() -> None:
+    assert median([3, 1]) == 2
+
+
+def test_a_measure_is_chosen_by_its_id_or_by_a_word_of_its_name() -> None:
+    assert [one.id for one in chosen("s1")] == ["S1"]
+    assert [one.id for one in chosen("verify")] == ["S7"]
+    assert [one.id for one in chosen("FIND")] == ["S8"]
+    assert chosen(None) == MEASURES
+    assert chosen("cheese") == ()
+
+
+def test_every_measure_that_can_be_taken_today_has_its_line_in_the_help(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        bench.main(["--help"])
+    said = capsys.readouterr().out
+    assert [one.id for one in MEASURES] == ["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S12", "S13"]
+    assert [one.name for one in MEASURES if f"{one.id:4} {one.name}" not in said] == []
+
+
+def test_json_is_a_list_of_objects_with_the_seven_fields(
+    measures: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bench.main(["s0", "--json"]) == 0
+    shown = capsys.readouterr()
+    lines = json.loads(shown.out)
+    assert [list(one) for one in lines] == [FIELDS] * 4
+    assert lines[0] == {
+        "id": "S0", "what": "swift", "value": 2, "unit": "s", "target": "≤ 3", "met": True, "against": "itself",
+    }  # fmt: skip
+    assert [one["met"] for one in lines] == [True, False, None, None]
+    assert shown.err == "S0 two lines ...\n"
+
+
+def test_the_table_shows_value_target_and_what_is_missed(
+    measures: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    assert bench.main(["s0", "-n", "3"]) == 0
+    rows = [line.split("│")[1:-1] for line in capsys.readouterr().out.splitlines() if line.startswith("│")]
+    assert [[cell.strip() for cell in row] for row in rows] == [
+        ["S0", "swift", "3 s", "≤ 3", "met", "itself"],
+        ["S0", "much", "1,234 MB/s", "≥ 2000", "missed", "a disk"],
+        ["S0", "seen", "0.25 ×", "–", "–", "–"],
+        ["S0", "other", "–", "≤ 1", "–", "not measured: it is not here"],
+    ]
+
+
+def test_a_measure_that_breaks_off_is_told_with_its_reason_and_the_others_are_taken(
+    measures: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bench.main(["--json"]) == 1
+    lines = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in lines] == ["S0"] * 4 + ["S00"]
+    assert lines[-1]["value"] is None
+    assert lines[-1]["against"].startswith("not measured: NotDurable: ")
+
+
+def test_a_name_that_no_measure_has_is_a_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench.main(["cheese"]) == 2
+    assert "No measure is called cheese" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "many"])
+def test_how_much_is_a_whole_number_above_nothing(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        bench.main(["S7", f"-n={given}"])
+    assert end.value.code == 2
+    assert "a whole number above 0" in capsys.readouterr().err

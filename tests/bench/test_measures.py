@@ -1,0 +1,85 @@
+"""Each measure runs, with as little as it can be given, and gives the lines that stand in the table."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bench import home as bench_home
+from bench import tesseract
+from bench.__main__ import measured
+from bench.table import chosen
+
+LINES = {
+    "S1": [("CPU s", ""), ("CPU s", ""), ("×", "≤ 1.1"), ("×", "≤ 0.25")],
+    "S2": [("%", "≤ 1"), ("%", "≤ 1"), ("%", "≤ 1.5"), ("%", "≤ 3"), ("%", "≤ 5")],
+    "S3": [("pages/min", ""), ("×", "≥ 1.9")],
+    "S4": [("s", "≤ 2"), ("s", "≤ 2")],
+    "S5": [("ms", ""), ("×", "≥ 30"), ("×", "≤ 10"), ("s", "≤ 0.25"), ("×", "")],
+    "S6": [("×", "≤ 4"), ("×", "≤ 7"), ("×", "")],
+    "S7": [("MB/s", ""), ("×", "≥ 0.8")],
+    "S8": [("ms", "≤ 1"), ("ms", "≤ 1"), ("×", "≤ 1.5"), ("s", "≤ 0.5"), ("s", "")],
+    "S12": [("cases/s", "≥ 1000"), ("ms", "")],
+    "S13": [("MB", "≤ 300"), ("%", "≤ 3")],
+}
+TINY = {"S8": 4, "S12": 2}
+SLOW = {"S2", "S3", "S4", "S5", "S13"}
+"""These start LibreOffice, the doors of an office or several readers: some seconds each."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW else []) for name in LINES]
+)
+def test_a_measure_gives_the_lines_of_the_table(name: str) -> None:
+    before = dict(os.environ)
+    (measure,) = chosen(name)
+    lines, ended = measured(measure, TINY.get(name, 1))
+    assert ended, lines
+    assert [(line.unit, line.target) for line in lines] == LINES[name]
+    assert {line.id for line in lines} == {name}
+    unmeasured = [line.against for line in lines if line.value is None]
+    assert all(reason.startswith("not measured: ") for reason in unmeasured)
+    assert all(line.value > 0 or line.unit == "%" for line in lines if line.value is not None)
+    assert dict(os.environ) == before
+
+
+def test_without_tesseract_its_ratio_is_not_made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "is_here", lambda: False)
+    (measure,) = chosen("S1")
+    lines, _ = measured(measure, 1)
+    assert lines[2].value is None
+    assert lines[2].against.startswith("not measured: tesseract missing")
+    assert lines[0].value is not None
+
+
+def test_with_tesseract_it_is_the_measure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    program = tmp_path / "tesseract"
+    program.write_text('#!/bin/sh\ntest "$OMP_THREAD_LIMIT" = 1 || exit 1\nexec md5sum -- "$1"\n')
+    program.chmod(0o700)
+    (measure,) = chosen("S1")
+    lines, ended = measured(measure, 1)
+    assert ended, lines
+    assert lines[2].value is not None
+    assert "tesseract CLI" in lines[2].against
+
+
+def test_waiting_for_what_never_comes_ends() -> None:
+    with pytest.raises(TimeoutError):
+        bench_home.wait_until(0.05, lambda: False)
+
+
+def test_a_clock_that_was_set_before_is_set_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
+    with bench_home.new_home(tmp_path) as home:
+        assert home.desk("arsip").actor.account == "arsip"
+    assert os.environ["RANGKAP_CLOCK"] == "2026-11-24T08:00:00+07:00"
+
+
+def test_a_door_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(bench_home, "_PATIENCE", 0.0)
+    with bench_home.new_home(tmp_path) as home, home.doors("watcher") as doors:
+        assert doors[0].poll() is None
+    assert doors[0].returncode is not None

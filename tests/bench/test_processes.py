@@ -1,0 +1,46 @@
+"""CPU and memory are those of a process and of everything below it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+from bench.processes import Meter, cpu_of, descendants, pss_of
+
+WORK = "import sys, time\nwhile time.process_time() < .3: pass\nprint('done', flush=True)\nsys.stdin.read()"
+
+
+def test_the_work_of_a_child_that_still_runs_is_counted() -> None:
+    with Meter() as spent, subprocess.Popen(
+        [sys.executable, "-c", WORK], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:  # fmt: skip
+        assert child.stdout is not None
+        child.stdout.readline()
+        assert child.pid in descendants(os.getpid())
+        assert cpu_of([child.pid]) >= 0.25
+        assert 1 < pss_of([child.pid]) < 200
+        child.communicate()
+    assert spent.cpu >= 0.25
+    assert spent.wall >= 0.25
+
+
+def test_alone_counts_this_process_only() -> None:
+    meter = Meter(alone=True)
+    with meter:
+        subprocess.run(
+            [sys.executable, "-c", WORK], stdin=subprocess.DEVNULL, check=True, capture_output=True
+        )
+    assert meter.spent.cpu < 0.25
+    with meter:
+        time.sleep(0.01)
+    assert meter.spent.wall > 0.3
+
+
+def test_a_process_that_is_gone_takes_nothing() -> None:
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    assert cpu_of([child.pid]) == 0
+    assert pss_of([child.pid]) == 0
+    assert descendants(child.pid) == []
