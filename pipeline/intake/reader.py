@@ -127,6 +127,11 @@ class Reader:
                     found.append(())
         return tuple(found)
 
+    def is_born_digital(self, fd: int) -> bool:
+        """Tell whether page 1 was never on paper: it has text of its own and is no picture of a page."""
+        with self._document(fd) as (document, seen):
+            return seen["kind"] == "pdf" and bool(json.loads(self._job("is_text", document, page=1)[0]))
+
     def read(self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None) -> Reading:
         """Read all pages and suggest the fields; ``progress`` is told each page done and their number.
 

@@ -123,18 +123,24 @@ def known_letter(letter: str) -> KnownLetter | None:
 
 
 def receive_copies(
-    desk: Desk, parts: Sequence[tuple[Arrival, CopyCode | None]], whole: Arrival | None = None
+    desk: Desk,
+    parts: Sequence[tuple[Arrival, CopyCode | None]],
+    whole: Arrival | None = None,
+    unsigned: str = "",
 ) -> list[Arrival]:
     """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
 
     ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction. A part
-    without a code is mail: it gets the agenda number of ``whole``, or one of its own. What the archive
-    cannot take now is filed by a later round.
+    without a code is mail: it gets the agenda number of ``whole``, or one of its own; ``unsigned``
+    says why none of them can be a signed copy. What the archive cannot take now is filed by a later round.
     """
     new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
         left = _left_number(desk, whole, new)
-        entered = [_enter(desk, part, code) if code else _enter_mail(desk, part, left) for part, code in new]
+        entered = [
+            _enter(desk, part, code, unsigned) if code else _enter_mail(desk, part, left)
+            for part, code in new
+        ]
         signed = [sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered} - {""})]
     for one in (*entered, *([whole] if whole else [])):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
@@ -209,9 +215,9 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
     return agenda
 
 
-def _enter(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
+def _enter(desk: Desk, arrival: Arrival, code: CopyCode, unsigned: str) -> Arrival:
     letter = letters.get(code.letter)
-    note = why_not(arrival, code, letter)
+    note = unsigned or why_not(arrival, code, letter)
     state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
     entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
     arrivals.add(entered)

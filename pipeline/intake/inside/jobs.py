@@ -56,6 +56,12 @@ def read_codes(stream: BinaryIO, args: Args) -> Done:
     return _json(codes.codes_of(document.picture(args["page"], pages.DPI, "L"))), None
 
 
+def is_text(stream: BinaryIO, args: Args) -> Done:
+    """Tell whether page ``page`` is born digital, with text of its own and no picture of a paper, as JSON."""
+    document = pages.open_pages(stream, _bounds(args))
+    return _json(_text_of(document, int(args["page"])) is not None), None
+
+
 def read_page(stream: BinaryIO, args: Args) -> Done:
     """Return page ``page`` with rows and codes, as JSON; ``data`` is the folder of the language data."""
     document = pages.open_pages(stream, _bounds(args))
@@ -136,6 +142,7 @@ def _json(plain: object) -> bytes:
 JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
     "survey": survey,
     "read_codes": read_codes,
+    "is_text": is_text,
     "read_page": read_page,
     "picture": picture,
     "split": split,
