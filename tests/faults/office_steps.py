@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,14 +76,8 @@ def take_in(root: Path, reader: Reader) -> None:
     """Receive until the inbox is empty, as ``rangkap watch --once`` does. Raises PutOff."""
     at = desk(root)
     watch.start(at)
-    counter = receive.reception(at, reader)
-    told = [one.what for one in receive.recover(counter)]
-    while True:
-        told += [one.what for one in receive.look(counter)]
-        if counter.rounds.scan is None or not counter.rounds.scan.waiting:
-            break
-        time.sleep(0.02)
-    if "later" in told:
+    came = list(watch.rounds(receive.reception(at, reader), lambda: False, once=True))
+    if any(one.what == "later" for one in came):
         raise PutOff
 
 
