@@ -87,8 +87,8 @@ def traced(step: Step, root: Path, reader: Reader) -> None:
     ours, theirs = os.pipe()
     pid = os.fork()
     if not pid:
-        os.read(ours, 1)
-        os._exit(work(step, root, reader))
+        os.close(theirs)
+        os._exit(work(step, root, reader) if os.read(ours, 1) else 1)
     answer({"pid": pid})
     sys.stdin.readline()
     os.write(theirs, b".")
