@@ -20,6 +20,7 @@ from pipeline.cli.table import BY_NAME
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
 
+_FUNCTION = {"print": "print_out", "confirm-clock": "confirm_clock"}
 _UNFORESEEN = Text(
     "Terjadi kesalahan yang tidak terduga ({kind}). Tidak ada masukan yang hilang. Tempatnya dicatat di "
     "var/logs/errors.log; sampaikan berkas itu kepada admin teknis.",
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verb = BY_NAME[call.args.verb]
     try:
         room = import_module(f"pipeline.cli.verbs.{verb.room}")
-        return int(getattr(room, verb.name.replace("print", "print_out"))(call))
+        return int(getattr(room, _FUNCTION.get(verb.name, verb.name))(call))
     except RangkapError as error:
         call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
         return int(error.status)

@@ -57,6 +57,9 @@ VERBS: tuple[Verb, ...] = (
     Verb("export", "look", Text("Ekspor buku register.", "Export the register."), "rangkap export register --csv"),
     Verb("code", "look", Text("Kenali kode salinan yang diketik.", "Resolve a typed copy code."),
          "rangkap code P2:2026-0001-1:1:K7QX4M2TVA"),
+    Verb("confirm-clock", "clock", Text("Pastikan jam benar setelah sempat terlalu maju (admin atau ketua).",
+                                        "Confirm the clock after it ran ahead (admin or chair)."),
+         "rangkap confirm-clock"),
     Verb("doctor", "doctor", Text("Periksa keadaan komputer dan rumah kantor.",
                                   "Check the machine and the home of the office."), "rangkap doctor"),
 )  # fmt: skip

@@ -91,8 +91,9 @@ class ClockBehind(RangkapError):
     code = "office.clock_behind"
     said = Text(
         "Jam komputer ({now}) lebih awal daripada catatan terakhir ({last}). Betulkan jam, lalu ulangi; "
-        "surat yang masuk tetap disimpan.",
-        "The clock ({now}) is before the last entry ({last}). Set it right, then retry; what comes in is kept.",
+        "surat yang masuk tetap disimpan. Bila jam sekarang memang benar, admin menjalankan: rangkap confirm-clock",
+        "The clock ({now}) is before the last entry ({last}). Set it right, then retry; what comes in is kept. "
+        "If it is right now, the admin runs: rangkap confirm-clock",
     )
     status = Exit.FAILED
 

@@ -33,11 +33,11 @@ from pipeline.office import keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, answered, dossier
 from pipeline.office.errors import DatabaseBehind, FilingPending
-from pipeline.records import boot, cases, entries
+from pipeline.records import boot, cases, entries, history
 from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
-from pipeline.register.entry import make_entry, seal
+from pipeline.register.entry import Entry, make_entry, seal
 from pipeline.register.payload import make_payload, read_payload
 
 
@@ -132,7 +132,7 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
         payload, last = read_payload(plan["payload"]), entries.last()
         entry = make_entry(
             last,
-            moment=max(now(), read_stamp(last.at)) if last else now(),
+            moment=_moment(last),
             year=max(desk.today.year, last.year if last else 0),
             register_number=plan["register_number"],
             kind=plan["kind"],
@@ -145,6 +145,13 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
         entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
     cases.filed(intent.case, done.version, _documents(desk, intent.case))
     entries.finish(intent.operation)
+
+
+def _moment(last: Entry | None) -> datetime:
+    """Return the moment of the next entry: never before the last, unless the clock was confirmed meanwhile."""
+    if last is None or history.has_confirmed_clock(last.n):
+        return now()
+    return max(now(), read_stamp(last.at))
 
 
 def _documents(desk: Desk, case: str) -> list[Document]:

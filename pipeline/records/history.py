@@ -15,6 +15,9 @@ from pipeline.kernel.people import Actor
 from pipeline.records.models import AccessRow, HistoryRow
 
 
+CONFIRM_CLOCK = "confirm_clock"
+
+
 @dataclass(frozen=True)
 class Act:
     """One row of the history: who did what in which step, to which case and thing; ``detail`` without names."""
@@ -99,6 +102,11 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
     rows = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
     return [_value(row) for row in rows.order_by("pk")]
+
+
+def has_confirmed_clock(n: int) -> bool:
+    """Tell whether somebody confirmed the clock although it stands before entry ``n``."""
+    return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
 
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
