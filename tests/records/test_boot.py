@@ -14,7 +14,7 @@ from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable
 from pipeline.office.home import init
 from pipeline.records import boot, cases, guards
-from pipeline.records.errors import GuardsMissing
+from pipeline.records.errors import GuardsMissing, SpoiledDatabase
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, Bureau
 from tests.records.examples import case
@@ -151,6 +151,17 @@ def test_a_database_that_cannot_be_opened_is_told_as_a_sentence(bureau: Bureau) 
             path.unlink()
     (bureau.settings.var / "rangkap.db").mkdir()
     with pytest.raises(NotDurable, match="basis data tidak dapat dibuka"):
+        boot.open_records(bureau.settings)
+
+
+def test_a_spoiled_file_is_told_with_the_way_to_mend_it(bureau: Bureau) -> None:
+    boot.close()
+    for path in bureau.settings.var.glob("rangkap.db-*"):
+        path.unlink()
+    (bureau.settings.var / "rangkap.db").write_bytes(b"bukan basis data\n" * 999)
+    with pytest.raises(SpoiledDatabase, match="rebuild"):
+        boot.open_records(bureau.settings)
+    with boot.if_readable():
         boot.open_records(bureau.settings)
 
 

@@ -1,0 +1,80 @@
+"""Numbers are given once, without gaps, also to two processes at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.records import boot, numbers
+from pipeline.records.errors import NumberTaken
+from pipeline.records.models import CounterRow, NumberRow
+from tests.office.bureau import Bureau
+from tests.records.examples import SERIES, take_numbers
+
+
+@pytest.fixture(autouse=True)
+def opened(bureau: Bureau) -> Iterator[Bureau]:
+    boot.open_records(bureau.settings)
+    return bureau
+
+
+def test_two_processes_at_once_get_numbers_without_gap_and_double(opened: Bureau) -> None:
+    boot.close()
+    spawn = multiprocessing.get_context("spawn")
+    start, given_out = spawn.Barrier(2), spawn.Queue()
+    writers = [spawn.Process(target=take_numbers, args=(opened.home, 30, start, given_out)) for _ in "12"]
+    for one in writers:
+        one.start()
+    taken = [given_out.get(timeout=60) for _ in range(60)]
+    for one in writers:
+        one.join(30)
+        assert one.exitcode == 0
+    given_out.close()
+    given_out.join_thread()
+    assert sorted(taken) == list(range(1, 61))
+    boot.open_records(opened.settings)
+    assert sorted(NumberRow.objects.values_list("seq", flat=True)) == list(range(1, 61))
+
+
+def test_a_number_of_a_transaction_that_failed_is_given_to_the_next() -> None:
+    with pytest.raises(ZeroDivisionError), boot.transact():
+        numbers.next_of(SERIES) / 0
+    assert numbers.peek(SERIES) == 1
+    with boot.transact():
+        assert numbers.next_of(SERIES) == 1
+
+
+def test_an_office_that_starts_in_mid_year_begins_with_its_own_number() -> None:
+    assert numbers.peek("surat/2026", 31) == 31
+    assert [numbers.next_of("surat/2026", 31) for _ in range(2)] == [31, 32]
+    assert numbers.next_of("surat/2026", 100) == 100
+    assert numbers.peek("surat/2026", 31) == 101
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(seen=st.lists(st.integers(1, 60), min_size=1, max_size=8))
+def test_after_a_rebuild_no_number_that_was_given_is_given_again(seen: list[int]) -> None:
+    CounterRow.objects.all().delete()
+    for one in seen:
+        numbers.at_least("kasus/2026", one)
+    assert numbers.peek("kasus/2026") == numbers.next_of("kasus/2026") == max(seen) + 1
+
+
+def test_the_same_letter_number_twice_is_refused_and_the_transaction_can_go_on() -> None:
+    with boot.transact():
+        numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026/a", 1, "2026-0001-1")
+        with pytest.raises(NumberTaken, match="P2TP2A"):
+            numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026/b", 1, "2026-0002-1")
+        with pytest.raises(NumberTaken):
+            numbers.reserve("other text, same place", "surat/2026/a", 1, "2026-0002-1")
+    assert list(NumberRow.objects.values_list("text", "state")) == [("400.2/001/P2TP2A/XI/2026", "reserved")]
+
+
+def test_a_number_is_committed_when_its_letter_is_signed() -> None:
+    numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026/a", 1, "2026-0001-1")
+    numbers.commit("400.2/001/P2TP2A/XI/2026")
+    assert NumberRow.objects.get().state == "committed"

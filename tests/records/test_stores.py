@@ -1,0 +1,301 @@
+"""The stores: values go in and come out equal; a stale write is refused with both versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from django_q.models import OrmQ
+
+from pipeline.cases.states import State
+from pipeline.kernel.files import Lock
+from pipeline.kernel.people import Actor
+from pipeline.records import arrivals, boot, cases, entries, history, letters, queue
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.cases import Document
+from pipeline.records.entries import Intent
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.letters import LetterState
+from pipeline.records.models import AccessRow, ArrivalRow, CaseRow, CopyRow, IntentRow, RepeatRow
+from tests.office.bureau import Bureau
+from tests.records.examples import MOMENT, arrival, case, copy, letter
+
+CLERK = Actor("petugas", operator="norhayati")
+
+
+@pytest.fixture(autouse=True)
+def opened(bureau: Bureau) -> Iterator[Bureau]:
+    boot.open_records(bureau.settings)
+    return bureau
+
+
+def test_an_arrival_is_found_by_id_agenda_and_content() -> None:
+    arrivals.add(arrival())
+    assert arrivals.get("A-2026-0001") == arrivals.get(arrival().id) == arrival()
+    assert arrivals.by_content(arrival().sha256) == arrival()
+    assert arrivals.by_content(arrival(2).sha256) is None
+    assert arrivals.has(arrival().id)
+    assert arrivals.is_agenda_taken("A-2026-0001")
+    assert not arrivals.is_agenda_taken("A-2026-0002")
+    assert not arrivals.has(arrival(2).id)
+    with pytest.raises(NotFound, match="A-2026-0002"):
+        arrivals.get("A-2026-0002")
+
+
+def test_one_content_is_one_arrival() -> None:
+    arrivals.add(arrival())
+    with pytest.raises(Stale, match="A-2026-0001"):
+        arrivals.add(arrival(2, sha256=arrival().sha256))
+    with pytest.raises(Stale), boot.transact():
+        ArrivalRow.objects.create(**asdict(arrival(2, sha256=arrival().sha256)))
+
+
+def test_a_repeat_is_noted_once_for_each_claim() -> None:
+    arrivals.add(arrival())
+    for _ in range(2):
+        arrivals.repeat(arrival().id, arrival(7).id, "lagi.pdf", MOMENT)
+    assert arrivals.was_repeat(arrival(7).id)
+    assert not arrivals.was_repeat(arrival(8).id)
+    assert RepeatRow.objects.count() == 1
+
+
+def test_waiting_arrivals_come_with_danger_first_then_the_oldest() -> None:
+    for one in (arrival(3), arrival(2), arrival(1, danger="pisau"), arrival(4, state=ArrivalState.FILED)):
+        arrivals.add(one)
+    assert [one.agenda[-1] for one in arrivals.listed(ArrivalState.NEW) if one.agenda] == ["1", "2", "3"]
+    assert len(arrivals.listed()) == 4
+
+
+def test_parts_and_documents_of_a_case_are_listed_in_order() -> None:
+    for number in (3, 2):
+        arrivals.add(arrival(number, parent=arrival(1).id, case="2026-0001", agenda=None))
+    assert [one.id for one in arrivals.parts_of(arrival(1).id)] == [arrival(2).id, arrival(3).id]
+    assert [one.id for one in arrivals.of_case("2026-0001")] == [arrival(2).id, arrival(3).id]
+
+
+def change_arrival() -> Callable[[], object]:
+    arrivals.add(arrival())
+    read = arrivals.get(arrival().id)
+    return lambda: arrivals.change(read, case="2026-0001")
+
+
+def change_nameless_arrival() -> Callable[[], object]:
+    arrivals.add(arrival(agenda=None))
+    read = arrivals.get(arrival().id)
+    return lambda: arrivals.change(read, case="2026-0001")
+
+
+def change_case() -> Callable[[], object]:
+    cases.add(case())
+    read = cases.get("2026-0001")
+    return lambda: cases.change(read, read.moved(State.DRAFTED))
+
+
+def change_letter() -> Callable[[], object]:
+    letters.add(letter())
+    read = letters.get("2026-0001-1")
+    return lambda: letters.change(read, state=LetterState.RETURNED)
+
+
+@pytest.mark.parametrize("record", [change_arrival, change_nameless_arrival, change_case, change_letter])
+def test_a_write_on_a_record_that_changed_since_it_was_read_is_refused_with_both_versions(
+    record: Callable[[], Callable[[], object]],
+) -> None:
+    write = record()
+    write()
+    with pytest.raises(Stale) as told:
+        write()
+    assert (told.value.fields["read"], told.value.fields["now"]) == (1, 2)
+    assert "Anda membaca versi 1, sekarang versi 2" in told.value.text()
+
+
+def test_a_case_comes_back_equal_and_is_found_by_its_numbers() -> None:
+    cases.add(case(2))
+    cases.add(case(1))
+    assert cases.get("2026-0002") == case(2)
+    assert cases.numbers() == ["2026-0001", "2026-0002"]
+    assert cases.by_register("0002 /tl/XI/2026") == "2026-0002"
+    assert cases.by_register("0003/TL/XI/2026") is None
+    assert cases.by_incoming(" 400.3.5/087/smpn3-ha/xi/2026") == ["2026-0001", "2026-0002"]
+    with pytest.raises(NotFound, match="2026-0003"):
+        cases.get("2026-0003")
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({"letter_number": " 400.3.5/087/smpn3-ha/XI/2026"}, True),
+        ({"letter_number": "", "sender": "smp negeri 3 HULU ASRI", "letter_date": "2026-11-18"}, True),
+        ({"letter_number": "", "sender": "SMP Negeri 3 Hulu Asri"}, False),
+        ({"letter_number": "", "victim_name": "anindya  purnamaring", "received_day": "2026-11-22"}, True),
+        ({"letter_number": "", "victim_name": "Anindya Purnamaring", "received_day": "2026-11-23"}, False),
+        ({"letter_number": "", "victim_name": "…", "sender": "–", "letter_date": "2026-11-18"}, False),
+        ({"letter_number": ""}, False),
+    ],
+)
+def test_the_same_letter_or_person_is_found_again(changed: dict[str, Any], found: bool) -> None:
+    known = {"sender": "SMP Negeri 3 Hulu Asri", "letter_date": "2026-11-18"}
+    cases.add(case(values=case().values | known | {"victim_name": "Anindya Purnamaring"}))
+    new = {"received_day": "2026-11-20"} | changed
+    assert cases.alike(new) == (["2026-0001"] if found else [])
+
+
+def test_a_voided_registration_is_no_duplicate() -> None:
+    cases.add(case(state=State.VOID))
+    assert cases.alike(case().values) == []
+
+
+def test_no_name_stands_in_the_index_of_cases() -> None:
+    cases.add(case(values=case().values | {"victim_name": "Anindya Purnamaring", "sender": "Anindya"}))
+    columns = CaseRow.objects.values_list("register_bare", "incoming_number", "letter_key", "victim_key")
+    assert "anindya" not in str(list(columns)).lower()
+
+
+def test_the_index_of_documents_follows_the_newest_version() -> None:
+    cases.add(case())
+    assert cases.archived("2026-0001") == 0
+    cases.filed("2026-0001", 2, [Document("surat.pdf", "2026/2026-0001/v2/content/surat.pdf", "c", 3, 2)])
+    first = Document("surat-masuk-1.pdf", "2026/2026-0001/v1/content/surat-masuk-1.pdf", "a" * 128, 10, 1)
+    cases.filed("2026-0001", 1, [first, first])
+    assert cases.archived("2026-0001") == 2
+    assert [one.logical for one in cases.documents("2026-0001")] == ["surat-masuk-1.pdf", "surat.pdf"]
+
+
+def test_a_letter_comes_back_equal() -> None:
+    letters.add(letter())
+    assert letters.get("2026-0001-1") == letters.find("2026-0001-1") == letter()
+    assert letters.find("2026-0001-2") is None
+    with pytest.raises(NotFound, match="2026-0001-2"):
+        letters.get("2026-0001-2")
+
+
+def test_letters_of_a_case_come_in_order_of_their_numbers_and_not_of_their_text() -> None:
+    for seq in (10, 2, 1):
+        letters.add(letter(seq=seq))
+    assert [one.id for one in letters.of_case("2026-0001")] == ["2026-0001-1", "2026-0001-2", "2026-0001-10"]
+
+
+def test_a_letter_is_found_by_its_number_in_any_letter_case_and_spacing() -> None:
+    letters.add(letter(seq=2))
+    assert letters.by_number("") is None
+    letters.add(letter(number="400.2/001/P2TP2A/XI/2026"))
+    found = letters.by_number("400.2 / 001/p2tp2a/xi/2026")
+    assert found is not None
+    assert found.id == "2026-0001-1"
+    assert letters.by_number("400.2/002/P2TP2A/XI/2026") is None
+
+
+def test_letters_in_a_state_are_listed_by_id() -> None:
+    for seq, state in ((2, LetterState.APPROVED), (1, LetterState.APPROVED), (3, LetterState.DRAFTED)):
+        letters.add(letter(seq=seq, state=state))
+    assert [one.id for one in letters.in_state(LetterState.APPROVED)] == ["2026-0001-1", "2026-0001-2"]
+
+
+def test_a_copy_keeps_its_first_scan() -> None:
+    letters.add(letter())
+    letters.put_copies([copy(1), copy(2), copy(1)])
+    assert letters.copies("2026-0001-1") == [copy(1), copy(2)]
+    assert letters.match(copy(1).code, arrival(1).id, MOMENT)
+    assert not letters.match(copy(1).code, arrival(2).id, MOMENT)
+    assert letters.by_code(copy(1).code) == replace(copy(1), arrival=arrival(1).id, matched_at=MOMENT)
+    assert letters.by_code("P2:2026-0001-1:1:AAAAAAAAAA") is None
+
+
+def test_copies_of_a_revision_are_kept_apart_from_those_of_another() -> None:
+    letters.add(letter())
+    letters.put_copies([copy(1, 2), copy(1, 1)])
+    assert [one.revision for one in letters.copies("2026-0001-1")] == [1, 2]
+    assert letters.copies("2026-0001-1", 2) == [copy(1, 2)]
+
+
+def test_there_is_no_third_copy() -> None:
+    letters.add(letter())
+    with pytest.raises(Stale), boot.transact():
+        letters.put_copies([copy(3)])
+    assert letters.copies("2026-0001-1") == []
+
+
+def test_each_print_is_counted() -> None:
+    letters.add(letter())
+    letters.put_copies([copy(1)])
+    for _ in range(2):
+        letters.printed(copy(1).code)
+    assert CopyRow.objects.get().printed == 2
+
+
+def test_acts_come_back_as_they_were_written_and_restored() -> None:
+    history.note(MOMENT, CLERK, "register", 1, "2026-0001", arrival().id, agenda="A-2026-0001")
+    (act,) = history.of_case("2026-0001")
+    assert (act.account, act.operator, act.verb, act.step) == ("petugas", "norhayati", "register", 1)
+    assert act.detail == {"agenda": "A-2026-0001"}
+    history.restore([history.act_from_json(act.to_json())])
+    assert history.of_case("2026-0001") == [act, act]
+
+
+def test_a_look_is_written_down_with_who_looked() -> None:
+    history.looked(MOMENT, CLERK, "show", "x" * 200)
+    row = AccessRow.objects.get()
+    assert (row.at, row.account, row.operator, row.verb, row.subject) == (
+        MOMENT, "petugas", "norhayati", "show", "x" * 120
+    )  # fmt: skip
+
+
+def test_a_filing_is_begun_once_and_open_until_it_ends() -> None:
+    plan: dict[str, Any] = {"kind": "registered"}
+    for operation, number in (("B", "2026-0002"), ("A", "2026-0001"), ("A", "2026-0001")):
+        entries.begin(Intent(operation, number, MOMENT, plan))
+    assert [one.operation for one in entries.unfinished()] == ["B", "A"], (
+        "in the order in which they were begun"
+    )
+    assert entries.unfinished_of("2026-0002") == [Intent("B", "2026-0002", MOMENT, plan)]
+    entries.finish("A")
+    assert [one.operation for one in entries.unfinished()] == ["B"]
+    assert IntentRow.objects.count() == 2
+
+
+def test_an_empty_register_has_no_entry() -> None:
+    assert entries.last() is None
+    assert entries.of_operation("A") is None
+    assert list(entries.after(0)) == []
+    assert entries.payloads() == entries.payloads("2026-0001") == {}
+
+
+def test_a_job_that_was_put_in_a_transaction_which_failed_is_not_queued() -> None:
+    with pytest.raises(ZeroDivisionError), boot.transact():
+        queue.put("read", arrival().id) or 1 / 0
+    assert queue.waiting() == 0
+    with boot.transact():
+        queue.put("read", arrival().id)
+    assert queue.waiting() == 1
+
+
+def locked_jobs() -> int:
+    return int(OrmQ.objects.filter(lock__gt=timezone.now()).count())
+
+
+@pytest.fixture
+def held_job(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A job that a worker had taken when it was killed."""
+    held: list[Lock] = []
+    monkeypatch.setattr(queue, "_HELD", held)
+    queue.put("read", arrival().id)
+    OrmQ.objects.update(lock=timezone.now() + timedelta(minutes=5))
+    yield
+    for one in held:
+        one.__exit__(None, None, None)
+
+
+def test_what_a_killed_worker_held_is_given_out_at_once(opened: Bureau, held_job: None) -> None:
+    assert locked_jobs() == 1
+    queue.release_held(opened.settings)
+    assert locked_jobs() == 0
+
+
+def test_what_a_living_worker_holds_is_left_to_it(opened: Bureau, held_job: None) -> None:
+    with Lock(opened.settings.var / "worker.lock", wait=False):
+        queue.release_held(opened.settings)
+    assert locked_jobs() == 1
