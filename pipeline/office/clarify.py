@@ -17,7 +17,8 @@ from pipeline.kernel.errors import Text
 from pipeline.office.desk import Desk, case_for
 from pipeline.records import boot, cases, history
 
-_ALWAYS = frozenset(one.name for one in (*people.REPORTER, *event.EVENT, *event.CONTACT))
+_OFFICIAL = frozenset({"sender_address", "sender_place"})
+_ALWAYS = _OFFICIAL | {one.name for one in (*people.REPORTER, *event.EVENT, *event.CONTACT)}
 _NOT_HERE = Text(
     "Isian ini sudah jelas dan tidak diubah lewat klarifikasi.",
     "This is known already and is not changed by a clarification.",

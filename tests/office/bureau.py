@@ -90,7 +90,8 @@ class Bureau:
     def register(self, sample: int = SCHOOL, data: bytes = b"") -> Case:
         """Take in a scan and register it with the answers of ``sample``."""
         arrival = self.arrive(data or one_page(f"{sample} {self._scans}"))
-        return register.register_arrival(self.desk(), arrival, registration(sample))
+        given = registration(sample) | {register.NOT_A_DUPLICATE: True}
+        return register.register_arrival(self.desk(), arrival, given)
 
     def draft(self, case: str, sample: int = SCHOOL, **changed: Any) -> Letter:
         """Draft the answer with the decisions of ``sample``."""
