@@ -242,7 +242,7 @@ def test_an_upside_down_page_is_turned_and_a_blank_one_is_left() -> None:
 
 def test_the_child_answers_refuses_and_ends_with_its_parent() -> None:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    limits = {"memory": 1 << 30, "cpu": 20, "wall": 30.0, "file_size": 1 << 28}
+    limits = {"memory": 1 << 40, "cpu": 20, "wall": 30.0, "file_size": 1 << 28}
     request = {"job": "survey", "args": dict(ARGS), **limits}
     told = []
     for content in (hostile.letter(), b"%PDF-1.7 rusak"):
