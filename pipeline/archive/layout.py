@@ -173,4 +173,5 @@ def _made_once(archive: Path, target: Path) -> Iterator[Path | None]:
             with suppress(NotDurable):
                 clear_folder(place)
             raise
-        place.rmdir()
+        with suppress(OSError):  # an empty room that stays is swept away at the next start
+            place.rmdir()

@@ -8,6 +8,7 @@ reported and left alone: full reconciliation is the work of verify.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def _look_at(archive: Path, folder: Path) -> Healed:
     except ObjectDamaged:
         outcome = Healed.DAMAGED
     clear_folder(folder)
-    folder.rmdir()
+    with suppress(OSError):
+        folder.rmdir()
     return outcome
 
 

@@ -92,7 +92,7 @@ def test_each_verb_has_help_with_a_sentence_and_an_example(rangkap: Cli, verb: s
 
 def test_the_help_of_rangkap_names_every_verb_and_every_exit_status(rangkap: Cli) -> None:
     assert rangkap("--help") == Exit.OK
-    assert all(f"    {one.name} " in rangkap.out for one in VERBS)
+    assert all(f"\n    {one.name}" in rangkap.out for one in VERBS)
     words = " ".join(rangkap.out.split())
     assert all(f"{one.value} {one.name.lower()}" in words for one in Exit)
 
