@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
 from pipeline.cli.table import BY_NAME
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.unforeseen import place_of
 
 _FUNCTION = {"print": "print_out", "confirm-clock": "confirm_clock"}
 _UNFORESEEN = Text(
@@ -56,11 +55,8 @@ def _note(call: Call, error: Exception) -> None:
     """Write where it happened: file names, lines and functions; no message and no values."""
     path = call.home / "var" / "logs" / "errors.log"
     with suppress(OSError, ValueError):  # the clock itself may be what was not foreseen
-        lines = [f"{clock.stamp(clock.now())} {type(error).__name__}"]
-        lines += [
-            f"  {Path(f.filename).name}:{f.lineno} {f.name}"
-            for f in traceback.extract_tb(error.__traceback__)
-        ]
+        kind, *frames = place_of(error)
+        lines = [f"{clock.stamp(clock.now())} {kind}", *(f"  {one}" for one in frames)]
         path.parent.mkdir(mode=0o700, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:
             log.write("\n".join(lines) + "\n")

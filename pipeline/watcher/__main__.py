@@ -10,7 +10,8 @@ from pathlib import Path
 from types import FrameType
 
 import pipeline
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.unforeseen import place_of
 from pipeline.office import receive, watch
 from pipeline.office.desk import open_desk, system, user_of_process
 from pipeline.office.read import new_reader
@@ -46,6 +47,9 @@ def main() -> int:
     except RangkapError as error:
         LOG.error("%s %s", error.code, error.text())
         return int(error.status)
+    except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file
+        LOG.error("unforeseen %s", " < ".join(place_of(error)))
+        return int(Exit.FAILED)
     LOG.info("stopped")
     return 0
 

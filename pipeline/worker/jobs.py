@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
 import pipeline
 from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.unforeseen import place_of
 from pipeline.office.desk import Desk, open_desk, system, user_of_process
 from pipeline.office.read import new_reader, read_arrival
 from pipeline.records import queue
 from pipeline.settings import home_from, load
 
+LOG = logging.getLogger("rangkap.worker")
 _READERS: dict[int, Reader] = {}
 
 
 def run(job: str, given: str) -> None:
-    """Do ``job`` for the thing with the id ``given``; called by the queue, maybe twice."""
+    """Do ``job`` for the thing with the id ``given``; called by the queue, maybe twice.
+
+    The queue keeps the text of what a job raises: it gets a code or a kind alone, as a RuntimeError.
+    """
+    try:
+        _do(job, given)
+    except RangkapError as error:
+        LOG.error("%s %s", job, error.code)
+        kind = error.code
+    except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file
+        LOG.error("%s unforeseen %s", job, " < ".join(place_of(error)))
+        kind = type(error).__name__
+    else:
+        return
+    raise RuntimeError(kind)
+
+
+def _do(job: str, given: str) -> None:
     settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
     desk = open_desk(settings, system(user_of_process(settings)))
     JOBS[job](desk, given)

@@ -41,8 +41,8 @@ def test_rows_can_neither_be_changed_nor_deleted_by_sql(rows: Bureau, table: str
 
 def test_guards_can_be_made_anew(rows: Bureau) -> None:
     with connection.cursor() as cursor:
-        for name, _, _ in guards._names():
-            cursor.execute(f"DROP TRIGGER {name}")
+        for one in guards._guards():
+            cursor.execute(f"DROP TRIGGER {one.name}")
     guards.install()
     guards.need()
     boot.open_records(rows.settings)

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.intake.reader import Reader
 from pipeline.intake.suggest import suggest
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import NoHome
+
+
+class KeptByOffice(RangkapError):
+    """The file belongs to the office; looking at it is written down, which ``read`` does not do."""
+
+    code = "cli.kept_by_office"
+    said = Text(
+        "Berkas ini tersimpan di {folder}/ kantor dan tidak dibaca dengan cara ini, karena setiap penglihatan "
+        "dicatat. Pakai: rangkap find, rangkap show, atau rangkap register",
+        "This file is kept in the office's {folder}/ and is not read this way, since every look is written down. "
+        "Use: rangkap find, rangkap show or rangkap register",
+    )
 
 
 def read(call: Call) -> int:
@@ -21,7 +34,7 @@ def read(call: Call) -> int:
     with Reader(accept_risk=accepts) as reader:
         for path in call.args.files:
             try:
-                found[path] = _read(reader, path, places)
+                found[path] = _read(reader, path, places, call.home)
             except (RangkapError, OSError) as error:
                 failed = True
                 said = error.text(call.lang) if isinstance(error, RangkapError) else str(error.strerror)
@@ -31,9 +44,18 @@ def read(call: Call) -> int:
     return Exit.INCOMPLETE if failed else Exit.OK
 
 
-def _read(reader: Reader, path: str, places: tuple[str, ...]) -> dict[str, Any]:
+def _need_outside(handle: int, home: Path) -> None:
+    """Raise KeptByOffice where the open file lies in the archive, var or inbox of ``home``, links followed."""
+    place = Path(f"/proc/self/fd/{handle}").resolve()
+    for name in ("archive", "var", "inbox"):
+        if place.is_relative_to((home / name).resolve()):
+            raise KeptByOffice(folder=name)
+
+
+def _read(reader: Reader, path: str, places: tuple[str, ...], home: Path) -> dict[str, Any]:
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
+        _need_outside(handle, home)
         read_ = reader.read(handle)
     finally:
         os.close(handle)

@@ -1,0 +1,39 @@
+"""A row that was written is not taken back by writing another over it, nor is a number that was given out."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, connection
+
+from pipeline.office import find
+from pipeline.records import guards
+from tests.office.bureau import Bureau, tables
+
+_ALL = {**guards.APPEND_ONLY, **guards.KEPT}
+
+
+@pytest.mark.parametrize("table", _ALL)
+def test_a_row_is_not_replaced(approved: Bureau, table: str) -> None:
+    find.show(approved.desk(), "2026-0001")
+    before = tables(approved)
+    with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
+        cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
+    assert tables(approved) == before
+
+
+@pytest.mark.parametrize("table", guards.KEPT)
+def test_a_number_that_was_given_out_is_not_deleted(approved: Bureau, table: str) -> None:
+    before = tables(approved)
+    with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table}")
+    assert tables(approved) == before
+
+
+def test_a_number_is_not_replaced_by_its_place_in_the_series(approved: Bureau) -> None:
+    before = tables(approved)
+    with pytest.raises(IntegrityError), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT OR REPLACE INTO records_numberrow SELECT 'lain', series, seq, state, letter, reason "
+            "FROM records_numberrow LIMIT 1"
+        )
+    assert tables(approved) == before
