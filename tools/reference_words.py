@@ -45,7 +45,8 @@ DOORS = {
         "account with `--as`. See [admin.md](admin.md)."
     ),
     "watch": (
-        "With `--answers`, the file is one object of answers, or one object with an object for each file name. "
+        "With `--answers`, the file is one object of answers, or one object with an object for each file name; "
+        "each object serves one letter. "
         "Without a terminal it receives only; `register` asks later."
     ),
     "register": (

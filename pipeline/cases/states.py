@@ -146,6 +146,23 @@ def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move,
     )
 
 
+OFFERED = {
+    "clarify": "clarify",
+    "draft": "draft",
+    "redraft": "draft",
+    "approve": "review --approve",
+    "return": "review --return",
+    "sign": "print",
+}
+"""The words of the command line for the moves a person takes there; the copies that come back do the rest."""
+
+
+def offered(state: State, roles: Collection[Role] | None = None) -> tuple[str, ...]:
+    """Return what a person (of ``roles``) can type next in ``state``, in the order of the steps."""
+    words = [OFFERED[one.verb] for one in possible(state, roles) if one.verb in OFFERED]
+    return tuple(dict.fromkeys(words))
+
+
 def move(state: State, verb: str, roles: Collection[Role]) -> State:
     """Return the state after ``verb``.
 
@@ -157,6 +174,6 @@ def move(state: State, verb: str, roles: Collection[Role]) -> State:
         named = ", ".join(sorted(role.value for role in found.roles))
         raise NotYourMove(verb=verb, roles=named)
     if state not in found.sources:
-        others = ", ".join(one.verb for one in possible(state)) or "–"
+        others = ", ".join(offered(state)) or "–"
         raise NotPossible(verb=verb, state=state.value, possible=others)
     return state if found.target is None else found.target

@@ -52,6 +52,13 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     return "\n".join(lines)
 
 
+def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
+    """Return what was found as text: a case, or a document of the mail log that belongs to none (yet)."""
+    if plain["case"]:
+        return case(plain, zone)
+    return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}"
+
+
 def _back(stamp: str, zone: ZoneInfo) -> str:
     return f"kembali {moment(stamp, zone)}" if stamp else "belum kembali"
 
@@ -81,7 +88,8 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 
 def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
+    name = f"  {one['name']}" if one["name"] else ""
     number = one["agenda"] or one["letter"] or one["id"]
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
-    return f"  {number}  {moment(one['received'], zone)}  {one['state']}  {one['name']}{note}{danger}"
+    return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}"

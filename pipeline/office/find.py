@@ -7,9 +7,10 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.privacy import masked, readable
-from pipeline.cases.states import possible
+from pipeline.cases.states import offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
+from pipeline.kernel.people import Role
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.file_away import location
@@ -22,9 +23,12 @@ _TAKEN = {"register", "clarify", "draft", "redraft", "approve", "return", "sign"
 
 @dataclass(frozen=True)
 class Found:
-    """One case as a reader sees it: numbers, state, step line, documents; people masked."""
+    """One case as a reader sees it: numbers, state, step line, documents; people masked.
 
-    case: Case
+    ``case`` is None for a document of the mail log that belongs to no case (yet).
+    """
+
+    case: Case | None
     plain: dict[str, Any]
 
 
@@ -37,13 +41,33 @@ def find(desk: Desk, given: str) -> list[Found]:
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = _numbers(wanted)
-    if not numbers:
+    found = [show(desk, number, "find") for number in numbers] or _mail(desk, wanted.upper())
+    if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
-    return [show(desk, number, "find") for number in numbers]
+    return found
+
+
+def _mail(desk: Desk, agenda: str) -> list[Found]:
+    """Return the document of the mail log with this agenda number, which belongs to no case (yet)."""
+    if not arrivals.is_agenda_taken(agenda):
+        return []
+    one = arrivals.get(agenda)
+    history.looked(clock.now(), desk.actor, "find", agenda)
+    plain = {
+        "case": "",
+        "agenda": [agenda],
+        "arrival": one.id,
+        "state": "menunggu pendaftaran" if one.state in arrivals.WAITING else str(one.state),
+        "received": clock.stamp(one.scanned_at),
+    }
+    return [Found(None, plain)]
 
 
 def show(desk: Desk, number: str, verb: str = "show") -> Found:
-    """Return one case with everything about it; people masked. Raises NotYours, NotFound."""
+    """Return one case with everything about it; people masked, typed reasons left out.
+
+    Raises NotYours, NotFound.
+    """
     case = case_to_read(desk, number, verb)
     documents = cases.documents(number)
     plain: dict[str, Any] = {
@@ -59,13 +83,13 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "letter_number": answered(number).number,
         "answers": readable(masked(case.values)),
         "steps": [_step(one) for one in _steps(case)],
-        "possible": [one.verb for one in possible(case.state)],
+        "possible": list(offered(case.state)),
         "letters": [_letter(one) for one in letters.of_case(number)],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
-        "history": [_act(one) for one in history.of_case(number)],
+        "history": _acts(number, reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if "-ttd." in one["name"]]
     return Found(case, plain)
@@ -78,14 +102,24 @@ def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
     return readable(case.values)
 
 
+def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
+    """Return what :func:`show` keeps back: the answers unmasked, letters and history with typed reasons."""
+    return {
+        "answers": reveal(desk, number, reason),
+        "letters": [_letter(one, reveal=True) for one in letters.of_case(number)],
+        "history": _acts(number, reveal=True),
+    }
+
+
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for."""
     need_role(desk, "todo", READERS)
+    sees_names = desk.actor.is_any(Role.CLERK)
     rows = [
         {
             "id": one.id,
             "agenda": one.agenda,
-            "name": one.name,
+            "name": one.name if sees_names else "",
             "state": str(one.state),
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
@@ -99,32 +133,21 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     todo_cases = []
     for number in cases.numbers():
         case = cases.get(number)
-        moves = possible(case.state, desk.actor.roles)
-        if moves:
-            todo_cases.append(
-                {"case": number, "state": case.state.value, "possible": [one.verb for one in moves]}
-            )
+        words = offered(case.state, desk.actor.roles)
+        if words:
+            todo_cases.append({"case": number, "state": case.state.value, "possible": list(words)})
     return {"arrivals": rows, "cases": todo_cases}
 
 
 def _numbers(given: str) -> list[str]:
-    if ids.is_case(given):
-        return [given] if cases.has(given) else []
-    if ids.is_letter(given):
-        letter = letters.find(given)
-        return [letter.case] if letter else []
-    if ids.is_agenda(given.upper()):
-        try:
-            case = arrivals.get(given.upper()).case
-        except NotFound:
-            return []
-        return [case] if case else []
-    by_register = cases.by_register(given.upper())
-    by_letter = letters.by_number(given)
-    found = [by_register] if by_register else []
-    found += [by_letter.case] if by_letter else []
+    """Return the cases that bear ``given``; an office's own pattern may look like any other number."""
+    found: list[str | None] = [given if cases.has(given) else None, cases.by_register(given)]
+    bearing = (letters.find(given) if ids.is_letter(given) else None, letters.by_number(given))
+    found += [one.case for one in bearing if one]
+    if arrivals.is_agenda_taken(given.upper()):
+        found.append(arrivals.get(given.upper()).case)
     found += cases.by_incoming(given)
-    return sorted(set(found))
+    return sorted({one for one in found if one})
 
 
 def _steps(case: Case) -> list[Any]:
@@ -140,7 +163,7 @@ def _step(status: Any) -> dict[str, Any]:
     }
 
 
-def _letter(letter: letters.Letter) -> dict[str, Any]:
+def _letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
     return {
         "letter": letter.id,
         "state": str(letter.state),
@@ -148,7 +171,7 @@ def _letter(letter: letters.Letter) -> dict[str, Any]:
         "number": letter.number or "",
         "day": letter.day.isoformat() if letter.day else "",
         "signed": letter.signed.isoformat() if letter.signed else "",
-        "reason": letter.reason,
+        "reason": letter.reason if reveal else "",
         "copies": [
             {
                 "copy": one.copy,
@@ -160,8 +183,12 @@ def _letter(letter: letters.Letter) -> dict[str, Any]:
     }
 
 
-def _act(one: history.Act) -> dict[str, Any]:
-    return one.to_json()
+def _acts(number: str, *, reveal: bool) -> list[dict[str, Any]]:
+    """Return the history of a case; a reason that somebody typed may hold a name and is shown for a reason."""
+    rows = [one.to_json() for one in history.of_case(number)]
+    for row in [] if reveal else rows:
+        row["detail"].pop("reason", None)
+    return rows
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:

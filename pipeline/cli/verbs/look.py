@@ -19,7 +19,7 @@ def find(call: Call) -> int:
     """Find a case by any of its numbers."""
     found = office.find(desk_of(call), call.args.number)
     return call.give(
-        [one.plain for one in found], "\n\n".join(pages.case(one.plain, call.settings.zone) for one in found)
+        [one.plain for one in found], "\n\n".join(pages.found(one.plain, call.settings.zone) for one in found)
     )
 
 
@@ -28,9 +28,8 @@ def show(call: Call) -> int:
     desk = desk_of(call)
     plain = office.show(desk, call.args.case).plain
     if call.args.reveal:
-        plain = plain | {
-            "answers": office.reveal(desk, call.args.case, ask_reason(_REVEAL.fill(call.lang), call.lang))
-        }
+        reason = ask_reason(_REVEAL.fill(call.lang), call.lang)
+        plain = plain | office.revealed(desk, call.args.case, reason)
     return call.give(plain, pages.case(plain, call.settings.zone, whole=True))
 
 

@@ -34,10 +34,28 @@ _TOLD = {
 }  # fmt: skip
 
 
+class Prepared:
+    """The answers of ``--answers``: an object for one letter, or one object for each file name.
+
+    Each object serves one letter: what was typed for one person is never saved for the next.
+    """
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        is_by_name = bool(given) and all(isinstance(each, dict) for each in given.values())
+        self._named = dict(given) if is_by_name else {}
+        self._flat = None if is_by_name else given
+
+    def take(self, name: str) -> Mapping[str, Any] | None:
+        """Return the answers for the file ``name``, once; None where there are none (any more)."""
+        flat, self._flat = self._flat, None
+        return flat if flat is not None else self._named.pop(name, None)
+
+
 def watch(call: Call) -> int:
     """Receive until stopped (``--once``: until the inbox is empty)."""
     answers = call.answers()
-    asks = answers is not None or (is_terminal() and not call.args.no_prompt)
+    prepared = None if answers is None else Prepared(answers)
+    asks = prepared is not None or (is_terminal() and not call.args.no_prompt)
     if not asks and not call.args.once:
         os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.watcher"], _environment(call))
     actor = actor_of(call)
@@ -58,22 +76,20 @@ def watch(call: Call) -> int:
             row = {"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": one.name}
             came.append(row)
             if asks and one.what == "agenda":
-                row["case"] = _register(call, machine, clerk, reader, one, answers)
+                row["case"] = _register(call, machine, clerk, reader, one, prepared)
     return call.give(came)
 
 
 def _register(
-    call: Call, machine: Desk, clerk: Desk, reader: Reader, one: Received, answers: Mapping[str, Any] | None
+    call: Call, machine: Desk, clerk: Desk, reader: Reader, one: Received, prepared: Prepared | None
 ) -> str:
     """Read what came in and register it; returns the case, or nothing where the letter keeps waiting."""
     read_arrival(machine, reader, one.arrival)
-    prepared = answers
-    if answers is not None and answers and all(isinstance(each, dict) for each in answers.values()):
-        prepared = answers.get(one.name)
-        if prepared is None:
-            return ""
+    answers = prepared.take(one.name) if prepared else None
+    if prepared is not None and answers is None:
+        return ""
     try:
-        case = register_item(call, clerk, arrivals.get(one.arrival), prepared)
+        case = register_item(call, clerk, arrivals.get(one.arrival), answers)
     except Abandoned as left:
         call.say(left.text(call.lang))
     except RangkapError as error:

@@ -1,0 +1,129 @@
+"""Looking: whatever number stands on the paper leads somewhere, and nothing is shown that must stay hidden."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import OFFERED, State, offered
+from pipeline.cli.__main__ import main
+from pipeline.cli.table import BY_NAME
+from pipeline.kernel.errors import Exit
+from pipeline.office import find, review
+from pipeline.records import boot, cases, letters
+from pipeline.records.errors import NotFound
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
+
+REASON = "Nama Siti Aminah jangan disebut."
+At = Callable[[str], Bureau]
+
+
+def found(bureau: Bureau, number: str) -> list[str]:
+    """Return the cases that ``number`` leads to."""
+    return [one.plain["case"] for one in find.find(bureau.desk(ARCHIVIST), number)]
+
+
+def test_the_agenda_number_of_a_letter_that_waits_says_that_it_waits(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bureau.arrive(one_page())
+    (one,) = find.find(bureau.desk(ARCHIVIST), "a-2026-0001")
+    assert (one.case, one.plain["state"], one.plain["agenda"]) == (
+        None,
+        "menunggu pendaftaran",
+        ["A-2026-0001"],
+    )
+    assert "name" not in one.plain
+    with pytest.raises(NotFound):
+        find.find(bureau.desk(ARCHIVIST), "A-2026-0002")
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
+    assert main(["find", "A-2026-0001", "--as", ARCHIVIST]) == Exit.OK
+    boot.close()
+    assert "Agenda A-2026-0001    masuk " in capsys.readouterr().out
+
+
+def test_a_register_number_is_found_in_any_pattern_and_letter_case(bureau: Bureau) -> None:
+    bureau.change(
+        '# pola_register = "{urut:04}/TL/{bulan_romawi}/{tahun}"', 'pola_register = "reg {tahun}-{urut:04}"'
+    )
+    bureau.register()
+    assert cases.get("2026-0001").register_number == "reg 2026-0001"
+    for given in ("reg 2026-0001", "REG 2026-0001", "Reg2026-0001", "2026-0001"):
+        assert found(bureau, given) == ["2026-0001"]
+
+
+def test_a_register_number_may_look_like_the_number_of_another_case(bureau: Bureau) -> None:
+    bureau.change(
+        '# pola_register = "{urut:04}/TL/{bulan_romawi}/{tahun}"', 'pola_register = "{tahun}-{urut:04}"'
+    )
+    bureau.change("# register_awal = 1", "register_awal = 2")
+    bureau.register()
+    bureau.register()
+    assert found(bureau, "2026-0002") == ["2026-0001", "2026-0002"]
+
+
+def test_a_letter_number_is_found_by_an_index_in_any_letter_case(approved: Bureau) -> None:
+    number = letters.of_case("2026-0001")[0].number or ""
+    assert found(approved, number.lower().replace("/", " / ")) == ["2026-0001"]
+    for column, table in (
+        ("number_bare", "letterrow"),
+        ("register_bare", "caserow"),
+        ("letter_key", "caserow"),
+    ):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN SELECT * FROM records_{table} WHERE {column} = 'X'")
+            assert "USING INDEX" in cursor.fetchone()[3]
+
+
+def test_only_verbs_of_the_command_line_are_advised(at_stage: At) -> None:
+    assert {words.split()[0] for words in OFFERED.values()} <= set(BY_NAME)
+    assert offered(State.FILED) == offered(State.CLOSED) == offered(State.VOID) == ()
+    bureau = at_stage("registered")
+    with pytest.raises(NotPossible) as refused:
+        review.approve(bureau.desk(CHAIR), "2026-0001")
+    assert refused.value.fields["possible"] == "clarify, draft"
+
+
+def test_what_is_filed_is_no_longer_to_be_done(filed: Bureau) -> None:
+    for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
+        assert "2026-0001" not in [one["case"] for one in find.todo(filed.desk(account))["cases"]]
+    (waiting,) = find.todo(filed.desk(CHAIR))["cases"]
+    assert (waiting["case"], waiting["possible"]) == ("2026-0002", ["review --return", "print"])
+
+
+def test_the_names_of_files_are_the_clerks_alone(bureau: Bureau) -> None:
+    bureau.arrive(one_page())
+    shown = {
+        account: find.todo(bureau.desk(account))["arrivals"][0]["name"]
+        for account in (CLERK, OFFICER, CHAIR, ARCHIVIST)
+    }
+    assert shown == {CLERK: "SCN_0001.pdf", OFFICER: "", CHAIR: "", ARCHIVIST: ""}
+
+
+def test_a_typed_reason_is_shown_for_a_reason_only(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bureau = at_stage("drafted")
+    review.send_back(bureau.desk(CHAIR), "2026-0001", REASON)
+    find.reveal(bureau.desk(CHAIR), "2026-0001", REASON)
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
+    for words in (("find", "2026-0001"), ("show", "2026-0001")):
+        for form in ((), ("--json",)):
+            assert main([*words, *form, "--as", ARCHIVIST]) == Exit.OK
+            boot.close()
+            assert REASON not in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.StringIO("ditanya polisi"))
+    assert main(["show", "2026-0001", "--reveal", "--json", "--as", ARCHIVIST]) == Exit.OK
+    boot.close()
+    plain = json.loads(capsys.readouterr().out)
+    assert plain["letters"][0]["reason"] == REASON
+    assert [one["detail"]["reason"] for one in plain["history"] if "reason" in one["detail"]] == [
+        REASON,
+        REASON,
+        "ditanya polisi",
+    ]
