@@ -90,6 +90,7 @@ def _review(sub: ArgumentParser) -> None:
 def _print(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+    sub.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
 
 
 def _match(sub: ArgumentParser) -> None:

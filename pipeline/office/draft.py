@@ -24,9 +24,20 @@ _REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
-    """Return the case and its state after drafting; a draft that waits for the chair may be replaced."""
+    """Return the case and its state after drafting; a draft that waits for the chair may be replaced.
+
+    Raises GapsOpen before anything is asked, NotYourMove, NotFound, NotPossible.
+    """
     known = cases.get(number).state if cases.has(number) else None
-    return case_for(desk, number, "redraft" if known is State.DRAFTED else "draft")
+    case, state = case_for(desk, number, "redraft" if known is State.DRAFTED else "draft")
+    need_no_gaps(case)
+    return case, state
+
+
+def returned_because(number: str) -> str:
+    """Return why the chair sent the last draft of case ``number`` back, or nothing."""
+    found = [one for one in letters.of_case(number) if one.state == LetterState.RETURNED]
+    return found[-1].reason if found else ""
 
 
 def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
@@ -36,7 +47,6 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
     """
     case, state = case_to_draft(desk, number)
-    need_no_gaps(case)
     values = answer_values(desk, case, answers)
     about = matter(case, values)
     before = next((one for one in letters.of_case(number) if one.state in _REVISED), None)

@@ -13,7 +13,9 @@ from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors import ContactChanged, CopyDamaged, NoLetter
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import LetterState
+from pipeline.rendering.convert import to_pdf
 
+READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 
 
@@ -63,3 +65,22 @@ def print_out(desk: Desk, number: str, target: Path) -> list[Path]:
                 times=copy.printed + 1,
             )
     return made
+
+
+def print_draft(desk: Desk, number: str, target: Path) -> Path:
+    """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
+
+    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
+    """
+    need_role(desk, "print", READERS_OF_DRAFTS)
+    case = case_to_read(desk, number, "print")
+    states = (LetterState.DRAFTED, LetterState.RETURNED)
+    found = [one for one in letters.of_case(case.number) if one.state in states]
+    if not found:
+        raise NoLetter(case=number, state=" / ".join(states))
+    docx = letter_files.draft_of(desk.settings, found[-1])
+    (pdf,) = to_pdf([docx], accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    target.mkdir(parents=True, exist_ok=True)
+    path = target / f"{found[-1].id}-konsep.pdf"
+    write_durably(path, pdf)
+    return path

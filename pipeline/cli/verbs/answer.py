@@ -16,14 +16,16 @@ from pipeline.kernel.errors import Text
 from pipeline.office.clarify import clarify as record
 from pipeline.office.clarify import questions
 from pipeline.office.desk import Desk
-from pipeline.office.draft import case_to_draft
+from pipeline.office.draft import case_to_draft, returned_because
 from pipeline.office.draft import draft as make
+from pipeline.office.print_out import print_draft
 from pipeline.office.print_out import print_out as put_out
 from pipeline.office.review import approve, send_back
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded.")
 _DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
                 "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
+_BECAUSE = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
 _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
                  "Letter {letter} is approved as {number}. Print both copies: rangkap print {case} --to DIR")  # fmt: skip
 _RETURNED = Text("Konsep {letter} dikembalikan.", "Draft {letter} was returned.")
@@ -46,6 +48,9 @@ def draft(call: Call) -> int:
     """Draft the answer and submit it (step 10)."""
     desk = desk_of(call)
     case, _ = case_to_draft(desk, call.args.case)
+    reason = returned_because(case.number)
+    if reason:
+        call.say(_BECAUSE, reason=reason)
     answers = call.answers()
     if answers is None:
         answers = _ask(call, desk, DRAFT, case.values) if is_terminal() else {}
@@ -74,7 +79,10 @@ def print_out(call: Call) -> int:
     """Put both copies out as PDF."""
     desk = desk_of(call)
     folder = Path(call.args.to).absolute()
-    made = put_out(desk, call.args.case, folder)
+    if call.args.draft:
+        made = [print_draft(desk, call.args.case, folder)]
+    else:
+        made = put_out(desk, call.args.case, folder)
     call.say(_PRINTED, count=len(made), folder=folder)
     return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
 
