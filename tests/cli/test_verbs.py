@@ -149,8 +149,7 @@ def test_a_name_is_revealed_for_a_reason_only(rangkap: Cli, monkeypatch: pytest.
     assert rangkap("show", CASE, "--reveal", account="petugas") == Exit.OK
     assert "Sukirno" in rangkap.out
     assert rangkap("show", CASE, "--json", account="arsip") == Exit.OK
-    acts = [one for one in json.loads(rangkap.out)["history"] if one["verb"] == "reveal"]
-    assert [one["detail"]["reason"] for one in acts] == ["penelepon bertanya"]
+    assert ('"verb": "reveal"' in rangkap.out, "penelepon bertanya" in rangkap.out) == (True, False)
 
 
 class Lines:
@@ -283,9 +282,8 @@ def test_a_reader_that_goes_away_is_no_error(office: Office) -> None:
     assert done.stderr == ""
 
 
-def test_a_document_is_read_without_being_filed(rangkap: Cli, tmp_path: Path) -> None:
-    (tmp_path / "catatan.txt").write_text("bukan dokumen")
-    path = rangkap.home / "archive" / "2026" / CASE / "v1" / "content" / "catatan-telepon.txt"
+def test_a_document_is_read_without_being_filed(rangkap: Cli) -> None:
+    path = Path(__file__)
     assert rangkap("read", str(path), "--json") == Exit.INCOMPLETE
     assert list(json.loads(rangkap.out)) == [str(path)]
     assert list((rangkap.home / "inbox").glob("[!.]*")) == []
