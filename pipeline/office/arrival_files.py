@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.intake.arrival import ORIGINAL, arrivals_on_disk
@@ -21,6 +21,8 @@ from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 
 ROW = "baris.json"
+DAMAGED = (OSError, ValueError, KeyError, TypeError)
+"""What reading a row or record raises that is not what was written."""
 
 
 def path_of(settings: Settings, arrival: str) -> Path:
@@ -74,17 +76,21 @@ def write_row(settings: Settings, arrival: Arrival) -> None:
 
 
 def row_of(settings: Settings, arrival: str) -> Arrival | None:
-    """Return what was written down of ``arrival``, or None. Raises ``OSError``, ``ValueError``, ``KeyError``."""
+    """Return what was written down of ``arrival``, or None. Raises one of ``DAMAGED``."""
     path = settings.arrivals / arrival / ROW
     return arrival_from_json(json.loads(path.read_text("utf-8"))) if path.exists() else None
 
 
 def rows(settings: Settings) -> Iterator[Arrival]:
-    """Yield the arrivals on the disk as their rows tell them; one without a row yet is left out."""
+    """Yield the arrivals on the disk as their rows tell them; one without a row yet is left out.
+
+    So is one whose row is damaged: the next start of the watcher tells it.
+    """
     for name in arrivals_on_disk(settings.arrivals):
-        path = settings.arrivals / name / ROW
-        if path.exists():
-            yield arrival_from_json(json.loads(path.read_text("utf-8")))
+        with suppress(*DAMAGED):
+            row = row_of(settings, name)
+            if row is not None:
+                yield row
 
 
 def _row(arrival: Arrival) -> bytes:

@@ -50,12 +50,12 @@ def match(desk: Desk, item: str, text: str) -> Arrival:
     code = typed_code(desk, text)
     if code is None:
         raise NotACopy(item=name, reason="kode itu tidak dikenal; ketik ulang baris di kaki halaman")
-    letter = letters.get(code.letter)
-    why = sign.why_not(arrival, code, letter)
-    if why:
-        raise NotACopy(item=name, reason=why)
     arrival_files.need_bytes(desk.settings, arrival)
     with boot.transact():
+        letter = letters.get(code.letter)
+        why = sign.why_not(arrival, code, letter)
+        if why:
+            raise NotACopy(item=name, reason=why)
         struck = "salinan surat kantor sendiri" if arrival.agenda else ""
         columns = {"code": str(code), "letter": letter.id, "case": letter.case, "note": "", "struck": struck}
         arrivals.change(arrival, state=ArrivalState.COPY, **columns)

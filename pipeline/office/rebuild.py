@@ -174,7 +174,7 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
                 letters.match(arrival.code, arrival.id, arrival.taken_at)
         elif arrival.case:
             lost += 1
-            _count_as_given(arrival.case)
+            _count_as_given(settings, arrival.case)
             note = f"pendaftaran sebagai {arrival.case} belum sempat diarsipkan; daftarkan lagi"
             arrivals.add(replace(arrival, state=ArrivalState.NEW, case="", letter="", note=note))
         else:
@@ -183,12 +183,15 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
     return count, lost
 
 
-def _count_as_given(case: str) -> None:
-    """Make sure that the numbers of a case which the archive never got are not given to another."""
+def _count_as_given(settings: Settings, case: str) -> None:
+    """Make sure that the numbers of a case which the archive never got are not given to another.
+
+    Case and register numbers of a year are given together, so as many are counted of both.
+    """
     year, seq = case.split("-")
-    if numbers.peek(f"kasus/{year}") <= int(seq):
-        numbers.at_least(f"kasus/{year}", int(seq))
-        numbers.next_of(f"register/{year}")
+    for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
+        numbers.next_of(f"kasus/{year}")
+        numbers.next_of(f"register/{year}", settings["nomor.register_awal"])
 
 
 def _numbers() -> None:

@@ -100,7 +100,7 @@ def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
     try:
         taken = on_disk.arrival_at(counter.desk.settings.arrivals / name)
         row = arrival_files.row_of(counter.desk.settings, name)
-    except (OSError, ValueError, KeyError):
+    except arrival_files.DAMAGED:
         yield Received("later", name, name, error=BytesMissing(item=name))
         return
     if row is None or not row.agenda or arrivals.is_agenda_taken(row.agenda):
@@ -121,13 +121,20 @@ def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
 def _orphan(desk: Desk, name: str) -> Iterator[Received]:
     """A document of our own making whose transaction never came: a part is made again, a call is shown.
 
-    A young one may still be on its way into the database and is left alone.
+    A young one may still be on its way into the database and is left alone; one that another watcher has
+    just taken away is none of ours, and one whose row is damaged is told.
     """
     settings = desk.settings
     folder = settings.arrivals / name
-    if clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
+    try:
+        if clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
+            return
+        row = arrival_files.row_of(settings, name)
+    except FileNotFoundError:
         return
-    row = arrival_files.row_of(settings, name)
+    except arrival_files.DAMAGED:
+        yield Received("later", name, name, error=BytesMissing(item=name))
+        return
     if row is None or row.parent:
         on_disk.discard_arrival(settings.arrivals, name)
         return

@@ -1,0 +1,83 @@
+"""What goes wrong in an office, done to a real home: the archive's disk, the database, the backup of yesterday."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.kernel import clock
+from pipeline.office import register
+from pipeline.office.desk import who
+from pipeline.office.errors import FilingPending
+from pipeline.office.rebuild import rebuild
+from pipeline.records import boot, cases
+from pipeline.settings import Settings
+from tests.office.bureau import ARCHIVIST, CALL, USER, Bureau
+
+
+@contextmanager
+def archive_stuck(settings: Settings) -> Iterator[None]:
+    """Let the archive refuse every filing, as a disk does that is full or was made read-only."""
+    room, away = settings.archive / ".staging", settings.archive.parent / "staging.away"
+    room.rename(away)
+    room.touch()
+    try:
+        yield
+    finally:
+        room.unlink()
+        away.rename(room)
+
+
+def call(bureau: Bureau, text: str = "menelepon") -> Case:
+    """Register a telephone call: the quickest case there is."""
+    answers = registration(CALL) | {"summary": text, register.NOT_A_DUPLICATE: True}
+    return register.register_call(bureau.desk(), answers)
+
+
+def call_not_filed(bureau: Bureau, text: str = "menelepon") -> str:
+    """Register a telephone call that the archive cannot take now; returns its case."""
+    with archive_stuck(bureau.settings), pytest.raises(FilingPending):
+        call(bureau, text)
+    bureau.desk()
+    return cases.numbers()[-1]
+
+
+def lose_database(bureau: Bureau) -> None:
+    """Let a disk fail that held the database and the drafts; keys and arrivals were elsewhere."""
+    boot.close()
+    for path in bureau.settings.var.iterdir():
+        if path.name not in ("keys", "arrivals"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def rebuilt(bureau: Bureau) -> dict[str, int]:
+    """Lose the database and build it again."""
+    lose_database(bureau)
+    return build(bureau)
+
+
+def build(bureau: Bureau) -> dict[str, int]:
+    """Run ``rebuild`` as the archivist, who needs no open desk for it."""
+    return rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST))
+
+
+def put_back(bureau: Bureau, backup: Path) -> None:
+    """Put an older copy of ``var/`` in the place of the present one; what came in meanwhile is still there."""
+    boot.close()
+    for path in bureau.settings.var.iterdir():
+        if path.name != "arrivals":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    shutil.copytree(backup, bureau.settings.var, symlinks=True, dirs_exist_ok=True)
+
+
+def make_old(folder: Path, seconds: float) -> None:
+    """Let ``folder`` be ``seconds`` old by the office's clock."""
+    then = clock.now().timestamp() - seconds
+    os.utime(folder, (then, then))

@@ -1,0 +1,216 @@
+"""A filing that was begun is completed, in its order; what is not of this history is left alone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.deposit import NewFile, deposit
+from pipeline.kernel import clock
+from pipeline.office import file_away, review, watch
+from pipeline.office.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
+from pipeline.office.print_out import print_out
+from pipeline.office.receive import Received
+from pipeline.records import arrivals, cases, entries, letters, numbers
+from pipeline.register.journal import read_entries
+from tests.office import damage
+from tests.office.bureau import (
+    CHAIR,
+    CLERK,
+    EVERYBODY,
+    Bureau,
+    files_below,
+    one_page,
+    tables,
+)
+
+AtStage = Callable[[str], Bureau]
+FIRST = "2026-0001"
+NEW_YEAR = "2027-01-02T09:00:00+07:00"
+AFTER_HER_TERM = "2026-11-26T08:00:00+07:00"
+
+
+def test_an_older_database_that_was_restored_is_refused_everywhere_and_nothing_is_written(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    damage.call(bureau, "pertama")
+    backup = shutil.copytree(bureau.leave() / "var", tmp_path / "cadangan", symlinks=True)
+    damage.call(bureau, "kedua")
+    damage.put_back(bureau, backup)
+    bureau.drop(one_page())
+    before = {name: files_below(bureau.home / name) for name in ("archive", "inbox", "var/arrivals")}
+    for account in EVERYBODY:
+        with pytest.raises(DatabaseBehind) as refused:
+            bureau.desk(account)
+        assert "rangkap rebuild" in refused.value.text()
+    with pytest.raises(DatabaseBehind):
+        bureau.counter()
+    assert {name: files_below(bureau.home / name) for name in before} == before
+    damage.build(bureau)
+    bureau.desk()
+    assert cases.numbers() == [FIRST, "2026-0002"]
+    assert bureau.verify() == []
+
+
+def test_a_database_with_another_entry_of_the_same_number_is_refused_too(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    bureau.desk()
+    backup = shutil.copytree(bureau.leave() / "var", tmp_path / "cadangan", symlinks=True)
+    damage.call(bureau, "pertama")
+    damage.put_back(bureau, backup)
+    archive = bureau.settings.archive
+    shutil.move(archive / "2026", tmp_path / "2026")
+    damage.call(bureau, "orang lain")
+    shutil.rmtree(archive / "2026")
+    shutil.move(tmp_path / "2026", archive / "2026")
+    with pytest.raises(DatabaseBehind):
+        bureau.desk()
+
+
+def test_the_object_of_another_history_is_never_extended(bureau: Bureau) -> None:
+    number = damage.call_not_filed(bureau)
+    archive = bureau.settings.archive
+    other = NewFile("catatan-telepon.txt", b"orang lain", None)
+    deposit(archive, number, [other], b"{}", "pendaftaran", "operasi-lain", clock.now(), CLERK)
+    before = files_below(archive)
+    (failed,) = file_away.settle(bureau.desk())
+    assert (failed.fields["case"], "rangkap rebuild" in failed.text()) == (number, True)
+    assert files_below(archive) == before
+    assert entries.last() is None
+
+
+def test_a_filing_of_ours_that_was_deposited_before_a_crash_is_only_entered(bureau: Bureau) -> None:
+    number = damage.call_not_filed(bureau)
+    desk = bureau.desk()
+    (intent,) = entries.unfinished()
+    file_away.complete(desk, intent)
+    before = files_below(bureau.settings.archive)
+    file_away.complete(desk, intent)
+    assert files_below(bureau.settings.archive) == before
+    assert (cases.archived(number), len(list(entries.after(0)))) == (1, 1)
+
+
+def test_two_open_filings_of_one_case_are_settled_in_order_and_rebuilt_the_same(at_stage: AtStage) -> None:
+    bureau = at_stage("drafted")
+    with damage.archive_stuck(bureau.settings):
+        with pytest.raises(FilingPending):
+            review.approve(bureau.desk(CHAIR), FIRST)
+        with pytest.raises(FilingPending):
+            review.send_back(bureau.desk(CHAIR), FIRST, "perbaiki")
+    desk = bureau.desk()
+    assert [one.plan["expects"] for one in entries.unfinished_of(FIRST)] == [1, 2]
+    assert file_away.settle(desk) == []
+    assert [one.version for one in entries.after(0) if one.case == FIRST] == [1, 2, 3]
+    assert bureau.verify() == []
+    kept = tables(bureau, "CaseRow", "EntryRow", "NumberRow")["EntryRow"]
+    damage.rebuilt(bureau)
+    assert tables(bureau, "EntryRow")["EntryRow"] == kept
+    assert bureau.verify() == []
+    assert {one.logical for one in cases.documents(FIRST)} >= {
+        f"surat-{FIRST}-1-r1-salinan-{copy}.pdf" for copy in (1, 2)
+    }
+
+
+def test_a_filing_that_cannot_complete_stops_no_start_and_no_other_case_and_is_told_once(
+    bureau: Bureau,
+) -> None:
+    with damage.archive_stuck(bureau.settings):
+        for text in ("pertama", "kedua"):
+            with pytest.raises(FilingPending):
+                damage.call(bureau, text)
+    bureau.desk()
+    (lost,) = arrivals.of_case(FIRST)
+    original = bureau.settings.arrivals / lost.id / "original"
+    away = original.rename(original.with_name("away"))
+    watch.start(bureau.desk())
+    assert [cases.archived(one) for one in cases.numbers()] == [0, 1]
+    came: list[Received] = bureau.receive(one_page())
+    assert [one.what for one in came].count("later") == 1
+    assert [one.what for one in came].count("agenda") == 1
+    told = next(one.error for one in came if one.what == "later")
+    assert isinstance(told, FilingPending)
+    assert told.fields["case"] == FIRST
+    away.rename(original)
+    assert bureau.receive() == []
+    assert [cases.archived(one) for one in cases.numbers()] == [1, 1]
+    assert bureau.verify() == []
+
+
+def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_order(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = damage.call_not_filed(bureau, "tahun lama")
+    monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
+    new = damage.call(bureau, "tahun baru").number
+    assert file_away.settle(bureau.desk()) == []
+    found = list(read_entries(bureau.settings.archive))
+    assert [(one.n, one.case, one.year) for one in found] == [(1, new, 2027), (2, old, 2027)]
+    assert found[0].at <= found[1].at
+    assert bureau.verify() == []
+    damage.rebuilt(bureau)
+    assert bureau.verify() == []
+    assert cases.numbers() == [old, new]
+
+
+def test_an_entry_made_while_the_year_stands_back_stays_in_the_newer_year(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pending = damage.call_not_filed(bureau, "tahun lama")
+    monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
+    damage.call(bureau, "tahun baru")
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-31T23:00:00+07:00")
+    assert file_away.settle(bureau.desk()) == []
+    assert [(one.case, one.year) for one in read_entries(bureau.settings.archive)][1] == (pending, 2027)
+    assert bureau.verify() == []
+
+
+def test_a_letter_drafted_for_a_signatory_whose_term_is_over_is_not_approved(
+    at_stage: AtStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau = at_stage("drafted")
+    bureau.change(
+        "# sampai = 2026-12-31\n",
+        'sampai = 2026-11-25\n\n[[penandatangan]]\nakun = "ketua"\n'
+        'jabatan = "Ketua P2TP2A Kabupaten Batang Asri"\nnama = "Drs. Penerus Baru"\ndari = 2026-11-26\n',
+    )
+    monkeypatch.setenv("RANGKAP_CLOCK", AFTER_HER_TERM)
+    desk = bureau.desk(CHAIR)
+    before = tables(bureau, "CaseRow", "LetterRow", "NumberRow", "CounterRow")
+    with pytest.raises(RulesBroken) as refused:
+        review.approve(desk, FIRST)
+    assert refused.value.fields["rules"] == [12]
+    assert tables(bureau, "CaseRow", "LetterRow", "NumberRow", "CounterRow") == before
+    assert numbers.peek("kasus/2026") == 3
+
+
+def test_a_copy_that_was_changed_in_the_archive_is_not_printed(approved: Bureau, tmp_path: Path) -> None:
+    approved.desk()
+    name = f"surat-{FIRST}-1-r1-salinan-1.pdf"
+    path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
+    held = approved.settings.archive / path
+    right = held.read_bytes()
+    for data in (right.replace(b"%%EOF", b"%%EOG"), b""):
+        held.chmod(0o600)
+        held.write_bytes(data)
+        with pytest.raises(CopyDamaged):
+            print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+    held.unlink()
+    with pytest.raises(CopyDamaged):
+        print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+    assert list((tmp_path / "cetak").iterdir()) == []
+    assert [one.printed for one in letters.copies(f"{FIRST}-1")] == [0, 0]
+
+
+def test_both_copies_are_printed_after_a_rebuild_as_they_were_approved(
+    approved: Bureau, tmp_path: Path
+) -> None:
+    damage.rebuilt(approved)
+    assert not (approved.settings.var / "letters" / f"{FIRST}-1").exists()
+    first, second = print_out(approved.desk(CLERK), FIRST, tmp_path / "cetak")
+    digests = [one.pdf_digest for one in letters.copies(f"{FIRST}-1")]
+    found = files_below(tmp_path / "cetak")
+    assert [found[first.name], found[second.name]] == digests

@@ -1,0 +1,227 @@
+"""A rebuild loses nothing, gives no number twice, and has the home for itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from demo.answers import registration
+from pipeline.office import register, review
+from pipeline.office.desk import REBUILDING, who
+from pipeline.office.errors import FilingPending, HomeInUse
+from pipeline.office.rebuild import rebuild
+from pipeline.records import arrivals, cases, entries, letters, numbers
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors import NoDatabase
+from pipeline.records.letters import LetterState
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, SCHOOL, USER, WIFE, Bureau, one_page, tables
+
+AtStage = Callable[[str], Bureau]
+FIRST, SECOND = "2026-0001", "2026-0002"
+TABLES = ("CaseRow", "LetterRow", "NumberRow", "CounterRow", "EntryRow")
+ANOTHER = """
+import sys
+from pathlib import Path
+from pipeline.office.desk import open_desk, who
+from pipeline.settings import load
+settings = load(Path(sys.argv[1]))
+open_desk(settings, who(settings, sys.argv[2], "petugas"))
+print("terbuka", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def another_process(bureau: Bureau) -> Iterator[None]:
+    """Let another process of the office have its desk open."""
+    words = [sys.executable, "-c", ANOTHER, str(bureau.home), USER]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "terbuka\n"
+        yield
+        process.stdin.close()
+
+
+def interrupted(done: int, total: int) -> None:
+    """Stop a rebuild after its first case, as somebody does by Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+def interrupt_rebuild(bureau: Bureau) -> None:
+    """Begin a rebuild that is interrupted."""
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST), interrupted)
+
+
+def to_the_second(copies: list[letters.Copy]) -> list[letters.Copy]:
+    """Return ``copies`` with the time of their match as the archive holds it."""
+    times = [one.matched_at and one.matched_at.replace(microsecond=0) for one in copies]
+    return [replace(one, matched_at=moment) for one, moment in zip(copies, times, strict=True)]
+
+
+def test_a_letter_whose_registration_the_archive_never_got_waits_again_and_its_number_is_not_reused(
+    bureau: Bureau,
+) -> None:
+    arrival = bureau.arrive(one_page())
+    with damage.archive_stuck(bureau.settings), pytest.raises(FilingPending):
+        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    counts = damage.rebuilt(bureau)
+    assert (counts["cases"], counts["put_back"]) == (0, 1)
+    (waiting,) = register.waiting(bureau.desk())
+    assert (waiting.id, waiting.agenda, waiting.case) == (arrival.id, arrival.agenda, "")
+    assert FIRST in waiting.note
+    case = register.register_arrival(bureau.desk(), waiting, registration(SCHOOL))
+    assert case.number == SECOND
+    assert case.register_number.startswith("0002")
+    assert bureau.verify() == []
+
+
+def test_the_register_number_of_a_lost_registration_is_not_reused_where_the_office_began_at_another(
+    bureau: Bureau,
+) -> None:
+    path = bureau.home / "office.toml"
+    line = next(one for one in path.read_text("utf-8").splitlines() if "register_awal" in one)
+    bureau.change(line, "register_awal = 15")
+    damage.call_not_filed(bureau)
+    assert cases.get(FIRST).register_number.startswith("0015")
+    damage.rebuilt(bureau)
+    assert damage.call(bureau, "sesudahnya").register_number.startswith("0016")
+
+
+def test_lost_registrations_are_counted_in_whatever_order_their_letters_came(bureau: Bureau) -> None:
+    early, late = bureau.arrive(one_page("satu")), bureau.arrive(one_page("dua"))
+    known = {register.NOT_A_DUPLICATE: True}
+    with damage.archive_stuck(bureau.settings):
+        for arrival in (late, early):
+            with pytest.raises(FilingPending):
+                register.register_arrival(bureau.desk(), arrival, registration(SCHOOL) | known)
+    assert damage.rebuilt(bureau)["put_back"] == 2
+    case = damage.call(bureau)
+    assert (case.number, case.register_number[:4]) == ("2026-0003", "0003")
+
+
+def test_two_lost_registrations_keep_both_their_numbers(bureau: Bureau) -> None:
+    damage.call(bureau, "yang diarsipkan")
+    with damage.archive_stuck(bureau.settings):
+        for text in ("pertama", "kedua"):
+            with pytest.raises(FilingPending):
+                damage.call(bureau, text)
+    assert damage.rebuilt(bureau)["put_back"] == 2
+    assert len(register.waiting(bureau.desk())) == 2
+    case = damage.call(bureau, "sesudahnya")
+    assert case.number == "2026-0004"
+    assert case.register_number.startswith("0004")
+    assert case.agenda == ("A-2026-0004",)
+
+
+def test_copies_that_came_back_before_the_filing_are_signed_and_filed_by_the_rebuild(
+    approved: Bureau,
+) -> None:
+    first, second = approved.signed(FIRST)
+    approved.receive(first)
+    with damage.archive_stuck(approved.settings):
+        approved.receive(second)
+    assert letters.get(f"{FIRST}-1").state == LetterState.SIGNED
+    assert cases.archived(FIRST) == 2
+    damage.rebuilt(approved)
+    letter = letters.get(f"{FIRST}-1")
+    assert (letter.state, cases.archived(FIRST)) == (LetterState.SIGNED, 3)
+    assert {one.state for one in arrivals.listed() if one.code} == {ArrivalState.FILED}
+    assert all(one.arrival for one in letters.copies(letter.id))
+    assert approved.verify() == []
+
+
+def test_one_copy_that_came_back_is_known_after_a_rebuild_and_the_other_completes_it(
+    approved: Bureau,
+) -> None:
+    first, second = approved.signed(FIRST)
+    approved.receive(second)
+    damage.rebuilt(approved)
+    assert [bool(one.arrival) for one in letters.copies(f"{FIRST}-1")] == [False, True]
+    assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
+    approved.receive(first)
+    assert letters.get(f"{FIRST}-1").state == LetterState.SIGNED
+
+
+def test_a_returned_letter_keeps_number_and_codes_and_the_next_approval_gets_the_next_number(
+    approved: Bureau,
+) -> None:
+    review.send_back(approved.desk(CHAIR), SECOND, "perbaiki")
+    before, copies = letters.get(f"{SECOND}-1"), letters.copies(f"{SECOND}-1")
+    damage.rebuilt(approved)
+    after = letters.get(f"{SECOND}-1")
+    assert (after.state, after.number, after.seq) == (LetterState.RETURNED, before.number, 2)
+    assert [one.code for one in letters.copies(after.id)] == [one.code for one in copies]
+    third = approved.register(WIFE).number
+    approved.draft(third, WIFE)
+    assert approved.approve(third).seq == 3
+    assert numbers.peek(after.series) == 4
+    again = approved.draft(SECOND, 3)
+    assert (again.id, again.revision, again.number) == (after.id, 2, before.number)
+
+
+def test_everything_but_the_notes_of_the_day_is_the_same_after_a_rebuild(filed: Bureau) -> None:
+    before, copies = tables(filed, *TABLES), to_the_second(letters.copies(f"{FIRST}-1"))
+    damage.rebuilt(filed)
+    after = tables(filed, *TABLES)
+    for name in TABLES:
+        assert after[name] == before[name], name
+    assert to_the_second(letters.copies(f"{FIRST}-1")) == copies
+    assert filed.verify() == []
+
+
+def test_what_the_old_database_had_begun_is_filed_before_it_is_replaced(bureau: Bureau) -> None:
+    number = damage.call_not_filed(bureau)
+    counts = damage.build(bureau)
+    assert (counts["cases"], counts["put_back"]) == (1, 0)
+    assert (cases.numbers(), entries.unfinished()) == ([number], [])
+    assert bureau.verify() == []
+
+
+def test_a_rebuild_is_refused_while_another_process_works_in_the_home(bureau: Bureau) -> None:
+    damage.call(bureau)
+    with another_process(bureau):
+        with pytest.raises(HomeInUse):
+            damage.build(bureau)
+        assert not (bureau.settings.var / REBUILDING).exists()
+        assert list(bureau.settings.var.glob("rangkap-*.db")) == []
+    assert damage.build(bureau)["cases"] == 1
+
+
+def test_a_rebuild_that_fails_leaves_the_old_database_in_use(bureau: Bureau) -> None:
+    damage.call(bureau)
+    interrupt_rebuild(bureau)
+    assert not (bureau.settings.var / REBUILDING).exists()
+    bureau.desk()
+    assert cases.numbers() == [FIRST]
+    assert damage.build(bureau)["cases"] == 1
+
+
+def test_a_rebuild_that_fails_without_an_old_database_stops_every_verb_until_it_is_repeated(
+    bureau: Bureau,
+) -> None:
+    damage.call(bureau)
+    damage.lose_database(bureau)
+    interrupt_rebuild(bureau)
+    assert (bureau.settings.var / REBUILDING).exists()
+    with pytest.raises(NoDatabase):
+        bureau.desk()
+    assert damage.build(bureau)["cases"] == 1
+    bureau.desk()
+    assert cases.numbers() == [FIRST]
+
+
+def test_a_damaged_row_beside_an_arrival_does_not_stop_a_rebuild(bureau: Bureau) -> None:
+    spoiled, whole = bureau.arrive(one_page("satu")), bureau.arrive(one_page("dua"))
+    (bureau.settings.arrivals / spoiled.id / "baris.json").write_bytes(b"{")
+    assert damage.rebuilt(bureau)["arrivals"] == 1
+    came = bureau.receive()
+    assert arrivals.get(whole.id).agenda == whole.agenda
+    assert [(one.what, one.arrival) for one in came] == [("later", spoiled.id)]
