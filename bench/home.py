@@ -24,7 +24,7 @@ from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.office import home as office_home
 from pipeline.office.desk import Desk, open_desk, who
-from pipeline.office.register import NOT_A_DUPLICATE, register_call
+from pipeline.office.register import register_call
 from pipeline.records import boot
 from pipeline.settings import Settings
 
@@ -54,13 +54,13 @@ class Home:
         }
 
     def register_calls(self, count: int) -> list[Case]:
-        """Register ``count`` telephone calls as the clerk, each filed as a case of its own.
-
-        Their records differ in a line: two that say the same in one second would be one arrival.
-        """
-        desk, answers = self.desk("petugas"), registration(_CALL) | {NOT_A_DUPLICATE: True}
-        said = str(answers["summary"])
-        return [register_call(desk, answers | {"summary": f"{said} ({n})"}) for n in range(1, count + 1)]
+        """Register ``count`` telephone calls as the clerk, each about another person and filed as a case."""
+        desk, answers = self.desk("petugas"), registration(_CALL)
+        first = str(answers["victim_name"])
+        return [
+            register_call(desk, answers | {"victim_name": f"{first} {_spelt(n)}"})
+            for n in range(1, count + 1)
+        ]
 
     @contextmanager
     def doors(self, *names: str) -> Iterator[list[subprocess.Popen[bytes]]]:
@@ -87,6 +87,11 @@ class Home:
             stderr=log,
             start_new_session=True,
         )
+
+
+def _spelt(number: int) -> str:
+    """Return a name of its own for ``number``: 0 is A, 1 is B, 10 is Ba."""
+    return "".join(chr(97 + int(digit)) for digit in str(number)).capitalize()
 
 
 @contextmanager

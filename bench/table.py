@@ -25,7 +25,7 @@ MEASURES = (
     Measure("S6", "filing", "documents", 20, filing.take),
     Measure("S7", "verify", "cases", 40, verifying.take),
     Measure("S8", "look-up, find", "cases", 10_000, looking_up.take),
-    Measure("S12", "rebuild", "cases", 120, rebuilding.take),
+    Measure("S12", "rebuild", "cases", 400, rebuilding.take),
     Measure("S13", "idle", "seconds", 12, idling.take),
 )
 

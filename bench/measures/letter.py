@@ -87,7 +87,7 @@ def _pdf(run: Run, letters: Sequence[bytes]) -> list[Line]:
     to_pdf(letters)
     ours = (time.perf_counter() - begun) / run.n
     theirs = _soffice(run.room, letters) / run.n
-    against = f"soffice on the same files: {theirs:.2f} s a letter; {run.n} letters in one batch"
+    against = f"soffice on the same files, plain PDF: {theirs:.2f} s a letter; {run.n} letters in one batch"
     what = "letters in two copies to PDF, wall for a letter"
     return [
         at_most("S5", what, ours, "s", 0.25, against),
