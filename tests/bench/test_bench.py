@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -124,3 +125,10 @@ def test_how_much_is_a_whole_number_above_nothing(given: str, capsys: pytest.Cap
         bench.main(["S7", f"-n={given}"])
     assert end.value.code == 2
     assert "a whole number above 0" in capsys.readouterr().err
+
+
+def test_the_page_of_numbers_has_a_row_for_every_measure_and_names_those_not_built() -> None:
+    page = (Path(bench.__file__).parents[1] / "docs" / "performance.md").read_text("utf-8")
+    assert [one.id for one in MEASURES if f"| {one.id} |" not in page] == []
+    (missing,) = [line for line in page.splitlines() if line.startswith("Not built yet")]
+    assert [name for name in ("S9", "S10", "S11") if name not in missing] == []
