@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
 from pipeline.intake.wake import Waker
@@ -30,17 +30,25 @@ def _round(counter: Reception, told: set[str]) -> Iterator[Received]:
     failures.extend(
         FolderInInbox(count=len(counter.rounds.new_folders)) for _ in counter.rounds.new_folders[:1]
     )
+    yield from _tell(came, failures, told)
+
+
+def _tell(came: Iterable[Received], failures: list[RangkapError], told: set[str]) -> Iterator[Received]:
+    """Yield what came in, and each trouble once for as long as it lasts."""
     for one in came:
         if one.error is not None and one.what == "later":
             failures.append(one.error)
         else:
             yield one
-    now = {each.text() for each in failures}
-    for each in failures:
-        if each.text() not in told:
-            yield Received("later", "inbox", error=each)
-    told &= now
-    told |= now
+    now = {_trouble(each): each for each in failures}
+    yield from (Received("later", "inbox", error=each) for name, each in now.items() if name not in told)
+    told.intersection_update(now)
+    told.update(now)
+
+
+def _trouble(error: RangkapError) -> str:
+    """Return by what a trouble is known again: all that is said of it but the time it is now."""
+    return f"{error.code} {[(name, value) for name, value in error.fields.items() if name != 'now']}"
 
 
 def start(desk: Desk) -> None:
@@ -57,8 +65,8 @@ def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = Fals
     Raises InboxNotMounted and what the archive raises at the start; a failing disk shows as ``later``.
     """
     settings = counter.desk.settings
-    yield from receive.recover(counter)
     told: set[str] = set()
+    yield from _tell(list(receive.recover(counter)), [], told)
     pause = settings["masuk.sapuan_detik"]
     with Waker(settings.inbox) as waker:
         while not stopped():

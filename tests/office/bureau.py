@@ -89,7 +89,7 @@ class Bureau:
 
     def register(self, sample: int = SCHOOL, data: bytes = b"") -> Case:
         """Take in a scan and register it with the answers of ``sample``."""
-        arrival = self.arrive(data or one_page(f"{sample} {self._scans}"))
+        arrival = self.arrive(data or one_page(f"{sample} {self._scans} {self.home.name}"))
         given = registration(sample) | {register.NOT_A_DUPLICATE: True}
         return register.register_arrival(self.desk(), arrival, given)
 

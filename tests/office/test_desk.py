@@ -1,0 +1,171 @@
+"""Who sits at the desk, and when the office does not open at all."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.kernel.people import Role
+from pipeline.office import desk, home_lock
+from pipeline.office.errors import (
+    ClockBehind,
+    DatabaseBehind,
+    HomeInUse,
+    MayNotActAs,
+    NotYours,
+    UnknownAccount,
+)
+from pipeline.records import boot, history
+from pipeline.records.errors import NoDatabase
+from tests.office.bureau import ADMIN, CLERK, OFFICER, USER, Bureau, tables
+from tests.office.stages import FIRST
+
+
+def test_a_person_acts_as_the_account_that_names_the_user(bureau: Bureau) -> None:
+    actor = desk.who(bureau.settings, USER)
+    assert (actor.account, actor.operator, actor.roles) == (CLERK, USER, {Role.CLERK})
+
+
+def test_with_as_the_account_acts_and_the_user_stays_known(bureau: Bureau) -> None:
+    actor = desk.who(bureau.settings, USER, OFFICER)
+    assert (actor.account, actor.operator) == (OFFICER, USER)
+
+
+def test_a_stranger_has_no_account(bureau: Bureau) -> None:
+    with pytest.raises(UnknownAccount, match="orang-luar"):
+        desk.who(bureau.settings, "orang-luar")
+
+
+@pytest.mark.parametrize(("user", "account"), [("orang-luar", CLERK), (USER, "walikota")])
+def test_as_works_only_for_pairs_of_office_toml(bureau: Bureau, user: str, account: str) -> None:
+    with pytest.raises(MayNotActAs, match=account):
+        desk.who(bureau.settings, user, account)
+
+
+def test_the_watcher_acts_in_its_own_name(bureau: Bureau) -> None:
+    assert desk.system(USER).account == "sistem"
+
+
+def test_the_caller_of_sudo_counts_where_the_process_owns_the_home(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SUDO_USER", raising=False)
+    assert desk.user_of_process(bureau.settings) == USER
+    monkeypatch.setenv("SUDO_USER", "norhayati")
+    assert desk.user_of_process(bureau.settings) == "norhayati"
+    monkeypatch.setattr("os.getuid", lambda: bureau.home.stat().st_uid + 1)
+    monkeypatch.setattr("pwd.getpwuid", lambda uid: type("Entry", (), {"pw_name": f"uid-{uid}"}))
+    assert desk.user_of_process(bureau.settings) == f"uid-{bureau.home.stat().st_uid + 1}"
+
+
+def test_the_day_is_that_of_the_office_and_the_places_are_its_own(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T23:30:00+00:00")
+    assert bureau.desk().today == date(2026, 11, 25)
+    assert bureau.desk().places == ("Lanting Tengah", "Sungai Bakung", "Hulu Asri")
+
+
+def lose_database(office: Bureau) -> None:
+    boot.close()
+    for path in office.settings.var.glob("rangkap.db*"):
+        path.unlink()
+
+
+def mark_rebuild(office: Bureau) -> None:
+    (office.settings.var / desk.REBUILDING).touch()
+
+
+def unmount(office: Bureau) -> None:
+    (office.settings.archive / ".rangkap-arsip").unlink()
+
+
+@pytest.mark.parametrize(
+    ("trouble", "refusal"),
+    [(lose_database, NoDatabase), (mark_rebuild, NoDatabase), (unmount, ArchiveNotMounted)],
+)
+def test_no_desk_opens_without_archive_or_database(
+    at_stage: Callable[[str], Bureau], trouble: Callable[[Bureau], None], refusal: type[Exception]
+) -> None:
+    office = at_stage("registered")
+    trouble(office)
+    with pytest.raises(refusal):
+        office.desk()
+    if trouble is lose_database:
+        assert not (office.settings.var / "rangkap.db").exists(), "no empty database comes in its place"
+
+
+def test_a_missing_database_of_an_empty_office_is_made(bureau: Bureau) -> None:
+    lose_database(bureau)
+    bureau.desk()
+    assert (bureau.settings.var / "rangkap.db").exists()
+
+
+def test_an_older_database_than_the_archive_is_refused(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    boot.close()
+    kept = office.home.parent / "cadangan.db"
+    shutil.copyfile(office.settings.var / "rangkap.db", kept)
+    office.register()
+    boot.close()
+    for path in office.settings.var.glob("rangkap.db-*"):
+        path.unlink()
+    shutil.copyfile(kept, office.settings.var / "rangkap.db")
+    with pytest.raises(DatabaseBehind, match="catatan 3"):
+        office.desk()
+
+
+def test_a_new_database_beside_a_register_is_refused(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    lose_database(office)
+    boot.open_records(office.settings)
+    with pytest.raises(DatabaseBehind, match="catatan 0"):
+        office.desk()
+
+
+def test_a_home_that_is_being_rebuilt_or_in_use_is_not_shared(bureau: Bureau) -> None:
+    bureau.desk()
+    with (bureau.settings.var / "home.lock").open() as other:
+        fcntl.flock(other, fcntl.LOCK_SH)
+        with pytest.raises(HomeInUse), home_lock.alone(bureau.settings):
+            pass
+    with home_lock.alone(bureau.settings), pytest.raises(HomeInUse):
+        bureau.desk()
+
+
+def test_a_clock_behind_the_last_entry_gives_no_number_until_the_admin_confirms_it(
+    at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("registered")
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T07:00:00+07:00")
+    office.desk()
+    with pytest.raises(ClockBehind, match="2026-11-24T01:0"):
+        desk.moment_for_numbers()
+    before = tables(office)
+    with pytest.raises(NotYours):
+        desk.confirm_clock(office.desk(CLERK), "jam salah")
+    assert tables(office) == before
+    desk.confirm_clock(office.desk(ADMIN), "jam komputer kemarin terlalu cepat")
+    assert desk.moment_for_numbers().hour == 0
+    assert tables(office, "HistoryRow")["HistoryRow"][-1][4] == history.CONFIRM_CLOCK
+
+
+def test_an_empty_office_may_confirm_its_clock(bureau: Bureau) -> None:
+    desk.confirm_clock(bureau.desk(ADMIN), "baterai diganti")
+    assert desk.moment_for_numbers()
+
+
+def test_a_refusal_of_a_role_says_nothing_about_the_case(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    texts = set()
+    for number in (FIRST, "2026-0999"):
+        with pytest.raises(NotYours) as told:
+            desk.case_for(office.desk(CLERK), number, "approve")
+        texts.add(told.value.text())
+    assert len(texts) == 1
+    assert "ketua" in texts.pop()

@@ -1,0 +1,97 @@
+"""The home of an office: made once, completed after a kill, never over something else; its keys."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from pipeline.office import keys
+from pipeline.office.errors import HomeExists, HomeInTheWay
+from pipeline.office.home import init
+from pipeline.settings import load
+from tests.office.bureau import CHECKOUT, EVERYBODY, USER, files_below
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_new_home_is_closed_to_others_but_for_its_inbox(tmp_path: Path) -> None:
+    home = tmp_path / "kantor" / "rangkap"
+    init(home, CHECKOUT, USER)
+    assert {mode(home / name) for name in ("archive", "var", "var/keys", "var/arrivals")} == {0o700}
+    assert mode(home / "inbox") == 0o770
+    assert {mode(path) for path in (home / "var" / "keys").iterdir()} == {0o600}
+    assert (home / "inbox" / ".rangkap-inbox").is_file()
+    assert (home / "archive" / ".rangkap-arsip").is_file()
+
+
+def test_a_home_for_real_work_lends_no_account_and_knows_no_signatory(tmp_path: Path) -> None:
+    settings = init(tmp_path / "rumah", CHECKOUT, USER)
+    assert settings.signatories == ()
+    assert [one.users for one in settings.accounts if one.users] == [{USER}]
+    assert not any(one.lent_to for one in settings.accounts)
+    assert not settings["kantor.percobaan"]
+
+
+def test_in_a_trial_home_one_person_may_act_as_everybody(tmp_path: Path) -> None:
+    settings = init(tmp_path / "rumah", CHECKOUT, USER, trial=True)
+    assert tuple(one.name for one in settings.accounts) == EVERYBODY
+    assert all(USER in one.lent_to for one in settings.accounts)
+    assert settings == load(tmp_path / "rumah"), "what was written says the same"
+
+
+def test_an_office_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    home = tmp_path / "rumah"
+    init(home, CHECKOUT, USER)
+    before = files_below(home)
+    with pytest.raises(HomeExists, match="nothing was changed"):
+        init(home, CHECKOUT, USER)
+    assert files_below(home) == before
+
+
+def test_a_folder_with_other_things_is_no_place_for_an_office(tmp_path: Path) -> None:
+    (tmp_path / "skripsi.docx").write_text("milik orang lain")
+    with pytest.raises(HomeInTheWay):
+        init(tmp_path, CHECKOUT, USER)
+    assert [path.name for path in tmp_path.iterdir()] == ["skripsi.docx"]
+
+
+def test_a_home_left_half_made_by_a_kill_is_completed_and_keeps_its_keys_and_templates(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "rumah"
+    settings = init(home, CHECKOUT, USER)
+    template = home / "letter_templates" / "surat-jawaban-instansi.docx"
+    template.write_bytes(b"disunting kantor")
+    seal = keys.newest(settings, keys.SEAL)
+    (home / "office.toml").rename(home / ".0123456789abcdef.tmp")
+    settings = init(home, CHECKOUT, USER)
+    assert keys.newest(settings, keys.SEAL) == seal
+    assert template.read_bytes() == b"disunting kantor"
+
+
+def test_the_checkout_itself_can_be_the_home_and_its_templates_are_not_copied(tmp_path: Path) -> None:
+    (tmp_path / "letter_templates").mkdir()
+    (tmp_path / "pipeline").mkdir()
+    init(tmp_path, tmp_path, USER, trial=True)
+    assert list((tmp_path / "letter_templates").iterdir()) == []
+    assert load(tmp_path)["kantor.percobaan"]
+
+
+def test_the_key_in_use_is_the_newest_and_older_ones_stay(tmp_path: Path) -> None:
+    settings = init(tmp_path / "rumah", CHECKOUT, USER)
+    for number in (9, 10):
+        (settings.var / "keys" / f"kode-{number}.key").write_bytes(bytes([number]) * 32)
+    assert keys.newest(settings, keys.CODE) == ("kode-10", b"\x0a" * 32)
+    assert set(keys.all_of(settings, keys.CODE)) == {"kode-1", "kode-9", "kode-10"}
+
+
+def test_a_missing_key_is_told_with_what_to_do(tmp_path: Path) -> None:
+    settings = init(tmp_path / "rumah", CHECKOUT, USER)
+    (settings.var / "keys" / "segel-1.key").unlink()
+    with pytest.raises(keys.NoKey, match="segel") as told:
+        keys.newest(settings, keys.SEAL)
+    assert "cadangan" in told.value.text()
