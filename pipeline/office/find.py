@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.privacy import masked, readable
-from pipeline.cases.states import offered
+from pipeline.cases.states import State, offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
@@ -130,12 +130,11 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
             *arrivals.WAITING, arrivals.ArrivalState.UNMATCHED, arrivals.ArrivalState.COPY
         )
     ]
-    todo_cases = []
-    for number in cases.numbers():
-        case = cases.get(number)
-        words = offered(case.state, desk.actor.roles)
-        if words:
-            todo_cases.append({"case": number, "state": case.state.value, "possible": list(words)})
+    words = {state: list(offered(state, desk.actor.roles)) for state in State}
+    open_cases = cases.in_states([state.value for state in State if words[state]])
+    todo_cases = [
+        {"case": number, "state": state, "possible": words[State(state)]} for number, state in open_cases
+    ]
     return {"arrivals": rows, "cases": todo_cases}
 
 

@@ -14,7 +14,6 @@ from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
 from pipeline.records.models import AccessRow, HistoryRow
 
-
 CONFIRM_CLOCK = "confirm_clock"
 
 
