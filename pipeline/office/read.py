@@ -13,6 +13,7 @@ from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing
+from pipeline.office.unsigned import unsigned
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
@@ -79,9 +80,10 @@ def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyC
 
     One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
     """
-    parts = sign.groups(codes, sign.pages_of(codes))
+    parts = sign.split(desk, reader, arrival, sign.groups(codes, sign.pages_of(codes)))
+    prints = unsigned(desk.settings, reader, parts)
     try:
-        sign.receive_copies(desk, sign.split(desk, reader, arrival, parts), arrival)
+        sign.receive_copies(desk, parts, arrival, prints)
     except Stale:
         now = arrivals.get(arrival.id)
         with boot.transact():

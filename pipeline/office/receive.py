@@ -28,6 +28,7 @@ from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, sign
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.office.errors import BytesMissing, ClockBehind
+from pipeline.office.unsigned import unsigned
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
@@ -223,27 +224,15 @@ def _copies(
     desk = counter.desk
     groups = sign.groups(codes, sign.pages_of(codes))
     whole = _row(taken, glance, ArrivalState.COPY)
-    unsigned = _unsigned(counter, taken, glance)
-    if len(groups) == 1:
-        results = sign.receive_copies(desk, [(whole, groups[0].code)], unsigned=unsigned)
-    else:
-        parts = sign.split(desk, counter.reader, whole, groups)
-        results = sign.receive_copies(desk, parts, whole, unsigned)
+    is_split = len(groups) > 1
+    parts = sign.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
+    prints = unsigned(desk.settings, counter.reader, parts, has_signature=glance.has_signature)
+    results = sign.receive_copies(desk, parts, whole if is_split else None, prints)
     finish(desk.settings.inbox, taken)
     for result in results:
         what = _WHAT.get(ArrivalState(result.state), "copy")
         note = f"{result.letter} {result.note}".strip()
         yield Received(what, taken.name, result.id, result.agenda or "", note=note)
-
-
-def _unsigned(counter: Reception, taken: TakenIn, glance: Glance) -> str:
-    """Return why a PDF that was never on paper is no signed copy (Indonesian), or nothing."""
-    with arrival_files.opened(counter.desk.settings, taken.id) as handle:
-        if not counter.reader.is_born_digital(handle):
-            return ""
-    if glance.has_signature:
-        return "tanda tangan elektronik belum dapat diperiksa oleh versi ini"
-    return "ini berkas PDF untuk dicetak, belum ditandatangani"
 
 
 def _mail(desk: Desk, taken: TakenIn, glance: Glance) -> Received:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 
 from pipeline.cases.states import move
 from pipeline.intake.arrival import discard_arrival
@@ -126,20 +127,19 @@ def receive_copies(
     desk: Desk,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     whole: Arrival | None = None,
-    unsigned: str = "",
+    prints: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Arrival]:
     """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
 
     ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction. A part
-    without a code is mail: it gets the agenda number of ``whole``, or one of its own; ``unsigned``
-    says why none of them can be a signed copy. What the archive cannot take now is filed by a later round.
+    without a code is mail: it gets the agenda number of ``whole``, or one of its own; ``prints``
+    says by arrival id which are no signed copies, and why. What the archive cannot take now is filed by a later round.
     """
     new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
         left = _left_number(desk, whole, new)
         entered = [
-            _enter(desk, part, code, unsigned) if code else _enter_mail(desk, part, left)
-            for part, code in new
+            _enter(desk, part, code, prints) if code else _enter_mail(desk, part, left) for part, code in new
         ]
         signed = [sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered} - {""})]
     for one in (*entered, *([whole] if whole else [])):
@@ -215,9 +215,9 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
     return agenda
 
 
-def _enter(desk: Desk, arrival: Arrival, code: CopyCode, unsigned: str) -> Arrival:
+def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str]) -> Arrival:
     letter = letters.get(code.letter)
-    note = unsigned or why_not(arrival, code, letter)
+    note = prints.get(arrival.id) or why_not(arrival, code, letter)
     state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
     entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
     arrivals.add(entered)

@@ -1,0 +1,226 @@
+"""A batch off the scanner: signed copies are filed, other people's pages stay mail, prints are no copies."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image, ImageDraw
+
+from pipeline.intake.arrival import RECORD, arrivals_on_disk
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.office import arrival_files, receive, review, sign
+from pipeline.office.read import read_arrival
+from pipeline.office.unsigned import PRINT
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
+from pipeline.records.letters import LetterState
+from tests.office import damage
+from tests.office.bureau import CHAIR, Bureau, one_page, pdf_of, signed_pages
+
+FIRST, LETTER = "2026-0001", "2026-0001-1"
+
+
+def picture(seed: int) -> bytes:
+    """Return a page of somebody's letter as the scanner gives it: lines of ink, no code."""
+    image = Image.new("L", (620, 877), 250)
+    pen = ImageDraw.Draw(image)
+    for line in range(6):
+        pen.line([(60, 80 + 30 * line), (300 + 40 * seed, 80 + 30 * line)], fill=40, width=3)
+    out = io.BytesIO()
+    image.save(out, "JPEG", dpi=(75, 75))
+    return out.getvalue()
+
+
+def copies_on_paper(bureau: Bureau) -> list[list[bytes]]:
+    """Print and sign both copies; returns the pages of each."""
+    return [signed_pages(path, copy) for copy, path in enumerate(bureau.printed(FIRST), 1)]
+
+
+def merged(paths: Sequence[Path], *more: bytes) -> bytes:
+    """Return one PDF of all pages of some PDFs."""
+    writer = pypdf.PdfWriter()
+    for path in paths:
+        writer.append(path)
+    for data in more:
+        writer.append(io.BytesIO(data))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def parts(whole: str) -> list[Arrival]:
+    """Return the parts of a scan in the order of their pages."""
+    return sorted(arrivals.parts_of(whole), key=lambda one: int(one.parent_pages.partition("-")[0]))
+
+
+def need_both_filed() -> None:
+    """Be sure that the letter is signed and both scans are in the archive."""
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    assert cases.archived(FIRST) == 3
+    names = {one.logical for one in cases.documents(FIRST)}
+    assert {f"surat-{LETTER}-r1-salinan-{copy}-ttd.pdf" for copy in (1, 2)} <= names
+    assert not any("pindaian-asal" in one for one in names)
+
+
+def test_a_complaint_on_top_of_our_copies_keeps_the_number_that_stands_on_it(approved: Bureau) -> None:
+    first, second = copies_on_paper(approved)
+    whole = approved.arrive(pdf_of([picture(1), *first, *second]))
+    read_arrival(approved.desk(), approved.reader, whole.id)
+    mail, *copies = parts(whole.id)
+    assert (mail.agenda, mail.state, mail.struck, mail.parent_pages) == (whole.agenda, "baru", "", "1-1")
+    assert [one.state for one in copies] == [ArrivalState.FILED] * 2
+    after = arrivals.get(whole.id)
+    assert (after.state, after.agenda) == (ArrivalState.SPLIT, None)
+    assert str(whole.agenda) in after.struck
+    need_both_filed()
+    assert approved.verify() == []
+
+
+def test_a_complaint_behind_and_between_our_copies_gets_a_number_of_its_own(approved: Bureau) -> None:
+    first, second = copies_on_paper(approved)
+    came = approved.receive(pdf_of([*first, picture(1), picture(2), *second, picture(3)]))
+    assert [one.what for one in came] == ["copy", "agenda", "copy", "agenda"]
+    mail = [one for one in arrivals.listed() if one.parent and one.agenda]
+    assert [one.agenda for one in sorted(mail, key=lambda one: one.agenda or "")] == [
+        "A-2026-0003",
+        "A-2026-0004",
+    ]
+    assert {one.state for one in mail} == {ArrivalState.NEW}
+    assert {one.struck for one in mail} == {""}
+    need_both_filed()
+    approved.arrive(one_page("berikutnya"))
+    assert approved.verify() == []
+
+
+def test_a_batch_of_ours_alone_strikes_its_row_and_is_filed_with_its_copies(approved: Bureau) -> None:
+    first, second = copies_on_paper(approved)
+    came = approved.receive(pdf_of([*first, *second]))
+    assert [one.what for one in came] == ["copy", "copy"]
+    names = {one.logical for one in cases.documents(FIRST)}
+    assert f"surat-{LETTER}-r1-pindaian-asal-1.pdf" in names
+    assert [one for one in arrivals.listed() if one.parent and one.agenda] == []
+
+
+def test_a_batch_that_was_registered_before_it_was_read_stays_the_letter_of_its_case(
+    approved: Bureau,
+) -> None:
+    first, _ = copies_on_paper(approved)
+    case = approved.register(1, pdf_of([picture(1), *first]))
+    (whole,) = arrivals.of_case(case.number)
+    before = arrivals.get(whole.id)
+    desk = approved.desk()
+    codes = [None, *(sign.first_of(desk, [letters.copies(LETTER)[0].code]) for _ in first)]
+    groups = sign.groups(codes, sign.pages_of(codes))
+    with pytest.raises(Stale):
+        sign.receive_copies(desk, sign.split(desk, approved.reader, before, groups), before)
+    assert arrivals.get(whole.id) == before
+    assert all(not one.arrival for one in letters.copies(LETTER))
+
+
+def test_both_prints_in_one_file_are_set_aside_as_unsigned(approved: Bureau) -> None:
+    approved.receive(merged(approved.printed(FIRST)))
+    found = [one for one in arrivals.listed() if one.parent]
+    assert [(one.state, one.note) for one in found] == [(ArrivalState.UNMATCHED, PRINT)] * 2
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    assert all(not one.arrival for one in letters.copies(LETTER))
+
+
+def test_a_print_behind_a_signed_copy_or_behind_a_letter_is_set_aside_too(approved: Bureau) -> None:
+    paths = approved.printed(FIRST)
+    signed = pdf_of(signed_pages(paths[0], 1))
+    approved.receive(merged([], signed, paths[1].read_bytes()))
+    assert [bool(one.arrival) for one in letters.copies(LETTER)] == [True, False]
+    whole = approved.arrive(merged([], pdf_of([picture(1)]), paths[0].read_bytes()))
+    read_arrival(approved.desk(), approved.reader, whole.id)
+    mail, printed = parts(whole.id)
+    assert (mail.state, mail.agenda) == (ArrivalState.NEW, whole.agenda)
+    assert (printed.state, printed.note) == (ArrivalState.UNMATCHED, PRINT)
+    assert letters.get(LETTER).state == LetterState.APPROVED
+
+
+def test_a_copy_of_a_revision_that_was_returned_is_set_aside(approved: Bureau) -> None:
+    first, second = approved.signed(FIRST)
+    approved.receive(first)
+    (scan,) = [one for one in arrivals.listed() if one.code]
+    review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    after = arrivals.get(scan.id)
+    assert (after.state, after.note) == (ArrivalState.UNMATCHED, "revisi 1 dikembalikan oleh ketua")
+    (late,) = approved.receive(second)
+    assert late.what == "unmatched"
+    assert letters.get(LETTER).state == LetterState.RETURNED
+    damage.rebuilt(approved)
+    assert arrivals.get(scan.id).state == ArrivalState.UNMATCHED
+
+
+def own_document(bureau: Bureau, text: str, kind: str, parent: str = "", old: bool = True) -> str:
+    """Leave a document of our own making behind, as a kill does before its transaction."""
+    data = text.encode()
+    moment = clock.now() - timedelta(minutes=5)
+    digests = (digest_bytes(data, "sha256"), digest_bytes(data))
+    arrival = Arrival(
+        ids.new_arrival_id(moment),
+        *digests,
+        len(data),
+        kind,
+        text,
+        moment,
+        moment,
+        ArrivalState.READ,
+        parent=parent,
+        parent_pages="1-1" if parent else "",
+    )
+    arrival_files.put(bureau.settings, arrival, data)
+    damage.make_old(bureau.settings.arrivals / arrival.id, 601 if old else 599)
+    return arrival.id
+
+
+def test_a_call_whose_registration_was_killed_is_shown_and_a_part_is_taken_away(bureau: Bureau) -> None:
+    bureau.desk()
+    old_call = own_document(bureau, "telepon lama", "phone")
+    young_call = own_document(bureau, "telepon baru", "phone", old=False)
+    old_part = own_document(bureau, "bagian lama", "pdf", "01M0000000000000000000000A")
+    young_part = own_document(bureau, "bagian baru", "pdf", "01M0000000000000000000000A", old=False)
+    came = bureau.receive(one_page())
+    assert [one.what for one in came] == ["agenda", "agenda"]
+    shown = arrivals.get(old_call)
+    assert (shown.agenda, shown.kind, shown.state) == ("A-2026-0001", "phone", ArrivalState.READ)
+    left = set(arrivals_on_disk(bureau.settings.arrivals))
+    assert left >= {old_call, young_call, young_part}
+    assert old_part not in left
+    assert not arrivals.has(young_call)
+    damage.make_old(bureau.settings.arrivals / young_call, 601)
+    assert [one.what for one in bureau.receive()] == ["agenda"]
+    assert arrivals.get(young_call).agenda == "A-2026-0003"
+
+
+def test_a_damaged_record_or_row_is_told_and_the_others_go_on(bureau: Bureau) -> None:
+    record, row, whole = (bureau.arrive(one_page(text)) for text in ("satu", "dua", "tiga"))
+    damage.lose_database(bureau)
+    folder = bureau.settings.arrivals
+    for data in (b"{", b"[]", b"null", b"\xff"):
+        (folder / record.id / RECORD).write_bytes(data)
+        (folder / row.id / "baris.json").write_bytes(data)
+        bureau.desk()
+        told = [one for one in receive.recover(bureau.counter()) if one.what == "later"]
+        assert [one.arrival for one in told] == [record.id, row.id]
+        assert all(one.error is not None and "cadangan" in one.error.said.id for one in told)
+        assert arrivals.get(whole.id).agenda == whole.agenda
+        assert len(arrivals.listed()) == 1
+
+
+def test_a_call_with_a_damaged_row_is_told_and_kept(bureau: Bureau) -> None:
+    bureau.desk()
+    call = own_document(bureau, "telepon", "phone")
+    (bureau.settings.arrivals / call / "baris.json").write_bytes(b"{")
+    damage.make_old(bureau.settings.arrivals / call, 601)
+    (told,) = bureau.receive()
+    assert told.error is not None
+    assert (told.what, told.error.fields) == ("later", {"item": call})
+    assert call in arrivals_on_disk(bureau.settings.arrivals)

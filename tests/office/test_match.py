@@ -1,0 +1,171 @@
+"""Step 11 for a scan whose code is smudged: a person types the words at the foot of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+
+from pipeline.office import review
+from pipeline.office.errors import BytesMissing, NotACopy, NotYours
+from pipeline.office.match import match, typed_code
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, one_page
+
+FIRST, LETTER = "2026-0001", "2026-0001-1"
+Words = Callable[[int], str]
+
+
+@pytest.fixture
+def words(approved: Bureau) -> Words:
+    """Return a function that gives the words at the foot of a printed copy of the first case."""
+    paths = approved.printed(FIRST)
+
+    def at_foot(copy: int) -> str:
+        with pypdfium2.PdfDocument(paths[copy - 1]) as document:
+            text = document[0].get_textpage().get_text_range()
+        found = re.search(rf"{LETTER}\s*·\s*[A-Z2-7]{{4}}-[A-Z2-7]{{4}}-[A-Z2-7]{{2}}", text)
+        assert found is not None
+        return found.group()
+
+    return at_foot
+
+
+@pytest.fixture
+def smudged(approved: Bureau) -> Callable[[str], Arrival]:
+    """Return a function that takes in a scan without a readable code, of as many pages as a copy has."""
+    approved.desk()
+    (pages, _) = (one.pages for one in letters.copies(LETTER))
+
+    def came(text: str) -> Arrival:
+        return approved.arrive(one_page(text, pages))
+
+    return came
+
+
+def test_both_copies_named_by_their_words_are_signed_and_filed(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    one, two = smudged("satu"), smudged("dua")
+    first = match(approved.desk(CLERK), str(one.agenda), words(1))
+    assert (first.state, first.case, first.letter) == (ArrivalState.COPY, FIRST, LETTER)
+    assert (first.agenda, first.struck) == (one.agenda, "salinan surat kantor sendiri")
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    second = match(approved.desk(OFFICER), two.id, words(2))
+    assert second.state == ArrivalState.FILED
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    names = {one.logical for one in cases.documents(FIRST)}
+    assert {f"surat-{LETTER}-r1-salinan-{copy}-ttd.pdf" for copy in (1, 2)} <= names
+    assert [one.state for one in arrivals.listed() if one.code] == [ArrivalState.FILED] * 2
+    assert approved.verify() == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda words: words.lower(),
+        lambda words: words.replace("·", " ").replace("-", "").replace("202600011", LETTER),
+        lambda words: f"  {words.replace('·', ':')} ",
+    ],
+    ids=["lower case", "bare", "colon"],
+)
+def test_the_words_may_be_typed_in_any_way(
+    approved: Bureau, words: Words, typed: Callable[[str], str]
+) -> None:
+    for copy in (1, 2):
+        code = typed_code(approved.desk(), typed(words(copy)))
+        assert code is not None
+        assert (code.letter, code.copy) == (LETTER, copy)
+
+
+def test_the_payload_of_the_code_itself_is_understood_too(approved: Bureau) -> None:
+    desk = approved.desk()
+    for copy in letters.copies(LETTER):
+        assert str(typed_code(desk, copy.code.lower())) == copy.code
+
+
+def test_words_with_one_wrong_letter_name_nothing_and_change_nothing(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    arrival, right = smudged("satu"), words(1)
+    wrong = right[:-1] + ("A" if right[-1] != "A" else "B")
+    for text in (wrong, right.replace(LETTER, "2026-0002-1"), right.replace(LETTER, "2026-0099-1"), "", "x"):
+        with pytest.raises(NotACopy) as refused:
+            match(approved.desk(), arrival.id, text)
+        assert refused.value.fields["item"] == arrival.agenda
+    assert arrivals.get(arrival.id) == arrival
+    assert all(not one.arrival for one in letters.copies(LETTER))
+
+
+def test_a_letter_that_was_registered_is_no_copy(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    case = approved.register(1).number
+    (registered,) = arrivals.of_case(case)
+    with pytest.raises(NotACopy) as refused:
+        match(approved.desk(), registered.id, words(1))
+    assert refused.value.fields["reason"] == "keadaannya terdaftar"
+    assert arrivals.get(registered.id) == registered
+
+
+def test_the_same_copy_is_not_matched_twice(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    one, two = smudged("satu"), smudged("dua")
+    match(approved.desk(), one.id, words(1))
+    with pytest.raises(NotACopy) as refused:
+        match(approved.desk(), two.id, words(1))
+    assert refused.value.fields["reason"] == "salinan ke-1 sudah diterima"
+    assert arrivals.get(two.id) == two
+
+
+def test_a_copy_of_an_approval_that_was_returned_is_not_matched(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    arrival, right = smudged("satu"), words(1)
+    review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    with pytest.raises(NotACopy) as refused:
+        match(approved.desk(), arrival.id, right)
+    assert refused.value.fields["reason"] == "revisi ini sudah tidak berlaku"
+    assert arrivals.get(arrival.id) == arrival
+
+
+def test_only_clerk_and_officer_match_and_only_what_is_whole(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    arrival = smudged("satu")
+    with pytest.raises(NotYours):
+        match(approved.desk(CHAIR), arrival.id, words(1))
+    (approved.settings.arrivals / arrival.id / "original").write_bytes(b"lain")
+    with pytest.raises(BytesMissing):
+        match(approved.desk(), arrival.id, words(1))
+    assert arrivals.get(arrival.id) == arrival
+
+
+def test_a_copy_matched_by_hand_is_known_after_a_rebuild(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    arrival, right = smudged("satu"), words(2)
+    match(approved.desk(), arrival.id, right)
+    damage.rebuilt(approved)
+    approved.desk()
+    assert [one.arrival for one in letters.copies(LETTER)] == ["", arrival.id]
+    assert arrivals.get(arrival.id).state == ArrivalState.COPY
+    assert arrivals.get(arrival.id).agenda == arrival.agenda
+
+
+def test_what_is_matched_while_the_archive_is_stuck_is_filed_later(
+    approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
+) -> None:
+    one, two = smudged("satu"), smudged("dua")
+    match(approved.desk(), one.id, words(1))
+    with damage.archive_stuck(approved.settings):
+        after = match(approved.desk(), two.id, words(2))
+    assert (after.state, cases.archived(FIRST)) == (ArrivalState.FILED, 2)
+    assert approved.receive() == []
+    assert cases.archived(FIRST) == 3
