@@ -11,9 +11,9 @@ class ArchiveNotMounted(RangkapError):
     code = "archive.not_mounted"
     said = Text(
         "Folder arsip {folder} tidak memuat tanda {marker}. Mungkin cakram arsip belum terpasang. "
-        "Pasang cakram itu, atau jalankan “rangkap init” untuk arsip baru; pengarsipan berhenti dulu.",
+        "Pasang cakram itu; pengarsipan berhenti dulu dan dilanjutkan sendiri setelah tanda itu ada.",
         "The archive folder {folder} does not hold its marker {marker}. Its disk may not be mounted. "
-        "Mount it, or run “rangkap init” for a new archive; filing stops until then.",
+        "Mount it; filing stops and goes on by itself once the marker is there.",
     )
     status = Exit.FAILED
 

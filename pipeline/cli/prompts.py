@@ -41,8 +41,8 @@ class Abandoned(RangkapError):
 
     code = "cli.abandoned"
     said = Text(
-        "Isian dibatalkan dan tidak disimpan. Butir ini tetap menunggu; lanjutkan dengan rangkap register.",
-        "The questions were cancelled and nothing was saved. The item keeps waiting; go on with rangkap register.",
+        "Isian dibatalkan; tidak ada yang disimpan atau berubah. Jalankan perintah yang sama untuk memulai lagi.",
+        "The questions were cancelled; nothing was saved or changed. Run the same command to begin again.",
     )
     status = Exit.INCOMPLETE
 

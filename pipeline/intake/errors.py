@@ -16,10 +16,9 @@ class InboxNotMounted(RangkapError):
     code = "intake.inbox_not_mounted"
     said = Text(
         "Folder inbox tidak siap: berkas penanda {marker} tidak ditemukan. Pastikan folder bersama sudah "
-        "terpasang (mount); penerimaan berkas berhenti sampai penanda itu ada. Di rumah kantor yang baru, "
-        "jalankan: rangkap init",
+        "terpasang (mount); penerimaan berkas berhenti dan dilanjutkan sendiri setelah penanda itu ada.",
         "The inbox is not ready: its marker file {marker} is missing. See that the share is mounted; "
-        "nothing is taken in until the marker is there. In a new home run: rangkap init",
+        "nothing is taken in until the marker is there, then it goes on by itself.",
     )
     status = Exit.FAILED
 

@@ -48,8 +48,10 @@ class NoDatabase(RangkapError):
 
     code = "records.no_database"
     said = Text(
-        "Basis data di var/ tidak ada, padahal arsip berisi kasus. Bangun kembali dengan: rangkap rebuild",
-        "The database in var/ is missing although the archive holds cases. Build it again with: rangkap rebuild",
+        "Basis data di var/ tidak ada atau belum selesai dibangun, padahal arsip berisi kasus. Bangun dengan: "
+        "rangkap rebuild",
+        "The database in var/ is missing or half built although the archive holds cases. Build it with: "
+        "rangkap rebuild",
     )
     status = Exit.DAMAGED
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pipeline
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.unforeseen import place_of
 from pipeline.office import watch
 from pipeline.office.desk import open_desk, system, user_of_process
 from pipeline.office.read import queue_unread
@@ -28,6 +29,9 @@ def main() -> int:
     except RangkapError as error:
         print(error.text(), file=sys.stderr)
         return int(error.status)
+    except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
+        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        return int(Exit.FAILED)
     serve()
     return 0
 
