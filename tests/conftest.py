@@ -63,7 +63,9 @@ def at_stage(
     from tests.office.bureau import Bureau, copied
 
     def open_copy(name: str) -> Bureau:
-        return Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
+        office = Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
+        office.desk()
+        return office
 
     yield open_copy
     boot.close()

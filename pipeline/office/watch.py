@@ -30,18 +30,19 @@ def _round(counter: Reception, told: set[str]) -> Iterator[Received]:
     failures.extend(
         FolderInInbox(count=len(counter.rounds.new_folders)) for _ in counter.rounds.new_folders[:1]
     )
-    yield from _tell(came, failures, told)
+    came.extend(Received("later", "inbox", error=one) for one in failures)
+    yield from _tell(came, told)
 
 
-def _tell(came: Iterable[Received], failures: list[RangkapError], told: set[str]) -> Iterator[Received]:
+def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
     """Yield what came in, and each trouble once for as long as it lasts."""
+    now: dict[str, Received] = {}
     for one in came:
         if one.error is not None and one.what == "later":
-            failures.append(one.error)
+            now.setdefault(_trouble(one.error), one)
         else:
             yield one
-    now = {_trouble(each): each for each in failures}
-    yield from (Received("later", "inbox", error=each) for name, each in now.items() if name not in told)
+    yield from (one for name, one in now.items() if name not in told)
     told.intersection_update(now)
     told.update(now)
 
@@ -66,7 +67,7 @@ def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = Fals
     """
     settings = counter.desk.settings
     told: set[str] = set()
-    yield from _tell(list(receive.recover(counter)), [], told)
+    yield from _tell(list(receive.recover(counter)), told)
     pause = settings["masuk.sapuan_detik"]
     with Waker(settings.inbox) as waker:
         while not stopped():
