@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, is_same, take_in
+from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, discard_arrival, is_same, take_in
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
 from pipeline.intake.errors import Later, Refusal
 from pipeline.intake.names import display
@@ -88,10 +88,10 @@ class Rounds:
             yield from self._go_on(claimed)
 
     def _go_on(self, claimed: Claim) -> Iterator[TakenIn | Refused]:
-        published = self.arrivals / claimed.id
-        if published.exists() and not is_same(claimed, arrival_at(published)):
+        published = self._published(claimed)
+        if published is not None and not is_same(claimed, published):
             put_back(claimed)
-            yield arrival_at(published)
+            yield published
             return
         try:
             yield take_in(claimed, self.arrivals, self.patience.limit)
@@ -99,6 +99,18 @@ class Rounds:
             put_back(claimed)
         except Refusal as reason:
             yield self._refuse(claimed, reason)
+
+    def _published(self, claimed: Claim) -> TakenIn | None:
+        """Return the arrival made of ``claimed`` before; one whose record rotted is made again from the claim."""
+        folder = self.arrivals / claimed.id
+        if not folder.exists():
+            return None
+        try:
+            return arrival_at(folder)
+        except (OSError, ValueError):
+            if claimed.path.exists():
+                discard_arrival(self.arrivals, claimed.id)
+            return None
 
     def _refuse(self, claimed: Claim, reason: Refusal) -> Refused:
         return Refused(claimed.id, display(claimed.name), refuse(claimed, reason, self.zone), reason)

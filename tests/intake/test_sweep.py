@@ -75,6 +75,16 @@ def test_a_claim_changed_after_it_was_taken_in_comes_in_again(rounds: Rounds) ->
     assert found == {b"satu", b"yang lain"}
 
 
+def test_an_arrival_whose_record_rotted_is_made_again_from_its_claim(rounds: Rounds) -> None:
+    put(rounds.inbox, "surat.pdf", b"%PDF-1.7 surat")
+    taken = take_in(claim(rounds.inbox, "surat.pdf", new_id()), rounds.arrivals)
+    (rounds.arrivals / taken.id / "arrival.json").write_text("{")
+    (again,) = rounds.recover()
+    assert isinstance(again, TakenIn)
+    assert (again.id, again.sha256) == (taken.id, taken.sha256)
+    assert arrival_at(again.path.parent).sha256 == taken.sha256
+
+
 def test_a_file_that_changes_while_it_is_taken_in_is_put_back(
     rounds: Rounds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
