@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
-from django_q.models import OrmQ
 
 from pipeline.cases.states import State
-from pipeline.kernel.files import Lock
 from pipeline.kernel.people import Actor
-from pipeline.records import arrivals, boot, cases, entries, history, letters, queue
+from pipeline.records import arrivals, boot, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
@@ -262,40 +258,3 @@ def test_an_empty_register_has_no_entry() -> None:
     assert entries.of_operation("A") is None
     assert list(entries.after(0)) == []
     assert entries.payloads() == entries.payloads("2026-0001") == {}
-
-
-def test_a_job_that_was_put_in_a_transaction_which_failed_is_not_queued() -> None:
-    with pytest.raises(ZeroDivisionError), boot.transact():
-        queue.put("read", arrival().id) or 1 / 0
-    assert queue.waiting() == 0
-    with boot.transact():
-        queue.put("read", arrival().id)
-    assert queue.waiting() == 1
-
-
-def locked_jobs() -> int:
-    return int(OrmQ.objects.filter(lock__gt=timezone.now()).count())
-
-
-@pytest.fixture
-def held_job(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A job that a worker had taken when it was killed."""
-    held: list[Lock] = []
-    monkeypatch.setattr(queue, "_HELD", held)
-    queue.put("read", arrival().id)
-    OrmQ.objects.update(lock=timezone.now() + timedelta(minutes=5))
-    yield
-    for one in held:
-        one.__exit__(None, None, None)
-
-
-def test_what_a_killed_worker_held_is_given_out_at_once(opened: Bureau, held_job: None) -> None:
-    assert locked_jobs() == 1
-    queue.release_held(opened.settings)
-    assert locked_jobs() == 0
-
-
-def test_what_a_living_worker_holds_is_left_to_it(opened: Bureau, held_job: None) -> None:
-    with Lock(opened.settings.var / "worker.lock", wait=False):
-        queue.release_held(opened.settings)
-    assert locked_jobs() == 1
