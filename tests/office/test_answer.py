@@ -1,0 +1,392 @@
+"""Steps 9–11: clarify, draft, approve, return, print; each refusal leaves everything as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from demo.answers import clarifying, drafting, registration
+from pipeline.cases.errors import GapsOpen, InvalidAnswers, NotPossible
+from pipeline.cases.states import State
+from pipeline.office import clarify, print_out, register, review
+from pipeline.office.errors import (
+    ClockBehind,
+    ContactChanged,
+    DraftChanged,
+    NoLetter,
+    NoRoute,
+    NoSignatory,
+    RulesBroken,
+)
+from pipeline.records import cases, letters
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.letters import LetterState
+from pipeline.records.models import CounterRow, HistoryRow, NumberRow
+from pipeline.rendering.errors import NotRendered
+from tests.office.bureau import CALL, CHAIR, CLERK, OFFICER, POLICE, WIFE, Bureau, files_below, tables
+from tests.office.stages import FIRST, SECOND
+
+At = Callable[[str], Bureau]
+NEIGHBOUR = 2
+"""Number of the sample that leaves things unclear."""
+
+
+def state_of(office: Bureau) -> tuple[object, object]:
+    return tables(office), files_below(office.settings.archive)
+
+
+def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:
+    """Take a step that must be refused; nothing may have changed. Returns what was said."""
+    before = state_of(office)
+    with pytest.raises(error) as told:
+        step()
+    assert state_of(office) == before
+    return str(told.value)
+
+
+def test_an_answer_of_a_clarification_is_kept_with_its_day_and_way(bureau: Bureau) -> None:
+    case = register.register_call(bureau.desk(), registration(CALL))
+    _, fields = clarify.questions(bureau.desk(), case.number)
+    assert {"clarified_day", "victim_address"} <= {field.name for field in fields}
+    after = clarify.clarify(bureau.desk(OFFICER), case.number, clarifying(CALL))
+    assert (after.version, after.state) == (2, State.REGISTERED)
+    assert after.clarified is not None
+    act = HistoryRow.objects.get(verb="clarify")
+    assert "reporter_address" in act.detail
+    assert "Hulu Bakung" not in act.detail, "the history tells fields, never what was answered"
+    assert cases.get(case.number) == after
+
+
+def test_a_clarification_of_a_day_to_come_changes_nothing(at_stage: At) -> None:
+    office = at_stage("registered")
+    answers = {"clarified_day": "2026-12-01", "clarified_way": "SMS"}
+    refused(office, lambda: clarify.clarify(office.desk(OFFICER), FIRST, answers), InvalidAnswers)
+    refused(office, lambda: clarify.clarify(office.desk(OFFICER), "2026-0099", answers), NotFound)
+
+
+def test_a_case_with_an_approved_letter_is_clarified_no_more(approved: Bureau) -> None:
+    answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
+    refused(approved, lambda: clarify.clarify(approved.desk(OFFICER), FIRST, answers), NotPossible)
+
+
+def test_a_draft_is_kept_for_the_chair_and_submitted(at_stage: At) -> None:
+    office = at_stage("registered")
+    letter = office.draft(FIRST)
+    assert (letter.id, letter.revision, letter.state) == ("2026-0001-1", 1, LetterState.DRAFTED)
+    assert (letter.number, letter.drafted_by) == (None, OFFICER)
+    assert (cases.get(FIRST).state, cases.get(FIRST).officer) == (State.DRAFTED, OFFICER)
+    assert (office.settings.var / "letters" / letter.id / "r1" / "konsep.docx").exists()
+    assert HistoryRow.objects.get(verb="draft").subject == letter.id
+
+
+def test_a_draft_that_waits_is_replaced_by_its_next_revision(at_stage: At) -> None:
+    office = at_stage("drafted")
+    letter = office.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
+    assert (letter.id, letter.revision, letter.state) == ("2026-0001-1", 2, LetterState.DRAFTED)
+    assert "penjangkauan" in str(letter.context)
+
+
+def test_no_draft_while_a_required_gap_is_open(bureau: Bureau) -> None:
+    case = bureau.register(NEIGHBOUR)
+    refused(bureau, lambda: bureau.draft(case.number, NEIGHBOUR), GapsOpen)
+    clarify.clarify(bureau.desk(OFFICER), case.number, clarifying(NEIGHBOUR))
+    assert bureau.draft(case.number, NEIGHBOUR).revision == 1
+
+
+def test_no_letter_without_a_safe_way(bureau: Bureau) -> None:
+    case = register.register_call(bureau.desk(), registration(CALL))
+    declared = {name: one for name, one in clarifying(CALL).items() if name.endswith("_impossible")}
+    head = {name: one for name, one in clarifying(CALL).items() if name.startswith("clarified_")}
+    clarify.clarify(bureau.desk(OFFICER), case.number, head | declared)
+    said = refused(bureau, lambda: bureau.draft(case.number, CALL), NoRoute)
+    assert f"rangkap clarify {case.number}" in said
+
+
+@pytest.mark.parametrize(
+    ("changed", "word"),
+    [
+        ({"follow_up": "pendampingan bagi Anindya Purnamaring"}, "nama"),
+        ({"follow_up": "anak itu diperkosa oleh tetangganya pada hari Sabtu"}, ""),
+    ],
+)
+def test_a_letter_that_breaks_a_rule_does_not_reach_the_chair(
+    at_stage: At, changed: dict[str, Any], word: str
+) -> None:
+    office = at_stage("registered")
+    said = refused(office, lambda: office.draft(SECOND, POLICE, **changed), RulesBroken)
+    assert "- " in said
+    assert word in said or word
+    assert cases.get(SECOND).state is State.REGISTERED
+
+
+def test_wrong_decisions_are_refused(at_stage: At) -> None:
+    office = at_stage("registered")
+    refused(office, lambda: office.draft(FIRST, salutation="Paduka"), InvalidAnswers)
+    refused(office, lambda: office.draft(FIRST, adressee="X"), InvalidAnswers)
+    refused(office, lambda: office.draft("2026-0099"), NotFound)
+    without: dict[str, Any] = {"follow_up": None}
+    refused(office, lambda: office.draft(FIRST, **without), InvalidAnswers)
+
+
+def test_an_approved_letter_has_number_day_and_two_copies_with_codes_of_their_own(at_stage: At) -> None:
+    office = at_stage("drafted")
+    letter = office.approve(FIRST)
+    assert (letter.number, letter.state) == ("400.2/001/P2TP2A/XI/2026", LetterState.APPROVED)
+    assert (str(letter.day), letter.approved_by, letter.key_id) == ("2026-11-24", CHAIR, "kode-1")
+    one, two = letters.copies(letter.id)
+    assert (one.copy, two.copy) == (1, 2)
+    assert one.code.startswith("P2:2026-0001-1:1:")
+    assert one.code[-10:] != two.code[-10:]
+    assert NumberRow.objects.get().state == "reserved"
+    names = [document.logical for document in cases.documents(FIRST)]
+    assert names == [
+        "surat-masuk-1.pdf",
+        "surat-2026-0001-1-r1-konsep.docx",
+        "surat-2026-0001-1-r1-salinan-1.docx",
+        "surat-2026-0001-1-r1-salinan-1.pdf",
+        "surat-2026-0001-1-r1-salinan-2.docx",
+        "surat-2026-0001-1-r1-salinan-2.pdf",
+    ]
+    assert cases.archived(FIRST) == 2
+    assert office.verify() == []
+
+
+def test_what_is_not_drafted_is_neither_approved_nor_returned(at_stage: At) -> None:
+    office = at_stage("registered")
+    refused(office, lambda: office.approve(FIRST), NotPossible)
+    refused(office, lambda: review.send_back(office.desk(CHAIR), FIRST, "x"), NotPossible)
+    refused(office, lambda: office.approve("2026-0099"), NotFound)
+
+
+def change_draft(office: Bureau) -> None:
+    path = office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx"
+    path.write_bytes(path.read_bytes() + b" ")
+
+
+def lose_draft(office: Bureau) -> None:
+    (office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx").unlink()
+
+
+def change_contact(office: Bureau) -> None:
+    office.desk()
+    case = cases.get(FIRST)
+    cases.change(case, case.with_values({"sender_address": "Jalan Lain No. 1"}))
+
+
+def no_signatory(office: Bureau) -> None:
+    office.change("# sampai = 2026-12-31", "sampai = 2026-11-23")
+
+
+def other_services(office: Bureau) -> None:
+    office.change("# layanan = [", 'layanan = ["layanan yang baru"]\n# layanan = [')
+
+
+def no_letter(office: Bureau) -> None:
+    office.desk()
+    letters.change(letters.get(f"{FIRST}-1"), state=LetterState.VOID)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "error"),
+    [
+        (change_draft, DraftChanged),
+        (lose_draft, DraftChanged),
+        (change_contact, ContactChanged),
+        (no_signatory, NoSignatory),
+        (other_services, RulesBroken),
+        (no_letter, NoLetter),
+    ],
+)
+def test_what_may_not_be_signed_is_not_approved_and_uses_no_number(
+    at_stage: At, trouble: Callable[[Bureau], None], error: type[Exception]
+) -> None:
+    office = at_stage("drafted")
+    trouble(office)
+    refused(office, lambda: office.approve(FIRST), error)
+    assert not CounterRow.objects.filter(series__startswith="surat/").exists()
+
+
+def test_a_clock_behind_gives_no_letter_number(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = at_stage("drafted")
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T07:00:00+07:00")
+    refused(office, lambda: office.approve(FIRST), ClockBehind)
+
+
+def test_a_run_of_libreoffice_that_fails_uses_no_number(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+
+    def failing(*_: object, **__: object) -> None:
+        raise NotRendered(number=1)
+
+    monkeypatch.setattr(review, "to_pdf", failing)
+    refused(office, lambda: office.approve(FIRST), NotRendered)
+    monkeypatch.undo()
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
+    assert office.approve(FIRST).seq == 1
+
+
+def test_a_returned_draft_bears_the_reason_and_is_drafted_again(at_stage: At) -> None:
+    office = at_stage("drafted")
+    letter = review.send_back(office.desk(CHAIR), FIRST, "Sebutkan juga rujukan.")
+    assert (letter.state, letter.reason) == (LetterState.RETURNED, "Sebutkan juga rujukan.")
+    assert cases.get(FIRST).state is State.RETURNED
+    assert cases.archived(FIRST) == 1, "a draft that nobody approved adds no version"
+    again = office.draft(FIRST)
+    assert (again.id, again.revision, again.reason) == ("2026-0001-1", 2, "")
+
+
+def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdated(approved: Bureau) -> None:
+    old = letters.copies(f"{FIRST}-1")
+    scans = approved.signed(FIRST)
+    letter = review.send_back(approved.desk(CHAIR), FIRST, "Salah ketik.")
+    assert letter.number == "400.2/001/P2TP2A/XI/2026"
+    assert cases.archived(FIRST) == 3
+    approved.draft(FIRST)
+    letter = approved.approve(FIRST)
+    assert (letter.number, letter.revision) == ("400.2/001/P2TP2A/XI/2026", 2)
+    new = letters.copies(letter.id, 2)
+    assert {one.code for one in old}.isdisjoint(one.code for one in new)
+    came = approved.receive(*scans)
+    assert [one.what for one in came] == ["unmatched", "unmatched"]
+    assert all("tidak berlaku" in one.note for one in came)
+    assert letters.get(letter.id).state == LetterState.APPROVED
+    approved.receive(*approved.signed(FIRST))
+    assert letters.get(letter.id).state == LetterState.SIGNED
+    assert NumberRow.objects.get(letter=letter.id).state == "committed"
+    assert NumberRow.objects.count() == 2
+    assert approved.verify() == []
+
+
+def test_printing_counts_and_asks_again_for_the_safe_contact(approved: Bureau) -> None:
+    for _ in range(2):
+        first, second = approved.printed(FIRST)
+    assert (first.name, second.name) == ("2026-0001-1-1.pdf", "2026-0001-1-2.pdf")
+    assert first.read_bytes() != second.read_bytes()
+    assert {one.printed for one in letters.copies(f"{FIRST}-1")} == {2}
+    change_contact(approved)
+    said = refused_to_print(approved, ContactChanged)
+    assert FIRST in said
+
+
+def refused_to_print(office: Bureau, error: type[Exception]) -> str:
+    """Refuse a print; the look itself is written down."""
+    target = office.home / "var" / "lain"
+    with pytest.raises(error) as told:
+        print_out.print_out(office.desk(CLERK), FIRST, target)
+    assert not target.exists()
+    return str(told.value)
+
+
+def test_only_an_approved_letter_is_printed(at_stage: At) -> None:
+    office = at_stage("drafted")
+    assert FIRST in refused_to_print(office, NoLetter)
+
+
+def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one returns the draft while LibreOffice runs."""
+    office = at_stage("drafted")
+    convert = review.to_pdf
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        made = convert(*given, **named)
+        review.send_back(office.desk(CHAIR), FIRST, "Belum.")
+        return made
+
+    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    with pytest.raises(Stale, match="read version 1"):
+        office.approve(FIRST)
+    assert letters.get(f"{FIRST}-1").state == LetterState.RETURNED
+    assert NumberRow.objects.count() == 0
+    assert not CounterRow.objects.filter(series__startswith="surat/").exists()
+
+
+def test_two_officers_at_once_draft_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = at_stage("registered")
+    check = draft_module().check
+    turns = iter([True, False])
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        if next(turns):
+            office.draft(FIRST)
+        return check(*given, **named)
+
+    monkeypatch.setattr(draft_module(), "check", meanwhile)
+    with pytest.raises(Stale, match="version 1"):
+        office.draft(FIRST)
+    assert letters.get(f"{FIRST}-1").revision == 1
+
+
+def draft_module() -> Any:
+    from pipeline.office import draft
+
+    return draft
+
+
+def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = at_stage("registered")
+    answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS", "victim_address": "Desa Randu"}
+    real = clarify.clarified
+    turns = iter([True, False])
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        if next(turns):
+            clarify.clarify(office.desk(CLERK), SECOND, answers)
+        return real(*given, **named)
+
+    monkeypatch.setattr(clarify, "clarified", meanwhile)
+    with pytest.raises(Stale):
+        clarify.clarify(office.desk(OFFICER), SECOND, answers | {"victim_address": "Desa Lain"})
+    assert cases.get(SECOND).values["victim_address"] == "Desa Randu"
+    assert HistoryRow.objects.filter(verb="clarify").count() == 1
+
+
+def test_two_letters_approved_at_once_get_two_numbers_without_a_gap(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    convert = review.to_pdf
+    turns = iter([True, False, False])
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        if next(turns):
+            office.approve(SECOND)
+        return convert(*given, **named)
+
+    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    letter = office.approve(FIRST)
+    assert letter.number == "400.2/002/P2TP2A/XI/2026"
+    assert sorted(NumberRow.objects.values_list("seq", "letter")) == [(1, "2026-0002-1"), (2, "2026-0001-1")]
+    assert office.verify() == []
+
+
+def test_an_approval_that_never_gets_its_number_gives_up_and_changes_nothing(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    convert = review.to_pdf(
+        [(office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx").read_bytes()] * 2
+    )
+    taken: list[int] = []
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        series = review._next_number(office.desk(CHAIR), letters.get(f"{FIRST}-1"), office.desk().today)
+        taken.append(review.numbers.next_of(series.series))
+        return convert
+
+    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    with pytest.raises(Stale, match="Nomor"):
+        office.approve(FIRST)
+    assert taken == [1, 2, 3, 4, 5]
+    assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
+
+
+def test_a_wife_who_writes_herself_is_answered_at_her_safe_contact(bureau: Bureau) -> None:
+    case = bureau.register(WIFE)
+    letter = bureau.draft(case.number, WIFE)
+    assert "Yuniarti Talahu" in str(letter.context), "care of the person she named"
+    assert "Darsono" not in str(letter.context)
+    assert drafting(WIFE)["addressee"] in str(letter.context)

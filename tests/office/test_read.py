@@ -1,0 +1,114 @@
+"""Reading: what comes of an arrival that can be read, cannot be read, or proves to be a copy of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.answers import registration
+from pipeline.kernel.sandbox import OutOfMemory
+from pipeline.office import arrival_files, register
+from pipeline.office.read import new_reader, queue_unread, read_arrival
+from pipeline.records import arrivals, queue
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.models import HistoryRow
+from tests.intake.papers import pdf, scan, sheet
+from tests.office.bureau import SCHOOL, Bureau, files_below, one_page, pdf_of, signed_pages
+from tests.office.stages import FIRST
+
+DANGER = """\
+Kepada Yth. Ketua P2TP2A
+
+Malam tadi suami saya mengancam akan membunuh saya dengan pisau.
+Saya takut pulang ke rumah. Mohon pertolongan segera.
+"""
+
+
+def test_a_letter_is_read_once_and_its_words_of_danger_lift_it(bureau: Bureau) -> None:
+    calm = bureau.arrive(one_page("biasa"))
+    arrival = bureau.arrive(pdf([scan(sheet(DANGER, points=14))]))
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert (read.state, read.pages) == (ArrivalState.READ, 1)
+    assert "membunuh" in read.reading
+    assert read.danger
+    assert [one.id for one in register.waiting(bureau.desk())] == [read.id, calm.id]
+    assert read_arrival(bureau.desk(), bureau.reader, arrival.id) == read, "twice is once"
+    assert arrival_files.row_of(bureau.settings, arrival.id) is not None
+
+
+def test_a_letter_that_cannot_be_read_waits_all_the_same(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrival = bureau.arrive(one_page())
+
+    def heavy(handle: int) -> None:
+        raise OutOfMemory(megabytes=1024)
+
+    monkeypatch.setattr(bureau.reader, "read", heavy)
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert read.state == ArrivalState.UNREADABLE
+    assert read.note
+    assert register.pick(bureau.desk(), None).id == arrival.id
+    case = register.register_arrival(bureau.desk(), read, registration(SCHOOL))
+    assert case.number == FIRST
+
+
+def test_a_letter_whose_bytes_are_gone_is_told(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page())
+    arrival_files.path_of(bureau.settings, arrival.id).unlink()
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert (read.state, "var/arrivals" in read.note) == (ArrivalState.UNREADABLE, True)
+
+
+def test_a_letter_registered_while_it_was_read_stays_registered(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrival = bureau.arrive(one_page())
+    reads = bureau.reader.read
+
+    def slow(handle: int) -> object:
+        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+        return reads(handle)
+
+    monkeypatch.setattr(bureau.reader, "read", slow)
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert (read.state, read.case, read.reading) == (ArrivalState.REGISTERED, FIRST, "")
+
+
+def test_what_a_queue_lost_is_queued_again(bureau: Bureau) -> None:
+    for text in "12":
+        bureau.arrive(one_page(text))
+    assert queue.waiting() == 2
+    assert queue_unread() == 2
+    assert queue.waiting() == 4
+    read_arrival(bureau.desk(), bureau.reader, "A-2026-0001")
+    assert queue_unread() == 1
+
+
+def test_the_reader_of_an_office_keeps_its_limits(bureau: Bureau) -> None:
+    bureau.change("# batas_halaman = 500", "batas_halaman = 1")
+    arrival = bureau.arrive(one_page("dua halaman", 1))
+    with new_reader(bureau.settings) as reader:
+        assert read_arrival(bureau.desk(), reader, arrival.id).state == ArrivalState.READ
+        bureau.reader = reader
+        assert [one.what for one in bureau.receive(one_page("tiga halaman", 3))] == ["refused"]
+
+
+def test_copies_whose_codes_were_found_late_strike_the_row_of_the_mail_log(approved: Bureau) -> None:
+    paths = approved.printed(FIRST)
+    batch = pdf_of([page for number, path in enumerate(paths) for page in signed_pages(path, number)])
+    key = approved.settings.var / "keys" / "kode-1.key"
+    key.rename(approved.home / "kunci")
+    (came,) = approved.receive(batch)
+    (approved.home / "kunci").rename(key)
+    assert (came.what, came.agenda) == ("agenda", "A-2026-0003")
+    read = read_arrival(approved.desk(), approved.reader, came.arrival)
+    assert (read.state, read.agenda) == (ArrivalState.SPLIT, "A-2026-0003")
+    assert read.struck == "memuat salinan surat kantor sendiri"
+    states = [(one.state, one.parent_pages) for one in arrivals.parts_of(read.id)]
+    assert {state for state, _ in states} == {ArrivalState.FILED}
+    act = HistoryRow.objects.get(verb="split")
+    assert act.subject == read.id
+    before = files_below(approved.settings.archive)
+    assert read_arrival(approved.desk(), approved.reader, came.arrival) == read
+    assert files_below(approved.settings.archive) == before
+    assert approved.verify() == []

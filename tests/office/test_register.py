@@ -1,0 +1,221 @@
+"""Steps 1–4: a letter or a call becomes a case; what is refused leaves no trace and uses no number."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from pipeline.archive.layout import MARKER
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.intake.arrival import ORIGINAL
+from pipeline.intake.reading import Reading, Suggestion
+from pipeline.office import arrival_files, file_away, register
+from pipeline.office.errors import BytesMissing, FilingPending, NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.read import read_arrival
+from pipeline.records import arrivals, cases, entries
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors import NotFound
+from pipeline.records.models import AccessRow, HistoryRow
+from tests.office.bureau import ADMIN, CALL, POLICE, SCHOOL, Bureau, files_below, one_page, tables
+from tests.office.stages import FIRST, SECOND
+
+
+def test_a_registered_letter_has_its_numbers_its_register_row_and_its_object(bureau: Bureau) -> None:
+    case = bureau.register()
+    assert (case.number, case.register_number, case.agenda) == (FIRST, "0001/TL/XI/2026", ("A-2026-0001",))
+    arrival = arrivals.get("A-2026-0001")
+    assert (arrival.state, arrival.case) == (ArrivalState.REGISTERED, FIRST)
+    root = bureau.settings.archive / "2026" / FIRST / "v1" / "content"
+    original = arrival_files.path_of(bureau.settings, arrival.id).read_bytes()
+    assert (root / "surat-masuk-1.pdf").read_bytes() == original
+    kasus = json.loads((root / "kasus.json").read_text("utf-8"))
+    assert [act["verb"] for act in kasus["history"]] == ["receive", "register"]
+    assert kasus["case"]["values"]["letter_number"] == "400.3.5/087/SMPN3-HA/XI/2026"
+    entry = entries.last()
+    assert entry is not None
+    assert (entry.n, entry.case, entry.kind, entry.actor) == (1, FIRST, "registered", "petugas")
+    assert entries.unfinished() == []
+    assert arrival in list(arrival_files.rows(bureau.settings))
+    assert bureau.verify() == []
+
+
+def test_a_call_yields_the_same_record_with_its_typed_document(bureau: Bureau) -> None:
+    case = register.register_call(bureau.desk(), registration(CALL))
+    assert (case.number, case.agenda, case.channel) == (FIRST, ("A-2026-0001",), "phone")
+    (document,) = cases.documents(FIRST)
+    assert document.logical == "catatan-telepon.txt"
+    text = (bureau.settings.archive / document.path).read_text("utf-8")
+    assert "CATATAN PENGADUAN MELALUI TELEPON" in text
+    assert "Dicatat oleh akun petugas" in text
+    assert [row.verb for row in HistoryRow.objects.order_by("pk")] == ["receive", "register"]
+    assert bureau.verify() == []
+
+
+def test_a_photo_keeps_its_kind_and_loses_its_name(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page())
+    named = {kind: register.logical_name(arrivals.Arrival(**arrival.__dict__ | {"kind": kind})) for kind in (
+        "jpeg", "png", "pdf", "phone"
+    )}  # fmt: skip
+    assert named == {
+        "jpeg": "surat-masuk-1.jpg",
+        "png": "surat-masuk-1.png",
+        "pdf": "surat-masuk-1.pdf",
+        "phone": "catatan-telepon.txt",
+    }
+
+
+def test_letters_and_calls_share_their_numbers_without_a_gap(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    third = register.register_call(office.desk(), registration(CALL))
+    fourth = office.register(1)
+    assert [one.number for one in (third, fourth)] == ["2026-0003", "2026-0004"]
+    assert [one.agenda for one in (third, fourth)] == [("A-2026-0003",), ("A-2026-0004",)]
+    assert fourth.register_number == "0004/TL/XI/2026"
+
+
+def test_the_first_register_number_of_a_mid_year_office_is_its_own(bureau: Bureau) -> None:
+    bureau.change("# register_awal = 1", "register_awal = 112")
+    assert bureau.register().register_number == "0112/TL/XI/2026"
+    assert bureau.register(POLICE).register_number == "0113/TL/XI/2026"
+
+
+def test_the_only_letter_that_waits_need_not_be_named(bureau: Bureau) -> None:
+    with pytest.raises(NothingWaits):
+        register.pick(bureau.desk(), None)
+    arrival = bureau.arrive(one_page("1"))
+    assert register.pick(bureau.desk(), None) == arrival
+    assert register.pick(bureau.desk(), "A-2026-0001") == register.pick(bureau.desk(), arrival.id) == arrival
+    bureau.arrive(one_page("2"))
+    with pytest.raises(SeveralWait, match="A-2026-0001, A-2026-0002"):
+        register.pick(bureau.desk(), None)
+    with pytest.raises(NotFound):
+        register.pick(bureau.desk(), "A-2026-0003")
+    assert [one.agenda for one in register.waiting(bureau.desk())] == ["A-2026-0001", "A-2026-0002"]
+
+
+def test_two_desks_on_one_letter_make_one_case(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page())
+    one, other = bureau.desk(), bureau.desk()
+    register.register_arrival(one, arrival, registration(SCHOOL))
+    before = tables(bureau)
+    given = registration(POLICE)
+    with pytest.raises(NotWaiting, match="A-2026-0001"):
+        register.register_arrival(other, arrival, given)
+    with pytest.raises(NotWaiting):
+        register.pick(other, "A-2026-0001")
+    assert tables(bureau) == before
+    assert cases.numbers() == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"received_day": "2026-12-01"},
+        {"victim_name": None},
+        {"nama_korbann": "X"},
+        {"violence": ["tidak ada"]},
+    ],
+)
+def test_wrong_answers_change_nothing_and_use_no_number(bureau: Bureau, changed: dict[str, Any]) -> None:
+    arrival = bureau.arrive(one_page())
+    before, files = tables(bureau), files_below(bureau.home / "archive")
+    answers = {name: one for name, one in (registration(POLICE) | changed).items() if one is not None}
+    with pytest.raises(InvalidAnswers):
+        register.register_arrival(bureau.desk(), arrival, answers)
+    call = {name: one for name, one in (registration(CALL) | changed).items() if one is not None}
+    with pytest.raises(InvalidAnswers):
+        register.register_call(bureau.desk(), call)
+    assert tables(bureau) == before
+    assert files_below(bureau.home / "archive") == files
+    assert bureau.register(POLICE).number == FIRST
+
+
+@pytest.mark.parametrize("damage", ["missing", "changed"])
+def test_a_letter_whose_bytes_are_not_there_is_not_registered(bureau: Bureau, damage: str) -> None:
+    arrival = bureau.arrive(one_page())
+    path = bureau.settings.arrivals / arrival.id / ORIGINAL
+    path.unlink()
+    if damage == "changed":
+        path.write_bytes(one_page("lain"))
+    before = tables(bureau)
+    with pytest.raises(BytesMissing, match="A-2026-0001"):
+        register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    assert tables(bureau) == before
+
+
+def test_a_registration_stands_though_the_archive_is_away_and_is_filed_at_the_next_start(
+    bureau: Bureau,
+) -> None:
+    arrival = bureau.arrive(one_page())
+    desk = bureau.desk()
+    marker = bureau.settings.archive / MARKER
+    away = bureau.home / "penanda"
+    marker.rename(away)
+    with pytest.raises(FilingPending, match="recorded in case 2026-0001") as told:
+        register.register_arrival(desk, arrival, registration(SCHOOL))
+    assert "Jangan diulang" in told.value.text()
+    assert cases.get(FIRST).number == FIRST
+    assert cases.archived(FIRST) == 0
+    assert [one.case for one in entries.unfinished()] == [FIRST]
+    away.rename(marker)
+    assert [one.kind.value for one in bureau.verify()] == ["torn"]
+    assert file_away.recover_all(bureau.desk()) == []
+    assert cases.archived(FIRST) == 1
+    assert bureau.verify() == []
+
+
+def test_what_one_step_left_open_the_next_step_of_the_case_files_first(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page())
+    desk = bureau.desk()
+    marker = bureau.settings.archive / MARKER
+    marker.rename(bureau.home / "penanda")
+    with pytest.raises(FilingPending):
+        register.register_arrival(desk, arrival, registration(SCHOOL))
+    (bureau.home / "penanda").rename(marker)
+    file_away.finish(bureau.desk(), FIRST)
+    file_away.finish(bureau.desk(), FIRST)
+    assert cases.archived(FIRST) == 1
+    assert bureau.verify() == []
+
+
+def test_the_day_of_the_scan_is_proposed_as_the_day_of_receipt_and_never_a_day_to_come(
+    bureau: Bureau,
+) -> None:
+    bureau.drop(one_page(), "SCN_0001.pdf")
+    day = datetime(2026, 11, 20, 3, tzinfo=UTC).timestamp()
+    os.utime(bureau.settings.inbox / "SCN_0001.pdf", (day, day))
+    bureau.receive()
+    proposed = register.propose(bureau.desk(), arrivals.get("A-2026-0001"))
+    assert proposed["received_day"].shown == "20-11-2026"
+    bureau.drop(one_page("2"), "SCN_0002.pdf")
+    ahead = datetime(2027, 2, 1, tzinfo=UTC).timestamp()
+    os.utime(bureau.settings.inbox / "SCN_0002.pdf", (ahead, ahead))
+    bureau.receive()
+    proposed = register.propose(bureau.desk(), arrivals.get("A-2026-0002"))
+    assert proposed["received_day"].shown == "24-11-2026"
+    assert [(row.verb, row.subject) for row in AccessRow.objects.order_by("pk")] == [
+        ("register", "A-2026-0001"),
+        ("register", "A-2026-0002"),
+    ]
+
+
+def test_what_was_read_is_proposed(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page())
+    read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    reading = Reading((), {"letter_number": Suggestion("87/XI/2026", "87/XI/2026", 0.8, 1, None)})
+    read = arrivals.change(arrivals.get(arrival.id), reading=reading.as_json())
+    assert register.propose(bureau.desk(), read)["letter_number"].shown == "87/XI/2026"
+
+
+def test_the_second_case_is_of_another_number(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    office.desk(ADMIN)
+    assert cases.numbers() == [FIRST, SECOND]
+    assert [entry.n for entry in entries.after(0)] == [1, 2]
+    assert [entry.n for entry in entries.after(1)] == [2]
