@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
-from django_q.models import OrmQ
 
 from pipeline.kernel.files import Lock
 from pipeline.records import boot, queue
 from tests.office.bureau import Bureau
 from tests.records.examples import arrival
+
+
+def jobs() -> Any:
+    """Return the jobs of the queue; its table can be asked for once the database house is entered."""
+    from django_q.models import OrmQ
+
+    return OrmQ.objects
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +38,7 @@ def test_a_job_that_was_put_in_a_transaction_which_failed_is_not_queued() -> Non
 
 
 def locked_jobs() -> int:
-    return int(OrmQ.objects.filter(lock__gt=timezone.now()).count())
+    return int(jobs().filter(lock__gt=timezone.now()).count())
 
 
 @pytest.fixture
@@ -40,7 +47,7 @@ def held_job(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     held: list[Lock] = []
     monkeypatch.setattr(queue, "_HELD", held)
     queue.put("read", arrival().id)
-    OrmQ.objects.update(lock=timezone.now() + timedelta(minutes=5))
+    jobs().update(lock=timezone.now() + timedelta(minutes=5))
     yield
     for one in held:
         one.__exit__(None, None, None)
