@@ -3,8 +3,8 @@
 The order is that of the filing protocol (architecture, *Archive*):
 
 1. :func:`begin`, inside the transaction of the step itself: the whole plan is committed as an intent;
-2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed together with
-   the end of the intent → ``register.jsonl`` completed.
+2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed →
+   ``register.jsonl`` completed → end of the intent committed. Until then the filing is tried again.
 
 A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
 Everything here is repeatable: the deposit by its operation, the entry by its operation, the journal by
@@ -115,6 +115,8 @@ def _complete(desk: Desk, intent: Intent) -> None:
     with boot.transact():
         _enter(desk, intent, done)
     journal.complete(archive, entries.after)
+    with boot.transact():
+        entries.finish(intent.operation)
 
 
 def _need_expected(archive: Path, intent: Intent) -> None:
@@ -126,7 +128,7 @@ def _need_expected(archive: Path, intent: Intent) -> None:
 
 
 def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
-    """Put the entry into the chain and the documents into the index, and end the intent; all or nothing."""
+    """Put the entry into the chain and the documents into the index; all or nothing, and once."""
     plan = intent.plan
     if entries.of_operation(intent.operation) is None:
         payload, last = read_payload(plan["payload"]), entries.last()
@@ -144,7 +146,6 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
         )
         entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
     cases.filed(intent.case, done.version, _documents(desk, intent.case))
-    entries.finish(intent.operation)
 
 
 def _moment(last: Entry | None) -> datetime:
