@@ -203,8 +203,8 @@ def _record_of_call(desk: Desk, values: Values, moment: datetime) -> Arrival:
         size=len(data),
         kind=PHONE_KIND,
         name="catatan telepon",
-        scanned_at=moment,
-        taken_at=moment,
+        scanned_at=moment.replace(microsecond=0),
+        taken_at=moment.replace(microsecond=0),
         state=ArrivalState.READ,
         pages=1,
     )

@@ -1,0 +1,193 @@
+"""Look-up, register and verification: found by every number, masked, written down, and each damage named."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.finding import Kind
+from pipeline.intake.arrival import ORIGINAL
+from pipeline.office import books, find, reconcile
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.errors import NotFound
+from pipeline.records.models import AccessRow, HistoryRow
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
+from tests.office.stages import FIRST, SECOND
+
+NAMES = ("Anindya", "Purnamaring", "Lestari", "Masriah")
+
+
+def numbers_of(number: str) -> list[str]:
+    """Return every number that stands on a paper of a case."""
+    case, letter = cases.get(number), letters.of_case(number)[-1]
+    incoming = str(case.values["letter_number"])
+    return [number, case.register_number, *case.agenda, letter.id, str(letter.number), incoming]
+
+
+@pytest.mark.parametrize("number", [FIRST, SECOND])
+def test_a_case_is_found_by_every_number_however_it_is_typed(filed: Bureau, number: str) -> None:
+    for given in numbers_of(number):
+        for typed in (given, f"  {given.lower()} ", given.replace("/", " / ")):
+            (found,) = find.find(filed.desk(ARCHIVIST), typed)
+            assert found.case.number == number, typed
+
+
+@pytest.mark.parametrize(
+    "given", ["2026-0099", "2026-0001-9", "A-2026-0099", "9999/TL/XI/2026", "entah", "A-2026-0003", ""]
+)
+def test_what_is_not_there_is_told_in_one_way_and_leaves_no_look(filed: Bureau, given: str) -> None:
+    desk = filed.desk(ARCHIVIST)
+    before = AccessRow.objects.count()
+    with pytest.raises(NotFound):
+        find.find(desk, given)
+    assert AccessRow.objects.count() == before
+
+
+def test_no_name_is_shown_until_it_is_revealed_for_a_reason(filed: Bureau) -> None:
+    desk = filed.desk(ARCHIVIST)
+    shown = json.dumps([find.show(desk, SECOND).plain, find.find(desk, SECOND)[0].plain, find.todo(desk)])
+    assert [name for name in NAMES if name in shown] == []
+    assert "A.P." in shown
+    revealed = find.reveal(desk, SECOND, "permintaan penyidik")
+    assert "Anindya Purnamaring" in revealed.values()
+    row = HistoryRow.objects.get(verb="reveal")
+    assert (row.account, row.case, json.loads(row.detail)["reason"]) == (
+        ARCHIVIST,
+        SECOND,
+        "permintaan penyidik",
+    )
+
+
+def test_every_look_is_written_down_with_who_looked_at_what(filed: Bureau) -> None:
+    before = AccessRow.objects.count()
+    desk = filed.desk(ARCHIVIST)
+    find.find(desk, FIRST)
+    find.show(desk, SECOND)
+    find.reveal(desk, SECOND, "x")
+    find.resolve(desk, letters.copies(f"{FIRST}-1")[0].code)
+    books.register_csv(desk, "laporan")
+    rows = AccessRow.objects.order_by("pk")[before:]
+    assert [(row.account, row.verb, row.subject) for row in rows] == [
+        (ARCHIVIST, "find", FIRST),
+        (ARCHIVIST, "show", SECOND),
+        (ARCHIVIST, "reveal", SECOND),
+        (ARCHIVIST, "code", f"{FIRST}-1"),
+        (ARCHIVIST, "export", "register"),
+    ]
+    assert HistoryRow.objects.get(verb="export").detail == '{"purpose": "laporan"}'
+
+
+def test_a_case_shows_its_steps_letters_and_where_its_documents_lie(filed: Bureau) -> None:
+    plain = find.show(filed.desk(CHAIR), FIRST).plain
+    assert (plain["state"], plain["letter_number"]) == ("diarsipkan", "400.2/001/P2TP2A/XI/2026")
+    assert plain["archive_location"] == "archive/2026/2026-0001"
+    assert len(plain["signed_copies"]) == 2
+    for document in plain["documents"]:
+        assert (filed.home / document["path"]).is_file()
+    (letter,) = plain["letters"]
+    assert all(copy["received"] for copy in letter["copies"])
+    progress = {one["step"]: one["progress"] for one in plain["steps"]}
+    assert progress[12] == progress[11] == progress[1]
+    assert progress[13] != progress[12]
+
+
+@pytest.mark.parametrize("form", ["payload", "lower payload", "words", "letter"])
+def test_a_typed_code_leads_to_its_letter_and_copy(filed: Bureau, form: str) -> None:
+    copy = letters.copies(f"{FIRST}-1")[1]
+    check = copy.code[-10:]
+    text = {
+        "payload": copy.code,
+        "lower payload": copy.code.lower(),
+        "words": f"{FIRST}-1 · {check[:4]}-{check[4:8]}-{check[8:]}",
+        "letter": f"{FIRST}-1",
+    }[form]
+    found = find.resolve(filed.desk(CLERK), text)
+    assert (found["letter"], found["case"]) == (f"{FIRST}-1", FIRST)
+    if form != "letter":
+        assert (found["copy"], found["current"], found["received"]) == (2, True, True)
+
+
+@pytest.mark.parametrize("text", ["P2:2026-0099-1:1:ABCDEFGHIJ", "2026-0099-1 AAAA-AAAA-AA", "halo"])
+def test_a_code_of_nobody_is_not_found(filed: Bureau, text: str) -> None:
+    with pytest.raises(NotFound):
+        find.resolve(filed.desk(CLERK), text)
+
+
+def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("drafted")
+    office.receive(one_page("menunggu"))
+    for account, verb in ((CHAIR, "review"), (OFFICER, "draft")):
+        todo = find.todo(office.desk(account))["cases"]
+        assert {one["case"] for one in todo if any(word.startswith(verb) for word in one["possible"])} == {
+            FIRST,
+            SECOND,
+        }
+    assert "review" not in json.dumps(find.todo(office.desk(CLERK)))
+    assert "A-2026-0003" in json.dumps(find.todo(office.desk(CLERK)))
+
+
+def test_the_register_has_one_row_a_case_with_initials_and_the_newest_view(filed: Bureau) -> None:
+    data = books.register_csv(filed.desk(ARCHIVIST), "arsip")
+    text = data.decode("utf-8-sig")
+    assert [name for name in NAMES if name in text] == []
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) == 3
+    assert "400.2/001/P2TP2A/XI/2026" in rows[1]
+    assert "diarsipkan" in rows[1]
+    assert [row.cells() for row in books.rows(filed.desk(CHAIR), "arsip")]
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+
+
+@pytest.mark.parametrize(("damage", "kind"), [(remove, Kind.MISSING), (spoil, Kind.CHANGED)])
+def test_verify_names_each_missing_or_changed_document(
+    filed: Bureau, damage: Callable[[Path], None], kind: Kind
+) -> None:
+    document = cases.documents(FIRST)[0]
+    path = filed.settings.archive / document.path
+    path.chmod(0o600)
+    damage(path)
+    findings = filed.verify()
+    assert (kind, document.path) in {(one.kind, one.path) for one in findings}
+    assert {one.case for one in findings} == {FIRST}
+    assert reconcile.verify_all(filed.desk(ARCHIVIST), SECOND) == []
+    assert reconcile.verify_all(filed.desk(ARCHIVIST), FIRST) != []
+
+
+@pytest.mark.parametrize(("damage", "kind"), [(remove, Kind.MISSING), (spoil, Kind.CHANGED)])
+@pytest.mark.parametrize("is_registered", [True, False])
+def test_verify_names_each_missing_or_changed_arrival(
+    filed: Bureau, damage: Callable[[Path], None], kind: Kind, is_registered: bool
+) -> None:
+    waiting = filed.arrive(one_page("menunggu"))
+    arrival = arrivals.of_case(SECOND)[0] if is_registered else waiting
+    damage(filed.settings.arrivals / arrival.id / ORIGINAL)
+    (finding,) = filed.verify()
+    assert (finding.kind, finding.case) == (kind, SECOND if is_registered else None)
+    assert arrival.id in finding.path
+
+
+def test_verify_names_what_belongs_to_nobody(filed: Bureau) -> None:
+    (filed.settings.arrivals / "01ARZ3NDEKTSV4RRFFQ69G5FAV").mkdir()
+    (finding,) = filed.verify()
+    assert (finding.kind, finding.path) == (Kind.UNEXPECTED, "../var/arrivals/01ARZ3NDEKTSV4RRFFQ69G5FAV")
+
+
+def test_verify_of_a_case_that_is_not_there_says_so(filed: Bureau) -> None:
+    with pytest.raises(NotFound):
+        reconcile.verify_all(filed.desk(ARCHIVIST), "2026-0099")
+
+
+def test_verify_of_an_empty_office_finds_nothing(bureau: Bureau) -> None:
+    assert bureau.verify() == []

@@ -1,0 +1,211 @@
+"""Step 11, the way back, and 12: signed scans find their letter; both of them complete and file it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.intake.arrival import arrivals_on_disk
+from pipeline.kernel.ids import CopyCode, is_arrival
+from pipeline.office import file_away, review, sign, watch
+from pipeline.records import arrivals, cases, entries, letters, queue
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.models import HistoryRow, NumberRow
+from tests.intake.papers import encoded, sheet, stamped
+from tests.office.bureau import CHAIR, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST, SECOND
+
+LETTER = f"{FIRST}-1"
+
+
+def code(copy: int, letter: str = LETTER) -> CopyCode:
+    return CopyCode(letter, copy, "ABCDEFGHIJ")
+
+
+def test_one_signed_copy_waits_for_the_other(approved: Bureau) -> None:
+    (came,) = approved.receive(*approved.signed(FIRST, 2))
+    assert (came.what, came.agenda, came.note) == ("copy", "", LETTER)
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    assert [bool(one.arrival) for one in letters.copies(LETTER)] == [False, True]
+    assert arrivals.get(came.arrival).state == ArrivalState.COPY
+    assert cases.archived(FIRST) == 2
+
+
+def test_both_signed_copies_complete_the_letter_and_are_filed(approved: Bureau) -> None:
+    waiting = queue.waiting()
+    came = approved.receive(*approved.signed(FIRST))
+    assert [one.what for one in came] == ["copy", "copy"]
+    letter = letters.get(LETTER)
+    assert (letter.state, str(letter.signed)) == (LetterState.SIGNED, "2026-11-24")
+    assert cases.get(FIRST).state.value == "diarsipkan"
+    assert {arrivals.get(one.arrival).state for one in came} == {ArrivalState.FILED}
+    names = [one.logical for one in cases.documents(FIRST)]
+    assert names[-2:] == ["surat-2026-0001-1-r1-salinan-1-ttd.pdf", "surat-2026-0001-1-r1-salinan-2-ttd.pdf"]
+    verbs = [row.verb for row in HistoryRow.objects.filter(case=FIRST).order_by("pk")]
+    assert verbs[-4:] == ["match", "match", "sign", "file"]
+    assert NumberRow.objects.get(letter=LETTER).state == "committed"
+    entry = entries.last()
+    assert entry is not None
+    assert (entry.kind, entry.version) == ("signed", 3)
+    assert queue.waiting() == waiting, "a copy of ours is no letter to read"
+    assert approved.verify() == []
+
+
+def test_the_scans_are_filed_as_they_were_received(approved: Bureau) -> None:
+    scans = approved.signed(FIRST)
+    approved.receive(*scans)
+    documents = {one.logical: one.path for one in cases.documents(FIRST)}
+    for copy, data in enumerate(scans, 1):
+        path = documents[f"surat-2026-0001-1-r1-salinan-{copy}-ttd.pdf"]
+        assert (approved.settings.archive / path).read_bytes() == data
+
+
+def test_a_copy_may_come_as_a_picture(approved: Bureau) -> None:
+    pages = signed_pages(approved.printed(FIRST)[0], 1)
+    if len(pages) > 1:
+        return
+    approved.drop(pages[0], "IMG_0001.jpg")
+    (came,) = approved.receive(*approved.signed(FIRST, 2))[:1]
+    assert came.what == "copy"
+    assert "surat-2026-0001-1-r1-salinan-1-ttd.jpg" in [one.logical for one in cases.documents(FIRST)]
+
+
+def test_copies_of_two_cases_in_one_scan_go_to_their_own_and_the_scan_stays_out_of_both(
+    approved: Bureau,
+) -> None:
+    pages = [
+        page
+        for case in (FIRST, SECOND)
+        for number, path in enumerate(approved.printed(case))
+        for page in signed_pages(path, number)
+    ]
+    came = approved.receive(pdf_of(pages))
+    assert [one.what for one in came] == ["copy"] * 4
+    assert {cases.get(number).state.value for number in (FIRST, SECOND)} == {"diarsipkan"}
+    parents = {arrivals.get(one.arrival).parent for one in came}
+    (whole,) = parents
+    assert arrivals.get(whole).state == ArrivalState.SPLIT
+    for number in (FIRST, SECOND):
+        assert not [one for one in cases.documents(number) if "pindaian-asal" in one.logical]
+    assert set(arrivals_on_disk(approved.settings.arrivals)) >= {whole, *(one.arrival for one in came)}
+    assert approved.verify() == []
+
+
+def test_the_unsigned_print_dropped_back_is_set_aside(approved: Bureau) -> None:
+    first, second = approved.printed(FIRST)
+    came = approved.receive(first.read_bytes(), second.read_bytes())
+    assert [(one.what, "belum ditandatangani" in one.note) for one in came] == [("unmatched", True)] * 2
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    assert [row.verb for row in HistoryRow.objects.filter(verb="set_aside")] == ["set_aside"] * 2
+    assert [one.arrival for one in letters.copies(LETTER)] == ["", ""]
+
+
+def test_a_copy_scanned_again_is_set_aside_and_the_first_scan_counts(approved: Bureau) -> None:
+    (first,) = approved.receive(*approved.signed(FIRST, 1))
+    again = pdf_of(signed_pages(approved.printed(FIRST)[0], 7))
+    (came,) = approved.receive(again)
+    assert (came.what, came.note) == ("unmatched", f"{LETTER} salinan ke-1 sudah diterima")
+    assert letters.copies(LETTER)[0].arrival == first.arrival
+    (repeat,) = approved.receive(again)
+    assert (repeat.what, repeat.arrival) == ("repeat", came.arrival), "the same bytes are a repeat"
+
+
+def test_a_copy_of_a_filed_letter_scanned_again_changes_nothing_in_the_archive(filed: Bureau) -> None:
+    version = cases.archived(FIRST)
+    (came,) = filed.receive(pdf_of(signed_pages(filed.printed(SECOND)[0], 1)))
+    assert came.what == "copy"
+    scan = filed.settings.archive / cases.documents(FIRST)[-1].path
+    (came,) = filed.receive(scan.read_bytes())
+    assert came.what == "repeat"
+    assert cases.archived(FIRST) == version
+
+
+def test_a_code_that_this_office_did_not_print_makes_an_ordinary_letter(approved: Bureau) -> None:
+    forged = f"P2:{LETTER}:1:AAAAAAAAAA"
+    foreign = "https://contoh.invalid/bayar"
+    scans = [
+        pdf_of([encoded(stamped(sheet(text), text).reduce(2), "JPEG", dpi=(150, 150))])
+        for text in (forged, foreign)
+    ]
+    came = approved.receive(*scans)
+    assert sorted(one.agenda for one in came) == ["A-2026-0003", "A-2026-0004"]
+
+
+def test_a_letter_that_is_void_takes_no_copy(approved: Bureau) -> None:
+    scans = approved.signed(FIRST, 1)
+    letters.change(letters.get(LETTER), state=LetterState.VOID)
+    (came,) = approved.receive(*scans)
+    assert (came.what, came.note) == ("unmatched", f"{LETTER} revisi ini sudah tidak berlaku")
+
+
+def test_a_returned_letter_sets_its_copy_aside_and_shows_why(approved: Bureau) -> None:
+    (came,) = approved.receive(*approved.signed(FIRST, 1))
+    review.send_back(approved.desk(CHAIR), FIRST, "Salah alamat.")
+    aside = arrivals.get(came.arrival)
+    assert (aside.state, aside.note) == (ArrivalState.UNMATCHED, "revisi 1 dikembalikan oleh ketua")
+
+
+def test_what_is_signed_while_the_archive_is_away_is_filed_later(approved: Bureau) -> None:
+    scans = approved.signed(FIRST)
+    counter = approved.counter()
+    marker = approved.settings.archive / ".rangkap-arsip"
+    marker.rename(approved.home / "penanda")
+    (approved.settings.inbox / "SCN_0900.pdf").write_bytes(scans[0])
+    (approved.settings.inbox / "SCN_0901.pdf").write_bytes(scans[1])
+    came = [one.what for one in watch.rounds(counter, lambda: False, once=True)]
+    assert came.count("copy") == 2
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    assert cases.archived(FIRST) == 2
+    (approved.home / "penanda").rename(marker)
+    assert file_away.settle(counter.desk) == []
+    assert cases.archived(FIRST) == 3
+    assert approved.verify() == []
+
+
+def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> None:
+    pages = [
+        page for number, path in enumerate(approved.printed(FIRST)) for page in signed_pages(path, number)
+    ]
+    approved.receive(pdf_of(pages))
+    desk = approved.desk()
+    parts = arrivals.of_case(FIRST)
+    copies = [one for one in parts if one.parent]
+    whole = arrivals.get(copies[0].parent)
+    codes = [letters.by_code(one.code) for one in copies]
+    groups = [
+        sign.Group(CopyCode(LETTER, one.copy, one.code[-10:]), *map(int, part.parent_pages.split("-")))
+        for part, one in zip(copies, codes, strict=True)
+        if one
+    ]
+    again = sign.split(desk, approved.reader, whole, groups)
+    assert {one.id for one, _ in again} == {one.id for one in copies}
+    assert {one.sha256 for one, _ in again} == {one.sha256 for one in copies}
+
+
+@given(number=st.integers(1, 40))
+def test_the_id_of_a_part_follows_from_its_parent(number: int) -> None:
+    parent = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+    made = sign.part_id(parent, number)
+    assert is_arrival(made)
+    assert made[:10] == parent[:10]
+    assert made == sign.part_id(parent, number)
+    assert len({sign.part_id(parent, other) for other in range(1, 41)}) == 40
+
+
+def test_a_page_without_a_code_belongs_to_the_one_before_as_far_as_that_has_pages() -> None:
+    one, two = code(1), code(2)
+    pages = {one: 2, two: 2}
+    found = sign.groups([one, None, two, two, None, None], pages)
+    assert found == [sign.Group(one, 1, 2), sign.Group(two, 3, 4), sign.Group(None, 5, 6)]
+    assert sign.groups([None, one, one], pages) == [sign.Group(None, 1, 1), sign.Group(one, 2, 3)]
+    assert sign.groups([], pages) == []
+
+
+@given(st.lists(st.sampled_from([None, code(1), code(2), code(1, f"{SECOND}-1")]), max_size=12))
+def test_every_page_of_a_scan_belongs_to_one_part_and_none_is_lost(codes: list[CopyCode | None]) -> None:
+    found = sign.groups(codes, {one: 2 for one in codes if one})
+    assert [page for one in found for page in range(one.first, one.last + 1)] == list(
+        range(1, len(codes) + 1)
+    )
+    assert all(codes[one.first - 1] == one.code for one in found)
