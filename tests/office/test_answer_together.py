@@ -1,0 +1,206 @@
+"""Steps 9–11 again and together: a draft that was returned, printing, two people at one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from demo.answers import drafting
+from pipeline.cases.states import State
+from pipeline.office import clarify, print_out, review
+from pipeline.office.errors import (
+    ContactChanged,
+    NoLetter,
+)
+from pipeline.records import cases, letters
+from pipeline.records.errors import Stale
+from pipeline.records.letters import LetterState
+from pipeline.records.models import CounterRow, HistoryRow, NumberRow
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, files_below, tables
+from tests.office.stages import FIRST, SECOND
+
+At = Callable[[str], Bureau]
+
+
+def state_of(office: Bureau) -> tuple[object, object]:
+    return tables(office), files_below(office.settings.archive)
+
+
+def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:
+    """Take a step that must be refused; nothing may have changed. Returns what was said."""
+    before = state_of(office)
+    with pytest.raises(error) as told:
+        step()
+    assert state_of(office) == before
+    return str(told.value)
+
+
+def change_contact(office: Bureau) -> None:
+    office.desk()
+    case = cases.get(FIRST)
+    cases.change(case, case.with_values({"sender_address": "Jalan Lain No. 1"}))
+
+
+def test_a_returned_draft_bears_the_reason_and_is_drafted_again(at_stage: At) -> None:
+    office = at_stage("drafted")
+    letter = review.send_back(office.desk(CHAIR), FIRST, "Sebutkan juga rujukan.")
+    assert (letter.state, letter.reason) == (LetterState.RETURNED, "Sebutkan juga rujukan.")
+    assert cases.get(FIRST).state is State.RETURNED
+    assert cases.archived(FIRST) == 1, "a draft that nobody approved adds no version"
+    again = office.draft(FIRST)
+    assert (again.id, again.revision, again.reason) == ("2026-0001-1", 2, "")
+
+
+def test_a_number_is_kept_through_return_and_redraft_and_the_old_code_is_outdated(approved: Bureau) -> None:
+    old = letters.copies(f"{FIRST}-1")
+    scans = approved.signed(FIRST)
+    letter = review.send_back(approved.desk(CHAIR), FIRST, "Salah ketik.")
+    assert letter.number == "400.2/001/P2TP2A/XI/2026"
+    assert cases.archived(FIRST) == 3
+    approved.draft(FIRST)
+    letter = approved.approve(FIRST)
+    assert (letter.number, letter.revision) == ("400.2/001/P2TP2A/XI/2026", 2)
+    new = letters.copies(letter.id, 2)
+    assert {one.code for one in old}.isdisjoint(one.code for one in new)
+    came = approved.receive(*scans)
+    assert [one.what for one in came] == ["unmatched", "unmatched"]
+    assert all("tidak berlaku" in one.note for one in came)
+    assert letters.get(letter.id).state == LetterState.APPROVED
+    approved.receive(*approved.signed(FIRST))
+    assert letters.get(letter.id).state == LetterState.SIGNED
+    assert NumberRow.objects.get(letter=letter.id).state == "committed"
+    assert NumberRow.objects.count() == 2
+    assert approved.verify() == []
+
+
+def test_printing_counts_and_asks_again_for_the_safe_contact(approved: Bureau) -> None:
+    for _ in range(2):
+        first, second = approved.printed(FIRST)
+    assert (first.name, second.name) == ("2026-0001-1-1.pdf", "2026-0001-1-2.pdf")
+    assert first.read_bytes() != second.read_bytes()
+    assert {one.printed for one in letters.copies(f"{FIRST}-1")} == {2}
+    change_contact(approved)
+    said = refused_to_print(approved, ContactChanged)
+    assert FIRST in said
+
+
+def refused_to_print(office: Bureau, error: type[Exception]) -> str:
+    """Refuse a print; the look itself is written down."""
+    target = office.home / "var" / "lain"
+    with pytest.raises(error) as told:
+        print_out.print_out(office.desk(CLERK), FIRST, target)
+    assert not target.exists()
+    return str(told.value)
+
+
+def test_only_an_approved_letter_is_printed(at_stage: At) -> None:
+    office = at_stage("drafted")
+    assert FIRST in refused_to_print(office, NoLetter)
+
+
+def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other one returns the draft while LibreOffice runs."""
+    office = at_stage("drafted")
+    convert = review.to_pdf
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        made = convert(*given, **named)
+        review.send_back(office.desk(CHAIR), FIRST, "Belum.")
+        return made
+
+    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    with pytest.raises(Stale, match="read version 1"):
+        office.approve(FIRST)
+    assert letters.get(f"{FIRST}-1").state == LetterState.RETURNED
+    assert NumberRow.objects.count() == 0
+    assert not CounterRow.objects.filter(series__startswith="surat/").exists()
+
+
+def test_two_officers_at_once_draft_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = at_stage("registered")
+    check = draft_module().check
+    turns = iter([True, False])
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        if next(turns):
+            office.draft(FIRST)
+        return check(*given, **named)
+
+    monkeypatch.setattr(draft_module(), "check", meanwhile)
+    with pytest.raises(Stale, match="version 1"):
+        office.draft(FIRST)
+    assert letters.get(f"{FIRST}-1").revision == 1
+
+
+def draft_module() -> Any:
+    from pipeline.office import draft
+
+    return draft
+
+
+def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = at_stage("registered")
+    answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS", "victim_address": "Desa Randu"}
+    real = clarify.clarified
+    turns = iter([True, False])
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        if next(turns):
+            clarify.clarify(office.desk(CLERK), SECOND, answers)
+        return real(*given, **named)
+
+    monkeypatch.setattr(clarify, "clarified", meanwhile)
+    with pytest.raises(Stale):
+        clarify.clarify(office.desk(OFFICER), SECOND, answers | {"victim_address": "Desa Lain"})
+    assert cases.get(SECOND).values["victim_address"] == "Desa Randu"
+    assert HistoryRow.objects.filter(verb="clarify").count() == 1
+
+
+def test_two_letters_approved_at_once_get_two_numbers_without_a_gap(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    convert = review.to_pdf
+    turns = iter([True, False, False])
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        if next(turns):
+            office.approve(SECOND)
+        return convert(*given, **named)
+
+    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    letter = office.approve(FIRST)
+    assert letter.number == "400.2/002/P2TP2A/XI/2026"
+    assert sorted(NumberRow.objects.values_list("seq", "letter")) == [(1, "2026-0002-1"), (2, "2026-0001-1")]
+    assert office.verify() == []
+
+
+def test_an_approval_that_never_gets_its_number_gives_up_and_changes_nothing(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    convert = review.to_pdf(
+        [(office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx").read_bytes()] * 2
+    )
+    taken: list[int] = []
+
+    def meanwhile(*given: Any, **named: Any) -> Any:
+        series = review._next_number(office.desk(CHAIR), letters.get(f"{FIRST}-1"), office.desk().today)
+        taken.append(review.numbers.next_of(series.series))
+        return convert
+
+    monkeypatch.setattr(review, "to_pdf", meanwhile)
+    with pytest.raises(Stale, match="Nomor"):
+        office.approve(FIRST)
+    assert taken == [1, 2, 3, 4, 5]
+    assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
+
+
+def test_a_wife_who_writes_herself_is_answered_at_her_safe_contact(bureau: Bureau) -> None:
+    case = bureau.register(WIFE)
+    letter = bureau.draft(case.number, WIFE)
+    assert "Yuniarti Talahu" in str(letter.context), "care of the person she named"
+    assert "Darsono" not in str(letter.context)
+    assert drafting(WIFE)["addressee"] in str(letter.context)
