@@ -56,7 +56,8 @@ def _approve(desk: Desk, number: str, today: date) -> Letter:
     draft = letter_files.draft_of(desk.settings, letter)
     _need_signable(desk, case, letter, draft, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
-    for attempt in range(_TRIES):
+    tries = _TRIES
+    while True:
         numbered = _next_number(desk, letter, today)
         copies = stamp(draft, numbered.text, today, letter.id, letter.revision, key, key_id)
         for one in copies:
@@ -78,7 +79,8 @@ def _approve(desk: Desk, number: str, today: date) -> Letter:
                 letters.put_copies(made)
                 _enter(desk, case, state, letter, numbered.text, moment)
         except _NumberGone:
-            if attempt == _TRIES - 1:
+            tries -= 1
+            if not tries:
                 raise
             continue
         break

@@ -1,0 +1,161 @@
+"""What happens between two moments: races of two watchers, a half-written document, an archive with a hole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from pipeline.intake import arrival as on_disk
+from pipeline.office import arrival_files, file_away, match, receive, reconcile, register, review
+from pipeline.office.desk import who
+from pipeline.office.errors import FilingPending, NotACopy, RebuildIncomplete
+from pipeline.office.read import read_arrival
+from pipeline.office.rebuild import rebuild
+from pipeline.records import arrivals, boot, cases, entries, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.models import ArrivalRow, RepeatRow
+from tests.office import damage
+from tests.office.bureau import (
+    ARCHIVIST,
+    CHAIR,
+    CLERK,
+    SCHOOL,
+    USER,
+    Bureau,
+    one_page,
+    pdf_of,
+    signed_pages,
+)
+from tests.office.stages import FIRST, SECOND
+
+GHOST = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+
+
+def batch_of(office: Bureau, *cases_and_copies: tuple[str, int]) -> bytes:
+    """Return one scan of several signed copies."""
+    return pdf_of(
+        [
+            page
+            for case, copy in cases_and_copies
+            for page in signed_pages(office.printed(case)[copy - 1], copy)
+        ]
+    )
+
+
+def test_two_watchers_that_take_the_same_content_enter_it_once(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glance = bureau.reader.glance
+    turns = iter([True])
+
+    def meanwhile(handle: int) -> Any:
+        seen = glance(handle)
+        if next(turns, False):
+            bureau.receive(one_page())
+        return seen
+
+    monkeypatch.setattr(bureau.reader, "glance", meanwhile)
+    bureau.receive(one_page())
+    assert ArrivalRow.objects.count() == 1
+    assert RepeatRow.objects.count() == 1
+    assert on_disk.arrivals_on_disk(bureau.settings.arrivals) == (ArrivalRow.objects.get().id,)
+    assert bureau.arrive(one_page("berikutnya")).agenda == "A-2026-0002"
+
+
+def test_a_document_that_another_watcher_has_just_taken_away_is_passed_over(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receive.on_disk, "arrivals_on_disk", lambda folder: (GHOST,))
+    assert list(receive.recover(bureau.counter())) == []
+
+
+def test_a_document_of_ours_half_written_by_a_kill_is_written_again(bureau: Bureau) -> None:
+    staged = bureau.settings.arrivals / ".staging" / GHOST
+    staged.mkdir(parents=True)
+    (staged / on_disk.ORIGINAL).write_bytes(b"separuh")
+    arrival = arrivals.Arrival(
+        GHOST, "a" * 64, "b" * 128, 5, "phone", "catatan telepon", *[receive.clock.now()] * 2, "terbaca"
+    )
+    for _ in range(2):
+        arrival_files.put(bureau.settings, arrival, b"utuh")
+    assert arrival_files.path_of(bureau.settings, GHOST).read_bytes() == b"utuh"
+
+
+def test_an_arrival_without_its_row_yet_is_left_out_of_a_rebuild(bureau: Bureau) -> None:
+    first, second = bureau.arrive(one_page("1")), bureau.arrive(one_page("2"))
+    (bureau.settings.arrivals / first.id / arrival_files.ROW).unlink()
+    assert list(arrival_files.rows(bureau.settings)) == [second]
+
+
+def test_a_batch_registered_while_its_codes_were_looked_for_stays_the_letter_of_its_case(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = approved.settings.var / "keys" / "kode-1.key"
+    data = batch_of(approved, (FIRST, 1), (FIRST, 2))
+    key.rename(approved.home / "kunci")
+    arrival = approved.arrive(data)
+    (approved.home / "kunci").rename(key)
+    reads = approved.reader.read
+
+    def slow(handle: int) -> Any:
+        found = reads(handle)
+        given = registration(SCHOOL) | {register.NOT_A_DUPLICATE: True}
+        register.register_arrival(approved.desk(), arrival, given)
+        return found
+
+    monkeypatch.setattr(approved.reader, "read", slow)
+    read = read_arrival(approved.desk(), approved.reader, arrival.id)
+    assert (read.state, read.case) == (ArrivalState.REGISTERED, "2026-0003")
+    assert "pindai salinan itu tersendiri" in read.note
+    assert [one.arrival for one in letters.copies(f"{FIRST}-1")] == ["", ""]
+
+
+def test_a_page_that_came_in_another_batch_already_is_noted_as_a_repeat(approved: Bureau) -> None:
+    approved.receive(batch_of(approved, (FIRST, 1), (SECOND, 1)))
+    known = {
+        one.arrival for number in (FIRST, SECOND) for one in letters.copies(f"{number}-1") if one.arrival
+    }
+    came = approved.receive(batch_of(approved, (FIRST, 1), (SECOND, 1), (SECOND, 2)))
+    assert [(one.what, one.note) for one in came if one.what == "copy"] == [("copy", f"{SECOND}-1")]
+    assert {row.arrival_id for row in RepeatRow.objects.all()} <= known
+    assert cases.get(SECOND).state.value == "diarsipkan"
+    assert approved.verify() == []
+
+
+def test_a_print_that_was_set_aside_is_not_matched_by_hand_either(approved: Bureau) -> None:
+    (came,) = approved.receive(approved.printed(FIRST)[0].read_bytes())
+    code = letters.copies(f"{FIRST}-1")[0].code
+    with pytest.raises(NotACopy, match="belum ditandatangani"):
+        match.match(approved.desk(CLERK), came.arrival, code)
+
+
+def test_two_filings_of_a_case_that_cannot_be_filed_are_told_once(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("drafted")
+    with damage.archive_stuck(office.settings):
+        with pytest.raises(FilingPending):
+            office.approve(FIRST)
+        with pytest.raises(FilingPending):
+            review.send_back(office.desk(CHAIR), FIRST, "Belum.")
+        assert [one.case for one in entries.unfinished()] == [FIRST, FIRST]
+        assert [one.fields["case"] for one in file_away.settle(office.desk())] == [FIRST]
+        desk = office.desk(ARCHIVIST)
+    assert [one.kind.value for one in reconcile.verify_all(desk, FIRST)] == ["torn", "torn"]
+    assert reconcile.verify_all(desk, SECOND) == []
+    assert file_away.settle(desk) == []
+    assert cases.archived(FIRST) == 3
+    assert office.verify() == []
+
+
+def test_an_archive_with_a_hole_is_not_rebuilt_into_a_register_with_a_hole(filed: Bureau) -> None:
+    boot.close()
+    shutil.rmtree(filed.settings.archive / "2026" / SECOND)
+    with pytest.raises(RebuildIncomplete, match=SECOND):
+        rebuild(filed.settings, who(filed.settings, USER, ARCHIVIST))
+    filed.desk()
+    assert cases.numbers() == [FIRST, SECOND], "the old database is still in use"
