@@ -42,7 +42,7 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize(("fault", "every"), [(KILL, 1), (EIO, 1), (ENOSPC, 4)])
+@pytest.mark.parametrize(("fault", "every"), [(KILL, 1), (EIO, 2), (ENOSPC, 5)])
 def test_a_fault_at_every_call_loses_nothing(server: Server, fault: str, every: int) -> None:
     report = server.sweep(fault, floor(server), every=every)
     assert not report.failures, "\n".join(map(str, report.failures))
