@@ -92,6 +92,7 @@ def busy(filed: Bureau) -> Bureau:
     return filed
 
 
+@pytest.mark.slow
 def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     before, came = rows(busy), arrivals_of(busy)
     table = books.register_csv(busy.desk(ARCHIVIST), "arsip")
@@ -126,6 +127,7 @@ def test_everything_is_as_it_was_row_by_row(busy: Bureau) -> None:
     assert busy.verify() == []
 
 
+@pytest.mark.slow
 def test_work_goes_on_after_a_rebuild_with_the_next_numbers(busy: Bureau) -> None:
     lose_database(busy)
     built(busy)

@@ -157,6 +157,7 @@ def test_a_share_that_is_gone_is_told_once_and_goes_on_when_it_is_back(bureau: B
     ]
 
 
+@pytest.mark.slow
 def test_a_clock_that_stays_behind_is_told_once_though_time_goes_on(
     at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
 ) -> None:
