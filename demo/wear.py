@@ -35,7 +35,7 @@ def office_scan(page: Image.Image, skew: float, seed: int, noise: float = 8.0) -
     page = page.filter(ImageFilter.GaussianBlur(0.6))
     grain = np.random.default_rng(seed)
     values = np.asarray(page, dtype=np.float32)
-    tone = 0.965 - 0.05 * np.exp(-np.arange(page.width, dtype=np.float32) / 26.0)
+    tone = (0.965 - 0.05 * np.exp(-np.arange(page.width, dtype=np.float32) / 26.0)).astype(np.float32)
     values = values * (tone[None, :] if values.ndim == 2 else tone[None, :, None])
     values += grain.normal(0.0, noise, values.shape).astype(np.float32)
     return _jpeg(Image.fromarray(np.clip(values, 0, 255).astype(np.uint8)), 60, SCANNER_DPI)

@@ -59,6 +59,7 @@ RUNTIME = (
 DEV = (
     Package("strace", partial(has, "strace"), "uji ketahanan"),
     Package("poppler-utils", partial(has, "pdftoppm"), "uji PDF"),
+    Package("jq", partial(has, "jq"), "uji pemeriksaan register tanpa Rangkap"),
 )
 
 _INSTALL = ("install", "-y", "--no-install-recommends")

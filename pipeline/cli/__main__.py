@@ -35,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verb = BY_NAME[call.args.verb]
     try:
         room = import_module(f"pipeline.cli.verbs.{verb.room}")
-        return int(getattr(room, _FUNCTION.get(verb.name, verb.name))(call))
+        status = int(getattr(room, _FUNCTION.get(verb.name, verb.name))(call))
+        sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
+        return status
     except RangkapError as error:
         call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
         return int(error.status)

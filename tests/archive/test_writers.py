@@ -15,19 +15,24 @@ from pipeline.archive.inventory import BadInventory, read
 from pipeline.archive.read import read_case
 from pipeline.archive.verify import verify
 from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.sandbox import isolation
 from pipeline.register import errors as of_register
 from pipeline.stores import errors as of_stores
 from tests.archive import full_disk
 from tests.archive.conftest import CASE
 from tests.archive.outside import need_valid
 
+OWN_MOUNTS = (
+    ["unshare", "--mount", "--propagation", "unchanged"] if isolation() == "chroot" else ["unshare", "-rm"]
+)
+"""A room of mounts of its own; a chroot allows no namespace of users, and its mounts are its own."""
 ROOT = f"2026/{CASE}"
 REPOSITORY = Path(__file__).parents[2]
 
 
 def test_a_full_disk_ends_a_filing_and_loses_nothing(tmp_path: Path) -> None:
     ran = subprocess.run(
-        ["unshare", "-rm", sys.executable, full_disk.__file__, tmp_path],
+        [*OWN_MOUNTS, sys.executable, full_disk.__file__, tmp_path],
         env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
         capture_output=True,
         text=True,

@@ -70,7 +70,7 @@ def _border(small: Grey) -> Grey:
 
 def _in_order(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     total, difference = corners.sum(axis=1), corners[:, 1] - corners[:, 0]
-    order = [total.argmin(), difference.argmin(), total.argmax(), difference.argmax()]
+    order = [np.argmin(total), np.argmin(difference), np.argmax(total), np.argmax(difference)]
     return corners[order]
 
 
