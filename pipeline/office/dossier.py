@@ -84,6 +84,7 @@ def _letter(letter: Letter) -> dict[str, Any]:
         "day": letter.day.isoformat() if letter.day else None,
         "signed": letter.signed.isoformat() if letter.signed else None,
         "contact": list(letter.contact),
+        "clauses": list(letter.clauses),
     }
     copies = [
         asdict(one) | {"matched_at": stamp(one.matched_at) if one.matched_at else None}
@@ -102,7 +103,9 @@ def letters_from(kasus: Mapping[str, Any]) -> list[tuple[Letter, Sequence[Copy]]
 
 def _letter_from(plain: Mapping[str, Any]) -> Letter:
     days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in ("day", "signed")}
-    return Letter(**{**plain, **days, "contact": tuple(plain["contact"])})
+    return Letter(
+        **{**plain, **days, "contact": tuple(plain["contact"]), "clauses": tuple(plain.get("clauses", ()))}
+    )
 
 
 def _copy_from(plain: Mapping[str, Any]) -> Copy:

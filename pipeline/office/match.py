@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.kernel import clock, ids
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
-from pipeline.office import arrival_files, file_away, keys, sign
+from pipeline.office import arrival_files, file_away, keys, scans, sign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import FilingPending, NotACopy
 from pipeline.records import arrivals, boot, history, letters
@@ -25,11 +25,11 @@ _OPEN = (*WAITING, ArrivalState.UNMATCHED)
 
 def typed_code(desk: Desk, text: str) -> CopyCode | None:
     """Return the code that ``text`` stands for: a payload of ours, or the words at the foot of a page."""
-    code = sign.ours(desk, text.upper().replace(" ", ""))
+    code = scans.ours(desk, text.upper().replace(" ", ""))
     words = read_words(text)
     if code is not None or words is None:
         return code
-    known = sign.known_letter(words[0])
+    known = scans.known_letter(words[0])
     typed = match_words(text, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
     if typed is None or typed.revision is None:
         return None

@@ -10,7 +10,7 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, sign
+from pipeline.office import arrival_files, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing
 from pipeline.office.unsigned import unsigned
@@ -52,7 +52,7 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
     except (Unreadable, BytesMissing, TimedOut, OutOfMemory, Crashed) as error:
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=error.text())
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
-    codes = [sign.first_of(desk, page.codes) for page in reading.pages]
+    codes = [scans.first_of(desk, page.codes) for page in reading.pages]
     if any(codes):
         return _reroute(desk, reader, arrival, codes)
     return _keep(
@@ -80,7 +80,7 @@ def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyC
 
     One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
     """
-    parts = sign.split(desk, reader, arrival, sign.groups(codes, sign.pages_of(codes)))
+    parts = scans.split(desk, reader, arrival, scans.groups(codes, scans.pages_of(codes)))
     prints = unsigned(desk.settings, reader, parts)
     try:
         sign.receive_copies(desk, parts, arrival, prints)

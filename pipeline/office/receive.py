@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from pathlib import Path
 
 from pipeline.intake import arrival as on_disk
 from pipeline.intake.arrival import TakenIn
@@ -25,12 +23,13 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, sign
-from pipeline.office.desk import Desk, moment_for_numbers
+from pipeline.office import arrival_files, mail_log, scans, sign
+from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing, ClockBehind
+from pipeline.office.mail_log import Received
 from pipeline.office.unsigned import unsigned
-from pipeline.records import arrivals, boot, history, letters, numbers, queue
-from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records import arrivals, boot, history, numbers, queue
+from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 
@@ -38,19 +37,6 @@ _WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.NEW: "agenda"}
 _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _YOUNG = 600.0
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
-
-
-@dataclass(frozen=True)
-class Received:
-    """What became of one file: ``what`` is agenda, copy, unmatched, repeat, refused or later."""
-
-    what: str
-    name: str
-    arrival: str = ""
-    agenda: str = ""
-    note: str = ""
-    error: RangkapError | None = None
-    path: Path | None = None
 
 
 @dataclass
@@ -196,7 +182,7 @@ def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
     if any(codes):
         yield from _copies(counter, taken, glance, codes)
     else:
-        yield _mail(counter.desk, taken, glance)
+        yield mail_log.enter(counter.desk, taken, glance)
 
 
 def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
@@ -211,10 +197,10 @@ def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode 
     """Glance at the first page; where it bears a code that we printed, find the codes of all pages."""
     with arrival_files.opened(counter.desk.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)
-        if not any(sign.ours(counter.desk, one) for one in glance.codes):
+        if not any(scans.ours(counter.desk, one) for one in glance.codes):
             return glance, []
         pages = counter.reader.codes(handle)
-    return glance, [sign.first_of(counter.desk, found) for found in pages]
+    return glance, [scans.first_of(counter.desk, found) for found in pages]
 
 
 def _copies(
@@ -222,10 +208,10 @@ def _copies(
 ) -> Iterator[Received]:
     """A scan of one copy, or of several: then it is split where the code changes."""
     desk = counter.desk
-    groups = sign.groups(codes, sign.pages_of(codes))
-    whole = _row(taken, glance, ArrivalState.COPY)
+    groups = scans.groups(codes, scans.pages_of(codes))
+    whole = mail_log.row(taken, glance, ArrivalState.COPY)
     is_split = len(groups) > 1
-    parts = sign.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
+    parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
     prints = unsigned(desk.settings, counter.reader, parts, has_signature=glance.has_signature)
     results = sign.receive_copies(desk, parts, whole if is_split else None, prints)
     finish(desk.settings.inbox, taken)
@@ -233,51 +219,6 @@ def _copies(
         what = _WHAT.get(ArrivalState(result.state), "copy")
         note = f"{result.letter} {result.note}".strip()
         yield Received(what, taken.name, result.id, result.agenda or "", note=note)
-
-
-def _mail(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
-    """Enter a document in the mail log; an edited draft of ours is set aside for the officer instead."""
-    moment = moment_for_numbers()
-    arrival = _row(taken, glance, ArrivalState.NEW)
-    is_draft = glance.identifier is not None and _letter_of(glance.identifier) is not None
-    with boot.transact():
-        if is_draft:
-            arrival = replace(arrival, state=ArrivalState.UNMATCHED, note="konsep yang disunting")
-        else:
-            year = desk.today.year
-            arrival = replace(arrival, agenda=ids.agenda_number(year, numbers.next_of(f"agenda/{year}")))
-        arrivals.add(arrival)
-        history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=arrival.agenda)
-        if not is_draft:
-            queue.put(queue.READ, arrival.id)
-    arrival_files.write_row(desk.settings, arrival)
-    finish(desk.settings.inbox, taken)
-    what = "unmatched" if is_draft else "agenda"
-    return Received(what, taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
-
-
-def _letter_of(identifier: str) -> letters.Letter | None:
-    return letters.find(identifier.partition(":")[0])
-
-
-def _row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
-    return Arrival(
-        id=taken.id,
-        sha256=taken.sha256,
-        sha512=taken.sha512,
-        size=taken.size,
-        kind=glance.kind,
-        name=taken.name,
-        scanned_at=_to_seconds(taken.scanned_at),
-        taken_at=_to_seconds(taken.taken_at),
-        state=state,
-        pages=glance.pages,
-        note="; ".join(glance.problems),
-    )
-
-
-def _to_seconds(moment: datetime) -> datetime:
-    return moment.replace(microsecond=0)
 
 
 def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:

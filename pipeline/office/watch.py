@@ -10,7 +10,8 @@ from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.office import file_away, receive
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FolderInInbox
-from pipeline.office.receive import Received, Reception
+from pipeline.office.mail_log import Received
+from pipeline.office.receive import Reception
 from pipeline.records import boot
 from pipeline.stores.errors import NoSpace
 

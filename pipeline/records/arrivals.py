@@ -24,6 +24,8 @@ class ArrivalState(StrEnum):
     COPY = "salinan"
     UNMATCHED = "perlu dicocokkan"
     FILED = "diarsipkan"
+    EDITED = "konsep suntingan"
+    DECISION = "lembar keputusan"
 
 
 WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)

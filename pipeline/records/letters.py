@@ -16,6 +16,13 @@ from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CopyRow, LetterRow
 
 
+class LetterKind(StrEnum):
+    """What a letter of a case is for; the value is stored."""
+
+    ANSWER = "jawaban"
+    CLARIFICATION = "klarifikasi"
+
+
 class LetterState(StrEnum):
     """Where a letter stands; the value is shown."""
 
@@ -28,7 +35,12 @@ class LetterState(StrEnum):
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter at its current revision; ``context`` is what its template was filled with."""
+    """One letter at its current revision; ``context`` is what its template was filled with.
+
+    ``kind`` is one of :class:`LetterKind`, ``clauses`` are the labels of those used, ``signatory`` is the account
+    that signs, in which ``capacity`` ("", "a.n.", "Plt.", "Plh.") and by which ``mandate``; ``edited`` is the
+    arrival of the Word file that this revision came from, if it did.
+    """
 
     id: str
     case: str
@@ -49,11 +61,22 @@ class Letter:
     signed: date | None = None
     reason: str = ""
     version: int = 1
+    kind: str = "jawaban"
+    clauses: tuple[str, ...] = ()
+    signatory: str = ""
+    capacity: str = ""
+    mandate: str = ""
+    edited: str = ""
 
 
 @dataclass(frozen=True)
 class Copy:
-    """One copy of a revision: its code and what it is bound to, its pages and files, and its signed scan (an arrival)."""
+    """One copy of a revision: its code and what it is bound to, its pages and files, and its signed scan (an arrival).
+
+    ``printed`` counts the prints, ``spoilt`` the sheets thrown away. ``means`` says how it is proven (scan,
+    electronic, attested): ``attested`` is the officer's reason, by whom and confirmed by whom; ``report`` is the
+    JSON of the check of an electronic signature.
+    """
 
     letter: str
     revision: int
@@ -67,10 +90,17 @@ class Copy:
     printed: int = 0
     arrival: str = ""
     matched_at: datetime | None = field(default=None)
+    spoilt: int = 0
+    means: str = "scan"
+    attested: str = ""
+    attested_by: str = ""
+    confirmed_by: str = ""
+    report: str = ""
 
 
 _COLUMNS = tuple(one.name for one in fields(Letter))
-_JSON = ("context", "contact")
+_JSON = ("context", "contact", "clauses")
+_COPY_COLUMNS = tuple(one.name for one in fields(Copy) if one.name != "letter")
 
 
 def add(letter: Letter) -> None:
@@ -125,17 +155,7 @@ def put_copies(copies: Iterable[Copy]) -> None:
             letter_id=one.letter,
             revision=one.revision,
             copy=one.copy,
-            defaults={
-                "code": one.code,
-                "key_id": one.key_id,
-                "draft_digest": one.draft_digest,
-                "pages": one.pages,
-                "docx_digest": one.docx_digest,
-                "pdf_digest": one.pdf_digest,
-                "printed": one.printed,
-                "arrival": one.arrival,
-                "matched_at": one.matched_at,
-            },
+            defaults={name: getattr(one, name) for name in _COPY_COLUMNS},
         )
 
 
@@ -143,6 +163,13 @@ def match(code: str, arrival: str, moment: datetime) -> bool:
     """Note that ``arrival`` is the signed scan of the copy with this code; False if it has one already."""
     rows = CopyRow.objects.filter(code=code, arrival="")
     return bool(rows.update(arrival=arrival, matched_at=moment))
+
+
+def change_copy(code: str, **columns: Any) -> Copy:
+    """Write ``columns`` of the copy with this code, inside the caller's transaction. Raises NotFound."""
+    if not CopyRow.objects.filter(code=code).update(**columns):
+        raise NotFound(what="salinan", given=code[:40])
+    return _copy(CopyRow.objects.get(code=code))
 
 
 def printed(code: str) -> None:
@@ -174,21 +201,12 @@ def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
 
 def _value(row: LetterRow) -> Letter:
     plain = {name: getattr(row, name) for name in _COLUMNS}
-    return Letter(**plain | {"context": json.loads(row.context), "contact": tuple(json.loads(row.contact))})
+    return Letter(**plain | {"context": json.loads(row.context), **_lists(row)})
+
+
+def _lists(row: LetterRow) -> dict[str, Any]:
+    return {name: tuple(json.loads(getattr(row, name))) for name in ("contact", "clauses")}
 
 
 def _copy(row: CopyRow) -> Copy:
-    return Copy(
-        row.letter_id,
-        row.revision,
-        row.copy,
-        row.code,
-        row.key_id,
-        row.draft_digest,
-        row.pages,
-        row.docx_digest,
-        row.pdf_digest,
-        row.printed,
-        row.arrival,
-        row.matched_at,
-    )
+    return Copy(letter=row.letter_id, **{name: getattr(row, name) for name in _COPY_COLUMNS})

@@ -29,8 +29,8 @@ from pipeline.intake.reader import Reader
 from pipeline.office import home, receive, reconcile, register, review, watch
 from pipeline.office.desk import Desk, open_desk, system, who
 from pipeline.office.draft import draft
+from pipeline.office.mail_log import Received
 from pipeline.office.print_out import print_out
-from pipeline.office.receive import Received
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter

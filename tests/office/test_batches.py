@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from pipeline.intake.arrival import RECORD, arrivals_on_disk
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import arrival_files, receive, review, sign
+from pipeline.office import arrival_files, receive, review, scans, sign
 from pipeline.office.read import read_arrival
 from pipeline.office.unsigned import PRINT
 from pipeline.records import arrivals, cases, letters
@@ -116,10 +116,10 @@ def test_a_batch_that_was_registered_before_it_was_read_stays_the_letter_of_its_
     (whole,) = arrivals.of_case(case.number)
     before = arrivals.get(whole.id)
     desk = approved.desk()
-    codes = [None, *(sign.first_of(desk, [letters.copies(LETTER)[0].code]) for _ in first)]
-    groups = sign.groups(codes, sign.pages_of(codes))
+    codes = [None, *(scans.first_of(desk, [letters.copies(LETTER)[0].code]) for _ in first)]
+    groups = scans.groups(codes, scans.pages_of(codes))
     with pytest.raises(Stale):
-        sign.receive_copies(desk, sign.split(desk, approved.reader, before, groups), before)
+        sign.receive_copies(desk, scans.split(desk, approved.reader, before, groups), before)
     assert arrivals.get(whole.id) == before
     assert all(not one.arrival for one in letters.copies(LETTER))
 

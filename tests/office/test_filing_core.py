@@ -12,8 +12,8 @@ from pipeline.archive.deposit import NewFile, deposit
 from pipeline.kernel import clock
 from pipeline.office import file_away, review, watch
 from pipeline.office.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
+from pipeline.office.mail_log import Received
 from pipeline.office.print_out import print_out
-from pipeline.office.receive import Received
 from pipeline.records import arrivals, cases, entries, letters, numbers
 from pipeline.register.journal import read_entries
 from tests.office import damage

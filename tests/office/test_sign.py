@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.intake.arrival import arrivals_on_disk
 from pipeline.kernel.ids import CopyCode, is_arrival
-from pipeline.office import file_away, review, sign, watch
+from pipeline.office import file_away, review, scans, watch
 from pipeline.records import arrivals, cases, entries, letters, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
@@ -174,11 +174,11 @@ def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> Non
     whole = arrivals.get(copies[0].parent)
     codes = [letters.by_code(one.code) for one in copies]
     groups = [
-        sign.Group(CopyCode(LETTER, one.copy, one.code[-10:]), *map(int, part.parent_pages.split("-")))
+        scans.Group(CopyCode(LETTER, one.copy, one.code[-10:]), *map(int, part.parent_pages.split("-")))
         for part, one in zip(copies, codes, strict=True)
         if one
     ]
-    again = sign.split(desk, approved.reader, whole, groups)
+    again = scans.split(desk, approved.reader, whole, groups)
     assert {one.id for one, _ in again} == {one.id for one in copies}
     assert {one.sha256 for one, _ in again} == {one.sha256 for one in copies}
 
@@ -186,25 +186,25 @@ def test_entering_the_same_parts_twice_enters_them_once(approved: Bureau) -> Non
 @given(number=st.integers(1, 40))
 def test_the_id_of_a_part_follows_from_its_parent(number: int) -> None:
     parent = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
-    made = sign.part_id(parent, number)
+    made = scans.part_id(parent, number)
     assert is_arrival(made)
     assert made[:10] == parent[:10]
-    assert made == sign.part_id(parent, number)
-    assert len({sign.part_id(parent, other) for other in range(1, 41)}) == 40
+    assert made == scans.part_id(parent, number)
+    assert len({scans.part_id(parent, other) for other in range(1, 41)}) == 40
 
 
 def test_a_page_without_a_code_belongs_to_the_one_before_as_far_as_that_has_pages() -> None:
     one, two = code(1), code(2)
     pages = {one: 2, two: 2}
-    found = sign.groups([one, None, two, two, None, None], pages)
-    assert found == [sign.Group(one, 1, 2), sign.Group(two, 3, 4), sign.Group(None, 5, 6)]
-    assert sign.groups([None, one, one], pages) == [sign.Group(None, 1, 1), sign.Group(one, 2, 3)]
-    assert sign.groups([], pages) == []
+    found = scans.groups([one, None, two, two, None, None], pages)
+    assert found == [scans.Group(one, 1, 2), scans.Group(two, 3, 4), scans.Group(None, 5, 6)]
+    assert scans.groups([None, one, one], pages) == [scans.Group(None, 1, 1), scans.Group(one, 2, 3)]
+    assert scans.groups([], pages) == []
 
 
 @given(st.lists(st.sampled_from([None, code(1), code(2), code(1, f"{SECOND}-1")]), max_size=12))
 def test_every_page_of_a_scan_belongs_to_one_part_and_none_is_lost(codes: list[CopyCode | None]) -> None:
-    found = sign.groups(codes, {one: 2 for one in codes if one})
+    found = scans.groups(codes, {one: 2 for one in codes if one})
     assert [page for one in found for page in range(one.first, one.last + 1)] == list(
         range(1, len(codes) + 1)
     )

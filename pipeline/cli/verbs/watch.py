@@ -19,8 +19,8 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office import receive
 from pipeline.office import watch as office
 from pipeline.office.desk import Desk, open_desk, system, user_of_process
+from pipeline.office.mail_log import Received
 from pipeline.office.read import new_reader, read_arrival
-from pipeline.office.receive import Received
 from pipeline.records import arrivals
 
 _TOLD = {

@@ -7,6 +7,7 @@ from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
 from pipeline.records.models.number import CounterRow, NumberRow
 from pipeline.records.models.register import EntryRow
+from pipeline.records.models.sheet import SheetRow
 
 __all__ = [
     "AccessRow",
@@ -21,4 +22,5 @@ __all__ = [
     "LetterRow",
     "NumberRow",
     "RepeatRow",
+    "SheetRow",
 ]

@@ -26,6 +26,12 @@ class LetterRow(models.Model):
     signed = models.DateField(null=True)
     reason = models.TextField(blank=True, default="")
     version = models.IntegerField(default=1)
+    kind = models.CharField(max_length=20, default="jawaban")
+    clauses = models.TextField(default="[]")
+    signatory = models.CharField(max_length=64, blank=True, default="")
+    capacity = models.CharField(max_length=20, blank=True, default="")
+    mandate = models.TextField(blank=True, default="")
+    edited = models.CharField(max_length=26, blank=True, default="")
 
 
 class CopyRow(models.Model):
@@ -43,6 +49,12 @@ class CopyRow(models.Model):
     printed = models.IntegerField(default=0)
     arrival = models.CharField(max_length=26, blank=True, default="")
     matched_at = models.DateTimeField(null=True)
+    spoilt = models.IntegerField(default=0)
+    means = models.CharField(max_length=12, default="scan")
+    attested = models.TextField(blank=True, default="")
+    attested_by = models.CharField(max_length=64, blank=True, default="")
+    confirmed_by = models.CharField(max_length=64, blank=True, default="")
+    report = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = [
