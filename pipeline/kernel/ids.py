@@ -26,6 +26,7 @@ from pipeline.kernel.errors import BadId
 
 _CASE = re.compile(r"(\d{4})-(\d{4,6})")
 _LETTER = re.compile(r"(?:(\d{4}-\d{4,6})-(\d{1,3})|R-\d{4}-\d{2})")
+_SHEET = re.compile(r"D-(\d{4}-\d{4,6})-\d{1,3}")
 _AGENDA = re.compile(r"A-(\d{4})-(\d{4,6})")
 _ARRIVAL = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 _CODE = re.compile(
@@ -66,6 +67,11 @@ def letter_id(case: str, seq: int) -> str:
     return f"{need_case(case)}-{seq}"
 
 
+def sheet_id(case: str, seq: int) -> str:
+    """Return the id of the ``seq``-th decision sheet of ``case``: ``D-2026-0042-7``."""
+    return f"D-{need_case(case)}-{seq}"
+
+
 def is_case(text: str) -> bool:
     """Tell whether ``text`` is a case number."""
     return _CASE.fullmatch(text) is not None
@@ -79,6 +85,11 @@ def is_agenda(text: str) -> bool:
 def is_letter(text: str) -> bool:
     """Tell whether ``text`` is the id of a letter or of a register page."""
     return _LETTER.fullmatch(text) is not None
+
+
+def is_sheet(text: str) -> bool:
+    """Tell whether ``text`` is the id of a decision sheet or a proof."""
+    return _SHEET.fullmatch(text) is not None
 
 
 def is_arrival(text: str) -> bool:

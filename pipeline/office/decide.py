@@ -1,0 +1,170 @@
+"""Decisions on paper: what the chair ticked on a signed sheet is typed in by a clerk (steps 6, 7 and 11).
+
+The sheet comes back through the inbox and is recognised by its code. The history says "menurut lembar
+bertanda tangan": the acting account is the sheet, the operator the clerk, and the scan is filed with the case.
+So a chair who travels blocks nothing (product.md, *Paper decisions*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from pipeline.kernel import clock, ids
+from pipeline.kernel.people import Actor, Role
+from pipeline.office import arrival_files, file_away
+from pipeline.office.assign import assign
+from pipeline.office.desk import Desk, need_role
+from pipeline.office.dossier import Paper
+from pipeline.office.errors import FilingPending
+from pipeline.office.errors_steps import ReasonNeeded, SheetDecided, SheetNotBack, SheetOutdated
+from pipeline.office.review import approve, send_back
+from pipeline.office.vet import vet
+from pipeline.records import arrivals, boot, cases, history, letters, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import Sheet, SheetKind, SheetState
+
+TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
+
+
+@dataclass(frozen=True)
+class Ticked:
+    """What stands on a signed sheet: yes or no, for a disposition the ``officer``, and what was written by hand."""
+
+    accepted: bool = True
+    officer: str = ""
+    reason: str = ""
+
+    def plain(self) -> Mapping[str, object]:
+        """Return it as it is kept with the sheet."""
+        return {"accepted": self.accepted, "officer": self.officer, "reason": self.reason}
+
+
+def sheet_for(desk: Desk, item: str) -> Sheet:
+    """Return the sheet that ``item`` names: its id, or the arrival it was scanned as.
+
+    Raises NotYours, NotFound, SheetNotBack, SheetDecided, SheetOutdated.
+    """
+    need_role(desk, "decide", TYPISTS)
+    wanted = item.strip().upper()
+    sheet = sheets.get(wanted) if ids.is_sheet(wanted) else sheets.by_arrival(wanted)
+    if sheet is None:
+        sheet = sheets.get(wanted)
+    if sheet.state == SheetState.DECIDED:
+        raise SheetDecided(sheet=sheet.id, case=sheet.case)
+    if not _is_done(sheet):
+        need_current(sheet)
+    if sheet.state != SheetState.RETURNED:
+        raise SheetNotBack(sheet=sheet.id)
+    return sheet
+
+
+def need_current(sheet: Sheet) -> None:
+    """Refuse a sheet that was made void, or a review of a draft that has changed since. Raises SheetOutdated."""
+    reason = ("lembar itu dibatalkan", "the sheet was made void") if sheet.state == SheetState.VOID else None
+    if sheet.kind == SheetKind.REVIEW:
+        letter = letters.get(sheet.letter)
+        if letter.revision != sheet.revision or letter.state != LetterState.DRAFTED:
+            reason = ("konsepnya sudah berubah", "its draft has changed")
+    if reason:
+        raise SheetOutdated(
+            sheet=sheet.id, kind=sheet.kind, case=sheet.case, reason_id=reason[0], reason_en=reason[1]
+        )
+
+
+def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
+    """Carry out what the signed sheet ``item`` says, as ``ticked`` was typed in, and file its scan. Repeatable.
+
+    Raises what :func:`sheet_for` and the step itself raise, ReasonNeeded; then the sheet keeps waiting.
+    """
+    sheet = sheet_for(desk, item)
+    if not ticked.accepted and not ticked.reason.strip():
+        raise ReasonNeeded
+    arrival = arrivals.get(sheet.arrival)
+    arrival_files.need_bytes(desk.settings, arrival)
+    if not _is_done(sheet):
+        _carry_out(_on_paper(desk, sheet), sheet, ticked)
+    return _file(desk, sheet, arrival, ticked)
+
+
+def _on_paper(desk: Desk, sheet: Sheet) -> Desk:
+    """Return the desk at which the sheet itself acts, with the chair's right and the clerk as its operator."""
+    return replace(desk, actor=Actor(sheet.id, frozenset({Role.CHAIR}), desk.actor.account))
+
+
+def _is_done(sheet: Sheet) -> bool:
+    """Tell whether the step of this sheet was taken before; only its filing is missing then."""
+    return any(one.account == sheet.id for one in history.of_case(sheet.case))
+
+
+def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
+    if sheet.kind == SheetKind.VET:
+        vet(paper, sheet.case, accepted=ticked.accepted, reason=ticked.reason, sheet=sheet.id)
+    elif sheet.kind == SheetKind.ASSIGN:
+        assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, sheet=sheet.id)
+    elif ticked.accepted:
+        with suppress(FilingPending):
+            approve(paper, sheet.case)
+    else:
+        with suppress(FilingPending):
+            send_back(paper, sheet.case, ticked.reason)
+
+
+def _file(desk: Desk, sheet: Sheet, arrival: Arrival, ticked: Ticked) -> Sheet:
+    moment = clock.now()
+    name = f"lembar-{sheet.id}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
+    scan = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
+    with boot.transact():
+        columns = {"decision": ticked.plain(), "decided_by": desk.actor.account, "decided_at": moment}
+        after = sheets.change(sheet, state=SheetState.DECIDED, **columns)
+        arrivals.change(arrival, state=ArrivalState.FILED, note="")
+        history.note(
+            moment,
+            desk.actor,
+            "decide",
+            _STEP[SheetKind(sheet.kind)],
+            sheet.case,
+            sheet.id,
+            by="lembar bertanda tangan",
+        )
+        file_away.begin(
+            desk, cases.get(sheet.case), "decided", "keputusan menurut lembar bertanda tangan", [scan], moment
+        )
+    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
+    with suppress(FilingPending):
+        file_away.finish(desk, sheet.case)
+    return after
+
+
+_STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
+
+
+def come_back(desk: Desk, arrival: Arrival, sheet: Sheet) -> Arrival:
+    """Enter the scan of a decision sheet, inside the caller's transaction: it waits for a clerk to type it in."""
+    note = _why_not(arrival, sheet)
+    state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
+    entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=note)
+    arrivals.add(entered)
+    moment = clock.now()
+    verb = "set_aside" if note else "sheet_back"
+    history.note(
+        moment, desk.actor, verb, _STEP[SheetKind(sheet.kind)], sheet.case, sheet.id, arrival=arrival.id
+    )
+    if not note:
+        sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
+    return entered
+
+
+def _why_not(arrival: Arrival, sheet: Sheet) -> str:
+    """Return why this scan brings no decision (Indonesian), or nothing."""
+    if sheet.arrival:
+        return f"lembar {sheet.id} sudah dipindai sebelumnya"
+    if arrival.pages < sheet.pages:
+        return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})"
+    try:
+        need_current(sheet)
+    except SheetOutdated as outdated:
+        return outdated.text()
+    return ""

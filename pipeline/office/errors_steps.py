@@ -1,0 +1,73 @@
+"""What a step of the procedure asks for and did not get: verification, assignment, paper decisions."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class OwnEntry(RangkapError):
+    """Whoever registered a case may not verify it."""
+
+    code = "office.own_entry"
+    said = Text(
+        "Kasus {case} Anda daftarkan sendiri, jadi orang lain yang memverifikasinya (langkah 6). Kantor satu orang "
+        "dapat mengizinkannya dengan aturan.verifikasi_sendiri di office.toml; itu tercatat.",
+        "You registered case {case} yourself, so somebody else verifies it (step 6). A one-person office can allow it "
+        "with aturan.verifikasi_sendiri in office.toml; that is written down.",
+    )
+    status = Exit.REFUSED
+
+
+class ReasonNeeded(RangkapError):
+    """A step that sends something back says why."""
+
+    code = "office.reason_needed"
+    said = Text(
+        "Alasan wajib diisi. Tulis alasannya, lalu ulangi.",
+        "A reason is required. Write it and repeat.",
+    )
+    status = Exit.USAGE
+
+
+class NoOfficer(RangkapError):
+    """A case is assigned to an account that handles none."""
+
+    code = "office.no_officer"
+    said = Text(
+        "“{given}” bukan akun petugas identifikasi. Yang ada: {known}.",
+        "“{given}” is no account of an identification officer. There are: {known}.",
+    )
+    status = Exit.USAGE
+
+
+class SheetOutdated(RangkapError):
+    """A sheet came back for something that has changed since."""
+
+    code = "office.sheet_outdated"
+    said = Text(
+        "Lembar {sheet} tidak berlaku lagi: {reason_id}. Cetak lembar baru: rangkap sheet {kind} {case} --to DIR",
+        "Sheet {sheet} no longer counts: {reason_en}. Print a new one: rangkap sheet {kind} {case} --to DIR",
+    )
+    status = Exit.REFUSED
+
+
+class SheetNotBack(RangkapError):
+    """A paper decision is typed in before its signed sheet was scanned."""
+
+    code = "office.sheet_not_back"
+    said = Text(
+        "Lembar {sheet} belum dipindai kembali. Pindai lembar yang ditandatangani ke inbox, lalu ulangi.",
+        "Sheet {sheet} was not scanned back yet. Scan the signed sheet into the inbox, then repeat.",
+    )
+    status = Exit.REFUSED
+
+
+class SheetDecided(RangkapError):
+    """The decision of a sheet is recorded already."""
+
+    code = "office.sheet_decided"
+    said = Text(
+        "Keputusan pada lembar {sheet} sudah dicatat. Lihat: rangkap show {case}",
+        "The decision on sheet {sheet} is recorded already. See: rangkap show {case}",
+    )
+    status = Exit.REFUSED

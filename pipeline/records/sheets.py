@@ -1,0 +1,132 @@
+"""The store of sheets with a code of their own: decision sheets (``D-2026-0042-7``) and what came back on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F
+
+from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.models import SheetRow
+
+
+class SheetKind(StrEnum):
+    """What a sheet decides; the value is stored and typed on the command line."""
+
+    VET = "verifikasi"
+    ASSIGN = "disposisi"
+    REVIEW = "persetujuan"
+
+
+class SheetState(StrEnum):
+    """Where a sheet stands; the value is shown."""
+
+    MADE = "dicetak"
+    RETURNED = "kembali"
+    DECIDED = "dicatat"
+    VOID = "tidak berlaku"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: about ``case`` and, for a review, ``letter`` at ``revision``; its code and what it is bound to.
+
+    ``arrival`` is the signed scan, ``decision`` what a clerk typed in from it.
+    """
+
+    id: str
+    case: str
+    kind: str
+    code: str
+    key_id: str
+    digest: str
+    made_at: datetime
+    made_by: str
+    letter: str = ""
+    revision: int = 0
+    state: str = SheetState.MADE
+    pages: int = 1
+    printed: int = 0
+    arrival: str = ""
+    decision: Mapping[str, Any] = field(default_factory=dict)
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    version: int = 1
+
+
+_COLUMNS = tuple(one.name for one in fields(Sheet))
+
+
+def add(sheet: Sheet) -> None:
+    """Enter a new sheet."""
+    SheetRow.objects.create(**_plain({name: getattr(sheet, name) for name in _COLUMNS}))
+
+
+def get(sheet: str) -> Sheet:
+    """Return the sheet of this id. Raises NotFound."""
+    found = find(sheet)
+    if found is None:
+        raise NotFound(what="lembar", given=sheet[:40])
+    return found
+
+
+def find(sheet: str) -> Sheet | None:
+    """Return the sheet of this id, or None."""
+    row = SheetRow.objects.filter(pk=sheet).first()
+    return _value(row) if row else None
+
+
+def by_arrival(arrival: str) -> Sheet | None:
+    """Return the sheet whose signed scan is ``arrival``, or None."""
+    row = SheetRow.objects.filter(arrival=arrival).exclude(arrival="").first()
+    return _value(row) if row else None
+
+
+def of_case(case: str) -> list[Sheet]:
+    """Return the sheets of ``case`` in the order of their numbers."""
+    rows = SheetRow.objects.filter(case=case)
+    return sorted(map(_value, rows), key=lambda one: int(one.id.rsplit("-", 1)[1]))
+
+
+def in_state(*states: str) -> list[Sheet]:
+    """Return the sheets in ``states``, by id."""
+    return [_value(row) for row in SheetRow.objects.filter(state__in=states).order_by("pk")]
+
+
+def change(before: Sheet, **columns: Any) -> Sheet:
+    """Write ``columns`` where the sheet is still at the version of ``before``. Raises Stale."""
+    rows = SheetRow.objects.filter(pk=before.id, version=before.version)
+    if not rows.update(**_plain(columns), version=F("version") + 1):
+        now = SheetRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
+        raise Stale(what=f"Lembar {before.id}", read=before.version, now=now)
+    return get(before.id)
+
+
+def to_json(sheet: Sheet) -> dict[str, Any]:
+    """Return a sheet as it stands in ``kasus.json``."""
+    decided = stamp(sheet.decided_at) if sheet.decided_at else None
+    return asdict(sheet) | {"made_at": stamp(sheet.made_at), "decided_at": decided}
+
+
+def from_json(plain: Mapping[str, Any]) -> Sheet:
+    """Read back what :func:`to_json` gave."""
+    decided = read_stamp(plain["decided_at"]) if plain["decided_at"] else None
+    return Sheet(**{**plain, "made_at": read_stamp(plain["made_at"]), "decided_at": decided})
+
+
+def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name == "decision" else value
+        for name, value in columns.items()
+    }
+
+
+def _value(row: SheetRow) -> Sheet:
+    plain = {name: getattr(row, name) for name in _COLUMNS}
+    return Sheet(**plain | {"decision": json.loads(row.decision)})
