@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -39,6 +40,19 @@ class Numbered:
     text: str
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A draft that may be approved: everything is checked and stamped, nothing is written yet."""
+
+    case: Case
+    state: State
+    letter: Letter
+    numbered: Numbered
+    copies: tuple[Stamped, Stamped]
+    key_id: str
+    day: date
+
+
 def approve(desk: Desk, number: str) -> Letter:
     """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
 
@@ -46,45 +60,68 @@ def approve(desk: Desk, number: str) -> Letter:
     NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
     number is used.
     """
-    with Lock(desk.settings.var / "letters" / f"{number}.lock"):
-        return _approve(desk, number, desk.today)
+    with locked(desk, number):
+        for _ in range(_TRIES - 1):
+            ready = prepare(desk, number)
+            try:
+                return enter(desk, ready, rendered(desk, [ready]))
+            except NumberGone:
+                continue
+        ready = prepare(desk, number)
+        return enter(desk, ready, rendered(desk, [ready]))
 
 
-def _approve(desk: Desk, number: str, today: date) -> Letter:
+def locked(desk: Desk, number: str) -> Lock:
+    """Return the lock under which the letter of case ``number`` is approved or replaced by an edited draft."""
+    return Lock(desk.settings.var / "letters" / f"{number}.lock")
+
+
+def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
+    """Check and stamp the draft of case ``number``; ``ahead`` letters of a batch take their numbers before it.
+
+    Raises what :func:`approve` says; nothing is written.
+    """
+    today = desk.today
     case, state = case_for(desk, number, "approve")
     letter = _letter_in(case, LetterState.DRAFTED)
     draft = letter_files.draft_of(desk.settings, letter)
     _need_signable(desk, case, letter, draft, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
-    tries = _TRIES
-    while True:
-        numbered = _next_number(desk, letter, today)
-        copies = stamp(draft, numbered.text, today, letter.id, letter.revision, key, key_id)
-        for one in copies:
-            _need_rules(desk, case, frozen_text(one.docx), today, is_numbered=True)
-        made = _write(desk, letter, copies, key_id)
-        moment = moment_for_numbers()
-        try:
-            with boot.transact():
-                _reserve(desk, letter, numbered)
-                columns = {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
-                letters.change(
-                    letter,
-                    state=LetterState.APPROVED,
-                    day=today,
-                    key_id=key_id,
-                    approved_by=desk.actor.account,
-                    **columns,
-                )
-                letters.put_copies(made)
-                _enter(desk, case, state, letter, numbered.text, moment)
-        except _NumberGone:
-            tries -= 1
-            if not tries:
-                raise
-            continue
-        break
-    file_away.finish(desk, number)
+    numbered = _next_number(desk, letter, today, ahead)
+    copies = stamp(draft, numbered.text, today, letter.id, letter.revision, key, key_id)
+    for one in copies:
+        _need_rules(desk, case, frozen_text(one.docx), today, is_numbered=True)
+    return Ready(case, state, letter, numbered, copies, key_id, today)
+
+
+def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
+    """Return the PDFs of all copies, letter by letter, made in one run of LibreOffice."""
+    documents = [copy.docx for one in ready for copy in one.copies]
+    return to_pdf(documents, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+
+
+def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
+    """Approve what was prepared: its number is reserved, both copies are written and filed.
+
+    Raises NumberGone where another letter took the number, Stale, ClockBehind, FilingPending.
+    """
+    case, letter, numbered = ready.case, ready.letter, ready.numbered
+    made = _write(desk, letter, ready.copies, pdfs, ready.key_id)
+    moment = moment_for_numbers()
+    with boot.transact():
+        _reserve(desk, letter, numbered)
+        columns = {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
+        letters.change(
+            letter,
+            state=LetterState.APPROVED,
+            day=ready.day,
+            key_id=ready.key_id,
+            approved_by=desk.actor.account,
+            **columns,
+        )
+        letters.put_copies(made)
+        _enter(desk, case, ready.state, letter, numbered.text, moment)
+    file_away.finish(desk, case.number)
     return letters.get(letter.id)
 
 
@@ -119,7 +156,7 @@ def _set_aside(letter: Letter) -> None:
             arrivals.change(arrivals.get(copy.arrival), state=arrivals.ArrivalState.UNMATCHED, note=note)
 
 
-class _NumberGone(Stale):
+class NumberGone(Stale):
     """Another approval took the number that was stamped; the copies are made again."""
 
 
@@ -147,13 +184,13 @@ def _need_rules(desk: Desk, case: Case, text: str, day: date, *, is_numbered: bo
         )
 
 
-def _next_number(desk: Desk, letter: Letter, today: date) -> Numbered:
+def _next_number(desk: Desk, letter: Letter, today: date, ahead: int = 0) -> Numbered:
     """Return the number the letter has from an earlier approval, else the next of the year and pattern."""
     if letter.number:
         return Numbered(letter.series, letter.seq, letter.number)
     pattern = desk.settings["nomor.pola_surat"]
     series = f"surat/{today.year}/{digest_bytes(pattern.encode(), 'sha256')[:8]}"
-    seq = numbers.peek(series, desk.settings["nomor.urut_awal"])
+    seq = numbers.peek(series, desk.settings["nomor.urut_awal"]) + ahead
     text = letter_number(pattern, seq, desk.settings["nomor.kode"], desk.settings["nomor.unit"], today)
     return Numbered(series, seq, text)
 
@@ -163,13 +200,14 @@ def _reserve(desk: Desk, letter: Letter, numbered: Numbered) -> None:
         return
     given = numbers.next_of(numbered.series, desk.settings["nomor.urut_awal"])
     if given != numbered.seq:
-        raise _NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
+        raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
 
 
-def _write(desk: Desk, letter: Letter, copies: tuple[Stamped, Stamped], key_id: str) -> list[Copy]:
+def _write(
+    desk: Desk, letter: Letter, copies: Sequence[Stamped], pdfs: Sequence[bytes], key_id: str
+) -> list[Copy]:
     """Write both stamped copies and their PDFs; returns them as they are to be entered."""
-    pdfs = to_pdf([one.docx for one in copies], accept_risk=desk.settings["masuk.tanpa_isolasi"])
     made = []
     for one, pdf in zip(copies, pdfs, strict=True):
         for suffix, data in (("docx", one.docx), ("pdf", pdf)):
