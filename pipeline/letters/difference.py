@@ -1,0 +1,139 @@
+"""What was changed between two texts of a letter: paragraph by paragraph, word by word.
+
+Pure: two texts of :func:`pipeline.letters.text.frozen_text` go in, a list of changes comes out. Headers and
+footers are compared as sets of lines, since Word and LibreOffice repeat them for each kind of page; what is
+stamped anew at approval (KONSEP, the page count) is left out. Signs that cannot be seen, and those that steer
+a terminal or the direction of reading, are shown by their number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import groupby
+
+from pipeline.kernel.errors import Text
+from pipeline.letters.text import EDGE
+
+_STAMPED = re.compile(r".*\bKONSEP\b.*|Halaman \S+ dari \S+|Kasus \d{4}-\d+|Salinan ke-.*")
+_TOKEN = re.compile(r"\S+")
+_ALIKE = 0.45
+"""From this likeness on, two paragraphs are one that was changed, not one removed and one added."""
+
+
+class Kind(StrEnum):
+    """What became of a paragraph or of words in it."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stand next to each other and share a fate."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One paragraph that is not what it was: where, what became of it, and its words in order."""
+
+    place: Text
+    kind: Kind
+    pieces: tuple[Piece, ...]
+
+    def to_json(self, lang: str = "id") -> dict[str, object]:
+        """Return the change as plain values."""
+        pieces = [{"kind": str(one.kind), "text": one.text} for one in self.pieces]
+        return {"place": self.place.fill(lang), "kind": str(self.kind), "pieces": pieces}
+
+
+def compare(before: str, after: str) -> tuple[Change, ...]:
+    """Return every paragraph in which ``after`` differs from ``before``; spaces alone are no difference."""
+    old_body, _, old_edge = before.partition(EDGE)
+    new_body, _, new_edge = after.partition(EDGE)
+    return (*_paragraphs(_lines(old_body), _lines(new_body)), *_edges(_lines(old_edge), _lines(new_edge)))
+
+
+def likeness(before: str, after: str) -> float:
+    """Return how alike two texts are, word by word: 1.0 for equal ones, 0.0 for strangers."""
+    return SequenceMatcher(None, _words(before), _words(after), autojunk=False).ratio()
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with every sign that cannot be seen, or that steers a terminal, written as its number."""
+    return "".join(
+        f"⟨U+{ord(one):04X}⟩" if unicodedata.category(one) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} else one
+        for one in text
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = (visible(" ".join(line.split())) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def _words(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _paragraphs(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, low, high, new_low, new_high in matcher.get_opcodes():
+        if tag != "equal":
+            yield from _block(before[low:high], after[new_low:new_high], new_low)
+
+
+def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[Change]:
+    """Yield the changes of a block in which no paragraph stayed: those alike are paired, in order; one for one, too."""
+    rest = list(before)
+    enough = 0.0 if len(before) == len(after) == 1 else _ALIKE
+    for index, line in enumerate(after):
+        number = start + index + 1
+        place = Text(f"paragraf ke-{number}", f"paragraph {number}")
+        partner = next((at for at, old in enumerate(rest) if likeness(old, line) >= enough), None)
+        if partner is None:
+            yield Change(place, Kind.ADDED, (Piece(Kind.ADDED, line),))
+            continue
+        yield from (_removed(one, number) for one in rest[:partner])
+        yield Change(place, Kind.CHANGED, _pieces(rest[partner], line))
+        rest = rest[partner + 1 :]
+    yield from (_removed(one, start + len(after) + 1) for one in rest)
+
+
+def _removed(line: str, number: int) -> Change:
+    place = Text(f"sebelum paragraf ke-{number}", f"before paragraph {number}")
+    return Change(place, Kind.REMOVED, (Piece(Kind.REMOVED, line),))
+
+
+def _pieces(before: str, after: str) -> tuple[Piece, ...]:
+    old, new = _words(before), _words(after)
+    found: list[tuple[Kind, str]] = []
+    for tag, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += [(Kind.SAME, word) for word in old[low:high]]
+        else:
+            found += [(Kind.REMOVED, word) for word in old[low:high]]
+            found += [(Kind.ADDED, word) for word in new[new_low:new_high]]
+    grouped = groupby(found, key=lambda one: one[0])
+    return tuple(Piece(kind, " ".join(word for _, word in words)) for kind, words in grouped)
+
+
+def _edges(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    place = Text("kepala atau kaki halaman", "header or footer")
+    for kind, lines in ((Kind.REMOVED, _only(before, after)), (Kind.ADDED, _only(after, before))):
+        yield from (Change(place, kind, (Piece(kind, line),)) for line in lines)
+
+
+def _only(lines: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return the lines that stand in the first alone, once each, without what approval stamps anew."""
+    known = set(others)
+    return [one for one in dict.fromkeys(lines) if one not in known and not _STAMPED.fullmatch(one)]
