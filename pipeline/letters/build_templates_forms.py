@@ -1,0 +1,229 @@
+"""The shipped forms of a case: Formulir Pendaftaran, Laporan Hasil Identifikasi, Laporan Penanganan Kasus.
+
+All three are internal. The registration form bears names (product.md, *Requirements*); the reports
+bear initials.
+"""
+
+from __future__ import annotations
+
+from pipeline.letters import build_templates_parts as made
+from pipeline.letters.build_templates_emblem import emblem
+from pipeline.letters.build_templates_letter import letterhead
+from pipeline.letters.build_templates_parts import Entry
+from pipeline.letters.parts import line
+
+_MARK = "Rahasia – hanya untuk petugas yang menangani"
+_NUMBERS: tuple[Entry, ...] = (
+    ("Nomor register", "{{ nomor_register }}", "Nomor kasus", "{{ nomor_kasus }}"),
+    ("Nomor agenda", "{{ nomor_agenda }}", "Tanggal cetak", "{{ tanggal }}"),
+)
+_HEAD = line("{{ kop.pemerintah }}", "KopAlamat") + line("{{ kop.unit }}", "KopUnit")
+
+
+def _form(name: str, content: str, top: str) -> bytes:
+    body = made.section_of(top + made.title(name.upper(), _MARK) + content)
+    foot = made.plain_foot(f"{name} · {_MARK} · Kasus {{{{ nomor_kasus }}}}")
+    pictures = {"lambang.png": emblem()} if "rId6" in body else {}
+    return made.docx(body, foot, pictures=pictures)
+
+
+def registration() -> bytes:
+    """Return the Formulir Pendaftaran: what was asked in steps 1 to 4, an empty box where nothing is known."""
+    content = (
+        made.section("Nomor", _NUMBERS)
+        + made.section("A. Surat atau telepon", _COMPLAINT)
+        + made.section("B. Pelapor", _REPORTER)
+        + made.section("C. Korban", _VICTIM)
+        + made.section("D. Terlapor", _REPORTED)
+        + made.section("E. Kejadian", _EVENT)
+        + made.section("F. Kontak aman", _CONTACT)
+        + line("{%p if telepon.ada %}", "Pembatas")
+        + made.section("G. Percakapan telepon", _CALL)
+        + line("{%p endif %}", "Pembatas")
+        + line(
+            "Formulir ini diisi petugas {{ sumber }}. Kotak kosong berarti belum diketahui.",
+            "Keterangan",
+            _STAY,
+        )
+        + made.signatures((), ("{{ tempat }}, {{ tanggal_isi }}", "Petugas penerima,", "({{ petugas }})"))
+    )
+    return _form("Formulir Pendaftaran", content, _HEAD)
+
+
+_STAY = "<w:keepNext/>"
+_COMPLAINT: tuple[Entry, ...] = (
+    ("Kanal", "{{ pengaduan.kanal }}"),
+    ("Tanggal diterima", "{{ pengaduan.tanggal }}", "Jam diterima", "{{ pengaduan.jam }}"),
+    ("Bentuk", "{{ pengaduan.bentuk }}"),
+    ("Pengirim", "{{ pengaduan.pengirim }}", "Lembaga", "{{ pengaduan.lembaga }}"),
+    ("Alamat lembaga", "{{ pengaduan.alamat_pengirim }}", "Tempat lembaga", "{{ pengaduan.tempat_pengirim }}"),
+    ("Nomor surat", "{{ pengaduan.nomor }}", "Tanggal surat", "{{ pengaduan.tanggal_surat }}"),
+    ("Hal", "{{ pengaduan.hal }}", "Lampiran", "{{ pengaduan.lampiran }}"),
+    ("Isi ringkas", "{{ pengaduan.isi_ringkas }}"),
+    ("Nomor penelepon", "{{ pengaduan.nomor_penelepon }}", "Mulai – selesai",
+     "{{ pengaduan.telepon_mulai }} – {{ pengaduan.telepon_selesai }}"),
+)  # fmt: skip
+_REPORTER: tuple[Entry, ...] = (
+    ("Nama", "{{ pelapor.nama }}", "Korban sendiri", "{{ pelapor.korban_sendiri }}"),
+    ("Hubungan dengan korban", "{{ pelapor.hubungan }}"),
+    ("NIK", "{{ pelapor.nik }}", "Telepon", "{{ pelapor.telepon }}"),
+    ("Alamat", "{{ pelapor.alamat }}", "Nama dirahasiakan", "{{ pelapor.rahasia }}"),
+)
+_VICTIM: tuple[Entry, ...] = (
+    ("Nama", "{{ korban.nama }}", "Nama lengkap", "{{ korban.nama_lengkap }}"),
+    ("Bila belum diketahui, alasannya", "{{ korban.alasan }}"),
+    ("Jenis kelamin", "{{ korban.jk }}", "Tanggal lahir", "{{ korban.lahir }}"),
+    ("Umur (tahun)", "{{ korban.umur }}", "Umur perkiraan", "{{ korban.umur_perkiraan }}"),
+    ("NIK", "{{ korban.nik }}", "Telepon", "{{ korban.telepon }}"),
+    ("Alamat", "{{ korban.alamat }}"),
+    ("Disabilitas", "{{ korban.disabilitas }}"),
+    ("Kebutuhan khusus", "{{ korban.kebutuhan }}", "Pekerjaan", "{{ korban.pekerjaan }}"),
+    ("Pendidikan", "{{ korban.pendidikan }}"),
+    ("Status perkawinan", "{{ korban.status }}"),
+    ("Wali", "{{ korban.wali }}", "Telepon wali", "{{ korban.telepon_wali }}"),
+    ("Persetujuan korban atau wali", "{{ korban.persetujuan }}"),
+    ("Korban lain (nama, umur, L/P)", "{{ korban.lain }}", "Anak lain yang terdampak", "{{ korban.anak_terdampak }}"),
+)  # fmt: skip
+_REPORTED: tuple[Entry, ...] = (
+    ("Nama", "{{ terlapor.nama }}", "Jenis kelamin", "{{ terlapor.jk }}"),
+    ("Hubungan dengan korban", "{{ terlapor.hubungan }}"),
+    ("Umur (tahun)", "{{ terlapor.umur }}", "Umur perkiraan", "{{ terlapor.umur_perkiraan }}"),
+    ("Alamat", "{{ terlapor.alamat }}", "Telepon", "{{ terlapor.telepon }}"),
+    ("Serumah dengan korban", "{{ terlapor.serumah }}"),
+    ("Terlapor lain (nama, umur, L/P)", "{{ terlapor.lain }}"),
+)
+_EVENT: tuple[Entry, ...] = (
+    ("Tanggal kejadian", "{{ kejadian.tanggal }}", "Jam kejadian", "{{ kejadian.jam }}"),
+    ("Tempat", "{{ kejadian.tempat }}"),
+    ("Kecamatan", "{{ kejadian.kecamatan }}", "Berulang", "{{ kejadian.berulang }}"),
+    ("Keterangan tempat", "{{ kejadian.keterangan }}"),
+    ("Jenis kekerasan", "{{ kejadian.jenis }}"),
+    ("Tingkat risiko", "{{ kejadian.risiko }}"),
+    ("Layanan yang sudah diberikan", "{{ kejadian.layanan_diberikan }}"),
+    ("Layanan yang diminta", "{{ kejadian.layanan_diminta }}"),
+    ("Permintaan", "{{ kejadian.permintaan }}"),
+    ("Tenggat untuk", "{{ kejadian.tenggat_untuk }}", "Tanggal dan jam",
+     "{{ kejadian.tenggat_tanggal }} {{ kejadian.tenggat_jam }}"),
+)  # fmt: skip
+_CONTACT: tuple[Entry, ...] = (
+    ("Cara", "{{ kontak.cara }}"),
+    ("Nama", "{{ kontak.nama }}", "Telepon", "{{ kontak.telepon }}"),
+    ("Alamat", "{{ kontak.alamat }}"),
+    ("Tempat pada surat", "{{ kontak.tempat }}", "Sudah dipastikan", "{{ kontak.dipastikan }}"),
+    ("Jam yang diizinkan", "{{ kontak.jam }}"),
+)
+_CALL: tuple[Entry, ...] = (
+    ("Layanan, rujukan, dan prinsip dijelaskan", "{{ telepon.dijelaskan }}"),
+    ("Saran kepada penelepon", "{{ telepon.saran }}"),
+    ("Jawaban penelepon", "{{ telepon.jawaban }}"),
+    ("Tanggal yang dijanjikan", "{{ telepon.janji_tanggal }}", "Jam", "{{ telepon.janji_jam }}"),
+)
+
+
+def identification() -> bytes:
+    """Return the Laporan Hasil Identifikasi (steps 6 to 9); people as initials, room for the officer's words."""
+    content = (
+        made.section("Nomor", (*_NUMBERS, ("Diterima", "{{ diterima }}", "Kanal", "{{ kanal }}")))
+        + made.section("A. Para pihak (inisial)", _PARTIES)
+        + made.section("B. Hasil identifikasi", _FOUND)
+        + made.box("Alasan tingkat risiko", "", 700)
+        + made.box("C. Isi ringkas dan kronologi", "{{ isi_ringkas }}", 1500)
+        + made.box("D. Kondisi korban", "", 900)
+        + made.section("E. Kebutuhan dan harapan", _NEEDS)
+        + line("F. Klarifikasi", "Bagian")
+        + made.listing(
+            (1500, 3200, 2171, 2200),
+            ("Tanggal", "Hal", "Cara", "Hasil"),
+            "klarifikasi",
+            ("{{ baris.tanggal }}", "{{ baris.hal }}", "{{ baris.cara }}", "{{ baris.hasil }}"),
+        )
+        + made.section("G. Rencana", _PLAN)
+        + made.box("H. Kesimpulan", "", 1100)
+        + made.signatures(
+            ("Mengetahui,", "Ketua,", "( {{ ketua }} )"),
+            ("{{ tempat }}, {{ tanggal_isi }}", "Petugas identifikasi,", "( {{ petugas }} )"),
+        )
+    )
+    return _form("Laporan Hasil Identifikasi", content, _HEAD)
+
+
+_PARTIES: tuple[Entry, ...] = (
+    ("Korban", "{{ korban.inisial }}", "L/P, umur", "{{ korban.jk }} {{ korban.umur }}"),
+    ("Kelompok umur", "{{ korban.kelompok }}", "Disabilitas", "{{ korban.disabilitas }}"),
+    ("Pelapor", "{{ pelapor.inisial }}", "Hubungan", "{{ pelapor.hubungan }}"),
+    ("Terlapor", "{{ terlapor.inisial }}", "Hubungan", "{{ terlapor.hubungan }}"),
+)
+_FOUND: tuple[Entry, ...] = (
+    ("Kasus", "{{ baru_lama }}"),
+    ("Jenis kasus", "{{ jenis_kasus }}"),
+    ("Jenis kekerasan", "{{ jenis_kekerasan }}"),
+    ("Tempat kejadian", "{{ tempat_kejadian }}"),
+    ("Kecamatan", "{{ kecamatan }}", "Tanggal kejadian", "{{ tanggal_kejadian }}"),
+    ("Kewenangan", "{{ kewenangan }}"),
+    ("Tingkat risiko", "{{ risiko }}"),
+    ("Tenggat", "{{ tenggat }}"),
+)
+_NEEDS: tuple[Entry, ...] = (
+    ("Permintaan", "{{ permintaan }}"),
+    ("Layanan yang diminta", "{{ layanan_diminta }}"),
+    ("Layanan yang sudah diberikan", "{{ layanan_diberikan }}"),
+    ("Persetujuan", "{{ persetujuan }}"),
+    ("Masih belum jelas", "{{ belum_jelas }}"),
+)
+_PLAN: tuple[Entry, ...] = (
+    ("Tindak lanjut", "{{ tindak_lanjut }}"),
+    ("Rujukan", "{{ rujukan }}"),
+)
+
+
+def handling() -> bytes:
+    """Return the Laporan Penanganan Kasus (step 14): what was done, with which outcome; people as initials."""
+    content = (
+        made.section("Nomor", (*_NUMBERS, ("Diterima", "{{ diterima }}", "Kanal", "{{ kanal }}")))
+        + made.section("A. Para pihak (inisial)", _PARTIES)
+        + made.section(
+            "B. Kasus",
+            (
+                ("Jenis kekerasan", "{{ jenis_kekerasan }}"),
+                ("Tempat kejadian", "{{ tempat_kejadian }}"),
+                ("Kecamatan", "{{ kecamatan }}", "Tingkat risiko", "{{ risiko }}"),
+            ),
+        )
+        + line("C. Riwayat penanganan", "Bagian")
+        + made.listing(
+            (1900, 900, 4171, 2100),
+            ("Tanggal dan jam", "Langkah", "Uraian", "Oleh"),
+            "riwayat",
+            ("{{ baris.waktu }}", "{{ baris.langkah }}", "{{ baris.uraian }}", "{{ baris.oleh }}"),
+        )
+        + made.section(
+            "D. Layanan dan surat jawaban",
+            (
+                ("Tindak lanjut", "{{ tindak_lanjut }}"),
+                ("Rujukan", "{{ rujukan }}"),
+                ("Nomor surat jawaban", "{{ surat.nomor }}", "Tanggal surat", "{{ surat.tanggal }}"),
+                ("Ditandatangani", "{{ surat.ditandatangani }}", "Disampaikan", "{{ surat.disampaikan }}"),
+                ("Lokasi arsip", "{{ arsip }}"),
+            ),
+        )
+        + line("E. Hasil akhir (beri tanda pada satu kotak)", "Bagian")
+        + made.tick_rows(OUTCOMES, 2)
+        + made.box("F. Uraian hasil dan catatan", "", 1500)
+        + made.section("G. Entri SIMFONI-PPA", (("Tanggal entri", "", "Nomor", ""),))
+        + made.signatures(
+            ("Mengetahui,", "Ketua,", "( {{ ketua }} )"),
+            ("{{ tempat }}, {{ tanggal_isi }}", "Petugas,", "( {{ petugas }} )"),
+        )
+    )
+    return _form("Laporan Penanganan Kasus", content, letterhead())
+
+
+OUTCOMES = (
+    "datang langsung", "dirujuk", "dilimpahkan", "dicabut korban", "tidak bersedia", "tidak dapat dihubungi",
+    "pindah ke SOP krisis", "digabung",
+)  # fmt: skip
+FORMS = {
+    "formulir-pendaftaran": registration,
+    "laporan-hasil-identifikasi": identification,
+    "laporan-penanganan-kasus": handling,
+}

@@ -1,0 +1,82 @@
+"""What leaves the office around a letter: receipt, envelope, label. Neutral: nothing tells what it is about.
+
+The sender is what the settings allow (``surat.pengirim_luar``): by default the government alone, since
+the name of the office tells a violent partner who has complained.
+"""
+
+from __future__ import annotations
+
+from pipeline.letters import build_templates_parts as made
+from pipeline.letters.parts import TEXT_WIDTH, borders, cell, line, paragraph, row, table
+
+_SENDER = line("{%p for baris in pengirim %}") + line("{{ baris }}", "AlamatPengirim") + line("{%p endfor %}")
+_ADDRESSEE = line("{%p for baris in yth %}") + line("{{ baris }}", "Alamat") + line("{%p endfor %}")
+
+
+def receipt() -> bytes:
+    """Return the Tanda Terima: when something was received and under which number it is asked about."""
+    content = (
+        _SENDER
+        + paragraph(style="KopGaris")
+        + made.title("TANDA TERIMA")
+        + line("{{ nomor_agenda }}", "Besar")
+        + made.section(
+            "Diterima",
+            (
+                ("Dari", "{{ dari }}", "Tanggal", "{{ diterima }}"),
+                ("Bentuk", "{{ bentuk }}", "Jam", "{{ jam }}"),
+                ("Nomor surat", "{{ nomor_surat }}", "Tanggal surat", "{{ tanggal_surat }}"),
+            ),
+        )
+        + line("{%p for butir in isi %}")
+        + line("{{ butir }}", "Uraian")
+        + line("{%p endfor %}")
+        + made.signatures((), ("{{ tempat }}, {{ tanggal }}", "Petugas,", "({{ petugas }})"))
+    )
+    return made.docx(made.section_of(content), made.plain_foot(""))
+
+
+def envelope() -> bytes:
+    """Return the envelope: sender small at the upper left, addressee at the right, the letter's id at the foot."""
+    width = 10_470
+    left = 4600
+    cells = (cell(left, paragraph(style="Alamat")), cell(width - left, _ADDRESSEE + paragraph(style="Ekor")))
+    body = (
+        _SENDER
+        + paragraph(style="Alamat", properties='<w:spacing w:before="0" w:after="900"/>')
+        + table((left, width - left), [row(cells)])
+        + paragraph(style="Ekor")
+        + (
+            '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="12472" w:h="6236" '
+            'w:orient="landscape"/><w:pgMar w:top="680" w:right="1001" w:bottom="680" w:left="1001" '
+            'w:header="340" w:footer="340" w:gutter="0"/></w:sectPr>'
+        )
+    )
+    return made.docx(body, line("{{ surat }}", "Keterangan"))
+
+
+def label() -> bytes:
+    """Return the address labels of one letter, to be cut out: for the outer envelope, and for the inner one."""
+
+    def one(mark: str) -> str:
+        edge = borders("dashed", ("top", "left", "bottom", "right"), 4, made.GREY)
+        inner = _SENDER + line(mark, "Bagian") + _ADDRESSEE + line("{{ surat }}", "Keterangan")
+        return table(
+            (_LABEL_WIDTH,), [row([cell(_LABEL_WIDTH, inner)], made.at_least(_LABEL_HIGH))], edge, 227
+        )
+
+    content = (
+        line("Sampul luar", "Keterangan")
+        + one("")
+        + paragraph(style="Alamat")
+        + line("Sampul dalam", "Keterangan")
+        + one("RAHASIA")
+        + paragraph(style="Ekor")
+    )
+    return made.docx(made.section_of(content), paragraph(style="Ekor"))
+
+
+_LABEL_WIDTH, _LABEL_HIGH = 5953, 3402  # 105 x 60 mm
+assert _LABEL_WIDTH < TEXT_WIDTH
+
+POST = {"tanda-terima": receipt, "amplop": envelope, "label": label}

@@ -1,0 +1,147 @@
+"""The forms an office prints beside its letters: which there are, their fields, and how one is filled.
+
+A form is a DOCX of ``letter_templates/`` like a letter, rendered in the same hardened way. What is not
+given stays an empty box. Envelopes have a paper of their own; everything else that of the settings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from pipeline.kernel.errors import Text
+from pipeline.letters import forms_fields, package, template
+from pipeline.letters.compose import neutral
+from pipeline.letters.errors import NoTemplate
+from pipeline.letters.plumbing import PAGES
+from pipeline.settings import Settings
+
+ENVELOPES = {"DL": (12472, 6236), "C5": (12983, 9184)}
+"""Width and height of an envelope lying on its side, in twentieths of a point: 220 × 110, 229 × 162 mm."""
+HEAD_OF_CHAIN = "word/media/ujung.png"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One template of the office: its ``name``, what people call it, and each field with an example.
+
+    ``is_one_page`` says that it must fit on one page; ``is_envelope`` that it has a paper of its own;
+    ``has_names`` that full names may stand in it; ``least`` the rows a list has at least, by name.
+    """
+
+    name: str
+    title: Text
+    example: Mapping[str, Any]
+    is_one_page: bool = True
+    is_envelope: bool = False
+    has_names: bool = False
+    least: Mapping[str, int] | None = None
+
+
+def _form(name: str, title: tuple[str, str], example: Mapping[str, Any], **more: Any) -> Form:
+    return Form(name, Text(*title), example, **more)
+
+
+FORMS: Mapping[str, Form] = {
+    one.name: one
+    for one in (
+        _form("tanda-terima", ("tanda terima", "acknowledgement of receipt"), forms_fields.RECEIPT),
+        _form("formulir-pendaftaran", ("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
+              is_one_page=False, has_names=True),
+        _form("laporan-hasil-identifikasi", ("laporan hasil identifikasi", "identification report"),
+              forms_fields.IDENTIFICATION, is_one_page=False, least={"klarifikasi": 3}),
+        _form("lembar-disposisi", ("lembar disposisi", "disposition sheet"), forms_fields.DISPOSITION,
+              least={"petugas": 2}),
+        _form("lembar-verifikasi", ("lembar verifikasi", "verification sheet"), forms_fields.VERIFICATION,
+              least={"kelengkapan": 1}),
+        _form("lembar-persetujuan-konsep", ("lembar persetujuan konsep", "approval sheet of a draft"),
+              forms_fields.APPROVAL),
+        _form("laporan-penanganan-kasus", ("laporan penanganan kasus", "case handling report"), forms_fields.HANDLING,
+              is_one_page=False, least={"riwayat": 3}),
+        _form("amplop", ("amplop", "envelope"), forms_fields.POST, is_envelope=True, has_names=True),
+        _form("label", ("label alamat", "address label"), forms_fields.POST, has_names=True),
+        _form("lembar-pengesahan-register", ("lembar pengesahan register", "register page of the month"),
+              forms_fields.REGISTER_PAGE, least={"rincian": 1}),
+    )
+}  # fmt: skip
+LETTERS: Mapping[str, Form] = {
+    one.name: one
+    for kind, title, example in (
+        ("surat-jawaban", ("surat jawaban", "answer letter"), forms_fields.ANSWER),
+        ("permintaan-klarifikasi", ("permintaan klarifikasi", "clarification request"), forms_fields.REQUEST),
+    )
+    for whom in ("perorangan", "instansi")
+    for one in (_form(f"{kind}-{whom}", title, example, is_one_page=False, has_names=True),)
+}
+EVERY: Mapping[str, Form] = {**LETTERS, **FORMS}
+"""Every shipped template with its fields: for lint, ``templates fields`` and samples."""
+
+
+def fields_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all fields of the form ``name``: those ``given``, the others empty, lists with their least rows.
+
+    Raises ``KeyError`` with the path of a field that the form does not have.
+    """
+    form = FORMS[name]
+    filled = _laid_over(_emptied(form.example), given, "")
+    for key, rows in (form.least or {}).items():
+        blank = _emptied(form.example[key][0])
+        filled[key] = [*filled[key], *[blank] * (rows - len(filled[key]))]
+    return filled
+
+
+def _emptied(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _emptied(one) for key, one in value.items()}
+    return [] if isinstance(value, list) else ""
+
+
+def _laid_over(empty: dict[str, Any], given: Mapping[str, Any], path: str) -> dict[str, Any]:
+    filled = dict(empty)
+    for key, value in given.items():
+        if key not in empty:
+            raise KeyError(f"{path}{key}")
+        is_group = isinstance(empty[key], dict) and isinstance(value, Mapping)
+        filled[key] = _laid_over(empty[key], value, f"{path}{key}.") if is_group else value
+    return filled
+
+
+def render(
+    settings: Settings, name: str, given: Mapping[str, Any], media: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return the form ``name`` of the office, filled with ``given``, as DOCX; equal input gives equal bytes.
+
+    ``media`` replaces pictures of the template by the name of their part. Raises :class:`NoTemplate` and
+    what :func:`pipeline.letters.template.render` raises.
+    """
+    path = settings.templates / f"{name}.docx"
+    if not path.is_file():
+        known = sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
+        raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
+    parts = template.render(name, package.inspect(path.read_bytes()), fields_of(name, given))
+    parts |= {part: data for part, data in (media or {}).items() if part in parts}
+    parts[package.BODY] = _sized(parts[package.BODY], settings, FORMS[name])
+    if "word/styles.xml" in parts:
+        font = quoteattr(settings["surat.huruf"]).encode()
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Arial"', font)
+    return neutral(parts, "")
+
+
+def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
+    """Set the paper: an envelope's is that of ``surat.amplop``; the lines keep their width on A4 and F4."""
+    if form.is_envelope:
+        wide, high = ENVELOPES[settings["surat.amplop"]]
+        size = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
+        return re.sub(rb"<w:pgSz\b[^>]*/>", size.encode(), body)
+    wide, high, right = PAGES[settings["surat.kertas"]]
+    body = re.sub(rb"<w:pgSz\b[^>]*/>", f'<w:pgSz w:w="{wide}" w:h="{high}"/>'.encode(), body)
+    return re.sub(rb'(<w:pgMar\b[^>]*w:right=")\d+(")', rf"\g<1>{right}\g<2>".encode(), body)
+
+
+def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
+    """Return the ``choices`` (value and label), each behind a box that is filled where it is ``chosen``."""
+    marks = (("■" if value in chosen else "□") + f"\u00a0{label}" for value, label in choices)
+    return "\u2003 ".join(one.replace(" ", "\u00a0") for one in marks)
