@@ -4,25 +4,31 @@ Every DOCX that comes in, a template or an edited draft, passes :func:`inspect`.
 OLE and embedded objects, attached templates, alternative chunks, relations that leave the file
 (hyperlinks stay: nothing follows them by itself), fields that fetch or start something, tracked
 changes, comments and hidden text (LibreOffice would print or drop them unseen), DTDs.
+
+Parts without text (styles, fonts, settings, pictures) are examined once: a member whose compressed
+bytes were found harmless in this process is not unpacked again.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
+import threading
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.letters import zipping
 from pipeline.letters.errors import Dangerous, NotDocx
+from pipeline.letters.zipping import Member
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
 BODY = "word/document.xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+TYPES = "[Content_Types].xml"
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _RELATIONS = (
     "vbaProject",
@@ -49,73 +55,90 @@ _FIELDS = frozenset(
         "RD",
     )
 )
-_CHANGES = (
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rPrChange",
-    "pPrChange",
-    "cellIns",
-    "cellDel",
-    "numberingChange",
-)
+_W = f"{{{W}}}"
+_TRACKED = ("perubahan terlacak (Track Changes)", "tracked changes")
+_EMBEDDED = ("objek tertanam", "an embedded object")
+_FORBIDDEN = {
+    **dict.fromkeys(
+        (
+            "ins",
+            "del",
+            "moveFrom",
+            "moveTo",
+            "rPrChange",
+            "pPrChange",
+            "cellIns",
+            "cellDel",
+            "numberingChange",
+        ),
+        _TRACKED,
+    ),
+    "commentReference": ("komentar", "comments"),
+    **dict.fromkeys(("object", "control", "altChunk", "subDoc"), _EMBEDDED),
+}
+_HIDDEN, _CODES = ("vanish", "webHidden"), ("fldSimple", "fldChar", "instrText")
+_WATCHED = tuple(_W + name for name in (*_FORBIDDEN, *_HIDDEN, *_CODES))
+_TEXT_ROOTS = frozenset(_W + name for name in ("document", "hdr", "ftr", "footnotes", "endnotes"))
+_REMEMBERED = 4096
+_known: dict[tuple[str, int, int, bytes], None] = {}
+_own = threading.local()
+
+
+@dataclass(frozen=True)
+class Package:
+    """An opened DOCX that was found harmless: its members, and the parsed text parts (body, edges, notes)."""
+
+    members: Mapping[str, Member]
+    trees: Mapping[str, etree._Element]
 
 
 def inspect(data: bytes) -> dict[str, bytes]:
     """Return the parts of a DOCX by name. Raises :class:`NotDocx` or :class:`Dangerous`."""
-    parts = unpack(data)
-    for name, part in parts.items():
-        if re.search(r"vbaProject|vbaData", name):
-            raise Dangerous(what_id="makro", what_en="macros", part=name)
-        if name.startswith("word/embeddings/") or "/activeX/" in name:
-            raise Dangerous(what_id="objek tertanam", what_en="an embedded object", part=name)
-        if name.endswith((".xml", ".rels")):
-            root = parse(part, name)
-            if name.endswith(".rels"):
-                _check_relations(root, name)
-            elif name == "[Content_Types].xml":
-                _check_types(part)
-            elif _TEXT_PARTS.fullmatch(name):
-                _check_text(root, name)
-    return parts
+    return {name: unpacked(member) for name, member in opened(data).members.items()}
+
+
+def opened(data: bytes) -> Package:
+    """Open a DOCX and look through it as :func:`inspect` does; parts known to be harmless stay packed.
+
+    Raises :class:`NotDocx` or :class:`Dangerous`.
+    """
+    members = _members(data)
+    trees: dict[str, etree._Element] = {}
+    for name, member in members.items():
+        if _TEXT_PARTS.fullmatch(name):
+            trees[name] = parse(unpacked(member), name)
+            check_text(trees[name], name)
+            continue
+        key = (name, member.crc, member.size, hashlib.sha256(member.raw).digest())
+        if key not in _known:
+            _examine(name, unpacked(member))
+            if len(_known) >= _REMEMBERED:
+                _known.clear()
+            _known[key] = None
+    return Package(members, trees)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the members of a ZIP by name, within limits. Raises :class:`NotDocx`."""
-    if len(data) > MAX_FILE:
-        raise NotDocx(reason="terlalu besar")
+    return {name: unpacked(member) for name, member in _members(data).items()}
+
+
+def unpacked(member: Member) -> bytes:
+    """Return a member unpacked. Raises :class:`NotDocx`."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [one for one in archive.infolist() if not one.is_dir()]
-            names = [one.filename for one in members]
-            if len(members) > MAX_MEMBERS or sum(one.file_size for one in members) > MAX_UNPACKED:
-                raise NotDocx(reason="isinya terlalu banyak")
-            if len(set(names)) != len(names) or any(_is_strange(name) for name in names):
-                raise NotDocx(reason="nama bagian yang janggal")
-            parts = {one.filename: archive.read(one) for one in members}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
+        return member.data()
+    except (zipfile.BadZipFile, zlib.error) as error:
         raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
-    if BODY not in parts or "[Content_Types].xml" not in parts:
-        raise NotDocx(reason="tidak memuat dokumen Word")
-    return parts
-
-
-def _is_strange(name: str) -> bool:
-    return name.startswith("/") or "\\" in name or ".." in name.split("/")
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """Return the parts as a ZIP whose bytes depend on nothing but the parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(parts, key=lambda one: (one != "[Content_Types].xml", one)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, parts[name], compresslevel=6)
-    return out.getvalue()
+    return sealed({name: zipping.deflated(name, part) for name, part in parts.items()})
+
+
+def sealed(members: Mapping[str, Member]) -> bytes:
+    """Return the members as a ZIP in their fixed order: the types first, then by name."""
+    return zipping.write(members[name] for name in sorted(members, key=lambda one: (one != TYPES, one)))
 
 
 def digest(data: bytes) -> str:
@@ -125,7 +148,10 @@ def digest(data: bytes) -> str:
 
 def parse(part: bytes, name: str) -> etree._Element:
     """Parse one part strictly: no DTD, no entities, no recovery. Raises :class:`NotDocx`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
+    parser: etree.XMLParser | None = getattr(_own, "parser", None)
+    if parser is None:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=False, huge_tree=False)
+        _own.parser = parser
     try:
         root = etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
@@ -135,9 +161,67 @@ def parse(part: bytes, name: str) -> etree._Element:
     return root
 
 
-def text_parts(parts: Mapping[str, bytes]) -> list[str]:
+def text_parts(parts: Mapping[str, object]) -> list[str]:
     """Return the names of the parts that bear text: the body first, then headers, footers, notes."""
     return sorted((name for name in parts if _TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
+
+
+def check_text(root: etree._Element, name: str) -> None:
+    """Look for what may not stand in a text part. Raises :class:`Dangerous`."""
+    has_codes = False
+    for one in root.iter(*_WATCHED):
+        tag = str(one.tag)[len(_W) :]
+        if tag in _CODES:
+            has_codes = True
+        elif tag in _FORBIDDEN:
+            what_id, what_en = _FORBIDDEN[tag]
+            raise Dangerous(what_id=what_id, what_en=what_en, part=name)
+        elif one.get(f"{_W}val", "1") not in {"0", "false", "off"}:
+            raise Dangerous(what_id="teks tersembunyi", what_en="hidden text", part=name)
+    for code in _field_codes(root) if has_codes else ():
+        word = code.split(maxsplit=1)
+        if word and word[0].upper() in _FIELDS:
+            raise Dangerous(
+                what_id="bidang yang mengambil berkas lain", what_en="a fetching field", part=name
+            )
+
+
+def _members(data: bytes) -> dict[str, Member]:
+    if len(data) > MAX_FILE:
+        raise NotDocx(reason="terlalu besar")
+    try:
+        members = zipping.read(data)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
+        raise NotDocx(reason=f"bukan ZIP yang utuh: {type(error).__name__}") from None
+    found = {one.name: one for one in members}
+    if len(members) > MAX_MEMBERS or sum(one.size for one in members) > MAX_UNPACKED:
+        raise NotDocx(reason="isinya terlalu banyak")
+    if len(found) != len(members) or any(_is_strange(name) for name in found):
+        raise NotDocx(reason="nama bagian yang janggal")
+    if BODY not in found or TYPES not in found:
+        raise NotDocx(reason="tidak memuat dokumen Word")
+    return found
+
+
+def _is_strange(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ".." in name.split("/")
+
+
+def _examine(name: str, part: bytes) -> None:
+    """Look through one part that bears no text by its name."""
+    if re.search(r"vbaProject|vbaData", name):
+        raise Dangerous(what_id="makro", what_en="macros", part=name)
+    if name.startswith("word/embeddings/") or "/activeX/" in name:
+        raise Dangerous(what_id=_EMBEDDED[0], what_en=_EMBEDDED[1], part=name)
+    if not name.endswith((".xml", ".rels")):
+        return
+    root = parse(part, name)
+    if name.endswith(".rels"):
+        _check_relations(root, name)
+    elif name == TYPES:
+        _check_types(part)
+    elif root.tag in _TEXT_ROOTS:
+        check_text(root, name)
 
 
 def _check_relations(root: etree._Element, name: str) -> None:
@@ -152,28 +236,6 @@ def _check_relations(root: etree._Element, name: str) -> None:
 def _check_types(part: bytes) -> None:
     if b"macroEnabled" in part or b"oleObject" in part or b"activeX" in part:
         raise Dangerous(what_id="makro atau objek", what_en="macros or objects", part="[Content_Types].xml")
-
-
-def _check_text(root: etree._Element, name: str) -> None:
-    for tag in _CHANGES:
-        if root.find(f".//{{{W}}}{tag}") is not None:
-            raise Dangerous(
-                what_id="perubahan terlacak (Track Changes)", what_en="tracked changes", part=name
-            )
-    if root.find(f".//{{{W}}}commentReference") is not None:
-        raise Dangerous(what_id="komentar", what_en="comments", part=name)
-    for tag in ("object", "control", "altChunk", "subDoc"):
-        if root.find(f".//{{{W}}}{tag}") is not None:
-            raise Dangerous(what_id="objek tertanam", what_en="an embedded object", part=name)
-    for hidden in root.iter(f"{{{W}}}vanish", f"{{{W}}}webHidden"):
-        if hidden.get(f"{{{W}}}val", "1") not in {"0", "false", "off"}:
-            raise Dangerous(what_id="teks tersembunyi", what_en="hidden text", part=name)
-    for code in _field_codes(root):
-        word = code.split(maxsplit=1)
-        if word and word[0].upper() in _FIELDS:
-            raise Dangerous(
-                what_id="bidang yang mengambil berkas lain", what_en="a fetching field", part=name
-            )
 
 
 def _field_codes(root: etree._Element) -> Iterator[str]:

@@ -50,6 +50,9 @@ DANGEROUS = {
     "comment": raw('<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>'),
     "object": raw("<w:p><w:r><w:object/></w:r></w:p>"),
     "hidden": raw("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>"),
+    "text under another name": changed(
+        DRAFT, {"word/kepala.xml": f'<w:hdr xmlns:w="{package.W}"><w:p><w:del/></w:p></w:hdr>'.encode()}
+    ),
     "dtd": changed(DRAFT, {"word/styles.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
 }
 
@@ -95,6 +98,31 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert len(bomb) < 1 << 20
     with pytest.raises(NotDocx):
         package.unpack(bomb)
+
+
+def test_a_part_found_harmless_is_known_by_its_bytes_and_by_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(package, "_known", {})
+    monkeypatch.setattr(package, "_REMEMBERED", 4)
+    seen: list[str] = []
+    examine = package._examine
+
+    def watched(name: str, part: bytes) -> None:
+        seen.append(name)
+        examine(name, part)
+
+    monkeypatch.setattr(package, "_examine", watched)
+    other = changed(DRAFT, {"word/settings.xml": package.unpack(DRAFT)["word/settings.xml"] + b" "})
+    package.opened(DRAFT)
+    first = len(seen)
+    package.opened(other)
+    assert "word/settings.xml" in seen[first:]
+    assert len(package._known) <= 4
+    for data in DANGEROUS.values():
+        for _ in range(2):
+            with pytest.raises(Dangerous):
+                package.opened(data)
 
 
 def test_packing_gives_the_same_bytes_in_any_order() -> None:
