@@ -12,9 +12,10 @@ import hashlib
 import hmac
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -61,14 +62,40 @@ def stamp(
     Equal input gives equal bytes. Raises :class:`NoPlace` if the draft lacks a place to stamp,
     :class:`pipeline.letters.errors.NotDocx` or :class:`pipeline.letters.errors.Dangerous`.
     """
-    package.inspect(draft)
     digest = package.digest(draft)
+    one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
+    return stamp_codes(draft, number, day, one, two)
 
-    def one(copy: int) -> Copy:
-        code = make_code(letter, revision, copy, key, key_id, digest)
-        return Copy(copy, _stamped(draft, number, day, code), code)
 
-    return one(1), one(2)
+def stamp_codes(draft: bytes, number: str, day: date, one: CopyCode, two: CopyCode) -> tuple[Copy, Copy]:
+    """Stamp the frozen ``draft`` into two copies that bear these codes; see :func:`stamp`."""
+    package.inspect(draft)
+    first, second = (Copy(code.copy, _stamped(draft, number, day, code), code) for code in (one, two))
+    return first, second
+
+
+def lacking(draft: bytes) -> tuple[NoPlace, ...]:
+    """Return every place to stamp that an inspected ``draft`` lacks, as approval would say it."""
+    from docx import Document
+
+    body: etree._Element = Document(io.BytesIO(draft)).element.body
+    day, code = date(2000, 1, 1), CopyCode("2000-0001-1", 1, "A" * 10)
+    places = (
+        partial(_write_number, body, "1"),
+        partial(_write_date, body, day),
+        partial(_write_paraf, body, 1),
+    )
+    return _refusals(*places) or _refusals(partial(_stamped, draft, "1", day, code))
+
+
+def _refusals(*steps: Callable[[], object]) -> tuple[NoPlace, ...]:
+    found = []
+    for step in steps:
+        try:
+            step()
+        except NoPlace as error:
+            found.append(error)
+    return tuple(found)
 
 
 def copy_line(copy: int) -> str:

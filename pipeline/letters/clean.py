@@ -1,0 +1,147 @@
+"""A DOCX without what names people or machines: Word's own data, rsids, comments, editors, file names in pictures.
+
+Only the parts that a letter is printed from are kept. What would be missed on paper (a chart, an embedded sheet)
+is refused instead of dropped. Runs on foreign bytes, so only within walls (:mod:`pipeline.letters.inside`).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from pipeline.letters import package
+from pipeline.letters.compose import neutral
+from pipeline.letters.errors import Dangerous
+
+_W = f"{{{package.W}}}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_KEPT = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:document|styles|settings|numbering|fontTable|header\d*|footer\d*"
+    r"|footnotes|endnotes)\.xml|word/theme/[^/]+\.xml|word/media/[^/]+"
+    r"|word/_rels/(?:document|header\d*|footer\d*|footnotes|endnotes|numbering)\.xml\.rels"
+)
+_DROPPED = (
+    *("proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "dataBinding"),
+    *("rsids", "attachedTemplate", "mailMerge", "docVars", "documentProtection", "writeProtection"),
+    *("trackRevisions", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "activeWritingStyle"),
+    "saveThroughXslt",
+)
+_TINY = 4
+"""A run of so many half points, or white, is text that nobody sees on paper."""
+
+
+def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
+    """Return inspected ``parts`` as a DOCX that names nobody but ``identifier``. Raises Dangerous.
+
+    Equal input gives equal bytes; cleaning twice is cleaning once.
+    """
+    kept = {name: part for name, part in parts.items() if _KEPT.fullmatch(name)}
+    trees = {
+        name: package.parse(part, name) for name, part in kept.items() if name.endswith((".xml", ".rels"))
+    }
+    for name, root in trees.items():
+        if name.endswith(".rels"):
+            _clean_relations(root, name, trees, kept)
+        elif name == "[Content_Types].xml":
+            for one in list(root):
+                if one.get("PartName") and str(one.get("PartName")).lstrip("/") not in kept:
+                    root.remove(one)
+        else:
+            _need_seen(root, name)
+            _clean_text(root)
+    written = {name: _written(root) for name, root in trees.items()}
+    return neutral(kept | written, identifier)
+
+
+def pictures(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the digests of the pictures in a DOCX, sorted: other ones mean that a picture was changed."""
+    return tuple(
+        sorted({package.digest(part) for name, part in parts.items() if name.startswith("word/media/")})
+    )
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _clean_relations(
+    root: etree._Element, name: str, trees: Mapping[str, etree._Element], kept: Mapping[str, bytes]
+) -> None:
+    """Drop relations to what is not kept, and links; refuse where the page itself uses what is not kept."""
+    folder, _, file = name.rpartition("_rels/")
+    source = trees.get(f"{folder}{file.removesuffix('.rels')}")
+    used = set(_used(source)) if source is not None else set()
+    for one in list(root):
+        target = str(one.get("Target", ""))
+        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        is_link = str(one.get("TargetMode", "")).lower() == "external"
+        if is_link or path not in kept:
+            root.remove(one)
+        if not is_link and path not in kept and one.get("Id") in used:
+            raise Dangerous(what_id="bagan atau objek", what_en="a chart or an object", part=path[:80])
+
+
+def _used(source: etree._Element) -> Iterator[str]:
+    """Yield the ids of relations that a part names; those of embedded fonts and of links do not count."""
+    for one in source.iter():
+        if one.tag != f"{_W}hyperlink":
+            yield from (str(value) for key, value in one.attrib.items() if str(key).startswith(_R))
+
+
+def _need_seen(root: etree._Element, name: str) -> None:
+    """Refuse white or tiny text: the chair would sign what she cannot read. Raises Dangerous."""
+    for run in root.iter(f"{_W}r"):
+        text = "".join(one.text or "" for one in run.iter(f"{_W}t"))
+        marks = run.find(f"{_W}rPr")
+        if marks is None or not text.strip():
+            continue
+        colour, size = marks.find(f"{_W}color"), marks.find(f"{_W}sz")
+        is_white = colour is not None and str(colour.get(f"{_W}val")).upper() in {"FFFFFF", "WHITE"}
+        given = str(size.get(f"{_W}val")) if size is not None else ""
+        if is_white or (given.isdigit() and int(given) <= _TINY):
+            raise Dangerous(
+                what_id="tulisan putih atau sangat kecil", what_en="white or tiny text", part=name
+            )
+
+
+def _clean_text(root: etree._Element) -> None:
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for one in list(root.iter()):
+        tag, local = str(one.tag), etree.QName(one).localname
+        parent = one.getparent()
+        if parent is not None and _is_dropped(tag, local):
+            parent.remove(one)
+            continue
+        if tag == f"{_W}hyperlink":
+            _unwrap(one)
+        if tag == f"{_W}bookmarkStart" and one.get(f"{_W}name") == "_GoBack":
+            one.set(f"{_W}name", "kursor")
+        for key in [str(each) for each in one.attrib if _is_trace(str(each), local)]:
+            del one.attrib[key]
+        if local in ("docPr", "cNvPr"):
+            one.set("name", "Gambar")
+
+
+def _is_dropped(tag: str, local: str) -> bool:
+    if tag.startswith(_W):
+        return local in _DROPPED
+    return local in ("docId", "hlinkClick", "hlinkHover")
+
+
+def _is_trace(key: str, local: str) -> bool:
+    """Tell whether an attribute says who edited, when, or which file a picture was."""
+    bare = key.rpartition("}")[2]
+    return bare.startswith("rsid") or (local in ("docPr", "cNvPr") and bare in ("descr", "title"))
+
+
+def _unwrap(link: etree._Element) -> None:
+    """Put the words of a link in its place: on paper nothing follows it, and its address may name somebody."""
+    parent = link.getparent()
+    assert parent is not None
+    at = parent.index(link)
+    for child in reversed(list(link)):
+        parent.insert(at + 1, child)
+    parent.remove(link)

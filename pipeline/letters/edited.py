@@ -1,0 +1,130 @@
+"""A draft that was edited in Word comes back: whose it is, what it says, whether it can still be stamped.
+
+The bytes are foreign. They are opened only within walls (:mod:`pipeline.letters.inside`): inspected, read,
+cleaned of what names people, and proved by stamping them. What leaves the office to be edited says in its
+properties which letter and revision it is, with a check of the office's own key, so that the draft of another
+office, which may bear the same number, is told apart.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.sandbox import run
+from pipeline.kernel.walls import MIB, Limits
+from pipeline.letters import package
+from pipeline.letters.compose import neutral
+from pipeline.letters.copies import Copy
+from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.rendering.parcel import pack, unpack
+
+_LIMITS = Limits(memory=1024 * MIB, cpu=30, wall=60.0)
+_REFUSALS = {one.code: one for one in (Dangerous, NoPlace, NotDocx)}
+_ORIGIN = re.compile(r"(\d{4}-\d{4,6}-\d{1,3}):(konsep|[12])(?::(\d{1,4}):([A-Z2-7]{10}))?")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the properties of a DOCX of ours say: letter; copy (0 for a draft); revision and check, if told."""
+
+    letter: str
+    copy: int
+    revision: int = 0
+    check: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An edited draft as it was found: its identifier, text and pictures, and the same draft ``clean``.
+
+    ``lacking`` are the places that approval would not find.
+    """
+
+    identifier: str
+    text: str
+    pictures: tuple[str, ...]
+    lacking: tuple[NoPlace, ...]
+    clean: bytes
+
+
+def read_origin(identifier: str) -> Origin | None:
+    """Read the identifier of a DOCX: ``2026-0042-3:konsep:2:K7QX4M2TVA``, or without what follows ``konsep``."""
+    found = _ORIGIN.fullmatch(identifier.strip())
+    if found is None:
+        return None
+    letter, what, revision, check = found.groups()
+    return Origin(letter, 0 if what == "konsep" else int(what), int(revision or 0), check or "")
+
+
+def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
+    """Return a ``draft`` of ours as it goes out to be edited: its properties say what it is and that it is ours."""
+    identifier = f"{letter}:konsep:{revision}:{_check(letter, revision, key)}"
+    return neutral(package.unpack(draft), identifier)
+
+
+def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
+    """Tell whether an origin with a check was written by this office; one without a check proves nothing."""
+    checks = (_check(origin.letter, origin.revision, key) for key in keys.values())
+    return any(hmac.compare_digest(origin.check, one) for one in checks)
+
+
+def _check(letter: str, revision: int, key: bytes) -> str:
+    said = f"rangkap-konsep-1\n{letter}\n{revision}"
+    return base64.b32encode(hmac.new(key, said.encode(), hashlib.sha256).digest()).decode()[:10]
+
+
+def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
+    """Look at an edited draft of ``letter`` within walls.
+
+    Raises NotDocx, Dangerous, and what :func:`pipeline.kernel.sandbox.run` raises.
+    """
+    told, clean = _inside({"job": "see", "letter": letter}, data, accept_risk=accept_risk)
+    plain = json.loads(told)
+    lacking = tuple(NoPlace(**one) for one in plain["lacking"])
+    return Seen(plain["identifier"], plain["text"], tuple(plain["pictures"]), lacking, clean)
+
+
+def text_of(draft: bytes, *, accept_risk: bool = False) -> str:
+    """Return the text of a draft that came from outside once, as :func:`pipeline.letters.text.frozen_text` does."""
+    (told,) = _inside({"job": "text"}, draft, accept_risk=accept_risk)
+    return told.decode()
+
+
+def stamp(
+    draft: bytes, number: str, day: date, codes: tuple[CopyCode, CopyCode], *, accept_risk: bool = False
+) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
+    """Stamp a draft that came from outside once into its two copies; returns them and what each says.
+
+    Raises what :func:`pipeline.letters.copies.stamp` raises.
+    """
+    order = {"job": "stamp", "number": number, "day": day.isoformat(), "codes": [str(one) for one in codes]}
+    told, first, second = _inside(order, draft, accept_risk=accept_risk)
+    one, two = json.loads(told)
+    copies = (Copy(codes[0].copy, first, codes[0]), Copy(codes[1].copy, second, codes[1]))
+    return copies, (one, two)
+
+
+def _inside(order: Mapping[str, Any], document: bytes, *, accept_risk: bool) -> list[bytes]:
+    if len(document) > package.MAX_FILE:
+        raise NotDocx(reason="terlalu besar")
+    command = [sys.executable, "-P", "-m", "pipeline.letters.inside"]
+    parcel = pack([json.dumps(order).encode(), document])
+    status, *results = unpack(run(command, parcel, limits=_LIMITS, accept_risk=accept_risk))
+    if status:
+        raise _refusal(json.loads(status))
+    return results
+
+
+def _refusal(plain: Mapping[str, Any]) -> RangkapError:
+    return _REFUSALS[plain["code"]](**plain["fields"])

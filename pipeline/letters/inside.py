@@ -1,0 +1,79 @@
+"""What runs within the walls on a draft that came from outside: it is looked at, read, or stamped.
+
+``python -m pipeline.letters.inside`` takes a parcel on standard input (an order as JSON, the DOCX) and writes
+one: first the refusal as JSON, or nothing; then the results.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.letters import copies, package, text
+from pipeline.letters.clean import clean, pictures
+from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.rendering.parcel import pack, unpack
+
+_STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError)
+"""What python-docx and the XML below it raise on a package that is built like no other."""
+
+
+def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
+    """Inspect, read, clean and prove by stamping; returns what was told as JSON, and the clean DOCX."""
+    parts = package.inspect(document)
+    done = clean(parts, f"{order['letter']}:konsep")
+    told = {
+        "identifier": text.identifier_of(document),
+        "text": text.frozen_text(done),
+        "pictures": pictures(package.unpack(done)),
+        "lacking": [one.fields for one in copies.lacking(done)],
+    }
+    return [json.dumps(told).encode(), done]
+
+
+def read(order: Mapping[str, Any], document: bytes) -> list[bytes]:
+    """Return what a draft says."""
+    return [text.frozen_text(document).encode()]
+
+
+def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
+    """Return what both copies say as JSON, and the copies."""
+    one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in map(_split, order["codes"]))
+    made = copies.stamp_codes(document, order["number"], date.fromisoformat(order["day"]), one, two)
+    return [
+        json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
+        *(each.docx for each in made),
+    ]
+
+
+def _split(code: str) -> list[str]:
+    return code.split(":")
+
+
+JOBS = {"see": see, "text": read, "stamp": stamp}
+
+
+def main() -> int:
+    """Do what the order says; return the exit status."""
+    line, document = unpack(sys.stdin.buffer.read())
+    order = json.loads(line)
+    try:
+        results = [b"", *JOBS[order["job"]](order, document)]
+    except (Dangerous, NoPlace, NotDocx) as error:
+        results = [json.dumps({"code": error.code, "fields": error.fields}).encode()]
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except _STRANGE as error:
+        fields = {"reason": f"susunannya tidak dikenal: {type(error).__name__}"}
+        results = [json.dumps({"code": NotDocx.code, "fields": fields}).encode()]
+    sys.stdout.buffer.write(pack(results))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
