@@ -6,6 +6,7 @@ bear initials.
 
 from __future__ import annotations
 
+from pipeline.letters import build_templates_page as page
 from pipeline.letters import build_templates_parts as made
 from pipeline.letters.build_templates_emblem import emblem
 from pipeline.letters.build_templates_letter import letterhead
@@ -21,10 +22,10 @@ _HEAD = line("{{ kop.pemerintah }}", "KopAlamat") + line("{{ kop.unit }}", "KopU
 
 
 def _form(name: str, content: str, top: str) -> bytes:
-    body = made.section_of(top + made.title(name.upper(), _MARK) + content)
-    foot = made.plain_foot(f"{name} · {_MARK} · Kasus {{{{ nomor_kasus }}}}")
+    body = page.section_of(top + made.title(name.upper(), _MARK) + content)
+    foot = page.plain_foot(f"{name} · {_MARK} · Kasus {{{{ nomor_kasus }}}}")
     pictures = {"lambang.png": emblem()} if "rId6" in body else {}
-    return made.docx(body, foot, pictures=pictures)
+    return page.docx(body, foot, pictures=pictures)
 
 
 def registration() -> bytes:
@@ -45,7 +46,7 @@ def registration() -> bytes:
             "Keterangan",
             _STAY,
         )
-        + made.signatures((), ("{{ tempat }}, {{ tanggal_isi }}", "Petugas penerima,", "({{ petugas }})"))
+        + made.signatures(None, made.clerk("Petugas penerima,"))
     )
     return _form("Formulir Pendaftaran", content, _HEAD)
 
@@ -127,10 +128,10 @@ def identification() -> bytes:
         + made.section("A. Para pihak (inisial)", _PARTIES)
         + made.section("B. Hasil identifikasi", _FOUND)
         + made.box("Alasan tingkat risiko", "", 700)
-        + made.box("C. Isi ringkas dan kronologi", "{{ isi_ringkas }}", 1500)
-        + made.box("D. Kondisi korban", "", 900)
+        + made.box("C. Isi ringkas dan kronologi", "{{ isi_ringkas }}", 2100)
+        + made.box("D. Kondisi korban", "", 1300)
         + made.section("E. Kebutuhan dan harapan", _NEEDS)
-        + line("F. Klarifikasi", "Bagian")
+        + made.heading("F. Klarifikasi")
         + made.listing(
             (1500, 3200, 2171, 2200),
             ("Tanggal", "Hal", "Cara", "Hasil"),
@@ -140,8 +141,7 @@ def identification() -> bytes:
         + made.section("G. Rencana", _PLAN)
         + made.box("H. Kesimpulan", "", 1100)
         + made.signatures(
-            ("Mengetahui,", "Ketua,", "( {{ ketua }} )"),
-            ("{{ tempat }}, {{ tanggal_isi }}", "Petugas identifikasi,", "( {{ petugas }} )"),
+            (("Mengetahui,", "{{ jabatan }},"), "{{ ketua }}", ""), made.clerk("Petugas identifikasi,")
         )
     )
     return _form("Laporan Hasil Identifikasi", content, _HEAD)
@@ -189,9 +189,9 @@ def handling() -> bytes:
                 ("Kecamatan", "{{ kecamatan }}", "Tingkat risiko", "{{ risiko }}"),
             ),
         )
-        + line("C. Riwayat penanganan", "Bagian")
+        + made.heading("C. Riwayat penanganan")
         + made.listing(
-            (1900, 900, 4171, 2100),
+            (1900, 1100, 3971, 2100),
             ("Tanggal dan jam", "Langkah", "Uraian", "Oleh"),
             "riwayat",
             ("{{ baris.waktu }}", "{{ baris.langkah }}", "{{ baris.uraian }}", "{{ baris.oleh }}"),
@@ -206,14 +206,11 @@ def handling() -> bytes:
                 ("Lokasi arsip", "{{ arsip }}"),
             ),
         )
-        + line("E. Hasil akhir (beri tanda pada satu kotak)", "Bagian")
+        + made.heading("E. Hasil akhir (beri tanda pada satu kotak)")
         + made.tick_rows(OUTCOMES, 2)
         + made.box("F. Uraian hasil dan catatan", "", 1500)
         + made.section("G. Entri SIMFONI-PPA", (("Tanggal entri", "", "Nomor", ""),))
-        + made.signatures(
-            ("Mengetahui,", "Ketua,", "( {{ ketua }} )"),
-            ("{{ tempat }}, {{ tanggal_isi }}", "Petugas,", "( {{ petugas }} )"),
-        )
+        + made.signatures((("Mengetahui,", "{{ jabatan }},"), "{{ ketua }}", ""), made.clerk("Petugas,"))
     )
     return _form("Laporan Penanganan Kasus", content, letterhead())
 

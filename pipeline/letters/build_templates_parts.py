@@ -6,33 +6,16 @@ are twentieths of a point, as in :mod:`pipeline.letters.parts`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from pipeline.letters import package
 from pipeline.letters.parts import (
-    CODE_ROW,
-    DECLARATION,
-    DRAFT_STYLE,
-    NAMESPACES,
     TEXT_WIDTH,
     borders,
     cell,
-    field,
-    footer_table,
     line,
     paragraph,
     row,
-    run,
     table,
-)
-from pipeline.letters.plumbing import (
-    CONTENT_TYPES,
-    NUMBERING,
-    PACKAGE_RELATIONS,
-    RELATIONS,
-    SETTINGS,
-    STYLES,
-    core,
 )
 
 GREY = "7F7F7F"
@@ -45,37 +28,6 @@ BOX_SIDE = 340
 Entry = tuple[str, ...]
 
 
-def _style(id_: str, name: str, properties: str, half_points: int, marks: str = "") -> str:
-    return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id_}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{properties}</w:pPr><w:rPr>{marks}'
-        f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr></w:style>'
-    )
-
-
-def _space(before: int, after: int) -> str:
-    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
-
-
-_CENTRE = '<w:jc w:val="center"/>'
-FORM_STYLES = STYLES.replace(
-    "</w:styles>",
-    _style("JudulFormulir", "Judul Formulir", f"<w:keepNext/>{_space(60, 0)}{_CENTRE}", 26, "<w:b/>")
-    + _style("AnakJudul", "Anak Judul", f"<w:keepNext/>{_space(20, 100)}{_CENTRE}", 18)
-    + _style("Bagian", "Bagian Formulir", f"<w:keepNext/>{_space(20, 20)}", 18, "<w:b/>")
-    + _style("Label", "Label Isian", _space(20, 20), 17)
-    + _style("Isian", "Isian", _space(20, 20), 19)
-    + _style("Besar", "Isian Besar", f"{_space(40, 40)}{_CENTRE}", 40, "<w:b/>")
-    + _style("Uraian", "Uraian", f'{_space(60, 60)}<w:jc w:val="both"/>', 21)
-    + _style("Keterangan", "Keterangan", _space(20, 20), 15, '<w:color w:val="595959"/>')
-    + _style("Pembatas", "Pembatas", '<w:spacing w:line="100" w:lineRule="exact"/>', 4)
-    + _style("Alamat", "Alamat Amplop", _space(0, 20), 24)
-    + _style("Sidik", "Sidik Rantai", f"<w:keepNext/>{_space(20, 20)}", 22, '<w:spacing w:val="20"/>')
-    + _style("AlamatPengirim", "Alamat Pengirim", "", 16)
-    + "</w:styles>",
-)
-
-
 def gap() -> str:
     """Return a thin empty paragraph, which keeps two tables apart."""
     return paragraph(style="Pembatas")
@@ -86,38 +38,42 @@ def title(text: str, below: str = "") -> str:
     return line(text, "JudulFormulir") + (line(below, "AnakJudul") if below else gap())
 
 
-def section(heading: str, entries: Sequence[Entry], high: int = 0) -> str:
-    """Return a section: a shaded heading and rows of boxes, then a gap.
+def section(title_line: str, entries: Sequence[Entry], high: int = 0) -> str:
+    """Return a section: a shaded heading and rows of boxes that stay on one page, then a gap.
 
     An entry is ``(label, value)`` over the whole width, or ``(label, value, label, value)``. Rows are
     at least ``high``.
     """
-    head = cell(TEXT_WIDTH, line(heading, "Bagian"), f'<w:gridSpan w:val="4"/>{_SHADE}')
-    rows = [row([head]), *(_entry(one, high) for one in entries)]
+    head = cell(TEXT_WIDTH, line(title_line, "Bagian"), f'<w:gridSpan w:val="4"/>{_SHADE}')
+    rows = [row([head]), *(_entry(one, high, _KEPT) for one in entries[:-1]), _entry(entries[-1], high)]
     return table(COLUMNS, rows, EDGE, 85) + gap()
 
 
+_KEPT = "<w:keepNext/>"
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>'
 
 
-def _entry(entry: Entry, high: int) -> str:
+def _entry(entry: Entry, high: int, kept: str = "") -> str:
     if len(entry) == 2:
         wide = f'<w:gridSpan w:val="3"/>{MIDDLE}'
-        cells = [_label(COLUMNS[0], entry[0]), cell(sum(COLUMNS[1:]), line(entry[1], "Isian"), wide)]
+        cells = [
+            _label(COLUMNS[0], entry[0], kept),
+            cell(sum(COLUMNS[1:]), line(entry[1], "Isian", kept), wide),
+        ]
     else:
         cells = [
             made
             for at in (0, 2)
             for made in (
-                _label(COLUMNS[at], entry[at]),
-                cell(COLUMNS[at + 1], line(entry[at + 1], "Isian"), MIDDLE),
+                _label(COLUMNS[at], entry[at], kept),
+                cell(COLUMNS[at + 1], line(entry[at + 1], "Isian", kept), MIDDLE),
             )
         ]
     return row(cells, at_least(high or 320))
 
 
-def _label(width: int, text: str) -> str:
-    return cell(width, line(text, "Label"), MIDDLE)
+def _label(width: int, text: str, kept: str) -> str:
+    return cell(width, line(text, "Label", kept), MIDDLE)
 
 
 def at_least(high: int) -> str:
@@ -191,101 +147,59 @@ def tick_list(name: str, text: str, note: str) -> str:
     return table(widths, rows, EDGE, 85) + gap()
 
 
-def writing(heading: str, lines: int, text: str = "") -> str:
+def heading(text: str) -> str:
+    """Return a heading that stands before a table or lines, and stays with them."""
+    return line(text, "Bagian", '<w:keepNext/><w:spacing w:before="80" w:after="50"/>')
+
+
+def by_hand(*labels: str) -> str:
+    """Return one row of boxes to write in, two of them: label and box, label and box."""
+    first, second = labels
+    return table(COLUMNS, [_entry((first, "", second, ""), 440)], EDGE, 85) + gap()
+
+
+def writing(title_line: str, lines: int, text: str = "") -> str:
     """Return a heading, ``text`` that is known already, and so many lines to write on; one block."""
     under = f"<w:tcBorders>{borders('single', ('bottom',), 4, GREY)}</w:tcBorders>"
     exact = '<w:trHeight w:val="440" w:hRule="exact"/>'
     ruled = [row([cell(TEXT_WIDTH, paragraph(style="Isian"), under)], exact) for _ in range(lines)]
     known = line(text, "Isian", "<w:keepNext/>") if text else ""
-    return line(heading, "Bagian") + known + table((TEXT_WIDTH,), ruled, "", 0) + gap()
+    return heading(title_line) + known + table((TEXT_WIDTH,), ruled, "", 0) + gap()
 
 
-def box(heading: str, text: str, high: int) -> str:
+def box(title_line: str, text: str, high: int) -> str:
     """Return a box over the whole width: a shaded heading, then ``text`` with room to write, ``high`` at least."""
-    head = row([cell(TEXT_WIDTH, line(heading, "Bagian"), _SHADE)])
+    head = row([cell(TEXT_WIDTH, line(title_line, "Bagian"), _SHADE)])
     return (
         table((TEXT_WIDTH,), [head, row([cell(TEXT_WIDTH, line(text, "Isian"))], at_least(high))], EDGE, 85)
         + gap()
     )
 
 
-def signatures(left: Sequence[str], right: Sequence[str]) -> str:
-    """Return two places to sign, side by side: lines above the place, the name below it (the last line).
+Signer = tuple[Sequence[str], str, str]
+"""Who signs: the lines above the place, the name below it (empty: a rule to write it on), a small line below."""
 
-    Either may be empty.
-    """
+
+def clerk(title_line: str) -> Signer:
+    """Return the place of an officer's signature: place and date, ``title_line``, a rule, the account below it."""
+    return ("{{ tempat }}, {{ tanggal_isi }}", title_line), "", "Nama jelas · akun {{ petugas }}"
+
+
+def signatures(left: Signer | None, right: Signer) -> str:
+    """Return one or two places to sign, side by side, kept on one page."""
     half = TEXT_WIDTH // 2
-
-    def one(lines: Sequence[str]) -> str:
-        if not lines:
-            return paragraph(style="TandaTangan")
-        above = "".join(line(text, "TandaTangan") for text in lines[:-1])
-        return above + paragraph(style="TandaTangan") * 4 + line(lines[-1], "TandaTangan")
-
-    return table(
-        (half, TEXT_WIDTH - half), [row([cell(half, one(left)), cell(TEXT_WIDTH - half, one(right))])]
-    )
+    first = _signer(left) if left else paragraph(style="TandaTangan")
+    return gap() + table((half, TEXT_WIDTH - half), [row([cell(half, first), cell(half, _signer(right))])])
 
 
-def plain_foot(words: str) -> str:
-    """Return the foot of an internal form: ``words``, and which page this is."""
-    pages = run("Halaman ") + field("PAGE") + run(" dari ") + field("NUMPAGES")
-    widths = (TEXT_WIDTH - 2200, 2200)
-    right = paragraph(pages, "Keterangan", '<w:jc w:val="right"/>')
-    return table(widths, [row([cell(widths[0], line(words, "Keterangan")), cell(widths[1], right)])])
+def _signer(who: Signer) -> str:
+    above, name, below = who
+    top = "".join(line(text, "TandaTangan") for text in above) + paragraph(style="TandaTangan") * 3
+    place = line(name, "TandaTangan") if name else paragraph(style="TandaTangan", properties=_RULE)
+    return top + place + (line(below, "Keterangan") if below else "")
 
 
-def code_foot(words: str) -> str:
-    """Return the foot of a sheet that is stamped: the place of words and code, as a letter has it."""
-    return footer_table("", words, "")
-
-
-def section_of(body: str, *, top: int = 1134, bottom: int = 1134) -> str:
-    """Return ``body`` and its page: A4 with the margins of a letter; the paper is set when it is filled."""
-    return body + (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" '
-        'r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar '
-        f'w:top="{top}" w:right="1134" w:bottom="{bottom}" w:left="1701" w:header="454" w:footer="454" '
-        'w:gutter="0"/></w:sectPr>'
-    )
-
-
-CODE_BOTTOM = CODE_ROW + 567
-"""The lower margin of a page with a code at its foot, as on a letter."""
-
-
-def docx(body: str, foot: str, *, draft: bool = False, pictures: Mapping[str, bytes] | None = None) -> bytes:
-    """Return a template as DOCX bytes: ``body`` with its section, ``foot``, and with ``draft`` the mark KONSEP.
-
-    ``pictures`` by name in ``word/media``; ``lambang.png`` is ``rId6``, ``ujung.png`` is ``rId7``.
-    """
-    head = line("KONSEP", DRAFT_STYLE) if draft else paragraph(style="Ekor")
-    images = dict(pictures or {})
-    parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": PACKAGE_RELATIONS,
-        "docProps/core.xml": core(""),
-        "word/_rels/document.xml.rels": _relations(images),
-        "word/document.xml": f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}>{foot}{paragraph(style='Ekor')}</w:ftr>",
-        "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}>{head}</w:hdr>",
-        "word/numbering.xml": NUMBERING,
-        "word/settings.xml": SETTINGS,
-        "word/styles.xml": FORM_STYLES,
-    }
-    media = {f"word/media/{name}": data for name, data in images.items()}
-    return package.pack({name: text.encode() for name, text in parts.items()} | media)
-
-
-_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-
-
-def _relations(images: Mapping[str, bytes]) -> str:
-    logo = f'<Relationship Id="rId6" Type="{_IMAGE}" Target="media/lambang.png"/>'
-    assert logo in RELATIONS
-    made = "".join(
-        f'<Relationship Id="rId{number}" Type="{_IMAGE}" Target="media/{name}"/>'
-        for number, name in enumerate(("lambang.png", "ujung.png"), 6)
-        if name in images
-    )
-    return RELATIONS.replace(logo, made)
+_RULE = (
+    '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="7F7F7F"/></w:pBdr>'
+    '<w:ind w:right="1134"/>'
+)

@@ -6,6 +6,7 @@ the name of the office tells a violent partner who has complained.
 
 from __future__ import annotations
 
+from pipeline.letters import build_templates_page as page
 from pipeline.letters import build_templates_parts as made
 from pipeline.letters.parts import TEXT_WIDTH, borders, cell, line, paragraph, row, table
 
@@ -31,9 +32,9 @@ def receipt() -> bytes:
         + line("{%p for butir in isi %}")
         + line("{{ butir }}", "Uraian")
         + line("{%p endfor %}")
-        + made.signatures((), ("{{ tempat }}, {{ tanggal }}", "Petugas,", "({{ petugas }})"))
+        + made.signatures(None, made.clerk("Petugas penerima,"))
     )
-    return made.docx(made.section_of(content), made.plain_foot(""))
+    return page.docx(page.section_of(content), page.plain_foot(""))
 
 
 def envelope() -> bytes:
@@ -52,7 +53,7 @@ def envelope() -> bytes:
             'w:header="340" w:footer="340" w:gutter="0"/></w:sectPr>'
         )
     )
-    return made.docx(body, line("{{ surat }}", "Keterangan"))
+    return page.docx(body, line("{{ surat }}", "Keterangan"))
 
 
 def label() -> bytes:
@@ -73,7 +74,7 @@ def label() -> bytes:
         + one("RAHASIA")
         + paragraph(style="Ekor")
     )
-    return made.docx(made.section_of(content), paragraph(style="Ekor"))
+    return page.docx(page.section_of(content), paragraph(style="Ekor"))
 
 
 _LABEL_WIDTH, _LABEL_HIGH = 5953, 3402  # 105 x 60 mm

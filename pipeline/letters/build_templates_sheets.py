@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.letters import build_templates_page as page
 from pipeline.letters import build_templates_parts as made
 from pipeline.letters.build_templates_emblem import emblem
 from pipeline.letters.build_templates_letter import letterhead, signature
@@ -15,22 +16,24 @@ from pipeline.letters.build_templates_parts import Entry
 from pipeline.letters.parts import TEXT_WIDTH, cell, footer_table, line, paragraph, picture, row, table
 
 _HEAD = line("{{ kop.pemerintah }}", "KopAlamat") + line("{{ kop.unit }}", "KopUnit")
+_CHAIR: made.Signer = (("{{ jabatan }},",), "{{ ketua }}", "")
 _HOW = "Beri tanda pada kotak, isi tanggal, tanda tangani, lalu pindai lembar ini ke inbox."
 
 
 def _sheet(name: str, content: str) -> bytes:
-    body = made.section_of(_HEAD + made.title(name.upper(), "Rahasia") + content, bottom=made.CODE_BOTTOM)
-    return made.docx(body, made.code_foot(f"{name} · Kasus {{{{ nomor_kasus }}}}"))
+    body = page.section_of(_HEAD + made.title(name.upper(), "Rahasia") + content, bottom=page.CODE_BOTTOM)
+    return page.docx(body, page.code_foot(f"{name} · Kasus {{{{ nomor_kasus }}}}"))
 
 
 def _decision(choices: Sequence[str], reasons: str, lines: int) -> str:
     """Return what is written by hand: choices, reason, date and signature."""
     return (
-        line("Keputusan", "Bagian")
+        made.heading("Keputusan")
         + made.tick_rows(choices)
         + made.writing(reasons, lines)
+        + made.by_hand("Tanggal keputusan", "Paraf")
         + line(_HOW, "Keterangan", "<w:keepNext/>")
-        + made.signatures(("Tanggal:", "(isi dengan tangan)"), ("{{ jabatan }},", "({{ ketua }})"))
+        + made.signatures(None, _CHAIR)
     )
 
 
@@ -46,14 +49,14 @@ def disposition() -> bytes:
     )
     content = (
         made.section("Surat masuk", letter)
-        + line("Diteruskan kepada", "Bagian")
+        + made.heading("Diteruskan kepada")
         + made.tick_list("petugas", "{{ baris.nama }}", "{{ baris.beban }}")
-        + line("Instruksi", "Bagian")
+        + made.heading("Instruksi")
         + made.tick_rows(INSTRUCTIONS, 2)
         + made.writing("Isi disposisi", 3)
-        + made.section("Batas waktu dan paraf", (("Selesai paling lambat", "", "Tanggal disposisi", ""),))
+        + made.by_hand("Selesai paling lambat", "Tanggal dan paraf")
         + line(_HOW, "Keterangan", "<w:keepNext/>")
-        + made.signatures((), ("{{ jabatan }},", "({{ ketua }})"))
+        + made.signatures(None, _CHAIR)
     )
     return _sheet("Lembar Disposisi", content)
 
@@ -121,7 +124,8 @@ def register_page() -> bytes:
     counts: tuple[Entry, ...] = (
         ("Bulan", "{{ bulan }}", "Keadaan per", "{{ keadaan_per }}"),
         ("Jumlah catatan", "{{ catatan.jumlah }}", "Catatan ke-", "{{ catatan.rentang }}"),
-        ("Kasus didaftarkan", "{{ register.jumlah }}", "Nomor register", "{{ register.rentang }}"),
+        ("Kasus didaftarkan", "{{ register.jumlah }}"),
+        ("Nomor register", "{{ register.rentang }}"),
     )
     content = (
         letterhead()
@@ -133,7 +137,7 @@ def register_page() -> bytes:
             "rincian",
             ("{{ baris.jenis }}", "{{ baris.jumlah }}"),
         )
-        + line("Ujung rantai (catatan ke-{{ ujung.nomor }}, {{ ujung.waktu }})", "Bagian")
+        + made.heading("Ujung rantai (catatan ke-{{ ujung.nomor }}, {{ ujung.waktu }})")
         + _head_of_chain()
         + line(_STATEMENT, "Uraian", "<w:keepNext/>")
         + line("{{ tempat }}, {{ tanggal_surat }}", "Tanggal", "<w:keepNext/>")
@@ -142,8 +146,8 @@ def register_page() -> bytes:
     )
     foot = footer_table("KONSEP – belum disahkan", "{{ nomor_lembar }}", "")
     pictures = {"lambang.png": emblem(), "ujung.png": emblem()}
-    body = made.section_of(content, bottom=made.CODE_BOTTOM)
-    return made.docx(body, foot, draft=True, pictures=pictures)
+    body = page.section_of(content, bottom=page.CODE_BOTTOM)
+    return page.docx(body, foot, draft=True, pictures=pictures)
 
 
 _STATEMENT = (
