@@ -56,6 +56,15 @@ DOORS = {
     "draft": "A draft that waits for the chair is replaced by the next revision; a returned one too.",
     "review": "`--return` asks for the reason, or reads it from standard input.",
     "print": "Every print is counted. The safe contact is checked again.",
+    "void": (
+        "Asks for the reason, or reads it from standard input. The number stays in its series as void; the codes of "
+        "the copies lose their validity; the case goes back, and the next draft is a new letter with a new number. A "
+        "signed letter is not voided: it is replaced by another."
+    ),
+    "numbers": (
+        "Every letter number with what became of it (`reserved`, `committed`, `void`), its letter and its reason; the "
+        "reason is shown to chair and archivist. `gaps` is empty; `verify` proves it."
+    ),
     "find": "People are shown as initials. The look-up is written to the access log.",
     "show": "`--reveal` asks for a reason (or reads it from standard input), which is written to the history.",
     "verify": "Status 0 if nothing is damaged, 7 otherwise. A foreign file (`Thumbs.db`) is told and harms nothing.",

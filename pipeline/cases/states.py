@@ -115,6 +115,8 @@ MOVES: tuple[Move, ...] = (
     _move("return", 11, ("mengembalikan konsep", "return"), {State.DRAFTED, State.APPROVED}, State.RETURNED, {_CHAIR},
           "reason"),
     _move("approve", 11, ("menyetujui konsep", "approve"), {State.DRAFTED}, State.APPROVED, {_CHAIR}, "signatory"),
+    _move("void_letter", 11, ("membatalkan surat", "void the letter"),
+          {State.DRAFTED, State.RETURNED, State.APPROVED}, State.RETURNED, {_CHAIR}, "reason"),
     _move("sign", 11, ("mencatat kedua salinan bertanda tangan", "record both signed copies"), {State.APPROVED},
           State.SIGNED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}, "copy_1", "copy_2"),
     _move("file", 12, ("mengarsipkan", "file"), {State.SIGNED}, State.FILED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST},

@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
 
-READING = {"todo", "read", "find", "show", "verify", "code", "doctor"}
+READING = {"todo", "read", "numbers", "find", "show", "verify", "code", "doctor"}
 _PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
 
 
@@ -98,6 +98,14 @@ def _match(sub: ArgumentParser) -> None:
     sub.add_argument("text", metavar="KODE", help="baris di kaki halaman: nomor surat dan kode")
 
 
+def _void(sub: ArgumentParser) -> None:
+    sub.add_argument("letter", metavar="SURAT", help="nomor surat kasus, contoh 2026-0001-1")
+
+
+def _numbers(sub: ArgumentParser) -> None:
+    sub.add_argument("year", nargs="?", type=int, metavar="TAHUN", help="tahun; tanpa itu semua tahun")
+
+
 def _find(sub: ArgumentParser) -> None:
     sub.add_argument("number", metavar="NOMOR", help="nomor kasus, register, agenda, surat, atau surat masuk")
 
@@ -135,6 +143,8 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "review": _review,
     "print": _print,
     "match": _match,
+    "void": _void,
+    "numbers": _numbers,
     "find": _find,
     "show": _show,
     "verify": _verify,

@@ -28,7 +28,7 @@ def build(matter: Matter, settings: Settings, day: date) -> tuple[dict[str, Any]
     signatory = settings.signatory_on(day)
     if signatory is None:
         raise NoSignatory(day=long_date(day))
-    fields = _clause_fields(matter, settings)
+    fields = clause_fields(matter, settings)
     kind = "instansi" if matter.addressee.is_institution else "perorangan"
     chosen = clauses.choose(clauses.library(settings.templates / "klausul"), fields["kanal"], kind)
     wording = clauses.fill(chosen, fields)
@@ -37,7 +37,7 @@ def build(matter: Matter, settings: Settings, day: date) -> tuple[dict[str, Any]
         "tempat": settings["kantor.tempat"],
         "tanggal_surat": long_date(day),
         "nomor_surat": blank_number(
-            settings["nomor.pola_surat"], settings["nomor.kode"], settings["nomor.unit"], day
+            settings["nomor.pola_surat"], settings.classification("jawaban"), settings["nomor.unit"], day
         ),
         "sifat": settings["surat.sifat"],
         "lampiran": attachments(matter.attachments),
@@ -99,7 +99,8 @@ def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
     return matter.services or tuple(settings["surat.layanan"])
 
 
-def _clause_fields(matter: Matter, settings: Settings) -> dict[str, Any]:
+def clause_fields(matter: Matter, settings: Settings) -> dict[str, Any]:
+    """Return the fields that a clause may name; the letter's own are not among them."""
     incoming = matter.incoming
     return {
         "kanal": clauses.CHANNEL_WORDS[incoming.channel],

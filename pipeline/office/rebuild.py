@@ -20,14 +20,13 @@ from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
 from pipeline.kernel.people import Actor
-from pipeline.office import arrival_files, file_away, home_lock, sign
+from pipeline.office import arrival_files, file_away, home_lock, numbering, sign
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
 from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.letters import LetterState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
 from pipeline.register.payload import payloads_of
@@ -99,6 +98,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
     with boot.transact():
         count = _entries(read_entries(settings.archive), payloads, operations)
         _numbers()
+        numbering.restore_lost()
         loose, lost = _loose_arrivals(settings)
         _agenda()
         history.note(clock.now(), actor, "rebuild", None, cases=done, entries=count)
@@ -120,8 +120,10 @@ def _case(record: CaseRecord) -> None:
     for letter, copies in letters_from(record.kasus):
         letters.add(letter)
         letters.put_copies(copies)
-        _letter_number(letter)
-    history.restore(map(history.act_from_json, record.kasus["history"]))
+        numbering.restore(letter)
+    acts = [history.act_from_json(one) for one in record.kasus["history"]]
+    history.restore(acts)
+    numbering.restore_void(acts)
 
 
 def _arrival(arrival: arrivals.Arrival) -> None:
@@ -135,14 +137,6 @@ def _agenda() -> None:
         if arrival.agenda:
             _, year, seq = arrival.agenda.split("-")
             numbers.at_least(f"agenda/{year}", int(seq))
-
-
-def _letter_number(letter: letters.Letter) -> None:
-    if letter.number and letter.day:
-        numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
-        if letter.state == LetterState.SIGNED:
-            numbers.commit(letter.number)
-        numbers.at_least(letter.series, letter.seq)
 
 
 def _entries(found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str]) -> int:
@@ -189,9 +183,10 @@ def _count_as_given(settings: Settings, case: str) -> None:
     Case and register numbers of a year are given together, so as many are counted of both.
     """
     year, seq = case.split("-")
+    first = numbers.first_in(int(year), settings["nomor.register_awal"])
     for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
         numbers.next_of(f"kasus/{year}")
-        numbers.next_of(f"register/{year}", settings["nomor.register_awal"])
+        numbers.next_of(f"register/{year}", first)
 
 
 def _numbers() -> None:

@@ -8,7 +8,7 @@ from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.files import digest_file
-from pipeline.office import keys
+from pipeline.office import keys, number_list
 from pipeline.office.desk import KEEPERS, Desk, need_role
 from pipeline.records import arrivals, cases, entries
 from pipeline.register.chain import Head
@@ -31,6 +31,7 @@ def verify_all(
     findings += _index_of_documents(desk, case)
     if case is None:
         findings += _arrivals(desk)
+        findings += number_list.findings()
     return findings
 
 

@@ -136,7 +136,7 @@ def _open_case(
 ) -> Case:
     year = desk.today.year
     number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
-    seq = numbers.next_of(f"register/{year}", desk.settings["nomor.register_awal"])
+    seq = numbers.next_of(f"register/{year}", numbers.first_in(year, desk.settings["nomor.register_awal"]))
     register_number = desk.settings["nomor.pola_register"].format(
         urut=seq,
         kode=desk.settings["nomor.kode"],

@@ -16,28 +16,18 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.copies import stamp
-from pipeline.letters.numbers import letter_number
 from pipeline.letters.rules import check
 from pipeline.letters.text import frozen_text
 from pipeline.office import file_away, keys, letter_files
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoLetter, NoSignatory, RulesBroken
 from pipeline.office.matter import matter
-from pipeline.records import arrivals, boot, cases, history, letters, numbers
-from pipeline.records.errors import Stale
+from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
+from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 
 _TRIES = 5
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """A letter number that is about to be reserved: its series, its place there, its text."""
-
-    series: str
-    seq: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
     draft = letter_files.draft_of(desk.settings, letter)
     _need_signable(desk, case, letter, draft, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
-    numbered = _next_number(desk, letter, today, ahead)
+    numbered = next_number(desk, letter, today, ahead)
     copies = stamp(draft, numbered.text, today, letter.id, letter.revision, key, key_id)
     for one in copies:
         _need_rules(desk, case, frozen_text(one.docx), today, is_numbered=True)
@@ -109,7 +99,7 @@ def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     made = _write(desk, letter, ready.copies, pdfs, ready.key_id)
     moment = moment_for_numbers()
     with boot.transact():
-        _reserve(desk, letter, numbered)
+        reserve(desk, letter, numbered, moment)
         columns = {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
         letters.change(
             letter,
@@ -156,10 +146,6 @@ def _set_aside(letter: Letter) -> None:
             arrivals.change(arrivals.get(copy.arrival), state=arrivals.ArrivalState.UNMATCHED, note=note)
 
 
-class NumberGone(Stale):
-    """Another approval took the number that was stamped; the copies are made again."""
-
-
 def _letter_in(case: Case, *states: str) -> Letter:
     found = [one for one in letters.of_case(case.number) if one.state in states]
     if not found:
@@ -182,26 +168,6 @@ def _need_rules(desk: Desk, case: Case, text: str, day: date, *, is_numbered: bo
         raise RulesBroken(
             reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
         )
-
-
-def _next_number(desk: Desk, letter: Letter, today: date, ahead: int = 0) -> Numbered:
-    """Return the number the letter has from an earlier approval, else the next of the year and pattern."""
-    if letter.number:
-        return Numbered(letter.series, letter.seq, letter.number)
-    pattern = desk.settings["nomor.pola_surat"]
-    series = f"surat/{today.year}/{digest_bytes(pattern.encode(), 'sha256')[:8]}"
-    seq = numbers.peek(series, desk.settings["nomor.urut_awal"]) + ahead
-    text = letter_number(pattern, seq, desk.settings["nomor.kode"], desk.settings["nomor.unit"], today)
-    return Numbered(series, seq, text)
-
-
-def _reserve(desk: Desk, letter: Letter, numbered: Numbered) -> None:
-    if letter.number:
-        return
-    given = numbers.next_of(numbered.series, desk.settings["nomor.urut_awal"])
-    if given != numbered.seq:
-        raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
-    numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
 
 
 def _write(

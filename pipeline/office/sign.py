@@ -137,6 +137,8 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, st
 def why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
     """Return why this scan is not the signed copy (Indonesian), or nothing."""
     copy = letters.by_code(str(code))
+    if letter.state == LetterState.VOID:
+        return "surat ini dibatalkan oleh ketua"
     if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
         return "revisi ini sudah tidak berlaku"
     if arrival.sha256 == copy.pdf_digest:

@@ -13,9 +13,10 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable, RangkapError
-from pipeline.kernel.files import Lock, create_durably, write_durably
+from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.records import guards
 from pipeline.records.errors import Stale
+from pipeline.records.guarded import GUARDED
 from pipeline.settings import Settings
 
 MIGRATED = "rangkap.db.migrated"
@@ -89,8 +90,10 @@ def close() -> None:
 
 
 def _newest() -> str:
+    """Return what a database of this version bears: its newest migration, and a digest of what is guarded."""
     folder = Path(__file__).parent / "migrations"
-    return max(path.stem for path in folder.glob("0*.py"))
+    guarded = digest_bytes(repr(GUARDED).encode(), "sha256")[:12]
+    return f"{max(path.stem for path in folder.glob('0*.py'))} {guarded}"
 
 
 def _secret(settings: Settings) -> str:

@@ -148,6 +148,11 @@ def in_state(state: str) -> list[Letter]:
     return [_value(row) for row in LetterRow.objects.filter(state=state).order_by("pk")]
 
 
+def numbered() -> list[Letter]:
+    """Return the letters that bear a number, by id."""
+    return [_value(row) for row in LetterRow.objects.exclude(number=None).order_by("pk")]
+
+
 def put_copies(copies: Iterable[Copy]) -> None:
     """Enter the copies of a revision; what is there already stays."""
     for one in copies:

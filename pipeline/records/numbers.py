@@ -1,48 +1,151 @@
 """Numbers: a counter row locked by the writing transaction, and UNIQUE on every number given out.
 
-No isolation level is relied on: a number that was given twice would break a constraint.
+No isolation level is relied on: a number that was given twice would break a constraint. A counter never goes
+down and a number never goes away (:mod:`pipeline.records.guards`): what is not used stands there as void.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
 from django.db import IntegrityError, transaction
+from django.db.models import Max, Q
 
 from pipeline.records.errors import NumberTaken
 from pipeline.records.models import CounterRow, NumberRow
 
+_YEAR = re.compile(r"(?:agenda|kasus|register|surat|sekretariat)/(\d{4})(?:/.*)?")
+
+
+class NumberState(StrEnum):
+    """What became of a letter number; the value is stored."""
+
+    RESERVED = "reserved"
+    COMMITTED = "committed"
+    VOID = "void"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A letter number that was given out: its text, its place ``seq`` in its series, its letter, why it is void."""
+
+    text: str
+    series: str
+    seq: int
+    state: str
+    letter: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place of a series where no number stands although the series is beyond it."""
+
+    series: str
+    seq: int
+
 
 def next_of(series: str, first: int = 1) -> int:
-    """Return the next number of ``series``, inside the caller's transaction; gives ``first`` first."""
-    CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
-    row = CounterRow.objects.select_for_update().get(series=series)
-    row.value = max(row.value + 1, first)
-    row.save(update_fields=["value"])
+    """Return the next number of ``series``, inside the caller's transaction; a new series begins with ``first``.
+
+    Once begun, a series goes on by one: another ``first`` changes nothing any more.
+    """
+    with transaction.atomic():
+        CounterRow.objects.get_or_create(series=series, defaults={"value": first - 1})
+        row = CounterRow.objects.select_for_update().get(series=series)
+        row.value += 1
+        row.save(update_fields=["value"])
     return int(row.value)
 
 
 def at_least(series: str, value: int) -> None:
     """Make sure that ``value`` of ``series`` counts as given (rebuild, import)."""
-    row, _ = CounterRow.objects.get_or_create(series=series, defaults={"value": value})
-    if row.value < value:
-        row.value = value
-        row.save(update_fields=["value"])
+    with transaction.atomic():
+        CounterRow.objects.get_or_create(series=series, defaults={"value": value})
+        CounterRow.objects.filter(series=series, value__lt=value).update(value=value)
+
+
+def peek(series: str, first: int = 1) -> int:
+    """Return the number that :func:`next_of` would give now; another may take it first."""
+    value = CounterRow.objects.filter(series=series).values_list("value", flat=True).first()
+    return first if value is None else int(value) + 1
+
+
+def first_in(year: int, first: int) -> int:
+    """Return where a series of ``year`` begins: at ``first`` in the year the office began, at 1 in every later one.
+
+    The office began in the earliest year of which anything was counted: mail, cases or letters.
+    """
+    found = map(_YEAR.fullmatch, CounterRow.objects.values_list("series", flat=True))
+    return first if year <= min((int(one[1]) for one in found if one), default=year) else 1
+
+
+def highest_of(year: int) -> int:
+    """Return the highest letter number of ``year``, whatever its series; 0 if there is none."""
+    rows = NumberRow.objects.filter(series__startswith=f"surat/{year}")
+    return int(rows.aggregate(highest=Max("seq"))["highest"] or 0)
 
 
 def reserve(text: str, series: str, seq: int, letter: str) -> None:
     """Keep the letter number ``text`` for ``letter``. Raises NumberTaken."""
     try:
         with transaction.atomic():
-            NumberRow.objects.create(text=text, series=series, seq=seq, letter=letter, state="reserved")
+            NumberRow.objects.create(
+                text=text, series=series, seq=seq, letter=letter, state=NumberState.RESERVED
+            )
     except IntegrityError:
         raise NumberTaken(number=text) from None
 
 
 def commit(text: str) -> None:
     """Mark the letter number as used: the letter is signed."""
-    NumberRow.objects.filter(text=text).update(state="committed")
+    NumberRow.objects.filter(text=text, state=NumberState.RESERVED).update(state=NumberState.COMMITTED)
 
 
-def peek(series: str, first: int = 1) -> int:
-    """Return the number that :func:`next_of` would give now; another may take it first."""
-    value = CounterRow.objects.filter(series=series).values_list("value", flat=True).first()
-    return max((value or 0) + 1, first)
+def void(text: str, reason: str) -> None:
+    """Mark the letter number as never to be used, for a ``reason``; it keeps its place in the series.
+
+    A number that was used stays used.
+    """
+    rows = NumberRow.objects.filter(text=text, state=NumberState.RESERVED)
+    rows.update(state=NumberState.VOID, reason=reason)
+
+
+def find(text: str) -> Number | None:
+    """Return the letter number with exactly this text, or None."""
+    row = NumberRow.objects.filter(pk=text).first()
+    return _value(row) if row else None
+
+
+def listed(year: int | None = None) -> list[Number]:
+    """Return every letter number (of a year), series by series, in order."""
+    rows = NumberRow.objects.order_by("series", "seq")
+    if year is not None:
+        rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
+    return [_value(row) for row in rows]
+
+
+def gaps(year: int | None = None) -> list[Gap]:
+    """Return the places where a number is missing: between the first and the last of a series, or below its counter."""
+    counters = dict(CounterRow.objects.values_list("series", "value"))
+    taken: dict[str, list[int]] = {}
+    for one in listed(year):
+        taken.setdefault(one.series, []).append(one.seq)
+    found = []
+    for series, places in taken.items():
+        ends = [*places, max(counters.get(series, 0), places[-1]) + 1]
+        found += [Gap(series, seq) for low, high in pairwise(ends) for seq in range(low + 1, high)]
+    return found
+
+
+def beyond_counter(year: int | None = None) -> list[Number]:
+    """Return the numbers that stand beyond the counter of their series: it would give them again."""
+    counters = dict(CounterRow.objects.values_list("series", "value"))
+    return [one for one in listed(year) if one.seq > counters.get(one.series, 0)]
+
+
+def _value(row: NumberRow) -> Number:
+    return Number(row.text, row.series, row.seq, row.state, row.letter, row.reason)

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
+from pipeline.settings import numbering
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
 
@@ -111,6 +112,10 @@ class Settings:
         """The office's time zone."""
         return ZoneInfo(self.values["kantor.zona_waktu"])
 
+    def classification(self, kind: str) -> str:
+        """Return the classification code of letters of ``kind`` (a LetterKind)."""
+        return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
+
     def signatory_on(self, day: date) -> Signatory | None:
         """Return the first signatory in office on ``day``, or ``None``."""
         return next((one for one in self.signatories if one.in_office(day)), None)
@@ -155,6 +160,8 @@ def read_settings(home: Path, source: str) -> Settings:
         accounts=tuple(_account(source, row) for row in _rows(source, table, "akun")),
     )
     _check_patterns(source, settings)
+    if wrong := numbering.fault(values):
+        raise BadSetting(line=_line_of(source, wrong.key.rsplit(".", 1)[-1]), reason=wrong.reason)
     wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
     if wrong:
         raise BadSetting(line=_line_of(source, "akun"), reason=wrong)

@@ -13,8 +13,9 @@ import pipeline.records
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable
 from pipeline.office.home import init
-from pipeline.records import boot, cases, guards
+from pipeline.records import boot, cases
 from pipeline.records.errors import GuardsMissing, SpoiledDatabase
+from pipeline.records.guarded import APPEND_ONLY
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, USER, Bureau
 from tests.records.examples import case
@@ -72,7 +73,7 @@ def test_a_database_of_an_older_version_is_migrated_and_guarded_anew(
     assert cases.has("2026-0001")
 
 
-@pytest.mark.parametrize("table", guards.APPEND_ONLY)
+@pytest.mark.parametrize("table", APPEND_ONLY)
 @pytest.mark.parametrize("verb", ["update", "delete"])
 def test_a_missing_guard_stops_the_start_and_is_named(bureau: Bureau, table: str, verb: str) -> None:
     boot.open_records(bureau.settings)

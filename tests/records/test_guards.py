@@ -7,6 +7,8 @@ from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
 from pipeline.records import boot, guards, history
+from pipeline.records.guarded import APPEND_ONLY
+from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT
 
@@ -24,7 +26,7 @@ def registered(at_stage: object) -> Bureau:
     return made
 
 
-@pytest.mark.parametrize("table", guards.APPEND_ONLY)
+@pytest.mark.parametrize("table", APPEND_ONLY)
 @pytest.mark.parametrize("sentence", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
 def test_rows_can_neither_be_changed_nor_deleted_by_sql(rows: Bureau, table: str, sentence: str) -> None:
     column = "payload" if table == "records_entryrow" else "account"
@@ -41,7 +43,7 @@ def test_rows_can_neither_be_changed_nor_deleted_by_sql(rows: Bureau, table: str
 
 def test_guards_can_be_made_anew(rows: Bureau) -> None:
     with connection.cursor() as cursor:
-        for one in guards._guards():
+        for one in triggers.all_triggers():
             cursor.execute(f"DROP TRIGGER {one.name}")
     guards.install()
     guards.need()

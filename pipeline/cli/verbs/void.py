@@ -1,0 +1,24 @@
+"""``rangkap void``: an approved letter is voided; its number stays in the series with the reason."""
+
+from __future__ import annotations
+
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.errors import Text
+from pipeline.office import void as office
+
+_WHY = Text("Alasan pembatalan surat", "Reason for voiding the letter")
+_DONE = Text(
+    "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Buat surat baru dengan: rangkap draft {case}",
+    "Letter {letter} is void; number {number} is never used again. Make a new letter with: rangkap draft {case}",
+)
+
+
+def void(call: Call) -> int:
+    """Void a letter, for a reason that is written down."""
+    desk = desk_of(call)
+    letter = office.to_void(desk, call.args.letter)
+    after = office.void(desk, letter.id, ask_reason(_WHY.fill(call.lang), call.lang))
+    call.say(_DONE, letter=after.id, number=after.number or "-", case=after.case)
+    return call.give({"letter": after.id, "case": after.case, "number": after.number, "state": after.state})

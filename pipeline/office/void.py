@@ -1,0 +1,71 @@
+"""Step 11, the way back: an approved letter is voided with a reason; its number stays in the series as void.
+
+The chair alone voids. The codes of the copies lose their validity, and the case goes back so that a new letter, with a
+new number, can be drafted. A signed letter is not voided but replaced (product.md, *The answer letter*).
+"""
+
+from __future__ import annotations
+
+from pipeline.cases.case import Case
+from pipeline.cases.states import State, find_move
+from pipeline.kernel import clock
+from pipeline.office import file_away
+from pipeline.office.desk import Desk, case_for, need_role
+from pipeline.office.errors_numbers import NothingToVoid, SignedStays
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.numbering import void_number
+from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import Letter, LetterKind, LetterState
+
+VERB = "void_letter"
+
+
+def void(desk: Desk, letter_id: str, reason: str) -> Letter:
+    """Void the letter ``letter_id`` for a ``reason``.
+
+    Raises NotYours, NotFound, SignedStays, NothingToVoid, NotPossible, ReasonNeeded, Stale, FilingPending.
+    """
+    letter = to_void(desk, letter_id)
+    case, state = _case_of(desk, letter)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = clock.now()
+    with boot.transact():
+        after = letters.change(letter, state=LetterState.VOID, reason=reason)
+        _set_aside(letter)
+        cases.change(case, case.moved(state))
+        history.note(
+            moment, desk.actor, VERB, 11, case.number, letter.id, reason=reason, revision=letter.revision
+        )
+        void_number(desk, letter, reason, moment)
+        file_away.begin(desk, cases.get(case.number), "voided", "surat dibatalkan", [], moment)
+    file_away.finish(desk, case.number)
+    return after
+
+
+def to_void(desk: Desk, letter_id: str) -> Letter:
+    """Return the letter if it can be voided, before a reason is asked. Raises what :func:`void` raises."""
+    need_role(desk, "void", find_move(VERB).roles)
+    letter = letters.get(letter_id)
+    if letter.state == LetterState.SIGNED:
+        raise SignedStays(letter=letter.id, number=letter.number or "-")
+    if letter.state == LetterState.VOID or not (letter.number or letter.state == LetterState.APPROVED):
+        raise NothingToVoid(letter=letter.id, state=str(letter.state), case=letter.case)
+    return letter
+
+
+def _case_of(desk: Desk, letter: Letter) -> tuple[Case, State]:
+    """Return the case and its state afterwards; a letter that is no answer leaves the case where it is."""
+    if letter.kind == LetterKind.ANSWER:
+        return case_for(desk, letter.case, VERB)
+    case = cases.get(letter.case)
+    return case, case.state
+
+
+def _set_aside(letter: Letter) -> None:
+    """Signed copies of it that are here already count no more; they are kept and shown as such."""
+    for copy in letters.copies(letter.id, letter.revision):
+        scan = arrivals.get(copy.arrival) if copy.arrival else None
+        if scan is not None and scan.state == ArrivalState.COPY:
+            arrivals.change(scan, state=ArrivalState.UNMATCHED, note="surat ini dibatalkan oleh ketua")

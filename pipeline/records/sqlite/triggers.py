@@ -1,0 +1,60 @@
+"""The guards as SQLite says them: one trigger a table and verb, its condition in WHEN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from pipeline.records.guarded import GUARDED
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One trigger: what it stops, on which table, and under which condition."""
+
+    table: str
+    verb: str
+    when: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name it has in the database."""
+        return f"guard_{self.table}_{self.verb.lower()}"
+
+    def sql(self) -> str:
+        """Return the sentence that makes it."""
+        condition = f" WHEN {self.when}" if self.when else ""
+        return (
+            f"CREATE TRIGGER {self.name} BEFORE {self.verb} ON {self.table}{condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{self.table} is append-only'); END"
+        )
+
+
+def all_triggers() -> list[Trigger]:
+    """Return every trigger. That on INSERT stops REPLACE, which would take a row away without a DELETE."""
+    made = []
+    for one in GUARDED:
+        there = f"EXISTS (SELECT 1 FROM {one.table} WHERE {one.same})"  # noqa: S608 - from the table of guards alone
+        made += [
+            Trigger(one.table, "INSERT", there),
+            Trigger(one.table, "DELETE"),
+            Trigger(one.table, "UPDATE", one.changed),
+        ]
+    return made
+
+
+def install() -> None:
+    """Make every trigger anew."""
+    with connection.cursor() as cursor:
+        for one in all_triggers():
+            cursor.execute(f"DROP TRIGGER IF EXISTS {one.name}")
+            cursor.execute(one.sql())
+
+
+def missing() -> list[str]:
+    """Return the names of those that are not there as they were made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        there = dict(cursor.fetchall())
+    return [one.name for one in all_triggers() if there.get(one.name) != one.sql()]

@@ -1,0 +1,69 @@
+"""What makes the patterns and codes of numbers unfit: the same text twice, a code that is not in the table."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from string import Formatter
+from typing import Any
+
+KINDS = ("jawaban", "klarifikasi")
+"""The kinds of letter of a case, as in ``nomor.kode_jenis``."""
+_SPEC = re.compile(r"(?:0?\d{1,2})?d?")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A key of office.toml and why it cannot be used (Indonesian)."""
+
+    key: str
+    reason: str
+
+
+def fault(values: Mapping[str, Any]) -> Fault | None:
+    """Return the first thing that is wrong with the numbers of an office, or None."""
+    return next(chain(_patterns(values), _codes(values)), None)
+
+
+def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
+    """``{urut}`` is a plain number with a sign on each side: else 1 + 11 and 11 + 1 would be one text."""
+    for key in ("nomor.pola_surat", "nomor.pola_register"):
+        pieces = list(Formatter().parse(values[key]))
+        for index, (before, name, spec, _) in enumerate(pieces):
+            if name != "urut":
+                continue
+            after = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+            is_last = index + 1 == len(pieces)
+            touches = (not before and index > 0) or before[-1:].isdigit() or after[:1].isdigit()
+            if touches or (not after and not is_last):
+                yield Fault(
+                    key, f"pola “{key}”: di kiri dan kanan {{urut}} harus ada tanda pemisah, misalnya “/”."
+                )
+            elif not _SPEC.fullmatch(spec or ""):
+                yield Fault(key, f"pola “{key}”: tulis {{urut}} atau {{urut:03}}.")
+
+
+def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:
+    table, kinds = values["nomor.kode_klasifikasi"], values["nomor.kode_jenis"]
+    for code in table:
+        if not re.fullmatch(r"[0-9A-Za-z.\-]{1,20}", code):
+            yield Fault(
+                "nomor.kode_klasifikasi", f"kode “{code}” hanya boleh berisi angka, huruf, titik, dan “-”."
+            )
+    for kind in kinds:
+        if kind not in KINDS:
+            yield Fault("nomor.kode_jenis", f"jenis surat “{kind}” tidak dikenal.{_near(kind, KINDS)}")
+    used = [("nomor.kode", values["nomor.kode"]), *(("nomor.kode_jenis", one) for one in kinds.values())]
+    for key, code in used:
+        if code not in table:
+            yield Fault(
+                key, f"kode “{code}” tidak ada dalam tabel [nomor.kode_klasifikasi].{_near(str(code), table)}"
+            )
+
+
+def _near(given: str, known: Any) -> str:
+    near = difflib.get_close_matches(given, list(known), 1, 0.5)
+    return f" Maksud Anda “{near[0]}”?" if near else ""

@@ -1,0 +1,247 @@
+"""Letter numbers in the office's work: by the day of the letter, without a gap, void with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+
+from pipeline.archive.finding import Kind
+from pipeline.cases.states import State
+from pipeline.office import number_list, numbering, review, void
+from pipeline.office.errors import FilingPending, NotYours
+from pipeline.office.errors_numbers import NothingToVoid, SignedStays
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import arrivals, cases, history, letters, numbers
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors import NotFound
+from pipeline.records.letters import LetterState
+from pipeline.records.numbers import NumberState
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, POLICE, Bureau, tables
+from tests.office.stages import FIRST, SECOND
+
+At = Callable[[str], Bureau]
+LETTER = f"{FIRST}-1"
+REASON = "alamat penerima keliru"
+
+
+def clock(patch: pytest.MonkeyPatch, moment: str) -> None:
+    patch.setenv("RANGKAP_CLOCK", moment)
+
+
+def listed(office: Bureau, account: str = CHAIR) -> list[tuple[str, str, str]]:
+    found = number_list.number_list(office.desk(account))
+    assert found["gaps"] == []
+    return [(one["number"], one["state"], one["letter"]) for one in found["numbers"]]
+
+
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("2026-12-31T23:59:00+07:00", "400.2/003/P2TP2A/XII/2026"),
+        ("2026-12-31T16:59:00+00:00", "400.2/003/P2TP2A/XII/2026"),
+        ("2027-01-01T00:01:00+07:00", "400.2/001/P2TP2A/I/2027"),
+        ("2026-12-31T17:01:00+00:00", "400.2/001/P2TP2A/I/2027"),
+    ],
+)
+def test_the_year_of_a_number_is_that_of_the_letter_in_the_zone_of_the_office(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch, moment: str, number: str
+) -> None:
+    clock(monkeypatch, moment)
+    draft = replace(letters.get(LETTER), number=None, series="", seq=0)
+    desk = approved.desk(CHAIR)
+    found = numbering.next_number(desk, draft, desk.today)
+    assert (found.text, found.series) == (number, f"surat/{number[-4:]}")
+
+
+@pytest.mark.slow
+def test_the_first_number_of_a_mid_year_office_is_for_its_first_year_alone(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    office.change("# urut_awal = 1", "urut_awal = 31")
+    assert office.approve(FIRST).number == "400.2/031/P2TP2A/XI/2026"
+    clock(monkeypatch, "2027-01-04T08:00:00+07:00")
+    assert office.approve(SECOND).number == "400.2/001/P2TP2A/I/2027"
+    assert office.verify() == []
+
+
+def test_an_office_that_wrote_no_letter_in_its_first_year_begins_the_next_at_one(bureau: Bureau) -> None:
+    bureau.change("# urut_awal = 1", "urut_awal = 31")
+    bureau.change("# register_awal = 1", "register_awal = 112")
+    assert numbers.first_in(2026, 31) == 31, "nothing was counted yet"
+    bureau.register()
+    assert (numbers.first_in(2026, 31), numbers.first_in(2027, 31)) == (31, 1)
+
+
+def test_the_register_of_a_later_year_begins_at_one(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    bureau.change("# register_awal = 1", "register_awal = 112")
+    assert bureau.register().register_number == "0112/TL/XI/2026"
+    clock(monkeypatch, "2027-01-04T08:00:00+07:00")
+    assert bureau.register(POLICE).register_number == "0001/TL/I/2027"
+
+
+@pytest.mark.slow
+def test_another_pattern_in_mid_year_goes_on_with_the_next_number(at_stage: At) -> None:
+    office = at_stage("drafted")
+    office.approve(FIRST)
+    office.change(
+        '# pola_surat = "{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}"',
+        'pola_surat = "{urut}/{unit}/{tahun}"',
+    )
+    office.change("# urut_awal = 1", "urut_awal = 100")
+    assert office.approve(SECOND).number == "2/P2TP2A/2026"
+    assert [one[0] for one in listed(office)] == ["400.2/001/P2TP2A/XI/2026", "2/P2TP2A/2026"]
+
+
+def test_a_kind_of_letter_may_have_a_code_of_its_own(approved: Bureau) -> None:
+    approved.change("# kode_klasifikasi = {", 'kode_klasifikasi = { "400.2.1" = "pengaduan",')
+    approved.change("# kode_jenis = {}", 'kode_jenis = { klarifikasi = "400.2.1" }')
+    desk, draft = approved.desk(CHAIR), replace(letters.get(LETTER), number=None)
+    for kind, code in (("jawaban", "400.2"), ("klarifikasi", "400.2.1")):
+        found = numbering.next_number(desk, replace(draft, kind=kind), desk.today, ahead=2)
+        assert found.text == f"{code}/005/P2TP2A/XI/2026"
+
+
+@pytest.mark.slow
+def test_a_letter_approved_again_keeps_its_number_in_its_year_and_gets_another_in_the_next(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("approved")
+    first = letters.get(LETTER).number
+    review.send_back(office.desk(CHAIR), FIRST, "perbaiki")
+    clock(monkeypatch, "2026-12-02T08:00:00+07:00")
+    office.draft(FIRST)
+    assert office.approve(FIRST).number == first == "400.2/001/P2TP2A/XI/2026"
+    review.send_back(office.desk(CHAIR), FIRST, "perbaiki lagi")
+    clock(monkeypatch, "2027-01-04T08:00:00+07:00")
+    office.draft(FIRST)
+    assert office.approve(FIRST).number == "400.2/001/P2TP2A/I/2027"
+    assert listed(office) == [
+        ("400.2/001/P2TP2A/XI/2026", NumberState.VOID, LETTER),
+        ("400.2/002/P2TP2A/XI/2026", NumberState.RESERVED, f"{SECOND}-1"),
+        ("400.2/001/P2TP2A/I/2027", NumberState.RESERVED, LETTER),
+    ]
+    assert "2027" in numbers.listed(2026)[0].reason
+    assert office.verify() == []
+    before = tables(office, "NumberRow", "CounterRow")
+    damage.rebuilt(office)
+    assert tables(office, "NumberRow", "CounterRow") == before
+
+
+@pytest.mark.slow
+def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(approved: Bureau) -> None:
+    copy, _ = approved.signed(FIRST)
+    approved.receive(copy)
+    arrival = letters.copies(LETTER)[0].arrival
+    after = void.void(approved.desk(CHAIR), LETTER, REASON)
+    assert (after.state, after.number, after.reason) == (LetterState.VOID, "400.2/001/P2TP2A/XI/2026", REASON)
+    assert cases.get(FIRST).state is State.RETURNED
+    assert [(one.state, one.reason) for one in numbers.listed() if one.seq == 1] == [
+        (NumberState.VOID, REASON)
+    ]
+    (said,) = (one for one in history.of_case(FIRST) if one.verb == numbering.VOIDED)
+    assert said.detail["number"] == after.number
+    assert arrivals.get(arrival).state == ArrivalState.UNMATCHED
+    again = approved.draft(FIRST)
+    assert (again.id, again.number) == (f"{FIRST}-2", None)
+    assert approved.approve(FIRST).number == "400.2/003/P2TP2A/XI/2026"
+    assert [one[1] for one in listed(approved)] == ["void", "reserved", "reserved"]
+    assert approved.verify() == []
+    before = tables(approved, "NumberRow", "CounterRow", "LetterRow")
+    damage.rebuilt(approved)
+    assert tables(approved, "NumberRow", "CounterRow", "LetterRow") == before
+
+
+@pytest.mark.slow
+def test_the_copies_of_a_voided_letter_are_no_signed_copies(approved: Bureau) -> None:
+    both = approved.signed(FIRST)
+    void.void(approved.desk(CHAIR), LETTER, REASON)
+    came = approved.receive(*both)
+    assert [one.what for one in came] == ["unmatched", "unmatched"], came
+    assert letters.get(LETTER).state == LetterState.VOID
+    assert {one.note for one in arrivals.listed(ArrivalState.UNMATCHED)} == {
+        "surat ini dibatalkan oleh ketua"
+    }
+
+
+def test_a_signed_letter_is_replaced_and_never_voided(filed: Bureau) -> None:
+    with pytest.raises(SignedStays, match=r"400\.2/001"):
+        void.void(filed.desk(CHAIR), LETTER, REASON)
+    assert numbers.listed()[0].state == NumberState.COMMITTED
+
+
+def test_only_the_chair_voids_and_only_with_a_reason(approved: Bureau) -> None:
+    for account in (CLERK, OFFICER, ARCHIVIST):
+        with pytest.raises(NotYours):
+            void.void(approved.desk(account), LETTER, REASON)
+    with pytest.raises(ReasonNeeded):
+        void.void(approved.desk(CHAIR), LETTER, "  ")
+    with pytest.raises(NotFound):
+        void.void(approved.desk(CHAIR), f"{FIRST}-9", REASON)
+    assert letters.get(LETTER).state == LetterState.APPROVED
+
+
+def test_a_draft_without_a_number_is_returned_and_not_voided(at_stage: At) -> None:
+    office = at_stage("drafted")
+    with pytest.raises(NothingToVoid, match=f"review {FIRST} --return"):
+        void.void(office.desk(CHAIR), LETTER, REASON)
+
+
+@pytest.mark.slow
+def test_a_returned_letter_can_be_voided_and_is_void_once(approved: Bureau) -> None:
+    review.send_back(approved.desk(CHAIR), FIRST, "perbaiki")
+    void.void(approved.desk(CHAIR), LETTER, REASON)
+    assert cases.get(FIRST).state is State.RETURNED
+    with pytest.raises(NothingToVoid):
+        void.void(approved.desk(CHAIR), LETTER, REASON)
+
+
+def test_reasons_are_shown_to_chair_and_archivist_alone(approved: Bureau) -> None:
+    void.void(approved.desk(CHAIR), LETTER, REASON)
+    for account, seen in ((CHAIR, REASON), (ARCHIVIST, REASON), (CLERK, ""), (OFFICER, "")):
+        found = number_list.number_list(approved.desk(account), 2026)
+        assert [one["reason"] for one in found["numbers"]] == [seen, ""]
+    assert number_list.number_list(approved.desk(CHAIR), 2025)["numbers"] == []
+
+
+def test_a_number_that_was_taken_away_and_a_counter_set_back_are_found_by_verify(approved: Bureau) -> None:
+    with connection.cursor() as cursor:
+        for verb in ("update", "delete"):
+            cursor.execute(f"DROP TRIGGER guard_records_numberrow_{verb}")
+        cursor.execute("DROP TRIGGER guard_records_counterrow_update")
+        cursor.execute("UPDATE records_numberrow SET seq = 4, state = 'committed' WHERE seq = 2")
+        cursor.execute("DELETE FROM records_numberrow WHERE seq = 1")
+        cursor.execute("UPDATE records_counterrow SET value = 1 WHERE series = 'surat/2026'")
+        cursor.execute(
+            "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) "
+            "VALUES ('x/2', 'surat/2026', 2, 'reserved', '2026-0009-1', '')"
+        )
+    found = list(number_list.findings())
+    assert [one.kind for one in found] == [
+        Kind.MISSING, Kind.ROLLED_BACK, Kind.ROLLED_BACK, Kind.MISSING, Kind.CHANGED, Kind.UNEXPECTED,
+    ]  # fmt: skip
+    assert "nomor ke-3 dalam surat/2026" in found[0].text()
+    assert "nomor x/2" in found[-1].text()
+
+
+@pytest.mark.slow
+def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    third = office.register(POLICE).number
+    office.draft(third, POLICE)
+    office.approve(FIRST)
+    with damage.archive_stuck(office.settings), pytest.raises(FilingPending):
+        office.approve(SECOND)
+    monkeypatch.setattr("pipeline.office.file_away.settle", lambda desk: [])
+    office.approve(third)
+    damage.rebuilt(office)
+    assert [(one.seq, one.state, one.letter) for one in numbers.listed()] == [
+        (1, "reserved", LETTER), (2, "void", ""), (3, "reserved", f"{third}-1"),
+    ]  # fmt: skip
+    assert office.verify() == []
