@@ -1,0 +1,83 @@
+"""What a check of electronic signatures found, said in a sentence (Indonesian and English); no name in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.kernel.errors import Text
+from pipeline.letters.numbers import long_date
+from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
+
+_WORDS = {
+    Verdict.NONE: Text("tidak bertanda tangan elektronik", "not signed electronically"),
+    Verdict.CHANGED: Text("berubah setelah ditandatangani", "changed after it was signed"),
+    Verdict.REVOKED: Text("sertifikat dicabut", "certificate revoked"),
+    Verdict.UNCHECKED: Text("tidak dapat diperiksa", "cannot be checked"),
+    Verdict.UNFIT: Text(
+        "utuh, tetapi sertifikat atau caranya tidak memenuhi syarat tanda tangan",
+        "intact, but its certificate or method is not fit for signing",
+    ),
+    Verdict.EXPIRED: Text("utuh, tetapi di luar masa berlaku sertifikat", "intact, but outside the certificate's days"),
+    Verdict.UNKNOWN: Text("utuh, tetapi penerbit belum dipercaya", "intact, but its issuer is not trusted yet"),
+    Verdict.UNREVIEWED: Text("utuh, sertifikat dikenal", "intact, certificate known"),
+    Verdict.VALID: Text("sah, sertifikat dikenal", "valid, certificate known"),
+}  # fmt: skip
+_HEAD = Text("TTE: ", "E-signature: ")
+_SEVERAL = Text("{count} tanda tangan; yang terlemah: ", "{count} signatures; the weakest: ")
+_NOT_CHECKED = Text("pencabutan tidak dicek", "revocation not checked")
+_CHECKED = Text("pencabutan dicek s.d. {day}", "revocation checked up to {day}")
+_NOT_POSSIBLE = Text(
+    "pencabutan tidak dapat dicek (daftar pencabutan tidak ada atau sudah lewat)",
+    "revocation could not be checked (the list is missing or out of date)",
+)
+_SINCE = Text("sejak {day}", "since {day}")
+_ISSUER = Text("sertifikat penerbitnya", "its issuer's certificate")
+_DAYS = Text("{first} s.d. {last}", "{first} to {last}")
+_OTHER = Text(
+    "isinya tidak persis sama dengan yang disetujui", "its content is not exactly what was approved"
+)
+_AFTER = Text(
+    "ada tambahan sesudahnya yang tidak mengubah isi", "something was added later that changes no content"
+)
+_CONFIRMED = Text("dipastikan oleh akun {account}", "confirmed by account {account}")
+
+
+def words(report: Report, lang: str = "id") -> str:
+    """Return what the ``report`` says in one sentence, without a full stop; no name of a person stands in it."""
+    weakest = next((one for one in report.signatures if one.verdict is report.verdict), None)
+    said = _HEAD.fill(lang)
+    if len(report.signatures) > 1:
+        said += _SEVERAL.fill(lang, count=len(report.signatures))
+    parts = [_WORDS[report.verdict].fill(lang)]
+    if weakest is not None and not report.problem:
+        parts += _details(weakest, lang)
+        is_good = report.verdict in (Verdict.VALID, Verdict.UNREVIEWED)
+        parts += [_AFTER.fill(lang)] if is_good and not report.signatures[-1].covers_all else []
+    if report.content is Content.DIFFERENT:
+        parts.append(_OTHER.fill(lang))
+    if report.confirmed_by:
+        parts.append(_CONFIRMED.fill(lang, account=report.confirmed_by))
+    return said + "; ".join(parts)
+
+
+def _details(one: Signature, lang: str) -> list[str]:
+    details = []
+    if one.verdict is Verdict.REVOKED:
+        details += [_ISSUER.fill(lang)] if one.of_issuer else []
+        details += [_SINCE.fill(lang, day=_day(one.revoked, lang))] if one.revoked else []
+    if one.verdict is Verdict.EXPIRED:
+        details.append(_DAYS.fill(lang, first=_day(one.valid_from, lang), last=_day(one.valid_to, lang)))
+    if one.verdict in (Verdict.VALID, Verdict.UNREVIEWED):
+        details.append(_revocation(one, lang))
+    return details
+
+
+def _revocation(one: Signature, lang: str) -> str:
+    if one.revocation is Revocation.CHECKED:
+        return _CHECKED.fill(lang, day=_day(one.until, lang))
+    return (_NOT_POSSIBLE if one.revocation is Revocation.NOT_POSSIBLE else _NOT_CHECKED).fill(lang)
+
+
+def _day(stamp: str, lang: str) -> str:
+    day = date.fromisoformat(stamp[:10])
+    return day.isoformat() if lang == "en" else long_date(day)

@@ -1,0 +1,155 @@
+"""Within the walls: is a signed PDF, page by page, still the export that it claims to be?
+
+Each page is reduced to a digest of all that draws it (contents, resources, boxes), streams decoded, objects
+followed. What a signature may add is left out: its form field, the widget that shows it (at most a quarter of
+the page), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
+file different. The words that pdfium, our own renderer, reads are compared besides.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any, cast
+
+import pypdfium2
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from pipeline.signing.electronic import Content
+
+_ADDED_BY_SIGNING = frozenset(
+    {"/AcroForm", "/DSS", "/Extensions", "/MarkInfo", "/Metadata", "/Pages", "/Perms", "/StructTreeRoot", "/Version"}
+)  # fmt: skip
+_OF_PAGE = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/AA", "/UserUnit", "/Group")
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+_OF_STREAM = frozenset({"/Length", "/Filter", "/DecodeParms"})
+_LARGEST_MARK = 0.25
+
+
+def compare(document: bytes, original: bytes) -> Content:
+    """Return SAME or DIFFERENT; what cannot be compared is different. Raises MemoryError alone."""
+    try:
+        before, after = (PdfFileReader(io.BytesIO(one), strict=True) for one in (original, document))
+        same = (
+            _catalog(before) == _catalog(after)
+            and list(map(_page, _pages(before))) == list(map(_page, _pages(after)))
+            and _only_signed(before, after)
+            and _words(document) == _words(original)
+        )
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - any kind of error leaves a parser of foreign bytes
+        return Content.DIFFERENT
+    return Content.SAME if same else Content.DIFFERENT
+
+
+def _words(data: bytes) -> list[list[str]]:
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [page.get_textpage().get_text_range().split() for page in pdf]
+
+
+def _catalog(reader: PdfFileReader) -> dict[str, str]:
+    root, memory = reader.root, dict[Any, str]()
+    return {name: _digest(root.raw_get(name), memory) for name in root if name not in _ADDED_BY_SIGNING}
+
+
+def _pages(reader: PdfFileReader) -> Iterator[dict[str, Any]]:
+    """Yield the pages in order with what they inherit; a tree that turns back on itself ends with RecursionError."""
+    yield from _below(reader.root["/Pages"], {})
+
+
+def _below(node: Mapping[str, Any], above: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    own = above | {name: node[name] for name in _INHERITED if name in node}
+    if "/Kids" in node:
+        for kid in node["/Kids"]:
+            yield from _below(kid.get_object(), own)
+    else:
+        yield own | {name: node[name] for name in (*_OF_PAGE, "/Annots") if name in node}
+
+
+def _page(page: Mapping[str, Any]) -> list[str]:
+    memory = dict[Any, str]()
+    return [_digest(page.get(name), memory) for name in _OF_PAGE]
+
+
+def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
+    """Tell whether forms and annotations differ by signatures alone."""
+    form = _at(after.root, "/AcroForm", {})
+    if "/XFA" in form or not all(_is_signature(one.get_object()) for one in _at(form, "/Fields", ())):
+        return False
+    for old, new in zip(_pages(before), _pages(after), strict=True):
+        known = Counter(_annotations(old))
+        added = Counter(_annotations(new, new))
+        if known - Counter(_annotations(new)) or added - known:
+            return False
+    return True
+
+
+def _annotations(page: Mapping[str, Any], marks: Mapping[str, Any] | None = None) -> Iterator[str]:
+    """Yield the digests of a page's annotations; with ``marks``, without the marks of signatures of a fit size."""
+    memory = dict[Any, str]()
+    for one in _at(page, "/Annots", ()):
+        found = one.get_object()
+        if marks is None or not (_is_signature(found) and _is_small(found, marks)):
+            yield _digest(
+                {name: found.raw_get(name) for name in found if name not in ("/P", "/Parent")}, memory
+            )
+
+
+def _is_signature(field: Mapping[str, Any]) -> bool:
+    return (
+        _at(field, "/FT", "") == "/Sig" and "/Kids" not in field and "/AA" not in field and "/A" not in field
+    )
+
+
+def _is_small(widget: Mapping[str, Any], page: Mapping[str, Any]) -> bool:
+    mark, whole = _area(_at(widget, "/Rect", (0, 0, 0, 0))), _area(page["/MediaBox"])
+    return mark <= _LARGEST_MARK * whole
+
+
+def _at(value: Mapping[str, Any], name: str, default: Any) -> Any:
+    """Return what stands under ``name``, followed where it refers to another object."""
+    try:
+        return value[name]
+    except KeyError:
+        return default
+
+
+def _area(box: Any) -> float:
+    left, low, right, high = (float(one) for one in box)
+    return abs(right - left) * abs(high - low)
+
+
+def _digest(value: Any, memory: dict[Any, str]) -> str:
+    """Return a digest of ``value`` and all it leads to; an object on its own way counts by its name."""
+    if isinstance(value, generic.IndirectObject):
+        reference = (value.idnum, value.generation)
+        if reference not in memory:
+            memory[reference] = "turns back"
+            memory[reference] = _digest(cast(Any, value).get_object(), memory)
+        return memory[reference]
+    if isinstance(value, generic.StreamObject):
+        return sha256(f"{_dictionary(value, memory, _OF_STREAM)}:{_data(value)}".encode()).hexdigest()
+    if isinstance(value, dict):
+        return sha256(_dictionary(value, memory).encode()).hexdigest()
+    if isinstance(value, list):
+        return sha256("\n".join(_digest(one, memory) for one in value).encode()).hexdigest()
+    return f"{type(value).__name__}:{value!r}"
+
+
+def _dictionary(value: dict[str, Any], memory: dict[Any, str], but: frozenset[str] = frozenset()) -> str:
+    raw = value.raw_get if isinstance(value, generic.DictionaryObject) else value.__getitem__
+    return "\n".join(f"{name} {_digest(raw(name), memory)}" for name in sorted(value) if name not in but)
+
+
+def _data(stream: generic.StreamObject) -> str:
+    """Return the digest of a stream as it is decoded; of one that cannot be decoded here, as it is."""
+    try:
+        return sha256(stream.data).hexdigest()
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above
+        return f"{_at(stream, '/Filter', '')!r} {sha256(stream.encoded_data).hexdigest()}"

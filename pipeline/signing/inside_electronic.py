@@ -1,0 +1,243 @@
+"""What runs within the walls for electronic signatures: pyHanko on one PDF.
+
+``python -m pipeline.signing.inside_electronic`` takes a parcel on standard input (a request as JSON, the
+PDF, and the export it may be a signed form of, or nothing) and writes a :class:`Report` as JSON. The request
+holds ``moment`` (ISO), ``anchors``, ``others`` and ``crls`` (DER in base64) and ``prefix``, the length of the
+export where the PDF begins with it.
+
+Trust is asked twice: without revocation, which tells whether the certificate is known and in its days,
+and, where lists were imported, in the mode that requires one for every certificate of the path. Whatever
+pyHanko cannot read makes a signature UNCHECKED, with the kind of its error; no text of the document and
+no name leaves this program but in the report.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import io
+import json
+import logging
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from asn1crypto import x509
+from cryptography.x509 import CertificateRevocationList, load_der_x509_crl
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from pipeline.kernel.clock import stamp
+from pipeline.kernel.sandbox import OUT_OF_MEMORY
+from pipeline.rendering.parcel import unpack
+from pipeline.signing.electronic import Content, Report, Revocation, Signature, Verdict
+from pipeline.signing.inside_content import compare
+
+_USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
+_LONGEST = 200
+_MOST_SIGNATURES = 20
+_REVOKED = (AdESIndeterminate.REVOKED_NO_POE, AdESIndeterminate.REVOKED_CA_NO_POE)
+_PATH = (AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND, AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE)
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What the office trusts, at the ``moment`` of the check."""
+
+    moment: datetime
+    anchors: Sequence[x509.Certificate]
+    others: Sequence[x509.Certificate]
+    crls: Sequence[bytes]
+    lists: Sequence[CertificateRevocationList]
+
+    def context(self, mode: str) -> ValidationContext:
+        """Return what pyHanko validates against; ``mode`` is ``none`` or ``require``."""
+        return ValidationContext(
+            trust_roots=list(self.anchors),
+            other_certs=list(self.others),
+            crls=list(self.crls),
+            moment=self.moment,
+            allow_fetching=False,
+            revocation_mode=mode,
+        )
+
+
+def trust_from(request: Mapping[str, Any]) -> Trust:
+    """Return the trust that a request names."""
+    found = {name: [base64.b64decode(one) for one in request[name]] for name in ("anchors", "others", "crls")}
+    return Trust(
+        datetime.fromisoformat(request["moment"]),
+        [x509.Certificate.load(one) for one in found["anchors"]],
+        [x509.Certificate.load(one) for one in found["others"]],
+        found["crls"],
+        [load_der_x509_crl(one) for one in found["crls"]],
+    )
+
+
+def check(request: Mapping[str, Any], document: bytes, original: bytes) -> Report:
+    """Check all signatures of ``document``; compare it with the export, if it is said to be one."""
+    trust = trust_from(request)
+    report = Report(stamp(trust.moment))
+    try:
+        reader = PdfFileReader(io.BytesIO(document), strict=True)
+        if reader.xrefs.hybrid_xrefs_present:
+            return replace(report, problem="HybridReferences")
+        filled = len(list(enumerate_sig_fields(reader, filled_status=True)))
+        embedded = reader.embedded_signatures
+        if not filled or filled > _MOST_SIGNATURES:
+            return replace(report, problem="TooManySignatures" if filled else "")
+        signatures = [_signature(one, trust) for one in embedded if one.sig_object_type != "/DocTimeStamp"]
+        signatures += [Signature(Verdict.UNCHECKED, cause="SubFilter")] * (filled - len(embedded))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - any kind of error leaves a parser of foreign bytes
+        return replace(report, problem=type(error).__name__)
+    length = int(request["prefix"])
+    original = document[:length] if length else original
+    content = compare(document, original) if original else Content.NOT_COMPARED
+    return replace(report, signatures=tuple(signatures), content=content, is_prefix=length > 0)
+
+
+def _signature(found: EmbeddedPdfSignature, trust: Trust) -> Signature:
+    """Return what one signature is worth."""
+    try:
+        status = asyncio.run(
+            async_validate_pdf_signature(found, trust.context("none"), key_usage_settings=_USAGE)
+        )
+        return _judged(found, status, trust)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return Signature(Verdict.UNCHECKED, cause=type(error).__name__)
+
+
+def _judged(found: EmbeddedPdfSignature, status: PdfSignatureStatus, trust: Trust) -> Signature:
+    signature = _described(found, status)
+    is_whole = status.coverage is not None and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
+    if not (status.intact and status.valid and is_whole and status.docmdp_ok and status.seed_value_ok):
+        return replace(signature, verdict=Verdict.CHANGED)
+    verdict = _chain(status.trust_problem_indic, status.signing_cert, trust.moment)
+    signature = replace(signature, verdict=verdict, cause=_cause(status.trust_problem_indic))
+    if verdict is not Verdict.VALID or not trust.crls:
+        return signature
+    return _with_revocation(found, status, signature, trust)
+
+
+def _chain(indication: AdESSubIndic | None, certificate: x509.Certificate, moment: datetime) -> Verdict:
+    """Return what the path to a trusted root says; a certificate out of its days is so whoever issued it."""
+    if indication is None:
+        return Verdict.VALID
+    in_days = certificate.not_valid_before <= moment <= certificate.not_valid_after
+    if indication is AdESIndeterminate.OUT_OF_BOUNDS_NO_POE or (indication in _PATH and not in_days):
+        return Verdict.EXPIRED
+    is_unknown = indication is AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND
+    return Verdict.UNKNOWN if is_unknown else Verdict.UNFIT
+
+
+def _with_revocation(
+    found: EmbeddedPdfSignature, status: PdfSignatureStatus, signature: Signature, trust: Trust
+) -> Signature:
+    """Ask for revocation in the mode that requires; a certificate that any list names is revoked, whatever else."""
+    path = list(status.validation_path.iter_certs(include_root=False)) if status.validation_path else []
+    for certificate in reversed(path):
+        revoked = _listed(certificate, trust.lists)
+        if revoked is not None:
+            return replace(
+                signature,
+                verdict=Verdict.REVOKED,
+                revocation=Revocation.REVOKED,
+                revoked=stamp(revoked),
+                of_issuer=certificate.sha256 != status.signing_cert.sha256,
+            )
+    strict = asyncio.run(
+        async_validate_pdf_signature(
+            found, trust.context("require"), key_usage_settings=_USAGE, skip_diff=True
+        )
+    )
+    if strict.trust_problem_indic is None:
+        until = min((one for one in (_until(each, trust.lists) for each in path) if one), default="")
+        return replace(signature, revocation=Revocation.CHECKED, until=until)
+    return replace(
+        signature,
+        verdict=Verdict.UNREVIEWED,
+        revocation=Revocation.NOT_POSSIBLE,
+        cause=_cause(strict.trust_problem_indic),
+    )
+
+
+def _lists_of(
+    certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]
+) -> Iterator[CertificateRevocationList]:
+    return (one for one in lists if x509.Name.load(one.issuer.public_bytes()) == certificate.issuer)
+
+
+def _listed(certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]) -> datetime | None:
+    """Return since when one of its issuer's ``lists`` names the ``certificate``, however old the list."""
+    for one in _lists_of(certificate, lists):
+        entry = one.get_revoked_certificate_by_serial_number(certificate.serial_number)
+        if entry is not None:
+            return entry.revocation_date_utc
+    return None
+
+
+def _until(certificate: x509.Certificate, lists: Sequence[CertificateRevocationList]) -> str:
+    days = [one.next_update_utc for one in _lists_of(certificate, lists) if one.next_update_utc]
+    return stamp(max(days)) if days else ""
+
+
+def _described(found: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Signature:
+    certificate = status.signing_cert
+    names = certificate.subject.native
+    stamped = status.timestamp_validity
+    is_stamped = stamped is not None and stamped.valid and stamped.intact and stamped.trusted
+    return Signature(
+        Verdict.UNCHECKED,
+        subject=_plain(certificate.subject.human_friendly),
+        name=_plain(str(names.get("common_name", ""))),
+        issuer=_plain(certificate.issuer.human_friendly),
+        fingerprint=certificate.sha256.hex(),
+        valid_from=stamp(certificate.not_valid_before),
+        valid_to=stamp(certificate.not_valid_after),
+        claimed=_time(status.signer_reported_dt),
+        stamped=_time(stamped.timestamp) if stamped is not None and is_stamped else "",
+        covers_all=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
+    )
+
+
+def _time(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` without what could forge a line or turn it round, and not without end."""
+    return "".join(one if one.isprintable() else "?" for one in text)[:_LONGEST]
+
+
+def _cause(indication: AdESSubIndic | None) -> str:
+    return "" if indication is None else str(indication.standard_name)
+
+
+def main() -> int:
+    """Check what stands on standard input; return the exit status."""
+    logging.disable(logging.CRITICAL)  # its warnings name the signer
+    request, document, original = unpack(sys.stdin.buffer.read())
+    try:
+        report = check(json.loads(request), document, original)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    sys.stdout.buffer.write(report.to_json().encode("utf-8", "replace"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,334 @@
+"""pyHanko on PDFs signed by a PKI of our own: each verdict, the comparison with the export, and the walls."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pikepdf
+import pypdf
+import pytest
+from pypdf.annotations import FreeText
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from pipeline.kernel.walls import Limits
+from pipeline.signing import electronic_check, inside_electronic
+from pipeline.signing.electronic import Content, Report, Revocation, Verdict
+from pipeline.signing.electronic_check import examine
+from pipeline.signing.electronic_trust import Found, Trusted, request_of
+from pipeline.signing.inside_trust import found, things
+from tests.signing import pki
+from tests.signing.pki import NOW, Holder, page, revocation_list, signed, usual
+
+EXPORT = page("ekspor")
+GOOD = signed(EXPORT, usual().chair)
+
+
+def trusted(*files: bytes) -> list[Trusted]:
+    """Return what an office trusts that imported ``files``."""
+    known = [one.certificate for one in (usual().root, usual().issuer)]
+    return [_trusted(found(thing, known, NOW)) for one in files for thing in things(one)]
+
+
+def _trusted(one: Found) -> Trusted:
+    return Trusted(
+        one.kind, one.fingerprint, one.subject, one.since, one.until, one.der, one.key, "teknis", ""
+    )
+
+
+def chain(*lists: bytes) -> list[Trusted]:
+    """Return the root and the issuer, with revocation ``lists``."""
+    return trusted(usual().root.der, usual().issuer.der, *lists)
+
+
+def lists(*revoked: Holder) -> list[bytes]:
+    """Return the lists of both issuers, with ``revoked`` on the issuer's."""
+    return [revocation_list(usual().root), revocation_list(usual().issuer, revoked)]
+
+
+def check(document: bytes, trust: Sequence[Trusted], *, original: bytes = b"", prefix: int = 0) -> Report:
+    """Check in this process what the tests have made themselves."""
+    request = request_of(trust) | {"moment": NOW.isoformat(), "prefix": prefix}
+    return inside_electronic.check(json.loads(json.dumps(request)), document, original)
+
+
+def test_a_good_signature_is_valid_and_its_revocation_checked() -> None:
+    report = check(GOOD, chain(*lists()), prefix=len(EXPORT))
+    (one,) = report.signatures
+    assert (report.verdict, one.revocation, report.content) == (
+        Verdict.VALID,
+        Revocation.CHECKED,
+        Content.SAME,
+    )
+    assert one.until == "2026-11-30T01:00:00Z"
+    assert one.name == pki.CHAIR
+    assert one.fingerprint == usual().chair.fingerprint
+    assert one.covers_all
+    assert report.is_prefix
+    assert report.checked == "2026-11-24T01:00:00Z"
+
+
+def test_without_a_list_revocation_is_not_checked_and_that_is_said() -> None:
+    report = check(GOOD, chain())
+    assert report.verdict is Verdict.VALID
+    assert report.signatures[0].revocation is Revocation.NOT_CHECKED
+
+
+def test_an_unknown_root_is_told_as_intact_but_not_trusted() -> None:
+    assert check(GOOD, []).verdict is Verdict.UNKNOWN
+    other = pki.holder("Akar Lain", is_ca=True)
+    assert check(GOOD, trusted(other.der)).verdict is Verdict.UNKNOWN
+
+
+def test_the_root_alone_is_enough_where_the_file_carries_its_issuer() -> None:
+    assert check(GOOD, trusted(usual().root.der)).verdict is Verdict.VALID
+
+
+@pytest.mark.parametrize("place", [20, len(EXPORT) // 2, len(EXPORT) + 40])
+def test_one_changed_byte_is_seen(place: int) -> None:
+    broken = bytearray(GOOD)
+    broken[place] ^= 1
+    assert check(bytes(broken), chain(*lists())).verdict in (Verdict.CHANGED, Verdict.UNCHECKED, Verdict.NONE)
+    swapped = GOOD.replace(b"595 842", b"595 843", 1)
+    assert check(swapped, chain(*lists())).verdict is Verdict.CHANGED
+
+
+def test_a_second_signature_leaves_the_first_valid() -> None:
+    report = check(signed(GOOD, usual().deputy, "Kedua"), chain(*lists()), prefix=len(EXPORT))
+    assert [one.verdict for one in report.signatures] == [Verdict.VALID, Verdict.VALID]
+    assert [one.covers_all for one in report.signatures] == [False, True]
+    assert report.content is Content.SAME
+
+
+def test_an_expired_certificate_is_told_whoever_issued_it() -> None:
+    late = signed(EXPORT, usual().expired)
+    assert check(late, chain(*lists())).verdict is Verdict.EXPIRED
+    assert check(late, []).verdict is Verdict.EXPIRED
+    early = pki.holder(pki.CHAIR, usual().issuer, since=NOW + timedelta(days=2))
+    assert check(signed(EXPORT, early), chain()).verdict is Verdict.EXPIRED
+
+
+def test_a_revoked_certificate_is_told_with_its_day() -> None:
+    report = check(GOOD, chain(*lists(usual().chair)))
+    assert report.verdict is Verdict.REVOKED
+    assert report.signatures[0].revoked == "2026-11-21T01:00:00Z"
+    assert not report.signatures[0].of_issuer
+
+
+def test_a_revoked_issuer_revokes_whom_it_issued() -> None:
+    report = check(GOOD, chain(revocation_list(usual().root, [usual().issuer])))
+    assert report.verdict is Verdict.REVOKED
+    assert report.signatures[0].of_issuer
+
+
+def test_a_revocation_is_seen_even_where_the_list_of_the_root_is_missing_or_all_are_old() -> None:
+    old = {
+        "since": NOW - timedelta(days=60),
+        "until": NOW - timedelta(days=50),
+        "at": NOW - timedelta(days=70),
+    }
+    for one in ({}, old):
+        assert (
+            check(GOOD, chain(revocation_list(usual().issuer, [usual().chair], **one))).verdict
+            is Verdict.REVOKED
+        )
+
+
+def test_a_missing_or_old_list_is_never_taken_for_a_check() -> None:
+    old = revocation_list(usual().issuer, since=NOW - timedelta(days=60), until=NOW - timedelta(days=50))
+    for incomplete in ([lists()[0]], [lists()[1]], [lists()[0], old]):
+        report = check(GOOD, chain(*incomplete))
+        assert report.verdict is Verdict.UNREVIEWED
+        assert report.signatures[0].revocation is Revocation.NOT_POSSIBLE
+
+
+def test_a_certificate_for_something_else_does_not_sign() -> None:
+    other = pki.holder(pki.CHAIR, usual().issuer, usages=("key_encipherment",))
+    report = check(signed(EXPORT, other), chain())
+    assert report.verdict is Verdict.UNFIT
+    assert report.signatures[0].cause
+
+
+def changed_later(data: bytes) -> bytes:
+    """Draw over the page by an incremental update, as a careful forger does."""
+    writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
+    writer.pages[0].mediabox.upper_right = (200, 200)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_page_changed_after_signing_is_seen() -> None:
+    assert check(changed_later(GOOD), chain(*lists())).verdict is Verdict.CHANGED
+
+
+def test_a_page_changed_before_signing_is_not_what_was_exported() -> None:
+    report = check(signed(changed_later(EXPORT), usual().chair), chain(*lists()), prefix=len(EXPORT))
+    assert (report.verdict, report.content) == (Verdict.VALID, Content.DIFFERENT)
+
+
+def test_metadata_added_after_signing_changes_no_content() -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(GOOD), incremental=True)
+    writer.add_metadata({"/Keywords": "arsip"})
+    out = io.BytesIO()
+    writer.write(out)
+    report = check(out.getvalue(), chain(*lists()), prefix=len(EXPORT))
+    assert report.verdict is Verdict.VALID
+    assert not report.signatures[0].covers_all
+
+
+def resaved(data: bytes) -> bytes:
+    """Save a PDF anew, as many programs do when asked to print or to shrink it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.save(out)
+    return out.getvalue()
+
+
+def test_a_file_saved_anew_has_lost_its_signature() -> None:
+    assert check(resaved(GOOD), chain(*lists())).verdict is Verdict.CHANGED
+
+
+def test_a_rewritten_export_is_compared_by_pages_and_words() -> None:
+    again = signed(resaved(EXPORT), usual().chair)
+    assert check(again, chain(), original=EXPORT).content is Content.SAME
+    longer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(EXPORT)) as document:
+        document.add_blank_page(page_size=(595, 842))
+        document.save(longer)
+    assert (
+        check(signed(longer.getvalue(), usual().chair), chain(), original=EXPORT).content is Content.DIFFERENT
+    )
+    assert check(GOOD, chain(), original=b"%PDF-1.7 rusak").content is Content.DIFFERENT
+
+
+def test_a_large_mark_or_another_annotation_over_the_page_is_a_difference() -> None:
+    small = signed(EXPORT, usual().chair, box=(50, 50, 200, 120))
+    large = signed(EXPORT, usual().chair, box=(0, 0, 595, 842))
+    assert check(small, chain(), prefix=len(EXPORT)).content is Content.SAME
+    assert check(large, chain(), prefix=len(EXPORT)).content is Content.DIFFERENT
+    writer = pypdf.PdfWriter(io.BytesIO(EXPORT), incremental=True)
+    writer.add_annotation(0, FreeText(text="bukan", rect=(50, 50, 200, 120)))
+    out = io.BytesIO()
+    writer.write(out)
+    noted = signed(out.getvalue(), usual().chair)
+    assert check(noted, chain(), prefix=len(EXPORT)).content is Content.DIFFERENT
+
+
+def test_a_script_put_in_before_signing_is_a_difference() -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(EXPORT), incremental=True)
+    script = {
+        NameObject("/S"): NameObject("/JavaScript"),
+        NameObject("/JS"): TextStringObject("app.alert(1)"),
+    }
+    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
+    out = io.BytesIO()
+    writer.write(out)
+    report = check(signed(out.getvalue(), usual().chair), chain(), prefix=len(EXPORT))
+    assert report.content is Content.DIFFERENT
+
+
+def test_words_about_a_signature_are_none() -> None:
+    report = check(EXPORT + b"\n% /ByteRange [0 1 2 3]\n", chain())
+    assert (report.verdict, report.signatures) == (Verdict.NONE, ())
+
+
+def test_a_file_that_pyhanko_cannot_read_is_told_as_not_checked() -> None:
+    broken = GOOD[: GOOD.rindex(b"startxref")] + b"startxref\n99999999\n%%EOF\n"
+    for data in (broken, b"", b"%PDF-1.7\n%%EOF\n"):
+        report = check(data, chain())
+        assert (report.verdict, bool(report.problem)) == (Verdict.UNCHECKED, True)
+
+
+def hybrid(data: bytes) -> bytes:
+    """Add an update with a classic table that points to a cross-reference stream besides."""
+    before = int(data[data.rindex(b"startxref") + 9 :].split()[0])
+    with pikepdf.open(io.BytesIO(data)) as document:
+        root, size = document.Root.objgen[0], len(document.objects) + 2
+    stream_at = len(data)
+    row = b"\x00\x00\x00\x00"
+    body = b"%d 0 obj\n<</Type/XRef/Size %d/W[1 2 1]/Index[0 1]/Root %d 0 R/Length 4>>\nstream\n%s\nendstream\nendobj\n" % (
+        size, size + 1, root, row,
+    )  # fmt: skip
+    table = b"xref\n0 0\ntrailer\n<</Size %d/Root %d 0 R/Prev %d/XRefStm %d>>\n" % (
+        size + 1, root, before, stream_at,
+    )  # fmt: skip
+    return data + body + table + b"startxref\n%d\n%%%%EOF\n" % (stream_at + len(body))
+
+
+def test_hybrid_references_are_told_as_not_checked() -> None:
+    assert check(hybrid(GOOD), chain()).problem
+
+
+def test_more_signatures_than_anybody_makes_are_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inside_electronic, "_MOST_SIGNATURES", 1)
+    assert check(signed(GOOD, usual().deputy, "Kedua"), chain()).problem == "TooManySignatures"
+
+
+def test_a_signature_of_an_unknown_form_is_not_checked() -> None:
+    other = GOOD.replace(b"/ETSI.CAdES.detached", b"/ETSI.LAINNYA.detach")
+    assert check(other, chain()).verdict is Verdict.UNCHECKED
+
+
+def test_contents_that_are_no_signature_are_not_checked() -> None:
+    start = GOOD.index(b"/Contents <") + 11
+    other = GOOD[:start] + b"00" * 40 + GOOD[start + 80 :]
+    assert check(other, chain()).verdict is Verdict.UNCHECKED
+
+
+def test_within_the_walls_the_same_is_found() -> None:
+    report = examine(GOOD, chain(*lists()), NOW, prefix=len(EXPORT))
+    assert (report.verdict, report.content, report.is_prefix) == (Verdict.VALID, Content.SAME, True)
+    assert report.signatures[0].until == "2026-11-30T01:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("limits", "problem"),
+    [(Limits(wall=0.01), "TimedOut"), (Limits(memory=64 << 20), None)],
+)
+def test_a_check_that_uses_up_its_limits_is_a_report_too(
+    limits: Limits, problem: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(electronic_check, "_LIMITS", limits)
+    report = examine(GOOD, [], NOW)
+    assert report.verdict is Verdict.UNCHECKED
+    assert problem in (None, report.problem)
+
+
+def loop() -> bytes:
+    """Return a PDF whose form fields lead back to themselves and whose names are nested without end."""
+    deep = b"[" * 60_000 + b"]" * 60_000
+    body = (
+        b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>/Deep "
+        + deep
+        + b">>\nendobj\n2 0 obj\n<</Type/Pages/Kids[2 0 R]/Count 1>>\nendobj\n"
+        b"3 0 obj\n<</FT/Sig/T(a)/Kids[3 0 R]/V<</ByteRange [0 1 2 3]/Contents<00>>>>>\nendobj\n"
+    )
+    offsets = [body.index(b"%d 0 obj" % number) for number in (1, 2, 3)]
+    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % one for one in offsets)
+    return body + table + b"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hostile", ["loop", "bomb", "large"])
+def test_hostile_and_large_files_end_in_time_with_a_report(hostile: str) -> None:
+    if hostile == "loop":
+        data = loop()
+    elif hostile == "bomb":
+        with pikepdf.open(io.BytesIO(EXPORT)) as document:
+            document.Root.Bom = document.make_stream(b"\0" * (300 << 20))
+            out = io.BytesIO()
+            document.save(out, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        data = out.getvalue() + b"% /ByteRange [0 1 2 3]\n"
+    else:
+        with pikepdf.open(io.BytesIO(EXPORT)) as document:
+            document.Root.Isi = document.make_stream(bytes(range(256)) * (40 << 10))
+            out = io.BytesIO()
+            document.save(out, compress_streams=False)
+        data = signed(out.getvalue(), usual().chair)
+        assert len(data) > 10 << 20
+    report = examine(data, chain(*lists()), NOW)
+    expected = {"loop": Verdict.UNCHECKED, "bomb": Verdict.NONE, "large": Verdict.VALID}
+    assert report.verdict is expected[hostile], report
