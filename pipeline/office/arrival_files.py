@@ -21,6 +21,8 @@ from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 
 ROW = "baris.json"
+REPORT = "tanda-tangan.json"
+"""The report of the check of its electronic signatures, where the document bears any."""
 DAMAGED = (OSError, ValueError, KeyError, TypeError)
 """What reading a row or record raises that is not what was written."""
 

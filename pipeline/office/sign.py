@@ -14,6 +14,7 @@ from types import MappingProxyType
 from pipeline.cases.states import move
 from pipeline.intake.arrival import discard_arrival
 from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files, file_away
 from pipeline.office.desk import Desk
@@ -22,7 +23,7 @@ from pipeline.office.errors import FilingPending
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
-from pipeline.records.letters import Letter, LetterState
+from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 _VALID = (LetterState.APPROVED, LetterState.SIGNED)
@@ -134,8 +135,8 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, st
     return entered
 
 
-def why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
-    """Return why this scan is not the signed copy (Indonesian), or nothing."""
+def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Means.SCAN) -> str:
+    """Return why this scan (or electronically signed file) is not the signed copy (Indonesian), or nothing."""
     copy = letters.by_code(str(code))
     if letter.state == LetterState.VOID:
         return "surat ini dibatalkan oleh ketua"
@@ -145,8 +146,17 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter) -> str:
         return "ini berkas PDF untuk dicetak, belum ditandatangani"
     if copy.arrival:
         return f"salinan ke-{copy.copy} sudah diterima"
-    scan = SignedCopy(copy.copy, copy.revision, Means.SCAN, arrival.sha256, arrival.pages)
-    return " ".join(one.id for one in prove([scan], copy.revision, copy.pages).problems)
+    this = SignedCopy(copy.copy, copy.revision, means, arrival.sha256, arrival.pages)
+    there = _signed(letters.copies(letter.id, letter.revision))
+    return " ".join(one.id for one in prove([this, *there], copy.revision, copy.pages).problems)
+
+
+def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
+    """Return those of ``copies`` that came back, as the signing house judges them."""
+    back = [(one, arrivals.get(one.arrival)) for one in copies if one.arrival]
+    return [
+        SignedCopy(one.copy, one.revision, Means(one.means), file.sha256, file.pages) for one, file in back
+    ]
 
 
 def sign_if_both(desk: Desk, letter_id: str) -> str:
@@ -154,9 +164,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
     letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
-    signed = [
-        SignedCopy(copy, letter.revision, Means.SCAN, one.sha256, one.pages) for copy, one in scans.items()
-    ]
+    signed = _signed(both)
     if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
         return ""
     case = cases.get(letter.case)
@@ -167,7 +175,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
     moment = clock.now()
     history.note(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
     history.note(moment, desk.actor, "file", 12, case.number, letter.id)
-    papers = _papers(letter, scans)
+    papers = [*_papers(letter, scans), *_reports(letter, both)]
     for one in scans.values():
         arrivals.change(one, state=ArrivalState.FILED)
     file_away.begin(desk, cases.get(case.number), "signed", "kedua salinan bertanda tangan", papers, moment)
@@ -183,6 +191,18 @@ def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
         if {one.case for one in arrivals.parts_of(parent)} == {letter.case}:
             papers.append(_paper(f"{base}-pindaian-asal-{number}", arrivals.get(parent)))
     return papers
+
+
+def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
+    """Return the report of the check of each electronically signed copy, which is filed with it."""
+    found = []
+    for one in copies:
+        if one.arrival and one.report:
+            data = one.report.encode()
+            name = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}-laporan-tte.json"
+            path = f"var/arrivals/{one.arrival}/{arrival_files.REPORT}"
+            found.append(Paper(name, path, digest_bytes(data), len(data)))
+    return found
 
 
 def _paper(name: str, scan: Arrival) -> Paper:
