@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from pipeline.kernel.people import Role
 from pipeline.settings import numbering
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
+from pipeline.settings.signatories import KEYS, Signatory, line_in_row, may_sign, read_signatories
 
 
 class BadSetting(RangkapError):
@@ -48,26 +49,9 @@ class NoHome(RangkapError):
 
 
 _LISTS = {
-    "penandatangan": {"akun", "jabatan", "nama", "nip", "pangkat", "dari", "sampai"},
+    "penandatangan": set(KEYS),
     "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
 }
-
-
-@dataclass(frozen=True)
-class Signatory:
-    """Who may sign: ``account`` in the office, title lines, name, and the days in office (inclusive)."""
-
-    account: str
-    title: str
-    name: str
-    nip: str = ""
-    rank: str = ""
-    since: date | None = None
-    until: date | None = None
-
-    def in_office(self, day: date) -> bool:
-        """Tell whether this person may sign on ``day``."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -117,8 +101,8 @@ class Settings:
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
 
     def signatory_on(self, day: date) -> Signatory | None:
-        """Return the first signatory in office on ``day``, or ``None``."""
-        return next((one for one in self.signatories if one.in_office(day)), None)
+        """Return the first who may sign on ``day`` by the table alone, or ``None``; absences are the office's."""
+        return next(iter(may_sign(self.signatories, day)), None)
 
 
 def home_from(environ: Mapping[str, str], checkout: Path) -> Path:
@@ -153,15 +137,16 @@ def read_settings(home: Path, source: str) -> Settings:
             if key not in values:
                 raise _unknown(source, key)
             values[key] = _checked(source, key, value)
+    accounts = tuple(_account(source, row) for row in _rows(source, table, "akun"))
     settings = Settings(
         home=home,
         values=values,
-        signatories=tuple(_signatory(source, row) for row in _rows(source, table, "penandatangan")),
-        accounts=tuple(_account(source, row) for row in _rows(source, table, "akun")),
+        signatories=_signatories(source, table, accounts),
+        accounts=accounts,
     )
     _check_patterns(source, settings)
-    if wrong := numbering.fault(values):
-        raise BadSetting(line=_line_of(source, wrong.key.rsplit(".", 1)[-1]), reason=wrong.reason)
+    if unfit := numbering.fault(values):
+        raise BadSetting(line=_line_of(source, unfit.key.rsplit(".", 1)[-1]), reason=unfit.reason)
     wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
     if wrong:
         raise BadSetting(line=_line_of(source, "akun"), reason=wrong)
@@ -215,22 +200,13 @@ def _rows(source: str, table: Mapping[str, Any], name: str) -> list[dict[str, An
     return rows
 
 
-def _signatory(source: str, row: dict[str, Any]) -> Signatory:
-    for key in ("jabatan", "nama"):
-        if not row.get(key):
-            raise BadSetting(line=_line_of(source, "penandatangan"), reason=f"penandatangan tanpa “{key}”.")
-    for key in ("dari", "sampai"):
-        if key in row and not isinstance(row[key], date):
-            raise BadSetting(line=_line_of(source, key), reason=f"“{key}” harus tanggal, contoh 2026-01-31.")
-    return Signatory(
-        row.get("akun", ""),
-        row["jabatan"],
-        row["nama"],
-        row.get("nip", ""),
-        row.get("pangkat", ""),
-        row.get("dari"),
-        row.get("sampai"),
-    )
+def _signatories(source: str, table: Mapping[str, Any], accounts: Sequence[Account]) -> tuple[Signatory, ...]:
+    rows = _rows(source, table, "penandatangan")
+    found, wrong = read_signatories(rows, [one.name for one in accounts])
+    if wrong:
+        line = line_in_row(source, wrong.row, wrong.key)
+        raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
+    return found
 
 
 def _account(source: str, row: dict[str, Any]) -> Account:

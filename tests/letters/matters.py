@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL, Addressee, Incoming, Matter
-from pipeline.settings import Settings, Signatory
+from pipeline.settings import Settings
 from pipeline.settings.options import OPTIONS
+from pipeline.settings.signatories import Signatory
 
 DAY = date(2026, 11, 24)
 CHAIR = Signatory("ketua", "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si.")

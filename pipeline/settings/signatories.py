@@ -1,0 +1,227 @@
+"""The table of signatories: who may sign, in which capacity and by which mandate, and who of them on a day.
+
+A row of ``[[penandatangan]]`` without ``sebagai`` is an office of its own right (the chair); one with "a.n.",
+"Plt." or "Plh." represents it and needs a recorded mandate. A deputy signs only while the one represented is
+recorded as absent, or while nobody is in office (*Who may sign*: product.md, step 11).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+KEYS = (
+    "akun", "jabatan", "nama", "nip", "pangkat", "dari", "sampai", "kop", "sebagai", "mewakili", "mandat", "paraf",
+)  # fmt: skip
+ON_BEHALF, ACTING, FOR_NOW = "a.n.", "Plt.", "Plh."
+CAPACITIES = (ON_BEHALF, ACTING, FOR_NOW)
+LETTERHEAD_LINES, MOST_PARAF, LONGEST_PARAF = 4, 4, 24
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who may sign: ``account`` in the office, title lines, name, and the days in office (inclusive).
+
+    ``letterhead`` holds the four lines of an own letterhead, or none. A deputy has a ``capacity`` (one of
+    :data:`CAPACITIES`), ``represents`` the title of another, and by ``mandate`` (number and day of the
+    letter). ``paraf`` names whose initials stand on copy 2, in order.
+    """
+
+    account: str
+    title: str
+    name: str
+    nip: str = ""
+    rank: str = ""
+    since: date | None = None
+    until: date | None = None
+    letterhead: tuple[str, ...] = ()
+    capacity: str = ""
+    represents: str = ""
+    mandate: str = ""
+    paraf: tuple[str, ...] = ()
+
+    def in_office(self, day: date) -> bool:
+        """Tell whether this person may sign on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def is_deputy(self) -> bool:
+        """Tell whether this person signs for another."""
+        return bool(self.capacity)
+
+
+@dataclass(frozen=True)
+class Absence:
+    """A recorded absence: whose account, from when to when (inclusive), who signs instead, by which mandate.
+
+    ``ended`` is the day from which it counts no more, where it was ended before ``until``.
+    """
+
+    id: str
+    absent: str
+    deputy: str
+    since: date
+    until: date
+    mandate: str
+    ended: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the absence counts on ``day``."""
+        return self.since <= day <= self.until and (self.ended is None or day < self.ended)
+
+
+def may_sign(
+    signatories: Sequence[Signatory], day: date, absences: Sequence[Absence] = ()
+) -> tuple[Signatory, ...]:
+    """Return who may sign on ``day``, the first one first; nobody, if nobody is in office.
+
+    In the order of the table: who is in office of his own right, or the deputy recorded for his absence,
+    under that mandate. Where nobody is in office of his own right, the deputies of the table that are.
+    """
+    own = [one for one in signatories if one.in_office(day) and not one.is_deputy]
+    found: list[Signatory] = []
+    for one in own:
+        away = [each for each in absences if each.absent == one.account and each.covers(day)]
+        found.extend([one] if not away else _deputies(signatories, day, one, away))
+    return tuple(found) if own else tuple(one for one in signatories if one.in_office(day))
+
+
+def _deputies(
+    signatories: Sequence[Signatory], day: date, absent: Signatory, away: Sequence[Absence]
+) -> Iterator[Signatory]:
+    for absence in away:
+        rows = [one for one in signatories if one.account == absence.deputy and one.is_deputy]
+        rows = [one for one in rows if one.in_office(day)]
+        rows.sort(key=lambda one: _flat(one.represents) != _flat(absent.title))
+        yield from (replace(one, mandate=absence.mandate) for one in rows[:1])
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a row: its place in the table (from 0), the key, and the reason (Indonesian)."""
+
+    row: int
+    key: str
+    reason: str
+
+
+def read_signatories(
+    rows: Sequence[Mapping[str, Any]], accounts: Sequence[str]
+) -> tuple[tuple[Signatory, ...], Fault | None]:
+    """Return the signatories of the ``rows`` of office.toml, or the first fault. ``accounts`` are those known."""
+    for number, row in enumerate(rows):
+        for key, reason in _faults(row, accounts):
+            return (), Fault(number, key, reason)
+    found = tuple(_signatory(row) for row in rows)
+    for number, one in enumerate(found):
+        if any(_clash(one, other) for other in found[:number]):
+            reason = (
+                "dua orang menjabat sebagai “" + " ".join(one.title.split()) + "” pada hari yang sama; "
+                "betulkan “dari” dan “sampai”."
+            )
+            return (), Fault(number, "dari" if one.since else "jabatan", reason)
+    return found, None
+
+
+def _signatory(row: Mapping[str, Any]) -> Signatory:
+    return Signatory(
+        account=row.get("akun", ""),
+        title=row["jabatan"],
+        name=row["nama"],
+        nip=row.get("nip", ""),
+        rank=row.get("pangkat", ""),
+        since=row.get("dari"),
+        until=row.get("sampai"),
+        letterhead=tuple(row.get("kop", ())),
+        capacity=row.get("sebagai", ""),
+        represents=row.get("mewakili", ""),
+        mandate=row.get("mandat", ""),
+        paraf=tuple(row.get("paraf", ())),
+    )
+
+
+def _faults(row: Mapping[str, Any], accounts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from _of_kind(row)
+    for key in ("jabatan", "nama"):
+        if not str(row.get(key, "")).strip():
+            yield "penandatangan", f"penandatangan tanpa “{key}”."
+    if "dari" in row and "sampai" in row and row["dari"] > row["sampai"]:
+        yield "sampai", "“sampai” lebih awal daripada “dari”."
+    account = row.get("akun", "")
+    if account and accounts and account not in accounts:
+        yield "akun", f"akun “{account}” tidak ada pada [[akun]].{_near(account, accounts)}"
+    yield from _of_deputy(row)
+    paraf = row.get("paraf", [])
+    if len(paraf) > MOST_PARAF or any(not one.strip() or len(one) > LONGEST_PARAF for one in paraf):
+        yield "paraf", f"“paraf” paling banyak {MOST_PARAF} orang, masing-masing 1–{LONGEST_PARAF} huruf."
+    if row.get("kop") and len(row["kop"]) != LETTERHEAD_LINES:
+        yield "kop", f"“kop” harus {LETTERHEAD_LINES} baris: pemerintah, dinas, unit, alamat (boleh “”)."
+
+
+def _of_kind(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key in ("akun", "jabatan", "nama", "nip", "pangkat", "sebagai", "mewakili", "mandat"):
+        if not isinstance(row.get(key, ""), str):
+            yield key, f"“{key}” harus teks dalam tanda kutip."
+    for key in ("dari", "sampai"):
+        if key in row and (not isinstance(row[key], date) or isinstance(row[key], datetime)):
+            yield key, f"“{key}” harus tanggal, contoh 2026-01-31."
+    for key in ("kop", "paraf"):
+        value = row.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            yield key, f'“{key}” harus daftar teks, contoh ["…", "…"].'
+
+
+def _of_deputy(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    capacity = row.get("sebagai", "")
+    if capacity and capacity not in CAPACITIES:
+        yield (
+            "sebagai",
+            f"“sebagai” harus salah satu dari: {', '.join(CAPACITIES)}.{_near(capacity, CAPACITIES)}",
+        )
+    if capacity:
+        for key, what in (
+            ("akun", "akun"),
+            ("mewakili", "jabatan yang diwakili"),
+            ("mandat", "nomor dan tanggal surat tugas"),
+        ):
+            if not str(row.get(key, "")).strip():
+                yield "sebagai", f"penandatangan {capacity} harus menyebut “{key}” ({what})."
+    for key in ("mewakili", "mandat"):
+        if row.get(key) and not capacity:
+            yield key, f"“{key}” hanya untuk penandatangan dengan “sebagai” (a.n., Plt., Plh.)."
+
+
+def _near(given: str, known: Sequence[str]) -> str:
+    small = {one.casefold().strip("."): one for one in known}
+    found = difflib.get_close_matches(given.casefold().strip("."), small, 1, 0.5)
+    return f" Maksud Anda “{small[found[0]]}”?" if found else ""
+
+
+def _clash(one: Signatory, other: Signatory) -> bool:
+    if one.is_deputy or other.is_deputy or _flat(one.title) != _flat(other.title):
+        return False
+    starts_late = one.since is not None and other.until is not None and other.until < one.since
+    ends_early = one.until is not None and other.since is not None and one.until < other.since
+    return not starts_late and not ends_early
+
+
+def line_in_row(source: str, row: int, key: str) -> int:
+    """Return the line of ``key`` in the row (from 0) of ``[[penandatangan]]``, else that of its head; 0 if none."""
+    lines = source.splitlines()
+    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*penandatangan\s*\]\]", line)]
+    if row >= len(heads):
+        return 0
+    for at in range(heads[row] + 1, len(lines)):
+        if lines[at].lstrip().startswith("["):
+            break
+        if re.match(rf"\s*{re.escape(key)}\s*=", lines[at]):
+            return at + 1
+    return heads[row] + 1
