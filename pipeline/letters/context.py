@@ -6,7 +6,7 @@ clauses and this dict a letter can be rendered again to identical bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,8 @@ from pipeline.letters.errors import NoSignatory
 from pipeline.letters.matter import PHONE, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise
-from pipeline.settings import Settings, Signatory
+from pipeline.settings import Settings
+from pipeline.settings.signatories import Signatory
 
 _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
@@ -23,35 +24,52 @@ _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 def build(matter: Matter, settings: Settings, day: date) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the fields of an answer letter dated ``day``, and the labels of the clauses used.
 
-    Raises :class:`NoSignatory` if nobody is in office that day.
+    Raises :class:`NoSignatory` if nobody is in office that day, and what a clause of the office raises.
     """
+    fields = clause_fields(matter, settings, day)
+    library = clauses.library(settings.templates / "klausul")
+    chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), clauses.ANSWER, matter.cases)
+    wording = clauses.fill(chosen, fields)
+    context = fields | letter_fields(matter, settings, day, "jawaban")
+    context |= {
+        "hal": subject_line(matter),
+        "pembuka": wording.opening,
+        "isi": [*wording.content, *matter.extra],
+    }
+    return plainly(context), wording.labels
+
+
+def kind_of(addressee: Addressee) -> str:
+    """Return the word of the clause library for this addressee."""
+    return "instansi" if addressee.is_institution else "perorangan"
+
+
+def letter_fields(matter: Matter, settings: Settings, day: date, kind: str) -> dict[str, Any]:
+    """Return the fields that every letter of ``kind`` has, whatever it says. Raises :class:`NoSignatory`."""
     signatory = settings.signatory_on(day)
     if signatory is None:
         raise NoSignatory(day=long_date(day))
-    fields = clause_fields(matter, settings)
-    kind = "instansi" if matter.addressee.is_institution else "perorangan"
-    chosen = clauses.choose(clauses.library(settings.templates / "klausul"), fields["kanal"], kind)
-    wording = clauses.fill(chosen, fields)
-    context = fields | {
-        "kop": _letterhead(settings),
+    return {
+        "kop": letterhead(settings),
         "tempat": settings["kantor.tempat"],
         "tanggal_surat": long_date(day),
         "nomor_surat": blank_number(
-            settings["nomor.pola_surat"], settings.classification("jawaban"), settings["nomor.unit"], day
+            settings["nomor.pola_surat"], settings.classification(kind), settings["nomor.unit"], day
         ),
         "sifat": settings["surat.sifat"],
         "lampiran": attachments(matter.attachments),
-        "hal": subject_line(matter),
         "yth": list(address_block(matter.addressee)),
-        "pembuka": wording.opening,
-        "isi": [*wording.content, *matter.extra],
-        "ketua": _signature(signatory),
+        "ketua": signature(signatory),
         "tembusan": list(matter.cc),
         "nomor_kasus": matter.case,
     }
-    plain = sanitise(context)
+
+
+def plainly(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``context`` as plain values, each sanitised."""
+    plain = sanitise(dict(context))
     assert isinstance(plain, dict)
-    return plain, wording.labels
+    return plain
 
 
 def subject_line(matter: Matter) -> str:
@@ -60,12 +78,12 @@ def subject_line(matter: Matter) -> str:
         return matter.subject
     if matter.incoming.channel == PHONE:
         return "Tanggapan"
-    return f"Tanggapan atas Surat {matter.addressee.salutation}"
+    return f"Tanggapan atas Surat {matter.addressee.address_form}"
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
     """Return the lines from "Yth." to "di …"; a street stands there for institutions only."""
-    titled = addressee.name if addressee.is_institution else f"{addressee.salutation} {addressee.name}"
+    titled = addressee.name if addressee.is_institution else f"{addressee.address_form} {addressee.name}"
     lines = [f"Yth. {titled}"]
     if addressee.care_of:
         lines.append(f"d.a. {addressee.care_of}")
@@ -99,12 +117,16 @@ def offered(matter: Matter, settings: Settings) -> tuple[str, ...]:
     return matter.services or tuple(settings["surat.layanan"])
 
 
-def clause_fields(matter: Matter, settings: Settings) -> dict[str, Any]:
-    """Return the fields that a clause may name; the letter's own are not among them."""
-    incoming = matter.incoming
+def clause_fields(matter: Matter, settings: Settings, day: date | None = None) -> dict[str, Any]:
+    """Return the fields that a clause may name; the letter's own are not among them.
+
+    A day by which the police must know is told while it is not past on ``day``.
+    """
+    incoming, report_by = matter.incoming, matter.report_by
+    is_due = report_by is not None and (day is None or day <= report_by)
     return {
         "kanal": clauses.CHANNEL_WORDS[incoming.channel],
-        "sapaan": matter.addressee.salutation,
+        "sapaan": matter.addressee.address_form,
         "surat": {
             "nomor": incoming.number or "",
             "tanggal": long_date(incoming.day) if incoming.day else "",
@@ -115,16 +137,20 @@ def clause_fields(matter: Matter, settings: Settings) -> dict[str, Any]:
         "klarifikasi": long_date(matter.clarified) if matter.clarified else "",
         "layanan": joined(offered(matter, settings)),
         "rujukan": matter.referral.strip().rstrip("."),
-        "pihak_datang": matter.comes or matter.addressee.salutation,
+        "pihak_datang": matter.comes or matter.addressee.address_form,
         "unit": settings["kantor.singkatan"],
         "alamat": settings["kantor.alamat"],
         "telepon": settings["kantor.telepon"],
         "jam_layanan": settings["kantor.jam_layanan"],
         "darurat": settings["surat.darurat"],
+        "yang_bersangkutan": matter.addressee.address_form if matter.concerns_reader else "yang bersangkutan",
+        "batas_lapor": long_date(report_by) if report_by and is_due else "",
+        "batas_jawab": "",
     }
 
 
-def _letterhead(settings: Settings) -> dict[str, str]:
+def letterhead(settings: Settings) -> dict[str, str]:
+    """Return the lines of the letterhead."""
     contact = [settings["kantor.alamat"]]
     if settings["kantor.telepon"]:
         contact.append(f"Telepon {settings['kantor.telepon']}")
@@ -138,7 +164,8 @@ def _letterhead(settings: Settings) -> dict[str, str]:
     }
 
 
-def _signature(signatory: Signatory) -> dict[str, Any]:
+def signature(signatory: Signatory) -> dict[str, Any]:
+    """Return title lines, name, rank and NIP as they stand below a letter."""
     *first, last = title_lines(signatory.title)
     return {
         "jabatan": [*first, f"{last},"],

@@ -109,6 +109,15 @@ def _laid_over(empty: dict[str, Any], given: Mapping[str, Any], path: str) -> di
     return filled
 
 
+def source_of(settings: Settings, name: str) -> bytes:
+    """Return the template ``name`` of the office. Raises :class:`NoTemplate`."""
+    path = settings.templates / f"{name}.docx"
+    if not path.is_file():
+        known = sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
+        raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
+    return path.read_bytes()
+
+
 def render(
     settings: Settings, name: str, given: Mapping[str, Any], media: Mapping[str, bytes] | None = None
 ) -> bytes:
@@ -117,11 +126,8 @@ def render(
     ``media`` replaces pictures of the template by the name of their part. Raises :class:`NoTemplate` and
     what :func:`pipeline.letters.template.render` raises.
     """
-    path = settings.templates / f"{name}.docx"
-    if not path.is_file():
-        known = sorted(one.stem for one in settings.templates.glob("*.docx") if not one.name.startswith("~"))
-        raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
-    parts = template.render(name, package.inspect(path.read_bytes()), fields_of(name, given))
+    parts = package.inspect(source_of(settings, name))
+    parts = template.render(name, parts, fields_of(name, given))
     parts |= {part: data for part, data in (media or {}).items() if part in parts}
     parts[package.BODY] = _sized(parts[package.BODY], settings, FORMS[name])
     if "word/styles.xml" in parts:

@@ -208,21 +208,8 @@ POST: Fields = {
             "Kelurahan Muara Lanting"],
     "surat": "2026-0001-1",
 }  # fmt: skip
-_LETTER: Fields = {
-    "kop": _OFFICE["kop"],
-    "tempat": "Muara Lanting",
-    "tanggal_surat": "24 November 2026",
-    "nomor_surat": "400.2/___/P2TP2A/XI/2026",
-    "sifat": "Rahasia",
-    "lampiran": "-",
-    "hal": "Tanggapan atas Surat Saudari",
+CLAUSE: Fields = {
     "sapaan": "Saudari",
-    "yth": ["Yth. Saudari Rusmini Talahu", "d.a. Saudari Yuniarti Talahu", "di Kelurahan Muara Lanting"],
-    "pembuka": "Menindaklanjuti surat Saudari yang kami terima pada tanggal 20 November 2026, kami sampaikan hal-hal berikut.",
-    "isi": ["Surat Saudari telah kami catat."],
-    "ketua": REGISTER_PAGE["ketua"],
-    "tembusan": ["Kepala Dinas Sosial Kabupaten Batang Asri"],
-    "nomor_kasus": "2026-0001",
     "kanal": "surat",
     "surat": {"nomor": "12/XI/2026", "tanggal": "19 November 2026", "diterima": "20 November 2026"},
     "nomor_register": "0112/TL/XI/2026",
@@ -239,6 +226,23 @@ _LETTER: Fields = {
     "yang_bersangkutan": "Saudari",
     "batas_lapor": "23 November 2026",
     "batas_jawab": "1 Desember 2026",
+}
+"""What a clause may name."""
+_LETTER: Fields = {
+    **CLAUSE,
+    "kop": _OFFICE["kop"],
+    "tempat": "Muara Lanting",
+    "tanggal_surat": "24 November 2026",
+    "nomor_surat": "400.2/___/P2TP2A/XI/2026",
+    "sifat": "Rahasia",
+    "lampiran": "-",
+    "hal": "Tanggapan atas Surat Saudari",
+    "yth": ["Yth. Saudari Rusmini Talahu", "d.a. Saudari Yuniarti Talahu", "di Kelurahan Muara Lanting"],
+    "pembuka": "Menindaklanjuti surat Saudari yang kami terima pada tanggal 20 November 2026, kami sampaikan hal-hal berikut.",
+    "isi": ["Surat Saudari telah kami catat."],
+    "ketua": REGISTER_PAGE["ketua"],
+    "tembusan": ["Kepala Dinas Sosial Kabupaten Batang Asri"],
+    "nomor_kasus": "2026-0001",
 }
 ANSWER = _LETTER
 REQUEST: Fields = {**_LETTER, "hal": "Permohonan Keterangan", "pertanyaan": ["umur Saudari"]}

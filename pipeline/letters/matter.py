@@ -11,6 +11,7 @@ from datetime import date
 
 LETTER, PHONE, REFERRAL = "letter", "phone", "referral"
 CHANNELS = (LETTER, PHONE, REFERRAL)
+UNKNOWN_SALUTATION = "Bapak/Ibu"
 SALUTATIONS = ("Saudari", "Saudara", "Bapak", "Ibu", "Bapak/Ibu")
 
 
@@ -30,8 +31,8 @@ class Incoming:
 class Addressee:
     """Who gets the answer.
 
-    ``salutation`` is chosen by a person, one of :data:`SALUTATIONS`. ``care_of`` names the safe
-    contact, ``address`` is printed for institutions only, ``place`` follows "di".
+    ``salutation`` is chosen by a person, one of :data:`SALUTATIONS`; empty while nobody has chosen.
+    ``care_of`` names the safe contact, ``address`` is printed for institutions only, ``place`` follows "di".
     """
 
     name: str
@@ -43,6 +44,11 @@ class Addressee:
     is_confirmed: bool
     is_safe: bool
 
+    @property
+    def address_form(self) -> str:
+        """The form of address: never guessed, "Bapak/Ibu" where nobody has chosen one."""
+        return self.salutation or UNKNOWN_SALUTATION
+
 
 @dataclass(frozen=True)
 class Matter:
@@ -52,7 +58,10 @@ class Matter:
     explanations were asked (step 9); ``referral`` the institutions of a referral; ``services``
     the services offered (empty: those of the settings); ``private_names`` the full names of
     victims, children and reported persons; ``subject`` a *Hal* chosen by a person (empty: the
-    neutral one of the channel); ``extra`` further numbered paragraphs.
+    neutral one of the channel); ``extra`` further numbered paragraphs. ``cases`` are the kinds of
+    case that clauses ask for (:data:`pipeline.letters.clauses.WORDS`), ``report_by`` the day by which
+    the police must know (None: nothing is said), ``concerns_reader`` tells that the addressee is
+    the victim.
     """
 
     case: str
@@ -70,3 +79,6 @@ class Matter:
     cc: tuple[str, ...]
     subject: str = ""
     extra: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    report_by: date | None = None
+    concerns_reader: bool = False

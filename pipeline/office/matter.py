@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import route
+from pipeline.cases.deadlines import POLICE_DAYS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
-from pipeline.cases.privacy import private_names
+from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
-from pipeline.cases.values import Values, day, items, known_name, number, text
+from pipeline.cases.values import Values, day, flag, items, known_name, number, text
 from pipeline.kernel.errors import Text
+from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import Addressee, Incoming, Matter
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NoRoute
 
+_POLICE = re.compile(
+    r"\b(?:polisi|kepolisian|polres|polresta|polsek|polda|reskrim)\b|\bresor\b", re.IGNORECASE
+)
 _OTHER_STEP = Text(
     "Bukan isian surat jawaban; ubah dengan rangkap clarify, yang mencatatnya.",
     "This is no answer of step 10; change it with rangkap clarify, which writes it down.",
@@ -88,4 +95,22 @@ def matter(case: Case, values: Values) -> Matter:
         reporter_name=known_name(values, "reporter_name"),
         attachments=number(values, "letter_attachments") or 0,
         cc=items(values, "cc"),
+        cases=case_words(values),
+        report_by=_report_by(case, values),
+        concerns_reader=flag(values, "reporter_is_victim") and not case.is_institution,
     )
+
+
+def case_words(values: Values) -> tuple[str, ...]:
+    """Return the kinds of case that clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
+    found = {CHILD: child_involved(values), SEXUAL: "seksual" in items(values, "violence")}
+    return tuple(word for word, holds in found.items() if holds)
+
+
+def _report_by(case: Case, values: Values) -> date | None:
+    """Return the day by which the police must know; None where nothing is due, or the police themselves wrote."""
+    if case.is_institution and _POLICE.search(text(values, "sender")):
+        return None
+    received = day(values, "received_day")
+    is_due = received is not None and SEXUAL in case_words(values)
+    return received + timedelta(days=POLICE_DAYS) if is_due and received else None

@@ -1,0 +1,217 @@
+"""Clauses by letter, channel, addressee and kind of case; and what an office may not do with its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.completeness import _REQUIRED, _WANTED
+from pipeline.letters import clauses, forms_fields
+from pipeline.letters.clauses.own import _TOLD, _VIOLENCE, ClauseRefused
+from pipeline.letters.compose import compose, template_for
+from pipeline.letters.context import clause_fields
+from pipeline.letters.errors import BadTemplate, UnknownField
+from pipeline.letters.finding import Finding
+from pipeline.letters.forms_clarification import compose as ask
+from pipeline.letters.matter import Matter
+from pipeline.letters.rules import check
+from pipeline.letters.words import TELLING
+from pipeline.settings import Settings
+from tests.letters.matters import ALL, CALLER, DAY, NEIGHBOUR, POLICE, SCHOOL, VICTIM
+
+GAPS = sorted({rule.field for rule in (*_REQUIRED, *_WANTED)})
+OWN = (
+    "nama: {name}\nversi: 2\nbagian: {part}\nkanal: surat, telepon, rujukan\nuntuk: {kind}\n{more}\n{text}\n"
+)
+
+
+def own(
+    settings: Settings, name: str, text: str, part: str = "isi", kind: str = "perorangan", more: str = ""
+) -> Path:
+    folder = settings.templates / "klausul"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.txt").write_text(
+        OWN.format(name=name, part=part, kind=kind, more=more, text=text), "utf-8"
+    )
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("letter", "channel", "kind", "cases"),
+    list(
+        product(
+            (clauses.ANSWER, clauses.REQUEST),
+            clauses.CHANNEL_WORDS.values(),
+            ("perorangan", "instansi"),
+            ((), ("anak",), ("anak", "seksual")),
+        )
+    ),
+)
+def test_every_letter_has_one_opening_and_its_mandatory_clauses(
+    letter: str, channel: str, kind: str, cases: tuple[str, ...]
+) -> None:
+    chosen = clauses.choose(clauses.shipped(), channel, kind, letter, cases)
+    assert len([one for one in chosen if one.part == clauses.OPENING]) == 1
+    assert len([one for one in chosen if one.is_mandatory]) == 2
+    assert all(one.name in _TOLD for one in chosen if one.is_mandatory)
+
+
+@pytest.mark.parametrize("channel", clauses.CHANNEL_WORDS.values())
+def test_a_receipt_has_its_sentence_for_every_channel(channel: str) -> None:
+    chosen = clauses.choose(clauses.shipped(), channel, "perorangan", clauses.RECEIPT)
+    first, *_ = clauses.fill(chosen, {**forms_fields.CLAUSE, "kanal": channel}).content
+    assert first.startswith("Telepon" if channel == "telepon" else "Surat")
+
+
+@pytest.mark.parametrize("one", clauses.shipped(), ids=lambda one: one.name)
+def test_a_shipped_clause_is_neutral_and_names_known_fields_only(one: clauses.Clause) -> None:
+    assert _VIOLENCE.search(one.text) is None
+    for cases in (
+        {},
+        {"kanal": "telepon", "surat": {"nomor": "", "tanggal": "", "diterima": "20 November 2026"}},
+    ):
+        filled = clauses.fill((one,), {**forms_fields.CLAUSE, **cases})
+        assert filled.labels == (one.label,)
+    empty = {name: "" for name, value in forms_fields.CLAUSE.items() if isinstance(value, str)}
+    assert "  " not in " ".join(clauses.fill((one,), {**forms_fields.CLAUSE, **empty}).content)
+
+
+def test_the_fields_of_a_clause_are_those_that_a_letter_fills(settings: Settings) -> None:
+    assert set(forms_fields.CLAUSE) == set(clause_fields(VICTIM, settings))
+
+
+def test_every_gap_of_a_case_has_its_question() -> None:
+    asked = clauses.questions(clauses.shipped(), GAPS)
+    assert sorted(one.field for one in asked) == GAPS
+
+
+def test_sexual_violence_brings_no_mediation_and_the_day_for_the_authorities(settings: Settings) -> None:
+    matter = replace(POLICE, cases=("anak", "seksual"), report_by=date(2026, 11, 24))
+    told = compose(matter, settings, template_for(matter), DAY)
+    assert "tidak ditempuh melalui mediasi" in told.text
+    assert "instansi yang berwenang kami sampaikan paling lambat tanggal 24 November 2026" in told.text
+    assert {"tanpa-mediasi@1", "lapor-berwenang@1", "lindungi-identitas@1"} <= set(told.clauses)
+    assert check(told.text, matter, settings, DAY) == ()
+    late = compose(matter, settings, template_for(matter), date(2026, 11, 25))
+    assert "paling lambat" not in late.text
+    assert "lapor-berwenang@1" not in late.clauses
+
+
+def test_other_cases_bring_nothing_of_the_kind(settings: Settings) -> None:
+    told = compose(POLICE, settings, template_for(POLICE), DAY)
+    assert "mediasi" not in told.text
+    assert "tempat belajar" not in told.text
+
+
+def test_a_person_whose_address_form_nobody_chose_is_bapak_ibu(settings: Settings) -> None:
+    addressee = replace(NEIGHBOUR.addressee, salutation="")
+    matter = replace(NEIGHBOUR, addressee=addressee, comes="")
+    told = compose(matter, settings, template_for(matter), DAY)
+    assert "Yth. Bapak/Ibu Tum" in told.text
+    assert "surat Bapak/Ibu yang kami terima pada tanggal 20 November 2026" in told.text
+    assert check(told.text, matter, settings, DAY) == ()
+
+
+# what only an answer must say
+OF_ANSWERS = {2, 3}
+
+
+def broken(text: str, matter: Matter, settings: Settings) -> list[Finding]:
+    return [one for one in check(text, matter, settings, DAY) if one.rule not in OF_ANSWERS]
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_a_request_asks_neutrally_and_keeps_the_letter_rules(name: str, settings: Settings) -> None:
+    matter = replace(ALL[name], cases=("anak", "seksual"), follow_up="")
+    draft = ask(matter, GAPS, settings, DAY, f"{matter.case}-1", date(2026, 12, 1))
+    assert broken(draft.text, matter, settings) == []
+    assert TELLING.search(draft.context["hal"]) is None
+    assert _VIOLENCE.search(draft.text) is None
+    assert len(draft.context["pertanyaan"]) == len(GAPS)
+    assert draft.context["pertanyaan"][-2].endswith("; dan")
+    assert draft.context["pertanyaan"][-1].endswith(".")
+    assert "paling lambat tanggal 1 Desember 2026" in draft.text
+    assert all(word not in draft.text for word in ("korban", "terlapor", "kekerasan"))
+
+
+def test_a_call_is_asked_as_a_call_and_an_undated_letter_by_its_receipt(settings: Settings) -> None:
+    assert (
+        "sampaikan melalui telepon pada tanggal 23 November 2026"
+        in ask(CALLER, ["event_date"], settings, DAY).text
+    )
+    undated = ask(NEIGHBOUR, ["event_date"], settings, DAY)
+    assert "surat Ibu yang kami terima pada tanggal 20 November 2026" in undated.text
+    assert "umur yang bersangkutan" in ask(NEIGHBOUR, ["victim_age"], settings, DAY).text
+    own_case = replace(VICTIM, concerns_reader=True)
+    assert "umur Saudari, walaupun perkiraan." in ask(own_case, ["victim_age"], settings, DAY).text
+
+
+def test_a_request_with_nothing_to_ask_has_no_points(settings: Settings) -> None:
+    assert ask(SCHOOL, [], settings, DAY).context["pertanyaan"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "more", "said"),
+    [
+        ("layanan", "Layanan tanpa dipungut biaya ialah {{ layanan }}.", "", "wajib"),
+        ("layanan", "Layanan ialah {{ layanan }}.", "wajib: ya\n", "tanpa dipungut biaya"),
+        ("langkah-13-perorangan", "Silakan menelepon.", "wajib: ya\n", "datang langsung"),
+        ("langkah-13-perorangan", "Tidak perlu datang langsung.", "wajib: ya\n", "datang langsung"),
+        ("langkah-13-perorangan", "Kami menyarankan datang langsung.", "wajib: ya\nkasus: anak\n", "wajib"),
+        ("darurat", "Bila kekerasan seksual berulang, hubungi {{ darurat }}.", "", "kekerasan"),
+    ],
+)
+def test_an_own_clause_that_takes_something_away_is_refused(
+    name: str, text: str, more: str, said: str, settings: Settings
+) -> None:
+    kind = "perorangan, instansi" if name == "layanan" else "perorangan"
+    folder = own(settings, name, text, kind=kind, more=more)
+    with pytest.raises(ClauseRefused) as refused:
+        clauses.library(folder)
+    assert said in refused.value.text("id")
+    assert f"{name}.txt" in refused.value.text("en")
+
+
+def test_a_mandatory_clause_may_not_lose_a_kind_of_addressee(settings: Settings) -> None:
+    folder = own(settings, "layanan", "Tanpa dipungut biaya: {{ layanan }}.", more="wajib: ya\n")
+    with pytest.raises(ClauseRefused):
+        clauses.library(folder)
+
+
+def test_an_own_clause_may_not_move_to_another_part(settings: Settings) -> None:
+    with pytest.raises(ClauseRefused) as refused:
+        clauses.library(own(settings, "darurat", "Hubungi {{ darurat }}.", part="pembuka"))
+    assert "bagian: isi" in refused.value.text()
+
+
+def test_an_own_clause_that_names_an_unknown_field_is_refused_with_the_nearest(settings: Settings) -> None:
+    with pytest.raises(UnknownField) as unknown:
+        clauses.library(own(settings, "darurat", "Hubungi {{ nomor_darurat }}."))
+    assert "darurat" in unknown.value.text()
+
+
+def test_an_own_mandatory_clause_in_other_words_is_taken(settings: Settings) -> None:
+    text = "Semua layanan tanpa dipungut biaya: {{ layanan }}."
+    folder = own(settings, "layanan", text, kind="perorangan, instansi", more="wajib: ya\n")
+    own(settings, "tambahan", "Kantor tutup pada hari libur.", more="urutan: 60\n")
+    draft = compose(VICTIM, settings, template_for(VICTIM), DAY)
+    assert {"layanan@2", "tambahan@2"} <= set(draft.clauses)
+    assert len(clauses.library(folder)) == len(clauses.shipped()) + 1
+
+
+@pytest.mark.parametrize("head", ["kanal: surel\nuntuk: instansi", "kanal: surat\nuntuk: semua"])
+def test_an_own_clause_for_an_unknown_channel_or_reader_is_refused(head: str, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(f"nama: x\nversi: 1\nbagian: isi\n{head}\n\nisi\n", "utf-8")
+    with pytest.raises(BadTemplate) as bad:
+        clauses.library(tmp_path)
+    assert "tidak dikenal" in bad.value.text()
+
+
+def test_an_own_clause_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"\xff\xfe\x00n")
+    with pytest.raises(BadTemplate):
+        clauses.library(tmp_path)
