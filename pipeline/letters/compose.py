@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from pipeline.letters import context, package, plumbing, template
+from pipeline.letters import context, package, plumbing, template, zipping
 from pipeline.letters.errors import NoTemplate
+from pipeline.letters.errors_press import NotAlike, TemplateChanged
 from pipeline.letters.matter import Matter
-from pipeline.letters.text import frozen_text
+from pipeline.letters.press import Press
+from pipeline.letters.text import CORE, frozen_text
 from pipeline.settings import Settings
 
 PERSON, INSTITUTION = "surat-jawaban-perorangan", "surat-jawaban-instansi"
@@ -55,25 +58,86 @@ def compose(matter: Matter, settings: Settings, name: str, day: date, letter: st
 def render(
     source: bytes, name: str, fields: Mapping[str, Any], settings: Settings, letter: str = ""
 ) -> bytes:
-    """Return the draft of ``fields`` from template bytes; equal input gives equal bytes."""
-    parts = template.render(name, package.inspect(source), fields)
-    parts[package.BODY] = _paper(parts[package.BODY], settings["surat.kertas"])
+    """Return the draft of ``fields`` from template bytes; equal input gives equal bytes.
+
+    The template is prepared once for its digest, paper and font; a draft holds its unchanged members as
+    they stand and packs only what the fields changed.
+    """
+    ready = _prepared(
+        _Source(package.digest(source), source), settings["surat.kertas"], settings["surat.huruf"]
+    )
+    made = template.filled(name, ready.press, fields, ready.parts)
+    members = {part: zipping.deflated(part, data, zipping.QUICK) for part, data in made.items()}
+    core = plumbing.core(f"{letter}:konsep" if letter else "").encode()
+    return package.sealed({**ready.members, **members, CORE: zipping.stored(CORE, core)})
+
+
+def again(
+    settings: Settings, name: str, digest: str, fields: Mapping[str, Any], letter: str, draft_digest: str
+) -> bytes:
+    """Return the draft of ``letter`` once more, from its stored ``fields`` and template, byte for byte.
+
+    The clauses stand in the fields, filled; their versions are recorded beside them. ``digest`` is that of the
+    template, ``draft_digest`` that of the draft (SHA-256). Raises :class:`NoTemplate`, :class:`TemplateChanged`,
+    and :class:`NotAlike` if another draft comes out: paper or font are settings, and the packing is zlib's.
+    """
+    source = _read(settings, name)
+    if package.digest(source) != digest:
+        raise TemplateChanged(template=name, letter=letter, digest=digest[:12])
+    docx = render(source, name, fields, settings, letter)
+    if package.digest(docx) != draft_digest:
+        raise NotAlike(letter=letter, template=name)
+    return docx
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The bytes of a template, known by their digest."""
+
+    digest: str
+    data: bytes = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class _Prepared:
+    """A template with its paper and font set and nobody named: its parts, the members ready to copy, the press."""
+
+    parts: Mapping[str, bytes]
+    members: Mapping[str, zipping.Member]
+    press: Press
+
+
+@lru_cache(maxsize=32)
+def _prepared(source: _Source, paper: str, font: str) -> _Prepared:
+    opened = package.opened(source.data)
+    before = {name: package.unpacked(member) for name, member in opened.members.items()}
+    parts = dict(before)
+    parts[package.BODY] = _paper(parts[package.BODY], paper)
     if "word/styles.xml" in parts:
-        font = quoteattr(settings["surat.huruf"]).encode()
-        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Arial"', font)
-    return neutral(parts, f"{letter}:konsep" if letter else "")
+        parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"Arial"', quoteattr(font).encode())
+    parts = nameless(parts)
+    members = {
+        name: opened.members[name] if before.get(name) == part else zipping.deflated(name, part)
+        for name, part in parts.items()
+    }
+    texts = tuple((name, parts[name]) for name in package.text_parts(parts))
+    return _Prepared(parts, members, template.pressed(texts))
 
 
 def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:
     """Pack ``parts`` with properties that name nobody but ``identifier``; Word keeps authors and firms there."""
+    return package.pack({**nameless(parts), CORE: plumbing.core(identifier).encode()})
+
+
+def nameless(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return ``parts`` without properties, and with room for those of ours."""
     out = {name: part for name, part in parts.items() if not name.startswith("docProps/")}
-    for name in ("_rels/.rels", "[Content_Types].xml"):
+    for name in ("_rels/.rels", package.TYPES):
         out[name] = re.sub(rb"<(?:Relationship|Override)\b[^>]*docProps/[^>]*/>", b"", out[name])
     types, relations = plumbing.CORE_TYPE.encode(), plumbing.CORE_RELATION.encode()
-    out["[Content_Types].xml"] = out["[Content_Types].xml"].replace(b"</Types>", types + b"</Types>")
+    out[package.TYPES] = out[package.TYPES].replace(b"</Types>", types + b"</Types>")
     out["_rels/.rels"] = out["_rels/.rels"].replace(b"</Relationships>", relations + b"</Relationships>")
-    out["docProps/core.xml"] = plumbing.core(identifier).encode()
-    return package.pack(out)
+    return out
 
 
 def _paper(body: bytes, paper: str) -> bytes:
@@ -84,7 +148,10 @@ def _paper(body: bytes, paper: str) -> bytes:
 
 
 def _read(settings: Settings, name: str) -> bytes:
+    try:
+        if re.fullmatch(r"\w[^/\0]*", name):
+            return (settings.templates / f"{name}.docx").read_bytes()
+    except FileNotFoundError:
+        pass
     known = sorted(path.stem for path in settings.templates.glob("*.docx") if not path.name.startswith("~"))
-    if name not in known:
-        raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")
-    return (settings.templates / f"{name}.docx").read_bytes()
+    raise NoTemplate(template=name, known=", ".join(known) or "tidak ada")

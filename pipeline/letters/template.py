@@ -4,8 +4,8 @@ docxtpl's handling of tags (split runs, ``{%p``) is kept; its rendering is not: 
 code from templates, drops text silently and lets a value forge a paragraph. Here templates are
 checked first (:func:`faults`): a whitelist of Jinja nodes, known fields, no ``{%p`` that would
 swallow text. They render in an immutable sandbox with autoescape and strict fields, over plain
-values only, each sanitised; the result is parsed strictly, so that loss is an error. Not carried
-over: docxtpl's cell tags (colspan, vm, hm, cellbg, tc, tr), which nothing of ours needs.
+values only, each sanitised; the result is parsed strictly, so that loss is an error. A template
+is compiled once for its content (:mod:`pipeline.letters.press`).
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from pipeline.letters import package
-from pipeline.letters.errors import BadTemplate, TooLong, UnknownField
+from pipeline.letters import package, press, tags
+from pipeline.letters.errors import BadTemplate, UnknownField
 
-MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, 8 << 20, 500
+MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, press.MAX_TEXT, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
 
 _ALLOWED = (
@@ -31,9 +32,7 @@ _ALLOWED = (
     nodes.Filter, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.Concat,
 )  # fmt: skip
 _FILTERS = {"upper", "lower", "capitalize", "trim"}
-_CELL_TAGS = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|\{[%{#]t[cr]\s")
-_TRAP = re.compile(r"\{[%{#]p\s")
-_ALONE = re.compile(r"\s*\{%p\s[^%]*%\}\s*")
+_SHAPES = 256
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\ud800-\udfff{_BIDI}]")
 
@@ -74,7 +73,9 @@ def sanitise(value: object, depth: int = 0) -> Plain:
     if type(value) is bool or type(value) is int:
         return value
     if type(value) is str:
-        return re.sub(r" {2,}", " ", _UNWANTED.sub(" ", value[:MAX_VALUE])).strip()
+        text = value if len(value) <= MAX_VALUE else value[:MAX_VALUE]
+        text = text if text.isprintable() else _UNWANTED.sub(" ", text)
+        return (re.sub(r" {2,}", " ", text) if "  " in text else text).strip()
     if type(value) in (list, tuple) and depth < 4 and len(value) <= MAX_ITEMS:  # type: ignore[arg-type]
         return [sanitise(one, depth + 1) for one in value]  # type: ignore[attr-defined]
     if type(value) is dict and depth < 4:
@@ -86,18 +87,13 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
     """Return everything wrong with a template's tags, measured against the fields of ``context``."""
     found: list[Fault] = []
     for name in package.text_parts(parts):
-        found += (Fault(name, text, reason) for text, reason in _traps(parts[name], name))
-        source = _source(parts[name])
+        found += (Fault(name, text, reason) for text, reason in tags.traps(parts[name], name))
+        source = tags.lined(tags.source(parts[name]))
         try:
             tree = sandbox(escape=True).parse(source)
         except TemplateSyntaxError as error:
-            found.append(
-                Fault(
-                    name,
-                    _paragraph(source, error.lineno),
-                    f"tanda {{{{ }}}} atau {{% %}} salah: {error.message}",
-                )
-            )
+            reason = f"tanda {{{{ }}}} atau {{% %}} salah: {error.message}"
+            found.append(Fault(name, _paragraph(source, error.lineno), reason))
             continue
         found += _tree_faults(tree, context, name, source)
     return tuple(found)
@@ -106,57 +102,66 @@ def faults(parts: Mapping[str, bytes], context: Mapping[str, Plain]) -> tuple[Fa
 def render(template: str, parts: Mapping[str, bytes], context: Mapping[str, Any]) -> dict[str, bytes]:
     """Render every text part of a template with ``context`` and return all parts.
 
-    Raises :class:`UnknownField` or :class:`BadTemplate` with the first fault, :class:`TooLong`, or
-    :class:`pipeline.letters.errors.NotDocx` if the result is not well-formed.
+    Raises :class:`UnknownField` or :class:`BadTemplate` with the first fault, and what
+    :meth:`pipeline.letters.press.Press.fill` raises.
+    """
+    ready = pressed(tuple((name, parts[name]) for name in package.text_parts(parts)))
+    return {**parts, **filled(template, ready, context, parts)}
+
+
+@lru_cache(maxsize=64)
+def pressed(texts: tuple[tuple[str, bytes], ...]) -> press.Press:
+    """Return the press for the text parts (name, bytes) of a template; the same one for the same content."""
+    return press.Press(dict(texts), sandbox(escape=True))
+
+
+def filled(
+    template: str, ready: press.Press, context: Mapping[str, Any], parts: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return the text parts that have tags, filled with ``context``; ``parts`` are all of the template.
+
+    The faults are looked for once for each shape of the fields. Raises as :func:`render`.
     """
     plain = {str(key): sanitise(value) for key, value in context.items()}
-    wrong = faults(parts, plain)
-    if wrong:
-        raise wrong[0].error(template)
-    out = dict(parts)
-    for name in package.text_parts(parts):
-        source = _source(parts[name])
-        if "{{" not in source and "{%" not in source and "{#" not in source:
-            continue
-        out[name] = _generate(template, source, plain).encode()
-        package.parse(out[name], name)
-    return out
+    shape = _shape(plain)
+    if shape not in ready.passed:
+        wrong = faults(ready.parts, plain)
+        if wrong:
+            raise wrong[0].error(template)
+        if len(ready.passed) >= _SHAPES:
+            ready.passed.clear()
+        ready.passed.add(shape)
+    return ready.fill(template, plain, parts)
 
 
 def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
     """Render a clause (plain text with the same tags) with ``context``; same refusals as :func:`render`."""
     plain = {str(key): sanitise(value) for key, value in context.items()}
     try:
-        wrong = _tree_faults(sandbox(escape=False).parse(source), plain, name, source)
+        tree, ready = _clause(source)
+        wrong = _tree_faults(tree, plain, name, source)
+        if wrong:
+            raise wrong[0].error(name)
+        return " ".join("".join(ready.generate(plain)).split())
     except TemplateSyntaxError as error:
-        wrong = [Fault(name, _paragraph(source, error.lineno), f"tanda {{{{ }}}} salah: {error.message}")]
-    if wrong:
-        raise wrong[0].error(name)
-    return " ".join("".join(sandbox(escape=False).from_string(source).generate(plain)).split())
+        shown, reason = _paragraph(source, error.lineno), f"tanda {{{{ }}}} salah: {error.message}"
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        shown, reason = source[:80], f"isian tidak cocok ({type(error).__name__})"
+    raise BadTemplate(template=name, reason=reason, paragraph=shown)
 
 
-def _generate(template: str, source: str, plain: Mapping[str, Plain]) -> str:
-    pieces: list[str] = []
-    size = 0
-    for piece in sandbox(escape=True).from_string(source).generate(plain):
-        size += len(piece)
-        if size > MAX_TEXT:
-            raise TooLong(size=size, template=template)
-        pieces.append(piece)
-    return re.sub(r"\n<w:p([ >])", r"<w:p\1", "".join(pieces))
+@lru_cache(maxsize=128)
+def _clause(source: str) -> tuple[nodes.Template, Template]:
+    return sandbox(escape=False).parse(source), sandbox(escape=False).from_string(source)
 
 
-@lru_cache(maxsize=64)
-def _source(part: bytes) -> str:
-    """Return a part as Jinja source, each paragraph on a line of its own."""
-    from docxtpl import DocxTemplate
-
-    text = part.decode("utf-8")
-    start = text.index("?>") + 2 if text.startswith("<?xml") else 0
-    patched = str(DocxTemplate(None).patch_xml(text[start:].strip()))
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + re.sub(
-        r"<w:p([ >])", r"\n<w:p\1", patched
-    )
+def _shape(value: Plain) -> object:
+    """Return what a template can tell apart of fields: names, lists with and without items."""
+    if isinstance(value, dict):
+        return tuple((key, _shape(one)) for key, one in value.items())
+    if isinstance(value, list):
+        return (0, *map(_shape, value[:1]))
+    return 0
 
 
 def _paragraph(source: str, line: int | None) -> str:
@@ -164,29 +169,27 @@ def _paragraph(source: str, line: int | None) -> str:
     return re.sub(r"<[^>]+>", "", lines[min(line or 1, len(lines)) - 1]).strip()
 
 
-def _traps(part: bytes, name: str) -> Iterator[tuple[str, str]]:
-    root = package.parse(part, name)
-    for paragraph in root.iter(f"{{{package.W}}}p"):
-        text = "".join(str(one.text or "") for one in paragraph.iter(f"{{{package.W}}}t"))
-        if _TRAP.search(text) and _ALONE.fullmatch(text) is None:
-            yield text, "{%p …%} harus sendirian dalam paragrafnya; teks lain akan hilang"
-        if _CELL_TAGS.search(text):
-            yield text, "tanda sel tabel (tr, tc, colspan, cellbg, vm, hm) tidak dipakai"
-        if text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}"):
-            yield text, "kurung {{ }} atau {% %} tidak berpasangan"
-
-
 def _tree_faults(tree: nodes.Template, context: Mapping[str, Plain], part: str, source: str) -> list[Fault]:
     found: list[Fault] = []
     for node in _walk(tree):
         text = _paragraph(source, node.lineno)
-        if type(node) not in _ALLOWED:
+        if type(node) not in _ALLOWED and not _is_span(node):
             found.append(Fault(part, text, f"{type(node).__name__} tidak diizinkan dalam templat"))
         elif isinstance(node, nodes.Filter) and node.name not in _FILTERS:
             found.append(Fault(part, text, f"penyaring |{node.name} tidak dikenal"))
         elif isinstance(node, nodes.Filter) and (node.args or node.kwargs):
             found.append(Fault(part, text, f"penyaring |{node.name} dipakai tanpa tambahan"))
     return found or list(_unknown(tree, context, part, source))
+
+
+def _is_span(node: nodes.Node) -> bool:
+    """Tell whether a node is what docxtpl makes of ``{% hm %}``: a number times the length of the loop."""
+    return (
+        isinstance(node, nodes.Mul)
+        and isinstance(node.left, nodes.Const)
+        and isinstance(node.left.value, int)
+        and _path(node.right) == "loop.length"
+    )
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
