@@ -114,6 +114,8 @@ MOVES: tuple[Move, ...] = (
           "letter_rules"),
     _move("return", 11, ("mengembalikan konsep", "return"), {State.DRAFTED, State.APPROVED}, State.RETURNED, {_CHAIR},
           "reason"),
+    _move("take_edited", 11, ("memakai konsep yang disunting", "take the edited draft"),
+          {State.DRAFTED, State.RETURNED}, State.DRAFTED, {_CHAIR}),
     _move("approve", 11, ("menyetujui konsep", "approve"), {State.DRAFTED}, State.APPROVED, {_CHAIR}, "signatory"),
     _move("void_letter", 11, ("membatalkan surat", "void the letter"),
           {State.DRAFTED, State.RETURNED, State.APPROVED}, State.RETURNED, {_CHAIR}, "reason"),

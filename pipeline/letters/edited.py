@@ -95,10 +95,11 @@ def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
     return Seen(plain["identifier"], plain["text"], tuple(plain["pictures"]), lacking, clean)
 
 
-def text_of(draft: bytes, *, accept_risk: bool = False) -> str:
-    """Return the text of a draft that came from outside once, as :func:`pipeline.letters.text.frozen_text` does."""
-    (told,) = _inside({"job": "text"}, draft, accept_risk=accept_risk)
-    return told.decode()
+def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a draft that came from outside once, and the digests of its pictures."""
+    (told,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
+    text, pictures = json.loads(told)
+    return text, tuple(pictures)
 
 
 def stamp(

@@ -36,9 +36,9 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     return [json.dumps(told).encode(), done]
 
 
-def read(order: Mapping[str, Any], document: bytes) -> list[bytes]:
-    """Return what a draft says."""
-    return [text.frozen_text(document).encode()]
+def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
+    """Return what a draft says, and the digests of its pictures, as JSON."""
+    return [json.dumps([text.frozen_text(document), pictures(package.unpack(document))]).encode()]
 
 
 def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
@@ -55,7 +55,7 @@ def _split(code: str) -> list[str]:
     return code.split(":")
 
 
-JOBS = {"see": see, "text": read, "stamp": stamp}
+JOBS = {"see": see, "content": content, "stamp": stamp}
 
 
 def main() -> int:

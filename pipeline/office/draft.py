@@ -114,4 +114,4 @@ def _keep(before: Letter | None, letter: Letter) -> None:
         "drafted_by",
         "day",
     )
-    letters.change(before, **{name: getattr(letter, name) for name in names}, reason="")
+    letters.change(before, **{name: getattr(letter, name) for name in names}, reason="", edited="")

@@ -11,15 +11,17 @@ from pipeline.intake.reader import Glance
 from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import arrival_files
+from pipeline.office import arrival_files, edits
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 
+_FOREIGN = "konsep surat kantor lain"
+
 
 @dataclass(frozen=True)
 class Received:
-    """What became of one file: ``what`` is agenda, copy, unmatched, repeat, refused or later."""
+    """What became of one file: ``what`` is agenda, copy, edited, unmatched, repeat, refused or later."""
 
     what: str
     name: str
@@ -31,28 +33,35 @@ class Received:
 
 
 def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
-    """Enter a document in the mail log; an edited draft of ours is set aside for the officer instead."""
+    """Enter a document in the mail log; an edited draft of ours waits for the chair instead, without a number.
+
+    It is known by its identifier, never by its name. The draft of another office, which may bear the number of a
+    letter of ours, is mail.
+    """
     moment = moment_for_numbers()
     arrival = row(taken, glance, ArrivalState.NEW)
-    is_draft = glance.identifier is not None and _letter_of(glance.identifier) is not None
+    origin, is_foreign = edits.origin_of(desk, glance.identifier)
+    letter = letters.find(origin.letter) if origin and not is_foreign else None
     with boot.transact():
-        if is_draft:
-            arrival = replace(arrival, state=ArrivalState.UNMATCHED, note="konsep yang disunting")
+        if letter is not None:
+            arrival = replace(arrival, state=ArrivalState.EDITED, letter=letter.id, case=letter.case)
         else:
+            arrival = replace(arrival, note=_FOREIGN) if is_foreign else arrival
             year = desk.today.year
             arrival = replace(arrival, agenda=ids.agenda_number(year, numbers.next_of(f"agenda/{year}")))
         arrivals.add(arrival)
-        history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=arrival.agenda)
-        if not is_draft:
+        known = {"letter": letter.id} if letter else {}
+        history.note(
+            moment, desk.actor, "receive", 1, arrival.case, arrival.id, agenda=arrival.agenda, **known
+        )
+        if letter is None:
             queue.put(queue.READ, arrival.id)
     arrival_files.write_row(desk.settings, arrival)
     finish(desk.settings.inbox, taken)
-    what = "unmatched" if is_draft else "agenda"
-    return Received(what, taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
-
-
-def _letter_of(identifier: str) -> letters.Letter | None:
-    return letters.find(identifier.partition(":")[0])
+    if letter is None:
+        return Received("agenda", taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
+    why_not = edits.note_reasons(desk, letter, arrival.id)
+    return Received("edited", taken.name, arrival.id, note=f"{letter.id} {why_not}".strip())
 
 
 def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:

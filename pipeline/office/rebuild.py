@@ -166,6 +166,8 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
             arrivals.add(replace(arrival, state=ArrivalState.COPY if is_copy else arrival.state))
             if is_copy:
                 letters.match(arrival.code, arrival.id, arrival.taken_at)
+        elif arrival.state == ArrivalState.EDITED:
+            arrivals.add(arrival)
         elif arrival.case:
             lost += 1
             _count_as_given(settings, arrival.case)

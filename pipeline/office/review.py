@@ -15,12 +15,12 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
-from pipeline.letters.copies import stamp
 from pipeline.letters.rules import check
-from pipeline.letters.text import frozen_text
-from pipeline.office import file_away, keys, letter_files
+from pipeline.office import edits, file_away, keys, letter_files, stamping
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoLetter, NoSignatory, RulesBroken
+from pipeline.office.errors_review import EditWaits
+from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.matter import matter
 from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.records import arrivals, boot, cases, history, letters
@@ -74,13 +74,13 @@ def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
     today = desk.today
     case, state = case_for(desk, number, "approve")
     letter = _letter_in(case, LetterState.DRAFTED)
-    draft = letter_files.draft_of(desk.settings, letter)
-    _need_signable(desk, case, letter, draft, today)
+    _need_no_edit(letter)
+    _need_signable(desk, case, letter, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     numbered = next_number(desk, letter, today, ahead)
-    copies = stamp(draft, numbered.text, today, letter.id, letter.revision, key, key_id)
-    for one in copies:
-        _need_rules(desk, case, frozen_text(one.docx), today, is_numbered=True)
+    copies, said = stamping.stamped(desk, letter, numbered.text, today, key, key_id)
+    for text in said:
+        _need_rules(desk, case, text, today, is_numbered=True)
     return Ready(case, state, letter, numbered, copies, key_id, today)
 
 
@@ -118,8 +118,11 @@ def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
 def send_back(desk: Desk, number: str, reason: str) -> Letter:
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
-    Printed copies of it lose their validity; a number it has is kept for the next revision.
+    Printed copies of it lose their validity; a number it has is kept for the next revision. Raises
+    ReasonNeeded, NoLetter, NotYourMove, NotFound, NotPossible, Stale.
     """
+    if not reason.strip():
+        raise ReasonNeeded
     case, state = case_for(desk, number, "return")
     letter = _letter_in(case, LetterState.DRAFTED, LetterState.APPROVED)
     was_approved = letter.state == LetterState.APPROVED
@@ -153,12 +156,19 @@ def _letter_in(case: Case, *states: str) -> Letter:
     return found[-1]
 
 
-def _need_signable(desk: Desk, case: Case, letter: Letter, draft: bytes, today: date) -> None:
+def _need_no_edit(letter: Letter) -> None:
+    """Refuse to approve the older text over an edit that could be used and that nobody decided about."""
+    for number, arrival in edits.waiting(letter):
+        if not arrival.note:
+            raise EditWaits(case=letter.case, item=number)
+
+
+def _need_signable(desk: Desk, case: Case, letter: Letter, today: date) -> None:
     if tuple(letter.contact) != contact_key(case.values):
         raise ContactChanged(case=case.number)
     if desk.settings.signatory_on(today) is None:
         raise NoSignatory(day=today.isoformat())
-    _need_rules(desk, case, frozen_text(draft), letter.day or today)
+    _need_rules(desk, case, stamping.content_of(desk, letter)[0], letter.day or today)
 
 
 def _need_rules(desk: Desk, case: Case, text: str, day: date, *, is_numbered: bool = False) -> None:
@@ -195,4 +205,5 @@ def _enter(desk: Desk, case: Case, state: State, letter: Letter, number: str, mo
         *(letter_files.copy_name(copy, suffix) for copy in (1, 2) for suffix in ("docx", "pdf")),
     ]
     papers = [letter_files.paper(desk.settings, letter.id, letter.revision, name) for name in names]
+    papers += edits.close(letter)
     file_away.begin(desk, cases.get(case.number), "approved", "surat jawaban disetujui", papers, moment)

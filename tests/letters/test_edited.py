@@ -72,7 +72,7 @@ def test_an_edited_draft_is_seen_and_cleaning_it_again_changes_nothing(draft: by
     assert identifier_of(seen.clean) == f"{ID}:konsep"
     again = see(seen.clean, ID)
     assert (again.clean, again.text, again.pictures) == (seen.clean, seen.text, seen.pictures)
-    assert edited.text_of(seen.clean) == seen.text
+    assert edited.content_of(seen.clean) == (seen.text, seen.pictures)
 
 
 def test_stamping_within_walls_gives_the_bytes_that_stamping_gives(draft: bytes) -> None:
@@ -116,7 +116,7 @@ def test_nobody_who_edited_is_named_in_what_is_kept(draft: bytes) -> None:
 def test_words_of_a_link_stay_and_its_address_goes(draft: bytes) -> None:
     relations = "word/_rels/document.xml.rels"
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-    rel = f'<Relationship Id="rIdL" Type="{kind}" Target="file:///C:/Users/Rusmini" TargetMode="External"/>'
+    rel = f'<Relationship Id="rIdL" Type="{kind}" Target="file:///D:/Rusmini" TargetMode="External"/>'
     link = '<w:hyperlink r:id="rIdL"><w:r><w:t>ketuk di sini</w:t></w:r></w:hyperlink>'
     word = replaced(draft, relations, "</Relationships>", f"{rel}</Relationships>")
     word = replaced(word, BODY, "</w:p>", f"{link}</w:p>")
@@ -219,11 +219,12 @@ def test_the_program_within_the_walls_does_what_its_order_says(
     status, (refusal, told, clean_) = ordered(draft, job="see", letter=ID)
     assert (status, refusal) == (0, b"")
     assert json.loads(told)["lacking"] == []
-    assert ordered(clean_, job="text") == (0, [b"", json.loads(told)["text"].encode()])
+    _, (_, content) = ordered(clean_, job="content")
+    assert json.loads(content) == [json.loads(told)["text"], json.loads(told)["pictures"]]
     codes = [str(one) for one in CODES]
     _, stamped = ordered(draft, job="stamp", number="1/X", day=date(2026, 11, 24).isoformat(), codes=codes)
     assert len(stamped) == 4
-    _, (refusal,) = ordered(b"", job="text")
+    _, (refusal,) = ordered(b"", job="content")
     assert json.loads(refusal)["code"] == NotDocx.code
 
     def strange(*_: object) -> None:
@@ -232,11 +233,11 @@ def test_the_program_within_the_walls_does_what_its_order_says(
     def greedy(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setitem(inside.JOBS, "text", strange)
-    _, (refusal,) = ordered(draft, job="text")
+    monkeypatch.setitem(inside.JOBS, "content", strange)
+    _, (refusal,) = ordered(draft, job="content")
     assert "KeyError" in refusal.decode()
-    monkeypatch.setitem(inside.JOBS, "text", greedy)
-    assert ordered(draft, job="text") == (OUT_OF_MEMORY, [])
+    monkeypatch.setitem(inside.JOBS, "content", greedy)
+    assert ordered(draft, job="content") == (OUT_OF_MEMORY, [])
 
 
 def test_a_program_that_breaks_off_is_an_error_and_no_answer(

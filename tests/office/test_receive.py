@@ -114,7 +114,8 @@ def test_an_edited_draft_of_ours_waits_for_the_officer_and_takes_no_number(
     draft = (office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx").read_bytes()
     office.drop(draft, "konsep.docx")
     (came,) = office.receive()
-    assert (came.what, came.note) == ("unmatched", "konsep yang disunting")
+    assert (came.what, came.note) == ("edited", f"{FIRST}-1")
+    assert arrivals.get(came.arrival).state == ArrivalState.EDITED
     assert arrivals.get(came.arrival).agenda is None
     assert queue.waiting() == 2, "only the two letters wait to be read"
 

@@ -27,6 +27,7 @@ _TOLD = {
     "agenda": Text("Masuk: {name}. Nomor agenda {agenda}: tulis nomor ini pada surat.",
                    "In: {name}. Agenda number {agenda}: write it on the letter."),
     "copy": Text("Salinan bertanda tangan diterima: {note}", "A signed copy came back: {note}"),
+    "edited": Text("Konsep suntingan diterima, menunggu ketua: {note}", "An edited draft came back and waits for the chair: {note}"),
     "unmatched": Text("{name} perlu dilihat petugas: {note}", "{name} needs a person to look at it: {note}"),
     "repeat": Text("{name} sudah ada: {agenda} {note}", "{name} is here already: {agenda} {note}"),
     "refused": Text("{name} ditolak: {reason}", "{name} was refused: {reason}"),

@@ -1,0 +1,313 @@
+"""Steps 10–11: a draft edited in Word comes back, is checked, and becomes the next revision if the chair takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from pipeline.cases.states import State
+from pipeline.letters import package
+from pipeline.letters.edited import read_origin, to_edit
+from pipeline.letters.text import frozen_text, identifier_of
+from pipeline.office import edited, edits, review
+from pipeline.office.errors import NoLetter, NotYours
+from pipeline.office.errors_review import (
+    EditKnown,
+    EditRefused,
+    EditWaits,
+    NoEdit,
+    NoFolder,
+    NotAnEdit,
+    SeveralEdits,
+)
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.models import HistoryRow
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST, SECOND
+from tests.office.word import replaced, saved_anew, taken_out, with_words
+
+LETTER = f"{FIRST}-1"
+WORDS = "Mohon membawa surat ini bila datang ke kantor."
+At = Callable[[str], Bureau]
+
+
+@pytest.fixture
+def drafted(at_stage: At) -> Bureau:
+    """An office with two drafts before the chair."""
+    return at_stage("drafted")
+
+
+def back(office: Bureau, docx: bytes, name: str = "Surat untuk ketua (2).docx") -> str:
+    """Drop an edited draft into the inbox; returns its arrival."""
+    office.drop(docx, name)
+    (came,) = office.receive()
+    assert came.what == "edited", came
+    return came.arrival
+
+
+def test_what_is_taken_out_says_letter_and_revision(drafted: Bureau, tmp_path: Path) -> None:
+    path = edited.take_out(drafted.desk(OFFICER), FIRST, tmp_path / "usb")
+    assert path.name == f"{LETTER}-konsep-r1.docx"
+    origin = read_origin(identifier_of(path.read_bytes()))
+    assert origin is not None
+    assert (origin.letter, origin.revision, len(origin.check)) == (LETTER, 1, 10)
+    with pytest.raises(NotYours):
+        edited.take_out(drafted.desk(CLERK), FIRST, tmp_path)
+    with pytest.raises(NoFolder):
+        edited.take_out(drafted.desk(OFFICER), FIRST, tmp_path / "tidak" / "ada")
+
+
+@pytest.mark.slow
+def test_a_draft_saved_anew_by_another_program_is_taken_approved_printed_and_filed_with_the_case(
+    drafted: Bureau, tmp_path: Path
+) -> None:
+    docx = saved_anew(with_words(taken_out(drafted, FIRST), WORDS), tmp_path)
+    arrival = back(drafted, docx)
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert (edit.number, edit.made_from, edit.reasons, edit.has_other_pictures) == (1, 1, (), False)
+    (change,) = edit.changes
+    assert (change.kind, change.pieces[0].text) == ("added", WORDS)
+    letter = edited.take(drafted.desk(CHAIR), FIRST)
+    assert (letter.revision, letter.state, letter.edited) == (2, LetterState.DRAFTED, arrival)
+    assert letter.context == letters.get(LETTER).context
+    kept = (drafted.settings.var / "letters" / LETTER / "r2" / "konsep.docx").read_bytes()
+    assert identifier_of(kept) == f"{LETTER}:konsep"
+    assert all(b"Wahdaniah" not in part for name, part in package.unpack(kept).items() if "docProps" in name)
+    approved = drafted.approve(FIRST)
+    assert approved.number == "400.2/001/P2TP2A/XI/2026"
+    path = drafted.printed(FIRST)[1]
+    text = " ".join("".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert WORDS in text
+    assert "Salinan ke-2 dari 2" in text
+    names = [one.logical for one in cases.documents(FIRST)]
+    assert f"surat-{LETTER}-r2-suntingan.docx" in names
+    assert arrivals.get(arrival).state == ArrivalState.FILED
+    drafted.receive(*drafted.signed(FIRST))
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    assert drafted.verify() == []
+    damage.rebuilt(drafted)
+    assert (letters.get(LETTER).edited, arrivals.get(arrival).struck) == (arrival, "menjadi revisi 2")
+
+
+def test_the_same_edit_twice_is_one_edit(drafted: Bureau) -> None:
+    docx = with_words(taken_out(drafted, FIRST), WORDS)
+    back(drafted, docx)
+    drafted.drop(docx, "lagi.docx")
+    assert [one.what for one in drafted.receive()] == ["repeat"]
+    path = drafted.home / "var" / "sama.docx"
+    path.write_bytes(docx)
+    with pytest.raises(EditKnown):
+        edited.give(drafted.desk(OFFICER), FIRST, path)
+    assert len(edited.waiting(drafted.desk(CHAIR), FIRST)) == 1
+
+
+@pytest.mark.slow
+def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Bureau) -> None:
+    docx = taken_out(drafted, FIRST)
+    drafted.drop(with_words(docx, WORDS), "a.docx")
+    drafted.drop(with_words(docx, "Terima kasih."), "b.docx")
+    assert [one.what for one in drafted.receive()] == ["edited", "edited"]
+    with pytest.raises(SeveralEdits) as told:
+        edited.take(drafted.desk(CHAIR), FIRST)
+    assert "1, 2" in told.value.text()
+    letter = edited.take(drafted.desk(CHAIR), FIRST, "2")
+    (left,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert (left.number, left.is_outdated, letter.revision) == (1, True, 2)
+    assert "dibuat dari revisi 1" in left.reasons[0].id
+    with pytest.raises(EditRefused, match="revisi 1"):
+        edited.take(drafted.desk(CHAIR), FIRST, "1")
+    with pytest.raises(EditWaits):
+        drafted.approve(FIRST)
+    with pytest.raises(ReasonNeeded):
+        edited.leave(drafted.desk(CHAIR), FIRST, "1", "  ")
+    edited.leave(drafted.desk(CHAIR), FIRST, "1", "sudah termuat")
+    assert drafted.approve(FIRST).revision == 2
+    names = [one.logical for one in cases.documents(FIRST)]
+    assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in names
+    assert f"surat-{LETTER}-r2-suntingan.docx" in names
+    review.send_back(drafted.desk(CHAIR), FIRST, "sekali lagi")
+    drafted.draft(FIRST)
+    assert drafted.approve(FIRST).revision == 3
+    assert drafted.verify() == []
+
+
+def test_a_draft_without_a_revision_is_told_by_its_text(drafted: Bureau) -> None:
+    old = (drafted.settings.var / "letters" / LETTER / "r1" / "konsep.docx").read_bytes()
+    drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
+    back(drafted, with_words(old, WORDS))
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert (edit.made_from, edit.current, edit.is_outdated) == (1, 2, True)
+
+
+def test_an_edit_after_a_return_is_submitted_again_by_the_chair_who_takes_it(drafted: Bureau) -> None:
+    review.send_back(drafted.desk(CHAIR), FIRST, "sebutkan kartu pengenal")
+    path = drafted.home / "var" / "hasil.docx"
+    path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
+    edit = edited.give(drafted.desk(OFFICER), FIRST, path)
+    assert (edit.reasons, len(edit.changes)) == ((), 1)
+    letter = edited.take(drafted.desk(CHAIR), FIRST, edit.arrival.id)
+    assert (letter.state, letter.reason, letter.revision) == (LetterState.DRAFTED, "", 2)
+    assert cases.get(FIRST).state is State.DRAFTED
+    act = HistoryRow.objects.get(verb="take_edited")
+    assert WORDS not in act.detail, "the history tells what was done, never what was written"
+    drafted.draft(FIRST)
+    assert (letters.get(LETTER).revision, letters.get(LETTER).edited) == (3, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("Saran", "Saran", ""),
+        ("datang langsung", "menunggu kabar", "datang langsung"),
+        ("SMP Negeri 3", "SMP Negeri 4", "Yth."),
+        ("Nomor", "Angka", "tempat nomor"),
+        ("Paraf petugas", "Tanda", "kotak paraf"),
+    ],
+)
+def test_an_edit_is_checked_like_a_draft_and_says_what_is_wrong(
+    drafted: Bureau, old: str, new: str, word: str
+) -> None:
+    arrival = back(drafted, replaced(taken_out(drafted, FIRST), old, new))
+    note = arrivals.get(arrival).note
+    assert bool(note) == bool(word)
+    assert word in note
+
+
+def test_an_edit_that_cannot_be_used_changes_and_blocks_nothing(drafted: Bureau) -> None:
+    back(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))
+    with pytest.raises(EditRefused) as told:
+        edited.take(drafted.desk(CHAIR), FIRST)
+    assert "tempat nomor" in told.value.text()
+    assert "--leave-edited 1" in told.value.text()
+    assert letters.get(LETTER).revision == 1
+    assert drafted.approve(FIRST).revision == 1
+
+
+def test_a_dangerous_edit_is_kept_with_its_reason(drafted: Bureau) -> None:
+    body = package.unpack(taken_out(drafted, FIRST))[package.BODY].decode()
+    tracked = '<w:ins w:id="1" w:author="X"><w:r><w:t>tambahan</w:t></w:r></w:ins></w:p>'
+    parts = package.unpack(taken_out(drafted, FIRST)) | {
+        package.BODY: body.replace("</w:p>", tracked, 1).encode()
+    }
+    arrival = back(drafted, package.pack(parts))
+    assert "terlacak" in arrivals.get(arrival).note
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert (edit.changes, edit.clean) == ((), b"")
+    with_macro = package.pack(parts | {"word/vbaProject.bin": b"x"})
+    drafted.drop(with_macro, "makro.docx")
+    (came,) = drafted.receive()
+    assert came.what == "refused"
+    assert len(list((drafted.settings.inbox / "ditolak").glob("*.docx"))) == 1
+
+
+def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Bureau) -> None:
+    draft = (approved.settings.var / "letters" / LETTER / "r1" / "konsep.docx").read_bytes()
+    copy = (approved.settings.var / "letters" / LETTER / "r1" / "salinan-1.docx").read_bytes()
+    arrival = back(approved, with_words(draft, WORDS))
+    assert f"rangkap review {FIRST} --return" in arrivals.get(arrival).note
+    with pytest.raises(NoLetter):
+        edited.take_out(approved.desk(OFFICER), FIRST, approved.home / "var")
+    approved.receive(*approved.signed(FIRST))
+    late = back(approved, with_words(copy, "lain"))
+    assert "ditandatangani" in arrivals.get(late).note
+    assert "salinan ke-1" in arrivals.get(late).note
+    assert letters.get(LETTER).revision == 1
+    assert edited.leave(approved.desk(CHAIR), FIRST, "1", "terlambat").struck == "tidak dipakai"
+
+
+def test_a_draft_of_another_office_with_the_same_number_is_mail(drafted: Bureau) -> None:
+    docx = taken_out(drafted, FIRST)
+    foreign = to_edit(docx, LETTER, 1, b"kunci kantor lain".ljust(32))
+    drafted.drop(with_words(foreign, WORDS), "konsep.docx")
+    (came,) = drafted.receive()
+    assert came.what == "agenda"
+    assert arrivals.get(came.arrival).note == "konsep surat kantor lain"
+    path = drafted.home / "var" / "lain.docx"
+    path.write_bytes(with_words(foreign, "lain"))
+    with pytest.raises(NotAnEdit, match="lain"):
+        edited.give(drafted.desk(OFFICER), FIRST, path)
+
+
+def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
+    path = drafted.home / "var" / "berkas.docx"
+    desk = drafted.desk(OFFICER)
+    with pytest.raises(NotAnEdit, match="dibaca"):
+        edited.give(desk, FIRST, path)
+    path.write_bytes(taken_out(drafted, SECOND))
+    with pytest.raises(NotAnEdit, match=f"{SECOND}-1"):
+        edited.give(desk, FIRST, path)
+    path.write_bytes(to_edit(path.read_bytes(), "bukan surat", 1, b"k" * 32))
+    with pytest.raises(NotAnEdit, match="pengenal"):
+        edited.give(desk, FIRST, path)
+    with pytest.raises(NotYours):
+        edited.give(drafted.desk(CLERK), FIRST, path)
+    assert edited.waiting(desk, FIRST) == []
+    with pytest.raises(NoEdit):
+        edited.take(drafted.desk(CHAIR), FIRST)
+    with pytest.raises(NoEdit):
+        edited.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
+
+
+def test_a_case_without_a_letter_has_no_edit(at_stage: At) -> None:
+    office = at_stage("registered")
+    assert edited.waiting(office.desk(CHAIR), FIRST) == []
+    with pytest.raises(NoEdit):
+        edited.leave(office.desk(CHAIR), FIRST, "", "tidak ada")
+
+
+def test_a_kill_before_the_reason_is_written_loses_nothing(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafted.drop(replaced(taken_out(drafted, FIRST), "Nomor", "Angka"), "x.docx")
+    with monkeypatch.context() as patch:
+
+        def killed(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        patch.setattr(edits, "note_reasons", killed)
+        with pytest.raises(KeyboardInterrupt):
+            drafted.receive()
+    drafted.receive()
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert (edit.arrival.state, edit.arrival.note) == (ArrivalState.EDITED, "")
+    assert "Nomor" in edit.reasons[0].id
+
+
+def test_a_draft_that_is_gone_is_the_reason_of_its_edit(drafted: Bureau) -> None:
+    docx = with_words(taken_out(drafted, FIRST), WORDS)
+    (drafted.settings.var / "letters" / LETTER / "r1" / "konsep.docx").unlink()
+    arrival = back(drafted, docx)
+    assert f"rangkap draft {FIRST}" in arrivals.get(arrival).note
+
+
+def test_an_edit_whose_case_was_never_archived_with_it_comes_back_as_one(drafted: Bureau) -> None:
+    arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
+    damage.rebuilt(drafted)
+    found = arrivals.get(arrival)
+    assert (found.state, found.letter, found.case) == (ArrivalState.EDITED, LETTER, FIRST)
+
+
+def test_without_a_safe_way_an_edit_waits_for_one(drafted: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = cases.get(FIRST)
+    arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
+    assert arrivals.get(arrival).note == ""
+    cases.change(case, case.with_values({"is_institution": False, "contact_way": "none"}))
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert "jalur aman" in edit.reasons[0].id
+
+
+def test_a_picture_that_was_changed_is_said(drafted: Bureau) -> None:
+    parts = package.unpack(taken_out(drafted, FIRST))
+    picture = next(name for name in parts if name.startswith("word/media/"))
+    back(drafted, package.pack(parts | {picture: parts[picture] + b"\0"}))
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert edit.has_other_pictures
+    assert edit.changes == ()
+    assert frozen_text(edit.clean)
