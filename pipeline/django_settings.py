@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import database_url
@@ -21,25 +22,86 @@ DATABASES: dict[str, dict[str, Any]] = {
 SECRET_KEY = "only for tools that read the models without a home"  # noqa: S105 - replaced by var/keys/django.key
 
 
+_READ_COMMITTED = 2
+"""As psycopg counts the levels; it is imported where a server is used."""
+_QUERY = ("host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "passfile")
+
+
 class UnknownDatabase(RangkapError):
-    """``RANGKAP_DATABASE`` names an engine this version does not run on."""
+    """``RANGKAP_DATABASE`` cannot be used as it stands; the sentence does not repeat it, since it may hold a password."""
 
     code = "settings.unknown_database"
     said = Text(
-        "RANGKAP_DATABASE belum didukung oleh versi ini. Kosongkan variabel itu untuk memakai SQLite di var/.",
-        "RANGKAP_DATABASE is not supported by this version. Unset it to use SQLite in var/.",
+        "RANGKAP_DATABASE tidak dapat dipakai: {reason}. Bentuknya: postgresql://pengguna@mesin/basisdata. Kosongkan "
+        "variabel itu untuk memakai SQLite di var/.",
+        "RANGKAP_DATABASE cannot be used: {reason}. It looks like: postgresql://user@host/database. Unset it to use "
+        "SQLite in var/.",
     )
     status = Exit.USAGE
 
 
 def database(path: Path) -> dict[str, Any]:
-    """Return Django's words for the SQLite file at ``path``: WAL, FULL, one writer at a time.
+    """Return Django's words for the office's database: ``RANGKAP_DATABASE``, else the file at ``path``.
+
+    Raises UnknownDatabase.
+    """
+    url = database_url()
+    return _server(url) if url else _file(path)
+
+
+def _server(url: str) -> dict[str, Any]:
+    """Return the words for PostgreSQL: every commit durable, nobody waits for a lock for ever.
+
+    What the isolation level guards on other servers, our own lock guards here (decisions/0014).
+    """
+    try:
+        parts = urlsplit(url)
+        port, query = (
+            parts.port,
+            dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))),
+        )
+    except ValueError:
+        raise UnknownDatabase(reason="bukan alamat yang benar") from None
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise UnknownDatabase(reason="hanya postgresql:// yang dikenal")
+    foreign = sorted(set(query) - set(_QUERY))
+    if foreign:
+        raise UnknownDatabase(
+            reason=f"{len(foreign)} pilihan setelah “?” tidak dikenal; yang dikenal: {', '.join(_QUERY)}"
+        )
+    name = unquote(parts.path.lstrip("/"))
+    if not name or "/" in name:
+        raise UnknownDatabase(reason="nama basis data tidak ada")
+    limits = "-c lock_timeout=20s -c synchronous_commit=on -c client_min_messages=warning"
+    return {
+        "ENGINE": "pipeline.records.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": query.pop("port", "") or str(port or ""),
+        "OPTIONS": {
+            "isolation_level": _READ_COMMITTED,
+            "connect_timeout": 10,
+            "application_name": "rangkap",
+            "options": limits,
+            **query,
+        },
+    }
+
+
+def _file(path: Path) -> dict[str, Any]:
+    """Return the words for the SQLite file at ``path``: WAL, FULL, one writer at a time.
 
     ``synchronous=NORMAL`` would lose committed rows at a power cut.
     """
     return {
         "ENGINE": "pipeline.records.sqlite",
         "NAME": str(path),
+        "USER": "",
+        "PASSWORD": "",
+        "HOST": "",
+        "PORT": "",
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
@@ -74,9 +136,3 @@ WORDS: dict[str, Any] = {
         "guard_cycle": 1,
     },
 }
-
-
-def need_known_database() -> None:
-    """Raise UnknownDatabase if ``RANGKAP_DATABASE`` asks for an engine this version does not run on."""
-    if database_url():
-        raise UnknownDatabase

@@ -15,6 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from pipeline.intake.reader import Reader
     from tests.office.bureau import Bureau
+    from tests.postgresql import Server
 
 Stage = Callable[[str], Path]
 
@@ -44,6 +45,45 @@ def stage(tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, open_
     from tests.office import stages
 
     return stages.keeper(tmp_path_factory.mktemp("tahap"), office_reader)
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory, open_database: None) -> Iterator[Server]:
+    """A PostgreSQL server whose new databases are an office's, made and guarded."""
+    from pipeline.office.home import init
+    from pipeline.records import boot
+    from tests.office.bureau import CHECKOUT, USER
+    from tests.postgresql import running
+
+    settings = init(tmp_path_factory.mktemp("server") / "rumah", CHECKOUT, USER, trial=True)
+    with running() as server, pytest.MonkeyPatch.context() as patch:
+        name = server.new()
+        patch.setenv("RANGKAP_DATABASE", server.address(name))
+        boot.open_records(settings)
+        boot.close()
+        patch.undo()
+        server.model = name
+        yield server
+
+
+@pytest.fixture
+def on_server(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Let the homes of this test have their database on the server; gives its name."""
+    from pipeline.records import boot
+
+    name = postgresql.new()
+    monkeypatch.setenv("RANGKAP_DATABASE", postgresql.address(name))
+    yield name
+    boot.close()
+    postgresql.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Let a test run over both databases; to be asked for before the home."""
+    if request.param == "postgresql":
+        request.getfixturevalue("on_server")
+    return str(request.param)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from tools import environment, language
 from tools.place import call, has, say
@@ -41,6 +42,10 @@ def _has_font(family: str) -> bool:
     return bool(found.stdout.strip())
 
 
+def _has_server() -> bool:
+    return any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+
 def _can_make_environment() -> bool:
     return environment.is_usable() or importlib.util.find_spec("ensurepip") is not None
 
@@ -59,6 +64,7 @@ RUNTIME = (
 DEV = (
     Package("strace", partial(has, "strace"), "uji ketahanan"),
     Package("poppler-utils", partial(has, "pdftoppm"), "uji PDF"),
+    Package("postgresql", _has_server, "uji dengan PostgreSQL"),
     Package("jq", partial(has, "jq"), "uji pemeriksaan register tanpa Rangkap"),
 )
 

@@ -124,7 +124,10 @@ ENVIRONMENT = {
     "RANGKAP_LANG": "`en` for English words; Indonesian otherwise",
     "RANGKAP_CLOCK": "an ISO 8601 moment that stands for now; only where `percobaan = true`",
     "RANGKAP_PYTHON": "the Python that `./run` makes `.venv` with",
-    "RANGKAP_DATABASE": "must be empty: this version runs on SQLite in `var/`",
+    "RANGKAP_DATABASE": (
+        "`postgresql://user@host/database` for a database on a server; empty for SQLite in `var/`. See "
+        "[admin.md](admin.md#postgresql)"
+    ),
 }
 
 ERRORS_HEAD = f"""{_MADE}

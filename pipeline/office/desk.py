@@ -74,7 +74,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
     need_mounted(settings.archive)
     if (settings.var / REBUILDING).exists():
         raise NoDatabase
-    if not (settings.var / "rangkap.db").exists() and _holds_cases(settings):
+    if not boot.is_there(settings) and _holds_cases(settings):
         raise NoDatabase
     home_lock.share(settings)
     boot.open_records(settings)

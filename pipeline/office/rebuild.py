@@ -20,12 +20,12 @@ from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
 from pipeline.kernel.people import Actor
-from pipeline.office import arrival_files, file_away, home_lock, numbering, sign
+from pipeline.office import arrival_files, electronic, file_away, home_lock, numbering, sign
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
 from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
-from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers
+from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
@@ -44,6 +44,7 @@ def rebuild(
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
+    boot.need_file("rangkap rebuild")
     need_mounted(settings.archive)
     room = settings.var / "rebuild"
     mark = settings.var / REBUILDING
@@ -166,6 +167,7 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
             arrivals.add(replace(arrival, state=ArrivalState.COPY if is_copy else arrival.state))
             if is_copy:
                 letters.match(arrival.code, arrival.id, arrival.taken_at)
+                electronic.restore(settings, arrival)
         elif arrival.state == ArrivalState.EDITED:
             arrivals.add(arrival)
         elif arrival.case:

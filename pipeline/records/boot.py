@@ -1,4 +1,7 @@
-"""Opening the database of a home: Django configured once, migrated, guarded."""
+"""Opening the database of a home: Django configured once, migrated, guarded.
+
+SQLite in ``var/`` is the rule; ``RANGKAP_DATABASE=postgresql://…`` names a server instead.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,15 @@ from pathlib import Path
 
 from django.conf import settings as django_conf
 from django.core.management import call_command
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, connections, transaction
+from django.db import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    OperationalError,
+    connection,
+    connections,
+    transaction,
+)
 
 from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable, RangkapError
@@ -17,9 +28,13 @@ from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_dura
 from pipeline.records import guards
 from pipeline.records.errors import Stale
 from pipeline.records.guarded import GUARDED
-from pipeline.settings import Settings
+from pipeline.records.postgresql import server
+from pipeline.records.postgresql.errors import NotOnServer, NotStorable, ServerAway
+from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
+_CLASH = ("40001", "40P01")
+"""What PostgreSQL says of two transactions that stood in each other's way; the one that is told did nothing."""
 
 
 def open_records(settings: Settings) -> None:
@@ -29,18 +44,39 @@ def open_records(settings: Settings) -> None:
     """
     _configure(settings, settings.var / "rangkap.db")
     marker = settings.var / MIGRATED
-    if not (settings.var / "rangkap.db").exists() or not marker.exists() or marker.read_text() != _newest():
+    if is_on_server():
+        server.prepare(_newest())
+    elif not (settings.var / "rangkap.db").exists() or not marker.exists() or marker.read_text() != _newest():
         with Lock(settings.var / "migrate.lock"):
             _migrate(settings.var)
     guards.need()
 
 
+def is_there(settings: Settings) -> bool:
+    """Tell whether this home has a database already. Raises ServerAway, UnknownDatabase."""
+    if not is_on_server():
+        return (settings.var / "rangkap.db").exists()
+    _configure(settings, settings.var / "rangkap.db")
+    return server.is_there()
+
+
+def is_on_server() -> bool:
+    """Tell whether the office's database is on a PostgreSQL server."""
+    return bool(database_url())
+
+
+def need_file(what: str) -> None:
+    """Raise NotOnServer where ``what`` is asked of a database that is no file."""
+    if is_on_server():
+        raise NotOnServer(what=what)
+
+
 def _configure(settings: Settings, path: Path) -> None:
-    django_settings.need_known_database()
+    words, known = django_settings.database(path), connections.databases["default"]
     django_conf.SECRET_KEY = _secret(settings)
-    if connections.databases["default"]["NAME"] != str(path):
+    if any(known.get(name) != value for name, value in words.items()):
         connections.close_all()
-        connections.databases["default"].update(django_settings.database(path))
+        known.update(words)
         del connections["default"]
 
 
@@ -67,12 +103,23 @@ def settle_file() -> None:
 
 @contextmanager
 def transact() -> Iterator[None]:
-    """Do all or nothing: one write transaction, immediate, durable when left. Raises NotDurable."""
+    """Do all or nothing: one write transaction at a time, durable when left.
+
+    Raises NotDurable, ServerAway, Stale, NotStorable.
+    """
     try:
         with transaction.atomic():
+            if connection.vendor == "postgresql":
+                server.alone()
             yield
+    except ServerAway:
+        raise
     except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) in _CLASH:
+            raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
         raise NotDurable(reason="basis data tidak dapat ditulis") from error
+    except DataError as error:
+        raise NotStorable from error
     except IntegrityError as error:
         raise Stale(what="Catatan ini", read="sebelumnya", now="baru") from error
 

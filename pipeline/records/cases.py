@@ -19,6 +19,7 @@ from pipeline.records.models import CaseRow, DocumentRow
 
 _NEAR = timedelta(days=3)
 _FEW = 5
+_LONG = 120
 
 
 def add(case: Case) -> None:
@@ -82,7 +83,9 @@ def by_register(number: str) -> str | None:
 def by_incoming(number: str) -> list[str]:
     """Return the cases whose incoming letter bears this number, in any letter case and spacing."""
     return list(
-        CaseRow.objects.filter(incoming_number=bare(number)).order_by("pk").values_list("number", flat=True)
+        CaseRow.objects.filter(incoming_number=bare(number)[:_LONG])
+        .order_by("pk")
+        .values_list("number", flat=True)
     )
 
 
@@ -92,7 +95,7 @@ def alike(values: Values) -> list[str]:
     The same number of the incoming letter, the same sender and day of the letter, or the same victim
     received within three days. Registrations that were voided do not count.
     """
-    number, received = bare(text(values, "letter_number")), day(values, "received_day")
+    number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
     if _letter_key(values):
         same |= Q(letter_key=_letter_key(values))
@@ -121,7 +124,7 @@ def _columns(case: Case) -> dict[str, object]:
         "state": case.state.value,
         "version": case.version,
         "received": case.received,
-        "incoming_number": bare(str(case.values.get("letter_number") or "")),
+        "incoming_number": bare(str(case.values.get("letter_number") or ""))[:_LONG],
         "letter_key": _letter_key(case.values),
         "victim_key": _victim_key(case.values),
         "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),

@@ -30,7 +30,9 @@ def fault(values: Mapping[str, Any]) -> Fault | None:
 
 def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
     """``{urut}`` is a plain number with a sign on each side: else 1 + 11 and 11 + 1 would be one text."""
-    for key in ("nomor.pola_surat", "nomor.pola_register"):
+    for key, most in (("nomor.pola_surat", 120), ("nomor.pola_register", 60)):
+        if len(_longest(values, key)) > most:
+            yield Fault(key, f"pola “{key}” menghasilkan nomor yang lebih panjang dari {most} huruf.")
         pieces = list(Formatter().parse(values[key]))
         for index, (before, name, spec, _) in enumerate(pieces):
             if name != "urut":
@@ -44,6 +46,18 @@ def _patterns(values: Mapping[str, Any]) -> Iterator[Fault]:
                 )
             elif not _SPEC.fullmatch(spec or ""):
                 yield Fault(key, f"pola “{key}”: tulis {{urut}} atau {{urut:03}}.")
+
+
+def _longest(values: Mapping[str, Any], key: str) -> str:
+    places = {
+        "urut": 100_000,
+        "unit": values["nomor.unit"],
+        "bulan_romawi": "VIII",
+        "bulan": 12,
+        "tahun": 2026,
+    }
+    code = max([values["nomor.kode"], *map(str, values["nomor.kode_jenis"].values())], key=len)
+    return str(values[key].format(kode=code, **places))
 
 
 def _codes(values: Mapping[str, Any]) -> Iterator[Fault]:

@@ -50,6 +50,7 @@ def keeper(folder: Path, reader: Reader) -> Callable[[str], Path]:
             return place
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("RANGKAP_CLOCK", CLOCK)
+            patch.delenv("RANGKAP_DATABASE", raising=False)
             if name == "new":
                 bureau = Bureau(new_home(place), reader)
                 bureau.desk()

@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 
 import pipeline.records
-from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable
 from pipeline.office.home import init
 from pipeline.records import boot, cases
@@ -119,12 +118,6 @@ def test_a_home_without_its_secret_gets_a_new_one(bureau: Bureau) -> None:
     key.unlink()
     boot.open_records(load(bureau.home))
     assert key.read_text() not in ("", first)
-
-
-def test_an_engine_that_is_not_supported_is_refused(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RANGKAP_DATABASE", "postgresql://kantor/rangkap")
-    with pytest.raises(django_settings.UnknownDatabase, match="RANGKAP_DATABASE"):
-        boot.open_records(bureau.settings)
 
 
 def test_a_database_that_cannot_be_written_is_told_and_nothing_is_half_done(bureau: Bureau) -> None:

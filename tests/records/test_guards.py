@@ -1,50 +1,126 @@
-"""History, access log and register entries can be added to, and nothing else."""
+"""History, access log and register entries can be added to, and nothing else; a number is never taken back."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
-from pipeline.records import boot, guards, history
-from pipeline.records.guarded import APPEND_ONLY
+from pipeline.records import boot, guards, history, numbers
+from pipeline.records.errors import GuardsMissing
+from pipeline.records.guarded import APPEND_ONLY, GUARDED
+from pipeline.records.postgresql import triggers as server_triggers
 from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau
 from tests.records.examples import MOMENT
 
 
 @pytest.fixture
-def rows(registered: Bureau) -> Bureau:
-    registered.desk()
+def rows(engine: str, bureau: Bureau) -> Bureau:
+    bureau.register()
     history.looked(MOMENT, Actor("petugas"), "show", "2026-0001")
-    return registered
+    numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026", numbers.next_of("surat/2026"), "2026-0001-1")
+    return bureau
 
 
-@pytest.fixture
-def registered(at_stage: object) -> Bureau:
-    made: Bureau = at_stage("registered")  # type: ignore[operator]
-    return made
-
-
-@pytest.mark.parametrize("table", APPEND_ONLY)
-@pytest.mark.parametrize("sentence", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
-def test_rows_can_neither_be_changed_nor_deleted_by_sql(rows: Bureau, table: str, sentence: str) -> None:
-    column = "payload" if table == "records_entryrow" else "account"
+def run(sentence: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {table}")
-        before = cursor.fetchall()
+        cursor.execute(sentence)
+        return list(cursor.fetchall()) if cursor.description else []
+
+
+def refused(sentence: str, table: str) -> None:
+    """Assert that ``sentence`` is refused and changes nothing."""
+    before = run(f"SELECT * FROM {table}")
     assert before
-    with pytest.raises(IntegrityError, match=f"{table} is append-only"), connection.cursor() as cursor:
-        cursor.execute(sentence.format(table, column))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {table}")
-        assert cursor.fetchall() == before
+    with pytest.raises(IntegrityError, match=f"{table} is append-only"):
+        run(sentence)
+    assert run(f"SELECT * FROM {table}") == before
 
 
-def test_guards_can_be_made_anew(rows: Bureau) -> None:
-    with connection.cursor() as cursor:
-        for one in triggers.all_triggers():
-            cursor.execute(f"DROP TRIGGER {one.name}")
+def test_no_guarded_row_can_be_taken_away_by_sql(rows: Bureau, engine: str) -> None:
+    for one in GUARDED:
+        refused(f"DELETE FROM {one.table}", one.table)
+        if engine == "postgresql":
+            refused(f"TRUNCATE {one.table}", one.table)
+            refused(f"TRUNCATE records_caserow, {one.table} CASCADE", one.table)
+
+
+def test_an_append_only_row_cannot_be_changed_by_sql(rows: Bureau) -> None:
+    for table in APPEND_ONLY:
+        column = "payload" if table == "records_entryrow" else "account"
+        refused(f"UPDATE {table} SET {column} = {column}", table)
+
+
+def test_of_a_number_only_the_state_changes_and_once(rows: Bureau) -> None:
+    for change in ("text = 'x'", "series = 'x'", "seq = 7", "letter = 'x'"):
+        refused(f"UPDATE records_numberrow SET {change}", "records_numberrow")
+    run("UPDATE records_numberrow SET state = 'void', reason = 'salah'")
+    for change in ("state = 'reserved'", "state = 'committed'", "reason = 'lain'"):
+        refused(f"UPDATE records_numberrow SET {change}", "records_numberrow")
+
+
+def test_a_counter_goes_up_and_keeps_its_name(rows: Bureau) -> None:
+    for change in ("value = value - 1", "series = 'x' || series"):
+        refused(f"UPDATE records_counterrow SET {change} WHERE series = 'surat/2026'", "records_counterrow")
+    run("UPDATE records_counterrow SET value = value + 1 WHERE series = 'surat/2026'")
+
+
+def test_a_row_cannot_be_replaced(rows: Bureau, engine: str) -> None:
+    columns = "text, series, seq, state, letter, reason"
+    values = "'400.2/001/P2TP2A/XI/2026', 'surat/2026', 1, 'reserved', '2026-0009-1', ''"
+    if engine == "sqlite":
+        refused(
+            f"INSERT OR REPLACE INTO records_numberrow ({columns}) VALUES ({values})", "records_numberrow"
+        )
+        refused(
+            "INSERT OR REPLACE INTO records_counterrow (series, value) VALUES ('surat/2026', 0)",
+            "records_counterrow",
+        )
+    else:
+        upsert = f"INSERT INTO records_numberrow ({columns}) VALUES ({values}) ON CONFLICT (text) DO UPDATE SET letter = 'x'"
+        refused(upsert, "records_numberrow")
+
+
+def test_guards_can_be_made_anew(rows: Bureau, engine: str) -> None:
+    room = triggers if engine == "sqlite" else server_triggers
+    for one in room.all_triggers():
+        run(f"DROP TRIGGER {one.name}" + ("" if engine == "sqlite" else f" ON {one.table}"))
+    with pytest.raises(GuardsMissing):
+        guards.need()
     guards.install()
     guards.need()
     boot.open_records(rows.settings)
+
+
+TRIGGER = "guard_records_historyrow_update"
+MADE = f"CREATE OR REPLACE TRIGGER {TRIGGER} {{}} UPDATE ON records_historyrow FOR EACH ROW {{}} EXECUTE FUNCTION {{}}()"
+WEAKER = (
+    f"DROP TRIGGER {TRIGGER} ON records_historyrow",
+    f"ALTER TABLE records_historyrow DISABLE TRIGGER {TRIGGER}",
+    f"ALTER TABLE records_historyrow ENABLE TRIGGER {TRIGGER}",
+    f"CREATE OR REPLACE FUNCTION {TRIGGER}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
+    MADE.format("BEFORE", "WHEN (NEW.id < 0)", TRIGGER),
+    MADE.format("AFTER", "", TRIGGER),
+    MADE.format("BEFORE", "", "guard_records_entryrow_update"),
+)
+
+
+def test_a_guard_on_the_server_that_guards_less_stops_the_start_and_is_named(
+    on_server: str, bureau: Bureau
+) -> None:
+    for sentence in WEAKER:
+        boot.open_records(bureau.settings)
+        run(sentence)
+        with pytest.raises(GuardsMissing) as told:
+            boot.open_records(bureau.settings)
+        assert told.value.fields["names"] == TRIGGER, sentence
+        guards.install()
+
+
+def test_a_session_in_the_role_of_a_replica_is_guarded_too(on_server: str, bureau: Bureau) -> None:
+    bureau.register()
+    run("SET session_replication_role = replica")
+    refused("DELETE FROM records_historyrow", "records_historyrow")

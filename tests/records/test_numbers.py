@@ -20,7 +20,7 @@ SERIES_NUMBER = count()
 
 
 @pytest.fixture(autouse=True)
-def opened(bureau: Bureau) -> Iterator[Bureau]:
+def opened(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     boot.open_records(bureau.settings)
     return bureau
 

@@ -23,7 +23,7 @@ def jobs() -> Any:
 
 
 @pytest.fixture(autouse=True)
-def opened(bureau: Bureau) -> Iterator[Bureau]:
+def opened(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     boot.open_records(bureau.settings)
     return bureau
 

@@ -24,7 +24,7 @@ CLERK = Actor("petugas", operator="norhayati")
 
 
 @pytest.fixture(autouse=True)
-def opened(bureau: Bureau) -> Iterator[Bureau]:
+def opened(engine: str, bureau: Bureau) -> Iterator[Bureau]:
     boot.open_records(bureau.settings)
     return bureau
 

@@ -9,7 +9,7 @@ class LetterRow(models.Model):
     id = models.CharField(primary_key=True, max_length=24)
     case = models.CharField(max_length=16, db_index=True)
     revision = models.IntegerField(default=1)
-    state = models.CharField(max_length=12)
+    state = models.CharField(max_length=20)
     template = models.CharField(max_length=80)
     template_digest = models.CharField(max_length=64)
     context = models.TextField()

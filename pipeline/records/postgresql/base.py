@@ -1,0 +1,51 @@
+"""The engine that :mod:`pipeline.django_settings` names; Django looks for it under this name."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+import psycopg
+from django.db import InterfaceError, OperationalError
+from django.db.backends.postgresql.base import DatabaseWrapper as Plain
+from django.db.utils import DatabaseErrorWrapper
+from django.utils.functional import cached_property
+
+from pipeline.records.postgresql.errors import _Gone
+
+
+class _Told(DatabaseErrorWrapper):
+    """Turns what a lost connection raises into a sentence, and lets go of the connection."""
+
+    def __init__(self, wrapper: Plain) -> None:
+        super().__init__(wrapper)
+        self._holder = wrapper
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            super().__exit__(kind, error, trace)
+        except (OperationalError, InterfaceError) as told:
+            held = self._holder.connection
+            if held is not None and not held.closed:
+                raise
+            if not self._holder.in_atomic_block:
+                self._holder.close()
+            raise _Gone from told
+
+
+class DatabaseWrapper(Plain):
+    """A connection that tells in a sentence when the server is away, and is made anew at the next use."""
+
+    @cached_property
+    def wrap_database_errors(self) -> DatabaseErrorWrapper:
+        """Return what turns the driver's errors into ours."""
+        return _Told(self)
+
+    def get_new_connection(self, conn_params: Any) -> Any:
+        """Connect. Raises ServerAway."""
+        try:
+            return super().get_new_connection(conn_params)
+        except psycopg.OperationalError as error:
+            raise _Gone from error

@@ -1,0 +1,54 @@
+"""A database on a server: made or migrated by one process at a time, and written by one transaction at a time.
+
+One office is one database. Locks are advisory and belong to it: :data:`MIGRATE` while a process migrates,
+:data:`WRITE` for each writing transaction, so that they follow each other as they do on SQLite.
+"""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from pipeline.records import guards
+
+MIGRATE, WRITE = (0x52414E47, 1), (0x52414E47, 2)
+_MARK = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
+
+
+def is_there() -> bool:
+    """Tell whether the database holds an office's tables. Raises ServerAway."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('records_caserow') IS NOT NULL")
+        return bool(cursor.fetchone()[0])
+
+
+def prepare(version: str) -> None:
+    """Make or migrate the tables where they are not those of ``version``; one process does it, the others wait."""
+    if _version() == version:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", MIGRATE)
+        try:
+            if _version() != version:
+                call_command("migrate", verbosity=0, interactive=False)
+                with transaction.atomic():
+                    guards.install()
+                    cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", MIGRATE)
+            cursor.execute("RESET lock_timeout")
+
+
+def alone() -> None:
+    """Wait until no other transaction writes; let go at the end of this one, by itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", WRITE)
+
+
+def _version() -> str | None:
+    """Return which version the tables are of: what :func:`prepare` wrote on the table of migrations."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK)
+        found = cursor.fetchone()[0]
+    return None if found is None else str(found)
