@@ -16,7 +16,7 @@ from pipeline.letters.matter import PHONE, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise
 from pipeline.settings import Settings
-from pipeline.settings.signatories import Signatory
+from pipeline.settings.signatories import ON_BEHALF, Signatory
 
 _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
@@ -86,7 +86,8 @@ def address_block(addressee: Addressee) -> tuple[str, ...]:
     titled = addressee.name if addressee.is_institution else f"{addressee.address_form} {addressee.name}"
     lines = [f"Yth. {titled}"]
     if addressee.care_of:
-        lines.append(f"d.a. {addressee.care_of}")
+        through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
+        lines.append(through + addressee.care_of)
     if addressee.is_institution and addressee.address:
         lines.append(addressee.address)
     if addressee.place:
@@ -103,6 +104,14 @@ def title_lines(title: str) -> list[str]:
                 head, tail = lines[0].split(word, 1)
                 return [head, f"{word.strip()} {tail}"]
     return lines
+
+
+def title_block(signatory: Signatory) -> list[str]:
+    """Return the title lines above the signature: "Ketua …", "Plt. Ketua …", or "a.n. Ketua …" and the own title."""
+    if not signatory.is_deputy:
+        return title_lines(signatory.title)
+    represented = title_lines(f"{signatory.capacity} {signatory.represents.strip()}")
+    return [*represented, *title_lines(signatory.title)] if signatory.capacity == ON_BEHALF else represented
 
 
 def joined(items: Sequence[str]) -> str:
@@ -166,7 +175,7 @@ def letterhead(settings: Settings) -> dict[str, str]:
 
 def signature(signatory: Signatory) -> dict[str, Any]:
     """Return title lines, name, rank and NIP as they stand below a letter."""
-    *first, last = title_lines(signatory.title)
+    *first, last = title_block(signatory)
     return {
         "jabatan": [*first, f"{last},"],
         "nama": signatory.name,

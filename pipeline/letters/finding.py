@@ -11,7 +11,19 @@ OPENING, SUBJECT, ADDRESSEE = (
 )  # fmt: skip
 NUMBER, DATE_LINE = Text("baris Nomor", "line Nomor"), Text("baris tanggal", "date line")
 ATTACHMENTS, CC = Text("baris Lampiran", "line Lampiran"), Text("tembusan", "copies to")
+NATURE, SERVICES = Text("baris Sifat", "line Sifat"), Text("paragraf layanan", "paragraph of services")
+CONTENT = Text("isi surat", "content")
 SIGNATURE, WHOLE = Text("bagian tanda tangan", "signature block"), Text("seluruh surat", "whole letter")
+
+
+def line_of(index: int) -> Text:
+    """Return the place of a line of the whole letter, counted from 1."""
+    return Text(f"baris ke-{index}", f"line {index}")
+
+
+def paragraph_of(index: int) -> Text:
+    """Return the place of a paragraph of the content, counted from 1."""
+    return Text(f"paragraf ke-{index}", f"paragraph {index}")
 
 
 @dataclass(frozen=True)

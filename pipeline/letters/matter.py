@@ -33,6 +33,7 @@ class Addressee:
 
     ``salutation`` is chosen by a person, one of :data:`SALUTATIONS`; empty while nobody has chosen.
     ``care_of`` names the safe contact, ``address`` is printed for institutions only, ``place`` follows "di".
+    ``is_party`` tells that ``name`` is one who may be answered: reporter, victim, guardian, sending institution.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Addressee:
     is_institution: bool
     is_confirmed: bool
     is_safe: bool
+    is_party: bool = True
 
     @property
     def address_form(self) -> str:

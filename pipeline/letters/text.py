@@ -17,6 +17,12 @@ CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _W = f"{{{package.W}}}"
 _REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
+_GREETING = re.compile(
+    r"(?:Dengan (?:segala )?hormat|Salam \w+|Assalam\S+.{0,50}|Om Swastyastu)\s*[,.!]?", re.IGNORECASE
+)
+_PLACE = r"[^\W\d_][^\d:,/]{2,40}"
+_DAY_TO_COME = r"[\s\d_.…/-]*(?:[^\W\d_]{3,9}\.?)?[\s\d_.…]*"
+_NUMBER_AND_DAY = re.compile(rf"(?:(\S*[\d_…]\S*|\.+)\s+)?({_PLACE}, ?(?:{DATE}|{_DAY_TO_COME}))")
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,17 @@ class Sheet:
 
     @property
     def opening(self) -> str:
-        """The first paragraph after the addressee."""
-        return self.body[0] if self.body else ""
+        """The first sentence or sentences after the addressee, without a greeting that stands alone.
+
+        A paragraph that was broken by hand (no full stop, the next begins small) goes on in the next.
+        """
+        lines = [line for line in self.body if not _GREETING.fullmatch(line)]
+        taken = lines[:1]
+        for line in lines[1:]:
+            if re.search(r"[.:;!?]$", taken[-1]) or not line[:1].islower():
+                break
+            taken.append(line)
+        return " ".join(taken)
 
     @property
     def content(self) -> str:
@@ -51,9 +66,8 @@ def frozen_text(docx: bytes) -> str:
     Cells of a row are joined by tabs. Raises :class:`pipeline.letters.errors.NotDocx` or
     :class:`pipeline.letters.errors.Dangerous`.
     """
-    parts = package.inspect(docx)
-    body, *others = package.text_parts(parts)
-    blocks = [list(_blocks(package.parse(parts[name], name))) for name in (body, *others)]
+    trees = package.opened(docx).trees
+    blocks = [list(_blocks(trees[name])) for name in package.text_parts(trees)]
     return "\n".join([*blocks[0], EDGE, *(line for block in blocks[1:] for line in block)])
 
 
@@ -106,13 +120,15 @@ def read(text: str) -> Sheet:
     for index, line in enumerate(lines):
         match = _REFERENCE.fullmatch(line)
         if match and match.group(1) not in found:
-            value, date_line = _split_date(match.group(2), date_line)
+            value = match.group(2)
+            if match.group(1) == "Nomor":
+                value, date_line = _split_date(value, date_line)
             found[match.group(1)] = value
             start = index + 1
         elif line.startswith("Yth."):
             start = index
             break
-        elif not date_line and re.fullmatch(rf".+, {DATE}", line):
+        elif not date_line and re.fullmatch(rf".+, {DATE}|{_PLACE}, ?(?=.*[\d_…]){_DAY_TO_COME}", line):
             date_line = line
     addressee = _addressee(lines, start)
     rest = lines[start + len(addressee) :]
@@ -127,9 +143,12 @@ def read(text: str) -> Sheet:
 
 
 def _split_date(value: str, date_line: str) -> tuple[str, str]:
-    """Return what stands after *Nomor :*, and the place and date at the right of the same row."""
-    found = re.fullmatch(rf"(\S*)\s*(\D+, {DATE})", value)
-    return (found.group(1), found.group(2)) if found else (value, date_line)
+    """Return what stands after *Nomor :*, and the place and date at the right of the same row.
+
+    The day may be blank where it is written by hand (``penomoran = "sekretariat"``).
+    """
+    found = _NUMBER_AND_DAY.fullmatch(value)
+    return (found.group(1) or "", found.group(2)) if found else (value, date_line)
 
 
 def _addressee(lines: list[str], start: int) -> tuple[str, ...]:

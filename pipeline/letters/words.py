@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 
 def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words.split())})\b", flags)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 # Hal: no word of violence, of a kind of complaint, or of a party (rule 6).
@@ -18,24 +21,21 @@ TELLING = _any(
     r"perceraian cerai nafkah psikis fisik ancaman pengancaman penyiksaan kejahatan pidana kasus visum rumah.tangga "
     r"suami istri anak perlindungan rujukan penyekapan penculikan persetubuhan inses pornografi"
 )
-# Acts and marks that only a chronology tells (rule 7).
-ACTS = _any(
-    r"kronologi\w* (?:di|me)\w*(?:pukul|tampar|tendang|aniaya|perkosa|cabul|jambak|cekik|leceh|bacok|injak|siksa|sekap|"
-    r"lempar)(?:i|kan)?\w* dipukul\w* memukul\w* dianiaya menganiaya ditampar menampar ditendang menendang diperkosa "
-    r"memperkosa dicabuli mencabuli dicekik mencekik dijambak menjambak disiksa menyiksa disekap menyekap didorong "
-    r"dibentak dihina dimarahi diusir diancam mengancam dirundung merundung dilecehkan melecehkan disetubuhi diejek "
-    r"memar lebam berdarah luka luka-luka ditelanjangi dipaksa"
-)
-# A day or an hour told as an event rather than as an appointment (rule 7).
-EVENT = re.compile(
-    r"\b(?:peristiwa|kejadian|perbuatan)\b[^.;]{0,60}\b(?:terjadi|berlangsung|dilakukan|menimpa)\b"
-    r"|\bterjadi (?:pada|di|sekitar)\b|\bpada (?:hari )?\w*,? ?(?:tanggal )?\d{1,2} \w+ \d{4} (?:sekitar )?pukul\b[^.;]{0,80}"
-    r"\b(?:mengalami|melakukan|datang dan|mendatangi)\b",
-    re.IGNORECASE,
+# Words of which a neutral Hal is made; whatever else stands there must be the sender's own name or number.
+NEUTRAL = _set(
+    "tanggapan jawaban balasan atas surat saudara saudari bapak ibu nomor no tanggal tgl penyampaian pemberitahuan "
+    "undangan pertemuan jadwal penjadwalan kunjungan permohonan permintaan penjelasan keterangan tambahan klarifikasi "
+    "informasi layanan konfirmasi kesediaan kehadiran tindak lanjut penerimaan bukti tanda terima pengantar ralat "
+    "perbaikan susulan kedua ulang dan serta mengenai perihal tentang untuk dari kepada di pada yang koordinasi rapat "
+    "kerja sama kerjasama janji temu hasil kelengkapan data berkas dokumen pengiriman"
 )
 UNFILLED = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\[[^\]\n]{0,40}\]|_{3,}|\.{4,}|…{2,}|\b(?:XXX+|None|nan|null|undefined)\b|\b(?:ialah|kepada|tanggal|"
-    r"nomor register)\s*[.,;]"
+    r"\{\{|\}\}|\{%|%\}|\[[^\]\n]{0,40}\]|[«»]|_{3,}|\.{4,}|(?:^|\s)\.{3}(?=\s|$)|…|\?{2,}|\b(?:X{3,}|None|nan|null|undefined|"
+    r"lorem ipsum)\b|\b(?:ialah|kepada|tanggal|nomor register)\s*[.,;]|coret (?:yang|salah)|tidak perlu dicoret|"
+    r"(?:ketuk|klik) (?:atau (?:ketuk|klik) )?di sini|click (?:or tap )?here|<[^<>\n]{2,30}>|"
+    r"\((?:isi|diisi|tulis|sebutkan)\b[^)\n]{0,30}\)|"
+    r"\((?:nama|tanggal|tgl|hari|jam|alamat|nomor|jabatan|tempat)(?: (?!kerja\b)[a-z]{3,12})?\)",
+    re.IGNORECASE,
 )
 PERSON = re.compile(
     r"\b(?:Sdr|Sdri|Bpk|Saudara|Saudari|Bapak|Ibu|Nona|Tuan|Nyonya|Ny|Tn)\b|\bS\.\s?(?:H|Sos|Pd|Psi|Kep|E|IP)\b|"
@@ -48,53 +48,28 @@ INSTITUTION = _any(
     r"Universitas Klinik LPSK KPAID? Forum"
 )
 INVITES = re.compile(
-    r"menyarankan|mengharapkan|mengundang|kami harap|kesediaan|dimohon|kami mohon", re.IGNORECASE
+    r"menyarankan|disarankan|mengharapkan|berharap|mengundang|undang|kami harap|kesediaan|dimohon|(?:kami )?mohon|"
+    r"menganjurkan|anjurkan|mengimbau|berkenan|silakan",
+    re.IGNORECASE,
 )
-COMES = re.compile(r"\bdatang langsung\b", re.IGNORECASE)
+_COMING = r"(?:(?:datang|hadir) (?:secara )?langsung|langsung (?:datang|hadir))"
+COMES = re.compile(rf"\b{_COMING}\b", re.IGNORECASE)
 NOT_COMES = re.compile(
-    r"\b(?:tidak|tak|jangan|belum) (?:perlu |usah |harus |boleh )?datang langsung\b", re.IGNORECASE
+    rf"\b(?:tidak|tak|jangan|belum|tanpa) (?:perlu |usah |harus |boleh |dapat )?{_COMING}\b", re.IGNORECASE
 )
-FREE = re.compile(r"\b(?:tanpa|tidak) dipungut biaya\b", re.IGNORECASE)
-_TITLES = frozenset(
-    (
-        "sdr",
-        "sdri",
-        "bpk",
-        "saudara",
-        "saudari",
-        "bapak",
-        "ibu",
-        "nona",
-        "dra",
-        "drs",
-        "hj",
-        "h",
-        "dr",
-        "ny",
-        "tn",
-    )
+FREE = re.compile(r"\b(?:tanpa|tidak) (?:di)?pungut(?:an)? biaya\b", re.IGNORECASE)
+CHARGED = re.compile(
+    r"\bbiaya\b[^.;]{0,40}\bRp\s?\.?\s?\d|\bRp\s?\.?\s?\d[^.;]{0,40}\bbiaya\b", re.IGNORECASE
 )
-
-
-def names_in(text: str, names: Iterable[str]) -> bool:
-    """Tell whether one of ``names`` stands in ``text``: whole words, any case, any spacing, titles aside.
-
-    Initials ("A.P.") are not names.
-    """
-    flat = f" {_flat(text)} "
-    return any(len(bare) > 2 and f" {bare} " in flat for bare in map(_bare, names))
-
-
-def _bare(name: str) -> str:
-    if re.fullmatch(r"(?:\s*\w\.)+\s*", name):
-        return ""
-    return " ".join(word for word in _flat(name).split() if word not in _TITLES)
-
-
-def _flat(text: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", text.casefold()).split())
-
-
-def same_person(one: str, other: str) -> bool:
-    """Tell whether two writings name one person, titles and case aside."""
-    return bool(_bare(one)) and _bare(one) == _bare(other)
+# How an opening cites what came in (rule 5).
+CITED_NUMBER = re.compile(r"\b(?:nomor|nomer|no\.?)\s*:?\s*(?!register\b)(?=\S*\d)", re.IGNORECASE)
+AS_LETTER = re.compile(
+    r"\bsurat (?:pengaduan |laporan |permohonan )?(?:saudar[ai]|bapak|ibu|tersebut|yang)\b|\batas surat\b|\bsurat pengaduan\b",
+    re.IGNORECASE,
+)
+AS_CALL = re.compile(
+    r"\b(?:sampaikan|pengaduan\b[^.;]{0,30}?|laporan\b[^.;]{0,30}?) (?:melalui|lewat|via|per|dengan) (?:sambungan )?tele?pon\b",
+    re.IGNORECASE,
+)
+WRITTEN = re.compile(r"\bsurat\b|\bformulir\b", re.IGNORECASE)
+CALLED = re.compile(r"\btele?pon\b|\bmenelepon\b", re.IGNORECASE)

@@ -119,7 +119,7 @@ class _Edited:
 
     def _body(self) -> list[etree._Element]:
         """The paragraphs from the opening to the closing: those of the text's own level below the addressee."""
-        top = [one for one in self.root.find(f"{_W}body").iterchildren(f"{_W}p")]
+        top = list(self.root.find(f"{_W}body").iterchildren(f"{_W}p"))
         return [one for one in top if _style(one) in ("Isi", "Butir") and paragraph_text(one).strip()]
 
     def _signature(self) -> list[etree._Element]:

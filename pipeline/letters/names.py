@@ -1,0 +1,184 @@
+"""Where a name stands in a text: the whole of it, a part, in any case, with titles, hyphenated or letterspaced.
+
+A name hides in many spellings, and many names are words or places too. So a part of a name counts anywhere,
+unless it is a common word (then it must be written as a name, or follow a title), or stands in the name of
+a place or an institution. A doubt is a finding: a name too many is worse than a question too many (letter
+rules 8, 9 and 13).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.letters.words_of_names import ABBREVIATED, COMMON, DEGREES, PLACES, TITLES
+
+_JOINTS = "-\u2010\u2011\u2013"
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACED = re.compile(r"\b(?:[^\W\d_][ .]){3,}[^\W\d_]\b")
+_SUFFIXES = ("", "nya", "lah", "kah", "pun", "ku", "mu")
+_SHORT = 3
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[.!?:;]")
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word of a text: as written, in plain spelling, and whether a sentence begins with it."""
+
+    written: str
+    plain: str
+    is_first: bool
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name in plain spelling, without titles, degrees and initials; none for bare initials."""
+    first = name.partition(",")[0]
+    found = [_plain(word) for word in re.findall(r"\b[^\W\d_]+(?:['’][^\W\d_]+)?\b(?!\.)", first)]
+    return tuple(word for word in found if word not in TITLES and word not in DEGREES and len(word) > 1)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two writings name one person, titles and case aside."""
+    return bool(words_of(one)) and words_of(one) == words_of(other)
+
+
+def known_pairs(texts: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of neighbouring words in names of places and institutions that the office knows."""
+    pairs: set[tuple[str, str]] = set()
+    for text in texts:
+        plain = [_plain(word) for word in re.findall(r"[^\W\d_]+", text)]
+        pairs.update(pairwise(plain))
+    return frozenset(pairs)
+
+
+def without_whole(text: str, names: Iterable[str]) -> str:
+    """Return ``text`` without the whole ``names`` in it, titles aside: what is left may still hold parts."""
+    for name in names:
+        parts = [re.escape(part) for part in re.findall(r"[^\W\d_]+", name.partition(",")[0])]
+        kept = [part for part in parts if part.casefold() not in TITLES]
+        if len(kept) > 1:
+            whole = r"[\s-]+".join(kept)
+            text = re.sub(rf"\b{whole}\b", " ", text, flags=re.IGNORECASE)
+    return text
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Names that are looked for: their words; ``free`` words that may stand; ``places`` of :func:`known_pairs`."""
+
+    names: tuple[tuple[str, ...], ...]
+    free: frozenset[str]
+    places: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(
+        cls, names: Iterable[str], free: Iterable[str] = (), places: Iterable[tuple[str, str]] = ()
+    ) -> Sought:
+        """Return the search for ``names``. Bare initials ("A.P.") are not names."""
+        return cls(
+            tuple(words for words in map(words_of, names) if words), frozenset(free), frozenset(places)
+        )
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether one of the names, or a part of one, stands in ``text`` as a name."""
+        if not self.names:
+            return False
+        return any(
+            _holds(line, name, self.free, self.places) for line in _readings(text) for name in self.names
+        )
+
+
+def _readings(text: str) -> Iterator[list[_Word]]:
+    """Yield ``text`` as words: hyphens taken as joints of one word, and as gaps between two."""
+    bare = _UNSEEN.sub("", text)
+    bare = _SPACED.sub(lambda found: re.sub(r"[ .]", "", found.group()), bare)
+    joined = re.sub(rf"(?<=[^\W\d_])[{_JOINTS}]\s*(?=[^\W\d_])", "", bare)
+    apart = re.sub(rf"[{_JOINTS}]", " ", bare)
+    yield _words(joined)
+    if apart != joined:
+        yield _words(apart)
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    is_first = True
+    for one in _TOKEN.findall(text):
+        if len(one) == 1 and not one.isalpha():
+            is_first = is_first or (one in ".!?:;" and not (found and found[-1].plain in ABBREVIATED))
+            continue
+        found.append(_Word(one, _plain(one), is_first))
+        is_first = False
+    return found
+
+
+def _holds(
+    line: Sequence[_Word], name: Sequence[str], free: Collection[str], places: Collection[tuple[str, str]]
+) -> bool:
+    for at in range(len(line)):
+        if len(name) > 1 and _whole_at(line, at, name, places):
+            return True
+        for part in name:
+            if (
+                part not in free
+                and len(part) >= _SHORT
+                and _is(line[at], part)
+                and _as_name(line, at, part, places)
+            ):
+                return True
+        if len(name) == 1 and len(name[0]) < _SHORT and _is(line[at], name[0]) and _follows_title(line, at):
+            return True
+    return False
+
+
+def _whole_at(
+    line: Sequence[_Word], at: int, name: Sequence[str], places: Collection[tuple[str, str]]
+) -> bool:
+    """Tell whether the whole name begins at ``at``; words and places that are spelled alike are none."""
+    found = line[at : at + len(name)]
+    if len(found) < len(name) or not all(_is(one, part) for one, part in zip(found, name, strict=True)):
+        return False
+    is_titled = _follows_title(line, at)
+    if not is_titled and (_follows_place(line, at) or (found[0].plain, found[1].plain) in places):
+        return False
+    written = any(one.written[0].isupper() for one in found)
+    return written or not all(part in COMMON for part in name)
+
+
+def _as_name(line: Sequence[_Word], at: int, part: str, places: Collection[tuple[str, str]]) -> bool:
+    """Tell whether the word at ``at``, a part of a name, is meant as a name."""
+    word = line[at]
+    if _follows_title(line, at) and (word.written[0].isupper() or part not in COMMON):
+        return True
+    before = line[at - 1].plain if at else ""
+    after = line[at + 1].plain if at + 1 < len(line) else ""
+    if (before, word.plain) in places or (word.plain, after) in places or _follows_place(line, at):
+        return False
+    if part not in COMMON:
+        return True
+    is_shouted = word.written.isupper() and (line[at - 1].written.isupper() if at else True)
+    return word.written[0].isupper() and not word.is_first and not is_shouted
+
+
+def _follows_title(line: Sequence[_Word], at: int) -> bool:
+    return (
+        at > 0 and not line[at].is_first and line[at - 1].plain in TITLES and line[at - 1].plain not in PLACES
+    )
+
+
+def _follows_place(line: Sequence[_Word], at: int) -> bool:
+    """Tell whether a word for a place stands before, and no office ("Kepala Desa …") before that."""
+    if at == 0 or line[at - 1].plain not in PLACES:
+        return False
+    return not (at > 1 and line[at - 2].plain in ("kepala", "camat", "lurah"))
+
+
+def _is(word: _Word, part: str) -> bool:
+    return word.plain == part or (word.plain.startswith(part) and word.plain.removeprefix(part) in _SUFFIXES)
+
+
+def _plain(word: str) -> str:
+    """Return a word in small letters and in the spelling of today."""
+    small = re.sub("['’]", "", word.casefold())
+    return small.replace("oe", "u").replace("dj", "j").replace("tj", "c")

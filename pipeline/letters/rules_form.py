@@ -1,0 +1,203 @@
+"""Letter rules 5, 6, 10, 11, 12 and 14: what is cited, Hal, copies, date, signature, attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.kernel.errors import Text
+from pipeline.letters import names, words
+from pipeline.letters.checked import Checked
+from pipeline.letters.context import title_block
+from pipeline.letters.days_written import days_in
+from pipeline.letters.finding import (
+    ATTACHMENTS,
+    DATE_LINE,
+    OPENING,
+    SIGNATURE,
+    SUBJECT,
+    WHOLE,
+    Finding,
+    paragraph_of,
+)
+from pipeline.letters.matter import PHONE
+from pipeline.letters.numbers import MONTHS, attachments, in_words, long_date, read_long_date
+from pipeline.settings.signatories import Signatory
+
+_CITE = Text(
+    "Perbaiki paragraf pembuka; isiannya “Nomor surat” (letter_number), “Tanggal surat” (letter_date) dan “Tanggal "
+    "diterima” (received_day).",
+    "Correct the opening; the answers are “Nomor surat” (letter_number), “Tanggal surat” (letter_date) and “Tanggal "
+    "diterima” (received_day).",
+)
+
+
+def cited(one: Checked) -> Iterator[Finding]:
+    """5: the incoming letter is cited by what it has; a call is answered as a call."""
+    incoming, opening = one.matter.incoming, one.sheet.opening
+    if incoming.number and _close(incoming.number) not in _close(opening):
+        yield Finding(5, Text("Nomor surat masuk tidak disebut.", "The number is not cited."), OPENING, _CITE)
+    if not incoming.number and words.CITED_NUMBER.search(opening.replace(one.matter.register_number, "")):
+        yield Finding(
+            5, Text("Surat masuk tidak bernomor.", "The incoming letter has no number."), OPENING, _CITE
+        )
+    shown = set(days_in(opening))
+    if (incoming.day or incoming.received) not in shown:
+        yield Finding(5, Text("Tanggal surat masuk tidak disebut.", "The date is not cited."), OPENING, _CITE)
+    elif incoming.day is None and shown - {incoming.received, one.matter.clarified}:
+        yield Finding(
+            5, Text("Surat masuk tidak bertanggal; sebutkan tanggal diterima saja.",
+                    "The incoming letter has no date; cite the day of receipt alone."), OPENING, _CITE,
+        )  # fmt: skip
+    yield from _of_channel(one)
+
+
+def _of_channel(one: Checked) -> Iterator[Finding]:
+    """Yield where a call is spoken of as a letter, in opening, Hal or content, or a letter as a call."""
+    if one.matter.incoming.channel != PHONE:
+        opening = one.sheet.opening
+        if words.AS_CALL.search(opening) and not words.WRITTEN.search(opening):
+            yield Finding(
+                5, Text("Surat dijawab seperti telepon.", "A letter is answered as a call."), OPENING, _CITE
+            )
+        return
+    said = Text("Pengaduan telepon dijawab seperti surat.", "A call is answered as if it were a letter.")
+    if not words.CALLED.search(one.sheet.opening) or words.AS_LETTER.search(one.sheet.opening):
+        yield Finding(5, said, OPENING, _CITE)
+    if words.AS_LETTER.search(one.sheet.subject):
+        yield Finding(5, said, SUBJECT, _NEUTRALLY)
+    for index, paragraph in enumerate(one.sheet.body, 1):
+        if paragraph not in one.sheet.opening and words.AS_LETTER.search(paragraph):
+            yield Finding(
+                5, said, paragraph_of(index), Text("Tulis “pengaduan”, bukan “surat”.", "Write “pengaduan”, not “surat”.")
+            )  # fmt: skip
+
+
+_NEUTRALLY = Text(
+    "Pakai “Tanggapan” (telepon) atau “Tanggapan atas Surat …” (surat).",
+    "Use “Tanggapan” (a call) or “Tanggapan atas Surat …” (a letter).",
+)
+
+
+def neutral(one: Checked) -> Iterator[Finding]:
+    """6: Hal is neutral: no word of violence or of a kind of complaint, no name, nothing but office words."""
+    subject, matter = one.sheet.subject, one.matter
+    rest = subject
+    if matter.incoming.number:
+        rest = rest.replace(matter.incoming.number, " ")
+    own = set(re.findall(r"[^\W\d_]+", f"{matter.incoming.sender} {matter.addressee.name}".casefold()))
+    may = words.NEUTRAL | (own if matter.incoming.is_institution else set()) | _MONTH_WORDS
+    foreign = [word for word in re.findall(r"[^\W\d_]+", rest.casefold()) if word not in may]
+    people = (*matter.private_names, matter.reporter_name)
+    if foreign or words.TELLING.search(rest) or names.Sought.of(people).stands_in(rest):
+        yield Finding(6, Text("Hal tidak netral.", "The subject is not neutral."), SUBJECT, _NEUTRALLY)
+
+
+_MONTH_WORDS = frozenset(month.casefold() for month in MONTHS)
+
+
+def in_duplicate(one: Checked) -> Iterator[Finding]:
+    """10: two copies."""
+    if one.copies != 2:
+        yield Finding(
+            10, Text("Surat harus rangkap dua.", "The letter must be in duplicate."), WHOLE,
+            Text("Buat dua salinan.", "Make two copies."),
+        )  # fmt: skip
+
+
+def dated(one: Checked) -> Iterator[Finding]:
+    """11: the date is that of the letter, and not before the receipt."""
+    if one.awaits_number:
+        return
+    line = one.sheet.date_line
+    shown = read_long_date(line)
+    if line and shown is None and not words.UNFILLED.search(line):
+        yield Finding(
+            11, Text("Tanggal surat tidak dapat dibaca.", "The date cannot be read."), DATE_LINE,
+            Text(f"Tulis seperti: {long_date(one.day)}", f"Write it like: {long_date(one.day)}"),
+        )  # fmt: skip
+    if shown is not None and shown != one.day:
+        yield Finding(
+            11, Text("Tanggal tidak sama dengan tanggal surat.", "The date is not that of the letter."), DATE_LINE,
+            Text("Samakan tanggalnya.", "Make the dates equal."),
+        )  # fmt: skip
+    if shown is not None and shown < one.matter.incoming.received <= one.day:
+        yield _TOO_EARLY
+    yield from after_receipt(one)
+
+
+def after_receipt(one: Checked) -> Iterator[Finding]:
+    """11: the day of the letter is not before the receipt."""
+    if one.day < one.matter.incoming.received:
+        yield _TOO_EARLY
+
+
+_TOO_EARLY = Finding(
+    11, Text("Tanggal surat mendahului penerimaan.", "The date is before the receipt."), DATE_LINE,
+    Text("Periksa tanggal surat, dan isian “Tanggal diterima” (received_day) pada kasus.",
+         "Check the date, and the answer “Tanggal diterima” (received_day) of the case."),
+)  # fmt: skip
+
+
+def signed_by(one: Checked) -> Iterator[Finding]:
+    """12: the signatory is in office that day, in the capacity that the letter says."""
+    if one.awaits_number:
+        return
+    if signing(one.sheet.signature, one.signatories) is None:
+        yield Finding(
+            12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
+                     "The signatory may not sign on that day, or title, name or NIP are wrong."),
+            SIGNATURE,
+            Text("Buat konsep lagi dengan rangkap draft; periksa [[penandatangan]] di office.toml, dan bila ketua "
+                 "berhalangan: rangkap mandate.",
+                 "Draft it again with rangkap draft; look at [[penandatangan]] in office.toml and, if the chair is "
+                 "absent: rangkap mandate."),
+        )  # fmt: skip
+
+
+def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:
+    """Return whose signature block ``block`` is, of those who may sign; ``None`` if nobody's."""
+    said = _words(" ".join(block))
+    for who in signatories:
+        title, name = (_words(text) for text in (" ".join(title_block(who)), who.name))
+        staff = re.findall(r"\d{18}", re.sub(r"(?<=\d)\s+(?=\d)", "", " ".join(block)))
+        is_his = said.startswith(title) and f" {name} " in f" {said.removeprefix(title)} "
+        if is_his and (not staff or staff == [re.sub(r"\s", "", who.nip)]):
+            return who
+    return None
+
+
+def counted(one: Checked) -> Iterator[Finding]:
+    """14: attachments are counted."""
+    right = attachments(one.matter.attachments)
+    if one.sheet.attachments and _count(one.sheet.attachments) != one.matter.attachments:
+        yield Finding(
+            14, Text("Jumlah lampiran tidak sesuai.", "The attachments are not counted right."), ATTACHMENTS,
+            Text(f"Tulis: {right}; atau ubah isian “Jumlah lampiran surat jawaban” (letter_attachments) dengan rangkap draft.",
+                 f"Write: {right}; or change the answer “Jumlah lampiran surat jawaban” (letter_attachments) with "
+                 "rangkap draft."),
+        )  # fmt: skip
+
+
+def _count(text: str) -> int | None:
+    """Return how many attachments a line *Lampiran* says; ``None`` where figure and word differ or neither is there."""
+    flat = text.casefold().strip(" .")
+    if flat in ("-", "–", "—", "tidak ada", "nihil"):
+        return 0
+    found = re.fullmatch(
+        r"(\d{1,3})?\s*(?:\(?([a-z ]+?)\)?)?\s*(?:berkas|lembar|eksemplar|dokumen|set|bundel)", flat
+    )
+    if found is None or not (found[1] or found[2]):
+        return None
+    numbers = [int(found[1])] if found[1] else []
+    if found[2]:
+        numbers += [next((n for n in range(1000) if in_words(n) == found[2].strip()), -1)]
+    return numbers[0] if len(set(numbers)) == 1 and numbers[0] >= 0 else None
+
+
+def _close(text: str) -> str:
+    return re.sub(r"\s+", "", text).casefold()
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,173 @@
+"""What a letter may not tell (rule 7): acts of violence, their names, marks on a body, and events as they went.
+
+Acts are families of a root with the prefixes and suffixes of written and spoken Indonesian ("menampar",
+"ditamparin", "nampar", "penamparan"), so that no list of forms can be incomplete. Without such a word a
+sentence tells a story when somebody does something at a time or place of the past. Appointments, referrals,
+numbers of police reports and what the office will do are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NASAL = {"p": "m", "t": "n", "k": "ng", "s": "ny"}
+_SUFFIX = r"(?:i|in|kan|an|kin)?(?:nya|ku|mu)?(?:-\w+)?"
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+def _family(root: str) -> str:
+    """Return the pattern of the verbs and nouns of ``root``; the bare root is left out."""
+    first, rest = root[0], root[1:]
+    if first in _NASAL:
+        active = rf"(?:(?:me|pe)?{_NASAL[first]}{rest}|{'nge' if first == 'k' else 'me'}{root})"
+    elif first in "bfv":
+        active = rf"(?:(?:me|pe)m|nge){root}"
+    elif first in "djzc":
+        active = rf"(?:(?:me|pe)n|nge?){root}" + (rf"|ny{rest}" if first == "c" else "")
+    elif first in "aeiough":
+        active = rf"(?:(?:me|pe)ng|ng|nge){root}"
+    else:
+        active = rf"(?:me|pe|nge){root}"
+    return rf"(?:di|ke)?(?:(?:di|ter|ku|kau){root}|{active}){_SUFFIX}|{root}(?:an|in|i){_SUFFIX}|{root}-\w+"
+
+
+_ROOTS = (
+    "tampar tendang tonjok gampar gebuk hajar keroyok jotos jitak cambuk bacok cekik jambak sundut tempeleng gaplok "
+    "pentung tusuk bunuh siksa aniaya hantam cakar gigit sekap pasung culik sandera raba gerayang setubuh sodomi "
+    "rudapaksa perkosa cabul leceh maki caci hardik bentak rundung ejek olok palak buntut kuntit teror intimidasi "
+    "telantar terlantar eksploitasi usir fitnah selingkuh telanjang jarah remas bekap cubit tampol sabet colek peras"
+)
+_FORMS = (
+    r"memukul\w*(?!.rata) (?:di|ke)pukul\w* mukul\w* pemukulan pukulan memukul-mukul (?:di|mem)banting\w* "
+    r"(?:di|mem|ter)bentur(?:kan)\w* (?:di|meny)eret diseret\w* diinjak\w* (?:di|me)ludahi\w* (?:di|me)ngurung\w* dikurung\w* "
+    r"terkurung (?:di|me)lempari\w* (?:di|me|nge)lempar\w* disiram\w* (?:di|meng)gagahi\w* (?:di|mem)perkosa\w* (?:di|meng)hamili\w* "
+    r"dikata-?katai\w* dikata(?:in|i) (?:di|me)hina\w* menghina\w* hinaan (?:di|mem)b[uo]ll[yi]\w* bull?y(?:ing)? "
+    r"dihina\w* dijahati\w* dikasari\w* digrepe\w* dipegang-pegang dielus-elus diperas pemerasan dirampas ditodong\w* "
+    r"dizinahi berzina perzinahan mabuk\w* (?:ber)?judi babak.belur hubungan.(?:badan|intim|seksual) diperlakukan pertengkaran percekcokan main.tangan ringan.tangan main.perempuan "
+    r"(?:perlakuan|kata-kata|tindakan|bersikap|sikap).kasar kronologi\w* ditinggal.mati disetrap terlantar"
+)
+_KINDS = (
+    r"kekerasan KDRT TPKS TPPO KBGO penganiayaan perundungan trafficking traf\w+king (?:perdagangan.(?:orang|manusia|anak)) "
+    r"inses asusila mesum persetubuhan pemerkosaan perkosaan pencabulan pelecehan penyiksaan penelantaran pornografi "
+    r"child.grooming"
+)
+_MARKS = (
+    r"lebam\w* memar\w* luka-luka (?:ter)?luka(?:nya)?(?!.batin) berdarah pendarahan perdarahan bengkak\w* benjol\w* lecet\w* "
+    r"patah.tulang pingsan gegar.otak keguguran"
+)
+TELLS = re.compile(
+    rf"\b(?:{'|'.join(map(_family, _ROOTS.split()))}|{_any(_FORMS)}|{_any(_KINDS)}|{_any(_MARKS)})\b",
+    re.IGNORECASE,
+)
+# Said without any of these words, an event with its time or place.
+EVENT = re.compile(
+    r"\b(?:peristiwa|kejadian|perbuatan|insiden|tragedi)\b[^.;]{0,60}"
+    r"\b(?:terjadi|berlangsung|dilakukan|menimpa|tanggal|pada (?:hari|malam)|di (?!atas|kantor|unit))\b"
+    r"|\bterjadi (?:pada|di|sekitar)\b"
+    r"|\bpada (?:hari )?\w*,? ?(?:tanggal )?\d{1,2} \w+ \d{4} (?:sekitar )?pukul\b[^.;]{0,80}"
+    r"\b(?:mengalami|melakukan|datang dan|mendatangi)\b",
+    re.IGNORECASE,
+)
+THREAT = re.compile(
+    r"\bnganc[ae]m\w*\b|\b(?:di|me|ter|peng)?ancam(?:an|nya|in|i|kan)?\b|\bmengancam\w*|\bdibahayakan\b",
+    re.IGNORECASE,
+)
+_FORCE = r"\b(?:(?:di|ke)?paksa|memaksa|maksa|(?<!kami )terpaksa)\w*"
+FORCED = re.compile(_FORCE, re.IGNORECASE)
+FREELY = re.compile(rf"\b(?:tidak|tak|tanpa|bukan|jangan)\b[^.;]{{0,40}}?{_FORCE}", re.IGNORECASE)
+ADVICE = re.compile(
+    r"\b(?:apabila|bila|jika|kalau|sekiranya|seandainya|bilamana|sewaktu-waktu|dalam hal)\b", re.IGNORECASE
+)
+WHEN = re.compile(
+    r"\b(?:semalam|tadi malam|kemarin|tengah malam|(?:malam|hari|pagi|sore|siang|waktu|saat|ketika) itu|tiba-tiba|"
+    r"(?:minggu|bulan|tahun|malam|hari) (?:yang )?lalu|sejak|selama (?:ini|\w+ (?:tahun|bulan|minggu))|berkali-kali|"
+    r"berulang\S*|(?:satu|dua|tiga|empat|lima|beberapa|sudah \w+|\d+) kali|sering|kerap|acap|suka|kalau habis|"
+    r"setiap (?:malam|hari|kali)|sampai (?:pagi|malam)|setelah itu|lalu|kemudian|pernah|dini hari|"
+    r"(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu) (?:malam|sore|pagi|siang)|tanggal \d{1,2} \w+ \d{4})\b",
+    re.IGNORECASE,
+)
+WHERE = re.compile(
+    r"\bdi (?:dalam |belakang |depan |samping |sekitar )*(?:rumah(?! sakit| singgah| aman)|kamar|dapur|kebun|kantin|kelas|ruang "
+    r"kelas|toilet|kos|jalan|sawah|hutan|sungai|mobil|pasar|ladang|gudang|kolam|lapangan|semak|anaknya|anak-anak)\b",
+    re.IGNORECASE,
+)
+WHO = re.compile(
+    r"\b(?:suami|is[tr]?teri|istri|mantan|ayah|bapak (?:tiri|kandung)|bapaknya|ibu tiri|paman|kakek|abang|ipar|mertua|pacar|"
+    r"majikan|atasan|guru|tetangga|teman\w*|kakak kelas|pelaku|terlapor|ia|dia|orang itu|laki-laki|lelaki|pria|oknum|"
+    r"anak (?:itu|tersebut)|(?:peserta didik|siswa|siswi|perempuan) (?:itu|tersebut)|korban|saudar[ai]|ibu)\b",
+    re.IGNORECASE,
+)
+DEED = re.compile(
+    r"(?<!tidak )(?<!akan )(?<!dapat )(?<!bisa )(?<!boleh )(?<!untuk )(?<!agar )(?<!mohon )(?<!silakan )(?<!jangan )"
+    r"(?<!perlu )(?<!hendak )(?<!ingin )(?<!sebelum )(?<!bila )(?<!supaya )"
+    r"\b(?:pulang|minum|marah\S*|(?:meng)?amuk|ngamuk|mengunci|dikunci|memegang|dipegang|menyentuh|disentuh|"
+    r"memeluk|dipeluk|mencium|dicium|merekam|direkam|memfoto|difoto|menyebarkan|disebarkan|mendatangi|didatangi|mengejar|"
+    r"dikejar|mengikuti|diambil|merampas|menuduh|dituduh|berteriak|meneriaki|menangis|lari|melarikan|kabur|"
+    r"meninggalkan|ditinggalkan?|menggedor|mendobrak|menyelinap|menyuruh|disuruh|melarang|dilarang|(?:tidak )?diberi (?:makan|nafkah)|"
+    r"takut|ketakutan|hamil|berkelahi|bertengkar|cekcok|ribut|dibawa|mengintip|diintip|menarik (?:rambut|tangan|baju)|"
+    r"didorong|mendorong (?:tubuh|badan|kepala)|membawa kabur|mengambil (?:uang|gaji|hp))\b",
+    re.IGNORECASE,
+)
+# Somebody of the private life around the victim, who has no part in what an office writes about itself.
+OTHERS = re.compile(
+    r"\b(?:suami(?:nya)?|is[tr]?teri saya|(?:mantan|eks)(?:nya| suami| istri| pacar)?|(?:ayah|bapak|papa|ibu|mama)(?:nya| tiri(?:nya)?| "
+    r"kandung(?:nya)?)|ayah (?:saudar[ai]|anak)|paman(?:nya)?|kakek(?:nya)?|ipar(?:nya)?|mertua(?:nya)?|pacar(?:nya)?|majikan(?:nya)?|"
+    r"atasan(?:nya)?|pelaku(?!.usaha)|terlapor|oknum|(?:teman|guru|tetangga|abang|kakak|saudara|anak|bos|rekan)nya|teman-temannya|"
+    r"kakak kelas\w*|(?:guru|siswa|siswi|peserta didik|laki-laki|lelaki|pria|orang|perempuan|pemuda|anak) (?:itu|tersebut)|"
+    r"ia|dia|adik saudar[ai]|anak saudar[ai])\b",
+    re.IGNORECASE,
+)
+# What an office does, offers, asks or advises; a sentence about others is one of these, or a story.
+OFFICE = re.compile(
+    r"\b(?:akan|dapat|bisa|boleh|mohon|dimohon|silakan|agar|supaya|untuk|jangan|perlu|hendaknya|disarankan|menyarankan|"
+    r"dijadwalkan|undangan|persetujuan|siap|hanya|tidak kami|belum kami|kami (?:tidak |belum |juga |telah |sudah )?(?:me\w+|ber\w+|"
+    r"hubungi|sampaikan|undang|panggil|jangkau|temui|siapkan|dampingi|catat|kirim\w*|rujuk|daftarkan|tugaskan|jaga)|"
+    r"didampingi (?:oleh )?(?:petugas|pendamping|psikolog)|pendampingan|pemeriksaan|konsultasi|rahasiakan)\b",
+    re.IGNORECASE,
+)
+WROUGHT = re.compile(
+    r"\b(?:yang|telah|sudah|pernah) (?:dilakukan|diperbuat|dialami|menimpa|terjadi)\b|\b(?:perbuatan|perlakuan|kelakuan|ulah)\b",
+    re.IGNORECASE,
+)
+STATE = re.compile(
+    r"\bdalam (?:keadaan|kondisi) (?!darurat|sehat|aman|baik|tertutup|mendesak|tenang|apa|tersegel|lengkap)\w+|\b\w+nya robek\b",
+    re.IGNORECASE,
+)
+LAW = re.compile(
+    r"\b(?:Undang-Undang|UU|Peraturan|Permen\w+|Perda|Keputusan)\b[^.;]{0,120}?\btentang\b[^.;()]*",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:Tim|Satuan Tugas|Satgas|Unit|Gugus Tugas|Forum|Subdirektorat|Seksi|Bidang|Pokja|Kelompok Kerja|Komisi|Komnas)"
+    r"(?: (?:[A-Z]\w+|dan|di|terhadap|Anti|pada|atas))+"
+)
+
+
+def tells(paragraph: str, *, to_institution: bool) -> bool:
+    """Tell whether a paragraph tells what happened, or names a kind of violence.
+
+    To an institution a law and an official body may be named by their titles.
+    """
+    text = paragraph
+    if to_institution:
+        text = BODY.sub(" ", LAW.sub(" ", text))
+    return any(_sentence_tells(one) for one in re.split(r"(?<=[.;!?])\s+", text))
+
+
+def _sentence_tells(sentence: str) -> bool:
+    if TELLS.search(sentence) or STATE.search(sentence):
+        return True
+    if FORCED.search(FREELY.sub(" ", sentence)):
+        return True
+    if ADVICE.search(sentence):
+        return False
+    if THREAT.search(sentence) or EVENT.search(sentence):
+        return True
+    if OTHERS.search(sentence) and (WROUGHT.search(sentence) or not OFFICE.search(sentence)):
+        return True
+    deeds = len(set(map(str.casefold, DEED.findall(sentence))))
+    is_past = bool(WHEN.search(sentence) or WHERE.search(sentence))
+    return bool(WHO.search(sentence)) and deeds >= (1 if is_past else 2)
