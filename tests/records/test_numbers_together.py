@@ -1,0 +1,93 @@
+"""Several processes take numbers at once and some are killed: the series has neither gap nor double, on both engines."""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import boot, numbers
+from pipeline.records.numbers import NumberState
+from tests.office.bureau import Bureau
+from tests.records.number_takers import POINTS, SERIES, take, text_of
+
+ROUNDS = 8
+
+
+def together(office: Bureau, seed: int, folder: Path, *, lives: int = 1) -> int:
+    """Let three processes of which two are killed, and then as many whole ones, take numbers; return the kills."""
+    chance = random.Random(seed)
+    boot.close()
+    spawn = multiprocessing.get_context("spawn")
+    killed = 0
+    for life in range(lives + 1):
+        fates = (
+            [None] * 3
+            if life == lives
+            else [None, *((chance.randrange(ROUNDS), point) for point in chance.sample(POINTS, 2))]
+        )
+        start = spawn.Barrier(len(fates))
+        names = [f"{seed}-{life}-{index}" for index in range(len(fates))]
+        takers = [
+            spawn.Process(target=take, args=(office.home, name, ROUNDS, fate, start, folder / name))
+            for name, fate in zip(names, fates, strict=True)
+        ]
+        for one in takers:
+            one.start()
+        for one, fate in zip(takers, fates, strict=True):
+            one.join(60)
+            assert one.exitcode == (-9 if fate else 0)
+            killed += one.exitcode == -9
+    boot.open_records(office.settings)
+    return killed
+
+
+def told_in(path: Path) -> list[tuple[str, int]]:
+    return [(word, int(seq)) for word, seq in (line.split() for line in path.read_text().splitlines())]
+
+
+def prove(folder: Path, least: int) -> None:
+    """Assert that the series is whole, and that everything a process was told stands there."""
+    rows = numbers.listed(2026)
+    assert [one.seq for one in rows] == list(range(1, len(rows) + 1))
+    assert len(rows) >= least
+    assert [one.text for one in rows] == [text_of(one.seq) for one in rows]
+    assert numbers.peek(SERIES) == len(rows) + 1
+    assert numbers.gaps() == numbers.beyond_counter() == []
+    there = {one.seq: one for one in rows}
+    all_told: list[int] = []
+    for path in sorted(folder.iterdir()):
+        told = told_in(path)
+        taken = [seq for word, seq in told if word == "reserved"]
+        assert taken == sorted(set(taken)), "the numbers of one process go up"
+        all_told += taken
+        for word, seq in told:
+            assert there[seq].letter.startswith(path.name)
+            assert word == "reserved" or there[seq].state == word
+    assert len(all_told) == len(set(all_told))
+    for one in rows:
+        assert one.state in set(NumberState)
+        assert (one.state == NumberState.VOID) == bool(one.reason)
+
+
+@pytest.mark.slow
+def test_killed_in_the_midst_of_it_processes_leave_a_series_without_gap_and_double(
+    engine: str, bureau: Bureau, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kata"
+    folder.mkdir()
+    assert together(bureau, 1, folder) == 2
+    prove(folder, ROUNDS * 4)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(2, 5))
+def test_whatever_is_killed_where_the_series_stays_whole(
+    engine: str, bureau: Bureau, tmp_path: Path, seed: int
+) -> None:
+    folder = tmp_path / "kata"
+    folder.mkdir()
+    assert together(bureau, seed, folder, lives=2) == 4
+    prove(folder, ROUNDS * 5)
