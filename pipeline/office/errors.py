@@ -145,7 +145,8 @@ class NoLetter(RangkapError):
 
     code = "office.no_letter"
     said = Text(
-        "Kasus {case} tidak mempunyai surat yang {state}.", "Case {case} has no letter that is {state}."
+        "Kasus {case} tidak mempunyai surat berkeadaan “{state}”. Lihat keadaannya dengan: rangkap show {case}",
+        "Case {case} has no letter in the state “{state}”. See where it stands with: rangkap show {case}",
     )
     status = Exit.NOT_FOUND
 

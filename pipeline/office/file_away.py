@@ -33,6 +33,7 @@ from pipeline.office import keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, answered, dossier
 from pipeline.office.errors import DatabaseBehind, FilingPending
+from pipeline.office.remarks import remarks
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.entries import Intent
 from pipeline.register import journal
@@ -48,7 +49,9 @@ def location(desk: Desk, case: str) -> str:
 
 def begin(desk: Desk, case: Case, kind: str, message: str, papers: Sequence[Paper], moment: datetime) -> str:
     """Commit to filing the next version of ``case``; returns the operation. Inside the step's transaction."""
-    columns = register_columns(case, answered(case.number), location(desk, case.number))
+    columns = register_columns(
+        case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
+    )
     payload = make_payload(columns)
     operation = new_arrival_id(moment)
     plan = {

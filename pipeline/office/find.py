@@ -11,8 +11,10 @@ from pipeline.cases.states import State, offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
+from pipeline.office import attest
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
+from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.match import typed_code
 from pipeline.records import arrivals, cases, history, letters
@@ -96,7 +98,9 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
 
 
 def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
-    """Return the answers of a case unmasked, for a ``reason`` that is written down."""
+    """Return the answers of a case unmasked, for a ``reason`` that is written down. Raises ReasonNeeded."""
+    if not reason.strip():
+        raise ReasonNeeded
     case = case_to_read(desk, number, "reveal")
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
     return readable(case.values)
@@ -135,7 +139,9 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     todo_cases = [
         {"case": number, "state": state, "possible": words[State(state)]} for number, state in open_cases
     ]
-    return {"arrivals": rows, "cases": todo_cases}
+    statements = [{"case": one.case, "letter": one.id} for one in attest.stated()]
+    return {"arrivals": rows, "cases": todo_cases, "statements": statements}
+        if not one.struck or one.state != arrivals.ArrivalState.EDITED
 
 
 def _numbers(given: str) -> list[str]:

@@ -1,8 +1,17 @@
-"""Step 11: both copies as PDF for the printer; each print is counted."""
+"""Step 11: both copies as PDF for the printer; each print is counted, and so is each sheet thrown away.
+
+A second print of a copy needs a reason: two papers with one code would both look right. The PDFs are unsigned
+prints of our own making; nothing that bears a signature is ever merged or written anew.
+"""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
 
 from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
@@ -11,15 +20,80 @@ from pipeline.kernel.people import Role
 from pipeline.office import letter_files
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors import ContactChanged, CopyDamaged, NoLetter
+from pipeline.office.errors_review import BadSheets, NotPrintedYet, PrintedAlready, SignedAlready
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.folders import need_folder
 from pipeline.records import boot, cases, history, letters
-from pipeline.records.letters import LetterState
+from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 
 READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+_BOTH = (1, 2)
 
 
-def _approved(desk: Desk, letter: letters.Letter, copy: letters.Copy) -> bytes:
+@dataclass(frozen=True)
+class Again:
+    """A reprint: why, of which ``copies``, and how many sheets of each were spoilt (None: all of them)."""
+
+    reason: str
+    spoilt: int | None = None
+    copies: tuple[int, ...] = _BOTH
+
+
+@dataclass(frozen=True)
+class Print:
+    """The copies of one letter, ready for the printer: each with the bytes that were approved."""
+
+    letter: Letter
+    copies: tuple[tuple[Copy, bytes], ...]
+    again: Again | None = None
+
+
+def printable(desk: Desk, number: str, again: Again | None = None) -> Print:
+    """Return the copies of the approved letter of case ``number`` as they may be printed now.
+
+    The safe contact is checked again (step 13). Raises NoLetter, SignedAlready, PrintedAlready, NotPrintedYet,
+    ReasonNeeded, BadSheets, CopyDamaged, ContactChanged, NotYours, NotFound.
+    """
+    need_role(desk, "print", PRINTERS)
+    case = case_to_read(desk, number, "print")
+    letter = _letter(number)
+    if tuple(letter.contact) != contact_key(case.values):
+        raise ContactChanged(case=number)
+    copies = letters.copies(letter.id, letter.revision)
+    wanted = [one for one in copies if again is None or one.copy in again.copies]
+    _need_right(letter, wanted, again)
+    return Print(letter, tuple((one, approved(desk, letter, one)) for one in wanted), again)
+
+
+def _letter(number: str) -> Letter:
+    """Return the letter of a case that waits for its signature. Raises SignedAlready, NoLetter."""
+    found = letters.of_case(number)
+    open_ = [one for one in found if one.state == LetterState.APPROVED]
+    if open_:
+        return open_[-1]
+    signed = [one for one in found if one.state == LetterState.SIGNED]
+    if signed:
+        raise SignedAlready(letter=signed[-1].id, case=number)
+    raise NoLetter(case=number, state=LetterState.APPROVED.value)
+
+
+def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> None:
+    if again is None:
+        if any(one.printed for one in copies):
+            raise PrintedAlready(letter=letter.id, case=letter.case)
+        return
+    if not again.reason.strip():
+        raise ReasonNeeded
+    for one in copies:
+        if not one.printed:
+            raise NotPrintedYet(copy=one.copy, letter=letter.id, case=letter.case)
+        if again.spoilt is not None and not 0 <= again.spoilt <= one.pages:
+            raise BadSheets(most=one.pages)
+
+
+def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     """Return the PDF of ``copy`` from the archive, as it was approved. Raises CopyDamaged."""
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "pdf"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
@@ -32,45 +106,60 @@ def _approved(desk: Desk, letter: letters.Letter, copy: letters.Copy) -> bytes:
     return data
 
 
-def print_out(desk: Desk, number: str, target: Path) -> list[Path]:
-    """Put both copies of the approved letter of case ``number`` into ``target``; returns the files.
+def print_out(desk: Desk, number: str, target: Path, again: Again | None = None) -> list[Path]:
+    """Put the copies of the approved letter of case ``number`` into ``target``; returns the files.
 
-    The safe contact is checked again (step 13). Raises NoLetter, CopyDamaged, ContactChanged, NotYours, NotFound.
+    Raises what :func:`printable` says, and NoFolder.
     """
-    need_role(desk, "print", PRINTERS)
-    case = case_to_read(desk, number, "print")
-    found = [one for one in letters.of_case(number) if one.state == LetterState.APPROVED]
-    if not found:
-        raise NoLetter(case=number, state=LetterState.APPROVED.value)
-    letter = found[-1]
-    if tuple(letter.contact) != contact_key(case.values):
-        raise ContactChanged(case=number)
-    target.mkdir(parents=True, exist_ok=True)
+    ready = printable(desk, number, again)
+    folder = need_folder(target)
     made = []
-    for copy in letters.copies(letter.id, letter.revision):
-        data = _approved(desk, letter, copy)
-        path = target / f"{letter.id}-{copy.copy}.pdf"
+    for copy, data in ready.copies:
+        path = folder / f"{ready.letter.id}-{copy.copy}.pdf"
         write_durably(path, data)
         made.append(path)
-        with boot.transact():
-            letters.printed(copy.code)
-            history.note(
-                clock.now(),
-                desk.actor,
-                "print",
-                11,
-                number,
-                letter.id,
-                copy=copy.copy,
-                times=copy.printed + 1,
-            )
+    count(desk, [ready])
     return made
+
+
+def one_job(desk: Desk, ready: Sequence[Print], target: Path) -> Path:
+    """Put the copies of several letters into one PDF for the printer, letter by letter, copy by copy.
+
+    Where the office prints on both sides, each copy begins on a sheet of its own. Raises NoFolder.
+    """
+    folder = need_folder(target)
+    writer = PdfWriter()
+    for _, data in (copy for one in ready for copy in one.copies):
+        if desk.settings["surat.bolak_balik"] and len(writer.pages) % 2:
+            writer.add_blank_page()
+        writer.append(PdfReader(io.BytesIO(data)), import_outline=False)
+    out = io.BytesIO()
+    writer.write(out)
+    path = folder / f"cetak-{ready[0].letter.id}-{len(ready)}-surat.pdf"
+    write_durably(path, out.getvalue())
+    count(desk, ready)
+    return path
+
+
+def count(desk: Desk, ready: Sequence[Print]) -> None:
+    """Count what was put out: each copy once more, and the sheets that were spoilt; all or nothing."""
+    moment = clock.now()
+    with boot.transact():
+        for one in ready:
+            for copy, _ in one.copies:
+                detail: dict[str, object] = {"copy": copy.copy, "times": copy.printed + 1}
+                letters.printed(copy.code)
+                if one.again is not None:
+                    spoilt = copy.pages if one.again.spoilt is None else one.again.spoilt
+                    letters.change_copy(copy.code, spoilt=copy.spoilt + spoilt)
+                    detail |= {"reason": one.again.reason, "spoilt": spoilt}
+                history.note(moment, desk.actor, "print", 11, one.letter.case, one.letter.id, **detail)
 
 
 def print_draft(desk: Desk, number: str, target: Path) -> Path:
     """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
 
-    Raises NoLetter, DraftChanged, NotYours, NotFound, and what LibreOffice's run raises.
+    Raises NoLetter, DraftChanged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
     """
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
@@ -80,7 +169,6 @@ def print_draft(desk: Desk, number: str, target: Path) -> Path:
         raise NoLetter(case=number, state=" / ".join(states))
     docx = letter_files.draft_of(desk.settings, found[-1])
     (pdf,) = to_pdf([docx], accept_risk=desk.settings["masuk.tanpa_isolasi"])
-    target.mkdir(parents=True, exist_ok=True)
-    path = target / f"{found[-1].id}-konsep.pdf"
+    path = need_folder(target) / f"{found[-1].id}-konsep.pdf"
     write_durably(path, pdf)
     return path

@@ -12,11 +12,14 @@ from pypdf import PdfReader
 from pipeline.cases.case import Case
 from pipeline.cases.contact import contact_key
 from pipeline.cases.states import State
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
 from pipeline.letters.rules import check
+from pipeline.letters.rules_form import signing
+from pipeline.letters.text import read
 from pipeline.office import edits, file_away, keys, letter_files, stamping
+from pipeline.office.absences import deputy_of, signatories_on, signed_columns
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoLetter, NoSignatory, RulesBroken
 from pipeline.office.errors_review import EditWaits
@@ -26,6 +29,7 @@ from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
+from pipeline.settings.signatories import Signatory
 
 _TRIES = 5
 
@@ -41,6 +45,7 @@ class Ready:
     copies: tuple[Stamped, Stamped]
     key_id: str
     day: date
+    signatory: Signatory
 
 
 def approve(desk: Desk, number: str) -> Letter:
@@ -51,19 +56,24 @@ def approve(desk: Desk, number: str) -> Letter:
     number is used.
     """
     with locked(desk, number):
-        for _ in range(_TRIES - 1):
-            ready = prepare(desk, number)
-            try:
-                return enter(desk, ready, rendered(desk, [ready]))
-            except NumberGone:
-                continue
+        return approve_held(desk, number)
+
+
+def approve_held(desk: Desk, number: str) -> Letter:
+    """Do what :func:`approve` does, for a caller who holds the lock of the case."""
+    for _ in range(_TRIES - 1):
         ready = prepare(desk, number)
-        return enter(desk, ready, rendered(desk, [ready]))
+        try:
+            return enter(desk, ready, rendered(desk, [ready]))
+        except NumberGone:
+            continue
+    ready = prepare(desk, number)
+    return enter(desk, ready, rendered(desk, [ready]))
 
 
 def locked(desk: Desk, number: str) -> Lock:
-    """Return the lock under which the letter of case ``number`` is approved or replaced by an edited draft."""
-    return Lock(desk.settings.var / "letters" / f"{number}.lock")
+    """Return the lock under which the letter of case ``number`` is approved or replaced by an edited draft. Raises BadId."""
+    return Lock(desk.settings.var / "letters" / f"{ids.need_case(number)}.lock")
 
 
 def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
@@ -75,13 +85,15 @@ def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
     case, state = case_for(desk, number, "approve")
     letter = _letter_in(case, LetterState.DRAFTED)
     _need_no_edit(letter)
-    _need_signable(desk, case, letter, today)
+    may_sign = _may_sign(desk, case, letter, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     numbered = next_number(desk, letter, today, ahead)
     copies, said = stamping.stamped(desk, letter, numbered.text, today, key, key_id)
     for text in said:
-        _need_rules(desk, case, text, today, is_numbered=True)
-    return Ready(case, state, letter, numbered, copies, key_id, today)
+        _need_rules(desk, case, text, today, may_sign, is_numbered=True)
+    signatory = signing(read(said[0]).signature, may_sign)
+    assert signatory is not None
+    return Ready(case, state, letter, numbered, copies, key_id, today, signatory)
 
 
 def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
@@ -107,10 +119,11 @@ def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
             day=ready.day,
             key_id=ready.key_id,
             approved_by=desk.actor.account,
+            **signed_columns(ready.signatory),
             **columns,
         )
         letters.put_copies(made)
-        _enter(desk, case, ready.state, letter, numbered.text, moment)
+        _enter(desk, ready, moment)
     file_away.finish(desk, case.number)
     return letters.get(letter.id)
 
@@ -163,17 +176,32 @@ def _need_no_edit(letter: Letter) -> None:
             raise EditWaits(case=letter.case, item=number)
 
 
-def _need_signable(desk: Desk, case: Case, letter: Letter, today: date) -> None:
+def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[Signatory, ...]:
+    """Return who may sign today, after everything that speaks against approving the draft.
+
+    Raises ContactChanged, NoSignatory, RulesBroken.
+    """
     if tuple(letter.contact) != contact_key(case.values):
         raise ContactChanged(case=case.number)
-    if desk.settings.signatory_on(today) is None:
+    may_sign = signatories_on(desk.settings, today)
+    if not may_sign:
         raise NoSignatory(day=today.isoformat())
-    _need_rules(desk, case, stamping.content_of(desk, letter)[0], letter.day or today)
+    _need_rules(desk, case, stamping.content_of(desk, letter)[0], letter.day or today, may_sign)
+    return may_sign
 
 
-def _need_rules(desk: Desk, case: Case, text: str, day: date, *, is_numbered: bool = False) -> None:
+def _need_rules(
+    desk: Desk,
+    case: Case,
+    text: str,
+    day: date,
+    may_sign: Sequence[Signatory],
+    *,
+    is_numbered: bool = False,
+) -> None:
     """Refuse a draft, or a stamped copy, that breaks a letter rule. Raises RulesBroken."""
-    broken = check(text, matter(case, case.values), desk.settings, day, is_numbered=is_numbered)
+    about = matter(case, case.values)
+    broken = check(text, about, desk.settings, day, is_numbered=is_numbered, signatories=may_sign)
     if broken:
         raise RulesBroken(
             reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
@@ -195,10 +223,21 @@ def _write(
     return made
 
 
-def _enter(desk: Desk, case: Case, state: State, letter: Letter, number: str, moment: datetime) -> None:
-    cases.change(case, case.moved(state))
+def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
+    case, letter = ready.case, ready.letter
+    cases.change(case, case.moved(ready.state))
+    deputy = deputy_of(desk.settings, desk.actor.account, ready.day)
+    detail = signed_columns(ready.signatory) | ({"approved_as": deputy.capacity} if deputy else {})
     history.note(
-        moment, desk.actor, "approve", 11, case.number, letter.id, number=number, revision=letter.revision
+        moment,
+        desk.actor,
+        "approve",
+        11,
+        case.number,
+        letter.id,
+        number=ready.numbered.text,
+        revision=letter.revision,
+        **{name: one for name, one in detail.items() if one},
     )
     names = [
         letter_files.DRAFT,

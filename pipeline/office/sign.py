@@ -82,10 +82,11 @@ def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
 
 
 def sign_all(desk: Desk) -> None:
-    """Sign and file every approved letter of which both copies are here (after a rebuild)."""
+    """Sign and file every approved letter of which both copies are here, and copies that came late (after a rebuild)."""
     with boot.transact():
-        approved = letters.in_state(LetterState.APPROVED)
-        signed = [sign_if_both(desk, one.id) for one in approved]
+        approved = {one.id for one in letters.in_state(LetterState.APPROVED)}
+        late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
+        signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
     for case in filter(None, signed):
         with suppress(FilingPending):
             file_away.finish(desk, case)
@@ -152,22 +153,31 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
 
 
 def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
-    """Return those of ``copies`` that came back, as the signing house judges them."""
+    """Return those of ``copies`` that came back or are attested, as the signing house judges them."""
     back = [(one, arrivals.get(one.arrival)) for one in copies if one.arrival]
     return [
-        SignedCopy(one.copy, one.revision, Means(one.means), file.sha256, file.pages) for one, file in back
+        *(SignedCopy(one.copy, one.revision, _means(one), file.sha256, file.pages) for one, file in back),
+        *(SignedCopy(one.copy, one.revision, Means.ATTESTED, "", 0) for one in attested),
     ]
+    attested = [one for one in copies if one.confirmed_by and not one.arrival]
 
 
 def sign_if_both(desk: Desk, letter_id: str) -> str:
     """Where both copies of the current revision are here: sign, complete the register, begin filing."""
     letter = letters.get(letter_id)
+def _means(copy: Copy) -> Means:
+    """Return how a copy that came back is signed: one that was attested before came back as a scan."""
+    return Means.SCAN if copy.means == Means.ATTESTED else Means(copy.means)
+
+
     both = letters.copies(letter.id, letter.revision)
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
     signed = _signed(both)
     if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
         return ""
     case = cases.get(letter.case)
+    if letter.state == LetterState.SIGNED:
+        return _file_late(desk, letter, scans)
     after = move(move(case.state, "sign", desk.actor.roles), "file", desk.actor.roles)
     letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
     numbers.commit(str(letter.number))
@@ -185,6 +195,20 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
 def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
     """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
     base = f"surat-{letter.id}-r{letter.revision}"
+def _file_late(desk: Desk, letter: Letter, scans: Mapping[int, Arrival]) -> str:
+    """File the scan of a copy that was attested when the letter was signed, as a further document of the case."""
+    late = {copy: one for copy, one in scans.items() if one.state == ArrivalState.COPY}
+    if not late:
+        return ""
+    moment = clock.now()
+    papers = _papers(letter, late)
+    for copy, one in late.items():
+        arrivals.change(one, state=ArrivalState.FILED)
+        history.note(moment, desk.actor, "file", 12, letter.case, letter.id, copy=copy, late=True)
+    file_away.begin(desk, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
+    return letter.case
+
+
     papers = [_paper(f"{base}-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
     parents = sorted({one.parent for one in scans.values() if one.parent})
     for number, parent in enumerate(parents, 1):

@@ -48,6 +48,11 @@ OPTIONS: tuple[Option, ...] = (
     Option("kantor.nomor_sk", "", "Nomor SK prosedur; kosong berarti tidak dicetak."),
     Option("surat.kertas", "A4", "Ukuran kertas surat.", ("A4", "F4")),
     Option("surat.huruf", "Arial", "Jenis huruf surat."),
+    Option(
+        "surat.bolak_balik",
+        False,
+        "Pencetak memakai dua sisi kertas: dalam satu berkas cetak, setiap salinan mulai pada lembar baru.",
+    ),
     Option("surat.sifat", "Rahasia", "Sifat surat bawaan."),
     Option(
         "surat.layanan",
@@ -80,11 +85,23 @@ OPTIONS: tuple[Option, ...] = (
         {"400.2": "pemberdayaan perempuan dan pelindungan anak"},
         "Tabel kode klasifikasi yang dipakai kantor; setiap kode surat harus ada di sini.",
     ),
-    Option("nomor.kode_jenis", {}, "Kode klasifikasi menurut jenis surat (jawaban, klarifikasi), bila bukan nomor.kode."),
+    Option(
+        "nomor.kode_jenis",
+        {},
+        "Kode klasifikasi menurut jenis surat (jawaban, klarifikasi), bila bukan nomor.kode.",
+    ),
     Option("nomor.unit", "P2TP2A", "Kode unit dalam nomor surat."),
-    Option("nomor.urut_awal", 1, "Nomor urut pertama surat keluar bagi kantor yang mulai di tengah tahun; tahun berikutnya mulai dari 1."),
+    Option(
+        "nomor.urut_awal",
+        1,
+        "Nomor urut pertama surat keluar bagi kantor yang mulai di tengah tahun; tahun berikutnya mulai dari 1.",
+    ),
     Option("nomor.pola_register", "{urut:04}/TL/{bulan_romawi}/{tahun}", "Pola nomor register."),
-    Option("nomor.register_awal", 1, "Nomor urut pertama register pada tahun pertama; tahun berikutnya mulai dari 1."),
+    Option(
+        "nomor.register_awal",
+        1,
+        "Nomor urut pertama register pada tahun pertama; tahun berikutnya mulai dari 1.",
+    ),
     Option("masuk.jeda_detik", 1.0, "Lama berkas harus tenang sebelum diambil dari inbox."),
     Option("masuk.jeda_tanpa_sewa_detik", 15.0, "Sama, bila sistem berkas tidak mengenal sewa (lease)."),
     Option("masuk.sapuan_detik", 2.0, "Jarak antara dua pemeriksaan inbox."),

@@ -30,8 +30,8 @@ from pipeline.office import home, receive, reconcile, register, review, watch
 from pipeline.office.desk import Desk, open_desk, system, who
 from pipeline.office.draft import draft
 from pipeline.office.mail_log import Received
-from pipeline.office.print_out import print_out
-from pipeline.records import arrivals, boot
+from pipeline.office.print_out import Again, print_out
+from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings, load
@@ -109,8 +109,12 @@ class Bureau:
         return review.approve(self.desk(CHAIR), case)
 
     def printed(self, case: str) -> list[Path]:
-        """Print both copies."""
-        return print_out(self.desk(CLERK), case, self.home / "var" / "cetak")
+        """Print both copies; once more, if need be, as a reprint."""
+        clerk = self.desk(CLERK)
+        found = [one for one in letters.of_case(case) if one.state == letters.LetterState.APPROVED]
+        is_printed = any(one.printed for each in found for one in letters.copies(each.id, each.revision))
+        again = Again("kertas macet", spoilt=0) if is_printed else None
+        return print_out(clerk, case, self.home / "var" / "cetak", again)
 
     def signed(self, case: str, *copies: int) -> list[bytes]:
         """Print, sign and scan the copies of a case; returns one PDF a copy."""

@@ -1,0 +1,116 @@
+"""Step 11: copy 1 has left unscanned. The officer states it with a reason, the chair confirms it.
+
+Then copy 2 alone proves the signature ("salinan ke-1: pernyataan"). Never for copy 2, which is the archive's. A
+scan of copy 1 that turns up later is filed as a further document (:mod:`pipeline.office.sign`).
+"""
+
+from __future__ import annotations
+
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office import file_away, sign
+from pipeline.office.desk import Desk, need_role
+from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.signing.duplicate import Means
+
+STATERS = frozenset({Role.CLERK, Role.OFFICER})
+CONFIRMERS = frozenset({Role.CHAIR})
+STATED, CONFIRMED = "attest", "attest_confirm"
+
+
+def attest(desk: Desk, number: str, reason: str) -> Copy:
+    """State that copy 1 of the letter of case ``number`` has left signed but unscanned, for a ``reason``.
+
+    Raises NotYours, NotFound, ReasonNeeded, NotToAttest, NotPrintedYet.
+    """
+    need_role(desk, "attest", STATERS)
+    if not reason.strip():
+        raise ReasonNeeded
+    letter, first = _first(number)
+    if first.attested:
+        raise NotToAttest(
+            case=number, reason=f"sudah dinyatakan, menunggu ketua: rangkap attest {number} --confirm"
+        )
+    if not first.printed:
+        raise NotPrintedYet(copy=1, letter=letter.id, case=number)
+    with boot.transact():
+        after = letters.change_copy(first.code, attested=reason.strip(), attested_by=desk.actor.account)
+        history.note(
+            clock.now(),
+            desk.actor,
+            STATED,
+            11,
+            number,
+            letter.id,
+            revision=letter.revision,
+            reason=reason.strip(),
+        )
+    return after
+
+
+def confirm(desk: Desk, number: str) -> Letter:
+    """Confirm the statement for copy 1 of case ``number``; with copy 2 here, the letter is signed and filed.
+
+    Raises NotYours, NotFound, NotToAttest, OwnStatement, FilingPending.
+    """
+    need_role(desk, "attest", CONFIRMERS)
+    letter, first = _first(number)
+    if not first.attested:
+        raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
+    _need_another(desk, letter, first)
+    with boot.transact():
+        letters.change_copy(first.code, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
+        history.note(clock.now(), desk.actor, CONFIRMED, 11, number, letter.id, revision=letter.revision)
+        signed = sign.sign_if_both(desk, letter.id)
+    if signed:
+        file_away.finish(desk, signed)
+    return letters.get(letter.id)
+
+
+def stated() -> list[Letter]:
+    """Return the letters whose statement waits for the chair."""
+    return [
+        letter
+        for letter in letters.in_state(LetterState.APPROVED)
+        if any(
+            one.attested and not one.confirmed_by and not one.arrival
+            for one in letters.copies(letter.id, letter.revision)
+        )
+    ]
+
+
+def _first(number: str) -> tuple[Letter, Copy]:
+    """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest."""
+    case = cases.get(number)
+    found = [one for one in letters.of_case(case.number) if one.state == LetterState.APPROVED]
+    if not found:
+        raise NotToAttest(
+            case=number, reason="tidak ada surat yang menunggu tanda tangan; lihat: rangkap show " + number
+        )
+    letter = found[-1]
+    first, second = letters.copies(letter.id, letter.revision)
+    if first.arrival:
+        raise NotToAttest(case=number, reason="salinan ke-1 sudah dipindai, pernyataan tidak diperlukan")
+    if first.confirmed_by:
+        raise NotToAttest(case=number, reason="sudah ditegaskan ketua; pindai salinan ke-2")
+    if second.arrival and second.means == Means.ELECTRONIC:
+        raise NotToAttest(
+            case=number, reason="salinan ke-2 bertanda tangan elektronik; serahkan juga PDF salinan ke-1"
+        )
+    return letter, first
+
+
+def _need_another(desk: Desk, letter: Letter, first: Copy) -> None:
+    """Refuse one and the same person where four eyes apply; in a trial home one user tries all accounts."""
+    act = next(
+        one
+        for one in reversed(history.of_case(letter.case))
+        if one.verb == STATED and one.subject == letter.id
+    )
+    is_same_user = act.operator == desk.actor.operator and not desk.settings["kantor.percobaan"]
+    is_same = first.attested_by == desk.actor.account or is_same_user
+    if is_same and not desk.settings["aturan.verifikasi_sendiri"]:
+        raise OwnStatement(case=letter.case)

@@ -1,0 +1,42 @@
+"""What an officer typed for a draft that was refused, kept until the draft is made (``var/isian/``, 0600).
+
+Nothing typed is lost to a rule that the letter broke. It is offered again, checked like anything typed, and taken
+away when the draft is made. A file that cannot be read is no reason to stop: the answers are then asked anew.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.values import Values, from_plain, to_plain
+from pipeline.kernel import ids
+from pipeline.kernel.files import write_durably
+from pipeline.settings import Settings
+
+
+def keep(settings: Settings, case: str, answers: Values) -> None:
+    """Keep the ``answers`` of step 10 typed for ``case``."""
+    path = _path(settings, case)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    write_durably(path, json.dumps(to_plain(answers), ensure_ascii=False, sort_keys=True).encode())
+
+
+def kept(settings: Settings, case: str) -> Values:
+    """Return what was typed for ``case`` and refused, or nothing."""
+    names = {field.name for field in DRAFT}
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        found = from_plain(json.loads(_path(settings, case).read_text("utf-8")))
+        return {name: value for name, value in found.items() if name in names}
+    return {}
+
+
+def forget(settings: Settings, case: str) -> None:
+    """Take away what was kept for ``case``: its draft is made."""
+    _path(settings, case).unlink(missing_ok=True)
+
+
+def _path(settings: Settings, case: str) -> Path:
+    return settings.var / "isian" / f"{ids.need_case(case)}.json"

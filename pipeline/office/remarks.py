@@ -1,0 +1,25 @@
+"""The column *keterangan* of the register: what the copies of the answer letter have behind them."""
+
+from __future__ import annotations
+
+from pipeline.records import letters
+from pipeline.records.letters import LetterState
+from pipeline.signing.duplicate import Means
+
+ATTESTED = "salinan ke-1: pernyataan"
+
+
+def remarks(case: str) -> str:
+    """Return what the register says about attested and reprinted copies of the newest letter of ``case``."""
+    states = (LetterState.APPROVED, LetterState.SIGNED)
+    found = [one for one in letters.of_case(case) if one.state in states]
+    if not found:
+        return ""
+    copies = letters.copies(found[-1].id, found[-1].revision)
+    attested = [ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by]
+    again = [
+        f"salinan ke-{one.copy} dicetak {one.printed} kali, {one.spoilt} lembar rusak"
+        for one in copies
+        if one.printed > 1
+    ]
+    return "; ".join((*attested, *again))

@@ -1,0 +1,162 @@
+"""Step 11: copy 1 has left unscanned; it is stated, confirmed, and copy 2 alone proves the signature."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.archive.read import read_case
+from pipeline.office import attest, books, file_away
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.remarks import ATTESTED, remarks
+from pipeline.records import arrivals, cases, entries, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors import NotFound
+from pipeline.records.letters import LetterState
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST, SECOND
+
+LETTER = f"{FIRST}-1"
+REASON = "dibawa kurir polisi sebelum sempat dipindai"
+
+
+def stated(office: Bureau) -> list[bytes]:
+    """Print and sign both copies, and state that copy 1 has left; returns both scans."""
+    scans = office.signed(FIRST)
+    attest.attest(office.desk(CLERK), FIRST, REASON)
+    return scans
+
+
+def test_a_letter_is_signed_with_copy_two_and_a_confirmed_statement(approved: Bureau) -> None:
+    _, second = stated(approved)
+    assert [one.id for one in attest.stated()] == [LETTER]
+    approved.receive(second)
+    assert letters.get(LETTER).state == LetterState.APPROVED, "a statement alone is no proof"
+    letter = attest.confirm(approved.desk(CHAIR), FIRST)
+    assert (letter.state, attest.stated()) == (LetterState.SIGNED, [])
+    first = letters.copies(LETTER)[0]
+    assert (first.means, first.attested, first.attested_by, first.confirmed_by) == (
+        "attested",
+        REASON,
+        CLERK,
+        CHAIR,
+    )
+    names = [one.logical for one in cases.documents(FIRST)]
+    assert f"surat-{LETTER}-r1-salinan-2-ttd.pdf" in names
+    assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" not in names
+    assert remarks(FIRST) == ATTESTED
+    row = next(one for one in books.rows(approved.desk(CHAIR), "arsip") if FIRST in json.dumps(one.cells()))
+    assert ATTESTED in json.dumps(row.cells(), ensure_ascii=False)
+    kasus = read_case(approved.settings.archive, FIRST).kasus
+    assert kasus["letters"][0]["copies"][0]["attested"] == REASON
+    assert approved.verify() == []
+    damage.rebuilt(approved)
+    assert letters.copies(LETTER)[0].confirmed_by == CHAIR
+    assert approved.verify() == []
+
+
+def test_a_confirmed_statement_waits_for_copy_two(approved: Bureau) -> None:
+    _, second = stated(approved)
+    attest.confirm(approved.desk(CHAIR), FIRST)
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    with pytest.raises(NotToAttest, match="salinan ke-2"):
+        attest.confirm(approved.desk(CHAIR), FIRST)
+    approved.receive(second)
+    assert letters.get(LETTER).state == LetterState.SIGNED
+
+
+def test_a_scan_of_copy_one_that_comes_later_is_filed_as_a_further_document(approved: Bureau) -> None:
+    first, second = stated(approved)
+    attest.confirm(approved.desk(CHAIR), FIRST)
+    approved.receive(second)
+    version = cases.archived(FIRST)
+    (came,) = approved.receive(first)
+    assert came.what == "copy"
+    assert arrivals.get(came.arrival).state == ArrivalState.FILED
+    assert cases.archived(FIRST) == version + 1
+    assert list(entries.after(0))[-1].kind == "added"
+    assert f"surat-{LETTER}-r1-salinan-1-ttd.pdf" in [one.logical for one in cases.documents(FIRST)]
+    copy = letters.copies(LETTER)[0]
+    assert (copy.means, copy.arrival) == ("attested", came.arrival), "how it was proven stays written"
+    assert approved.verify() == []
+    damage.rebuilt(approved)
+    assert approved.verify() == []
+
+
+def test_a_scan_of_copy_one_that_comes_before_copy_two_counts_as_one(approved: Bureau) -> None:
+    first, second = stated(approved)
+    attest.confirm(approved.desk(CHAIR), FIRST)
+    approved.receive(first)
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    approved.receive(second)
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    assert len([one for one in cases.documents(FIRST) if "-ttd." in one.logical]) == 2
+
+
+def test_what_is_refused_says_why(approved: Bureau) -> None:
+    clerk, chair = approved.desk(CLERK), approved.desk(CHAIR)
+    with pytest.raises(NotYours):
+        attest.attest(chair, FIRST, REASON)
+    with pytest.raises(NotYours):
+        attest.confirm(clerk, FIRST)
+    with pytest.raises(NotFound):
+        attest.attest(clerk, "2026-0099", REASON)
+    with pytest.raises(ReasonNeeded):
+        attest.attest(clerk, FIRST, " \n")
+    with pytest.raises(NotPrintedYet):
+        attest.attest(clerk, FIRST, REASON)
+    with pytest.raises(NotToAttest, match="belum dinyatakan"):
+        attest.confirm(chair, FIRST)
+    stated(approved)
+    with pytest.raises(NotToAttest, match="--confirm"):
+        attest.attest(approved.desk(OFFICER), FIRST, "lagi")
+
+
+def test_a_copy_that_was_scanned_and_a_letter_that_does_not_wait_are_not_attested(approved: Bureau) -> None:
+    first, second = approved.signed(FIRST)
+    approved.receive(first)
+    with pytest.raises(NotToAttest, match="sudah dipindai"):
+        attest.attest(approved.desk(CLERK), FIRST, REASON)
+    approved.receive(second)
+    with pytest.raises(NotToAttest, match="rangkap show"):
+        attest.attest(approved.desk(CLERK), FIRST, REASON)
+
+
+def test_copy_one_of_a_letter_signed_electronically_is_not_attested(approved: Bureau) -> None:
+    approved.printed(FIRST)
+    _, second = letters.copies(LETTER)
+    letters.change_copy(second.code, means="electronic", arrival=arrivals.listed()[0].id)
+    with pytest.raises(NotToAttest, match="elektronik"):
+        attest.attest(approved.desk(CLERK), FIRST, REASON)
+
+
+def test_one_and_the_same_account_does_not_state_and_confirm(approved: Bureau) -> None:
+    approved.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "ketua"]')
+    stated(approved)
+    with pytest.raises(OwnStatement):
+        attest.confirm(approved.desk(CLERK), FIRST)
+    approved.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
+    assert attest.confirm(approved.desk(CLERK), FIRST).id == LETTER
+
+
+def test_outside_a_trial_home_one_and_the_same_user_does_not_either(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stated(approved)
+    desk = approved.desk(CHAIR)
+    values = {**approved.settings.values, "kantor.percobaan": False}
+    monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
+    with pytest.raises(OwnStatement):
+        attest.confirm(desk, FIRST)
+
+
+def test_what_the_archive_cannot_take_now_is_filed_later(approved: Bureau) -> None:
+    _, second = stated(approved)
+    approved.receive(second)
+    attest.confirm(approved.desk(CHAIR), FIRST)
+    assert file_away.settle(approved.desk()) == []
+    assert remarks("2026-0099") == remarks(SECOND) == ""
