@@ -9,7 +9,11 @@ from pipeline import __version__
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
 
-READING = {"todo", "read", "numbers", "find", "show", "verify", "code", "doctor"}
+READING = {"todo", "read", "numbers", "find", "show", "verify", "code", "templates", "doctor"}
+FORMS = (
+    "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
+    "pengesahan",
+)  # fmt: skip
 _PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
 
 
@@ -35,7 +39,7 @@ def parser(lang: str) -> ArgumentParser:
             allow_abbrev=False,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        if verb.name not in ("init", "start", "worker", "read", "doctor"):
+        if verb.name not in ("init", "start", "worker", "read", "templates", "doctor"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
         _MORE.get(verb.name, _nothing)(sub)
@@ -93,6 +97,15 @@ def _print(sub: ArgumentParser) -> None:
     sub.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
 
 
+def _form(sub: ArgumentParser) -> None:
+    sub.add_argument("kind", metavar="JENIS", choices=FORMS, help=f"jenis: {', '.join(FORMS)}")
+    sub.add_argument(
+        "number", nargs="?", metavar="NOMOR", help="nomor kasus; untuk pengesahan bulan, contoh 2026-11"
+    )
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+    sub.add_argument("--blank", action="store_true", help="formulir kosong, untuk diisi dengan tangan")
+
+
 def _match(sub: ArgumentParser) -> None:
     sub.add_argument("item", metavar="ITEM", help="nomor agenda atau id surat masuk")
     sub.add_argument("text", metavar="KODE", help="baris di kaki halaman: nomor surat dan kode")
@@ -125,8 +138,47 @@ def _export(sub: ArgumentParser) -> None:
     sub.add_argument("--purpose", choices=_PURPOSES, default="arsip", help="keperluan; dicatat")
 
 
+def _templates(sub: ArgumentParser) -> None:
+    sub.add_argument("what", choices=("check", "fields"), help="check: periksa; fields: daftar isian dengan contohnya")
+    sub.add_argument("name", nargs="?", metavar="NAMA", help="nama templat tanpa .docx; boleh kosong: semuanya")
+    sub.add_argument("--to", metavar="DIR", help="check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini")
+
+
+def _mandate(sub: ArgumentParser) -> None:
+    sub.add_argument("--absent", metavar="AKUN", help="akun penandatangan yang berhalangan")
+    sub.add_argument("--deputy", metavar="AKUN", help="akun wakilnya pada [[penandatangan]]")
+    sub.add_argument("--from", dest="since", metavar="TANGGAL", help="hari pertama")
+    sub.add_argument("--until", metavar="TANGGAL", help="hari terakhir, ikut dihitung")
+    sub.add_argument("--letter", metavar="NOMOR", help="nomor surat tugas")
+    sub.add_argument("--dated", metavar="TANGGAL", help="tanggal surat tugas")
+    sub.add_argument("--end", metavar="MANDAT", help="akhiri mandat ini lebih awal; alasan ditanya atau dari stdin")
+
+
 def _code(sub: ArgumentParser) -> None:
     sub.add_argument("text", metavar="KODE")
+
+
+def _vet(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument(
+        "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
+    )
+
+
+def _assign(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("officer", metavar="AKUN", help="akun petugas identifikasi")
+
+
+def _sheet(sub: ArgumentParser) -> None:
+    sub.add_argument("kind", choices=("verifikasi", "disposisi", "persetujuan"))
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+
+
+def _decide(sub: ArgumentParser) -> None:
+    sub.add_argument("item", metavar="LEMBAR", help="nomor lembar, contoh D-2026-0001-1")
+    _answers(sub)
 
 
 def _answers(sub: ArgumentParser) -> None:
@@ -142,12 +194,19 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "draft": _case_answers,
     "review": _review,
     "print": _print,
+    "form": _form,
     "match": _match,
     "void": _void,
     "numbers": _numbers,
+    "vet": _vet,
+    "assign": _assign,
+    "sheet": _sheet,
+    "decide": _decide,
     "find": _find,
     "show": _show,
     "verify": _verify,
     "export": _export,
+    "mandate": _mandate,
     "code": _code,
+    "templates": _templates,
 }

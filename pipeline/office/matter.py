@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import route
+from pipeline.cases.contact import Route, route
 from pipeline.cases.deadlines import POLICE_DAYS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
@@ -64,6 +64,11 @@ def matter(case: Case, values: Values) -> Matter:
     way = route(values)
     if not way.is_possible:
         raise NoRoute(case=case.number)
+    return about(case, values, way)
+
+
+def about(case: Case, values: Values, way: Route) -> Matter:
+    """Return what is said about ``case`` to who is reached by ``way``, safe or not."""
     attention = text(values, "addressee_attention")
     return Matter(
         case=case.number,

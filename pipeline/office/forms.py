@@ -1,0 +1,189 @@
+"""A case becomes a form: DOCX and PDF for the printer, named by numbers only, each print an access.
+
+Decision sheets are filled here too (:func:`filled`); :mod:`pipeline.office.sheets` prints them with
+their code. A clarification request comes out as KONSEP: number and signature are those of a letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters import forms
+from pipeline.letters.forms_clarification import compose
+from pipeline.office import letter_files
+from pipeline.office.desk import Desk, case_to_read, need_role
+from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
+from pipeline.office.folders import need_folder
+from pipeline.office.forms_case import blank_fields, case_fields, office_fields, registration_fields
+from pipeline.office.forms_post import decided, post_fields, receipt_fields, sender_lines
+from pipeline.office.forms_register import need_month, page_id, register_fields
+from pipeline.office.forms_reports import authority, empty_boxes, handling_fields, identification_fields
+from pipeline.office.forms_sheets import approval_fields, disposition_fields, verification_fields
+from pipeline.office.matter import matter
+from pipeline.records import history, letters
+from pipeline.records.letters import LetterState
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.errors import NoRenderer
+
+_CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
+_DESK = frozenset({_CLERK, _OFFICER, _CHAIR})
+_REGISTER = "pengesahan"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of form: its ``template``, who may print it, whether an empty one makes sense.
+
+    ``is_sheet`` tells that a filled one bears a code and is printed by :mod:`pipeline.office.sheets`.
+    """
+
+    template: str
+    roles: frozenset[Role]
+    can_be_blank: bool = False
+    is_sheet: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "pendaftaran": Kind("formulir-pendaftaran", _DESK, can_be_blank=True),
+    "tanda-terima": Kind("tanda-terima", _DESK, can_be_blank=True),
+    "klarifikasi": Kind("permintaan-klarifikasi", frozenset({_CLERK, _OFFICER})),
+    "identifikasi": Kind("laporan-hasil-identifikasi", frozenset({_OFFICER, _CHAIR}), can_be_blank=True),
+    "disposisi": Kind("lembar-disposisi", _DESK, can_be_blank=True, is_sheet=True),
+    "verifikasi": Kind("lembar-verifikasi", _DESK, can_be_blank=True, is_sheet=True),
+    "amplop": Kind("amplop", _DESK),
+    "label": Kind("label", _DESK),
+    "laporan": Kind("laporan-penanganan-kasus", _DESK, can_be_blank=True),
+    _REGISTER: Kind("lembar-pengesahan-register", frozenset({_CHAIR, _ARCHIVIST})),
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was put out: the files, and whether the PDF could be made (LibreOffice is there)."""
+
+    files: tuple[Path, ...]
+    has_pdf: bool
+
+
+def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False) -> Made:
+    """Put the form ``kind`` of case (or month) ``number`` into ``target`` as DOCX and PDF.
+
+    With ``blank`` an empty one, for what is written by hand. Raises NoSuchForm, NotYours, NotFound,
+    CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
+    what the template raises, and what LibreOffice's run raises but NoRenderer.
+    """
+    if kind not in KINDS:
+        raise NoSuchForm(kind=kind[:40], known=", ".join(KINDS))
+    known = KINDS[kind]
+    need_role(desk, f"form {kind}", known.roles)
+    if blank and known.can_be_blank:
+        docx, name = blank_form(desk, kind), f"{kind}-kosong"
+    elif blank or not number:
+        raise CaseOrBlank(kind=kind, blank=", ".join(one for one, what in KINDS.items() if what.can_be_blank))
+    elif kind == _REGISTER:
+        docx, name = _register_page(desk, number)
+    elif known.is_sheet:
+        raise SheetHasCode(kind=kind, case=number)
+    else:
+        case = case_to_read(desk, number, f"form {kind}")
+        docx, name = _of_case(desk, kind, case), f"{case.number}-{kind}"
+    return _put_out(desk, need_folder(target), name, docx)
+
+
+def filled(desk: Desk, template: str, case: Case) -> bytes:
+    """Return the form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`."""
+    return forms.render(desk.settings, template, _fields(desk, template, case))
+
+
+def blank_form(desk: Desk, kind: str) -> bytes:
+    """Return the empty form ``kind`` as DOCX: the office and the boxes, nothing of any case."""
+    template = KINDS[kind].template
+    given: dict[str, Any] = blank_fields(desk)
+    if template == "formulir-pendaftaran":
+        given |= registration_fields({})
+    elif template in ("laporan-hasil-identifikasi", "laporan-penanganan-kasus"):
+        given |= empty_boxes(template)
+    elif template == "tanda-terima":
+        given |= {"pengirim": sender_lines(desk.settings)}
+    elif template == "lembar-verifikasi":
+        given |= {"kewenangan": authority(desk, {})}
+    return forms.render(desk.settings, template, given)
+
+
+def _of_case(desk: Desk, kind: str, case: Case) -> bytes:
+    if kind == "klarifikasi":
+        return _request(desk, case)
+    return filled(desk, KINDS[kind].template, case)
+
+
+def _fields(desk: Desk, template: str, case: Case) -> dict[str, Any]:
+    if template == "formulir-pendaftaran":
+        return {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
+    if template == "lembar-persetujuan-konsep":
+        return approval_fields(desk, case, _pages_of_draft(desk, case))
+    makers = {
+        "tanda-terima": receipt_fields,
+        "laporan-hasil-identifikasi": identification_fields,
+        "laporan-penanganan-kasus": handling_fields,
+        "lembar-disposisi": disposition_fields,
+        "lembar-verifikasi": verification_fields,
+        "amplop": post_fields,
+        "label": post_fields,
+    }
+    return makers[template](desk, case)
+
+
+def _request(desk: Desk, case: Case) -> bytes:
+    """Return the clarification request of ``case`` as KONSEP. Raises NothingOpen, NoRoute."""
+    asked = {gap.field for gap in gaps(case)}
+    if not asked:
+        raise NothingOpen(case=case.number)
+    return compose(matter(case, decided(case.values)), asked, desk.settings, desk.today).docx
+
+
+def _pages_of_draft(desk: Desk, case: Case) -> int:
+    """Return how many pages the draft that waits has; 0 where there is none or no LibreOffice."""
+    found = [one for one in letters.of_case(case.number) if one.state == LetterState.DRAFTED]
+    if not found:
+        return 0
+    try:
+        (pdf,) = to_pdf(
+            [letter_files.draft_of(desk.settings, found[-1])],
+            accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        )
+    except NoRenderer:
+        return 0
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
+    month = need_month(desk, given)
+    fields, head = register_fields(desk, month)
+    history.looked(clock.now(), desk.actor, f"form {_REGISTER}", page_id(month))
+    docx = forms.render(desk.settings, KINDS[_REGISTER].template, fields, {forms.HEAD_OF_CHAIN: head})
+    return docx, page_id(month)
+
+
+def _put_out(desk: Desk, target: Path, name: str, docx: bytes) -> Made:
+    """Write DOCX and PDF; without LibreOffice the DOCX alone."""
+    files = [target / f"{name}.docx"]
+    try:
+        pdfs = to_pdf([docx], accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    except NoRenderer:
+        pdfs = []
+    write_durably(files[0], docx)
+    for pdf in pdfs:
+        files.append(target / f"{name}.pdf")
+        write_durably(files[-1], pdf)
+    return Made(tuple(files), bool(pdfs))

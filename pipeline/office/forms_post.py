@@ -1,0 +1,115 @@
+"""The fields of what travels around a letter: receipt, envelope, label. Neutral, and to the safe contact only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import Route, RouteKind, contact_key, route
+from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.lists import MEDIA, label_of
+from pipeline.cases.privacy import masked, public_sender
+from pipeline.cases.values import Value, Values, day, text
+from pipeline.letters import clauses
+from pipeline.letters.context import clause_fields
+from pipeline.letters.matter import PHONE, UNKNOWN_SALUTATION
+from pipeline.letters.numbers import long_date
+from pipeline.office.desk import Desk
+from pipeline.office.errors import ContactChanged
+from pipeline.office.errors_forms import NotPosted
+from pipeline.office.forms_case import office_fields
+from pipeline.office.matter import about
+from pipeline.records import letters
+from pipeline.records.letters import LetterState
+from pipeline.settings import Settings
+
+_POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED, RouteKind.INSTITUTION)
+_SENT = (LetterState.APPROVED, LetterState.SIGNED)
+
+
+def sender_lines(settings: Settings) -> list[str]:
+    """Return the sender outside a letter: the government and an address; the office only where the settings allow."""
+    address = settings["surat.alamat_kembali"] or settings["kantor.alamat"]
+    unit = [settings["kantor.nama"]] if settings["surat.pengirim_luar"] == "kantor" else []
+    return [settings["kantor.pemerintah"], *unit, address]
+
+
+def decided(values: Values) -> dict[str, Value]:
+    """Return ``values`` with what step 10 would propose where nobody has decided yet; no form of address is guessed."""
+    filled = dict(values)
+    for field in DRAFT:
+        proposed = None if field.name in filled else field.default(filled)
+        if proposed is not None:
+            filled[field.name] = proposed
+    return filled
+
+
+def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the acknowledgement of receipt; a person is initials on it."""
+    values = decided(case.values)
+    matter = about(case, values, route(values))
+    fields = clause_fields(matter, desk.settings, desk.today)
+    library = clauses.library(desk.settings.templates / "klausul")
+    kind = "instansi" if case.is_institution else "perorangan"
+    chosen = clauses.choose(library, fields["kanal"], kind, clauses.RECEIPT, matter.cases)
+    written = day(values, "letter_date")
+    medium = "telepon" if case.channel == PHONE else label_of(MEDIA, text(values, "medium") or "surat")
+    return {
+        **office_fields(desk),
+        "pengirim": sender_lines(desk.settings),
+        "nomor_agenda": case.agenda[0] if case.agenda else case.number,
+        "dari": public_sender(values),
+        "diterima": long_date(case.received),
+        "jam": text(values, "received_time") or text(values, "phone_started"),
+        "bentuk": medium,
+        "nomor_surat": text(masked(values), "letter_number"),
+        "tanggal_surat": long_date(written) if written else "",
+        "isi": list(clauses.fill(chosen, fields).content),
+    }
+
+
+def post_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of envelope and label. The safe contact is checked again (step 13).
+
+    Raises NotPosted (a NoRoute) where no letter may be sent, ContactChanged.
+    """
+    values = decided(case.values)
+    way = route(values)
+    _need_postal(case, way)
+    sent = [one for one in letters.of_case(case.number) if one.state in _SENT]
+    if sent and tuple(sent[-1].contact) != contact_key(case.values):
+        raise ContactChanged(case=case.number)
+    return {
+        "pengirim": sender_lines(desk.settings),
+        "yth": list(_addressee(case, values, way)),
+        "surat": sent[-1].id if sent else case.number,
+    }
+
+
+def _need_postal(case: Case, way: Route) -> None:
+    reasons = (
+        (not way.is_possible, "belum ada jalur yang aman", "there is no safe way yet"),
+        (way.kind not in _POSTAL, f"jalur yang dipilih “{way.kind.value}”", "it is not to be sent by post"),
+        (not way.is_confirmed, "kontak aman belum dipastikan", "the safe contact is not confirmed"),
+        (not way.address, "alamat aman belum dicatat", "no safe address is recorded"),
+    )
+    for is_so, reason_id, reason_en in reasons:
+        if is_so:
+            raise NotPosted(case=case.number, reason_id=reason_id, reason_en=reason_en)
+
+
+def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:
+    """Yield the lines of the address: who, through whom, the street, the place unless the street says it."""
+    name = text(values, "addressee")
+    form = "" if case.is_institution else f"{text(values, 'salutation') or UNKNOWN_SALUTATION} "
+    yield f"Yth. {form}{name}"
+    attention = text(values, "addressee_attention")
+    if attention:
+        yield f"u.p. {attention}"
+    elif way.care_of:
+        yield f"d.a. {way.care_of}"
+    yield way.address
+    place = way.place or text(values, "addressee_place")
+    if place and place.casefold() not in way.address.casefold():
+        yield place

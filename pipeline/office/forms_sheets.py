@@ -1,0 +1,121 @@
+"""The fields of the decision sheets: verification (6), disposition (7), approval of a draft (11). No names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
+from pipeline.cases.states import State
+from pipeline.cases.values import day, text
+from pipeline.letters.forms import ticked
+from pipeline.letters.numbers import long_date
+from pipeline.office.assign import officers
+from pipeline.office.desk import Desk
+from pipeline.office.errors import NoLetter
+from pipeline.office.forms_case import case_fields, nameless, office_fields
+from pipeline.office.forms_reports import NEW_OR_KNOWN, authority, due
+from pipeline.records import cases, letters
+from pipeline.records.letters import Letter, LetterKind, LetterState
+
+CHECKED = (
+    "victim_name", "victim_age", "reported_name", "event_date", "place_kecamatan", "letter_date", "victim_birth_date",
+    "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
+)  # fmt: skip
+"""What the verifier sees on the sheet: every answer that completeness asks for."""
+_LETTERS: Mapping[str, str] = {
+    LetterKind.ANSWER: "surat jawaban",
+    LetterKind.CLARIFICATION: "permintaan klarifikasi",
+}
+_FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID})
+
+
+def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the disposition sheet: the letter masked, and the officers with their present load."""
+    shown = masked(case.values)
+    written = day(case.values, "letter_date")
+    return {
+        **office_fields(desk),
+        **case_fields(case),
+        "dari": public_sender(case.values),
+        "nomor_surat": text(shown, "letter_number"),
+        "tanggal_surat": long_date(written) if written else "",
+        "hal": HIDDEN if text(shown, "subject") == HIDDEN else nameless(text(shown, "subject"), case.values),
+        "kode": desk.settings["nomor.kode"],
+        "risiko": text(case.values, "risk"),
+        "tenggat": due(case.values),
+        "petugas": _officers(desk),
+    }
+
+
+def _officers(desk: Desk) -> list[dict[str, str]]:
+    at_work = cases.in_states([state.value for state in State if state not in _FINISHED])
+    load = Counter(cases.get(number).officer for number, _ in at_work)
+    return [{"nama": name, "beban": f"{load[name]} kasus berjalan"} for name in officers(desk.settings)]
+
+
+def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the verification sheet: what is there, what is missing, what was declared impossible."""
+    open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
+    declared = {one.field for one in case.clarifications if not one.answered}
+
+    def state(name: str) -> str:
+        if name in open_gaps:
+            return "belum ada (wajib)" if open_gaps[name] else "belum ada"
+        return "tidak mungkin, dengan alasan" if name in declared else "ada"
+
+    return {
+        **office_fields(desk),
+        **case_fields(case),
+        "pendaftar": case.registered_by,
+        "kecamatan": text(case.values, "place_kecamatan"),
+        "risiko": text(case.values, "risk"),
+        "kewenangan": authority(desk, case.values),
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "kelengkapan": [{"hal": BY_NAME[name].label.id, "keadaan": state(name)} for name in CHECKED],
+    }
+
+
+def approval_fields(desk: Desk, case: Case, pages: int = 0) -> dict[str, Any]:
+    """Return the fields of the approval sheet of the draft that waits; ``pages`` of it, 0 if not counted.
+
+    Raises NoLetter.
+    """
+    found = [one for one in letters.of_case(case.number) if one.state == LetterState.DRAFTED]
+    if not found:
+        raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
+    letter = found[-1]
+    return {
+        **office_fields(desk),
+        "nomor_kasus": case.number,
+        "nomor_register": case.register_number,
+        "surat": {
+            "id": letter.id,
+            "revisi": str(letter.revision),
+            "jenis": _LETTERS.get(letter.kind, letter.kind),
+            "halaman": str(pages or ""),
+            "hal": nameless(str(letter.context.get("hal", "")), case.values),
+            "sifat": str(letter.context.get("sifat", "")),
+            "kepada": _to(case),
+            "tanggal": long_date(letter.day) if letter.day else "",
+            "penyusun": letter.drafted_by,
+            "sidik": fingerprint(letter),
+        },
+        "tindak_lanjut": nameless(text(case.values, "follow_up"), case.values),
+    }
+
+
+def fingerprint(letter: Letter) -> str:
+    """Return the first sixteen digits of the draft's digest in groups, as sheet and draft are compared by eye."""
+    digest = letter.draft_digest[:16]
+    return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
+
+
+def _to(case: Case) -> str:
+    if case.is_institution:
+        return public_sender(case.values)
+    return initials(text(case.values, "addressee"))
