@@ -19,6 +19,8 @@ from pipeline.office.file_away import location
 from pipeline.office.match import typed_code
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.errors import NotFound
+from pipeline.signing.electronic import report_from_json
+from pipeline.signing.electronic_words import words
 
 _TAKEN = {"register", "clarify", "draft", "redraft", "approve", "return", "sign", "file", "vet", "assign"}
 
@@ -134,10 +136,10 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
             *arrivals.WAITING, arrivals.ArrivalState.UNMATCHED, arrivals.ArrivalState.COPY
         )
     ]
-    words = {state: list(offered(state, desk.actor.roles)) for state in State}
-    open_cases = cases.in_states([state.value for state in State if words[state]])
+    verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
+    open_cases = cases.in_states([state.value for state in State if verbs[state]])
     todo_cases = [
-        {"case": number, "state": state, "possible": words[State(state)]} for number, state in open_cases
+        {"case": number, "state": state, "possible": verbs[State(state)]} for number, state in open_cases
     ]
     statements = [{"case": one.case, "letter": one.id} for one in attest.stated()]
     return {"arrivals": rows, "cases": todo_cases, "statements": statements}
@@ -182,6 +184,8 @@ def _letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
                 "copy": one.copy,
                 "code": one.code,
                 "received": clock.stamp(one.matched_at) if one.matched_at else "",
+                "means": one.means,
+                "signature": words(report_from_json(one.report)) if one.report else "",
             }
             for one in letters.copies(letter.id, letter.revision)
         ],

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.kernel import clock, ids
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
-from pipeline.office import arrival_files, file_away, keys, scans, sign
+from pipeline.office import arrival_files, electronic, file_away, keys, scans, sign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import FilingPending, NotACopy
 from pipeline.records import arrivals, boot, history, letters
@@ -51,6 +51,9 @@ def match(desk: Desk, item: str, text: str) -> Arrival:
     if code is None:
         raise NotACopy(item=name, reason="kode itu tidak dikenal; ketik ulang baris di kaki halaman")
     arrival_files.need_bytes(desk.settings, arrival)
+    signed = electronic.match(desk, arrival, code)
+    if signed is not None:
+        return replace(signed, reading="")
     with boot.transact():
         letter = letters.get(code.letter)
         why = sign.why_not(arrival, code, letter)

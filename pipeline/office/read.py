@@ -10,7 +10,7 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, scans, sign
+from pipeline.office import arrival_files, electronic_report, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing
 from pipeline.office.unsigned import unsigned
@@ -18,6 +18,8 @@ from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
+
+_NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
 
 
 def new_reader(settings: Settings) -> Reader:
@@ -47,17 +49,22 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
     if arrival.state != ArrivalState.NEW:
         return arrival
     try:
+        arrival = electronic_report.tell(desk, arrival)
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             found = reader.read(handle)
     except (Unreadable, BytesMissing, TimedOut, OutOfMemory, Crashed) as error:
-        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=error.text())
+        note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
+        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
     codes = [scans.first_of(desk, page.codes) for page in reading.pages]
-    if any(codes):
+    is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
+    if any(codes) and not is_signed:
         return _reroute(desk, reader, arrival, codes)
+    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else {}
     return _keep(
         desk,
         arrival,
+        **kept,
         state=ArrivalState.READ,
         reading=reading.as_json(),
         danger=", ".join(danger(found.pages)),

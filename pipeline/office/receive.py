@@ -23,13 +23,13 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, mail_log, scans, sign
+from pipeline.office import arrival_files, electronic, mail_log, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing, ClockBehind
 from pipeline.office.mail_log import Received
 from pipeline.office.unsigned import unsigned
 from pipeline.records import arrivals, boot, history, numbers, queue
-from pipeline.records.arrivals import ArrivalState
+from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 
@@ -179,7 +179,13 @@ def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
         finish(settings.inbox, taken)
         yield Received("refused", taken.name, taken.id, error=reason, path=path)
         return
-    if any(codes):
+    signed = electronic.receive(
+        counter.desk, counter.reader, mail_log.row(taken, glance, ArrivalState.COPY), glance, codes
+    )
+    if signed is not None:
+        finish(settings.inbox, taken)
+        yield _told(taken, signed)
+    elif any(codes):
         yield from _copies(counter, taken, glance, codes)
     else:
         yield mail_log.enter(counter.desk, taken, glance)
@@ -212,13 +218,18 @@ def _copies(
     whole = mail_log.row(taken, glance, ArrivalState.COPY)
     is_split = len(groups) > 1
     parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
-    prints = unsigned(desk.settings, counter.reader, parts, has_signature=glance.has_signature)
+    prints = unsigned(desk.settings, counter.reader, parts)
     results = sign.receive_copies(desk, parts, whole if is_split else None, prints)
     finish(desk.settings.inbox, taken)
     for result in results:
-        what = _WHAT.get(ArrivalState(result.state), "copy")
-        note = f"{result.letter} {result.note}".strip()
-        yield Received(what, taken.name, result.id, result.agenda or "", note=note)
+        yield _told(taken, result)
+
+
+def _told(taken: TakenIn, result: Arrival) -> Received:
+    """Return what became of a file, or of a part of it, that bears a code of ours."""
+    what = _WHAT.get(ArrivalState(result.state), "copy")
+    note = f"{result.letter} {result.note}".strip()
+    return Received(what, taken.name, result.id, result.agenda or "", note=note)
 
 
 def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,10 +21,11 @@ from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import arrival_files, file_away
+from pipeline.kernel.sandbox import NoIsolation
+from pipeline.office import arrival_files, electronic_report, file_away
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
-from pipeline.office.errors import MaybeKnown, NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
 from pipeline.records import arrivals, boot, cases, history, numbers
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -52,9 +54,16 @@ def pick(desk: Desk, item: str | None) -> Arrival:
             raise NothingWaits
         if len(found) > 1:
             raise SeveralWait(count=len(found), items=", ".join(str(one.agenda) for one in found))
-        return found[0]
+        return _told(desk, found[0])
     arrival = arrivals.get(item)
     _need_waiting(arrival)
+    return _told(desk, arrival)
+
+
+def _told(desk: Desk, arrival: Arrival) -> Arrival:
+    """Have its electronic signatures checked, if reading has not come to that; registration never waits for it."""
+    with suppress(BytesMissing, NoIsolation):
+        return electronic_report.tell(desk, arrival)
     return arrival
 
 
@@ -175,7 +184,8 @@ def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
     paper = Paper(
         logical_name(arrival), f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size
     )
-    file_away.begin(desk, case, "registered", "pendaftaran", [paper], moment)
+    reports = electronic_report.papers_of(desk.settings, arrival, "surat-masuk-1-laporan-tte.json")
+    file_away.begin(desk, case, "registered", "pendaftaran", [paper, *reports], moment)
 
 
 def _finish(desk: Desk, case: Case) -> None:

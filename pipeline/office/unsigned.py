@@ -11,24 +11,21 @@ from pipeline.records.arrivals import Arrival
 from pipeline.settings import Settings
 
 PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
-ELECTRONIC = "tanda tangan elektronik belum dapat diperiksa oleh versi ini"
 
 
 def unsigned(
     settings: Settings,
     reader: Reader,
     parts: Sequence[tuple[Arrival, CopyCode | None]],
-    *,
-    has_signature: bool = False,
 ) -> dict[str, str]:
     """Return why (Indonesian) parts with a code of ours are no signed copies, by arrival id.
 
-    ``has_signature``: the file they came in bears an electronic signature. Raises BytesMissing.
+    Electronically signed files are not asked about here (:mod:`pipeline.office.electronic`). Raises BytesMissing.
     """
     found = {}
     for part, code in parts:
         if code is not None:
             with arrival_files.opened(settings, part.id) as handle:
                 if reader.is_born_digital(handle):
-                    found[part.id] = ELECTRONIC if has_signature else PRINT
+                    found[part.id] = PRINT
     return found

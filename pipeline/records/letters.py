@@ -188,6 +188,12 @@ def by_code(code: str) -> Copy | None:
     return _copy(row) if row else None
 
 
+def by_export(pdf_digest: str) -> Copy | None:
+    """Return the copy whose exported PDF has this SHA-256, of whatever revision."""
+    row = CopyRow.objects.filter(pdf_digest=pdf_digest).first() if pdf_digest else None
+    return _copy(row) if row else None
+
+
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
     """Return the copies of a letter (of one revision), by revision and copy."""
     rows = CopyRow.objects.filter(letter_id=letter)

@@ -124,7 +124,7 @@ def _area(box: Any) -> float:
 
 
 def _digest(value: Any, memory: dict[Any, str]) -> str:
-    """Return a digest of ``value`` and all it leads to; an object on its own way counts by its name."""
+    """Return a digest of ``value`` and all it leads to, but for pages, which are compared one by one."""
     if isinstance(value, generic.IndirectObject):
         reference = (value.idnum, value.generation)
         if reference not in memory:
@@ -134,10 +134,16 @@ def _digest(value: Any, memory: dict[Any, str]) -> str:
     if isinstance(value, generic.StreamObject):
         return sha256(f"{_dictionary(value, memory, _OF_STREAM)}:{_data(value)}".encode()).hexdigest()
     if isinstance(value, dict):
+        if _at(value, "/Type", "") in ("/Page", "/Pages"):
+            return "page"
         return sha256(_dictionary(value, memory).encode()).hexdigest()
     if isinstance(value, list):
         return sha256("\n".join(_digest(one, memory) for one in value).encode()).hexdigest()
-    return f"{type(value).__name__}:{value!r}"
+    if not isinstance(value, generic.PdfObject):
+        return "nothing"
+    written = io.BytesIO()
+    value.write_to_stream(written, None)
+    return written.getvalue().hex()
 
 
 def _dictionary(value: dict[str, Any], memory: dict[Any, str], but: frozenset[str] = frozenset()) -> str:

@@ -50,6 +50,8 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
     proposals = step.propose(desk, arrival)
     if answers is None:
         call.say(_ASKING, agenda=arrival.agenda)
+    if arrival.note:
+        call.say(arrival.note)
     given = _answers(call, desk, answers, proposals)
     return _save(call, given, lambda each: step.register_arrival(desk, arrival, each), asks=answers is None)
 
