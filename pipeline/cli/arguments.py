@@ -9,7 +9,19 @@ from pipeline import __version__
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
 
-READING = {"todo", "read", "numbers", "find", "show", "verify", "code", "templates", "doctor"}
+READING = {
+    "todo",
+    "read",
+    "numbers",
+    "signature",
+    "trust",
+    "find",
+    "show",
+    "verify",
+    "code",
+    "templates",
+    "doctor",
+}
 FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
     "pengesahan",
@@ -82,19 +94,63 @@ def _case_answers(sub: ArgumentParser) -> None:
     _answers(sub)
 
 
+def _draft(sub: ArgumentParser) -> None:
+    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus, contoh 2026-0001; boleh beberapa")
+    _answers(sub)
+
+
 def _review(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    choice = sub.add_mutually_exclusive_group(required=True)
+    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --approve")
+    choice = sub.add_mutually_exclusive_group()
     choice.add_argument("--approve", action="store_true", help="setujui")
     choice.add_argument(
         "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
     )
+    choice.add_argument("--show", metavar="DIR", help="tulis halaman seperti akan tercetak ke folder ini")
+    choice.add_argument(
+        "--take-edited",
+        nargs="?",
+        const="",
+        metavar="SUNTINGAN",
+        help="pakai suntingan sebagai revisi berikutnya",
+    )
+    choice.add_argument(
+        "--leave-edited",
+        nargs="?",
+        const="",
+        metavar="SUNTINGAN",
+        help="tinggalkan suntingan; alasan ditanya atau dari stdin",
+    )
+
+
+def _edited(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    way = sub.add_mutually_exclusive_group()
+    way.add_argument("file", nargs="?", metavar="DOCX", help="konsep yang sudah disunting")
+    way.add_argument("--to", metavar="DIR", help="ambil konsep untuk disunting ke folder ini")
 
 
 def _print(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --one-job")
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
-    sub.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
+    what = sub.add_mutually_exclusive_group()
+    what.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
+    what.add_argument("--one-job", action="store_true", help="semua salinan dalam satu PDF, urut menurut surat")
+    what.add_argument("--again", action="store_true", help="cetak ulang; alasan ditanya atau dari stdin")
+    sub.add_argument(
+        "--copy", type=int, choices=(1, 2), help="dengan --again: salinan ini saja; bila kosong keduanya"
+    )
+    sub.add_argument(
+        "--spoilt",
+        type=int,
+        metavar="LEMBAR",
+        help="dengan --again: lembar rusak tiap salinan; bila kosong semua lembarnya",
+    )
+
+
+def _attest(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
 
 
 def _form(sub: ArgumentParser) -> None:
@@ -139,9 +195,15 @@ def _export(sub: ArgumentParser) -> None:
 
 
 def _templates(sub: ArgumentParser) -> None:
-    sub.add_argument("what", choices=("check", "fields"), help="check: periksa; fields: daftar isian dengan contohnya")
-    sub.add_argument("name", nargs="?", metavar="NAMA", help="nama templat tanpa .docx; boleh kosong: semuanya")
-    sub.add_argument("--to", metavar="DIR", help="check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini")
+    sub.add_argument(
+        "what", choices=("check", "fields"), help="check: periksa; fields: daftar isian dengan contohnya"
+    )
+    sub.add_argument(
+        "name", nargs="?", metavar="NAMA", help="nama templat tanpa .docx; boleh kosong: semuanya"
+    )
+    sub.add_argument(
+        "--to", metavar="DIR", help="check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini"
+    )
 
 
 def _mandate(sub: ArgumentParser) -> None:
@@ -151,7 +213,9 @@ def _mandate(sub: ArgumentParser) -> None:
     sub.add_argument("--until", metavar="TANGGAL", help="hari terakhir, ikut dihitung")
     sub.add_argument("--letter", metavar="NOMOR", help="nomor surat tugas")
     sub.add_argument("--dated", metavar="TANGGAL", help="tanggal surat tugas")
-    sub.add_argument("--end", metavar="MANDAT", help="akhiri mandat ini lebih awal; alasan ditanya atau dari stdin")
+    sub.add_argument(
+        "--end", metavar="MANDAT", help="akhiri mandat ini lebih awal; alasan ditanya atau dari stdin"
+    )
 
 
 def _code(sub: ArgumentParser) -> None:
@@ -171,7 +235,7 @@ def _assign(sub: ArgumentParser) -> None:
 
 
 def _sheet(sub: ArgumentParser) -> None:
-    sub.add_argument("kind", choices=("verifikasi", "disposisi", "persetujuan"))
+    sub.add_argument("kind", choices=("verifikasi", "disposisi", "persetujuan"), help="lembar yang dicetak")
     sub.add_argument("case", metavar="KASUS")
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
 
@@ -179,6 +243,21 @@ def _sheet(sub: ArgumentParser) -> None:
 def _decide(sub: ArgumentParser) -> None:
     sub.add_argument("item", metavar="LEMBAR", help="nomor lembar, contoh D-2026-0001-1")
     _answers(sub)
+
+
+def _signature(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "item", metavar="ITEM", help="nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"
+    )
+    sub.add_argument("--confirm", action="store_true", help="ketua: terima sebagai salinan; alasan ditanya")
+
+
+def _trust(sub: ArgumentParser) -> None:
+    sub.add_argument("action", choices=("list", "add", "remove"))
+    sub.add_argument(
+        "items", nargs="*", metavar="BERKAS", help="add: berkas PEM, DER, P7B, CRL; remove: sidik jari"
+    )
+    sub.add_argument("--sha256", metavar="HEX", help="sidik jari sertifikat akar, sebagai ganti mengetiknya")
 
 
 def _answers(sub: ArgumentParser) -> None:
@@ -191,7 +270,9 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "register": _register,
     "read": _read,
     "clarify": _case_answers,
-    "draft": _case_answers,
+    "draft": _draft,
+    "edited": _edited,
+    "attest": _attest,
     "review": _review,
     "print": _print,
     "form": _form,
@@ -202,6 +283,8 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "assign": _assign,
     "sheet": _sheet,
     "decide": _decide,
+    "signature": _signature,
+    "trust": _trust,
     "find": _find,
     "show": _show,
     "verify": _verify,

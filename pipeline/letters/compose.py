@@ -17,6 +17,7 @@ from pipeline.letters.matter import Matter
 from pipeline.letters.press import Press
 from pipeline.letters.text import CORE, frozen_text
 from pipeline.settings import Settings
+from pipeline.settings.signatories import Signatory
 
 PERSON, INSTITUTION = "surat-jawaban-perorangan", "surat-jawaban-instansi"
 
@@ -42,15 +43,23 @@ def template_for(matter: Matter) -> str:
     return INSTITUTION if matter.addressee.is_institution else PERSON
 
 
-def compose(matter: Matter, settings: Settings, name: str, day: date, letter: str = "") -> Draft:
+def compose(
+    matter: Matter,
+    settings: Settings,
+    name: str,
+    day: date,
+    letter: str = "",
+    signatory: Signatory | None = None,
+) -> Draft:
     """Render the answer of ``matter``, dated ``day``, from the template ``name`` of the office.
 
     ``letter`` is the id of the letter; it is kept in the file's properties, so that an edited
-    draft is recognised when it comes back. Raises :class:`NoTemplate`,
+    draft is recognised when it comes back. ``signatory`` signs (None: the first in office by the
+    table alone). Raises :class:`NoTemplate`,
     :class:`pipeline.letters.errors.NoSignatory` and what :func:`template.render` raises.
     """
     source = _read(settings, name)
-    fields, labels = context.build(matter, settings, day)
+    fields, labels = context.build(matter, settings, day, signatory)
     docx = render(source, name, fields, settings, letter)
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))
 

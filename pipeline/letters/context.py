@@ -21,16 +21,18 @@ from pipeline.settings.signatories import ON_BEHALF, Signatory
 _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
 
-def build(matter: Matter, settings: Settings, day: date) -> tuple[dict[str, Any], tuple[str, ...]]:
+def build(
+    matter: Matter, settings: Settings, day: date, signatory: Signatory | None = None
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the fields of an answer letter dated ``day``, and the labels of the clauses used.
 
-    Raises :class:`NoSignatory` if nobody is in office that day, and what a clause of the office raises.
+    ``signatory`` signs it (None: the first in office by the table alone). Raises :class:`NoSignatory` if nobody is in office that day, and what a clause of the office raises.
     """
     fields = clause_fields(matter, settings, day)
     library = clauses.library(settings.templates / "klausul")
     chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), clauses.ANSWER, matter.cases)
     wording = clauses.fill(chosen, fields)
-    context = fields | letter_fields(matter, settings, day, "jawaban")
+    context = fields | letter_fields(matter, settings, day, "jawaban", signatory)
     context |= {
         "hal": subject_line(matter),
         "pembuka": wording.opening,
@@ -44,13 +46,15 @@ def kind_of(addressee: Addressee) -> str:
     return "instansi" if addressee.is_institution else "perorangan"
 
 
-def letter_fields(matter: Matter, settings: Settings, day: date, kind: str) -> dict[str, Any]:
+def letter_fields(
+    matter: Matter, settings: Settings, day: date, kind: str, signatory: Signatory | None = None
+) -> dict[str, Any]:
     """Return the fields that every letter of ``kind`` has, whatever it says. Raises :class:`NoSignatory`."""
-    signatory = settings.signatory_on(day)
+    signatory = signatory or settings.signatory_on(day)
     if signatory is None:
         raise NoSignatory(day=long_date(day))
     return {
-        "kop": letterhead(settings),
+        "kop": letterhead(settings, signatory),
         "tempat": settings["kantor.tempat"],
         "tanggal_surat": long_date(day),
         "nomor_surat": blank_number(
@@ -158,8 +162,10 @@ def clause_fields(matter: Matter, settings: Settings, day: date | None = None) -
     }
 
 
-def letterhead(settings: Settings) -> dict[str, str]:
-    """Return the lines of the letterhead."""
+def letterhead(settings: Settings, signatory: Signatory | None = None) -> dict[str, str]:
+    """Return the lines of the letterhead: the signatory's own where he has one, else the office's."""
+    if signatory is not None and signatory.letterhead:
+        return dict(zip(("pemerintah", "dinas", "unit", "alamat"), signatory.letterhead, strict=True))
     contact = [settings["kantor.alamat"]]
     if settings["kantor.telepon"]:
         contact.append(f"Telepon {settings['kantor.telepon']}")

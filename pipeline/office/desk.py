@@ -16,7 +16,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move, move
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import home_lock
+from pipeline.office import absences, home_lock
 from pipeline.office.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import NoDatabase
@@ -79,7 +79,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
     home_lock.share(settings)
     boot.open_records(settings)
     _need_agreement(settings)
-    return Desk(settings, actor)
+    return Desk(settings, absences.acting(settings, actor, clock.today(settings["kantor.zona_waktu"])))
 
 
 def _need_agreement(settings: Settings) -> None:

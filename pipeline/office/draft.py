@@ -14,8 +14,9 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.rules import check
 from pipeline.office import letter_files
+from pipeline.office.absences import signatories_on, signed_columns
 from pipeline.office.desk import Desk, case_for
-from pipeline.office.errors import RulesBroken
+from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
@@ -43,21 +44,26 @@ def returned_because(number: str) -> str:
 def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
 
-    Raises GapsOpen (step 9 first), InvalidAnswers, NoRoute, RulesBroken with every reason, what the
-    template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
+    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises GapsOpen
+    (step 9 first), InvalidAnswers, NoRoute, NoSignatory, RulesBroken with every reason, what the template
+    raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
     """
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, answers)
     about = matter(case, values)
     before = next((one for one in letters.of_case(number) if one.state in _REVISED), None)
     letter_id = before.id if before else ids.letter_id(number, len(letters.of_case(number)) + 1)
-    made = compose(about, desk.settings, template_for(about), desk.today, letter_id)
-    broken = check(made.text, about, desk.settings, desk.today)
+    may_sign = signatories_on(desk.settings, desk.today)
+    if not may_sign:
+        raise NoSignatory(day=desk.today.isoformat())
+    made = compose(about, desk.settings, template_for(about), desk.today, letter_id, may_sign[0])
+    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign)
     if broken:
         raise RulesBroken(
             reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
         )
     letter = _letter(desk, case, made, letter_id, before.revision + 1 if before else 1, contact_key(values))
+    letter = replace(letter, **signed_columns(may_sign[0]))
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         after = replace(
@@ -76,6 +82,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
             template=made.template,
             template_digest=made.template_digest,
             clauses=list(made.clauses),
+            **{name: one for name, one in signed_columns(may_sign[0]).items() if one},
         )
     return letters.get(letter.id)
 
@@ -113,5 +120,8 @@ def _keep(before: Letter | None, letter: Letter) -> None:
         "contact",
         "drafted_by",
         "day",
+        "signatory",
+        "capacity",
+        "mandate",
     )
     letters.change(before, **{name: getattr(letter, name) for name in names}, reason="", edited="")

@@ -18,6 +18,7 @@ from pipeline.letters.edited import Origin, Seen, read_origin
 from pipeline.letters.errors import Dangerous, NotDocx
 from pipeline.letters.rules import check
 from pipeline.office import arrival_files, keys, letter_files, stamping
+from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NoRoute
@@ -172,7 +173,8 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
     except NoRoute as error:
         yield _both(error)
         return
-    for one in check(seen.text, about, desk.settings, letter.day or desk.today):
+    may_sign = signatories_on(desk.settings, desk.today)
+    for one in check(seen.text, about, desk.settings, letter.day or desk.today, signatories=may_sign):
         yield Text(one.text("id"), one.text("en"))
 
 

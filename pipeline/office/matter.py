@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 
+from pipeline.cases.addressed import is_party
 from pipeline.cases.case import Case
 from pipeline.cases.contact import Route, route
 from pipeline.cases.deadlines import POLICE_DAYS
@@ -90,6 +91,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
             is_institution=case.is_institution,
             is_confirmed=way.is_confirmed,
             is_safe=way.is_safe,
+            is_party=is_party(values, text(values, "addressee")),
         ),
         follow_up=text(values, "follow_up"),
         services=items(values, "services"),

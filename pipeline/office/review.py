@@ -15,6 +15,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
+from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
@@ -41,7 +42,7 @@ class Ready:
     case: Case
     state: State
     letter: Letter
-    numbered: Numbered
+    numbered: Numbered | None
     copies: tuple[Stamped, Stamped]
     key_id: str
     day: date
@@ -88,9 +89,10 @@ def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
     may_sign = _may_sign(desk, case, letter, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     numbered = next_number(desk, letter, today, ahead)
-    copies, said = stamping.stamped(desk, letter, numbered.text, today, key, key_id)
+    number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
+    copies, said = stamping.stamped(desk, letter, number, day, key, key_id)
     for text in said:
-        _need_rules(desk, case, text, today, may_sign, is_numbered=True)
+        _need_rules(desk, case, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered)
     signatory = signing(read(said[0]).signature, may_sign)
     assert signatory is not None
     return Ready(case, state, letter, numbered, copies, key_id, today, signatory)
@@ -111,12 +113,11 @@ def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     made = _write(desk, letter, ready.copies, pdfs, ready.key_id)
     moment = moment_for_numbers()
     with boot.transact():
-        reserve(desk, letter, numbered, moment)
-        columns = {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
+        columns = reserve(desk, letter, numbered, moment)
         letters.change(
             letter,
             state=LetterState.APPROVED,
-            day=ready.day,
+            day=ready.day if numbered else None,
             key_id=ready.key_id,
             approved_by=desk.actor.account,
             **signed_columns(ready.signatory),
@@ -198,10 +199,13 @@ def _need_rules(
     may_sign: Sequence[Signatory],
     *,
     is_numbered: bool = False,
+    awaits: bool = False,
 ) -> None:
     """Refuse a draft, or a stamped copy, that breaks a letter rule. Raises RulesBroken."""
     about = matter(case, case.values)
-    broken = check(text, about, desk.settings, day, is_numbered=is_numbered, signatories=may_sign)
+    broken = check(
+        text, about, desk.settings, day, is_numbered=is_numbered, awaits_number=awaits, signatories=may_sign
+    )
     if broken:
         raise RulesBroken(
             reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
@@ -235,7 +239,7 @@ def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
         11,
         case.number,
         letter.id,
-        number=ready.numbered.text,
+        number=ready.numbered.text if ready.numbered else "",
         revision=letter.revision,
         **{name: one for name, one in detail.items() if one},
     )

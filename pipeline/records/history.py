@@ -103,6 +103,12 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     return [_value(row) for row in rows.order_by("pk")]
 
 
+def of_subjects(prefix: str, *verbs: str) -> list[Act]:
+    """Return the acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
+    rows = HistoryRow.objects.filter(subject__gte=prefix, subject__lt=prefix + "\uffff", verb__in=verbs)
+    return [_value(row) for row in rows.order_by("pk")]
+
+
 def has_confirmed_clock(n: int) -> bool:
     """Tell whether somebody confirmed the clock although it stands before entry ``n``."""
     return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
