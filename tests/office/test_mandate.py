@@ -1,0 +1,161 @@
+"""``rangkap mandate``: the chair is absent; the deputy approves and signs, recorded in letter and history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pipeline.kernel.people import Role
+from pipeline.letters.text import frozen_text
+from pipeline.office import letter_files, mandate, review
+from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
+from pipeline.office.errors_mandate import MandateRefused, NoMandate
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import cases, history, letters
+from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, Bureau
+
+FIRST = "2026-0001"
+TODAY = date(2026, 11, 24)
+ASKED = mandate.Asked("ketua", OFFICER, TODAY, date(2026, 11, 27), "800/12/2026", date(2026, 11, 23))
+DEPUTY = f"""
+[[penandatangan]]
+akun = "{OFFICER}"
+jabatan = "Sekretaris"
+nama = "Hendrawan Sulu, S.Sos."
+sebagai = "Plh."
+mewakili = "Ketua P2TP2A Kabupaten Batang Asri"
+mandat = "Nomor 800/01/2026 tanggal 2 Januari 2026"
+sampai = 2026-12-31
+"""
+
+
+def with_deputy(bureau: Bureau) -> Bureau:
+    bureau.change("[[akun]]", DEPUTY.lstrip() + "\n[[akun]]")
+    return bureau
+
+
+@pytest.fixture
+def drafted(at_stage: object) -> Bureau:
+    return with_deputy(at_stage("drafted"))  # type: ignore[operator]
+
+
+def test_the_deputy_approves_and_the_letter_says_in_which_capacity_and_by_which_mandate(
+    drafted: Bureau,
+) -> None:
+    made = mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
+    assert made.id == "M-2026-1"
+    with pytest.raises(RulesBroken) as stale:
+        review.approve(drafted.desk(OFFICER), FIRST)
+    assert stale.value.fields["rules"] == [12]
+    drafted.draft(FIRST)
+    letter = review.approve(drafted.desk(OFFICER), FIRST)
+    assert (letter.signatory, letter.capacity, letter.mandate) == (OFFICER, "Plh.", made.mandate)
+    assert made.mandate == "Nomor 800/12/2026 tanggal 23 November 2026"
+    copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
+    text = frozen_text(copy.read_bytes())
+    assert "Plh. Ketua P2TP2A\nKabupaten Batang Asri,\nHendrawan Sulu, S.Sos." in text
+    act = next(one for one in history.of_case(FIRST) if one.verb == "approve")
+    assert (act.account, act.detail["approved_as"], act.detail["mandate"]) == (OFFICER, "Plh.", made.mandate)
+
+
+def test_a_draft_is_signed_by_the_chair_again_after_the_mandate_was_ended(drafted: Bureau) -> None:
+    made = mandate.record(drafted.desk(ADMIN), ASKED, "sakit")
+    assert drafted.draft(FIRST).capacity == "Plh."
+    ended = mandate.end(drafted.desk(CHAIR), made.id, "sudah kembali")
+    assert ended.ended == TODAY
+    letter = drafted.draft(FIRST)
+    assert (letter.signatory, letter.capacity, letter.mandate) == ("ketua", "", "")
+    with pytest.raises(NoMandate):
+        mandate.end(drafted.desk(CHAIR), made.id, "lagi")
+    assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles
+    assert [one.verb for one in history.of_subjects("M-", "mandate", "mandate_end")] == [
+        "mandate",
+        "mandate_end",
+    ]
+
+
+def test_without_a_recorded_absence_the_deputy_approves_nothing(drafted: Bureau) -> None:
+    assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles
+    assert drafted.draft(FIRST).signatory == "ketua"
+
+
+def test_the_deputy_cannot_record_a_mandate_by_his_mandate(drafted: Bureau) -> None:
+    mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
+    desk = drafted.desk(OFFICER)
+    assert Role.CHAIR in desk.actor.roles
+    with pytest.raises(NotYours):
+        mandate.record(desk, replace(ASKED, until=date(2026, 12, 24)), "diperpanjang")
+    with pytest.raises(NotYours):
+        mandate.end(desk, "M-2026-1", "selesai")
+    with pytest.raises(NotYours):
+        mandate.record(drafted.desk(CLERK), ASKED, "x")
+
+
+REFUSED = [
+    (replace(ASKED, absent="petugas"), "bukan akun penandatangan"),
+    (replace(ASKED, deputy="arsip"), "tidak tercantum pada [[penandatangan]]"),
+    (replace(ASKED, deputy="ketua"), "tidak tercantum pada [[penandatangan]]"),
+    (replace(ASKED, until=date(2026, 11, 23), since=date(2026, 11, 24)), "lebih awal daripada hari pertama"),
+    (replace(ASKED, since=date(2026, 11, 1), until=date(2026, 11, 23), dated=date(2026, 11, 1)), "sudah lewat"),
+    (replace(ASKED, dated=date(2026, 11, 25)), "sesudah hari pertama"),
+    (replace(ASKED, until=date(2027, 1, 2)), "wakil tidak tercantum untuk seluruh masa"),
+    (replace(ASKED, letter=" "), "nomor surat tugas harus diisi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "reason"), REFUSED, ids=range(len(REFUSED)))
+def test_a_mandate_that_cannot_be_is_refused_with_the_reason(
+    asked: mandate.Asked, reason: str, drafted: Bureau
+) -> None:
+    with pytest.raises(MandateRefused) as refused:
+        mandate.record(drafted.desk(CHAIR), asked, "dinas luar")
+    assert reason in refused.value.text()
+    assert mandate.listed(drafted.desk(CLERK)) == ()
+
+
+def test_overlapping_absences_are_refused_and_following_ones_recorded(drafted: Bureau) -> None:
+    desk = drafted.desk(CHAIR)
+    mandate.record(desk, ASKED, "dinas luar")
+    with pytest.raises(MandateRefused) as twice:
+        mandate.record(desk, replace(ASKED, since=date(2026, 11, 27), until=date(2026, 11, 30)), "cuti")
+    assert "rangkap mandate --end M-2026-1" in twice.value.text()
+    after = mandate.record(desk, replace(ASKED, since=date(2026, 11, 28), until=date(2026, 11, 28)), "cuti")
+    assert [one.id for one in mandate.listed(desk)] == ["M-2026-1", "M-2026-2"]
+    assert mandate.end(desk, after.id.lower(), "batal").ended == date(2026, 11, 28)
+    mandate.record(desk, replace(ASKED, since=date(2026, 11, 28), until=date(2026, 11, 29)), "cuti")
+
+
+def test_recording_and_ending_ask_for_a_reason(drafted: Bureau) -> None:
+    desk = drafted.desk(CHAIR)
+    with pytest.raises(ReasonNeeded):
+        mandate.record(desk, ASKED, " ")
+    with pytest.raises(ReasonNeeded):
+        mandate.end(desk, "M-2026-1", "")
+    with pytest.raises(NoMandate):
+        mandate.end(desk, "M-2026-9", "x")
+
+
+def test_a_letter_of_a_day_without_anybody_in_office_is_not_drafted_and_not_approved(drafted: Bureau) -> None:
+    drafted.change(
+        'nama = "Dra. Hj. Wahdaniah Suling, M.Si."',
+        'nama = "Dra. Hj. Wahdaniah Suling, M.Si."\nsampai = 2026-11-23',
+    )
+    drafted.change('2026"\nsampai = 2026-12-31', '2026"\nsampai = 2026-11-22')
+    for step in (lambda: drafted.draft(FIRST), lambda: drafted.approve(FIRST)):
+        with pytest.raises(NoSignatory):
+            step()
+    assert cases.get(FIRST).state == "konsep diajukan"
+    assert letters.of_case(FIRST)[0].revision == 1
+
+
+def test_an_acting_chair_of_the_table_approves_while_the_office_is_vacant(drafted: Bureau) -> None:
+    drafted.change(
+        'nama = "Dra. Hj. Wahdaniah Suling, M.Si."',
+        'nama = "Dra. Hj. Wahdaniah Suling, M.Si."\nsampai = 2026-11-23',
+    )
+    drafted.change('"Plh."', '"Plt."')
+    drafted.draft(FIRST)
+    letter = review.approve(drafted.desk(OFFICER), FIRST)
+    assert (letter.capacity, letter.mandate) == ("Plt.", "Nomor 800/01/2026 tanggal 2 Januari 2026")
