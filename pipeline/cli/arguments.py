@@ -6,6 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from pipeline import __version__
+from pipeline.cli.arguments_letters import LETTERS
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
 
@@ -92,65 +93,6 @@ def _read(sub: ArgumentParser) -> None:
 def _case_answers(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
     _answers(sub)
-
-
-def _draft(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus, contoh 2026-0001; boleh beberapa")
-    _answers(sub)
-
-
-def _review(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --approve")
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--approve", action="store_true", help="setujui")
-    choice.add_argument(
-        "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
-    )
-    choice.add_argument("--show", metavar="DIR", help="tulis halaman seperti akan tercetak ke folder ini")
-    choice.add_argument(
-        "--take-edited",
-        nargs="?",
-        const="",
-        metavar="SUNTINGAN",
-        help="pakai suntingan sebagai revisi berikutnya",
-    )
-    choice.add_argument(
-        "--leave-edited",
-        nargs="?",
-        const="",
-        metavar="SUNTINGAN",
-        help="tinggalkan suntingan; alasan ditanya atau dari stdin",
-    )
-
-
-def _edited(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    way = sub.add_mutually_exclusive_group()
-    way.add_argument("file", nargs="?", metavar="DOCX", help="konsep yang sudah disunting")
-    way.add_argument("--to", metavar="DIR", help="ambil konsep untuk disunting ke folder ini")
-
-
-def _print(sub: ArgumentParser) -> None:
-    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --one-job")
-    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
-    what = sub.add_mutually_exclusive_group()
-    what.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
-    what.add_argument("--one-job", action="store_true", help="semua salinan dalam satu PDF, urut menurut surat")
-    what.add_argument("--again", action="store_true", help="cetak ulang; alasan ditanya atau dari stdin")
-    sub.add_argument(
-        "--copy", type=int, choices=(1, 2), help="dengan --again: salinan ini saja; bila kosong keduanya"
-    )
-    sub.add_argument(
-        "--spoilt",
-        type=int,
-        metavar="LEMBAR",
-        help="dengan --again: lembar rusak tiap salinan; bila kosong semua lembarnya",
-    )
-
-
-def _attest(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
-    sub.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
 
 
 def _form(sub: ArgumentParser) -> None:
@@ -270,11 +212,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "register": _register,
     "read": _read,
     "clarify": _case_answers,
-    "draft": _draft,
-    "edited": _edited,
-    "attest": _attest,
-    "review": _review,
-    "print": _print,
+    **LETTERS,
     "form": _form,
     "match": _match,
     "void": _void,

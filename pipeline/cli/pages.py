@@ -18,6 +18,14 @@ _ACTS = {
     "split": "memisah pindaian",
     "reveal": "membuka identitas",
     "rebuild": "membangun kembali",
+    "edited": "menyerahkan suntingan",
+    "leave_edited": "tidak memakai suntingan",
+    "attest": "menyatakan salinan ke-1 keluar tanpa dipindai",
+    "attest_confirm": "menegaskan pernyataan salinan ke-1",
+    "sheet": "mencetak lembar keputusan",
+    "sheet_back": "menerima lembar keputusan",
+    "decide": "mencatat keputusan lembar",
+    "vet_returned": "mengembalikan laporan",
 }
 _MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
@@ -41,9 +49,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]
     for letter in plain["letters"]:
         lines += ["", f"Surat {letter['letter']} revisi {letter['revision']}: {letter['state']}"]
-        lines += [
-            f"  salinan ke-{one['copy']} dari 2: {_back(one['received'], zone)}" for one in letter["copies"]
-        ]
+        lines += [_copy(one, zone) for one in letter["copies"]]
     lines += ["", f"Dokumen ({plain['archive_location']})"]
     lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
     if whole:
@@ -57,6 +63,16 @@ def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
     if plain["case"]:
         return case(plain, zone)
     return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}"
+
+
+def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:
+    """Return a copy as a line: whether it is back, its statement, how often it was printed."""
+    parts = [f"  salinan ke-{one['copy']} dari 2: {_back(one['received'], zone)}"]
+    if one.get("attested"):
+        parts.append(f"pernyataan ({one['attested']})")
+    if one.get("printed"):
+        parts.append(f"dicetak {one['printed']} kali, {one['spoilt']} lembar rusak")
+    return "; ".join(parts)
 
 
 def _back(stamp: str, zone: ZoneInfo) -> str:
@@ -84,6 +100,9 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
         lines += [
             f"  {one['case']}  {one['state']}  → {', '.join(one['possible'])}" for one in found["cases"]
         ]
+    if found.get("statements"):
+        lines += ["", "Pernyataan salinan ke-1"] if lines else ["Pernyataan salinan ke-1"]
+        lines += [f"  {one['letter']}  → attest {one['case']} --confirm" for one in found["statements"]]
     return "\n".join(lines) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
 
 

@@ -18,12 +18,13 @@ from pipeline.office.assign import assign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_steps import ReasonNeeded, SheetDecided, SheetNotBack, SheetOutdated
+from pipeline.office.errors_steps import ReasonNeeded, SheetDecided, SheetNotBack
+from pipeline.office.mail_log import to_seconds
 from pipeline.office.review import approve, send_back
+from pipeline.office.sheet_back import STEP, need_current
 from pipeline.office.vet import vet
-from pipeline.records import arrivals, boot, cases, history, letters, sheets
+from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind, SheetState
 
 TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
@@ -59,19 +60,6 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
     if sheet.state != SheetState.RETURNED:
         raise SheetNotBack(sheet=sheet.id)
     return sheet
-
-
-def need_current(sheet: Sheet) -> None:
-    """Refuse a sheet that was made void, or a review of a draft that has changed since. Raises SheetOutdated."""
-    reason = ("lembar itu dibatalkan", "the sheet was made void") if sheet.state == SheetState.VOID else None
-    if sheet.kind == SheetKind.REVIEW:
-        letter = letters.get(sheet.letter)
-        if letter.revision != sheet.revision or letter.state != LetterState.DRAFTED:
-            reason = ("konsepnya sudah berubah", "its draft has changed")
-    if reason:
-        raise SheetOutdated(
-            sheet=sheet.id, kind=sheet.kind, case=sheet.case, reason_id=reason[0], reason_en=reason[1]
-        )
 
 
 def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
@@ -114,17 +102,21 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
 
 def _file(desk: Desk, sheet: Sheet, arrival: Arrival, ticked: Ticked) -> Sheet:
     moment = clock.now()
-    name = f"lembar-{sheet.id}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
+    name = f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
     scan = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
     with boot.transact():
-        columns = {"decision": ticked.plain(), "decided_by": desk.actor.account, "decided_at": moment}
+        columns = {
+            "decision": ticked.plain(),
+            "decided_by": desk.actor.account,
+            "decided_at": to_seconds(moment),
+        }
         after = sheets.change(sheet, state=SheetState.DECIDED, **columns)
         arrivals.change(arrival, state=ArrivalState.FILED, note="")
         history.note(
             moment,
             desk.actor,
             "decide",
-            _STEP[SheetKind(sheet.kind)],
+            STEP[SheetKind(sheet.kind)],
             sheet.case,
             sheet.id,
             by="lembar bertanda tangan",
@@ -136,35 +128,3 @@ def _file(desk: Desk, sheet: Sheet, arrival: Arrival, ticked: Ticked) -> Sheet:
     with suppress(FilingPending):
         file_away.finish(desk, sheet.case)
     return after
-
-
-_STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
-
-
-def come_back(desk: Desk, arrival: Arrival, sheet: Sheet) -> Arrival:
-    """Enter the scan of a decision sheet, inside the caller's transaction: it waits for a clerk to type it in."""
-    note = _why_not(arrival, sheet)
-    state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
-    entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=note)
-    arrivals.add(entered)
-    moment = clock.now()
-    verb = "set_aside" if note else "sheet_back"
-    history.note(
-        moment, desk.actor, verb, _STEP[SheetKind(sheet.kind)], sheet.case, sheet.id, arrival=arrival.id
-    )
-    if not note:
-        sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
-    return entered
-
-
-def _why_not(arrival: Arrival, sheet: Sheet) -> str:
-    """Return why this scan brings no decision (Indonesian), or nothing."""
-    if sheet.arrival:
-        return f"lembar {sheet.id} sudah dipindai sebelumnya"
-    if arrival.pages < sheet.pages:
-        return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})"
-    try:
-        need_current(sheet)
-    except SheetOutdated as outdated:
-        return outdated.text()
-    return ""

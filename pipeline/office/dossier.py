@@ -16,7 +16,7 @@ from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import Answered
 from pipeline.kernel.clock import read_stamp, stamp
-from pipeline.records import arrivals, cases, entries, history, letters
+from pipeline.records import arrivals, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.register.payload import Payload, read_payload
@@ -48,6 +48,7 @@ def dossier(case: Case, kind: str, payload: Payload, papers: Sequence[Paper]) ->
         "letters": [
             _letter(one) for one in letters.of_case(case.number) if one.number or letters.copies(one.id)
         ],
+        "sheets": [sheets.to_json(one) for one in sheets.of_case(case.number)],
         "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
         "payloads": [one.as_dict() for one in (*known.values(), *pending, payload)],
         "documents": [*map(_held, cases.documents(case.number)), *map(_held, begun), *map(_held, papers)],

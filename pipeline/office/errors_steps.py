@@ -41,12 +41,12 @@ class NoOfficer(RangkapError):
 
 
 class SheetOutdated(RangkapError):
-    """A sheet came back for something that has changed since."""
+    """A sheet came back for a draft that has changed since, or was decided otherwise."""
 
     code = "office.sheet_outdated"
     said = Text(
-        "Lembar {sheet} tidak berlaku lagi: {reason_id}. Cetak lembar baru: rangkap sheet {kind} {case} --to DIR",
-        "Sheet {sheet} no longer counts: {reason_en}. Print a new one: rangkap sheet {kind} {case} --to DIR",
+        "Lembar {sheet} tidak berlaku lagi: konsepnya sudah berubah atau sudah diputuskan. Cetak lembar baru: rangkap sheet {kind} {case} --to DIR",
+        "Sheet {sheet} no longer counts: its draft has changed or was decided. Print a new one: rangkap sheet {kind} {case} --to DIR",
     )
     status = Exit.REFUSED
 

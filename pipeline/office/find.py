@@ -17,7 +17,7 @@ from pipeline.office.dossier import answered
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.match import typed_code
-from pipeline.records import arrivals, cases, history, letters
+from pipeline.records import arrivals, cases, history, letters, sheets
 from pipeline.records.errors import NotFound
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
@@ -89,6 +89,7 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "steps": [_step(one) for one in _steps(case)],
         "possible": list(offered(case.state)),
         "letters": [_letter(one) for one in letters.of_case(number)],
+        "sheets": [_sheet(one) for one in sheets.of_case(number)],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
@@ -133,8 +134,13 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
             "letter": one.letter,
         }
         for one in arrivals.listed(
-            *arrivals.WAITING, arrivals.ArrivalState.UNMATCHED, arrivals.ArrivalState.COPY
+            *arrivals.WAITING,
+            arrivals.ArrivalState.UNMATCHED,
+            arrivals.ArrivalState.COPY,
+            arrivals.ArrivalState.DECISION,
+            arrivals.ArrivalState.EDITED,
         )
+        if not one.struck or one.state != arrivals.ArrivalState.EDITED
     ]
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
     open_cases = cases.in_states([state.value for state in State if verbs[state]])
@@ -143,7 +149,6 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     ]
     statements = [{"case": one.case, "letter": one.id} for one in attest.stated()]
     return {"arrivals": rows, "cases": todo_cases, "statements": statements}
-        if not one.struck or one.state != arrivals.ArrivalState.EDITED
 
 
 def _numbers(given: str) -> list[str]:
@@ -184,12 +189,23 @@ def _letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
                 "copy": one.copy,
                 "code": one.code,
                 "received": clock.stamp(one.matched_at) if one.matched_at else "",
+                "printed": one.printed,
+                "spoilt": one.spoilt,
+                "attested": ""
+                if not one.attested
+                else "ditegaskan"
+                if one.confirmed_by
+                else "menunggu ketua",
                 "means": one.means,
                 "signature": words(report_from_json(one.report)) if one.report else "",
             }
             for one in letters.copies(letter.id, letter.revision)
         ],
     }
+
+
+def _sheet(sheet: sheets.Sheet) -> dict[str, Any]:
+    return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
 
 
 def _acts(number: str, *, reveal: bool) -> list[dict[str, Any]]:

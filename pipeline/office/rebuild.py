@@ -122,6 +122,8 @@ def _case(record: CaseRecord) -> None:
         letters.add(letter)
         letters.put_copies(copies)
         numbering.restore(letter)
+    for plain in record.kasus.get("sheets", ()):
+        sheets.add(sheets.from_json(plain))
     acts = [history.act_from_json(one) for one in record.kasus["history"]]
     history.restore(acts)
     numbering.restore_void(acts)

@@ -30,7 +30,6 @@ class SheetState(StrEnum):
     MADE = "dicetak"
     RETURNED = "kembali"
     DECIDED = "dicatat"
-    VOID = "tidak berlaku"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,156 @@
+"""Decisions on paper: a sheet is printed with its code, signed, scanned back, typed in and filed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State
+from pipeline.office import decide, find, rebuild, sheets
+from pipeline.office.assign import assign
+from pipeline.office.decide import Ticked
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_steps import (
+    NoOfficer,
+    OwnEntry,
+    ReasonNeeded,
+    SheetDecided,
+    SheetNotBack,
+    SheetOutdated,
+)
+from pipeline.office.vet import vet
+from pipeline.records import arrivals, cases, history, letters
+from pipeline.records import sheets as stored
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.errors import NotFound
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import SheetKind, SheetState
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST, SECOND
+
+At = Callable[[str], Bureau]
+YES, NO = Ticked(), Ticked(accepted=False, reason="kalimat pembuka belum tepat")
+
+
+def signed(
+    bureau: Bureau, kind: SheetKind, case: str, tmp_path: Path, account: str = CLERK
+) -> tuple[str, bytes]:
+    """Print a sheet, sign it and scan it; returns its id and the scan."""
+    sheet, (path,) = sheets.make(bureau.desk(account), kind, case, tmp_path)
+    return sheet.id, pdf_of(signed_pages(path, 3))
+
+
+@pytest.mark.slow
+def test_a_draft_is_approved_by_a_signed_sheet(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("drafted")
+    sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
+    with pytest.raises(SheetNotBack):
+        decide.decide(bureau.desk(), sheet, YES)
+    (came,) = bureau.receive(scan)
+    arrival = arrivals.get(came.arrival)
+    assert (arrival.state, arrival.case, arrival.agenda) == (ArrivalState.DECISION, FIRST, None)
+    assert sheet in find.todo(bureau.desk())["arrivals"][-1]["note"]
+    done = decide.decide(bureau.desk(), sheet, YES)
+    assert done.state == SheetState.DECIDED
+    (letter,) = letters.of_case(FIRST)
+    assert (letter.state, letter.number) == (LetterState.APPROVED, "400.2/001/P2TP2A/XI/2026")
+    approval = next(one for one in history.of_case(FIRST) if one.verb == "approve")
+    assert (approval.account, approval.operator) == (sheet, CLERK)
+    assert f"lembar-{sheet.lower()}-persetujuan-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
+    assert arrivals.get(arrival.id).state == ArrivalState.FILED
+    assert bureau.verify() == []
+    with pytest.raises(SheetDecided):
+        decide.decide(bureau.desk(), sheet, YES)
+    before = stored.of_case(FIRST)
+    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
+    bureau.desk()
+    assert stored.of_case(FIRST) == before
+
+
+@pytest.mark.slow
+def test_a_draft_is_returned_by_a_signed_sheet_and_the_sheet_of_the_old_draft_is_outdated(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("drafted")
+    first, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
+    second, later = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path, OFFICER)
+    bureau.receive(scan)
+    with pytest.raises(ReasonNeeded):
+        decide.decide(bureau.desk(), first, Ticked(accepted=False))
+    decide.decide(bureau.desk(), first, NO)
+    (letter,) = letters.of_case(FIRST)
+    assert (letter.state, letter.reason) == (LetterState.RETURNED, NO.reason)
+    (came,) = bureau.receive(later)
+    assert came.what == "unmatched"
+    assert "tidak berlaku lagi" in arrivals.get(came.arrival).note
+    with pytest.raises(SheetOutdated):
+        decide.sheet_for(bureau.desk(), second)
+
+
+@pytest.mark.slow
+def test_a_report_is_verified_and_assigned_by_signed_sheets(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    one, scan = signed(bureau, SheetKind.VET, SECOND, tmp_path)
+    bureau.receive(scan)
+    decide.decide(bureau.desk(), one, YES)
+    assert cases.get(SECOND).state is State.VETTED
+    two, scan = signed(bureau, SheetKind.ASSIGN, SECOND, tmp_path)
+    bureau.receive(scan)
+    with pytest.raises(NoOfficer):
+        decide.decide(bureau.desk(), two, Ticked(officer="siapa"))
+    decide.decide(bureau.desk(), two, Ticked(officer=OFFICER, reason="pelajari dan klarifikasi"))
+    case = cases.get(SECOND)
+    assert (case.state, case.officer) == (State.ASSIGNED, OFFICER)
+    assert bureau.verify() == []
+
+
+def test_a_sheet_dropped_unsigned_and_a_second_scan_are_set_aside(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    (came,) = bureau.receive(path.read_bytes())
+    assert came.what == "unmatched"
+    assert stored.get(sheet.id).state == SheetState.MADE
+    bureau.receive(pdf_of(signed_pages(path, 1)))
+    (again,) = bureau.receive(pdf_of(signed_pages(path, 2)))
+    assert "sudah dipindai" in arrivals.get(again.arrival).note
+    assert stored.get(sheet.id).state == SheetState.RETURNED
+
+
+def test_sheets_are_printed_by_those_who_may_and_where_the_case_stands_for_it(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("registered")
+    with pytest.raises(NotYours):
+        sheets.make(bureau.desk(ARCHIVIST), SheetKind.VET, FIRST, tmp_path)
+    with pytest.raises(NotPossible):
+        sheets.make(bureau.desk(), SheetKind.REVIEW, FIRST, tmp_path)
+    with pytest.raises(NotFound):
+        decide.decide(bureau.desk(), "D-2026-0001-9", YES)
+    with pytest.raises(NotYours):
+        decide.decide(bureau.desk(ARCHIVIST), "D-2026-0001-9", YES)
+
+
+def test_four_eyes_verify_and_the_chair_assigns(at_stage: At) -> None:
+    bureau = at_stage("registered")
+    with pytest.raises(ReasonNeeded):
+        vet(bureau.desk(OFFICER), FIRST, accepted=False)
+    assert vet(bureau.desk(OFFICER), FIRST, accepted=False, reason="NIK kosong").state is State.REGISTERED
+    assert vet(bureau.desk(OFFICER), FIRST).state is State.VETTED
+    assert assign(bureau.desk(CHAIR), FIRST, OFFICER).state is State.ASSIGNED
+    with pytest.raises(NoOfficer):
+        assign(bureau.desk(CHAIR), SECOND, CLERK)
+
+
+def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(at_stage: At) -> None:
+    bureau = at_stage("registered")
+    case = cases.get(FIRST)
+    cases.change(case, replace(case, registered_by=OFFICER, version=case.version + 1))
+    with pytest.raises(OwnEntry):
+        vet(bureau.desk(OFFICER), FIRST)
+    bureau.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
+    vet(bureau.desk(OFFICER), FIRST)
+    assert history.of_case(FIRST)[-1].detail["own_entry"] is True
