@@ -195,7 +195,7 @@ def _signature(sub: ArgumentParser) -> None:
 
 
 def _trust(sub: ArgumentParser) -> None:
-    sub.add_argument("action", choices=("list", "add", "remove"))
+    sub.add_argument("action", choices=("list", "add", "remove"), help="lihat, tambah, atau hapus")
     sub.add_argument(
         "items", nargs="*", metavar="BERKAS", help="add: berkas PEM, DER, P7B, CRL; remove: sidik jari"
     )

@@ -1,0 +1,46 @@
+"""``rangkap signature``: what the check of an electronic signature found; the chair may confirm (step 11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.errors import Text
+from pipeline.office import electronic, electronic_report
+
+_REASON = Text(
+    "Alasan berkas ini diterima sebagai salinan bertanda tangan",
+    "Reason to take this file as the signed copy",
+)
+_DONE = Text(
+    "{item} diterima sebagai salinan surat {letter}.", "{item} is taken as a copy of letter {letter}."
+)
+
+
+def signature(call: Call) -> int:
+    """Show the reports on an arrival or a letter; with ``--confirm`` take a doubtful one as signed, with a reason."""
+    desk = desk_of(call)
+    item = call.args.item
+    if call.args.confirm:
+        found = electronic.confirm(desk, item, ask_reason(_REASON.fill(call.lang), call.lang))
+        call.say(_DONE, item=item, letter=found.letter)
+        return call.give(
+            {"arrival": found.id, "letter": found.letter, "state": str(found.state)}, found.letter
+        )
+    told = electronic_report.shown(desk, item)
+    return call.give(told, "\n\n".join(map(_text, told)))
+
+
+def _text(one: dict[str, Any]) -> str:
+    lines = [f"{one['letter'] or one['agenda'] or one['arrival']}: {one['words']}"]
+    lines += [one["note"]] if one["note"] and one["note"] != one["words"] else []
+    for number, each in enumerate(one["signatures"], 1):
+        lines += [
+            f"  {number}. {each['subject']}",
+            f"     penerbit: {each['issuer']}",
+            f"     sertifikat: {each['from'][:10]} s.d. {each['to'][:10]}, SHA-256 {each['fingerprint']}",
+            f"     waktu menurut penanda tangan: {each['claimed'] or '-'}; stempel waktu: {each['stamped'] or '-'}",
+        ]
+    return "\n".join(lines)
