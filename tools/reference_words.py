@@ -53,9 +53,38 @@ DOORS = {
         "The names of the answers in `--answers` are those of `pipeline/cases/fields/`; examples are made by "
         "`demo/answers.py`."
     ),
-    "draft": "A draft that waits for the chair is replaced by the next revision; a returned one too.",
-    "review": "`--return` asks for the reason, or reads it from standard input.",
-    "print": "Every print is counted. The safe contact is checked again.",
+    "draft": (
+        "A draft that waits for the chair is replaced by the next revision; a returned one too. With several cases, "
+        "`--answers` is one object with an object of answers for each case number; what is wrong with one stops no "
+        "other. What was typed on a terminal for a draft that is refused is kept and offered again."
+    ),
+    "review": (
+        "Without a flag it shows the letter's words, the letter rules it breaks, what was changed since the revision "
+        "before, and the edited drafts that wait; on a terminal it then asks what to do. `--return` and "
+        "`--leave-edited` ask for the reason, or read it from standard input. `--show` puts out a draft as PDF and "
+        "page pictures, marked KONSEP, and the copies of an approved letter as pictures alone: a PDF of them is a "
+        "print and counted as one. With several cases and `--approve`, LibreOffice runs once, and the exit status is "
+        "that of the first refusal. A draft is not approved over an edit that could be used and that nobody has "
+        "decided about."
+    ),
+    "edited": (
+        "The file that goes out says in its properties which letter and revision it is. It comes back through the "
+        "inbox under any name, or by this verb. It is opened within walls and checked like any draft; macros, tracked "
+        "changes, comments, hidden text and links to files are refused, and so is an edit of an older revision or of "
+        "another office. What cannot be used is kept with its reason. Without a file and without `--to` it shows what "
+        "waits."
+    ),
+    "print": (
+        "Every print is counted. The safe contact is checked again. A second print needs `--again` with a reason, "
+        "asked or read from standard input; the sheets of the earlier one count as spoilt unless `--spoilt` says how "
+        "many. `--one-job` puts the copies of several letters into one PDF, in order; with `surat.bolak_balik` each "
+        "copy begins on a sheet of its own. A folder is made only where the one above it is there."
+    ),
+    "attest": (
+        "For copy 1 alone, once it was printed and is not scanned. The officer or clerk gives the reason, the chair "
+        "confirms with `--confirm`; then copy 2 proves the signature. A scan of copy 1 that turns up later is filed "
+        "with the case."
+    ),
     "void": (
         "Asks for the reason, or reads it from standard input. The number stays in its series as void; the codes of "
         "the copies lose their validity; the case goes back, and the next draft is a new letter with a new number. A "

@@ -41,6 +41,19 @@ class NeedsTerminal(RangkapError):
     status = Exit.USAGE
 
 
+class OneCase(RangkapError):
+    """Several cases were named where one is asked for."""
+
+    code = "cli.one_case"
+    said = Text(
+        "Sebutkan satu kasus saja. Beberapa kasus sekaligus hanya untuk: rangkap review … --approve, "
+        "rangkap print … --one-job, rangkap draft … --answers BERKAS.json.",
+        "Name one case only. Several at once are for: rangkap review … --approve, rangkap print … --one-job, "
+        "rangkap draft … --answers FILE.json.",
+    )
+    status = Exit.USAGE
+
+
 @dataclass(frozen=True)
 class Call:
     """The parsed arguments with what every verb needs."""

@@ -13,7 +13,8 @@ from datetime import date, datetime, timedelta
 
 from pipeline.archive.layout import need_mounted, objects, years
 from pipeline.cases.case import Case
-from pipeline.cases.states import State, find_move, move
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
 from pipeline.office import absences, home_lock
@@ -113,7 +114,17 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     """
     need_role(desk, verb, find_move(verb).roles)
     case = cases.get(number)
-    return case, move(case.state, verb, desk.actor.roles)
+    try:
+        return case, move(case.state, verb, desk.actor.roles)
+    except NotPossible as error:
+        raise NotPossible(**error.fields | {"possible": _commands(case)}) from None
+
+
+def _commands(case: Case) -> str:
+    """Return what can be typed next for ``case``, as whole commands."""
+    words = (word.partition(" ") for word in offered(case.state))
+    typed = [f"rangkap {verb} {case.number} {rest}".strip() for verb, _, rest in words]
+    return "; ".join(typed or [f"rangkap show {case.number}"])
 
 
 def case_to_read(desk: Desk, number: str, verb: str) -> Case:

@@ -1,36 +1,38 @@
-"""``rangkap clarify``, ``draft``, ``review``, ``print``: steps 9–11."""
+"""``rangkap clarify``, ``draft``: steps 9 and 10."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.values import Values
-from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.call import BadAnswersFile, Call, NeedsTerminal, OneCase
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask, ask_reason
-from pipeline.kernel.errors import Text
+from pipeline.cli.prompts import ask
+from pipeline.cli.verbs.review import outcome, worst
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office import kept_answers
+from pipeline.office.batch import Outcome
 from pipeline.office.clarify import clarify as record
 from pipeline.office.clarify import questions
 from pipeline.office.desk import Desk
 from pipeline.office.draft import case_to_draft, returned_because
 from pipeline.office.draft import draft as make
-from pipeline.office.print_out import print_draft
-from pipeline.office.print_out import print_out as put_out
-from pipeline.office.review import approve, send_back
+from pipeline.records.letters import Letter
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded.")
 _DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
                 "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
 _BECAUSE = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
-_APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
-                 "Letter {letter} is approved as {number}. Print both copies: rangkap print {case} --to DIR")  # fmt: skip
-_RETURNED = Text("Konsep {letter} dikembalikan.", "Draft {letter} was returned.")
-_REASON = Text("Alasan pengembalian", "Reason for returning")
-_PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
+_KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; ditawarkan lagi di bawah ini.",
+             "What was typed last is offered again: its draft was refused.")  # fmt: skip
+_KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangkap draft {case}",
+                "What you typed is kept; run it again to correct it: rangkap draft {case}")  # fmt: skip
+_NOT_DRAFTED = Text("{case}: konsep tidak diajukan. {reason}", "{case}: no draft was submitted. {reason}")
 
 
 def clarify(call: Call) -> int:
@@ -45,46 +47,58 @@ def clarify(call: Call) -> int:
 
 
 def draft(call: Call) -> int:
-    """Draft the answer and submit it (step 10)."""
-    desk = desk_of(call)
-    case, _ = case_to_draft(desk, call.args.case)
+    """Draft the answer and submit it (step 10); several cases with an object of answers for each."""
+    desk, numbers = desk_of(call), call.args.case
+    answers = call.answers()
+    if len(numbers) == 1:
+        letter = _draft(call, desk, numbers[0], answers)
+        plain = {"case": letter.case, "letter": letter.id, "revision": letter.revision}
+        return call.give(plain, letter.id)
+    if answers is None:
+        raise OneCase
+    return _drafts(call, desk, numbers, answers)
+
+
+def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
+    """Draft one case; what was typed for a draft that is refused is kept and offered again."""
+    case, _ = case_to_draft(desk, number)
     reason = returned_because(case.number)
     if reason:
         call.say(_BECAUSE, reason=reason)
-    answers = call.answers()
-    if answers is None:
-        answers = _ask(call, desk, DRAFT, case.values) if is_terminal() else {}
-    letter = make(desk, case.number, answers)
+    if answers is not None or not is_terminal():
+        letter = make(desk, case.number, answers or {})
+    else:
+        kept = kept_answers.kept(desk.settings, case.number)
+        if kept:
+            call.say(_KEPT)
+        typed = _ask(call, desk, DRAFT, {**case.values, **kept})
+        try:
+            letter = make(desk, case.number, typed)
+        except RangkapError:
+            kept_answers.keep(desk.settings, case.number, typed)
+            call.say(_KEEPING, case=case.number)
+            raise
+    kept_answers.forget(desk.settings, case.number)
     call.say(_DRAFTED, letter=letter.id, revision=letter.revision)
-    return call.give({"case": case.number, "letter": letter.id, "revision": letter.revision}, letter.id)
+    return letter
 
 
-def review(call: Call) -> int:
-    """Approve the draft, or return it with a reason (step 11)."""
-    desk = desk_of(call)
-    case = call.args.case
-    if call.args.approve:
-        letter = approve(desk, case)
-        call.say(_APPROVED, letter=letter.id, number=letter.number, case=case)
-    else:
-        letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang))
-        call.say(_RETURNED, letter=letter.id)
-    return call.give(
-        {"case": case, "letter": letter.id, "number": letter.number, "state": letter.state},
-        letter.number or "",
+def _drafts(call: Call, desk: Desk, numbers: Sequence[str], answers: Mapping[str, Any]) -> int:
+    """Draft several cases, each with its own answers; what is wrong with one stops no other."""
+    found = []
+    for number in dict.fromkeys(numbers):
+        given = answers.get(number)
+        try:
+            if not isinstance(given, dict):
+                raise BadAnswersFile(reason=f"jawaban untuk {number[:40]} tidak ada")
+            found.append(Outcome(number, _draft(call, desk, number, given)))
+        except RangkapError as error:
+            found.append(Outcome(number, error=error))
+            call.say(_NOT_DRAFTED, case=number, reason=f"{error.text(call.lang)} [{error.code}]")
+    call.give(
+        [outcome(one, call.lang) for one in found], "\n".join(one.letter.id for one in found if one.letter)
     )
-
-
-def print_out(call: Call) -> int:
-    """Put both copies out as PDF."""
-    desk = desk_of(call)
-    folder = Path(call.args.to).absolute()
-    if call.args.draft:
-        made = [print_draft(desk, call.args.case, folder)]
-    else:
-        made = put_out(desk, call.args.case, folder)
-    call.say(_PRINTED, count=len(made), folder=folder)
-    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+    return worst(found)
 
 
 def _ask(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:

@@ -1,0 +1,80 @@
+"""The arguments of the verbs by which a letter is drafted, reviewed, edited, printed and attested."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+
+
+def _draft(sub: ArgumentParser) -> None:
+    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus, contoh 2026-0001; boleh beberapa")
+    sub.add_argument(
+        "--answers",
+        metavar="FILE.json",
+        help="jawaban untuk skrip dan uji; untuk beberapa kasus: satu objek tiap nomor kasus",
+    )
+
+
+def _review(sub: ArgumentParser) -> None:
+    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --approve")
+    choice = sub.add_mutually_exclusive_group()
+    choice.add_argument("--approve", action="store_true", help="setujui")
+    choice.add_argument(
+        "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
+    )
+    choice.add_argument("--show", metavar="DIR", help="tulis halaman seperti akan tercetak ke folder ini")
+    choice.add_argument(
+        "--take-edited",
+        nargs="?",
+        const="",
+        metavar="SUNTINGAN",
+        help="pakai suntingan sebagai revisi berikutnya",
+    )
+    choice.add_argument(
+        "--leave-edited",
+        nargs="?",
+        const="",
+        metavar="SUNTINGAN",
+        help="tinggalkan suntingan; alasan ditanya atau dari stdin",
+    )
+
+
+def _edited(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    way = sub.add_mutually_exclusive_group()
+    way.add_argument("file", nargs="?", metavar="DOCX", help="konsep yang sudah disunting")
+    way.add_argument("--to", metavar="DIR", help="ambil konsep untuk disunting ke folder ini")
+
+
+def _print(sub: ArgumentParser) -> None:
+    sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --one-job")
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+    what = sub.add_mutually_exclusive_group()
+    what.add_argument("--draft", action="store_true", help="konsep yang menunggu ketua, bertanda KONSEP")
+    what.add_argument(
+        "--one-job", action="store_true", help="semua salinan dalam satu PDF, urut menurut surat"
+    )
+    what.add_argument("--again", action="store_true", help="cetak ulang; alasan ditanya atau dari stdin")
+    sub.add_argument(
+        "--copy", type=int, choices=(1, 2), help="dengan --again: salinan ini saja; bila kosong keduanya"
+    )
+    sub.add_argument(
+        "--spoilt",
+        type=int,
+        metavar="LEMBAR",
+        help="dengan --again: lembar rusak tiap salinan; bila kosong semua lembarnya",
+    )
+
+
+def _attest(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
+
+
+LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {
+    "draft": _draft,
+    "review": _review,
+    "edited": _edited,
+    "print": _print,
+    "attest": _attest,
+}

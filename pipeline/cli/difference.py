@@ -1,0 +1,82 @@
+"""A letter on the terminal: its words, the rules it breaks, what was changed, what came back from Word.
+
+Removed words stand in ``[-…-]``, added ones in ``{+…+}``; a terminal with colours shows them red and green, too.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from pipeline.kernel.errors import Text
+from pipeline.letters.difference import Change, Kind
+from pipeline.office.edits import Edit
+from pipeline.office.preview import Preview
+
+_MARKS = {Kind.REMOVED: ("[-", "-]", "\x1b[31m"), Kind.ADDED: ("{+", "+}", "\x1b[32m")}
+_END = "\x1b[0m"
+_HEAD = Text("Surat {letter} revisi {revision}: {state}", "Letter {letter} revision {revision}: {state}")
+_GOOD = Text("Aturan surat: tidak ada yang dilanggar.", "Letter rules: none is broken.")
+_BAD = Text("Aturan surat yang dilanggar:", "Letter rules that are broken:")
+_SINCE = Text("Perubahan sejak revisi {before}:", "Changes since revision {before}:")
+_EDIT = Text(
+    "Suntingan ke-{number}, dari revisi {made_from}, dibandingkan dengan revisi {current}:",
+    "Edit {number}, made from revision {made_from}, against revision {current}:",
+)
+_SAME = Text("  Tidak ada kata yang berubah.", "  No word was changed.")
+_PICTURES = Text(
+    "  Gambar dalam surat berubah; lihat halamannya.", "  A picture was changed; look at the pages."
+)
+_REFUSED = Text("  Tidak dapat dipakai:", "  Cannot be used:")
+
+
+def has_colours() -> bool:
+    """Tell whether standard output is a terminal on which colours are wanted."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def changed(changes: Iterable[Change], lang: str, *, colours: bool = False) -> Iterator[str]:
+    """Yield one line for each paragraph that was changed."""
+    for one in changes:
+        pieces = (_piece(each.kind, each.text, colours=colours) for each in one.pieces)
+        yield f"  {one.place.fill(lang)}: {' '.join(pieces)}"
+
+
+def _piece(kind: Kind, text: str, *, colours: bool) -> str:
+    if kind not in _MARKS:
+        return text
+    before, after, colour = _MARKS[kind]
+    return f"{colour}{before}{text}{after}{_END}" if colours else f"{before}{text}{after}"
+
+
+def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
+    """Return an edited draft as text: what it changes, and why it cannot be used, if so."""
+    named = {"number": one.number, "made_from": one.made_from or "?", "current": one.current}
+    lines = [_EDIT.fill(lang, **named)]
+    if one.clean:
+        lines += list(changed(one.changes, lang, colours=colours)) or [_SAME.fill(lang)]
+    if one.has_other_pictures:
+        lines.append(_PICTURES.fill(lang))
+    if one.reasons:
+        lines += [_REFUSED.fill(lang), *(f"  - {reason.fill(lang)}" for reason in one.reasons)]
+    return "\n".join(lines)
+
+
+def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
+    """Return the letter before the chair as text."""
+    letter = seen.letter
+    lines = [
+        _HEAD.fill(lang, letter=letter.id, revision=letter.revision, state=letter.state),
+        "",
+        *(f"  {line}" for line in seen.lines),
+        "",
+    ]
+    lines += [_BAD.fill(lang), *(f"  - {one.fill(lang)}" for one in seen.findings)] if seen.findings else []
+    lines += [] if seen.findings else [_GOOD.fill(lang)]
+    if seen.changes:
+        lines += ["", _SINCE.fill(lang, before=letter.revision - 1)]
+        lines += changed(seen.changes, lang, colours=colours)
+    for one in seen.edits:
+        lines += ["", edit(one, lang, colours=colours)]
+    return "\n".join(lines)

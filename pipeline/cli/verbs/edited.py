@@ -1,0 +1,37 @@
+"""``rangkap edited``: take a draft out to be edited in Word, or give the edited file back (steps 10–11)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.cli import difference
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.kernel.errors import Text
+from pipeline.office import edited as office
+from pipeline.office.preview import edit_to_json
+
+_OUT = Text("Konsep ada di {path}. Sunting di Word, simpan sebagai .docx, lalu taruh di inbox atau jalankan: "
+            "rangkap edited {case} BERKAS",
+            "The draft is at {path}. Edit it in Word, save it as .docx, then put it into the inbox or run: "
+            "rangkap edited {case} FILE")  # fmt: skip
+_IN = Text("Suntingan ke-{number} diterima dan menunggu ketua: rangkap review {case} --take-edited {number}",
+           "Edit {number} came in and waits for the chair: rangkap review {case} --take-edited {number}")  # fmt: skip
+
+
+def edited(call: Call) -> int:
+    """Take the draft out, or take the edited file in; without either, show what waits."""
+    desk, case = desk_of(call), call.args.case
+    if call.args.to is not None:
+        path = office.take_out(desk, case, Path(call.args.to).absolute())
+        call.say(_OUT, path=path, case=case)
+        return call.give({"files": [str(path)]}, str(path))
+    if call.args.file is None:
+        found = office.waiting(desk, case)
+        colours = difference.has_colours()
+        text = "\n\n".join(difference.edit(one, call.lang, colours=colours) for one in found)
+        return call.give([edit_to_json(one, call.lang) for one in found], text)
+    edit = office.give(desk, case, Path(call.args.file))
+    call.say(_IN, number=edit.number, case=case)
+    text = difference.edit(edit, call.lang, colours=difference.has_colours())
+    return call.give(edit_to_json(edit, call.lang), text)

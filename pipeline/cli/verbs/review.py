@@ -1,0 +1,178 @@
+"""``rangkap review``: the chair reads the letter, then approves it, returns it, or takes an edited draft (step 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.cli import difference
+from pipeline.cli.call import Call, OneCase
+from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned, ask_reason, confirm
+from pipeline.kernel.errors import Exit, Text
+from pipeline.office import edited
+from pipeline.office.batch import Outcome, approve_all
+from pipeline.office.desk import Desk
+from pipeline.office.edits import Edit
+from pipeline.office.preview import preview, put_pages
+from pipeline.office.review import approve, send_back
+from pipeline.records.letters import Letter, LetterState
+
+_APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
+                 "Letter {letter} is approved as {number}. Print both copies: rangkap print {case} --to DIR")  # fmt: skip
+_RETURNED = Text("Konsep {letter} dikembalikan.", "Draft {letter} was returned.")
+_REASON = Text("Alasan pengembalian", "Reason for returning")
+_LEAVING = Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit")
+_PAGES = Text("{count} berkas untuk dibaca ada di {folder}.", "{count} files to read are in {folder}.")
+_TAKEN = Text("Suntingan dipakai: {letter} sekarang revisi {revision} dan menunggu persetujuan Anda.",
+              "The edit is taken: {letter} is now revision {revision} and waits for your approval.")  # fmt: skip
+_LEFT = Text("Suntingan tidak dipakai; berkasnya tetap disimpan.", "The edit is left; its file is kept.")
+_TAKE = Text("Pakai suntingan ke-{number} sebagai revisi berikutnya? (ya/tidak)",
+             "Take edit {number} as the next revision? (yes/no)")  # fmt: skip
+_ASK = Text(
+    "s setujui   k kembalikan   p pakai suntingan   n nanti",
+    "s approve   k return   p take the edit   n later",
+)
+_CHOICE = Text("Pilihan", "Choice")
+_WRONG = Text("Ketik s, k, p, atau n.", "Type s, k, p or n.")
+_REFUSED = Text("{case}: tidak disetujui. {reason}", "{case}: not approved. {reason}")
+_PENDING = Text("{case}: {reason}", "{case}: {reason}")
+_SUM = Text("{done} surat disetujui, {failed} tidak.", "{done} letters approved, {failed} not.")
+
+
+def review(call: Call) -> int:
+    """Show the letter, or do with it what was asked."""
+    desk, args = desk_of(call), call.args
+    if args.approve and len(args.case) > 1:
+        return _approve_all(call, desk, args.case)
+    if len(args.case) > 1:
+        raise OneCase
+    case = args.case[0]
+    if args.approve:
+        return _approve(call, desk, case)
+    if args.send_back:
+        return _send_back(call, desk, case)
+    if args.show is not None:
+        return _pages(call, desk, case)
+    if args.take_edited is not None:
+        return _take(call, desk, case, args.take_edited)
+    if args.leave_edited is not None:
+        return _leave(call, desk, case, args.leave_edited)
+    return _read(call, desk, case)
+
+
+def _read(call: Call, desk: Desk, case: str) -> int:
+    """Show the letter; on a terminal ask what to do with it."""
+    seen = preview(desk, case)
+    asks = is_terminal() and not call.args.json and seen.letter.state == LetterState.DRAFTED
+    status = call.give(
+        seen.to_json(call.lang), difference.page(seen, call.lang, colours=difference.has_colours())
+    )
+    if not asks:
+        return status
+    call.say(_ASK)
+    choice = _choice(call.lang)
+    if choice == "s":
+        return _approve(call, desk, case)
+    if choice == "k":
+        return _send_back(call, desk, case)
+    if choice == "p":
+        return _take(call, desk, case, "", shown=True)
+    return status
+
+
+def _choice(lang: str) -> str:
+    def wrong(text: str) -> str | None:
+        return None if text.strip().lower() in ("s", "k", "p", "n") else _WRONG.fill(lang)
+
+    try:
+        return line(f"{_CHOICE.fill(lang)}: ", "", wrong).strip().lower()
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+
+
+def _approve(call: Call, desk: Desk, case: str) -> int:
+    letter = approve(desk, case)
+    call.say(_APPROVED, letter=letter.id, number=letter.number, case=case)
+    return _give(call, letter, letter.number or "")
+
+
+def _send_back(call: Call, desk: Desk, case: str) -> int:
+    letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang))
+    call.say(_RETURNED, letter=letter.id)
+    return _give(call, letter, letter.number or "")
+
+
+def _give(call: Call, letter: Letter, text: str) -> int:
+    return call.give(
+        {"case": letter.case, "letter": letter.id, "number": letter.number, "state": letter.state}, text
+    )
+
+
+def _pages(call: Call, desk: Desk, case: str) -> int:
+    folder = Path(call.args.show).absolute()
+    made = put_pages(desk, case, folder)
+    call.say(_PAGES, count=len(made), folder=folder)
+    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+
+
+def _take(call: Call, desk: Desk, case: str, item: str, *, shown: bool = False) -> int:
+    """Show the edit and ask, where there is a terminal; then take it."""
+    if is_terminal():
+        wanted = _wanted(edited.waiting(desk, case), item)
+        if wanted is not None:
+            if not shown:
+                call.say(difference.edit(wanted, call.lang))
+            if not wanted.reasons and not confirm(_TAKE.fill(call.lang, number=wanted.number), call.lang):
+                raise Abandoned
+    letter = edited.take(desk, case, item)
+    call.say(_TAKEN, letter=letter.id, revision=letter.revision)
+    return call.give({"case": case, "letter": letter.id, "revision": letter.revision}, letter.id)
+
+
+def _wanted(waiting: Sequence[Edit], item: str) -> Edit | None:
+    found = [one for one in waiting if item in ("", str(one.number), one.arrival.id)]
+    return found[0] if len(found) == 1 else None
+
+
+def _leave(call: Call, desk: Desk, case: str, item: str) -> int:
+    arrival = edited.leave(desk, case, item, ask_reason(_LEAVING.fill(call.lang), call.lang))
+    call.say(_LEFT)
+    return call.give({"case": case, "arrival": arrival.id}, arrival.id)
+
+
+def _approve_all(call: Call, desk: Desk, numbers: Sequence[str]) -> int:
+    found = approve_all(desk, numbers)
+    for one in found:
+        _tell(call, one)
+    done = [one for one in found if one.letter]
+    call.say(_SUM, done=len(done), failed=len(found) - len(done))
+    plain = [outcome(one, call.lang) for one in found]
+    call.give(plain, "\n".join(one.letter.number or "" for one in done if one.letter))
+    return worst(found)
+
+
+def _tell(call: Call, one: Outcome) -> None:
+    if one.letter:
+        call.say(_APPROVED, letter=one.letter.id, number=one.letter.number, case=one.case)
+    if one.error:
+        said = _PENDING if one.letter else _REFUSED
+        call.say(said, case=one.case, reason=f"{one.error.text(call.lang)} [{one.error.code}]")
+
+
+def outcome(one: Outcome, lang: str) -> dict[str, object]:
+    """Return what became of one case of a batch as plain values."""
+    letter = one.letter
+    return {
+        "case": one.case,
+        "letter": letter.id if letter else "",
+        "number": letter.number if letter else "",
+        "code": one.error.code if one.error else "",
+        "reason": one.error.text(lang) if one.error else "",
+    }
+
+
+def worst(found: Sequence[Outcome]) -> int:
+    """Return the exit status of a batch: that of the first refusal."""
+    return next((int(one.error.status) for one in found if one.error), int(Exit.OK))

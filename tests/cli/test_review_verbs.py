@@ -1,0 +1,256 @@
+"""``rangkap review``, ``edited``, ``print``, ``attest`` and ``draft`` of several cases, from outside."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.answers import drafting
+from pipeline.cli import difference
+from pipeline.cli import lines as terminal
+from pipeline.cli.__main__ import main
+from pipeline.cli.verbs import answer, review
+from pipeline.kernel.errors import Exit
+from pipeline.office import kept_answers
+from pipeline.records import boot, letters
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CHAIR, CLERK, OFFICER, POLICE, SCHOOL, Bureau
+from tests.office.stages import FIRST, SECOND
+from tests.office.word import replaced, taken_out, with_words
+
+At = Callable[[str], Bureau]
+Run = Callable[..., tuple[int, str, str]]
+WORDS = "Mohon membawa surat ini."
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that calls a verb as an account, with what it is given on standard input."""
+
+    def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        capsys.readouterr()
+        status = main([*words, "--as", account])
+        boot.close()
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+@pytest.fixture
+def person(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function by which a person at a terminal types these lines next."""
+
+    def types(*typed: str) -> None:
+        waiting: Iterator[str] = iter(typed)
+
+        def asked(message: str, default: str, check: Callable[[str], str | None]) -> str:
+            while True:
+                given = next(waiting)
+                if given == "Ctrl-C":
+                    raise KeyboardInterrupt
+                if check(given) is None:
+                    return given
+
+        for module in (review, answer):
+            monkeypatch.setattr(module, "is_terminal", lambda: True)
+        monkeypatch.setattr("pipeline.cli.prompts.is_terminal", lambda: True)
+        monkeypatch.setattr("pipeline.cli.prompts.line", asked)
+        monkeypatch.setattr(review, "line", asked)
+
+    return types
+
+
+def edit(office: Bureau, words: str = WORDS) -> None:
+    office.drop(with_words(taken_out(office, FIRST), words), "x.docx")
+    office.receive()
+
+
+def test_a_case_is_read_and_nothing_is_asked_without_a_terminal(at_stage: At, run: Run) -> None:
+    office = at_stage("drafted")
+    status, out, err = run(office, CHAIR, "review", FIRST)
+    assert (status, err) == (Exit.OK, "")
+    assert out.startswith(f"Surat {FIRST}-1 revisi 1: konsep\n")
+    assert "Aturan surat: tidak ada yang dilanggar." in out
+    status, out, _ = run(office, CHAIR, "review", FIRST, "--json")
+    assert json.loads(out)["findings"] == []
+    assert run(office, CHAIR, "review", FIRST, SECOND)[0] == Exit.USAGE
+    assert run(office, CLERK, "review", FIRST)[0] == Exit.NO_RIGHT
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        (("x", "s"), LetterState.APPROVED),
+        (("k", "perjelas"), LetterState.RETURNED),
+        (("n",), LetterState.DRAFTED),
+        (("Ctrl-C",), LetterState.DRAFTED),
+    ],
+)
+def test_the_chair_decides_after_reading(
+    at_stage: At, run: Run, person: Callable[..., None], typed: tuple[str, ...], state: LetterState
+) -> None:
+    office = at_stage("drafted")
+    person(*typed)
+    status, _, err = run(office, CHAIR, "review", FIRST)
+    assert "s setujui" in err
+    assert status == (Exit.INCOMPLETE if "Ctrl-C" in typed else Exit.OK)
+    office.desk()
+    assert letters.get(f"{FIRST}-1").state == state
+
+
+@pytest.mark.slow
+def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Callable[..., None]) -> None:
+    office = at_stage("drafted")
+    edit(office)
+    status, out, _ = run(office, CHAIR, "review", FIRST)
+    assert "{+" + WORDS + "+}" in out
+    status, out, err = run(office, CHAIR, "review", FIRST, "--leave-edited", "1", given="tidak perlu")
+    assert (status, "tetap disimpan" in err) == (Exit.OK, True)
+    edit(office, "Kami tunggu.")
+    person("tidak")
+    assert run(office, CHAIR, "review", FIRST, "--take-edited")[0] == Exit.INCOMPLETE
+    person("ya")
+    status, out, err = run(office, CHAIR, "review", FIRST, "--take-edited", "2")
+    assert (status, "{+Kami tunggu.+}" in err, "revisi 2" in err) == (Exit.OK, True, True)
+    person("p")
+    assert run(office, CHAIR, "review", FIRST)[0] == Exit.NOT_FOUND, "no edit waits any more"
+    office.desk()
+    assert letters.get(f"{FIRST}-1").revision == 2
+    status, out, _ = run(office, CHAIR, "review", FIRST, "--json")
+    assert "Kami tunggu." in json.dumps(json.loads(out)["changes"])
+
+
+def test_an_edit_is_taken_without_a_terminal_and_one_that_cannot_be_used_says_why(
+    at_stage: At, run: Run, person: Callable[..., None]
+) -> None:
+    office = at_stage("drafted")
+    office.drop(replaced(taken_out(office, FIRST), "Nomor", "Angka"), "x.docx")
+    office.receive()
+    status, _, err = run(office, CHAIR, "review", FIRST, "--take-edited", "1")
+    assert (status, "tempat nomor" in err) == (Exit.REFUSED, True)
+    person()
+    assert run(office, CHAIR, "review", FIRST, "--take-edited", "1")[0] == Exit.REFUSED
+
+
+def test_a_draft_goes_out_and_comes_back_by_hand(at_stage: At, run: Run, tmp_path: Path) -> None:
+    office = at_stage("drafted")
+    status, out, err = run(office, OFFICER, "edited", FIRST, "--to", str(tmp_path / "usb"))
+    assert (status, "Sunting di Word" in err) == (Exit.OK, True)
+    path = Path(out.strip())
+    path.write_bytes(with_words(path.read_bytes(), WORDS))
+    status, out, err = run(office, OFFICER, "edited", FIRST, str(path))
+    assert (status, "{+" + WORDS + "+}" in out, "--take-edited 1" in err) == (Exit.OK, True, True)
+    status, out, _ = run(office, OFFICER, "edited", FIRST, "--json")
+    assert [one["usable"] for one in json.loads(out)] == [True]
+    assert run(office, OFFICER, "edited", FIRST, str(tmp_path / "lain.docx"))[0] == Exit.REFUSED
+
+
+def test_pages_are_put_out(approved: Bureau, run: Run, tmp_path: Path) -> None:
+    status, out, err = run(approved, CHAIR, "review", FIRST, "--show", str(tmp_path))
+    assert (status, len(out.splitlines())) == (Exit.OK, 2)
+    assert "untuk dibaca" in err
+
+
+@pytest.mark.slow
+def test_several_letters_are_approved_and_each_refusal_is_told(at_stage: At, run: Run) -> None:
+    office = at_stage("drafted")
+    status, out, err = run(office, CHAIR, "review", FIRST, "2026-0099", SECOND, "--approve")
+    assert status == Exit.NOT_FOUND
+    assert out.splitlines() == ["400.2/001/P2TP2A/XI/2026", "400.2/002/P2TP2A/XI/2026"]
+    assert "2026-0099: tidak disetujui." in err
+    assert "2 surat disetujui, 1 tidak." in err
+    status, out, _ = run(office, CLERK, "print", FIRST, SECOND, "--to", str(office.home / "var"), "--one-job")
+    assert (status, len(out.splitlines())) == (Exit.OK, 1)
+    status, out, err = run(
+        office, CLERK, "print", FIRST, "--to", str(office.home / "var"), "--one-job", "--json"
+    )
+    assert (status, json.loads(out)["files"]) == (Exit.REFUSED, [])
+    assert "tidak dicetak" in err
+
+
+def test_a_reprint_asks_why_and_a_new_folder_is_told(approved: Bureau, run: Run, tmp_path: Path) -> None:
+    new = str(tmp_path / "baru")
+    status, _, err = run(approved, CLERK, "print", FIRST, "--to", new)
+    assert (status, "baru dibuat." in err) == (Exit.OK, True)
+    assert run(approved, CLERK, "print", FIRST, "--to", new)[0] == Exit.REFUSED
+    again = ("print", FIRST, "--to", new, "--again", "--copy", "2", "--spoilt", "1")
+    assert run(approved, CLERK, *again)[0] == Exit.USAGE
+    status, out, err = run(approved, CLERK, *again, given="macet")
+    assert (status, "Musnahkan" in err, len(out.splitlines())) == (Exit.OK, True, 1)
+    status, out, _ = run(approved, CLERK, "show", FIRST)
+    assert "salinan ke-2 dari 2: belum kembali; dicetak 2 kali, 1 lembar rusak" in out
+    assert run(approved, CLERK, "print", FIRST, SECOND, "--to", new)[0] == Exit.USAGE
+    assert run(approved, CLERK, "print", FIRST, "--to", str(tmp_path / "a" / "b"))[0] == Exit.REFUSED
+
+
+def test_copy_one_is_attested_and_the_chair_is_told(approved: Bureau, run: Run, tmp_path: Path) -> None:
+    run(approved, CLERK, "print", FIRST, "--to", str(tmp_path))
+    status, _, err = run(approved, CLERK, "attest", FIRST, given="dibawa kurir")
+    assert (status, "--confirm" in err) == (Exit.OK, True)
+    _, out, _ = run(approved, CHAIR, "todo")
+    assert f"{FIRST}-1  → attest {FIRST} --confirm" in out
+    status, _, err = run(approved, CHAIR, "attest", FIRST, "--confirm")
+    assert (status, "pernyataan" in err) == (Exit.OK, True)
+    _, out, _ = run(approved, CHAIR, "show", FIRST)
+    assert "pernyataan (ditegaskan)" in out
+
+
+def test_several_drafts_each_have_their_own_answers(at_stage: At, run: Run, tmp_path: Path) -> None:
+    office = at_stage("registered")
+    path = tmp_path / "jawaban.json"
+    path.write_text(json.dumps({FIRST: drafting(SCHOOL), SECOND: drafting(POLICE)}), "utf-8")
+    status, out, _ = run(office, OFFICER, "draft", FIRST, SECOND, "--answers", str(path))
+    assert (status, out.splitlines()) == (Exit.OK, [f"{FIRST}-1", f"{SECOND}-1"])
+    path.write_text(json.dumps({FIRST: drafting(SCHOOL)}), "utf-8")
+    status, out, err = run(office, OFFICER, "draft", FIRST, SECOND, "--answers", str(path))
+    assert (status, out.splitlines()) == (Exit.USAGE, [f"{FIRST}-1"])
+    assert f"{SECOND}: konsep tidak diajukan." in err
+    assert run(office, OFFICER, "draft", FIRST, SECOND)[0] == Exit.USAGE
+
+
+def test_what_was_typed_for_a_refused_draft_is_offered_again(
+    at_stage: At, run: Run, person: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("registered")
+    person()
+    seen: list[dict[str, Any]] = []
+    right = drafting(SCHOOL)
+    answers = iter([right | {"follow_up": "anak itu diperkosa oleh tetangganya pada hari Sabtu"}, right])
+
+    def asked(fields: Any, none: Any, today: Any, places: Any, lang: str, base: dict[str, Any]) -> Any:
+        seen.append(base)
+        return next(answers)
+
+    monkeypatch.setattr(answer, "ask", asked)
+    status, _, err = run(office, OFFICER, "draft", FIRST)
+    assert (status, "Isian Anda disimpan" in err) == (Exit.REFUSED, True)
+    status, _, err = run(office, OFFICER, "draft", FIRST)
+    assert (status, "ditawarkan lagi" in err) == (Exit.OK, True)
+    assert "follow_up" not in seen[0]
+    assert "diperkosa" in seen[1]["follow_up"]
+    assert kept_answers.kept(office.settings, FIRST) == {}
+
+
+def test_what_cannot_be_done_now_names_the_whole_command(at_stage: At, run: Run) -> None:
+    office = at_stage("registered")
+    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
+    assert (status, f"rangkap draft {FIRST}" in err) == (Exit.REFUSED, True)
+
+
+def test_a_terminal_with_colours_shows_them(at_stage: At, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = at_stage("drafted")
+    edit(office)
+    monkeypatch.setattr(difference, "has_colours", lambda: True)
+    _, out, _ = run(office, CHAIR, "review", FIRST)
+    assert "\x1b[32m{+" + WORDS + "+}\x1b[0m" in out
+    monkeypatch.undo()
+    assert not difference.has_colours()
+    assert terminal.is_terminal() is False
