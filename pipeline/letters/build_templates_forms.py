@@ -62,7 +62,7 @@ _COMPLAINT: tuple[Entry, ...] = (
     ("Hal", "{{ pengaduan.hal }}", "Lampiran", "{{ pengaduan.lampiran }}"),
     ("Isi ringkas", "{{ pengaduan.isi_ringkas }}"),
     ("Nomor penelepon", "{{ pengaduan.nomor_penelepon }}", "Mulai – selesai",
-     "{{ pengaduan.telepon_mulai }} – {{ pengaduan.telepon_selesai }}"),
+     '{{ pengaduan.telepon_mulai }}{{ " – " if pengaduan.telepon_selesai else "" }}{{ pengaduan.telepon_selesai }}'),
 )  # fmt: skip
 _REPORTER: tuple[Entry, ...] = (
     ("Nama", "{{ pelapor.nama }}", "Korban sendiri", "{{ pelapor.korban_sendiri }}"),
@@ -186,7 +186,8 @@ def handling() -> bytes:
             (
                 ("Jenis kekerasan", "{{ jenis_kekerasan }}"),
                 ("Tempat kejadian", "{{ tempat_kejadian }}"),
-                ("Kecamatan", "{{ kecamatan }}", "Tingkat risiko", "{{ risiko }}"),
+                ("Kecamatan", "{{ kecamatan }}"),
+                ("Tingkat risiko", "{{ risiko }}"),
             ),
         )
         + made.heading("C. Riwayat penanganan")

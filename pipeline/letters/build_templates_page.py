@@ -55,7 +55,7 @@ FORM_STYLES = STYLES.replace(
     + _style("Uraian", "Uraian", f'{_space(60, 60)}<w:jc w:val="both"/>', 21)
     + _style("Keterangan", "Keterangan", _space(20, 20), 15, '<w:color w:val="595959"/>')
     + _style("Pembatas", "Pembatas", '<w:spacing w:line="100" w:lineRule="exact"/>', 4)
-    + _style("Alamat", "Alamat Amplop", _space(0, 20), 24)
+    + _style("Alamat", "Alamat Amplop", _space(0, 20), 23)
     + _style("Sidik", "Sidik Rantai", f"<w:keepNext/>{_space(20, 20)}", 22, '<w:spacing w:val="20"/>')
     + _style("AlamatPengirim", "Alamat Pengirim", "", 16)
     + "</w:styles>",

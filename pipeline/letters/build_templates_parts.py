@@ -117,7 +117,7 @@ def _tick_row(choices: Sequence[str], widths: Sequence[int]) -> str:
     for choice in choices:
         edge = _BOX if choice else ""
         cells += [
-            cell(widths[0], paragraph(style="Isian"), edge),
+            cell(widths[0], paragraph(style="Isian", properties=_KEPT), edge),
             cell(widths[1], line(choice, "Isian", _TICK_INDENT), MIDDLE),
         ]
     return row(cells, at_least(BOX_SIDE))
@@ -128,7 +128,7 @@ _TICK_INDENT = '<w:keepNext/><w:ind w:left="113"/>'
 
 
 def _spacer(widths: Sequence[int]) -> str:
-    return row([cell(width, paragraph(style="Pembatas")) for width in widths])
+    return row([cell(width, paragraph(style="Pembatas", properties=_KEPT)) for width in widths])
 
 
 def tick_list(name: str, text: str, note: str) -> str:
@@ -141,7 +141,7 @@ def tick_list(name: str, text: str, note: str) -> str:
     body = [cell(widths[0], paragraph(style="Isian")), cell(widths[1], line(text, "Isian"), MIDDLE)]
     rows = [
         whole(f"{{%tr for baris in {name} %}}"),
-        row([*body, cell(widths[2], line(note, "Isian"), MIDDLE)], at_least(BOX_SIDE + 60)),
+        row([*body, cell(widths[2], line(note, "Isian"), MIDDLE)], at_least(BOX_SIDE)),
         whole("{%tr endfor %}"),
     ]
     return table(widths, rows, EDGE, 85) + gap()

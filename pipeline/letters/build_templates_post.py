@@ -40,11 +40,11 @@ def receipt() -> bytes:
 def envelope() -> bytes:
     """Return the envelope: sender small at the upper left, addressee at the right, the letter's id at the foot."""
     width = 10_470
-    left = 4600
+    left = 4000
     cells = (cell(left, paragraph(style="Alamat")), cell(width - left, _ADDRESSEE + paragraph(style="Ekor")))
     body = (
         _SENDER
-        + paragraph(style="Alamat", properties='<w:spacing w:before="0" w:after="900"/>')
+        + paragraph(style="Alamat", properties='<w:spacing w:before="0" w:after="480"/>')
         + table((left, width - left), [row(cells)])
         + paragraph(style="Ekor")
         + (
@@ -61,7 +61,14 @@ def label() -> bytes:
 
     def one(mark: str) -> str:
         edge = borders("dashed", ("top", "left", "bottom", "right"), 4, made.GREY)
-        inner = _SENDER + line(mark, "Bagian") + _ADDRESSEE + line("{{ surat }}", "Keterangan")
+        inner = (
+            made.gap()
+            + _SENDER
+            + paragraph(style="Alamat")
+            + line(mark, "Bagian")
+            + _ADDRESSEE
+            + line("{{ surat }}", "Keterangan", '<w:spacing w:before="240" w:after="0"/>')
+        )
         return table(
             (_LABEL_WIDTH,), [row([cell(_LABEL_WIDTH, inner)], made.at_least(_LABEL_HIGH))], edge, 227
         )

@@ -41,11 +41,13 @@ def disposition() -> bytes:
     """Return the Lembar Disposisi (step 7): the letter, to whom it is passed, what is to be done."""
     letter: tuple[Entry, ...] = (
         ("Nomor agenda", "{{ nomor_agenda }}", "Diterima", "{{ diterima }}"),
-        ("Surat dari", "{{ dari }}", "Kanal", "{{ kanal }}"),
-        ("Nomor surat", "{{ nomor_surat }}", "Tanggal surat", "{{ tanggal_surat }}"),
-        ("Hal", "{{ hal }}", "Kode", "{{ kode }}"),
+        ("Surat dari", "{{ dari }}"),
+        ("Nomor surat", "{{ nomor_surat }}"),
+        ("Tanggal surat", "{{ tanggal_surat }}", "Kanal", "{{ kanal }}"),
+        ("Hal", "{{ hal }}"),
         ("Nomor register", "{{ nomor_register }}", "Nomor kasus", "{{ nomor_kasus }}"),
-        ("Tingkat risiko", "{{ risiko }}", "Tenggat", "{{ tenggat }}"),
+        ("Kode", "{{ kode }}", "Tingkat risiko", "{{ risiko }}"),
+        ("Tenggat", "{{ tenggat }}"),
     )
     content = (
         made.section("Surat masuk", letter)
@@ -122,7 +124,7 @@ def approval() -> bytes:
 def register_page() -> bytes:
     """Return the Lembar Pengesahan Register: the month's entries and the head of the chain, signed in duplicate."""
     counts: tuple[Entry, ...] = (
-        ("Bulan", "{{ bulan }}", "Keadaan per", "{{ keadaan_per }}"),
+        ("Keadaan per", "{{ keadaan_per }}"),
         ("Jumlah catatan", "{{ catatan.jumlah }}", "Catatan ke-", "{{ catatan.rentang }}"),
         ("Kasus didaftarkan", "{{ register.jumlah }}"),
         ("Nomor register", "{{ register.rentang }}"),

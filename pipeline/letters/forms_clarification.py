@@ -18,6 +18,7 @@ from pipeline.letters.matter import Matter
 from pipeline.letters.numbers import long_date
 from pipeline.letters.text import frozen_text
 from pipeline.settings import Settings
+from pipeline.settings.signatories import Signatory
 
 PERSON, INSTITUTION = "permintaan-klarifikasi-perorangan", "permintaan-klarifikasi-instansi"
 SUBJECT = "Permohonan Keterangan"
@@ -29,11 +30,17 @@ def template_for(matter: Matter) -> str:
 
 
 def build(
-    matter: Matter, asked: Collection[str], settings: Settings, day: date, answer_by: date | None = None
+    matter: Matter,
+    asked: Collection[str],
+    settings: Settings,
+    day: date,
+    answer_by: date | None = None,
+    signatory: Signatory | None = None,
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the fields of a request dated ``day`` for the fields ``asked`` of the case, and the clauses used.
 
-    ``answer_by`` is the day by which an answer is hoped for. Raises
+    ``answer_by`` is the day by which an answer is hoped for; ``signatory`` signs (None: the first in
+    office by the table alone). Raises
     :class:`pipeline.letters.errors.NoSignatory` and what a clause of the office raises.
     """
     fields = clause_fields(matter, settings, day) | {"batas_jawab": long_date(answer_by) if answer_by else ""}
@@ -41,7 +48,7 @@ def build(
     kind = kind_of(matter.addressee)
     chosen = clauses.choose(library, fields["kanal"], kind, clauses.REQUEST, matter.cases)
     wording = clauses.fill((*chosen, *clauses.questions(library, asked)), fields)
-    context = fields | letter_fields(matter, settings, day, clauses.REQUEST)
+    context = fields | letter_fields(matter, settings, day, clauses.REQUEST, signatory)
     context |= {
         "hal": matter.subject or SUBJECT,
         "pembuka": wording.opening,
@@ -64,6 +71,7 @@ def compose(
     day: date,
     letter: str = "",
     answer_by: date | None = None,
+    signatory: Signatory | None = None,
 ) -> Draft:
     """Render the request of ``matter`` as KONSEP, without number and without code.
 
@@ -72,6 +80,6 @@ def compose(
     """
     name = template_for(matter)
     source = source_of(settings, name)
-    fields, labels = build(matter, asked, settings, day, answer_by)
+    fields, labels = build(matter, asked, settings, day, answer_by, signatory)
     docx = render(source, name, fields, settings, letter)
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))

@@ -20,8 +20,9 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
-from pipeline.letters.forms_clarification import compose
+from pipeline.letters.forms_clarification import compose, template_for
 from pipeline.office import letter_files
+from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.folders import need_folder
@@ -31,6 +32,7 @@ from pipeline.office.forms_register import need_month, page_id, register_fields
 from pipeline.office.forms_reports import authority, empty_boxes, handling_fields, identification_fields
 from pipeline.office.forms_sheets import approval_fields, disposition_fields, verification_fields
 from pipeline.office.matter import matter
+from pipeline.office.templates import need_clean
 from pipeline.records import history, letters
 from pipeline.records.letters import LetterState
 from pipeline.rendering.convert import to_pdf
@@ -103,6 +105,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
 def filled(desk: Desk, template: str, case: Case) -> bytes:
     """Return the form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`."""
+    need_clean(desk.settings, template)
     return forms.render(desk.settings, template, _fields(desk, template, case))
 
 
@@ -118,6 +121,7 @@ def blank_form(desk: Desk, kind: str) -> bytes:
         given |= {"pengirim": sender_lines(desk.settings)}
     elif template == "lembar-verifikasi":
         given |= {"kewenangan": authority(desk, {})}
+    need_clean(desk.settings, template)
     return forms.render(desk.settings, template, given)
 
 
@@ -149,7 +153,10 @@ def _request(desk: Desk, case: Case) -> bytes:
     asked = {gap.field for gap in gaps(case)}
     if not asked:
         raise NothingOpen(case=case.number)
-    return compose(matter(case, decided(case.values)), asked, desk.settings, desk.today).docx
+    about = matter(case, decided(case.values))
+    need_clean(desk.settings, template_for(about))
+    signatory = next(iter(signatories_on(desk.settings, desk.today)), None)
+    return compose(about, asked, desk.settings, desk.today, signatory=signatory).docx
 
 
 def _pages_of_draft(desk: Desk, case: Case) -> int:
@@ -171,6 +178,7 @@ def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
     month = need_month(desk, given)
     fields, head = register_fields(desk, month)
     history.looked(clock.now(), desk.actor, f"form {_REGISTER}", page_id(month))
+    need_clean(desk.settings, KINDS[_REGISTER].template)
     docx = forms.render(desk.settings, KINDS[_REGISTER].template, fields, {forms.HEAD_OF_CHAIN: head})
     return docx, page_id(month)
 

@@ -19,9 +19,10 @@ from pipeline.cases.people import people_of
 from pipeline.cases.privacy import initials
 from pipeline.cases.safety import name_words
 from pipeline.cases.values import Values, items, known_name, text
-from pipeline.letters.context import letterhead
+from pipeline.letters.context import letterhead, title_block
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
+from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk
 
 YES_NO = (("ya", "ya"), ("tidak", "tidak"))
@@ -31,7 +32,7 @@ _SOURCES = {"letter": "dari surat", "phone": "dari percakapan telepon", "referra
 def office_fields(desk: Desk) -> dict[str, Any]:
     """Return the fields of the office, of today, of who prints and of the chair."""
     settings, today = desk.settings, long_date(desk.today)
-    chair = settings.signatory_on(desk.today)
+    chair = next(iter(signatories_on(settings, desk.today)), None)
     return {
         "kop": letterhead(settings),
         "tempat": settings["kantor.tempat"],
@@ -39,7 +40,7 @@ def office_fields(desk: Desk) -> dict[str, Any]:
         "tanggal_isi": today,
         "petugas": desk.actor.account,
         "ketua": chair.name if chair else "",
-        "jabatan": " ".join(chair.title.split()) if chair else "Ketua",
+        "jabatan": " ".join(title_block(chair)) if chair else "Ketua",
     }
 
 
@@ -115,7 +116,10 @@ def _answer(field: Field, values: Values) -> str:
     if field.kind is Kind.YESNO:
         said = values.get(field.name)
         return ticked(YES_NO, () if said is None else ("ya",) if said is True else ("tidak",))
-    return shown(field, values[field.name]) if field.name in values else ""
+    if field.name not in values:
+        return ""
+    told = shown(field, values[field.name])
+    return told.replace(":", ".") if field.kind is Kind.TIME else told
 
 
 def chosen(values: Values, name: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "nomor_agenda": case.agenda[0] if case.agenda else case.number,
         "dari": public_sender(values),
         "diterima": long_date(case.received),
-        "jam": text(values, "received_time") or text(values, "phone_started"),
+        "jam": (text(values, "received_time") or text(values, "phone_started")).replace(":", "."),
         "bentuk": medium,
         "nomor_surat": text(masked(values), "letter_number"),
         "tanggal_surat": long_date(written) if written else "",

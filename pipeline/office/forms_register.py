@@ -11,6 +11,7 @@ from pipeline.kernel import clock
 from pipeline.letters.context import letterhead, signature
 from pipeline.letters.numbers import MONTHS, long_date
 from pipeline.letters.picture import code_png
+from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NoSignatory
 from pipeline.office.errors_forms import BadMonth, ChainBroken
@@ -52,7 +53,7 @@ def register_fields(desk: Desk, month: date) -> tuple[dict[str, Any], bytes]:
     broken = verify_chain(every)
     if broken:
         raise ChainBroken(n=broken[0].n)
-    chair = desk.settings.signatory_on(desk.today)
+    chair = next(iter(signatories_on(desk.settings, desk.today)), None)
     if chair is None:
         raise NoSignatory(day=desk.today.isoformat())
     until = [one for one in every if _month_of(desk, one) <= month]
@@ -60,7 +61,7 @@ def register_fields(desk: Desk, month: date) -> tuple[dict[str, Any], bytes]:
     head = until[-1] if until else None
     fields = {
         **office_fields(desk),
-        "kop": letterhead(desk.settings),
+        "kop": letterhead(desk.settings, chair),
         "ketua": signature(chair),
         "tanggal_surat": long_date(desk.today),
         "nomor_lembar": page_id(month),

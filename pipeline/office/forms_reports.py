@@ -14,6 +14,7 @@ from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials_of, public_sender
 from pipeline.cases.states import BY_VERB
 from pipeline.cases.values import Values, day, items, text
+from pipeline.kernel.ids import is_letter
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
 from pipeline.office.desk import Desk
@@ -109,7 +110,8 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
 def _act(desk: Desk, act: history.Act) -> dict[str, str]:
     """Return one act as a row: when, in which step, what and by whom; a typed reason stays out."""
     known = _ACTS.get(act.verb) or (BY_VERB[act.verb].label.id if act.verb in BY_VERB else act.verb)
-    subject = f" ({act.subject})" if act.subject and act.subject != act.case else ""
+    is_paper = is_letter(act.subject) or act.subject.startswith("D-")
+    subject = f" ({act.subject})" if is_paper else ""
     return {
         "waktu": act.at.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M"),
         "langkah": str(act.step or ""),
@@ -172,7 +174,8 @@ def authority(desk: Desk, values: Values) -> str:
 def due(values: Values) -> str:
     """Return the deadlines of a case as one line, the nearest first."""
     return "; ".join(
-        f"{nameless(one.what.id, values)}: {long_date(one.day)}{f' pukul {one.time}' if one.time else ''}"
+        f"{nameless(one.what.id, values)}: {long_date(one.day)}"
+        + (f" pukul {one.time.replace(':', '.')}" if one.time else "")
         for one in deadlines(values)
     )
 

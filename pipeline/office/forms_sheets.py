@@ -76,7 +76,9 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "risiko": text(case.values, "risk"),
         "kewenangan": authority(desk, case.values),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
-        "kelengkapan": [{"hal": BY_NAME[name].label.id, "keadaan": state(name)} for name in CHECKED],
+        "kelengkapan": [
+            {"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": state(name)} for name in CHECKED
+        ],
     }
 
 
