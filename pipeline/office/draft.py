@@ -18,6 +18,7 @@ from pipeline.office.absences import signatories_on, signed_columns
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
+from pipeline.office.templates import need_clean
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 
@@ -36,8 +37,9 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
 
 
 def returned_because(number: str) -> str:
-    """Return why the chair sent the last draft of case ``number`` back, or nothing."""
-    found = [one for one in letters.of_case(number) if one.state == LetterState.RETURNED]
+    """Return why the last draft of case ``number`` was sent back, or its signed letter withdrawn; or nothing."""
+    again = (LetterState.RETURNED, LetterState.WITHDRAWN)
+    found = [one for one in letters.of_case(number)[-1:] if one.state in again]
     return found[-1].reason if found else ""
 
 
@@ -45,8 +47,8 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
 
     The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises GapsOpen
-    (step 9 first), InvalidAnswers, NoRoute, NoSignatory, RulesBroken with every reason, what the template
-    raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
+    (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
+    the template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
     """
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, answers)
@@ -56,7 +58,9 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     may_sign = signatories_on(desk.settings, desk.today)
     if not may_sign:
         raise NoSignatory(day=desk.today.isoformat())
-    made = compose(about, desk.settings, template_for(about), desk.today, letter_id, may_sign[0])
+    name = template_for(about)
+    need_clean(desk.settings, name)
+    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0])
     broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign)
     if broken:
         raise RulesBroken(

@@ -1,0 +1,67 @@
+"""The paragraphs of a DOCX as a person counts them: with text, from top to bottom, each with its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.letters import package
+from pipeline.letters.lint_flaw import Place, shortened
+
+_W = f"{{{package.W}}}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ROOMS = {f"{_W}{name}" for name in ("tc", "body", "hdr", "ftr", "txbxContent", "footnote", "endnote")}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One ``w:p``: its place, whole text, element, and the room it stands in (a cell, the body, a text box)."""
+
+    place: Place
+    text: str
+    element: etree._Element
+    room: etree._Element | None
+
+
+def paragraphs(root: etree._Element, part: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a part in order; what stands twice for older programs is taken once."""
+    number = 0
+    for element in root.iter(f"{_W}p"):
+        above = list(element.iterancestors())
+        if any(one.tag == _FALLBACK for one in above):
+            continue
+        text = text_of(element)
+        number += bool(text.strip())
+        room = next((one for one in above if one.tag in _ROOMS), None)
+        place = Place(part, number, shortened(text)) if text.strip() else Place(part)
+        yield Paragraph(place, text, element, room)
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """Return the text of one paragraph, without that of text boxes within it."""
+    pieces = []
+    for one in own(paragraph, "t", "tab", "br", "cr", "noBreakHyphen", "delText"):
+        name = etree.QName(one).localname
+        parent = one.getparent()
+        if name in {"t", "delText"}:
+            pieces.append(one.text or "")
+        elif parent is not None and parent.tag == f"{_W}r":
+            pieces.append("-" if name == "noBreakHyphen" else " ")
+    return "".join(pieces)
+
+
+def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Yield the elements of these names that belong to the paragraph itself, not to one inside it."""
+    for one in paragraph.iter(*(f"{_W}{name}" for name in names)):
+        if next(one.iterancestors(f"{_W}p"), None) is paragraph:
+            yield one
+
+
+def place_of(element: etree._Element, known: dict[etree._Element, Place], part: str) -> Place:
+    """Return the place of any element: that of the paragraph around it, else of the first one within it."""
+    around = element if element.tag == f"{_W}p" else next(element.iterancestors(f"{_W}p"), None)
+    if around is None:
+        around = next(element.iter(f"{_W}p"), None)
+    return known.get(around, Place(part)) if around is not None else Place(part)

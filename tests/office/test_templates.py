@@ -1,0 +1,220 @@
+"""The office checks its templates on request and on every change, within walls, and makes no letter from a faulty one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.walls import Limits
+from pipeline.letters import forms, package
+from pipeline.letters.build_templates import build
+from pipeline.letters.lint_clauses import clause_flaws, files_of
+from pipeline.letters.lint_fields import paths
+from pipeline.letters.lint_proof import known_fields
+from pipeline.office import templates
+from pipeline.office.errors_templates import TemplateFaulty, UnknownTemplate
+from pipeline.settings import Settings
+from tests.letters.matters import office
+from tests.letters.planted import ENDLESS, NAME, PLANTED
+from tests.office.bureau import CHAIR, SCHOOL, Bureau
+
+INSTITUTION = "surat-jawaban-instansi"
+_HEAD = "nama: {name}\nversi: 2\nbagian: isi\nurutan: 30\nkanal: surat, telepon, rujukan\nuntuk: perorangan, instansi\nwajib: ya\n\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An office with one template."""
+    (tmp_path / "letter_templates").mkdir()
+    (tmp_path / "var").mkdir()
+    (tmp_path / "letter_templates" / f"{NAME}.docx").write_bytes(build(NAME))
+    return office(tmp_path)
+
+
+def put(settings: Settings, data: bytes, name: str = NAME) -> None:
+    (settings.templates / f"{name}.docx").write_bytes(data)
+
+
+def clause(settings: Settings, name: str, text: str) -> None:
+    (settings.templates / "klausul").mkdir(exist_ok=True)
+    (settings.templates / "klausul" / f"{name}.txt").write_text(text, "utf-8")
+
+
+def told(found: list[templates.Checked]) -> dict[str, list[str]]:
+    return {one.template: [flaw.code for flaw in one.flaws] for one in found if one.flaws}
+
+
+def test_a_clean_template_gives_a_sample_and_is_remembered(settings: Settings) -> None:
+    (found,) = templates.check(settings, NAME, samples=True)
+    assert found.is_usable
+    assert found.kind == NAME
+    assert "word/document.xml" in package.unpack(found.sample)
+    assert len(json.loads((settings.var / "templates.json").read_text())) == 1
+
+
+@pytest.mark.slow
+def test_what_was_found_clean_is_not_looked_at_again_until_it_changes(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    check = templates.check
+    monkeypatch.setattr(templates, "check", lambda *given: asked.append(given[1]) or check(*given))
+    templates.need_clean(settings, NAME)
+    templates.need_clean(settings, NAME)
+    assert asked == [NAME]
+    put(settings, PLANTED["narrow top"].data)
+    with pytest.raises(TemplateFaulty):
+        templates.need_clean(settings, NAME)
+    put(settings, build(NAME))
+    templates.need_clean(settings, NAME)
+    assert asked == [NAME, NAME]
+    templates.need_clean(
+        replace(settings, values={**settings.values, "surat.huruf": "Liberation Serif"}), NAME
+    )
+    clause(settings, "darurat", _HEAD.format(name="tambahan") + "Kami siap membantu.")
+    templates.need_clean(settings, NAME)
+    assert asked == [NAME] * 4
+    templates.need_clean(settings, "tidak-ada")
+
+
+def test_a_memory_that_cannot_be_read_or_written_costs_a_check_only(settings: Settings) -> None:
+    for spoilt in ("{", "{}", "[1]"):
+        (settings.var / "templates.json").write_text(spoilt)
+        assert templates.remembered(settings) == set()
+    (settings.var / "templates.json").unlink()
+    (settings.var).rmdir()
+    templates.need_clean(settings, NAME)
+    assert templates.remembered(settings) == set()
+
+
+def test_a_refusal_says_the_first_faults_and_how_to_see_them_all(settings: Settings) -> None:
+    put(settings, PLANTED["no content"].data)
+    with pytest.raises(TemplateFaulty) as refused:
+        templates.need_clean(settings, NAME)
+    said = refused.value.text()
+    assert f"rangkap templates check {NAME}" in said
+    assert said.count("\n- ") == 3
+    assert "isian {{ isi }}" in said
+
+
+@pytest.mark.slow
+def test_a_template_that_never_ends_is_cut_and_the_others_are_told_all_the_same(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "_LIMITS", Limits(memory=1 << 30, cpu=4, wall=6.0, scratch=1 << 26))
+    put(settings, ENDLESS["endless"].data)
+    put(settings, build(INSTITUTION), INSTITUTION)
+    found = templates.check(settings)
+    assert told([one for one in found if one.kind in {NAME, INSTITUTION}]) == {NAME: ["endless"]}
+
+
+def test_a_reader_that_breaks_down_refuses_the_template(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "executable", "/bin/false")
+    (found,) = templates.check(settings, NAME)
+    assert [one.code for one in found.flaws] == ["refused"]
+
+
+def test_an_unknown_template_is_told_with_the_likely_one(settings: Settings) -> None:
+    with pytest.raises(UnknownTemplate) as refused:
+        templates.check(settings, "surat-jawaban-peroragan")
+    assert f"Maksud Anda “{NAME}”?" in refused.value.text()
+    with pytest.raises(UnknownTemplate) as refused:
+        templates.fields(settings, "qqqq")
+    assert "Maksud" not in refused.value.text()
+
+
+def test_what_stands_beside_the_templates_is_told(settings: Settings) -> None:
+    for name in ("surat.DOCX", "surat.docm", "lama.doc", "~$surat.docx", ".~lock.surat.docx#", "catatan.txt"):
+        (settings.templates / name).write_bytes(b"x")
+    found = told(templates.check(settings))
+    assert [name for name, codes in found.items() if codes == ["ending"]] == [
+        "lama.doc",
+        "surat.DOCX",
+        "surat.docm",
+    ]
+    assert [name for name, codes in found.items() if codes == ["absent"]] == [
+        one for one in forms.EVERY if one != NAME
+    ]
+    assert told(templates.check(office(settings.home / "kosong")))[NAME] == ["absent"]
+
+
+CLAUSES = {
+    "unknown key": ("nama: a\nversi: 1\nbagian: isi\nkanall: surat\nkanal: surat\nuntuk: instansi\n\nIsi.", "clause-key"),
+    "key twice": ("nama: a\nnama: a\nversi: 1\nbagian: isi\nkanal: surat\nuntuk: instansi\n\nIsi.", "clause-key"),
+    "missing key": ("nama: a\nversi: 1\nbagian: isi\nuntuk: instansi\n\nIsi.", "clause-missing"),
+    "unknown channel": ("nama: a\nversi: 1\nbagian: isi\nkanal: suratt\nuntuk: instansi\n\nIsi.", "clause-value"),
+    "bad order": ("nama: a\nversi: 1\nbagian: isi\nurutan: x\nkanal: surat\nuntuk: instansi\n\nIsi.", "clause-value"),
+    "no wording": ("nama: a\nversi: 1\nbagian: isi\nkanal: surat\nuntuk: instansi\n\n", "clause-empty"),
+    "unknown field": ("nama: a\nversi: 1\nbagian: isi\nkanal: surat\nuntuk: instansi\n\n{{ rujukann }}", "unknown-field"),
+    "field of the letter": ("nama: a\nversi: 1\nbagian: isi\nkanal: surat\nuntuk: instansi\n\n{{ nomor_surat }}", "unknown-field"),
+    "call": ("nama: a\nversi: 1\nbagian: isi\nkanal: surat\nuntuk: instansi\n\n{{ layanan.upper() }}", "construct"),
+    "p": ("nama: a\nversi: 1\nbagian: isi\nkanal: surat\nuntuk: instansi\n\n{%p if layanan %}", "clause-prefix"),
+    "no mandatory words": (_HEAD.format(name="layanan") + "Layanan tersedia.", "clause-refused"),
+    "services not named": (_HEAD.format(name="layanan") + "Layanan tanpa dipungut biaya tersedia.", "rule-2"),
+    "chronology": (_HEAD.format(name="cerita") + "Kami prihatin Saudari dipukul suami.", "rule-7"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), CLAUSES.values(), ids=CLAUSES)
+def test_a_faulty_clause_is_told_under_its_own_name(text: str, code: str, settings: Settings) -> None:
+    clause(settings, "x", text)
+    found = clause_flaws(files_of(settings.templates / "klausul"), settings)
+    assert code in [one.code for one in found["klausul/x.txt"]]
+    assert all(one.text() and one.text("en") for one in found["klausul/x.txt"])
+
+
+def test_a_letter_rule_that_a_clause_breaks_is_no_fault_of_the_templates(settings: Settings) -> None:
+    clause(settings, "x", CLAUSES["services not named"][0])
+    assert told(templates.check(settings, NAME)) == {"klausul/x.txt": ["rule-2"]}
+    assert not (settings.var / "templates.json").exists()
+
+
+def test_clauses_of_one_name_or_another_encoding_are_told(settings: Settings) -> None:
+    clause(settings, "a", _HEAD.format(name="tambahan") + "Kami siap.")
+    clause(settings, "b", _HEAD.format(name="tambahan") + "Kami siap.")
+    (settings.templates / "klausul" / "c.txt").write_bytes(b"nama: \xe9\n\nx")
+    found = told(templates.check(settings, NAME))
+    assert found == {"klausul/b.txt": ["clause-twice"], "klausul/c.txt": ["clause-encoding"]}
+
+
+def test_the_start_tells_of_a_changed_and_faulty_template_once_it_is_faulty(settings: Settings) -> None:
+    assert templates.told_at_start(settings) == []
+    put(settings, PLANTED["glued p"].data)
+    (error,) = templates.told_at_start(settings)
+    assert error.fields["template"] == NAME
+    assert "p if" in error.text()
+    assert "p if" in error.text("en")
+
+
+def test_the_fields_listed_are_those_that_letters_have(settings: Settings) -> None:
+    listed = {kind: fields for kind, _, fields in templates.fields(settings)}
+    assert list(listed) == list(forms.EVERY)
+    for kind, fields in listed.items():
+        assert all(one.meaning for one in fields)
+        assert {one.name for one in fields if not one.within} == set(paths(known_fields(kind, settings)))
+    rows = [one.typed for one in listed["lembar-disposisi"] if one.within or one.name == "petugas"]
+    assert rows == ["{%p for baris in petugas %}", "{{ baris.nama }}", "{{ baris.beban }}"]
+    ((kind, _, _),) = templates.fields(settings, "surat-jawaban-perorangan-desa")
+    assert kind == NAME
+
+
+@pytest.mark.slow
+def test_no_letter_is_drafted_from_a_faulty_template_and_nothing_changes(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    bureau = at_stage("registered")
+    path = bureau.settings.templates / f"{INSTITUTION}.docx"
+    whole = path.read_bytes()
+    path.write_bytes(PLANTED["misspelt field"].data)
+    with pytest.raises(TemplateFaulty) as refused:
+        bureau.draft("2026-0001", SCHOOL)
+    assert "“sapaaan”" in refused.value.text()
+    path.write_bytes(whole)
+    assert bureau.draft("2026-0001", SCHOOL).template == INSTITUTION
+    bureau.desk(CHAIR)
