@@ -26,6 +26,7 @@ class ArrivalState(StrEnum):
     FILED = "diarsipkan"
     EDITED = "konsep suntingan"
     DECISION = "lembar keputusan"
+    ASIDE = "disisihkan"
 
 
 WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
