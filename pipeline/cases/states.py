@@ -27,6 +27,7 @@ class State(StrEnum):
     RETURNED = "konsep dikembalikan"
     APPROVED = "menunggu tanda tangan"
     SIGNED = "ditandatangani"
+    UNNUMBERED = "menunggu nomor"
     FILED = "diarsipkan"
     DELIVERED = "disampaikan"
     CLOSED = "selesai"
@@ -109,6 +110,8 @@ MOVES: tuple[Move, ...] = (
     _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
     _move("ask", 9, ("meminta klarifikasi", "ask"), _OPEN, State.CLARIFYING, {_OFFICER, _CLERK}),
     _move("clarify", 9, ("mencatat klarifikasi", "record a clarification"), _OPEN, None, {_OFFICER, _CLERK}),
+    _move("recontact", 9, ("mencatat kontak aman yang berubah", "record a changed safe contact"),
+          {State.DRAFTED, State.APPROVED, State.SIGNED, State.FILED}, State.RETURNED, {_OFFICER, _CLERK}, "contact"),
     _move("draft", 10, ("mengajukan konsep", "draft"), _OPEN, State.DRAFTED, {_OFFICER}, "no_gaps", "letter_rules"),
     _move("redraft", 10, ("mengganti konsep", "redraft"), {State.DRAFTED}, State.DRAFTED, {_OFFICER}, "no_gaps",
           "letter_rules"),
@@ -121,6 +124,10 @@ MOVES: tuple[Move, ...] = (
           {State.DRAFTED, State.RETURNED, State.APPROVED}, State.RETURNED, {_CHAIR}, "reason"),
     _move("sign", 11, ("mencatat kedua salinan bertanda tangan", "record both signed copies"), {State.APPROVED},
           State.SIGNED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}, "copy_1", "copy_2"),
+    _move("await_number", 12, ("menunggu nomor sekretariat", "wait for the number"), {State.SIGNED},
+          State.UNNUMBERED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST}),
+    _move("number", 12, ("mencatat nomor sekretariat", "enter the secretariat's number"), {State.UNNUMBERED},
+          State.SIGNED, {_CLERK, _OFFICER}, "number", "date"),
     _move("file", 12, ("mengarsipkan", "file"), {State.SIGNED}, State.FILED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST},
           "copy_2"),
     _move("deliver", 13, ("menyampaikan surat", "deliver"), {State.FILED}, State.DELIVERED, {_CLERK}, "safe_contact"),
@@ -157,6 +164,7 @@ OFFERED = {
     "approve": "review --approve",
     "return": "review --return",
     "sign": "print",
+    "number": "number",
 }
 """The words of the command line for the moves a person takes there; the copies that come back do the rest."""
 

@@ -10,7 +10,7 @@ from pipeline.cases.states import BY_VERB, STEPS, State, possible
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Text
 
-_SKIPPED = {"void", "reopen", "return", "redraft", "take_edited"}
+_SKIPPED = {"void", "reopen", "return", "redraft", "take_edited", "recontact"}
 
 
 class Progress(StrEnum):
@@ -55,7 +55,7 @@ def _implied(state: State, values: Values) -> set[int]:
         found.add(3)
     if text(values, "caller_answer"):
         found.add(4)
-    if state in (State.DRAFTED, State.APPROVED, State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED):
+    if state in (State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED):
         found |= {3, 10}
     return found
 

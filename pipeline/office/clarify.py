@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import clarification_fields
@@ -14,9 +15,12 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
+from pipeline.office import file_away, recontact
 from pipeline.office.desk import Desk, case_for
 from pipeline.records import boot, cases, history
+from pipeline.records.letters import LetterState
 
+_FILED = (LetterState.APPROVED, LetterState.SIGNED)
 _OFFICIAL = frozenset({"sender_address", "sender_place"})
 _ALWAYS = _OFFICIAL | {one.name for one in (*people.REPORTER, *event.EVENT, *event.CONTACT)}
 _NOT_HERE = Text(
@@ -26,25 +30,35 @@ _NOT_HERE = Text(
 
 
 def questions(desk: Desk, number: str) -> tuple[Case, tuple[Field, ...]]:
-    """Return the case and what is open in it. Raises NotYourMove, NotFound, NotPossible."""
-    case, _ = case_for(desk, number, "clarify")
-    return case, clarification_fields(case)
+    """Return the case and what is open in it; the safe contact alone, where a letter was made already.
+
+    Raises NotYourMove, NotFound, NotPossible.
+    """
+    case, _ = case_for(desk, number, _verb(number))
+    return case, recontact.fields(case) if recontact.is_bound(case) else clarification_fields(case)
 
 
 def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Record a clarification; the history names the fields that it changed, never their values.
 
-    Only what is open, the event, the reporter and the safe contact may be changed here. Raises
-    InvalidAnswers, NotYourMove, NotFound, NotPossible, Stale.
+    Only what is open, the event, the reporter and the safe contact may be changed here. A changed safe contact
+    sets aside every letter that has not left (:mod:`pipeline.office.recontact`). Raises InvalidAnswers,
+    NotYourMove, NotFound, NotPossible, Stale, FilingPending.
     """
-    case, _ = case_for(desk, number, "clarify")
-    _need_open(case, answers)
+    case, state = case_for(desk, number, _verb(number))
+    if recontact.is_bound(case):
+        recontact.need_contact_only(case, answers)
+    else:
+        _need_open(case, answers)
     after = clarified(case, answers, desk.today, desk.places)
     new = after.clarifications[len(case.clarifications) :]
+    is_moved = recontact.is_changed(case, after)
+    after = replace(after, state=state if is_moved else case.state)
+    moment = clock.now()
     with boot.transact():
         cases.change(case, after)
         history.note(
-            clock.now(),
+            moment,
             desk.actor,
             "clarify",
             9,
@@ -53,7 +67,20 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             answered=sorted(one.field for one in new if one.answered),
             impossible=sorted(one.field for one in new if not one.answered),
         )
+        aside = recontact.set_aside(desk, case, moment) if is_moved else []
+        is_filed = any(one.number or one.state in _FILED for one in aside)
+        if is_filed:
+            file_away.begin(
+                desk, cases.get(number), "contact_changed", "kontak aman berubah; surat ditarik", [], moment
+            )
+    if is_filed:
+        file_away.finish(desk, number)
     return after
+
+
+def _verb(number: str) -> str:
+    """Return the move that a clarification of this case is: with a letter on its way, of the contact alone."""
+    return recontact.VERB if cases.has(number) and recontact.is_bound(cases.get(number)) else "clarify"
 
 
 def _need_open(case: Case, answers: Mapping[str, object]) -> None:

@@ -14,7 +14,11 @@ from pipeline.records.letters import LetterState
 from pipeline.records.numbers import Number, NumberState
 
 _SEES_REASONS = (Role.CHAIR, Role.ARCHIVIST)
-_USED = {LetterState.SIGNED: NumberState.COMMITTED, LetterState.VOID: NumberState.VOID}
+_USED = {
+    LetterState.SIGNED: NumberState.COMMITTED,
+    LetterState.WITHDRAWN: NumberState.COMMITTED,
+    LetterState.VOID: NumberState.VOID,
+}
 
 
 def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from pipeline.letters.numbers import letter_number
 from pipeline.office.desk import Desk
 from pipeline.records import history, numbers
 from pipeline.records.errors import NumberTaken, Stale
 from pipeline.records.history import Act
-from pipeline.records.letters import Letter, LetterState
+from pipeline.records.letters import Letter
 from pipeline.settings import Settings
 
 VOIDED = "void_number"
@@ -52,14 +53,16 @@ def year_of(series: str) -> int:
     return int(series.split("/")[1])
 
 
-def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Numbered:
+def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Numbered | None:
     """Return the number for ``letter`` dated ``day``: the one it has of that year, else the next of the series.
 
-    ``ahead`` letters of a batch take theirs before it.
+    ``ahead`` letters of a batch take theirs before it. None where the secretariat gives it after signing.
     """
     if letter.number and year_of(letter.series) == day.year:
         return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
     settings, series = desk.settings, f"surat/{day.year}"
+    if is_awaited(settings):
+        return None
     first = max(numbers.highest_of(day.year) + 1, numbers.first_in(day.year, settings["nomor.urut_awal"]))
     seq = numbers.peek(series, first) + ahead
     text = letter_number(
@@ -68,19 +71,28 @@ def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Number
     return Numbered(series, seq, text, first)
 
 
-def reserve(desk: Desk, letter: Letter, numbered: Numbered, moment: datetime) -> None:
-    """Reserve the number for the letter, in the transaction of its approval.
+def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> dict[str, Any]:
+    """Reserve the number for the letter, in the transaction of its approval; returns the columns of the letter.
 
     A number of another year that the letter had becomes void. Raises NumberGone, NumberTaken.
     """
-    if numbered.is_kept:
-        return
+    if numbered is not None and numbered.is_kept:
+        return _columns(numbered)
     if letter.number:
-        void_number(desk, letter, _MOVED.format(year=year_of(numbered.series)), moment)
+        void_number(desk, letter, _MOVED.format(year=desk.today.year), moment)
+    if numbered is None:
+        return _columns(None)
     given = numbers.next_of(numbered.series, numbered.first)
     if given != numbered.seq:
         raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
+    return _columns(numbered)
+
+
+def _columns(numbered: Numbered | None) -> dict[str, Any]:
+    if numbered is None:
+        return {"number": None, "seq": 0, "series": ""}
+    return {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
 
 
 def void_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> None:
@@ -96,7 +108,7 @@ def restore(letter: Letter) -> None:
     if letter.number and letter.series:
         if numbers.find(letter.number) is None:
             numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
-        if letter.state == LetterState.SIGNED:
+        if letter.signed:
             numbers.commit(letter.number)
         numbers.at_least(letter.series, letter.seq)
 

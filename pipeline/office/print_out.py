@@ -20,6 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.office import letter_files
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors import ContactChanged, CopyDamaged, NoLetter
+from pipeline.office.errors_contact import Withdrawn
 from pipeline.office.errors_review import BadSheets, NotPrintedYet, PrintedAlready, SignedAlready
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.folders import need_folder
@@ -68,11 +69,13 @@ def printable(desk: Desk, number: str, again: Again | None = None) -> Print:
 
 
 def _letter(number: str) -> Letter:
-    """Return the letter of a case that waits for its signature. Raises SignedAlready, NoLetter."""
+    """Return the letter of a case that waits for its signature. Raises SignedAlready, Withdrawn, NoLetter."""
     found = letters.of_case(number)
     open_ = [one for one in found if one.state == LetterState.APPROVED]
     if open_:
         return open_[-1]
+    if found and found[-1].state == LetterState.WITHDRAWN:
+        raise Withdrawn(letter=found[-1].id, case=number)
     signed = [one for one in found if one.state == LetterState.SIGNED]
     if signed:
         raise SignedAlready(letter=signed[-1].id, case=number)

@@ -7,14 +7,24 @@ from pipeline.records.letters import LetterState
 from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
+WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
 
 
 def remarks(case: str) -> str:
-    """Return what the register says about attested and reprinted copies of the newest letter of ``case``."""
+    """Return what the register says about attested and reprinted copies of the newest letter of ``case``.
+
+    Signed letters that were withdrawn before they were delivered are named with their numbers.
+    """
     states = (LetterState.APPROVED, LetterState.SIGNED)
-    found = [one for one in letters.of_case(case) if one.state in states]
+    every = letters.of_case(case)
+    withdrawn = [
+        WITHDRAWN.format(number=one.number, reason=one.reason)
+        for one in every
+        if one.state == LetterState.WITHDRAWN
+    ]
+    found = [one for one in every if one.state in states]
     if not found:
-        return ""
+        return "; ".join(withdrawn)
     copies = letters.copies(found[-1].id, found[-1].revision)
     attested = [ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by]
     again = [
@@ -22,4 +32,4 @@ def remarks(case: str) -> str:
         for one in copies
         if one.printed > 1
     ]
-    return "; ".join((*attested, *again))
+    return "; ".join((*withdrawn, *attested, *again))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 
 from pipeline.cases.states import move
@@ -20,7 +21,8 @@ from pipeline.office import arrival_files, file_away
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
-from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue
+from pipeline.office.sheet_back import come_back
+from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -123,6 +125,8 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
 
 
 def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str]) -> Arrival:
+    if ids.is_sheet(code.letter):
+        return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
     letter = letters.get(code.letter)
     note = prints.get(arrival.id) or why_not(arrival, code, letter)
     state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
@@ -141,6 +145,8 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
     copy = letters.by_code(str(code))
     if letter.state == LetterState.VOID:
         return "surat ini dibatalkan oleh ketua"
+    if letter.state == LetterState.WITHDRAWN:
+        return "surat ini ditarik sebelum disampaikan: kontak aman berubah"
     if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
         return "revisi ini sudah tidak berlaku"
     if arrival.sha256 == copy.pdf_digest:
@@ -155,46 +161,54 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
 def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
     """Return those of ``copies`` that came back or are attested, as the signing house judges them."""
     back = [(one, arrivals.get(one.arrival)) for one in copies if one.arrival]
+    attested = [one for one in copies if one.confirmed_by and not one.arrival]
     return [
         *(SignedCopy(one.copy, one.revision, _means(one), file.sha256, file.pages) for one, file in back),
         *(SignedCopy(one.copy, one.revision, Means.ATTESTED, "", 0) for one in attested),
     ]
-    attested = [one for one in copies if one.confirmed_by and not one.arrival]
 
 
-def sign_if_both(desk: Desk, letter_id: str) -> str:
-    """Where both copies of the current revision are here: sign, complete the register, begin filing."""
-    letter = letters.get(letter_id)
 def _means(copy: Copy) -> Means:
     """Return how a copy that came back is signed: one that was attested before came back as a scan."""
     return Means.SCAN if copy.means == Means.ATTESTED else Means(copy.means)
 
 
+def sign_if_both(desk: Desk, letter_id: str) -> str:
+    """Where both copies of the current revision are here: sign, complete the register, begin filing."""
+    letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
     signed = _signed(both)
+    if letter.state == LetterState.SIGNED:
+        return _file_late(desk, letter, scans) if letter.number else ""
     if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
         return ""
     case = cases.get(letter.case)
-    if letter.state == LetterState.SIGNED:
-        return _file_late(desk, letter, scans)
-    after = move(move(case.state, "sign", desk.actor.roles), "file", desk.actor.roles)
+    signed_state = move(case.state, "sign", desk.actor.roles)
+    after = move(signed_state, "file" if letter.number else "await_number", desk.actor.roles)
     letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
-    numbers.commit(str(letter.number))
     cases.change(case, case.moved(after))
     moment = clock.now()
     history.note(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
-    history.note(moment, desk.actor, "file", 12, case.number, letter.id)
-    papers = [*_papers(letter, scans), *_reports(letter, both)]
-    for one in scans.values():
-        arrivals.change(one, state=ArrivalState.FILED)
-    file_away.begin(desk, cases.get(case.number), "signed", "kedua salinan bertanda tangan", papers, moment)
+    if not letter.number:
+        return ""
+    numbers.commit(letter.number)
+    file_signed(desk, letter.id, moment)
     return case.number
 
 
-def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
-    """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
-    base = f"surat-{letter.id}-r{letter.revision}"
+def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
+    """Begin to file both signed copies of a letter that has its number, in the transaction of the step."""
+    letter = letters.get(letter_id)
+    both = letters.copies(letter.id, letter.revision)
+    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
+    history.note(moment, desk.actor, "file", 12, letter.case, letter.id)
+    papers = [*_papers(letter, scans), *_reports(letter, both)]
+    for one in scans.values():
+        arrivals.change(one, state=ArrivalState.FILED)
+    file_away.begin(desk, cases.get(letter.case), "signed", "kedua salinan bertanda tangan", papers, moment)
+
+
 def _file_late(desk: Desk, letter: Letter, scans: Mapping[int, Arrival]) -> str:
     """File the scan of a copy that was attested when the letter was signed, as a further document of the case."""
     late = {copy: one for copy, one in scans.items() if one.state == ArrivalState.COPY}
@@ -209,6 +223,9 @@ def _file_late(desk: Desk, letter: Letter, scans: Mapping[int, Arrival]) -> str:
     return letter.case
 
 
+def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
+    """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
+    base = f"surat-{letter.id}-r{letter.revision}"
     papers = [_paper(f"{base}-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
     parents = sorted({one.parent for one in scans.values() if one.parent})
     for number, parent in enumerate(parents, 1):

@@ -30,6 +30,7 @@ class LetterState(StrEnum):
     RETURNED = "dikembalikan"
     APPROVED = "disetujui"
     SIGNED = "ditandatangani"
+    WITHDRAWN = "ditarik"
     VOID = "batal"
 
 

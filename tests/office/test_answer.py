@@ -66,9 +66,9 @@ def test_a_clarification_of_a_day_to_come_changes_nothing(at_stage: At) -> None:
     refused(office, lambda: clarify.clarify(office.desk(OFFICER), "2026-0099", answers), NotFound)
 
 
-def test_a_case_with_an_approved_letter_is_clarified_no_more(approved: Bureau) -> None:
-    answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
-    refused(approved, lambda: clarify.clarify(approved.desk(OFFICER), FIRST, answers), NotPossible)
+def test_a_case_with_an_approved_letter_is_clarified_no_more_but_for_its_contact(approved: Bureau) -> None:
+    answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS", "event_date": "2026-11-10"}
+    refused(approved, lambda: clarify.clarify(approved.desk(OFFICER), FIRST, answers), InvalidAnswers)
 
 
 def test_a_draft_is_kept_for_the_chair_and_submitted(at_stage: At) -> None:

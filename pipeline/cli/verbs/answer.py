@@ -25,6 +25,12 @@ from pipeline.office.draft import draft as make
 from pipeline.records.letters import Letter
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded.")
+_SET_ASIDE = Text(
+    "Kontak aman berubah: surat yang sudah dibuat tidak berlaku lagi dan tidak boleh disampaikan. Buat lagi dengan: "
+    "rangkap draft {case}",
+    "The safe contact changed: the letter made for it counts no more and must not be delivered. Draft again with: "
+    "rangkap draft {case}",
+)
 _DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
                 "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
 _BECAUSE = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
@@ -43,6 +49,8 @@ def clarify(call: Call) -> int:
     given = answers if answers is not None else _ask(call, desk, fields, case.values)
     after = record(desk, case.number, given)
     call.say(_CLARIFIED, case=case.number)
+    if after.state != case.state:
+        call.say(_SET_ASIDE, case=case.number)
     return call.give({"case": after.number, "version": after.version})
 
 

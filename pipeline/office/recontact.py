@@ -1,0 +1,106 @@
+"""The safe contact changed: what was drafted, approved or signed for the old one is set aside before it leaves.
+
+A draft or an approved letter goes back and keeps its number for the next revision; its printed copies are
+outdated. A signed letter keeps its number too, but it is withdrawn: it is not printed, not dispatched, and the
+officer drafts another letter with a number of its own. Answering to the wrong address is worse than being slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pipeline.cases.case import Case
+from pipeline.cases.clarify import CLARIFIED
+from pipeline.cases.contact import contact_key, route
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields import event, incoming
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.problems import Problem
+from pipeline.cases.states import find_move
+from pipeline.cases.values import flag
+from pipeline.kernel.errors import Text
+from pipeline.office.desk import Desk
+from pipeline.records import arrivals, history, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import Letter, LetterKind, LetterState
+
+BECAUSE = "kontak aman berubah"
+VERB = "recontact"
+_OUT = (LetterState.DRAFTED, LetterState.APPROVED)
+_OFFICIAL = ("sender_address", "sender_place")
+_NOT_NOW = Text(
+    "Surat jawaban sudah dibuat; sekarang hanya kontak aman yang dapat diubah. Untuk isian lain, ketua mengembalikan "
+    "konsepnya dahulu: rangkap review KASUS --return",
+    "An answer letter was made already; only the safe contact can be changed now. For other answers the chair "
+    "returns the draft first: rangkap review CASE --return",
+)
+
+
+def is_bound(case: Case) -> bool:
+    """Tell whether a letter was made for the contact of ``case``, so that a change sets it aside."""
+    return case.state in find_move(VERB).sources
+
+
+def fields(case: Case) -> tuple[Field, ...]:
+    """Return what may be changed while a letter is on its way: day and way, and the safe contact."""
+    if case.is_institution:
+        return (*CLARIFIED, *(one for one in incoming.FIELDS if one.name in _OFFICIAL))
+    return (*CLARIFIED, *event.CONTACT)
+
+
+def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
+    """Raise InvalidAnswers for an answer that is neither of the contact nor about the clarification."""
+    may = {one.name for one in fields(case)}
+    wrong = [name for name in answers if name in BY_NAME and name not in may]
+    if wrong:
+        raise InvalidAnswers(Problem(name, _NOT_NOW) for name in wrong)
+
+
+def is_changed(before: Case, after: Case) -> bool:
+    """Tell whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe."""
+    way = route(after.values)
+    was_confirmed = route(before.values).is_confirmed
+    lapsed = not way.is_possible or (was_confirmed and not way.is_confirmed)
+    moved = before.values.get("safe_contact_place") != after.values.get("safe_contact_place")
+    return (
+        contact_key(before.values) != contact_key(after.values)
+        or lapsed
+        or (moved and not flag(after.values, "is_institution"))
+    )
+
+
+def set_aside(desk: Desk, case: Case, moment: datetime) -> list[Letter]:
+    """Set aside what was made for the old contact of ``case``; returns it. Inside the caller's transaction."""
+    found = letters.of_case(case.number)
+    stale = [one for one in found if one.state in _OUT]
+    answers = [one for one in found if one.kind == LetterKind.ANSWER and one.state == LetterState.SIGNED]
+    if is_bound(case):
+        stale += answers[-1:]
+    for letter in stale:
+        is_signed = letter.state == LetterState.SIGNED
+        state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
+        letters.change(letter, state=state, reason=BECAUSE)
+        if not is_signed:
+            outdate(letter, f"revisi {letter.revision} tidak berlaku: {BECAUSE}")
+        history.note(
+            moment,
+            desk.actor,
+            "withdraw" if is_signed else "set_back",
+            13 if is_signed else 11,
+            case.number,
+            letter.id,
+            revision=letter.revision,
+            because=BECAUSE,
+            **({"number": letter.number} if letter.number else {}),
+        )
+    return stale
+
+
+def outdate(letter: Letter, note: str) -> None:
+    """Copies of this revision that came back signed no longer count; they are kept and shown as such."""
+    for copy in letters.copies(letter.id, letter.revision):
+        scan = arrivals.get(copy.arrival) if copy.arrival else None
+        if scan is not None and scan.state == ArrivalState.COPY:
+            arrivals.change(scan, state=ArrivalState.UNMATCHED, note=note)

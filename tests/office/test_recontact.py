@@ -1,0 +1,159 @@
+"""A changed safe contact sets aside what was made for the old one: a draft, an approved letter, a signed one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.archive.read import read_case
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.states import State
+from pipeline.office import clarify, print_out
+from pipeline.office.draft import returned_because
+from pipeline.office.errors import NoLetter
+from pipeline.office.errors_contact import Withdrawn
+from pipeline.office.recontact import BECAUSE
+from pipeline.records import arrivals, cases, entries, history, letters, numbers
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.numbers import NumberState
+from tests.office import damage
+from tests.office.bureau import CLERK, OFFICER, WIFE, Bureau
+
+At = Callable[[str], Bureau]
+FIRST, SECOND = "2026-0001", "2026-0002"
+MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+
+
+def change(office: Bureau, case: str = FIRST, **answers: Any) -> None:
+    clarify.clarify(office.desk(OFFICER), case, MOVED | answers)
+
+
+def last_remarks(office: Bureau, case: str = FIRST) -> str:
+    payloads = [one.as_dict() for one in entries.payloads(case).values()]
+    return str(payloads[-1]["columns"]["remarks"])
+
+
+def test_a_draft_goes_back_with_the_reason(at_stage: At) -> None:
+    office = at_stage("drafted")
+    change(office)
+    (letter,) = letters.of_case(FIRST)
+    assert (letter.state, letter.reason, cases.get(FIRST).state) == (
+        LetterState.RETURNED,
+        BECAUSE,
+        State.RETURNED,
+    )
+    assert returned_because(FIRST) == BECAUSE
+    again = office.draft(FIRST)
+    assert (again.id, again.revision, again.state) == (letter.id, 2, LetterState.DRAFTED)
+    assert "Jalan Baru No. 7" in str(again.context)
+
+
+def test_an_approved_letter_goes_back_keeps_its_number_and_its_copies_are_outdated(approved: Bureau) -> None:
+    scans = approved.signed(FIRST)
+    approved.receive(scans[0])
+    before = letters.of_case(FIRST)[0]
+    change(approved)
+    (letter,) = letters.of_case(FIRST)
+    assert (letter.state, letter.reason, letter.number) == (LetterState.RETURNED, BECAUSE, before.number)
+    held = arrivals.get(letters.copies(letter.id, 1)[0].arrival)
+    assert (held.state, held.note) == (ArrivalState.UNMATCHED, f"revisi 1 tidak berlaku: {BECAUSE}")
+    (late,) = approved.receive(scans[1])
+    assert arrivals.get(late.arrival).state == ArrivalState.UNMATCHED
+    with pytest.raises(NoLetter):
+        print_out.print_out(approved.desk(CLERK), FIRST, approved.home / "var" / "lagi")
+    act = history.of_case(FIRST)[-2:]
+    assert {"set_back"} <= {one.verb for one in history.of_case(FIRST)}
+    assert all("Jalan" not in str(one.detail) for one in act)
+    approved.draft(FIRST)
+    assert approved.approve(FIRST).number == before.number
+    assert approved.verify() == []
+
+
+def test_a_signed_letter_is_withdrawn_and_a_second_one_gets_a_number_of_its_own(filed: Bureau) -> None:
+    first = letters.of_case(FIRST)[0]
+    change(filed)
+    assert cases.get(FIRST).state == State.RETURNED
+    withdrawn = letters.get(first.id)
+    assert (withdrawn.state, withdrawn.reason, withdrawn.number) == (
+        LetterState.WITHDRAWN,
+        BECAUSE,
+        first.number,
+    )
+    number = numbers.find(str(first.number))
+    assert number is not None
+    assert number.state == NumberState.COMMITTED
+    with pytest.raises(Withdrawn) as refused:
+        print_out.print_out(filed.desk(CLERK), FIRST, filed.home / "var" / "lagi")
+    assert f"rangkap draft {FIRST}" in refused.value.text()
+    assert last_remarks(filed) == f"surat nomor {first.number} ditarik sebelum disampaikan: {BECAUSE}"
+    assert returned_because(FIRST) == BECAUSE
+    filed.draft(FIRST)
+    second = filed.approve(FIRST)
+    assert (second.id, second.number != first.number) == ("2026-0001-2", True)
+    filed.receive(*filed.signed(FIRST))
+    assert letters.get(second.id).state == LetterState.SIGNED
+    assert cases.get(FIRST).state == State.FILED
+    assert str(first.number) in last_remarks(filed)
+    assert filed.verify() == []
+
+
+@pytest.mark.slow
+def test_a_withdrawn_letter_comes_back_from_the_archive_as_withdrawn(filed: Bureau) -> None:
+    change(filed)
+    before = letters.of_case(FIRST)
+    kept = read_case(filed.settings.archive, FIRST).kasus["letters"][0]["letter"]
+    assert (kept["state"], kept["reason"]) == ("ditarik", BECAUSE)
+    damage.rebuilt(filed)
+    assert [one.state for one in letters.of_case(FIRST)] == [one.state for one in before]
+    found = numbers.find(str(before[0].number))
+    assert found is not None
+    assert found.state == NumberState.COMMITTED
+
+
+def test_what_does_not_touch_the_way_of_the_letter_sets_nothing_aside(approved: Bureau) -> None:
+    version = cases.get(FIRST).version
+    clarify.clarify(
+        approved.desk(OFFICER),
+        FIRST,
+        {"clarified_day": "2026-11-24", "clarified_way": "SMS", "clarified_note": "benar"},
+    )
+    assert cases.get(FIRST).version == version + 1
+    assert cases.get(FIRST).state == State.APPROVED
+    assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
+
+
+def test_only_the_contact_is_asked_and_taken_while_a_letter_is_on_its_way(approved: Bureau) -> None:
+    _, fields = clarify.questions(approved.desk(OFFICER), FIRST)
+    assert {one.name for one in fields} == {
+        "clarified_day", "clarified_way", "clarified_note", "sender_address", "sender_place",
+    }  # fmt: skip
+    with pytest.raises(InvalidAnswers) as refused:
+        change(approved, event_date="2026-11-10", nonsense="x")
+    said = refused.value.text()
+    assert "hanya kontak aman" in said
+    assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
+
+
+CHANGES = [
+    {"safe_contact_address": "Jalan Anggrek No. 12 RT 04", "safe_contact_name": "Nurhayati Sangen"},
+    {"safe_contact_place": "Kelurahan Hulu Asri"},
+    {"safe_contact_confirmed": False},
+    {"safe_contact_way": "ambil", "safe_contact_address": "", "safe_contact_name": ""},
+]
+
+
+@pytest.mark.parametrize("changed", CHANGES, ids=["alamat", "tempat", "belum pasti", "diambil"])
+def test_each_change_of_a_persons_safe_contact_sets_the_draft_aside(
+    bureau: Bureau, changed: dict[str, Any]
+) -> None:
+    case = bureau.register(WIFE).number
+    bureau.draft(case, WIFE)
+    _, fields = clarify.questions(bureau.desk(OFFICER), case)
+    assert "safe_contact_way" in {one.name for one in fields}
+    given = {"clarified_day": "2026-11-24", "clarified_way": "telepon"} | changed
+    clarify.clarify(bureau.desk(OFFICER), case, given)
+    assert cases.get(case).state == State.RETURNED
+    assert letters.of_case(case)[0].reason == BECAUSE
