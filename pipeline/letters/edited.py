@@ -23,7 +23,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import run
 from pipeline.kernel.walls import MIB, Limits
-from pipeline.letters import package
+from pipeline.letters import package, text
 from pipeline.letters.compose import neutral
 from pipeline.letters.copies import Copy
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
@@ -68,9 +68,15 @@ def read_origin(identifier: str) -> Origin | None:
 
 
 def to_edit(draft: bytes, letter: str, revision: int, key: bytes) -> bytes:
-    """Return a ``draft`` of ours as it goes out to be edited: its properties say what it is and that it is ours."""
+    """Return a ``draft`` of ours as it goes out to be edited: its properties say what it is and that it is ours.
+
+    They say it twice, as identifier and as category: not every program keeps both.
+    """
     identifier = f"{letter}:konsep:{revision}:{_check(letter, revision, key)}"
-    return neutral(package.unpack(draft), identifier)
+    parts = package.unpack(neutral(package.unpack(draft), identifier))
+    category = f"<cp:category>{identifier}</cp:category></cp:coreProperties>".encode()
+    parts[text.CORE] = parts[text.CORE].replace(b"</cp:coreProperties>", category)
+    return package.pack(parts)
 
 
 def is_ours(origin: Origin, keys: Mapping[str, bytes]) -> bool:
@@ -98,8 +104,8 @@ def see(data: bytes, letter: str, *, accept_risk: bool = False) -> Seen:
 def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[str, ...]]:
     """Return the text of a draft that came from outside once, and the digests of its pictures."""
     (told,) = _inside({"job": "content"}, draft, accept_risk=accept_risk)
-    text, pictures = json.loads(told)
-    return text, tuple(pictures)
+    said, pictures = json.loads(told)
+    return said, tuple(pictures)
 
 
 def stamp(

@@ -15,6 +15,7 @@ EDGE = "\f"
 PARAF = "Paraf"
 CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _W = f"{{{package.W}}}"
 _REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
 _GREETING = re.compile(
@@ -74,12 +75,16 @@ def frozen_text(docx: bytes) -> str:
 def identifier_of(docx: bytes) -> str:
     """Return what a DOCX of ours says about itself (``2026-0042-3:konsep``), or the empty string.
 
+    The category stands in where the program that saved the file did not keep the identifier.
+
     The part is read by its name: LibreOffice relates it in a way that python-docx does not follow.
     Raises :class:`pipeline.letters.errors.NotDocx`.
     """
     part = package.unpack(docx).get(CORE)
-    found = None if part is None else package.parse(part, CORE).find(f"{_DC}identifier")
-    return (found.text or "").strip() if found is not None else ""
+    if part is None:
+        return ""
+    core = package.parse(part, CORE)
+    return (core.findtext(f"{_DC}identifier") or core.findtext(_CATEGORY) or "").strip()
 
 
 def _blocks(node: etree._Element) -> Iterator[str]:

@@ -11,13 +11,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.cases.states import find_move
 from pipeline.kernel.errors import RangkapError
 from pipeline.office import review
-from pipeline.office.desk import Desk
+from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import FilingPending
 from pipeline.office.folders import need_folder
 from pipeline.office.numbering import NumberGone
-from pipeline.office.print_out import Print, one_job, printable
+from pipeline.office.print_out import PRINTERS, Print, one_job, printable
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
@@ -32,7 +33,11 @@ class Outcome:
 
 
 def approve_all(desk: Desk, numbers: Sequence[str]) -> list[Outcome]:
-    """Approve the drafts of the cases ``numbers`` in their order; returns what became of each."""
+    """Approve the drafts of the cases ``numbers`` in their order; returns what became of each.
+
+    Raises NotYours and BadId, before anything is done.
+    """
+    need_role(desk, "approve", find_move("approve").roles)
     wanted = list(dict.fromkeys(numbers))
     found: dict[str, Outcome] = {}
     with ExitStack() as held:
@@ -83,8 +88,9 @@ def _entered(desk: Desk, one: review.Ready, pdfs: Sequence[bytes]) -> Outcome:
 def print_job(desk: Desk, numbers: Sequence[str], target: Path) -> tuple[Path | None, list[Outcome]]:
     """Put the copies of the letters of the cases ``numbers`` into one PDF; returns it and what became of each.
 
-    Without a letter that may be printed there is no file. Raises NoFolder before anything is counted.
+    Without a letter that may be printed there is no file. Raises NotYours, and NoFolder before anything is counted.
     """
+    need_role(desk, "print", PRINTERS)
     need_folder(target)
     ready: list[Print] = []
     outcomes: list[Outcome] = []

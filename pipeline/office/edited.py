@@ -27,6 +27,7 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
 
 EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
+CHAIRS = frozenset({Role.CHAIR})
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
@@ -106,8 +107,9 @@ def waiting(desk: Desk, number: str) -> list[Edit]:
 def take(desk: Desk, number: str, item: str = "") -> Letter:
     """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
 
-    Raises NotYourMove, NotFound, NotPossible, NoEdit, SeveralEdits, EditRefused with every reason, Stale.
+    Raises NotYours, NotFound, NotPossible, NoEdit, SeveralEdits, EditRefused with every reason, Stale.
     """
+    need_role(desk, "review", CHAIRS)
     with locked(desk, number):
         case, state = case_for(desk, number, edits.TAKEN)
         letter = _open_letter(case.number)
@@ -150,7 +152,7 @@ def leave(desk: Desk, number: str, item: str, reason: str) -> Arrival:
 
     Raises NotYours, NotFound, NoLetter, NoEdit, SeveralEdits, ReasonNeeded.
     """
-    need_role(desk, "review", frozenset({Role.CHAIR}))
+    need_role(desk, "review", CHAIRS)
     if not reason.strip():
         raise ReasonNeeded
     letter = edits.current(cases.get(number).number)

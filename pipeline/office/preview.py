@@ -15,6 +15,7 @@ from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
 from pipeline.office import edits, stamping
+from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.edits import Edit
 from pipeline.office.errors import NoLetter
@@ -79,7 +80,9 @@ def preview(desk: Desk, number: str) -> Preview:
     case = case_to_read(desk, number, "review")
     letter = _shown(case.number)
     text, _ = stamping.content_of(desk, letter)
-    broken = check(text, matter(case, case.values), desk.settings, letter.day or desk.today)
+    may_sign = signatories_on(desk.settings, desk.today)
+    day = letter.day or desk.today
+    broken = check(text, matter(case, case.values), desk.settings, day, signatories=may_sign)
     before = edits.earlier_text(desk, letter, letter.revision - 1) if letter.revision > 1 else ""
     waiting = tuple(edits.look(desk, letter, place, arrival) for place, arrival in edits.waiting(letter))
     lines = (visible(" ".join(line.split())) for line in text.partition(EDGE)[0].split("\n"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 import zipfile
 from datetime import date
@@ -47,6 +48,15 @@ def test_what_leaves_says_its_letter_and_revision_and_that_it_is_ours(draft: byt
     assert not is_ours(origin, {"kode-1": b"x" * 32})
     assert not is_ours(Origin(ID, 0, 4, origin.check), {"kode-1": KEY})
     assert frozen_text(out) == frozen_text(draft)
+    core = package.unpack(out)["docProps/core.xml"]
+    without = re.sub(rb"<dc:identifier>.*</dc:identifier>", b"", core)
+    assert read_origin(identifier_of(changed(out, {"docProps/core.xml": without}))) == origin
+    assert (
+        identifier_of(
+            changed(out, {"docProps/core.xml": re.sub(rb"<cp:category>.*?/cp:category>", b"", without)})
+        )
+        == ""
+    )
 
 
 @pytest.mark.parametrize(

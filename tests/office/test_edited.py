@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,6 +95,33 @@ def test_a_draft_saved_anew_by_another_program_is_taken_approved_printed_and_fil
     assert drafted.verify() == []
     damage.rebuilt(drafted)
     assert (letters.get(LETTER).edited, arrivals.get(arrival).struck) == (arrival, "menjadi revisi 2")
+
+
+def test_an_edit_is_known_by_its_category_where_a_program_dropped_the_identifier(drafted: Bureau) -> None:
+    parts = package.unpack(with_words(taken_out(drafted, FIRST), WORDS))
+    core = re.sub(rb"<dc:identifier>.*</dc:identifier>", b"", parts["docProps/core.xml"])
+    assert core != parts["docProps/core.xml"]
+    back(drafted, package.pack(parts | {"docProps/core.xml": core}))
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert (edit.made_from, edit.reasons) == (1, ())
+
+
+@pytest.mark.slow
+def test_a_kill_while_an_edit_is_taken_changes_nothing_and_the_next_try_goes_on(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
+    with monkeypatch.context() as patch:
+
+        def killed(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        patch.setattr(edited.history, "note", killed)
+        with pytest.raises(KeyboardInterrupt):
+            edited.take(drafted.desk(CHAIR), FIRST)
+    assert (letters.get(LETTER).revision, cases.get(FIRST).version) == (1, 2)
+    assert edited.take(drafted.desk(CHAIR), FIRST).revision == 2
+    assert drafted.approve(FIRST).revision == 2
 
 
 def test_the_same_edit_twice_is_one_edit(drafted: Bureau) -> None:

@@ -21,6 +21,9 @@ from pipeline.records.letters import Letter, LetterState
 
 _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
                  "Letter {letter} is approved as {number}. Print both copies: rangkap print {case} --to DIR")  # fmt: skip
+_BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak kedua salinan: rangkap print {case} --to DIR",
+              "Letter {letter} is approved; number and date are written by hand. Print both copies: "
+              "rangkap print {case} --to DIR")  # fmt: skip
 _RETURNED = Text("Konsep {letter} dikembalikan.", "Draft {letter} was returned.")
 _REASON = Text("Alasan pengembalian", "Reason for returning")
 _LEAVING = Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit")
@@ -94,8 +97,13 @@ def _choice(lang: str) -> str:
 
 def _approve(call: Call, desk: Desk, case: str) -> int:
     letter = approve(desk, case)
-    call.say(_APPROVED, letter=letter.id, number=letter.number, case=case)
+    _say_approved(call, letter)
     return _give(call, letter, letter.number or "")
+
+
+def _say_approved(call: Call, letter: Letter) -> None:
+    said = _APPROVED if letter.number else _BLANK
+    call.say(said, letter=letter.id, number=letter.number, case=letter.case)
 
 
 def _send_back(call: Call, desk: Desk, case: str) -> int:
@@ -149,13 +157,13 @@ def _approve_all(call: Call, desk: Desk, numbers: Sequence[str]) -> int:
     done = [one for one in found if one.letter]
     call.say(_SUM, done=len(done), failed=len(found) - len(done))
     plain = [outcome(one, call.lang) for one in found]
-    call.give(plain, "\n".join(one.letter.number or "" for one in done if one.letter))
+    call.give(plain, "\n".join(one.letter.number or one.letter.id for one in done if one.letter))
     return worst(found)
 
 
 def _tell(call: Call, one: Outcome) -> None:
     if one.letter:
-        call.say(_APPROVED, letter=one.letter.id, number=one.letter.number, case=one.case)
+        _say_approved(call, one.letter)
     if one.error:
         said = _PENDING if one.letter else _REFUSED
         call.say(said, case=one.case, reason=f"{one.error.text(call.lang)} [{one.error.code}]")

@@ -17,10 +17,12 @@ _SMALL = 1 << 20
 _PART = 4 << 20
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
+_CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
+"""Stands in for the identifier where a program that saved the file did not keep that."""
 
 
 def identifier_of(stream: BinaryIO) -> str | None:
-    """Return ``core_properties.identifier`` of a DOCX, or ``None``.
+    """Return ``core_properties.identifier`` of a DOCX, else its category, or ``None``.
 
     Raises :class:`UnknownKind` (another ZIP), :class:`Bomb`, :class:`Macros`, :class:`Damaged`.
     """
@@ -57,7 +59,8 @@ def _identifier(package: zipfile.ZipFile) -> str | None:
     if "docProps/core.xml" not in names:
         return None
     quiet = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    found = etree.fromstring(_part(package, "docProps/core.xml"), quiet).findtext(_IDENTIFIER)
+    core = etree.fromstring(_part(package, "docProps/core.xml"), quiet)
+    found = core.findtext(_IDENTIFIER) or core.findtext(_CATEGORY)
     return found.strip()[:200] or None if found else None
 
 
