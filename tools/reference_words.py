@@ -90,6 +90,10 @@ DOORS = {
         "the copies lose their validity; the case goes back, and the next draft is a new letter with a new number. A "
         "signed letter is not voided: it is replaced by another."
     ),
+    "number": (
+        "Where `penomoran = \"sekretariat\"`: number and date are asked, or `given_number` and `given_day` come with "
+        "`--answers`. The date must not be before the receipt, and the signatory in office on it."
+    ),
     "numbers": (
         "Every letter number with what became of it (`reserved`, `committed`, `void`), its letter and its reason; the "
         "reason is shown to chair and archivist. `gaps` is empty; `verify` proves it."

@@ -105,12 +105,22 @@ def _form(sub: ArgumentParser) -> None:
 
 
 def _match(sub: ArgumentParser) -> None:
-    sub.add_argument("item", metavar="ITEM", help="nomor agenda atau id surat masuk")
-    sub.add_argument("text", metavar="KODE", help="baris di kaki halaman: nomor surat dan kode")
+    sub.add_argument("item", nargs="?", metavar="ITEM", help="nomor agenda atau id; kosong: tampilkan yang menunggu")
+    sub.add_argument("text", nargs="?", metavar="KODE", help="baris di kaki halaman: nomor surat dan kode")
+    done = sub.add_mutually_exclusive_group()
+    done.add_argument(
+        "--signed", action="store_true", help="lembarnya memang bertanda tangan; alasan ditanya dan dicatat"
+    )
+    done.add_argument("--aside", action="store_true", help="sisihkan pindaian ini; alasan ditanya dan dicatat")
 
 
 def _void(sub: ArgumentParser) -> None:
     sub.add_argument("letter", metavar="SURAT", help="nomor surat kasus, contoh 2026-0001-1")
+
+
+def _number(sub: ArgumentParser) -> None:
+    sub.add_argument("letter", metavar="SURAT", help="nomor surat kasus atau nomor kasus, contoh 2026-0001-1")
+    _answers(sub)
 
 
 def _numbers(sub: ArgumentParser) -> None:
@@ -191,7 +201,9 @@ def _signature(sub: ArgumentParser) -> None:
     sub.add_argument(
         "item", metavar="ITEM", help="nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"
     )
-    sub.add_argument("--confirm", action="store_true", help="ketua: terima sebagai salinan; alasan ditanya")
+    choice = sub.add_mutually_exclusive_group()
+    choice.add_argument("--again", action="store_true", help="periksa lagi, misalnya setelah penerbitnya dipercaya")
+    choice.add_argument("--confirm", action="store_true", help="ketua: terima sebagai salinan; alasan ditanya")
 
 
 def _trust(sub: ArgumentParser) -> None:
@@ -216,6 +228,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "form": _form,
     "match": _match,
     "void": _void,
+    "number": _number,
     "numbers": _numbers,
     "vet": _vet,
     "assign": _assign,

@@ -44,7 +44,8 @@ def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:
 def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """Return what both copies say as JSON, and the copies."""
     one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in map(_split, order["codes"]))
-    made = copies.stamp_codes(document, order["number"], date.fromisoformat(order["day"]), one, two)
+    day = date.fromisoformat(order["day"]) if order["day"] else None
+    made = copies.stamp_codes(document, order["number"], day, one, two)
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
         *(each.docx for each in made),

@@ -12,6 +12,8 @@ from datetime import date
 from pipeline.kernel.ids import roman_month
 
 BLANK = "___"
+NUMBER_BY_HAND, DAY_BY_HAND = "." * 60, "." * 24
+"""What stands on a frozen page where the secretariat writes number and date by hand."""
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
     "November", "Desember",
@@ -53,6 +55,11 @@ def register_number(pattern: str, seq: int, unit: str, day: date) -> str:
 def long_date(day: date) -> str:
     """Return the day in words: ``24 November 2026``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def written_day(day: date | None) -> str:
+    """Return the day in words, or the dots on which it is written by hand."""
+    return long_date(day) if day else DAY_BY_HAND
 
 
 def read_long_date(text: str) -> date | None:

@@ -30,7 +30,7 @@ def content_in(desk: Desk, draft: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def stamped(
-    desk: Desk, letter: Letter, number: str, day: date, key: bytes, key_id: str
+    desk: Desk, letter: Letter, number: str, day: date | None, key: bytes, key_id: str
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
     """Stamp the draft of the current revision into both copies; returns them and what each says.
 

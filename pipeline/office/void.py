@@ -48,7 +48,7 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
     """Return the letter if it can be voided, before a reason is asked. Raises what :func:`void` raises."""
     need_role(desk, "void", find_move(VERB).roles)
     letter = letters.get(letter_id)
-    if letter.state == LetterState.SIGNED:
+    if letter.signed:
         raise SignedStays(letter=letter.id, number=letter.number or "-")
     if letter.state == LetterState.VOID or not (letter.number or letter.state == LetterState.APPROVED):
         raise NothingToVoid(letter=letter.id, state=str(letter.state), case=letter.case)

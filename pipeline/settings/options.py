@@ -77,7 +77,12 @@ OPTIONS: tuple[Option, ...] = (
         ("netral", "kantor"),
     ),
     Option("surat.alamat_kembali", "", "Alamat pengirim di luar surat; kosong berarti alamat kantor."),
-    Option("nomor.penomoran", "sendiri", "Siapa memberi nomor surat.", ("sendiri",)),
+    Option(
+        "nomor.penomoran",
+        "sendiri",
+        "Siapa memberi nomor surat: kantor sendiri, atau sekretariat dinas setelah ditandatangani.",
+        ("sendiri", "sekretariat"),
+    ),
     Option("nomor.pola_surat", "{kode}/{urut:03}/{unit}/{bulan_romawi}/{tahun}", "Pola nomor surat keluar."),
     Option("nomor.kode", "400.2", "Kode klasifikasi surat."),
     Option(

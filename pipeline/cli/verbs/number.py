@@ -1,12 +1,16 @@
-"""``rangkap numbers``: the list of letter numbers."""
+"""``rangkap numbers`` and ``rangkap number``: the list of letter numbers; the number that the secretariat gave."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pipeline.cli.call import Call
+from pipeline.cases.fields.number import NUMBER_FIELDS
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
+from pipeline.office import enter_number
 from pipeline.office.number_list import number_list
 
 _STATES = {
@@ -17,6 +21,23 @@ _STATES = {
 _WHOLE = Text("{count} nomor, tanpa loncatan.", "{count} numbers, without a gap.")
 _GAPS = Text("{count} nomor, ada yang hilang: {gaps}. Jalankan: rangkap verify",
              "{count} numbers, some are missing: {gaps}. Run: rangkap verify")  # fmt: skip
+
+_ENTERED = Text("Nomor {number} dicatat pada surat {letter}; kasus {case} diarsipkan.",
+                "Number {number} is entered for letter {letter}; case {case} is filed.")  # fmt: skip
+
+
+def number(call: Call) -> int:
+    """Enter number and date of a signed letter as the paper bears them."""
+    desk = desk_of(call)
+    letter = enter_number.waiting(desk, call.args.letter)
+    answers = call.answers()
+    if answers is None:
+        if not is_terminal():
+            raise NeedsTerminal
+        answers = ask(NUMBER_FIELDS, {}, desk.today, desk.places, call.lang)
+    after = enter_number.enter(desk, letter.id, answers)
+    call.say(_ENTERED, number=after.number, letter=after.id, case=after.case)
+    return call.give({"letter": after.id, "case": after.case, "number": after.number, "day": str(after.day)})
 
 
 def numbers(call: Call) -> int:

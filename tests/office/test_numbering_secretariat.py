@@ -1,0 +1,211 @@
+"""``penomoran = "sekretariat"``: blank on the page, written by hand, typed in when the copies are back."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.states import State
+from pipeline.cli.__main__ import main
+from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import Exit
+from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
+from pipeline.letters.text import read
+from pipeline.office import enter_number, find, letter_files, number_list, stamping, void
+from pipeline.office.errors import CopyDamaged, NotYours
+from pipeline.office.errors_numbers import BadNumber, NoNumberAwaited, SignedStays
+from pipeline.records import boot, cases, entries, letters, numbers
+from pipeline.records.arrivals import ArrivalState, listed
+from pipeline.records.errors import NotFound, NumberTaken
+from pipeline.records.letters import LetterState
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, Bureau, copied, tables
+from tests.office.stages import FIRST, SECOND
+
+LETTER = f"{FIRST}-1"
+NUMBER = "400.2/118/DP3A/XI/2026"
+TYPED = {"given_number": f" {NUMBER} ", "given_day": "2026-11-24"}
+
+
+@pytest.fixture(scope="module")
+def homes(
+    stage: Callable[[str], Path], office_reader: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
+    """The homes of an office whose secretariat gives the numbers: one letter approved; both signed copies back."""
+    folder = tmp_path_factory.mktemp("sekretariat")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", CLOCK)
+        made = Bureau(copied(stage("drafted"), folder / "disetujui"), office_reader)
+        made.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
+        made.approve(FIRST)
+        again = Bureau(copied(made.leave(), folder / "kembali"), office_reader)
+        again.receive(*again.signed(FIRST))
+        return [made.home, again.leave()]
+
+
+@pytest.fixture
+def office(homes: list[Path], office_reader: Reader, office_clock: None, tmp_path: Path) -> Iterator[Bureau]:
+    """An office whose secretariat gives the numbers, with one approved letter."""
+    made = Bureau(copied(homes[0], tmp_path / "rumah"), office_reader)
+    made.desk()
+    yield made
+    boot.close()
+
+
+@pytest.fixture
+def back(homes: list[Path], office_reader: Reader, office_clock: None, tmp_path: Path) -> Iterator[Bureau]:
+    """The same office when both signed copies came back."""
+    made = Bureau(copied(homes[1], tmp_path / "rumah"), office_reader)
+    made.desk()
+    yield made
+    boot.close()
+
+
+def test_number_and_date_stay_blank_on_the_frozen_page(office: Bureau) -> None:
+    letter = letters.get(LETTER)
+    assert (letter.state, letter.number, letter.day, letter.series) == (LetterState.APPROVED, None, None, "")
+    assert numbers.listed() == []
+    for copy in (1, 2):
+        folder = letter_files.folder(office.settings, LETTER, 1)
+        said, _ = stamping.content_in(
+            office.desk(), (folder / letter_files.copy_name(copy, "docx")).read_bytes()
+        )
+        sheet = read(said)
+        assert sheet.number == NUMBER_BY_HAND
+        assert sheet.date_line == f"{office.settings['kantor.tempat']}, {DAY_BY_HAND}"
+        assert "KONSEP" not in said
+        assert f"Salinan ke-{copy} dari 2" in said
+        page = PdfReader(folder / letter_files.copy_name(copy, "pdf")).pages[0].extract_text()
+        assert any(NUMBER_BY_HAND in line and DAY_BY_HAND in line for line in page.splitlines()), (
+            "on one line"
+        )
+
+
+def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -> None:
+    assert cases.get(FIRST).state is State.UNNUMBERED
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    found = find.todo(back.desk(CLERK))
+    assert {"case": FIRST, "state": "menunggu nomor", "possible": ["number"]} in found["cases"]
+    assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
+    with pytest.raises(SignedStays):
+        void.void(back.desk(CHAIR), LETTER, "salah")
+    with pytest.raises(NotYours):
+        enter_number.enter(back.desk(ARCHIVIST), LETTER, TYPED)
+
+
+def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
+    letter = enter_number.enter(back.desk(CLERK), FIRST, TYPED)
+    assert (letter.number, str(letter.day), letter.series) == (NUMBER, "2026-11-24", "sekretariat/2026")
+    assert cases.get(FIRST).state is State.FILED
+    assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.FILED}
+    last = list(entries.after(0))[-1]
+    columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
+    assert (columns["answer_number"], columns["answer_date"]) == (NUMBER, "2026-11-24")
+    assert find.find(back.desk(CLERK), "400.2 / 118/dp3a/xi/2026")[0].plain["case"] == FIRST
+    assert [one["state"] for one in number_list.number_list(back.desk(CHAIR), 2026)["numbers"]] == [
+        "committed"
+    ]
+    assert back.verify() == []
+    before = rows_of_first(back)
+    damage.rebuilt(back)
+    assert rows_of_first(back) == before
+
+
+def rows_of_first(office: Bureau) -> dict[str, list[tuple[object, ...]]]:
+    """Return what the database holds of the first case; a draft of the second is in no archive."""
+    names = ("CaseRow", "LetterRow", "NumberRow", "CounterRow", "EntryRow", "DocumentRow")
+    found = {
+        name: [row for row in rows if "2026-0002" not in str(row)]
+        for name, rows in tables(office, *names).items()
+    }
+    return found | {"DocumentRow": sorted(row[1:] for row in found["DocumentRow"])}
+
+
+@pytest.mark.slow
+def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bureau) -> None:
+    damage.rebuilt(back)
+    assert cases.get(FIRST).state is State.UNNUMBERED
+    assert enter_number.enter(back.desk(CLERK), LETTER, TYPED).number == NUMBER
+    assert back.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"given_day": "2026-11-18"}, "mendahului penerimaan"),
+        ({"given_day": "2026-11-25"}, "."),
+    ],
+)
+def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
+    back: Bureau, changed: dict[str, str], said: str
+) -> None:
+    with pytest.raises((BadNumber, InvalidAnswers), match=said):
+        enter_number.enter(back.desk(CLERK), LETTER, TYPED | changed)
+    assert numbers.listed() == []
+
+
+def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau) -> None:
+    back.change("# dari = 2026-01-01", "dari = 2026-11-25")
+    with pytest.raises(BadNumber, match="penandatangan"):
+        enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+    assert cases.get(FIRST).state is State.UNNUMBERED
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"given_number": "", "given_day": "2026-11-24"}, {"given_number": NUMBER}]
+)
+def test_both_number_and_date_are_asked_for(back: Bureau, given: dict[str, str]) -> None:
+    with pytest.raises(InvalidAnswers):
+        enter_number.enter(back.desk(CLERK), LETTER, given)
+
+
+@pytest.mark.slow
+def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bureau) -> None:
+    enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+    back.approve(SECOND)
+    back.receive(*back.signed(SECOND))
+    for given in (NUMBER, NUMBER.lower().replace("/", " / ")):
+        with pytest.raises(NumberTaken):
+            enter_number.enter(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
+    assert cases.get(SECOND).state is State.UNNUMBERED
+    other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}
+    assert enter_number.enter(back.desk(CLERK), SECOND, other).seq == 2, "its own numbers may have gaps"
+    assert back.verify() == []
+
+
+def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
+    for given in (FIRST, LETTER):
+        with pytest.raises(NoNumberAwaited):
+            enter_number.waiting(office.desk(CLERK), given)
+    with pytest.raises(NotFound):
+        enter_number.waiting(office.desk(CLERK), f"{FIRST}-9")
+    void.void(office.desk(CHAIR), LETTER, "salah alamat")
+    assert letters.get(LETTER).state == LetterState.VOID
+    assert office.draft(FIRST).id == f"{FIRST}-2"
+
+
+def test_a_page_that_was_changed_in_the_archive_takes_no_number(back: Bureau) -> None:
+    name = letter_files.filed_name(LETTER, 1, letter_files.copy_name(1, "docx"))
+    path = next(one.path for one in cases.documents(FIRST) if one.logical == name)
+    (back.settings.archive / path).unlink()
+    with pytest.raises(CopyDamaged):
+        enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+
+
+def test_the_verb_takes_prepared_answers_and_asks_on_a_terminal_only(
+    back: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(back.home))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    boot.close()
+    assert main(["number", LETTER, "--as", CLERK]) == Exit.USAGE
+    answers = tmp_path / "jawaban.json"
+    answers.write_text(json.dumps(TYPED))
+    assert main(["number", LETTER, "--as", CLERK, "--answers", str(answers), "--json"]) == Exit.OK
+    assert json.loads(capsys.readouterr().out)["number"] == NUMBER
