@@ -27,7 +27,7 @@ from pipeline.letters.lint_clauses import NAMES, files_of
 from pipeline.letters.lint_flaw import WARNING, Flaw, flaw
 from pipeline.letters.lint_inside import unforeseen
 from pipeline.letters.lint_meanings import FieldMeaning, described
-from pipeline.office.errors_templates import TemplateFaulty, UnknownTemplate
+from pipeline.office.errors_templates import FaultyAtStart, TemplateFaulty, UnknownTemplate
 from pipeline.rendering.convert import page_pngs, to_pdf
 from pipeline.rendering.parcel import pack, unpack
 from pipeline.settings import Settings
@@ -101,14 +101,18 @@ def need_clean(settings: Settings, name: str) -> None:
         raise faulty(name, wrong)
 
 
-def told_at_start(settings: Settings) -> list[TemplateFaulty]:
+def told_at_start(settings: Settings) -> list[FaultyAtStart]:
     """Return what to say at the start of the office: one error for each template that changed and is faulty now."""
     clauses = files_of(settings.templates / "klausul")
     known = remembered(settings)
     changed = {one: (settings.templates / f"{one}.docx").read_bytes() for one in names(settings)}
     if all(_digest(settings, data, clauses) in known for data in changed.values()):
         return []
-    return [faulty(one.template, [one]) for one in check(settings) if not one.is_usable]
+    return [
+        FaultyAtStart(template=one.template, count=sum(flaw.is_error for flaw in one.flaws))
+        for one in check(settings)
+        if not one.is_usable
+    ]
 
 
 def faulty(name: str, wrong: Sequence[Checked]) -> TemplateFaulty:

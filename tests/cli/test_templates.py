@@ -1,0 +1,119 @@
+"""``rangkap templates``: what is printed, what is written, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import home
+from pipeline.settings import load
+from pipeline.watcher import __main__ as watcher
+from tests.letters.planted import NAME, PLANTED
+from tests.office.bureau import CHECKOUT, USER
+
+
+@pytest.fixture
+def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of a new office; ``rangkap`` works for it."""
+    made = tmp_path / "rumah"
+    home.init(made, CHECKOUT, USER, trial=True)
+    monkeypatch.setenv("RANGKAP_HOME", str(made))
+    return made
+
+
+@pytest.mark.slow
+def test_the_shipped_templates_are_clean_and_their_samples_can_be_looked_at(
+    kantor: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "contoh"
+    assert main(["templates", "check", NAME, "--to", str(folder)]) == Exit.OK
+    printed = capsys.readouterr()
+    assert printed.out == f"baik   {NAME}\n"
+    assert str(folder) in printed.err
+    assert sorted(one.name for one in folder.iterdir()) == [f"{NAME}-1.png", f"{NAME}-2.png", f"{NAME}.docx"]
+    wide, high = struct.unpack(">II", (folder / f"{NAME}-1.png").read_bytes()[16:24])
+    assert 800 < wide < high
+    assert main(["templates", "check"]) == Exit.OK
+    assert "tidak ada yang salah" in capsys.readouterr().err
+
+
+def test_a_faulty_template_ends_with_a_status_that_says_so(
+    kantor: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kantor / "letter_templates" / f"{NAME}.docx").write_bytes(PLANTED["misspelt field"].data)
+    assert main(["templates", "check", NAME, "--to", str(tmp_path / "contoh")]) == Exit.REFUSED
+    printed = capsys.readouterr()
+    assert printed.out.startswith(
+        f"BURUK  {NAME}\n       SALAH: isi, paragraf ke-25 (“Yang {{{{ sapaaan }}}} sampaikan”)"
+    )
+    assert "1 kesalahan, 0 peringatan" in printed.err
+    assert "betulkan kesalahannya dahulu" in printed.err
+    assert not (tmp_path / "contoh").exists()
+    assert main(["templates", "check", NAME, "--json"]) == Exit.REFUSED
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["usable"] is False
+    assert [(one["code"], one["paragraph"]) for one in found["flaws"]] == [("unknown-field", 25)]
+
+
+def test_a_warning_alone_is_no_refusal(kantor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (kantor / "letter_templates" / f"{NAME}.docx").write_bytes(PLANTED["unknown font"].data)
+    assert main(["--lang", "en", "templates", "check", NAME]) == Exit.OK
+    assert (
+        "warning: body, paragraph 25 (“rahasia”): the font “Huruf Kantor” is not installed"
+        in capsys.readouterr().out
+    )
+
+
+def test_samples_are_written_without_libreoffice_too_but_not_where_nothing_can_be_written(
+    kantor: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("pipeline.rendering.convert.shutil.which", lambda _: None)
+    folder = tmp_path / "contoh"
+    assert main(["templates", "check", NAME, "--to", str(folder)]) == Exit.OK
+    assert [one.name for one in folder.iterdir()] == [f"{NAME}.docx"]
+    assert "LibreOffice" in capsys.readouterr().err
+    (tmp_path / "berkas").write_text("x")
+    assert main(["templates", "check", NAME, "--to", str(tmp_path / "berkas")]) == Exit.FAILED
+    assert "--to" in capsys.readouterr().err
+
+
+def test_fields_are_listed_with_example_and_meaning(kantor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["templates", "fields", NAME]) == Exit.OK
+    said = capsys.readouterr().out
+    assert said.startswith(f"{NAME} (surat jawaban)\n")
+    assert "  {{ hal }}  baris Hal; netral, tanpa jenis kekerasan dan nama\n      contoh: Tanggapan" in said
+    assert main(["templates", "fields"]) == Exit.OK
+    assert "\n\nlembar-disposisi (lembar disposisi)\n" in capsys.readouterr().out
+    assert main(["templates", "fields", "lembar-disposisi", "--json"]) == Exit.OK
+    (listed,) = json.loads(capsys.readouterr().out)
+    row = next(one for one in listed["fields"] if one["within"] == "petugas")
+    assert row["field"] == "baris.nama"
+    assert row["typed"] == "{{ baris.nama }}"
+    assert row["meaning"]
+    assert main(["templates", "fields", "surat-jawaban"]) == Exit.NOT_FOUND
+    assert "Maksud Anda" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_watcher_tells_of_a_faulty_template_by_its_name_and_of_a_folder_it_cannot_read(
+    kantor: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = kantor / "letter_templates" / f"{NAME}.docx"
+    path.write_bytes(PLANTED["chronology"].data)
+    watcher._tell_templates(load(kantor))
+    assert f"office.template_faulty_at_start Templat {NAME} berubah dan mempunyai 1 kesalahan" in caplog.text
+    assert "dipukul" not in caplog.text
+    path.unlink()
+    path.mkdir()
+    watcher._tell_templates(load(kantor))
+    assert "letter_templates Is a directory" in caplog.text
+    path.rmdir()
+    path.write_bytes(PLANTED["chronology"].data)
+    monkeypatch.setattr("pipeline.kernel.sandbox.isolation", lambda: None)
+    watcher._tell_templates(load(kantor))
+    assert "kernel.no_isolation" in caplog.text
