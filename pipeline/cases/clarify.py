@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,10 +17,11 @@ from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import BadAnswer, Problem
-from pipeline.cases.values import Value, text
+from pipeline.cases.values import Value, Values, text
 from pipeline.kernel.errors import Text
 
 IMPOSSIBLE = "_impossible"
+_SAID_OUTSIDE = re.compile(r"luar (?:wilayah|daerah)\s*:\s*\w", re.IGNORECASE)
 
 CLARIFIED: tuple[Field, ...] = (
     Field(
@@ -80,8 +82,11 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
     problems += [unknown_field(name) for name in reasons if name.removesuffix(IMPOSSIBLE) not in BY_NAME]
     if text(head, "clarified_day") > today.isoformat():
         problems.append(Problem("clarified_day", say.IN_FUTURE))
+    elif "clarified_day" in head and text(head, "clarified_day") < case.received.isoformat():
+        problems.append(Problem("clarified_day", say.BEFORE_RECEIPT))
     checked = validate({**case.values, **changed}, today, places=places, fill=False)
     problems.extend(checked.problems)
+    problems.extend(_outside(case, checked.values, places))
     if problems:
         raise InvalidAnswers(problems)
     day, way = date.fromisoformat(text(head, "clarified_day")), text(head, "clarified_way")
@@ -93,6 +98,17 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
         for name, why in declared.items()
     ]
     return replace(case.with_values(checked.values), clarifications=(*case.clarifications, *rows))
+
+
+def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]:
+    """Return the problem of a new sub-district that the office does not list and that is not said to be outside."""
+    given = text(values, "place_kecamatan")
+    if not places or not given or given == text(case.values, "place_kecamatan") or given in places:
+        return []
+    if _SAID_OUTSIDE.match(given):
+        return []
+    listed = ", ".join(places)
+    return [Problem("place_kecamatan", Text(*(one.format(places=listed) for one in say.OUTSIDE)))]
 
 
 def _reason_of(name: str) -> Field:

@@ -62,6 +62,8 @@ def masked(values: Values) -> dict[str, Value]:
     of the letter are hidden too, and everything that tells which school or village sent it.
     """
     hidden = {*_WHERE, *_FREE}
+    if not flag(values, "is_institution"):
+        hidden.add("addressee_place")
     if child_involved(values):
         hidden |= {"subject", "attachments"}
         if flag(values, "is_institution") and public_sender(values) != text(values, "sender"):

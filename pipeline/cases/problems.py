@@ -78,6 +78,12 @@ AFTER_RECEIPT = Text(
     "Tanggal ini sesudah tanggal diterima; periksa keduanya.",
     "This day is after the day of receipt; check both.",
 )
+OUTSIDE = Text(
+    "Kecamatan ini tidak ada pada daftar kantor ({places}). Betulkan ejaannya; bila memang di luar wilayah, tulis: "
+    "luar wilayah: NAMA KECAMATAN",
+    "This sub-district is not in the office's list ({places}). Correct its spelling; if it is really outside, write: "
+    "luar wilayah: NAME",
+)
 BEFORE_RECEIPT = Text(
     "Tanggal ini sebelum tanggal diterima; periksa keduanya.",
     "This day is before the day of receipt; check both.",

@@ -92,16 +92,18 @@ def by_incoming(number: str) -> list[str]:
 def alike(values: Values) -> list[str]:
     """Return the first few cases that ``values``, about to be registered, may be about already (step 1).
 
-    The same number of the incoming letter, the same sender and day of the letter, or the same victim
-    received within three days. Registrations that were voided do not count.
+    The same number of the incoming letter, the same sender and day of the letter, or the same victim in a case
+    that is still open, or in a closed one received within three days. Voided registrations do not count.
     """
     number, received = bare(text(values, "letter_number"))[:_LONG], day(values, "received_day")
     same = Q(incoming_number=number) if number else Q(pk__in=())
     if _letter_key(values):
         same |= Q(letter_key=_letter_key(values))
-    if _victim_key(values) and received:
-        near = (received - _NEAR, received + _NEAR)
-        same |= Q(victim_key=_victim_key(values), received__range=near)
+    if _victim_key(values):
+        again = ~Q(state=State.CLOSED.value)
+        if received:
+            again |= Q(received__range=(received - _NEAR, received + _NEAR))
+        same |= Q(victim_key=_victim_key(values)) & again
     rows = CaseRow.objects.filter(same).exclude(state=State.VOID.value)
     return list(rows.order_by("pk").values_list("number", flat=True)[:_FEW])
 

@@ -65,6 +65,7 @@ def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None
         ({"clarified_day": None}, "clarified_day"),
         ({"clarified_day": "entah"}, "clarified_day"),
         ({"clarified_day": "25-11-2026"}, "clarified_day"),
+        ({"clarified_day": "19-11-2026"}, "clarified_day"),
         ({"clarified_way": ""}, "clarified_way"),
         ({"event_date": "minggu kemarin"}, "event_date"),
         ({"event_date": "24-11-2026"}, "event_date"),
@@ -79,6 +80,27 @@ def test_a_wrong_clarification_changes_nothing(
     with pytest.raises(InvalidAnswers) as caught:
         clarify(sample(2), ANSWERED | changed, TODAY)
     assert wrong in [one.field for one in caught.value.problems]
+
+
+PLACES = ("Lanting Tengah", "Hulu Asri")
+
+
+@pytest.mark.parametrize("given", ["Hulu Asri", "kecamatan hulu asri", "luar wilayah: Kuala Rimba", "2"])
+def test_a_sub_district_of_the_list_or_said_to_be_outside_is_taken(
+    given: str, sample: Callable[..., Case]
+) -> None:
+    case = clarify(sample(2), ANSWERED | {"place_kecamatan": given}, TODAY, PLACES)
+    assert case.values["place_kecamatan"] in ("Hulu Asri", "luar wilayah: Kuala Rimba")
+
+
+@pytest.mark.parametrize("given", ["Hulu Asrii", "Kuala Rimba", "luar wilayah:"])
+def test_any_other_sub_district_is_asked_again(given: str, sample: Callable[..., Case]) -> None:
+    with pytest.raises(InvalidAnswers) as caught:
+        clarify(sample(2), ANSWERED | {"place_kecamatan": given}, TODAY, PLACES)
+    (problem,) = caught.value.problems
+    assert problem.field == "place_kecamatan"
+    assert "Lanting Tengah, Hulu Asri" in problem.text()
+    assert "luar wilayah" in problem.text("en")
 
 
 def test_an_empty_reason_declares_nothing(sample: Callable[..., Case]) -> None:

@@ -85,6 +85,12 @@ def test_the_names_a_letter_must_not_hold_stand_without_titles(sample: Callable[
     assert private_names(sample(5).values) == ("Masriah",)
 
 
+def test_the_place_on_the_letter_is_masked_for_a_person_and_shown_for_an_institution() -> None:
+    place = {"addressee_place": "Kelurahan Muara Lanting"}
+    assert masked(place)["addressee_place"] == HIDDEN
+    assert masked(place | {"is_institution": True})["addressee_place"] == "Kelurahan Muara Lanting"
+
+
 def test_a_view_is_readable_in_both_languages(sample: Callable[..., Case]) -> None:
     whole = readable(sample(1).values)
     assert whole["Tanggal diterima"] == "20-11-2026"

@@ -128,7 +128,8 @@ def test_a_case_comes_back_equal_and_is_found_by_its_numbers() -> None:
         ({"letter_number": "", "sender": "smp negeri 3 HULU ASRI", "letter_date": "2026-11-18"}, True),
         ({"letter_number": "", "sender": "SMP Negeri 3 Hulu Asri"}, False),
         ({"letter_number": "", "victim_name": "anindya  purnamaring", "received_day": "2026-11-22"}, True),
-        ({"letter_number": "", "victim_name": "Anindya Purnamaring", "received_day": "2026-11-23"}, False),
+        ({"letter_number": "", "victim_name": "Anindya Purnamaring", "received_day": "2027-11-23"}, True),
+        ({"letter_number": "", "victim_name": "Anindya Purnamaring", "received_day": ""}, True),
         ({"letter_number": "", "victim_name": "…", "sender": "–", "letter_date": "2026-11-18"}, False),
         ({"letter_number": ""}, False),
     ],
@@ -137,6 +138,14 @@ def test_the_same_letter_or_person_is_found_again(changed: dict[str, Any], found
     known = {"sender": "SMP Negeri 3 Hulu Asri", "letter_date": "2026-11-18"}
     cases.add(case(values=case().values | known | {"victim_name": "Anindya Purnamaring"}))
     new = {"received_day": "2026-11-20"} | changed
+    assert cases.alike(new) == (["2026-0001"] if found else [])
+
+
+@pytest.mark.parametrize(("received", "found"), [("2026-11-22", True), ("2026-11-23", False), ("", False)])
+def test_a_closed_case_of_the_same_victim_is_found_within_three_days(received: str, found: bool) -> None:
+    known = {"victim_name": "Anindya Purnamaring"}
+    cases.add(case(values=case().values | known, state=State.CLOSED))
+    new = known | {"received_day": received}
     assert cases.alike(new) == (["2026-0001"] if found else [])
 
 
