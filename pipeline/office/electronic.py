@@ -23,7 +23,7 @@ from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_electronic import NotConfirmable, NotElectronic
 from pipeline.records import arrivals, boot, cases, history, letters
-from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter
 from pipeline.settings import Settings
 from pipeline.signing.duplicate import Means
@@ -32,6 +32,7 @@ from pipeline.signing.electronic_bytes import prefixes
 from pipeline.signing.electronic_words import words
 
 CONFIRMERS = frozenset({Role.CHAIR})
+CHECKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 ONE_FILE = "satu berkas tidak dapat mewakili dua salinan; tandatangani PDF setiap salinan tersendiri"
 _NOT_COMPARED = "tidak dapat dibandingkan dengan yang disetujui"
 _OTHER_NAME = "nama pada sertifikat bukan nama penandatangan surat"
@@ -55,9 +56,7 @@ def recognise(
 ) -> Signed | None:
     """Return which of our exports the document is a signed form of, or None: a scan, or somebody else's PDF."""
     with arrival_files.opened(settings, arrival) as handle:
-        with electronic_report.mapped(handle) as data:
-            exports = [(letters.by_export(digest), length) for digest, length in prefixes(data)]
-        found = [(copy, length) for copy, length in exports if copy is not None]
+        found = _exports(handle)
         if found:
             return Signed(*found[-1], is_several=len({one for one in codes if one}) > 1)
         own = list(dict.fromkeys(one for one in codes if one))
@@ -127,11 +126,42 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
     return _finished(desk, arrival.id, case)
 
 
+def check_again(desk: Desk, item: str) -> Arrival:
+    """Check a signed file that still waits by what the office trusts now; a copy without doubt counts at last.
+
+    Raises NotYours, NotFound, NotElectronic, NotConfirmable where its place is settled, BytesMissing, NoIsolation.
+    """
+    need_role(desk, "signature", CHECKERS)
+    arrival = arrivals.get(item)
+    report = electronic_report.report_of(desk.settings, arrival.id)
+    if report is None:
+        raise NotElectronic(item=item)
+    copy = letters.by_code(report.code) if arrival.state == ArrivalState.UNMATCHED else None
+    if copy is not None:
+        found = Signed(copy, _prefix(desk.settings, arrival.id, copy))
+        return _enter(desk, arrival, found, _check(desk, arrival.id, found))
+    if arrival.state not in WAITING:
+        raise NotConfirmable(item=item, reason=f"keadaannya {arrival.state}")
+    return electronic_report.tell(desk, arrival, report)
+
+
 def restore(settings: Settings, arrival: Arrival) -> None:
     """Give the copy of an arrival its means and report again (rebuild), inside the caller's transaction."""
     report = electronic_report.report_of(settings, arrival.id)
     if report is not None and report.code == arrival.code:
         letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())
+
+
+def _exports(handle: int) -> list[tuple[Copy, int]]:
+    """Return the exports of ours that the open file begins with, and their lengths, the longest last."""
+    with electronic_report.mapped(handle) as data:
+        known = [(letters.by_export(digest), length) for digest, length in prefixes(data)]
+    return [(copy, length) for copy, length in known if copy is not None]
+
+
+def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
+    with arrival_files.opened(settings, arrival) as handle:
+        return max((length for one, length in _exports(handle) if one.code == copy.code), default=0)
 
 
 def _check(desk: Desk, arrival: str, found: Signed) -> Report:

@@ -46,13 +46,14 @@ def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -
     )
 
 
-def tell(desk: Desk, arrival: Arrival) -> Arrival:
-    """Check the signatures of a letter that came in, once; the report lies beside it, its words in the note.
+def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
+    """Check the signatures of a letter that came in; the report lies beside it, its words in the note.
 
-    Raises BytesMissing, NoIsolation.
+    Once, or again where the report ``before`` is given, whose words then make room. Raises BytesMissing,
+    NoIsolation.
     """
     settings = desk.settings
-    if arrival.kind != "pdf" or report_of(settings, arrival.id) is not None:
+    if arrival.kind != "pdf" or report_of(settings, arrival.id) != before:
         return arrival
     if not is_signed(settings, arrival.id):
         return arrival
@@ -60,13 +61,13 @@ def tell(desk: Desk, arrival: Arrival) -> Arrival:
     keep_report(settings, arrival.id, report)
     if report.verdict is Verdict.NONE:
         return arrival
+    old = words(before) if before else ""
     with boot.transact():
         now = arrivals.get(arrival.id)
-        note = "; ".join(filter(None, (now.note, words(report))))
-        after = arrivals.change(now, note=note)
-        history.note(
-            clock.now(), desk.actor, "check_signature", 1, now.case, now.id, verdict=str(report.verdict)
-        )
+        kept = [one for one in (now.note.replace(old, "").strip("; "), words(report)) if one]
+        after = arrivals.change(now, note="; ".join(kept))
+        detail = {"verdict": str(report.verdict)}
+        history.note(clock.now(), desk.actor, "check_signature", 1, now.case, now.id, **detail)
     arrival_files.write_row(settings, after)
     return after
 

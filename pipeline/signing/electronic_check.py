@@ -18,8 +18,8 @@ from pipeline.rendering.parcel import pack
 from pipeline.signing.electronic import Report, report_from_json
 from pipeline.signing.electronic_trust import Found, Kind, Trusted, found_from, request_of
 
-_LIMITS = Limits(memory=1024 * MIB, cpu=15, wall=25.0, file_size=64 * MIB, processes=16, scratch=8 * MIB)
-_BROKEN = {TimedOut: "TimedOut", OutOfMemory: "OutOfMemory", Crashed: "Crashed"}
+_LIMITS = Limits(memory=1024 * MIB, cpu=15, wall=25.0, file_size=64 * MIB, scratch=8 * MIB)
+_TRIES = 2
 
 
 def examine(
@@ -38,10 +38,16 @@ def examine(
     """
     request = request_of(trusted) | {"moment": moment.isoformat(), "prefix": prefix}
     parcel = pack([json.dumps(request).encode(), document, b"" if prefix else original])
-    try:
-        return report_from_json(_inside("inside_electronic", parcel, accept_risk=accept_risk).decode())
-    except (TimedOut, OutOfMemory, Crashed) as error:
-        return Report(stamp(moment), problem=_BROKEN[type(error)])
+    problem = ""
+    for _ in range(_TRIES):
+        try:
+            return report_from_json(_inside("inside_electronic", parcel, accept_risk=accept_risk).decode())
+        except Crashed as error:  # maybe the machine's doing, not the document's: once more
+            problem = error.code
+        except (TimedOut, OutOfMemory) as error:
+            problem = error.code
+            break
+    return Report(stamp(moment), problem=problem)
 
 
 def read_trust(

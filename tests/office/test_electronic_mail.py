@@ -8,14 +8,15 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.office import electronic_report, register
+from pipeline.office import electronic, electronic_report, register, trust
+from pipeline.office.errors_electronic import NotConfirmable
 from pipeline.office.match import match
 from pipeline.office.read import read_arrival
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
-from tests.office.bureau import CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
+from tests.office.bureau import ADMIN, CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 from tests.signing.pki import page, signed, usual
 from tests.signing.test_electronic_check import changed_later
@@ -53,6 +54,17 @@ def test_a_letter_registered_before_it_was_read_is_checked_all_the_same(bureau: 
     came = bureau.arrive(changed_later(signed(page(), usual().deputy)))
     assert register.pick(bureau.desk(), None).note == "TTE: berubah setelah ditandatangani"
     assert register.pick(bureau.desk(), came.agenda).note == "TTE: berubah setelah ditandatangani"
+
+
+def test_a_letter_that_waits_is_checked_again_by_what_is_trusted_now(bureau: Bureau) -> None:
+    came = bureau.arrive(signed(page(), usual().deputy))
+    assert read(bureau, came.id).note == SAID
+    trust.add(bureau.desk(ADMIN), [usual().root.der], lambda found: found.fingerprint)
+    again = electronic.check_again(bureau.desk(), came.id)
+    assert again.note == "TTE: sah, sertifikat dikenal; pencabutan tidak dicek"
+    register.register_arrival(bureau.desk(), again, registration(SCHOOL))
+    with pytest.raises(NotConfirmable):
+        electronic.check_again(bureau.desk(), came.id)
 
 
 def test_registration_never_waits_for_the_check(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

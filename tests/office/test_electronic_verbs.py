@@ -109,6 +109,8 @@ def test_the_report_is_shown_and_the_chair_confirms_with_a_reason(
     assert "SITI WAKIL KETUA" in out
     _, out, _ = rangkap("signature", came.arrival, "--json", account=CLERK)
     assert json.loads(out)[0]["signatures"][0]["verdict"] == "unknown"
+    status, out, _ = rangkap("signature", came.arrival, "--again", account=CLERK)
+    assert (status, "bukan nama penandatangan" in out) == (Exit.OK, True)
     words = ("signature", came.arrival, "--confirm")
     assert rangkap(*words, account=CLERK, given="boleh")[0] == Exit.NO_RIGHT
     assert rangkap(*words, account=CHAIR)[0] != Exit.OK, "a reason is needed"

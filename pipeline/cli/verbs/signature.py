@@ -20,7 +20,7 @@ _DONE = Text(
 
 
 def signature(call: Call) -> int:
-    """Show the reports on an arrival or a letter; with ``--confirm`` take a doubtful one as signed, with a reason."""
+    """Show the reports on an arrival or a letter; ``--again`` checks anew, ``--confirm`` takes a doubtful one as signed."""
     desk = desk_of(call)
     item = call.args.item
     if call.args.confirm:
@@ -29,6 +29,8 @@ def signature(call: Call) -> int:
         return call.give(
             {"arrival": found.id, "letter": found.letter, "state": str(found.state)}, found.letter
         )
+    if call.args.again:
+        electronic.check_again(desk, item)
     told = electronic_report.shown(desk, item)
     return call.give(told, "\n\n".join(map(_text, told)))
 
