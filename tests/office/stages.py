@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.reader import Reader
+from pipeline.office import templates
 from pipeline.records import boot
 from tests.office.bureau import CLOCK, POLICE, SCHOOL, Bureau, copied, new_home
 
@@ -54,6 +55,7 @@ def keeper(folder: Path, reader: Reader) -> Callable[[str], Path]:
             if name == "new":
                 bureau = Bureau(new_home(place), reader)
                 bureau.desk()
+                templates.check(bureau.settings)  # as the watcher does at its start
             else:
                 before, walk = _STAGES[name]
                 bureau = Bureau(copied(made(before), place), reader)
