@@ -61,7 +61,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
             {
                 "tanggal": long_date(one.day),
                 "hal": BY_NAME[one.field].label.id if one.field in BY_NAME else one.field,
-                "cara": one.way,
+                "cara": nameless(one.way, values),
                 "hasil": "dijawab" if one.answered else "tidak mungkin",
             }
             for one in case.clarifications[-_MOST:]
