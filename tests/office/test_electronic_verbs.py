@@ -88,13 +88,27 @@ def test_the_fingerprint_may_be_an_argument_for_scripts(rangkap: Terminal) -> No
 def test_what_is_past_or_damaged_is_marked(rangkap: Terminal, approved: Bureau) -> None:
     root = rangkap.file("akar.crt", usual().root.pem)
     crl = rangkap.file("daftar.crl", revocation_list(usual().root, until=NOW.replace(hour=2)))
+    assert doctor(rangkap) is None
     rangkap("trust", "add", root, crl, "--sha256", usual().root.fingerprint, account=ADMIN)
+    assert doctor(rangkap) == (True, "2 dipercaya")
     (approved.settings.var / "trust" / "aneh.json").write_text("{", "utf-8")
     rangkap.patch.setenv("RANGKAP_CLOCK", "2026-12-24T08:00:00+07:00")
     _, out, err = rangkap("trust", "list", account=ADMIN)
     assert "LEWAT" in out.splitlines()[1]
     assert "LEWAT" not in out.splitlines()[0]
     assert "RUSAK, tidak dipakai: aneh.json" in err
+    told = doctor(rangkap)
+    assert told is not None
+    assert not told[0]
+    assert "lewat sejak 2026-11-24; aneh.json rusak" in told[1]
+
+
+def doctor(rangkap: Terminal) -> tuple[bool, str] | None:
+    """Return what doctor says of the issuers, if anything."""
+    main(["doctor", "--json"])
+    boot.close()
+    rows = json.loads(rangkap.capture.readouterr().out)
+    return next(((one["ok"], one["found"]) for one in rows if one["what"] == "penerbit TTE"), None)
 
 
 def test_the_report_is_shown_and_the_chair_confirms_with_a_reason(

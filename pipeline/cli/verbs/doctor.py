@@ -8,9 +8,10 @@ from pipeline.archive.layout import need_mounted
 from pipeline.cli.call import Call
 from pipeline.intake.inbox import MARKER
 from pipeline.intake.reader import language_data
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.office import keys
+from pipeline.office import keys, trust
 from pipeline.records import boot
 from pipeline.settings import Settings
 
@@ -61,9 +62,21 @@ def _home(call: Call) -> list[dict[str, object]]:
             rows.append(_row(what, True, "ada"))
         except RangkapError as error:
             rows.append(_row(what, False, error.text()))
+    rows += _trust(settings)
     free = shutil.disk_usage(settings.home).free
     rows.append(_row("ruang cakram", free > _FREE, f"{free >> 20} MB bebas"))
     return rows
+
+
+def _trust(settings: Settings) -> list[dict[str, object]]:
+    """Tell whether what signing certificates are checked by is whole and in its days; nothing if nothing is trusted."""
+    kept = trust.kept(settings)
+    if not kept.trusted and not kept.damaged:
+        return []
+    past = [one for one in kept.trusted if one.until < clock.stamp(clock.now())]
+    names = [f"{one.fingerprint[:16]} lewat sejak {one.until[:10]}" for one in past]
+    names += [f"{name} rusak" for name in kept.damaged]
+    return [_row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya")]
 
 
 def _writable(settings: Settings) -> dict[str, object]:
