@@ -19,6 +19,7 @@ from pipeline.letters.text import CORE, frozen_text
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory
 
+_SMALL = 4096
 PERSON, INSTITUTION = "surat-jawaban-perorangan", "surat-jawaban-instansi"
 
 
@@ -76,9 +77,15 @@ def render(
         _Source(package.digest(source), source), settings["surat.kertas"], settings["surat.huruf"]
     )
     made = template.filled(name, ready.press, fields, ready.parts)
-    members = {part: zipping.deflated(part, data, zipping.QUICK) for part, data in made.items()}
+    members = {part: _packed(part, data) for part, data in made.items()}
     core = plumbing.core(f"{letter}:konsep" if letter else "").encode()
-    return package.sealed({**ready.members, **members, CORE: zipping.stored(CORE, core)})
+    docx = package.sealed({**ready.members, **members, CORE: zipping.stored(CORE, core)})
+    return package.vouched(docx, ready.plumbing)
+
+
+def _packed(name: str, data: bytes) -> zipping.Member:
+    """Pack a filled part; a small one is hardly worth the time."""
+    return zipping.stored(name, data) if len(data) < _SMALL else zipping.deflated(name, data, zipping.QUICK)
 
 
 def again(
@@ -113,6 +120,7 @@ class _Prepared:
 
     parts: Mapping[str, bytes]
     members: Mapping[str, zipping.Member]
+    plumbing: Mapping[str, bytes]
     press: Press
 
 
@@ -130,7 +138,7 @@ def _prepared(source: _Source, paper: str, font: str) -> _Prepared:
         for name, part in parts.items()
     }
     texts = tuple((name, parts[name]) for name in package.text_parts(parts))
-    return _Prepared(parts, members, template.pressed(texts))
+    return _Prepared(parts, members, package.plumbing_of(parts), template.pressed(texts))
 
 
 def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:

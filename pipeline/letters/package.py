@@ -5,8 +5,8 @@ OLE and embedded objects, attached templates, alternative chunks, relations that
 (hyperlinks stay: nothing follows them by itself), fields that fetch or start something, tracked
 changes, comments and hidden text (LibreOffice would print or drop them unseen), DTDs.
 
-Parts without text (styles, fonts, settings, pictures) are examined once: a member whose compressed
-bytes were found harmless in this process is not unpacked again.
+A file and a part are looked through once: known by their digests in this process, they are not looked
+through again, and unpacked only where they bear text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from lxml import etree
 
@@ -79,17 +81,31 @@ _FORBIDDEN = {
 _HIDDEN, _CODES = ("vanish", "webHidden"), ("fldSimple", "fldChar", "instrText")
 _WATCHED = tuple(_W + name for name in (*_FORBIDDEN, *_HIDDEN, *_CODES))
 _TEXT_ROOTS = frozenset(_W + name for name in ("document", "hdr", "ftr", "footnotes", "endnotes"))
-_REMEMBERED = 4096
-_known: dict[tuple[str, int, int, bytes], None] = {}
+_REMEMBERED, _MOST_KEPT = 4096, 64 << 10
+_PLUMBING = re.compile(r"\[Content_Types\]\.xml|.*\.rels|word/settings\.xml")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_parts: dict[tuple[str, int, int, bytes], bytes] = {}
+_wholes: dict[bytes, Mapping[str, bytes]] = {}
 _own = threading.local()
 
 
 @dataclass(frozen=True)
 class Package:
-    """An opened DOCX that was found harmless: its members, and the parsed text parts (body, edges, notes)."""
+    """An opened DOCX that was found harmless.
+
+    Its ``members``, the parts with text (body, edges, notes) as ``texts``, unpacked, and as ``plumbing`` those that
+    hold it together (types, relations, settings).
+    """
 
     members: Mapping[str, Member]
-    trees: Mapping[str, etree._Element]
+    texts: Mapping[str, bytes]
+    plumbing: Mapping[str, bytes]
+
+    @cached_property
+    def trees(self) -> Mapping[str, etree._Element]:
+        """The parts with text, parsed; they are the caller's to change."""
+        return {name: parse(part, name) for name, part in self.texts.items()}
 
 
 def inspect(data: bytes) -> dict[str, bytes]:
@@ -103,19 +119,42 @@ def opened(data: bytes) -> Package:
     Raises :class:`NotDocx` or :class:`Dangerous`.
     """
     members = _members(data)
-    trees: dict[str, etree._Element] = {}
-    for name, member in members.items():
-        if _TEXT_PARTS.fullmatch(name):
-            trees[name] = parse(unpacked(member), name)
-            check_text(trees[name], name)
-            continue
-        key = (name, member.crc, member.size, hashlib.sha256(member.raw).digest())
-        if key not in _known:
-            _examine(name, unpacked(member))
-            if len(_known) >= _REMEMBERED:
-                _known.clear()
-            _known[key] = None
-    return Package(members, trees)
+    whole = hashlib.sha256(data).digest()
+    plumbing = _wholes.get(whole)
+    if plumbing is None:
+        plumbing = plumbing_of({name: _looked_through(one) for name, one in members.items()})
+        _remember(_wholes, whole, plumbing)
+    texts = {name: unpacked(one) for name, one in members.items() if _TEXT_PARTS.fullmatch(name)}
+    return Package(members, texts, plumbing)
+
+
+def vouched(data: bytes, plumbing: Mapping[str, bytes]) -> bytes:
+    """Return ``data``, a DOCX just made out of parts that were looked through, and know it from now on."""
+    _remember(_wholes, hashlib.sha256(data).digest(), plumbing)
+    return data
+
+
+def plumbing_of(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return those of ``parts`` that hold a DOCX together, but for huge ones."""
+    return {name: part for name, part in parts.items() if part and _PLUMBING.fullmatch(name)}
+
+
+def _looked_through(member: Member) -> bytes:
+    """Look through a part, once for its bytes; return it if it is plumbing of a usual size, else nothing."""
+    key = (member.name, member.crc, member.size, hashlib.sha256(member.raw).digest())
+    kept = _parts.get(key)
+    if kept is None:
+        part = unpacked(member)
+        _examine(member.name, part)
+        kept = part if _PLUMBING.fullmatch(member.name) and len(part) <= _MOST_KEPT else b""
+        _remember(_parts, key, kept)
+    return kept
+
+
+def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[key] = value
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
@@ -208,7 +247,7 @@ def _is_strange(name: str) -> bool:
 
 
 def _examine(name: str, part: bytes) -> None:
-    """Look through one part that bears no text by its name."""
+    """Look through one part."""
     if re.search(r"vbaProject|vbaData", name):
         raise Dangerous(what_id="makro", what_en="macros", part=name)
     if name.startswith("word/embeddings/") or "/activeX/" in name:

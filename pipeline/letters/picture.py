@@ -1,4 +1,4 @@
-"""Pictures made here: a grey PNG of given rows, and the QR code of a copy."""
+"""Pictures made here: a grey PNG of given rows, and the QR code of a copy in black and white."""
 
 from __future__ import annotations
 
@@ -7,26 +7,35 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
-_SCALE = 10
+_SCALE = 8
+"""Pixels a module: with eight, a module of a row is one byte of a picture of one bit a pixel."""
 
 
 def grey_png(side: int, rows: Iterable[bytes]) -> bytes:
     """Return a square PNG of 8-bit grey ``rows``, stored, so that every zlib gives the same bytes."""
-    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
-    data = b"".join(b"\0" + row for row in rows)
-    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(data, 0)), (b"IEND", b""))
+    return _png(side, 8, b"".join(b"\0" + row for row in rows))
+
+
+def code_png(payload: str) -> bytes:
+    """Return the QR code of ``payload`` (upper-case alphanumeric), level Q, eight pixels a module, no quiet zone.
+
+    One bit a pixel, stored like :func:`grey_png`.
+    """
+    import zxingcpp
+
+    symbol = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
+    image: Any = symbol.to_image(scale=1, add_quiet_zones=False)
+    side = image.shape[0]
+    modules = bytes(memoryview(image).cast("B"))
+    rows = (b"\0" + modules[at : at + side] for at in range(0, side * side, side))
+    return _png(side * _SCALE, 1, b"".join(row * _SCALE for row in rows))
+
+
+def _png(side: int, depth: int, lines: bytes) -> bytes:
+    """Return a square grey PNG; ``lines`` are its rows, each behind the byte that names no filter."""
+    head = struct.pack(">IIBBBBB", side, side, depth, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 0)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(one)) + kind + one + struct.pack(">I", zlib.crc32(kind + one))
         for kind, one in chunks
     )
-
-
-def code_png(payload: str) -> bytes:
-    """Return the QR code of ``payload`` (upper-case alphanumeric), level Q, ten pixels a module, no quiet zone."""
-    import zxingcpp
-
-    symbol = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
-    image: Any = symbol.to_image(scale=_SCALE, add_quiet_zones=False)
-    side = image.shape[0]
-    pixels = bytes(memoryview(image).cast("B"))
-    return grey_png(side, (pixels[at : at + side] for at in range(0, side * side, side)))

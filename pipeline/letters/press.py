@@ -28,7 +28,7 @@ MAX_TEXT = 8 << 20
 _W = f"{{{package.W}}}"
 _PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 _FIRST_PICTURE = 1001
-_CODES = (f"{_W}instrText", f"{_W}fldSimple")
+_IN_FIELDS = tuple(_W + name for name in ("fldChar", "instrText", "t"))
 _own = threading.local()
 
 
@@ -64,9 +64,9 @@ class Press:
         for name, part in self.parts.items():
             source = tags.source(part)
             if tags.has_tags(source):
-                has_codes = next(package.parse(part, name).iter(*_CODES), None) is not None
                 ready = self.environment.from_string(source)
-                made[name] = Compiled(ready, name == package.BODY and "<wp:docPr" in source, has_codes)
+                has_pictures = name == package.BODY and "<wp:docPr" in source
+                made[name] = Compiled(ready, has_pictures, _has_open_codes(package.parse(part, name)))
         return made
 
     def fill(self, name: str, fields: Mapping[str, Any], whole: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -81,6 +81,28 @@ class Press:
             made = fallback.render(name, whole, fields, self.environment)
             written |= {part: made[part].decode() for part in written if part in made}
         return {part: _sound(part, text, self.compiled[part]) for part, text in written.items()}
+
+
+def _has_open_codes(root: etree._Element) -> bool:
+    """Tell whether a tag stands within the code of a field, so that its filling must be looked at."""
+    if any("{" in str(one.get(f"{_W}instr")) for one in root.iter(f"{_W}fldSimple")):
+        return True
+    within: list[bool] = []
+    for one in root.iter(*_IN_FIELDS):
+        kind = one.get(f"{_W}fldCharType")
+        if kind == "begin":
+            within.append(True)
+        elif kind == "separate" and within:
+            within[-1] = False
+        elif kind == "end" and within:
+            within.pop()
+        elif (
+            kind is None
+            and (any(within) or one.tag == f"{_W}instrText")
+            and re.search("[{}]", one.text or "")
+        ):
+            return True
+    return any(within)
 
 
 def _written(name: str, one: Compiled, fields: Mapping[str, Any]) -> str:

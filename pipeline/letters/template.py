@@ -70,12 +70,12 @@ def sanitise(value: object, depth: int = 0) -> Plain:
 
     Raises ``TypeError`` on anything else: a rich object's methods could be called by a template.
     """
-    if type(value) is bool or type(value) is int:
-        return value
     if type(value) is str:
         text = value if len(value) <= MAX_VALUE else value[:MAX_VALUE]
         text = text if text.isprintable() else _UNWANTED.sub(" ", text)
         return (re.sub(r" {2,}", " ", text) if "  " in text else text).strip()
+    if type(value) is bool or type(value) is int:
+        return value
     if type(value) in (list, tuple) and depth < 4 and len(value) <= MAX_ITEMS:  # type: ignore[arg-type]
         return [sanitise(one, depth + 1) for one in value]  # type: ignore[attr-defined]
     if type(value) is dict and depth < 4:
@@ -158,7 +158,7 @@ def _clause(source: str) -> tuple[nodes.Template, Template]:
 def _shape(value: Plain) -> object:
     """Return what a template can tell apart of fields: names, lists with and without items."""
     if isinstance(value, dict):
-        return tuple((key, _shape(one)) for key, one in value.items())
+        return tuple([key if type(one) is str else (key, _shape(one)) for key, one in value.items()])
     if isinstance(value, list):
         return (0, *map(_shape, value[:1]))
     return 0

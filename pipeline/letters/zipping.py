@@ -13,17 +13,18 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LOCAL, _ENTRY, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
 _DESCRIPTOR, _UTF8, _LEVEL_BITS, _HUGE = 0x08, 0x800, 0x06, 0xFFFFFFFF
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 _VERSION, _UNIX, _FIRST_DAY, _MODE = 20, 3 << 8, 0x21, 0o644 << 16
-QUICK, USUAL = 1, 6
+QUICK, USUAL = 2, 6
+_MEMORY = {QUICK: 7, USUAL: 8}
+"""Of zlib; with 8 it takes so much at once that the system hands it out page by page, which costs more than the work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member: its name, method (stored or deflated), CRC-32, size unpacked, and its bytes as they stand."""
 
     name: str
@@ -46,10 +47,38 @@ class Member:
 
 
 def deflated(name: str, data: bytes, level: int = USUAL) -> Member:
-    """Return ``data`` as a deflated member; level 1 takes a third of the time of 6 and some tenths more room."""
-    stream = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    """Return ``data`` as a deflated member; :data:`QUICK` takes a quarter of the time of :data:`USUAL`, a fifth more room."""
+    stream = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, _MEMORY[level])
     raw = stream.compress(data) + stream.flush()
     return Member(name, _DEFLATED, zlib.crc32(data), len(data), raw)
+
+
+class Part(NamedTuple):
+    """A stretch of a member, deflated by itself, so that it can be joined with others: its size, CRC-32 and bytes."""
+
+    data: bytes
+    crc: int
+    raw: bytes
+
+
+def begun(data: bytes) -> Part:
+    """Return the beginning of a member, deflated up to the edge of a byte."""
+    stream = zlib.compressobj(QUICK, zlib.DEFLATED, -zlib.MAX_WBITS, _MEMORY[QUICK])
+    return Part(data, zlib.crc32(data), stream.compress(data) + stream.flush(zlib.Z_FULL_FLUSH))
+
+
+def ended(data: bytes) -> Part:
+    """Return the end of a member, deflated."""
+    stream = zlib.compressobj(QUICK, zlib.DEFLATED, -zlib.MAX_WBITS, _MEMORY[QUICK])
+    return Part(data, 0, stream.compress(data) + stream.flush())
+
+
+def joined(name: str, first: Part, middle: bytes, last: Part) -> Member:
+    """Return a deflated member out of a beginning, at most 64 KB that stand in it as they are, and an end."""
+    size = len(middle)
+    block = struct.pack("<BHH", 0, size, size ^ 0xFFFF) + middle
+    crc = zlib.crc32(last.data, zlib.crc32(middle, first.crc))
+    return Member(name, _DEFLATED, crc, len(first.data) + size + len(last.data), first.raw + block + last.raw)
 
 
 def stored(name: str, data: bytes) -> Member:

@@ -140,3 +140,4 @@ def test_a_draft_edited_in_an_office_program_is_checked_and_stamped(
         (text,) = page_texts(pdf)
         assert "KONSEP" not in text
         assert text.count("Salinan ke-") == 1
+        assert text.count("Halaman 1 dari 1") == 1

@@ -103,7 +103,8 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 def test_a_part_found_harmless_is_known_by_its_bytes_and_by_nothing_else(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(package, "_known", {})
+    monkeypatch.setattr(package, "_parts", {})
+    monkeypatch.setattr(package, "_wholes", {})
     monkeypatch.setattr(package, "_REMEMBERED", 4)
     seen: list[str] = []
     examine = package._examine
@@ -118,7 +119,7 @@ def test_a_part_found_harmless_is_known_by_its_bytes_and_by_nothing_else(
     first = len(seen)
     package.opened(other)
     assert "word/settings.xml" in seen[first:]
-    assert len(package._known) <= 4
+    assert len(package._parts) <= 4
     for data in DANGEROUS.values():
         for _ in range(2):
             with pytest.raises(Dangerous):

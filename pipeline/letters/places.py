@@ -1,0 +1,130 @@
+"""The places of a draft that approval writes to: number, date, the mark KONSEP, the box for initials.
+
+They are found by what a person sees on the page, in a rendered draft and in one edited in Word alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from lxml import etree
+
+from pipeline.letters import package, parts
+from pipeline.letters.errors import NoPlace
+from pipeline.letters.numbers import BLANK, DATE, written_day
+from pipeline.letters.text import PARAF, paragraph_text
+
+DRAFT_MARK = "KONSEP"
+_W = f"{{{package.W}}}"
+DATED = re.compile(rf"(?<=, ){DATE}\s*$")
+BLANKS = re.compile(r"[^\s:]*_{3,}[^\s:]*")
+
+
+def write_number(body: etree._Element, number: str) -> None:
+    """Put ``number`` in place of the blank behind *Nomor*. Raises :class:`NoPlace`."""
+    begun = False
+    for paragraph in body.iter(f"{_W}p"):
+        text = _spaced(paragraph)
+        begun = begun or text.strip().startswith("Nomor")
+        found = BLANKS.search(text)
+        if begun and found:
+            _replace(paragraph, found.start(), found.end(), number)
+            return
+    raise NoPlace(
+        place_id=f"tempat nomor ({BLANK}) pada baris Nomor", place_en=f"the place of the number ({BLANK})"
+    )
+
+
+def write_date(body: etree._Element, day: date | None) -> None:
+    """Put ``day``, or dots to write upon, in place of the date above *Yth.* Raises :class:`NoPlace`."""
+    for paragraph in body.iter(f"{_W}p"):
+        text = _spaced(paragraph)
+        if text.strip().startswith("Yth."):
+            break
+        found = DATED.search(text)
+        if found:
+            _replace(paragraph, found.start(), found.end(), written_day(day))
+            return
+    raise NoPlace(
+        place_id="baris “tempat, tanggal” di atas Yth.", place_en="the line “place, date” above Yth."
+    )
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+    """Yield the text pieces of a paragraph with their element; a tab or break is a space without one."""
+    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
+        parent = one.getparent()
+        if one.tag == f"{_W}t":
+            yield one, one.text or ""
+        elif parent is not None and parent.tag == f"{_W}r":
+            yield None, " "
+
+
+def _spaced(paragraph: etree._Element) -> str:
+    return "".join(text for _, text in _pieces(paragraph))
+
+
+def _replace(paragraph: etree._Element, start: int, end: int, new: str) -> None:
+    """Put ``new`` in place of the characters from ``start`` to ``end``, in the run where they begin."""
+    at = 0
+    for element, text in list(_pieces(paragraph)):
+        low, high = max(start - at, 0), min(end - at, len(text))
+        if element is not None and low < high:
+            element.text = text[:low] + (new if at <= start else "") + text[high:]
+        at += len(text)
+
+
+def drop_draft_mark(root: etree._Element) -> bool:
+    """Empty each paragraph that says KONSEP alone; it keeps its height. Tell whether there was one."""
+    if DRAFT_MARK not in "".join(one.text or "" for one in root.iter(f"{_W}t")):
+        return False
+    marks = [one for one in root.iter(f"{_W}p") if paragraph_text(one).strip() == DRAFT_MARK]
+    for run in [run for one in marks for run in one.iter(f"{_W}r")]:
+        parent = run.getparent()
+        assert parent is not None
+        parent.remove(run)
+    return bool(marks)
+
+
+def drop_own_tables(edge: etree._Element) -> bool:
+    """Take our table out of a header or footer, a draft's or a copy's. Tell whether there was one."""
+    own = [one for one in edge.iterchildren(f"{_W}tbl") if _is_ours(one)]
+    for table in own:
+        edge.remove(table)
+    return bool(own)
+
+
+def _is_ours(table: etree._Element) -> bool:
+    styles = {str(one.get(f"{_W}val")) for one in table.iter(f"{_W}pStyle")}
+    text = " ".join(paragraph_text(one) for one in table.iter(f"{_W}p"))
+    return bool(styles & {parts.COPY_STYLE, parts.CODE_STYLE}) or DRAFT_MARK in text
+
+
+def paraf_box(body: etree._Element) -> etree._Element:
+    """Return the table for initials, rendered or drawn in Word. Raises :class:`NoPlace`."""
+    for table in body.iter(f"{_W}tbl"):
+        first = next(table.iter(f"{_W}p"), None)
+        is_inner = table.find(f".//{_W}tbl") is None
+        if is_inner and first is not None and paragraph_text(first).strip().startswith(PARAF):
+            return table
+    raise NoPlace(place_id="kotak paraf", place_en="the box for initials")
+
+
+def need_clean(trees: Mapping[str, etree._Element]) -> None:
+    """Refuse a stamped letter that says KONSEP, or has a further blank for a number. Raises :class:`NoPlace`."""
+    if _says(trees.values(), DRAFT_MARK, re.compile(rf"\b{DRAFT_MARK}\b")):
+        raise NoPlace(
+            place_id="tanda KONSEP di tempatnya sendiri", place_en="the mark KONSEP in a place of its own"
+        )
+    if _says([trees[package.BODY]], BLANK, re.compile(BLANK)):
+        raise NoPlace(place_id="satu saja tempat nomor", place_en="just one place for the number")
+
+
+def _says(trees: Iterable[etree._Element], word: str, pattern: re.Pattern[str]) -> bool:
+    return any(
+        word in "".join(one.text or "" for one in root.iter(f"{_W}t"))
+        and any(pattern.search(paragraph_text(one)) for one in root.iter(f"{_W}p"))
+        for root in trees
+    )
