@@ -18,14 +18,17 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any, Self
 
-from pipeline.intake.errors_reading import Empty, NoLanguage, UnknownKind, refusal, unopened
+from pipeline.intake.descriptors import all_of, check_start
+from pipeline.intake.errors_reading import NoLanguage, refusal, unopened
+from pipeline.intake.likeness import Likeness, likeness_from_plain
+from pipeline.intake.look import Look, look_from_plain
 from pipeline.intake.reading import Page, Reading, page_from_plain
-from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, TimedOut
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.parcel import pack
 
 USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 _CHILD = Limits(memory=None, cpu=None, wall=None)
@@ -39,7 +42,8 @@ class Glance:
     """What a first look tells: kind, pages (0: a DOCX, whose pages are not known), codes on page 1.
 
     ``identifier`` is that of a DOCX; ``has_signature`` tells of an electronic signature;
-    ``problems`` are Indonesian notes that are no reason to refuse.
+    ``problems`` are Indonesian notes that are no reason to refuse; ``is_hard`` says that page 1 is blank or
+    bears a code that could not be read: the other pages may tell more.
     """
 
     kind: str
@@ -48,6 +52,7 @@ class Glance:
     identifier: str | None = None
     has_signature: bool = False
     problems: tuple[str, ...] = ()
+    is_hard: bool = False
 
 
 def language_data(environ: Mapping[str, str] = os.environ) -> Path:
@@ -106,26 +111,44 @@ class Reader:
     def glance(self, fd: int) -> Glance:
         """Tell what a document is, whether it can be opened, and which codes page 1 bears."""
         with self._document(fd) as (document, seen):
-            codes = self._codes(document, 1) if seen["pages"] else ()
+            look = self._look(document, 1) if seen["pages"] else Look()
         return Glance(
             kind=str(seen["kind"]),
             pages=int(seen["pages"]),
-            codes=codes,
+            codes=look.codes,
             identifier=seen["identifier"],
             has_signature=bool(seen["has_signature"]),
             problems=tuple(seen["problems"]),
+            is_hard=look.is_blank or look.is_hard,
         )
 
     def codes(self, fd: int) -> tuple[tuple[str, ...], ...]:
         """Return the payloads of all codes, page by page; a page that cannot be read has none."""
+        return tuple(one.codes for one in self.looks(fd))
+
+    def looks(self, fd: int, *, hunt: bool = False) -> tuple[Look, ...]:
+        """Return what a look for codes tells of each page (``hunt``: much harder); one that cannot be read tells nothing."""
         found = []
         with self._document(fd) as (document, seen):
             for number in range(1, seen["pages"] + 1):
                 try:
-                    found.append(self._codes(document, number))
+                    found.append(self._look(document, number, hunt=hunt))
                 except RangkapError:
-                    found.append(())
+                    found.append(Look())
         return tuple(found)
+
+    def likeness(self, fd: int, print_pdf: bytes, name: str, code: str = "") -> Likeness:
+        """Return how a scan that bears ``code`` compares with ``print_pdf``, which is signed above ``name``."""
+        with self._document(fd) as (document, seen):
+            both = sandbox.sealed(pack([print_pdf, all_of(document)]))
+            try:
+                pages = [
+                    json.loads(self._job("compare", both, page=number, name=name, code=code)[0])
+                    for number in range(1, seen["pages"] + 1)
+                ]
+            finally:
+                os.close(both)
+        return likeness_from_plain(pages)
 
     def is_born_digital(self, fd: int) -> bool:
         """Tell whether page 1 was never on paper: it has text of its own and is no picture of a page."""
@@ -172,9 +195,9 @@ class Reader:
         pages.append(Page(number, 0, 0, (), "ocr", 0.0, 0, ()))
         problems.append(_LOST.format(page=number, reason=error.text()))
 
-    def _codes(self, document: int, number: int) -> tuple[str, ...]:
+    def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
-            return tuple(str(one) for one in json.loads(self._job("read_codes", document, page=number)[0]))
+            return look_from_plain(json.loads(self._job("read_codes", document, page=number, hunt=hunt)[0]))
         except RangkapError as error:
             raise unopened(error) from None
 
@@ -184,12 +207,12 @@ class Reader:
 
         With ``laid_out`` a DOCX becomes the PDF it prints as.
         """
-        _check_start(fd)
+        check_start(fd)
         document = sandbox.sealed(fd)
         try:
             seen, repaired = self._survey(document)
             if laid_out and seen["kind"] == "docx":
-                (repaired,) = to_pdf([_all_of(document)], accept_risk=self._accept_risk)
+                (repaired,) = to_pdf([all_of(document)], accept_risk=self._accept_risk)
                 seen = self._survey_bytes(repaired) | {"kind": "docx", "identifier": seen["identifier"]}
             if repaired:
                 os.close(document)
@@ -252,7 +275,7 @@ class Reader:
             answer = json.loads(message)
             if answer:
                 raise refusal(str(answer["error"]), answer["fields"])
-            return _all_of(results[0]), _all_of(results[1])
+            return all_of(results[0]), all_of(results[1])
         finally:
             for descriptor in results:
                 os.close(descriptor)
@@ -273,21 +296,3 @@ class Reader:
                 raise
         self._line = ours
         return ours
-
-
-def _check_start(fd: int) -> None:
-    """Refuse what the first bytes show already, so that no child is troubled."""
-    head = os.pread(fd, HEAD, 0)
-    if not head:
-        raise Empty
-    if kind_of(head) is None:
-        raise UnknownKind
-
-
-def _all_of(fd: int) -> bytes:
-    size = os.fstat(fd).st_size
-    parts, offset = [], 0
-    while offset < size and (part := os.pread(fd, 64 * MIB, offset)):
-        parts.append(part)
-        offset += len(part)
-    return b"".join(parts)

@@ -1,20 +1,46 @@
-"""QR codes on a page: read plainly, then from the places where one is seen but not understood."""
+"""QR codes on a page: read plainly, then from the places where one is seen but not understood.
+
+A code that is seen and cannot be read is worth more work than a page without any: it is hunted for on the
+finer picture, on the rectified and evenly lit sheet, and in pieces made larger, within :data:`HUNT` seconds.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import zxingcpp
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 LONGEST_PAYLOAD = 500
 MOST = 50
+HUNT = 3.0
+"""CPU seconds that the hunt for a code may take on one page."""
 _ROOM = 0.35
 """A seen code is cut out with so much of its size around it."""
+_TILES, _OVERLAP, _LARGE = 3, 0.2, 1600
+_INK, _EMPTY = 0.6, 0.0003
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The payloads on a page, each once, in order; ``is_hard``: a code is there that could not be read."""
+
+    payloads: tuple[str, ...]
+    is_hard: bool = False
 
 
 def codes_of(picture: Image.Image) -> tuple[str, ...]:
     """Return the payloads of all QR codes on the grey ``picture`` (about 200 dpi), each once, in order."""
+    return look(picture).payloads
+
+
+def look(picture: Image.Image) -> Seen:
+    """Return the codes of the grey ``picture`` (about 200 dpi)."""
     seen = _read(picture)
     found = [one.text for one in seen if one.valid]
     for one in seen:
@@ -22,7 +48,77 @@ def codes_of(picture: Image.Image) -> tuple[str, ...]:
             found += _climb(_cut(picture, one.position))
     if not seen:
         found = _plain(picture.filter(ImageFilter.UnsharpMask(2, 150, 2)))
+    return Seen(_sound(found), bool(seen) and not found)
+
+
+def _sound(found: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if 0 < len(text) <= LONGEST_PAYLOAD))[:MOST]
+
+
+def hunt(picture: Image.Image) -> tuple[str, ...]:
+    """Return the codes of a page on which one is believed to be; ``picture`` is grey and as fine as it came."""
+    end = time.process_time() + HUNT
+    for one in _ways(picture):
+        if found := _sound(_plain(one) + _plain(one, zxingcpp.Binarizer.GlobalHistogram)):
+            return found
+        if time.process_time() > end:
+            break
+    return ()
+
+
+def _ways(picture: Image.Image) -> Iterator[Image.Image]:
+    """Yield the picture as it came, its sheet laid flat in even light, and then pieces of that, enlarged."""
+    from pipeline.intake.inside.paper import even, find_sheet, rectify
+
+    yield picture
+    grey = np.asarray(picture, np.uint8)
+    corners = find_sheet(grey)
+    flat = Image.fromarray(even(grey if corners is None else rectify(grey, corners)[0]))
+    yield flat
+    yield flat.filter(ImageFilter.UnsharpMask(3, 200, 0))
+    for piece in _pieces(flat):
+        large = piece.resize((piece.width * 2, piece.height * 2), Image.Resampling.BICUBIC)
+        yield large
+        yield large.filter(ImageFilter.UnsharpMask(3, 200, 0))
+        yield large.filter(ImageFilter.GaussianBlur(2))
+
+
+def _pieces(page: Image.Image) -> Iterator[Image.Image]:
+    """Yield overlapping pieces, the corners of the page first: there our codes stand, however it lies."""
+    ratio = min(1.0, _LARGE / min(page.size))
+    small = page.resize((round(page.width * ratio), round(page.height * ratio)), Image.Resampling.BOX)
+    wide, high = small.width / _TILES, small.height / _TILES
+    places = [(column, row) for row in range(_TILES) for column in range(_TILES)]
+    for column, row in sorted(places, key=lambda at: at[0] % 2 + at[1] % 2):
+        yield small.crop(
+            (
+                max(0, round(wide * (column - _OVERLAP))),
+                max(0, round(high * (row - _OVERLAP))),
+                min(small.width, round(wide * (column + 1 + _OVERLAP))),
+                min(small.height, round(high * (row + 1 + _OVERLAP))),
+            )
+        )
+
+
+def is_empty(picture: Image.Image) -> bool:
+    """Tell whether there is hardly any ink on a grey page: the back of a sheet, or a separator."""
+    grey = np.asarray(picture.reduce(2), np.float32)
+    return float(np.mean(grey < _INK * float(np.percentile(grey, 90)))) < _EMPTY
+
+
+def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] | None:
+    """Return the corners (4 × 2, from the code's own upper left, clockwise) of the code with this ``payload``.
+
+    Without one: of the first that can be read. None where there is none.
+    """
+    for times in (1, 2):
+        large = picture if times == 1 else picture.resize((picture.width * 2, picture.height * 2))
+        for one in (*_read(large), *_read(large, zxingcpp.Binarizer.GlobalHistogram)):
+            if one.valid and payload in ("", one.text):
+                at = one.position
+                corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+                return np.array([(point.x, point.y) for point in corners], np.float64) / times
+    return None
 
 
 def _read(picture: Image.Image, binarizer: Any = zxingcpp.Binarizer.LocalAverage) -> list[Any]:

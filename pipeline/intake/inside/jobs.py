@@ -18,9 +18,12 @@ from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
 from pipeline.intake.reading import Page, page_as_plain
 from pipeline.intake.sniff import HEAD, PICTURES, kind_of
+from pipeline.rendering.parcel import unpack
 
 Args = Mapping[str, Any]
 Done = tuple[bytes, bytes | None]
+_FINE = 300
+"""Dots per inch for a second, harder look."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -51,9 +54,30 @@ def survey(stream: BinaryIO, args: Args) -> Done:
 
 
 def read_codes(stream: BinaryIO, args: Args) -> Done:
-    """Return the payloads of the codes on page ``page``, as a JSON list."""
+    """Tell of page ``page``, as JSON: the payloads of its codes, whether it is blank, whether one is hard to read.
+
+    ``hunt``: a code is believed to be there; it is looked for on a finer picture, in many ways.
+    """
     document = pages.open_pages(stream, _bounds(args))
-    return _json(codes.codes_of(document.picture(args["page"], pages.DPI, "L"))), None
+    picture = document.picture(args["page"], pages.DPI, "L")
+    seen = codes.look(picture)
+    if args["hunt"] and not seen.payloads:
+        seen = codes.Seen(codes.hunt(document.picture(args["page"], _FINE, "L")), seen.is_hard)
+    is_blank = not seen.payloads and not seen.is_hard and codes.is_empty(picture)
+    return _json({"codes": seen.payloads, "is_blank": is_blank, "is_hard": seen.is_hard}), None
+
+
+def compare(stream: BinaryIO, args: Args) -> Done:
+    """Tell how page ``page`` of a scan compares with our own print (print and scan in a parcel), as JSON."""
+    from pipeline.intake.inside import compare as comparing
+    from pipeline.intake.inside.printed import printed
+
+    own, scan = map(io.BytesIO, unpack(stream.read()))
+    number, found = int(args["page"]), printed(own, str(args["name"]))
+    picture = pages.open_pages(scan, _bounds(args)).picture(number, pages.DPI, "RGB")
+    told = comparing.of_picture(picture, str(args["code"]), found, number)
+    signed_on = next((one.number for one in found if one.zone), 0)
+    return _json({**told, "printed": len(found), "signed_on": signed_on}), None
 
 
 def is_text(stream: BinaryIO, args: Args) -> Done:
@@ -127,6 +151,9 @@ def warm(job: str, args: Args) -> None:
 
         cv2.setNumThreads(1)
         ocr.engine(str(args["data"]))
+    elif job == "compare":
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+        importlib.import_module("pipeline.intake.inside.compare")
     elif job == "split":
         importlib.import_module("pipeline.intake.inside.split")
 
@@ -142,6 +169,7 @@ def _json(plain: object) -> bytes:
 JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
     "survey": survey,
     "read_codes": read_codes,
+    "compare": compare,
     "is_text": is_text,
     "read_page": read_page,
     "picture": picture,

@@ -1,0 +1,151 @@
+"""Ink that hands added to a print: what is dark on the scan where the print is white, and of what shape it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.intake.inside.overlay import DPI, Overlay, laid
+from pipeline.intake.inside.paper import Grey, shrunk
+from pipeline.intake.inside.printed import Printed, Zone
+
+MM = DPI / 25.4
+_NEAR_PRINT = 0.9
+"""Millimetres round the print that count as print: toner spreads, paper bends."""
+_PRINT = 200
+_DARK, _NOISES = 38, 5.0
+"""Ink is darker than the paper by so many steps of grey, and by so many times its grain."""
+_SPECK_AREA, _SPECK_LONG = 0.35, 1.6
+"""Square millimetres, and millimetres: smaller marks are specks."""
+_STREAK = 45.0
+"""Millimetres: no stroke of a hand is straight and level for so long."""
+_LEAN = 3
+_RADII = (12.0, 23.0)
+"""Millimetres: radius of a round office stamp."""
+_ROUND = 0.35
+"""Share of its circle that must be inked."""
+
+_TURN = np.linspace(0, 2 * np.pi, 180, endpoint=False)
+_COS, _SIN = np.cos(_TURN), np.sin(_TURN)
+
+Circle = tuple[float, float, float]
+Mask = NDArray[np.bool_]
+
+
+def added_ink(scan: Grey, page: Printed, found: Overlay) -> Mask:
+    """Return the ink on the scan that the print does not have, on the print's pixels."""
+    matrix = found.matrix
+    if page.zone is not None:
+        across, down = found.rest_at(
+            (page.zone.left + page.zone.right) / 2, (page.zone.top + page.zone.bottom) / 2
+        )
+        matrix = np.array([[1, 0, -across], [0, 1, -down], [0, 0, 1]], np.float64) @ matrix
+    flat = cv2.GaussianBlur(laid(scan, matrix, page.grey), (0, 0), 0.9)
+    reach = round(2 * _NEAR_PRINT * MM) | 1
+    round_reach = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    is_free = cv2.dilate((page.grey < _PRINT).astype(np.uint8), round_reach) == 0
+    paper = float(np.percentile(flat, 70))
+    grain = 1.48 * float(np.median(np.abs(flat[is_free].astype(np.float64) - paper)))
+    dark = (flat < paper - max(_DARK, _NOISES * grain)).astype(np.uint8)
+    return _marks(np.asarray((dark > 0) & is_free & ~_streaks(dark), np.bool_))
+
+
+def _streaks(dark: Grey) -> Mask:
+    """Return the long, straight, nearly level or upright lines: folds of the paper, dust on the glass."""
+    length = round(_STREAK * MM)
+    found = np.zeros(dark.shape, np.bool_)
+    for line, lean in (((length, 1), (1, 2 * _LEAN + 1)), ((1, length), (2 * _LEAN + 1, 1))):
+        thick = cv2.dilate(dark, np.ones((lean[1], lean[0]), np.uint8))
+        found |= cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((line[1], line[0]), np.uint8)) > 0
+    return found
+
+
+def _marks(ink: Mask) -> Mask:
+    """Return ``ink`` without specks."""
+    labels, _, stats = _parts(ink)
+    area = stats[:, cv2.CC_STAT_AREA] / MM**2
+    keep = (area >= _SPECK_AREA) & (_longest(stats) >= _SPECK_LONG)
+    keep[0] = False
+    return np.asarray(keep[labels], np.bool_)
+
+
+def _parts(ink: Mask) -> tuple[Any, int, Any]:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    return labels, count, stats
+
+
+def _longest(stats: Any) -> NDArray[np.float64]:
+    """Return the diagonal of each part, millimetres."""
+    return np.asarray(np.hypot(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) / MM, np.float64)
+
+
+def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
+    """Return the plain :class:`~pipeline.intake.likeness.Ink` of ``zone``."""
+    rows, columns = slice(max(0, zone.top), zone.bottom), slice(max(0, zone.left), zone.right)
+    part = ink[rows, columns]
+    area, stroke = _measured(part)
+    ring = ring_of(ink) if area else None
+    pen, pen_stroke = (
+        (area, stroke) if ring is None else _measured(part & ~_disc(ink.shape, ring)[rows, columns])
+    )
+    heights = np.nonzero(part)[0]
+    high = float(np.subtract(*np.percentile(heights, (98, 2)))) / MM if len(heights) else 0.0
+    return {
+        "area": area, "stroke": stroke, "high": high, "pen": pen, "pen_stroke": pen_stroke, "has_stamp": ring is not None,
+    }  # fmt: skip
+
+
+def _measured(part: Mask) -> tuple[float, float]:
+    """Return the area of all marks and the length of the longest."""
+    _, count, stats = _parts(part)
+    return float(part.sum()) / MM**2, float(_longest(stats)[1:].max()) if count > 1 else 0.0
+
+
+def ring_of(ink: Mask) -> Circle | None:
+    """Return the outer circle (x, y, radius; pixels) of a round office stamp, if there is one."""
+    small = shrunk(ink.astype(np.uint8) * 255, 0.5)
+    scale = MM / 2
+    found = cv2.HoughCircles(
+        cv2.GaussianBlur(small, (0, 0), 1.0), cv2.HOUGH_GRADIENT, dp=1.5, minDist=2 * scale, param1=80, param2=20,
+        minRadius=round(_RADII[0] * scale), maxRadius=round(_RADII[1] * scale),
+    )  # fmt: skip
+    near = cv2.dilate(small, np.ones((3, 3), np.uint8)) > 60
+    drawn = [_drawn_tight(near, (x, y, r)) for x, y, r in ([] if found is None else found[0][:10].tolist())]
+    worth = {one: share * one[2] for one in drawn if (share := _inked(near, one)) >= _ROUND}
+    if not worth:
+        return None
+    x, y, radius = max(worth, key=lambda one: worth[one])
+    return 2 * x, 2 * y, 2 * radius
+
+
+def _drawn_tight(near: Mask, circle: Circle) -> Circle:
+    """Return the circle moved and sized, within some millimetres, so that most of it is inked."""
+    for step in (3.0, 1.5, 0.75):
+        moves = [
+            (x * step, y * step, r * step) for x in (-1, 0, 1) for y in (-1, 0, 1) for r in (-2, -1, 0, 1, 2)
+        ]
+        for _ in range(4):
+            x, y, radius = circle
+            better = max(
+                ((x + a, y + b, radius + c) for a, b, c in moves), key=lambda one: _inked(near, one) * one[2]
+            )
+            if better == circle:
+                break
+            circle = better
+    return circle
+
+
+def _inked(near: Mask, circle: Circle) -> float:
+    """Return the share of a circle that is inked."""
+    x, y, radius = circle
+    across, down = np.round(x + radius * _COS).astype(int), np.round(y + radius * _SIN).astype(int)
+    is_in = (across >= 0) & (down >= 0) & (across < near.shape[1]) & (down < near.shape[0])
+    return float(near[down[is_in], across[is_in]].sum()) / len(_COS)
+
+
+def _disc(shape: tuple[int, ...], ring: Circle) -> Mask:
+    down, across = np.ogrid[: shape[0], : shape[1]]
+    return np.asarray((across - ring[0]) ** 2 + (down - ring[1]) ** 2 <= (ring[2] + 1.5 * MM) ** 2, np.bool_)

@@ -1,0 +1,162 @@
+"""A scanned page is laid over our own print of it: found by the code, then drawn tight from patch to patch.
+
+All pictures are grey numpy arrays of :data:`DPI`; a point is (x, y). The code's four corners tell where the
+page lies and how it was turned, roughly; from there patches of print are looked for in the scan, first near
+the code, then ever farther off, until one homography holds for all of them. A sheet that is bent a little is
+met by the rest that each patch keeps (:meth:`Overlay.rest_at`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.intake.inside.paper import Grey, Matrix, shrunk
+
+DPI = 150
+_COARSE = 0.5
+_PATCH = (64, 32)
+_STEP = (40, 24)
+_BUSY = 28.0
+"""Standard deviation of grey from which a patch of print can be told from others."""
+_ALIKE = 0.5
+_NEAR, _FAR = 180.0, 420.0
+"""Pixels of the coarse print: patches so near to the code are looked for first, then those so near."""
+_REACH = 14
+_FEWEST, _ENOUGH = 8, 100
+"""So many patches must agree; and so many are enough to find the place before all are looked at."""
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """The homography that brings the scan onto the print, and which patches of print were found there.
+
+    ``share`` is the part of the patches that could be found (0..1); ``at`` their places on the print
+    and ``rest`` how far each still lay from it, pixels.
+    """
+
+    matrix: Matrix
+    share: float
+    at: Points
+    rest: Points
+
+    def rest_at(self, x: float, y: float, radius: float = 200.0) -> tuple[float, float]:
+        """Return how far the scan still lies from the print around a point: the median of the patches there."""
+        near = np.hypot(self.at[:, 0] - x, self.at[:, 1] - y) < radius
+        if int(near.sum()) < 3:
+            return 0.0, 0.0
+        middle = np.median(self.rest[near], axis=0)
+        return float(middle[0]), float(middle[1])
+
+
+def lay_over(scan: Grey, page: Grey, start: Matrix, centre: tuple[float, float]) -> Overlay | None:
+    """Return how ``scan`` lies on the print ``page``, or None where that cannot be told.
+
+    ``start`` brings scan onto print roughly, best around ``centre`` (the code, on the print).
+    """
+    half = np.diag([_COARSE, _COARSE, 1.0])
+    small, low = shrunk(page, _COARSE), shrunk(scan, _COARSE)
+    matrix = half @ start @ np.linalg.inv(half)
+    patches = _patches(small)
+    if len(patches) < _FEWEST:
+        return None
+    away = np.hypot(patches[:, 0] - centre[0] * _COARSE, patches[:, 1] - centre[1] * _COARSE)
+    for limit, reach, bends in (
+        (_NEAR, 10, False),
+        (_FAR, _REACH, False),
+        (1e9, _REACH, True),
+        (1e9, 8, True),
+    ):
+        found = _found(low, small, matrix, patches[away <= limit], reach)
+        better = _fitted(found, matrix, bends)
+        if better is None:
+            if limit > _FAR:
+                return None
+            continue
+        matrix = better
+    matrix = np.linalg.inv(half) @ matrix @ half
+    return _tight(scan, page, matrix)
+
+
+def _tight(scan: Grey, page: Grey, matrix: Matrix) -> Overlay | None:
+    patches = _patches(page)
+    some = patches[:: max(1, len(patches) // _ENOUGH)]
+    for _ in range(2):
+        found = _found(scan, page, matrix, some, 6)
+        better = _fitted(found, matrix, True)
+        if better is None:
+            return None
+        matrix = better
+    at, to = _found(scan, page, matrix, patches, 6)
+    if len(at) < _FEWEST:
+        return None
+    return Overlay(matrix, len(at) / len(patches), at, to - at)
+
+
+def _patches(page: Grey) -> Points:
+    """Return the middles of the patches of ``page`` that hold enough print to be known again."""
+    wide, high = _PATCH
+    middles = [
+        (x + wide / 2, y + high / 2)
+        for y in range(0, page.shape[0] - high, _STEP[1])
+        for x in range(0, page.shape[1] - wide, _STEP[0])
+        if float(page[y : y + high, x : x + wide].std()) > _BUSY
+    ]
+    return np.array(middles, np.float64).reshape(-1, 2)
+
+
+def _found(scan: Grey, page: Grey, matrix: Matrix, patches: Points, reach: int) -> tuple[Points, Points]:
+    """Return the patches that were found within ``reach`` pixels, and where; both on the print."""
+    flat = laid(scan, matrix, page)
+    wide, high = _PATCH
+    at, to = [], []
+    for x, y in patches:
+        left, top = int(x - wide / 2), int(y - high / 2)
+        x0, y0 = left - reach, top - reach
+        if x0 < 0 or y0 < 0:
+            continue
+        window = flat[y0 : top + high + reach, x0 : left + wide + reach]
+        if window.shape != (high + 2 * reach, wide + 2 * reach):
+            continue
+        scores = cv2.matchTemplate(window, page[top : top + high, left : left + wide], cv2.TM_CCOEFF_NORMED)
+        _, best, _, place = cv2.minMaxLoc(scores)
+        if best >= _ALIKE:
+            at.append((x, y))
+            to.append((x + place[0] - reach, y + place[1] - reach))
+    return np.array(at, np.float64).reshape(-1, 2), np.array(to, np.float64).reshape(-1, 2)
+
+
+def _fitted(found: tuple[Points, Points], matrix: Matrix, bends: bool) -> Matrix | None:
+    """Return ``matrix`` corrected by where the patches were found; None where too few agree."""
+    at, to = found
+    if len(at) < _FEWEST:
+        return None
+    more: Any
+    good: Any
+    if bends:
+        more, good = cv2.findHomography(to, at, cv2.RANSAC, 3.0)
+    else:
+        more, good = cv2.estimateAffine2D(to, at, method=cv2.RANSAC, ransacReprojThreshold=3.0)
+    if more is None or int(good.sum()) < _FEWEST:
+        return None
+    whole = more if bends else np.vstack([more, [0.0, 0.0, 1.0]])
+    return np.asarray(whole @ matrix, np.float64)
+
+
+def laid(scan: Grey, matrix: Matrix, page: Grey) -> Grey:
+    """Return ``scan`` as it lies on ``page``; what the scan does not show is paper."""
+    size = page.shape[1], page.shape[0]
+    flat = cv2.warpPerspective(scan, matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
+    return np.asarray(flat, np.uint8)
+
+
+def from_corners(scan: Points, page: Points) -> Matrix:
+    """Return the turn, size and shift that bring the corners of the code on the scan onto those on the print."""
+    matrix, _ = cv2.estimateAffinePartial2D(scan, page, method=cv2.LMEDS)
+    return np.vstack([matrix, [0.0, 0.0, 1.0]])

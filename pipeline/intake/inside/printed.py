@@ -1,0 +1,116 @@
+"""Our own print of a letter as it is compared with: pictures, words, the code, the place of the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+import numpy as np
+
+from pipeline.intake.inside.codes import corners_of
+from pipeline.intake.inside.overlay import DPI, Points
+from pipeline.intake.inside.pages import DPI as TEXT_DPI
+from pipeline.intake.inside.pages import PdfPages
+from pipeline.intake.inside.paper import Grey
+from pipeline.intake.inside.rows import Placed, rows_of
+from pipeline.intake.inside.text import words_of
+from pipeline.intake.reading import Box, Row
+
+MM = DPI / 25.4
+_COLUMN = 0.42
+"""The signature stands right of this share of the width."""
+_GAP = 9.0
+"""Millimetres that are left free for a signature, at least."""
+_LEFT, _RIGHT, _OVER = 8.0, 75.0, 4.0
+"""A signature begins so far left of the name, ends so far right of its start, and reaches over title and name."""
+_LETTERS = 4
+_SCALE = DPI / TEXT_DPI
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Where the signature belongs, pixels of the print."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def holds(self, box: Box) -> bool:
+        """Tell whether ``box`` touches the rows of the zone."""
+        return box[3] >= self.top and box[1] <= self.bottom
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One page of the print; ``words`` are the boxes of words that can be told apart, ``code`` its four corners."""
+
+    number: int
+    grey: Grey
+    words: tuple[Box, ...]
+    code: Points | None
+    zone: Zone | None
+
+
+def printed(stream: BinaryIO, name: str) -> list[Printed]:
+    """Return the pages of a print; ``name`` is the one below the signature."""
+    pages = PdfPages(stream)
+    found = []
+    for number in range(1, pages.count + 1):
+        picture = pages.picture(number, DPI, "L")
+        words = words_of(pages, number) or []
+        zone = zone_of(rows_of(words), name, picture.width)
+        boxes = tuple(_scaled(one) for one in words if len(one[0].text) >= _LETTERS)
+        found.append(Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone))
+    last = max((one.number for one in found if one.zone), default=0)
+    return [one if one.number == last else _without_zone(one) for one in found]
+
+
+def _without_zone(page: Printed) -> Printed:
+    return Printed(page.number, page.grey, page.words, page.code, None)
+
+
+def _scaled(placed: Placed) -> Box:
+    x0, y0, x1, y1 = placed[1]
+    return round(x0 * _SCALE), round(y0 * _SCALE), round(x1 * _SCALE), round(y1 * _SCALE)
+
+
+def zone_of(rows: Sequence[Row], name: str, width: int) -> Zone | None:
+    """Return where a page is signed: between ``name``, or the last line under a gap, and the line above it."""
+    lines = [box for row in rows if (box := _right_part(row, width)) is not None]
+    named = [
+        box
+        for row in rows
+        if _bare(name) and _bare(name) in _bare(row.text) and (box := _right_part(row, width))
+    ]
+    for below in [*reversed(named), *reversed(lines)]:
+        above = [one for one in lines if one[3] <= below[1]]
+        top = max((one[3] for one in above), default=0)
+        if above and below[1] - top >= _GAP * MM:
+            edge = round(width - 3 * MM)
+            right = min(edge, round(below[0] + _RIGHT * MM))
+            over = round(_OVER * MM)
+            return Zone(round(below[0] - _LEFT * MM), top - over, right, below[3] + over)
+    return None
+
+
+def _bare(text: str) -> str:
+    return "".join(one for one in text.casefold() if one.isalnum())
+
+
+def _right_part(row: Row, width: int) -> Box | None:
+    """Return the box of those words of ``row`` that stand in the right column alone."""
+    words = [one for one in row.words if one.box[0] * _SCALE >= _COLUMN * width]
+    before = [one for one in row.words if one.box[0] * _SCALE < _COLUMN * width]
+    if not words or any(words[0].box[0] - one.box[2] < 8 * MM / _SCALE for one in before):
+        return None
+    boxes = [one.box for one in words]
+    found = [
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    ]
+    x0, y0, x1, y1 = (round(one * _SCALE) for one in found)
+    return x0, y0, x1, y1

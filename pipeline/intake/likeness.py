@@ -1,0 +1,82 @@
+"""How one page of a scan compares with our own print of the letter: what was measured, not what it means.
+
+Areas are square millimetres, lengths millimetres, on the paper. The values are made within the walls
+(:mod:`pipeline.intake.inside.compare`) and judged in the signing house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Ink where the signature belongs that the print does not have.
+
+    ``area`` of it, ``stroke``: the longest single mark, ``high``: how far it spreads upwards; ``pen`` and
+    ``pen_stroke`` are area and longest mark outside a round stamp, if ``has_stamp``.
+    """
+
+    area: float
+    stroke: float
+    high: float
+    pen: float
+    pen_stroke: float
+    has_stamp: bool
+
+
+@dataclass(frozen=True)
+class PageLikeness:
+    """One page of a scan beside the print.
+
+    ``page`` is the page of the print it was found to be (0: none), ``share`` the part of the patches of print that
+    were found on it. Of ``words`` printed words ``lost`` are not met, ``gone`` of these clearly not, ``outside``
+    lie beyond the edge of the scan. ``ink`` is None where the page bears no signature block.
+    """
+
+    is_blank: bool
+    page: int = 0
+    share: float = 0.0
+    words: int = 0
+    lost: int = 0
+    gone: int = 0
+    outside: int = 0
+    ink: Ink | None = None
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """All pages of a scan beside a print of ``printed`` pages, of which ``signed_on`` bears the signature (0: none)."""
+
+    pages: tuple[PageLikeness, ...]
+    printed: int
+    signed_on: int
+
+
+def likeness_from_plain(pages: Sequence[Mapping[str, Any]]) -> Likeness:
+    """Read what the child told of each page of the scan, and with each of the print."""
+    print_pages = max((int(one["printed"]) for one in pages), default=0)
+    signed_on = max((int(one["signed_on"]) for one in pages), default=0)
+    return Likeness(tuple(map(page_from_plain, pages)), print_pages, signed_on)
+
+
+def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
+    """Read what the child told; every value is forced into its type."""
+    ink = plain["ink"]
+    return PageLikeness(
+        is_blank=bool(plain["is_blank"]),
+        page=int(plain["page"]),
+        share=float(plain["share"]),
+        words=int(plain["words"]),
+        lost=int(plain["lost"]),
+        gone=int(plain["gone"]),
+        outside=int(plain["outside"]),
+        ink=None if ink is None else _ink(ink),
+    )
+
+
+def _ink(plain: Mapping[str, Any]) -> Ink:
+    numbers = {name: float(plain[name]) for name in ("area", "stroke", "high", "pen", "pen_stroke")}
+    return Ink(**numbers, has_stamp=bool(plain["has_stamp"]))

@@ -1,0 +1,134 @@
+"""Is a scan the letter: all of its pages, nothing else under our code, and signed? Each answer is a sentence.
+
+What speaks against a scan is either a ``lack`` (a page is missing: nobody can make up for it but by scanning
+again) or a ``doubt`` (a person who has looked at the paper may overrule it). A ``remark`` holds nothing up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.intake.likeness import Likeness, PageLikeness
+from pipeline.kernel.errors import Text
+from pipeline.signing.ink import Signing, judge
+
+OTHER = 0.25
+"""From this share of words that are not met the text is another one."""
+WORDS = 2
+"""So many words that are not met, or one that clearly is not, are a doubt."""
+CUT = 0.03
+"""From this share of words beyond the edge of the scan a page is cut off."""
+_FOUND = 0.3
+"""Below this share of patches a page was not really found."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the comparison says; ``signing`` is None where the signature could not be looked at."""
+
+    lacks: tuple[Text, ...] = ()
+    doubts: tuple[Text, ...] = ()
+    remarks: tuple[Text, ...] = ()
+    signing: Signing | None = None
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether the scan is the signed letter beyond doubt."""
+        return not self.lacks and not self.doubts
+
+
+NOT_COMPARED = Verdict(
+    doubts=(
+        Text(
+            "pindaian ini tidak dapat dibandingkan dengan surat yang dicetak",
+            "this scan cannot be compared with the letter that was printed",
+        ),
+    )
+)
+_SIGNING = {
+    Signing.UNSIGNED: Text(
+        "belum tampak tanda tangan di atas nama penandatangan",
+        "no signature is seen above the name of the signatory",
+    ),
+    Signing.STAMP_ALONE: Text(
+        "tampak cap saja, tanpa tanda tangan", "only a stamp is seen, without a signature"
+    ),
+    Signing.DOUBTFUL: Text("tanda tangannya tidak jelas terlihat", "the signature is not clearly seen"),
+}
+
+
+def verdict(seen: Likeness) -> Verdict:
+    """Judge a scan by how it compares with the print."""
+    written = [(number, one) for number, one in enumerate(seen.pages, 1) if not one.is_blank]
+    unknown = [number for number, one in written if not _is_found(one)]
+    found = [one.page for _, one in written if _is_found(one)]
+    missing = sorted(set(range(1, seen.printed + 1)) - set(found))
+    lacks, doubts = [], []
+    if missing and len(unknown) < len(missing):
+        lacks.append(_missing(missing, seen.printed))
+    if unknown:
+        doubts.append(_unknown(unknown))
+    for number, one in written:
+        doubts += _text(number, one)
+    signing = _signing(seen)
+    if signing is not None and signing is not Signing.SIGNED:
+        doubts.append(_SIGNING[signing])
+    if signing is None and not lacks:
+        doubts.append(_SIGNING[Signing.DOUBTFUL])
+    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, found)), signing)
+
+
+def _is_found(page: PageLikeness) -> bool:
+    return page.page > 0 and page.share >= _FOUND
+
+
+def _signing(seen: Likeness) -> Signing | None:
+    """Return the best that is said of the signature, where its page was scanned more than once."""
+    said = [judge(one.ink) for one in seen.pages if one.ink is not None and _is_found(one)]
+    return min(said, key=list(Signing).index, default=None)
+
+
+def _text(number: int, page: PageLikeness) -> Iterator[Text]:
+    if not _is_found(page):
+        return
+    if page.words and page.lost >= OTHER * page.words:
+        yield Text(
+            f"isi halaman {number} berbeda dari surat yang disetujui",
+            f"page {number} does not say what the approved letter says",
+        )
+    elif page.lost >= WORDS or page.gone:
+        yield Text(
+            f"pada halaman {number} ada {page.lost} kata yang berbeda atau tertutup",
+            f"on page {number} there are {page.lost} words that differ or are covered",
+        )
+    if page.outside > CUT * (page.words + page.outside):
+        yield Text(f"halaman {number} terpotong", f"page {number} is cut off")
+
+
+def _missing(pages: Sequence[int], of: int) -> Text:
+    names = ", ".join(map(str, pages))
+    return Text(
+        f"halaman {names} tidak ada (seharusnya {of} halaman)",
+        f"page {names} is missing (there should be {of})",
+    )
+
+
+def _unknown(pages: Sequence[int]) -> Text:
+    names = ", ".join(map(str, pages))
+    return Text(
+        f"halaman {names} pada pindaian tidak dikenali sebagai halaman surat ini",
+        f"page {names} of the scan is not known as a page of this letter",
+    )
+
+
+def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
+    blank = [number for number, one in enumerate(seen.pages, 1) if one.is_blank]
+    if blank:
+        names = ", ".join(map(str, blank))
+        yield Text(f"halaman {names} pada pindaian kosong", f"page {names} of the scan is blank")
+    if len(set(found)) < len(found):
+        yield Text("ada halaman yang terpindai dua kali", "a page was scanned twice")
+    if list(found) != sorted(found):
+        names = ", ".join(map(str, found))
+        yield Text(f"urutan halaman pada pindaian: {names}", f"order of the pages in the scan: {names}")
