@@ -83,7 +83,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
     With ``blank`` an empty one, for what is written by hand. Raises NoSuchForm, NotYours, NotFound,
     CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
-    what the template raises, and what LibreOffice's run raises but NoRenderer.
+    TemplateFaulty, and what LibreOffice's run raises but NoRenderer.
     """
     if kind not in KINDS:
         raise NoSuchForm(kind=kind[:40], known=", ".join(KINDS))
