@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -46,25 +46,32 @@ def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, dr
 
 
 def stamp(
-    draft: bytes, number: str, day: date | None, letter: str, revision: int, key: bytes, key_id: str
+    draft: bytes,
+    number: str,
+    day: date | None,
+    letter: str,
+    revision: int,
+    key: bytes,
+    key_id: str,
+    paraf: Sequence[str] = (),
 ) -> tuple[Copy, Copy]:
     """Stamp the frozen ``draft`` into copy 1 (addressee) and copy 2 (archive); no ``day``: it is written by hand.
 
-    Equal input gives equal bytes. Raises :class:`NoPlace` if the draft lacks a place to stamp,
+    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones). Equal input gives equal bytes. Raises :class:`NoPlace` if the draft lacks a place to stamp,
     :class:`pipeline.letters.errors.NotDocx` or :class:`pipeline.letters.errors.Dangerous`.
     """
     digest = package.digest(draft)
     one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
-    return stamp_codes(draft, number, day, one, two)
+    return stamp_codes(draft, number, day, one, two, paraf)
 
 
 def stamp_codes(
-    draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode
+    draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode, paraf: Sequence[str] = ()
 ) -> tuple[Copy, Copy]:
     """Stamp the frozen ``draft`` into two copies that bear these codes; see :func:`stamp`."""
-    made = stamp_press.stamped(package.opened(draft), number, day, (one, two))
+    made = stamp_press.stamped(package.opened(draft), number, day, (one, two), paraf)
     if made is None:
-        made = stamp_word.stamped(draft, number, day, (one, two))
+        made = stamp_word.stamped(draft, number, day, (one, two), paraf)
     first, second = made
     return Copy(one.copy, first, one), Copy(two.copy, second, two)
 

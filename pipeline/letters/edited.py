@@ -14,7 +14,7 @@ import hmac
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -109,13 +109,26 @@ def content_of(draft: bytes, *, accept_risk: bool = False) -> tuple[str, tuple[s
 
 
 def stamp(
-    draft: bytes, number: str, day: date, codes: tuple[CopyCode, CopyCode], *, accept_risk: bool = False
+    draft: bytes,
+    number: str,
+    day: date | None,
+    codes: tuple[CopyCode, CopyCode],
+    *,
+    paraf: Sequence[str] = (),
+    accept_risk: bool = False,
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
     """Stamp a draft that came from outside once into its two copies; returns them and what each says.
 
     Raises what :func:`pipeline.letters.copies.stamp` raises.
     """
-    order = {"job": "stamp", "number": number, "day": day.isoformat(), "codes": [str(one) for one in codes]}
+    said = day.isoformat() if day else ""
+    order = {
+        "job": "stamp",
+        "number": number,
+        "day": said,
+        "codes": [str(one) for one in codes],
+        "paraf": [*paraf],
+    }
     told, first, second = _inside(order, draft, accept_risk=accept_risk)
     one, two = json.loads(told)
     copies = (Copy(codes[0].copy, first, codes[0]), Copy(codes[1].copy, second, codes[1]))

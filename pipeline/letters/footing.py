@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.kernel.ids import CopyCode
 from pipeline.letters import parts
 
@@ -31,6 +33,6 @@ def table(code: CopyCode, relation: str, number: int) -> str:
     return parts.footer_table(copy_line(code.copy), words, picture)
 
 
-def box(code: CopyCode) -> str:
-    """Return the box for initials: labelled on copy 2, empty and as high on copy 1."""
-    return parts.paraf_box() if code.copy == COPIES else parts.empty_box()
+def box(code: CopyCode, paraf: Sequence[str] = ()) -> str:
+    """Return the box for initials: labelled on copy 2 (``paraf``, else the usual labels), empty and as high on copy 1."""
+    return parts.paraf_box(paraf or parts.PARAF_LABELS) if code.copy == COPIES else parts.empty_box()

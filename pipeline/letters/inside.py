@@ -45,7 +45,7 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """Return what both copies say as JSON, and the copies."""
     one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in map(_split, order["codes"]))
     day = date.fromisoformat(order["day"]) if order["day"] else None
-    made = copies.stamp_codes(document, order["number"], day, one, two)
+    made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
         *(each.docx for each in made),

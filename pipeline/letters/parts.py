@@ -24,6 +24,7 @@ COPY_STYLE, CODE_STYLE, PARAF_STYLE, DRAFT_STYLE = (
 )  # fmt: skip
 PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
 PARAF_WIDTH, PARAF_ROWS = 3600, (284, 680)
+_PARAF_LETTER, _PARAF_LINE, _PARAF_MOST = 84, 170, 620  # of the style, 7 points
 CODE_MM = 20
 CODE_ROW = 1361  # 24 mm: quiet zone above the code, and the code
 
@@ -116,13 +117,24 @@ def footer_table(copy_line: str, words: str, code: str) -> str:
     return table((left, right), [row(cells, _exactly(CODE_ROW))])
 
 
-def paraf_box() -> str:
-    """Return the box for initials: a labelled column for each of :data:`PARAF_LABELS`."""
-    width = PARAF_WIDTH // len(PARAF_LABELS)
+def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
+    """Return the box for initials: a column for each of ``labels``, in the order of the chain of paraf.
+
+    Its height is always the same: long labels take room from the space below them.
+    """
+    width = PARAF_WIDTH // len(labels)
     edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, "7F7F7F")
-    head = row([cell(width, line(label, PARAF_STYLE)) for label in PARAF_LABELS], _exactly(PARAF_ROWS[0]))
-    blank = row([cell(width, paragraph("", PARAF_STYLE)) for _ in PARAF_LABELS], _exactly(PARAF_ROWS[1]))
-    return table([width] * len(PARAF_LABELS), [head, blank], edge, 57)
+    high = _label_height(labels, width)
+    head = row([cell(width, line(label, PARAF_STYLE)) for label in labels], _exactly(high))
+    blank = row([cell(width, paragraph("", PARAF_STYLE)) for _ in labels], _exactly(sum(PARAF_ROWS) - high))
+    return table([width] * len(labels), [head, blank], edge, 57)
+
+
+def _label_height(labels: Sequence[str], width: int) -> int:
+    """Return the height of the row of labels: that of one line, or of as many as the longest needs."""
+    letters = (width - 114) // _PARAF_LETTER
+    lines = max(-(-len(label) // letters) for label in labels)
+    return PARAF_ROWS[0] if lines == 1 else min(100 + _PARAF_LINE * lines, _PARAF_MOST)
 
 
 def empty_box() -> str:

@@ -42,10 +42,11 @@ _EMPTY = (
 
 
 def stamped(
-    opened: Package, number: str, day: date | None, codes: Sequence[CopyCode]
+    opened: Package, number: str, day: date | None, codes: Sequence[CopyCode], paraf: Sequence[str] = ()
 ) -> tuple[bytes, ...] | None:
     """Return the ``opened`` draft stamped once for each of ``codes``; ``None`` if it is not laid out as usual.
 
+    ``paraf`` are the labels of the box for initials (none: the usual ones).
     What a draft lacks is said by the other way: here it is unusual.
     """
     try:
@@ -76,7 +77,11 @@ def stamped(
             members[rels] = zipping.stored(rels, made)
         elif text != texts[name]:
             members[name] = zipping.stored(name, str(text).encode())
-    return tuple(_copy(members, halves, spots, relations, picture, code) for code in codes)
+    boxes = [footing.box(code, paraf) for code in codes]
+    return tuple(
+        _copy(members, halves, spots, relations, picture, code, box)
+        for code, box in zip(codes, boxes, strict=True)
+    )
 
 
 class _Halves(NamedTuple):
@@ -94,13 +99,12 @@ def _copy(
     relations: Mapping[str, str],
     picture: str,
     code: CopyCode,
+    box: str,
 ) -> bytes:
     """Pack one copy: what stands at each spot, the picture of the code and the properties are its own."""
     own = {CORE: zipping.stored(CORE, plumbing.core(footing.identifier(code)).encode())}
     own[picture] = zipping.deflated(picture, code_png(str(code)), zipping.QUICK)
-    own[package.BODY] = zipping.joined(
-        package.BODY, body.before, _placed(footing.box(code), body.declared), body.after
-    )
+    own[package.BODY] = zipping.joined(package.BODY, body.before, _placed(box, body.declared), body.after)
     for turn, (name, (before, declared, after)) in enumerate(spots.items()):
         table = _placed(footing.table(code, relations[name], footing.CODE_ID + turn), declared)
         own[name] = zipping.stored(name, before.encode() + table + after.encode())

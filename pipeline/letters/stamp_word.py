@@ -21,12 +21,14 @@ from pipeline.letters.picture import code_png
 _EDGES = re.compile(r"/word/(?:header|footer)\d*\.xml")
 
 
-def stamped(draft: bytes, number: str, day: date | None, codes: Sequence[CopyCode]) -> tuple[bytes, ...]:
+def stamped(
+    draft: bytes, number: str, day: date | None, codes: Sequence[CopyCode], paraf: Sequence[str] = ()
+) -> tuple[bytes, ...]:
     """Return the inspected ``draft`` stamped once for each of ``codes``. Raises :class:`NoPlace`."""
-    return tuple(_stamped(draft, number, day, code) for code in codes)
+    return tuple(_stamped(draft, number, day, code, paraf) for code in codes)
 
 
-def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode) -> bytes:
+def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode, paraf: Sequence[str]) -> bytes:
     from docx import Document
 
     document = Document(io.BytesIO(draft))
@@ -37,7 +39,7 @@ def _stamped(draft: bytes, number: str, day: date | None, code: CopyCode) -> byt
     box = places.paraf_box(body)
     parent = box.getparent()
     assert parent is not None
-    parent.replace(box, _fragment(footing.box(code)))
+    parent.replace(box, _fragment(footing.box(code, paraf)))
     image = code_png(str(code))
     for part in document.part.related_parts.values():
         if _EDGES.fullmatch(str(part.partname)):

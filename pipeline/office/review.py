@@ -30,7 +30,7 @@ from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
-from pipeline.settings.signatories import Signatory
+from pipeline.settings.signatories import Signatory, paraf_labels
 
 _TRIES = 5
 
@@ -86,15 +86,14 @@ def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
     case, state = case_for(desk, number, "approve")
     letter = _letter_in(case, LetterState.DRAFTED)
     _need_no_edit(letter)
-    may_sign = _may_sign(desk, case, letter, today)
+    may_sign, signatory = _may_sign(desk, case, letter, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     numbered = next_number(desk, letter, today, ahead)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
-    copies, said = stamping.stamped(desk, letter, number, day, key, key_id)
+    paraf = paraf_labels(signatory, desk.settings.signatories)
+    copies, said = stamping.stamped(desk, letter, number, day, key, key_id, paraf)
     for text in said:
         _need_rules(desk, case, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered)
-    signatory = signing(read(said[0]).signature, may_sign)
-    assert signatory is not None
     return Ready(case, state, letter, numbered, copies, key_id, today, signatory)
 
 
@@ -177,8 +176,10 @@ def _need_no_edit(letter: Letter) -> None:
             raise EditWaits(case=letter.case, item=number)
 
 
-def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[Signatory, ...]:
-    """Return who may sign today, after everything that speaks against approving the draft.
+def _may_sign(
+    desk: Desk, case: Case, letter: Letter, today: date
+) -> tuple[tuple[Signatory, ...], Signatory]:
+    """Return who may sign today, and who of them the draft names, after all that speaks against approving it.
 
     Raises ContactChanged, NoSignatory, RulesBroken.
     """
@@ -187,8 +188,11 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[Sign
     may_sign = signatories_on(desk.settings, today)
     if not may_sign:
         raise NoSignatory(day=today.isoformat())
-    _need_rules(desk, case, stamping.content_of(desk, letter)[0], letter.day or today, may_sign)
-    return may_sign
+    text = stamping.content_of(desk, letter)[0]
+    _need_rules(desk, case, text, letter.day or today, may_sign)
+    signatory = signing(read(text).signature, may_sign)
+    assert signatory is not None
+    return may_sign, signatory
 
 
 def _need_rules(

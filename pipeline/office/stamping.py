@@ -5,6 +5,7 @@ Which it is, the letter says: ``edited`` is the arrival that its revision came f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.kernel.files import digest_bytes
@@ -30,18 +31,26 @@ def content_in(desk: Desk, draft: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def stamped(
-    desk: Desk, letter: Letter, number: str, day: date | None, key: bytes, key_id: str
+    desk: Desk,
+    letter: Letter,
+    number: str,
+    day: date | None,
+    key: bytes,
+    key_id: str,
+    paraf: Sequence[str] = (),
 ) -> tuple[tuple[Copy, Copy], tuple[str, str]]:
     """Stamp the draft of the current revision into both copies; returns them and what each says.
 
+    ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones).
     Raises DraftChanged, NoPlace, and what a run within walls raises.
     """
     draft = letter_files.draft_of(desk.settings, letter)
     if not letter.edited:
-        copies = stamp(draft, number, day, letter.id, letter.revision, key, key_id)
+        copies = stamp(draft, number, day, letter.id, letter.revision, key, key_id, paraf)
         return copies, (frozen_text(copies[0].docx), frozen_text(copies[1].docx))
     digest = digest_bytes(draft, "sha256")
     one, two = (
         make_code(letter.id, letter.revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1)
     )
-    return edited.stamp(draft, number, day, (one, two), accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    accept = desk.settings["masuk.tanpa_isolasi"]
+    return edited.stamp(draft, number, day, (one, two), paraf=paraf, accept_risk=accept)

@@ -100,6 +100,16 @@ def _deputies(
         yield from (replace(one, mandate=absence.mandate) for one in rows[:1])
 
 
+def paraf_labels(who: Signatory, signatories: Sequence[Signatory]) -> tuple[str, ...]:
+    """Return the labels of the box for initials on copy 2: "Paraf" and the title or account of each, in order."""
+    titles = {one.account: " ".join(one.title.split()) for one in reversed(signatories) if one.account}
+    named = (titles.get(one, one) for one in who.paraf)
+    return tuple(
+        f"Paraf {name if len(name) <= LONGEST_PARAF else one}"
+        for name, one in zip(named, who.paraf, strict=True)
+    )
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
 

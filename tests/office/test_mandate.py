@@ -159,3 +159,14 @@ def test_an_acting_chair_of_the_table_approves_while_the_office_is_vacant(drafte
     drafted.draft(FIRST)
     letter = review.approve(drafted.desk(OFFICER), FIRST)
     assert (letter.capacity, letter.mandate) == ("Plt.", "Nomor 800/01/2026 tanggal 2 Januari 2026")
+
+
+def test_the_chain_of_paraf_of_the_signatory_is_asked_on_copy_2(drafted: Bureau) -> None:
+    drafted.change("sampai = 2026-12-31", f'paraf = ["{CLERK}", "Kabid PPA", "{OFFICER}"]')
+    drafted.change('akun = "ketua"', f'akun = "ketua"\nparaf = ["{CLERK}", "Kabid PPA", "{OFFICER}"]')
+    letter = drafted.approve(FIRST)
+    folder = letter_files.folder(drafted.settings, letter.id, letter.revision)
+    one, two = (frozen_text((folder / f"salinan-{copy}.docx").read_bytes()) for copy in (1, 2))
+    assert f"Paraf {CLERK}\tParaf Kabid PPA\tParaf Sekretaris" in two
+    assert "Paraf" not in one
+    assert [copy.pages for copy in letters.copies(letter.id, 1)] == [1, 1]
