@@ -1,0 +1,65 @@
+"""The chain of paraf stands on copy 2, in order, in a box that is as high on both copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from pipeline.kernel.ids import CopyCode
+from pipeline.letters import package, parts, stamp_word
+from pipeline.letters.compose import Draft
+from pipeline.letters.copies import stamp
+from pipeline.letters.matter import Matter
+from pipeline.letters.text import frozen_text
+from pipeline.settings.signatories import Signatory, paraf_labels
+from tests.letters.matters import CHAIR, DAY, VICTIM
+
+Composer = Callable[[Matter], Draft]
+CHAINS: list[tuple[str, ...]] = [
+    (),
+    ("Paraf Sekretaris",),
+    ("Paraf Kasi Perlindungan", "Paraf Kabid PPA", "Paraf Sekretaris"),
+    tuple(f"Paraf {n} {'x' * 22}" for n in range(4)),
+]
+
+
+def heights(docx: bytes) -> int:
+    """Return the height of the box for initials: the sum of its rows."""
+    body = package.unpack(docx)[package.BODY].decode()
+    (box,) = [
+        one
+        for one in re.findall(r"<w:tbl\b(?:(?!<w:tbl\b).)*?</w:tbl>", body, re.DOTALL)
+        if "RangkapParaf" in one
+    ]
+    rows = re.findall(r'<w:trHeight w:val="(\d+)" w:hRule="exact"/>', box)
+    return sum(map(int, rows))
+
+
+@pytest.mark.parametrize("chain", CHAINS, ids=len)
+def test_the_labels_stand_in_order_on_copy_2_and_the_boxes_are_as_high(
+    chain: Sequence[str], composed: Composer
+) -> None:
+    one, two = stamp(composed(VICTIM).docx, "1", DAY, "2026-0001-1", 1, b"k", "k1", chain)
+    assert "\t".join(chain or parts.PARAF_LABELS) in frozen_text(two.docx)
+    assert "Paraf" not in frozen_text(one.docx)
+    assert heights(one.docx) == heights(two.docx) == sum(parts.PARAF_ROWS)
+
+
+def test_both_ways_of_stamping_write_the_same_labels(composed: Composer) -> None:
+    draft, code = composed(VICTIM).docx, CopyCode("2026-0001-1", 2, "A" * 10)
+    (made,) = stamp_word.stamped(draft, "1", DAY, (code,), CHAINS[2])
+    assert "\t".join(CHAINS[2]) in frozen_text(made)
+
+
+def test_an_account_is_named_by_its_title_where_that_is_short_else_as_written() -> None:
+    secretary = Signatory("sekretaris", "Sekretaris", "Hendrawan Sulu")
+    long = Signatory("kabid", "Kepala Bidang Perlindungan Perempuan dan Anak", "Ratna")
+    who = Signatory("ketua", CHAIR.title, CHAIR.name, paraf=("kabid", "sekretaris", "Kasubag Umum"))
+    assert paraf_labels(who, (who, secretary, long)) == (
+        "Paraf kabid",
+        "Paraf Sekretaris",
+        "Paraf Kasubag Umum",
+    )
+    assert paraf_labels(CHAIR, (CHAIR,)) == ()
