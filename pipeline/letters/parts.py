@@ -24,7 +24,7 @@ COPY_STYLE, CODE_STYLE, PARAF_STYLE, DRAFT_STYLE = (
 )  # fmt: skip
 PARAF_LABELS = ("Paraf petugas", "Paraf koordinator")
 PARAF_WIDTH, PARAF_ROWS = 3600, (284, 680)
-_PARAF_LETTER, _PARAF_LINE, _PARAF_MOST = 84, 170, 620  # of the style, 7 points
+_PARAF_WIDE, _PARAF_LETTER, _PARAF_LINE, _PARAF_MOST = 4300, 84, 160, 540  # letters of 7 points
 CODE_MM = 20
 CODE_ROW = 1361  # 24 mm: quiet zone above the code, and the code
 
@@ -122,7 +122,7 @@ def paraf_box(labels: Sequence[str] = PARAF_LABELS) -> str:
 
     Its height is always the same: long labels take room from the space below them.
     """
-    width = PARAF_WIDTH // len(labels)
+    width = (PARAF_WIDTH if len(labels) <= len(PARAF_LABELS) else _PARAF_WIDE) // len(labels)
     edge = borders("single", ("top", "left", "bottom", "right", "insideH", "insideV"), 4, "7F7F7F")
     high = _label_height(labels, width)
     head = row([cell(width, line(label, PARAF_STYLE)) for label in labels], _exactly(high))
@@ -134,7 +134,7 @@ def _label_height(labels: Sequence[str], width: int) -> int:
     """Return the height of the row of labels: that of one line, or of as many as the longest needs."""
     letters = (width - 114) // _PARAF_LETTER
     lines = max(-(-len(label) // letters) for label in labels)
-    return PARAF_ROWS[0] if lines == 1 else min(100 + _PARAF_LINE * lines, _PARAF_MOST)
+    return PARAF_ROWS[0] if lines == 1 else min(60 + _PARAF_LINE * lines, _PARAF_MOST)
 
 
 def empty_box() -> str:
