@@ -91,12 +91,18 @@ DOORS = {
         "signed letter is not voided: it is replaced by another."
     ),
     "number": (
-        "Where `penomoran = \"sekretariat\"`: number and date are asked, or `given_number` and `given_day` come with "
+        'Where `penomoran = "sekretariat"`: number and date are asked, or `given_number` and `given_day` come with '
         "`--answers`. The date must not be before the receipt, and the signatory in office on it."
     ),
     "numbers": (
         "Every letter number with what became of it (`reserved`, `committed`, `void`), its letter and its reason; the "
         "reason is shown to chair and archivist. `gaps` is empty; `verify` proves it."
+    ),
+    "mandate": (
+        "Only the chair or the admin records an absence, never the deputy by virtue of a mandate. From the first to the "
+        "last day, both counted, the deputy acts with the chair's role, and drafts bear his signature block. `--end` "
+        "ends it from today on. Reasons are asked, or read from standard input. Without options: what is recorded. See "
+        "[penandatangan.md](penandatangan.md)."
     ),
     "find": "People are shown as initials. The look-up is written to the access log.",
     "show": "`--reveal` asks for a reason (or reads it from standard input), which is written to the history.",
@@ -127,7 +133,11 @@ SECTIONS = {
 
 TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "penandatangan": (
-        "Satu bagian untuk tiap penandatangan. Yang menjabat pada tanggal surat menandatangani.",
+        (
+            "Satu bagian untuk tiap penandatangan, menurut urutan. Yang menjabat pada tanggal surat menandatangani; wakil "
+            "hanya bila yang diwakilinya tercatat berhalangan (`rangkap mandate`) atau jabatannya lowong. Contoh dan "
+            "penjelasan: [penandatangan.md](penandatangan.md)."
+        ),
         {
             "akun": "akun penandatangan, lihat `[[akun]]`",
             "jabatan": "jabatan pada blok tanda tangan (wajib)",
@@ -136,6 +146,11 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "pangkat": "pangkat; barisnya tidak dicetak bila kosong",
             "dari": "hari pertama menjabat, contoh `2026-01-01`; boleh tidak ada",
             "sampai": "hari terakhir menjabat; boleh tidak ada",
+            "kop": "kop surat sendiri, empat baris: pemerintah, dinas, unit, alamat; boleh tidak ada",
+            "sebagai": "`a.n.`, `Plt.` atau `Plh.` bagi wakil; kosong bagi pejabatnya sendiri",
+            "mewakili": "jabatan yang diwakili; wajib bagi wakil",
+            "mandat": "nomor dan tanggal surat tugas; wajib bagi wakil",
+            "paraf": "akun atau jabatan yang memberi paraf pada salinan ke-2, menurut urutan; paling banyak 4",
         },
     ),
     "akun": (

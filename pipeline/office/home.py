@@ -94,6 +94,15 @@ def _signatory(trial: bool) -> list[str]:
         '# pangkat = ""',
         "# dari = 2026-01-01",
         "# sampai = 2026-12-31",
+        '# paraf = ["sekretaris", "Kabid PPA"]',
+        "# Wakil (a.n., Plt., Plh.) menandatangani hanya bila ketua tercatat berhalangan: rangkap mandate.",
+        "# [[penandatangan]]",
+        '# akun = "sekretaris"',
+        '# jabatan = "Sekretaris"',
+        '# nama = ""',
+        '# sebagai = "Plh."',
+        '# mewakili = "Ketua P2TP2A Kabupaten Batang Asri"',
+        '# mandat = "Nomor … tanggal …"',
     ]
 
 

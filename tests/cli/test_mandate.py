@@ -1,0 +1,73 @@
+"""``rangkap mandate`` from outside: recording, listing and ending an absence."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.records import boot
+from tests.office.bureau import Bureau
+from tests.office.test_mandate import with_deputy
+
+GIVEN = ("--absent", "ketua", "--deputy", "identifikasi", "--from", "24-11-2026", "--until", "2026-11-27")
+LETTER = ("--letter", "800/12/2026", "--dated", "2026-11-23")
+At = Callable[[str], Bureau]
+
+
+@pytest.fixture
+def rangkap(
+    at_stage: At, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Return a function that runs the verb as an account, with a reason on standard input."""
+    home = with_deputy(at_stage("new")).leave()
+    monkeypatch.setenv("RANGKAP_HOME", str(home))
+
+    def run(*words: str, account: str = "ketua", reason: str = "dinas luar") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(reason))
+        capsys.readouterr()
+        status = main(["mandate", *words, "--as", account])
+        boot.close()
+        return (status, *capsys.readouterr())
+
+    return run
+
+
+def test_an_absence_is_recorded_listed_and_ended(rangkap: Callable[..., tuple[int, str, str]]) -> None:
+    status, out, said = rangkap(*GIVEN, *LETTER)
+    assert (status, out) == (Exit.OK, "M-2026-1\n")
+    assert "identifikasi mewakili ketua dari 24-11-2026 sampai 27-11-2026" in said
+    status, out, _ = rangkap(account="petugas")
+    assert out == (
+        "M-2026-1  24-11-2026–27-11-2026  identifikasi mewakili ketua  (Nomor 800/12/2026 tanggal 23 November 2026)\n"
+    )
+    status, out, said = rangkap("--end", "m-2026-1", account="teknis", reason="kembali")
+    assert (status, out) == (Exit.OK, "M-2026-1\n")
+    assert "tidak berlaku lagi sejak 24-11-2026" in said
+    _, out, _ = rangkap("--json")
+    (row,) = json.loads(out)["mandates"]
+    assert (row["ended"], row["deputy"], row["until"]) == ("2026-11-24", "identifikasi", "2026-11-27")
+    _, out, _ = rangkap()
+    assert ", berakhir 24-11-2026" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "account", "status", "said"),
+    [
+        (GIVEN, "ketua", Exit.USAGE, "--letter"),
+        (("--absent", "ketua"), "ketua", Exit.USAGE, "--deputy"),
+        ((*GIVEN[:5], "entah", *GIVEN[6:], *LETTER), "ketua", Exit.USAGE, "--from"),
+        ((*GIVEN, *LETTER), "petugas", Exit.NO_RIGHT, "ketua"),
+        (("--end", "M-2026-7"), "ketua", Exit.NOT_FOUND, "M-2026-7"),
+        ((*GIVEN[:3], "arsip", *GIVEN[4:], *LETTER), "ketua", Exit.REFUSED, "arsip"),
+    ],
+)
+def test_what_is_missing_or_may_not_be_is_told(
+    words: tuple[str, ...], account: str, status: int, said: str, rangkap: Callable[..., tuple[int, str, str]]
+) -> None:
+    found, _, told = rangkap(*words, account=account)
+    assert (found, said in told) == (status, True)
