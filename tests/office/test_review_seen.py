@@ -39,6 +39,7 @@ def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_befor
         preview.preview(drafted.desk(CLERK), FIRST)
 
 
+@pytest.mark.slow
 def test_an_edit_that_waits_is_shown_with_its_difference(drafted: Bureau) -> None:
     drafted.drop(with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini."), "x.docx")
     drafted.receive()
