@@ -66,7 +66,7 @@ def unfilled(one: Checked) -> Iterator[Finding]:
     later = {NUMBER, DATE_LINE} if one.awaits_number else set[Text]()
     for place, value in (
         (NUMBER, sheet.number), (NATURE, sheet.nature), (ATTACHMENTS, sheet.attachments), (SUBJECT, sheet.subject),
-        (DATE_LINE, sheet.date_line), (ADDRESSEE, " ".join(sheet.addressee)),
+        (DATE_LINE, sheet.date_line if re.search(r"\d", sheet.date_line) else ""), (ADDRESSEE, " ".join(sheet.addressee)),
         (SIGNATURE, " ".join(sheet.signature)), (OPENING, sheet.opening),
     ):  # fmt: skip
         if not value and place not in later:

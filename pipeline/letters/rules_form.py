@@ -111,7 +111,7 @@ def dated(one: Checked) -> Iterator[Finding]:
         return
     line = one.sheet.date_line
     shown = read_long_date(line)
-    if line and shown is None and not words.UNFILLED.search(line):
+    if re.search(r"\d", line) and shown is None and not words.UNFILLED.search(line):
         yield Finding(
             11, Text("Tanggal surat tidak dapat dibaca.", "The date cannot be read."), DATE_LINE,
             Text(f"Tulis seperti: {long_date(one.day)}", f"Write it like: {long_date(one.day)}"),

@@ -176,9 +176,7 @@ def _need_no_edit(letter: Letter) -> None:
             raise EditWaits(case=letter.case, item=number)
 
 
-def _may_sign(
-    desk: Desk, case: Case, letter: Letter, today: date
-) -> tuple[tuple[Signatory, ...], Signatory]:
+def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tuple[Signatory, ...], Signatory]:
     """Return who may sign today, and who of them the draft names, after all that speaks against approving it.
 
     Raises ContactChanged, NoSignatory, RulesBroken.
