@@ -1,8 +1,8 @@
 """Within the walls: is a signed PDF, page by page, still the export that it claims to be?
 
 Each page is reduced to a digest of all that draws it (contents, resources, boxes), streams decoded, objects
-followed. What a signature may add is left out: its form field, the widget that shows it (at most a quarter of
-the page), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
+followed. What a signature may add is left out: its form field, the widget that shows it (all of them at most a
+quarter of the page), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
 file different. The words that pdfium, our own renderer, reads are compared besides.
 """
 
@@ -53,7 +53,9 @@ def _words(data: bytes) -> list[list[str]]:
 
 def _catalog(reader: PdfFileReader) -> dict[str, str]:
     root, memory = reader.root, dict[Any, str]()
-    return {name: _digest(root.raw_get(name), memory) for name in root if name not in _ADDED_BY_SIGNING}
+    return {
+        name: _digest(root.raw_get(name), memory) for name in sorted(root) if name not in _ADDED_BY_SIGNING
+    }
 
 
 def _pages(reader: PdfFileReader) -> Iterator[dict[str, Any]]:
@@ -80,34 +82,33 @@ def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
     form = _at(after.root, "/AcroForm", {})
     if "/XFA" in form or not all(_is_signature(one.get_object()) for one in _at(form, "/Fields", ())):
         return False
-    for old, new in zip(_pages(before), _pages(after), strict=True):
-        known = Counter(_annotations(old))
-        added = Counter(_annotations(new, new))
-        if known - Counter(_annotations(new)) or added - known:
-            return False
-    return True
+    return all(_only_marked(old, new) for old, new in zip(_pages(before), _pages(after), strict=True))
 
 
-def _annotations(page: Mapping[str, Any], marks: Mapping[str, Any] | None = None) -> Iterator[str]:
-    """Yield the digests of a page's annotations; with ``marks``, without the marks of signatures of a fit size."""
+def _only_marked(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Tell whether a page bears the annotations it had and, besides, the marks of signatures, small all together."""
+    known, now = _annotations(old), _annotations(new)
+    added = [one for digest, one in now if digest not in {each for each, _ in known}]
+    if Counter(digest for digest, _ in known) - Counter(digest for digest, _ in now):
+        return False
+    marked = sum(_area(_at(one, "/Rect", (0, 0, 0, 0))) for one in added)
+    return all(map(_is_signature, added)) and marked <= _LARGEST_MARK * _area(new["/MediaBox"])
+
+
+def _annotations(page: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the annotations of a page, each with its digest."""
     memory = dict[Any, str]()
-    for one in _at(page, "/Annots", ()):
-        found = one.get_object()
-        if marks is None or not (_is_signature(found) and _is_small(found, marks)):
-            yield _digest(
-                {name: found.raw_get(name) for name in found if name not in ("/P", "/Parent")}, memory
-            )
+    found = [one.get_object() for one in _at(page, "/Annots", ())]
+    return [
+        (_digest({name: one.raw_get(name) for name in one if name not in ("/P", "/Parent")}, memory), one)
+        for one in found
+    ]
 
 
 def _is_signature(field: Mapping[str, Any]) -> bool:
     return (
         _at(field, "/FT", "") == "/Sig" and "/Kids" not in field and "/AA" not in field and "/A" not in field
     )
-
-
-def _is_small(widget: Mapping[str, Any], page: Mapping[str, Any]) -> bool:
-    mark, whole = _area(_at(widget, "/Rect", (0, 0, 0, 0))), _area(page["/MediaBox"])
-    return mark <= _LARGEST_MARK * whole
 
 
 def _at(value: Mapping[str, Any], name: str, default: Any) -> Any:

@@ -8,7 +8,6 @@ a list of what it holds. A signature is proven by the key of a known certificate
 from __future__ import annotations
 
 import base64
-import io
 import json
 import re
 import sys
@@ -170,9 +169,7 @@ def main() -> int:
         told = [[asdict(found(one, known, moment)) for one in each] for each in held]
     except MemoryError:
         return OUT_OF_MEMORY
-    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace")
-    json.dump(told, out, ensure_ascii=False)
-    out.flush()
+    sys.stdout.buffer.write(json.dumps(told).encode())
     return 0
 
 

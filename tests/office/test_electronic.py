@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import json
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
-import pikepdf
 import pytest
 
-from pipeline.office import electronic, electronic_report, rebuild, trust
+from pipeline.office import electronic_report, rebuild
 from pipeline.office.desk import who
 from pipeline.office.errors import NotACopy, NotYours
-from pipeline.office.errors_electronic import NotConfirmable, NotElectronic
+from pipeline.office.errors_electronic import NotElectronic
 from pipeline.office.find import show, todo
 from pipeline.office.match import match
 from pipeline.records import arrivals, boot, cases, letters
-from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
@@ -34,34 +28,12 @@ from tests.office.bureau import (
     pdf_of,
     signed_pages,
 )
+from tests.office.electronic_copies import come, exports, trusting
 from tests.office.stages import FIRST, SECOND
-from tests.signing.pki import NOW, revocation_list, signed, usual
-from tests.signing.test_electronic_check import changed_later, resaved
+from tests.signing.doctored import resaved
+from tests.signing.pki import signed, usual
 
 LETTER = f"{FIRST}-1"
-
-
-def exports(office: Bureau, case: str = FIRST) -> list[bytes]:
-    """Return the PDFs of both copies as they are printed out."""
-    return [path.read_bytes() for path in office.printed(case)]
-
-
-def import_trust(office: Bureau, *files: bytes) -> None:
-    """Import what the office trusts, its root confirmed by the whole fingerprint."""
-    trust.add(office.desk(ADMIN), files, lambda found: found.fingerprint)
-
-
-def trusting(office: Bureau) -> Bureau:
-    """Import root, issuer and both revocation lists."""
-    lists = [revocation_list(usual().root), revocation_list(usual().issuer)]
-    import_trust(office, usual().root.pem, usual().issuer.der, *lists)
-    return office
-
-
-def come(office: Bureau, data: bytes) -> tuple[str, str]:
-    """Drop one file; return what it became and the note of its arrival."""
-    (one,) = office.receive(data)
-    return one.what, arrivals.get(one.arrival).note
 
 
 @pytest.mark.slow
@@ -134,90 +106,6 @@ def test_one_copy_back_shows_the_chair_what_was_found(approved: Bureau) -> None:
     assert (row["state"], row["note"]) == ("salinan", "TTE: utuh, tetapi penerbit belum dipercaya")
 
 
-SELDOM = [pytest.param(one, marks=pytest.mark.deep) for one in ("expired", "resaved", "altered")]
-
-
-@pytest.mark.parametrize("fault", ["changed", "revoked", "other", "broken", *SELDOM])
-def test_what_is_doubtful_is_set_aside_with_its_reason(approved: Bureau, fault: str) -> None:
-    cast, data = usual(), exports(approved)[0]
-    lists = [
-        revocation_list(cast.root),
-        revocation_list(cast.issuer, [cast.chair] if fault == "revoked" else []),
-    ]
-    import_trust(approved, cast.root.pem, cast.issuer.der, *lists)
-    good = signed(data, cast.chair)
-    made: dict[str, Callable[[], bytes]] = {
-        "changed": lambda: changed_later(good),
-        "expired": lambda: signed(data, cast.expired),
-        "revoked": lambda: good,
-        "resaved": lambda: resaved(good),
-        "other": lambda: signed(data, cast.deputy),
-        "altered": lambda: signed(changed_later(data), cast.chair),
-        "broken": lambda: good[: good.rindex(b"startxref")] + b"startxref\n99999999\n%%EOF\n",
-    }
-    said = {
-        "changed": "berubah setelah ditandatangani",
-        "expired": "di luar masa berlaku sertifikat",
-        "revoked": "sertifikat dicabut; sejak 21 November 2026",
-        "resaved": "berubah setelah ditandatangani",
-        "other": "bukan nama penandatangan surat",
-        "altered": "tidak persis sama dengan yang disetujui",
-        "broken": "tidak dapat diperiksa",
-    }
-    what, note = come(approved, made[fault]())
-    assert what == "unmatched"
-    assert said[fault] in note
-    assert "rangkap signature" in note
-    assert letters.copies(LETTER)[0].arrival == ""
-    assert (approved.settings.arrivals / arrivals.listed(ArrivalState.UNMATCHED)[0].id / "original").exists()
-
-
-@pytest.mark.slow
-def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bureau) -> None:
-    first, second = exports(approved)
-    approved.receive(signed(second, usual().chair))
-    (came,) = approved.receive(signed(first, usual().deputy))
-    with pytest.raises(NotYours):
-        electronic.confirm(approved.desk(CLERK), came.arrival, "boleh")
-    electronic.confirm(approved.desk(CHAIR), came.arrival, "Ditandatangani wakil atas perintah saya.")
-    assert letters.get(LETTER).state == LetterState.SIGNED
-    report = report_from_json(letters.copies(LETTER)[0].report)
-    assert report.confirmed_by == "ketua"
-    act = HistoryRow.objects.get(verb="confirm_signature")
-    assert (act.account, act.case) == ("ketua", FIRST)
-    assert json.loads(act.detail)["reason"] == "Ditandatangani wakil atas perintah saya."
-    assert approved.verify() == []
-    with pytest.raises(NotConfirmable):
-        electronic.confirm(approved.desk(CHAIR), came.arrival, "sekali lagi")
-
-
-@pytest.mark.slow
-def test_a_file_that_waits_is_checked_again_by_what_is_trusted_now(approved: Bureau) -> None:
-    cast, old = usual(), {"since": NOW - timedelta(days=9), "until": NOW + timedelta(days=1)}
-    import_trust(approved, cast.root.pem, cast.issuer.der, revocation_list(cast.root))
-    import_trust(approved, revocation_list(cast.issuer, [cast.chair], **old))
-    (came,) = approved.receive(signed(exports(approved)[0], cast.chair))
-    assert came.what == "unmatched"
-    import_trust(approved, revocation_list(cast.issuer))
-    with pytest.raises(NotYours):
-        electronic.check_again(approved.desk(ARCHIVIST), came.arrival)
-    again = electronic.check_again(approved.desk(CLERK), came.arrival)
-    assert (again.state, again.note.startswith("TTE: sah")) == (ArrivalState.COPY, True)
-    assert report_from_json(letters.copies(LETTER)[0].report).is_prefix
-    with pytest.raises(NotConfirmable):
-        electronic.check_again(approved.desk(CLERK), came.arrival)
-    (scan,) = approved.receive(*approved.signed(SECOND, 1))
-    with pytest.raises(NotElectronic):
-        electronic.check_again(approved.desk(CLERK), scan.arrival)
-
-
-def test_what_is_no_copy_cannot_be_confirmed(approved: Bureau) -> None:
-    scan, _ = approved.receive(*approved.signed(FIRST, 1), approved.printed(FIRST)[1].read_bytes())
-    for item in (scan.arrival,):
-        with pytest.raises(NotElectronic):
-            electronic.confirm(approved.desk(CHAIR), item, "alasan")
-
-
 @pytest.mark.slow
 def test_one_wet_and_one_electronic_copy_are_refused_with_the_reason(approved: Bureau) -> None:
     approved.receive(*approved.signed(FIRST, 1))
@@ -230,41 +118,6 @@ def test_one_wet_and_one_electronic_copy_are_refused_with_the_reason(approved: B
     assert letters.get(LETTER).state == LetterState.APPROVED
 
 
-def merged(*files: bytes) -> bytes:
-    """Return the pages of several PDFs in one."""
-    out = io.BytesIO()
-    with pikepdf.new() as document:
-        for one in files:
-            with pikepdf.open(io.BytesIO(one)) as part:
-                document.pages.extend(part.pages)
-        document.save(out)
-    return out.getvalue()
-
-
-def test_one_signed_file_for_both_copies_is_never_split(approved: Bureau) -> None:
-    data = signed(merged(*exports(approved)), usual().chair)
-    what, note = come(approved, data)
-    assert (what, note) == ("unmatched", electronic.ONE_FILE)
-    (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
-    assert (approved.settings.arrivals / aside.id / "original").read_bytes() == data
-    assert arrivals.listed(ArrivalState.SPLIT) == []
-    with pytest.raises(NotElectronic):
-        electronic.confirm(approved.desk(CHAIR), aside.id, "alasan")
-
-
-@pytest.mark.deep
-def test_the_same_signed_copy_twice_counts_once(approved: Bureau) -> None:
-    first = exports(approved)[0]
-    approved.receive(signed(first, usual().chair))
-    what, note = come(approved, signed(first, usual().chair))
-    assert (what, note) == ("unmatched", "salinan ke-1 sudah diterima")
-
-
-def test_words_that_look_like_a_signature_make_no_signed_copy(approved: Bureau) -> None:
-    what, note = come(approved, exports(approved)[0] + b"\n% /ByteRange [0 1 2 3]\n")
-    assert (what, "belum ditandatangani" in note) == ("unmatched", True)
-
-
 def test_an_export_that_was_rewritten_and_signed_is_known_by_its_code(approved: Bureau) -> None:
     data = signed(resaved(exports(approved)[0]), usual().chair)
     assert come(approved, data) == ("copy", "TTE: utuh, tetapi penerbit belum dipercaya")
@@ -272,42 +125,6 @@ def test_an_export_that_was_rewritten_and_signed_is_known_by_its_code(approved: 
 
 
 @pytest.mark.deep
-def test_without_the_export_in_the_archive_the_content_is_not_taken_on_trust(approved: Bureau) -> None:
-    data = signed(resaved(exports(approved)[0]), usual().chair)
-    for one in cases.documents(FIRST):
-        if one.logical.endswith("salinan-1.pdf"):
-            (approved.settings.archive / one.path).unlink()
-    what, note = come(approved, data)
-    assert (what, "tidak dapat dibandingkan" in note) == ("unmatched", True)
-
-
-def covered(data: bytes) -> bytes:
-    """Return the pages of a PDF with their codes covered, as when another program draws over the foot."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            page.contents_add(document.make_stream(b"q 1 1 1 rg 0 0 600 110 re f Q"))
-        document.save(out)
-    return out.getvalue()
-
-
-def test_a_signed_file_without_a_readable_code_is_checked_when_a_person_matches_it(approved: Bureau) -> None:
-    (came,) = approved.receive(signed(covered(exports(approved)[0]), usual().chair))
-    assert came.what == "agenda"
-    found = match(approved.desk(CLERK), came.agenda, letters.copies(LETTER)[0].code)
-    assert (found.state, found.struck) == (ArrivalState.UNMATCHED, "salinan surat kantor sendiri")
-    assert "tidak persis sama" in found.note
-    electronic.confirm(approved.desk(CHAIR), found.id, "Kaki halaman tertutup cap, sudah saya baca.")
-    assert letters.copies(LETTER)[0].means == "electronic"
-
-
-@pytest.mark.deep
-def test_a_doubtful_copy_cannot_be_taken_by_matching_it_by_hand(approved: Bureau) -> None:
-    (came,) = approved.receive(signed(exports(approved)[0], usual().deputy))
-    found = match(approved.desk(CLERK), came.arrival, letters.copies(LETTER)[0].code)
-    assert (found.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.UNMATCHED, "")
-
-
 def test_a_scan_that_the_scanner_itself_signed_is_a_scan(approved: Bureau) -> None:
     scans = [
         signed(pdf_of(signed_pages(path, seed)), usual().deputy)

@@ -17,9 +17,10 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow
 from pipeline.signing.electronic import Verdict, report_from_json
 from tests.office.bureau import ADMIN, CLERK, SCHOOL, Bureau, one_page, pdf_of, signed_pages
+from tests.office.electronic_copies import merged
 from tests.office.stages import FIRST
+from tests.signing.doctored import changed_later
 from tests.signing.pki import page, signed, usual
-from tests.signing.test_electronic_check import changed_later
 
 SAID = "TTE: utuh, tetapi penerbit belum dipercaya"
 
@@ -111,10 +112,11 @@ def test_a_signed_letter_that_cannot_be_read_keeps_both_reasons(
     assert kept.note.endswith(f"; {SAID}")
 
 
+@pytest.mark.slow
 def test_a_signed_file_with_a_copy_of_ours_behind_its_first_page_is_not_split(approved: Bureau) -> None:
     scan = signed_pages(approved.printed(FIRST)[0], 1)
     blank = pdf_of([scan[0]])
-    whole = signed(_behind(page("pengantar"), blank), usual().deputy)
+    whole = signed(merged(page("pengantar"), blank), usual().deputy)
     came = approved.arrive(whole)
     kept = read(approved, came.id)
     assert kept.state == ArrivalState.READ
@@ -123,9 +125,3 @@ def test_a_signed_file_with_a_copy_of_ours_behind_its_first_page_is_not_split(ap
     assert letters.copies(f"{FIRST}-1")[0].arrival == ""
     found = match(approved.desk(CLERK), came.agenda, letters.copies(f"{FIRST}-1")[0].code)
     assert found.state == ArrivalState.UNMATCHED
-
-
-def _behind(first: bytes, second: bytes) -> bytes:
-    from tests.office.test_electronic import merged
-
-    return merged(first, second)

@@ -18,12 +18,13 @@ from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 NOW = datetime(2026, 11, 24, 1, tzinfo=UTC)
@@ -48,7 +49,7 @@ class Holder:
     """A certificate with its key, and the one that issued it (None for a root)."""
 
     certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
     issuer: Holder | None = None
 
     @property
@@ -75,9 +76,10 @@ def holder(
     since: datetime = LONG_AGO,
     until: datetime = FAR,
     usages: Sequence[str] = (),
+    is_stamper: bool = False,
 ) -> Holder:
     """Make a key and its certificate, signed by ``issuer`` (by itself if there is none)."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = rsa.generate_private_key(65537, 2048) if is_stamper else ec.generate_private_key(ec.SECP256R1())
     own = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "ID"),
@@ -88,6 +90,7 @@ def holder(
     wanted = usages or (
         ("key_cert_sign", "crl_sign") if is_ca else ("digital_signature", "content_commitment")
     )
+    purposes = [ExtendedKeyUsageOID.TIME_STAMPING] if is_stamper else [ExtendedKeyUsageOID.EMAIL_PROTECTION]
     made = (
         x509.CertificateBuilder()
         .subject_name(own)
@@ -98,6 +101,7 @@ def holder(
         .not_valid_after(until)
         .add_extension(x509.BasicConstraints(ca=is_ca, path_length=None), critical=True)
         .add_extension(x509.KeyUsage(**{one: one in wanted for one in _USAGES}), critical=True)
+        .add_extension(x509.ExtendedKeyUsage(purposes), critical=is_stamper)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(issuer.key if issuer else key, hashes.SHA256())
     )
@@ -188,23 +192,32 @@ def chain(signer: Holder) -> list[Holder]:
 
 
 def signed(
-    pdf: bytes, signer: Holder, field: str = "TandaTangan1", box: tuple[int, int, int, int] | None = None
+    pdf: bytes,
+    signer: Holder,
+    field: str = "TandaTangan1",
+    box: tuple[int, int, int, int] | None = None,
+    stamper: Holder | None = None,
 ) -> bytes:
     """Return ``pdf`` signed by ``signer`` by an incremental update, as a signing service does.
 
-    With ``box`` the signature is shown there on page 1.
+    With ``box`` the signature is shown there on page 1; ``stamper`` adds a time stamp of 24 November 2026.
     """
-    plain = signer.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     store = SimpleCertificateStore.from_certs(asn1_x509.Certificate.load(one.der) for one in chain(signer))
-    by = signers.SimpleSigner(
-        signing_cert=asn1_x509.Certificate.load(signer.der),
-        signing_key=asn1_keys.PrivateKeyInfo.load(plain),
-        cert_registry=store,
-    )
+    by = signers.SimpleSigner(signing_cert=_loaded(signer), signing_key=_key(signer), cert_registry=store)
+    clock = DummyTimeStamper(_loaded(stamper), _key(stamper), store, fixed_dt=NOW) if stamper else None
     meta = signers.PdfSignatureMetadata(
         field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
     )
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     seen = SigFieldSpec(field, on_page=0, box=box) if box else None
-    made = signers.sign_pdf(writer, meta, by, new_field_spec=seen, bytes_reserved=8192)
+    made = signers.sign_pdf(writer, meta, by, timestamper=clock, new_field_spec=seen, bytes_reserved=16384)
     return bytes(made.getvalue())
+
+
+def _loaded(one: Holder) -> asn1_x509.Certificate:
+    return asn1_x509.Certificate.load(one.der)
+
+
+def _key(one: Holder) -> asn1_keys.PrivateKeyInfo:
+    plain = one.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return asn1_keys.PrivateKeyInfo.load(plain)

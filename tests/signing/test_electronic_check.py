@@ -10,8 +10,6 @@ from datetime import timedelta
 import pikepdf
 import pypdf
 import pytest
-from pypdf.annotations import FreeText
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from pipeline.kernel.walls import Limits
 from pipeline.signing import electronic_check, inside_electronic
@@ -20,6 +18,7 @@ from pipeline.signing.electronic_check import examine
 from pipeline.signing.electronic_trust import Found, Trusted, request_of
 from pipeline.signing.inside_trust import found, things
 from tests.signing import pki
+from tests.signing.doctored import changed_later, hybrid, loop, resaved
 from tests.signing.pki import NOW, Holder, page, revocation_list, signed, usual
 
 EXPORT = page("ekspor")
@@ -151,22 +150,8 @@ def test_a_certificate_for_something_else_does_not_sign() -> None:
     assert report.signatures[0].cause
 
 
-def changed_later(data: bytes) -> bytes:
-    """Draw over the page by an incremental update, as a careful forger does."""
-    writer = pypdf.PdfWriter(io.BytesIO(data), incremental=True)
-    writer.pages[0].mediabox.upper_right = (200, 200)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
 def test_a_page_changed_after_signing_is_seen() -> None:
     assert check(changed_later(GOOD), chain(*lists())).verdict is Verdict.CHANGED
-
-
-def test_a_page_changed_before_signing_is_not_what_was_exported() -> None:
-    report = check(signed(changed_later(EXPORT), usual().chair), chain(*lists()), prefix=len(EXPORT))
-    assert (report.verdict, report.content) == (Verdict.VALID, Content.DIFFERENT)
 
 
 def test_metadata_added_after_signing_changes_no_content() -> None:
@@ -179,55 +164,8 @@ def test_metadata_added_after_signing_changes_no_content() -> None:
     assert not report.signatures[0].covers_all
 
 
-def resaved(data: bytes) -> bytes:
-    """Save a PDF anew, as many programs do when asked to print or to shrink it."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as document:
-        document.save(out)
-    return out.getvalue()
-
-
 def test_a_file_saved_anew_has_lost_its_signature() -> None:
     assert check(resaved(GOOD), chain(*lists())).verdict is Verdict.CHANGED
-
-
-def test_a_rewritten_export_is_compared_by_pages_and_words() -> None:
-    again = signed(resaved(EXPORT), usual().chair)
-    assert check(again, chain(), original=EXPORT).content is Content.SAME
-    longer = io.BytesIO()
-    with pikepdf.open(io.BytesIO(EXPORT)) as document:
-        document.add_blank_page(page_size=(595, 842))
-        document.save(longer)
-    assert (
-        check(signed(longer.getvalue(), usual().chair), chain(), original=EXPORT).content is Content.DIFFERENT
-    )
-    assert check(GOOD, chain(), original=b"%PDF-1.7 rusak").content is Content.DIFFERENT
-
-
-def test_a_large_mark_or_another_annotation_over_the_page_is_a_difference() -> None:
-    small = signed(EXPORT, usual().chair, box=(50, 50, 200, 120))
-    large = signed(EXPORT, usual().chair, box=(0, 0, 595, 842))
-    assert check(small, chain(), prefix=len(EXPORT)).content is Content.SAME
-    assert check(large, chain(), prefix=len(EXPORT)).content is Content.DIFFERENT
-    writer = pypdf.PdfWriter(io.BytesIO(EXPORT), incremental=True)
-    writer.add_annotation(0, FreeText(text="bukan", rect=(50, 50, 200, 120)))
-    out = io.BytesIO()
-    writer.write(out)
-    noted = signed(out.getvalue(), usual().chair)
-    assert check(noted, chain(), prefix=len(EXPORT)).content is Content.DIFFERENT
-
-
-def test_a_script_put_in_before_signing_is_a_difference() -> None:
-    writer = pypdf.PdfWriter(io.BytesIO(EXPORT), incremental=True)
-    script = {
-        NameObject("/S"): NameObject("/JavaScript"),
-        NameObject("/JS"): TextStringObject("app.alert(1)"),
-    }
-    writer.root_object[NameObject("/OpenAction")] = DictionaryObject(script)
-    out = io.BytesIO()
-    writer.write(out)
-    report = check(signed(out.getvalue(), usual().chair), chain(), prefix=len(EXPORT))
-    assert report.content is Content.DIFFERENT
 
 
 def test_words_about_a_signature_are_none() -> None:
@@ -240,22 +178,6 @@ def test_a_file_that_pyhanko_cannot_read_is_told_as_not_checked() -> None:
     for data in (broken, b"", b"%PDF-1.7\n%%EOF\n"):
         report = check(data, chain())
         assert (report.verdict, bool(report.problem)) == (Verdict.UNCHECKED, True)
-
-
-def hybrid(data: bytes) -> bytes:
-    """Add an update with a classic table that points to a cross-reference stream besides."""
-    before = int(data[data.rindex(b"startxref") + 9 :].split()[0])
-    with pikepdf.open(io.BytesIO(data)) as document:
-        root, size = document.Root.objgen[0], len(document.objects) + 2
-    stream_at = len(data)
-    row = b"\x00\x00\x00\x00"
-    body = b"%d 0 obj\n<</Type/XRef/Size %d/W[1 2 1]/Index[0 1]/Root %d 0 R/Length 4>>\nstream\n%s\nendstream\nendobj\n" % (
-        size, size + 1, root, row,
-    )  # fmt: skip
-    table = b"xref\n0 0\ntrailer\n<</Size %d/Root %d 0 R/Prev %d/XRefStm %d>>\n" % (
-        size + 1, root, before, stream_at,
-    )  # fmt: skip
-    return data + body + table + b"startxref\n%d\n%%%%EOF\n" % (stream_at + len(body))
 
 
 def test_hybrid_references_are_told_as_not_checked() -> None:
@@ -295,20 +217,6 @@ def test_a_check_that_uses_up_its_limits_is_a_report_too(
     report = examine(GOOD, [], NOW)
     assert report.verdict is Verdict.UNCHECKED
     assert report.problem == problem
-
-
-def loop() -> bytes:
-    """Return a PDF whose form fields lead back to themselves and whose names are nested without end."""
-    deep = b"[" * 60_000 + b"]" * 60_000
-    body = (
-        b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>/Deep "
-        + deep
-        + b">>\nendobj\n2 0 obj\n<</Type/Pages/Kids[2 0 R]/Count 1>>\nendobj\n"
-        b"3 0 obj\n<</FT/Sig/T(a)/Kids[3 0 R]/V<</ByteRange [0 1 2 3]/Contents<00>>>>>\nendobj\n"
-    )
-    offsets = [body.index(b"%d 0 obj" % number) for number in (1, 2, 3)]
-    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % one for one in offsets)
-    return body + table + b"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
 @pytest.mark.slow

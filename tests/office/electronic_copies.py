@@ -1,0 +1,57 @@
+"""What tests of electronically signed copies share: the exports, what the office trusts, files dropped back."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+
+from pipeline.office import trust
+from pipeline.records import arrivals
+from tests.office.bureau import ADMIN, Bureau
+from tests.office.stages import FIRST
+from tests.signing.pki import revocation_list, usual
+
+
+def exports(office: Bureau, case: str = FIRST) -> list[bytes]:
+    """Return the PDFs of both copies as they are printed out."""
+    return [path.read_bytes() for path in office.printed(case)]
+
+
+def import_trust(office: Bureau, *files: bytes) -> None:
+    """Import what the office trusts, its root confirmed by the whole fingerprint."""
+    trust.add(office.desk(ADMIN), files, lambda found: found.fingerprint)
+
+
+def trusting(office: Bureau) -> Bureau:
+    """Import root, issuer and both revocation lists."""
+    lists = [revocation_list(usual().root), revocation_list(usual().issuer)]
+    import_trust(office, usual().root.pem, usual().issuer.der, *lists)
+    return office
+
+
+def come(office: Bureau, data: bytes) -> tuple[str, str]:
+    """Drop one file; return what it became and the note of its arrival."""
+    (one,) = office.receive(data)
+    return one.what, arrivals.get(one.arrival).note
+
+
+def merged(*files: bytes) -> bytes:
+    """Return the pages of several PDFs in one."""
+    out = io.BytesIO()
+    with pikepdf.new() as document:
+        for one in files:
+            with pikepdf.open(io.BytesIO(one)) as part:
+                document.pages.extend(part.pages)
+        document.save(out)
+    return out.getvalue()
+
+
+def covered(data: bytes) -> bytes:
+    """Return the pages of a PDF with their codes covered, as when another program draws over the foot."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            page.contents_add(document.make_stream(b"q 1 1 1 rg 0 0 600 110 re f Q"))
+        document.save(out)
+    return out.getvalue()
