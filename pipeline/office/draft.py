@@ -37,8 +37,8 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
 
 
 def returned_because(number: str) -> str:
-    """Return why the last draft of case ``number`` was sent back, or its signed letter withdrawn; or nothing."""
-    again = (LetterState.RETURNED, LetterState.WITHDRAWN)
+    """Return why the last letter of case ``number`` was sent back, voided or withdrawn; or nothing."""
+    again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
     found = [one for one in letters.of_case(number)[-1:] if one.state in again]
     return found[-1].reason if found else ""
 

@@ -82,7 +82,7 @@ def set_aside(desk: Desk, case: Case, moment: datetime) -> list[Letter]:
         is_signed = letter.state == LetterState.SIGNED
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
         letters.change(letter, state=state, reason=BECAUSE)
-        if not is_signed:
+        if not (is_signed and letter.number):
             outdate(letter, f"revisi {letter.revision} tidak berlaku: {BECAUSE}")
         history.note(
             moment,

@@ -18,7 +18,7 @@ def remarks(case: str) -> str:
     states = (LetterState.APPROVED, LetterState.SIGNED)
     every = letters.of_case(case)
     withdrawn = [
-        WITHDRAWN.format(number=one.number, reason=one.reason)
+        WITHDRAWN.format(number=one.number or "-", reason=one.reason)
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]

@@ -11,6 +11,7 @@ from django.db import connection
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
 from pipeline.office import number_list, numbering, review, void
+from pipeline.office.draft import returned_because
 from pipeline.office.errors import FilingPending, NotYours
 from pipeline.office.errors_numbers import NothingToVoid, SignedStays
 from pipeline.office.errors_steps import ReasonNeeded
@@ -140,6 +141,7 @@ def test_a_voided_letter_leaves_its_number_void_and_the_next_one_gets_another(ap
     after = void.void(approved.desk(CHAIR), LETTER, REASON)
     assert (after.state, after.number, after.reason) == (LetterState.VOID, "400.2/001/P2TP2A/XI/2026", REASON)
     assert cases.get(FIRST).state is State.RETURNED
+    assert returned_because(FIRST) == REASON
     assert [(one.state, one.reason) for one in numbers.listed() if one.seq == 1] == [
         (NumberState.VOID, REASON)
     ]

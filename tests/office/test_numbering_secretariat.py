@@ -17,7 +17,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
-from pipeline.office import enter_number, find, letter_files, number_list, stamping, void
+from pipeline.office import clarify, enter_number, find, letter_files, number_list, stamping, void
 from pipeline.office.errors import CopyDamaged, NotYours
 from pipeline.office.errors_numbers import BadNumber, NoNumberAwaited, SignedStays
 from pipeline.records import boot, cases, entries, letters, numbers
@@ -25,7 +25,7 @@ from pipeline.records.arrivals import ArrivalState, listed
 from pipeline.records.errors import NotFound, NumberTaken
 from pipeline.records.letters import LetterState
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, Bureau, copied, tables
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, OFFICER, Bureau, copied, tables
 from tests.office.stages import FIRST, SECOND
 
 LETTER = f"{FIRST}-1"
@@ -209,3 +209,22 @@ def test_the_verb_takes_prepared_answers_and_asks_on_a_terminal_only(
     answers.write_text(json.dumps(TYPED))
     assert main(["number", LETTER, "--as", CLERK, "--answers", str(answers), "--json"]) == Exit.OK
     assert json.loads(capsys.readouterr().out)["number"] == NUMBER
+
+
+@pytest.mark.slow
+def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(back: Bureau) -> None:
+    moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+    clarify.clarify(back.desk(OFFICER), FIRST, moved)
+    assert letters.get(LETTER).state == LetterState.WITHDRAWN
+    assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
+    with pytest.raises(NoNumberAwaited):
+        enter_number.waiting(back.desk(CLERK), FIRST)
+    second = back.draft(FIRST)
+    back.approve(FIRST)
+    back.receive(*back.signed(FIRST))
+    assert second.id == f"{FIRST}-2"
+    assert enter_number.enter(back.desk(CLERK), FIRST, TYPED).id == second.id
+    assert back.verify() == []
+    damage.rebuilt(back)
+    assert [one.state for one in letters.of_case(FIRST)] == [LetterState.WITHDRAWN, LetterState.SIGNED]
+    assert back.verify() == []
