@@ -103,8 +103,10 @@ class NoSignatory(RangkapError):
 
     code = "office.no_signatory"
     said = Text(
-        "Tidak ada penandatangan yang menjabat pada {day}. Lengkapi [[penandatangan]] di office.toml.",
-        "No signatory is in office on {day}. Complete [[penandatangan]] in office.toml.",
+        "Tidak ada yang berhak menandatangani pada {day}. Lengkapi [[penandatangan]] di office.toml; bila ketua "
+        "berhalangan, catat wakilnya: rangkap mandate",
+        "Nobody may sign on {day}. Complete [[penandatangan]] in office.toml; if the chair is absent, record the "
+        "deputy: rangkap mandate",
     )
 
 
