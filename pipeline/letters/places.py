@@ -23,7 +23,12 @@ BLANKS = re.compile(r"[^\s:]*_{3,}[^\s:]*")
 
 
 def write_number(body: etree._Element, number: str) -> None:
-    """Put ``number`` in place of the blank behind *Nomor*. Raises :class:`NoPlace`."""
+    """Put ``number`` in place of the blank behind *Nomor*. Raises :class:`NoPlace`.
+
+    An empty one is that of a page without a number (the register's); a blank that is left is refused later.
+    """
+    if not number:
+        return
     begun = False
     for paragraph in body.iter(f"{_W}p"):
         text = _spaced(paragraph)

@@ -55,7 +55,7 @@ def stamped(
         return None
     footers = _footers(opened, texts) if all(map(raw.is_plain, texts.values())) else None
     body = None if footers is None else _body(texts[package.BODY], number, day)
-    if footers is None or body is None:
+    if footers is None or body is None or not number:
         return None
     edges = {name: _cleared(text) for name, text in texts.items() if _EDGE.fullmatch(name)}
     others = [text for name, text in (texts | edges).items() if name != package.BODY]

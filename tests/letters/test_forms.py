@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,15 @@ import pypdfium2
 import pytest
 
 from pipeline.letters import package
-from pipeline.letters.errors import NoTemplate
+from pipeline.letters.compose import compose, template_for
+from pipeline.letters.copies import stamp
+from pipeline.letters.errors import NoPlace, NoTemplate
 from pipeline.letters.forms import ENVELOPES, FORMS, HEAD_OF_CHAIN, fields_of, render, ticked
 from pipeline.letters.picture import code_png
 from pipeline.letters.text import frozen_text
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings import Settings
-from tests.letters.matters import office
+from tests.letters.matters import DAY, VICTIM, office
 
 NAMES = sorted(FORMS)
 LONG = "kata panjang yang diulang supaya kotaknya penuh "
@@ -140,6 +143,24 @@ def test_a_form_without_styles_of_its_own_still_renders(settings: Settings) -> N
     del parts["word/styles.xml"]
     path.write_bytes(package.pack(parts))
     assert "Yth." in frozen_text(render(settings, "label", FORMS["label"].example))
+
+
+def test_the_register_page_is_stamped_in_two_copies_without_a_number(settings: Settings) -> None:
+    page = render(settings, "lembar-pengesahan-register", FORMS["lembar-pengesahan-register"].example)
+    made = stamp(page, "", date(2026, 12, 2), "R-2026-11", 1, b"k" * 32, "k1")
+    for copy in made:
+        told = frozen_text(copy.docx)
+        assert f"Salinan ke-{copy.number} dari 2" in told
+        assert copy.code.in_words() in told
+        assert "Muara Lanting, 2 Desember 2026" in told
+        assert "KONSEP" not in told
+        assert ("Paraf" in told) == (copy.number == 2)
+
+
+def test_a_letter_without_a_number_is_still_not_stamped(settings: Settings) -> None:
+    letter = compose(VICTIM, settings, template_for(VICTIM), DAY)
+    with pytest.raises(NoPlace):
+        stamp(letter.docx, "", DAY, "2026-0001-1", 1, b"k" * 32, "k1")
 
 
 @pytest.fixture(scope="module")
