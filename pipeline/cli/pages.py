@@ -14,7 +14,8 @@ _ACTS = {
     "register": "mendaftarkan",
     "print": "mencetak",
     "match": "mencocokkan salinan",
-    "set_aside": "menyisihkan salinan",
+    "set_aside": "menahan salinan untuk dilihat",
+    "put_aside": "menyisihkan pindaian",
     "split": "memisah pindaian",
     "reveal": "membuka identitas",
     "rebuild": "membangun kembali",
@@ -108,7 +109,7 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     name = f"  {one['name']}" if one["name"] else ""
-    number = one["agenda"] or one["letter"] or one["id"]
+    number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
     return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}"

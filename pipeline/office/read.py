@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, electronic_report, scans, sign
+from pipeline.office import arrival_files, electronic_report, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing
+from pipeline.office.proposals import propose
 from pipeline.office.unsigned import unsigned
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -56,11 +58,11 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
         note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
-    codes = [scans.first_of(desk, page.codes) for page in reading.pages]
+    codes = _codes(desk, reader, arrival, reading)
     is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
     if any(codes) and not is_signed:
         return _reroute(desk, reader, arrival, codes)
-    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else {}
+    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading)
     return _keep(
         desk,
         arrival,
@@ -70,6 +72,26 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
         danger=", ".join(danger(found.pages)),
         pages=len(found.pages),
     )
+
+
+def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
+    """Return the code of ours on each page; where none was read and the text is like a letter of ours, hunt for one."""
+    found = [scans.first_of(desk, page.codes) for page in reading.pages]
+    if not any(found) and propose(desk.settings, reading) is None:
+        return found
+    with arrival_files.opened(desk.settings, arrival.id) as handle:
+        looks = reader.looks(handle, hunt=not any(found))
+    seen = [scans.first_of(desk, one.codes) for one in looks]
+    return scans.filled(found if any(found) else seen, [one.is_blank for one in looks])
+
+
+def _told(desk: Desk, arrival: Arrival, reading: Reading) -> dict[str, str]:
+    """Return the note of a document that is likely one of our letters, or bears a code that is not ours."""
+    likely = propose(desk.settings, reading)
+    strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
+    notes = [arrival.note, strange if strange not in arrival.note else ""]
+    notes.append(likely.told(arrival.agenda or arrival.id) if likely else "")
+    return {"note": "; ".join(filter(None, notes))}
 
 
 def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
@@ -87,10 +109,11 @@ def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyC
 
     One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
     """
-    parts = scans.split(desk, reader, arrival, scans.groups(codes, scans.pages_of(codes)))
+    parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
     prints = unsigned(desk.settings, reader, parts)
+    seen = sameness.compared(desk, reader, parts, prints)
     try:
-        sign.receive_copies(desk, parts, arrival, prints)
+        sign.receive_copies(desk, parts, arrival, prints, seen)
     except Stale:
         now = arrivals.get(arrival.id)
         with boot.transact():

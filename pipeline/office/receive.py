@@ -23,7 +23,7 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, electronic, mail_log, scans, sign
+from pipeline.office import arrival_files, electronic, mail_log, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing, ClockBehind
 from pipeline.office.mail_log import Received
@@ -33,7 +33,7 @@ from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 
-_WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.NEW: "agenda"}
+_WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.ASIDE: "aside", ArrivalState.NEW: "agenda"}
 _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _YOUNG = 600.0
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
@@ -200,13 +200,21 @@ def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCo
 
 
 def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
-    """Glance at the first page; where it bears a code that we printed, find the codes of all pages."""
-    with arrival_files.opened(counter.desk.settings, taken.id) as handle:
+    """Glance at the first page; where it bears a code that we printed, find the codes of all pages.
+
+    So too where it is blank, or bears a code that cannot be read: a page behind it may tell.
+    """
+    desk = counter.desk
+    with arrival_files.opened(desk.settings, taken.id) as handle:
         glance = counter.reader.glance(handle)
-        if not any(scans.ours(counter.desk, one) for one in glance.codes):
+        note = scans.foreign(desk, glance.codes)
+        glance = replace(glance, problems=(*glance.problems, note)) if note else glance
+        is_ours = any(scans.ours(desk, one) for one in glance.codes)
+        if not is_ours and not (glance.is_hard and glance.pages > 1):
             return glance, []
-        pages = counter.reader.codes(handle)
-    return glance, [scans.first_of(counter.desk, found) for found in pages]
+        looks = counter.reader.looks(handle)
+    codes = [scans.first_of(desk, one.codes) for one in looks]
+    return glance, scans.filled(codes, [one.is_blank for one in looks]) if any(codes) else []
 
 
 def _copies(
@@ -214,12 +222,13 @@ def _copies(
 ) -> Iterator[Received]:
     """A scan of one copy, or of several: then it is split where the code changes."""
     desk = counter.desk
-    groups = scans.groups(codes, scans.pages_of(codes))
+    groups = scans.parts_of(codes)
     whole = mail_log.row(taken, glance, ArrivalState.COPY)
     is_split = len(groups) > 1
     parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
     prints = unsigned(desk.settings, counter.reader, parts)
-    results = sign.receive_copies(desk, parts, whole if is_split else None, prints)
+    seen = sameness.compared(desk, counter.reader, parts, prints)
+    results = sign.receive_copies(desk, parts, whole if is_split else None, prints, seen)
     finish(desk.settings.inbox, taken)
     for result in results:
         yield _told(taken, result)

@@ -1,7 +1,8 @@
 """Scans that bear codes of ours: which letter a code belongs to, and where one scan holds several copies.
 
 A code counts only if this office printed it: its letter is known and its check is right. A batch is split
-where the code changes; a page without a code belongs to the one before, as far as that has pages.
+where the code changes; a page without a code belongs to the one before, as far as that has pages; a blank page
+always does. Pages of one copy that lie apart, among those of the other copy, are gathered again.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files, keys
 from pipeline.office.desk import Desk
-from pipeline.records import letters
+from pipeline.records import letters, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import LetterState
 from pipeline.signing.match import KnownLetter, Revision, match_code
 
+FOREIGN = "memuat kode salinan yang tidak dicetak kantor ini; diperlakukan sebagai surat masuk biasa"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,31 @@ class Group:
     code: CopyCode | None
     first: int
     last: int
+    more: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """All its pages, as first and last of each run."""
+        return (self.first, self.last), *self.more
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(last - first + 1 for first, last in self.ranges)
+
+
+def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
+    """Return ``codes`` with each blank page given that of the page before; leading ones that of the first written.
+
+    So the backs of sheets and the separators between them never part a copy, and are never taken for mail.
+    """
+    found: list[CopyCode | None] = list(codes)
+    written = [number for number, is_blank in enumerate(blank) if not is_blank]
+    for number, is_blank in enumerate(blank):
+        if is_blank and written:
+            before = [one for one in written if one < number]
+            found[number] = codes[before[-1] if before else written[0]]
+    return found
 
 
 def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
@@ -50,10 +78,40 @@ def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> l
     return found
 
 
+def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Group]:
+    """Return ``parts`` with the pieces of a copy put together that lie apart, none of them whole by itself."""
+    found: list[Group] = []
+    for part in parts:
+        place = next((at for at, one in enumerate(found) if _is_rest(one, part, pages)), None)
+        if place is None:
+            found.append(part)
+        else:
+            found[place] = replace(found[place], more=(*found[place].more, *part.ranges))
+    return found
+
+
+def _is_rest(one: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
+    code = part.code
+    return code is not None and one.code == code and max(one.pages, part.pages) < pages[code]
+
+
+def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
+    """Return the parts of a scan whose pages bear ``codes``."""
+    pages = pages_of(codes)
+    return gathered(groups(codes, pages), pages)
+
+
+def foreign(desk: Desk, payloads: Sequence[str]) -> str:
+    """Return a note (Indonesian) where a page bears a copy code that this office did not print, else nothing."""
+    read = [ids.read_code(one) for one in payloads]
+    is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
+    return FOREIGN if is_foreign else ""
+
+
 def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
     """Return how many pages each copy has that one of ``codes`` stands on."""
-    known = {code: letters.by_code(str(code)) for code in codes if code}
-    return {code: copy.pages if copy else 1 for code, copy in known.items()}
+    known = {code: letters.by_code(str(code)) or sheets.find(code.letter) for code in codes if code}
+    return {code: paper.pages if paper else 1 for code, paper in known.items()}
 
 
 def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
@@ -69,7 +127,7 @@ def split(
     Their ids follow from the parent's, so that doing it twice is doing it once.
     """
     with arrival_files.opened(desk.settings, whole.id) as handle:
-        documents = [reader.split(handle, [(one.first, one.last)]) for one in parts]
+        documents = [reader.split(handle, one.ranges) for one in parts]
     found = []
     for number, (part, data) in enumerate(zip(parts, documents, strict=True), 1):
         arrival = replace(
@@ -81,8 +139,8 @@ def split(
             kind="pdf",
             agenda=None,
             parent=whole.id,
-            parent_pages=f"{part.first}-{part.last}",
-            pages=part.last - part.first + 1,
+            parent_pages=",".join(f"{first}-{last}" for first, last in part.ranges)[:_SHOWN],
+            pages=part.pages,
         )
         arrival_files.put(desk.settings, arrival, data)
         found.append((arrival, part.code))
@@ -106,7 +164,13 @@ def ours(desk: Desk, payload: str) -> CopyCode | None:
 
 
 def known_letter(letter: str) -> KnownLetter | None:
-    """Return what the signing house must know of ``letter``: its approved revisions; None if there are none."""
+    """Return what the signing house must know of ``letter``: its approved revisions; None if there are none.
+
+    A decision sheet is known in the same way, by the one revision it was made for.
+    """
+    if ids.is_sheet(letter):
+        sheet = sheets.find(letter)
+        return KnownLetter(letter, (Revision(sheet.revision, sheet.key_id, sheet.digest),)) if sheet else None
     copies = letters.copies(letter)
     if not copies:
         return None

@@ -17,11 +17,13 @@ from pipeline.intake.arrival import discard_arrival
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, file_away
+from pipeline.office import arrival_files, aside, file_away
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
+from pipeline.office.sameness import Seen
 from pipeline.office.sheet_back import come_back
+from pipeline.office.unsigned import next_step
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
@@ -36,21 +38,28 @@ def receive_copies(
     parts: Sequence[tuple[Arrival, CopyCode | None]],
     whole: Arrival | None = None,
     prints: Mapping[str, str] = MappingProxyType({}),
+    seen: Mapping[str, Seen] = MappingProxyType({}),
 ) -> list[Arrival]:
     """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
 
     ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction. A part
     without a code is mail: it gets the agenda number of ``whole``, or one of its own; ``prints``
-    says by arrival id which are no signed copies, and why. What the archive cannot take now is filed by a later round.
+    says by arrival id which are no signed copies, and why, ``seen`` how each compares with its print. What the
+    archive cannot take now is filed by a later round.
     """
     new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
     with boot.transact():
         left = _left_number(desk, whole, new)
         entered = [
-            _enter(desk, part, code, prints) if code else _enter_mail(desk, part, left) for part, code in new
+            _enter(desk, part, code, prints, seen.get(part.id, Seen()))
+            if code
+            else _enter_mail(desk, part, left)
+            for part, code in new
         ]
-        signed = [sign_if_both(desk, letter) for letter in sorted({one.letter for one in entered} - {""})]
-    for one in (*entered, *([whole] if whole else [])):
+        touched = sorted({one.letter for one in entered} - {""})
+        signed = [sign_if_both(desk, letter) for letter in touched]
+        settled = [one for letter in touched for one in aside.settle(letter, [each.id for each in entered])]
+    for one in (*entered, *settled, *([whole] if whole else [])):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
     for case in filter(None, signed):
         with suppress(FilingPending):
@@ -124,18 +133,22 @@ def _note_split(desk: Desk, whole: Arrival) -> str | None:
     return agenda
 
 
-def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str]) -> Arrival:
+def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: Seen) -> Arrival:
+    """Enter a scan as the copy it bears the code of, or set it aside with the reason and the next step."""
     if ids.is_sheet(code.letter):
         return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
     letter = letters.get(code.letter)
-    note = prints.get(arrival.id) or why_not(arrival, code, letter)
-    state = ArrivalState.UNMATCHED if note else ArrivalState.COPY
+    why = prints.get(arrival.id) or why_not(arrival, code, letter)
+    against = f"{why.rstrip('.')}. {next_step(code, letter)}" if why else seen.against
+    state = ArrivalState.UNMATCHED if against else ArrivalState.COPY
+    note = against or seen.remark
     entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
     arrivals.add(entered)
     moment = clock.now()
-    verb = "set_aside" if note else "match"
-    history.note(moment, desk.actor, verb, 11, letter.case, arrival.id, letter=letter.id, copy=code.copy)
-    if not note:
+    verb = "set_aside" if against else "match"
+    told = {"letter": letter.id, "copy": code.copy} | ({"ink": seen.signing} if seen.signing else {})
+    history.note(moment, desk.actor, verb, 11, letter.case, arrival.id, **told)
+    if not against:
         letters.match(str(code), arrival.id, moment)
     return entered
 

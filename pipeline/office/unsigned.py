@@ -7,10 +7,30 @@ from collections.abc import Sequence
 from pipeline.intake.reader import Reader
 from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files
+from pipeline.records import letters
 from pipeline.records.arrivals import Arrival
+from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
 
 PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
+
+
+def next_step(code: CopyCode, letter: Letter) -> str:
+    """Return what to do (Indonesian) with a paper whose code is no longer, or not any more, waited for."""
+    copy = letters.by_code(str(code))
+    if letter.state in (LetterState.VOID, LetterState.WITHDRAWN):
+        return "Jangan kirim lembar ini; serahkan kepada petugas untuk disimpan terpisah"
+    if copy is None or copy.revision != letter.revision or letter.state == LetterState.RETURNED:
+        return (
+            f"Lembar ini tidak dipakai; cetak revisi yang disetujui: rangkap print {letter.case} --to FOLDER"
+        )
+    if copy.arrival:
+        both = letters.copies(letter.id, letter.revision)
+        waited = [one.copy for one in both if not one.arrival and not one.confirmed_by]
+        if not waited:
+            return "Tidak ada yang perlu dipindai lagi"
+        return f"Yang masih ditunggu salinan ke-{waited[0]}: pindai lembar “Salinan ke-{waited[0]} dari 2”"
+    return "Cetak, tandatangani, lalu pindai lembarnya"
 
 
 def unsigned(

@@ -19,9 +19,10 @@ from typing import Any
 import img2pdf
 import pikepdf
 import pypdfium2
-from PIL import ImageDraw
+from PIL import Image
 
 import pipeline
+from demo import signer
 from demo.answers import drafting, registration
 from pipeline.archive.finding import Finding
 from pipeline.cases.case import Case
@@ -158,18 +159,24 @@ def one_page(text: str = "surat", pages: int = 1) -> bytes:
 
 
 def signed_pages(path: Path, seed: int) -> list[bytes]:
-    """Return the pages of a printed copy as JPEG of 150 dpi, with a stroke of ink on each."""
-    pages = []
+    """Return the pages of a printed copy as JPEG of 150 dpi, signed and stamped where the letter ends."""
+    return [scanned(page) for page in signer.signed_pages(path, seed)]
+
+
+def unsigned_pages(path: Path) -> list[bytes]:
+    """Return the pages of a printed copy as JPEG of 150 dpi that nobody has signed."""
     with pypdfium2.PdfDocument(path) as document:
-        for page in document:
-            image = page.render(scale=150 / 72).to_pil().convert("L")
-            pen = ImageDraw.Draw(image)
-            x, y = image.width * 0.6 + 7 * seed, image.height * 0.62
-            pen.line([(x, y), (x + 90, y - 50), (x + 130, y + 30), (x + 220, y - 20)], fill=60, width=4)
-            out = io.BytesIO()
-            image.save(out, "JPEG", quality=80, dpi=(150, 150))
-            pages.append(out.getvalue())
-    return pages
+        return [scanned(page.render(scale=200 / 72).to_pil()) for page in document]
+
+
+def scanned(page: Image.Image) -> bytes:
+    """Return a page of 200 dpi as a grey JPEG of 150 dpi."""
+    out = io.BytesIO()
+    small = page.convert("L").resize(
+        (round(page.width * 0.75), round(page.height * 0.75)), Image.Resampling.BOX
+    )
+    small.save(out, "JPEG", quality=80, dpi=(150, 150))
+    return out.getvalue()
 
 
 def pdf_of(pages: Sequence[bytes]) -> bytes:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 
+from demo import signer
 from pipeline.office import review
 from pipeline.office.errors import BytesMissing, NotACopy, NotYours
 from pipeline.office.match import match, typed_code
@@ -15,7 +17,7 @@ from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from tests.office import damage
-from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, one_page
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, scanned
 
 FIRST, LETTER = "2026-0001", "2026-0001-1"
 Words = Callable[[int], str]
@@ -38,14 +40,23 @@ def words(approved: Bureau) -> Words:
 
 @pytest.fixture
 def smudged(approved: Bureau) -> Callable[[str], Arrival]:
-    """Return a function that takes in a scan without a readable code, of as many pages as a copy has."""
-    approved.desk()
-    (pages, _) = (one.pages for one in letters.copies(LETTER))
+    """Return a function that takes in the signed scan of a copy ("satu", "dua") whose code is wiped out."""
+    paths = approved.printed(FIRST)
 
     def came(text: str) -> Arrival:
-        return approved.arrive(one_page(text, pages))
+        copy = ["satu", "dua"].index(text)
+        return approved.arrive(
+            pdf_of([scanned(wiped(page)) for page in signer.signed_pages(paths[copy], copy)])
+        )
 
     return came
+
+
+def wiped(page: Image.Image) -> Image.Image:
+    """Return a page of 200 dpi on which nobody can read the code at its foot."""
+    x, y = page.width - 430, page.height - 330
+    ImageDraw.Draw(page).rectangle((x, y, x + 380, y + 300), fill="white")
+    return page
 
 
 def test_both_copies_named_by_their_words_are_signed_and_filed(
@@ -150,7 +161,7 @@ def test_only_clerk_and_officer_match_and_only_what_is_whole(
 def test_a_copy_matched_by_hand_is_known_after_a_rebuild(
     approved: Bureau, words: Words, smudged: Callable[[str], Arrival]
 ) -> None:
-    arrival, right = smudged("satu"), words(2)
+    arrival, right = smudged("dua"), words(2)
     match(approved.desk(), arrival.id, right)
     damage.rebuilt(approved)
     approved.desk()

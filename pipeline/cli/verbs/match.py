@@ -1,23 +1,69 @@
-"""``rangkap match``: a person says which copy a scan is (step 11)."""
+"""``rangkap match``: what waits to be matched; a person says which copy a scan is, or puts it aside (step 11)."""
 
 from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
+from pipeline.office.aside import put_aside
+from pipeline.office.errors_copies import MatchWhat
 from pipeline.office.match import match as by_hand
+from pipeline.office.proposals import Proposal, queue
+from pipeline.records.arrivals import Arrival
 
 _DONE = Text(
     "Surat masuk {item} dicocokkan dengan surat {letter}: {state}.",
     "Arrival {item} is matched with letter {letter}: {state}.",
 )
+_ASIDE = Text("Pindaian {item} disisihkan.", "Scan {item} is put aside.")
+_NOTHING = Text("Tidak ada pindaian yang perlu dicocokkan.", "No scan waits to be matched.")
+_SIGNED = Text(
+    "Apa yang Anda lihat pada lembarnya (alasan menerima)", "What you saw on the sheet (reason to take it)"
+)
+_UNUSED = Text("Alasan menyisihkan", "Reason to put it aside")
 
 
 def match(call: Call) -> int:
-    """Match a scan whose code could not be read with the words at the foot of its page."""
-    found = by_hand(desk_of(call), call.args.item, call.args.text)
-    call.say(_DONE, item=call.args.item, letter=found.letter, state=found.state)
+    """List what waits; with an item and a code match it; with ``--aside`` put it aside."""
+    desk = desk_of(call)
+    item, text = call.args.item, call.args.text
+    if item is None:
+        rows = [_plain(one, likely) for one, likely in queue(desk)]
+        return call.give(rows, "\n".join(_line(row) for row in rows) or _NOTHING.fill(call.lang))
+    if call.args.aside:
+        found = put_aside(desk, item, ask_reason(_UNUSED.fill(call.lang), call.lang))
+        call.say(_ASIDE, item=item)
+    elif text is None:
+        raise MatchWhat(item=item)
+    else:
+        reason = ask_reason(_SIGNED.fill(call.lang), call.lang) if call.args.signed else ""
+        found = by_hand(desk, item, text, reason)
+        call.say(_DONE, item=item, letter=found.letter, state=found.state)
     return call.give(
         {"arrival": found.id, "letter": found.letter, "case": found.case, "state": str(found.state)},
         found.letter,
     )
+
+
+def _plain(arrival: Arrival, likely: Proposal | None) -> dict[str, object]:
+    item = arrival.agenda or arrival.id
+    row: dict[str, object] = {
+        "item": item,
+        "letter": arrival.letter,
+        "case": arrival.case,
+        "note": arrival.note,
+    }
+    if likely is None:
+        return row
+    said = {
+        "letter": likely.letter,
+        "case": likely.case,
+        "copy": likely.copy,
+        "confidence": likely.confidence,
+    }
+    return row | said | {"note": likely.told(item)}
+
+
+def _line(row: dict[str, object]) -> str:
+    return f"{row['item']}  {row['letter']}\n    {row['note']}"

@@ -29,6 +29,7 @@ _TOLD = {
     "copy": Text("Salinan bertanda tangan diterima: {note}", "A signed copy came back: {note}"),
     "edited": Text("Konsep suntingan diterima, menunggu ketua: {note}", "An edited draft came back and waits for the chair: {note}"),
     "unmatched": Text("{name} perlu dilihat petugas: {note}", "{name} needs a person to look at it: {note}"),
+    "aside": Text("{name} disisihkan, tidak perlu apa-apa lagi: {note}", "{name} is put aside, nothing is needed: {note}"),
     "repeat": Text("{name} sudah ada: {agenda} {note}", "{name} is here already: {agenda} {note}"),
     "refused": Text("{name} ditolak: {reason}", "{name} was refused: {reason}"),
     "later": Text("{name} ditunda: {reason}", "{name} is put off: {reason}"),

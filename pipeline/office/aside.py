@@ -1,0 +1,52 @@
+"""Scans of ours that count for nothing any more leave the list of what waits; each is kept with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.kernel import clock
+from pipeline.office import arrival_files
+from pipeline.office.desk import Desk, need_role
+from pipeline.office.errors import NotACopy
+from pipeline.office.errors_copies import ASIDERS
+from pipeline.records import arrivals, boot, history, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+
+_OTHER = "pindaian lain dari salinan ini sudah diterima"
+_DONE = "kedua salinan surat ini sudah diterima"
+
+
+def settle(letter_id: str, new: Collection[str] = ()) -> list[Arrival]:
+    """Put aside the scans of a letter that wait for nobody: another scan of their copy counts, or all is signed.
+
+    Scans that are ``new`` are told to the office first: they wait until all is signed. Inside the caller's
+    transaction; returns those put aside as they are now. Their rows on the disk are the caller's.
+    """
+    letter = letters.get(letter_id)
+    waiting = [one for one in arrivals.of_case(letter.case) if one.state == ArrivalState.UNMATCHED]
+    matched = {one.code for one in letters.copies(letter_id) if one.arrival}
+    is_done = letter.state == LetterState.SIGNED
+    replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
+    settled = [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]
+    return [_put(one, _DONE if is_done else _OTHER) for one in settled]
+
+
+def _put(arrival: Arrival, why: str) -> Arrival:
+    note = f"{why} (semula: {arrival.note.partition('. ')[0]})"
+    return arrivals.change(arrival, state=ArrivalState.ASIDE, note=note)
+
+
+def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
+    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours, NotACopy."""
+    need_role(desk, "match", ASIDERS)
+    arrival = arrivals.get(item)
+    if arrival.state != ArrivalState.UNMATCHED:
+        raise NotACopy(item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}")
+    with boot.transact():
+        after = _put(arrival, "disisihkan petugas")
+        history.note(
+            clock.now(), desk.actor, "put_aside", 11, arrival.case, arrival.id, letter=arrival.letter, reason=reason
+        )  # fmt: skip
+    arrival_files.write_row(desk.settings, after)
+    return after

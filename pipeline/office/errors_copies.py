@@ -1,0 +1,43 @@
+"""What can go wrong where signed copies come back, as sentences; and who may settle it."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.people import Role
+
+ASIDERS = frozenset({Role.CLERK, Role.OFFICER})
+
+
+class CopyInDoubt(RangkapError):
+    """The scan does not show that this copy was signed; a person who has looked at the paper may confirm it."""
+
+    code = "office.copy_in_doubt"
+    said = Text(
+        "Pindaian {item} belum diterima sebagai salinan bertanda tangan: {reason}. Bila Anda sudah melihat lembarnya "
+        "dan memang bertanda tangan, ulangi dengan --signed; alasannya ditanya dan dicatat.",
+        "Scan {item} was not taken as a signed copy: {reason}. If you have looked at the sheet and it is signed, "
+        "repeat with --signed; the reason is asked and kept.",
+    )
+
+
+class CopyIncomplete(RangkapError):
+    """A page of the copy is not in the scan; nobody can confirm it away."""
+
+    code = "office.copy_incomplete"
+    said = Text(
+        "Pindaian {item} tidak lengkap: {reason}. Pindai lagi seluruh salinan itu.",
+        "Scan {item} is not whole: {reason}. Scan the whole copy again.",
+    )
+
+
+class MatchWhat(RangkapError):
+    """The verb needs a code, or says what is to be done with the scan."""
+
+    code = "office.match_what"
+    said = Text(
+        'Ketik juga kode di kaki halaman, contoh: rangkap match {item} "2026-0001-1 K7QX-4M2T-VA". Bila pindaian itu '
+        "tidak dipakai: rangkap match {item} --aside",
+        'Type the code at the foot of the page too, for example: rangkap match {item} "2026-0001-1 K7QX-4M2T-VA". If '
+        "the scan is of no use: rangkap match {item} --aside",
+    )
+    status = Exit.USAGE

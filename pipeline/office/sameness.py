@@ -1,0 +1,104 @@
+"""Step 11: a scan with our code is laid beside the print it comes from before it counts as a signed copy.
+
+Clear cases file themselves; what a picture cannot settle is set aside with its reason, and a person who has
+looked at the paper decides (``rangkap match ITEM CODE --signed``). A scan that the reader cannot compare is
+a doubt, never an acceptance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.reader import Reader
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.office import arrival_files, letter_files
+from pipeline.office.desk import Desk
+from pipeline.records import cases, letters
+from pipeline.records.arrivals import Arrival
+from pipeline.records.letters import Copy, Letter
+from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
+
+_NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
+_CONFIRM = "Lihat lembarnya: bila benar, rangkap match {item} {code} --signed; bila tidak, tandatangani dan pindai lagi"
+_AGAIN = "Pindai lagi seluruh salinan ini"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is said (Indonesian) about a scan: ``against`` it, or beside it; ``is_lack``: no person can overrule it."""
+
+    against: str = ""
+    remark: str = ""
+    signing: str = ""
+    is_lack: bool = False
+
+
+def compared(
+    desk: Desk,
+    reader: Reader,
+    parts: Sequence[tuple[Arrival, CopyCode | None]],
+    known: Collection[str] = (),
+) -> dict[str, Seen]:
+    """Return what is said of each part with a code of a letter of ours, by arrival id. Raises BytesMissing.
+
+    Parts of which something is ``known`` already, and those whose copy is not waited for, are left out.
+    """
+    found = {}
+    for part, code in parts:
+        copy = letters.by_code(str(code)) if code and part.id not in known else None
+        if copy is not None and not copy.arrival:
+            found[part.id] = said(part, copy, look(desk, reader, part, copy))
+    return found
+
+
+def look(desk: Desk, reader: Reader, scan: Arrival, copy: Copy) -> Verdict:
+    """Compare ``scan`` with the print of ``copy``. Raises BytesMissing."""
+    letter = letters.get(copy.letter)
+    pdf = print_of(desk, letter, copy)
+    if not pdf:
+        return NOT_COMPARED
+    with arrival_files.opened(desk.settings, scan.id) as handle:
+        try:
+            return verdict(reader.likeness(handle, pdf, signatory_of(letter), copy.code))
+        except _NOT_COMPARED:
+            return NOT_COMPARED
+
+
+def said(scan: Arrival, copy: Copy, found: Verdict) -> Seen:
+    """Return a verdict as what stands beside the arrival, with the next step."""
+    remark = "; ".join(one.id for one in found.remarks)
+    signing = str(found.signing or "")
+    if found.is_clear:
+        return Seen(remark=remark, signing=signing)
+    reasons = "; ".join(one.id for one in (*found.lacks, *found.doubts))
+    item = scan.agenda or scan.id
+    step = _AGAIN if found.lacks else _CONFIRM.format(item=item, code=copy.code)
+    return Seen(f"{reasons}. {step}", remark, signing, bool(found.lacks))
+
+
+def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:
+    """Return the PDF of a copy as it was approved, from its letter's folder or the archive; empty if it is gone."""
+    name = letter_files.copy_name(copy.copy, "pdf")
+    logical = letter_files.filed_name(letter.id, copy.revision, name)
+    places = [letter_files.folder(desk.settings, letter.id, copy.revision) / name]
+    places += [
+        desk.settings.archive / one.path for one in cases.documents(letter.case) if one.logical == logical
+    ]
+    for path in places:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            continue
+        if digest_bytes(data, "sha256") == copy.pdf_digest:
+            return data
+    return b""
+
+
+def signatory_of(letter: Letter) -> str:
+    """Return the name that stands below the signature, as the letter was filled."""
+    block: Mapping[str, object] = letter.context.get("ketua") or {}
+    return str(block.get("nama", ""))

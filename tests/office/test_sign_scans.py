@@ -1,0 +1,167 @@
+"""Signed paper as it really comes back: photographed, turned, in the wrong order, incomplete, or not signed at all."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+
+from demo import signer
+from demo.wear import office_scan, phone_photo
+from pipeline.office.find import todo
+from pipeline.office.read import read_arrival
+from pipeline.records import arrivals, cases, history, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CLERK, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.stages import FIRST, SECOND
+
+LETTER = f"{FIRST}-1"
+
+
+def pages(bureau: Bureau, copy: int, seed: int = 0) -> list[Image.Image]:
+    """Return the signed pages of a copy of the first case, 200 dpi."""
+    return signer.signed_pages(bureau.printed(FIRST)[copy - 1], seed or copy)
+
+
+def jpeg(page: Image.Image, **options: object) -> bytes:
+    out = io.BytesIO()
+    page.save(out, "JPEG", quality=70, dpi=(200, 200), **options)
+    return out.getvalue()
+
+
+def photographed(page: Image.Image, seed: int) -> bytes:
+    return phone_photo(page.resize((page.width * 2, page.height * 2)), seed)
+
+
+def note_of(bureau: Bureau, *files: bytes) -> str:
+    """Take in one scan that is set aside; returns its note."""
+    (came,) = bureau.receive(*files)
+    assert came.what == "unmatched", came
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    return arrivals.get(came.arrival).note
+
+
+@pytest.mark.slow
+def test_copies_photographed_with_a_phone_are_filed_without_a_hand_on_them(approved: Bureau) -> None:
+    for copy in (1, 2):
+        (page,) = pages(approved, copy)
+        approved.drop(photographed(page, copy), f"IMG_000{copy}.jpg")
+    assert [one.what for one in approved.receive()] == ["copy", "copy"]
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    assert cases.get(FIRST).state.value == "diarsipkan"
+    assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "match"] == [
+        "signed",
+        "signed",
+    ]
+    assert approved.verify() == []
+
+
+@pytest.mark.slow
+def test_a_photo_that_its_camera_noted_as_turned_and_one_laid_in_sideways_are_filed(approved: Bureau) -> None:
+    (first,), (second,) = pages(approved, 1), pages(approved, 2)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    approved.drop(jpeg(first.rotate(90, expand=True), exif=exif.tobytes()), "IMG_1.jpg")
+    approved.drop(office_scan(second.rotate(270, expand=True), 1.0, 3), "SCN_1.jpg")
+    assert [one.what for one in approved.receive()] == ["copy", "copy"]
+    assert letters.get(LETTER).state == LetterState.SIGNED
+
+
+def test_paper_that_nobody_signed_is_no_signed_copy_and_a_signed_scan_takes_its_place(
+    approved: Bureau,
+) -> None:
+    bare = pdf_of(unsigned_pages(approved.printed(FIRST)[0]))
+    (came,) = approved.receive(bare)
+    assert came.what == "unmatched"
+    aside = arrivals.get(came.arrival)
+    assert "belum tampak tanda tangan" in aside.note
+    assert f"rangkap match {aside.id} {aside.code} --signed" in aside.note
+    assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [aside.id]
+    assert [row.detail["ink"] for row in history.of_case(FIRST) if row.verb == "set_aside"] == ["unsigned"]
+    approved.receive(*approved.signed(FIRST))
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    settled = arrivals.get(aside.id)
+    assert settled.state == ArrivalState.ASIDE
+    assert "belum tampak tanda tangan" in settled.note
+    assert todo(approved.desk(CLERK))["arrivals"] == []
+    assert approved.verify() == []
+
+
+@pytest.mark.slow
+def test_a_copy_with_a_stamp_alone_waits_for_a_person(approved: Bureau) -> None:
+    (page,) = pages(approved, 1)
+    (bare,) = [
+        Image.open(io.BytesIO(one)).convert("RGB") for one in unsigned_pages(approved.printed(FIRST)[0])
+    ]
+    assert "tanpa tanda tangan" in note_of(approved, pdf_of([scanned(_stamped(bare.resize(page.size)))]))
+
+
+def _stamped(page: Image.Image) -> Image.Image:
+    from demo.ink import stamp
+
+    side = signer.dots(36)
+    page.paste(
+        (88, 62, 150), (signer.dots(92), signer.dots(200)), stamp(side, "PUSAT PELAYANAN", "P2TP2A", 4)
+    )
+    return page
+
+
+def test_another_text_under_our_code_is_told(approved: Bureau) -> None:
+    (page,) = pages(approved, 1)
+    (other,) = signer.signed_pages(approved.printed(SECOND)[0], 4)
+    forged = other.copy()
+    foot = (0, page.height - signer.dots(40), page.width, page.height)
+    forged.paste(page.crop(foot), foot[:2])
+    assert "berbeda" in note_of(approved, pdf_of([scanned(forged)]))
+
+
+def test_half_a_page_is_told(approved: Bureau) -> None:
+    (page,) = pages(approved, 1)
+    lower = page.crop((0, page.height // 2, page.width, page.height))
+    assert "halaman 1 terpotong" in note_of(approved, pdf_of([scanned(lower)]))
+
+
+@pytest.mark.slow
+def test_blank_backs_of_a_duplex_scan_part_nothing_and_are_told(approved: Bureau) -> None:
+    blank = jpeg(Image.new("L", (1654, 2339), 252))
+    (first,), (second,) = pages(approved, 1), pages(approved, 2)
+    came = approved.receive(pdf_of([blank, scanned(first), blank, scanned(second), blank]))
+    assert [one.what for one in came] == ["copy", "copy"]
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    notes = [arrivals.get(one.arrival).note for one in came]
+    assert all("kosong" in one for one in notes)
+    assert len(arrivals.listed(ArrivalState.NEW)) == 0
+
+
+@pytest.mark.slow
+def test_a_first_page_whose_code_is_hurt_does_not_hide_the_others(approved: Bureau) -> None:
+    (first,), (second,) = pages(approved, 1), pages(approved, 2)
+    x, y = first.width - 320, first.height - 240
+    ImageDraw.Draw(hurt := first.copy()).rectangle((x, y, x + 64, y + 64), fill="white")
+    came = approved.receive(pdf_of([scanned(hurt), scanned(second)]))
+    if came[0].what == "agenda":
+        read_arrival(approved.desk(), approved.reader, came[0].arrival)
+    assert bool(letters.copies(LETTER)[1].arrival)
+
+
+def test_a_copy_of_another_office_is_mail_and_says_so(approved: Bureau) -> None:
+    from tests.intake.papers import encoded, sheet, stamped
+
+    paper = encoded(stamped(sheet(), "P2:2025-0777-1:1:K7QX4M2TVA").reduce(2), "JPEG", dpi=(150, 150))
+    (came,) = approved.receive(pdf_of([paper]))
+    assert came.what == "agenda"
+    assert "tidak dicetak kantor ini" in arrivals.get(came.arrival).note
+
+
+@pytest.mark.slow
+def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
+    frames = [
+        pages(approved, copy)[0].convert("L").point(lambda v: 255 * (v > 150)).convert("1") for copy in (1, 2)
+    ]
+    out = io.BytesIO()
+    frames[0].save(out, "TIFF", compression="group4", dpi=(200, 200), save_all=True, append_images=frames[1:])
+    approved.drop(out.getvalue(), "FAX_0001.tif")
+    assert [one.what for one in approved.receive()] == ["copy", "copy"]
+    assert letters.get(LETTER).state == LetterState.SIGNED
