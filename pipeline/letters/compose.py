@@ -138,7 +138,8 @@ def _prepared(source: _Source, paper: str, font: str) -> _Prepared:
         for name, part in parts.items()
     }
     texts = tuple((name, parts[name]) for name in package.text_parts(parts))
-    return _Prepared(parts, members, package.plumbing_of(parts), template.pressed(texts))
+    whole = {**parts, CORE: plumbing.core("").encode()}  # docxtpl opens it whole, for tags in cells
+    return _Prepared(whole, members, package.plumbing_of(parts), template.pressed(texts))
 
 
 def neutral(parts: Mapping[str, bytes], identifier: str) -> bytes:

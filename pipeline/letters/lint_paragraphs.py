@@ -60,8 +60,9 @@ def own(paragraph: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 
 def place_of(element: etree._Element, known: dict[etree._Element, Place], part: str) -> Place:
-    """Return the place of any element: that of the paragraph around it, else of the first one within it."""
-    around = element if element.tag == f"{_W}p" else next(element.iterancestors(f"{_W}p"), None)
-    if around is None:
-        around = next(element.iter(f"{_W}p"), None)
+    """Return the place of any element: of the paragraph around it, else of the first in its row or table."""
+    around = next(element.iterancestors(f"{_W}p"), None)
+    room = next(element.iterancestors(f"{_W}tr", f"{_W}tbl"), None)
+    if around is None and room is not None:
+        around = next((one for one in room.iter(f"{_W}p") if known.get(one, Place(part)).paragraph), None)
     return known.get(around, Place(part)) if around is not None else Place(part)

@@ -211,6 +211,8 @@ def _cell(word: str, rest: str, one: Paragraph) -> Iterator[Tag | Flaw]:
                    Text("Hapus, atau taruh di dalam sel.", "Remove it, or put it into a cell."), one.place, word=word)  # fmt: skip
     elif word in {"colspan", "cellbg"}:
         yield Tag("{{", "", rest, "", one.place, one.room)
+    else:
+        yield Tag("{%", word, rest, "", one.place, one.room)
 
 
 def _pairs(tags: Iterable[Tag]) -> Iterator[Flaw]:
@@ -219,6 +221,11 @@ def _pairs(tags: Iterable[Tag]) -> Iterator[Flaw]:
     for tag in tags:
         if tag.word in _OPENS:
             opened.append(tag)
+        elif tag.word in _CELLS:
+            if not any(one.word == "for" for one in opened):
+                yield flaw("no-loop", Text("“{word}” hanya dipakai di dalam pengulangan.", "“{word}” is used within a loop only."),
+                           Text("Hapus, atau taruh di antara for dan endfor.", "Remove it, or put it between for and endfor."),
+                           tag.place, word=tag.word)  # fmt: skip
         elif tag.word in _WITHIN:
             inner = [
                 one for one in opened[-1:] if one.word == "if" or (tag.word == "else" and one.word == "for")
