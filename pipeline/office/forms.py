@@ -168,6 +168,7 @@ def _pages_of_draft(desk: Desk, case: Case) -> int:
         (pdf,) = to_pdf(
             [letter_files.draft_of(desk.settings, found[-1])],
             accept_risk=desk.settings["masuk.tanpa_isolasi"],
+            folder=desk.settings.var / "pdf",
         )
     except NoRenderer:
         return 0
@@ -187,7 +188,9 @@ def _put_out(desk: Desk, target: Path, name: str, docx: bytes) -> Made:
     """Write DOCX and PDF; without LibreOffice the DOCX alone."""
     files = [target / f"{name}.docx"]
     try:
-        pdfs = to_pdf([docx], accept_risk=desk.settings["masuk.tanpa_isolasi"])
+        pdfs = to_pdf(
+            [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        )
     except NoRenderer:
         pdfs = []
     write_durably(files[0], docx)

@@ -171,7 +171,9 @@ def print_draft(desk: Desk, number: str, target: Path) -> Path:
     if not found:
         raise NoLetter(case=number, state=" / ".join(states))
     docx = letter_files.draft_of(desk.settings, found[-1])
-    (pdf,) = to_pdf([docx], accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    (pdf,) = to_pdf(
+        [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+    )
     path = need_folder(target) / f"{found[-1].id}-konsep.pdf"
     write_durably(path, pdf)
     return path

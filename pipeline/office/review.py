@@ -100,7 +100,9 @@ def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
 def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
     """Return the PDFs of all copies, letter by letter, made in one run of LibreOffice."""
     documents = [copy.docx for one in ready for copy in one.copies]
-    return to_pdf(documents, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    return to_pdf(
+        documents, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+    )
 
 
 def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:

@@ -82,7 +82,11 @@ def _made(
     digest = digest_bytes(filled, "sha256")
     revision = letter.revision if letter else 1
     code = make_code(sheet_id, revision, 1, key, key_id, digest)
-    (pdf,) = to_pdf([mark(filled, code, _TITLE[kind])], accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    (pdf,) = to_pdf(
+        [mark(filled, code, _TITLE[kind])],
+        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        folder=desk.settings.var / "pdf",
+    )
     sheet = Sheet(
         id=sheet_id,
         case=case.number,

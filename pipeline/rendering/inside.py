@@ -1,14 +1,19 @@
 """What runs within the walls for rendering: LibreOffice on DOCX, pdfium on PDF.
 
-``python -m pipeline.rendering.inside pdf|png:DPI`` takes a parcel on standard input and writes one.
-An empty part says that this document could not be rendered.
+``python -m pipeline.rendering.inside pdf|profile|png:DPI`` takes a parcel on standard input and writes one.
+``pdf`` takes a profile (or nothing) and documents, and gives how the run ended (``whole`` or nothing) and a PDF
+for each document, empty where there is none. ``profile`` takes a document and gives the profile set up by it.
 """
 
 from __future__ import annotations
 
 import io
+import os
+import signal
 import subprocess
 import sys
+import tarfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -24,14 +29,23 @@ _OPTIONS = (
     '"UseLosslessCompression":{"type":"boolean","value":"true"}}'
 )
 _LARGEST_SIDE = 6000
+_PATIENCE = 40
+"""Seconds without a further PDF after which LibreOffice is taken to hang."""
+WHOLE = b"whole"
 
 
-def to_pdf(documents: list[bytes], room: Path) -> list[bytes]:
-    """Convert all ``documents`` in one run of LibreOffice below the empty folder ``room``."""
+def to_pdf(documents: list[bytes], room: Path, profile: bytes = b"") -> list[bytes]:
+    """Convert all ``documents`` in one run of LibreOffice below the empty folder ``room``.
+
+    Return how it ended, :data:`WHOLE` or nothing, and then each PDF, empty where there is none.
+    """
+    if profile:
+        with tarfile.open(fileobj=io.BytesIO(profile)) as kept:
+            kept.extractall(room, filter="data")
     names = [f"{number:04d}" for number in range(len(documents))]
     for name, document in zip(names, documents, strict=True):
         (room / f"{name}.docx").write_bytes(document)
-    subprocess.run(
+    running = subprocess.Popen(
         [
             *("soffice", f"-env:UserInstallation=file://{room}/profile", "--headless", "--norestore"),
             *("--nolockcheck", "--nodefault", "--convert-to", _OPTIONS, "--outdir", str(room)),
@@ -39,15 +53,55 @@ def to_pdf(documents: list[bytes], room: Path) -> list[bytes]:
         ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        check=False,
+        start_new_session=True,
     )
-    return [_sound(room / f"{name}.pdf") for name in names]
+    made = [room / f"{name}.pdf" for name in names]
+    is_whole = _waited(running, made)
+    pdfs = [_sound(path) for path in made]
+    if not is_whole and any(pdfs):
+        pdfs[max(place for place, one in enumerate(pdfs) if one)] = b""  # it may be half written
+    return [WHOLE if is_whole else b"", *pdfs]
+
+
+def _waited(running: subprocess.Popen[bytes], made: Sequence[Path]) -> bool:
+    """Wait while PDFs appear; kill LibreOffice with all it started when none does. Tell whether it ended well."""
+    seen, quiet = 0, 0
+    while quiet < _PATIENCE:
+        try:
+            return running.wait(1.0) == 0
+        except subprocess.TimeoutExpired:
+            done = sum(path.exists() for path in made)
+            quiet = quiet + 1 if done == seen else 0
+            seen = done
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    return False
+
+
+def profile_of(document: bytes, room: Path) -> bytes:
+    """Return the profile that LibreOffice sets up while it converts ``document``, as a tar; nothing if it failed."""
+    end, pdf = to_pdf([document], room)
+    if end != WHOLE or not pdf:
+        return b""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as kept:
+        kept.add(room / "profile", "profile", filter=_bare)
+    return out.getvalue()
+
+
+def _bare(one: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """Keep folders and files of the profile, but no lock, log or second copy, and nobody's name."""
+    if not (one.isdir() or one.isfile()) or one.name.endswith((".lock", ".log", "/user/pack")):
+        return None
+    one.uid = one.gid = 0
+    one.uname = one.gname = ""
+    return one
 
 
 def _sound(path: Path) -> bytes:
     """Return the PDF at ``path`` if it opens and has a page, else nothing."""
     data = path.read_bytes() if path.is_file() else b""
-    if not data.startswith(b"%PDF-"):
+    if not data.startswith(b"%PDF-") or b"%%EOF" not in data[-32:]:
         return b""
     try:
         document = pypdfium2.PdfDocument(data)
@@ -71,9 +125,12 @@ def to_pngs(data: bytes, dpi: int) -> list[bytes]:
 def main(order: str) -> int:
     """Do what ``order`` says; return the exit status."""
     parts = unpack(sys.stdin.buffer.read())
+    room = Path(os.environ.get("RANGKAP_ROOM", "/tmp"))  # noqa: S108 - the sandbox's own
     try:
         if order == "pdf":
-            results = to_pdf(parts, Path("/tmp"))  # noqa: S108 - the sandbox's own
+            results = to_pdf(parts[1:], room, parts[0])
+        elif order == "profile":
+            results = [profile_of(parts[0], room)]
         else:
             results = to_pngs(parts[0], int(order.removeprefix("png:")))
     except MemoryError:

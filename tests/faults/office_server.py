@@ -32,7 +32,7 @@ from tests.faults.office_steps import STEPS, PutOff, Step
 _PDFS: dict[str, list[bytes]] = {}
 
 
-def remembered(documents: Sequence[bytes], *, accept_risk: bool = False) -> list[bytes]:
+def remembered(documents: Sequence[bytes], *, accept_risk: bool = False, **_: object) -> list[bytes]:
     """Do as LibreOffice did the first time with the same documents."""
     key = digest_bytes(b"".join(documents))
     if key not in _PDFS:

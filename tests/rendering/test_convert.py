@@ -133,22 +133,29 @@ def test_the_program_within_does_what_it_is_told(
     monkeypatch.setattr("sys.stdin", _Standard(pack([rendered[0]])))
     assert inside.main("png:40") == 0
     assert unpack(out.buffer.getvalue())[0].startswith(b"\x89PNG")
-    for content, expected in ((b"", b""), (b"%PDF-1.7 rusak", b""), (rendered[0], rendered[0])):
+    torn = rendered[0][:-200]
+    for content, expected in (
+        (b"", b""),
+        (b"%PDF-1.7 rusak %%EOF", b""),
+        (torn, b""),
+        (rendered[0], rendered[0]),
+    ):
         path = tmp_path / "hasil.pdf"
         path.write_bytes(content)
         assert inside._sound(path) == expected
     assert inside._sound(tmp_path / "tidak-ada.pdf") == b""
     monkeypatch.setattr(inside, "to_pdf", _without_memory)
-    monkeypatch.setattr("sys.stdin", _Standard(pack([])))
+    monkeypatch.setattr("sys.stdin", _Standard(pack([b""])))
     assert inside.main("pdf") == OUT_OF_MEMORY
 
 
-def _without_memory(documents: list[bytes], room: Path) -> list[bytes]:
+def _without_memory(documents: list[bytes], room: Path, profile: bytes) -> list[bytes]:
     raise MemoryError
 
 
 def test_libreoffice_runs_in_a_room_of_its_own(tmp_path: Path) -> None:
-    (pdf,) = inside.to_pdf([letter("Baik")], tmp_path)
+    end, pdf = inside.to_pdf([letter("Baik")], tmp_path)
+    assert end == inside.WHOLE
     assert "Baik 0" in text_of(pdf)
     assert (tmp_path / "profile").is_dir()
     left = set(run(["sh", "-c", "ls /tmp"]).decode().split())

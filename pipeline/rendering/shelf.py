@@ -1,0 +1,76 @@
+"""Made PDFs are kept on a shelf, so that the same page is not laid out twice.
+
+An entry is known by the SHA-256 of the document and of all that decides its looks besides: the
+fonts, the version of the converter, the options. Each bears the digest of what is in it; a damaged one is
+thrown away and made anew. The shelf (0700) holds the latest entries only, up to an age and a size.
+It may be emptied at any time; nothing else refers to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import write_durably
+
+MOST_BYTES, MOST_SECONDS = 200 << 20, 30 * 86_400
+_LEFT_OVER = 3600
+_DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder for entries made by one ``maker`` (a digest of converter, options and fonts)."""
+
+    folder: Path
+    maker: bytes
+
+    def get(self, document: bytes) -> bytes | None:
+        """Return what was made of ``document``, if it stands here whole."""
+        path = self._path(document)
+        try:
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except OSError:
+            return None
+        with os.fdopen(handle, "rb") as file:
+            data = file.read()
+            with suppress(OSError):
+                os.utime(handle)
+        made = data[_DIGEST:]
+        if data[:_DIGEST] == hashlib.sha256(made).digest():
+            return made
+        path.unlink(missing_ok=True)
+        return None
+
+    def put(self, document: bytes, made: bytes) -> None:
+        """Keep what was ``made`` of ``document``. A disk that refuses costs the next one some time, no more."""
+        with suppress(NotDurable, OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_durably(self._path(document), hashlib.sha256(made).digest() + made)
+            self._clear()
+
+    def _path(self, document: bytes) -> Path:
+        key = hashlib.sha256(self.maker + hashlib.sha256(document).digest()).hexdigest()
+        return self.folder / f"{key}.simpan"
+
+    def _clear(self) -> None:
+        """Throw away what is too old or too much, the longest unused first; age is counted from the newest entry."""
+        found = sorted(self._entries(), reverse=True)
+        newest, total = max((used for used, _, _ in found), default=0.0), 0
+        for used, size, path in found:
+            is_left_over = path.name.startswith(".") and newest - used > _LEFT_OVER
+            total += size
+            if total > MOST_BYTES or newest - used > MOST_SECONDS or is_left_over:
+                path.unlink(missing_ok=True)
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        with os.scandir(self.folder) as entries:
+            for one in entries:
+                with suppress(FileNotFoundError):
+                    about = one.stat(follow_symlinks=False)
+                    yield about.st_mtime, about.st_size, Path(one.path)

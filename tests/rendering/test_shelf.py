@@ -1,0 +1,146 @@
+"""What was made once is taken from the shelf, if it is whole and everything that decides its looks is the same."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.rendering import maker, shelf
+from pipeline.rendering.errors import NoRenderer
+from pipeline.rendering.shelf import Shelf
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "var" / "pdf", b"pembuat")
+
+
+def files(one: Shelf) -> list[Path]:
+    return sorted(one.folder.iterdir())
+
+
+def test_what_was_put_is_found_again_and_only_for_the_same_document_and_maker(kept: Shelf) -> None:
+    assert kept.get(b"surat") is None
+    kept.put(b"surat", b"%PDF-1")
+    assert kept.get(b"surat") == b"%PDF-1"
+    assert kept.get(b"surat lain") is None
+    assert Shelf(kept.folder, b"huruf lain").get(b"surat") is None
+
+
+def test_only_the_office_can_look_at_the_shelf_and_names_tell_nothing(kept: Shelf) -> None:
+    kept.put(b"surat untuk Ani", b"%PDF-1")
+    (path,) = files(kept)
+    assert stat.S_IMODE(kept.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert len(path.stem) == 64
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"%PDF-2 palsu", bytes(40)])
+def test_a_damaged_entry_is_thrown_away(kept: Shelf, damage: bytes) -> None:
+    kept.put(b"surat", b"%PDF-1")
+    (path,) = files(kept)
+    path.write_bytes(damage)
+    assert kept.get(b"surat") is None
+    assert files(kept) == []
+    kept.put(b"surat", b"%PDF-1")
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + b"2")
+    assert kept.get(b"surat") is None
+
+
+def test_a_link_is_not_followed(kept: Shelf, tmp_path: Path) -> None:
+    kept.put(b"surat", b"%PDF-1")
+    (path,) = files(kept)
+    outside = path.rename(tmp_path / "luar")
+    path.symlink_to(outside)
+    assert kept.get(b"surat") is None
+
+
+def test_the_longest_unused_go_first_when_there_is_too_much(
+    kept: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "MOST_BYTES", 3 * 140)
+    for number in range(3):
+        kept.put(b"%d" % number, b"x" * 100)
+        _age(kept, b"%d" % number, 100 - number)
+    assert kept.get(b"0") is not None
+    kept.put(b"3", b"x" * 100)
+    assert [kept.get(b"%d" % number) is not None for number in range(4)] == [True, False, True, True]
+
+
+def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: Shelf) -> None:
+    kept.put(b"lama", b"x")
+    _age(kept, b"lama", shelf.MOST_SECONDS + 5)
+    for name, age in ((".a.tmp", 7200), (".b.tmp", 5)):
+        (kept.folder / name).write_bytes(b"x")
+        _set_age(kept.folder / name, age)
+    kept.put(b"baru", b"x")
+    assert kept.get(b"lama") is None
+    assert {one.name for one in files(kept) if one.name.startswith(".")} == {".b.tmp"}
+
+
+def _age(one: Shelf, document: bytes, seconds: float) -> None:
+    _set_age(one._path(document), seconds)
+
+
+def _set_age(path: Path, seconds: float) -> None:
+    now = path.stat().st_mtime
+    os.utime(path, (now - seconds, now - seconds))
+
+
+def test_a_disk_that_refuses_costs_no_more_than_time(kept: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise NotDurable(reason="disk penuh")
+
+    monkeypatch.setattr(shelf, "write_durably", full)
+    kept.put(b"surat", b"x")
+    assert kept.get(b"surat") is None
+    kept.folder.rmdir()
+    kept.folder.write_bytes(b"")
+    kept.put(b"surat", b"x")
+    assert kept.get(b"surat") is None
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Put programs of our own in place of LibreOffice and fc-list."""
+    for name in ("soffice", "fc-list"):
+        (tmp_path / name).write_text("#!/bin/sh\necho /a.ttf:1:Bold\necho /b.ttf:1:Regular\n")
+        (tmp_path / name).chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for one in (maker.version, maker.looks):
+        one.cache_clear()
+    yield tmp_path
+    for one in (maker.version, maker.looks):
+        one.cache_clear()
+
+
+def fresh() -> bytes | None:
+    maker.version.cache_clear()
+    maker.looks.cache_clear()
+    return maker.looks()
+
+
+def test_looks_change_with_a_font_and_with_libreoffice_and_not_with_the_order_of_fonts(program: Path) -> None:
+    first = fresh()
+    assert first == maker.looks()
+    (program / "fc-list").write_text("#!/bin/sh\necho /b.ttf:1:Regular\necho /a.ttf:1:Bold\n")
+    assert fresh() == first
+    (program / "fc-list").write_text("#!/bin/sh\necho /b.ttf:2:Regular\necho /a.ttf:1:Bold\n")
+    other = fresh()
+    assert other != first
+    (program / "versionrc").write_text("buildid=2")
+    assert fresh() != other
+
+
+def test_without_a_list_of_fonts_nothing_is_taken_for_the_same(program: Path) -> None:
+    (program / "fc-list").write_text("#!/bin/sh\nexit 1\n")
+    assert fresh() is None
+    (program / "fc-list").write_text("#!/bin/sh\n")
+    (program / "soffice").unlink()
+    with pytest.raises(NoRenderer):
+        fresh()
