@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ REASON = "alamat penerima keliru"
 
 
 def clock(patch: pytest.MonkeyPatch, moment: str) -> None:
+    """Let it be ``moment`` now; the office's clock goes on from there."""
+    patch.setattr("pipeline.kernel.clock._STARTED", time.monotonic())
     patch.setenv("RANGKAP_CLOCK", moment)
 
 
