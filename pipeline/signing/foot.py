@@ -18,7 +18,8 @@ _CHECK = re.compile(
     r"(?<![A-Z0-9])([A-Z0-9]{4})\s?[-–—.]?\s?([A-Z0-9]{4})\s?[-–—.]?\s?([A-Z0-9]{2})(?![A-Z0-9])"
 )
 _COPY = re.compile(r"sal[il1]nan\s+ke\s?[-–—]?\s?([12])\s+dar[il1]\s+2", re.IGNORECASE)
-_ALIKE = str.maketrans("0185", "OIBS")
+_ALIKE = str.maketrans("018", "OIB")
+"""Digits that no check has, and the letters they are mistaken for."""
 WRONG = 3
 """A check with more wrong letters than this is no longer taken for the one it resembles."""
 

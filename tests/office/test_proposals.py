@@ -1,0 +1,139 @@
+"""A scan without a readable code that looks like a letter of ours waits with the likely copy beside it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PIL import Image, ImageDraw
+
+from demo import signer
+from pipeline.cli.__main__ import main
+from pipeline.intake.reading import Page, Reading, Row, Word
+from pipeline.office.aside import put_aside
+from pipeline.office.errors import NotACopy, NotYours
+from pipeline.office.errors_copies import CopyInDoubt
+from pipeline.office.find import todo
+from pipeline.office.match import match
+from pipeline.office.proposals import propose, queue
+from pipeline.office.read import read_arrival
+from pipeline.records import arrivals, history, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CHAIR, CLERK, OFFICER, OVERSEER, Bureau, pdf_of, scanned, unsigned_pages
+from tests.office.stages import FIRST, SECOND
+
+LETTER = f"{FIRST}-1"
+
+
+def reading(text: str) -> Reading:
+    rows = tuple(
+        Row(tuple(Word(one, (0, 0, 10, 10), 0.9) for one in line.split())) for line in text.splitlines()
+    )
+    return Reading((Page(1, 100, 100, rows, "ocr", 0.9, 0, ()),), {})
+
+
+def without_code(page: Image.Image) -> Image.Image:
+    x, y = page.width - 430, page.height - 330
+    ImageDraw.Draw(page).rectangle((x, y, x + 380, y + 300), fill="white")
+    return page
+
+
+def read_scan(bureau: Bureau, *pages: Image.Image) -> Arrival:
+    arrival = bureau.arrive(pdf_of([scanned(one) for one in pages]))
+    return read_arrival(bureau.desk(), bureau.reader, arrival.id)
+
+
+@pytest.mark.slow
+def test_a_signed_copy_without_its_code_is_proposed_with_the_command_and_assigned_by_nobody(
+    approved: Bureau,
+) -> None:
+    (page,) = signer.signed_pages(approved.printed(FIRST)[1], 2)
+    scan = read_scan(approved, without_code(page))
+    assert scan.state == ArrivalState.READ
+    assert f"salinan ke-2 surat {LETTER}" in scan.note
+    assert not letters.copies(LETTER)[1].arrival
+    ((waiting, likely),) = queue(approved.desk(CLERK))
+    assert likely is not None
+    assert (waiting.id, likely.copy, likely.case, likely.confidence >= 0.9) == (scan.id, 2, FIRST, True)
+    assert likely.told(str(scan.agenda)) in todo(approved.desk(CLERK))["arrivals"][0]["note"]
+    after = match(approved.desk(CLERK), scan.id, likely.words)
+    assert (after.state, letters.copies(LETTER)[1].arrival) == (ArrivalState.COPY, scan.id)
+
+
+def test_the_check_at_the_foot_the_letters_id_and_its_text_point_to_it_with_falling_confidence(
+    approved: Bureau,
+) -> None:
+    approved.desk()
+    copy = letters.copies(LETTER)[0]
+    words = f"{LETTER} · {copy.code[-10:-6]}-{copy.code[-6:-2]}-{copy.code[-2:]}"
+    whole = propose(approved.settings, reading(f"Salinan ke-1 dari 2\n{words}"))
+    wrong = propose(approved.settings, reading(words[:-2] + "??" if words[-2:] != "??" else words))
+    named = propose(approved.settings, reading(f"Salinan ke-1 dari 2\n{LETTER}"))
+    assert whole is not None
+    assert (whole.letter, whole.copy, whole.confidence) == (LETTER, 1, 0.98)
+    assert wrong is None or wrong.confidence < whole.confidence
+    assert named is not None
+    assert (named.copy, named.confidence < whole.confidence) == (1, True)
+    assert named.words.startswith(LETTER)
+
+
+def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its_number_is_not(
+    approved: Bureau,
+) -> None:
+    from pipeline.letters.text import EDGE, frozen_text
+    from pipeline.office import letter_files
+
+    approved.desk()
+    letter = letters.get(LETTER)
+    said = frozen_text(letter_files.draft_of(approved.settings, letter)).partition(EDGE)[0]
+    found = propose(approved.settings, reading(said))
+    assert found is not None
+    assert (found.letter, found.copy) == (LETTER, None)
+    assert "KODE" in found.told("A-2026-0009")
+    numbered = propose(
+        approved.settings, reading(said.replace("400.2/___/P2TP2A/XI/2026", str(letter.number)))
+    )
+    assert numbered is not None
+    assert numbered.confidence > found.confidence
+    assert (
+        propose(approved.settings, reading(f"Membalas surat Saudara nomor {letter.number} kami hadir."))
+        is None
+    )
+
+
+def test_unsigned_paper_is_confirmed_by_a_person_with_a_reason_or_put_aside(approved: Bureau) -> None:
+    first, second = (approved.receive(pdf_of(unsigned_pages(path)))[0] for path in approved.printed(FIRST))
+    code = arrivals.get(first.arrival).code
+    with pytest.raises(CopyInDoubt) as doubt:
+        match(approved.desk(CLERK), first.arrival, code)
+    assert "belum tampak tanda tangan" in str(doubt.value.fields["reason"])
+    after = match(approved.desk(OFFICER), first.arrival, code, "tinta pudar, saya lihat sendiri")
+    assert (after.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.COPY, first.arrival)
+    acts = [one for one in history.of_case(FIRST) if one.verb == "match"]
+    assert (acts[-1].detail["by"], acts[-1].detail["reason"]) == ("hand", "tinta pudar, saya lihat sendiri")
+    with pytest.raises(NotYours):
+        put_aside(approved.desk(CHAIR), second.arrival, "salah")
+    gone = put_aside(approved.desk(CLERK), second.arrival, "lembar rusak")
+    assert gone.state == ArrivalState.ASIDE
+    assert [one["id"] for one in todo(approved.desk(CLERK))["arrivals"]] == [first.arrival]
+    with pytest.raises(NotACopy):
+        put_aside(approved.desk(CLERK), second.arrival, "lagi")
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    assert approved.verify() == []
+
+
+def test_the_verb_lists_what_waits_and_asks_for_what_it_lacks(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(approved.home))
+    (came,) = approved.receive(pdf_of(unsigned_pages(approved.printed(SECOND)[0])))
+    assert main(["match", "--as", CLERK, "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["item"], row["case"]) == (came.arrival, SECOND)
+    assert "--signed" in row["note"]
+    assert main(["match", "--as", CLERK]) == 0
+    assert came.arrival in capsys.readouterr().out
+    assert main(["match", "--as", CLERK, came.arrival]) == 2
+    assert "--aside" in capsys.readouterr().err
+    assert main(["match", "--as", OVERSEER]) == 5
