@@ -115,6 +115,19 @@ def test_a_mandate_that_cannot_be_is_refused_with_the_reason(
     assert mandate.listed(drafted.desk(CLERK)) == ()
 
 
+def test_nobody_deputises_for_himself_or_for_one_who_leaves_before(drafted: Bureau) -> None:
+    own = DEPUTY.replace(f'akun = "{OFFICER}"', 'akun = "ketua"').lstrip()
+    drafted.change("[[akun]]", own + "\n[[akun]]")
+    with pytest.raises(MandateRefused) as himself:
+        mandate.record(drafted.desk(CHAIR), replace(ASKED, deputy="ketua"), "dinas luar")
+    assert "tidak dapat mewakili dirinya" in himself.value.text()
+    name = 'nama = "Dra. Hj. Wahdaniah Suling, M.Si."'
+    drafted.change(name, f"{name}\nsampai = 2026-11-26")
+    with pytest.raises(MandateRefused) as leaving:
+        mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
+    assert "tidak menjabat pada seluruh masa itu" in leaving.value.text()
+
+
 def test_overlapping_absences_are_refused_and_following_ones_recorded(drafted: Bureau) -> None:
     desk = drafted.desk(CHAIR)
     mandate.record(desk, ASKED, "dinas luar")
@@ -155,7 +168,7 @@ def test_an_acting_chair_of_the_table_approves_while_the_office_is_vacant(drafte
         'nama = "Dra. Hj. Wahdaniah Suling, M.Si."',
         'nama = "Dra. Hj. Wahdaniah Suling, M.Si."\nsampai = 2026-11-23',
     )
-    drafted.change('"Plh."', '"Plt."')
+    drafted.change('\nsebagai = "Plh."', '\nsebagai = "Plt."')
     drafted.draft(FIRST)
     letter = review.approve(drafted.desk(OFFICER), FIRST)
     assert (letter.capacity, letter.mandate) == ("Plt.", "Nomor 800/01/2026 tanggal 2 Januari 2026")
