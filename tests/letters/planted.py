@@ -127,6 +127,7 @@ OF_FILE = {
     "linked picture": Planted(related("image", 'TargetMode="External" Target="file:///c:/x.png"'), "external"),
     "dtd": Planted(changed(CLEAN, {STYLES: b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "dtd"),
     "broken part": Planted(changed(CLEAN, {STYLES: b"<a>"}), "broken-part"),
+    "broken footer": Planted(changed(CLEAN, {FOOTER: b"<w:ftr>"}), "broken-part"),
     "protected": Planted(setting('<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'), "protected"),
     "write protected": Planted(setting('<w:writeProtection w:recommended="1"/>'), "protected"),
     "mail merge": Planted(setting('<w:mailMerge><w:mainDocumentType w:val="formLetters"/></w:mailMerge>'), "mail-merge"),

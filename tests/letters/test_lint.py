@@ -140,7 +140,7 @@ def test_what_only_looks_like_a_fault_is_let_be(settings: Settings) -> None:
         run("", "{# catatan penulis #}"),
         run("", '{{ "x" ~ sifat if rujukan else “y” }}'),
         '<w:p><w:r><w:t>{{ ha</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>l }}</w:t></w:r></w:p>',
-        '<w:p><w:r><w:br/><w:t xml:space="preserve">a</w:t><w:noBreakHyphen/><w:tab/></w:r></w:p>',
+        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr><w:r><w:br/><w:t xml:space="preserve">a</w:t><w:noBreakHyphen/><w:tab/></w:r></w:p>',
     )
     assert said(examine(NAME, before_closing("".join(harmless)), settings)) == []
     assert (
