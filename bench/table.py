@@ -21,7 +21,7 @@ MEASURES = (
     Measure("S2", "reading errors", "letters (4 at most)", 4, reading_errors.take),
     Measure("S3", "two workers", "pages a worker", 6, two_workers.take),
     Measure("S4", "arrival", "files idle, and as many busy", 12, arrival.take),
-    Measure("S5", "letter and pdf", "letters", 6, letter.take),
+    Measure("S5", "letters and pdf", "letters", 30, letter.take),
     Measure("S6", "filing", "documents", 20, filing.take),
     Measure("S7", "verify", "cases", 40, verifying.take),
     Measure("S8", "look-up, find", "cases", 10_000, looking_up.take),
