@@ -24,7 +24,7 @@ from pipeline.office.errors import FilingPending
 from pipeline.office.errors_electronic import NotConfirmable, NotElectronic
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
-from pipeline.records.letters import Copy, Letter
+from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.settings import Settings
 from pipeline.signing.duplicate import Means
 from pipeline.signing.electronic import ACCEPTED, Content, Report, Verdict, is_of
@@ -36,6 +36,10 @@ CHECKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 ONE_FILE = "satu berkas tidak dapat mewakili dua salinan; tandatangani PDF setiap salinan tersendiri"
 _NOT_COMPARED = "tidak dapat dibandingkan dengan yang disetujui"
 _OTHER_NAME = "nama pada sertifikat bukan nama penandatangan surat"
+_NO_NUMBER = (
+    "nomor dan tanggalnya masih kosong dan tidak dapat ditulis ke dalam PDF bertanda tangan elektronik; "
+    "tandatangani kedua salinan di kertas"
+)
 _CONFIRM = "bila memang sah, ketua: rangkap signature {item} --confirm"
 
 
@@ -111,7 +115,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
         letter = letters.get(code.letter)
         is_open = arrival.state == ArrivalState.UNMATCHED
         why = (
-            sign.why_not(arrival, code, letter, Means.ELECTRONIC)
+            _blank(letter) or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
             if is_open
             else f"keadaannya {arrival.state}"
         )
@@ -209,7 +213,8 @@ def _why_not(
     desk: Desk, arrival: Arrival, code: CopyCode, letter: Letter, report: Report, *, is_several: bool
 ) -> str:
     """Return why the signed file does not count as the copy by itself (Indonesian), or nothing."""
-    why = ONE_FILE if is_several else sign.why_not(arrival, code, letter, Means.ELECTRONIC)
+    why = ONE_FILE if is_several else _blank(letter)
+    why = why or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
     if why:
         return why
     doubts = []
@@ -219,6 +224,12 @@ def _why_not(
         doubts += [_NOT_COMPARED] if report.content is Content.NOT_COMPARED else []
         doubts += [] if is_of(report, _signatories(desk, letter)) else [_OTHER_NAME]
     return "; ".join((*doubts, _CONFIRM.format(item=arrival.id))) if doubts else ""
+
+
+def _blank(letter: Letter) -> str:
+    """Return why a letter whose number is written by hand after signing cannot be signed electronically, or nothing."""
+    is_blank = letter.state == LetterState.APPROVED and not letter.number
+    return _NO_NUMBER if is_blank else ""
 
 
 def _signatories(desk: Desk, letter: Letter) -> list[str]:

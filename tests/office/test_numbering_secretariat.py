@@ -26,7 +26,9 @@ from pipeline.records.errors import NotFound, NumberTaken
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, OFFICER, Bureau, copied, tables
+from tests.office.electronic_copies import exports, trusting
 from tests.office.stages import FIRST, SECOND
+from tests.signing.pki import signed, usual
 
 LETTER = f"{FIRST}-1"
 NUMBER = "400.2/118/DP3A/XI/2026"
@@ -228,3 +230,12 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     damage.rebuilt(back)
     assert [one.state for one in letters.of_case(FIRST)] == [LetterState.WITHDRAWN, LetterState.SIGNED]
     assert back.verify() == []
+
+
+@pytest.mark.slow
+def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(office: Bureau) -> None:
+    trusting(office)
+    (came, _) = office.receive(*(signed(one, usual().chair) for one in exports(office)))
+    assert came.what == "unmatched"
+    assert "tandatangani kedua salinan di kertas" in came.note
+    assert letters.get(LETTER).state == LetterState.APPROVED
