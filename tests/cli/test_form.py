@@ -12,6 +12,7 @@ from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.office import forms
 from pipeline.records import boot
+from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import Bureau
 from tests.office.stages import SECOND
@@ -22,6 +23,7 @@ def rangkap(at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch) 
     """Return a function that runs a verb as the clerk, in an office with two registered cases, without LibreOffice."""
     home = at_stage("registered").leave()
     monkeypatch.setenv("RANGKAP_HOME", str(home))
+    monkeypatch.setenv("RANGKAP_LANG", "id")
 
     def missing(*_: object, **__: object) -> list[bytes]:
         raise NoRenderer
@@ -61,3 +63,17 @@ def test_an_empty_form_needs_no_case_and_a_wrong_one_is_told(
     assert (tmp_path / "tanda-terima-kosong.docx").exists()
     assert rangkap("form", "amplop", "--to", str(tmp_path)) == Exit.USAGE
     assert "memerlukan nomor kasus" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_with_libreoffice_there_is_a_pdf_beside_the_docx(
+    rangkap: Callable[..., int],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(forms, "to_pdf", to_pdf)
+    assert rangkap("form", "tanda-terima", SECOND, "--to", str(tmp_path)) == Exit.OK
+    told = capsys.readouterr()
+    assert told.out.split() == [str(tmp_path / f"{SECOND}-tanda-terima.{one}") for one in ("docx", "pdf")]
+    assert "hanya DOCX" not in told.err

@@ -188,6 +188,16 @@ def test_an_own_clause_may_not_move_to_another_part(settings: Settings) -> None:
     assert "bagian: isi" in refused.value.text()
 
 
+def test_an_own_opening_takes_the_place_of_the_shipped_one_or_is_refused(settings: Settings) -> None:
+    text = "Menindaklanjuti surat {{ sapaan }} tanggal {{ surat.tanggal }}, nomor register {{ nomor_register }}, kami sampaikan."
+    folder = own(settings, "pembuka-surat", text, part="pembuka", kind="perorangan, instansi")
+    assert compose(VICTIM, settings, template_for(VICTIM), DAY).context["pembuka"].endswith("kami sampaikan.")
+    own(settings, "pembuka-lain", text, part="pembuka")
+    with pytest.raises(ClauseRefused) as refused:
+        clauses.library(folder)
+    assert "pembuka-surat" in refused.value.text()
+
+
 def test_an_own_clause_that_names_an_unknown_field_is_refused_with_the_nearest(settings: Settings) -> None:
     with pytest.raises(UnknownField) as unknown:
         clauses.library(own(settings, "darurat", "Hubungi {{ nomor_darurat }}."))

@@ -1,52 +1,34 @@
-"""A case becomes a form: what stands in it, who may print it, where no envelope is made, the month's register page."""
+"""A case becomes a form: what stands in it, who may print it, where no envelope is made."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-import zxingcpp
-from PIL import Image
 
 from demo.answers import clarifying
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cli.arguments import FORMS as OFFERED
-from pipeline.kernel.errors import RangkapError
 from pipeline.letters.clauses.own import _VIOLENCE
 from pipeline.letters.text import frozen_text
-from pipeline.office import forms, forms_register
+from pipeline.office import forms
 from pipeline.office.clarify import clarify
-from pipeline.office.errors import ContactChanged, NoLetter, NoRoute, NotYours
+from pipeline.office.errors import ContactChanged, NoLetter, NoRoute
 from pipeline.office.errors_forms import (
-    BadMonth,
-    CaseOrBlank,
-    ChainBroken,
-    NoSuchForm,
     NothingOpen,
     NotPosted,
-    SheetHasCode,
 )
 from pipeline.office.forms_case import REGISTRATION as PLACES
 from pipeline.office.forms_post import post_fields
-from pipeline.records import cases, entries
-from pipeline.records.errors import NotFound
-from pipeline.records.models import AccessRow
-from pipeline.register.chain import Break, Broken, in_groups
-from pipeline.rendering import convert
-from pipeline.rendering.convert import page_pngs
+from pipeline.records import cases
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (
-    ADMIN,
-    ARCHIVIST,
     CHAIR,
-    CLERK,
     OFFICER,
-    OVERSEER,
     POLICE,
     SCHOOL,
     WIFE,
@@ -129,6 +111,15 @@ def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau
     assert "■\u00a0dalam\u00a0wilayah" in told
     assert "Kecamatan kejadian\tpesan SMS kepada pelapor\tdijawab" in told
     assert "Nama terlapor\tpesan SMS kepada pelapor\ttidak mungkin" in told
+
+
+def test_an_age_that_nobody_knows_is_an_empty_box(registered: Bureau) -> None:
+    values = {key: one for key, one in cases.get(SECOND).values.items() if not key.startswith("victim_")}
+    unknown = replace(cases.get(SECOND), values=values)
+    told = forms.identification_fields(registered.desk(OFFICER), unknown)
+    assert told["korban"] == {
+        "inisial": "belum diketahui", "jk": "", "umur": "", "kelompok": "", "disabilitas": "",
+    }  # fmt: skip
 
 
 def test_a_disposition_masks_a_child_and_shows_the_load_of_each_officer(registered: Bureau) -> None:
@@ -215,6 +206,8 @@ def test_an_institution_is_written_to_at_its_own_address(registered: Bureau) -> 
         "Jalan Bhayangkara No. 0",
         "Muara Lanting",
     ]
+    whole = case.with_values({"sender_address": "Jalan Bhayangkara No. 0, Muara Lanting"})
+    assert post_fields(registered.desk(), whole)["yth"][-1] == "Jalan Bhayangkara No. 0, Muara Lanting"
 
 
 UNSAFE = (
@@ -269,108 +262,3 @@ def test_an_empty_form_holds_nothing_of_any_case(bureau: Bureau, tmp_path: Path)
         assert "■" not in told
         assert "2026-0" not in told
         assert "□" in told or kind in ("tanda-terima", "disposisi")
-
-
-def test_who_may_not_print_is_told_before_the_case_is_looked_for(registered: Bureau, tmp_path: Path) -> None:
-    refused = [
-        (kind, account)
-        for kind, one in forms.KINDS.items()
-        for account, role in (
-            (CLERK, "petugas_penerima"), (OFFICER, "petugas_identifikasi"), (CHAIR, "ketua"), (ARCHIVIST, "arsiparis"),
-            (ADMIN, "admin_teknis"), (OVERSEER, "pengawas"),
-        )
-        if role not in one.roles
-    ]  # fmt: skip
-    assert {(kind, account) for kind in forms.KINDS for account in (ADMIN, OVERSEER)} <= set(refused)
-    for kind, account in refused:
-        with pytest.raises(NotYours):
-            forms.make(registered.desk(account), kind, "2026-9999", tmp_path)
-
-
-REFUSED: tuple[tuple[str, str, bool, type[RangkapError]], ...] = (
-    ("surat", FIRST, False, NoSuchForm),
-    ("amplop", "", False, CaseOrBlank),
-    ("amplop", "", True, CaseOrBlank),
-    ("disposisi", FIRST, False, SheetHasCode),
-    ("pengesahan", "2026-13", False, BadMonth),
-    ("pengesahan", "0000-01", False, BadMonth),
-    ("pengesahan", "2026-12", False, BadMonth),
-    ("pengesahan", "November", False, BadMonth),
-    ("pendaftaran", "2026-0099", False, NotFound),
-)
-
-
-def test_what_cannot_be_printed_is_told_in_both_languages(registered: Bureau, tmp_path: Path) -> None:
-    for kind, number, blank, error in REFUSED:
-        with pytest.raises(error) as refused:
-            forms.make(registered.desk(CHAIR), kind, number, tmp_path / "cetak", blank=blank)
-        assert refused.value.text("id") != refused.value.text("en")
-        assert not (tmp_path / "cetak").exists()
-
-
-@pytest.mark.usefixtures("no_office_suite")
-def test_each_print_is_an_access(registered: Bureau, tmp_path: Path) -> None:
-    forms.make(registered.desk(), "pendaftaran", SECOND, tmp_path)
-    forms.make(registered.desk(ARCHIVIST), "pengesahan", "2026-11", tmp_path)
-    rows = AccessRow.objects.order_by("-pk").values_list("verb", "subject", "account")[:2]
-    assert list(rows) == [("form pengesahan", "R-2026-11", ARCHIVIST), ("form pendaftaran", SECOND, CLERK)]
-
-
-@pytest.mark.usefixtures("no_office_suite")
-def test_a_page_of_the_register_counts_the_month_and_bears_the_head(approved: Bureau, tmp_path: Path) -> None:
-    fields, _ = forms_register.register_fields(approved.desk(CHAIR), date(2026, 11, 1))
-    assert fields["catatan"] == {"jumlah": "4", "rentang": "1 s.d. 4"}
-    assert fields["register"] == {"jumlah": "2", "rentang": "0001/TL/XI/2026 s.d. 0002/TL/XI/2026"}
-    last = entries.last()
-    assert last is not None
-    assert " ".join(fields["ujung"]["kelompok"]) == in_groups(last.hash)
-    made = forms.make(approved.desk(CHAIR), "pengesahan", "2026-11", tmp_path)
-    assert [path.name for path in made.files] == ["R-2026-11.docx"]
-    told = frozen_text(made.files[0].read_bytes())
-    assert fields["ujung"]["kelompok"][0] in told
-    assert "KONSEP" in told
-    assert [name for name in NAMES if name in told] == []
-
-
-def test_a_month_without_entries_points_to_the_head_before_it(approved: Bureau) -> None:
-    fields, _ = forms_register.register_fields(approved.desk(CHAIR), date(2026, 10, 1))
-    assert fields["catatan"] == {"jumlah": "0", "rentang": "–"}
-    assert fields["ujung"]["waktu"] == "belum ada catatan"
-
-
-def test_one_entry_is_a_number_and_no_range(bureau: Bureau) -> None:
-    bureau.register(SCHOOL)
-    fields, _ = forms_register.register_fields(bureau.desk(CHAIR), date(2026, 11, 1))
-    assert fields["catatan"] == {"jumlah": "1", "rentang": "1"}
-
-
-def test_a_broken_chain_is_not_put_out_to_be_signed(
-    registered: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    broken = [Broken(2, Break.HASH, "a", "b")]
-    monkeypatch.setattr(forms_register, "verify_chain", lambda _: broken)
-    with pytest.raises(ChainBroken) as refused:
-        forms_register.register_fields(registered.desk(CHAIR), date(2026, 11, 1))
-    assert "ke-2" in refused.value.text()
-
-
-@pytest.mark.slow
-def test_the_register_page_prints_with_a_readable_head(approved: Bureau, tmp_path: Path) -> None:
-    made = forms.make(approved.desk(CHAIR), "pengesahan", "2026-11", tmp_path)
-    assert [path.name for path in made.files] == ["R-2026-11.docx", "R-2026-11.pdf"]
-    (picture,) = page_pngs(made.files[1].read_bytes(), 150, accept_risk=True)
-    (tmp_path / "seite.png").write_bytes(picture)
-    with Image.open(tmp_path / "seite.png") as image:
-        (code,) = zxingcpp.read_barcodes(image)
-    last = entries.last()
-    assert last is not None
-    assert code.text == f"R-2026-11:{last.n}:{last.hash.upper()}"
-
-
-def test_a_real_run_without_libreoffice_gives_the_docx(
-    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    which = shutil.which
-    monkeypatch.setattr(convert.shutil, "which", lambda name: None if name == "soffice" else which(name))
-    made = forms.make(registered.desk(), "tanda-terima", FIRST, tmp_path)
-    assert [path.suffix for path in made.files] == [".docx"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters import forms_fields, words
-from pipeline.letters.clauses import Clause
+from pipeline.letters.clauses import OPENING, Clause, shipped
 from pipeline.letters.template import render_text
 
 _VIOLENCE = re.compile(
@@ -56,6 +56,7 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
             reason_en="it names a kind of violence or a perpetrator, which others may read",
         )
     if before is None:
+        _need_no_opening(clause, path)
         return
     if clause.part != before.part or clause.field != before.field:
         raise ClauseRefused(
@@ -66,6 +67,17 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     if before.is_mandatory:
         _need_all_of(clause, path, before)
         _need_told(clause.name, path, told)
+
+
+def _need_no_opening(clause: Clause, path: Path) -> None:
+    """Refuse an opening under a name of its own: it would stand beside the shipped one, not in its place."""
+    if clause.part == OPENING:
+        names = ", ".join(one.name for one in shipped() if one.part == OPENING)
+        raise ClauseRefused(
+            file=path.name,
+            reason_id=f"pembuka hanya dapat diganti dengan nama yang sama ({names})",
+            reason_en=f"an opening can only be replaced under the same name ({names})",
+        )
 
 
 def _need_all_of(clause: Clause, path: Path, before: Clause) -> None:
