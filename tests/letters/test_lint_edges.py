@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.letters import lint, lint_inside, lint_proof, package
+from pipeline.letters import lint_inside, lint_proof, package
 from pipeline.letters.errors import Dangerous, TooLong
 from pipeline.letters.lint import examine
 from pipeline.letters.lint_clauses import clause_flaws, files_of
@@ -296,7 +296,3 @@ def _raising(error: Exception) -> Any:
         raise error
 
     return fail
-
-
-def test_the_lint_knows_its_edition() -> None:
-    assert lint.EDITION.isdigit()
