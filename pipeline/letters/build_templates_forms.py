@@ -37,21 +37,20 @@ def registration() -> bytes:
         + made.section("C. Korban", _VICTIM)
         + made.section("D. Terlapor", _REPORTED)
         + made.section("E. Kejadian", _EVENT)
-        + made.section("F. Kontak aman", _CONTACT)
-        + line("{%p if telepon.ada %}", "Pembatas")
-        + made.section("G. Percakapan telepon", _CALL)
-        + line("{%p endif %}", "Pembatas")
+        + made.section("F. Kontak aman", _CONTACT, kept=made.KEPT)
+        + line("{%p if telepon.ada %}", "Pembatas", made.KEPT)
+        + made.section("G. Percakapan telepon", _CALL, kept=made.KEPT)
+        + line("{%p endif %}", "Pembatas", made.KEPT)
         + line(
             "Formulir ini diisi petugas {{ sumber }}. Kotak kosong berarti belum diketahui.",
             "Keterangan",
-            _STAY,
+            made.KEPT,
         )
         + made.signatures(None, made.clerk("Petugas penerima,"))
     )
     return _form("Formulir Pendaftaran", content, _HEAD)
 
 
-_STAY = "<w:keepNext/>"
 _COMPLAINT: tuple[Entry, ...] = (
     ("Kanal", "{{ pengaduan.kanal }}"),
     ("Tanggal diterima", "{{ pengaduan.tanggal }}", "Jam diterima", "{{ pengaduan.jam }}"),
@@ -139,7 +138,7 @@ def identification() -> bytes:
             ("{{ baris.tanggal }}", "{{ baris.hal }}", "{{ baris.cara }}", "{{ baris.hasil }}"),
         )
         + made.section("G. Rencana", _PLAN)
-        + made.box("H. Kesimpulan", "", 1100)
+        + made.box("H. Kesimpulan", "", 1100, kept=made.KEPT)
         + made.signatures(
             (("Mengetahui,", "{{ jabatan }},"), "{{ ketua }}", ""), made.clerk("Petugas identifikasi,")
         )
@@ -210,7 +209,7 @@ def handling() -> bytes:
         + made.heading("E. Hasil akhir (beri tanda pada satu kotak)")
         + made.tick_rows(OUTCOMES, 2)
         + made.box("F. Uraian hasil dan catatan", "", 1500)
-        + made.section("G. Entri SIMFONI-PPA", (("Tanggal entri", "", "Nomor", ""),))
+        + made.section("G. Entri SIMFONI-PPA", (("Tanggal entri", "", "Nomor", ""),), kept=made.KEPT)
         + made.signatures((("Mengetahui,", "{{ jabatan }},"), "{{ ketua }}", ""), made.clerk("Petugas,"))
     )
     return _form("Laporan Penanganan Kasus", content, letterhead())

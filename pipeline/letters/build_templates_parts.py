@@ -28,9 +28,9 @@ BOX_SIDE = 340
 Entry = tuple[str, ...]
 
 
-def gap() -> str:
-    """Return a thin empty paragraph, which keeps two tables apart."""
-    return paragraph(style="Pembatas")
+def gap(kept: str = "") -> str:
+    """Return a thin empty paragraph, which keeps two tables apart; ``kept`` ties it to what follows."""
+    return paragraph(style="Pembatas", properties=kept)
 
 
 def title(text: str, below: str = "") -> str:
@@ -38,18 +38,18 @@ def title(text: str, below: str = "") -> str:
     return line(text, "JudulFormulir") + (line(below, "AnakJudul") if below else gap())
 
 
-def section(title_line: str, entries: Sequence[Entry], high: int = 0) -> str:
+def section(title_line: str, entries: Sequence[Entry], *, kept: str = "") -> str:
     """Return a section: a shaded heading and rows of boxes that stay on one page, then a gap.
 
-    An entry is ``(label, value)`` over the whole width, or ``(label, value, label, value)``. Rows are
-    at least ``high``.
+    An entry is ``(label, value)`` over the whole width, or ``(label, value, label, value)``. With
+    :data:`KEPT` it stays on the page of what follows.
     """
     head = cell(TEXT_WIDTH, line(title_line, "Bagian"), f'<w:gridSpan w:val="4"/>{_SHADE}')
-    rows = [row([head]), *(_entry(one, high, _KEPT) for one in entries[:-1]), _entry(entries[-1], high)]
-    return table(COLUMNS, rows, EDGE, 85) + gap()
+    rows = [row([head]), *(_entry(one, 0, KEPT) for one in entries[:-1]), _entry(entries[-1], 0, kept)]
+    return table(COLUMNS, rows, EDGE, 85) + gap(kept)
 
 
-_KEPT = "<w:keepNext/>"
+KEPT = "<w:keepNext/>"
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>'
 
 
@@ -117,7 +117,7 @@ def _tick_row(choices: Sequence[str], widths: Sequence[int]) -> str:
     for choice in choices:
         edge = _BOX if choice else ""
         cells += [
-            cell(widths[0], paragraph(style="Isian", properties=_KEPT), edge),
+            cell(widths[0], paragraph(style="Isian", properties=KEPT), edge),
             cell(widths[1], line(choice, "Isian", _TICK_INDENT), MIDDLE),
         ]
     return row(cells, at_least(BOX_SIDE))
@@ -128,7 +128,7 @@ _TICK_INDENT = '<w:keepNext/><w:ind w:left="113"/>'
 
 
 def _spacer(widths: Sequence[int]) -> str:
-    return row([cell(width, paragraph(style="Pembatas", properties=_KEPT)) for width in widths])
+    return row([cell(width, paragraph(style="Pembatas", properties=KEPT)) for width in widths])
 
 
 def tick_list(name: str, text: str, note: str) -> str:
@@ -167,13 +167,14 @@ def writing(title_line: str, lines: int, text: str = "") -> str:
     return heading(title_line) + known + table((TEXT_WIDTH,), ruled, "", 0) + gap()
 
 
-def box(title_line: str, text: str, high: int) -> str:
-    """Return a box over the whole width: a shaded heading, then ``text`` with room to write, ``high`` at least."""
+def box(title_line: str, text: str, high: int, *, kept: str = "") -> str:
+    """Return a box over the whole width: a shaded heading, then ``text`` with room to write, ``high`` at least.
+
+    With :data:`KEPT` it stays on the page of what follows.
+    """
     head = row([cell(TEXT_WIDTH, line(title_line, "Bagian"), _SHADE)])
-    return (
-        table((TEXT_WIDTH,), [head, row([cell(TEXT_WIDTH, line(text, "Isian"))], at_least(high))], EDGE, 85)
-        + gap()
-    )
+    room = row([cell(TEXT_WIDTH, line(text, "Isian", kept))], at_least(high))
+    return table((TEXT_WIDTH,), [head, room], EDGE, 85) + gap(kept)
 
 
 Signer = tuple[Sequence[str], str, str]
@@ -189,7 +190,9 @@ def signatures(left: Signer | None, right: Signer) -> str:
     """Return one or two places to sign, side by side, kept on one page."""
     half = TEXT_WIDTH // 2
     first = _signer(left) if left else paragraph(style="TandaTangan")
-    return gap() + table((half, TEXT_WIDTH - half), [row([cell(half, first), cell(half, _signer(right))])])
+    return gap(KEPT) + table(
+        (half, TEXT_WIDTH - half), [row([cell(half, first), cell(half, _signer(right))])]
+    )
 
 
 def _signer(who: Signer) -> str:

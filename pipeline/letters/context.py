@@ -12,12 +12,13 @@ from typing import Any
 
 from pipeline.letters import clauses
 from pipeline.letters.errors import NoSignatory
-from pipeline.letters.matter import PHONE, Addressee, Matter
+from pipeline.letters.matter import PHONE, SALUTATIONS, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise
 from pipeline.settings import Settings
 from pipeline.settings.signatories import ON_BEHALF, Signatory
 
+_FORMS = (*SALUTATIONS, "Bpk.", "Sdr.", "Sdri.")
 _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
 
@@ -87,8 +88,7 @@ def subject_line(matter: Matter) -> str:
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
     """Return the lines from "Yth." to "di …"; a street stands there for institutions only."""
-    titled = addressee.name if addressee.is_institution else f"{addressee.address_form} {addressee.name}"
-    lines = [f"Yth. {titled}"]
+    lines = [f"Yth. {titled(addressee)}"]
     if addressee.care_of:
         through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
         lines.append(through + addressee.care_of)
@@ -97,6 +97,14 @@ def address_block(addressee: Addressee) -> tuple[str, ...]:
     if addressee.place:
         lines.append(f"di {addressee.place}")
     return tuple(lines)
+
+
+def titled(addressee: Addressee) -> str:
+    """Return the name with its form of address; one that the name bears itself is not put before it again."""
+    name, form = addressee.name, addressee.address_form
+    first = name.partition(" ")[0]
+    bears_one = first == form or (not addressee.salutation and first in _FORMS)
+    return name if addressee.is_institution or bears_one else f"{form} {name}"
 
 
 def title_lines(title: str) -> list[str]:

@@ -12,8 +12,8 @@ from pipeline.cases.lists import MEDIA, label_of
 from pipeline.cases.privacy import masked, public_sender
 from pipeline.cases.values import Value, Values, day, text
 from pipeline.letters import clauses
-from pipeline.letters.context import clause_fields
-from pipeline.letters.matter import PHONE, UNKNOWN_SALUTATION
+from pipeline.letters.context import clause_fields, titled
+from pipeline.letters.matter import PHONE
 from pipeline.letters.numbers import long_date
 from pipeline.office.desk import Desk
 from pipeline.office.errors import ContactChanged
@@ -101,9 +101,7 @@ def _need_postal(case: Case, way: Route) -> None:
 
 def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:
     """Yield the lines of the address: who, through whom, the street, the place unless the street says it."""
-    name = text(values, "addressee")
-    form = "" if case.is_institution else f"{text(values, 'salutation') or UNKNOWN_SALUTATION} "
-    yield f"Yth. {form}{name}"
+    yield f"Yth. {titled(about(case, values, way).addressee)}"
     attention = text(values, "addressee_attention")
     if attention:
         yield f"u.p. {attention}"

@@ -13,7 +13,7 @@ from pipeline.cases.completeness import _REQUIRED, _WANTED
 from pipeline.letters import clauses, forms_fields
 from pipeline.letters.clauses.own import _TOLD, _VIOLENCE, ClauseRefused
 from pipeline.letters.compose import compose, template_for
-from pipeline.letters.context import clause_fields
+from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.finding import Finding
 from pipeline.letters.forms_clarification import compose as ask
@@ -112,6 +112,9 @@ def test_a_person_whose_address_form_nobody_chose_is_bapak_ibu(settings: Setting
     matter = replace(NEIGHBOUR, addressee=addressee, comes="")
     told = compose(matter, settings, template_for(matter), DAY)
     assert "Yth. Bapak/Ibu Tum" in told.text
+    assert titled(replace(addressee, name="Ibu Tum")) == "Ibu Tum"
+    assert titled(replace(addressee, name="Ibunda Tum")) == "Bapak/Ibu Ibunda Tum"
+    assert titled(replace(addressee, name="Ibu Tum", salutation="Ibu")) == "Ibu Tum"
     assert "surat Bapak/Ibu yang kami terima pada tanggal 20 November 2026" in told.text
     assert check(told.text, matter, settings, DAY) == ()
 
