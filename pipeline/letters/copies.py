@@ -8,7 +8,6 @@ code. Rule: SOP step 11 (*rangkap 2*); a confidential letter states its copy and
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -41,8 +40,8 @@ def make_code(letter: str, revision: int, copy: int, key: bytes, key_id: str, dr
     ``draft_digest`` is the SHA-256 (hex) of the frozen draft before anything is stamped.
     """
     said = "\n".join(("rangkap-code-1", letter, str(revision), str(copy), key_id, draft_digest))
-    mac = hmac.new(key, said.encode(), hashlib.sha256).digest()
-    return CopyCode(letter, copy, base64.b32encode(mac).decode()[:10])
+    mac = hmac.digest(key, said.encode(), "sha256")
+    return CopyCode(letter, copy, base64.b32encode(mac[:10]).decode()[:10])
 
 
 def stamp(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.kernel.ids import CopyCode
 from pipeline.letters import parts
@@ -10,6 +11,7 @@ from pipeline.letters import parts
 COPIES = 2
 CODE_ID = 9000
 """Number of the first picture of a code within a document."""
+_WORDS = "·kata·"
 _SIDE = parts.CODE_MM * 36_000
 
 
@@ -28,9 +30,15 @@ def table(code: CopyCode, relation: str, number: int) -> str:
 
     ``relation`` is the id of the picture among the relations of the footer, ``number`` that of the drawing.
     """
-    words = f"{code.letter} · {code.in_words()}"
-    picture = parts.picture(relation, number, "Kode salinan", _SIDE, _SIDE)
-    return parts.footer_table(copy_line(code.copy), words, picture)
+    return _table(copy_line(code.copy), relation, number).replace(
+        _WORDS, f"{code.letter} · {code.in_words()}"
+    )
+
+
+@lru_cache(maxsize=64)
+def _table(line: str, relation: str, number: int) -> str:
+    """Return the table with a mark in place of the words, which hold only letters, digits and dashes."""
+    return parts.footer_table(line, _WORDS, parts.picture(relation, number, "Kode salinan", _SIDE, _SIDE))
 
 
 def box(code: CopyCode, paraf: Sequence[str] = ()) -> str:

@@ -118,9 +118,9 @@ def opened(data: bytes) -> Package:
 
     Raises :class:`NotDocx` or :class:`Dangerous`.
     """
-    members = _members(data)
     whole = hashlib.sha256(data).digest()
     plumbing = _wholes.get(whole)
+    members = _members(data) if plumbing is None else {one.name: one for one in zipping.read(data)}
     if plumbing is None:
         plumbing = plumbing_of({name: _looked_through(one) for name, one in members.items()})
         _remember(_wholes, whole, plumbing)
@@ -177,7 +177,10 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
 
 def sealed(members: Mapping[str, Member]) -> bytes:
     """Return the members as a ZIP in their fixed order: the types first, then by name."""
-    return zipping.write(members[name] for name in sorted(members, key=lambda one: (one != TYPES, one)))
+    names = sorted(members)
+    if names[0] != TYPES and TYPES in members:
+        names.insert(0, names.pop(names.index(TYPES)))
+    return zipping.write([members[name] for name in names])
 
 
 def digest(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 docxtpl opens, patches and compiles a template anew for each letter; here that is done once for
 each content. Filling gives the same parts as docxtpl in the same sandbox (a test compares them
-over every shipped and many generated templates), each read through strictly afterwards, so that a
+over every shipped and many generated templates), read through strictly afterwards, so that a
 loss is an error. What Word would call damaged is mended: a cell without a last paragraph, a table
 whose rows all fell away. Templates with tags for cells go through docxtpl itself (:mod:`fallback`).
 """
@@ -14,17 +14,19 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.exceptions import TemplateError
 from lxml import etree
+from markupsafe import Markup
 
 from pipeline.letters import fallback, package, tags
 from pipeline.letters.errors import BadTemplate, NotDocx, TooLong
 
 MAX_TEXT = 8 << 20
+_AT_ONCE, _REMEMBERED = 64, 64
 _W = f"{{{package.W}}}"
 _PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
 _FIRST_PICTURE = 1001
@@ -39,6 +41,7 @@ class Compiled:
     template: Template
     has_pictures: bool
     has_codes: bool
+    sound: set[tuple[str | None, ...]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,11 +79,13 @@ class Press:
         and sanitised. Raises :class:`TooLong`, :class:`BadTemplate`,
         :class:`pipeline.letters.errors.NotDocx` and :class:`pipeline.letters.errors.Dangerous`.
         """
-        written = {part: _written(name, one, fields) for part, one in self.compiled.items()}
+        written = {part: _written(name, part, one, fields) for part, one in self.compiled.items()}
         if self.has_cells:
             made = fallback.render(name, whole, fields, self.environment)
-            written |= {part: made[part].decode() for part in written if part in made}
-        return {part: _sound(part, text, self.compiled[part]) for part, text in written.items()}
+            written |= {
+                part: _sound(part, made[part], self.compiled[part])[0] for part in written if part in made
+            }
+        return written
 
 
 def _has_open_codes(root: etree._Element) -> bool:
@@ -105,42 +110,51 @@ def _has_open_codes(root: etree._Element) -> bool:
     return any(within)
 
 
-def _written(name: str, one: Compiled, fields: Mapping[str, Any]) -> str:
-    """Return one part filled, broken off where it grows beyond any letter."""
+def _written(name: str, part: str, one: Compiled, fields: Mapping[str, Any]) -> bytes:
+    """Return one part filled and found sound, broken off where it grows beyond any letter.
+
+    What is not a value comes from the template, and a value is escaped (``Markup``), so that it cannot add to the
+    markup. The same sequence of both is therefore as sound as the first time, when it was read through.
+    """
     pieces: list[str] = []
     size = 0
+    written = one.template.generate(fields)
     try:
-        for piece in one.template.generate(fields):
-            size += len(piece)
+        while some := list(islice(written, _AT_ONCE)):
+            size += sum(map(len, some))
             if size > MAX_TEXT:
                 raise TooLong(size=size, template=name)
-            pieces.append(piece)
+            pieces += some
     except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        raise BadTemplate(
-            template=name, reason=f"isian tidak cocok ({type(error).__name__})", paragraph="–"
-        ) from None
+        reason = f"isian tidak cocok ({type(error).__name__})"
+        raise BadTemplate(template=name, reason=reason, paragraph="–") from None
     text = "".join(pieces)
     if one.has_pictures:
         numbers = count(_FIRST_PICTURE)
         text = _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", text)
-    return text
+    markup = tuple([None if type(piece) is Markup else piece for piece in pieces])
+    if markup in one.sound:
+        return text.encode()
+    made, is_as_it_was = _sound(part, text.encode(), one)
+    if is_as_it_was and not one.has_codes:
+        if len(one.sound) >= _REMEMBERED:
+            one.sound.clear()
+        one.sound.add(markup)
+    return made
 
 
-def _sound(name: str, text: str, one: Compiled) -> bytes:
-    """Return a filled part, read through strictly and mended where Word would stumble."""
-    part = text.encode()
-    closed = text.count("</w:p></w:tc>") + text.count("<w:p/></w:tc>")
-    is_closed = closed == text.count("</w:tc>") and "</w:tblGrid></w:tbl>" not in text and "<w:p" in text
+def _sound(name: str, part: bytes, one: Compiled) -> tuple[bytes, bool]:
+    """Return a filled part, read through strictly and mended where Word would stumble; and whether it needed no mending."""
+    closed = part.count(b"</w:p></w:tc>") + part.count(b"<w:p/></w:tc>")
+    is_closed = closed == part.count(b"</w:tc>") and b"</w:tblGrid></w:tbl>" not in part and b"<w:p" in part
     if is_closed and not one.has_codes:
         _read_through(part, name)
-        return part
+        return part, True
     root = package.parse(part, name)
     package.check_text(root, name)
-    return (
-        etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        if _mended(root)
-        else part
-    )
+    if not _mended(root):
+        return part, True
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), False
 
 
 class _Nobody:

@@ -17,7 +17,7 @@ from pipeline.letters import package, parts
 
 PREFIXES = dict(re.findall(r'xmlns:(\w+)="([^"]+)"', parts.NAMESPACES))
 _BOUND = re.compile(r'xmlns:(\w+)="([^"]*)"')
-_UNUSUAL = re.compile(r"<(?:[!?]|w:(?:txbxContent|sdt|customXml|ruby|sectPrChange)\b)")
+_UNUSUAL = ("w:txbxContent", "w:sdt", "w:customXml", "w:ruby", "w:sectPrChange")
 _DECLARED = re.compile(r"<\?xml [^?>]*encoding=[\"']UTF-8[\"'][^?>]*\?>\s*", re.IGNORECASE)
 _OPENED = re.compile(r"<w:p(?: [^>]*)?>")
 _TEXT = re.compile(r"<w:t(?: [^>]*[^/>])?>([^<]*)</w:t>")
@@ -50,13 +50,14 @@ def is_plain(text: str) -> bool:
     names = text.count("xmlns:")
     bound = first if names == first.count("xmlns:") else text
     return (
-        (declared is not None or not text.startswith("<?"))
-        and text.count("<") == text.count(">")
+        text.count("<") == text.count(">")
         and text.count(package.W) == (first if bound is first else text).count("xmlns:w=") == 1
         and language in first
         and "='" not in first
         and all(PREFIXES.get(prefix, uri) == uri for prefix, uri in _BOUND.findall(bound))
-        and _UNUSUAL.search(text, declared.end() if declared else 0) is None
+        and (text.count("?") == 2 * (declared is not None) or text.count("<?") == (declared is not None))
+        and ("!" not in text or "<!" not in text)
+        and not any(one in text for one in _UNUSUAL)
     )
 
 

@@ -123,21 +123,19 @@ def _body(text: str, number: str, day: date | None) -> tuple[str, str, str] | No
     numbered = dated = None
     begun = False
     for paragraph in raw.paragraphs(text):
-        found = raw.pieces(text, paragraph)
-        said = "".join(one.text for one in found)
-        begun = begun or said.strip().startswith("Nomor")
+        said = raw.said(text, paragraph)
+        bare = said.strip()
+        begun = begun or bare.startswith("Nomor")
         if numbered is None and begun and (blank := places.BLANKS.search(said)):
-            numbered = (found, blank.span(), number)
-        if dated is None and not said.strip().startswith("Yth.") and (date_ := places.DATED.search(said)):
-            dated = (found, date_.span(), written_day(day))
-        if said.strip().startswith("Yth.") or (numbered and dated):
+            numbered = (paragraph, blank.span(), number)
+        if dated is None and not bare.startswith("Yth.") and (found := places.DATED.search(said)):
+            dated = (paragraph, found.span(), written_day(day))
+        if bare.startswith("Yth.") or (numbered and dated):
             break
     if numbered is None or dated is None or numbered[0] is dated[0]:
         return None
-    for found, (start, end), new in sorted(
-        (numbered, dated), key=lambda one: -max(piece.end for piece in one[0])
-    ):
-        text = raw.replaced(text, found, start, end, new)
+    for paragraph, (start, end), new in sorted((numbered, dated), key=lambda one: -one[0].start):
+        text = raw.replaced(text, raw.pieces(text, paragraph), start, end, new)
     said = raw.says(text)
     box = next((one for one in raw.tables(text, inner=True) if _is_for_initials(text, one)), None)
     if box is None or places.DRAFT_MARK in said or BLANK in said:

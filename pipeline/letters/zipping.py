@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _LOCAL, _ENTRY, _END = struct.Struct("<4s5H3L2H"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s4H2LH")
+_ENTRY_READ, _LOCAL_READ = struct.Struct("<4s4x2H4x3L3H8xL"), struct.Struct("<4s2x2H16x2H")
+"""The same, without what does not matter here: versions, times, attributes."""
 _DESCRIPTOR, _UTF8, _LEVEL_BITS, _HUGE = 0x08, 0x800, 0x06, 0xFFFFFFFF
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 _VERSION, _UNIX, _FIRST_DAY, _MODE = 20, 3 << 8, 0x21, 0o644 << 16
@@ -124,9 +126,7 @@ def _plain(data: bytes) -> list[Member] | None:
     members: list[Member] = []
     free = 0
     for _ in range(count):
-        (mark, _, _, flags, method, _, _, crc, packed, full, named, extra, more, _, _, _, offset) = (
-            _ENTRY.unpack_from(data, at)
-        )
+        mark, flags, method, crc, packed, full, named, extra, more, offset = _ENTRY_READ.unpack_from(data, at)
         name = data[at + _ENTRY.size : at + _ENTRY.size + named]
         at += _ENTRY.size + named + extra + more
         is_odd = mark != b"PK\1\2" or offset < free or at > end or full == _HUGE
@@ -144,7 +144,7 @@ def _start(data: bytes, offset: int, flags: int, method: int, name: bytes) -> in
     """Return where the bytes of a member begin, if its own header says the same as the directory."""
     if flags & ~(_DESCRIPTOR | _UTF8 | _LEVEL_BITS) or method not in (_STORED, _DEFLATED) or b"\0" in name:
         return None
-    mark, _, own_flags, own_method, _, _, _, _, _, named, extra = _LOCAL.unpack_from(data, offset)
+    mark, own_flags, own_method, named, extra = _LOCAL_READ.unpack_from(data, offset)
     begun = offset + _LOCAL.size
     is_same = mark == b"PK\3\4" and (own_flags, own_method) == (flags, method)
     return begun + named + extra if is_same and data[begun : begun + named] == name else None
