@@ -118,6 +118,12 @@ def bureau(at_stage: Callable[[str], Bureau]) -> Bureau:
 
 
 @pytest.fixture
+def drafted(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office with two drafts before the chair: of the school (2026-0001) and of the police (2026-0002)."""
+    return at_stage("drafted")
+
+
+@pytest.fixture
 def approved(at_stage: Callable[[str], Bureau]) -> Bureau:
     """An office with two approved letters: of the school (2026-0001) and of the police (2026-0002)."""
     return at_stage("approved")

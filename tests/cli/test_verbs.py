@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -144,28 +145,13 @@ def test_without_json_a_reader_gets_text_and_initials(rangkap: Cli) -> None:
 
 
 def test_a_name_is_revealed_for_a_reason_only(rangkap: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", Lines(""))
+    monkeypatch.setattr("sys.stdin", StringIO(""))
     assert rangkap("show", CASE, "--reveal", account="petugas") == Exit.USAGE
-    monkeypatch.setattr("sys.stdin", Lines("penelepon bertanya"))
+    monkeypatch.setattr("sys.stdin", StringIO("penelepon bertanya"))
     assert rangkap("show", CASE, "--reveal", account="petugas") == Exit.OK
     assert "Sukirno" in rangkap.out
     assert rangkap("show", CASE, "--json", account="arsip") == Exit.OK
     assert ('"verb": "reveal"' in rangkap.out, "penelepon bertanya" in rangkap.out) == (True, False)
-
-
-class Lines:
-    """Standard input with some text, no terminal."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def isatty(self) -> bool:
-        """Say no."""
-        return False
-
-    def read(self) -> str:
-        """Return all of it."""
-        return self._text
 
 
 def test_nobody_acts_as_an_account_that_office_toml_does_not_lend(rangkap: Cli) -> None:

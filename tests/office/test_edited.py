@@ -11,17 +11,15 @@ from pypdf import PdfReader
 
 from pipeline.cases.states import State
 from pipeline.letters import package
-from pipeline.letters.edited import read_origin, to_edit
-from pipeline.letters.text import frozen_text, identifier_of
-from pipeline.office import edited, edits, review
-from pipeline.office.errors import NoLetter, NotYours
+from pipeline.letters.edited import read_origin
+from pipeline.letters.text import identifier_of
+from pipeline.office import edited, review
+from pipeline.office.errors import NotYours
 from pipeline.office.errors_review import (
     EditKnown,
     EditRefused,
     EditWaits,
-    NoEdit,
     NoFolder,
-    NotAnEdit,
     SeveralEdits,
 )
 from pipeline.office.errors_steps import ReasonNeeded
@@ -31,26 +29,12 @@ from pipeline.records.letters import LetterState
 from pipeline.records.models import HistoryRow
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
-from tests.office.stages import FIRST, SECOND
-from tests.office.word import replaced, saved_anew, taken_out, with_words
+from tests.office.stages import FIRST
+from tests.office.word import back, saved_anew, taken_out, with_words
 
 LETTER = f"{FIRST}-1"
 WORDS = "Mohon membawa surat ini bila datang ke kantor."
 At = Callable[[str], Bureau]
-
-
-@pytest.fixture
-def drafted(at_stage: At) -> Bureau:
-    """An office with two drafts before the chair."""
-    return at_stage("drafted")
-
-
-def back(office: Bureau, docx: bytes, name: str = "Surat untuk ketua (2).docx") -> str:
-    """Drop an edited draft into the inbox; returns its arrival."""
-    office.drop(docx, name)
-    (came,) = office.receive()
-    assert came.what == "edited", came
-    return came.arrival
 
 
 def test_what_is_taken_out_says_letter_and_revision(drafted: Bureau, tmp_path: Path) -> None:
@@ -187,158 +171,3 @@ def test_an_edit_after_a_return_is_submitted_again_by_the_chair_who_takes_it(dra
     assert WORDS not in act.detail, "the history tells what was done, never what was written"
     drafted.draft(FIRST)
     assert (letters.get(LETTER).revision, letters.get(LETTER).edited) == (3, "")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "word"),
-    [
-        ("Saran", "Saran", ""),
-        ("datang langsung", "menunggu kabar", "datang langsung"),
-        ("SMP Negeri 3", "SMP Negeri 4", "Yth."),
-        ("Nomor", "Angka", "tempat nomor"),
-        ("Paraf petugas", "Tanda", "kotak paraf"),
-    ],
-)
-def test_an_edit_is_checked_like_a_draft_and_says_what_is_wrong(
-    drafted: Bureau, old: str, new: str, word: str
-) -> None:
-    arrival = back(drafted, replaced(taken_out(drafted, FIRST), old, new))
-    note = arrivals.get(arrival).note
-    assert bool(note) == bool(word)
-    assert word in note
-
-
-@pytest.mark.slow
-def test_an_edit_that_cannot_be_used_changes_and_blocks_nothing(drafted: Bureau) -> None:
-    back(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))
-    with pytest.raises(EditRefused) as told:
-        edited.take(drafted.desk(CHAIR), FIRST)
-    assert "tempat nomor" in told.value.text()
-    assert "--leave-edited 1" in told.value.text()
-    assert letters.get(LETTER).revision == 1
-    assert drafted.approve(FIRST).revision == 1
-
-
-def test_a_dangerous_edit_is_kept_with_its_reason(drafted: Bureau) -> None:
-    body = package.unpack(taken_out(drafted, FIRST))[package.BODY].decode()
-    tracked = '<w:ins w:id="1" w:author="X"><w:r><w:t>tambahan</w:t></w:r></w:ins></w:p>'
-    parts = package.unpack(taken_out(drafted, FIRST)) | {
-        package.BODY: body.replace("</w:p>", tracked, 1).encode()
-    }
-    arrival = back(drafted, package.pack(parts))
-    assert "terlacak" in arrivals.get(arrival).note
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert (edit.changes, edit.clean) == ((), b"")
-    with_macro = package.pack(parts | {"word/vbaProject.bin": b"x"})
-    drafted.drop(with_macro, "makro.docx")
-    (came,) = drafted.receive()
-    assert came.what == "refused"
-    assert len(list((drafted.settings.inbox / "ditolak").glob("*.docx"))) == 1
-
-
-@pytest.mark.slow
-def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Bureau) -> None:
-    draft = (approved.settings.var / "letters" / LETTER / "r1" / "konsep.docx").read_bytes()
-    copy = (approved.settings.var / "letters" / LETTER / "r1" / "salinan-1.docx").read_bytes()
-    arrival = back(approved, with_words(draft, WORDS))
-    assert f"rangkap review {FIRST} --return" in arrivals.get(arrival).note
-    with pytest.raises(NoLetter):
-        edited.take_out(approved.desk(OFFICER), FIRST, approved.home / "var")
-    approved.receive(*approved.signed(FIRST))
-    late = back(approved, with_words(copy, "lain"))
-    assert "ditandatangani" in arrivals.get(late).note
-    assert "salinan ke-1" in arrivals.get(late).note
-    assert letters.get(LETTER).revision == 1
-    assert edited.leave(approved.desk(CHAIR), FIRST, "1", "terlambat").struck == "tidak dipakai"
-
-
-def test_a_draft_of_another_office_with_the_same_number_is_mail(drafted: Bureau) -> None:
-    docx = taken_out(drafted, FIRST)
-    foreign = to_edit(docx, LETTER, 1, b"kunci kantor lain".ljust(32))
-    drafted.drop(with_words(foreign, WORDS), "konsep.docx")
-    (came,) = drafted.receive()
-    assert came.what == "agenda"
-    assert arrivals.get(came.arrival).note == "konsep surat kantor lain"
-    path = drafted.home / "var" / "lain.docx"
-    path.write_bytes(with_words(foreign, "lain"))
-    with pytest.raises(NotAnEdit, match="lain"):
-        edited.give(drafted.desk(OFFICER), FIRST, path)
-
-
-def test_what_is_no_edit_of_this_case_is_not_kept(drafted: Bureau) -> None:
-    path = drafted.home / "var" / "berkas.docx"
-    desk = drafted.desk(OFFICER)
-    with pytest.raises(NotAnEdit, match="dibaca"):
-        edited.give(desk, FIRST, path)
-    path.write_bytes(taken_out(drafted, SECOND))
-    with pytest.raises(NotAnEdit, match=f"{SECOND}-1"):
-        edited.give(desk, FIRST, path)
-    path.write_bytes(to_edit(path.read_bytes(), "bukan surat", 1, b"k" * 32))
-    with pytest.raises(NotAnEdit, match="pengenal"):
-        edited.give(desk, FIRST, path)
-    with pytest.raises(NotYours):
-        edited.give(drafted.desk(CLERK), FIRST, path)
-    assert edited.waiting(desk, FIRST) == []
-    with pytest.raises(NoEdit):
-        edited.take(drafted.desk(CHAIR), FIRST)
-    with pytest.raises(NoEdit):
-        edited.leave(drafted.desk(CHAIR), FIRST, "7", "tidak ada")
-
-
-def test_a_case_without_a_letter_has_no_edit(at_stage: At) -> None:
-    office = at_stage("registered")
-    assert edited.waiting(office.desk(CHAIR), FIRST) == []
-    with pytest.raises(NoEdit):
-        edited.leave(office.desk(CHAIR), FIRST, "", "tidak ada")
-
-
-def test_a_kill_before_the_reason_is_written_loses_nothing(
-    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drafted.drop(replaced(taken_out(drafted, FIRST), "Nomor", "Angka"), "x.docx")
-    with monkeypatch.context() as patch:
-
-        def killed(*_: object) -> None:
-            raise KeyboardInterrupt
-
-        patch.setattr(edits, "note_reasons", killed)
-        with pytest.raises(KeyboardInterrupt):
-            drafted.receive()
-    drafted.receive()
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert (edit.arrival.state, edit.arrival.note) == (ArrivalState.EDITED, "")
-    assert "Nomor" in edit.reasons[0].id
-
-
-def test_a_draft_that_is_gone_is_the_reason_of_its_edit(drafted: Bureau) -> None:
-    docx = with_words(taken_out(drafted, FIRST), WORDS)
-    (drafted.settings.var / "letters" / LETTER / "r1" / "konsep.docx").unlink()
-    arrival = back(drafted, docx)
-    assert f"rangkap draft {FIRST}" in arrivals.get(arrival).note
-
-
-@pytest.mark.slow
-def test_an_edit_whose_case_was_never_archived_with_it_comes_back_as_one(drafted: Bureau) -> None:
-    arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
-    damage.rebuilt(drafted)
-    found = arrivals.get(arrival)
-    assert (found.state, found.letter, found.case) == (ArrivalState.EDITED, LETTER, FIRST)
-
-
-def test_without_a_safe_way_an_edit_waits_for_one(drafted: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    case = cases.get(FIRST)
-    arrival = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
-    assert arrivals.get(arrival).note == ""
-    cases.change(case, case.with_values({"is_institution": False, "contact_way": "none"}))
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert "jalur aman" in edit.reasons[0].id
-
-
-def test_a_picture_that_was_changed_is_said(drafted: Bureau) -> None:
-    parts = package.unpack(taken_out(drafted, FIRST))
-    picture = next(name for name in parts if name.startswith("word/media/"))
-    back(drafted, package.pack(parts | {picture: parts[picture] + b"\0"}))
-    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
-    assert edit.has_other_pictures
-    assert edit.changes == ()
-    assert frozen_text(edit.clean)

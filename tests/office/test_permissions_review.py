@@ -36,12 +36,6 @@ STEPS: dict[str, tuple[Step, tuple[str, ...]]] = {
 }
 
 
-@pytest.fixture
-def drafted(at_stage: Callable[[str], Bureau]) -> Bureau:
-    """An office with two drafts before the chair."""
-    return at_stage("drafted")
-
-
 def test_those_who_may_not_are_refused_and_nothing_has_changed(drafted: Bureau) -> None:
     before = tables(drafted), files_below(drafted.settings.var / "letters")
     for step, allowed in STEPS.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,6 @@ from pipeline.office.print_out import print_draft
 from pipeline.office.review import send_back
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
-
-
-@pytest.fixture
-def drafted(at_stage: Callable[[str], Bureau]) -> Bureau:
-    """An office with two drafts before the chair."""
-    return at_stage("drafted")
 
 
 def test_the_chair_reads_the_draft_as_a_pdf_marked_konsep(drafted: Bureau, tmp_path: Path) -> None:

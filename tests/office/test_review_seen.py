@@ -19,12 +19,6 @@ from tests.office.word import taken_out, with_words
 At = Callable[[str], Bureau]
 
 
-@pytest.fixture
-def drafted(at_stage: At) -> Bureau:
-    """An office with two drafts before the chair."""
-    return at_stage("drafted")
-
-
 def test_the_chair_reads_the_words_and_what_was_changed_since_the_revision_before(drafted: Bureau) -> None:
     first = preview.preview(drafted.desk(CHAIR), FIRST)
     assert (first.findings, first.changes, first.edits) == ((), (), ())

@@ -62,3 +62,11 @@ def saved_anew(docx: bytes, folder: Path) -> bytes:
     command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(out), str(source)]
     subprocess.run(command, check=True, capture_output=True)
     return (out / source.name).read_bytes()
+
+
+def back(office: Bureau, docx: bytes, name: str = "Surat untuk ketua (2).docx") -> str:
+    """Drop an edited draft into the inbox; returns its arrival."""
+    office.drop(docx, name)
+    (came,) = office.receive()
+    assert came.what == "edited", came
+    return came.arrival
