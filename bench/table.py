@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench.line import Measure
 from bench.measures import (
     arrival,
+    codes,
     filing,
     idling,
     letter,
@@ -12,6 +13,7 @@ from bench.measures import (
     reading_cost,
     reading_errors,
     rebuilding,
+    signed,
     two_workers,
     verifying,
 )
@@ -22,6 +24,8 @@ MEASURES = (
     Measure("S3", "two workers", "pages a worker", 6, two_workers.take),
     Measure("S4", "arrival", "files idle, and as many busy", 12, arrival.take),
     Measure("S5", "letters and pdf", "letters", 30, letter.take),
+    Measure("S5c", "codes on letters", "scans of each kind", 4, codes.take),
+    Measure("S5d", "signed letters", "kinds of wear for each hand", 9, signed.take),
     Measure("S6", "filing", "documents", 20, filing.take),
     Measure("S7", "verify", "cases", 40, verifying.take),
     Measure("S8", "look-up, find", "cases", 10_000, looking_up.take),
