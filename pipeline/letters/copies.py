@@ -59,19 +59,32 @@ def stamp(
     ``paraf`` are the labels of the box for initials on copy 2 (none: the usual ones). Equal input gives equal bytes. Raises :class:`NoPlace` if the draft lacks a place to stamp,
     :class:`pipeline.letters.errors.NotDocx` or :class:`pipeline.letters.errors.Dangerous`.
     """
-    digest = package.digest(draft)
-    one, two = (make_code(letter, revision, copy, key, key_id, digest) for copy in range(1, COPIES + 1))
-    return stamp_codes(draft, number, day, one, two, paraf)
+    opened = package.opened(draft)
+    one, two = (
+        make_code(letter, revision, copy, key, key_id, opened.digest) for copy in range(1, COPIES + 1)
+    )
+    return _stamped(opened, draft, number, day, (one, two), paraf)
 
 
 def stamp_codes(
     draft: bytes, number: str, day: date | None, one: CopyCode, two: CopyCode, paraf: Sequence[str] = ()
 ) -> tuple[Copy, Copy]:
     """Stamp the frozen ``draft`` into two copies that bear these codes; see :func:`stamp`."""
-    made = stamp_press.stamped(package.opened(draft), number, day, (one, two), paraf)
+    return _stamped(package.opened(draft), draft, number, day, (one, two), paraf)
+
+
+def _stamped(
+    opened: package.Package,
+    draft: bytes,
+    number: str,
+    day: date | None,
+    codes: tuple[CopyCode, CopyCode],
+    paraf: Sequence[str],
+) -> tuple[Copy, Copy]:
+    made = stamp_press.stamped(opened, number, day, codes, paraf)
     if made is None:
-        made = stamp_word.stamped(draft, number, day, (one, two), paraf)
-    first, second = made
+        made = stamp_word.stamped(draft, number, day, codes, paraf)
+    (one, two), (first, second) = codes, made
     return Copy(one.copy, first, one), Copy(two.copy, second, two)
 
 

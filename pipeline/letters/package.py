@@ -94,10 +94,11 @@ _own = threading.local()
 class Package:
     """An opened DOCX that was found harmless.
 
-    Its ``members``, the parts with text (body, edges, notes) as ``texts``, unpacked, and as ``plumbing`` those that
-    hold it together (types, relations, settings).
+    Its ``digest`` (SHA-256), its ``members``, the parts with text (body, edges, notes) as ``texts``, unpacked, and
+    as ``plumbing`` those that hold it together (types, relations, settings).
     """
 
+    digest: str
     members: Mapping[str, Member]
     texts: Mapping[str, bytes]
     plumbing: Mapping[str, bytes]
@@ -125,7 +126,7 @@ def opened(data: bytes) -> Package:
         plumbing = plumbing_of({name: _looked_through(one) for name, one in members.items()})
         _remember(_wholes, whole, plumbing)
     texts = {name: unpacked(one) for name, one in members.items() if _TEXT_PARTS.fullmatch(name)}
-    return Package(members, texts, plumbing)
+    return Package(whole.hex(), members, texts, plumbing)
 
 
 def vouched(data: bytes, plumbing: Mapping[str, bytes]) -> bytes:

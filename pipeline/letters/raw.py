@@ -17,7 +17,7 @@ from pipeline.letters import package, parts
 
 PREFIXES = dict(re.findall(r'xmlns:(\w+)="([^"]+)"', parts.NAMESPACES))
 _BOUND = re.compile(r'xmlns:(\w+)="([^"]*)"')
-_UNUSUAL = ("w:txbxContent", "w:sdt", "w:customXml", "w:ruby", "w:sectPrChange")
+_UNUSUAL = ("txbxContent", ":sdt", "customXml", ":ruby", "sectPrChange")
 _DECLARED = re.compile(r"<\?xml [^?>]*encoding=[\"']UTF-8[\"'][^?>]*\?>\s*", re.IGNORECASE)
 _OPENED = re.compile(r"<w:p(?: [^>]*)?>")
 _TEXT = re.compile(r"<w:t(?: [^>]*[^/>])?>([^<]*)</w:t>")

@@ -126,7 +126,7 @@ def _body(text: str, number: str, day: date | None) -> tuple[str, str, str] | No
         said = raw.said(text, paragraph)
         bare = said.strip()
         begun = begun or bare.startswith("Nomor")
-        if numbered is None and begun and (blank := places.BLANKS.search(said)):
+        if numbered is None and begun and BLANK in said and (blank := places.BLANKS.search(said)):
             numbered = (paragraph, blank.span(), number)
         if dated is None and not bare.startswith("Yth.") and (found := places.DATED.search(said)):
             dated = (paragraph, found.span(), written_day(day))

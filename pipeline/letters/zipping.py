@@ -105,14 +105,12 @@ def write(members: Iterable[Member]) -> bytes:
     pieces: list[bytes] = []
     entries: list[bytes] = []
     at = 0
-    for one in members:
-        name = one.name.encode()
-        flags = 0 if one.name.isascii() else _UTF8
-        about = (flags, one.method, 0, _FIRST_DAY, one.crc, len(one.raw), one.size, len(name), 0)
-        pieces += (_LOCAL.pack(b"PK\3\4", _VERSION, *about), name, one.raw)
-        entry = _ENTRY.pack(b"PK\1\2", _VERSION | _UNIX, _VERSION, *about, 0, 0, 0, _MODE, at)
-        entries += (entry, name)
-        at += _LOCAL.size + len(name) + len(one.raw)
+    for shown, method, crc, full, raw in members:
+        name, packed = shown.encode(), len(raw)
+        about = (0 if shown.isascii() else _UTF8, method, 0, _FIRST_DAY, crc, packed, full, len(name), 0)
+        pieces += (_LOCAL.pack(b"PK\3\4", _VERSION, *about), name, raw)
+        entries += (_ENTRY.pack(b"PK\1\2", _VERSION | _UNIX, _VERSION, *about, 0, 0, 0, _MODE, at), name)
+        at += _LOCAL.size + len(name) + packed
     size, count = sum(map(len, entries)), len(entries) // 2
     return b"".join((*pieces, *entries, _END.pack(b"PK\5\6", 0, 0, count, count, size, at, 0)))
 
