@@ -13,8 +13,8 @@
           v1/                   inventory.json, its sidecar, content/…
 
 The id of an object is its folder: a case (``2026-0042``), the successor of a case after a
-destruction (``2026-0042.2``) or a register page (``R-2026-11``). No name of a person is part of any
-path; documents are called after what they are.
+destruction (``2026-0042.2``), a register page (``R-2026-11``) or the closing of a year (``T-2026``).
+No name of a person is part of any path; documents are called after what they are.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ YEAR_FILES: dict[str, bytes] = {
     "BACA-SAYA.txt": README.encode(),
 }
 
-_OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|R-(\d{4})-\d{2}")
+_OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|R-(\d{4})-\d{2}|T-(\d{4})")
 _LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
 _VERSION = re.compile(r"v([1-9]\d{0,5})")
 _YEAR = re.compile(r"\d{4}")
@@ -92,7 +92,7 @@ def year_of(case: str) -> int:
     """Return the year in whose root the object ``case`` lies."""
     found = _OBJECT.fullmatch(need_object(case))
     assert found is not None
-    return int(found.group(1) or found.group(2))
+    return int(found.group(1) or found.group(2) or found.group(3))
 
 
 def year_root(archive: Path, year: int) -> Path:

@@ -6,6 +6,7 @@ thing              form                       example
 case               ``YYYY-NNNN``              ``2026-0042``
 letter of a case   ``<case>-<n>``             ``2026-0042-3``
 register page      ``R-YYYY-MM``              ``R-2026-11``
+closing of a year  ``T-YYYY``                 ``T-2026``
 sheet or proof     ``D-<case>-<n>``           ``D-2026-0042-7``
 agenda             ``A-YYYY-NNNN``            ``A-2026-0007``
 arrival            26 letters and digits      ``01ARZ3NDEKTSV4RRFFQ69G5FAV``
@@ -26,6 +27,8 @@ from pipeline.kernel.errors import BadId
 
 _CASE = re.compile(r"(\d{4})-(\d{4,6})")
 _LETTER = re.compile(r"(?:(\d{4}-\d{4,6})-(\d{1,3})|R-\d{4}-\d{2})")
+_PAGE = re.compile(r"R-\d{4}-\d{2}")
+_CLOSING = re.compile(r"T-\d{4}")
 _SHEET = re.compile(r"D-(\d{4}-\d{4,6})-\d{1,3}")
 _AGENDA = re.compile(r"A-(\d{4})-(\d{4,6})")
 _ARRIVAL = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
@@ -90,6 +93,21 @@ def is_letter(text: str) -> bool:
 def is_sheet(text: str) -> bool:
     """Tell whether ``text`` is the id of a decision sheet or a proof."""
     return _SHEET.fullmatch(text) is not None
+
+
+def is_page(text: str) -> bool:
+    """Tell whether ``text`` is the id of a register page."""
+    return _PAGE.fullmatch(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether ``text`` is the id of the closing of a year."""
+    return _CLOSING.fullmatch(text) is not None
+
+
+def is_book(text: str) -> bool:
+    """Tell whether ``text`` names a paper of the register itself, which is no case: a page or a closing."""
+    return is_page(text) or is_closing(text)
 
 
 def is_arrival(text: str) -> bool:

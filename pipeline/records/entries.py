@@ -66,6 +66,11 @@ def payloads(case: str | None = None) -> dict[str, Payload]:
     return {one.sha256: one for one in found}
 
 
+def versions(case: str) -> int:
+    """Return how many versions of ``case`` were entered."""
+    return EntryRow.objects.filter(case=case).count()
+
+
 def begin(intent: Intent) -> None:
     """Write down that a filing begins; the same operation twice is one."""
     IntentRow.objects.get_or_create(

@@ -6,6 +6,7 @@ from pipeline.records.models.filing import IntentRow
 from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
 from pipeline.records.models.number import CounterRow, NumberRow
+from pipeline.records.models.page import PageRow
 from pipeline.records.models.register import EntryRow
 from pipeline.records.models.sheet import SheetRow
 
@@ -21,6 +22,7 @@ __all__ = [
     "IntentRow",
     "LetterRow",
     "NumberRow",
+    "PageRow",
     "RepeatRow",
     "SheetRow",
 ]

@@ -1,0 +1,157 @@
+"""The store of register pages: one a month, with both copies that the chair signs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F
+
+from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.models import PageRow
+
+
+class PageState(StrEnum):
+    """Where a page stands; the value is shown."""
+
+    MADE = "dicetak"
+    SIGNED = "ditandatangani"
+
+
+@dataclass(frozen=True)
+class PageCopy:
+    """One copy of a page: its code, its pages and the digests of its files; ``arrival`` is its signed scan."""
+
+    copy: int
+    code: str
+    pages: int
+    docx_digest: str
+    pdf_digest: str
+    arrival: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page ``R-2026-11``: entry ``head_n`` of the chain with its hash, as of the end of the month.
+
+    ``counts`` is what it says of the month, ``day`` its date, ``digest`` that of the frozen draft, ``signatory``
+    the account that signs it, ``signed`` the day on which both signed copies were here.
+    """
+
+    id: str
+    head_n: int
+    head_hash: str
+    counts: Mapping[str, Any]
+    day: date
+    signatory: str
+    key_id: str
+    digest: str
+    copies: tuple[PageCopy, ...]
+    made_at: datetime
+    made_by: str
+    state: str = PageState.MADE
+    revision: int = 1
+    printed: int = 1
+    signed: date | None = None
+    version: int = 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages a copy has."""
+        return max(one.pages for one in self.copies)
+
+    def copy_with(self, code: str) -> PageCopy | None:
+        """Return the copy that bears ``code``, or None."""
+        return next((one for one in self.copies if one.code == code), None)
+
+
+_COLUMNS = tuple(one.name for one in fields(Page))
+
+
+def add(page: Page) -> None:
+    """Enter a new page."""
+    PageRow.objects.create(**_plain({name: getattr(page, name) for name in _COLUMNS}))
+
+
+def find(page: str) -> Page | None:
+    """Return the page of this id, or None."""
+    row = PageRow.objects.filter(pk=page).first()
+    return _value(row) if row else None
+
+
+def get(page: str) -> Page:
+    """Return the page of this id. Raises NotFound."""
+    found = find(page)
+    if found is None:
+        raise NotFound(what="lembar pengesahan", given=page[:40])
+    return found
+
+
+def listed() -> list[Page]:
+    """Return all pages, oldest first."""
+    return [_value(row) for row in PageRow.objects.order_by("pk")]
+
+
+def change(before: Page, **columns: Any) -> Page:
+    """Write ``columns`` where the page is still at the version of ``before``. Raises Stale."""
+    rows = PageRow.objects.filter(pk=before.id, version=before.version)
+    if not rows.update(**_plain(columns), version=F("version") + 1):
+        now = PageRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
+        raise Stale(what=f"Lembar {before.id}", read=before.version, now=now)
+    return get(before.id)
+
+
+def match(code: str, arrival: str) -> Page | None:
+    """Note that ``arrival`` is the signed scan of the copy with ``code``; None where no page has that code.
+
+    A copy that has its scan already keeps it.
+    """
+    page = find(code.split(":")[1]) if code.count(":") == 3 else None
+    if page is None or page.copy_with(code) is None:
+        return None
+    copies = tuple(
+        replace(one, arrival=one.arrival or arrival) if one.code == code else one for one in page.copies
+    )
+    return page if copies == page.copies else change(page, copies=copies)
+
+
+def to_json(page: Page) -> dict[str, Any]:
+    """Return a page as it stands in ``kasus.json`` of its object."""
+    return asdict(page) | {
+        "copies": [asdict(one) for one in page.copies],
+        "counts": dict(page.counts),
+        "made_at": stamp(page.made_at),
+        "day": page.day.isoformat(),
+        "signed": page.signed.isoformat() if page.signed else None,
+    }
+
+
+def from_json(plain: Mapping[str, Any]) -> Page:
+    """Read back what :func:`to_json` gave."""
+    read = {
+        "copies": tuple(PageCopy(**one) for one in plain["copies"]),
+        "made_at": read_stamp(plain["made_at"]),
+        "day": date.fromisoformat(plain["day"]),
+        "signed": date.fromisoformat(plain["signed"]) if plain["signed"] else None,
+    }
+    return Page(**{**plain, **read})
+
+
+def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
+    plain = dict(columns)
+    if "counts" in plain:
+        plain["counts"] = json.dumps(dict(plain["counts"]), ensure_ascii=False, sort_keys=True)
+    if "copies" in plain:
+        plain["copies"] = json.dumps([asdict(one) for one in plain["copies"]], sort_keys=True)
+    return plain
+
+
+def _value(row: PageRow) -> Page:
+    plain = {name: getattr(row, name) for name in _COLUMNS}
+    copies = tuple(PageCopy(**one) for one in json.loads(row.copies))
+    return Page(**plain | {"counts": json.loads(row.counts), "copies": copies})
