@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline import __version__
 from pipeline.cli.arguments_letters import LETTERS
+from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
 
@@ -225,6 +226,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "read": _read,
     "clarify": _case_answers,
     **LETTERS,
+    **PROOF,
     "form": _form,
     "match": _match,
     "void": _void,

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.office import arrival_files
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import NotACopy
 from pipeline.office.errors_copies import ASIDERS
-from pipeline.records import arrivals, boot, history, letters
+from pipeline.records import arrivals, boot, history, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
+from pipeline.records.pages import PageState
 
 _OTHER = "pindaian lain dari salinan ini sudah diterima"
 _DONE = "kedua salinan surat ini sudah diterima"
 
 
 def settle(letter_id: str, new: Collection[str] = ()) -> list[Arrival]:
-    """Put aside the scans of a letter that wait for nobody: another scan of their copy counts, or all is signed.
+    """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all is signed.
 
     Scans that are ``new`` are told to the office first: they wait until all is signed. Inside the caller's
     transaction; returns those put aside as they are now. Their rows on the disk are the caller's.
     """
-    letter = letters.get(letter_id)
-    waiting = [one for one in arrivals.of_case(letter.case) if one.state == ArrivalState.UNMATCHED]
-    matched = {one.code for one in letters.copies(letter_id) if one.arrival}
-    is_done = letter.state == LetterState.SIGNED
+    if ids.is_page(letter_id):
+        page = pages.get(letter_id)
+        waiting = arrivals.listed(ArrivalState.UNMATCHED)
+        matched = {one.code for one in page.copies if one.arrival}
+        is_done = page.state == PageState.SIGNED
+    else:
+        letter = letters.get(letter_id)
+        waiting = [one for one in arrivals.of_case(letter.case) if one.state == ArrivalState.UNMATCHED]
+        matched = {one.code for one in letters.copies(letter_id) if one.arrival}
+        is_done = letter.state == LetterState.SIGNED
     replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
     settled = [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]
     return [_put(one, _DONE if is_done else _OTHER) for one in settled]

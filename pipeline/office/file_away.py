@@ -28,7 +28,7 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import Lock
-from pipeline.kernel.ids import new_arrival_id
+from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office import keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, answered, dossier
@@ -148,7 +148,8 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
             actor=plan["actor"],
         )
         entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
-    cases.filed(intent.case, done.version, _documents(desk, intent.case))
+    if not is_book(intent.case):
+        cases.filed(intent.case, done.version, _documents(desk, intent.case))
 
 
 def _moment(last: Entry | None) -> datetime:

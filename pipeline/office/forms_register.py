@@ -26,6 +26,9 @@ _KINDS = {
     "returned": "surat dikembalikan",
     "signed": "kedua salinan bertanda tangan",
     "voided": "surat dibatalkan",
+    "page_made": "lembar pengesahan dicetak",
+    "page_signed": "lembar pengesahan bertanda tangan",
+    "year_closed": "tahun ditutup",
 }
 _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 

@@ -13,13 +13,23 @@ from dataclasses import replace
 from pipeline.kernel import clock, ids
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
-from pipeline.office import arrival_files, aside, electronic, file_away, keys, sameness, scans, sign
+from pipeline.office import (
+    arrival_files,
+    aside,
+    electronic,
+    file_away,
+    keys,
+    page_back,
+    sameness,
+    scans,
+    sign,
+)
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import FilingPending, NotACopy
 from pipeline.office.errors_copies import CopyIncomplete, CopyInDoubt
 from pipeline.office.read import new_reader
 from pipeline.office.unsigned import PRINT
-from pipeline.records import arrivals, boot, history, letters
+from pipeline.records import arrivals, boot, history, letters, pages
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.signing.match import match_words, read_words
 
@@ -37,7 +47,8 @@ def typed_code(desk: Desk, text: str) -> CopyCode | None:
     typed = match_words(text, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
     if typed is None or typed.revision is None:
         return None
-    copies = letters.copies(typed.letter, typed.revision)
+    page = pages.find(typed.letter)
+    copies = page.copies if page else letters.copies(typed.letter, typed.revision)
     return next(ids.read_code(one.code) for one in copies if one.copy == typed.copy)
 
 
@@ -66,26 +77,10 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     _need_possible(arrival, code, name)
     told = _compared(desk, arrival, code, name, reason)
     with boot.transact():
-        letter = letters.get(code.letter)
         _need_possible(arrival, code, name)
-        struck = "salinan surat kantor sendiri" if arrival.agenda else ""
-        columns = {"code": str(code), "letter": letter.id, "case": letter.case, "note": "", "struck": struck}
-        arrivals.change(arrival, state=ArrivalState.COPY, **columns)
-        letters.match(str(code), arrival.id, clock.now())
-        history.note(
-            clock.now(),
-            desk.actor,
-            "match",
-            11,
-            letter.case,
-            arrival.id,
-            letter=letter.id,
-            copy=code.copy,
-            by="hand",
-            **told,
-        )
-        case = sign.sign_if_both(desk, letter.id)
-        settled = aside.settle(letter.id)
+        _accept(desk, arrival, code, told)
+        case = sign.sign_if_both(desk, code.letter)
+        settled = aside.settle(code.letter)
     for one in (arrival, *settled):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
     if case:
@@ -94,22 +89,38 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     return replace(arrivals.get(arrival.id), reading="")
 
 
+def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) -> None:
+    """Make the arrival the signed copy with ``code``, inside the caller's transaction."""
+    struck = "salinan surat kantor sendiri" if arrival.agenda else ""
+    case = "" if ids.is_page(code.letter) else letters.get(code.letter).case
+    columns = {"code": str(code), "letter": code.letter, "case": case, "note": "", "struck": struck}
+    arrivals.change(arrival, state=ArrivalState.COPY, **columns)
+    if ids.is_page(code.letter):
+        page_back.accept(desk, arrival, code, by="hand", **told)
+        return
+    moment = clock.now()
+    letters.match(str(code), arrival.id, moment)
+    detail = {"letter": code.letter, "copy": code.copy, "by": "hand"} | told
+    history.note(moment, desk.actor, "match", 11, case, arrival.id, **detail)
+
+
 def _need_possible(arrival: Arrival, code: CopyCode, name: str) -> None:
     """Refuse a copy that is not waited for. Raises NotACopy."""
-    why = sign.why_not(arrival, code, letters.get(code.letter))
+    if ids.is_page(code.letter):
+        why = page_back.why_not(arrival, code)
+    else:
+        why = sign.why_not(arrival, code, letters.get(code.letter))
     if why:
         raise NotACopy(item=name, reason=why)
 
 
 def _compared(desk: Desk, arrival: Arrival, code: CopyCode, name: str, reason: str) -> dict[str, str]:
     """Compare the scan with its print; return what the history keeps. Raises NotACopy, CopyInDoubt, CopyIncomplete."""
-    copy = letters.by_code(str(code))
-    assert copy is not None  # why_not has looked
     with new_reader(desk.settings) as reader:
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
                 raise NotACopy(item=name, reason=PRINT)
-        found = sameness.look(desk, reader, arrival, copy)
+        found = sameness.look(desk, reader, arrival, code)
     told = {"ink": str(found.signing or "")}
     if found.lacks:
         raise CopyIncomplete(item=name, reason="; ".join(one.id for one in found.lacks))

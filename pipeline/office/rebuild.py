@@ -19,19 +19,21 @@ from pipeline.archive.recover import recover
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
+from pipeline.kernel.ids import is_book, is_page
 from pipeline.kernel.people import Actor
 from pipeline.office import arrival_files, electronic, file_away, home_lock, numbering, sign
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
 from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
-from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, sheets
+from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, pages, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
 from pipeline.register.payload import payloads_of
 from pipeline.settings import Settings
 
+_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi"
 _FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED)
 
 
@@ -88,7 +90,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
     done = 0
     for record in read_all(settings.archive):
         with boot.transact():
-            _case(record)
+            _book(record) if is_book(record.number) else _case(record)
         payloads |= payloads_of(record.kasus)
         for version in record.inventory.versions:
             operations[record.number, version.number] = (
@@ -102,9 +104,9 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
         numbering.restore_lost()
         loose, lost = _loose_arrivals(settings)
         _agenda()
-        history.note(clock.now(), actor, "rebuild", None, cases=done, entries=count)
+        history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
     return {
-        "cases": done,
+        "cases": len(cases.numbers()),
         "entries": count,
         "arrivals": len(arrivals.listed()),
         "loose_arrivals": loose,
@@ -127,6 +129,15 @@ def _case(record: CaseRecord) -> None:
     acts = [history.act_from_json(one) for one in record.kasus["history"]]
     history.restore(acts)
     numbering.restore_void(acts)
+
+
+def _book(record: CaseRecord) -> None:
+    """Restore a register page, or nothing but the history of the closing of a year."""
+    if is_page(record.number):
+        pages.add(pages.from_json(record.kasus["page"]))
+    for plain in record.kasus.get("arrivals", ()):
+        _arrival(arrival_from_json(plain))
+    history.restore([history.act_from_json(one) for one in record.kasus["history"]])
 
 
 def _arrival(arrival: arrivals.Arrival) -> None:
@@ -170,6 +181,8 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
             if is_copy:
                 letters.match(arrival.code, arrival.id, arrival.taken_at)
                 electronic.restore(settings, arrival)
+        elif is_page(arrival.letter):
+            _page_scan(arrival)
         elif arrival.state == ArrivalState.EDITED:
             arrivals.add(arrival)
         elif arrival.case:
@@ -181,6 +194,17 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
             is_read = arrival.state == ArrivalState.READ
             arrivals.add(replace(arrival, state=ArrivalState.NEW if is_read else arrival.state))
     return count, lost
+
+
+def _page_scan(arrival: arrivals.Arrival) -> None:
+    """Restore a scan of a register page that its object does not hold (yet)."""
+    if arrival.state in (ArrivalState.COPY, ArrivalState.FILED):
+        is_known = pages.find(arrival.letter) is not None
+        state = ArrivalState.COPY if is_known else ArrivalState.UNMATCHED
+        arrival = replace(arrival, state=state, note=arrival.note if is_known else _PAGE_LOST)
+    arrivals.add(arrival)
+    if arrival.state == ArrivalState.COPY:
+        pages.match(arrival.code, arrival.id)
 
 
 def _count_as_given(settings: Settings, case: str) -> None:

@@ -8,6 +8,7 @@ a doubt, never an acceptance.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.intake.errors_reading import Unreadable
@@ -17,7 +18,10 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, letter_files
 from pipeline.office.desk import Desk
-from pipeline.records import cases, letters
+from pipeline.office.errors_page import PrintGone
+from pipeline.office.page import print_of as print_of_page
+from pipeline.office.page import signatory_name
+from pipeline.records import cases, letters, pages
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Copy, Letter
 from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
@@ -49,26 +53,44 @@ def compared(
     """
     found = {}
     for part, code in parts:
-        copy = letters.by_code(str(code)) if code and part.id not in known else None
-        if copy is not None and not copy.arrival:
-            found[part.id] = said(part, copy, look(desk, reader, part, copy))
+        if code is not None and part.id not in known and _is_waited_for(code):
+            found[part.id] = said(part, str(code), look(desk, reader, part, code))
     return found
 
 
-def look(desk: Desk, reader: Reader, scan: Arrival, copy: Copy) -> Verdict:
-    """Compare ``scan`` with the print of ``copy``. Raises BytesMissing."""
-    letter = letters.get(copy.letter)
-    pdf = print_of(desk, letter, copy)
+def _is_waited_for(code: CopyCode) -> bool:
+    page = pages.find(code.letter)
+    copy = page.copy_with(str(code)) if page else letters.by_code(str(code))
+    return copy is not None and not copy.arrival
+
+
+def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
+    """Compare ``scan`` with the print of the copy of a letter or page that bears ``code``. Raises BytesMissing."""
+    pdf, name = _print_and_name(desk, code)
     if not pdf:
         return NOT_COMPARED
     with arrival_files.opened(desk.settings, scan.id) as handle:
         try:
-            return verdict(reader.likeness(handle, pdf, signatory_of(letter), copy.code))
+            return verdict(reader.likeness(handle, pdf, name, str(code)))
         except _NOT_COMPARED:
             return NOT_COMPARED
 
 
-def said(scan: Arrival, copy: Copy, found: Verdict) -> Seen:
+def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
+    """Return what was printed for ``code``, empty if it is gone, and the name below the signature."""
+    page = pages.find(code.letter)
+    if page is not None:
+        with suppress(PrintGone):
+            return print_of_page(desk.settings, page, code.copy), signatory_name(desk.settings, page)
+        return b"", ""
+    copy = letters.by_code(str(code))
+    if copy is None:
+        return b"", ""
+    letter = letters.get(copy.letter)
+    return print_of(desk, letter, copy), signatory_of(letter)
+
+
+def said(scan: Arrival, code: str, found: Verdict) -> Seen:
     """Return a verdict as what stands beside the arrival, with the next step."""
     remark = "; ".join(one.id for one in found.remarks)
     signing = str(found.signing or "")
@@ -76,7 +98,7 @@ def said(scan: Arrival, copy: Copy, found: Verdict) -> Seen:
         return Seen(remark=remark, signing=signing)
     reasons = "; ".join(one.id for one in (*found.lacks, *found.doubts))
     item = scan.agenda or scan.id
-    step = _AGAIN if found.lacks else _CONFIRM.format(item=item, code=copy.code)
+    step = _AGAIN if found.lacks else _CONFIRM.format(item=item, code=code)
     return Seen(f"{reasons}. {step}", remark, signing, bool(found.lacks))
 
 

@@ -17,7 +17,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files, keys
 from pipeline.office.desk import Desk
-from pipeline.records import letters, sheets
+from pipeline.records import letters, pages, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import LetterState
 from pipeline.signing.match import KnownLetter, Revision, match_code
@@ -110,7 +110,11 @@ def foreign(desk: Desk, payloads: Sequence[str]) -> str:
 
 def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
     """Return how many pages each copy has that one of ``codes`` stands on."""
-    known = {code: letters.by_code(str(code)) or sheets.find(code.letter) for code in codes if code}
+    known = {
+        code: letters.by_code(str(code)) or sheets.find(code.letter) or pages.find(code.letter)
+        for code in codes
+        if code
+    }
     return {code: paper.pages if paper else 1 for code, paper in known.items()}
 
 
@@ -166,11 +170,14 @@ def ours(desk: Desk, payload: str) -> CopyCode | None:
 def known_letter(letter: str) -> KnownLetter | None:
     """Return what the signing house must know of ``letter``: its approved revisions; None if there are none.
 
-    A decision sheet is known in the same way, by the one revision it was made for.
+    A decision sheet and a register page are known in the same way, by the one revision each was made in.
     """
     if ids.is_sheet(letter):
         sheet = sheets.find(letter)
         return KnownLetter(letter, (Revision(sheet.revision, sheet.key_id, sheet.digest),)) if sheet else None
+    page = pages.find(letter) if ids.is_page(letter) else None
+    if page is not None:
+        return KnownLetter(letter, (Revision(page.revision, page.key_id, page.digest),))
     copies = letters.copies(letter)
     if not copies:
         return None

@@ -17,7 +17,7 @@ from pipeline.intake.arrival import discard_arrival
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, aside, file_away
+from pipeline.office import arrival_files, aside, file_away, page_back
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
@@ -137,6 +137,8 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, st
     """Enter a scan as the copy it bears the code of, or set it aside with the reason and the next step."""
     if ids.is_sheet(code.letter):
         return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
+    if ids.is_page(code.letter):
+        return page_back.come_back(desk, arrival, code, prints.get(arrival.id) or seen.against, seen.remark)
     letter = letters.get(code.letter)
     why = prints.get(arrival.id) or why_not(arrival, code, letter)
     against = f"{why.rstrip('.')}. {next_step(code, letter)}" if why else seen.against
@@ -188,6 +190,8 @@ def _means(copy: Copy) -> Means:
 
 def sign_if_both(desk: Desk, letter_id: str) -> str:
     """Where both copies of the current revision are here: sign, complete the register, begin filing."""
+    if ids.is_page(letter_id):
+        return page_back.sign_if_both(desk, letter_id)
     letter = letters.get(letter_id)
     both = letters.copies(letter.id, letter.revision)
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
