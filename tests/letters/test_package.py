@@ -93,6 +93,14 @@ def test_what_is_no_docx_is_refused() -> None:
             package.inspect(data)
 
 
+def test_a_part_that_is_torn_inside_is_refused() -> None:
+    at = DRAFT.index(b"word/styles.xml") + 40
+    torn = DRAFT[:at] + bytes(20) + DRAFT[at + 20 :]
+    for read in (package.inspect, package.opened, package.unpack):
+        with pytest.raises(NotDocx):
+            read(torn)
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = changed(DRAFT, {"word/big.bin": b"\0" * (package.MAX_UNPACKED + 1)})
     assert len(bomb) < 1 << 20

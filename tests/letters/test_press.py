@@ -17,7 +17,7 @@ from pipeline.letters import fallback, package, press, tags
 from pipeline.letters.errors import BadTemplate, Dangerous, NotDocx, TooLong
 from pipeline.letters.forms import EVERY
 from pipeline.letters.parts import cell, field, line, row, table
-from pipeline.letters.template import filled, pressed, render, sandbox, sanitise
+from pipeline.letters.template import filled, pressed, render, render_text, sandbox, sanitise
 from tests.letters.conftest import TEMPLATES
 from tests.letters.docx_files import changed, raw
 from tests.letters.docx_files import template as with_paragraphs
@@ -239,6 +239,28 @@ def test_a_value_cannot_become_the_code_of_a_field() -> None:
     assert b"NUMPAGES" in render("t", package.inspect(raw(code)), {"nama": "NUMPAGES"})[package.BODY]
     with pytest.raises(Dangerous):
         render("t", package.inspect(raw(code)), {"nama": "INCLUDETEXT /etc/passwd"})
+
+
+def test_a_value_in_a_simple_field_is_looked_at_too() -> None:
+    code = raw('<w:p><w:fldSimple w:instr=" {{ nama }} "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>')
+    assert b" PAGE " in render("t", package.inspect(code), {"nama": "PAGE"})[package.BODY]
+    with pytest.raises(Dangerous):
+        render("t", package.inspect(code), {"nama": "DDEAUTO x"})
+
+
+def test_what_is_known_as_sound_is_known_by_its_markup_and_forgotten_in_time() -> None:
+    parts = package.inspect(with_paragraphs("{%p for x in isi %}", "{{ x }}", "{%p endfor %}"))
+    for length in range(1, 2 * press._REMEMBERED):
+        out = render("t", parts, {"isi": ["a"] * length})
+        assert out[package.BODY].count(b">a<") == length
+    ready = pressed(tuple((name, parts[name]) for name in package.text_parts(parts)))
+    assert 0 < len(ready.compiled[package.BODY].sound) <= press._REMEMBERED
+
+
+def test_a_clause_whose_values_do_not_fit_is_said() -> None:
+    with pytest.raises(BadTemplate) as caught:
+        render_text("klausul@1", "{{ 'a' if nama > 2 else 'b' }}", {"nama": "x"})
+    assert "tidak cocok" in caught.value.text()
 
 
 def test_a_value_that_fits_no_comparison_is_said() -> None:

@@ -10,20 +10,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-import zxingcpp
 from docx import Document
 from lxml import etree
-from PIL import Image
 
 from bench.templates import on_default, word_like
-from pipeline.kernel.ids import CopyCode
-from pipeline.letters import package, places, raw, stamp_press, stamp_word
+from pipeline.letters import package, stamp_press, stamp_word
 from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.copies import make_code, stamp
 from pipeline.letters.errors import NoPlace
 from pipeline.letters.matter import Matter
-from pipeline.letters.parts import cell, line, paragraph, row, run, table
-from pipeline.letters.picture import code_png
+from pipeline.letters.parts import cell, line, row, table
 from pipeline.letters.text import frozen_text
 from pipeline.settings import Settings
 from tests.letters.docx_files import changed, edited
@@ -247,6 +243,22 @@ def test_what_a_draft_lacks_is_said_and_never_stamped_at_speed(
         stamp(draft, NUMBER, STAMPED, "2026-0001-1", 1, b"k" * 32, "k1")
 
 
+def test_a_draft_without_pictures_learns_of_them_and_an_edge_without_mark_stays(composed: Composer) -> None:
+    draft = composed(VICTIM).docx
+    parts = package.unpack(draft)
+    bare = re.sub(r"<w:r><w:drawing>.*?</w:drawing></w:r>", "", parts[BODY].decode())
+    parts |= {BODY: bare.encode(), HEADER: parts[HEADER].replace(b"KONSEP", b"Kantor")}
+    parts[package.TYPES] = parts[package.TYPES].replace(
+        b'<Default Extension="png" ContentType="image/png"/>', b""
+    )
+    del parts["word/media/lambang.png"]
+    name = "word/_rels/document.xml.rels"
+    parts[name] = re.sub(rb'<Relationship Id="rId6"[^>]*/>', b"", parts[name])
+    for one in assert_alike(package.pack(parts)):
+        assert b'Extension="png"' in package.unpack(one)[package.TYPES]
+        assert package.unpack(one)[HEADER] == parts[HEADER]
+
+
 def test_a_mark_left_in_an_edge_is_said(composed: Composer) -> None:
     draft = edited(composed(VICTIM).docx, HEADER, "</w:hdr>", line("Surat KONSEP ini") + "</w:hdr>")
     with pytest.raises(NoPlace):
@@ -270,49 +282,3 @@ def test_a_picture_of_another_number_keeps_its_name(composed: Composer) -> None:
                    ' Target="media/image1.png"/></Relationships>')  # fmt: skip
     for one in assert_alike(taken):
         assert "word/media/image2.png" in package.unpack(one)
-
-
-@pytest.mark.parametrize(
-    "code", [*CODES, CopyCode("R-2026-11", 1, "ABCDEFGHIJ"), CopyCode("2026-10042-12", 2, "A" * 10)]
-)
-def test_the_picture_of_a_code_is_black_and_white_and_reads_back(code: CopyCode) -> None:
-    image = Image.open(io.BytesIO(code_png(str(code))))
-    assert image.mode == "1"
-    assert image.width == image.height
-    assert image.width % 8 == 0
-    framed = Image.new("L", (image.width + 64, image.height + 64), 255)
-    framed.paste(image, (32, 32))
-    assert [one.text for one in zxingcpp.read_barcodes(framed)] == [str(code)]
-    assert code_png(str(code)) == code_png(str(code))
-
-
-TEXT = f'<w:document xmlns:w="{package.W}"><w:p><w:r><w:t>a</w:t></w:r></w:p></w:document>'
-
-
-@pytest.mark.parametrize("text", [
-    TEXT.replace("<w:p>", "<!-- x --><w:p>"),
-    TEXT.replace("<w:p>", "<?x y?><w:p>"),
-    TEXT.replace("<w:p>", '<w:p w:a=">">'),
-    TEXT.replace("xmlns:w", "xmlns:v"),
-    TEXT.replace("<w:p>", f'<w:p xmlns:v="{package.W}">'),
-    TEXT.replace("<w:p>", '<w:p xmlns:r="http://lain">'),
-    TEXT.replace('"', "'"),
-    f'<?xml version="1.0"?>{TEXT}',
-])  # fmt: skip
-def test_a_part_in_another_form_is_not_read_as_it_stands(text: str) -> None:
-    assert raw.is_plain(TEXT)
-    assert raw.is_plain(f'<?xml version="1.0" encoding="utf-8"?>\n{TEXT}')
-    assert not raw.is_plain(text)
-
-
-def test_paragraph_and_table_are_found_as_by_the_tree(composed: Composer) -> None:
-    text = package.unpack(composed(POLICE).docx)[BODY].decode()
-    root = package.parse(text.encode(), BODY)
-    assert [raw.said(text, one) for one in raw.paragraphs(text)] == [
-        places._spaced(one) for one in root.iter(f"{{{package.W}}}p")
-    ]
-    assert raw.tables(text, inner=False)[0][0] == text.index("<w:tbl>")
-    assert len(raw.tables(text, inner=True)) == len(
-        [one for one in root.iter(f"{{{package.W}}}tbl") if one.find(f".//{{{package.W}}}tbl") is None]
-    )
-    assert raw.tables(paragraph(run("w:tbl >")), inner=True) == []

@@ -1,0 +1,169 @@
+"""The real LibreOffice: killed when it stops, kept from machine and network, its pages PDF/A-2b."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import signal
+import socket
+import threading
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+
+from bench.processes import descendants
+from pipeline.kernel.sandbox import TimedOut
+from pipeline.kernel.walls import Limits
+from pipeline.rendering import convert, inside
+from pipeline.rendering.convert import each_to_pdf, to_pdf
+from pipeline.rendering.errors import NotRendered
+from pipeline.rendering.parcel import pack, unpack
+from pipeline.rendering.trial import DOCUMENT
+from tests.rendering.test_convert import letter, text_of
+
+
+@pytest.mark.slow
+def test_a_stopped_libreoffice_is_killed_with_all_it_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "_OFFICE", Limits(memory=4 << 30, cpu=60, wall=8.0))
+    monkeypatch.setattr(convert, "Limits", lambda **named: Limits(**{**named, "wall": 8.0}))
+    monkeypatch.setattr(convert, "_profile", lambda *_, **__: b"")
+    stopped: list[int] = []
+
+    def stop() -> None:
+        for _ in range(400):
+            for pid in descendants(os.getpid()):
+                if _name(pid) == "soffice.bin":
+                    os.kill(pid, signal.SIGSTOP)
+                    stopped.append(pid)
+                    return
+            time.sleep(0.01)
+
+    watcher = threading.Thread(target=stop)
+    watcher.start()
+    (made,) = each_to_pdf([letter("Berhenti", 400)])
+    watcher.join()
+    assert isinstance(made, TimedOut)
+    assert stopped
+    for _ in range(200):
+        if not _runs(stopped[0]):
+            break
+        time.sleep(0.02)
+    assert not _runs(stopped[0])
+    assert [pid for pid in descendants(os.getpid()) if _name(pid).startswith("soffice")] == []
+
+
+def _runs(pid: int) -> bool:
+    """Tell whether a process is there and not dead."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def _name(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except OSError:
+        return ""
+
+
+def reaching_out(target: str) -> bytes:
+    """Return a document that fetches ``target`` by a field, by a link and by a frame."""
+    code = f'<w:p><w:fldSimple w:instr=" INCLUDETEXT &quot;{target}&quot; "><w:r><w:t>kosong</w:t></w:r></w:fldSimple></w:p>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letter("Isi", 2))) as source, zipfile.ZipFile(out, "w") as made:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b"<w:body>", f"<w:body>{code}".encode())
+            if name == "word/_rels/document.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/subDocument"
+                row = f'<Relationship Id="rIdLuar" Type="{kind}" Target="{target}" TargetMode="External"/></Relationships>'
+                data = data.replace(b"</Relationships>", row.encode())
+            made.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.slow
+def test_nothing_of_the_machine_or_the_network_comes_into_a_pdf(tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text("RAHASIA-KANTOR")
+    asked: list[str] = []
+    with _listening(asked) as port:
+        pdfs = to_pdf([reaching_out(f"file://{secret}"), reaching_out(f"http://127.0.0.1:{port}/luar.txt")])
+    assert all("RAHASIA" not in text_of(one) and "Isi 1" in text_of(one) for one in pdfs)
+    assert asked == []
+
+
+@contextlib.contextmanager
+def _listening(asked: list[str]) -> Iterator[int]:
+    """Listen on a port of this machine and note who asks."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        done = threading.Event()
+
+        def accept() -> None:
+            while not done.is_set():
+                with contextlib.suppress(TimeoutError):
+                    server.accept()
+                    asked.append("asked")
+
+        thread = threading.Thread(target=accept)
+        thread.start()
+        try:
+            yield server.getsockname()[1]
+        finally:
+            done.set()
+            thread.join()
+
+
+@pytest.mark.slow
+def test_a_letter_is_pdf_a_2b_by_its_own_words_and_by_its_colours(tmp_path: Path) -> None:
+    torn = io.BytesIO()
+    with zipfile.ZipFile(torn, "w") as package:
+        package.writestr("[Content_Types].xml", "<x")
+    last = letter("Dua")
+    made = each_to_pdf([letter("Satu"), torn.getvalue(), last], folder=tmp_path)
+    assert isinstance(made[1], NotRendered)
+    for pdf, said in ((made[0], "Satu 0"), (made[2], "Dua 0")):
+        assert isinstance(pdf, bytes)
+        assert said in text_of(pdf)
+        root = pypdf.PdfReader(io.BytesIO(pdf)).root_object
+        (intent,) = root["/OutputIntents"]
+        assert intent.get_object()["/S"] == "/GTS_PDFA1"
+        assert b"acsp" in intent.get_object()["/DestOutputProfile"].get_object().get_data()[:64]
+        words = root["/Metadata"].get_object().get_data().decode()
+        assert "<pdfaid:part>2</pdfaid:part>" in words
+        assert "<pdfaid:conformance>B</pdfaid:conformance>" in words
+        assert root["/MarkInfo"]["/Marked"]
+        assert len(pypdfium2.PdfDocument(pdf)) == 1
+    assert to_pdf([last], folder=tmp_path) == [made[2]]
+
+
+@pytest.mark.slow
+def test_the_helper_counts_on_what_the_real_program_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = io.BytesIO()
+    monkeypatch.setattr("sys.stdin", _Standard(pack([DOCUMENT])))
+    monkeypatch.setattr("sys.stdout", _Standard(out=out))
+    monkeypatch.setenv("RANGKAP_ROOM", str(tmp_path))
+    assert inside.main("profile") == 0
+    (profile,) = unpack(out.getvalue())
+    other = tmp_path / "lain"
+    other.mkdir()
+    end, pdf = inside.to_pdf([letter("Dengan profil", 1)], other, profile)
+    assert end == inside.WHOLE
+    assert "Dengan profil 0" in text_of(pdf)
+    assert b".lock" not in profile
+
+
+class _Standard:
+    def __init__(self, data: bytes = b"", out: io.BytesIO | None = None) -> None:
+        self.buffer = out or io.BytesIO(data)
