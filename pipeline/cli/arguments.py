@@ -6,7 +6,8 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from pipeline import __version__
-from pipeline.cli.arguments_letters import LETTERS
+from pipeline.cli.arguments_books import BOOK_VERBS
+from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
@@ -28,7 +29,6 @@ FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
     "pengesahan",
 )  # fmt: skip
-_PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
 
 
 def parser(lang: str) -> ArgumentParser:
@@ -103,16 +103,21 @@ def _form(sub: ArgumentParser) -> None:
     )
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
     sub.add_argument("--blank", action="store_true", help="formulir kosong, untuk diisi dengan tangan")
+    letter(sub)
 
 
 def _match(sub: ArgumentParser) -> None:
-    sub.add_argument("item", nargs="?", metavar="ITEM", help="nomor agenda atau id; kosong: tampilkan yang menunggu")
+    sub.add_argument(
+        "item", nargs="?", metavar="ITEM", help="nomor agenda atau id; kosong: tampilkan yang menunggu"
+    )
     sub.add_argument("text", nargs="?", metavar="KODE", help="baris di kaki halaman: nomor surat dan kode")
     done = sub.add_mutually_exclusive_group()
     done.add_argument(
         "--signed", action="store_true", help="lembarnya memang bertanda tangan; alasan ditanya dan dicatat"
     )
-    done.add_argument("--aside", action="store_true", help="sisihkan pindaian ini; alasan ditanya dan dicatat")
+    done.add_argument(
+        "--aside", action="store_true", help="sisihkan pindaian ini; alasan ditanya dan dicatat"
+    )
 
 
 def _void(sub: ArgumentParser) -> None:
@@ -139,12 +144,6 @@ def _show(sub: ArgumentParser) -> None:
 
 def _verify(sub: ArgumentParser) -> None:
     sub.add_argument("--case", metavar="KASUS", help="hanya kasus ini")
-
-
-def _export(sub: ArgumentParser) -> None:
-    sub.add_argument("book", choices=("register",))
-    sub.add_argument("--csv", action="store_true", help="sebagai CSV")
-    sub.add_argument("--purpose", choices=_PURPOSES, default="arsip", help="keperluan; dicatat")
 
 
 def _templates(sub: ArgumentParser) -> None:
@@ -191,6 +190,7 @@ def _sheet(sub: ArgumentParser) -> None:
     sub.add_argument("kind", choices=("verifikasi", "disposisi", "persetujuan"), help="lembar yang dicetak")
     sub.add_argument("case", metavar="KASUS")
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+    letter(sub)
 
 
 def _decide(sub: ArgumentParser) -> None:
@@ -203,8 +203,12 @@ def _signature(sub: ArgumentParser) -> None:
         "item", metavar="ITEM", help="nomor agenda atau id surat masuk, atau nomor surat 2026-0001-1"
     )
     choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--again", action="store_true", help="periksa lagi, misalnya setelah penerbitnya dipercaya")
-    choice.add_argument("--confirm", action="store_true", help="ketua: terima sebagai salinan; alasan ditanya")
+    choice.add_argument(
+        "--again", action="store_true", help="periksa lagi, misalnya setelah penerbitnya dipercaya"
+    )
+    choice.add_argument(
+        "--confirm", action="store_true", help="ketua: terima sebagai salinan; alasan ditanya"
+    )
 
 
 def _trust(sub: ArgumentParser) -> None:
@@ -241,7 +245,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "find": _find,
     "show": _show,
     "verify": _verify,
-    "export": _export,
+    **BOOK_VERBS,
     "mandate": _mandate,
     "code": _code,
     "templates": _templates,

@@ -6,8 +6,24 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 
 
+def letter(sub: ArgumentParser) -> None:
+    """Let a letter be named where two letters of a case wait for the same step."""
+    sub.add_argument(
+        "--letter",
+        default="",
+        metavar="SURAT",
+        help="surat yang dimaksud bila dua menunggu, contoh 2026-0001-2",
+    )
+
+
 def _draft(sub: ArgumentParser) -> None:
     sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus, contoh 2026-0001; boleh beberapa")
+    sub.add_argument(
+        "--kind",
+        choices=("jawaban", "klarifikasi"),
+        default="jawaban",
+        help="surat jawaban (bawaan), atau surat yang menanyakan hal yang belum jelas (langkah 9)",
+    )
     sub.add_argument(
         "--answers",
         metavar="FILE.json",
@@ -37,6 +53,7 @@ def _review(sub: ArgumentParser) -> None:
         metavar="SUNTINGAN",
         help="tinggalkan suntingan; alasan ditanya atau dari stdin",
     )
+    letter(sub)
 
 
 def _edited(sub: ArgumentParser) -> None:
@@ -44,6 +61,7 @@ def _edited(sub: ArgumentParser) -> None:
     way = sub.add_mutually_exclusive_group()
     way.add_argument("file", nargs="?", metavar="DOCX", help="konsep yang sudah disunting")
     way.add_argument("--to", metavar="DIR", help="ambil konsep untuk disunting ke folder ini")
+    letter(sub)
 
 
 def _print(sub: ArgumentParser) -> None:
@@ -64,11 +82,13 @@ def _print(sub: ArgumentParser) -> None:
         metavar="LEMBAR",
         help="dengan --again: lembar rusak tiap salinan; bila kosong semua lembarnya",
     )
+    letter(sub)
 
 
 def _attest(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
     sub.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
+    letter(sub)
 
 
 LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.clock import read_stamp
+from pipeline.office.letter_kinds import WORDS
 
 _ACTS = {
     "receive": "menerima",
@@ -49,7 +50,10 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]
     for letter in plain["letters"]:
-        lines += ["", f"Surat {letter['letter']} revisi {letter['revision']}: {letter['state']}"]
+        lines += [
+            "",
+            f"Surat {letter['letter']} ({_kind(letter)}) revisi {letter['revision']}: {letter['state']}",
+        ]
         lines += [_copy(one, zone) for one in letter["copies"]]
     lines += ["", f"Dokumen ({plain['archive_location']})"]
     lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
@@ -64,6 +68,10 @@ def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
     if plain["case"]:
         return case(plain, zone)
     return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}"
+
+
+def _kind(letter: Mapping[str, Any]) -> str:
+    return WORDS[letter["kind"]].id
 
 
 def _copy(one: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -101,9 +109,15 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
         lines += [
             f"  {one['case']}  {one['state']}  → {', '.join(one['possible'])}" for one in found["cases"]
         ]
+    if found.get("requests"):
+        lines += ["", "Permintaan klarifikasi"] if lines else ["Permintaan klarifikasi"]
+        lines += [f"  {one['letter']}  {one['waits']}  → {one['next']}" for one in found["requests"]]
     if found.get("statements"):
         lines += ["", "Pernyataan salinan ke-1"] if lines else ["Pernyataan salinan ke-1"]
-        lines += [f"  {one['letter']}  → attest {one['case']} --confirm" for one in found["statements"]]
+        lines += [
+            f"  {one['letter']}  → attest {one['case']} --letter {one['letter']} --confirm"
+            for one in found["statements"]
+        ]
     return "\n".join(lines) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
 
 

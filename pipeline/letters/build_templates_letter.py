@@ -33,12 +33,14 @@ from pipeline.letters.plumbing import (
 
 _KEEP = '<w:keepNext/><w:spacing w:before="0" w:after="240"/>'
 _NUMBERED = line("{%p for butir in isi %}") + line("{{ butir }}", "Butir") + line("{%p endfor %}")
+_CLOSE = '<w:spacing w:before="0" w:after="40"/>'
+"""Short questions stand close together, so that many of them still leave the letter on one page."""
 _ASKED = (
     line("{%p for butir in pertanyaan %}")
-    + line("{{ butir }}", "Butir")
+    + line("{{ butir }}", "Butir", _CLOSE)
     + line("{%p endfor %}")
     + line("{%p for butir in isi %}")
-    + line("{{ butir }}", "Isi")
+    + line("{{ butir }}", "Isi", '<w:spacing w:before="80" w:after="120"/>')
     + line("{%p endfor %}")
 )
 _THANKS = "Demikian kami sampaikan. Atas {} {{{{ sapaan }}}} kami ucapkan terima kasih."

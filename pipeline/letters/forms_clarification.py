@@ -1,12 +1,12 @@
 """The clarification request (step 9): a letter that asks what is still open, neutral whoever opens it.
 
 It has the layout of the answer and takes the same stamp. What is asked comes from the clause library,
-where each question names the field of the case that it asks for.
+where each question names the field of the case that it asks for; an officer may add questions of her own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -36,11 +36,12 @@ def build(
     day: date,
     answer_by: date | None = None,
     signatory: Signatory | None = None,
+    more: Sequence[str] = (),
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the fields of a request dated ``day`` for the fields ``asked`` of the case, and the clauses used.
 
     ``answer_by`` is the day by which an answer is hoped for; ``signatory`` signs (None: the first in
-    office by the table alone). Raises
+    office by the table alone); ``more`` are questions of the officer's own, which follow. Raises
     :class:`pipeline.letters.errors.NoSignatory` and what a clause of the office raises.
     """
     fields = clause_fields(matter, settings, day) | {"batas_jawab": long_date(answer_by) if answer_by else ""}
@@ -52,7 +53,7 @@ def build(
     context |= {
         "hal": matter.subject or SUBJECT,
         "pembuka": wording.opening,
-        "pertanyaan": _listed(wording.questions),
+        "pertanyaan": _listed((*wording.questions, *more)),
         "isi": [*wording.content, *matter.extra],
     }
     return plainly(context), wording.labels
@@ -72,6 +73,7 @@ def compose(
     letter: str = "",
     answer_by: date | None = None,
     signatory: Signatory | None = None,
+    more: Sequence[str] = (),
 ) -> Draft:
     """Render the request of ``matter`` as KONSEP, without number and without code.
 
@@ -80,6 +82,6 @@ def compose(
     """
     name = template_for(matter)
     source = source_of(settings, name)
-    fields, labels = build(matter, asked, settings, day, answer_by, signatory)
+    fields, labels = build(matter, asked, settings, day, answer_by, signatory, more)
     docx = render(source, name, fields, settings, letter)
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))

@@ -3,7 +3,7 @@
 Each rule is a function from what is being checked to findings; :data:`RULES` lists them. They stand in three
 rooms: what the letter says, whom it names, and its form. A finding says which rule, what is wrong, where, and
 what to do; it carries no person's name. Rules see the text alone, so a draft edited in Word is checked like a
-rendered one.
+rendered one. A request for clarification keeps all rules but those that speak of the answer (1, 2, part of 3).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 
 from pipeline.letters import rules_content, rules_form, rules_people
 from pipeline.letters.checked import Checked
+from pipeline.letters.clauses import ANSWER
 from pipeline.letters.finding import Finding
 from pipeline.letters.matter import Matter
 from pipeline.letters.text import read
@@ -35,6 +36,7 @@ RULES: tuple[Callable[[Checked], Iterator[Finding]], ...] = (
     rules_people.copied_to,
     rules_form.counted,
 )
+OF_ANSWER = frozenset({rules_content.invitation, rules_content.services})
 
 
 def check(
@@ -47,15 +49,18 @@ def check(
     is_numbered: bool = False,
     awaits_number: bool = False,
     signatories: Sequence[Signatory] | None = None,
+    kind: str = ANSWER,
 ) -> tuple[Finding, ...]:
     """Return every broken rule of the letter whose text is ``text`` (see :func:`text.frozen_text`).
 
     ``day`` is the date that the letter bears; ``is_numbered`` says that the number must be there;
     ``awaits_number`` that number and date stay blank until the copies return: then rules 11 and 12 are left
     to :func:`check_day`. ``signatories`` are those who may sign on ``day`` (None: by the table alone).
+    ``kind`` is what the letter is for: an answer, or a request for clarification.
     """
-    checked = _checked(text, matter, settings, day, signatories, copies, is_numbered, awaits_number)
-    return tuple(finding for rule in RULES for finding in rule(checked))
+    checked = _checked(text, matter, settings, day, signatories, copies, is_numbered, awaits_number, kind)
+    applying = (rule for rule in RULES if kind == ANSWER or rule not in OF_ANSWER)
+    return tuple(finding for rule in applying for finding in rule(checked))
 
 
 def check_day(
@@ -78,6 +83,7 @@ def _checked(
     copies: int = 2,
     is_numbered: bool = False,
     awaits_number: bool = False,
+    kind: str = ANSWER,
 ) -> Checked:
     who = may_sign(settings.signatories, day) if signatories is None else tuple(signatories)
-    return Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who)
+    return Checked(read(text), matter, settings, day, copies, is_numbered, awaits_number, who, kind)

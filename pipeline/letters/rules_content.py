@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.kernel.errors import Text
 from pipeline.letters import stories, words
 from pipeline.letters.checked import Checked
+from pipeline.letters.clauses import ANSWER
 from pipeline.letters.context import offered
 from pipeline.letters.finding import (
     ADDRESSEE,
@@ -78,7 +79,7 @@ def unfilled(one: Checked) -> Iterator[Finding]:
         if words.UNFILLED.search(line):
             said = Text("Ada tempat yang belum diisi.", "A place is unfilled.")
             yield Finding(3, said, line_of(index), remedy)
-    if not one.matter.follow_up.strip():
+    if one.kind == ANSWER and not one.matter.follow_up.strip():
         yield Finding(
             3, Text("Tindak lanjut belum diisi.", "The follow-up is unfilled."), CONTENT,
             Text("Isi “Tindak lanjut” (follow_up) dengan rangkap draft.",

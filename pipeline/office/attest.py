@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, sign
+from pipeline.office import file_away, sign, which
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.errors_steps import ReasonNeeded
@@ -21,21 +21,22 @@ CONFIRMERS = frozenset({Role.CHAIR})
 STATED, CONFIRMED = "attest", "attest_confirm"
 
 
-def attest(desk: Desk, number: str, reason: str) -> Copy:
+def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     """State that copy 1 of the letter of case ``number`` has left signed but unscanned, for a ``reason``.
 
-    Raises NotYours, NotFound, ReasonNeeded, NotToAttest, NotPrintedYet.
+    ``letter`` names it where two wait. Raises NotYours, NotFound, ReasonNeeded, NotToAttest, NotPrintedYet,
+    SeveralLetters.
     """
     need_role(desk, "attest", STATERS)
     if not reason.strip():
         raise ReasonNeeded
-    letter, first = _first(number)
+    found, first = _first(number, letter)
     if first.attested:
         raise NotToAttest(
             case=number, reason=f"sudah dinyatakan, menunggu ketua: rangkap attest {number} --confirm"
         )
     if not first.printed:
-        raise NotPrintedYet(copy=1, letter=letter.id, case=number)
+        raise NotPrintedYet(copy=1, letter=found.id, case=number)
     with boot.transact():
         after = letters.change_copy(first.code, attested=reason.strip(), attested_by=desk.actor.account)
         history.note(
@@ -44,30 +45,30 @@ def attest(desk: Desk, number: str, reason: str) -> Copy:
             STATED,
             11,
             number,
-            letter.id,
-            revision=letter.revision,
+            found.id,
+            revision=found.revision,
             reason=reason.strip(),
         )
     return after
 
 
-def confirm(desk: Desk, number: str) -> Letter:
+def confirm(desk: Desk, number: str, letter: str = "") -> Letter:
     """Confirm the statement for copy 1 of case ``number``; with copy 2 here, the letter is signed and filed.
 
-    Raises NotYours, NotFound, NotToAttest, OwnStatement, FilingPending.
+    Raises NotYours, NotFound, NotToAttest, SeveralLetters, OwnStatement, FilingPending.
     """
     need_role(desk, "attest", CONFIRMERS)
-    letter, first = _first(number)
+    found, first = _first(number, letter)
     if not first.attested:
         raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
-    _need_another(desk, letter, first)
+    _need_another(desk, found, first)
     with boot.transact():
         letters.change_copy(first.code, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
-        history.note(clock.now(), desk.actor, CONFIRMED, 11, number, letter.id, revision=letter.revision)
-        signed = sign.sign_if_both(desk, letter.id)
+        history.note(clock.now(), desk.actor, CONFIRMED, 11, number, found.id, revision=found.revision)
+        signed = sign.sign_if_both(desk, found.id)
     if signed:
         file_away.finish(desk, signed)
-    return letters.get(letter.id)
+    return letters.get(found.id)
 
 
 def stated() -> list[Letter]:
@@ -82,15 +83,14 @@ def stated() -> list[Letter]:
     ]
 
 
-def _first(number: str) -> tuple[Letter, Copy]:
-    """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest."""
-    case = cases.get(number)
-    found = [one for one in letters.of_case(case.number) if one.state == LetterState.APPROVED]
+def _first(number: str, wanted: str) -> tuple[Letter, Copy]:
+    """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest, SeveralLetters."""
+    found = which.among(cases.get(number).number, (LetterState.APPROVED,), wanted)
     if not found:
         raise NotToAttest(
             case=number, reason="tidak ada surat yang menunggu tanda tangan; lihat: rangkap show " + number
         )
-    letter = found[-1]
+    letter = which.only(found)
     first, second = letters.copies(letter.id, letter.revision)
     if first.arrival:
         raise NotToAttest(case=number, reason="salinan ke-1 sudah dipindai, pernyataan tidak diperlukan")

@@ -67,7 +67,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             answered=sorted(one.field for one in new if one.answered),
             impossible=sorted(one.field for one in new if not one.answered),
         )
-        aside = recontact.set_aside(desk, case, moment) if is_moved else []
+        aside = recontact.set_aside(desk, case, after, moment) if is_moved else []
         is_filed = any(one.number or one.state in _FILED for one in aside)
         if is_filed:
             file_away.begin(

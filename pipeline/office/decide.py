@@ -94,10 +94,10 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
         assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, sheet=sheet.id)
     elif ticked.accepted:
         with suppress(FilingPending):
-            approve(paper, sheet.case)
+            approve(paper, sheet.case, sheet.letter)
     else:
         with suppress(FilingPending):
-            send_back(paper, sheet.case, ticked.reason)
+            send_back(paper, sheet.case, ticked.reason, sheet.letter)
 
 
 def _file(desk: Desk, sheet: Sheet, arrival: Arrival, ticked: Ticked) -> Sheet:

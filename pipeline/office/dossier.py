@@ -18,7 +18,7 @@ from pipeline.cases.register_columns import Answered
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import Arrival
-from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
 from pipeline.register.payload import Payload, read_payload
 
 SCHEMA = 1
@@ -60,8 +60,9 @@ def _held(one: Document | Paper) -> dict[str, Any]:
 
 
 def answered(case: str) -> Answered:
-    """Return what the register says about the newest approved or signed letter of ``case``."""
-    found = [one for one in letters.of_case(case) if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
+    """Return what the register says about the newest approved or signed answer letter of ``case``."""
+    answers = [one for one in letters.of_case(case) if one.kind == LetterKind.ANSWER]
+    found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
     if not found:
         return Answered()
     return Answered(number=found[-1].number or "", day=found[-1].day, signed=found[-1].signed)

@@ -20,9 +20,24 @@ from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
 from pipeline.office.templates import need_clean
 from pipeline.records import boot, cases, history, letters
-from pipeline.records.letters import Letter, LetterState
+from pipeline.records.letters import Letter, LetterKind, LetterState
 
 _REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
+_KEPT = (
+    "revision",
+    "state",
+    "template",
+    "template_digest",
+    "context",
+    "draft_digest",
+    "contact",
+    "drafted_by",
+    "day",
+    "clauses",
+    "signatory",
+    "capacity",
+    "mandate",
+)
 
 
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
@@ -36,11 +51,17 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     return case, state
 
 
-def returned_because(number: str) -> str:
-    """Return why the last letter of case ``number`` was sent back, voided or withdrawn; or nothing."""
+def returned_because(number: str, kind: str = LetterKind.ANSWER) -> str:
+    """Return why the last letter of ``kind`` of case ``number`` was sent back, voided or withdrawn; or nothing."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
-    found = [one for one in letters.of_case(number)[-1:] if one.state in again]
-    return found[-1].reason if found else ""
+    found = [one for one in letters.of_case(number) if one.kind == kind][-1:]
+    return found[-1].reason if found and found[-1].state in again else ""
+
+
+def to_revise(number: str, kind: str) -> Letter | None:
+    """Return the letter of ``kind`` of case ``number`` that the next draft is a revision of; None for a new one."""
+    found = (one for one in letters.of_case(number) if one.kind == kind and one.state in _REVISED)
+    return next(found, None)
 
 
 def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
@@ -53,8 +74,8 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, answers)
     about = matter(case, values)
-    before = next((one for one in letters.of_case(number) if one.state in _REVISED), None)
-    letter_id = before.id if before else ids.letter_id(number, len(letters.of_case(number)) + 1)
+    before = to_revise(number, LetterKind.ANSWER)
+    letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
     may_sign = signatories_on(desk.settings, desk.today)
     if not may_sign:
         raise NoSignatory(day=desk.today.isoformat())
@@ -66,7 +87,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
         raise RulesBroken(
             reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
         )
-    letter = _letter(desk, case, made, letter_id, before.revision + 1 if before else 1, contact_key(values))
+    letter = new_letter(desk, made, letter_id, before, contact_key(values))
     letter = replace(letter, **signed_columns(may_sign[0]))
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
@@ -74,7 +95,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
             case, values=values, state=state, version=case.version + 1, officer=desk.actor.account
         )
         cases.change(case, after)
-        _keep(before, letter)
+        keep(before, letter)
         history.note(
             clock.now(),
             desk.actor,
@@ -91,13 +112,14 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     return letters.get(letter.id)
 
 
-def _letter(
-    desk: Desk, case: Case, made: Draft, letter_id: str, revision: int, contact: tuple[str, ...]
+def new_letter(
+    desk: Desk, made: Draft, letter_id: str, before: Letter | None, contact: tuple[str, ...]
 ) -> Letter:
+    """Return what was ``made`` as a letter that waits for the chair; the next revision of ``before``, if any."""
     return Letter(
         id=letter_id,
-        case=case.number,
-        revision=revision,
+        case=letter_id.rpartition("-")[0],
+        revision=before.revision + 1 if before else 1,
         state=LetterState.DRAFTED,
         template=made.template,
         template_digest=made.template_digest,
@@ -106,26 +128,13 @@ def _letter(
         contact=contact,
         drafted_by=desk.actor.account,
         day=desk.today,
+        clauses=made.clauses,
     )
 
 
-def _keep(before: Letter | None, letter: Letter) -> None:
+def keep(before: Letter | None, letter: Letter) -> None:
     """Enter the letter, or its next revision; a number it has is kept."""
     if before is None:
         letters.add(letter)
         return
-    names = (
-        "revision",
-        "state",
-        "template",
-        "template_digest",
-        "context",
-        "draft_digest",
-        "contact",
-        "drafted_by",
-        "day",
-        "signatory",
-        "capacity",
-        "mandate",
-    )
-    letters.change(before, **{name: getattr(letter, name) for name in names}, reason="", edited="")
+    letters.change(before, **{name: getattr(letter, name) for name in _KEPT}, reason="", edited="")

@@ -14,10 +14,9 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import edited, package
-from pipeline.office import arrival_files, edits, keys, letter_files
-from pipeline.office.desk import Desk, case_for, case_to_read, need_role
+from pipeline.office import arrival_files, edits, keys, letter_files, which
+from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.edits import Edit
-from pipeline.office.errors import NoLetter
 from pipeline.office.errors_review import EditKnown, EditRefused, NoEdit, NotAnEdit, SeveralEdits
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.folders import need_folder
@@ -31,17 +30,17 @@ CHAIRS = frozenset({Role.CHAIR})
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
 
 
-def take_out(desk: Desk, number: str, target: Path) -> Path:
+def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     """Put the draft of case ``number`` into ``target`` as a Word file to be edited; it says what it is.
 
-    Raises NotYours, NotFound, NoLetter, DraftChanged, NoFolder.
+    ``letter`` names it where two are open. Raises NotYours, NotFound, NoLetter, SeveralLetters, DraftChanged, NoFolder.
     """
     need_role(desk, "edited", EDITORS)
-    letter = _open_letter(case_to_read(desk, number, "edited").number)
-    draft = letter_files.draft_of(desk.settings, letter)
+    found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter)
+    draft = letter_files.draft_of(desk.settings, found)
     _, key = keys.newest(desk.settings, keys.CODE)
-    path = need_folder(target) / f"{letter.id}-konsep-r{letter.revision}.docx"
-    write_durably(path, edited.to_edit(draft, letter.id, letter.revision, key))
+    path = need_folder(target) / f"{found.id}-konsep-r{found.revision}.docx"
+    write_durably(path, edited.to_edit(draft, found.id, found.revision, key))
     return path
 
 
@@ -52,19 +51,20 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
     """
     need_role(desk, "edited", EDITORS)
     case = case_to_read(desk, number, "edited")
-    letter = _open_letter(case.number)
+    open_ = which.among(case.number, _OPEN) or [which.pick(case.number, _OPEN)]
     try:
         with path.open("rb") as source:
             data = source.read(package.MAX_FILE + 1)
     except OSError:
         raise NotAnEdit(case=number, reason="berkas itu tidak dapat dibaca") from None
-    seen = edited.see(data, letter.id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    seen = edited.see(data, open_[-1].id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     origin, is_foreign = edits.origin_of(desk, seen.identifier)
     if origin is None:
         raise NotAnEdit(case=number, reason="berkas itu tidak memuat tanda pengenal konsep")
     if is_foreign:
         raise NotAnEdit(case=number, reason="konsep itu dari kantor lain")
-    if origin.letter != letter.id:
+    letter = next((one for one in open_ if one.id == origin.letter), None)
+    if letter is None:
         raise NotAnEdit(case=number, reason=f"itu konsep surat {origin.letter}")
     if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
         raise EditKnown(case=number)
@@ -95,34 +95,37 @@ def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
     return arrivals.get(arrival.id)
 
 
-def waiting(desk: Desk, number: str) -> list[Edit]:
-    """Return the edited drafts of case ``number`` that wait for the chair, each looked at. Raises NotYours, NotFound."""
+def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
+    """Return the edited drafts of case ``number`` that wait for the chair, each looked at.
+
+    ``letter`` names the letter where drafts of two wait. Raises NotYours, NotFound, SeveralLetters.
+    """
     need_role(desk, "edited", EDITORS)
-    letter = edits.current(case_to_read(desk, number, "edited").number)
-    if letter is None:
+    found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
+    if found is None:
         return []
-    return [edits.look(desk, letter, place, arrival) for place, arrival in edits.waiting(letter)]
+    return [edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found)]
 
 
-def take(desk: Desk, number: str, item: str = "") -> Letter:
+def take(desk: Desk, number: str, item: str = "", letter: str = "") -> Letter:
     """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
 
-    Raises NotYours, NotFound, NotPossible, NoEdit, SeveralEdits, EditRefused with every reason, Stale.
+    ``letter`` names the letter where two are open. Raises NotYours, NotFound, NotPossible, NoLetter, SeveralLetters,
+    NoEdit, SeveralEdits, EditRefused with every reason, Stale.
     """
     need_role(desk, "review", CHAIRS)
     with locked(desk, number):
-        case, state = case_for(desk, number, edits.TAKEN)
-        letter = _open_letter(case.number)
-        place, arrival = _pick(letter, item)
-        edit = edits.look(desk, letter, place, arrival)
+        case, state, found = which.for_move(desk, number, edits.TAKEN, _OPEN, letter or _with_edit(number))
+        place, arrival = _pick(found, item)
+        edit = edits.look(desk, found, place, arrival)
         if edit.reasons:
             reasons = "\n".join(f"- {one.id}" for one in edit.reasons)
             raise EditRefused(case=number, item=place, reasons=reasons)
-        revision = letter.revision + 1
-        letter_files.put(desk.settings, letter.id, revision, letter_files.DRAFT, edit.clean)
+        revision = found.revision + 1
+        letter_files.put(desk.settings, found.id, revision, letter_files.DRAFT, edit.clean)
         with boot.transact():
             letters.change(
-                letter,
+                found,
                 revision=revision,
                 state=LetterState.DRAFTED,
                 draft_digest=digest_bytes(edit.clean, "sha256"),
@@ -137,43 +140,42 @@ def take(desk: Desk, number: str, item: str = "") -> Letter:
                 edits.TAKEN,
                 11,
                 number,
-                letter.id,
+                found.id,
                 revision=revision,
                 made_from=edit.made_from,
                 arrival=arrival.id,
                 changes=len(edit.changes),
             )
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
-    return letters.get(letter.id)
+    return letters.get(found.id)
 
 
-def leave(desk: Desk, number: str, item: str, reason: str) -> Arrival:
+def leave(desk: Desk, number: str, item: str, reason: str, letter: str = "") -> Arrival:
     """Leave the edited draft ``item`` of case ``number`` unused, for a ``reason``; it is kept and filed later.
 
-    Raises NotYours, NotFound, NoLetter, NoEdit, SeveralEdits, ReasonNeeded.
+    Raises NotYours, NotFound, NoEdit, SeveralEdits, SeveralLetters, ReasonNeeded.
     """
     need_role(desk, "review", CHAIRS)
     if not reason.strip():
         raise ReasonNeeded
-    letter = edits.current(cases.get(number).number)
-    if letter is None:
+    found = edits.edited_letter(cases.get(number).number, letter)
+    if found is None:
         raise NoEdit(case=number, item=item or "–")
-    _, arrival = _pick(letter, item)
+    _, arrival = _pick(found, item)
     with boot.transact():
         arrivals.change(arrival, struck="tidak dipakai")
         moment = clock.now()
         history.note(
-            moment, desk.actor, "leave_edited", 11, number, letter.id, arrival=arrival.id, reason=reason
+            moment, desk.actor, "leave_edited", 11, number, found.id, arrival=arrival.id, reason=reason
         )
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     return arrivals.get(arrival.id)
 
 
-def _open_letter(case: str) -> Letter:
-    found = [one for one in letters.of_case(case) if one.state in _OPEN]
-    if not found:
-        raise NoLetter(case=case, state=" / ".join(_OPEN))
-    return found[-1]
+def _with_edit(case: str) -> str:
+    """Return the one open letter of ``case`` of which an edit waits; nothing where that does not tell."""
+    found = [one.id for one in which.among(case, _OPEN) if edits.waiting(one)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _pick(letter: Letter, item: str) -> tuple[int, Arrival]:

@@ -17,13 +17,13 @@ from pipeline.letters.difference import Change, compare, likeness
 from pipeline.letters.edited import Origin, Seen, read_origin
 from pipeline.letters.errors import Dangerous, NotDocx
 from pipeline.letters.rules import check
-from pipeline.office import arrival_files, keys, letter_files, stamping
+from pipeline.office import arrival_files, keys, letter_files, stamping, which
 from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NoRoute
-from pipeline.office.matter import matter
-from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.office.matter import matter_of
+from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Letter, LetterState
 
@@ -169,12 +169,13 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
     yield from map(_both, seen.lacking)
     case: Case = cases.get(letter.case)
     try:
-        about = matter(case, case.values)
+        about = matter_of(case, letter)
     except NoRoute as error:
         yield _both(error)
         return
     may_sign = signatories_on(desk.settings, desk.today)
-    for one in check(seen.text, about, desk.settings, letter.day or desk.today, signatories=may_sign):
+    day = letter.day or desk.today
+    for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind):
         yield Text(one.text("id"), one.text("en"))
 
 
@@ -229,7 +230,13 @@ def close(letter: Letter) -> list[Paper]:
     return [paper for _, paper in found]
 
 
-def current(case: str) -> Letter | None:
-    """Return the newest letter of ``case`` that is not void."""
-    found = [one for one in letters.of_case(case) if one.state != LetterState.VOID]
-    return found[-1] if found else None
+def edited_letter(case: str, letter: str = "") -> Letter | None:
+    """Return the letter of ``case`` with edits that wait: one that may still change, else the newest not void.
+
+    ``letter`` names it. None if there is no letter. Raises SeveralLetters.
+    """
+    found = [one for one in which.among(case, _OPEN, letter) if waiting(one)]
+    if found:
+        return which.only(found)
+    standing = [one for one in which.among(case, tuple(LetterState), letter) if one.state != LetterState.VOID]
+    return next((one for one in reversed(standing) if waiting(one)), standing[-1] if standing else None)

@@ -19,12 +19,13 @@ from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.office import file_away, letter_files, sign, stamping
+from pipeline.office import file_away, letter_files, sign, stamping, which
 from pipeline.office.absences import signatories_on
-from pipeline.office.desk import Desk, case_for, moment_for_numbers, need_role
+from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import CopyDamaged
 from pipeline.office.errors_numbers import BadNumber, NoNumberAwaited
-from pipeline.office.matter import matter
+from pipeline.office.letter_kinds import is_request
+from pipeline.office.matter import matter_of
 from pipeline.records import boot, cases, history, letters, numbers
 from pipeline.records.errors import NumberTaken
 from pipeline.records.letters import Letter, LetterState
@@ -35,14 +36,14 @@ VERB = "number"
 def waiting(desk: Desk, given: str) -> Letter:
     """Return the letter ``given`` (its id, or the number of its case), which waits for its number.
 
-    Raises NotYours, NotFound, NoNumberAwaited.
+    Raises NotYours, NotFound, NoNumberAwaited, SeveralLetters.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if ids.is_case(given):
         found = [one for one in letters.of_case(cases.get(given).number) if is_waiting(one)]
         if not found:
             raise NoNumberAwaited(letter=given, state=cases.get(given).state.value)
-        return found[-1]
+        return which.only(found)
     letter = letters.get(given)
     if not is_waiting(letter):
         raise NoNumberAwaited(letter=letter.id, state=str(letter.state))
@@ -64,7 +65,7 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     values = validate(answers, desk.today, fields=NUMBER_FIELDS).need()
     number, day = " ".join(text(values, "given_number").split()), day_of(values, "given_day")
     assert day is not None
-    case, state = case_for(desk, letter.case, VERB)
+    case, state = which.beside(desk, letter, VERB)
     _need_day(desk, letter, day)
     moment = moment_for_numbers()
     with boot.transact():
@@ -75,7 +76,8 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
         numbers.reserve(number, series, seq, letter.id)
         numbers.commit(number)
         letters.change(letter, number=number, series=series, seq=seq, day=day)
-        cases.change(case, case.moved(move(state, "file", desk.actor.roles)))
+        after = state if is_request(letter) else move(state, "file", desk.actor.roles)
+        cases.change(case, case.moved(after))
         place = {"number": number, "day": day.isoformat(), "series": series, "seq": seq}
         history.note(moment, desk.actor, VERB, 12, case.number, letter.id, **place)
         sign.file_signed(desk, letter.id, moment)
@@ -90,7 +92,7 @@ def _need_day(desk: Desk, letter: Letter, day: date) -> None:
             letter=letter.id, reason="tanggal surat belum tiba; ketik tanggal yang tertulis pada kertas."
         )
     case = cases.get(letter.case)
-    about, may_sign = matter(case, case.values), signatories_on(desk.settings, day)
+    about, may_sign = matter_of(case, letter), signatories_on(desk.settings, day)
     broken = check_day(_page(desk, letter), about, desk.settings, day, may_sign)
     if broken:
         raise BadNumber(letter=letter.id, reason=" ".join(one.text() for one in broken))

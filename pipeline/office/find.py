@@ -11,11 +11,12 @@ from pipeline.cases.states import State, offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
-from pipeline.office import attest
+from pipeline.office import attest, requests
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
+from pipeline.office.letter_kinds import is_request
 from pipeline.office.match import typed_code
 from pipeline.records import arrivals, cases, history, letters, sheets
 from pipeline.records.errors import NotFound
@@ -148,7 +149,12 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         {"case": number, "state": state, "possible": verbs[State(state)]} for number, state in open_cases
     ]
     statements = [{"case": one.case, "letter": one.id} for one in attest.stated()]
-    return {"arrivals": rows, "cases": todo_cases, "statements": statements}
+    return {
+        "arrivals": rows,
+        "cases": todo_cases,
+        "requests": requests.rows(desk),
+        "statements": statements,
+    }
 
 
 def _numbers(given: str) -> list[str]:
@@ -163,7 +169,9 @@ def _numbers(given: str) -> list[str]:
 
 
 def _steps(case: Case) -> list[Any]:
-    taken = [one.verb for one in history.of_case(case.number) if one.verb in _TAKEN]
+    beside = {one.id for one in letters.of_case(case.number) if is_request(one)}
+    acts = history.of_case(case.number)
+    taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 
 
@@ -178,6 +186,7 @@ def _step(status: Any) -> dict[str, Any]:
 def _letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
     return {
         "letter": letter.id,
+        "kind": letter.kind,
         "state": str(letter.state),
         "revision": letter.revision,
         "number": letter.number or "",
@@ -227,7 +236,12 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
     if letter is None:
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.looked(clock.now(), desk.actor, "code", letter.id)
-    found: dict[str, Any] = {"letter": letter.id, "case": letter.case, "state": str(letter.state)}
+    found: dict[str, Any] = {
+        "letter": letter.id,
+        "kind": letter.kind,
+        "case": letter.case,
+        "state": str(letter.state),
+    }
     copy = letters.by_code(str(code)) if code else None
     if copy:
         is_current = copy.revision == letter.revision

@@ -1,7 +1,8 @@
 """A case becomes a form: DOCX and PDF for the printer, named by numbers only, each print an access.
 
 Decision sheets are filled here too (:func:`filled`); :mod:`pipeline.office.sheets` prints them with
-their code. A clarification request comes out as KONSEP: number and signature are those of a letter.
+their code. A clarification request comes out as KONSEP, to be looked at; the letter itself is made by
+:mod:`pipeline.office.ask`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.forms_clarification import compose, template_for
-from pipeline.office import letter_files
+from pipeline.office import letter_files, which
 from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
@@ -33,8 +34,8 @@ from pipeline.office.forms_reports import authority, empty_boxes, handling_field
 from pipeline.office.forms_sheets import approval_fields, disposition_fields, verification_fields
 from pipeline.office.matter import matter
 from pipeline.office.templates import need_clean
-from pipeline.records import history, letters
-from pipeline.records.letters import LetterState
+from pipeline.records import history
+from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer
 
@@ -78,11 +79,11 @@ class Made:
     has_pdf: bool
 
 
-def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False) -> Made:
+def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = "") -> Made:
     """Put the form ``kind`` of case (or month) ``number`` into ``target`` as DOCX and PDF.
 
-    With ``blank`` an empty one, for what is written by hand. Raises NoSuchForm, NotYours, NotFound,
-    CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
+    With ``blank`` an empty one, for what is written by hand; ``letter`` names the letter of an envelope or label
+    where two are on their way. Raises NoSuchForm, NotYours, NotFound, SeveralLetters, CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
     TemplateFaulty, and what LibreOffice's run raises but NoRenderer.
     """
     if kind not in KINDS:
@@ -99,14 +100,17 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
         raise SheetHasCode(kind=kind, case=number)
     else:
         case = case_to_read(desk, number, f"form {kind}")
-        docx, name = _of_case(desk, kind, case), f"{case.number}-{kind}"
+        docx, name = _of_case(desk, kind, case, letter), f"{case.number}-{kind}"
     return _put_out(desk, need_folder(target), name, docx)
 
 
-def filled(desk: Desk, template: str, case: Case) -> bytes:
-    """Return the form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`."""
+def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
+    """Return the form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`.
+
+    ``letter`` is the one that an approval sheet, envelope or label is for; None: the one that waits.
+    """
     need_clean(desk.settings, template)
-    return forms.render(desk.settings, template, _fields(desk, template, case))
+    return forms.render(desk.settings, template, _fields(desk, template, case, letter))
 
 
 def blank_form(desk: Desk, kind: str) -> bytes:
@@ -125,25 +129,28 @@ def blank_form(desk: Desk, kind: str) -> bytes:
     return forms.render(desk.settings, template, given)
 
 
-def _of_case(desk: Desk, kind: str, case: Case) -> bytes:
+def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
     if kind == "klarifikasi":
         return _request(desk, case)
-    return filled(desk, KINDS[kind].template, case)
+    sent = (LetterState.APPROVED, LetterState.SIGNED)
+    named = which.pick(case.number, sent, letter=letter) if letter else None
+    return filled(desk, KINDS[kind].template, case, named)
 
 
-def _fields(desk: Desk, template: str, case: Case) -> dict[str, Any]:
+def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dict[str, Any]:
     if template == "formulir-pendaftaran":
         return {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
     if template == "lembar-persetujuan-konsep":
-        return approval_fields(desk, case, _pages_of_draft(desk, case))
+        draft = letter or which.pick(case.number, (LetterState.DRAFTED,))
+        return approval_fields(desk, case, draft, _pages_of(desk, draft))
+    if template in ("amplop", "label"):
+        return post_fields(desk, case, letter)
     makers = {
         "tanda-terima": receipt_fields,
         "laporan-hasil-identifikasi": identification_fields,
         "laporan-penanganan-kasus": handling_fields,
         "lembar-disposisi": disposition_fields,
         "lembar-verifikasi": verification_fields,
-        "amplop": post_fields,
-        "label": post_fields,
     }
     return makers[template](desk, case)
 
@@ -159,14 +166,11 @@ def _request(desk: Desk, case: Case) -> bytes:
     return compose(about, asked, desk.settings, desk.today, signatory=signatory).docx
 
 
-def _pages_of_draft(desk: Desk, case: Case) -> int:
-    """Return how many pages the draft that waits has; 0 where there is none or no LibreOffice."""
-    found = [one for one in letters.of_case(case.number) if one.state == LetterState.DRAFTED]
-    if not found:
-        return 0
+def _pages_of(desk: Desk, letter: Letter) -> int:
+    """Return how many pages the draft that waits has; 0 where there is no LibreOffice."""
     try:
         (pdf,) = to_pdf(
-            [letter_files.draft_of(desk.settings, found[-1])],
+            [letter_files.draft_of(desk.settings, letter)],
             accept_risk=desk.settings["masuk.tanpa_isolasi"],
             folder=desk.settings.var / "pdf",
         )

@@ -15,13 +15,15 @@ from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
 from pipeline.letters.numbers import long_date
+from pipeline.office import which
 from pipeline.office.desk import Desk
 from pipeline.office.errors import ContactChanged
 from pipeline.office.errors_forms import NotPosted
 from pipeline.office.forms_case import office_fields
-from pipeline.office.matter import about
-from pipeline.records import letters
-from pipeline.records.letters import LetterState
+from pipeline.office.letter_kinds import is_request
+from pipeline.office.matter import about, values_of
+from pipeline.office.requests import is_awaited
+from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
 
 _POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED, RouteKind.INSTITUTION)
@@ -69,22 +71,39 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def post_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of envelope and label. The safe contact is checked again (step 13).
+def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
+    """Return the fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
 
-    Raises NotPosted (a NoRoute) where no letter may be sent, ContactChanged.
+    Raises NotPosted (a NoRoute) where no letter may be sent, SeveralLetters, ContactChanged (step 13).
     """
-    values = decided(case.values)
+    sent = letter or _on_its_way(case)
+    values = decided(values_of(case, sent) if sent else case.values)
     way = route(values)
     _need_postal(case, way)
-    sent = [one for one in letters.of_case(case.number) if one.state in _SENT]
-    if sent and tuple(sent[-1].contact) != contact_key(case.values):
+    if sent and tuple(sent.contact) != contact_key(case.values):
         raise ContactChanged(case=case.number)
     return {
         "pengirim": sender_lines(desk.settings),
         "yth": list(_addressee(case, values, way)),
-        "surat": sent[-1].id if sent else case.number,
+        "surat": sent.id if sent else case.number,
     }
+
+
+def _on_its_way(case: Case) -> Letter | None:
+    """Return the letter that was approved, else the one that was signed; a request that was answered has arrived.
+
+    Raises SeveralLetters.
+    """
+    for state in _SENT:
+        found = which.among(case.number, (state,))
+        leaving = [
+            one
+            for one in found
+            if not is_request(one) or state is not LetterState.SIGNED or is_awaited(case, one)
+        ]
+        if leaving:
+            return which.only(leaving)
+    return None
 
 
 def _need_postal(case: Case, way: Route) -> None:

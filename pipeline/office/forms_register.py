@@ -23,6 +23,8 @@ from pipeline.register.entry import GENESIS, Entry
 _KINDS = {
     "registered": "pendaftaran",
     "approved": "surat jawaban disetujui",
+    "request_approved": "permintaan klarifikasi disetujui",
+    "request_signed": "permintaan klarifikasi bertanda tangan",
     "returned": "surat dikembalikan",
     "signed": "kedua salinan bertanda tangan",
     "voided": "surat dibatalkan",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -16,21 +15,18 @@ from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
 from pipeline.office.assign import officers
 from pipeline.office.desk import Desk
-from pipeline.office.errors import NoLetter
 from pipeline.office.forms_case import case_fields, nameless, office_fields
 from pipeline.office.forms_reports import NEW_OR_KNOWN, authority, due
-from pipeline.records import cases, letters
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.office.letter_kinds import WORDS, is_request
+from pipeline.office.matter import values_of
+from pipeline.records import cases
+from pipeline.records.letters import Letter
 
 CHECKED = (
     "victim_name", "victim_age", "reported_name", "event_date", "place_kecamatan", "letter_date", "victim_birth_date",
     "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
 )  # fmt: skip
 """What the verifier sees on the sheet: every answer that completeness asks for."""
-_LETTERS: Mapping[str, str] = {
-    LetterKind.ANSWER: "surat jawaban",
-    LetterKind.CLARIFICATION: "permintaan klarifikasi",
-}
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID})
 
 
@@ -82,15 +78,8 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def approval_fields(desk: Desk, case: Case, pages: int = 0) -> dict[str, Any]:
-    """Return the fields of the approval sheet of the draft that waits; ``pages`` of it, 0 if not counted.
-
-    Raises NoLetter.
-    """
-    found = [one for one in letters.of_case(case.number) if one.state == LetterState.DRAFTED]
-    if not found:
-        raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
-    letter = found[-1]
+def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
+    """Return the fields of the approval sheet of the draft ``letter``; ``pages`` of it, 0 if not counted."""
     return {
         **office_fields(desk),
         "nomor_kasus": case.number,
@@ -98,17 +87,24 @@ def approval_fields(desk: Desk, case: Case, pages: int = 0) -> dict[str, Any]:
         "surat": {
             "id": letter.id,
             "revisi": str(letter.revision),
-            "jenis": _LETTERS.get(letter.kind, letter.kind),
+            "jenis": WORDS[letter.kind].id,
             "halaman": str(pages or ""),
             "hal": nameless(str(letter.context.get("hal", "")), case.values),
             "sifat": str(letter.context.get("sifat", "")),
-            "kepada": _to(case),
+            "kepada": _to(case, letter),
             "tanggal": long_date(letter.day) if letter.day else "",
             "penyusun": letter.drafted_by,
             "sidik": fingerprint(letter),
         },
-        "tindak_lanjut": nameless(text(case.values, "follow_up"), case.values),
+        "tindak_lanjut": nameless(_what_follows(case, letter), case.values),
     }
+
+
+def _what_follows(case: Case, letter: Letter) -> str:
+    """Return what the chair decides about beside the letter: the follow-up, or what a request asks."""
+    if is_request(letter):
+        return f"menanyakan: {' '.join(map(str, letter.context.get('pertanyaan', ())))}"
+    return text(case.values, "follow_up")
 
 
 def fingerprint(letter: Letter) -> str:
@@ -117,7 +113,7 @@ def fingerprint(letter: Letter) -> str:
     return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
 
 
-def _to(case: Case) -> str:
+def _to(case: Case, letter: Letter) -> str:
     if case.is_institution:
         return public_sender(case.values)
-    return initials(text(case.values, "addressee"))
+    return initials(text(values_of(case, letter), "addressee"))

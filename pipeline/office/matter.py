@@ -16,16 +16,21 @@ from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
-from pipeline.cases.values import Values, day, flag, items, known_name, number, text
+from pipeline.cases.values import Value, Values, day, flag, from_plain, items, known_name, number, text
 from pipeline.kernel.errors import Text
 from pipeline.letters.clauses import CHILD, SEXUAL
 from pipeline.letters.matter import Addressee, Incoming, Matter
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NoRoute
+from pipeline.office.letter_kinds import is_request
+from pipeline.records.letters import Letter
 
 _POLICE = re.compile(
     r"\b(?:polisi|kepolisian|polres|polresta|polsek|polda|reskrim)\b|\bresor\b", re.IGNORECASE
 )
+DECIDED = "keputusan"
+"""Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
+
 _OTHER_STEP = Text(
     "Bukan isian surat jawaban; ubah dengan rangkap clarify, yang mencatatnya.",
     "This is no answer of step 10; change it with rangkap clarify, which writes it down.",
@@ -39,9 +44,9 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
     contact changes by a clarification alone, which is written down.
     """
     names = {field.name for field in DRAFT}
-    foreign = [_foreign(name, names) for name in answers if name not in names]
-    if foreign:
-        raise InvalidAnswers(foreign)
+    wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
+    if wrong:
+        raise InvalidAnswers(wrong)
     given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
     fields = tuple(DRAFT)
     checked = validate(given, desk.today, fields=fields, places=desk.places)
@@ -49,11 +54,14 @@ def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Valu
     return {name: one for name, one in values.items() if name in names or name in case.values}
 
 
-def _foreign(name: str, names: Collection[str]) -> Problem:
-    """Return the problem that ``name`` is no field of the answer letter, with the nearest one that is."""
+def foreign(name: str, names: Collection[str], said: Text) -> Problem:
+    """Return the problem that ``name`` is none of the fields ``names`` of a letter, with the nearest one that is.
+
+    ``said`` tells it of a field of another step.
+    """
     near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
     if name in BY_NAME:
-        return Problem(name, _OTHER_STEP)
+        return Problem(name, said)
     hint_id, hint_en = (f" Maksud Anda “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
     return Problem(
         name[:60], Text(UNKNOWN_FIELD.id.format(near_id=hint_id), UNKNOWN_FIELD.en.format(near_en=hint_en))
@@ -66,6 +74,24 @@ def matter(case: Case, values: Values) -> Matter:
     if not way.is_possible:
         raise NoRoute(case=case.number)
     return about(case, values, way)
+
+
+def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
+    """Return ``values`` of a case with the ``decisions`` of a request in place of those of its answer letter."""
+    answer = {field.name for field in DRAFT}
+    return {**{name: one for name, one in values.items() if name not in answer}, **decisions}
+
+
+def values_of(case: Case, letter: Letter) -> Values:
+    """Return the values that a letter of ``case`` is about: a request has decisions of its own."""
+    if not is_request(letter):
+        return case.values
+    return decided_for(case.values, from_plain(letter.context.get(DECIDED, {})))
+
+
+def matter_of(case: Case, letter: Letter) -> Matter:
+    """Return the matter of a letter of ``case``. Raises NoRoute where no letter can travel safely."""
+    return matter(case, values_of(case, letter))
 
 
 def about(case: Case, values: Values, way: Route) -> Matter:

@@ -28,6 +28,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     """
     need_role(desk, "numbers", READERS)
     history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
+    kinds = {one.id: one.kind for one in letters.numbered()}
     sees = desk.actor.is_any(*_SEES_REASONS)
     return {
         "year": year,
@@ -38,6 +39,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
                 "seq": one.seq,
                 "state": one.state,
                 "letter": one.letter,
+                "kind": kinds.get(one.letter, ""),
                 "reason": one.reason if sees else "",
             }
             for one in numbers.listed(year)

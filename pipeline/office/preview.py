@@ -14,19 +14,18 @@ from pipeline.kernel.files import write_durably
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
-from pipeline.office import edits, stamping
+from pipeline.office import edits, stamping, which
 from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.edits import Edit
-from pipeline.office.errors import NoLetter
 from pipeline.office.folders import need_folder
-from pipeline.office.matter import matter
+from pipeline.office.matter import matter_of
 from pipeline.office.print_out import READERS_OF_DRAFTS, approved, print_draft
 from pipeline.records import letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import page_pngs
 
-_SHOWN = (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED)
+_SHOWN = ((LetterState.DRAFTED,), (LetterState.RETURNED, LetterState.APPROVED))
 _RESOLUTION = 100
 
 
@@ -47,6 +46,7 @@ class Preview:
         return {
             "case": self.letter.case,
             "letter": self.letter.id,
+            "kind": self.letter.kind,
             "revision": self.letter.revision,
             "state": str(self.letter.state),
             "number": self.letter.number or "",
@@ -71,23 +71,23 @@ def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
     }
 
 
-def preview(desk: Desk, number: str) -> Preview:
-    """Return the letter of case ``number`` as the chair reads it.
+def preview(desk: Desk, number: str, letter: str = "") -> Preview:
+    """Return the letter of case ``number`` as the chair reads it: what waits for her first, or the one named ``letter``.
 
-    Raises NoLetter, DraftChanged, NotYours, NotFound, NoRoute, and what a run within walls raises.
+    Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoRoute, and what a run within walls raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "review")
-    letter = _shown(case.number)
-    text, _ = stamping.content_of(desk, letter)
+    found = which.pick(case.number, *_SHOWN, letter=letter)
+    text, _ = stamping.content_of(desk, found)
     may_sign = signatories_on(desk.settings, desk.today)
-    day = letter.day or desk.today
-    broken = check(text, matter(case, case.values), desk.settings, day, signatories=may_sign)
-    before = edits.earlier_text(desk, letter, letter.revision - 1) if letter.revision > 1 else ""
-    waiting = tuple(edits.look(desk, letter, place, arrival) for place, arrival in edits.waiting(letter))
+    day, about = found.day or desk.today, matter_of(case, found)
+    broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind)
+    before = edits.earlier_text(desk, found, found.revision - 1) if found.revision > 1 else ""
+    waiting = tuple(edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found))
     lines = (visible(" ".join(line.split())) for line in text.partition(EDGE)[0].split("\n"))
     return Preview(
-        letter,
+        found,
         tuple(line for line in lines if line),
         tuple(Text(one.text("id"), one.text("en")) for one in broken),
         compare(before, text) if before else (),
@@ -95,22 +95,22 @@ def preview(desk: Desk, number: str) -> Preview:
     )
 
 
-def put_pages(desk: Desk, number: str, target: Path) -> list[Path]:
+def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:
     """Put the pages of the letter of case ``number`` into ``target`` as they will print; returns the files.
 
     A draft comes as PDF and as pictures, marked KONSEP: its lines break where those of the copies will. Of an
     approved letter both copies come as pictures alone, since a PDF of them is a print and counted as one.
-    Raises NoLetter, DraftChanged, CopyDamaged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
+    Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
-    letter = _shown(case_to_read(desk, number, "review").number)
+    found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter)
     folder = need_folder(target)
-    if letter.state != LetterState.APPROVED:
-        path = print_draft(desk, number, folder)
+    if found.state != LetterState.APPROVED:
+        path = print_draft(desk, number, folder, found.id)
         return [path, *_pictures(desk, path.read_bytes(), folder, path.stem)]
     made: list[Path] = []
-    for copy in letters.copies(letter.id, letter.revision):
-        made += _pictures(desk, approved(desk, letter, copy), folder, f"{letter.id}-salinan-{copy.copy}")
+    for copy in letters.copies(found.id, found.revision):
+        made += _pictures(desk, approved(desk, found, copy), folder, f"{found.id}-salinan-{copy.copy}")
     return made
 
 
@@ -122,10 +122,3 @@ def _pictures(desk: Desk, pdf: bytes, folder: Path, stem: str) -> list[Path]:
         write_durably(path, picture)
         made.append(path)
     return made
-
-
-def _shown(case: str) -> Letter:
-    found = [one for one in letters.of_case(case) if one.state in _SHOWN]
-    if not found:
-        raise NoLetter(case=case, state=" / ".join(_SHOWN))
-    return found[-1]

@@ -17,7 +17,7 @@ from pipeline.cases.contact import contact_key
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
-from pipeline.office import letter_files
+from pipeline.office import letter_files, which
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors import ContactChanged, CopyDamaged, NoLetter
 from pipeline.office.errors_contact import Withdrawn
@@ -51,29 +51,30 @@ class Print:
     again: Again | None = None
 
 
-def printable(desk: Desk, number: str, again: Again | None = None) -> Print:
+def printable(desk: Desk, number: str, again: Again | None = None, letter: str = "") -> Print:
     """Return the copies of the approved letter of case ``number`` as they may be printed now.
 
-    The safe contact is checked again (step 13). Raises NoLetter, SignedAlready, PrintedAlready, NotPrintedYet,
+    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises NoLetter, SeveralLetters,
+    SignedAlready, PrintedAlready, NotPrintedYet,
     ReasonNeeded, BadSheets, CopyDamaged, ContactChanged, NotYours, NotFound.
     """
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
-    letter = _letter(number)
-    if tuple(letter.contact) != contact_key(case.values):
+    found = _letter(number, letter)
+    if tuple(found.contact) != contact_key(case.values):
         raise ContactChanged(case=number)
-    copies = letters.copies(letter.id, letter.revision)
+    copies = letters.copies(found.id, found.revision)
     wanted = [one for one in copies if again is None or one.copy in again.copies]
-    _need_right(letter, wanted, again)
-    return Print(letter, tuple((one, approved(desk, letter, one)) for one in wanted), again)
+    _need_right(found, wanted, again)
+    return Print(found, tuple((one, approved(desk, found, one)) for one in wanted), again)
 
 
-def _letter(number: str) -> Letter:
-    """Return the letter of a case that waits for its signature. Raises SignedAlready, Withdrawn, NoLetter."""
-    found = letters.of_case(number)
-    open_ = [one for one in found if one.state == LetterState.APPROVED]
+def _letter(number: str, letter: str) -> Letter:
+    """Return the letter of a case that waits for its signature. Raises SeveralLetters, SignedAlready, Withdrawn, NoLetter."""
+    open_ = which.among(number, (LetterState.APPROVED,), letter)
     if open_:
-        return open_[-1]
+        return which.only(open_)
+    found = which.among(number, tuple(LetterState), letter)
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Withdrawn(letter=found[-1].id, case=number)
     signed = [one for one in found if one.state == LetterState.SIGNED]
@@ -109,12 +110,14 @@ def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     return data
 
 
-def print_out(desk: Desk, number: str, target: Path, again: Again | None = None) -> list[Path]:
+def print_out(
+    desk: Desk, number: str, target: Path, again: Again | None = None, letter: str = ""
+) -> list[Path]:
     """Put the copies of the approved letter of case ``number`` into ``target``; returns the files.
 
     Raises what :func:`printable` says, and NoFolder.
     """
-    ready = printable(desk, number, again)
+    ready = printable(desk, number, again, letter)
     folder = need_folder(target)
     made = []
     for copy, data in ready.copies:
@@ -159,21 +162,18 @@ def count(desk: Desk, ready: Sequence[Print]) -> None:
                 history.note(moment, desk.actor, "print", 11, one.letter.case, one.letter.id, **detail)
 
 
-def print_draft(desk: Desk, number: str, target: Path) -> Path:
+def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
 
-    Raises NoLetter, DraftChanged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
+    Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
     """
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
-    states = (LetterState.DRAFTED, LetterState.RETURNED)
-    found = [one for one in letters.of_case(case.number) if one.state in states]
-    if not found:
-        raise NoLetter(case=number, state=" / ".join(states))
-    docx = letter_files.draft_of(desk.settings, found[-1])
+    found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
+    docx = letter_files.draft_of(desk.settings, found)
     (pdf,) = to_pdf(
         [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
     )
-    path = need_folder(target) / f"{found[-1].id}-konsep.pdf"
+    path = need_folder(target) / f"{found.id}-konsep.pdf"
     write_durably(path, pdf)
     return path

@@ -22,6 +22,7 @@ from pipeline.cases.states import find_move
 from pipeline.cases.values import flag
 from pipeline.kernel.errors import Text
 from pipeline.office.desk import Desk
+from pipeline.office.requests import is_unanswered
 from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterKind, LetterState
@@ -71,13 +72,18 @@ def is_changed(before: Case, after: Case) -> bool:
     )
 
 
-def set_aside(desk: Desk, case: Case, moment: datetime) -> list[Letter]:
-    """Set aside what was made for the old contact of ``case``; returns it. Inside the caller's transaction."""
+def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> list[Letter]:
+    """Set aside what was made for the old contact of ``case``, which is now ``after``; returns it.
+
+    A signed request for clarification is withdrawn unless it was answered: then it has arrived. Inside the
+    caller's transaction.
+    """
     found = letters.of_case(case.number)
     stale = [one for one in found if one.state in _OUT]
     answers = [one for one in found if one.kind == LetterKind.ANSWER and one.state == LetterState.SIGNED]
     if is_bound(case):
         stale += answers[-1:]
+    stale += [one for one in found if one.state == LetterState.SIGNED and is_unanswered(after, one)]
     for letter in stale:
         is_signed = letter.state == LetterState.SIGNED
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
@@ -96,6 +102,11 @@ def set_aside(desk: Desk, case: Case, moment: datetime) -> list[Letter]:
             **({"number": letter.number} if letter.number else {}),
         )
     return stale
+
+
+def fallen(number: str) -> list[tuple[str, int]]:
+    """Return the letters of case ``number`` that a changed contact has set aside, each with its revision."""
+    return [(one.id, one.revision) for one in letters.of_case(number) if one.reason == BECAUSE]
 
 
 def outdate(letter: Letter, note: str) -> None:

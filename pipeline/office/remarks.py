@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records import letters
-from pipeline.records.letters import LetterState
+from pipeline.records.letters import LetterKind, LetterState
 from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
@@ -11,7 +11,7 @@ WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
 
 
 def remarks(case: str) -> str:
-    """Return what the register says about attested and reprinted copies of the newest letter of ``case``.
+    """Return what the register says about attested and reprinted copies of the newest answer letter of ``case``.
 
     Signed letters that were withdrawn before they were delivered are named with their numbers.
     """
@@ -22,7 +22,7 @@ def remarks(case: str) -> str:
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]
-    found = [one for one in every if one.state in states]
+    found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
         return "; ".join(withdrawn)
     copies = letters.copies(found[-1].id, found[-1].revision)

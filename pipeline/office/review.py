@@ -19,13 +19,14 @@ from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
-from pipeline.office import edits, file_away, keys, letter_files, stamping
+from pipeline.office import edits, file_away, keys, letter_files, stamping, which
 from pipeline.office.absences import deputy_of, signatories_on, signed_columns
-from pipeline.office.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.errors import ContactChanged, NoLetter, NoSignatory, RulesBroken
+from pipeline.office.desk import Desk, moment_for_numbers
+from pipeline.office.errors import ContactChanged, NoSignatory, RulesBroken
 from pipeline.office.errors_review import EditWaits
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.matter import matter
+from pipeline.office.letter_kinds import WORDS, is_request
+from pipeline.office.matter import matter_of
 from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -49,26 +50,26 @@ class Ready:
     signatory: Signatory
 
 
-def approve(desk: Desk, number: str) -> Letter:
+def approve(desk: Desk, number: str, letter: str = "") -> Letter:
     """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
 
-    Raises NoLetter, DraftChanged, ContactChanged, NoSignatory, RulesBroken, NotYourMove, NotFound,
+    ``letter`` names it where two drafts wait. Raises NoLetter, SeveralLetters, DraftChanged, ContactChanged, NoSignatory, RulesBroken, NotYourMove, NotFound,
     NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
     number is used.
     """
     with locked(desk, number):
-        return approve_held(desk, number)
+        return approve_held(desk, number, letter)
 
 
-def approve_held(desk: Desk, number: str) -> Letter:
+def approve_held(desk: Desk, number: str, letter: str = "") -> Letter:
     """Do what :func:`approve` does, for a caller who holds the lock of the case."""
     for _ in range(_TRIES - 1):
-        ready = prepare(desk, number)
+        ready = prepare(desk, number, letter=letter)
         try:
             return enter(desk, ready, rendered(desk, [ready]))
         except NumberGone:
             continue
-    ready = prepare(desk, number)
+    ready = prepare(desk, number, letter=letter)
     return enter(desk, ready, rendered(desk, [ready]))
 
 
@@ -77,24 +78,23 @@ def locked(desk: Desk, number: str) -> Lock:
     return Lock(desk.settings.var / "letters" / f"{ids.need_case(number)}.lock")
 
 
-def prepare(desk: Desk, number: str, ahead: int = 0) -> Ready:
+def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "") -> Ready:
     """Check and stamp the draft of case ``number``; ``ahead`` letters of a batch take their numbers before it.
 
     Raises what :func:`approve` says; nothing is written.
     """
     today = desk.today
-    case, state = case_for(desk, number, "approve")
-    letter = _letter_in(case, LetterState.DRAFTED)
-    _need_no_edit(letter)
-    may_sign, signatory = _may_sign(desk, case, letter, today)
+    case, state, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
+    _need_no_edit(found)
+    may_sign, signatory = _may_sign(desk, case, found, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
-    numbered = next_number(desk, letter, today, ahead)
+    numbered = next_number(desk, found, today, ahead)
     number, day = (numbered.text, today) if numbered else (NUMBER_BY_HAND, None)
     paraf = paraf_labels(signatory, desk.settings.signatories)
-    copies, said = stamping.stamped(desk, letter, number, day, key, key_id, paraf)
+    copies, said = stamping.stamped(desk, found, number, day, key, key_id, paraf)
     for text in said:
-        _need_rules(desk, case, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered)
-    return Ready(case, state, letter, numbered, copies, key_id, today, signatory)
+        _need_rules(desk, case, found, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered)
+    return Ready(case, state, found, numbered, copies, key_id, today, signatory)
 
 
 def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
@@ -130,24 +130,24 @@ def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     return letters.get(letter.id)
 
 
-def send_back(desk: Desk, number: str, reason: str) -> Letter:
+def send_back(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
-    Printed copies of it lose their validity; a number it has is kept for the next revision. Raises
-    ReasonNeeded, NoLetter, NotYourMove, NotFound, NotPossible, Stale.
+    Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
+    it where two wait. Raises ReasonNeeded, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
     """
     if not reason.strip():
         raise ReasonNeeded
-    case, state = case_for(desk, number, "return")
-    letter = _letter_in(case, LetterState.DRAFTED, LetterState.APPROVED)
-    was_approved = letter.state == LetterState.APPROVED
+    waiting = (LetterState.DRAFTED, LetterState.APPROVED)
+    case, state, found = which.for_move(desk, number, "return", waiting, letter)
+    was_approved = found.state == LetterState.APPROVED
     moment = clock.now()
     with boot.transact():
-        after = letters.change(letter, state=LetterState.RETURNED, reason=reason)
-        _set_aside(letter)
+        after = letters.change(found, state=LetterState.RETURNED, reason=reason)
+        _set_aside(found)
         cases.change(case, case.moved(state))
         history.note(
-            moment, desk.actor, "return", 11, number, letter.id, reason=reason, revision=letter.revision
+            moment, desk.actor, "return", 11, number, found.id, reason=reason, revision=found.revision
         )
         if was_approved:
             file_away.begin(desk, cases.get(number), "returned", "surat dikembalikan", [], moment)
@@ -162,13 +162,6 @@ def _set_aside(letter: Letter) -> None:
         if copy.arrival:
             note = f"revisi {letter.revision} dikembalikan oleh ketua"
             arrivals.change(arrivals.get(copy.arrival), state=arrivals.ArrivalState.UNMATCHED, note=note)
-
-
-def _letter_in(case: Case, *states: str) -> Letter:
-    found = [one for one in letters.of_case(case.number) if one.state in states]
-    if not found:
-        raise NoLetter(case=case.number, state=" / ".join(states))
-    return found[-1]
 
 
 def _need_no_edit(letter: Letter) -> None:
@@ -189,7 +182,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
     if not may_sign:
         raise NoSignatory(day=today.isoformat())
     text = stamping.content_of(desk, letter)[0]
-    _need_rules(desk, case, text, letter.day or today, may_sign)
+    _need_rules(desk, case, letter, text, letter.day or today, may_sign)
     signatory = signing(read(text).signature, may_sign)
     assert signatory is not None
     return may_sign, signatory
@@ -198,6 +191,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
 def _need_rules(
     desk: Desk,
     case: Case,
+    letter: Letter,
     text: str,
     day: date,
     may_sign: Sequence[Signatory],
@@ -206,9 +200,15 @@ def _need_rules(
     awaits: bool = False,
 ) -> None:
     """Refuse a draft, or a stamped copy, that breaks a letter rule. Raises RulesBroken."""
-    about = matter(case, case.values)
     broken = check(
-        text, about, desk.settings, day, is_numbered=is_numbered, awaits_number=awaits, signatories=may_sign
+        text,
+        matter_of(case, letter),
+        desk.settings,
+        day,
+        is_numbered=is_numbered,
+        awaits_number=awaits,
+        signatories=may_sign,
+        kind=letter.kind,
     )
     if broken:
         raise RulesBroken(
@@ -253,4 +253,6 @@ def _enter(desk: Desk, ready: Ready, moment: datetime) -> None:
     ]
     papers = [letter_files.paper(desk.settings, letter.id, letter.revision, name) for name in names]
     papers += edits.close(letter)
-    file_away.begin(desk, cases.get(case.number), "approved", "surat jawaban disetujui", papers, moment)
+    kind = "request_approved" if is_request(letter) else "approved"
+    message = f"{WORDS[letter.kind].id} disetujui"
+    file_away.begin(desk, cases.get(case.number), kind, message, papers, moment)

@@ -18,13 +18,14 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters.copies import make_code
 from pipeline.letters.sheet_code import mark
-from pipeline.office import forms, keys
+from pipeline.office import forms, keys, which
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors import NoLetter
 from pipeline.office.folders import need_folder
+from pipeline.office.letter_kinds import is_request
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.sheet_back import STEP
-from pipeline.records import boot, history, letters, sheets
+from pipeline.records import boot, history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.rendering.convert import to_pdf
@@ -43,21 +44,26 @@ _TITLE = {
 }
 
 
-def make(desk: Desk, kind: SheetKind, number: str, target: Path) -> tuple[Sheet, list[Path]]:
+def make(
+    desk: Desk, kind: SheetKind, number: str, target: Path, letter: str = ""
+) -> tuple[Sheet, list[Path]]:
     """Put a new decision sheet of case ``number`` into ``target`` as PDF; returns it and the files.
 
-    An earlier sheet stays good until one of them is decided. Raises NotYours, NotFound,
-    NotPossible, NoLetter (nothing waits for the chair), NoFolder, and what LibreOffice's run raises.
+    An earlier sheet stays good until one of them is decided; ``letter`` names the draft where two wait for the
+    chair. Raises NotYours, NotFound, NotPossible, NoLetter (nothing waits), SeveralLetters, NoFolder, and what LibreOffice's run raises.
     """
     need_role(desk, "sheet", PRINTERS)
     case = case_to_read(desk, number, "sheet")
-    move(case.state, _VERB[kind], frozenset({Role.CHAIR}))
+    draft = _draft_of(case, letter) if kind is SheetKind.REVIEW else None
+    if draft is None or not is_request(draft):
+        move(case.state, _VERB[kind], frozenset({Role.CHAIR}))
+    if draft is None and kind is SheetKind.REVIEW:
+        raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
     need_folder(target)
-    letter = _draft_of(case) if kind is SheetKind.REVIEW else None
     key_id, key = keys.newest(desk.settings, keys.CODE)
     while True:
         sheet_id = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
-        sheet, pdf = _made(desk, kind, case, letter, sheet_id, key, key_id)
+        sheet, pdf = _made(desk, kind, case, draft, sheet_id, key, key_id)
         with boot.transact():
             if sheets.find(sheet_id) is None:
                 _enter(desk, kind, sheet)
@@ -67,18 +73,17 @@ def make(desk: Desk, kind: SheetKind, number: str, target: Path) -> tuple[Sheet,
     return sheet, [path]
 
 
-def _draft_of(case: Case) -> Letter:
-    found = [one for one in letters.of_case(case.number) if one.state == LetterState.DRAFTED]
-    if not found:
-        raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
-    return found[-1]
+def _draft_of(case: Case, letter: str) -> Letter | None:
+    """Return the draft that waits for the chair, or None. Raises SeveralLetters."""
+    found = which.among(case.number, (LetterState.DRAFTED,), letter)
+    return which.only(found) if found else None
 
 
 def _made(
     desk: Desk, kind: SheetKind, case: Case, letter: Letter | None, sheet_id: str, key: bytes, key_id: str
 ) -> tuple[Sheet, bytes]:
     """Return the sheet as it is to be entered, and its PDF."""
-    filled = forms.filled(desk, _FORM[kind], case)
+    filled = forms.filled(desk, _FORM[kind], case, letter)
     digest = digest_bytes(filled, "sha256")
     revision = letter.revision if letter else 1
     code = make_code(sheet_id, revision, 1, key, key_id, digest)

@@ -6,17 +6,16 @@ new number, can be drafted. A signed letter is not voided but replaced (product.
 
 from __future__ import annotations
 
-from pipeline.cases.case import Case
-from pipeline.cases.states import State, find_move
+from pipeline.cases.states import find_move
 from pipeline.kernel import clock
-from pipeline.office import file_away
-from pipeline.office.desk import Desk, case_for, need_role
+from pipeline.office import file_away, which
+from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_numbers import NothingToVoid, SignedStays
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.numbering import void_number
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterState
 
 VERB = "void_letter"
 
@@ -27,7 +26,7 @@ def void(desk: Desk, letter_id: str, reason: str) -> Letter:
     Raises NotYours, NotFound, SignedStays, NothingToVoid, NotPossible, ReasonNeeded, Stale, FilingPending.
     """
     letter = to_void(desk, letter_id)
-    case, state = _case_of(desk, letter)
+    case, state = which.beside(desk, letter, VERB)
     if not reason.strip():
         raise ReasonNeeded
     moment = clock.now()
@@ -53,14 +52,6 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
     if letter.state == LetterState.VOID or not (letter.number or letter.state == LetterState.APPROVED):
         raise NothingToVoid(letter=letter.id, state=str(letter.state), case=letter.case)
     return letter
-
-
-def _case_of(desk: Desk, letter: Letter) -> tuple[Case, State]:
-    """Return the case and its state afterwards; a letter that is no answer leaves the case where it is."""
-    if letter.kind == LetterKind.ANSWER:
-        return case_for(desk, letter.case, VERB)
-    case = cases.get(letter.case)
-    return case, case.state
 
 
 def _set_aside(letter: Letter) -> None:

@@ -138,6 +138,16 @@ def of_case(case: str) -> list[Letter]:
     return sorted(map(_value, rows), key=lambda one: int(one.id.rsplit("-", 1)[1]))
 
 
+def next_seq(case: str) -> int:
+    """Return the place that the next letter of ``case`` has; after a rebuild drafts before it may be missing."""
+    return max((int(one.id.rsplit("-", 1)[1]) for one in of_case(case)), default=0) + 1
+
+
+def of_kind(kind: str) -> list[Letter]:
+    """Return the letters of ``kind``, by id."""
+    return [_value(row) for row in LetterRow.objects.filter(kind=kind).order_by("pk")]
+
+
 def by_number(number: str) -> Letter | None:
     """Return the letter that bears this number, in any letter case and spacing."""
     row = LetterRow.objects.filter(number_bare=bare(number)).exclude(number=None).first()

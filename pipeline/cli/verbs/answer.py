@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.cases.fields.field import Field
@@ -13,6 +13,7 @@ from pipeline.cli.call import BadAnswersFile, Call, NeedsTerminal, OneCase
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
+from pipeline.cli.verbs.asking import BECAUSE, request
 from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office import kept_answers
@@ -22,18 +23,18 @@ from pipeline.office.clarify import questions
 from pipeline.office.desk import Desk
 from pipeline.office.draft import case_to_draft, returned_because
 from pipeline.office.draft import draft as make
-from pipeline.records.letters import Letter
+from pipeline.office.recontact import fallen
+from pipeline.records.letters import Letter, LetterKind
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded.")
 _SET_ASIDE = Text(
     "Kontak aman berubah: surat yang sudah dibuat tidak berlaku lagi dan tidak boleh disampaikan. Buat lagi dengan: "
-    "rangkap draft {case}",
+    "rangkap draft {case} (permintaan klarifikasi: --kind klarifikasi)",
     "The safe contact changed: the letter made for it counts no more and must not be delivered. Draft again with: "
-    "rangkap draft {case}",
+    "rangkap draft {case} (a clarification request: --kind klarifikasi)",
 )
 _DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
                 "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
-_BECAUSE = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
 _KEPT = Text("Isian yang terakhir belum tersimpan karena konsepnya ditolak; ditawarkan lagi di bawah ini.",
              "What was typed last is offered again: its draft was refused.")  # fmt: skip
 _KEEPING = Text("Isian Anda disimpan; jalankan lagi untuk membetulkannya: rangkap draft {case}",
@@ -47,24 +48,29 @@ def clarify(call: Call) -> int:
     case, fields = questions(desk, call.args.case)
     answers = call.answers()
     given = answers if answers is not None else _ask(call, desk, fields, case.values)
+    before = set(fallen(case.number))
     after = record(desk, case.number, given)
     call.say(_CLARIFIED, case=case.number)
-    if after.state != case.state:
+    if before != set(fallen(case.number)):
         call.say(_SET_ASIDE, case=case.number)
     return call.give({"case": after.number, "version": after.version})
 
 
 def draft(call: Call) -> int:
-    """Draft the answer and submit it (step 10); several cases with an object of answers for each."""
+    """Draft the answer (step 10), or a request for clarification (9); several cases with an object of answers for each."""
     desk, numbers = desk_of(call), call.args.case
     answers = call.answers()
     if len(numbers) == 1:
-        letter = _draft(call, desk, numbers[0], answers)
-        plain = {"case": letter.case, "letter": letter.id, "revision": letter.revision}
+        letter = _made(call)(call, desk, numbers[0], answers)
+        plain = {"case": letter.case, "letter": letter.id, "kind": letter.kind, "revision": letter.revision}
         return call.give(plain, letter.id)
     if answers is None:
         raise OneCase
     return _drafts(call, desk, numbers, answers)
+
+
+def _made(call: Call) -> Callable[[Call, Desk, str, Mapping[str, Any] | None], Letter]:
+    return request if call.args.kind == LetterKind.CLARIFICATION else _draft
 
 
 def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
@@ -72,7 +78,7 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
     case, _ = case_to_draft(desk, number)
     reason = returned_because(case.number)
     if reason:
-        call.say(_BECAUSE, reason=reason)
+        call.say(BECAUSE, reason=reason)
     if answers is not None or not is_terminal():
         letter = make(desk, case.number, answers or {})
     else:
@@ -99,7 +105,7 @@ def _drafts(call: Call, desk: Desk, numbers: Sequence[str], answers: Mapping[str
         try:
             if not isinstance(given, dict):
                 raise BadAnswersFile(reason=f"jawaban untuk {number[:40]} tidak ada")
-            found.append(Outcome(number, _draft(call, desk, number, given)))
+            found.append(Outcome(number, _made(call)(call, desk, number, given)))
         except RangkapError as error:
             found.append(Outcome(number, error=error))
             call.say(_NOT_DRAFTED, case=number, reason=f"{error.text(call.lang)} [{error.code}]")

@@ -20,9 +20,9 @@ def attest(call: Call) -> int:
     """State, or with ``--confirm`` confirm."""
     desk, case = desk_of(call), call.args.case
     if call.args.confirm:
-        letter = office.confirm(desk, case)
+        letter = office.confirm(desk, case, call.args.letter)
         call.say(_CONFIRMED, letter=letter.id, state=letter.state)
         return call.give({"case": case, "letter": letter.id, "state": letter.state}, letter.id)
-    copy = office.attest(desk, case, ask_reason(_REASON.fill(call.lang), call.lang))
+    copy = office.attest(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), call.args.letter)
     call.say(_STATED, letter=copy.letter, case=case)
     return call.give({"case": case, "letter": copy.letter, "copy": copy.copy}, copy.letter)

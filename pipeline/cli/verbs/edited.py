@@ -23,11 +23,11 @@ def edited(call: Call) -> int:
     """Take the draft out, or take the edited file in; without either, show what waits."""
     desk, case = desk_of(call), call.args.case
     if call.args.to is not None:
-        path = office.take_out(desk, case, Path(call.args.to).absolute())
+        path = office.take_out(desk, case, Path(call.args.to).absolute(), call.args.letter)
         call.say(_OUT, path=path, case=case)
         return call.give({"files": [str(path)]}, str(path))
     if call.args.file is None:
-        found = office.waiting(desk, case)
+        found = office.waiting(desk, case, call.args.letter)
         colours = difference.has_colours()
         text = "\n\n".join(difference.edit(one, call.lang, colours=colours) for one in found)
         return call.give([edit_to_json(one, call.lang) for one in found], text)

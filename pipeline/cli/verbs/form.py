@@ -19,7 +19,14 @@ _NO_PDF = Text(
 def form(call: Call) -> int:
     """Put a form out as DOCX and PDF."""
     folder = Path(call.args.to).absolute()
-    made = make(desk_of(call), call.args.kind, call.args.number or "", folder, blank=call.args.blank)
+    made = make(
+        desk_of(call),
+        call.args.kind,
+        call.args.number or "",
+        folder,
+        blank=call.args.blank,
+        letter=call.args.letter,
+    )
     if not made.has_pdf:
         call.say(_NO_PDF)
     call.say(_MADE, count=len(made.files), folder=folder)

@@ -11,6 +11,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
 from pipeline.office import enter_number
+from pipeline.office.letter_kinds import WORDS
 from pipeline.office.number_list import number_list
 
 _STATES = {
@@ -50,4 +51,5 @@ def numbers(call: Call) -> int:
 
 def _row(one: dict[str, Any], lang: str) -> str:
     reason = f"  ({one['reason']})" if one["reason"] else ""
-    return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{reason}"
+    kind = f" ({WORDS[one['kind']].fill(lang)})" if one["kind"] else ""
+    return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{kind}{reason}"

@@ -27,12 +27,16 @@ def print_out(call: Call) -> int:
     desk, args = desk_of(call), call.args
     folder = Path(args.to).absolute()
     is_new = not folder.exists()
-    if args.one_job:
+    if args.one_job and not args.letter:
         return _one_job(call, desk, folder, is_new=is_new)
     if len(args.case) > 1:
         raise OneCase
     case = args.case[0]
-    made = [print_draft(desk, case, folder)] if args.draft else put_out(desk, case, folder, _again(call))
+    made = (
+        [print_draft(desk, case, folder, args.letter)]
+        if args.draft
+        else put_out(desk, case, folder, _again(call), args.letter)
+    )
     _say(call, len(made), folder, is_new=is_new)
     if args.again:
         call.say(_DESTROY)

@@ -47,19 +47,19 @@ _SUM = Text("{done} surat disetujui, {failed} tidak.", "{done} letters approved,
 def review(call: Call) -> int:
     """Show the letter, or do with it what was asked."""
     desk, args = desk_of(call), call.args
-    if args.approve and len(args.case) > 1:
+    if args.approve and len(args.case) > 1 and not args.letter:
         return _approve_all(call, desk, args.case)
     if len(args.case) > 1:
         raise OneCase
     case = args.case[0]
     if args.approve:
-        return _approve(call, desk, case)
+        return _approve(call, desk, case, args.letter)
     if args.send_back:
-        return _send_back(call, desk, case)
+        return _send_back(call, desk, case, args.letter)
     if args.show is not None:
         return _pages(call, desk, case)
     if args.take_edited is not None:
-        return _take(call, desk, case, args.take_edited)
+        return _take(call, desk, case, args.take_edited, args.letter)
     if args.leave_edited is not None:
         return _leave(call, desk, case, args.leave_edited)
     return _read(call, desk, case)
@@ -67,7 +67,7 @@ def review(call: Call) -> int:
 
 def _read(call: Call, desk: Desk, case: str) -> int:
     """Show the letter; on a terminal ask what to do with it."""
-    seen = preview(desk, case)
+    seen = preview(desk, case, call.args.letter)
     asks = is_terminal() and not call.args.json and seen.letter.state == LetterState.DRAFTED
     status = call.give(
         seen.to_json(call.lang), difference.page(seen, call.lang, colours=difference.has_colours())
@@ -77,11 +77,11 @@ def _read(call: Call, desk: Desk, case: str) -> int:
     call.say(_ASK)
     choice = _choice(call.lang)
     if choice == "s":
-        return _approve(call, desk, case)
+        return _approve(call, desk, case, seen.letter.id)
     if choice == "k":
-        return _send_back(call, desk, case)
+        return _send_back(call, desk, case, seen.letter.id)
     if choice == "p":
-        return _take(call, desk, case, "", shown=True)
+        return _take(call, desk, case, "", seen.letter.id, shown=True)
     return status
 
 
@@ -95,8 +95,8 @@ def _choice(lang: str) -> str:
         raise Abandoned from None
 
 
-def _approve(call: Call, desk: Desk, case: str) -> int:
-    letter = approve(desk, case)
+def _approve(call: Call, desk: Desk, case: str, wanted: str) -> int:
+    letter = approve(desk, case, wanted)
     _say_approved(call, letter)
     return _give(call, letter, letter.number or "")
 
@@ -106,8 +106,8 @@ def _say_approved(call: Call, letter: Letter) -> None:
     call.say(said, letter=letter.id, number=letter.number, case=letter.case)
 
 
-def _send_back(call: Call, desk: Desk, case: str) -> int:
-    letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang))
+def _send_back(call: Call, desk: Desk, case: str, wanted: str) -> int:
+    letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), wanted)
     call.say(_RETURNED, letter=letter.id)
     return _give(call, letter, letter.number or "")
 
@@ -120,21 +120,21 @@ def _give(call: Call, letter: Letter, text: str) -> int:
 
 def _pages(call: Call, desk: Desk, case: str) -> int:
     folder = Path(call.args.show).absolute()
-    made = put_pages(desk, case, folder)
+    made = put_pages(desk, case, folder, call.args.letter)
     call.say(_PAGES, count=len(made), folder=folder)
     return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
 
 
-def _take(call: Call, desk: Desk, case: str, item: str, *, shown: bool = False) -> int:
+def _take(call: Call, desk: Desk, case: str, item: str, of: str, *, shown: bool = False) -> int:
     """Show the edit and ask, where there is a terminal; then take it."""
     if is_terminal():
-        wanted = _wanted(edited.waiting(desk, case), item)
+        wanted = _wanted(edited.waiting(desk, case, of), item)
         if wanted is not None:
             if not shown:
                 call.say(difference.edit(wanted, call.lang))
             if not wanted.reasons and not confirm(_TAKE.fill(call.lang, number=wanted.number), call.lang):
                 raise Abandoned
-    letter = edited.take(desk, case, item)
+    letter = edited.take(desk, case, item, of)
     call.say(_TAKEN, letter=letter.id, revision=letter.revision)
     return call.give({"case": case, "letter": letter.id, "revision": letter.revision}, letter.id)
 
@@ -145,7 +145,9 @@ def _wanted(waiting: Sequence[Edit], item: str) -> Edit | None:
 
 
 def _leave(call: Call, desk: Desk, case: str, item: str) -> int:
-    arrival = edited.leave(desk, case, item, ask_reason(_LEAVING.fill(call.lang), call.lang))
+    arrival = edited.leave(
+        desk, case, item, ask_reason(_LEAVING.fill(call.lang), call.lang), call.args.letter
+    )
     call.say(_LEFT)
     return call.give({"case": case, "arrival": arrival.id}, arrival.id)
 

@@ -48,7 +48,9 @@ _ASSIGNED = Text("Kasus {case} ditangani oleh {officer}.", "Case {case} is handl
 def sheet(call: Call) -> int:
     """Print a decision sheet with its code."""
     kind = SheetKind(call.args.kind)
-    made, paths = office.make(desk_of(call), kind, call.args.case, Path(call.args.to).absolute())
+    made, paths = office.make(
+        desk_of(call), kind, call.args.case, Path(call.args.to).absolute(), call.args.letter
+    )
     call.say(_MADE, sheet=made.id, path=paths[0])
     return call.give(
         {"sheet": made.id, "kind": kind, "case": made.case, "files": list(map(str, paths))}, made.id

@@ -7,11 +7,12 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
 from pipeline.office import void as office
+from pipeline.office.letter_kinds import is_request
 
 _WHY = Text("Alasan pembatalan surat", "Reason for voiding the letter")
 _DONE = Text(
-    "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Buat surat baru dengan: rangkap draft {case}",
-    "Letter {letter} is void; number {number} is never used again. Make a new letter with: rangkap draft {case}",
+    "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Buat surat baru dengan: rangkap draft {case}{kind}",
+    "Letter {letter} is void; number {number} is never used again. Make a new letter with: rangkap draft {case}{kind}",
 )
 
 
@@ -20,5 +21,6 @@ def void(call: Call) -> int:
     desk = desk_of(call)
     letter = office.to_void(desk, call.args.letter)
     after = office.void(desk, letter.id, ask_reason(_WHY.fill(call.lang), call.lang))
-    call.say(_DONE, letter=after.id, number=after.number or "-", case=after.case)
+    kind = f" --kind {after.kind}" if is_request(after) else ""
+    call.say(_DONE, letter=after.id, number=after.number or "-", case=after.case, kind=kind)
     return call.give({"letter": after.id, "case": after.case, "number": after.number, "state": after.state})

@@ -1,0 +1,33 @@
+"""Step 9: what a person decides for a request for clarification; what is asked is what is open in the case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.cases.fields import answer
+from pipeline.cases.fields.field import Field, Kind, Section
+from pipeline.kernel.errors import Text
+
+_LABELS = {
+    "addressee": Text("Penerima surat", "Addressee"),
+    "letter_attachments": Text("Jumlah lampiran", "Attachments"),
+}
+_SHARED = ("salutation", "addressee", "addressee_attention", "addressee_place", "cc", "letter_attachments")
+
+FIELDS: tuple[Field, ...] = (
+    *(
+        replace(one, label=_LABELS.get(one.name, one.label), section=Section.CLARIFY, step=9)
+        for one in answer.FIELDS
+        if one.name in _SHARED
+    ),
+    Field(
+        "questions", Text("Pertanyaan lain", "Further questions"), Kind.LINES, Section.CLARIFY, 9,
+        Text("Selain yang masih kosong; pisahkan dengan titik koma. Tanpa nama, tanpa kata kekerasan.",
+             "Beside what is open; separated by semicolons. No names, no word of violence."),
+        "waktu yang cocok untuk bertemu",
+    ),
+    Field(
+        "answer_by", Text("Dijawab paling lambat", "Answer hoped for by"), Kind.DAY, Section.CLARIFY, 9,
+        Text("Boleh kosong.", "May be empty."), "01-12-2026",
+    ),
+)  # fmt: skip

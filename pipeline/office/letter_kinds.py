@@ -1,0 +1,24 @@
+"""What an office calls the kinds of its letters, on screens, sheets and in the register's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.kernel.errors import Text
+from pipeline.records.letters import Letter, LetterKind
+
+WORDS: Mapping[str, Text] = {
+    LetterKind.ANSWER: Text("surat jawaban", "answer letter"),
+    LetterKind.CLARIFICATION: Text("permintaan klarifikasi", "clarification request"),
+}
+
+
+def is_request(letter: Letter) -> bool:
+    """Tell whether a letter asks for clarification: it goes beside the case and leaves its state alone."""
+    return letter.kind == LetterKind.CLARIFICATION
+
+
+def named(letter: Letter) -> Text:
+    """Return a letter as it is named among others: ``2026-0001-2 (permintaan klarifikasi)``."""
+    word = WORDS[letter.kind]
+    return Text(f"{letter.id} ({word.id})", f"{letter.id} ({word.en})")

@@ -1,0 +1,232 @@
+"""Step 9 by letter: a request for clarification has its own letter, number, copies and signature beside the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from demo.answers import clarifying, registration
+from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
+from pipeline.cases.states import State
+from pipeline.letters.text import frozen_text
+from pipeline.office import ask, attest, clarify, edited, find, register, review, void
+from pipeline.office.ask import open_questions
+from pipeline.office.desk import Desk
+from pipeline.office.dossier import answered
+from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
+from pipeline.office.errors_ask import CallNotWritten, RequestWaits, SeveralLetters
+from pipeline.office.errors_forms import NothingOpen
+from pipeline.office.letter_files import draft_of
+from pipeline.office.preview import preview
+from pipeline.office.recontact import BECAUSE
+from pipeline.office.requests import asked
+from pipeline.records import cases, history, letters
+from pipeline.records.letters import Letter, LetterKind, LetterState
+from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, tables
+from tests.office.stages import FIRST
+
+At = Callable[[str], Bureau]
+NEIGHBOUR = 2
+"""Number of the sample that leaves things unclear: a neighbour who wrote without day, place and name."""
+WHO = {"salutation": "Bapak/Ibu"}
+
+
+@pytest.fixture
+def unclear(bureau: Bureau) -> Bureau:
+    """An office with one case in which much is open."""
+    bureau.register(NEIGHBOUR)
+    return bureau
+
+
+def asks(office: Bureau, case: str = FIRST, account: str = OFFICER, **answers: Any) -> Letter:
+    return ask.ask(office.desk(account), case, (WHO if case == FIRST else {}) | answers)
+
+
+def said(office: Bureau, letter: Letter) -> str:
+    return frozen_text(draft_of(office.settings, letter))
+
+
+def rows(office: Bureau) -> dict[str, list[tuple[Any, ...]]]:
+    """Return all rows but those of the access log, to which a look is added also where it is refused."""
+    return {name: found for name, found in tables(office).items() if name != "AccessRow"}
+
+
+def refused(office: Bureau, step: Callable[[], object], error: type[Exception]) -> str:
+    before = rows(office)
+    with pytest.raises(error) as told:
+        step()
+    assert rows(office) == before
+    return str(told.value)
+
+
+def waits(office: Bureau, account: str) -> list[tuple[str, str]]:
+    return [(one["letter"], one["waits"]) for one in find.todo(office.desk(account))["requests"]]
+
+
+def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear: Bureau) -> None:
+    letter = asks(unclear, questions="waktu yang cocok untuk bertemu", answer_by="2026-12-01")
+    assert (letter.id, letter.kind, letter.state) == (
+        "2026-0001-1",
+        LetterKind.CLARIFICATION,
+        LetterState.DRAFTED,
+    )
+    assert cases.get(FIRST).state is State.CLARIFYING
+    text = said(unclear, letter)
+    for phrase in (
+        "Permohonan Keterangan",
+        "400.2/___/",
+        "kecamatan tempat",
+        "waktu yang cocok",
+        "1 Desember 2026",
+    ):
+        assert phrase in text
+    (act,) = (one for one in history.of_case(FIRST) if one.verb == "ask")
+    assert act.detail["asked"] == sorted(one.field for one in open_questions(cases.get(FIRST)))
+    assert act.detail["own"] == 1
+    assert "bertemu" not in str(act.detail), "the history tells fields, never what was typed"
+    assert asked(letter) >= {"event_date", "place_kecamatan"}
+    assert letter.clauses
+
+
+def test_a_clerk_may_ask_too_and_nobody_else(unclear: Bureau) -> None:
+    for account in (ARCHIVIST, CHAIR, "teknis", "pengawas"):
+        with pytest.raises((NotYours, NotYourMove)):
+            asks(unclear, account=account)
+    assert asks(unclear, account=CLERK).drafted_by == CLERK
+
+
+def test_what_breaks_a_rule_is_not_asked(unclear: Bureau) -> None:
+    refused(unclear, lambda: asks(unclear, questions="kapan ia memukul korban"), RulesBroken)
+    refused(unclear, lambda: asks(unclear, cc="Ibu Tum"), RulesBroken)
+    refused(unclear, lambda: asks(unclear, addressee="Orang Lain Sekali"), RulesBroken)
+
+
+def test_wrong_answers_are_refused_with_their_field(unclear: Bureau) -> None:
+    assert "answer_by" in refused(unclear, lambda: asks(unclear, answer_by="2026-11-23"), InvalidAnswers)
+    refused(unclear, lambda: asks(unclear, follow_up="pendampingan"), InvalidAnswers)
+    assert "questions" in refused(unclear, lambda: asks(unclear, question="x"), InvalidAnswers)
+    refused(unclear, lambda: ask.ask(unclear.desk(OFFICER), FIRST, {}), InvalidAnswers)
+
+
+def test_without_a_signatory_or_anything_open_nothing_is_asked(bureau: Bureau) -> None:
+    case = bureau.register(WIFE).number
+    own = {"salutation": "Saudari"}
+    refused(bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own), NothingOpen)
+    letter = ask.ask(bureau.desk(OFFICER), case, own | {"questions": "waktu yang cocok untuk bertemu"})
+    assert asked(letter) == frozenset()
+    bureau.change("# sampai = 2026-12-31", "sampai = 2026-11-23")
+    refused(bureau, lambda: ask.ask(bureau.desk(OFFICER), case, own | {"questions": "x y"}), NoSignatory)
+
+
+def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau) -> None:
+    case = register.register_call(bureau.desk(), registration(CALL)).number
+    told = refused(bureau, lambda: asks(bureau, case), CallNotWritten)
+    assert f"rangkap clarify {case}" in told
+    clarify.clarify(bureau.desk(OFFICER), case, clarifying(CALL))
+    assert asks(bureau, case, salutation="Ibu").kind == LetterKind.CLARIFICATION
+
+
+def test_a_request_that_waits_is_replaced_and_one_that_was_returned_too(unclear: Bureau) -> None:
+    asks(unclear)
+    second = asks(unclear, questions="waktu yang cocok untuk bertemu")
+    assert (second.id, second.revision) == ("2026-0001-1", 2)
+    assert ask.typed_before(cases.get(FIRST))["questions"] == ("waktu yang cocok untuk bertemu",)
+    review.send_back(unclear.desk(CHAIR), FIRST, "Tanyakan seperlunya.")
+    assert cases.get(FIRST).state is State.CLARIFYING
+    assert waits(unclear, OFFICER) == [("2026-0001-1", "dikembalikan ketua")]
+    assert asks(unclear).revision == 3
+
+
+def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(unclear: Bureau) -> None:
+    asks(unclear)
+    assert waits(unclear, CHAIR) == [("2026-0001-1", "menunggu persetujuan ketua")]
+    assert waits(unclear, CLERK) == []
+    letter = unclear.approve(FIRST)
+    assert (letter.number, letter.state) == ("400.2/001/P2TP2A/XI/2026", LetterState.APPROVED)
+    assert cases.get(FIRST).state is State.CLARIFYING
+    assert answered(FIRST).number == ""
+    assert waits(unclear, CLERK) == [("2026-0001-1", "belum dicetak")]
+    seen = find.show(unclear.desk(CLERK), FIRST).plain
+    assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
+    assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [9]
+    assert refused(unclear, lambda: asks(unclear), RequestWaits)
+    assert unclear.verify() == []
+
+
+def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclear: Bureau) -> None:
+    asks(unclear)
+    letter = unclear.approve(FIRST)
+    void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon.")
+    assert cases.get(FIRST).state is State.CLARIFYING
+    assert letters.get(letter.id).state == LetterState.VOID
+    assert asks(unclear).id == "2026-0001-2"
+    assert unclear.verify() == []
+
+
+def test_a_changed_contact_sets_a_request_aside_like_any_letter(bureau: Bureau) -> None:
+    case = bureau.register(SCHOOL).number
+    ask.ask(bureau.desk(OFFICER), case, {})
+    letter = bureau.approve(case)
+    moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+    clarify.clarify(bureau.desk(OFFICER), case, moved)
+    after = letters.get(letter.id)
+    assert (after.state, after.reason, after.number) == (LetterState.RETURNED, BECAUSE, letter.number)
+    assert cases.get(case).state is State.CLARIFYING
+    again = ask.ask(bureau.desk(OFFICER), case, {})
+    assert (again.id, again.revision) == (letter.id, 2)
+    assert "Jalan Baru No. 7" in said(bureau, again)
+
+
+def test_decisions_of_the_request_and_of_the_answer_do_not_mix(bureau: Bureau) -> None:
+    case = bureau.register(SCHOOL).number
+    ask.ask(
+        bureau.desk(OFFICER),
+        case,
+        {"cc": "Kepala Dinas Pendidikan Kabupaten Batang Asri", "letter_attachments": 1},
+    )
+    bureau.draft(case, SCHOOL, cc="", letter_attachments=0)
+    assert cases.get(case).state is State.DRAFTED
+    request = review.approve(bureau.desk(CHAIR), case, f"{case}-1")
+    assert request.state == LetterState.APPROVED
+    assert cases.get(case).state is State.DRAFTED
+    answer = bureau.approve(case)
+    assert (answer.id, answer.kind) == (f"{case}-2", LetterKind.ANSWER)
+    assert (request.number, answer.number) == ("400.2/001/P2TP2A/XI/2026", "400.2/002/P2TP2A/XI/2026")
+    assert answered(case).number == answer.number
+
+
+STEPS: dict[str, tuple[str, Callable[[Desk], object]]] = {
+    "approve": (CHAIR, lambda desk: review.approve(desk, FIRST)),
+    "return": (CHAIR, lambda desk: review.send_back(desk, FIRST, "Perjelas.")),
+    "read": (CHAIR, lambda desk: preview(desk, FIRST)),
+    "edit": (OFFICER, lambda desk: edited.take_out(desk, FIRST, desk.settings.var / "keluar")),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_where_two_letters_wait_both_are_named_and_one_is_chosen(at_stage: At, step: str) -> None:
+    office = at_stage("registered")
+    ask.ask(office.desk(OFFICER), FIRST, {})
+    office.draft(FIRST)
+    account, take = STEPS[step]
+    told = refused(office, lambda: take(office.desk(account)), SeveralLetters)
+    assert "2026-0001-1 (clarification request), 2026-0001-2 (answer letter)" in told
+    chosen = preview(office.desk(CHAIR), FIRST, "2026-0001-1").letter
+    assert chosen.kind == LetterKind.CLARIFICATION
+    assert preview(office.desk(CHAIR), FIRST, "2026-0001-1").findings == ()
+
+
+def test_while_the_answer_waits_for_the_chair_nothing_more_is_asked(at_stage: At) -> None:
+    office = at_stage("drafted")
+    refused(office, lambda: ask.ask(office.desk(OFFICER), FIRST, {}), NotPossible)
+
+
+def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
+    office = at_stage("registered")
+    ask.ask(office.desk(OFFICER), FIRST, {})
+    office.approve(FIRST)
+    office.draft(FIRST)
+    office.approve(FIRST)
+    refused(office, lambda: attest.attest(office.desk(CLERK), FIRST, "Sudah dikirim."), SeveralLetters)
