@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from pipeline.cases.states import move
+from pipeline.cases.states import State, move
 from pipeline.intake.arrival import discard_arrival
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
@@ -21,6 +21,7 @@ from pipeline.office import arrival_files, aside, file_away, page_back
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
+from pipeline.office.letter_kinds import is_request
 from pipeline.office.sameness import Seen
 from pipeline.office.sheet_back import come_back
 from pipeline.office.unsigned import next_step
@@ -189,7 +190,10 @@ def _means(copy: Copy) -> Means:
 
 
 def sign_if_both(desk: Desk, letter_id: str) -> str:
-    """Where both copies of the current revision are here: sign, complete the register, begin filing."""
+    """Where both copies of the current revision are here: sign, complete the register, begin filing.
+
+    A request for clarification is signed and filed beside the case, whose state it leaves alone.
+    """
     if ids.is_page(letter_id):
         return page_back.sign_if_both(desk, letter_id)
     letter = letters.get(letter_id)
@@ -201,8 +205,7 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
     if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
         return ""
     case = cases.get(letter.case)
-    signed_state = move(case.state, "sign", desk.actor.roles)
-    after = move(signed_state, "file" if letter.number else "await_number", desk.actor.roles)
+    after = case.state if is_request(letter) else _signed_state(desk, case.state, letter)
     letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
     cases.change(case, case.moved(after))
     moment = clock.now()
@@ -214,6 +217,11 @@ def sign_if_both(desk: Desk, letter_id: str) -> str:
     return case.number
 
 
+def _signed_state(desk: Desk, state: State, letter: Letter) -> State:
+    signed = move(state, "sign", desk.actor.roles)
+    return move(signed, "file" if letter.number else "await_number", desk.actor.roles)
+
+
 def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
     """Begin to file both signed copies of a letter that has its number, in the transaction of the step."""
     letter = letters.get(letter_id)
@@ -223,7 +231,8 @@ def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
     papers = [*_papers(letter, scans), *_reports(letter, both)]
     for one in scans.values():
         arrivals.change(one, state=ArrivalState.FILED)
-    file_away.begin(desk, cases.get(letter.case), "signed", "kedua salinan bertanda tangan", papers, moment)
+    kind = "request_signed" if is_request(letter) else "signed"
+    file_away.begin(desk, cases.get(letter.case), kind, "kedua salinan bertanda tangan", papers, moment)
 
 
 def _file_late(desk: Desk, letter: Letter, scans: Mapping[int, Arrival]) -> str:
