@@ -1,0 +1,144 @@
+"""Codes of ours in a batch: where it is split, which pages belong together, which codes are not ours."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.kernel.ids import CopyCode
+from pipeline.office import scans
+from pipeline.office.errors import NotACopy
+from pipeline.office.errors_copies import CopyIncomplete, CopyInDoubt
+from pipeline.office.match import match
+from pipeline.office.print_out import print_out
+from pipeline.office.scans import Group
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CLERK, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST
+
+LETTER = f"{FIRST}-1"
+ONE, TWO = (CopyCode(LETTER, copy, "ABCDEFGHIJ") for copy in (1, 2))
+PAGES = {ONE: 2, TWO: 2}
+
+
+def test_a_blank_page_belongs_to_the_page_before_and_a_leading_one_to_the_first_written() -> None:
+    assert scans.filled([None, ONE, None, TWO, None], [True, False, True, False, True]) == [
+        ONE,
+        ONE,
+        ONE,
+        TWO,
+        TWO,
+    ]
+    assert scans.filled([None, None, ONE], [False, True, False]) == [None, None, ONE]
+    assert scans.filled([None, None], [True, True]) == [None, None]
+
+
+@given(st.lists(st.tuples(st.sampled_from([None, ONE, TWO]), st.booleans()), max_size=10))
+def test_a_written_page_keeps_what_was_read_on_it(pages: list[tuple[CopyCode | None, bool]]) -> None:
+    codes, blank = [code for code, _ in pages], [is_blank for _, is_blank in pages]
+    found = scans.filled(codes, blank)
+    assert [one for one, b in zip(found, blank, strict=True) if not b] == [
+        one for one, b in zip(codes, blank, strict=True) if not b
+    ]
+
+
+def test_pages_of_a_copy_that_lie_among_those_of_the_other_are_gathered() -> None:
+    apart = scans.groups([ONE, TWO, ONE, TWO], PAGES)
+    assert scans.gathered(apart, PAGES) == [Group(ONE, 1, 1, ((3, 3),)), Group(TWO, 2, 2, ((4, 4),))]
+    assert scans.gathered(apart, PAGES)[0].ranges == ((1, 1), (3, 3))
+    assert scans.gathered(apart, PAGES)[0].pages == 2
+
+
+def test_whole_copies_that_were_scanned_twice_stay_apart_and_mail_between_them_too() -> None:
+    whole = scans.groups([ONE, ONE, TWO, TWO, ONE, ONE], PAGES)
+    assert scans.gathered(whole, PAGES) == whole
+    mail = [Group(None, 1, 1), Group(ONE, 2, 3), Group(None, 4, 4)]
+    assert scans.gathered(mail, PAGES) == mail
+
+
+def test_a_code_of_another_office_is_told_and_other_codes_are_not(approved: Bureau) -> None:
+    desk = approved.desk()
+    own = letters.copies(LETTER)[0].code
+    assert scans.foreign(desk, [own, "https://contoh.invalid", "P2:R-2026-11:1:ABCDEFGHIJ"]) == ""
+    assert scans.foreign(desk, [own[:-1] + ("A" if own[-1] != "A" else "B")]) == scans.FOREIGN
+    assert scans.foreign(desk, ["P2:2019-0001-1:1:ABCDEFGHIJ"]) == scans.FOREIGN
+
+
+@pytest.fixture
+def long(at_stage: object) -> Bureau:
+    """An office whose first letter has two pages and is approved."""
+    assert callable(at_stage)
+    office: Bureau = at_stage("registered")
+    told = " dan ".join(["pendampingan psikologis bagi anak di ruang yang aman"] * 17)
+    office.draft(FIRST, follow_up=told, referral=told[:190])
+    office.approve(FIRST)
+    assert [one.pages for one in letters.copies(LETTER)] == [2, 2]
+    return office
+
+
+def on_paper(office: Bureau) -> list[list[bytes]]:
+    paths = print_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak")
+    return [signed_pages(path, copy) for copy, path in enumerate(paths, 1)]
+
+
+@pytest.mark.slow
+def test_two_copies_of_two_pages_shuffled_into_one_another_are_filed(long: Bureau) -> None:
+    one, two = on_paper(long)
+    came = long.receive(pdf_of([one[0], two[0], one[1], two[1]]))
+    assert [one.what for one in came] == ["copy", "copy"]
+    assert [arrivals.get(one.arrival).parent_pages for one in came] == ["1-1,3-3", "2-2,4-4"]
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    assert cases.get(FIRST).state.value == "diarsipkan"
+    assert long.verify() == []
+
+
+@pytest.mark.slow
+def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long: Bureau) -> None:
+    one, two = on_paper(long)
+    (came,) = long.receive(pdf_of([one[1]]))
+    aside = arrivals.get(came.arrival)
+    assert (came.what, aside.state) == ("unmatched", ArrivalState.UNMATCHED)
+    (twice,) = long.receive(pdf_of([two[0], two[0]]))
+    note = arrivals.get(twice.arrival).note
+    assert "halaman 2 tidak ada (seharusnya 2 halaman)" in note
+    with pytest.raises(NotACopy):
+        match(long.desk(CLERK), aside.id, aside.code, "saya lihat sendiri")
+    with pytest.raises(CopyIncomplete) as lacking:
+        match(long.desk(CLERK), twice.arrival, arrivals.get(twice.arrival).code, "saya lihat sendiri")
+    assert "halaman 2 tidak ada" in str(lacking.value.fields["reason"])
+    (turned,) = long.receive(pdf_of([one[1], one[0]]))
+    assert turned.what == "copy"
+    assert "urutan halaman pada pindaian: 2, 1" in arrivals.get(turned.arrival).note
+    assert arrivals.get(aside.id).state == ArrivalState.ASIDE
+
+
+@pytest.mark.slow
+def test_the_other_copy_named_by_hand_is_a_doubt(long: Bureau) -> None:
+    one, _ = on_paper(long)
+    (came,) = long.receive(pdf_of([one[0], one[0]]))
+    other = letters.copies(LETTER)[1].code
+    with pytest.raises((CopyInDoubt, CopyIncomplete)):
+        match(long.desk(CLERK), came.arrival, other)
+    assert not letters.copies(LETTER)[1].arrival
+
+
+@pytest.mark.slow
+def test_a_heic_photo_straight_from_a_phone_is_filed(approved: Bureau) -> None:
+    import pillow_heif
+    from PIL import Image
+
+    from demo import signer
+    from demo.wear import phone_photo
+
+    (page,) = signer.signed_pages(approved.printed(FIRST)[1], 2)
+    photo = Image.open(io.BytesIO(phone_photo(page.resize((page.width * 2, page.height * 2)), 5))).reduce(2)
+    out = io.BytesIO()
+    pillow_heif.from_pillow(photo).save(out, quality=60)
+    approved.drop(out.getvalue(), "IMG_0007.HEIC")
+    (came,) = approved.receive()
+    assert (came.what, arrivals.get(came.arrival).kind) == ("copy", "heic")
