@@ -27,6 +27,8 @@ Catatan kasus yang paling baru ada dalam folder v dengan angka terbesar.
 Berkas di bawah content/turunan/ dibuat komputer dari berkas asli; yang asli tetap ada.
 
 SHA512SUMS      sidik digital (SHA-512) semua berkas dalam folder v1, v2, ...
+R-2026-11       lembar pengesahan register bulan November, rangkap dua, bertanda tangan ketua
+T-2026          penutupan tahun: keadaan semua kasus pada hari tahun itu ditutup
 register.jsonl  isi buku register tahun ini, satu baris satu pencatatan, tanpa nama orang
 0=ocfl_1.1      tanda bahwa folder ini mengikuti baku terbuka OCFL 1.1 (https://ocfl.io)
 
@@ -58,5 +60,6 @@ baris itu tanpa "hash" dan "seal", misalnya dengan jq:
 
 Rantai ini membuktikan urutan, bukan penulisnya. Bandingkan sidik terakhir setiap bulan
 dengan Lembar Pengesahan Register yang dicetak dan ditandatangani ketua. Bila keduanya
-sama, semua yang tercatat sebelum lembar itu belum pernah diubah.
+sama, semua yang tercatat sebelum lembar itu belum pernah diubah. Pindaian lembar itu ada dalam
+folder R-..., dan sidik yang tercetak di atasnya juga tertulis dalam halaman.json.
 """

@@ -144,6 +144,9 @@ def _show(sub: ArgumentParser) -> None:
 
 def _verify(sub: ArgumentParser) -> None:
     sub.add_argument("--case", metavar="KASUS", help="hanya kasus ini")
+    sub.add_argument(
+        "--head", metavar="SIDIK", help="sidik 16 kelompok dari lembar pengesahan: periksa rantai sampai situ"
+    )
 
 
 def _templates(sub: ArgumentParser) -> None:

@@ -11,6 +11,17 @@ def _page(sub: ArgumentParser) -> None:
     sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
 
 
+def _archive(sub: ArgumentParser) -> None:
+    sub.add_argument("action", choices=("close",), help="close: tutup tahun yang sudah berakhir")
+    sub.add_argument("year", type=int, metavar="TAHUN", help="tahun, contoh 2026")
+    sub.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="juga bila ada bulan tanpa lembar bertanda tangan; alasan ditanya, dan bulannya disebut",
+    )
+
+
 PROOF: Mapping[str, Callable[[ArgumentParser], None]] = {
     "page": _page,
+    "archive": _archive,
 }

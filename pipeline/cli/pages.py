@@ -118,6 +118,9 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
             f"  {one['letter']}  → attest {one['case']} --letter {one['letter']} --confirm"
             for one in found["statements"]
         ]
+    if found.get("pages"):
+        lines += ["", "Lembar pengesahan register"] if lines else ["Lembar pengesahan register"]
+        lines += [f"  {one['page']}  {one['waits']}  → {one['next']}" for one in found["pages"]]
     return "\n".join(lines) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
 
 

@@ -89,6 +89,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("verify", "prove", Text("Periksa setiap byte arsip dan setiap catatan register.",
                                  "Check every byte of the archive and every entry of the register."),
          "rangkap verify"),
+    Verb("archive", "archive", Text("Tutup tahun arsip yang sudah berakhir.", "Close a year of the archive that is over."),
+         "rangkap archive close 2026"),
     Verb("rebuild", "prove", Text("Bangun kembali basis data dari arsip.", "Build the database again from the archive."),
          "rangkap rebuild"),
     Verb("export", "look", Text("Ekspor buku register.", "Export the register."), "rangkap export register --csv"),

@@ -11,7 +11,7 @@ from pipeline.cases.states import State, offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
-from pipeline.office import attest, requests
+from pipeline.office import attest, page_todo, requests
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.errors_steps import ReasonNeeded
@@ -154,6 +154,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "cases": todo_cases,
         "requests": requests.rows(desk),
         "statements": statements,
+        "pages": page_todo.rows(desk),
     }
 
 

@@ -35,14 +35,14 @@ from pipeline.office.templates import need_clean
 from pipeline.records import boot, entries, history, pages
 from pipeline.records.pages import Page, PageCopy, PageState
 from pipeline.register.entry import read_entry
+from pipeline.register.signed_page import HALAMAN
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Signatory, paraf_labels
 
 MAKERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
-MADE, SIGNED = "page_made", "page_signed"
-"""The kinds of its two entries."""
-HALAMAN = "halaman.json"
+MADE = "page_made"
+"""The kind of its first entry; the second is SIGNED."""
 VERBS = ("page", "page_print", "page_back", "page_sign")
 _TEMPLATE = "lembar-pengesahan-register"
 _REVISION = 1

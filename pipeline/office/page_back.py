@@ -11,11 +11,12 @@ from pipeline.kernel.ids import CopyCode
 from pipeline.office import file_book
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, arrival_to_json
-from pipeline.office.page import SIGNED, told
+from pipeline.office.page import told
 from pipeline.records import arrivals, entries, history, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.pages import Page, PageState
 from pipeline.register.entry import read_entry
+from pipeline.register.signed_page import SIGNED
 from pipeline.signing.duplicate import Means, SignedCopy, prove
 
 

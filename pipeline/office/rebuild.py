@@ -87,8 +87,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
     total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
     payloads: dict[str, Any] = {}
     operations: dict[tuple[str, int], str] = {}
-    done = 0
-    for record in read_all(settings.archive):
+    for done, record in enumerate(read_all(settings.archive), 1):
         with boot.transact():
             _book(record) if is_book(record.number) else _case(record)
         payloads |= payloads_of(record.kasus)
@@ -96,7 +95,6 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
             operations[record.number, version.number] = (
                 version.operation or f"{record.number}-{version.number}"
             )
-        done += 1
         progress(done, total)
     with boot.transact():
         count = _entries(read_entries(settings.archive), payloads, operations)

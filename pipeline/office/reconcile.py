@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.files import digest_file
+from pipeline.kernel.ids import is_book
 from pipeline.office import keys, number_list
 from pipeline.office.desk import KEEPERS, Desk, need_role
 from pipeline.records import arrivals, cases, entries
 from pipeline.register.chain import Head
+from pipeline.register.closing import prove_closings
 from pipeline.register.proof import prove
+from pipeline.register.signed_page import SignedPage, prove_pages, proven
 
 
 def verify_all(
@@ -21,18 +24,27 @@ def verify_all(
     """Return every bad item of the archive, the register and the arrivals (of ``case``). Raises NotYours."""
     need_role(desk, "verify", KEEPERS)
     archive = desk.settings.archive
-    if case is not None:
+    if case is not None and not is_book(case):
         cases.get(case)
     last = entries.last()
     heads = [Head(last.n, last.hash)] if last else []
     findings = verify(archive, case=case, progress=progress)
     findings += prove(archive, heads=heads, keys=keys.all_of(desk.settings, keys.SEAL), case=case)
+    findings += prove_pages(archive)
+    if case is None:
+        findings += prove_closings(archive)
     findings += _index(case)
     findings += _index_of_documents(desk, case)
     if case is None:
         findings += _arrivals(desk)
         findings += number_list.findings()
     return findings
+
+
+def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
+    """Return the newest signed page up to whose entry the register is proved, after ``findings``; or None."""
+    need_role(desk, "verify", KEEPERS)
+    return proven(desk.settings.archive, findings)
 
 
 def _index(case: str | None) -> Iterator[Finding]:

@@ -1,0 +1,102 @@
+"""The closing of a year: what the archive of the year was on that day, kept as an object (``T-2026``) beside it.
+
+``tutup.json`` names the head of the chain, the last entry of the year and how many it has, and every object with
+its newest version and that version's inventory. Later versions may follow; what was there may not change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.journal import read_lines
+from pipeline.archive.layout import INVENTORY, JOURNAL, SIDECAR, objects, year_root, years
+from pipeline.archive.read import read_case
+from pipeline.archive.sealed import head_of
+from pipeline.kernel.ids import is_case, is_closing
+from pipeline.register.signed_page import document, entries_at, head_finding
+
+TUTUP = "tutup.json"
+KIND = "year_closed"
+
+
+def closing_id(year: int) -> str:
+    """Return the id of the closing of ``year``: ``T-2026``."""
+    return f"T-{year:04d}"
+
+
+def state_of(archive: Path, year: int) -> dict[str, Any]:
+    """Return what is fixed of ``year``: how many entries its journal has, each object with version and inventory.
+
+    Raises ObjectDamaged where an object has no sealed inventory.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for name in objects(archive, year):
+        head = head_of(archive, name)
+        digest = _inventory(archive, year, name, head.head) if head else ""
+        if head is None or not digest:
+            raise ObjectDamaged(case=name, where=INVENTORY)
+        found[name] = {"version": head.head, "inventory_sha512": digest}
+    return {"entries": _entries_of(archive)[year], "objects": found}
+
+
+def _entries_of(archive: Path) -> dict[int, int]:
+    counts = dict.fromkeys(years(archive), 0)
+    for line in read_lines(archive):
+        counts[line.year] += not line.is_torn
+    return counts
+
+
+def _inventory(archive: Path, year: int, name: str, version: int) -> str:
+    """Return the SHA-512 of the inventory of a version as its sidecar names it; empty if there is none."""
+    try:
+        return (year_root(archive, year) / name / f"v{version}" / SIDECAR).read_text().split()[0]
+    except (OSError, ValueError, IndexError):
+        return ""
+
+
+def prove_closings(archive: Path) -> list[Finding]:
+    """Return everything in which a closed year is no longer what it was on the day of its closing."""
+    names = [name for year in years(archive) for name in objects(archive, year) if is_closing(name)]
+    return [finding for name in names for finding in _changed(archive, name)]
+
+
+def _changed(archive: Path, name: str) -> Iterator[Finding]:
+    try:
+        fixed = json.loads(document(archive, read_case(archive, name), TUTUP))
+        year, heads, objects_ = int(fixed["year"]), [fixed["head"], fixed["year_head"]], fixed["objects"]
+        wanted = {int(one["n"]): str(one["hash"]) for one in heads}
+        entries = int(fixed["entries"])
+    except (NoSuchObject, ObjectDamaged, OSError, ValueError, KeyError, TypeError):
+        return  # what is wrong with the object itself is told by the archive
+    against = f"penutupan {name}"
+    there, count = entries_at(archive, wanted)
+    for n, digest in wanted.items():
+        yield from head_finding(n, digest, against, there, count)
+    now = _entries_of(archive).get(year, 0)
+    if now != entries:
+        kind = Kind.ROLLED_BACK if now < entries else Kind.UNEXPECTED
+        where = f"{year:04d}/{JOURNAL}"
+        yield Finding(kind, where, None, against, f"{entries} catatan", f"{now} catatan")
+    yield from _objects(archive, year, objects_, against)
+
+
+def _objects(
+    archive: Path, year: int, fixed: Mapping[str, Mapping[str, Any]], against: str
+) -> Iterator[Finding]:
+    """Yield the objects that changed, and cases that came afterwards; one that is gone is told by the register."""
+    there = objects(archive, year)
+    for name in there:
+        if name in fixed:
+            version, expected = int(fixed[name]["version"]), str(fixed[name]["inventory_sha512"])
+            actual = _inventory(archive, year, name, version)
+            if actual != expected:
+                where = f"{year:04d}/{name}/v{version}/{INVENTORY}"
+                kind = Kind.CHANGED if actual else Kind.ROLLED_BACK
+                yield Finding(kind, where, name, against, expected, actual)
+        elif is_case(name):
+            yield Finding(Kind.UNEXPECTED, f"{year:04d}/{name}", name, against)

@@ -1,0 +1,125 @@
+"""What the signed register pages prove: everything up to the entry whose hash stands on the newest of them.
+
+A page lies in the archive as an object (``R-2026-11``) with both signed scans and ``halaman.json``, which holds
+the head that is printed on it. Whoever rewrites the chain, with the key of the seals or without, must come
+to the hash that the chair signed; what the object says is told here, what the paper says a person can type in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.journal import read_lines
+from pipeline.archive.layout import JOURNAL, objects, years
+from pipeline.archive.read import CaseRecord, read_case
+from pipeline.kernel.ids import is_page
+from pipeline.register.entry import Entry, read_entry
+from pipeline.register.errors import BadEntry
+
+SIGNED = "page_signed"
+"""The kind of the version, and of the entry, with which both signed scans of a page were filed."""
+HALAMAN = "halaman.json"
+
+
+@dataclass(frozen=True)
+class SignedPage:
+    """A signed page in the archive: its id, the entry ``n`` and the hash it bears, the day it was signed."""
+
+    id: str
+    n: int
+    hash: str
+    signed: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry of ``register.jsonl`` and the year in whose file it stands; None where its line is none of ours."""
+
+    entry: Entry | None
+    year: int
+
+
+def signed_pages(archive: Path) -> list[SignedPage]:
+    """Return the signed pages of the archive, oldest first; one that cannot be read is told by verify."""
+    names = [name for year in years(archive) for name in objects(archive, year) if is_page(name)]
+    return [one for name in names if (one := _signed(archive, name)) is not None]
+
+
+def _signed(archive: Path, name: str) -> SignedPage | None:
+    try:
+        record = read_case(archive, name)
+        if record.kasus["kind"] != SIGNED:
+            return None
+        head = json.loads(document(archive, record, HALAMAN))["head"]
+        return SignedPage(name, int(head["n"]), str(head["hash"]), str(record.kasus["page"]["signed"]))
+    except (NoSuchObject, ObjectDamaged, OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def document(archive: Path, record: CaseRecord, logical: str) -> bytes:
+    """Return the bytes of a document of an object. Raises OSError, KeyError if it has none of that name."""
+    paths = {one.logical: one.path for one in record.documents}
+    return (archive / paths[logical]).read_bytes()
+
+
+def entries_at(archive: Path, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
+    """Return the entries with the numbers ``wanted`` as far as they are there, and how many lines there are.
+
+    The n-th line counts as entry n, as in a whole chain; only those wanted are read.
+    """
+    found: dict[int, Placed] = {}
+    count = 0
+    for line in read_lines(archive):
+        if line.is_torn:
+            continue
+        count += 1
+        if count in wanted:
+            try:
+                found[count] = Placed(read_entry(line.data), line.year)
+            except BadEntry:
+                found[count] = Placed(None, line.year)
+    return found, count
+
+
+def head_finding(
+    n: int, digest: str, against: str, there: Mapping[int, Placed], count: int
+) -> Iterator[Finding]:
+    """Yield what is wrong where entry ``n`` should have ``digest`` and another, or none, is there."""
+    placed = there.get(n)
+    if placed is None:
+        expected, found = f"catatan {n}", f"catatan {count}"
+        yield Finding(Kind.ROLLED_BACK, JOURNAL, None, against, expected, found)
+        return
+    actual = placed.entry.digest() if placed.entry else ""
+    if actual != digest:
+        where = f"{placed.year:04d}/{JOURNAL}#{n}"
+        yield Finding(Kind.CHANGED, where, None, against, digest, actual)
+
+
+def prove_pages(archive: Path) -> list[Finding]:
+    """Return every signed page to whose head the chain of the archive does not lead."""
+    pages = signed_pages(archive)
+    there, count = entries_at(archive, {one.n for one in pages})
+    return [
+        finding
+        for one in pages
+        for finding in head_finding(one.n, one.hash, f"lembar bertanda tangan {one.id}", there, count)
+    ]
+
+
+def proven(archive: Path, findings: Iterable[Finding]) -> SignedPage | None:
+    """Return the newest signed page up to whose entry nothing was found wrong with the chain, or None."""
+    told = list(findings)
+    good = [one for one in signed_pages(archive) if not any(_touches(each, one.n) for each in told)]
+    return max(good, key=lambda one: one.n, default=None)
+
+
+def _touches(finding: Finding, n: int) -> bool:
+    """Tell whether a finding speaks of the chain up to entry ``n``; one without a number may."""
+    where, _, number = finding.path.partition("#")
+    return where.endswith(JOURNAL) and (not number.isdigit() or int(number) <= n)
