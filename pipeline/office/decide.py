@@ -18,7 +18,7 @@ from pipeline.office.assign import assign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_steps import ReasonNeeded, SheetDecided, SheetNotBack
+from pipeline.office.errors_steps import OwnEntry, ReasonNeeded, SheetDecided, SheetNotBack
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.review import approve, send_back
 from pipeline.office.sheet_back import STEP, need_current
@@ -66,6 +66,7 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     """Carry out what the signed sheet ``item`` says, as ``ticked`` was typed in, and file its scan. Repeatable.
 
     Raises what :func:`sheet_for` and the step itself raise, ReasonNeeded; then the sheet keeps waiting.
+    A decision that was carried out already stands, whatever is typed now.
     """
     sheet = sheet_for(desk, item)
     if not ticked.accepted and not ticked.reason.strip():
@@ -73,8 +74,18 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     arrival = arrivals.get(sheet.arrival)
     arrival_files.need_bytes(desk.settings, arrival)
     if not _is_done(sheet):
+        _need_other_eyes(desk, sheet)
+        with boot.transact():
+            sheet = sheets.change(sheet, decision=ticked.plain(), decided_by=desk.actor.account)
         _carry_out(_on_paper(desk, sheet), sheet, ticked)
-    return _file(desk, sheet, arrival, ticked)
+    return _file(desk, sheet, arrival)
+
+
+def _need_other_eyes(desk: Desk, sheet: Sheet) -> None:
+    """Refuse that a clerk types in the verification of an entry of her own. Raises OwnEntry."""
+    is_own = sheet.kind == SheetKind.VET and cases.get(sheet.case).registered_by == desk.actor.account
+    if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
+        raise OwnEntry(case=sheet.case)
 
 
 def _on_paper(desk: Desk, sheet: Sheet) -> Desk:
@@ -100,17 +111,13 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
             send_back(paper, sheet.case, ticked.reason, sheet.letter)
 
 
-def _file(desk: Desk, sheet: Sheet, arrival: Arrival, ticked: Ticked) -> Sheet:
+def _file(desk: Desk, sheet: Sheet, arrival: Arrival) -> Sheet:
+    """File the scan; what was done is what was typed in before it was done, also after a crash between the two."""
     moment = clock.now()
     name = f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
     scan = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
     with boot.transact():
-        columns = {
-            "decision": ticked.plain(),
-            "decided_by": desk.actor.account,
-            "decided_at": to_seconds(moment),
-        }
-        after = sheets.change(sheet, state=SheetState.DECIDED, **columns)
+        after = sheets.change(sheet, state=SheetState.DECIDED, decided_at=to_seconds(moment))
         arrivals.change(arrival, state=ArrivalState.FILED, note="")
         history.note(
             moment,

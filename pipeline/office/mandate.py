@@ -20,7 +20,7 @@ from pipeline.office.errors import NotYours
 from pipeline.office.errors_mandate import MandateRefused, NoMandate
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import boot, history, numbers
-from pipeline.settings.signatories import Absence, Signatory
+from pipeline.settings.signatories import Absence, Signatory, stands_for
 
 RECORDERS = frozenset({Role.CHAIR, Role.ADMIN})
 
@@ -126,6 +126,11 @@ def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:
             f"Yang ada: {_accounts(deputies)}.",
             f"“{asked.deputy}” is not in [[penandatangan]] with “sebagai” (a.n., Plt., Plh.). "
             f"There are: {_accounts(deputies)}.",
+        )
+    if rows and away and not any(stands_for(one, absent) for one in rows for absent in away):
+        yield Text(
+            f"“{asked.deputy}” mewakili jabatan lain (“mewakili” pada [[penandatangan]]).",
+            f"“{asked.deputy}” represents another office (“mewakili” in [[penandatangan]]).",
         )
     if asked.deputy == asked.absent:
         yield Text("yang berhalangan tidak dapat mewakili dirinya.", "nobody can deputise for himself.")

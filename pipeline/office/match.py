@@ -22,6 +22,7 @@ from pipeline.office import (
     page_back,
     sameness,
     scans,
+    sheet_back,
     sign,
 )
 from pipeline.office.desk import Desk, need_role
@@ -29,7 +30,7 @@ from pipeline.office.errors import FilingPending, NotACopy
 from pipeline.office.errors_copies import CopyIncomplete, CopyInDoubt
 from pipeline.office.read import new_reader
 from pipeline.office.unsigned import PRINT
-from pipeline.records import arrivals, boot, history, letters, pages
+from pipeline.records import arrivals, boot, history, letters, pages, sheets
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.signing.match import match_words, read_words
 
@@ -47,6 +48,8 @@ def typed_code(desk: Desk, text: str) -> CopyCode | None:
     typed = match_words(text, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
     if typed is None or typed.revision is None:
         return None
+    if ids.is_sheet(typed.letter):
+        return ids.read_code(sheets.get(typed.letter).code)
     page = pages.find(typed.letter)
     copies = page.copies if page else letters.copies(typed.letter, typed.revision)
     return next(ids.read_code(one.code) for one in copies if one.copy == typed.copy)
@@ -71,18 +74,16 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     if signed is not None:
         return replace(signed, reading="")
     if ids.is_sheet(code.letter):
-        raise NotACopy(
-            item=name, reason="itu kode lembar keputusan; ketik keputusannya dengan rangkap decide"
-        )
+        return replace(sheet_back.match(desk, arrival, code), reading="")
     _need_possible(arrival, code, name)
     told = _compared(desk, arrival, code, name, reason)
     with boot.transact():
         _need_possible(arrival, code, name)
         _accept(desk, arrival, code, told)
         case = sign.sign_if_both(desk, code.letter)
-        settled = aside.settle(code.letter)
-    for one in (arrival, *settled):
-        arrival_files.write_row(desk.settings, arrivals.get(one.id))
+        aside.settle(code.letter)
+    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
+    aside.write_rows(desk.settings, code.letter)
     if case:
         with suppress(FilingPending):
             file_away.finish(desk, case)

@@ -19,7 +19,7 @@ from pipeline.archive.recover import recover
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
-from pipeline.kernel.ids import is_book, is_page
+from pipeline.kernel.ids import is_book, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
 from pipeline.office import arrival_files, electronic, file_away, home_lock, numbering, sign
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
@@ -28,6 +28,7 @@ from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, pages, sheets
 from pipeline.records.arrivals import ArrivalState
+from pipeline.records.sheets import SheetState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
 from pipeline.register.payload import payloads_of
@@ -181,6 +182,8 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
                 electronic.restore(settings, arrival)
         elif is_page(arrival.letter):
             _page_scan(arrival)
+        elif (code := read_code(arrival.code)) and is_sheet(code.letter):
+            _sheet_scan(arrival, code.letter)
         elif arrival.state == ArrivalState.EDITED:
             arrivals.add(arrival)
         elif arrival.case:
@@ -203,6 +206,18 @@ def _page_scan(arrival: arrivals.Arrival) -> None:
     arrivals.add(arrival)
     if arrival.state == ArrivalState.COPY:
         pages.match(arrival.code, arrival.id)
+
+
+def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
+    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail for the case again."""
+    sheet = sheets.find(sheet_id)
+    if sheet is None:
+        note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"
+        arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))
+        return
+    arrivals.add(arrival)
+    if arrival.state == ArrivalState.DECISION and sheet.state == SheetState.MADE:
+        sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
 
 
 def _count_as_given(settings: Settings, case: str) -> None:

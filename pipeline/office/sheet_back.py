@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.kernel import clock
+from pipeline.kernel.ids import CopyCode
+from pipeline.office import arrival_files
 from pipeline.office.desk import Desk
+from pipeline.office.errors import NotACopy
 from pipeline.office.errors_steps import SheetOutdated
-from pipeline.records import arrivals, history, letters, sheets
+from pipeline.records import arrivals, boot, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind, SheetState
@@ -24,30 +27,53 @@ def need_current(sheet: Sheet) -> None:
         raise SheetOutdated(sheet=sheet.id, kind=sheet.kind, case=sheet.case)
 
 
-def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str) -> Arrival:
+def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
     """Enter the scan of a decision sheet, inside the caller's transaction: it waits for a clerk to type it in.
 
-    ``unsigned`` says why it never was on paper, if so (Indonesian); it is set aside then.
+    A later scan takes the place of an earlier one that nobody typed in. ``unsigned`` says why the file never was
+    on paper, if so (Indonesian); it is set aside then. An arrival of the mail log leaves it, struck.
     """
     note = unsigned or _why_not(arrival, sheet)
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
     told = note or f"ketik keputusannya: rangkap decide {sheet.id}"
-    entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=told)
-    arrivals.add(entered)
-    moment = clock.now()
+    if arrivals.has(arrival.id):
+        struck = "lembar keputusan kantor sendiri" if arrival.agenda else arrival.struck
+        row = arrivals.get(arrival.id)
+        entered = arrivals.change(
+            row, state=state, code=sheet.code, case=sheet.case, note=told, struck=struck
+        )
+    else:
+        entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=told)
+        arrivals.add(entered)
+    moment, step = clock.now(), STEP[SheetKind(sheet.kind)]
     verb = "set_aside" if note else "sheet_back"
-    history.note(
-        moment, desk.actor, verb, STEP[SheetKind(sheet.kind)], sheet.case, sheet.id, arrival=arrival.id
-    )
+    history.note(moment, desk.actor, verb, step, sheet.case, sheet.id, arrival=arrival.id)
     if not note:
+        if sheet.arrival:
+            before, why = arrivals.get(sheet.arrival), "digantikan oleh pindaian yang lebih baru"
+            arrivals.change(before, state=ArrivalState.ASIDE, note=why)
         sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
+    return entered
+
+
+def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
+    """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises NotACopy, Stale."""
+    sheet = sheets.get(code.letter)
+    why = _why_not(arrival, sheet)
+    if why:
+        raise NotACopy(item=arrival.agenda or arrival.id, reason=why)
+    with boot.transact():
+        entered = come_back(desk, arrival, sheet)
+    for one in (entered.id, sheet.arrival):
+        if one:
+            arrival_files.write_row(desk.settings, arrivals.get(one))
     return entered
 
 
 def _why_not(arrival: Arrival, sheet: Sheet) -> str:
     """Return why this scan brings no decision (Indonesian), or nothing."""
-    if sheet.arrival:
-        return f"lembar {sheet.id} sudah dipindai sebelumnya"
+    if sheet.state == SheetState.DECIDED:
+        return f"keputusan lembar {sheet.id} sudah dicatat"
     if arrival.pages < sheet.pages:
         return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})"
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,8 +105,13 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:
     """Return the acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
-    rows = HistoryRow.objects.filter(subject__gte=prefix, subject__lt=prefix + "\uffff", verb__in=verbs)
+    rows = HistoryRow.objects.filter(subject__startswith=prefix, verb__in=verbs)
     return [_value(row) for row in rows.order_by("pk")]
+
+
+def of_verb(verb: str) -> Iterator[Act]:
+    """Yield every act of ``verb``, oldest first."""
+    return map(_value, HistoryRow.objects.filter(verb=verb).order_by("pk").iterator(chunk_size=500))
 
 
 def has_confirmed_clock(n: int) -> bool:

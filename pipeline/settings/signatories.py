@@ -96,8 +96,13 @@ def _deputies(
     for absence in away:
         rows = [one for one in signatories if one.account == absence.deputy and one.is_deputy]
         rows = [one for one in rows if one.in_office(day)]
-        rows.sort(key=lambda one: _flat(one.represents) != _flat(absent.title))
+        rows = [one for one in rows if stands_for(one, absent)]
         yield from (replace(one, mandate=absence.mandate) for one in rows[:1])
+
+
+def stands_for(deputy: Signatory, absent: Signatory) -> bool:
+    """Tell whether ``deputy`` represents the office of ``absent``; a row that names none stands for any."""
+    return not deputy.represents or _flat(deputy.represents) == _flat(absent.title)
 
 
 def paraf_labels(who: Signatory, signatories: Sequence[Signatory]) -> tuple[str, ...]:

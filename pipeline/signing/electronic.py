@@ -156,4 +156,4 @@ def _name_words(name: str) -> frozenset[str]:
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return bool(shorter) and shorter <= longer
+    return len(shorter) >= min(2, len(longer)) and bool(shorter) and shorter <= longer

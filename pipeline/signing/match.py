@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.kernel.ids import CopyCode, is_letter
+from pipeline.kernel.ids import CopyCode, is_letter, is_sheet
 from pipeline.letters.copies import COPIES, make_code
 
 
@@ -91,7 +91,7 @@ def read_words(text: str) -> tuple[str, str] | None:
     Any case, any spacing, with or without the dot and hyphens of the check. ``None`` if it is no code.
     """
     pieces = text.upper().replace("·", " ").replace(":", " ").split()
-    if not pieces or not is_letter(pieces[0]):
+    if not pieces or not (is_letter(pieces[0]) or is_sheet(pieces[0])):
         return None
     check = "".join(pieces[1:]).replace("-", "")
     is_check = len(check) == 10 and all(one in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" for one in check)

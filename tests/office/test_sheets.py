@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
+from pipeline.kernel.ids import read_code
 from pipeline.office import decide, find, rebuild, sheets
 from pipeline.office.assign import assign
 from pipeline.office.decide import Ticked
-from pipeline.office.errors import NotYours
+from pipeline.office.errors import NotACopy, NotYours
 from pipeline.office.errors_steps import (
     NoOfficer,
     OwnEntry,
@@ -22,6 +25,7 @@ from pipeline.office.errors_steps import (
     SheetNotBack,
     SheetOutdated,
 )
+from pipeline.office.match import match
 from pipeline.office.vet import vet
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records import sheets as stored
@@ -96,7 +100,7 @@ def test_a_report_is_verified_and_assigned_by_signed_sheets(at_stage: At, tmp_pa
     bureau = at_stage("registered")
     one, scan = signed(bureau, SheetKind.VET, SECOND, tmp_path)
     bureau.receive(scan)
-    decide.decide(bureau.desk(), one, YES)
+    decide.decide(bureau.desk(OFFICER), one, YES)
     assert cases.get(SECOND).state is State.VETTED
     two, scan = signed(bureau, SheetKind.ASSIGN, SECOND, tmp_path)
     bureau.receive(scan)
@@ -108,16 +112,84 @@ def test_a_report_is_verified_and_assigned_by_signed_sheets(at_stage: At, tmp_pa
     assert bureau.verify() == []
 
 
-def test_a_sheet_dropped_unsigned_and_a_second_scan_are_set_aside(at_stage: At, tmp_path: Path) -> None:
+def test_a_sheet_dropped_unsigned_is_set_aside_and_a_later_scan_replaces_an_earlier_one(
+    at_stage: At, tmp_path: Path
+) -> None:
     bureau = at_stage("registered")
     sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
     (came,) = bureau.receive(path.read_bytes())
     assert came.what == "unmatched"
     assert stored.get(sheet.id).state == SheetState.MADE
-    bureau.receive(pdf_of(signed_pages(path, 1)))
-    (again,) = bureau.receive(pdf_of(signed_pages(path, 2)))
-    assert "sudah dipindai" in arrivals.get(again.arrival).note
-    assert stored.get(sheet.id).state == SheetState.RETURNED
+    (blank,) = bureau.receive(pdf_of(signed_pages(path, 1)))
+    (signed_one,) = bureau.receive(pdf_of(signed_pages(path, 2)))
+    assert arrivals.get(blank.arrival).state == ArrivalState.ASIDE
+    assert stored.get(sheet.id).arrival == signed_one.arrival
+    assert arrivals.get(signed_one.arrival).state == ArrivalState.DECISION
+
+
+def test_a_sheet_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("registered")
+    sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    (page,) = signed_pages(path, 1)
+    image = Image.open(BytesIO(page))
+    image.paste(255, (image.width // 2, image.height * 4 // 5, image.width, image.height))
+    out = BytesIO()
+    image.save(out, "JPEG")
+    arrival = bureau.arrive(pdf_of([out.getvalue()]))
+    code = read_code(sheet.code)
+    assert code is not None
+    with pytest.raises(NotACopy, match="tidak dikenal"):
+        match(bureau.desk(), arrival.id, f"{sheet.id} AAAA-BBBB-CC")
+    found = match(bureau.desk(), arrival.id, f"{sheet.id} · {code.in_words()}")
+    assert (found.state, found.struck) == (ArrivalState.DECISION, "lembar keputusan kantor sendiri")
+    decide.decide(bureau.desk(OFFICER), sheet.id, YES)
+    assert cases.get(FIRST).state is State.VETTED
+
+
+def test_a_clerk_does_not_type_in_the_verification_of_her_own_entry(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    sheet, scan = signed(bureau, SheetKind.VET, FIRST, tmp_path)
+    bureau.receive(scan)
+    with pytest.raises(OwnEntry):
+        decide.decide(bureau.desk(CLERK), sheet, YES)
+    assert cases.get(FIRST).state is State.REGISTERED
+
+
+@pytest.mark.slow
+def test_what_was_typed_before_a_crash_is_what_was_done(
+    at_stage: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau = at_stage("drafted")
+    sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
+    bureau.receive(scan)
+
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(decide, "_file", dies)
+        with pytest.raises(KeyboardInterrupt):
+            decide.decide(bureau.desk(), sheet, YES)
+    assert letters.of_case(FIRST)[0].state == LetterState.APPROVED
+    done = decide.decide(bureau.desk(), sheet, NO)
+    assert (done.state, done.decision["accepted"]) == (SheetState.DECIDED, True)
+    assert bureau.verify() == []
+
+
+@pytest.mark.slow
+def test_a_scanned_sheet_that_nobody_typed_in_waits_again_after_a_rebuild(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("drafted")
+    first, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
+    bureau.receive(scan)
+    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
+    bureau.desk()
+    (one,) = [row for row in arrivals.listed() if row.code]
+    assert (one.state, one.agenda, one.case) == (ArrivalState.UNMATCHED, None, FIRST)
+    assert first in one.note
 
 
 def test_sheets_are_printed_by_those_who_may_and_where_the_case_stands_for_it(

@@ -99,7 +99,7 @@ def test_no_name_stands_in_the_words(verdict: Verdict, name: str) -> None:
     [
         ("WAHDANIAH SULING", "Dra. Hj. Wahdaniah Suling, M.Si.", True),
         ("Dra. Hj. WAHDANIAH SULING, M.SI", "Wahdaniah Suling", True),
-        ("WAHDANIAH", "Dra. Hj. Wahdaniah Suling, M.Si.", True),
+        ("WAHDANIAH", "Dra. Hj. Wahdaniah Suling, M.Si.", False),
         ("SITI WAKIL KETUA", "Dra. Hj. Wahdaniah Suling, M.Si.", False),
         ("WAHDANIAH LAIN", "Dra. Hj. Wahdaniah Suling, M.Si.", False),
         ("", "Dra. Hj. Wahdaniah Suling, M.Si.", False),
