@@ -13,16 +13,17 @@ from pipeline.records import arrivals, boot, history, letters, pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.pages import PageState
+from pipeline.settings import Settings
 
 _OTHER = "pindaian lain dari salinan ini sudah diterima"
 _DONE = "kedua salinan surat ini sudah diterima"
 
 
-def settle(letter_id: str, new: Collection[str] = ()) -> list[Arrival]:
+def settle(letter_id: str, new: Collection[str] = ()) -> None:
     """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all is signed.
 
     Scans that are ``new`` are told to the office first: they wait until all is signed. Inside the caller's
-    transaction; returns those put aside as they are now. Their rows on the disk are the caller's.
+    transaction; their rows on the disk are written after it (:func:`write_rows`), at the latest by the next start.
     """
     if ids.is_page(letter_id):
         page = pages.get(letter_id)
@@ -36,7 +37,15 @@ def settle(letter_id: str, new: Collection[str] = ()) -> list[Arrival]:
         is_done = letter.state == LetterState.SIGNED
     replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
     settled = [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]
-    return [_put(one, _DONE if is_done else _OTHER) for one in settled]
+    for one in settled:
+        _put(one, _DONE if is_done else _OTHER)
+
+
+def write_rows(settings: Settings, letter_id: str) -> None:
+    """Write down beside their originals what became of the scans of a letter or page that were put aside."""
+    for one in arrivals.listed(ArrivalState.ASIDE):
+        if one.letter == letter_id:
+            arrival_files.write_row(settings, one)
 
 
 def _put(arrival: Arrival, why: str) -> Arrival:

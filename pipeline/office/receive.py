@@ -36,6 +36,8 @@ from pipeline.settings import Settings
 _WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.ASIDE: "aside", ArrivalState.NEW: "agenda"}
 _LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
 _YOUNG = 600.0
+_FEW = 20
+"""A scan of more pages, whose first tells nothing, is looked through by its reading, not at the counter."""
 _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 
@@ -210,7 +212,7 @@ def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode 
         note = scans.foreign(desk, glance.codes)
         glance = replace(glance, problems=(*glance.problems, note)) if note else glance
         is_ours = any(scans.ours(desk, one) for one in glance.codes)
-        if not is_ours and not (glance.is_hard and glance.pages > 1):
+        if not is_ours and not (glance.is_hard and 1 < glance.pages <= _FEW):
             return glance, []
         looks = counter.reader.looks(handle)
     codes = [scans.first_of(desk, one.codes) for one in looks]

@@ -28,17 +28,18 @@ from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
 
 _NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
 _CONFIRM = "Lihat lembarnya: bila benar, rangkap match {item} {code} --signed; bila tidak, tandatangani dan pindai lagi"
+_MOST = 60
+"""Pages of a scan that are compared: no letter has so many, and the counter must not stand still."""
 _AGAIN = "Pindai lagi seluruh salinan ini"
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What is said (Indonesian) about a scan: ``against`` it, or beside it; ``is_lack``: no person can overrule it."""
+    """What is said (Indonesian) about a scan: ``against`` it, or beside it; ``signing``: what its ink says."""
 
     against: str = ""
     remark: str = ""
     signing: str = ""
-    is_lack: bool = False
 
 
 def compared(
@@ -67,7 +68,7 @@ def _is_waited_for(code: CopyCode) -> bool:
 def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
     """Compare ``scan`` with the print of the copy of a letter or page that bears ``code``. Raises BytesMissing."""
     pdf, name = _print_and_name(desk, code)
-    if not pdf:
+    if not pdf or scan.pages > _MOST:
         return NOT_COMPARED
     with arrival_files.opened(desk.settings, scan.id) as handle:
         try:
@@ -99,7 +100,7 @@ def said(scan: Arrival, code: str, found: Verdict) -> Seen:
     reasons = "; ".join(one.id for one in (*found.lacks, *found.doubts))
     item = scan.agenda or scan.id
     step = _AGAIN if found.lacks else _CONFIRM.format(item=item, code=code)
-    return Seen(f"{reasons}. {step}", remark, signing, bool(found.lacks))
+    return Seen(f"{reasons}. {step}", remark, signing)
 
 
 def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:

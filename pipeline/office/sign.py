@@ -59,9 +59,12 @@ def receive_copies(
         ]
         touched = sorted({one.letter for one in entered} - {""})
         signed = [sign_if_both(desk, letter) for letter in touched]
-        settled = [one for letter in touched for one in aside.settle(letter, [each.id for each in entered])]
-    for one in (*entered, *settled, *([whole] if whole else [])):
+        for letter in touched:
+            aside.settle(letter, [each.id for each in entered])
+    for one in (*entered, *([whole] if whole else [])):
         arrival_files.write_row(desk.settings, arrivals.get(one.id))
+    for letter in touched:
+        aside.write_rows(desk.settings, letter)
     for case in filter(None, signed):
         with suppress(FilingPending):
             file_away.finish(desk, case)
@@ -231,6 +234,7 @@ def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
     papers = [*_papers(letter, scans), *_reports(letter, both)]
     for one in scans.values():
         arrivals.change(one, state=ArrivalState.FILED)
+    aside.settle(letter_id)
     kind = "request_signed" if is_request(letter) else "signed"
     file_away.begin(desk, cases.get(letter.case), kind, "kedua salinan bertanda tangan", papers, moment)
 

@@ -20,6 +20,7 @@ from pipeline.office.read import read_arrival
 from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
+from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, OVERSEER, Bureau, pdf_of, scanned, unsigned_pages
 from tests.office.stages import FIRST, SECOND
 
@@ -137,3 +138,14 @@ def test_the_verb_lists_what_waits_and_asks_for_what_it_lacks(
     assert main(["match", "--as", CLERK, came.arrival]) == 2
     assert "--aside" in capsys.readouterr().err
     assert main(["match", "--as", OVERSEER]) == 5
+
+
+@pytest.mark.slow
+def test_what_was_put_aside_stays_so_after_a_rebuild(approved: Bureau) -> None:
+    (bare,) = approved.receive(pdf_of(unsigned_pages(approved.printed(FIRST)[0])))
+    approved.receive(*approved.signed(FIRST))
+    before = arrivals.get(bare.arrival)
+    assert before.state == ArrivalState.ASIDE
+    damage.rebuilt(approved)
+    after = arrivals.get(bare.arrival)
+    assert (after.state, after.note) == (before.state, before.note)
