@@ -46,6 +46,10 @@ def _has_server() -> bool:
     return any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
+def _has_calc() -> bool:
+    return any(Path("/usr/lib/libreoffice/program").glob("libsclo.so"))
+
+
 def _can_make_environment() -> bool:
     return environment.is_usable() or importlib.util.find_spec("ensurepip") is not None
 
@@ -65,6 +69,7 @@ DEV = (
     Package("strace", partial(has, "strace"), "uji ketahanan"),
     Package("poppler-utils", partial(has, "pdftoppm"), "uji PDF"),
     Package("postgresql", _has_server, "uji dengan PostgreSQL"),
+    Package("libreoffice-calc-nogui", _has_calc, "uji buku XLSX dan CSV"),
     Package("jq", partial(has, "jq"), "uji pemeriksaan register tanpa Rangkap"),
 )
 

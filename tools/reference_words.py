@@ -35,7 +35,6 @@ METAVARS = {
     "KASUS": "nomor kasus, contoh 2026-0001",
     "KODE": "kode pada salinan, atau nomor surat kasus (2026-0001-1)",
     "AKUN": "bertindak sebagai akun ini",
-    "register": "buku yang diekspor",
 }
 
 DOORS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -124,6 +125,12 @@ def listed(*states: str) -> list[Arrival]:
     if states:
         rows = rows.filter(state__in=states)
     return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
+
+
+def mail_log() -> Iterator[Arrival]:
+    """Yield the documents that bear a nomor agenda, in the order in which they came, one after the other."""
+    rows = ArrivalRow.objects.exclude(agenda=None).order_by("taken_at", "pk")
+    return map(_value, rows.iterator(chunk_size=500))
 
 
 def parts_of(parent: str) -> list[Arrival]:

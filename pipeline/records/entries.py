@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Max, Min
+
 from pipeline.records.models import EntryRow, IntentRow
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
+
+_PORTION = 500
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,22 @@ def after(n: int) -> Iterator[Entry]:
     """Yield the entries beyond ``n``, in order."""
     for line in EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True).iterator():
         yield read_entry(bytes(line))
+
+
+def latest() -> Iterator[tuple[Entry, Payload]]:
+    """Yield the newest entry of each register number with its payload, in the order the numbers were opened.
+
+    Read in portions, so that a long register fits a small machine.
+    """
+    rows = EntryRow.objects.exclude(register_number="").values("register_number")
+    newest = list(
+        rows.annotate(first=Min("n"), last=Max("n")).order_by("first").values_list("last", flat=True)
+    )
+    for start in range(0, len(newest), _PORTION):
+        portion = newest[start : start + _PORTION]
+        found = {row.n: row for row in EntryRow.objects.filter(n__in=portion)}
+        for n in portion:
+            yield read_entry(bytes(found[n].line)), read_payload(json.loads(found[n].payload))
 
 
 def payloads(case: str | None = None) -> dict[str, Payload]:

@@ -28,3 +28,15 @@ class JournalDiverged(RangkapError):
         "database may have been restored. Enter nothing; run “rangkap verify”, then “rangkap rebuild”.",
     )
     status = Exit.DAMAGED
+
+
+class BookTooLong(RangkapError):
+    """More rows than a sheet holds."""
+
+    code = "register.book_too_long"
+    said = Text(
+        "Buku ini lebih dari {most} baris dan tidak muat dalam satu lembar XLSX. Pilih periode yang lebih pendek "
+        "(--year), atau ekspor sebagai CSV.",
+        "This book has more than {most} rows and does not fit one XLSX sheet. Choose a shorter period (--year), or "
+        "export it as CSV.",
+    )

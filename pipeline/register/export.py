@@ -1,37 +1,41 @@
-"""The book as CSV: pure data, for any spreadsheet, harmless to open.
+"""A book as CSV: pure data, for any spreadsheet, harmless to open.
 
-UTF-8 with a byte order mark (Excel), commas, CRLF. A value that a spreadsheet would take for a
+UTF-8 with a byte order mark (Excel), commas, CRLF (RFC 4180). A value that a spreadsheet would take for a
 formula gets an apostrophe before it; control characters become spaces. Values are exported as they
-are given: the register holds initials, and whoever calls decides what may be shown.
+are given: the books hold initials, and whoever calls decides what may be shown.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import IO
 
 from pipeline.register.columns import COLUMNS, Column
+from pipeline.register.harmless import harmless
 
 BOM = "\ufeff"
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+def write_csv(out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS) -> int:
+    """Write ``rows`` (column key → text) to ``out`` with the titles of ``columns`` first; returns how many."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    try:
+        text.write(BOM)
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow([column.title for column in columns])
+        count = 0
+        for row in rows:
+            writer.writerow([harmless(row.get(column.key, "")) for column in columns])
+            count += 1
+    finally:
+        text.detach()
+    return count
 
 
 def export_csv(rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS) -> bytes:
-    """Return ``rows`` (column key → text) as a CSV file with the titles of ``columns`` first."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.title for column in columns])
-    for row in rows:
-        writer.writerow([harmless(row.get(column.key, "")) for column in columns])
-    return (BOM + out.getvalue()).encode()
-
-
-def harmless(value: str) -> str:
-    """Return ``value`` so that no spreadsheet runs it and no control character is left in it."""
-    is_formula = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
-    plain = _CONTROL.sub(" ", value)
-    return f"'{plain}" if is_formula else plain
+    """Return ``rows`` as the bytes of a CSV file."""
+    out = io.BytesIO()
+    write_csv(out, rows, columns)
+    return out.getvalue()

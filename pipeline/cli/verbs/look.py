@@ -1,15 +1,13 @@
-"""``rangkap find``, ``show``, ``todo``, ``export``, ``code``: reading, always written down."""
+"""``rangkap find``, ``show``, ``todo``, ``code``: reading, always written down."""
 
 from __future__ import annotations
-
-import sys
 
 from pipeline.cli import pages
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
-from pipeline.kernel.errors import Exit, Text
-from pipeline.office import books
+from pipeline.cli.reminders import remind
+from pipeline.kernel.errors import Text
 from pipeline.office import find as office
 
 _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
@@ -36,16 +34,8 @@ def show(call: Call) -> int:
 def todo(call: Call) -> int:
     """Show what waits."""
     found = office.todo(desk_of(call))
+    remind(call)
     return call.give(found, pages.todo(found, call.settings.zone))
-
-
-def export(call: Call) -> int:
-    """Export the register as CSV, or with ``--json`` as a list."""
-    desk = desk_of(call)
-    if call.args.json:
-        return call.give([row.cells() for row in books.rows(desk, call.args.purpose)])
-    sys.stdout.buffer.write(books.register_csv(desk, call.args.purpose))
-    return Exit.OK
 
 
 def code(call: Call) -> int:

@@ -1,0 +1,90 @@
+"""``rangkap export``: a book as CSV, XLSX or PDF, for a period and a purpose."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, line, say
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office import books
+from pipeline.office.books import NO_PURPOSE, PURPOSES, Asked, Format
+from pipeline.register.books import BOOKS
+
+_PURPOSE = Text("Keperluan (nomor atau kata)", "Purpose (number or word)")
+_WRONG = Text("pilih salah satu: {known}", "choose one of: {known}")
+_PUT = Text("{count} baris ditulis ke {path}.", "{count} rows written to {path}.")
+_NONE = Text(
+    "Keperluan tidak disebut (--purpose); ekspor ini dicatat “{purpose}”.",
+    "No purpose was given (--purpose); this export is logged as “{purpose}”.",
+)
+
+
+class NotForScreens(RangkapError):
+    """An XLSX or PDF file was asked for on a terminal."""
+
+    code = "cli.not_for_screens"
+    said = Text(
+        "{form} tidak dapat ditampilkan di terminal. Tambahkan folder tujuan, contoh: --to /media/usb",
+        "{form} cannot be shown on a terminal. Add the folder it goes to, for example: --to /media/usb",
+    )
+    status = Exit.USAGE
+
+
+def export(call: Call) -> int:
+    """Export a book, into a folder or to standard output; with ``--json`` as a list."""
+    args, desk = call.args, desk_of(call)
+    form = Format(args.format or "csv")
+    to_screen = args.to is None and not args.json
+    if to_screen and form is not Format.CSV and sys.stdout.isatty():
+        raise NotForScreens(form=form.upper())
+    period = books.period(
+        desk.today,
+        month=args.month or "",
+        year=args.year or "",
+        since=args.since or "",
+        until=args.until or "",
+    )
+    asked = Asked(args.book, form, period, _purpose(call))
+    if args.json:
+        columns = BOOKS[asked.book].columns
+        return call.give(
+            [{one.key: row.get(one.key, "") for one in columns} for row in books.rows(desk, asked)]
+        )
+    if to_screen:
+        books.write(desk, asked, sys.stdout.buffer)
+        return Exit.OK
+    path, count = books.put(desk, asked, Path(args.to))
+    call.say(_PUT, count=count, path=path)
+    print(path)
+    return Exit.OK
+
+
+def _purpose(call: Call) -> str:
+    """Return the purpose that was given, else asked on a terminal; where nobody can be asked, that there is none."""
+    if call.args.purpose:
+        return str(call.args.purpose)
+    if not is_terminal():
+        call.say(_NONE, purpose=NO_PURPOSE)
+        return NO_PURPOSE
+    codes = list(PURPOSES)
+    for number, (code, words) in enumerate(PURPOSES.items(), 1):
+        say(f"  {number} {code}: {words}")
+    wrong = _WRONG.fill(call.lang, known=", ".join(codes))
+    try:
+        given = line(
+            f"{_PURPOSE.fill(call.lang)}: ", "", lambda text: None if _chosen(text, codes) else wrong
+        )
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+    return _chosen(given, codes)
+
+
+def _chosen(given: str, codes: list[str]) -> str:
+    word = given.strip().lower()
+    if word.isdecimal() and 1 <= int(word) <= len(codes):
+        return codes[int(word) - 1]
+    return word if word in codes else ""

@@ -1,0 +1,159 @@
+"""The rows of each book, one after the other; people as initials, free text without the names of its case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from pipeline.cases.case import Case
+from pipeline.cases.nameless import nameless
+from pipeline.cases.privacy import child_involved, initials, masked, public_sender
+from pipeline.cases.values import text
+from pipeline.kernel.clock import read_stamp
+from pipeline.office.desk import Desk
+from pipeline.records import arrivals, cases, entries, history, letters, numbers
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.numbers import Number, NumberState
+from pipeline.register.book import Row
+from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER
+
+Cells = Mapping[str, str]
+_IN_FILE = "alamat dalam berkas kasus"
+_HIDDEN = "instansi (disamarkan)"
+_OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
+
+
+def register(desk: Desk) -> Iterator[Cells]:
+    """Yield the rows of the register: the newest view of each number."""
+    for entry, payload in entries.latest():
+        cells = Row(entry, payload.columns).cells()
+        yield cells if cells["received_date"] else cells | {"received_date": _day(desk, entry.at)}
+
+
+def agenda_in(desk: Desk) -> Iterator[Cells]:
+    """Yield the mail log: every document that bears a nomor agenda, struck ones with their reason."""
+    for one in arrivals.mail_log():
+        case = cases.get(one.case) if one.case and cases.has(one.case) else None
+        received = case.received if case else one.scanned_at.astimezone(desk.settings.zone).date()
+        struck = f"dicoret: {_nameless(one.struck, case)}" if one.struck else ""
+        remarks = [f"register {case.register_number}" if case else str(one.state), struck]
+        yield _incoming(case) | {
+            "no": one.agenda or "",
+            "received_date": received.isoformat(),
+            "remarks": "; ".join(part for part in remarks if part),
+        }
+
+
+def agenda_out(desk: Desk) -> Iterator[Cells]:
+    """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
+    for number, letter in _numbered():
+        case = cases.get(letter.case) if letter else None
+        is_void = number.state == NumberState.VOID
+        remarks = [
+            f"surat {letter.kind}, kasus {letter.case}" if letter else "",
+            f"batal: {_nameless(number.reason, case)}" if is_void else "",
+        ]
+        if letter and letter.state == LetterState.WITHDRAWN and not is_void:
+            remarks.append(f"ditarik: {_nameless(letter.reason, case)}")
+        is_current = letter is not None and letter.number == number.text
+        yield {
+            "no": number.text,
+            "letter_date": letter.day.isoformat() if letter and letter.day and is_current else "",
+            "to": _addressee(letter, case) if letter and case else "",
+            "summary": _nameless(str(letter.context.get("hal", "")), case) if letter else "",
+            "remarks": "; ".join(one for one in remarks if one),
+        }
+
+
+def dispatch(desk: Desk) -> Iterator[Cells]:
+    """Yield the signed letters that are to be handed over; receipt and signature are left to the receiver."""
+    place = 0
+    for number, letter in _numbered():
+        if letter is None or letter.state != LetterState.SIGNED or letter.number != number.text:
+            continue
+        place += 1
+        case = cases.get(letter.case)
+        subject = _nameless(str(letter.context.get("hal", "")), case)
+        yield {
+            "no": str(place),
+            "letter_date": letter.day.isoformat() if letter.day else "",
+            "letter_number": number.text,
+            "to": _addressee(letter, case),
+            "content": f"1 (satu) surat, salinan ke-1: {subject}",
+        }
+
+
+def disposition(desk: Desk) -> Iterator[Cells]:
+    """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
+    for act in history.of_verb("assign"):
+        case = cases.get(act.case)
+        sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
+        known = masked(case.values)
+        yield _incoming(case) | {
+            "agenda": ", ".join(case.agenda),
+            "received_date": case.received.isoformat(),
+            "subject": _nameless(text(known, "subject"), case),
+            "code": desk.settings["nomor.kode"],
+            "passed_to": str(act.detail.get("officer", "")),
+            "instruction": _nameless(str(act.detail.get("reason", "")), case),
+            "given_date": act.at.astimezone(desk.settings.zone).date().isoformat(),
+            "initials": act.account + sheet,
+        }
+
+
+ROWS: Mapping[str, Callable[[Desk], Iterator[Cells]]] = {
+    REGISTER.name: register,
+    AGENDA_IN.name: agenda_in,
+    AGENDA_OUT.name: agenda_out,
+    DISPATCH.name: dispatch,
+    DISPOSITION.name: disposition,
+}
+
+
+def _day(desk: Desk, stamp: str) -> str:
+    return read_stamp(stamp).astimezone(desk.settings.zone).date().isoformat()
+
+
+def _incoming(case: Case | None) -> dict[str, str]:
+    """Return what the books say of the letter that came in."""
+    if case is None:
+        return {}
+    known = masked(case.values)
+    return {
+        "letter_date": _iso(text(case.values, "letter_date")),
+        "letter_number": text(known, "letter_number"),
+        "sender": public_sender(case.values),
+        "summary": _nameless(text(case.values, "summary"), case),
+        "attachments": _nameless(text(known, "attachments"), case),
+        "passed_to": case.officer,
+    }
+
+
+def _iso(given: str) -> str:
+    return date.fromisoformat(given).isoformat() if given else ""
+
+
+def _nameless(words: str, case: Case | None) -> str:
+    return nameless(words, case.values) if case else words
+
+
+def _numbered() -> Iterator[tuple[Number, Letter | None]]:
+    """Yield every letter number that was given, with its letter."""
+    for number in numbers.listed():
+        letter = letters.find(number.letter) if number.letter else None
+        if number.state == NumberState.VOID or letter is None or letter.state in _OUT:
+            yield number, letter
+
+
+def _addressee(letter: Letter, case: Case) -> str:
+    """Return to whom a letter goes: an institution with its address, a person as initials.
+
+    Where a child is involved, an institution that points at the child is not named either.
+    """
+    lines = [str(one) for one in letter.context.get("yth", [])]
+    name = lines[0].removeprefix("Yth.").strip() if lines else ""
+    if not letter.template.endswith("-instansi"):
+        return f"{initials(name)}, {_IN_FILE}" if name else ""
+    if child_involved(case.values):
+        return public_sender(case.values) if case.is_institution else _HIDDEN
+    return ", ".join([name, *lines[1:]])

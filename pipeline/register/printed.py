@@ -1,0 +1,257 @@
+"""A book as PDF, as it prints: across on A4 or F4, one page at a time.
+
+Every page bears the office, the title, the period and the day of its state, the head of the table, "Halaman x
+dari y", and the watermark of purpose and account. A row that is longer than what is left goes to the next
+page; one that is longer than a page goes on there.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import IO, Any
+
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.register.books import Book, Edition, is_day
+from pipeline.register.harmless import plain
+
+_MM = 72 / 25.4
+_PAPERS = {"A4": (297 * _MM, 210 * _MM), "F4": (330 * _MM, 215 * _MM)}
+_LEFT, _RIGHT, _TOP, _BOTTOM = 15 * _MM, 10 * _MM, 30 * _MM, 15 * _MM
+_SIZE, _LEADING, _PAD = 7.0, 8.6, 2.5
+_HEAD_SIZE, _HEAD_LEADING = 6.8, 8.2
+_PATIENCE = 10.0
+_LEAST = 3
+"""Lines of a row that may stand alone at the end of a page."""
+
+
+@dataclass
+class _Sheet:
+    """The page that is being filled, and where on it."""
+
+    canvas: Any
+    book: Book
+    edition: Edition
+    width: float
+    height: float
+    edges: Sequence[float]
+    page: int = 0
+    y: float = 0.0
+    head: list[list[str]] = field(default_factory=list)
+
+
+def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition) -> int:
+    """Write ``rows`` of ``book`` to ``out`` as PDF; returns how many rows."""
+    width, height = _PAPERS[edition.paper]
+    canvas = Canvas(out, pagesize=(width, height), pageCompression=1)
+    canvas.setTitle(f"{book.title} - {edition.period}")
+    canvas.setCreator("rangkap")
+    sheet = _Sheet(canvas, book, edition, width, height, _edges(book, width))
+    sheet.head = [
+        _split(one.title, _bold(), _HEAD_SIZE, _room(sheet, place)) for place, one in enumerate(book.places)
+    ]
+    _forms(sheet)
+    _new_page(sheet)
+    count = 0
+    for row in rows:
+        _row(sheet, [list(_lines(sheet, place, row)) for place in range(len(book.places))])
+        count += 1
+    if not count:
+        _row(sheet, [["(tidak ada baris dalam periode ini)"], *([] for _ in book.places[1:])])
+    _end_page(sheet)
+    canvas.beginForm("total", 0, 0, 60, 12)
+    canvas.setFont(_plain(), _SIZE)
+    canvas.drawString(0, 2, str(sheet.page))
+    canvas.endForm()
+    canvas.save()
+    return count
+
+
+def _edges(book: Book, width: float) -> list[float]:
+    whole = width - _LEFT - _RIGHT
+    shares = sum(one.share for one in book.places)
+    edges = [_LEFT]
+    for one in book.places:
+        edges.append(edges[-1] + whole * one.share / shares)
+    return edges
+
+
+def _room(sheet: _Sheet, place: int) -> float:
+    return sheet.edges[place + 1] - sheet.edges[place] - 2 * _PAD
+
+
+def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of one place: each value of it on lines of its own, or all of them in one."""
+    one = sheet.book.places[place]
+    values = [_shown(key, row[key]) for key in one.keys if row.get(key)]
+    for value in [", ".join(values)] if one.joined and values else values:
+        yield from _split(value, _plain(), _SIZE, _room(sheet, place))
+
+
+def _shown(key: str, value: str) -> str:
+    """Return a value as the office writes it; yes and no say of what."""
+    if is_day(key):
+        try:
+            return date.fromisoformat(value).strftime("%d-%m-%Y")
+        except ValueError:
+            return plain(value)
+    if key in ("is_child", "disability") and value in ("ya", "tidak"):
+        return {"is_child": "anak", "disability": "disabilitas"}[key] + f": {value}"
+    return plain(value)
+
+
+def _split(text: str, font: str, size: float, room: float) -> list[str]:
+    """Return ``text`` in lines of at most ``room`` points; a word that is longer is broken."""
+    lines: list[str] = []
+    for one in simpleSplit(text, font, size, room):
+        while pdfmetrics.stringWidth(one, font, size) > room and len(one) > 1:
+            fits = _fits(one, font, size, room)
+            lines.append(one[:fits])
+            one = one[fits:]
+        lines.append(one)
+    return lines
+
+
+def _fits(text: str, font: str, size: float, room: float) -> int:
+    """Return how many letters of ``text`` stand in ``room``, at least one; better up to a mark between words."""
+    count = len(text)
+    while count > 1 and pdfmetrics.stringWidth(text[:count], font, size) > room:
+        count -= 1
+    mark = max(text.rfind(sign, 0, count) for sign in "/-.")
+    return mark + 1 if mark > 0 else count
+
+
+def _row(sheet: _Sheet, cells: list[list[str]]) -> None:
+    """Draw one row, on as many pages as it takes."""
+    while True:
+        fits = int((sheet.y - _BOTTOM - 2 * _PAD) / _LEADING)
+        tall = max([1, *map(len, cells)])
+        whole = int((sheet.height - _BOTTOM - _TOP - _head_height(sheet) - 2 * _PAD) / _LEADING)
+        if tall > fits and (tall <= whole or fits < _LEAST):
+            _end_page(sheet)
+            _new_page(sheet)
+            continue
+        count = min(tall, fits)
+        _cells(sheet, [one[:count] for one in cells], count)
+        cells = [one[count:] for one in cells]
+        if not any(cells):
+            return
+
+
+def _cells(sheet: _Sheet, cells: list[list[str]], count: int) -> None:
+    canvas, height = sheet.canvas, count * _LEADING + 2 * _PAD
+    for place, lines in enumerate(cells):
+        if lines:
+            text = canvas.beginText(sheet.edges[place] + _PAD, sheet.y - _PAD - _SIZE)
+            text.setFont(_plain(), _SIZE, _LEADING)
+            for line in lines:
+                text.textLine(line)
+            canvas.drawText(text)
+    _frame(sheet, canvas, sheet.y, height)
+    sheet.y -= height
+
+
+def _frame(sheet: _Sheet, canvas: Any, y: float, height: float) -> None:
+    canvas.setLineWidth(0.4)
+    lines = [(x, y, x, y - height) for x in sheet.edges]
+    lines += [(sheet.edges[0], at, sheet.edges[-1], at) for at in (y, y - height)]
+    canvas.lines(lines)
+
+
+def _head_height(sheet: _Sheet) -> float:
+    return max(map(len, sheet.head)) * _HEAD_LEADING + 2 * _PAD
+
+
+def _forms(sheet: _Sheet) -> None:
+    """Draw once what every page repeats: the watermark, the head of page and table."""
+    canvas, edition = sheet.canvas, sheet.edition
+    top = sheet.height - _TOP
+    canvas.beginForm("kepala", 0, 0, sheet.width, sheet.height)
+    canvas.saveState()
+    canvas.translate(sheet.width / 2, sheet.height / 2 - 20)
+    canvas.rotate(28)
+    size = min(34.0, 34.0 * 640 / max(1.0, pdfmetrics.stringWidth(plain(edition.mark), _bold(), 34.0)))
+    canvas.setFont(_bold(), size)
+    canvas.setFillGray(0.9)
+    canvas.drawCentredString(0, 0, plain(edition.mark))
+    canvas.restoreState()
+    middle = (sheet.edges[0] + sheet.edges[-1]) / 2
+    canvas.setFont(_plain(), 9)
+    canvas.drawCentredString(middle, sheet.height - 12 * _MM, plain(edition.office))
+    canvas.setFont(_bold(), 12)
+    canvas.drawCentredString(middle, sheet.height - 18 * _MM, sheet.book.title.upper())
+    canvas.setFont(_plain(), 8)
+    canvas.drawString(sheet.edges[0], top + 2 * _MM, plain(edition.period))
+    canvas.drawRightString(sheet.edges[-1], top + 2 * _MM, plain(edition.state))
+    height = _head_height(sheet)
+    canvas.setFillGray(0.93)
+    canvas.rect(sheet.edges[0], top - height, sheet.edges[-1] - sheet.edges[0], height, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    for place, lines in enumerate(sheet.head):
+        text = canvas.beginText(sheet.edges[place] + _PAD, top - _PAD - _HEAD_SIZE)
+        text.setFont(_bold(), _HEAD_SIZE, _HEAD_LEADING)
+        text.textLines(lines)
+        canvas.drawText(text)
+    _frame(sheet, canvas, top, height)
+    canvas.endForm()
+
+
+def _new_page(sheet: _Sheet) -> None:
+    sheet.page += 1
+    sheet.canvas.doForm("kepala")
+    sheet.y = sheet.height - _TOP - _head_height(sheet)
+
+
+def _end_page(sheet: _Sheet) -> None:
+    """Write the foot and leave the page; the number of pages is put in when it is known."""
+    canvas, y = sheet.canvas, 8 * _MM
+    canvas.setFont(_plain(), _SIZE)
+    canvas.drawString(sheet.edges[0], y, plain(sheet.edition.mark))
+    words = f"Halaman {sheet.page} dari "
+    room = pdfmetrics.stringWidth("00000", _plain(), _SIZE)
+    canvas.drawRightString(sheet.edges[-1] - room, y, words)
+    canvas.saveState()
+    canvas.translate(sheet.edges[-1] - room, y - 2)
+    canvas.doForm("total")
+    canvas.restoreState()
+    canvas.showPage()
+
+
+def _plain() -> str:
+    return _fonts()[0]
+
+
+def _bold() -> str:
+    return _fonts()[1]
+
+
+@cache
+def _fonts() -> tuple[str, str]:
+    """Return the names of the two fonts: those of the letters where they are installed, else the library's own."""
+    found = [_file(style) for style in ("Regular", "Bold")]
+    for name, path, own in zip(("Buku", "BukuTebal"), found, ("Vera.ttf", "VeraBd.ttf"), strict=True):
+        try:
+            pdfmetrics.registerFont(TTFont(name, str(path or own)))
+        except (TTFError, OSError):
+            pdfmetrics.registerFont(TTFont(name, own))
+    return "Buku", "BukuTebal"
+
+
+def _file(style: str) -> Path | None:
+    """Return where Liberation Sans lies in ``style``, or None."""
+    if shutil.which("fc-match") is None:
+        return None
+    asked = subprocess.run(
+        ["fc-match", "-f", "%{file}", f"Liberation Sans:style={style}"],
+        capture_output=True, text=True, check=False, timeout=_PATIENCE,
+    )  # fmt: skip
+    return Path(asked.stdout) if asked.stdout.endswith(".ttf") else None

@@ -1,0 +1,123 @@
+"""A book as XLSX, written row by row: days as days, everything else as text, nothing that a spreadsheet runs.
+
+Purpose and account stand over the table, in head and foot of every printed page, and on a sheet of their own.
+What the writer puts aside while it works lies in the folder it is given, never in ``/tmp``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+import xlsxwriter
+
+from pipeline.register.books import Book, Edition, is_day
+from pipeline.register.errors import BookTooLong
+from pipeline.register.harmless import harmless
+
+MOST = 1_000_000
+"""Rows of one sheet; the format ends at 1,048,576."""
+_LONGEST = 32_000
+_FIRST_YEAR = 1900
+_HEAD = 5
+_PAPERS = {"A4": 9, "F4": 14}
+"""Codes of the format: F4 has none, folio (8.5 × 13 in, 216 × 330 mm) is its paper within a millimetre."""
+
+
+def write_xlsx(
+    out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edition: Edition, room: Path
+) -> int:
+    """Write ``rows`` of ``book`` to ``out``; ``room`` is a folder for temporary files. Returns how many.
+
+    Raises BookTooLong beyond :data:`MOST` rows.
+    """
+    options = {
+        "constant_memory": True,
+        "tmpdir": str(room),
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    made = io.BytesIO() if not out.seekable() else out
+    with xlsxwriter.Workbook(made, options) as workbook:
+        count = _table(workbook, book, rows, edition)
+        _about(workbook, book, edition, count)
+    if made is not out:
+        out.write(made.getvalue())  # type: ignore[attr-defined]
+    return count
+
+
+def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition: Edition) -> int:
+    sheet = workbook.add_worksheet(book.name)
+    _page(sheet, book, edition)
+    bold, mark = workbook.add_format({"bold": True, "font_size": 14}), workbook.add_format({"italic": True})
+    head = workbook.add_format(
+        {"bold": True, "border": 1, "text_wrap": True, "valign": "top", "bg_color": "#EEEEEE"}
+    )
+    cell = workbook.add_format({"border": 1, "text_wrap": True, "valign": "top"})
+    day = workbook.add_format({"border": 1, "valign": "top", "num_format": "dd-mm-yyyy", "align": "left"})
+    for place, words in enumerate(
+        (book.title, edition.office, f"{edition.period}. {edition.state}", edition.mark)
+    ):
+        sheet.write_string(
+            place, 0, harmless(words), (bold, cell, cell, mark)[place] if place in (0, 3) else None
+        )
+    for place, column in enumerate(book.columns):
+        sheet.write_string(_HEAD, place, column.title, head)
+    count = 0
+    for row in rows:
+        count += 1
+        if count > MOST:
+            raise BookTooLong(most=MOST)
+        for place, column in enumerate(book.columns):
+            value = row.get(column.key, "")
+            found = _day(value) if is_day(column.key) else None
+            if found is not None:
+                sheet.write_datetime(_HEAD + count, place, found, day)
+            else:
+                sheet.write_string(_HEAD + count, place, harmless(value)[:_LONGEST], cell)
+    return count
+
+
+def _page(sheet: Any, book: Book, edition: Edition) -> None:
+    """Set how the sheet prints: across, the head repeated, page x of y, the mark in head and foot."""
+    sheet.set_landscape()
+    sheet.set_paper(_PAPERS[edition.paper])
+    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_HEAD)
+    sheet.freeze_panes(_HEAD + 1, 1)
+    mark, office = (words.replace("&", "&&")[:110] for words in (edition.mark, edition.office))
+    sheet.set_header(f"&L{office}&R{mark}")
+    sheet.set_footer(f"&L{mark}&RHalaman &P dari &N")
+    for place, column in enumerate(book.columns):
+        wide = column.key in ("summary", "instruction", "remarks", "to", "content", "follow_up")
+        sheet.set_column(place, place, 32 if wide else 16)
+
+
+def _about(workbook: Any, book: Book, edition: Edition, count: int) -> None:
+    sheet = workbook.add_worksheet("keterangan")
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 80)
+    lines = (
+        ("Buku", book.title),
+        ("Kantor", edition.office),
+        ("Periode", edition.period),
+        ("Keadaan", edition.state),
+        ("Keperluan", edition.mark),
+        ("Jumlah baris", str(count)),
+    )
+    for place, (label, words) in enumerate(lines):
+        sheet.write_string(place, 0, label)
+        sheet.write_string(place, 1, harmless(words))
+
+
+def _day(value: str) -> date | None:
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return found if found.year > _FIRST_YEAR else None

@@ -1,0 +1,193 @@
+"""The books of a working office: each with its columns, for a period and a purpose, written down, without a name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from pipeline.cases.nameless import nameless
+from pipeline.kernel.errors import Exit
+from pipeline.office import assign, books
+from pipeline.office.books import NO_PURPOSE, Asked, Format, Period
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_books import BadPeriod, UnknownPurpose
+from pipeline.office.errors_review import NoFolder
+from pipeline.records import arrivals, cases, letters, numbers
+from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.register.books import BOOKS
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, one_page
+from tests.office.stages import FIRST, SECOND
+from tests.office.test_look import NAMES
+
+Stage = Callable[[str], Bureau]
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
+
+
+@pytest.fixture
+def registered(at_stage: Stage) -> Bureau:
+    """Return an office with two registered cases."""
+    return at_stage("registered")
+
+
+def table(office: Bureau, book: str, period: Period = NOVEMBER) -> list[dict[str, str]]:
+    """Return the rows of a book as the CSV that goes out has them."""
+    out = io.BytesIO()
+    count = books.write(office.desk(ARCHIVIST), Asked(book, Format.CSV, period, "laporan"), out)
+    head, *rows = csv.reader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline=""))
+    assert head == [column.title for column in BOOKS[book].columns]
+    assert len(rows) == count
+    keys = [column.key for column in BOOKS[book].columns]
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def test_no_book_bears_the_name_of_a_person(filed: Bureau) -> None:
+    text = json.dumps([table(filed, book) for book in BOOKS], ensure_ascii=False)
+    assert [name for name in NAMES if name in text] == []
+
+
+def test_the_mail_log_tells_each_letter_once_with_where_it_went(filed: Bureau) -> None:
+    filed.receive(one_page("belum terdaftar"))
+    first, second, waiting = table(filed, "agenda-masuk")
+    case = cases.get(FIRST)
+    assert (first["no"], first["received_date"]) == (case.agenda[0], case.received.isoformat())
+    assert first["remarks"] == f"register {case.register_number}"
+    assert first["summary"]
+    assert second["sender"]
+    assert (waiting["no"], waiting["remarks"]) == ("A-2026-0003", "baru")
+
+
+def test_a_struck_number_stays_in_the_mail_log_with_its_reason(registered: Bureau) -> None:
+    arrival = arrivals.get("A-2026-0001")
+    arrivals.change(arrival, struck="salah pindai")
+    assert table(registered, "agenda-masuk")[0]["remarks"].endswith("dicoret: salah pindai")
+
+
+def test_the_log_of_outgoing_mail_has_a_row_for_every_number(approved: Bureau) -> None:
+    first, second = table(approved, "agenda-keluar")
+    assert [first["no"], second["no"]] == [str(letters.of_case(one)[-1].number) for one in (FIRST, SECOND)]
+    assert first["letter_date"] == str(letters.of_case(FIRST)[-1].day)
+    assert (first["sent_date"], first["remarks"]) == ("", f"surat jawaban, kasus {FIRST}")
+    assert first["summary"].startswith("Tanggapan")
+
+
+def test_a_voided_number_keeps_its_row_with_the_reason(approved: Bureau) -> None:
+    number = str(letters.of_case(FIRST)[-1].number)
+    numbers.void(number, "salah alamat")
+    row = next(one for one in table(approved, "agenda-keluar", Period()) if one["no"] == number)
+    assert "batal: salah alamat" in row["remarks"]
+
+
+def test_the_dispatch_book_holds_signed_letters_and_leaves_room_for_the_receiver(filed: Bureau) -> None:
+    (row,) = table(filed, "ekspedisi")
+    letter = letters.of_case(FIRST)[-1]
+    assert (row["no"], row["letter_number"], row["letter_date"]) == ("1", letter.number, str(letter.day))
+    assert row["content"].startswith("1 (satu) surat, salinan ke-1")
+    assert (row["received_date"], row["receiver"]) == ("", "")
+
+
+def test_the_list_of_dispositions_tells_who_was_named_when_and_how(registered: Bureau) -> None:
+    officer = assign.officers(registered.settings)[0]
+    victim = str(cases.get(SECOND).values["victim_name"])
+    assign.assign(registered.desk(CHAIR), SECOND, officer, instruction=f"Hubungi ibu dari {victim} hari ini")
+    (row,) = table(registered, "disposisi")
+    assert (row["agenda"], row["passed_to"], row["initials"]) == ("A-2026-0002", officer, CHAIR)
+    assert row["instruction"].startswith("Hubungi ibu dari ")
+    assert row["given_date"] == registered.desk(CHAIR).today.isoformat()
+    assert row["code"] == "400.2"
+    assert victim not in json.dumps(row)
+
+
+def test_names_of_the_case_in_free_text_become_initials_and_other_words_stay() -> None:
+    values = {"victim_name": "Ani Melati", "reporter_name": "Bapak Budi Santoso", "sender": "Budi Santoso"}
+    text = "Ani  Melati, anak BUDI SANTOSO, takut; Melati ingin pindah. Bunga melati di taman Anita."
+    assert nameless(text, values) == "A.M., anak B.S., takut; M. ingin pindah. Bunga melati di taman Anita."
+
+
+def test_a_period_holds_its_first_and_its_last_day(filed: Bureau) -> None:
+    assert len(table(filed, "register")) == 2
+    assert table(filed, "register", Period(date(2026, 12, 1), None, "x")) == []
+    assert table(filed, "register", Period(None, date(2026, 10, 31), "x")) == []
+    day = cases.get(FIRST).received
+    assert Period(day, day).holds(day.isoformat())
+    assert not NOVEMBER.holds("")
+    assert Period().holds("")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "name"),
+    [
+        ({"month": "2026-02"}, "Bulan Februari 2026", "2026-02"),
+        ({"year": "2026"}, "Tahun 2026", "2026"),
+        ({"since": "1-11-2026", "until": "30 November 2026"}, "Periode dari 01-11-2026 sampai 30-11-2026", "2026-11-01_2026-11-30"),
+        ({"until": "2026-11-30"}, "Periode sampai 30-11-2026", "_2026-11-30"),
+        ({}, "Semua periode", "semua"),
+    ],
+)  # fmt: skip
+def test_a_period_is_told_in_words(asked: dict[str, str], words: str, name: str) -> None:
+    found = books.period(date(2026, 11, 25), **asked)
+    assert (found.words, found.name) == (words, name)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"month": "2026-13"}, {"month": "0000-01"}, {"year": "26"}, {"since": "entah"}, {"month": "2026-01", "until": "2026-02-01"},
+     {"since": "2026-02-02", "until": "2026-02-01"}],
+)  # fmt: skip
+def test_what_is_no_period_is_refused(asked: dict[str, str]) -> None:
+    with pytest.raises(BadPeriod):
+        books.period(date(2026, 11, 25), **asked)
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_book_is_put_into_a_folder_as_one_file_without_a_name_in_its_name(
+    filed: Bureau, form: Format, tmp_path: Path
+) -> None:
+    asked = Asked("register", form, NOVEMBER, "pemeriksaan")
+    path, count = books.put(filed.desk(ARCHIVIST), asked, tmp_path / "usb")
+    assert (path.name, count) == (f"register-2026-11.{form}", 2)
+    assert list(path.parent.iterdir()) == [path]
+    data = path.read_bytes()
+    if form is Format.XLSX:
+        sheet = openpyxl.load_workbook(io.BytesIO(data))["register"]
+        assert sheet["A4"].value == f"Keperluan: pemeriksaan · akun {ARCHIVIST}"
+        assert "diarsipkan" in [one.value for one in sheet[7]]
+    if form is Format.PDF:
+        text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
+        assert f"akun {ARCHIVIST}" in text
+        assert "Bulan November 2026" in text
+    assert [one for one in filed.settings.var.iterdir() if one.name.startswith(".ekspor")] == []
+    with pytest.raises(NoFolder):
+        books.put(filed.desk(ARCHIVIST), asked, tmp_path / "tidak" / "ada")
+
+
+def test_every_export_is_written_down_before_a_row_leaves(filed: Bureau) -> None:
+    before = AccessRow.objects.count()
+    books.rows(filed.desk(CHAIR), Asked("ekspedisi", Format.PDF, NOVEMBER))
+    (seen,) = AccessRow.objects.order_by("pk")[before:]
+    assert (seen.account, seen.verb, seen.subject) == (CHAIR, "export", "ekspedisi")
+    detail = json.loads(HistoryRow.objects.get(verb="export").detail)
+    assert detail == {"purpose": NO_PURPOSE, "form": "pdf", "period": "2026-11"}
+
+
+@pytest.mark.parametrize("account", [CLERK, OFFICER, OVERSEER])
+def test_nobody_but_chair_and_archivist_gets_a_row(registered: Bureau, account: str) -> None:
+    before = AccessRow.objects.count()
+    for book in BOOKS:
+        with pytest.raises(NotYours):
+            books.rows(registered.desk(account), Asked(book, purpose="arsip"))
+    assert AccessRow.objects.count() == before
+
+
+def test_a_purpose_that_is_not_on_the_list_is_refused(registered: Bureau) -> None:
+    with pytest.raises(UnknownPurpose) as caught:
+        books.rows(registered.desk(CHAIR), Asked("register", purpose="iseng"))
+    assert "pemeriksaan" in caught.value.text()
+    assert caught.value.status is Exit.USAGE
