@@ -64,6 +64,7 @@ RUNTIME = (
     Package("tesseract-ocr-ind", language.is_there, "membaca teks bahasa Indonesia"),
     Package("libreoffice-writer-nogui", partial(has, "soffice"), "membuat PDF dari surat"),
     Package("fonts-liberation", partial(_has_font, "Liberation Serif"), "huruf surat"),
+    Package("restic", partial(has, "restic"), "cadangan terenkripsi"),
 )
 DEV = (
     Package("strace", partial(has, "strace"), "uji ketahanan"),

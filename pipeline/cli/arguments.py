@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline import __version__
 from pipeline.cli.arguments_books import BOOK_VERBS
+from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.table import VERBS
@@ -53,7 +54,7 @@ def parser(lang: str) -> ArgumentParser:
             allow_abbrev=False,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        if verb.name not in ("init", "start", "worker", "read", "templates", "doctor"):
+        if verb.name not in ("init", "start", "worker", "read", "templates", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
         _MORE.get(verb.name, _nothing)(sub)
@@ -252,4 +253,5 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "mandate": _mandate,
     "code": _code,
     "templates": _templates,
+    **KEEPING,
 }

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import os
+
 from pipeline.cli.call import Call
-from pipeline.kernel.people import Actor
+from pipeline.kernel.people import Actor, Role
 from pipeline.office.desk import Desk, open_desk, user_of_process, who
+from pipeline.office.errors import UnknownAccount
 
 
 def actor_of(call: Call) -> Actor:
     """Return who acts: the calling user's account, or the one of ``--as``."""
     settings = call.settings
     return who(settings, user_of_process(settings), getattr(call.args, "account", None))
+
+
+def keeper_of(call: Call) -> Actor:
+    """Return who backs up or verifies: as :func:`actor_of`, or the service account itself (a timer), as ``sistem``."""
+    settings = call.settings
+    try:
+        return actor_of(call)
+    except UnknownAccount:
+        user = user_of_process(settings)
+        is_service = "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
+        if not is_service or getattr(call.args, "account", None):
+            raise
+        return Actor("sistem", frozenset({Role.ADMIN}), user)
 
 
 def desk_of(call: Call) -> Desk:

@@ -44,18 +44,19 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
     (home / "inbox" / MARKER).touch()
     establish(home / "archive")
     if home != checkout:
-        _copy_templates(checkout / "letter_templates", home / "letter_templates")
+        bring_templates(checkout / "letter_templates", home / "letter_templates")
     keys.make(settings)
     write_durably(home / "office.toml", source.encode(), 0o640)
     return settings
 
 
-def _copy_templates(source: Path, target: Path) -> None:
-    """Copy the shipped templates; those that the office already has are left alone."""
+def bring_templates(source: Path, target: Path) -> list[str]:
+    """Copy the shipped templates that the office lacks; returns their names. What it has is left alone."""
     target.mkdir(exist_ok=True)
-    for path in sorted(source.glob("*.docx")):
-        if not (target / path.name).exists():
-            shutil.copyfile(path, target / path.name)
+    lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
+    for path in lacking:
+        shutil.copyfile(path, target / path.name)
+    return [path.name for path in lacking]
 
 
 def office_toml(user: str, *, trial: bool) -> str:

@@ -7,6 +7,9 @@ key that is replaced stays, so that older seals and codes can still be checked.
 from __future__ import annotations
 
 import secrets
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.files import create_durably
@@ -46,4 +49,43 @@ def newest(settings: Settings, kind: str) -> tuple[str, bytes]:
     keys = all_of(settings, kind)
     if not keys:
         raise NoKey(kind=kind)
-    return max(keys.items(), key=lambda one: int(one[0].rsplit("-", 1)[1]))
+    return max(keys.items(), key=lambda one: _number(one[0]))
+
+
+def rotate(settings: Settings, kind: str) -> str:
+    """Make the next key of ``kind``, in use from now on; the older ones stay. Returns its id. Raises NoKey."""
+    number = _number(newest(settings, kind)[0]) + 1
+    create_durably(settings.var / "keys" / f"{kind}-{number}.key", secrets.token_bytes(_BYTES))
+    return f"{kind}-{number}"
+
+
+def lost(settings: Settings, used: Collection[str] = ()) -> list[str]:
+    """Return the ids of keys that must have been there and are not: gaps, none of a kind, and of those ``used``."""
+    missing = set()
+    for kind in (SEAL, CODE):
+        there = all_of(settings, kind)
+        highest = max((_number(one) for one in there), default=1)
+        wanted = {f"{kind}-{number}" for number in range(1, highest + 1)}
+        wanted |= {one for one in used if one.startswith(f"{kind}-")}
+        missing |= wanted - set(there)
+    return sorted(missing)
+
+
+def open_to_others(settings: Settings) -> list[str]:
+    """Return the names of key files (and of their folder) that others than the service user may read."""
+    folder = settings.var / "keys"
+    return (
+        [one.name for one in _kept(settings) if stat.S_IMODE(one.stat().st_mode) & 0o077]
+        if folder.is_dir()
+        else []
+    )
+
+
+def _kept(settings: Settings) -> Iterator[Path]:
+    folder = settings.var / "keys"
+    yield folder
+    yield from sorted(folder.iterdir())
+
+
+def _number(key_id: str) -> int:
+    return int(key_id.rsplit("-", 1)[1])

@@ -26,26 +26,32 @@ from pipeline import django_settings
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.records import guards
-from pipeline.records.errors import Stale
+from pipeline.records.errors import NeedsUpgrade, Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import server
 from pipeline.records.postgresql.errors import NotOnServer, NotStorable, ServerAway
 from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
+UPGRADING = "upgrade-before.migrated"
+"""The same of the database that an upgrade keeps beside; while it is there, only ``rangkap upgrade`` may go on."""
 _CLASH = ("40001", "40P01")
 """What PostgreSQL says of two transactions that stood in each other's way; the one that is told did nothing."""
 
 
-def open_records(settings: Settings) -> None:
-    """Open the database of this home; make or migrate it where it must be. Repeatable.
+def open_records(settings: Settings, *, migrate: bool = False) -> None:
+    """Open the database of this home; make it where it must be. Repeatable.
 
-    One process may open one home after another, as tests do. Raises GuardsMissing.
+    One of an older version is migrated in a trial home, or with ``migrate`` (``rangkap upgrade``, ``restore``); a real
+    office is told to upgrade first. One process may open one home after another, as tests do. Raises
+    GuardsMissing, NeedsUpgrade.
     """
     _configure(settings, settings.var / "rangkap.db")
     marker = settings.var / MIGRATED
     if is_on_server():
         server.prepare(_newest())
+    elif not migrate and _waits_for_upgrade(settings):
+        raise NeedsUpgrade
     elif not (settings.var / "rangkap.db").exists() or not marker.exists() or marker.read_text() != _newest():
         with Lock(settings.var / "migrate.lock"):
             _migrate(settings.var)
@@ -58,6 +64,18 @@ def is_there(settings: Settings) -> bool:
         return (settings.var / "rangkap.db").exists()
     _configure(settings, settings.var / "rangkap.db")
     return server.is_there()
+
+
+def is_behind(settings: Settings) -> bool:
+    """Tell whether the database file of this home is of another version than this program."""
+    marker = settings.var / MIGRATED
+    return (settings.var / "rangkap.db").exists() and marker.exists() and marker.read_text() != _newest()
+
+
+def _waits_for_upgrade(settings: Settings) -> bool:
+    """Tell whether an upgrade was begun and not ended, or must be begun: a home for trying needs none."""
+    is_open = (settings.var / UPGRADING).exists()
+    return is_open or (is_behind(settings) and not settings["kantor.percobaan"])
 
 
 def is_on_server() -> bool:

@@ -56,6 +56,18 @@ class NoDatabase(RangkapError):
     status = Exit.DAMAGED
 
 
+class NeedsUpgrade(RangkapError):
+    """The database is of another version of the program than this one."""
+
+    code = "records.needs_upgrade"
+    said = Text(
+        "Basis data kantor ini dari versi program yang lain. Hentikan layanan, lalu jalankan sebagai admin: rangkap "
+        "upgrade (mencadangkan dahulu, dan mengembalikan semuanya bila gagal).",
+        "The database of this office is of another version of the program. Stop the services, then run as admin: "
+        "rangkap upgrade (it makes a backup first, and puts everything back if it fails).",
+    )
+
+
 class SpoiledDatabase(RangkapError):
     """The database file is no database any more."""
 

@@ -114,6 +114,17 @@ OPTIONS: tuple[Option, ...] = (
     Option("masuk.batas_megapiksel", 120, "Ukuran terbesar satu gambar (megapiksel)."),
     Option("masuk.batas_halaman", 500, "Jumlah halaman terbanyak satu berkas."),
     Option("masuk.tanpa_isolasi", False, "Terima risiko membaca berkas tanpa isolasi (bubblewrap)."),
+    Option(
+        "cadangan.tempat",
+        "",
+        "Tempat cadangan: folder di media lain (/media/usb/rangkap) atau sftp:pengguna@komputer:/folder.",
+    ),
+    Option("cadangan.batas_hari", 2, "Umur cadangan terakhir (hari) sebelum doctor dan todo memperingatkan."),
+    Option(
+        "cadangan.simpan_hari",
+        60,
+        "Cadangan yang disimpan semuanya oleh backup --thin (hari); sesudahnya satu per bulan, lalu satu per tahun.",
+    ),
     Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
     Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 
 from pipeline.archive.layout import need_mounted
 from pipeline.cli.call import Call
@@ -11,7 +12,7 @@ from pipeline.intake.reader import language_data
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.office import keys, trust
+from pipeline.office import backup_state, key_keeping, trust
 from pipeline.records import boot
 from pipeline.settings import Settings
 
@@ -52,19 +53,40 @@ def _home(call: Call) -> list[dict[str, object]]:
     rows = [_row("rumah kantor", True, str(settings.home))]
     rows.append(_writable(settings))
     rows.append(_row("inbox", (settings.inbox / MARKER).exists(), str(settings.inbox)))
-    for what, check in (
+    checks: tuple[tuple[str, Callable[[], None]], ...] = (
         ("arsip", lambda: need_mounted(settings.archive)),
         ("basis data dan pengaman", lambda: boot.open_records(settings)),
-        ("kunci", lambda: [keys.newest(settings, kind) for kind in (keys.SEAL, keys.CODE)]),
-    ):
+    )
+    for what, check in checks:
         try:
             check()
             rows.append(_row(what, True, "ada"))
         except RangkapError as error:
             rows.append(_row(what, False, error.text()))
+    rows += _keeping(settings, rows[-1]["ok"] is True)
     rows += _trust(settings)
     free = shutil.disk_usage(settings.home).free
     rows.append(_row("ruang cakram", free > _FREE, f"{free >> 20} MB bebas"))
+    return rows
+
+
+def _keeping(settings: Settings, is_open: bool) -> list[dict[str, object]]:
+    """Tell of keys, backups and the recovery sheet; in a home for trying the last two are no fault."""
+    rows = [_row("kunci", *key_keeping.told(settings, key_keeping.used() if is_open else []))]
+    if not boot.is_on_server():
+        is_trial, (is_young, last) = settings["kantor.percobaan"], backup_state.told(settings)
+        is_elsewhere = not backup_state.is_same_disk(settings)
+        last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
+        is_confirmed, sheet = backup_state.sheet_told(settings)
+        rows.append(_row("cadangan", is_trial or (is_young and is_elsewhere), last))
+        rows.append(_row("lembar kunci pemulihan", is_trial or is_confirmed, sheet))
+        rows.append(
+            _row(
+                "restic (cadangan)",
+                is_trial or shutil.which("restic") is not None,
+                shutil.which("restic") or "tidak ada: pasang restic",
+            )
+        )
     return rows
 
 

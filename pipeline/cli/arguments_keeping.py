@@ -1,0 +1,56 @@
+"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, upgrade."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+
+
+def _backup(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "place", nargs="?", default="", metavar="TEMPAT", help="folder atau sftp:…; bawaan: cadangan.tempat"
+    )
+    sub.add_argument(
+        "--read-data", action="store_true", help="baca kembali semua data cadangan, bukan sebagian"
+    )
+    sub.add_argument(
+        "--thin", action="store_true", help="sesudahnya hapus cadangan yang lebih tua dari simpan_hari"
+    )
+
+
+def _restore(sub: ArgumentParser) -> None:
+    sub.add_argument("place", metavar="TEMPAT", help="folder cadangan atau sftp:…")
+    sub.add_argument("dir", metavar="DIR", help="rumah kantor yang baru, folder kosong")
+    sub.add_argument("--snapshot", default="", metavar="ID", help="cadangan tertentu; bawaan: yang terbaru")
+    sub.add_argument("--key", metavar="BERKAS", help="berkas backup.key, sebagai ganti mengetik kata sandi")
+
+
+def _sheet(sub: ArgumentParser) -> None:
+    choice = sub.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--to", metavar="DIR", help="tulis PDF ke folder ini; hapus setelah dicetak")
+    choice.add_argument(
+        "--confirm", action="store_true", help="ketik satu kelompok dari lembar yang tercetak"
+    )
+    sub.add_argument("--again", action="store_true", help="cetak lagi; alasan ditanya dan dicatat")
+
+
+def _keys(sub: ArgumentParser) -> None:
+    sub.add_argument("action", choices=("list", "rotate"), help="lihat, atau buat kunci berikutnya")
+    sub.add_argument(
+        "kind", nargs="?", choices=("code", "seal"), help="rotate: kode salinan, atau segel register"
+    )
+
+
+def _upgrade(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "--to", default="", dest="place", metavar="TEMPAT", help="tempat cadangan; bawaan: cadangan.tempat"
+    )
+
+
+KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
+    "backup": _backup,
+    "restore": _restore,
+    "recovery-sheet": _sheet,
+    "keys": _keys,
+    "upgrade": _upgrade,
+}

@@ -1,0 +1,139 @@
+"""``rangkap backup``, ``restore`` and ``upgrade``."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+from pipeline.cli.call import CHECKOUT, Call
+from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.open import actor_of, keeper_of
+from pipeline.cli.prompts import Abandoned
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office import backup as office
+from pipeline.office import passphrase
+from pipeline.office.desk import open_desk
+from pipeline.office.restore import restore as bring_back
+from pipeline.office.upgrade import upgrade as bring_up
+
+_DONE = Text(
+    "Cadangan lengkap dan sudah dibaca kembali: {snapshot} di {place}, {cases} kasus, {entries} catatan register.",
+    "The backup is whole and was read back: {snapshot} in {place}, {cases} cases, {entries} register entries.",
+)
+_BACK = Text(
+    "Rumah kantor dipulihkan ke {home} dari cadangan {snapshot} ({at}) dan diperiksa seluruhnya: {cases} kasus, {entries} "
+    "catatan register, utuh.\nKepala rantai: {head}\nBerikutnya: RANGKAP_HOME={home} rangkap doctor",
+    "The home was restored to {home} from backup {snapshot} ({at}) and checked whole: {cases} cases, {entries} register "
+    "entries, intact.\nHead of the chain: {head}\nNext: RANGKAP_HOME={home} rangkap doctor",
+)
+_PASSPHRASE = Text("Kata sandi dari Lembar Kunci Pemulihan: ", "Passphrase on the recovery sheet: ")
+_UPGRADED = Text(
+    "Basis data diperbarui dari {before} ke {after}; cadangan sebelumnya: {snapshot}.",
+    "The database was upgraded from {before} to {after}; backup before it: {snapshot}.",
+)
+_CURRENT = Text(
+    "Basis data sudah versi terbaru ({after}).", "The database is of this version already ({after})."
+)
+_TEMPLATES = Text("Templat baru di letter_templates: {names}", "New templates in letter_templates: {names}")
+
+
+class KeyUnreadable(RangkapError):
+    """The key file named on the command line cannot be read."""
+
+    code = "cli.key_unreadable"
+    said = Text(
+        "Berkas kunci tidak dapat dibaca. Periksa namanya, atau jalankan tanpa --key dan ketik kata sandinya.",
+        "The key file cannot be read. Check its name, or run without --key and type the passphrase.",
+    )
+    status = Exit.USAGE
+
+
+def backup(call: Call) -> int:
+    """Back up the home."""
+    desk = open_desk(call.settings, keeper_of(call))
+    with _bar() as tell:
+        done = office.backup(
+            desk, call.args.place, read_all=call.args.read_data, thin=call.args.thin, progress=tell
+        )
+    counts = done.told["counts"]
+    call.say(
+        _DONE, snapshot=done.snapshot[:8], place=done.place, cases=counts["cases"], entries=counts["entries"]
+    )
+    return call.give({"snapshot": done.snapshot, "place": done.place} | done.told)
+
+
+def restore(call: Call) -> int:
+    """Restore a backup into an empty folder."""
+    target = Path(call.args.dir).absolute()
+    typed = _typed(call)
+    user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
+    with _bar() as tell:
+        done = bring_back(
+            call.args.place,
+            target,
+            typed,
+            user,
+            wanted=call.args.snapshot,
+            progress=lambda share: tell("pulihkan", share),
+        )
+    fields = {"snapshot": done.snapshot[:8], "at": done.told["at"], "head": done.told["head"]["hash"]}
+    call.say(
+        _BACK, home=target, **fields, **{name: done.told["counts"][name] for name in ("cases", "entries")}
+    )
+    return call.give(
+        {"home": str(target), "snapshot": done.snapshot, "completed": done.completed, **done.told}
+    )
+
+
+def upgrade(call: Call) -> int:
+    """Bring database and templates to this version."""
+    with _bar() as tell:
+        done = bring_up(call.settings, actor_of(call), CHECKOUT, call.args.place, tell)
+    if done.backup:
+        call.say(_UPGRADED, before=done.before, after=done.after, snapshot=done.backup.snapshot[:8])
+    else:
+        call.say(_CURRENT, after=done.after)
+    if done.templates:
+        call.say(_TEMPLATES, names=", ".join(done.templates))
+    snapshot = done.backup.snapshot if done.backup else None
+    plain = {"before": done.before, "after": done.after, "snapshot": snapshot, "templates": done.templates}
+    return call.give(plain)
+
+
+def _typed(call: Call) -> str:
+    """Return the passphrase: from ``--key``, typed on a terminal, or on standard input. Raises BadPassphrase."""
+    if call.args.key:
+        try:
+            return passphrase.read(Path(call.args.key).read_text("ascii"))
+        except (OSError, ValueError):
+            raise KeyUnreadable from None
+    if not is_terminal():
+        return passphrase.read(sys.stdin.readline())
+    try:
+        return passphrase.read(line(_PASSPHRASE.fill(call.lang), "", lambda given: _wrong(call, given)))
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+
+
+def _wrong(call: Call, given: str) -> str | None:
+    try:
+        passphrase.read(given)
+    except passphrase.BadPassphrase as error:
+        return error.text(call.lang)
+    return None
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[str, float], None]]:
+    console = Console(file=sys.stderr)
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda part, share: bar.update(task, description=part, completed=share)

@@ -1,0 +1,78 @@
+"""``rangkap keys`` and ``rangkap recovery-sheet``."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from pathlib import Path
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned, ask_reason
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office import key_keeping, passphrase, recovery_sheet
+
+_ROTATED = Text(
+    "Kunci baru {id} dipakai mulai sekarang; kunci lama tetap untuk memeriksa. Buat cadangan sekarang: rangkap backup",
+    "The new key {id} is in use from now on; the old ones stay for checking. Make a backup now: rangkap backup",
+)
+_PRINTED = Text(
+    "{path}\nCetak sekali, hapus berkasnya, masukkan ke amplop bersegel. Lalu: rangkap recovery-sheet --confirm",
+    "{path}\nPrint it once, delete the file, put the sheet into a sealed envelope. Then: rangkap recovery-sheet --confirm",
+)
+_WHY = Text("Alasan mencetak lagi", "Reason for printing again")
+_GROUP = Text(
+    "Ketik kelompok ke-{group} dari lembar yang tercetak: ", "Type group {group} of the printed sheet: "
+)
+_CONFIRMED = Text(
+    "Dicatat: lembarnya ada. Segel amplopnya.", "Noted: the sheet is at hand. Seal the envelope."
+)
+
+
+class NoKind(RangkapError):
+    """Which key to rotate was not said."""
+
+    code = "cli.no_key_kind"
+    said = Text(
+        "Sebutkan kunci yang diganti: rangkap keys rotate code, atau rangkap keys rotate seal.",
+        "Say which key to rotate: rangkap keys rotate code, or rangkap keys rotate seal.",
+    )
+    status = Exit.USAGE
+
+
+def keys(call: Call) -> int:
+    """List the ids of the keys, or make the next one."""
+    desk = desk_of(call)
+    if call.args.action == "rotate":
+        if not call.args.kind:
+            raise NoKind
+        made = key_keeping.rotate(desk, call.args.kind)
+        call.say(_ROTATED, id=made)
+        return call.give({"id": made}, made)
+    rows = key_keeping.listed(desk)
+    return call.give(rows, "\n".join(f"{row['id']:<10} {row['state']}" for row in rows))
+
+
+def recovery_sheet_(call: Call) -> int:
+    """Make the sheet, or confirm that it is at hand."""
+    desk = desk_of(call)
+    if call.args.confirm:
+        group = secrets.randbelow(passphrase.GROUPS) + 1
+        recovery_sheet.confirm(desk, group, _typed(_GROUP.fill(call.lang, group=group)))
+        call.say(_CONFIRMED)
+        return call.give({"confirmed": True})
+    again = ask_reason(_WHY.fill(call.lang), call.lang) if call.args.again else ""
+    path = recovery_sheet.print_sheet(desk, Path(call.args.to), again)
+    call.say(_PRINTED, path=path)
+    return call.give({"path": str(path)})
+
+
+def _typed(question: str) -> str:
+    if not is_terminal():
+        print(question, file=sys.stderr, flush=True)
+        return sys.stdin.readline()
+    try:
+        return line(question, "", lambda _given: None)
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None

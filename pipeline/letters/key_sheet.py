@@ -1,0 +1,102 @@
+"""The Lembar Kunci Pemulihan: one A4 page for a sealed envelope, by which a backup is opened on a new machine.
+
+Drawn straight as a PDF and kept in memory: the passphrase passes through no DOCX and no other program. Its words are
+the machine's, not the office's, so there is no template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfgen.canvas import Canvas
+
+
+@dataclass(frozen=True)
+class KeySheet:
+    """What the page says: the office, the day (in words), the place, the groups, the ids of the keys in the backup."""
+
+    office: str
+    day: str
+    place: str
+    groups: Sequence[str]
+    keys: Sequence[str]
+
+
+_LEFT, _TOP, _LINE = float(25 * mm), float(275 * mm), float(5.2 * mm)
+_INSET, _RIGHT = float(6 * mm), float(190 * mm)
+_WARNING = (
+    "RAHASIA. Siapa memegang lembar ini dan media cadangan dapat membaca semua pengaduan. Jangan difoto, jangan "
+    "disalin ke komputer, jangan disimpan bersama media cadangan. Masukkan ke amplop, segel, tanda tangani di atas segelnya, "
+    "dan simpan di brankas atau lemari terkunci milik ketua."
+)
+_STEPS = (
+    "1. Siapkan komputer baru dengan Debian atau Ubuntu, pasang program Rangkap (README), dan restic:",
+    "  apt-get install restic",
+    "2. Pasang media cadangan (USB), atau pastikan komputer cadangan dapat dihubungi.",
+    "3. Jalankan, dengan folder rumah kantor yang masih kosong:",
+    "  rangkap restore '{place}' /srv/rangkap",
+    "4. Ketik kata sandi di atas; besar kecil huruf dan tanda hubung bebas, O dibaca 0, I dan L dibaca 1.",
+    "  Tanda kelima setiap kelompok adalah tanda periksa: salah ketik disebut kelompoknya.",
+    "5. Rangkap memeriksa seluruh arsip dan register sebelum menyatakan selesai. Sesudah itu:",
+    "  chown -R rangkap: /srv/rangkap",
+    "  jalankan rangkap doctor, lalu nyalakan layanannya.",
+    "6. Cocokkan kepala rantai register dengan Lembar Pengesahan Register terakhir yang ditandatangani ketua.",
+    "7. Amplop yang sudah dibuka: cetak lembar ini lagi (rangkap recovery-sheet --to DIR --again), segel kembali.",
+)
+
+
+def draw(sheet: KeySheet) -> bytes:
+    """Return the page as PDF."""
+    made = BytesIO()
+    page = Canvas(made, pagesize=A4, invariant=1)
+    page.setTitle("Lembar Kunci Pemulihan")
+    at = _words(page, _TOP, ("LEMBAR KUNCI PEMULIHAN",), "Helvetica-Bold", 16)
+    at = _words(page, at - 2 * mm, (sheet.office, f"Dicetak {sheet.day}"), "Helvetica", 11)
+    at = _words(page, at - 2 * mm, (_WARNING,), "Helvetica-Bold", 9.5)
+    at = _words(page, at - 4 * mm, ("Kata sandi cadangan",), "Helvetica-Bold", 12)
+    at = _groups(page, at - 4 * mm, sheet.groups)
+    at = _words(page, at - 2 * mm, ("Tempat cadangan",), "Helvetica-Bold", 11)
+    at = _words(page, at, (sheet.place,), "Courier", 10)
+    at = _words(page, at - 2 * mm, ("Kunci di dalam cadangan: " + ", ".join(sheet.keys),), "Helvetica", 9.5)
+    at = _words(
+        page, at - 4 * mm, ("Bila komputer kantor rusak, hilang, atau terbakar",), "Helvetica-Bold", 12
+    )
+    at = _words(page, at, [one.format(place=sheet.place) for one in _STEPS], "Helvetica", 10)
+    _words(
+        page,
+        at - 10 * mm,
+        ("Disegel oleh: ____________________   Tanggal: ____________   Paraf: ________",),
+        "Helvetica",
+        10,
+    )
+    page.showPage()
+    page.save()
+    return made.getvalue()
+
+
+def _groups(page: Canvas, at: float, groups: Sequence[str]) -> float:
+    """Draw the groups four in a row, each with its number; returns where to go on."""
+    for number, group in enumerate(groups):
+        left = _LEFT + (number % 4) * 40 * mm
+        top = at - (number // 4) * 16 * mm
+        page.setFont("Helvetica", 8)
+        page.drawString(left, top, f"kelompok {number + 1}")
+        page.setFont("Courier-Bold", 18)
+        page.drawString(left, top - 7 * mm, group)
+    return at - float((len(groups) + 3) // 4 * 16 * mm)
+
+
+def _words(page: Canvas, at: float, lines: Sequence[str], font: str, size: float) -> float:
+    """Draw lines, broken to the width; one that begins with blanks is set in. Returns where to go on."""
+    page.setFont(font, size)
+    for line in lines:
+        left = _LEFT + (_INSET if line.startswith(" ") else 0.0)
+        for part in simpleSplit(line.strip(), font, size, _RIGHT - left):
+            page.drawString(left, at, part)
+            at -= _LINE
+    return at

@@ -1,0 +1,116 @@
+"""What can go wrong with backup, restore, keys and upgrade, as sentences."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class BackupOnServer(RangkapError):
+    """The database is on a PostgreSQL server, which this backup does not copy."""
+
+    code = "office.backup_on_server"
+    said = Text(
+        "Kantor ini memakai PostgreSQL; “{what}” hanya untuk basis data di var/. Cadangkan basis data dengan pg_dump, "
+        "bersama folder archive, var, dan letter_templates (lihat docs/admin.md).",
+        "This office uses PostgreSQL; “{what}” is for a database in var/ only. Back the database up with pg_dump, "
+        "together with the folders archive, var and letter_templates (see docs/admin.md).",
+    )
+
+
+class NoPlace(RangkapError):
+    """No place for backups is set."""
+
+    code = "office.no_backup_place"
+    said = Text(
+        "Tempat cadangan belum diatur. Isi cadangan.tempat di office.toml (folder di USB atau sftp:…), atau sebutkan: "
+        "rangkap backup /media/usb/rangkap",
+        "No place for backups is set. Set cadangan.tempat in office.toml (a folder on a USB disk or sftp:…), or name it: "
+        "rangkap backup /media/usb/rangkap",
+    )
+    status = Exit.USAGE
+
+
+class BackupIncomplete(RangkapError):
+    """Some file could not be read while the backup was made; it does not count."""
+
+    code = "office.backup_incomplete"
+    said = Text(
+        "Cadangan belum lengkap: ada berkas di rumah kantor yang tidak dapat dibaca. Periksa cakram dan izin berkas "
+        "(rangkap verify), lalu ulangi; cadangan sebelumnya tetap berlaku.",
+        "The backup is not whole: some file in the home could not be read. Check disk and permissions (rangkap verify), "
+        "then repeat; the earlier backup still stands.",
+    )
+    status = Exit.FAILED
+
+
+class NotEmpty(RangkapError):
+    """A restore goes into an empty folder only."""
+
+    code = "office.restore_not_empty"
+    said = Text(
+        "{folder} tidak kosong. Pemulihan hanya ke folder kosong atau baru, supaya tidak ada yang tertimpa. Sebutkan "
+        "folder lain.",
+        "{folder} is not empty. A restore goes into an empty or new folder only, so that nothing is overwritten. Name "
+        "another folder.",
+    )
+
+
+class NoSnapshot(RangkapError):
+    """There is no such backup in the repository."""
+
+    code = "office.no_snapshot"
+    said = Text(
+        "Tidak ada cadangan lengkap {which} di “{place}”. Yang ada: {known}.",
+        "There is no whole backup {which} in “{place}”. There are: {known}.",
+    )
+    status = Exit.NOT_FOUND
+
+
+class RestoreBroken(RangkapError):
+    """What was restored is not what was backed up; it was taken away again."""
+
+    code = "office.restore_broken"
+    said = Text(
+        "Hasil pemulihan tidak cocok dengan cadangan.json atau tidak lolos pemeriksaan ({what}). Folder dikosongkan lagi; "
+        "pulihkan dari cadangan yang lain dengan --snapshot.",
+        "What was restored does not agree with cadangan.json or does not pass the check ({what}). The folder was emptied "
+        "again; restore from another backup with --snapshot.",
+    )
+    status = Exit.DAMAGED
+
+
+class UpgradeUndone(RangkapError):
+    """The upgrade failed; the old database is in its place again."""
+
+    code = "office.upgrade_undone"
+    said = Text(
+        "Pembaruan gagal ({what}) dan dibatalkan: basis data lama sudah kembali seperti semula. Pasang lagi versi program "
+        "sebelumnya, dan sampaikan pesan ini kepada pembuatnya.",
+        "The upgrade failed ({what}) and was undone: the old database is back as it was. Install the previous version "
+        "of the program again, and report this message.",
+    )
+    status = Exit.FAILED
+
+
+class SheetPrinted(RangkapError):
+    """The recovery sheet was made before."""
+
+    code = "office.sheet_printed"
+    said = Text(
+        "Lembar Kunci Pemulihan sudah dicetak pada {day}. Ambil dari amplopnya; hanya bila lembar itu hilang atau rusak, "
+        "cetak lagi dengan --again (alasan ditanya dan dicatat).",
+        "The recovery sheet was printed on {day}. Take it from its envelope; only if it is lost or spoilt print it once "
+        "more with --again (a reason is asked and noted).",
+    )
+
+
+class SheetNotConfirmed(RangkapError):
+    """The group that was typed is not the one on the sheet."""
+
+    code = "office.sheet_differs"
+    said = Text(
+        "Kelompok ke-{group} tidak sama dengan kunci kantor. Periksa lembarnya; bila lembar itu lembar lama, cetak yang "
+        "baru: rangkap recovery-sheet --to DIR --again",
+        "Group {group} is not that of the office's key. Look at the sheet; if it is an old one, print anew: "
+        "rangkap recovery-sheet --to DIR --again",
+    )

@@ -1,0 +1,98 @@
+"""The passphrase of the backups: made once, in groups that can be copied from paper without a slip.
+
+Eight groups of five signs; the fifth of each is a check of the other four and of the place of the group, so a typing
+error is named by its group. 160 bits of chance. Signs that look alike are left out (I, L, O, U) and read as
+what they look like.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.files import create_durably, digest_bytes
+from pipeline.settings import Settings
+
+GROUPS = 8
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_SIZE = 4
+FILE = "backup.key"
+
+
+class BadPassphrase(RangkapError):
+    """What was typed is not a passphrase of ours."""
+
+    code = "office.bad_passphrase"
+    said = Text(
+        "Kata sandi pemulihan salah ketik pada kelompok ke-{group}. Bandingkan dengan Lembar Kunci Pemulihan, lalu ketik "
+        "lagi.",
+        "The recovery passphrase is mistyped in group {group}. Compare it with the recovery sheet, then type it again.",
+    )
+    status = Exit.USAGE
+
+
+class NoPassphrase(RangkapError):
+    """The passphrase of the backups is not in var/keys."""
+
+    code = "office.no_passphrase"
+    said = Text(
+        "Kata sandi cadangan (var/keys/backup.key) tidak ada atau rusak, padahal cadangan sudah pernah dibuat. Ketik dari "
+        "Lembar Kunci Pemulihan ke dalam berkas itu (izin 0600), atau mulai cadangan baru di folder lain dengan menghapus "
+        "var/cadangan.json.",
+        "The passphrase of the backups (var/keys/backup.key) is missing or damaged although backups were made. Type it from "
+        "the recovery sheet into that file (mode 0600), or begin anew in another folder by deleting var/cadangan.json.",
+    )
+    status = Exit.DAMAGED
+
+
+def made() -> str:
+    """Return a new passphrase: eight groups joined by hyphens."""
+    groups = ("".join(secrets.choice(_ALPHABET) for _ in range(_SIZE)) for _ in range(GROUPS))
+    return "-".join(group + _check(number, group) for number, group in enumerate(groups))
+
+
+def read(typed: str) -> str:
+    """Return the passphrase that was typed, in its one form. Raises BadPassphrase with the group."""
+    signs = plain(typed)
+    groups = [signs[at : at + _SIZE + 1] for at in range(0, len(signs), _SIZE + 1)]
+    for number in range(max(GROUPS, len(groups))):
+        group = groups[number] if number < len(groups) else ""
+        if number >= GROUPS or not is_group(number, group):
+            raise BadPassphrase(group=number + 1)
+    return "-".join(groups)
+
+
+def plain(typed: str) -> str:
+    """Return the signs that were typed: capitals, look-alikes as what they look like, no hyphens."""
+    return re.sub(r"[\s\-–]", "", typed.upper()).translate(_ALIKE)
+
+
+def is_group(number: int, typed: str) -> bool:
+    """Tell whether ``typed`` can be group ``number`` (from 0): its signs and its check fit."""
+    return (
+        len(typed) == _SIZE + 1
+        and set(typed) <= set(_ALPHABET)
+        and typed[_SIZE:] == _check(number, typed[:_SIZE])
+    )
+
+
+def make_key(settings: Settings) -> None:
+    """Make the file of the passphrase where there is none."""
+    path = settings.var / "keys" / FILE
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        create_durably(path, made().encode())
+
+
+def of(settings: Settings) -> str:
+    """Return the passphrase of this home. Raises NoPassphrase."""
+    try:
+        return read((settings.var / "keys" / FILE).read_text("ascii"))
+    except (OSError, ValueError, BadPassphrase):
+        raise NoPassphrase from None
+
+
+def _check(number: int, group: str) -> str:
+    return _ALPHABET[int(digest_bytes(f"{number}:{group}".encode(), "sha256")[:4], 16) % len(_ALPHABET)]

@@ -1,0 +1,79 @@
+"""A copy of the database as it stands at one moment, while others work; and what such a copy holds.
+
+By SQLite's own online backup, without Django: a database of an older version is copied and looked into as well.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import sync_folder
+from pipeline.records.errors import SpoiledDatabase
+from pipeline.register.entry import read_entry
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a copy holds: the head of the chain (``n``, 0 without entries), counts, the ids of all arrivals."""
+
+    n: int
+    hash: str
+    counts: dict[str, int]
+    arrivals: frozenset[str]
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy the database ``source`` to the new file ``target``, durably and whole.
+
+    Raises SpoiledDatabase if the copy is damaged, NotDurable where it cannot be written.
+    """
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    with _told(), closing(_opened(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE")
+        if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise SpoiledDatabase
+    handle = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(target.parent)
+
+
+def facts(path: Path) -> Facts:
+    """Return what the database file at ``path`` holds. Raises SpoiledDatabase."""
+    with _told(), closing(_opened(path)) as base:
+        row = base.execute("SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1").fetchone()
+        last = read_entry(bytes(row[0])) if row else None
+        counts = {
+            name: base.execute(f"SELECT count(*) FROM records_{table}").fetchone()[0]  # noqa: S608 - our own names
+            for name, table in _COUNTED.items()
+        }
+        arrivals = {name for (name,) in base.execute("SELECT id FROM records_arrivalrow")}
+        arrivals |= {name for (name,) in base.execute("SELECT claim FROM records_repeatrow")}
+    return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals))
+
+
+_COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise NotDurable(reason="basis data tidak dapat dibaca atau disalin") from error
+    except sqlite3.DatabaseError as error:
+        raise SpoiledDatabase from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=60)
