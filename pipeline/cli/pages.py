@@ -114,10 +114,7 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
         lines += [f"  {one['letter']}  {one['waits']}  → {one['next']}" for one in found["requests"]]
     if found.get("statements"):
         lines += ["", "Pernyataan salinan ke-1"] if lines else ["Pernyataan salinan ke-1"]
-        lines += [
-            f"  {one['letter']}  → attest {one['case']} --letter {one['letter']} --confirm"
-            for one in found["statements"]
-        ]
+        lines += [f"  {one['letter']}  → attest {one['case']} --confirm" for one in found["statements"]]
     if found.get("pages"):
         lines += ["", "Lembar pengesahan register"] if lines else ["Lembar pengesahan register"]
         lines += [f"  {one['page']}  {one['waits']}  → {one['next']}" for one in found["pages"]]

@@ -52,7 +52,11 @@ def is_awaited(case: Case, letter: Letter) -> bool:
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the requests that wait for somebody in the actor's roles: for what, and what is typed next."""
     found = []
+    states = [one.value for one in find_move("clarify").sources]
+    unclear = {number for number, _ in cases.in_states(states)}
     for letter in letters.of_kind(LetterKind.CLARIFICATION):
+        if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
+            continue
         for waits, command, roles in _next(cases.get(letter.case), letter):
             if desk.actor.is_any(*roles):
                 found.append(
@@ -63,7 +67,6 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
 
 def _next(case: Case, letter: Letter) -> Iterator[tuple[str, str, frozenset[Role]]]:
     """Yield what a request waits for, the command, and who may type it."""
-    may_clarify = case.state in find_move("clarify").sources
     if letter.state == LetterState.DRAFTED:
         yield (
             "menunggu persetujuan ketua",
@@ -76,7 +79,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, str, frozenset[Role
         yield _copies(letter)
     elif letter.state == LetterState.SIGNED and not letter.number:
         yield "menunggu nomor sekretariat", f"number {letter.id}", find_move("number").roles
-    elif may_clarify and is_awaited(case, letter):
+    elif is_awaited(case, letter):
         yield "menunggu jawaban", f"clarify {case.number}", find_move("clarify").roles
 
 

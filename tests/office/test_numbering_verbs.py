@@ -49,7 +49,8 @@ def test_the_chair_voids_a_letter_with_a_reason_from_standard_input(
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert found["gaps"] == []
     assert found["numbers"][0] == {
-        "number": NUMBER, "series": "surat/2026", "seq": 1, "state": "void", "letter": LETTER, "reason": "salah alamat",
+        "number": NUMBER, "series": "surat/2026", "seq": 1, "state": "void", "letter": LETTER, "kind": "jawaban",
+        "reason": "salah alamat",
     }  # fmt: skip
     assert (
         run(approved, monkeypatch, ["print", FIRST, "--to", str(approved.home / "var/cetak")], CLERK)

@@ -13,6 +13,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office import enter_number
 from pipeline.office.letter_kinds import WORDS
 from pipeline.office.number_list import number_list
+from pipeline.records.letters import LetterKind
 
 _STATES = {
     "reserved": Text("disediakan", "reserved"),
@@ -51,5 +52,5 @@ def numbers(call: Call) -> int:
 
 def _row(one: dict[str, Any], lang: str) -> str:
     reason = f"  ({one['reason']})" if one["reason"] else ""
-    kind = f" ({WORDS[one['kind']].fill(lang)})" if one["kind"] else ""
+    kind = f" ({WORDS[one['kind']].fill(lang)})" if one["kind"] == LetterKind.CLARIFICATION else ""
     return f"{one['number']}  {_STATES[one['state']].fill(lang)}  {one['letter'] or '-'}{kind}{reason}"

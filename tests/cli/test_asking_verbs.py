@@ -1,0 +1,143 @@
+"""``rangkap draft --kind klarifikasi`` and ``--letter``, from outside."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
+from pipeline.cli.__main__ import main
+from pipeline.cli.verbs import asking
+from pipeline.kernel.errors import Exit
+from pipeline.records import boot
+from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.office.stages import FIRST, SECOND
+
+At = Callable[[str], Bureau]
+Run = Callable[..., tuple[int, str, str]]
+ASK = ("draft", FIRST, "--kind", "klarifikasi")
+REQUEST = f"{FIRST}-1"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that calls a verb as an account, with what it is given on standard input."""
+
+    def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        capsys.readouterr()
+        status = main([*words, "--as", account])
+        boot.close()
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+@pytest.fixture
+def office(at_stage: At) -> Bureau:
+    """An office with two registered cases, its database closed."""
+    made = at_stage("registered")
+    boot.close()
+    return made
+
+
+def test_a_request_is_drafted_and_told_with_its_kind(office: Bureau, run: Run, tmp_path: Path) -> None:
+    status, out, err = run(office, OFFICER, *ASK, "--json")
+    assert status == Exit.OK
+    assert json.loads(out) == {"case": FIRST, "letter": REQUEST, "kind": "klarifikasi", "revision": 1}
+    assert "Permintaan klarifikasi 2026-0001-1 (revisi 1) diajukan" in err
+    _, out, _ = run(office, CHAIR, "todo")
+    assert f"{REQUEST}  menunggu persetujuan ketua  → review {FIRST} --letter {REQUEST}" in out
+    _, _, err = run(
+        office, CHAIR, "review", FIRST, "--letter", REQUEST, "--return", given="Tanyakan seperlunya."
+    )
+    assert REQUEST in err
+    answers = tmp_path / "isian.json"
+    answers.write_text(
+        json.dumps({FIRST: {"questions": "waktu yang cocok untuk bertemu"}, SECOND: {}}), "utf-8"
+    )
+    status, out, err = run(
+        office, OFFICER, "draft", FIRST, SECOND, "--kind", "klarifikasi", "--answers", str(answers)
+    )
+    assert (status, out.split()) == (Exit.OK, [REQUEST, f"{SECOND}-1"])
+    assert "Dikembalikan ketua: Tanyakan seperlunya." in err
+    _, out, _ = run(office, OFFICER, "show", FIRST)
+    assert f"Surat {REQUEST} (permintaan klarifikasi) revisi 2" in out
+
+
+def test_on_a_terminal_what_is_open_is_shown_before_anything_is_asked(
+    office: Bureau, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Values] = []
+
+    def person(fields: tuple[Field, ...], *_: object) -> Values:
+        offered.append(_[-1])  # type: ignore[arg-type]
+        assert "questions" in {one.name for one in fields}
+        return {
+            "salutation": "Saudara",
+            "addressee": "Kepala SMP Negeri 3 Hulu Asri",
+            "addressee_place": "Hulu Asri",
+        }
+
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+    monkeypatch.setattr(asking, "prompt", person)
+    status, _, err = run(office, OFFICER, *ASK)
+    assert status == Exit.OK
+    assert "Yang ditanyakan karena masih kosong:\n- " in err
+    assert "addressee" not in offered[0]
+    run(office, OFFICER, *ASK)
+    assert offered[1]["addressee"] == "Kepala SMP Negeri 3 Hulu Asri"
+
+
+def test_where_two_letters_wait_the_verbs_name_both_and_take_the_one_named(
+    office: Bureau, run: Run, tmp_path: Path
+) -> None:
+    run(office, OFFICER, *ASK)
+    office.draft(FIRST)
+    boot.close()
+    target = str(tmp_path / "keluar")
+    for words in (
+        ("review", FIRST),
+        ("review", FIRST, "--approve"),
+        ("review", FIRST, "--show", target),
+        ("edited", FIRST, "--to", target),
+        ("print", FIRST, "--draft", "--to", target),
+        ("sheet", "persetujuan", FIRST, "--to", target),
+    ):
+        status, _, err = run(office, CHAIR, *words)
+        assert status == Exit.USAGE, words
+        assert f"{REQUEST} (permintaan klarifikasi), {FIRST}-2 (surat jawaban)" in err
+    status, out, _ = run(office, CHAIR, "edited", FIRST, "--letter", REQUEST, "--to", target)
+    assert (status, out.strip()) == (Exit.OK, f"{target}/{REQUEST}-konsep-r1.docx")
+    status, out, _ = run(office, CHAIR, "review", FIRST, "--letter", f"{FIRST}-2", "--json")
+    assert (status, json.loads(out)["kind"]) == (Exit.OK, "jawaban")
+    status, _, err = run(office, CHAIR, "review", FIRST, SECOND, "--letter", REQUEST, "--approve")
+    assert (status, "satu kasus" in err) == (Exit.USAGE, True)
+
+
+@pytest.mark.slow
+def test_a_request_is_approved_listed_among_the_numbers_printed_and_voided(
+    office: Bureau, run: Run, tmp_path: Path
+) -> None:
+    run(office, OFFICER, *ASK)
+    status, out, _ = run(office, CHAIR, "review", FIRST, "--letter", REQUEST, "--approve")
+    assert (status, out.strip()) == (Exit.OK, "400.2/001/P2TP2A/XI/2026")
+    _, out, _ = run(office, CHAIR, "numbers")
+    assert out.strip() == f"400.2/001/P2TP2A/XI/2026  disediakan  {REQUEST} (permintaan klarifikasi)"
+    status, out, _ = run(office, OFFICER, "print", FIRST, "--letter", REQUEST, "--to", str(tmp_path))
+    assert (status, len(out.split())) == (Exit.OK, 2)
+    status, _, err = run(office, CHAIR, "void", REQUEST, given="Sudah dijawab.")
+    assert (status, f"rangkap draft {FIRST} --kind klarifikasi" in err) == (Exit.OK, True)
+    answers = tmp_path / "isian.json"
+    moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+    answers.write_text(json.dumps(moved), "utf-8")
+    run(office, OFFICER, *ASK)
+    _, _, err = run(office, OFFICER, "clarify", FIRST, "--answers", str(answers))
+    assert "--kind klarifikasi" in err, "the officer is told that the request counts no more"

@@ -1,0 +1,198 @@
+"""A request for clarification on paper: signed, scanned back, filed, interleaved with the answer, rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.answers import clarifying
+from pipeline.cases.states import State
+from pipeline.office import ask, clarify, enter_number, find, print_out, sheets
+from pipeline.office.decide import Ticked, decide
+from pipeline.office.dossier import answered
+from pipeline.office.errors_ask import SeveralLetters
+from pipeline.office.errors_numbers import NoNumberAwaited
+from pipeline.office.forms_post import post_fields
+from pipeline.office.number_list import number_list
+from pipeline.office.recontact import BECAUSE
+from pipeline.office.requests import is_awaited
+from pipeline.office.review import approve
+from pipeline.records import arrivals, cases, entries, letters, numbers
+from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.numbers import NumberState
+from pipeline.records.sheets import SheetKind
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages, tables
+from tests.office.stages import FIRST
+
+At = Callable[[str], Bureau]
+NEIGHBOUR = 2
+REQUEST, ANSWER = f"{FIRST}-1", f"{FIRST}-2"
+
+
+def printed(office: Bureau, letter: str) -> list[Path]:
+    return print_out.print_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", letter=letter)
+
+
+def signed(office: Bureau, letter: str) -> list[bytes]:
+    """Print one letter of the case, sign both copies and scan them; returns one PDF a copy."""
+    paths = printed(office, letter)
+    return [pdf_of(signed_pages(path, number)) for number, path in enumerate(paths, 1)]
+
+
+def waits(office: Bureau, account: str = OFFICER) -> list[str]:
+    return [one["waits"] for one in find.todo(office.desk(account))["requests"]]
+
+
+def last_columns(case: str = FIRST) -> dict[str, Any]:
+    payloads = [one.as_dict() for one in entries.payloads(case).values()]
+    return dict(payloads[-1]["columns"])
+
+
+@pytest.fixture
+def requested(bureau: Bureau) -> Bureau:
+    """An office that asks a neighbour what is unclear, by an approved letter."""
+    bureau.register(NEIGHBOUR)
+    ask.ask(bureau.desk(OFFICER), FIRST, {"salutation": "Ibu"})
+    bureau.approve(FIRST)
+    return bureau
+
+
+@pytest.mark.slow
+def test_both_signed_copies_of_a_request_are_filed_and_the_answer_to_it_is_awaited(requested: Bureau) -> None:
+    first, second = signed(requested, REQUEST)
+    requested.receive(first)
+    assert waits(requested) == ["menunggu salinan ke-2 yang bertanda tangan"]
+    requested.receive(second)
+    letter = letters.get(REQUEST)
+    assert (letter.state, cases.get(FIRST).state) == (LetterState.SIGNED, State.CLARIFYING)
+    names = [one.logical for one in cases.documents(FIRST)]
+    assert {f"surat-{REQUEST}-r1-salinan-{copy}-ttd.pdf" for copy in (1, 2)} <= set(names)
+    assert (last_columns()["answer_number"], last_columns()["signed_date"]) == ("", "")
+    number = numbers.find(str(letter.number))
+    assert number is not None
+    assert number.state == NumberState.COMMITTED
+    assert waits(requested) == ["menunggu jawaban"]
+    clarify.clarify(requested.desk(OFFICER), FIRST, clarifying(NEIGHBOUR))
+    wanted = {one.field for one in ask.open_questions(cases.get(FIRST))}
+    assert is_awaited(cases.get(FIRST), letter) == bool(wanted)
+    assert letters.get(REQUEST).state == LetterState.SIGNED, "an answer proves that the request has arrived"
+    assert requested.draft(FIRST, NEIGHBOUR).id == ANSWER
+    assert requested.approve(FIRST).number == "400.2/002/P2TP2A/XI/2026"
+    assert answered(FIRST).number == "400.2/002/P2TP2A/XI/2026"
+    assert [one["kind"] for one in number_list(requested.desk(CHAIR))["numbers"]] == [
+        "klarifikasi",
+        "jawaban",
+    ]
+    assert requested.verify() == []
+
+
+@pytest.fixture
+def both(at_stage: At) -> Bureau:
+    """An office with two approved letters of one case: a request, and the answer drafted beside it."""
+    office = at_stage("registered")
+    ask.ask(office.desk(OFFICER), FIRST, {})
+    office.draft(FIRST, SCHOOL)
+    with pytest.raises(SeveralLetters):
+        office.approve(FIRST)
+    for letter in (ANSWER, REQUEST):
+        approve(office.desk(CHAIR), FIRST, letter)
+    return office
+
+
+@pytest.mark.slow
+def test_scans_of_both_letters_in_one_batch_are_split_and_each_is_signed(both: Bureau) -> None:
+    with pytest.raises(SeveralLetters):
+        printed(both, "")
+    pages = [
+        page
+        for letter in (REQUEST, ANSWER)
+        for number, path in enumerate(printed(both, letter), 1)
+        for page in signed_pages(path, number)
+    ]
+    both.receive(pdf_of(pages))
+    assert [letters.get(one).state for one in (REQUEST, ANSWER)] == [LetterState.SIGNED] * 2
+    assert cases.get(FIRST).state is State.FILED
+    assert last_columns()["answer_number"] == letters.get(ANSWER).number
+    signed_names = [one.logical for one in cases.documents(FIRST) if "-ttd." in one.logical]
+    assert len(signed_names) == 4
+    assert both.verify() == []
+    before = tables(both, "LetterRow", "CopyRow", "NumberRow", "CaseRow")
+    damage.rebuilt(both)
+    after = tables(both, "LetterRow", "CopyRow", "NumberRow", "CaseRow")
+    assert {name: len(rows) for name, rows in after.items()} == {
+        name: len(rows) for name, rows in before.items()
+    }
+    assert [(one.id, one.kind, one.state, one.number) for one in letters.of_case(FIRST)] == [
+        (REQUEST, LetterKind.CLARIFICATION, LetterState.SIGNED, letters.get(REQUEST).number),
+        (ANSWER, LetterKind.ANSWER, LetterState.SIGNED, letters.get(ANSWER).number),
+    ]
+    assert answered(FIRST).number == letters.get(ANSWER).number
+    assert both.verify() == []
+
+
+@pytest.mark.slow
+def test_a_request_that_is_signed_while_the_answer_waits_moves_nothing_of_it(both: Bureau) -> None:
+    both.receive(*signed(both, REQUEST))
+    assert letters.get(REQUEST).state == LetterState.SIGNED
+    assert letters.get(ANSWER).state == LetterState.APPROVED
+    assert cases.get(FIRST).state is State.APPROVED
+    assert last_columns()["signed_date"] == ""
+    assert post_fields(both.desk(), cases.get(FIRST))["surat"] == ANSWER
+    assert post_fields(both.desk(), cases.get(FIRST), letters.get(REQUEST))["surat"] == REQUEST
+    moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+    clarify.clarify(both.desk(OFFICER), FIRST, moved)
+    states = [letters.get(one).state for one in (REQUEST, ANSWER)]
+    assert states == [LetterState.WITHDRAWN, LetterState.RETURNED]
+    assert {letters.get(one).reason for one in (REQUEST, ANSWER)} == {BECAUSE}
+    assert both.verify() == []
+
+
+@pytest.mark.slow
+def test_a_draft_of_a_request_that_the_archive_never_got_leaves_its_place_to_nobody(at_stage: At) -> None:
+    office = at_stage("registered")
+    ask.ask(office.desk(OFFICER), FIRST, {})
+    office.draft(FIRST, SCHOOL)
+    approve(office.desk(CHAIR), FIRST, ANSWER)
+    damage.rebuilt(office)
+    assert [one.id for one in letters.of_case(FIRST)] == [ANSWER]
+    assert letters.next_seq(FIRST) == 3
+
+
+@pytest.mark.slow
+def test_the_chair_approves_a_request_on_paper(bureau: Bureau, tmp_path: Path) -> None:
+    bureau.register(SCHOOL)
+    ask.ask(bureau.desk(OFFICER), FIRST, {})
+    bureau.draft(FIRST, SCHOOL)
+    with pytest.raises(SeveralLetters):
+        sheets.make(bureau.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
+    sheet, (path,) = sheets.make(bureau.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path, REQUEST)
+    assert sheet.letter == REQUEST
+    bureau.receive(pdf_of(signed_pages(path, 1)))
+    decide(bureau.desk(CLERK), sheet.id, Ticked())
+    assert letters.get(REQUEST).state == LetterState.APPROVED
+    assert letters.get(ANSWER).state == LetterState.DRAFTED
+    assert cases.get(FIRST).state is State.DRAFTED
+
+
+@pytest.mark.slow
+def test_the_number_of_the_secretariat_is_typed_in_for_a_request(bureau: Bureau) -> None:
+    bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
+    bureau.register(SCHOOL)
+    ask.ask(bureau.desk(OFFICER), FIRST, {})
+    bureau.approve(FIRST)
+    bureau.receive(*signed(bureau, REQUEST))
+    assert waits(bureau, CLERK) == ["menunggu nomor sekretariat"]
+    assert cases.get(FIRST).state is State.CLARIFYING
+    given = {"given_number": "400.2/118/DP3A/XI/2026", "given_day": "2026-11-24"}
+    letter: Letter = enter_number.enter(bureau.desk(CLERK), FIRST, given)
+    assert (letter.id, letter.number) == (REQUEST, "400.2/118/DP3A/XI/2026")
+    assert cases.get(FIRST).state is State.CLARIFYING
+    assert waits(bureau) == ["menunggu jawaban"]
+    assert {str(one.state) for one in arrivals.listed() if one.letter == REQUEST} == {"diarsipkan"}
+    with pytest.raises(NoNumberAwaited):
+        enter_number.waiting(bureau.desk(CLERK), FIRST)
+    assert bureau.verify() == []
