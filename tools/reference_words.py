@@ -107,6 +107,29 @@ DOORS = {
     "show": "`--reveal` asks for a reason (or reads it from standard input), which is written to the history.",
     "verify": "Status 0 if nothing is damaged, 7 otherwise. A foreign file (`Thumbs.db`) is told and harms nothing.",
     "rebuild": "The old database is kept beside the new one under a name with the time. See [archive.md](archive.md).",
+    "backup": (
+        "Consistent while work goes on, encrypted by restic, and read back before it counts: its structure and 5 % of the "
+        "data, or with `--read-data` all. The passphrase is in `var/keys/backup.key` and on the recovery sheet. The "
+        "service account may call it itself (a timer). See [cadangan.md](cadangan.md)."
+    ),
+    "restore": (
+        "The passphrase is asked on the terminal, or read from one line of standard input, or from `--key`. Nothing is said "
+        "to be done before archive, register and the head of the chain were checked; whatever fails leaves the folder as "
+        "it was. Needs no home."
+    ),
+    "recovery-sheet": (
+        "A PDF to be printed once, deleted, and kept in a sealed envelope. `--confirm` asks for one of its eight groups, "
+        "which one is drawn by chance; until then `doctor` reminds."
+    ),
+    "keys": (
+        "`rotate` makes the next key of a kind, which is used from then on; the older ones stay for checking. A key that is "
+        "missing is listed as HILANG."
+    ),
+    "upgrade": (
+        "Nobody else may be at work: stop the services first. If anything fails, the old database is in its place again. "
+        "Templates that are shipped and that the office lacks are copied; none of its own is touched. See "
+        "[admin.md](admin.md)."
+    ),
     "doctor": "Status 0 if all is well, 1 otherwise. See [admin.md](admin.md).",
 }
 
@@ -126,6 +149,7 @@ SECTIONS = {
         "`{urut}` dan `{tahun}` wajib ada."
     ),
     "masuk": "Bagaimana berkas diambil dari inbox, dan batas yang ditolak.",
+    "cadangan": "Cadangan terenkripsi, lihat [cadangan.md](cadangan.md).",
     "wilayah": "Wilayah kerja kantor.",
     "aturan": "Kelonggaran yang diputuskan kantor; pemakaiannya dicatat.",
 }
