@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 from functools import cache
 
 import img2pdf
+import numpy as np
+import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
 from demo.ink import signature, stamp
 from demo.sheet import Sheet, font
 from demo.wear import office_scan, phone_photo
-from pipeline.intake.inside import codes
+from pipeline.intake.inside import codes, jobs
 from pipeline.intake.inside.printed import printed, zone_of
-from pipeline.intake.likeness import PageLikeness, page_from_plain
+from pipeline.intake.likeness import PageLikeness, likeness_from_plain, page_from_plain
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
+from pipeline.rendering.parcel import pack
 from pipeline.signing.ink import Signing, judge
-from tests.intake.papers import encoded, opened
+from tests.intake.papers import encoded, opened, sheet
 from tests.intake.prints import NAME, print_pdf, rendered
 
 CODE = "P2:2026-0042-3:1:K7QX4M2TVA"
 
 
-def compared(reader: Reader, pdf: bytes, scan: bytes, code: str = CODE) -> tuple[PageLikeness, ...]:
-    with opened(scan) as handle:
-        return reader.likeness(handle, pdf, NAME, code).pages
+def compared(pdf: bytes, scan: bytes, code: str = CODE) -> tuple[PageLikeness, ...]:
+    """Compare the only page of ``scan`` with ``pdf``, as the child does."""
+    args = {"page": 1, "name": NAME, "code": code, "megapixels": 120, "pages": 10}
+    told, _ = jobs.JOBS["compare"](io.BytesIO(pack([pdf, scan])), args)
+    return likeness_from_plain([json.loads(told)]).pages
 
 
 def signed(page: Image.Image, *, pen: bool = True, seal: bool = False) -> Image.Image:
@@ -42,23 +48,23 @@ def signed(page: Image.Image, *, pen: bool = True, seal: bool = False) -> Image.
     return made
 
 
-def test_a_signed_scan_is_the_page_and_bears_ink(reader: Reader) -> None:
+def test_a_signed_scan_is_the_page_and_bears_ink() -> None:
     pdf = print_pdf(CODE)
-    (page,) = compared(reader, pdf, office_scan(signed(rendered(pdf)[0]), 1.1, 4))
+    (page,) = compared(pdf, office_scan(signed(rendered(pdf)[0]), 1.1, 4))
     assert (page.page, page.lost, page.gone, page.outside, page.is_blank) == (1, 0, 0, 0, False)
     assert page.share > 0.9
     assert page.ink is not None
     assert judge(page.ink) is Signing.SIGNED
 
 
-def test_an_unsigned_scan_bears_none_and_a_stamp_alone_is_told(reader: Reader) -> None:
+def test_an_unsigned_scan_bears_none_and_a_stamp_alone_is_told() -> None:
     pdf = print_pdf(CODE)
     bare = rendered(pdf)[0]
     for page, expected in (
         (bare, Signing.UNSIGNED),
         (signed(bare, pen=False, seal=True), Signing.STAMP_ALONE),
     ):
-        (found,) = compared(reader, pdf, office_scan(page.convert("RGB"), -0.8, 6))
+        (found,) = compared(pdf, office_scan(page.convert("RGB"), -0.8, 6))
         assert found.ink is not None
         assert judge(found.ink) is expected
 
@@ -66,59 +72,59 @@ def test_an_unsigned_scan_bears_none_and_a_stamp_alone_is_told(reader: Reader) -
 @pytest.mark.parametrize(
     "turn", [pytest.param(90, marks=pytest.mark.slow), 180, pytest.param(270, marks=pytest.mark.slow)]
 )
-def test_a_page_laid_in_another_way_is_met(reader: Reader, turn: int) -> None:
+def test_a_page_laid_in_another_way_is_met(turn: int) -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0]).rotate(turn, expand=True)
-    (found,) = compared(reader, pdf, encoded(page, "JPEG", quality=60, dpi=(200, 200)))
+    (found,) = compared(pdf, encoded(page, "JPEG", quality=60, dpi=(200, 200)))
     assert (found.page, found.lost) == (1, 0)
     assert found.ink is not None
     assert judge(found.ink) is Signing.SIGNED
 
 
 @pytest.mark.slow
-def test_a_photo_on_a_table_is_met(reader: Reader) -> None:
+def test_a_photo_on_a_table_is_met() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
     photo = phone_photo(page.resize((page.width * 2, page.height * 2)), 8)
-    (found,) = compared(reader, pdf, photo)
+    (found,) = compared(pdf, photo)
     assert (found.page, found.lost) == (1, 0)
     assert found.ink is not None
     assert judge(found.ink) is Signing.SIGNED
 
 
 @pytest.mark.slow
-def test_a_page_whose_code_is_gone_is_met_by_its_edges(reader: Reader) -> None:
+def test_a_page_whose_code_is_gone_is_met_by_its_edges() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
     k = 200 / 25.4
     ImageDraw.Draw(page).rectangle([160 * k, 255 * k, 205 * k, 292 * k], fill="white")
-    (found,) = compared(reader, pdf, office_scan(page, 0.7, 9))
+    (found,) = compared(pdf, office_scan(page, 0.7, 9))
     assert (found.page, found.gone) == (1, 0)
     upside = encoded(page.rotate(180), "JPEG", dpi=(200, 200))
-    (found,) = compared(reader, pdf, upside)
+    (found,) = compared(pdf, upside)
     assert found.page == 1
 
 
 @pytest.mark.slow
-def test_another_text_and_a_changed_word_are_lost_words(reader: Reader) -> None:
+def test_another_text_and_a_changed_word_are_lost_words() -> None:
     pdf = print_pdf(CODE)
     other = signed(rendered(print_pdf(CODE, "Dengan ini kami menolak seluruh permohonan yang diajukan. "))[0])
-    (found,) = compared(reader, pdf, office_scan(other, 0.5, 2))
+    (found,) = compared(pdf, office_scan(other, 0.5, 2))
     assert found.page == 0 or found.lost > 0.25 * found.words
     page = signed(rendered(pdf)[0])
     k = 200 / 25.4
     ImageDraw.Draw(page).rectangle([60 * k, 60 * k, 80 * k, 76 * k], fill="black")
-    (found,) = compared(reader, pdf, office_scan(page, 0.5, 2))
+    (found,) = compared(pdf, office_scan(page, 0.5, 2))
     assert 2 <= found.lost < 0.25 * found.words
 
 
-def test_half_a_page_and_a_blank_one_are_told(reader: Reader) -> None:
+def test_half_a_page_and_a_blank_one_are_told() -> None:
     pdf = print_pdf(CODE)
     page = signed(rendered(pdf)[0])
     half = page.crop((0, page.height // 2, page.width, page.height))
-    (found,) = compared(reader, pdf, encoded(half, "JPEG", dpi=(200, 200)))
+    (found,) = compared(pdf, encoded(half, "JPEG", dpi=(200, 200)))
     assert (found.page, found.outside > 10) == (1, True)
-    (found,) = compared(reader, pdf, encoded(Image.new("L", (1654, 2339), 250), "JPEG", dpi=(200, 200)))
+    (found,) = compared(pdf, encoded(Image.new("L", (1654, 2339), 250), "JPEG", dpi=(200, 200)))
     assert found.is_blank
 
 
@@ -135,7 +141,7 @@ def test_pages_of_a_letter_are_told_apart_in_any_order(reader: Reader) -> None:
 
 
 @pytest.mark.slow
-def test_a_fold_and_dust_are_no_signature(reader: Reader) -> None:
+def test_a_fold_and_dust_are_no_signature() -> None:
     pdf = print_pdf(CODE)
     page = rendered(pdf)[0].convert("RGB")
     pen, k = ImageDraw.Draw(page), 200 / 25.4
@@ -145,7 +151,7 @@ def test_a_fold_and_dust_are_no_signature(reader: Reader) -> None:
     for _ in range(200):
         x, y = draw.uniform(0, page.width), draw.uniform(0, page.height)
         pen.ellipse([x, y, x + 4, y + 3], fill=(90, 90, 90))
-    (found,) = compared(reader, pdf, office_scan(page, 1.0, 3))
+    (found,) = compared(pdf, office_scan(page, 1.0, 3))
     assert found.ink is not None
     assert judge(found.ink) is not Signing.SIGNED
 
@@ -210,3 +216,26 @@ def test_a_blank_page_is_told_from_one_with_a_line_of_text() -> None:
     assert codes.is_empty(sheet.image)
     sheet.write(30, 100, "Dengan hormat kami sampaikan", font("serif", 11.5))
     assert not codes.is_empty(sheet.image)
+
+
+def test_a_foreign_page_is_none_of_ours_and_a_print_with_nothing_on_it_meets_nothing() -> None:
+    foreign = encoded(sheet().reduce(2), "JPEG", dpi=(150, 150))
+    (found,) = compared(print_pdf(CODE), foreign)
+    assert found.page == 0 or found.lost > 0.5 * found.words
+    out = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(595, 842))
+        document.save(out)
+    assert compared(out.getvalue(), foreign) == (PageLikeness(False),)
+
+
+@pytest.mark.slow
+def test_a_hard_shadow_that_looks_like_the_edge_of_the_sheet_misleads_nobody() -> None:
+    pdf = print_pdf(CODE)
+    page = signed(rendered(pdf)[0])
+    photo = Image.open(io.BytesIO(phone_photo(page.resize((page.width * 2, page.height * 2)), 8))).reduce(2)
+    values = np.asarray(photo, np.float32).copy()
+    values[:, 900:] *= 0.55
+    shaded = Image.fromarray(values.astype(np.uint8))
+    (found,) = compared(pdf, encoded(shaded, "JPEG", quality=80))
+    assert (found.page, found.ink is not None) == (1, True)
