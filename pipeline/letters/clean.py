@@ -16,6 +16,8 @@ from pipeline.letters import package
 from pipeline.letters.compose import neutral
 from pipeline.letters.errors import Dangerous
 
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The same text again, for programs that do not know the first."""
 _W = f"{{{package.W}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KEPT = re.compile(
@@ -128,7 +130,7 @@ def _clean_text(root: etree._Element) -> None:
 def _is_dropped(tag: str, local: str) -> bool:
     if tag.startswith(_W):
         return local in _DROPPED
-    return local in ("docId", "hlinkClick", "hlinkHover")
+    return local in ("docId", "hlinkClick", "hlinkHover") or tag == _FALLBACK
 
 
 def _is_trace(key: str, local: str) -> bool:

@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+
+from rapidfuzz.distance import Indel
 
 from pipeline.kernel.errors import Text
 from pipeline.letters.text import EDGE
@@ -65,7 +66,7 @@ def compare(before: str, after: str) -> tuple[Change, ...]:
 
 def likeness(before: str, after: str) -> float:
     """Return how alike two texts are, word by word: 1.0 for equal ones, 0.0 for strangers."""
-    return SequenceMatcher(None, _words(before), _words(after), autojunk=False).ratio()
+    return float(Indel.normalized_similarity(_words(before), _words(after)))
 
 
 def visible(text: str) -> str:
@@ -86,10 +87,17 @@ def _words(text: str) -> list[str]:
 
 
 def _paragraphs(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, low, high, new_low, new_high in matcher.get_opcodes():
-        if tag != "equal":
+    for is_same, low, high, new_low, new_high in _blocks(before, after):
+        if not is_same:
             yield from _block(before[low:high], after[new_low:new_high], new_low)
+
+
+def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Yield in turn what stayed and what did not, as bounds in both; in time that no text can stretch."""
+    for is_same, steps in groupby(Indel.opcodes(before, after), key=lambda one: one.tag == "equal"):
+        found = list(steps)
+        first, last = found[0], found[-1]
+        yield is_same, first.src_start, last.src_end, first.dest_start, last.dest_end
 
 
 def _block(before: Sequence[str], after: Sequence[str], start: int) -> Iterator[Change]:
@@ -117,8 +125,8 @@ def _removed(line: str, number: int) -> Change:
 def _pieces(before: str, after: str) -> tuple[Piece, ...]:
     old, new = _words(before), _words(after)
     found: list[tuple[Kind, str]] = []
-    for tag, low, high, new_low, new_high in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for is_same, low, high, new_low, new_high in _blocks(old, new):
+        if is_same:
             found += [(Kind.SAME, word) for word in old[low:high]]
         else:
             found += [(Kind.REMOVED, word) for word in old[low:high]]

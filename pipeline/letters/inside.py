@@ -17,8 +17,11 @@ from pipeline.kernel.sandbox import OUT_OF_MEMORY
 from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
+from pipeline.letters.lint_hidden import hidden
 from pipeline.rendering.parcel import pack, unpack
 
+LONGEST = 100_000
+"""Characters; a letter of thirty pages has fewer."""
 _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, AssertionError)
 """What python-docx and the XML below it raise on a package that is built like no other."""
 
@@ -26,14 +29,25 @@ _STRANGE = (KeyError, ValueError, TypeError, IndexError, AttributeError, Asserti
 def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """Inspect, read, clean and prove by stamping; returns what was told as JSON, and the clean DOCX."""
     parts = package.inspect(document)
+    _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")
+    said = text.frozen_text(done)
+    if len(said) > LONGEST:
+        raise NotDocx(reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat")
     told = {
         "identifier": text.identifier_of(document),
-        "text": text.frozen_text(done),
+        "text": said,
         "pictures": pictures(package.unpack(done)),
         "lacking": [one.fields for one in copies.lacking(done)],
     }
     return [json.dumps(told).encode(), done]
+
+
+def _need_seen(parts: Mapping[str, bytes]) -> None:
+    """Refuse text that is there but not on the paper, whatever hides it. Raises Dangerous."""
+    for flaw in hidden(parts):
+        what_id, what_en = flaw.said.id.removeprefix("ada "), flaw.said.en.removeprefix("there is ")
+        raise Dangerous(what_id=what_id.rstrip("."), what_en=what_en.rstrip("."), part=flaw.place.part)
 
 
 def content(order: Mapping[str, Any], document: bytes) -> list[bytes]:

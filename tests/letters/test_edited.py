@@ -183,6 +183,27 @@ def test_what_would_print_unseen_or_reaches_outside_is_refused(
     assert word in told.value.text()
 
 
+def test_text_hidden_by_a_style_is_refused_and_what_no_program_shows_is_not_read(draft: bytes) -> None:
+    style = '<w:style w:type="character" w:styleId="Diam"><w:name w:val="Diam"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    run = '<w:r><w:rPr><w:rStyle w:val="Diam"/></w:rPr><w:t>tanpa dipungut biaya</w:t></w:r>'
+    styled = replaced(draft, "word/styles.xml", "</w:styles>", f"{style}</w:styles>")
+    with pytest.raises(Dangerous) as told:
+        see(replaced(styled, BODY, "Demikian", f"Demikian</w:t></w:r>{run}<w:r><w:t>"), ID)
+    assert "tersembunyi" in told.value.text()
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    unseen = f"<w:r><mc:AlternateContent {mc}><mc:Fallback><w:t>tersisip</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    assert (
+        "tersisip"
+        not in see(replaced(draft, BODY, "Demikian", f"Demikian</w:t></w:r>{unseen}<w:r><w:t>"), ID).text
+    )
+
+
+def test_a_text_that_no_letter_is_long_enough_for_is_refused(draft: bytes) -> None:
+    with pytest.raises(NotDocx) as told:
+        see(replaced(draft, BODY, "Demikian", f"Demikian {'yang ' * 30_000}"), ID)
+    assert "terlalu banyak" in told.value.text()
+
+
 def test_every_place_that_is_gone_is_told_at_once(composed: Composer) -> None:
     docx = composed(POLICE).docx
     for old, new in (("Nomor", "Angka"), ("Paraf", "Tanda"), ("Muara Lanting, 2", "Muara Lanting 2")):
