@@ -11,11 +11,12 @@ from pipeline.kernel.files import digest_file
 from pipeline.kernel.ids import is_book
 from pipeline.office import keys, number_list
 from pipeline.office.desk import KEEPERS, Desk, need_role
-from pipeline.records import arrivals, cases, entries
+from pipeline.records import arrivals, cases, entries, pages
+from pipeline.records.pages import PageState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
 from pipeline.register.proof import prove
-from pipeline.register.signed_page import SignedPage, prove_pages, proven
+from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
 
 
 def verify_all(
@@ -38,6 +39,7 @@ def verify_all(
     if case is None:
         findings += _arrivals(desk)
         findings += number_list.findings()
+        findings += _index_of_pages(desk)
     return findings
 
 
@@ -59,6 +61,21 @@ def _index_of_documents(desk: Desk, case: str | None) -> Iterator[Finding]:
         for one in cases.documents(number):
             if not (desk.settings.archive / one.path).exists():
                 yield Finding(Kind.MISSING, one.path, number, "basis data")
+
+
+def _index_of_pages(desk: Desk) -> Iterator[Finding]:
+    """Signed pages that the database knows and the archive does not hold, or holds with another head."""
+    there = {one.id: one for one in signed_pages(desk.settings.archive)}
+    begun = {intent.case for intent in entries.unfinished()}
+    for page in pages.listed():
+        where = f"{page.id[2:6]}/{page.id}"
+        if page.state != PageState.SIGNED or page.id in begun:
+            continue
+        if page.id not in there:
+            yield Finding(Kind.MISSING, where, page.id, "basis data")
+        elif there[page.id].hash != page.head_hash:
+            found = there[page.id].hash
+            yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, "basis data", page.head_hash, found)
 
 
 def _arrivals(desk: Desk) -> Iterator[Finding]:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.intake.reader import Reader
-from pipeline.office import templates
+from pipeline.office import page, templates
 from pipeline.records import boot
-from tests.office.bureau import CLOCK, POLICE, SCHOOL, Bureau, copied, new_home
+from tests.office import damage
+from tests.office.bureau import (
+    CHAIR,
+    CLOCK,
+    POLICE,
+    SCHOOL,
+    Bureau,
+    copied,
+    new_home,
+    pdf_of,
+    signed_pages,
+)
 
+NEXT_MONTH = "2026-12-01T09:00:00+07:00"
+"""When the register page of November can be made; at the stage "paged" both its copies are signed and filed."""
 FIRST, SECOND = "2026-0001", "2026-0002"
 
 
@@ -34,12 +48,25 @@ def _filed(bureau: Bureau) -> None:
     bureau.receive(*bureau.signed(FIRST))
 
 
+def _paged(bureau: Bureau) -> None:
+    damage.call(bureau)
+    os.environ["RANGKAP_CLOCK"] = NEXT_MONTH
+    made, _ = page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")
+    bureau.receive(*page_scans(bureau, made.id))
+
+
 _STAGES: dict[str, tuple[str, Callable[[Bureau], None]]] = {
     "registered": ("new", _registered),
     "drafted": ("registered", _drafted),
     "approved": ("drafted", _approved),
     "filed": ("approved", _filed),
+    "paged": ("new", _paged),
 }
+
+
+def page_scans(bureau: Bureau, name: str) -> list[bytes]:
+    """Sign and scan both copies of a register page that was put out into ``var/``; returns one PDF a copy."""
+    return [pdf_of(signed_pages(bureau.home / "var" / f"{name}-{copy}.pdf", copy)) for copy in (1, 2)]
 
 
 def keeper(folder: Path, reader: Reader) -> Callable[[str], Path]:

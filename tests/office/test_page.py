@@ -1,0 +1,265 @@
+"""The register page of a month: made when the month is over, signed in duplicate, scanned back, filed, rebuilt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pipeline.archive.layout import object_root
+from pipeline.archive.read import read_case
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.ids import read_code
+from pipeline.office import find, page
+from pipeline.office.errors import FilingPending, NotYours
+from pipeline.office.errors_copies import CopyInDoubt
+from pipeline.office.errors_forms import BadMonth
+from pipeline.office.errors_page import MonthNotOver, NothingToSign, PageDiffers, PageSigned, PrintGone
+from pipeline.office.errors_review import NoFolder
+from pipeline.office.match import match
+from pipeline.records import arrivals, entries, pages
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.pages import PageState
+from tests.archive.outside import need_valid
+from tests.office import damage
+from tests.office.bureau import (
+    ADMIN,
+    ARCHIVIST,
+    CHAIR,
+    CLERK,
+    OFFICER,
+    OVERSEER,
+    Bureau,
+    pdf_of,
+    signed_pages,
+    tables,
+    unsigned_pages,
+)
+from tests.office.stages import NEXT_MONTH, page_scans
+
+NAME = "R-2026-11"
+TABLES = ("PageRow", "EntryRow", "ArrivalRow", "CaseRow")
+
+
+@pytest.fixture
+def december(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return a function that lets November end."""
+    return lambda: monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+
+
+@pytest.fixture
+def ended(bureau: Bureau, december: Callable[[], None]) -> Bureau:
+    """An office with one case of November, on the first of December."""
+    damage.call(bureau)
+    december()
+    return bureau
+
+
+def made(bureau: Bureau) -> pages.Page:
+    """Have the page of November put out into ``var/``."""
+    return page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")[0]
+
+
+def waits(bureau: Bureau) -> list[tuple[str, str]]:
+    """Return what is told of pages that are not signed."""
+    return [(one["page"], one["waits"]) for one in find.todo(bureau.desk(CHAIR))["pages"]]
+
+
+def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path) -> None:
+    damage.call(bureau)
+    with pytest.raises(MonthNotOver) as refused:
+        page.make(bureau.desk(CHAIR), "2026-11", tmp_path)
+    assert "2026-12-01" in refused.value.text()
+    assert (pages.listed(), waits(bureau)) == ([], [])
+
+
+@pytest.mark.parametrize("account", [CLERK, OFFICER, ADMIN, OVERSEER])
+def test_only_chair_and_archivist_make_a_page(bureau: Bureau, tmp_path: Path, account: str) -> None:
+    with pytest.raises(NotYours):
+        page.make(bureau.desk(account), "2026-11", tmp_path)
+
+
+def test_what_makes_no_page_is_told_in_both_languages(ended: Bureau, tmp_path: Path) -> None:
+    cases: tuple[tuple[str, Path, type[RangkapError]], ...] = (
+        ("2026-13", tmp_path, BadMonth),
+        ("2026-10", tmp_path, NothingToSign),
+        ("2026-11", tmp_path / "tidak" / "ada", NoFolder),
+    )
+    for month, folder, error in cases:
+        with pytest.raises(error) as refused:
+            page.make(ended.desk(ARCHIVIST), month, folder)
+        assert refused.value.text("id") != refused.value.text("en")
+    assert pages.listed() == []
+
+
+def test_a_month_that_ended_waits_for_its_page(ended: Bureau) -> None:
+    assert [name for name, _ in waits(ended)] == [NAME]
+
+
+@pytest.mark.slow
+def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Bureau, tmp_path: Path) -> None:
+    one, files = page.make(ended.desk(ARCHIVIST), "2026-11", tmp_path)
+    before = [path.read_bytes() for path in files]
+    record = read_case(ended.settings.archive, NAME)
+    (first,) = list(entries.after(0))[:1]
+    halaman = json.loads((object_root(ended.settings.archive, NAME) / "v1/content/halaman.json").read_bytes())
+    assert halaman["head"] == {"n": 1, "hash": first.hash}
+    assert halaman["codes"] == [copy.code for copy in one.copies]
+    last = entries.last()
+    assert last is not None
+    assert (last.kind, last.case, last.register_number) == ("page_made", NAME, "")
+    assert b"Sumiati" not in json.dumps(dict(record.kasus)).encode()
+    for path in (ended.settings.var / "letters" / NAME).iterdir():
+        path.unlink()
+    again, files = page.make(ended.desk(CHAIR), "2026-11", tmp_path)
+    assert ([path.read_bytes() for path in files], again.printed) == (before, 2)
+    assert waits(ended) == [(NAME, "salinan bertanda tangan ke-1 dan ke-2")]
+    assert ended.verify() == []
+
+
+@pytest.mark.slow
+def test_both_signed_copies_back_make_the_page_signed_and_filed(
+    at_stage: Callable[[str], Bureau], december: Callable[[], None]
+) -> None:
+    bureau = at_stage("paged")
+    december()
+    signed = pages.get(NAME)
+    assert (signed.state, str(signed.signed)) == (PageState.SIGNED, "2026-12-01")
+    scans = [arrivals.get(copy.arrival) for copy in signed.copies]
+    assert {one.state for one in scans} == {ArrivalState.FILED}
+    root = object_root(bureau.settings.archive, NAME) / "v2/content"
+    for copy, scan in enumerate(scans, 1):
+        kept = (bureau.settings.arrivals / scan.id / "original").read_bytes()
+        assert (root / f"lembar-salinan-{copy}-ttd.pdf").read_bytes() == kept
+    assert [one.kind for one in entries.after(1)] == ["page_made", "page_signed"]
+    assert waits(bureau) == []
+    with pytest.raises(PageSigned) as refused:
+        made(bureau)
+    assert "2026-12-01" in refused.value.text()
+    assert bureau.verify() == []
+    need_valid(bureau.settings.archive)
+
+
+@pytest.mark.slow
+def test_the_database_is_the_same_after_a_rebuild(
+    at_stage: Callable[[str], Bureau], december: Callable[[], None]
+) -> None:
+    bureau = at_stage("paged")
+    december()
+    before = tables(bureau, *TABLES)
+    counts = damage.rebuilt(bureau)
+    assert counts["cases"] == 1
+    assert tables(bureau, *TABLES) == before
+    assert bureau.verify() == []
+
+
+@pytest.mark.slow
+def test_both_copies_in_one_scan_are_parted_and_the_whole_scan_is_filed_too(ended: Bureau) -> None:
+    one = made(ended)
+    paths = [ended.home / "var" / f"{one.id}-{copy}.pdf" for copy in (1, 2)]
+    ended.receive(pdf_of([side for copy, path in enumerate(paths, 1) for side in signed_pages(path, copy)]))
+    assert pages.get(NAME).state == PageState.SIGNED
+    names = {one.logical for one in read_case(ended.settings.archive, NAME).documents}
+    assert {"lembar-salinan-1-ttd.pdf", "lembar-pindaian-asal-1.pdf"} <= names
+    assert ended.verify() == []
+
+
+@pytest.mark.slow
+def test_paper_that_is_not_signed_and_prints_are_no_signed_copies(ended: Bureau) -> None:
+    one = made(ended)
+    path = ended.home / "var" / f"{one.id}-1.pdf"
+    came = ended.receive(path.read_bytes(), pdf_of(unsigned_pages(path)))
+    assert [each.what for each in came] == ["unmatched", "unmatched"]
+    notes = [arrivals.get(each.arrival).note for each in came]
+    assert "berkas PDF untuk dicetak" in notes[0]
+    assert "belum tampak tanda tangan" in notes[1]
+    assert waits(ended) == [(NAME, "salinan bertanda tangan ke-1 dan ke-2")]
+    first, second = page_scans(ended, NAME)
+    ended.receive(first)
+    assert waits(ended) == [(NAME, "salinan bertanda tangan ke-2")]
+    (late,) = ended.receive(pdf_of(signed_pages(path, 7)))
+    assert "sudah diterima" in late.note
+    ended.receive(second)
+    assert pages.get(NAME).state == PageState.SIGNED
+    assert {arrivals.get(each.arrival).state for each in (*came, late)} == {ArrivalState.ASIDE}
+
+
+@pytest.mark.slow
+def test_a_copy_whose_code_cannot_be_read_is_matched_by_its_words(ended: Bureau, tmp_path: Path) -> None:
+    one = made(ended)
+    ended.receive(page_scans(ended, NAME)[1])
+    (side,) = signed_pages(ended.home / "var" / f"{NAME}-1.pdf", 1)
+    path = tmp_path / "rusak.jpg"
+    path.write_bytes(side)
+    with Image.open(path) as image:
+        image.load()
+    image.paste(255, (round(image.width * 0.75), round(image.height * 0.87), image.width, image.height))
+    image.save(path, "JPEG", quality=80, dpi=(150, 150))
+    arrival = ended.arrive(pdf_of([path.read_bytes()]))
+    code = read_code(one.copies[0].code)
+    assert code is not None
+    words = f"{NAME} {code.in_words()}"
+    try:
+        match(ended.desk(CLERK), str(arrival.agenda), words)
+    except CopyInDoubt:
+        match(ended.desk(CLERK), str(arrival.agenda), words, "kodenya tertutup noda")
+    assert pages.get(NAME).state == PageState.SIGNED
+    assert arrivals.get(arrival.id).struck
+    assert ended.verify() == []
+
+
+@pytest.mark.slow
+def test_one_copy_that_came_back_is_known_after_a_rebuild_and_the_other_completes_it(ended: Bureau) -> None:
+    made(ended)
+    first, second = page_scans(ended, NAME)
+    ended.receive(first)
+    before = tables(ended, "PageRow")
+    damage.rebuilt(ended)
+    (copy, other) = pages.get(NAME).copies
+    assert (bool(copy.arrival), other.arrival) == (True, "")
+    assert [row[10] for row in tables(ended, "PageRow")["PageRow"]] == [row[10] for row in before["PageRow"]]
+    ended.receive(second)
+    assert pages.get(NAME).state == PageState.SIGNED
+
+
+@pytest.mark.slow
+def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
+    with damage.archive_stuck(ended.settings), pytest.raises(FilingPending):
+        made(ended)
+    assert (ended.home / "var" / f"{NAME}-1.pdf").exists()
+    ended.receive(*page_scans(ended, NAME))
+    assert read_case(ended.settings.archive, NAME).version == 2
+    assert ended.verify() == []
+
+
+@pytest.mark.slow
+def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: Bureau) -> None:
+    with damage.archive_stuck(ended.settings):
+        with pytest.raises(FilingPending):
+            made(ended)
+        came, *_ = ended.receive(*page_scans(ended, NAME))
+    damage.rebuilt(ended)
+    kept = arrivals.get(came.arrival)
+    assert kept.state == ArrivalState.UNMATCHED
+    assert "cetak dengan rangkap page" in kept.note
+    assert [name for name, _ in waits(ended)] == [NAME]
+
+
+@pytest.mark.slow
+def test_a_page_whose_register_or_print_has_changed_is_not_put_out_again(
+    ended: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = made(ended)
+    scan = page_scans(ended, NAME)[0]
+    pages.change(pages.get(NAME), head_hash="0" * 64)
+    with pytest.raises(PageDiffers):
+        made(ended)
+    (came,) = ended.receive(scan)
+    assert "tidak sama dengan register" in came.note
+    pages.change(pages.get(NAME), head_hash=one.head_hash)
+    monkeypatch.setattr(page, "digest_bytes", lambda *_: "lain")
+    with pytest.raises(PrintGone):
+        made(ended)
