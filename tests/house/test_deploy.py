@@ -2,29 +2,90 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import stat
+import subprocess
 from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
 
+from pipeline.cli.arguments import parser
 from tests.house.conftest import ROOT
 
-UNITS = sorted((ROOT / "deploy").glob("*.service"))
+DEPLOY = ROOT / "deploy"
+UNITS = sorted(DEPLOY.glob("*.service"))
+TIMERS = sorted(DEPLOY.glob("*.timer"))
+LASTING = {"rangkap-watch", "rangkap-worker"}
 # each of these would keep bubblewrap from mounting a /proc of its own
 IN_THE_WAY = {"ProtectKernelTunables", "ProtectProc", "RestrictNamespaces", "PrivateUsers", "ProcSubset"}
 
 
-def test_watcher_and_worker_have_their_units() -> None:
-    assert [unit.stem for unit in UNITS] == ["rangkap-watch", "rangkap-worker"]
+def read(unit: Path) -> ConfigParser:
+    found = ConfigParser(interpolation=None)
+    found.optionxform = str  # type: ignore[assignment,method-assign]
+    found.read(unit, encoding="utf-8")
+    return found
+
+
+def test_watcher_and_worker_have_their_units_and_backup_and_check_their_timers() -> None:
+    assert {unit.stem for unit in UNITS} == LASTING | {"rangkap-backup", "rangkap-verify"}
+    assert {timer.stem for timer in TIMERS} == {"rangkap-backup", "rangkap-verify"}
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
 def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None:
-    read = ConfigParser()
-    read.optionxform = str  # type: ignore[assignment,method-assign]
-    read.read(unit, encoding="utf-8")
-    service = read["Service"]
-    assert service["ExecStart"].split()[1:] == [unit.stem.removeprefix("rangkap-")]
+    service = read(unit)["Service"]
+    words = service["ExecStart"].split()[1:]
+    assert words[0] == unit.stem.removeprefix("rangkap-")
+    assert parser("id").parse_args(words).verb == words[0]
     assert service["User"] == "rangkap"
-    assert service["ReadWritePaths"] == service["Environment"].removeprefix("RANGKAP_HOME=") == "/srv/rangkap"
+    home, *media = service["ReadWritePaths"].split()
+    assert home == service["Environment"].removeprefix("RANGKAP_HOME=") == "/srv/rangkap"
+    assert media == (["-/media", "-/mnt"] if unit.stem == "rangkap-backup" else [])
+    assert service["UMask"] == "0077"
     assert not IN_THE_WAY & set(service)
+    assert ("Type" in service) == (unit.stem not in LASTING)
+
+
+@pytest.mark.parametrize("timer", TIMERS, ids=lambda timer: timer.stem)
+def test_a_timer_makes_up_for_a_night_without_power(timer: Path) -> None:
+    found = read(timer)
+    assert found["Timer"]["Persistent"] == "true"
+    assert re.fullmatch(r"\*-\*-\* 0[1-4]:\d\d", found["Timer"]["OnCalendar"])
+    assert found["Install"]["WantedBy"] == "timers.target"
+    assert timer.with_suffix(".service") in UNITS
+
+
+def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        assert UNITS  # a machine without systemd runs none of them
+        return
+    for unit in (*UNITS, *TIMERS):
+        text = unit.read_text("utf-8")
+        (tmp_path / unit.name).write_text(re.sub(r"(?m)^ExecStart=\S+", "ExecStart=/bin/true", text), "utf-8")
+    said = subprocess.run(
+        ["systemd-analyze", "verify", *sorted(map(str, tmp_path.iterdir()))],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    ours = [line for line in said.stderr.splitlines() if "rangkap-" in line and "Documentation" not in line]
+    assert not [line for line in ours if "User=" not in line and "man" not in line], said.stderr
+
+
+def test_the_office_may_run_rangkap_as_the_service_account_and_nothing_else() -> None:
+    rules = [
+        line
+        for line in (DEPLOY / "rangkap-sudoers").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert rules == [
+        "Defaults!/opt/rangkap/deploy/rangkap-kantor env_reset, !setenv",
+        "%rangkap-kantor ALL=(rangkap) NOPASSWD: /opt/rangkap/deploy/rangkap-kantor",
+    ]
+    door = DEPLOY / "rangkap-kantor"
+    assert stat.S_IMODE(door.stat().st_mode) & 0o111 == 0o111
+    assert subprocess.run(["sh", "-n", door], check=False).returncode == 0
+    assert "RANGKAP_HOME=/srv/rangkap\n" in door.read_text("utf-8")

@@ -10,11 +10,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from pipeline.archive.finding import Finding
 from pipeline.cli.call import Call
-from pipeline.cli.open import actor_of, desk_of
+from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.verbs.typed_head import head
 from pipeline.kernel.errors import Exit, Text
 from pipeline.letters.numbers import long_date
-from pipeline.office.desk import Desk
+from pipeline.office.desk import Desk, open_desk
 from pipeline.office.rebuild import rebuild as build
 from pipeline.office.reconcile import proven_until, verify_all
 
@@ -38,7 +38,7 @@ _BUILT = Text(
 
 def verify(call: Call) -> int:
     """Check archive and register; the status tells whether anything was found."""
-    desk = desk_of(call)
+    desk = open_desk(call.settings, keeper_of(call))
     if call.args.head is not None:
         return head(call, desk)
     with progress_bar() as bar:
