@@ -80,6 +80,16 @@ class TooLong(RangkapError):
     )
 
 
+class FieldTooLong(RangkapError):
+    """What was typed for a field is longer than any field of a letter; it is not cut off unseen."""
+
+    code = "letters.field_too_long"
+    said = Text(
+        "Isian “{field}” terlalu panjang: {size} karakter, paling banyak {most}. Ringkas isian itu, lalu ulangi.",
+        "The field “{field}” is too long: {size} characters, at most {most}. Shorten it and repeat.",
+    )
+
+
 class NoPlace(RangkapError):
     """A frozen draft lacks a place into which approval must stamp."""
 

@@ -22,7 +22,7 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline.letters import package, press, tags
-from pipeline.letters.errors import BadTemplate, UnknownField
+from pipeline.letters.errors import BadTemplate, FieldTooLong, UnknownField
 
 MAX_VALUE, MAX_TEXT, MAX_ITEMS = 20_000, press.MAX_TEXT, 500
 Plain = str | int | bool | list[Any] | dict[str, Any]
@@ -65,21 +65,22 @@ def sandbox(*, escape: bool) -> ImmutableSandboxedEnvironment:
     return made
 
 
-def sanitise(value: object, depth: int = 0) -> Plain:
+def sanitise(value: object, depth: int = 0, field: str = "") -> Plain:
     """Return ``value`` as plain str, int, bool, list and dict, fit for XML; control characters become spaces.
 
-    Raises ``TypeError`` on anything else: a rich object's methods could be called by a template.
+    ``field`` names it in what is said. Raises FieldTooLong, for nothing is cut off a letter unseen, and ``TypeError`` on anything else: a rich object's methods could be called by a template.
     """
     if type(value) is str:
-        text = value if len(value) <= MAX_VALUE else value[:MAX_VALUE]
-        text = text if text.isprintable() else _UNWANTED.sub(" ", text)
+        if len(value) > MAX_VALUE:
+            raise FieldTooLong(field=field or "–", size=len(value), most=MAX_VALUE)
+        text = value if value.isprintable() else _UNWANTED.sub(" ", value)
         return (re.sub(r" {2,}", " ", text) if "  " in text else text).strip()
     if type(value) is bool or type(value) is int:
         return value
     if type(value) in (list, tuple) and depth < 4 and len(value) <= MAX_ITEMS:  # type: ignore[arg-type]
-        return [sanitise(one, depth + 1) for one in value]  # type: ignore[attr-defined]
+        return [sanitise(one, depth + 1, field) for one in value]  # type: ignore[attr-defined]
     if type(value) is dict and depth < 4:
-        return {str(key): sanitise(one, depth + 1) for key, one in value.items()}
+        return {str(key): sanitise(one, depth + 1, f"{field}.{key}".strip(".")) for key, one in value.items()}
     raise TypeError(type(value).__name__)
 
 
@@ -122,7 +123,7 @@ def filled(
 
     The faults are looked for once for each shape of the fields. Raises as :func:`render`.
     """
-    plain = {str(key): sanitise(value) for key, value in context.items()}
+    plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     shape = _shape(plain)
     if shape not in ready.passed:
         wrong = faults(ready.parts, plain)
@@ -136,7 +137,7 @@ def filled(
 
 def render_text(name: str, source: str, context: Mapping[str, Any]) -> str:
     """Render a clause (plain text with the same tags) with ``context``; same refusals as :func:`render`."""
-    plain = {str(key): sanitise(value) for key, value in context.items()}
+    plain = {str(key): sanitise(value, field=str(key)) for key, value in context.items()}
     try:
         tree, ready = _clause(source)
         wrong = _tree_faults(tree, plain, name, source)

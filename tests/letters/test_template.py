@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from pipeline.letters import package
-from pipeline.letters.errors import BadTemplate, TooLong, UnknownField
+from pipeline.letters.errors import BadTemplate, FieldTooLong, TooLong, UnknownField
 from pipeline.letters.template import MAX_TEXT, MAX_VALUE, faults, render, render_text, sanitise
 from pipeline.letters.text import EDGE, frozen_text
 from tests.letters.docx_files import raw, template
@@ -158,7 +158,20 @@ def test_only_plain_values_are_let_in() -> None:
         with pytest.raises(TypeError):
             sanitise(value)
     assert sanitise({"a": ("x\n\ny", 1, True)}) == {"a": ["x y", 1, True]}
-    assert len(str(sanitise("x" * 99_999))) == MAX_VALUE
+    assert sanitise("x" * MAX_VALUE) == "x" * MAX_VALUE
+
+
+def test_a_field_that_is_too_long_is_told_and_never_cut() -> None:
+    long = "x" * (MAX_VALUE + 1)
+    for step, field in (
+        (lambda: said(template("{{ nama_pelapor }}"), {**FIELDS, "nama_pelapor": long}), "nama_pelapor"),
+        (lambda: render_text("salam", "{{ nama }}", {"nama": [long]}), "nama"),
+        (lambda: sanitise({"a": {"b": long}}), "a.b"),
+        (lambda: sanitise(long), "–"),
+    ):
+        with pytest.raises(FieldTooLong) as told:
+            step()
+        assert f"“{field}” terlalu panjang: 20001 karakter, paling banyak 20000" in told.value.text()
 
 
 def test_a_letter_that_grows_without_end_is_cut_off() -> None:
