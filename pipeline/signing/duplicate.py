@@ -2,7 +2,7 @@
 
 SOP step 11 asks for a signature in duplicate. Copy 1 that left unscanned may be attested with a
 reason that the chair confirmed; copy 2 may not. One file for both copies, or one wet and one
-electronic signature, is refused.
+electronic signature, is refused; a copy that was attested left as paper.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def prove(copies: Iterable[SignedCopy], revision: int, pages: int) -> Duplicate:
             )
         )
     scanned = [one for one in (*first, *second) if one.means is not Means.ATTESTED]
-    if len({one.means for one in scanned}) > 1:
+    stands = [one for one in first if one.means is not Means.ATTESTED] or first
+    if len({one.means is Means.ELECTRONIC for one in (*stands, *second)}) > 1:
         problems.append(
             Text(
                 "Satu salinan bertanda tangan basah dan satu elektronik. Tandatangani keduanya dengan cara sama.",

@@ -44,6 +44,17 @@ def test_one_wet_and_one_electronic_copy_are_refused() -> None:
     assert "elektronik" in found.problems[0].id
 
 
+def test_an_attested_copy_left_as_paper_so_an_electronic_one_beside_it_is_refused() -> None:
+    attested, electronic = copy(1, "", Means.ATTESTED, pages=0), copy(2, "b", Means.ELECTRONIC)
+    found = prove([attested, electronic], 2, 2)
+    assert not found.is_complete
+    assert "elektronik" in found.problems[0].id
+    itself = copy(1, "a", Means.ELECTRONIC)
+    assert prove([attested, itself, electronic], 2, 2).is_complete, (
+        "the file of copy 1 stands for the statement"
+    )
+
+
 def test_a_copy_short_of_a_page_is_told_until_a_whole_one_comes() -> None:
     short = [copy(1, "a"), copy(2, "b", pages=1)]
     assert "Salinan ke-2 kurang halaman" in prove(short, 2, 2).problems[0].id
