@@ -18,7 +18,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.kernel.people import Role
-from pipeline.office import arrival_files, electronic_report, file_away, letter_files, sign
+from pipeline.office import arrival_files, aside, electronic_report, file_away, letter_files, sameness, sign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_electronic import NotConfirmable, NotElectronic
@@ -40,6 +40,7 @@ _NO_NUMBER = (
     "nomor dan tanggalnya masih kosong dan tidak dapat ditulis ke dalam PDF bertanda tangan elektronik; "
     "tandatangani kedua salinan di kertas"
 )
+_STANDING = (ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 _CONFIRM = "bila memang sah, ketua: rangkap signature {item} --confirm"
 
 
@@ -131,7 +132,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
 
 
 def check_again(desk: Desk, item: str) -> Arrival:
-    """Check a signed file that still waits by what the office trusts now; a copy without doubt counts at last.
+    """Check a signed file that still waits, or was put aside, by what the office trusts now; without doubt it counts at last.
 
     Raises NotYours, NotFound, NotElectronic, NotConfirmable where its place is settled, BytesMissing, NoIsolation.
     """
@@ -140,7 +141,7 @@ def check_again(desk: Desk, item: str) -> Arrival:
     report = electronic_report.report_of(desk.settings, arrival.id)
     if report is None:
         raise NotElectronic(item=item)
-    copy = letters.by_code(report.code) if arrival.state == ArrivalState.UNMATCHED else None
+    copy = letters.by_code(report.code) if arrival.state in _STANDING else None
     if copy is not None:
         found = Signed(copy, _prefix(desk.settings, arrival.id, copy))
         return _enter(desk, arrival, found, _check(desk, arrival.id, found))
@@ -206,6 +207,8 @@ def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arriv
         if not why:
             _count(arrival.id, report)
             case = sign.sign_if_both(desk, letter.id)
+        if arrival.state == ArrivalState.ASIDE:
+            aside.settle(letter.id)
     return _finished(desk, arrival.id, case)
 
 
@@ -233,8 +236,10 @@ def _blank(letter: Letter) -> str:
 
 
 def _signatories(desk: Desk, letter: Letter) -> list[str]:
+    """Return whose name must stand on the certificate: his that the letter bears below the signature."""
+    named = sameness.signatory_of(letter)
     day = letter.day or desk.today
-    return [one.name for one in desk.settings.signatories if one.in_office(day)]
+    return [named] if named else [one.name for one in desk.settings.signatories if one.in_office(day)]
 
 
 def _count(arrival: str, report: Report) -> None:
