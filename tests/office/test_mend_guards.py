@@ -6,10 +6,10 @@ import pytest
 from django.db import IntegrityError, connection
 
 from pipeline.office import find
-from pipeline.records import guards
+from pipeline.records.guarded import GUARDED
 from tests.office.bureau import Bureau, tables
 
-_ALL = {**guards.APPEND_ONLY, **guards.KEPT}
+_ALL = [one.table for one in GUARDED]
 
 
 @pytest.mark.parametrize("table", _ALL)
@@ -18,14 +18,6 @@ def test_a_row_is_not_replaced(approved: Bureau, table: str) -> None:
     before = tables(approved)
     with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
         cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
-    assert tables(approved) == before
-
-
-@pytest.mark.parametrize("table", guards.KEPT)
-def test_a_number_that_was_given_out_is_not_deleted(approved: Bureau, table: str) -> None:
-    before = tables(approved)
-    with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table}")
     assert tables(approved) == before
 
 
