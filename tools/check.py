@@ -1,7 +1,8 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
-``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps. Whatever
-else is given goes to pytest; with a choice of tests the coverage gate is left out too.
+``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps. The tests run on two
+cores, a file on one of them. Whatever else is given goes to pytest; with a choice of tests the coverage gate
+and the second core are left out too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from tools.place import ROOT
 
 _NO_TESTS = 5  # pytest's exit status
+_TWO_CORES = ("-n", "2", "--dist", "loadfile")
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,12 @@ class Result:
 def steps(arguments: Sequence[str]) -> list[Step]:
     """Return the checks for the arguments of ``./run test``, in their order."""
     rest = [argument for argument in arguments if argument not in ("--quick", "--deep")]
+    cores = () if rest else _TWO_CORES
     if "--deep" in arguments:
-        return [Step("pytest --deep", ("pytest", "-m", "deep", *rest), (0, _NO_TESTS))]
+        return [Step("pytest --deep", ("pytest", "-m", "deep", *cores, *rest), (0, _NO_TESTS))]
     chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
     gate = () if rest or "--quick" in arguments else _coverage()
-    return [*_static(), Step("pytest", ("pytest", "-m", chosen, *gate, *rest))]
+    return [*_static(), Step("pytest", ("pytest", "-m", chosen, *cores, *gate, *rest))]
 
 
 def _static() -> list[Step]:
