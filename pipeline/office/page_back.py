@@ -50,8 +50,7 @@ def why_not(arrival: Arrival, code: CopyCode) -> str:
     """Return why this scan is not the signed copy that is waited for (Indonesian), or nothing."""
     page = pages.get(code.letter)
     copy = page.copy_with(str(code))
-    if copy is None:
-        return f"kode ini bukan kode lembar {page.id} yang dicetak"
+    assert copy is not None  # its check was right: it is the code of one of the two
     if copy.arrival:
         return f"salinan ke-{copy.copy} lembar {page.id} sudah diterima; tidak ada yang perlu dipindai lagi"
     if not _is_of_register(page):

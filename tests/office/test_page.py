@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pipeline.archive.finding import Kind
 from pipeline.archive.layout import object_root
 from pipeline.archive.read import read_case
 from pipeline.kernel.errors import RangkapError
@@ -69,6 +70,7 @@ def waits(bureau: Bureau) -> list[tuple[str, str]]:
 
 
 def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path) -> None:
+    assert waits(bureau) == []
     damage.call(bureau)
     with pytest.raises(MonthNotOver) as refused:
         page.make(bureau.desk(CHAIR), "2026-11", tmp_path)
@@ -230,7 +232,12 @@ def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
     with damage.archive_stuck(ended.settings), pytest.raises(FilingPending):
         made(ended)
     assert (ended.home / "var" / f"{NAME}-1.pdf").exists()
-    ended.receive(*page_scans(ended, NAME))
+    ended.receive()
+    with damage.archive_stuck(ended.settings):
+        ended.receive(*page_scans(ended, NAME))
+    assert pages.get(NAME).state == PageState.SIGNED
+    assert [(one.kind, one.case) for one in ended.verify()] == [(Kind.TORN, NAME)]
+    ended.receive()
     assert read_case(ended.settings.archive, NAME).version == 2
     assert ended.verify() == []
 
@@ -240,7 +247,7 @@ def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: 
     with damage.archive_stuck(ended.settings):
         with pytest.raises(FilingPending):
             made(ended)
-        came, *_ = ended.receive(*page_scans(ended, NAME))
+        came = next(one for one in ended.receive(*page_scans(ended, NAME)) if one.what == "copy")
     damage.rebuilt(ended)
     kept = arrivals.get(came.arrival)
     assert kept.state == ArrivalState.UNMATCHED

@@ -1,0 +1,112 @@
+"""``rangkap page``, ``verify`` with signed paper and ``archive close``, from outside."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.cli.verbs import typed_head
+from pipeline.kernel.errors import Exit
+from pipeline.office.typed_head import HeadCheck
+from pipeline.records import boot, entries, pages
+from pipeline.register.chain import Break, Broken, in_groups
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
+from tests.office.stages import NEXT_MONTH
+
+NAME = "R-2026-11"
+JANUARY = "2027-01-05T09:00:00+07:00"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that calls a verb as an account, with what it is given on standard input."""
+
+    def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        capsys.readouterr()
+        status = main([*words, "--as", account])
+        boot.close()
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def test_a_month_that_runs_is_refused_with_the_day_on_which_it_can_be_made(
+    bureau: Bureau, run: Run, tmp_path: Path
+) -> None:
+    damage.call(bureau)
+    status, _, err = run(bureau, CHAIR, "page", "2026-11", "--to", str(tmp_path))
+    assert status == Exit.REFUSED
+    assert "2026-12-01" in err
+    assert "office.month_not_over" in err
+
+
+@pytest.mark.slow
+def test_a_page_is_put_out_and_todo_tells_what_it_waits_for(
+    bureau: Bureau, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage.call(bureau)
+    monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+    assert "page 2026-11 --to FOLDER" in run(bureau, CLERK, "todo")[1]
+    status, out, err = run(bureau, ARCHIVIST, "page", "2026-11", "--to", str(tmp_path), "--json")
+    told = json.loads(out)
+    assert (status, told["page"], told["head"]["n"]) == (Exit.OK, NAME, 1)
+    assert [Path(one).name for one in told["files"]] == [f"{NAME}-1.pdf", f"{NAME}-2.pdf"]
+    assert "pindai keduanya" in err
+    assert f"{NAME}  salinan bertanda tangan ke-1 dan ke-2" in run(bureau, CLERK, "todo")[1]
+    assert "rangkap page" in run(bureau, ARCHIVIST, "verify")[2]
+
+
+@pytest.mark.slow
+def test_verify_tells_what_the_signed_page_proves_and_takes_a_typed_head(
+    at_stage: Callable[[str], Bureau], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("paged")
+    monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+    digest = pages.get(NAME).head_hash
+    status, _, err = run(office, ARCHIVIST, "verify")
+    assert status == Exit.OK
+    assert f"Terbukti sampai catatan ke-1 (lembar {NAME}, ditandatangani 1 Desember 2026)." in err
+    assert "(page R-2026-11, signed on 2026-12-01)" in run(office, ARCHIVIST, "--lang", "en", "verify")[2]
+    status, out, err = run(office, ARCHIVIST, "verify", "--head", in_groups(digest), "--json")
+    assert (status, json.loads(out)) == (Exit.OK, {"proven": True, "n": 1, "near": None, "groups": []})
+    assert "Cocok. Itu sidik catatan ke-1 (24-11-2026" in err
+    slip = f"{'b' if digest[0] == 'a' else 'a'}{digest[1:]}"
+    status, out, err = run(office, ARCHIVIST, "verify", "--head", slip, "--json")
+    assert (status, json.loads(out)["groups"]) == (Exit.DAMAGED, [1])
+    assert "kelompok ke-1 berbeda" in err
+    status, _, err = run(office, ARCHIVIST, "verify", "--head", "ab" * 32)
+    assert status == Exit.DAMAGED
+    assert "Tidak ada catatan dengan sidik itu" in err
+    assert run(office, ARCHIVIST, "verify", "--head", "abc")[0] == Exit.USAGE
+    last = next(iter(entries.after(0)))
+    found = HeadCheck(last, (Broken(1, Break.HASH, "a", "b"),))
+    monkeypatch.setattr(typed_head, "check_head", lambda *_: found)
+    status, _, err = run(office, ARCHIVIST, "verify", "--head", digest)
+    assert (status, "putus pada catatan ke-1" in err) == (Exit.DAMAGED, True)
+
+
+def test_a_year_is_closed_with_the_months_that_lack_a_page_named(
+    bureau: Bureau, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage.call(bureau)
+    monkeypatch.setenv("RANGKAP_CLOCK", JANUARY)
+    status, _, err = run(bureau, ARCHIVIST, "archive", "close", "2026")
+    assert (status, "R-2026-11, R-2026-12" in err) == (Exit.REFUSED, True)
+    words = ("archive", "close", "2026", "--incomplete", "--json")
+    status, out, err = run(bureau, ARCHIVIST, *words, given="kantor baru mulai\n")
+    told = json.loads(out)
+    assert (status, told["object"], told["cases"]) == (Exit.OK, "T-2026", 1)
+    assert told["missing_pages"] == ["R-2026-11", "R-2026-12"]
+    assert in_groups(told["head"]["hash"]) in err
+    assert "Tanpa lembar pengesahan: R-2026-11, R-2026-12" in err
+    assert run(bureau, ARCHIVIST, "archive", "close", "2026")[0] == Exit.REFUSED

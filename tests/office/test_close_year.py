@@ -1,0 +1,168 @@
+"""A year that is over is closed: after checks, once, as an object that the chain names; later changes are told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.archive.layout import object_root, prepare_year
+from pipeline.office import close_year, page, review
+from pipeline.office.errors import FilingPending, NotYours
+from pipeline.office.errors_page import PagesMissing, YearClosed, YearDamaged, YearNotOver, YearUnfinished
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import entries
+from pipeline.register.closing import closing_id
+from tests.archive.outside import need_valid
+from tests.office import damage
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, tables
+from tests.office.stages import FIRST, page_scans
+
+NAME = "T-2026"
+JANUARY = "2027-01-05T09:00:00+07:00"
+
+
+@pytest.fixture
+def january(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return a function that lets the year end."""
+    return lambda: monkeypatch.setenv("RANGKAP_CLOCK", JANUARY)
+
+
+@pytest.fixture
+def over(bureau: Bureau, january: Callable[[], None]) -> Bureau:
+    """An office with one case of 2026, in January 2027, without any signed page."""
+    damage.call(bureau)
+    january()
+    return bureau
+
+
+def close(bureau: Bureau, account: str = ARCHIVIST, reason: str = "lembar hilang") -> close_year.Closed:
+    """Close 2026 without its pages."""
+    return close_year.close(bureau.desk(account), 2026, incomplete=True, reason=reason)
+
+
+@pytest.mark.parametrize("account", [CLERK, OFFICER, ADMIN, OVERSEER])
+def test_only_chair_and_archivist_close_a_year(over: Bureau, account: str) -> None:
+    with pytest.raises(NotYours):
+        close(over, account)
+
+
+def test_a_year_that_runs_or_is_not_there_is_not_closed(bureau: Bureau) -> None:
+    damage.call(bureau)
+    for year in (2026, 2027, 2020):
+        with pytest.raises(YearNotOver):
+            close_year.close(bureau.desk(CHAIR), year)
+
+
+def test_a_year_of_which_the_register_holds_nothing_is_not_closed(over: Bureau) -> None:
+    prepare_year(over.settings.archive, 2025)
+    with pytest.raises(YearNotOver):
+        close_year.close(over.desk(CHAIR), 2025)
+
+
+def test_months_without_a_signed_page_are_named_and_closing_without_them_needs_a_reason(over: Bureau) -> None:
+    with pytest.raises(PagesMissing) as refused:
+        close_year.close(over.desk(CHAIR), 2026)
+    assert "R-2026-11, R-2026-12" in refused.value.text()
+    with pytest.raises(ReasonNeeded):
+        close(over, reason=" ")
+    assert entries.versions(NAME) == 0
+
+
+def test_a_closed_year_says_what_it_was_and_is_closed_once(over: Bureau) -> None:
+    head = entries.last()
+    done = close(over)
+    assert head is not None
+    assert (done.id, done.head, done.cases, done.missing) == (NAME, head, 1, ("R-2026-11", "R-2026-12"))
+    fixed = json.loads((object_root(over.settings.archive, NAME) / "v1/content/tutup.json").read_bytes())
+    assert (fixed["entries"], fixed["by"], fixed["missing_pages"]) == (1, ARCHIVIST, list(done.missing))
+    assert fixed["head"] == fixed["year_head"] == {"n": 1, "hash": head.hash}
+    last = entries.last()
+    assert last is not None
+    assert (last.kind, last.case, last.year, last.register_number) == ("year_closed", NAME, 2027, "")
+    assert over.verify() == []
+    with pytest.raises(YearClosed):
+        close(over)
+
+
+def test_a_year_that_is_not_whole_is_not_closed(over: Bureau) -> None:
+    path = object_root(over.settings.archive, FIRST) / "v1/content/kasus.json"
+    data = path.read_bytes()
+    path.write_bytes(data + b" ")
+    with pytest.raises(YearDamaged):
+        close(over)
+    path.write_bytes(data)
+    close(over)
+
+
+def test_what_is_on_its_way_into_the_archive_is_waited_for(
+    bureau: Bureau, january: Callable[[], None]
+) -> None:
+    damage.call(bureau)
+    damage.call_not_filed(bureau, "yang kedua")
+    january()
+    with pytest.raises(YearUnfinished) as refused:
+        close(bureau)
+    assert "2026-0002" in refused.value.text()
+
+
+def test_a_closing_that_the_archive_cannot_take_now_is_not_begun_again(over: Bureau) -> None:
+    ready = close_year._need_ready
+
+    def then_stuck(*given: object) -> None:
+        ready(*given)  # type: ignore[arg-type]
+        stuck.__enter__()
+
+    stuck = damage.archive_stuck(over.settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(close_year, "_need_ready", then_stuck)
+        with pytest.raises(FilingPending):
+            close(over)
+    stuck.__exit__(None, None, None)
+    with pytest.raises(YearClosed):
+        close(over)
+    over.receive()
+    assert entries.versions(NAME) == 1
+    assert over.verify() == []
+
+
+@pytest.mark.slow
+def test_later_versions_follow_a_closing_and_a_rebuild_gives_the_same(
+    drafted: Bureau, january: Callable[[], None]
+) -> None:
+    january()
+    close(drafted)
+    drafted.approve(FIRST)
+    review.send_back(drafted.desk(CHAIR), FIRST, "perbaiki")
+    assert drafted.verify() == []
+    need_valid(drafted.settings.archive)
+    before = tables(drafted, "EntryRow")
+    assert damage.rebuilt(drafted)["cases"] == 2
+    assert tables(drafted, "EntryRow") == before
+    assert drafted.verify() == []
+    with pytest.raises(YearClosed):
+        close(drafted)
+
+
+@pytest.mark.slow
+def test_a_year_with_all_its_signed_pages_closes_without_a_word(
+    at_stage: Callable[[str], Bureau], january: Callable[[], None]
+) -> None:
+    bureau = at_stage("paged")
+    january()
+    made, _ = page.make(bureau.desk(CHAIR), "2026-12", bureau.home / "var")
+    bureau.receive(*page_scans(bureau, made.id))
+    done = close_year.close(bureau.desk(CHAIR), 2026)
+    assert (done.missing, done.head.kind) == ((), "page_signed")
+    assert done.head.year == 2026
+    assert closing_id(2026) == done.id
+    assert bureau.verify() == []
+
+
+@pytest.mark.slow
+def test_an_object_changed_after_the_closing_is_told_with_the_closing(over: Bureau) -> None:
+    close(over)
+    sidecar = object_root(over.settings.archive, FIRST) / "v1/inventory.json.sha512"
+    sidecar.write_text(f"{'0' * 128}  inventory.json\n")
+    assert "penutupan T-2026" in {one.against for one in over.verify()}

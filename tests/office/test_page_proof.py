@@ -1,0 +1,210 @@
+"""Somebody with every key rewrites the register: signed paper tells, in the archive or typed in from it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+
+from pipeline.archive.finding import Kind
+from pipeline.archive.sealed import read_sealed
+from pipeline.archive.sums import lines_of
+from pipeline.kernel.files import digest_bytes
+from pipeline.office import keys, reconcile, typed_head
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_page import BadHead
+from pipeline.records import entries, guards, pages
+from pipeline.register.chain import Break, Broken, in_groups
+from pipeline.register.entry import GENESIS, Entry, seal
+from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.stages import NEXT_MONTH
+
+NAME, JOURNAL = "R-2026-11", "2026/register.jsonl"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def paged(at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """An office with one case and the signed page of November, in December."""
+    bureau = at_stage("paged")
+    monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+    return bureau
+
+
+def rewritten(bureau: Bureau, changed: Sequence[Entry]) -> None:
+    """Put another history in the place of the register: chain and seals made anew, archive and database alike."""
+    key = keys.newest(bureau.settings, keys.SEAL)
+    made, prev = [], GENESIS
+    for entry in changed:
+        plain = replace(entry, prev=prev)
+        made.append(seal(replace(plain, hash=plain.digest()), *key))
+        prev = made[-1].hash
+    (bureau.settings.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in made))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        for one in made:
+            cursor.execute("UPDATE records_entryrow SET line = %s WHERE n = %s", [one.line(), one.n])
+        cursor.execute("DELETE FROM records_entryrow WHERE n > %s", [len(made)])
+    guards.install()
+
+
+def told(bureau: Bureau) -> set[tuple[str, str, str]]:
+    """Return kind, path and what it disagrees with, of everything that verify finds."""
+    return {(one.kind.value, one.path, one.against) for one in bureau.verify()}
+
+
+def halaman_rewritten(bureau: Bureau, digest: str) -> None:
+    """Let the page in the archive say another hash, with every list of the archive."""
+    root = bureau.settings.archive / "2026" / NAME
+    path = root / "v1/content/halaman.json"
+    old = digest_bytes(path.read_bytes())
+    plain = json.loads(path.read_bytes())
+    plain["head"]["hash"] = digest
+    path.write_bytes(json.dumps(plain, sort_keys=True, indent=1).encode() + b"\n")
+    new = digest_bytes(path.read_bytes())
+    for folder in (root / "v1", root / "v2", root):
+        data = (folder / "inventory.json").read_bytes().replace(old.encode(), new.encode())
+        (folder / "inventory.json").write_bytes(data)
+        (folder / "inventory.json.sha512").write_text(f"{digest_bytes(data)}  inventory.json\n")
+    sums = bureau.settings.archive / "2026/SHA512SUMS"
+    kept = [one for one in sums.read_bytes().splitlines(keepends=True) if NAME.encode() not in one]
+    for number in (1, 2):
+        found = read_sealed(root / f"v{number}")
+        assert found is not None
+        kept += lines_of(NAME, number, *found)
+    sums.write_bytes(b"".join(kept))
+
+
+def test_verify_says_up_to_which_entry_signed_paper_proves_the_register(paged: Bureau) -> None:
+    desk = paged.desk(ARCHIVIST)
+    page = reconcile.proven_until(desk, paged.verify())
+    assert page is not None
+    assert (page.id, page.n, page.signed) == (NAME, 1, "2026-12-01")
+    for account in (CLERK, OFFICER, OVERSEER):
+        with pytest.raises(NotYours):
+            reconcile.proven_until(paged.desk(account), [])
+
+
+def test_a_chain_rehashed_and_sealed_anew_in_archive_and_database_is_told_by_the_signed_page(
+    paged: Bureau,
+) -> None:
+    first, *rest = entries.after(0)
+    rewritten(paged, [replace(first, actor="lain"), *rest])
+    assert told(paged) == {("changed", f"{JOURNAL}#1", f"lembar bertanda tangan {NAME}")}
+    assert reconcile.proven_until(paged.desk(ARCHIVIST), paged.verify()) is None
+
+
+def test_an_entry_behind_the_page_that_is_rewritten_leaves_the_page_true(paged: Bureau) -> None:
+    first, made, signed = entries.after(0)
+    rewritten(paged, [first, made, replace(signed, actor="lain")])
+    assert told(paged) == set()
+    assert reconcile.proven_until(paged.desk(ARCHIVIST), []) is not None
+
+
+def test_a_page_rewritten_with_every_list_chain_and_seal_is_told_by_the_database(paged: Bureau) -> None:
+    first, made, signed = entries.after(0)
+    other = replace(first, actor="lain")
+    halaman_rewritten(paged, replace(other, prev=GENESIS).digest())
+    root = paged.settings.archive / "2026" / NAME
+    digests = [digest_bytes((root / f"v{n}/inventory.json").read_bytes()) for n in (1, 2)]
+    rewritten(
+        paged,
+        [
+            other,
+            replace(made, inventory_sha512=digests[0]),
+            replace(signed, inventory_sha512=digests[1]),
+        ],
+    )
+    assert told(paged) == {("changed", f"2026/{NAME}/halaman.json", "basis data")}
+
+
+def test_what_fits_in_every_file_does_not_fit_the_head_on_the_paper(paged: Bureau) -> None:
+    paper = pages.get(NAME).head_hash
+    first, *rest = entries.after(0)
+    rewritten(paged, [replace(first, actor="lain"), *rest])
+    found = typed_head.check_head(paged.desk(ARCHIVIST), in_groups(paper))
+    assert (found.is_proven, found.entry, found.near) == (False, None, None)
+
+
+def test_a_signed_page_that_was_taken_away_with_its_entries_is_missed_by_the_database(paged: Bureau) -> None:
+    first, *_ = entries.after(0)
+    shutil.rmtree(paged.settings.archive / "2026" / NAME)
+    sums = paged.settings.archive / "2026/SHA512SUMS"
+    kept = [one for one in sums.read_bytes().splitlines(keepends=True) if NAME.encode() not in one]
+    sums.write_bytes(b"".join(kept))
+    rewritten(paged, [first])
+    assert told(paged) == {("missing", f"2026/{NAME}", "basis data")}
+
+
+def test_a_register_cut_off_before_the_page_was_set_back(paged: Bureau) -> None:
+    rewritten(paged, [])
+    found = [one for one in paged.verify() if one.against.startswith("lembar")]
+    assert [(one.kind, one.expected, one.found) for one in found] == [
+        (Kind.ROLLED_BACK, "catatan 1", "catatan 0")
+    ]
+
+
+def test_a_typed_head_proves_what_is_before_it(paged: Bureau) -> None:
+    desk, page = paged.desk(ARCHIVIST), pages.get(NAME)
+    for typed in (
+        in_groups(page.head_hash),
+        page.head_hash.upper(),
+        f"{NAME}:1:{page.head_hash.upper()}",
+        in_groups(page.head_hash).replace("0", "O").replace("1", "l"),
+    ):
+        found = typed_head.check_head(desk, typed)
+        assert found.is_proven
+        assert found.entry is not None
+        assert found.entry.n == 1
+
+
+def test_a_slip_of_the_hand_is_told_with_its_group(paged: Bureau) -> None:
+    desk, digest = paged.desk(ARCHIVIST), pages.get(NAME).head_hash
+    other = digest[:8] + ("a" if digest[8] != "a" else "b") + digest[9:]
+    found = typed_head.check_head(desk, other)
+    assert found.near is not None
+    assert (found.is_proven, found.near.n, found.groups) == (False, 1, (3,))
+    assert typed_head.check_head(desk, "ab" * 32).near is None
+
+
+@pytest.mark.parametrize("typed", ["", "abcd", "z" * 64, "a" * 65])
+def test_what_is_no_head_is_asked_again(paged: Bureau, typed: str) -> None:
+    with pytest.raises(BadHead) as refused:
+        typed_head.check_head(paged.desk(ARCHIVIST), typed)
+    assert str(len(typed)) in refused.value.text()
+
+
+def test_a_head_behind_a_break_of_the_chain_proves_nothing(
+    paged: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Broken(1, Break.HASH, "a", "b")
+    monkeypatch.setattr(typed_head, "verify_chain", lambda _: [broken])
+    found = typed_head.check_head(paged.desk(ARCHIVIST), pages.get(NAME).head_hash)
+    assert (found.is_proven, found.broken) == (False, (broken,))
+
+
+def test_a_register_without_entries_has_no_head(bureau: Bureau) -> None:
+    found = typed_head.check_head(bureau.desk(ARCHIVIST), "ab" * 32)
+    assert found == typed_head.HeadCheck(None)
+
+
+def test_only_who_may_verify_types_a_head_in(bureau: Bureau) -> None:
+    with pytest.raises(NotYours):
+        typed_head.check_head(bureau.desk(CLERK), "ab" * 32)
+
+
+def test_a_page_of_the_archive_can_be_verified_alone(paged: Bureau) -> None:
+    desk = paged.desk(ARCHIVIST)
+    assert reconcile.verify_all(desk, NAME) == []
+    path = paged.settings.archive / "2026" / NAME / "v2/content/lembar-salinan-1-ttd.pdf"
+    path.write_bytes(b"lain")
+    assert [one.path for one in reconcile.verify_all(desk, NAME)] == [
+        f"2026/{NAME}/v2/content/lembar-salinan-1-ttd.pdf"
+    ]
