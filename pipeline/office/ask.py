@@ -35,6 +35,7 @@ from pipeline.office.errors_ask import CallNotWritten, RequestWaits
 from pipeline.office.errors_forms import NothingOpen
 from pipeline.office.matter import DECIDED, decided_for, foreign, matter
 from pipeline.office.requests import VERB
+from pipeline.office.review import locked
 from pipeline.office.templates import need_clean
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
@@ -81,8 +82,13 @@ def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 
     The case goes by the move ``ask``. Raises InvalidAnswers, NothingOpen, RequestWaits, CallNotWritten, NoRoute,
     NoSignatory, TemplateFaulty, RulesBroken with every reason, NotYours, NotFound, NotPossible, Stale. Nothing is
-    changed by a refusal.
+    changed by a refusal. While the chair approves a draft of the case, or takes an edit, it waits.
     """
+    with locked(desk, number):
+        return _ask(desk, number, answers)
+
+
+def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_ask(desk, number)
     given = _checked(desk, case, answers)
     fields = [gap.field for gap in open_questions(case)]

@@ -71,14 +71,14 @@ def _rendered(desk: Desk, ready: Sequence[review.Ready]) -> list[bytes]:
 
 
 def _entered(desk: Desk, one: review.Ready, pdfs: Sequence[bytes]) -> Outcome:
-    number = one.case.number
+    number, read = one.case.number, review.Read(one.letter.revision, one.letter.version)
     try:
         if not pdfs:
-            return Outcome(number, review.approve_held(desk, number))
+            return Outcome(number, review.approve_held(desk, number, one.letter.id, read))
         try:
             return Outcome(number, review.enter(desk, one, pdfs))
         except NumberGone:
-            return Outcome(number, review.approve_held(desk, number))
+            return Outcome(number, review.approve_held(desk, number, one.letter.id, read))
     except FilingPending as error:
         return Outcome(number, letters.get(one.letter.id), error)
     except RangkapError as error:

@@ -15,7 +15,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
-from pipeline.office import file_away, recontact
+from pipeline.office import copies_out, file_away, recontact
 from pipeline.office.desk import Desk, case_for
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState
@@ -73,6 +73,8 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             file_away.begin(
                 desk, cases.get(number), "contact_changed", "kontak aman berubah; surat ditarik", [], moment
             )
+    for letter in aside:
+        copies_out.write_rows(desk.settings, letter)
     if is_filed:
         file_away.finish(desk, number)
     return after

@@ -20,7 +20,7 @@ from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_steps import OwnEntry, ReasonNeeded, SheetDecided, SheetNotBack
 from pipeline.office.mail_log import to_seconds
-from pipeline.office.review import approve, send_back
+from pipeline.office.review import Read, approve, send_back
 from pipeline.office.sheet_back import STEP, need_current
 from pipeline.office.vet import vet
 from pipeline.records import arrivals, boot, cases, history, sheets
@@ -105,7 +105,7 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
         assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, sheet=sheet.id)
     elif ticked.accepted:
         with suppress(FilingPending):
-            approve(paper, sheet.case, sheet.letter)
+            approve(paper, sheet.case, sheet.letter, Read(sheet.revision))
     else:
         with suppress(FilingPending):
             send_back(paper, sheet.case, ticked.reason, sheet.letter)

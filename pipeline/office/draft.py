@@ -18,6 +18,7 @@ from pipeline.office.absences import signatories_on, signed_columns
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
+from pipeline.office.review import locked
 from pipeline.office.templates import need_clean
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
@@ -69,8 +70,14 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 
     The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises GapsOpen
     (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
-    the template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal.
+    the template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
+    approves a draft of the case, or takes an edit, it waits.
     """
+    with locked(desk, number):
+        return _draft(desk, number, answers)
+
+
+def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, answers)
     about = matter(case, values)

@@ -6,7 +6,7 @@ the chair takes it or leaves it; it is filed with the case when the letter is ap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
@@ -32,6 +32,12 @@ TAKEN = "take_edited"
 
 _UNREADABLE = (NotDocx, Dangerous, TimedOut, OutOfMemory, Crashed)
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
+OVER: Mapping[str, str] = {
+    LetterState.VOID: "suratnya sudah dibatalkan",
+    LetterState.SIGNED: "suratnya sudah ditandatangani",
+    LetterState.WITHDRAWN: "suratnya sudah ditarik",
+}
+"""Why an edited draft that came in does not wait: nobody can decide about it any more."""
 
 
 @dataclass(frozen=True)
@@ -221,11 +227,14 @@ def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
     return found
 
 
-def close(letter: Letter) -> list[Paper]:
-    """Count every edited draft of an approved letter as filed; returns them. Inside the step's transaction."""
+def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -> list[Paper]:
+    """Count every edited draft of a letter as filed; returns them. Inside the step's transaction.
+
+    Those that nobody decided about are struck as ``unused``.
+    """
     found = papers(letter)
     for arrival, _ in found:
-        columns = {} if arrival.struck else {"struck": "surat disetujui tanpa suntingan ini"}
+        columns = {} if arrival.struck else {"struck": unused}
         arrivals.change(arrival, state=ArrivalState.FILED, **columns)
     return [paper for _, paper in found]
 

@@ -20,6 +20,21 @@ class CopyInDoubt(RangkapError):
     )
 
 
+class CopyIsOut(RangkapError):
+    """Copy 1 has left unscanned, so the letter is not taken back: its number stands on a paper outside."""
+
+    code = "office.copy_is_out"
+    said = Text(
+        "Salinan ke-1 surat {letter} sudah keluar menurut pernyataan, jadi surat itu tidak dikembalikan atau dibatalkan: "
+        "nomor {number} sudah terpakai. Tegaskan pernyataannya (rangkap attest {case} --confirm) dan pindai salinan "
+        "ke-2; bila isinya salah, buat lalu surat baru yang menyatakan surat ini diganti. Bila salinan ke-1 ternyata "
+        "masih di kantor, pindai dahulu salinan itu.",
+        "Copy 1 of letter {letter} is out, as was stated, so the letter is neither returned nor voided: number {number} "
+        "is used. Confirm the statement (rangkap attest {case} --confirm) and scan copy 2; if the letter is wrong, then "
+        "make a new one which says that it is replaced. If copy 1 turns out to be in the office, scan it first.",
+    )
+
+
 class CopyIncomplete(RangkapError):
     """A page of the copy is not in the scan; nobody can confirm it away."""
 

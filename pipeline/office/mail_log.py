@@ -45,6 +45,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
     with boot.transact():
         if letter is not None:
             arrival = replace(arrival, state=ArrivalState.EDITED, letter=letter.id, case=letter.case)
+            arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
             arrival = replace(arrival, note=_FOREIGN) if is_foreign else arrival
             year = desk.today.year

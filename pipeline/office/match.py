@@ -35,7 +35,7 @@ from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.signing.match import match_words, read_words
 
 MATCHERS = frozenset({Role.CLERK, Role.OFFICER})
-_OPEN = (*WAITING, ArrivalState.UNMATCHED)
+_OPEN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 
 def typed_code(desk: Desk, text: str) -> CopyCode | None:

@@ -14,14 +14,15 @@ from typing import Any
 
 from pipeline.letters.numbers import letter_number
 from pipeline.office.desk import Desk
-from pipeline.records import history, numbers
+from pipeline.records import history, letters, numbers
 from pipeline.records.errors import NumberTaken, Stale
 from pipeline.records.history import Act
-from pipeline.records.letters import Letter
+from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
 
 VOIDED = "void_number"
 _MOVED = "tanggal surat pindah ke tahun {year}"
+_TYPED = "nomor ini sudah diberikan sekretariat kepada surat lain"
 _LOST = "tidak ada dalam arsip ketika basis data dibangun kembali"
 
 
@@ -33,7 +34,8 @@ class NumberGone(Stale):
 class Numbered:
     """A letter number that is about to be reserved: its series and place, its text.
 
-    ``first`` is where the series begins if it is new; ``is_kept`` says that an earlier approval reserved it.
+    ``first`` is where the series begins if it is new; ``is_kept`` says that an earlier approval reserved it;
+    ``skipped`` are the places before it whose text the secretariat gave a letter earlier: they become void.
     """
 
     series: str
@@ -41,6 +43,7 @@ class Numbered:
     text: str
     first: int = 1
     is_kept: bool = False
+    skipped: tuple[int, ...] = ()
 
 
 def is_awaited(settings: Settings) -> bool:
@@ -64,11 +67,27 @@ def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Number
     if is_awaited(settings):
         return None
     first = max(numbers.highest_of(day.year) + 1, numbers.first_in(day.year, settings["nomor.urut_awal"]))
-    seq = numbers.peek(series, first) + ahead
-    text = letter_number(
-        settings["nomor.pola_surat"], seq, settings.classification(letter.kind), settings["nomor.unit"], day
-    )
-    return Numbered(series, seq, text, first)
+    seq, skipped = numbers.peek(series, first), list[int]()
+    text = _text(settings, letter, seq, day)
+    while ahead or _was_typed(text):
+        if _was_typed(text):
+            skipped.append(seq)
+        else:
+            ahead -= 1
+        seq += 1
+        text = _text(settings, letter, seq, day)
+    return Numbered(series, seq, text, first, skipped=tuple(skipped))
+
+
+def _text(settings: Settings, letter: Letter, seq: int, day: date) -> str:
+    code = settings.classification(letter.kind)
+    return letter_number(settings["nomor.pola_surat"], seq, code, settings["nomor.unit"], day)
+
+
+def _was_typed(text: str) -> bool:
+    """Tell whether a letter bears this number since the secretariat gave it."""
+    other = letters.by_number(text)
+    return other is not None and other.series.startswith("sekretariat/")
 
 
 def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> dict[str, Any]:
@@ -83,6 +102,13 @@ def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datet
     if numbered is None:
         return _columns(None)
     given = numbers.next_of(numbered.series, numbered.first)
+    while given in numbered.skipped:
+        place = f"{numbered.series} ke-{given}"
+        numbers.reserve(place, numbered.series, given, letter.id)
+        numbers.void(place, _TYPED)
+        detail = {"number": place, "series": numbered.series, "seq": given}
+        history.note(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
+        given = numbers.next_of(numbered.series, numbered.first)
     if given != numbered.seq:
         raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
     numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
@@ -108,7 +134,7 @@ def restore(letter: Letter) -> None:
     if letter.number and letter.series:
         if numbers.find(letter.number) is None:
             numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
-        if letter.signed:
+        if letter.signed or letter.state == LetterState.WITHDRAWN:
             numbers.commit(letter.number)
         numbers.at_least(letter.series, letter.seq)
 

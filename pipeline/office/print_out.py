@@ -115,23 +115,23 @@ def print_out(
 ) -> list[Path]:
     """Put the copies of the approved letter of case ``number`` into ``target``; returns the files.
 
-    Raises what :func:`printable` says, and NoFolder.
+    Raises what :func:`printable` says, NoFolder, and Stale where somebody printed them meanwhile.
     """
     ready = printable(desk, number, again, letter)
     folder = need_folder(target)
+    count(desk, [ready])
     made = []
     for copy, data in ready.copies:
         path = folder / f"{ready.letter.id}-{copy.copy}.pdf"
         write_durably(path, data)
         made.append(path)
-    count(desk, [ready])
     return made
 
 
 def one_job(desk: Desk, ready: Sequence[Print], target: Path) -> Path:
     """Put the copies of several letters into one PDF for the printer, letter by letter, copy by copy.
 
-    Where the office prints on both sides, each copy begins on a sheet of its own. Raises NoFolder.
+    Where the office prints on both sides, each copy begins on a sheet of its own. Raises NoFolder, Stale.
     """
     folder = need_folder(target)
     writer = PdfWriter()
@@ -142,19 +142,22 @@ def one_job(desk: Desk, ready: Sequence[Print], target: Path) -> Path:
     out = io.BytesIO()
     writer.write(out)
     path = folder / f"cetak-{ready[0].letter.id}-{len(ready)}-surat.pdf"
-    write_durably(path, out.getvalue())
     count(desk, ready)
+    write_durably(path, out.getvalue())
     return path
 
 
 def count(desk: Desk, ready: Sequence[Print]) -> None:
-    """Count what was put out: each copy once more, and the sheets that were spoilt; all or nothing."""
+    """Count what goes out, before it does: each copy once more, and the sheets that were spoilt; all or nothing.
+
+    Raises Stale where somebody printed a copy meanwhile: two first prints of one code would both look right.
+    """
     moment = clock.now()
     with boot.transact():
         for one in ready:
             for copy, _ in one.copies:
                 detail: dict[str, object] = {"copy": copy.copy, "times": copy.printed + 1}
-                letters.printed(copy.code)
+                letters.printed(copy)
                 if one.again is not None:
                     spoilt = copy.pages if one.again.spoilt is None else one.again.spoilt
                     letters.change_copy(copy.code, spoilt=copy.spoilt + spoilt)

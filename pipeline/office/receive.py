@@ -23,12 +23,12 @@ from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, electronic, mail_log, sameness, scans, sign
+from pipeline.office import arrival_files, edits, electronic, mail_log, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing, ClockBehind
 from pipeline.office.mail_log import Received
 from pipeline.office.unsigned import unsigned
-from pipeline.records import arrivals, boot, history, numbers, queue
+from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
@@ -127,6 +127,9 @@ def _orphan(desk: Desk, name: str) -> Iterator[Received]:
     if row is None or row.parent:
         on_disk.discard_arrival(settings.arrivals, name)
         return
+    if row.state == ArrivalState.EDITED:
+        yield from _edited(desk, row)
+        return
     year = desk.today.year
     with boot.transact():
         agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
@@ -135,6 +138,20 @@ def _orphan(desk: Desk, name: str) -> Iterator[Received]:
         history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=agenda)
     arrival_files.write_row(settings, arrivals.get(name))
     yield Received("agenda", note, name, agenda)
+
+
+def _edited(desk: Desk, row: Arrival) -> Iterator[Received]:
+    """An edited draft that was given by hand waits for the chair as it would have; one that was given again is cleared."""
+    if arrivals.by_content(row.sha256) is not None:
+        on_disk.discard_arrival(desk.settings.arrivals, row.id)
+        return
+    letter = letters.find(row.letter)
+    struck = edits.OVER.get(letter.state, "") if letter else ""
+    with boot.transact():
+        arrivals.add(replace(row, struck=struck))
+        history.note(clock.now(), desk.actor, "edited", 10, row.case, row.id, letter=row.letter)
+    arrival_files.write_row(desk.settings, arrivals.get(row.id))
+    yield Received("edited", row.name, row.id, note=row.letter)
 
 
 def look(counter: Reception) -> Iterator[Received]:

@@ -1,7 +1,7 @@
 """The safe contact changed: what was drafted, approved or signed for the old one is set aside before it leaves.
 
 A draft or an approved letter goes back and keeps its number for the next revision; its printed copies are
-outdated. A signed letter keeps its number too, but it is withdrawn: it is not printed, not dispatched, and the
+outdated. A signed letter, or one whose copy 1 has left, keeps its number too, but it is withdrawn: it is not printed, not dispatched, and the
 officer drafts another letter with a number of its own. Answering to the wrong address is worse than being slow.
 """
 
@@ -21,10 +21,10 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import find_move
 from pipeline.cases.values import flag
 from pipeline.kernel.errors import Text
+from pipeline.office import copies_out
 from pipeline.office.desk import Desk
 from pipeline.office.requests import is_unanswered
-from pipeline.records import arrivals, history, letters
-from pipeline.records.arrivals import ArrivalState
+from pipeline.records import history, letters, numbers
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
 BECAUSE = "kontak aman berubah"
@@ -85,11 +85,13 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> list[Let
         stale += answers[-1:]
     stale += [one for one in found if one.state == LetterState.SIGNED and is_unanswered(after, one)]
     for letter in stale:
-        is_signed = letter.state == LetterState.SIGNED
+        is_signed = letter.state == LetterState.SIGNED or copies_out.has_left(letter)
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
         letters.change(letter, state=state, reason=BECAUSE)
-        if not (is_signed and letter.number):
-            outdate(letter, f"revisi {letter.revision} tidak berlaku: {BECAUSE}")
+        if is_signed and letter.number:
+            numbers.commit(letter.number)
+        if not (letter.state == LetterState.SIGNED and letter.number):
+            copies_out.outdate(letter, f"revisi {letter.revision} tidak berlaku: {BECAUSE}")
         history.note(
             moment,
             desk.actor,
@@ -107,11 +109,3 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> list[Let
 def fallen(number: str) -> list[tuple[str, int]]:
     """Return the letters of case ``number`` that a changed contact has set aside, each with its revision."""
     return [(one.id, one.revision) for one in letters.of_case(number) if one.reason == BECAUSE]
-
-
-def outdate(letter: Letter, note: str) -> None:
-    """Copies of this revision that came back signed no longer count; they are kept and shown as such."""
-    for copy in letters.copies(letter.id, letter.revision):
-        scan = arrivals.get(copy.arrival) if copy.arrival else None
-        if scan is not None and scan.state == ArrivalState.COPY:
-            arrivals.change(scan, state=ArrivalState.UNMATCHED, note=note)

@@ -8,6 +8,7 @@ from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
 WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
+OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(case: str) -> str:
@@ -18,7 +19,7 @@ def remarks(case: str) -> str:
     states = (LetterState.APPROVED, LetterState.SIGNED)
     every = letters.of_case(case)
     withdrawn = [
-        WITHDRAWN.format(number=one.number or "-", reason=one.reason)
+        (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]

@@ -19,7 +19,7 @@ from pipeline.letters.numbers import NUMBER_BY_HAND
 from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
-from pipeline.office import edits, file_away, keys, letter_files, stamping, which
+from pipeline.office import copies_out, edits, file_away, keys, letter_files, stamping, which
 from pipeline.office.absences import deputy_of, signatories_on, signed_columns
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoSignatory, RulesBroken
@@ -28,7 +28,8 @@ from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.letter_kinds import WORDS, is_request
 from pipeline.office.matter import matter_of
 from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
-from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings.signatories import Signatory, paraf_labels
@@ -50,42 +51,52 @@ class Ready:
     signatory: Signatory
 
 
-def approve(desk: Desk, number: str, letter: str = "") -> Letter:
+@dataclass(frozen=True)
+class Read:
+    """The draft that was read before it is approved: its ``revision``, and the ``version`` of its record if known."""
+
+    revision: int
+    version: int | None = None
+
+
+def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Letter:
     """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
 
-    ``letter`` names it where two drafts wait. Raises NoLetter, SeveralLetters, DraftChanged, ContactChanged, NoSignatory, RulesBroken, NotYourMove, NotFound,
+    ``letter`` names it where two drafts wait; ``read`` is what the chair has read of it: a draft that was replaced
+    since is not approved. Raises NoLetter, SeveralLetters, DraftChanged, ContactChanged, NoSignatory, RulesBroken, NotYourMove, NotFound,
     NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
     number is used.
     """
     with locked(desk, number):
-        return approve_held(desk, number, letter)
+        return approve_held(desk, number, letter, read)
 
 
-def approve_held(desk: Desk, number: str, letter: str = "") -> Letter:
+def approve_held(desk: Desk, number: str, letter: str = "", read: Read | None = None) -> Letter:
     """Do what :func:`approve` does, for a caller who holds the lock of the case."""
     for _ in range(_TRIES - 1):
-        ready = prepare(desk, number, letter=letter)
+        ready = prepare(desk, number, letter=letter, read=read)
         try:
             return enter(desk, ready, rendered(desk, [ready]))
         except NumberGone:
             continue
-    ready = prepare(desk, number, letter=letter)
+    ready = prepare(desk, number, letter=letter, read=read)
     return enter(desk, ready, rendered(desk, [ready]))
 
 
 def locked(desk: Desk, number: str) -> Lock:
-    """Return the lock under which the letter of case ``number`` is approved or replaced by an edited draft. Raises BadId."""
+    """Return the lock under which the letter of case ``number`` is approved or replaced by another draft. Raises BadId."""
     return Lock(desk.settings.var / "letters" / f"{ids.need_case(number)}.lock")
 
 
-def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "") -> Ready:
+def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Read | None = None) -> Ready:
     """Check and stamp the draft of case ``number``; ``ahead`` letters of a batch take their numbers before it.
 
     Raises what :func:`approve` says; nothing is written.
     """
     today = desk.today
     case, state, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
-    _need_no_edit(found)
+    _need_read(found, read)
+    _need_no_edit(desk, found)
     may_sign, signatory = _may_sign(desk, case, found, today)
     key_id, key = keys.newest(desk.settings, keys.CODE)
     numbered = next_number(desk, found, today, ahead)
@@ -134,41 +145,48 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
     Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
-    it where two wait. Raises ReasonNeeded, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
+    it where two wait. Raises ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
     """
     if not reason.strip():
         raise ReasonNeeded
     waiting = (LetterState.DRAFTED, LetterState.APPROVED)
     case, state, found = which.for_move(desk, number, "return", waiting, letter)
+    copies_out.need_here(found)
     was_approved = found.state == LetterState.APPROVED
     moment = clock.now()
     with boot.transact():
         after = letters.change(found, state=LetterState.RETURNED, reason=reason)
-        _set_aside(found)
+        copies_out.outdate(found, f"revisi {found.revision} dikembalikan oleh ketua")
         cases.change(case, case.moved(state))
         history.note(
             moment, desk.actor, "return", 11, number, found.id, reason=reason, revision=found.revision
         )
         if was_approved:
             file_away.begin(desk, cases.get(number), "returned", "surat dikembalikan", [], moment)
+    copies_out.write_rows(desk.settings, found)
     if was_approved:
         file_away.finish(desk, number)
     return after
 
 
-def _set_aside(letter: Letter) -> None:
-    """Copies of this revision that came back signed no longer count; they are kept and shown as such."""
-    for copy in letters.copies(letter.id, letter.revision):
-        if copy.arrival:
-            note = f"revisi {letter.revision} dikembalikan oleh ketua"
-            arrivals.change(arrivals.get(copy.arrival), state=arrivals.ArrivalState.UNMATCHED, note=note)
+def _need_no_edit(desk: Desk, letter: Letter) -> None:
+    """Refuse to approve the older text over an edit that could be used and that nobody decided about.
 
-
-def _need_no_edit(letter: Letter) -> None:
-    """Refuse to approve the older text over an edit that could be used and that nobody decided about."""
+    A note beside it alone tells nothing: it may be of how the file came in.
+    """
     for number, arrival in edits.waiting(letter):
-        if not arrival.note:
+        if not (arrival.note and edits.look(desk, letter, number, arrival).reasons):
             raise EditWaits(case=letter.case, item=number)
+
+
+def _need_read(letter: Letter, read: Read | None) -> None:
+    """Refuse to approve a draft that is not the one that was read. Raises Stale with what was read and what is."""
+    if read is None:
+        return
+    if read.revision != letter.revision:
+        raise Stale(what=f"Revisi surat {letter.id}", read=read.revision, now=letter.revision)
+    if read.version not in (None, letter.version):
+        raise Stale(what=f"Surat {letter.id}", read=read.version, now=letter.version)
 
 
 def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tuple[Signatory, ...], Signatory]:

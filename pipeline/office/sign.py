@@ -17,7 +17,7 @@ from pipeline.intake.arrival import discard_arrival
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, aside, file_away, page_back
+from pipeline.office import arrival_files, aside, edits, file_away, page_back
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
@@ -232,6 +232,7 @@ def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
     scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
     history.note(moment, desk.actor, "file", 12, letter.case, letter.id)
     papers = [*_papers(letter, scans), *_reports(letter, both)]
+    papers += edits.close(letter, "surat ditandatangani tanpa suntingan ini")
     for one in scans.values():
         arrivals.change(one, state=ArrivalState.FILED)
     aside.settle(letter_id)

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
-from pipeline.office import file_away, which
+from pipeline.office import copies_out, edits, file_away, which
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_numbers import NothingToVoid, SignedStays
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.numbering import void_number
-from pipeline.records import arrivals, boot, cases, history, letters
-from pipeline.records.arrivals import ArrivalState
+from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
 
 VERB = "void_letter"
+_UNUSED = "surat dibatalkan tanpa suntingan ini"
 
 
 def void(desk: Desk, letter_id: str, reason: str) -> Letter:
     """Void the letter ``letter_id`` for a ``reason``.
 
-    Raises NotYours, NotFound, SignedStays, NothingToVoid, NotPossible, ReasonNeeded, Stale, FilingPending.
+    Raises NotYours, NotFound, SignedStays, CopyIsOut, NothingToVoid, NotPossible, ReasonNeeded, Stale, FilingPending.
     """
     letter = to_void(desk, letter_id)
     case, state = which.beside(desk, letter, VERB)
@@ -32,13 +32,15 @@ def void(desk: Desk, letter_id: str, reason: str) -> Letter:
     moment = clock.now()
     with boot.transact():
         after = letters.change(letter, state=LetterState.VOID, reason=reason)
-        _set_aside(letter)
+        copies_out.outdate(letter, "surat ini dibatalkan oleh ketua")
+        papers = edits.close(letter, _UNUSED)
         cases.change(case, case.moved(state))
         history.note(
             moment, desk.actor, VERB, 11, case.number, letter.id, reason=reason, revision=letter.revision
         )
         void_number(desk, letter, reason, moment)
-        file_away.begin(desk, cases.get(case.number), "voided", "surat dibatalkan", [], moment)
+        file_away.begin(desk, cases.get(case.number), "voided", "surat dibatalkan", papers, moment)
+    copies_out.write_rows(desk.settings, letter)
     file_away.finish(desk, case.number)
     return after
 
@@ -51,12 +53,5 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
         raise SignedStays(letter=letter.id, number=letter.number or "-")
     if letter.state == LetterState.VOID or not (letter.number or letter.state == LetterState.APPROVED):
         raise NothingToVoid(letter=letter.id, state=str(letter.state), case=letter.case)
+    copies_out.need_here(letter)
     return letter
-
-
-def _set_aside(letter: Letter) -> None:
-    """Signed copies of it that are here already count no more; they are kept and shown as such."""
-    for copy in letters.copies(letter.id, letter.revision):
-        scan = arrivals.get(copy.arrival) if copy.arrival else None
-        if scan is not None and scan.state == ArrivalState.COPY:
-            arrivals.change(scan, state=ArrivalState.UNMATCHED, note="surat ini dibatalkan oleh ketua")

@@ -188,9 +188,14 @@ def change_copy(code: str, **columns: Any) -> Copy:
     return _copy(CopyRow.objects.get(code=code))
 
 
-def printed(code: str) -> None:
-    """Count one more print of the copy with this code."""
-    CopyRow.objects.filter(code=code).update(printed=F("printed") + 1)
+def printed(before: Copy) -> None:
+    """Count one more print of the copy, where it was printed no further than ``before`` says. Raises Stale."""
+    rows = CopyRow.objects.filter(code=before.code)
+    if not rows.filter(printed=before.printed).update(printed=F("printed") + 1):
+        now = rows.values_list("printed", flat=True).first()
+        raise Stale(
+            what=f"Cetakan salinan ke-{before.copy} surat {before.letter}", read=before.printed, now=now
+        )
 
 
 def by_code(code: str) -> Copy | None:

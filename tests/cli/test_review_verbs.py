@@ -106,6 +106,23 @@ def test_the_chair_decides_after_reading(
     assert letters.get(f"{FIRST}-1").state == state
 
 
+def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
+    at_stage: At, run: Run, person: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    person()
+
+    def asked(*_: object) -> str:
+        office.draft(FIRST)
+        return "s"
+
+    monkeypatch.setattr(review, "line", asked)
+    status, _, err = run(office, CHAIR, "review", FIRST)
+    assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
+    office.desk()
+    assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
+
+
 @pytest.mark.slow
 def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Callable[..., None]) -> None:
     office = at_stage("drafted")

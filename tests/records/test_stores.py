@@ -228,7 +228,7 @@ def test_each_print_is_counted() -> None:
     letters.add(letter())
     letters.put_copies([copy(1)])
     for _ in range(2):
-        letters.printed(copy(1).code)
+        letters.printed(letters.copies(copy(1).letter)[0])
     assert CopyRow.objects.get().printed == 2
 
 

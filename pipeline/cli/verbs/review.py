@@ -16,7 +16,7 @@ from pipeline.office.batch import Outcome, approve_all
 from pipeline.office.desk import Desk
 from pipeline.office.edits import Edit
 from pipeline.office.preview import preview, put_pages
-from pipeline.office.review import approve, send_back
+from pipeline.office.review import Read, approve, send_back
 from pipeline.records.letters import Letter, LetterState
 
 _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
@@ -77,7 +77,7 @@ def _read(call: Call, desk: Desk, case: str) -> int:
     call.say(_ASK)
     choice = _choice(call.lang)
     if choice == "s":
-        return _approve(call, desk, case, seen.letter.id)
+        return _approve(call, desk, case, seen.letter.id, Read(seen.letter.revision, seen.letter.version))
     if choice == "k":
         return _send_back(call, desk, case, seen.letter.id)
     if choice == "p":
@@ -95,8 +95,8 @@ def _choice(lang: str) -> str:
         raise Abandoned from None
 
 
-def _approve(call: Call, desk: Desk, case: str, wanted: str) -> int:
-    letter = approve(desk, case, wanted)
+def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read | None = None) -> int:
+    letter = approve(desk, case, wanted, read)
     _say_approved(call, letter)
     return _give(call, letter, letter.number or "")
 

@@ -1,0 +1,48 @@
+"""A scan that somebody put aside can be opened again, by matching it or by checking its signature once more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from pipeline.office import electronic
+from pipeline.office.aside import put_aside
+from pipeline.office.errors import NotACopy
+from pipeline.office.match import match
+from pipeline.records import arrivals, letters
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, unsigned_pages
+from tests.office.electronic_copies import exports, import_trust
+from tests.office.stages import FIRST
+from tests.signing.pki import NOW, revocation_list, signed, usual
+
+LETTER = f"{FIRST}-1"
+
+
+def test_a_scan_that_was_put_aside_is_matched_after_all(approved: Bureau) -> None:
+    (came,) = approved.receive(pdf_of(unsigned_pages(approved.printed(FIRST)[0])))
+    code = arrivals.get(came.arrival).code
+    put_aside(approved.desk(CLERK), came.arrival, "salah lihat")
+    after = match(approved.desk(OFFICER), came.arrival, code, "tinta pudar, saya lihat sendiri")
+    assert (after.state, letters.copies(LETTER)[0].arrival) == (ArrivalState.COPY, came.arrival)
+    with pytest.raises(NotACopy):
+        match(approved.desk(OFFICER), came.arrival, code, "lagi")
+
+
+@pytest.mark.slow
+def test_a_signed_file_that_was_put_aside_is_checked_again(approved: Bureau) -> None:
+    cast, old = usual(), {"since": NOW - timedelta(days=9), "until": NOW + timedelta(days=1)}
+    import_trust(approved, cast.root.pem, cast.issuer.der, revocation_list(cast.root))
+    import_trust(approved, revocation_list(cast.issuer, [cast.chair], **old))
+    export = exports(approved)[0]
+    first, second = (approved.receive(signed(export, one))[0] for one in (cast.chair, cast.deputy))
+    for item in (first.arrival, second.arrival):
+        put_aside(approved.desk(CLERK), item, "salah lihat")
+    assert electronic.check_again(approved.desk(CLERK), second.arrival).state == ArrivalState.UNMATCHED
+    put_aside(approved.desk(CLERK), second.arrival, "tetap tidak")
+    import_trust(approved, revocation_list(cast.issuer))
+    assert electronic.check_again(approved.desk(CLERK), first.arrival).state == ArrivalState.COPY
+    assert electronic.check_again(approved.desk(CLERK), second.arrival).state == ArrivalState.ASIDE, (
+        "it is replaced"
+    )

@@ -1,0 +1,103 @@
+"""Step 11: a letter whose copy 1 has left is not taken back, and what no longer counts is written down."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.kernel import clock
+from pipeline.office import arrival_files, attest, clarify, review, void
+from pipeline.office.errors_copies import CopyIsOut
+from pipeline.office.remarks import remarks
+from pipeline.records import arrivals, letters, numbers
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.numbers import NumberState
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+
+LETTER = f"{FIRST}-1"
+REASON = "dibawa kurir polisi sebelum sempat dipindai"
+MOVED = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+
+
+def stated(office: Bureau) -> None:
+    office.printed(FIRST)
+    attest.attest(office.desk(CLERK), FIRST, REASON)
+
+
+def scanned(office: Bureau, copy: int) -> str:
+    """Let a paper of the case count as the signed scan of a copy; returns its arrival."""
+    paper, code = arrivals.of_case(FIRST)[0], letters.copies(LETTER)[copy - 1].code
+    arrivals.change(paper, state=ArrivalState.COPY, letter=LETTER, code=code)
+    letters.match(code, paper.id, clock.now())
+    return paper.id
+
+
+def on_disk(office: Bureau, arrival: str) -> tuple[str, str]:
+    row = arrival_files.row_of(office.settings, arrival)
+    assert row is not None
+    return str(row.state), row.note
+
+
+@pytest.mark.parametrize("is_confirmed", [False, True], ids=["dinyatakan", "ditegaskan"])
+def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
+    approved: Bureau, is_confirmed: bool
+) -> None:
+    stated(approved)
+    chair = approved.desk(CHAIR)
+    if is_confirmed:
+        attest.confirm(chair, FIRST)
+        scanned(approved, 1)
+    before = letters.get(LETTER)
+    for step in (
+        lambda: review.send_back(chair, FIRST, "salah"),
+        lambda: void.to_void(chair, LETTER),
+        lambda: void.void(chair, LETTER, "salah"),
+    ):
+        with pytest.raises(CopyIsOut, match=f"{before.number}.*rangkap attest {FIRST} --confirm"):
+            step()
+    assert letters.get(LETTER) == before
+    number = numbers.find(str(before.number))
+    assert number is not None
+    assert number.state == NumberState.RESERVED
+
+
+def test_a_scan_of_copy_one_settles_a_statement_that_nobody_confirmed(approved: Bureau) -> None:
+    stated(approved)
+    scanned(approved, 1)
+    assert review.send_back(approved.desk(CHAIR), FIRST, "salah").state == LetterState.RETURNED
+
+
+def test_a_changed_contact_withdraws_a_letter_whose_copy_one_has_left_and_its_number_stays_used(
+    approved: Bureau,
+) -> None:
+    stated(approved)
+    second = scanned(approved, 2)
+    before = letters.get(LETTER)
+    clarify.clarify(approved.desk(OFFICER), FIRST, MOVED)
+    assert (letters.get(LETTER).state, letters.get(LETTER).number) == (LetterState.WITHDRAWN, before.number)
+    assert on_disk(approved, second)[0] == ArrivalState.UNMATCHED
+    assert remarks(FIRST).startswith(f"surat nomor {before.number} ditarik sesudah salinan ke-1 keluar")
+    assert committed(before)
+    assert approved.draft(FIRST).id == f"{FIRST}-2", "another letter, not another text under the same number"
+    damage.rebuilt(approved)
+    assert committed(before)
+    assert approved.verify() == []
+
+
+def committed(letter: Letter) -> bool:
+    number = numbers.find(str(letter.number))
+    return number is not None and number.state == NumberState.COMMITTED
+
+
+def test_what_a_return_or_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
+    arrival = scanned(approved, 1)
+    review.send_back(approved.desk(CHAIR), FIRST, "salah")
+    assert on_disk(approved, arrival) == ("perlu dicocokkan", "revisi 1 dikembalikan oleh ketua")
+
+
+def test_what_a_void_sets_aside_is_written_beside_its_original(approved: Bureau) -> None:
+    arrival = scanned(approved, 1)
+    void.void(approved.desk(CHAIR), LETTER, "salah")
+    assert on_disk(approved, arrival) == ("perlu dicocokkan", "surat ini dibatalkan oleh ketua")

@@ -1,0 +1,114 @@
+"""Steps 10–11: an edited draft waits for the chair once and no longer than its letter can change."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel import clock
+from pipeline.office import arrival_files, edited, find, review, sign, void
+from pipeline.office.errors_review import EditWaits
+from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+from tests.office.word import back, taken_out, with_words
+
+LETTER = f"{FIRST}-1"
+WORDS = "Mohon membawa surat ini bila datang ke kantor."
+
+
+def killed(office: Bureau, patch: pytest.MonkeyPatch) -> Path:
+    """Give an edited draft by hand, killed before its row is committed; returns the folder it left."""
+    path = office.home / "var" / "suntingan.docx"
+    path.write_bytes(with_words(taken_out(office, FIRST), WORDS))
+    before = set(office.settings.arrivals.iterdir())
+
+    def kill(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with patch.context() as once:
+        once.setattr(edited.arrivals, "add", kill)
+        with pytest.raises(KeyboardInterrupt):
+            edited.give(office.desk(OFFICER), FIRST, path)
+    (folder,) = (one for one in set(office.settings.arrivals.iterdir()) - before if one.name[0] != ".")
+    then = clock.now().timestamp() - 3600
+    os.utime(folder, (then, then))
+    return folder
+
+
+def waiting(office: Bureau) -> list[str]:
+    return [one["id"] for one in find.todo(office.desk(CHAIR))["arrivals"]]
+
+
+def test_an_edit_given_by_hand_and_killed_before_its_row_waits_for_the_chair(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = killed(drafted, monkeypatch).name
+    (came,) = drafted.receive()
+    assert (came.what, came.arrival, came.agenda) == ("edited", name, "")
+    kept = arrivals.get(name)
+    assert (kept.state, kept.agenda, kept.note, kept.letter) == (ArrivalState.EDITED, None, "", LETTER)
+    assert [one.verb for one in history.of_case(FIRST) if one.subject == name] == ["edited"]
+    with pytest.raises(EditWaits):
+        review.approve(drafted.desk(CHAIR), FIRST)
+    assert edited.take(drafted.desk(CHAIR), FIRST).edited == name
+
+
+def test_an_edit_that_was_given_again_after_a_kill_is_one_edit(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = killed(drafted, monkeypatch)
+    again = edited.give(drafted.desk(OFFICER), FIRST, drafted.home / "var" / "suntingan.docx")
+    assert drafted.receive() == []
+    assert not folder.exists()
+    assert [one.arrival.id for one in edited.waiting(drafted.desk(CHAIR), FIRST)] == [again.arrival.id]
+
+
+def test_an_edit_that_was_killed_does_not_wait_for_a_letter_that_was_voided_meanwhile(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = killed(drafted, monkeypatch).name
+    letters.change(letters.get(LETTER), state=LetterState.VOID)
+    drafted.receive()
+    assert arrivals.get(name).struck == "suratnya sudah dibatalkan"
+    letters.change(letters.get(LETTER), state=LetterState.DRAFTED)
+
+
+def test_a_note_about_how_an_edit_came_in_does_not_decide_about_it(drafted: Bureau) -> None:
+    item = back(drafted, with_words(taken_out(drafted, FIRST), WORDS))
+    arrivals.change(arrivals.get(item), note="halaman 1 miring")
+    with pytest.raises(EditWaits):
+        review.approve(drafted.desk(CHAIR), FIRST)
+
+
+def test_what_waited_for_a_letter_that_is_voided_is_filed_with_it_and_later_ones_do_not_wait(
+    approved: Bureau,
+) -> None:
+    review.send_back(approved.desk(CHAIR), FIRST, "salah")
+    docx = taken_out(approved, FIRST)
+    item = back(approved, with_words(docx, WORDS))
+    assert waiting(approved) == [item]
+    void.void(approved.desk(CHAIR), LETTER, "salah tujuan")
+    closed = arrivals.get(item)
+    assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat dibatalkan tanpa suntingan ini")
+    assert f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx" in [one.logical for one in cases.documents(FIRST)]
+    assert arrival_files.row_of(approved.settings, item) == closed
+    late = arrivals.get(back(approved, with_words(docx, "Terlambat.")))
+    assert (late.state, late.struck) == (ArrivalState.EDITED, "suratnya sudah dibatalkan")
+    assert waiting(approved) == []
+    assert approved.verify() == []
+
+
+def test_what_waited_for_a_letter_that_is_signed_is_filed_with_it(approved: Bureau) -> None:
+    letters.change(letters.get(LETTER), state=LetterState.RETURNED)
+    docx = taken_out(approved, FIRST)
+    letters.change(letters.get(LETTER), state=LetterState.APPROVED)
+    item = back(approved, with_words(docx, WORDS))
+    with boot.transact():
+        sign.file_signed(approved.desk(CLERK), LETTER, clock.now())
+    closed = arrivals.get(item)
+    assert (closed.state, closed.struck) == (ArrivalState.FILED, "surat ditandatangani tanpa suntingan ini")

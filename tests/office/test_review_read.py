@@ -1,0 +1,106 @@
+"""Step 11: the chair approves what she has read, and drafts of one case are written one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import Busy, Lock
+from pipeline.office import ask, decide, letter_files, print_out, review
+from pipeline.office.decide import Ticked
+from pipeline.records import letters
+from pipeline.records.errors import Stale
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import Sheet, SheetKind
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST, SECOND
+
+LETTER = f"{FIRST}-1"
+
+
+def refused(step: Callable[[], object], read: int, now: int) -> None:
+    with pytest.raises(Stale) as told:
+        step()
+    assert (told.value.fields["read"], told.value.fields["now"]) == (read, now)
+    assert letters.get(LETTER).state == LetterState.DRAFTED
+    assert letters.get(LETTER).number is None
+
+
+def test_a_draft_that_was_replaced_after_it_was_read_is_not_approved(drafted: Bureau) -> None:
+    read = letters.get(LETTER)
+    drafted.draft(FIRST)
+    seen = review.Read(read.revision, read.version)
+    refused(lambda: review.approve(drafted.desk(CHAIR), FIRST, read=seen), read=1, now=2)
+    now = letters.get(LETTER)
+    seen = review.Read(now.revision, now.version - 1)
+    refused(lambda: review.approve(drafted.desk(CHAIR), FIRST, read=seen), now.version - 1, now.version)
+
+
+def test_a_sheet_approves_the_revision_that_it_was_printed_for_and_no_other(drafted: Bureau) -> None:
+    sheet = Sheet(
+        id=f"D-{FIRST}-1",
+        case=FIRST,
+        kind=SheetKind.REVIEW,
+        code="",
+        key_id="",
+        digest="",
+        made_at=clock.now(),
+        made_by=CLERK,
+        letter=LETTER,
+        revision=1,
+    )
+    drafted.draft(FIRST)
+    refused(lambda: decide._carry_out(drafted.desk(CHAIR), sheet, Ticked()), read=1, now=2)
+
+
+def test_a_draft_is_written_under_the_lock_of_its_case(
+    at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("drafted")
+    desk, held = office.desk(OFFICER), []
+    put = letter_files.put
+
+    def watched(*what: Any) -> None:
+        for case in (FIRST, SECOND):
+            try:
+                with Lock(desk.settings.var / "letters" / f"{case}.lock", wait=False):
+                    pass
+            except Busy:
+                held.append(case)
+        put(*what)
+
+    monkeypatch.setattr(letter_files, "put", watched)
+    office.draft(FIRST)
+    review.send_back(office.desk(CHAIR), SECOND, "salah")
+    ask.ask(desk, SECOND, {"questions": "waktu yang cocok untuk bertemu"})
+    assert held == [FIRST, SECOND]
+
+
+def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk, folder = approved.desk(CLERK), approved.home / "var" / "cetak"
+    other = approved.home / "var" / "lain"
+    real = print_out.need_folder
+
+    def between(target: Any) -> Any:
+        monkeypatch.setattr(print_out, "need_folder", real)
+        print_out.print_out(approved.desk(CLERK), FIRST, folder)
+        return real(target)
+
+    ready = [print_out.printable(clerk, FIRST)]
+    for job in (
+        lambda: print_out.print_out(clerk, FIRST, other),
+        lambda: print_out.one_job(clerk, ready, other),
+    ):
+        monkeypatch.setattr(print_out, "need_folder", between)
+        with pytest.raises(Stale) as told:
+            job()
+        assert (told.value.fields["read"], told.value.fields["now"]) == (0, 1)
+        assert [one.printed for one in letters.copies(LETTER)] == [1, 1]
+        assert list(other.iterdir()) == [], "what is not counted does not go out"
+        for one in letters.copies(LETTER):
+            letters.change_copy(one.code, printed=0)
