@@ -18,7 +18,7 @@ from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.match import typed_code
-from pipeline.records import arrivals, cases, history, letters, sheets
+from pipeline.records import arrivals, cases, history, letters, pages, sheets
 from pipeline.records.errors import NotFound
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
@@ -227,12 +227,18 @@ def _acts(number: str, *, reveal: bool) -> list[dict[str, Any]]:
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """Return what a typed code stands for: the payload, the words at the foot of a page, or a letter id.
+    """Return what a typed code stands for: the payload, the words at the foot of a page, or a letter id; of a register page too.
 
     Raises NotYours, NotFound.
     """
     need_role(desk, "code", READERS)
     code = typed_code(desk, text)
+    page = pages.find(code.letter if code else text.strip().upper())
+    if page is not None:
+        history.looked(clock.now(), desk.actor, "code", page.id)
+        copies = {"copy": code.copy} if code else {}
+        back = [one.copy for one in page.copies if one.arrival]
+        return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
     letter = letters.find(code.letter if code else text.strip())
     if letter is None:
         raise NotFound(what="surat dengan kode", given=text[:60])

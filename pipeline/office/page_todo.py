@@ -21,9 +21,9 @@ def months_of(desk: Desk, year: int) -> list[str]:
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the pages that are not signed yet, with what each waits for and the next step."""
-    found = []
+    found, known = [], {one.id: one for one in pages.listed()}
     for month in _months(desk):
-        page = pages.find(page_id(month))
+        page = known.get(page_id(month))
         if page is None or page.state != PageState.SIGNED:
             waits = _waits(page)
             found.append(

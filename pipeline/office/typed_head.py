@@ -6,6 +6,7 @@ The paper is outside of the machine: whoever rewrote archive, database and pages
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.kernel import clock
 from pipeline.office.desk import KEEPERS, Desk, need_role
@@ -43,14 +44,14 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
-    found = list(read_entries(desk.settings.archive))
-    entry = next((one for one in found if one.hash == wanted), None)
-    if entry is not None:
-        return HeadCheck(entry, tuple(verify_chain(found[: found.index(entry) + 1])))
-    slips = [(tuple(_differing(one.hash, wanted)), one) for one in found]
-    groups, near = min(slips, key=lambda one: len(one[0]), default=((), None))
-    is_slip = near is not None and len(groups) <= _MOST_SLIPS
-    return HeadCheck(None, near=near, groups=groups) if is_slip else HeadCheck(None)
+    archive, slip = desk.settings.archive, HeadCheck(None)
+    for count, entry in enumerate(read_entries(archive), 1):
+        if entry.hash == wanted:
+            return HeadCheck(entry, tuple(verify_chain(islice(read_entries(archive), count))))
+        groups = tuple(_differing(entry.hash, wanted))
+        if len(groups) <= _MOST_SLIPS:
+            slip = HeadCheck(None, near=entry, groups=groups)
+    return slip
 
 
 def read_head(typed: str) -> str:

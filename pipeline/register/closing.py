@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,17 @@ from pipeline.register.signed_page import document, entries_at, head_finding
 
 TUTUP = "tutup.json"
 KIND = "year_closed"
+
+
+@dataclass(frozen=True)
+class _Closing:
+    """What a closing fixes: heads of the chain by entry, how many entries, each object's version and inventory."""
+
+    year: int
+    heads: Mapping[int, str]
+    entries: int
+    objects: Mapping[str, tuple[int, str]]
+    against: str
 
 
 def closing_id(year: int) -> str:
@@ -62,37 +74,50 @@ def _inventory(archive: Path, year: int, name: str, version: int) -> str:
 def prove_closings(archive: Path) -> list[Finding]:
     """Return everything in which a closed year is no longer what it was on the day of its closing."""
     names = [name for year in years(archive) for name in objects(archive, year) if is_closing(name)]
-    return [finding for name in names for finding in _changed(archive, name)]
+    closings = [one for name in names if (one := _read(archive, name)) is not None]
+    if not closings:
+        return []
+    there, count = entries_at(archive, {n for one in closings for n in one.heads})
+    counts = _entries_of(archive)
+    findings: list[Finding] = []
+    for one in closings:
+        for n, digest in one.heads.items():
+            findings.extend(head_finding(n, digest, one.against, there, count))
+        findings.extend(_journal(one, counts.get(one.year, 0)))
+        findings.extend(_objects(archive, one.year, one.objects, one.against))
+    return findings
 
 
-def _changed(archive: Path, name: str) -> Iterator[Finding]:
+def _read(archive: Path, name: str) -> _Closing | None:
+    """Read a closing; what is wrong with the object itself is told by the archive."""
     try:
         fixed = json.loads(document(archive, read_case(archive, name), TUTUP))
-        year, heads, objects_ = int(fixed["year"]), [fixed["head"], fixed["year_head"]], fixed["objects"]
-        wanted = {int(one["n"]): str(one["hash"]) for one in heads}
-        entries = int(fixed["entries"])
-    except (NoSuchObject, ObjectDamaged, OSError, ValueError, KeyError, TypeError):
-        return  # what is wrong with the object itself is told by the archive
-    against = f"penutupan {name}"
-    there, count = entries_at(archive, wanted)
-    for n, digest in wanted.items():
-        yield from head_finding(n, digest, against, there, count)
-    now = _entries_of(archive).get(year, 0)
-    if now != entries:
-        kind = Kind.ROLLED_BACK if now < entries else Kind.UNEXPECTED
-        where = f"{year:04d}/{JOURNAL}"
-        yield Finding(kind, where, None, against, f"{entries} catatan", f"{now} catatan")
-    yield from _objects(archive, year, objects_, against)
+        heads = {int(one["n"]): str(one["hash"]) for one in (fixed["head"], fixed["year_head"])}
+        versions = {
+            case: (int(one["version"]), str(one["inventory_sha512"]))
+            for case, one in fixed["objects"].items()
+        }
+        return _Closing(int(fixed["year"]), heads, int(fixed["entries"]), versions, f"penutupan {name}")
+    except (NoSuchObject, ObjectDamaged, OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _journal(closing: _Closing, now: int) -> Iterator[Finding]:
+    """Yield that the year has fewer or more entries than on the day of its closing."""
+    if now != closing.entries:
+        kind = Kind.ROLLED_BACK if now < closing.entries else Kind.UNEXPECTED
+        where, then = f"{closing.year:04d}/{JOURNAL}", f"{closing.entries} catatan"
+        yield Finding(kind, where, None, closing.against, then, f"{now} catatan")
 
 
 def _objects(
-    archive: Path, year: int, fixed: Mapping[str, Mapping[str, Any]], against: str
+    archive: Path, year: int, fixed: Mapping[str, tuple[int, str]], against: str
 ) -> Iterator[Finding]:
     """Yield the objects that changed, and cases that came afterwards; one that is gone is told by the register."""
     there = objects(archive, year)
     for name in there:
         if name in fixed:
-            version, expected = int(fixed[name]["version"]), str(fixed[name]["inventory_sha512"])
+            version, expected = fixed[name]
             actual = _inventory(archive, year, name, version)
             if actual != expected:
                 where = f"{year:04d}/{name}/v{version}/{INVENTORY}"

@@ -113,13 +113,14 @@ def prove_pages(archive: Path) -> list[Finding]:
 
 
 def proven(archive: Path, findings: Iterable[Finding]) -> SignedPage | None:
-    """Return the newest signed page up to whose entry nothing was found wrong with the chain, or None."""
-    told = list(findings)
-    good = [one for one in signed_pages(archive) if not any(_touches(each, one.n) for each in told)]
+    """Return the newest signed page, itself whole, up to whose entry nothing was found wrong with the chain; or None."""
+    told = [one for one in findings if one.is_damage]
+    good = [one for one in signed_pages(archive) if not any(_touches(each, one) for each in told)]
     return max(good, key=lambda one: one.n, default=None)
 
 
-def _touches(finding: Finding, n: int) -> bool:
-    """Tell whether a finding speaks of the chain up to entry ``n``; one without a number may."""
+def _touches(finding: Finding, page: SignedPage) -> bool:
+    """Tell whether a finding speaks of the page, or of the chain up to its entry; one without a number may."""
     where, _, number = finding.path.partition("#")
-    return where.endswith(JOURNAL) and (not number.isdigit() or int(number) <= n)
+    is_before = where.endswith(JOURNAL) and (not number.isdigit() or int(number) <= page.n)
+    return is_before or finding.case == page.id

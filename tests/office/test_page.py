@@ -119,6 +119,9 @@ def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Burea
     again, files = page.make(ended.desk(CHAIR), "2026-11", tmp_path)
     assert ([path.read_bytes() for path in files], again.printed) == (before, 2)
     assert waits(ended) == [(NAME, "salinan bertanda tangan ke-1 dan ke-2")]
+    for typed, copy in ((one.copies[1].code, {"copy": 2}), (NAME, {})):
+        known = {"page": NAME, "state": "dicetak", "entry": 1, "received": []}
+        assert find.resolve(ended.desk(CLERK), typed) == known | copy
     assert ended.verify() == []
 
 

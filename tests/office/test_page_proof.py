@@ -123,6 +123,7 @@ def test_a_page_rewritten_with_every_list_chain_and_seal_is_told_by_the_database
         ],
     )
     assert told(paged) == {("changed", f"2026/{NAME}/halaman.json", "basis data")}
+    assert reconcile.proven_until(paged.desk(ARCHIVIST), paged.verify()) is None
 
 
 def test_what_fits_in_every_file_does_not_fit_the_head_on_the_paper(paged: Bureau) -> None:
