@@ -33,7 +33,7 @@ def _values(page: Image.Image) -> NDArray[np.float32]:
     return np.asarray(page, np.float32)
 
 
-def _picture(values: NDArray[np.float32]) -> Image.Image:
+def _picture(values: NDArray[np.floating]) -> Image.Image:
     return Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
 
 
