@@ -119,28 +119,6 @@ def test_two_chairs_at_once_approve_once(at_stage: At, monkeypatch: pytest.Monke
     assert not CounterRow.objects.filter(series__startswith="surat/").exists()
 
 
-def test_two_officers_at_once_draft_once(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
-    office = at_stage("registered")
-    check = draft_module().check
-    turns = iter([True, False])
-
-    def meanwhile(*given: Any, **named: Any) -> Any:
-        if next(turns):
-            office.draft(FIRST)
-        return check(*given, **named)
-
-    monkeypatch.setattr(draft_module(), "check", meanwhile)
-    with pytest.raises(Stale, match="version 1"):
-        office.draft(FIRST)
-    assert letters.get(f"{FIRST}-1").revision == 1
-
-
-def draft_module() -> Any:
-    from pipeline.office import draft
-
-    return draft
-
-
 def test_two_clarifications_at_once_are_one(at_stage: At, monkeypatch: pytest.MonkeyPatch) -> None:
     office = at_stage("registered")
     answers = {"clarified_day": "2026-11-24", "clarified_way": "SMS", "victim_address": "Desa Randu"}
