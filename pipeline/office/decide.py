@@ -21,7 +21,7 @@ from pipeline.office.errors import FilingPending
 from pipeline.office.errors_steps import OwnEntry, ReasonNeeded, SheetDecided, SheetNotBack
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.review import Read, approve, send_back
-from pipeline.office.sheet_back import STEP, need_current
+from pipeline.office.sheet_back import STEP, need_current, overtaken
 from pipeline.office.vet import vet
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -46,7 +46,8 @@ class Ticked:
 def sheet_for(desk: Desk, item: str) -> Sheet:
     """Return the sheet that ``item`` names: its id, or the arrival it was scanned as.
 
-    Raises NotYours, NotFound, SheetNotBack, SheetDecided, SheetOutdated.
+    One that came too late is given too: it is filed as a paper. Raises NotYours, NotFound, SheetNotBack,
+    SheetDecided, SheetOutdated.
     """
     need_role(desk, "decide", TYPISTS)
     wanted = item.strip().upper()
@@ -55,9 +56,8 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
         sheet = sheets.get(wanted)
     if sheet.state == SheetState.DECIDED:
         raise SheetDecided(sheet=sheet.id, case=sheet.case)
-    if not _is_done(sheet):
-        need_current(sheet)
     if sheet.state != SheetState.RETURNED:
+        need_current(sheet)
         raise SheetNotBack(sheet=sheet.id)
     return sheet
 
@@ -65,7 +65,7 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
 def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     """Carry out what the signed sheet ``item`` says, as ``ticked`` was typed in, and file its scan. Repeatable.
 
-    Raises what :func:`sheet_for` and the step itself raise, ReasonNeeded; then the sheet keeps waiting.
+    A sheet that came too late (:func:`too_late`) is filed as a paper of the case, and changes nothing. Raises what :func:`sheet_for` and the step itself raise, ReasonNeeded; then the sheet keeps waiting.
     A decision that was carried out already stands, whatever is typed now.
     """
     sheet = sheet_for(desk, item)
@@ -73,12 +73,25 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
         raise ReasonNeeded
     arrival = arrivals.get(sheet.arrival)
     arrival_files.need_bytes(desk.settings, arrival)
+    late = too_late(sheet)
+    if late:
+        return _file(desk, _typed(desk, sheet, ticked), arrival, late)
     if not _is_done(sheet):
         _need_other_eyes(desk, sheet)
-        with boot.transact():
-            sheet = sheets.change(sheet, decision=ticked.plain(), decided_by=desk.actor.account)
+        sheet = _typed(desk, sheet, ticked)
         _carry_out(_on_paper(desk, sheet), sheet, ticked)
     return _file(desk, sheet, arrival)
+
+
+def too_late(sheet: Sheet) -> str:
+    """Return why the decision of a sheet can change nothing any more (Indonesian), or nothing."""
+    return "" if _is_done(sheet) else overtaken(sheet)
+
+
+def _typed(desk: Desk, sheet: Sheet, ticked: Ticked) -> Sheet:
+    """Keep with the sheet what was typed in, before anything is done."""
+    with boot.transact():
+        return sheets.change(sheet, decision=ticked.plain(), decided_by=desk.actor.account)
 
 
 def _need_other_eyes(desk: Desk, sheet: Sheet) -> None:
@@ -111,14 +124,19 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
             send_back(paper, sheet.case, ticked.reason, sheet.letter)
 
 
-def _file(desk: Desk, sheet: Sheet, arrival: Arrival) -> Sheet:
-    """File the scan; what was done is what was typed in before it was done, also after a crash between the two."""
+def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:
+    """File the scan; what was done is what was typed in before it was done, also after a crash between the two.
+
+    ``late`` says why it changes nothing, if it came too late.
+    """
     moment = clock.now()
+    note = f"terlambat, tidak mengubah kasus: {late}" if late else ""
+    message = "lembar keputusan yang terlambat" if late else "keputusan menurut lembar bertanda tangan"
     name = f"lembar-{sheet.id.lower()}-{sheet.kind}-ttd.{'jpg' if arrival.kind == 'jpeg' else arrival.kind}"
     scan = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
     with boot.transact():
         after = sheets.change(sheet, state=SheetState.DECIDED, decided_at=to_seconds(moment))
-        arrivals.change(arrival, state=ArrivalState.FILED, note="")
+        arrivals.change(arrival, state=ArrivalState.FILED, note=note)
         history.note(
             moment,
             desk.actor,
@@ -127,10 +145,10 @@ def _file(desk: Desk, sheet: Sheet, arrival: Arrival) -> Sheet:
             sheet.case,
             sheet.id,
             by="lembar bertanda tangan",
+            **({"late": late} if late else {}),
         )
-        file_away.begin(
-            desk, cases.get(sheet.case), "decided", "keputusan menurut lembar bertanda tangan", [scan], moment
-        )
+        kind = "sheet_late" if late else "decided"
+        file_away.begin(desk, cases.get(sheet.case), kind, message, [scan], moment)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     with suppress(FilingPending):
         file_away.finish(desk, sheet.case)

@@ -1,21 +1,27 @@
-"""A decision sheet comes back: its scan is entered beside the case and waits for a clerk who types it in."""
+"""A decision sheet comes back: its scan is entered beside the case and waits for a clerk who types it in.
+
+One that comes late, when the case has gone on without it, waits in the same way: a person reads what the chair
+ticked, and it is filed with the case as a paper that changes nothing (:mod:`pipeline.office.decide`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NotACopy
 from pipeline.office.errors_steps import SheetOutdated
-from pipeline.records import arrivals, boot, history, letters, sheets
+from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import Sheet, SheetKind, SheetState
 
 STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
+VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "approve"}
 
 
 def need_current(sheet: Sheet) -> None:
@@ -27,6 +33,21 @@ def need_current(sheet: Sheet) -> None:
         raise SheetOutdated(sheet=sheet.id, kind=sheet.kind, case=sheet.case)
 
 
+def overtaken(sheet: Sheet) -> str:
+    """Return why the decision of a sheet changes nothing any more (Indonesian), or nothing.
+
+    The case went on without it, its officer was named otherwise after it was printed, or its draft has changed.
+    """
+    if sheet.kind == SheetKind.REVIEW:
+        letter = letters.get(sheet.letter)
+        is_same = letter.revision == sheet.revision and letter.state == LetterState.DRAFTED
+        return "" if is_same else f"konsep {letter.id} sudah berubah atau sudah diputuskan"
+    state = cases.get(sheet.case).state
+    if state not in find_move(VERB[SheetKind(sheet.kind)]).sources:
+        return f"kasus {sheet.case} sudah berstatus “{state.value}”"
+    return ""
+
+
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
     """Enter the scan of a decision sheet, inside the caller's transaction: it waits for a clerk to type it in.
 
@@ -35,7 +56,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     """
     note = unsigned or _why_not(arrival, sheet)
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
-    told = note or f"ketik keputusannya: rangkap decide {sheet.id}"
+    told = note or _told(sheet)
     if arrivals.has(arrival.id):
         struck = "lembar keputusan kantor sendiri" if arrival.agenda else arrival.struck
         row = arrivals.get(arrival.id)
@@ -54,6 +75,14 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
             arrivals.change(before, state=ArrivalState.ASIDE, note=why)
         sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
     return entered
+
+
+def _told(sheet: Sheet) -> str:
+    """Return what is to be done with a sheet that is back, as a whole command (Indonesian)."""
+    why = overtaken(sheet)
+    if why:
+        return f"{why}; simpan sebagai kertas kasus: rangkap decide {sheet.id}"
+    return f"ketik keputusannya: rangkap decide {sheet.id}"
 
 
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:

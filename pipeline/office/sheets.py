@@ -24,14 +24,13 @@ from pipeline.office.errors import NoLetter
 from pipeline.office.folders import need_folder
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.mail_log import to_seconds
-from pipeline.office.sheet_back import STEP
+from pipeline.office.sheet_back import STEP, VERB
 from pipeline.records import boot, history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.rendering.convert import to_pdf
 
 PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
-_VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "approve"}
 _FORM = {
     SheetKind.VET: "lembar-verifikasi",
     SheetKind.ASSIGN: "lembar-disposisi",
@@ -56,7 +55,7 @@ def make(
     case = case_to_read(desk, number, "sheet")
     draft = _draft_of(case, letter) if kind is SheetKind.REVIEW else None
     if draft is None or not is_request(draft):
-        move(case.state, _VERB[kind], frozenset({Role.CHAIR}))
+        move(case.state, VERB[kind], frozenset({Role.CHAIR}))
     if draft is None and kind is SheetKind.REVIEW:
         raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
     need_folder(target)

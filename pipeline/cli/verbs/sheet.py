@@ -12,7 +12,7 @@ from pipeline.cli.prompts import ask_reason, confirm
 from pipeline.kernel.errors import Text
 from pipeline.office import assign as assigning
 from pipeline.office import sheets as office
-from pipeline.office.decide import Ticked, sheet_for
+from pipeline.office.decide import Ticked, sheet_for, too_late
 from pipeline.office.decide import decide as carry_out
 from pipeline.office.desk import Desk
 from pipeline.office.vet import vet as verified
@@ -38,6 +38,8 @@ _DECIDED = Text(
     "Keputusan lembar {sheet} dicatat untuk kasus {case}.",
     "The decision of sheet {sheet} is recorded for case {case}.",
 )
+_LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas kasus {case}; kasusnya tidak berubah.",
+             "Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
 _VETTED = Text("Kasus {case} terverifikasi.", "Case {case} is verified.")
 _VET_RETURNED = Text(
     "Kasus {case} dikembalikan kepada petugas penerima.", "Case {case} was returned to its clerk."
@@ -66,8 +68,9 @@ def decide(call: Call) -> int:
     if ticked is None:
         call.say(_NOT_SIGNED)
         return call.give({"sheet": found.id, "state": str(found.state)})
+    why = too_late(found)
     done = carry_out(desk, found.id, ticked)
-    call.say(_DECIDED, sheet=done.id, case=done.case)
+    call.say(_LATE if why else _DECIDED, sheet=done.id, case=done.case, why=why)
     return call.give({"sheet": done.id, "case": done.case, "state": str(done.state)}, done.id)
 
 

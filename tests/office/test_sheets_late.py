@@ -1,0 +1,108 @@
+"""Decision sheets that come too late: filed with the case as papers, gone from the list, changing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.states import State
+from pipeline.office import decide, find, rebuild, review, sheets
+from pipeline.office.assign import assign
+from pipeline.office.decide import Ticked
+from pipeline.office.errors_steps import SheetDecided
+from pipeline.records import arrivals, cases, entries, history, letters
+from pipeline.records import sheets as stored
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import SheetKind, SheetState
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST
+
+At = Callable[[str], Bureau]
+
+
+def scan(bureau: Bureau, kind: SheetKind, tmp_path: Path) -> tuple[str, bytes]:
+    """Print a sheet of the first case and sign it; returns its id and the scan."""
+    sheet, (path,) = sheets.make(bureau.desk(CLERK), kind, FIRST, tmp_path)
+    return sheet.id, pdf_of(signed_pages(path, 3))
+
+
+def waits(bureau: Bureau) -> list[str]:
+    """Return what the list says of the sheets that wait."""
+    return [one["note"] for one in find.todo(bureau.desk())["arrivals"]]
+
+
+@pytest.mark.slow
+def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_paper(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("registered")
+    first, verification = scan(bureau, SheetKind.VET, tmp_path)
+    second, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
+    bureau.receive(disposition)
+    decide.decide(bureau.desk(OFFICER), second, Ticked(officer=OFFICER))
+    bureau.receive(verification)
+    (note,) = waits(bureau)
+    assert f"kasus {FIRST} sudah berstatus “ditugaskan”" in note
+    assert note.endswith(f"rangkap decide {first}")
+    done = decide.decide(bureau.desk(CLERK), first, Ticked(accepted=False, reason="NIK kosong"))
+    assert (done.state, done.decision["reason"]) == (SheetState.DECIDED, "NIK kosong")
+    assert waits(bureau) == []
+    assert cases.get(FIRST).state is State.ASSIGNED
+    assert f"lembar-{first.lower()}-verifikasi-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
+    assert "terlambat" in arrivals.get(done.arrival).note
+    (act,) = [one for one in history.of_case(FIRST) if (one.verb, one.subject) == ("decide", first)]
+    assert "sudah berstatus" in act.detail["late"]
+    assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
+    assert [one.kind for one in entries.after(0)][-1] == "sheet_late"
+    with pytest.raises(SheetDecided):
+        decide.decide(bureau.desk(CLERK), first, Ticked())
+    assert bureau.verify() == []
+    before = stored.of_case(FIRST)
+    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
+    bureau.desk()
+    assert stored.of_case(FIRST) == before
+
+
+def test_a_sheet_that_waited_while_the_chair_assigned_on_screen_leaves_the_list(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("registered")
+    sheet, verification = scan(bureau, SheetKind.VET, tmp_path)
+    bureau.receive(verification)
+    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    found = decide.sheet_for(bureau.desk(OFFICER), sheet)
+    assert "ditugaskan" in decide.too_late(found)
+    decide.decide(bureau.desk(OFFICER), sheet, Ticked())
+    assert waits(bureau) == []
+    assert cases.get(FIRST).state is State.ASSIGNED
+
+
+@pytest.mark.slow
+def test_of_two_verification_sheets_the_second_is_a_paper(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    first, one = scan(bureau, SheetKind.VET, tmp_path)
+    second, other = scan(bureau, SheetKind.VET, tmp_path)
+    bureau.receive(one, other)
+    decide.decide(bureau.desk(OFFICER), first, Ticked())
+    decide.decide(bureau.desk(OFFICER), second, Ticked())
+    assert cases.get(FIRST).state is State.VETTED
+    assert waits(bureau) == []
+    assert len([act for act in history.of_case(FIRST) if act.verb == "vet"]) == 1
+
+
+@pytest.mark.slow
+def test_an_approval_that_waited_while_the_chair_approved_on_screen_is_filed_and_approves_nothing_more(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("drafted")
+    sheet, approval = scan(bureau, SheetKind.REVIEW, tmp_path)
+    bureau.receive(approval)
+    letter = review.approve(bureau.desk(CHAIR), FIRST)
+    decide.decide(bureau.desk(), sheet, Ticked(accepted=False, reason="perbaiki kalimat pembuka"))
+    assert letters.get(letter.id).state == LetterState.APPROVED
+    assert arrivals.get(stored.get(sheet).arrival).state == ArrivalState.FILED
+    assert waits(bureau) == []
+    assert bureau.verify() == []
