@@ -56,6 +56,8 @@ def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
     lines = [_EDIT.fill(lang, **named)]
     if one.clean:
         lines += list(changed(one.changes, lang, colours=colours)) or [_SAME.fill(lang)]
+    if one.is_unchanged and not one.reasons:
+        lines += [f"  {reason.fill(lang)}" for reason in one.why_idle]
     if one.has_other_pictures:
         lines.append(_PICTURES.fill(lang))
     if one.reasons:

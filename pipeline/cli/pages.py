@@ -7,8 +7,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline.cases.states import BY_VERB
+from pipeline.kernel import ids
 from pipeline.kernel.clock import read_stamp
 from pipeline.office.letter_kinds import WORDS
+from pipeline.records.arrivals import ArrivalState
 
 _ACTS = {
     "receive": "menerima",
@@ -126,4 +128,6 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
+    if one["state"] == ArrivalState.EDITED and not note:
+        note = f"  → review {ids.case_of_letter(one['letter'])}"
     return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Text
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import edited, package
@@ -28,6 +29,16 @@ from pipeline.records.letters import Letter, LetterState
 EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
 CHAIRS = frozenset({Role.CHAIR})
 _OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
+_NO_DRAFT = Text(
+    "Kasus ini belum mempunyai konsep. Buat konsepnya dengan: rangkap draft {case}",
+    "This case has no draft yet. Make it with: rangkap draft {case}",
+)
+_TO_EDIT = Text(
+    "Ambil konsepnya dengan: rangkap edited {case} --to DIR; sesudah disunting di Word serahkan lagi: "
+    "rangkap edited {case} BERKAS",
+    "Take the draft out with: rangkap edited {case} --to DIR; once it is edited in Word give it back: "
+    "rangkap edited {case} FILE",
+)
 
 
 def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
@@ -69,7 +80,9 @@ def give(desk: Desk, number: str, path: Path) -> Edit:
     if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
         raise EditKnown(case=number)
     arrival = _enter(desk, letter, data, path.name)
-    return edits.look(desk, letter, len(edits.of_letter(letter)), arrival)
+    edit = edits.look(desk, letter, len(edits.of_letter(letter)), arrival)
+    edits.keep_reasons(desk, arrival.id, edit.why_idle)
+    return edit
 
 
 def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
@@ -105,6 +118,15 @@ def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
     if found is None:
         return []
     return [edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found)]
+
+
+def instead(desk: Desk, number: str, letter: str = "") -> Text:
+    """Return what to do in case ``number`` where no edited draft waits. Raises NotYours, NotFound, SeveralLetters."""
+    need_role(desk, "edited", EDITORS)
+    found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
+    if found is None:
+        return _NO_DRAFT
+    return next(edits.standing(found), _TO_EDIT)
 
 
 def take(desk: Desk, number: str, item: str = "", letter: str = "") -> Letter:

@@ -6,7 +6,7 @@ the chair takes it or leaves it; it is filed with the case when the letter is ap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
@@ -62,6 +62,21 @@ class Edit:
         """It was made from another revision than the current one."""
         return self.made_from != self.current
 
+    @property
+    def is_unchanged(self) -> bool:
+        """No word and no picture of it differs from the current revision."""
+        return bool(self.clean) and not self.changes and not self.has_other_pictures
+
+    @property
+    def is_overtaken(self) -> bool:
+        """It could be used, but for the revision that came between."""
+        return bool(self.made_from) and self.is_outdated and len(self.reasons) == 1
+
+    @property
+    def why_idle(self) -> tuple[Text, ...]:
+        """Return why it waits for no decision: what is wrong with it, or that nothing in it is new; nothing if it does."""
+        return self.reasons or ((_unchanged(self),) if self.is_unchanged else ())
+
 
 def of_letter(letter: Letter) -> list[Arrival]:
     """Return every edited draft of a letter that came in, waiting or not, in the order they came."""
@@ -100,10 +115,10 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
     try:
         seen = edited.see(data, letter.id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
     except _UNREADABLE as error:
-        return Edit(number, arrival, 0, letter.revision, (*_standing(letter), _both(error)))
+        return Edit(number, arrival, 0, letter.revision, (*standing(letter), _both(error)))
     made_from = _made_from(desk, letter, seen)
     before, known = stamping.content_of(desk, letter)
-    reasons = (*_standing(letter), *_outdated(letter, made_from), *_unfit(desk, letter, seen))
+    reasons = (*standing(letter), *_outdated(letter, made_from), *_unfit(desk, letter, seen))
     return Edit(
         number,
         arrival,
@@ -117,15 +132,20 @@ def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
 
 
 def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
-    """Write down with an edited draft that has just come in why it cannot be used; returns it (Indonesian).
+    """Write down with an edited draft that has just come in why it waits for nobody; returns it (Indonesian).
 
     A kill before this loses nothing: the chair's look finds the same reasons.
     """
     number = next(place for place, one in enumerate(of_letter(letter), 1) if one.id == arrival)
     try:
-        reasons = look(desk, letter, number, arrivals.get(arrival)).reasons
+        reasons = look(desk, letter, number, arrivals.get(arrival)).why_idle
     except RangkapError as error:
         reasons = (_both(error),)
+    return keep_reasons(desk, arrival, reasons)
+
+
+def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Text]) -> str:
+    """Write ``reasons`` down with the edited draft ``arrival``, which the office is told now; returns them."""
     note = " ".join(one.id for one in reasons)
     if note:
         with boot.transact():
@@ -134,12 +154,24 @@ def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
     return note
 
 
+def _unchanged(edit: Edit) -> Text:
+    case, place = edit.arrival.case, edit.number
+    return Text(
+        f"Tidak ada kata atau gambar yang berbeda dari konsep revisi {edit.current}. Bila Anda sudah mengubahnya, "
+        f"simpan dahulu di Word, lalu serahkan lagi: rangkap edited {case} BERKAS. Bila hanya tata letaknya yang "
+        f"berubah, ketua dapat memakainya: rangkap review {case} --take-edited {place}",
+        f"No word and no picture differs from draft revision {edit.current}. If you did change it, save it in Word "
+        f"first, then give it back again: rangkap edited {case} FILE. If only its layout was changed, the chair can "
+        f"take it: rangkap review {case} --take-edited {place}",
+    )
+
+
 def _both(error: RangkapError) -> Text:
     return Text(error.text("id"), error.text("en"))
 
 
-def _standing(letter: Letter) -> Iterator[Text]:
-    """Say why a letter can no longer be edited."""
+def standing(letter: Letter) -> Iterator[Text]:
+    """Say why a letter can no longer be edited; nothing while it can."""
     if letter.state == LetterState.APPROVED:
         yield Text(
             f"Surat sudah disetujui. Kembalikan dahulu dengan: rangkap review {letter.case} --return",

@@ -76,6 +76,22 @@ class EditWaits(RangkapError):
     )
 
 
+class EditOvertaken(RangkapError):
+    """An edited draft that nobody decided about was overtaken by another revision, so its changes may be lost."""
+
+    code = "office.edit_overtaken"
+    said = Text(
+        "Suntingan ke-{item} pada kasus {case} belum diputuskan dan dibuat dari revisi {made_from}, sedangkan sekarang "
+        "revisi {revision}. Baca perubahannya: rangkap review {case}; bila tidak diperlukan lagi, tinggalkan: "
+        "rangkap review {case} --leave-edited {item}; bila masih diperlukan, ulangi pada konsep terbaru: "
+        "rangkap edited {case} --to DIR",
+        "Edit {item} of case {case} is not decided yet and was made from revision {made_from}, and now there is "
+        "revision {revision}. Read its changes: rangkap review {case}; if they are not needed any more, leave it: "
+        "rangkap review {case} --leave-edited {item}; if they are, make them again in the newest draft: "
+        "rangkap edited {case} --to DIR",
+    )
+
+
 class PrintedAlready(RangkapError):
     """The copies were printed before; another print is a reprint, with a reason."""
 

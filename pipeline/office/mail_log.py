@@ -15,13 +15,14 @@ from pipeline.office import arrival_files, edits
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import Letter
 
 _FOREIGN = "konsep surat kantor lain"
 
 
 @dataclass(frozen=True)
 class Received:
-    """What became of one file: ``what`` is agenda, copy, edited, unmatched, repeat, refused or later."""
+    """What became of one file: ``what`` is agenda, copy, edited, edit_idle, unmatched, repeat, refused or later."""
 
     what: str
     name: str
@@ -61,8 +62,15 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
     finish(desk.settings.inbox, taken)
     if letter is None:
         return Received("agenda", taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
-    why_not = edits.note_reasons(desk, letter, arrival.id)
-    return Received("edited", taken.name, arrival.id, note=f"{letter.id} {why_not}".strip())
+    return edit_told(desk, letter, taken.name, arrival.id)
+
+
+def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
+    """Return what is told of an edited draft of ``letter`` that has just come in: it waits, or why it does not."""
+    why_not = edits.note_reasons(desk, letter, arrival)
+    if why_not:
+        return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
+    return Received("edited", name, arrival, note=f"{letter.id}: rangkap review {letter.case}")
 
 
 def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:

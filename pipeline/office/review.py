@@ -23,7 +23,7 @@ from pipeline.office import copies_out, edits, file_away, keys, letter_files, st
 from pipeline.office.absences import deputy_of, signatories_on, signed_columns
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoSignatory, RulesBroken
-from pipeline.office.errors_review import EditWaits
+from pipeline.office.errors_review import EditOvertaken, EditWaits
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.letter_kinds import WORDS, is_request
 from pipeline.office.matter import matter_of
@@ -170,13 +170,19 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
 
 
 def _need_no_edit(desk: Desk, letter: Letter) -> None:
-    """Refuse to approve the older text over an edit that could be used and that nobody decided about.
+    """Refuse to approve the older text over an edit that nobody decided about. Raises EditWaits, EditOvertaken.
 
-    A note beside it alone tells nothing: it may be of how the file came in.
+    One that cannot be used, or in which nothing is new, stops nothing; one that could be used till another revision
+    came between does, unless the office was told when it came in.
     """
     for number, arrival in edits.waiting(letter):
-        if not (arrival.note and edits.look(desk, letter, number, arrival).reasons):
+        edit = edits.look(desk, letter, number, arrival)
+        if not edit.why_idle:
             raise EditWaits(case=letter.case, item=number)
+        if edit.is_overtaken and not arrival.note:
+            raise EditOvertaken(
+                case=letter.case, item=number, made_from=edit.made_from, revision=letter.revision
+            )
 
 
 def _need_read(letter: Letter, read: Read | None) -> None:

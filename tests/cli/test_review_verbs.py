@@ -127,6 +127,7 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
 def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Callable[..., None]) -> None:
     office = at_stage("drafted")
     edit(office)
+    assert f"→ review {FIRST}" in run(office, CHAIR, "todo")[1]
     status, out, _ = run(office, CHAIR, "review", FIRST)
     assert "{+" + WORDS + "+}" in out
     status, out, err = run(office, CHAIR, "review", FIRST, "--leave-edited", "1", given="tidak perlu")
@@ -168,6 +169,31 @@ def test_a_draft_goes_out_and_comes_back_by_hand(at_stage: At, run: Run, tmp_pat
     status, out, _ = run(office, OFFICER, "edited", FIRST, "--json")
     assert [one["usable"] for one in json.loads(out)] == [True]
     assert run(office, OFFICER, "edited", FIRST, str(tmp_path / "lain.docx"))[0] == Exit.REFUSED
+
+
+def test_an_edit_that_waits_for_nobody_is_told_as_such(at_stage: At, run: Run, tmp_path: Path) -> None:
+    office = at_stage("drafted")
+    status, out, err = run(office, OFFICER, "edited", FIRST)
+    assert (status, out) == (Exit.OK, "")
+    assert f"Tidak ada suntingan yang menunggu pada kasus {FIRST}." in err
+    assert f"rangkap edited {FIRST} --to DIR" in err
+    path = tmp_path / "x.docx"
+    path.write_bytes(replaced(taken_out(office, FIRST), "datang langsung", "{menunggu} kabar"))
+    _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
+    assert "Suntingan ke-1 disimpan, tetapi tidak menunggu ketua" in err
+    assert "--take-edited" not in err
+    assert "Tidak dapat dipakai:" in out
+    path.write_bytes(taken_out(office, FIRST))
+    _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
+    assert "Suntingan ke-2 disimpan, tetapi tidak menunggu ketua" in err
+    assert "Tidak ada kata atau gambar yang berbeda dari konsep revisi 1" in out
+    status, out, err = run(office, OFFICER, "edited", FIRST, "--json")
+    assert [one["waits"] for one in json.loads(out)] == [False, False]
+
+
+def test_a_case_without_a_draft_says_how_to_make_one(at_stage: At, run: Run) -> None:
+    _, _, err = run(at_stage("registered"), OFFICER, "edited", FIRST)
+    assert f"rangkap draft {FIRST}" in err
 
 
 def test_pages_are_put_out(approved: Bureau, run: Run, tmp_path: Path) -> None:

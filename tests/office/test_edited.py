@@ -17,8 +17,8 @@ from pipeline.office import edited, review
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_review import (
     EditKnown,
+    EditOvertaken,
     EditRefused,
-    EditWaits,
     NoFolder,
     SeveralEdits,
 )
@@ -135,7 +135,7 @@ def test_of_two_edits_one_is_named_and_the_other_is_then_outdated(drafted: Burea
     assert "dibuat dari revisi 1" in left.reasons[0].id
     with pytest.raises(EditRefused, match="revisi 1"):
         edited.take(drafted.desk(CHAIR), FIRST, "1")
-    with pytest.raises(EditWaits):
+    with pytest.raises(EditOvertaken):
         drafted.approve(FIRST)
     with pytest.raises(ReasonNeeded):
         edited.leave(drafted.desk(CHAIR), FIRST, "1", "  ")

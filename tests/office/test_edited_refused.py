@@ -31,7 +31,8 @@ At = Callable[[str], Bureau]
 @pytest.mark.parametrize(
     ("old", "new", "word"),
     [
-        ("Saran", "Saran", ""),
+        ("SMP Negeri 3", "SMP  Negeri 3", "Tidak ada kata"),
+        ("Demikian", "Demikianlah", ""),
         ("datang langsung", "menunggu kabar", "datang langsung"),
         ("SMP Negeri 3", "SMP Negeri 4", "Yth."),
         ("Nomor", "Angka", "tempat nomor"),
@@ -88,7 +89,7 @@ def test_an_edit_of_an_approved_or_signed_letter_says_what_to_do(approved: Burea
     assert "ditandatangani" in arrivals.get(late).note
     assert "salinan ke-1" in arrivals.get(late).note
     assert letters.get(LETTER).revision == 1
-    assert edited.leave(approved.desk(CHAIR), FIRST, "1", "terlambat").struck == "tidak dipakai"
+    assert arrivals.get(arrival).struck == "surat ditandatangani tanpa suntingan ini"
 
 
 def test_a_draft_of_another_office_with_the_same_number_is_mail(drafted: Bureau) -> None:

@@ -17,6 +17,7 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, HistoryRow, RepeatRow
 from tests.office.bureau import Bureau, one_page, tables
 from tests.office.stages import FIRST
+from tests.office.word import taken_out, with_words
 
 
 def encrypted() -> bytes:
@@ -111,10 +112,9 @@ def test_an_edited_draft_of_ours_waits_for_the_officer_and_takes_no_number(
     at_stage: Callable[[str], Bureau],
 ) -> None:
     office = at_stage("drafted")
-    draft = (office.settings.var / "letters" / f"{FIRST}-1" / "r1" / "konsep.docx").read_bytes()
-    office.drop(draft, "konsep.docx")
+    office.drop(with_words(taken_out(office, FIRST), "Mohon membawa surat ini."), "konsep.docx")
     (came,) = office.receive()
-    assert (came.what, came.note) == ("edited", f"{FIRST}-1")
+    assert (came.what, came.note) == ("edited", f"{FIRST}-1: rangkap review {FIRST}")
     assert arrivals.get(came.arrival).state == ArrivalState.EDITED
     assert arrivals.get(came.arrival).agenda is None
     assert queue.waiting() == 2, "only the two letters wait to be read"

@@ -1,0 +1,107 @@
+"""An edited draft that cannot be used, or in which nothing is new: told at once, kept, and in nobody's way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.office import edited, edits
+from pipeline.office.errors_review import EditOvertaken, EditRefused, EditWaits
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.office.stages import FIRST
+from tests.office.word import replaced, taken_out, with_words
+
+LETTER = f"{FIRST}-1"
+WORDS = "Mohon membawa surat ini bila datang ke kantor."
+UNUSED = f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx"
+
+
+def given(office: Bureau, docx: bytes) -> edits.Edit:
+    path = office.home / "var" / "hasil.docx"
+    path.write_bytes(docx)
+    return edited.give(office.desk(OFFICER), FIRST, path)
+
+
+@pytest.mark.slow
+def test_a_draft_that_comes_back_as_it_went_out_is_told_and_holds_nothing_up(drafted: Bureau) -> None:
+    drafted.drop(taken_out(drafted, FIRST), "surat.docx")
+    (came,) = drafted.receive()
+    assert came.what == "edit_idle"
+    assert "Tidak ada kata atau gambar yang berbeda dari konsep revisi 1" in came.note
+    assert f"rangkap edited {FIRST} BERKAS" in came.note
+    assert arrivals.get(came.arrival).note in came.note
+    assert drafted.approve(FIRST).revision == 1
+    kept = arrivals.get(came.arrival)
+    assert (kept.state, kept.struck) == (ArrivalState.FILED, "surat disetujui tanpa suntingan ini")
+    assert UNUSED in [one.logical for one in cases.documents(FIRST)]
+
+
+def test_an_edit_of_the_layout_alone_is_taken_where_the_chair_wants_it(drafted: Bureau) -> None:
+    edit = given(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Nomor"))
+    assert (edit.reasons, edit.is_unchanged) == ((), True)
+    assert f"rangkap review {FIRST} --take-edited 1" in edit.why_idle[0].id
+    assert edited.take(drafted.desk(CHAIR), FIRST).revision == 2
+
+
+@pytest.mark.slow
+def test_an_edit_given_by_hand_that_cannot_be_used_is_written_down_and_holds_nothing_up(
+    drafted: Bureau,
+) -> None:
+    edit = given(drafted, replaced(taken_out(drafted, FIRST), "datang langsung", "menunggu kabar"))
+    assert "datang langsung" in arrivals.get(edit.arrival.id).note
+    with pytest.raises(EditRefused):
+        edited.take(drafted.desk(CHAIR), FIRST)
+    assert drafted.approve(FIRST).revision == 1
+    assert UNUSED in [one.logical for one in cases.documents(FIRST)]
+
+
+@pytest.mark.slow
+def test_so_too_where_a_kill_came_before_its_reason_was_written(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+
+        def killed(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        patch.setattr(edits, "keep_reasons", killed)
+        with pytest.raises(KeyboardInterrupt):
+            given(drafted, replaced(taken_out(drafted, FIRST), "Nomor", "Angka"))
+    (edit,) = edited.waiting(drafted.desk(CHAIR), FIRST)
+    assert edit.arrival.note == ""
+    assert drafted.approve(FIRST).revision == 1
+
+
+@pytest.mark.slow
+def test_an_edit_that_another_revision_overtook_is_read_before_it_is_lost(drafted: Bureau) -> None:
+    given(drafted, with_words(taken_out(drafted, FIRST), WORDS))
+    with pytest.raises(EditWaits):
+        drafted.approve(FIRST)
+    drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
+    with pytest.raises(EditOvertaken) as told:
+        drafted.approve(FIRST)
+    assert f"rangkap review {FIRST} --leave-edited 1" in told.value.text()
+    assert "dibuat dari revisi 1, sedangkan sekarang revisi 2" in told.value.text()
+    edited.leave(drafted.desk(CHAIR), FIRST, "1", "sudah termuat")
+    assert drafted.approve(FIRST).revision == 2
+
+
+@pytest.mark.slow
+def test_an_edit_that_was_too_late_when_it_came_in_is_told_then(drafted: Bureau) -> None:
+    docx = taken_out(drafted, FIRST)
+    drafted.draft(FIRST, follow_up="penjangkauan ke sekolah dan asesmen psikologis anak")
+    drafted.drop(with_words(docx, WORDS), "surat.docx")
+    (came,) = drafted.receive()
+    assert (came.what, "dibuat dari revisi 1" in came.note) == ("edit_idle", True)
+    assert drafted.approve(FIRST).revision == 2
+
+
+def test_where_no_edit_waits_the_next_step_is_told(drafted: Bureau, tmp_path: Path) -> None:
+    assert "--to DIR" in edited.instead(drafted.desk(OFFICER), FIRST).id
+    letter = letters.get(LETTER)
+    letters.change(letter, state=letters.LetterState.APPROVED)
+    assert "rangkap review" in edited.instead(drafted.desk(OFFICER), FIRST).id
+    assert "--return" in edited.instead(drafted.desk(OFFICER), FIRST).id
