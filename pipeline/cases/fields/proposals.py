@@ -15,6 +15,19 @@ from pipeline.cases.problems import BadAnswer
 
 SURE = 0.9
 _DOUBT = 0.5
+_CALLED = re.compile(
+    r"(?:\b(?:no(?:mor)?\.?\s*)?(?:HP|telp|telepon|tlp|WA)\b[.:/\s]*)*"
+    r"(?P<number>(?:\+62|0)8[\d\s-]{7,}\d|\(?0\d{2,3}\)?[\s-]\d{5,8})",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"(?:mohon\s+|jadi\s+)*(?:setelah|sesudah|sehabis|sebelum|antara|mulai|pukul|jam|hanya|cukup|jangan|tidak|tak|bukan|kecuali"
+    r"|selain|boleh|bisa|dapat|setiap|tiap|pada|asal\w*|dilarang|selama|sampai|hubungi|dihubungi|atau|pagi|siang|sore|malam)\b",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"^(?:,\s*(?:[SMABD]\.|Ph\.|Sp\.|Lc|Ners|Ns\.|Psikolog|Amd?\.)[A-Za-z. ]{0,12}(?=,|$))+"
+)
 
 #: Name of a suggestion → name of the field it proposes.
 FROM_SUGGESTION = {
@@ -112,21 +125,39 @@ def _proposal(name: str, field_name: str, one: Suggested, context: Context) -> P
 
 
 def _contact(one: Suggested) -> Iterator[Proposal]:
-    """Yield name, address and number of a contact read as one text; always to be checked.
+    """Yield name, address, number and hours of a contact read as one text; always to be checked.
 
-    ``normal`` is the name, ``value`` the name with what follows it on the page.
+    ``normal`` is the name, ``value`` the name with what follows it on the page, parted by commas.
     """
-    text = one.value or one.normal
-    number = re.search(r"(?:\+62|0)8[\d\s-]{7,}", text)
+    name, parts = _taken_apart(one)
+    address, hours = [], []
+    number = ""
+    for part in parts:
+        called = _CALLED.search(part)
+        if called and not number:
+            number = read_phone(called["number"]) or ""
+            part = f"{part[: called.start()]} {part[called.end() :]}".strip(" ,.:()")
+        if _HOURS.match(part):
+            hours.append(part)
+        elif part:
+            address.append(part)
     if number:
-        phone = read_phone(number[0])
-        if phone:
-            yield Proposal("safe_contact_phone", phone, _DOUBT, suggestion="safe_contact")
-        text = text[: number.start()]
-    first, _, address = text.partition(",")
-    name = (one.normal or first).strip()
-    address = re.sub(r"[\s,]*(HP|telp\.?|telepon|WA|nomor)?[\s,:.]*$", "", address, flags=re.IGNORECASE)
+        yield Proposal("safe_contact_phone", number, _DOUBT, suggestion="safe_contact")
     if name and not re.search(r"\d", name):
         yield Proposal("safe_contact_name", name, _DOUBT, suggestion="safe_contact")
-    if address.strip():
-        yield Proposal("safe_contact_address", clean(address), _DOUBT, suggestion="safe_contact")
+    if address:
+        yield Proposal("safe_contact_address", clean(", ".join(address)), _DOUBT, suggestion="safe_contact")
+    if hours:
+        yield Proposal("safe_contact_hours", clean(", ".join(hours)), _DOUBT, suggestion="safe_contact")
+
+
+def _taken_apart(one: Suggested) -> tuple[str, list[str]]:
+    """Return the name of a contact, and the parts that follow it on the page without her degrees."""
+    text = one.value or one.normal
+    at = text.lower().find(one.normal.lower()) if one.normal else -1
+    named = one.normal if at >= 0 else text.partition(",")[0]
+    rest = text[at + len(one.normal) :] if at >= 0 else text[len(named) :]
+    if re.search(r"\d", named):
+        named, rest = one.normal, text
+    parts = (part.strip() for part in _DEGREES.sub("", rest).split(", "))
+    return (one.normal or named).strip(), [part.strip(" ,") for part in parts if part.strip(" ,")]

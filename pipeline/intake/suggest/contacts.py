@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.labels import Labels, Pair, is_safe_label
 from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name
+from pipeline.intake.suggest.reach import reach, tells_time
 from pipeline.intake.suggest.result import Found
 
 _MOBILE = re.compile(r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)")
@@ -29,10 +30,7 @@ _SAFE = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|u\.p\.|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?,?\s*(?=(?:{TITLE}\s+)?[A-Z])"
-)
-_TAIL = re.compile(
-    r"(?:,\s*(?:[A-Z]|RT|di\s+gereja|HP|telepon|telp)[^,;]*?)*(?:,?\s*(?:HP|telepon|telp\.?|WA)\s+[\d+\-\s.]{9,18}\d)?(?=[.,;]|\s[a-z]|$)"
+    rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|\bu\.p\.|\ba\.n\.|\bd/a\b|\bd\.a\.|atas\s+nama|titip(?:kan)?\s+pada|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?,?\s*(?:(?:yaitu|bernama)\s+)?(?=(?:{TITLE}\s+)?[A-Z])"
 )
 
 
@@ -71,7 +69,7 @@ def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone
 
 
 def _nearness(document: Document, labels: Labels, start: int, safe: Found | None) -> float:
-    if safe and safe.start <= start < safe.end:
+    if safe and safe.holds(start):
         return 0.3
     by_role = {"victim": 1.0, "reporter": 0.9, "guardian": 0.7, "contact": 0.4, "reported": 0.05}
     for pair in labels.pairs:
@@ -162,11 +160,19 @@ def _wraps(document: Document, word: re.Match[str], count: int) -> bool:
 
 
 def safe_contact(document: Document, labels: Labels) -> Found | None:
-    """Return the person through whom she asks to be reached; name in ``normal``, address in the value."""
+    """Return the person through whom she asks to be reached: name in ``normal``, in the value also the way.
+
+    The way is what the letter tells of address, telephone and hours, as far as it goes.
+    """
     for pair in labels.of("name"):
         named = first_name(document.text, pair.start, pair.end) if pair.section == "safe" else None
         if named:
-            return Found(named[0], pair.end, bare(document.value(*named)), 0.95)
+            pieces = ((named[0], pair.end), *_on_the_form(document, labels, pair))
+            return _found(document, named, pieces, 0.95)
+    for pair in labels.pairs:
+        named = first_name(document.text, pair.start, pair.end) if is_safe_label(pair.label) else None
+        if named:
+            return _with_way(document, named, 0.9)
     sentences = document.sentences
     for index, (start, end) in enumerate(sentences):
         if not _SAFE.search(document.text, start, end):
@@ -178,6 +184,17 @@ def safe_contact(document: Document, labels: Labels) -> Found | None:
     return None
 
 
+def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tuple[int, int]]:
+    """Yield what the other labels of a block about the safe contact tell."""
+    for pair in labels.pairs:
+        if pair.section == "safe" and pair.line > named.line and pair.start < pair.end:
+            told = pair.attribute in ("address", "phone", "district") or tells_time(
+                document.text, pair.start, pair.end
+            )
+            if told:
+                yield pair.start, pair.end
+
+
 def _via(document: Document, start: int, end: int) -> Found | None:
     for found in _VIA.finditer(document.text, start, end):
         named = first_name(document.text, found.end(), end)
@@ -185,9 +202,19 @@ def _via(document: Document, start: int, end: int) -> Found | None:
             r"(?:Ibu/Bapak|Bapak/Ibu|Ketua|Kepala|P2TP2A)", document.text[named[0] :]
         ):
             continue
-        degree = re.compile(DEGREE).match(document.text, named[1], end)
-        last = degree.end() if degree else named[1]
-        tail = _TAIL.match(document.text, last, end)
-        stop = tail.end() if tail else last
-        return Found(named[0], stop, bare(document.value(*named)), 0.85)
+        return _with_way(document, named, 0.85)
     return None
+
+
+def _with_way(document: Document, named: tuple[int, int], certainty: float) -> Found:
+    degree = re.compile(DEGREE).match(document.text, named[1])
+    last = degree.end() if degree else named[1]
+    way = ((one.start, one.end) for one in reach(document, last))
+    return _found(document, named, ((named[0], last), *way), certainty)
+
+
+def _found(
+    document: Document, named: tuple[int, int], pieces: tuple[tuple[int, int], ...], certainty: float
+) -> Found:
+    normal = bare(document.value(*named))
+    return Found(named[0], pieces[0][1], normal, certainty, pieces=pieces, joint=", ")

@@ -11,15 +11,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from statistics import median
 
+from pipeline.intake import rules
 from pipeline.intake.reading import Page, Row, Word
 
 GAP = "   "
 WIDE = 2.4
 """Width of a gap, in characters, from which two words stand in different columns."""
 _TIME = re.compile(r"[0-2]?\d[.:][0-5]\d")
+_BEFORE = re.compile(r"[A-Za-z][A-Za-z./]*$")
 
 
 @dataclass(frozen=True)
@@ -155,9 +157,9 @@ class Document:
         found = [token.word.confidence for token in hit]
         return Evidence(page, box, sum(found) / len(found), min(found))
 
-    def joined(self, pieces: Sequence[tuple[int, int]]) -> str:
-        """Return the words of several stretches of text with single spaces."""
-        return " ".join(self.value(start, end) for start, end in pieces)
+    def joined(self, pieces: Sequence[tuple[int, int]], joint: str = " ") -> str:
+        """Return the words of several stretches of text with single spaces, ``joint`` between them."""
+        return joint.join(self.value(start, end) for start, end in pieces)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return start and end of the sentence round ``offset``."""
@@ -176,7 +178,8 @@ class Document:
         for found in re.finditer(
             r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSdri)[.!?]\s+(?=[A-Z])", self.text
         ):
-            starts.add(found.end())
+            if not abbreviated(self.text, found.start()):
+                starts.add(found.end())
         starts.update(line.start for line in self.lines if line.fresh)
         return sorted(starts)
 
@@ -184,6 +187,19 @@ class Document:
     def breadth(self) -> float:
         """Right edge of the widest line, in characters."""
         return max((line.right for line in self.lines), default=0.0)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(rules.table("contact")["abbreviations"]["words"])
+
+
+def abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation ("No. 12", "a.n. Siti", "S. Pd. I.")."""
+    word = _BEFORE.search(text, max(0, stop - 16), stop)
+    if word is None or text[stop] != ".":
+        return False
+    return word[0].lower() in _abbreviations() or re.fullmatch(r"[A-Z]", word[0]) is not None
 
 
 def _without_times(rows: list[Row]) -> list[Row]:

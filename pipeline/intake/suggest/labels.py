@@ -92,6 +92,11 @@ def role_of(label: str) -> str:
     return ""
 
 
+def is_safe_label(label: str) -> bool:
+    """Whether a label asks for the safe contact itself ("Kontak aman")."""
+    return _intro_pattern("safe").fullmatch(plain(label)) is not None
+
+
 def _is_role(label: str) -> bool:
     """Whether a label is nothing but the name of a role ("Terlapor")."""
     return any(_role_pattern(role).fullmatch(plain(label)) for role in rules.table("labels")["roles"])

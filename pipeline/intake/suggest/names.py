@@ -6,12 +6,14 @@ import re
 
 from pipeline.intake import rules
 
-TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Bidan|Suster|Ustaz|Hj\.?|H\.|dr\.|Drs\.|Dra\.|Bd\.)"
+TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Bidan|Suster|Ustaz|Hj\.?|H\.|dr\.|Dr\.|Prof\.|Drs\.|Dra\.|Bd\.)"
 _WORD = (
     r"(?:[A-Z](?:\.\s?[A-Z])*\.(?![A-Za-z])|[A-Z][a-z'’\-]+(?![A-Za-z])|[A-Z]{2,}(?![a-z])|[A-Z](?![\w.]))"
 )
 NAME = rf"(?:{TITLE}\s+)*{_WORD}(?:\s+(?:(?:bin|binti|alias)\s+)?{_WORD}){{0,3}}"
-DEGREE = r"(?:,\s*(?:[A-Z][A-Za-z]{0,3}\.\s?){1,4})?"
+_BEHIND = r"(?:[SMABD]\.\s?(?:[A-Z][A-Za-z]{0,4}(?![a-z])\.?\s?){1,3}|Ph\.\s?D\.?|Sp\.\s?[A-Z]{1,3}\b|Lc\b\.?|Ners\b|Ns\.|Psikolog\b|Amd?\.\s?Keb\.?)"
+DEGREE = rf"(?:,\s*{_BEHIND})*"
+"""Degrees behind a name ("S.H., M.H."); "Jl." and "Kel." behind a name are none."""
 _NAME = re.compile(NAME)
 _STOP = re.compile(
     r"\s+(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Katanya|HP|WA|NIK|NIP|NRP|No|Telp|Tidak|Kalau|Mohon|Jangan|Hal|Nama|Kelurahan|Jalan|Jl)\b"

@@ -13,7 +13,8 @@ from pipeline.intake.suggest.document import Document
 class Found:
     """A value found in the text at ``start``…``end`` with the certainty (0..1) of the rule.
 
-    ``pieces`` are the rows of the value where other columns stand between them. ``exact`` fields (numbers, dates, phones) are as sure as their worst word;
+    ``pieces`` are the rows of the value where other columns, or other words, stand between them; ``joint``
+    is what their value is joined with. ``exact`` fields (numbers, dates, phones) are as sure as their worst word;
     words of a language or a list survive a bad letter and count with the root of the mean.
     """
 
@@ -24,6 +25,11 @@ class Found:
     alternatives: tuple[str, ...] = ()
     exact: bool = False
     pieces: tuple[tuple[int, int], ...] = ()
+    joint: str = " "
+
+    def holds(self, offset: int) -> bool:
+        """Whether ``offset`` lies in the value."""
+        return any(start <= offset < end for start, end in self.pieces or ((self.start, self.end),))
 
 
 def suggestion(document: Document, found: Found) -> Suggestion:
@@ -32,7 +38,7 @@ def suggestion(document: Document, found: Found) -> Suggestion:
     evidence = document.evidence(*pieces)
     read = evidence.low if found.exact else sqrt(evidence.mean)
     return Suggestion(
-        value=document.joined(pieces).strip(" ,;"),
+        value=document.joined(pieces, found.joint).strip(" ,;"),
         normal=found.normal,
         confidence=round(max(0.0, min(1.0, read * found.certainty)), 3),
         page=evidence.page,

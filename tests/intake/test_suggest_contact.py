@@ -1,0 +1,143 @@
+"""The safe contact is suggested with all that the letter tells of it: address, telephone and hours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.cases.fields.proposals import from_suggestions
+from pipeline.intake.suggest import suggest
+from pipeline.intake.suggest.document import Document, abbreviated
+from tests.intake.suggest_letters import letters, page_of
+
+LETTER = """                                Muara Lanting, 19 November 2026
+
+Yth. Ketua P2TP2A Kabupaten Batang Asri
+
+Saya dipukul suami saya.
+
+{asked}
+
+                                Hormat saya,
+
+                                Rina Bulan
+"""
+
+
+def way(asked: str) -> dict[str, str]:
+    """Return what is proposed to the clerk for the safe contact of a letter that asks ``asked``."""
+    found = suggest([page_of(LETTER.format(asked=asked))]).get("safe_contact")
+    assert found is not None
+    proposed = from_suggestions({"safe_contact": found}, date(2026, 11, 25))
+    assert all(one.doubtful for one in proposed.values())
+    return {name.removeprefix("safe_contact_"): one.shown for name, one in proposed.items()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        (
+            "Mohon surat dititipkan kepada kakak saya, Siti Aminah, Jl. Mawar No. 12 RT 03\nKelurahan Muara Lanting.",
+            "Jl. Mawar No. 12 RT 03 Kelurahan Muara Lanting",
+        ),
+        (
+            "Mohon surat dititipkan kepada Siti Aminah di Jl. Mawar No. 12 RT. 03 RW. 01 Kel. Muara Lanting.",
+            "Jl. Mawar No. 12 RT. 03 RW. 01 Kel. Muara Lanting",
+        ),
+        (
+            "Balasan kepada Ibu Hj. Siti Aminah, S.Pd., Gg. Kenanga No. 5, Ds. Tumbang Randu, Kab. Batang Asri. Terima kasih.",
+            "Gg. Kenanga No. 5, Ds. Tumbang Randu, Kab. Batang Asri",
+        ),
+        (
+            "Surat balasan mohon dikirim a.n. Siti Aminah, d/a Puskesmas Sungai Bakung, Jl. Raya No. 3.",
+            "d/a Puskesmas Sungai Bakung, Jl. Raya No. 3",
+        ),
+        ("Alamat yang aman: lewat Ny. Siti Aminah, jl. mawar no. 12 rt 03.", "jl. mawar no. 12 rt 03"),
+        ("Surat titip ke Bpk. Siti Aminah yang rumahnya di Jl. Mawar No. 12.", "Jl. Mawar No. 12"),
+        (
+            "Titip lewat Sdri. Siti Aminah, tetangga saya, Jalan Durian No. 0, supaya aman.",
+            "Jalan Durian No. 0",
+        ),
+        (
+            "Titip lewat Siti Aminah, Jl. Mawar No. 12, bukan ke rumah kami di Jl. Melati No. 3.",
+            "Jl. Mawar No. 12",
+        ),
+        ("Titip lewat Siti Aminah, Jl. Mawar No. 12, rumah suami saya Jl. Melati.", "Jl. Mawar No. 12"),
+        ("Kontak aman : Siti Aminah, Jl. Mawar No. 12 RT 03", "Jl. Mawar No. 12 RT 03"),
+    ],
+)
+def test_the_address_of_a_safe_contact_is_read_to_its_end_and_no_further(asked: str, address: str) -> None:
+    assert way(asked) == {"name": "Siti Aminah", "address": address}
+
+
+@pytest.mark.parametrize(
+    ("told", "hours"),
+    [
+        (", HP 0812-0000-1102, setelah pukul 14.00.", "setelah pukul 14.00"),
+        (", telp. 0812 0000 1102 (jangan dihubungi malam). Terima kasih.", "jangan dihubungi malam"),
+        (" HP/WA 0812-0000-1102 setelah jam 2 siang, jangan malam.", "setelah jam 2 siang, jangan malam"),
+        (
+            ", HP 0812-0000-1102, tidak boleh dihubungi setelah pukul 14.00.",
+            "tidak boleh dihubungi setelah pukul 14.00",
+        ),
+        (
+            ". HP 0812-0000-1102. Mohon jangan menelepon sesudah pukul 17.00 WIB.",
+            "jangan menelepon sesudah pukul 17.00 WIB",
+        ),
+        (", HP 0812-0000-1102. Suami saya pulang setelah pukul 14.00.", None),
+        (", HP 0812-0000-1102. Setelah pukul 14.00 bapaknya pulang.", None),
+        (", HP 0812-0000-1102, supaya saya aman.", None),
+    ],
+)
+def test_hours_are_kept_with_the_word_that_allows_or_forbids_them(told: str, hours: str | None) -> None:
+    found = way(f"Surat titip ke Siti Aminah, Jl. Mawar No. 12{told}")
+    assert (found["address"], found["phone"], found.get("hours")) == (
+        "Jl. Mawar No. 12",
+        "081200001102",
+        hours,
+    )
+
+
+def test_a_form_tells_the_contact_in_lines_of_their_own() -> None:
+    form = "Kontak aman :\nNama : Sdri. Siti Aminah\nAlamat : Jl. Mawar No. 12, Kel.\n         Muara Lanting\nTelepon : 0812-0000-1102 (setelah pukul 14.00)"
+    assert way(form) == {
+        "name": "Siti Aminah",
+        "address": "Jl. Mawar No. 12, Kel. Muara Lanting",
+        "phone": "081200001102",
+        "hours": "setelah pukul 14.00",
+    }
+
+
+def test_the_sample_letter_keeps_house_number_village_telephone_and_hours() -> None:
+    text = {name: text for name, text, _ in letters("development")}["s01_surat_korban_kdrt"]
+    found = suggest([page_of(text)])
+    assert found["safe_contact"].value == (
+        "Yuniarti Talahu, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102, "
+        "jangan menelepon sesudah pukul 17.00 WIB"
+    )
+    assert found["phone"].normal == "081200001101"
+
+
+def test_a_number_of_the_writer_is_not_the_contacts() -> None:
+    asked = "Titip ke Siti Aminah, Jl. Mawar No. 12. Nomor HP saya 0812-0000-9999."
+    assert "phone" not in way(asked)
+    assert suggest([page_of(LETTER.format(asked=asked))])["phone"].normal == "081200009999"
+
+
+@pytest.mark.parametrize(
+    "short", ["No.", "jl.", "Gg.", "RT.", "RW.", "Kel.", "Kec.", "Kab.", "Ds.", "Dr.", "Hj.", "Tn.", "Ny.", "Sdr.", "Bpk.",
+              "Ibu.", "a.n.", "d.a.", "u.p.", "S.Pd.", "M."],
+)  # fmt: skip
+def test_the_full_stop_of_an_abbreviation_ends_no_sentence(short: str) -> None:
+    text = f"surat untuk {short} Siti Aminah di kantor. Terima kasih banyak."
+    document = Document([page_of(text)])
+    assert [document.value(*one) for one in document.sentences] == [
+        f"surat untuk {short} Siti Aminah di kantor.",
+        "Terima kasih banyak.",
+    ]
+
+
+def test_a_mark_that_is_no_full_stop_belongs_to_no_abbreviation() -> None:
+    assert not abbreviated("No! Saya", 2)
+    assert not abbreviated("14.00. Saya", 5)
