@@ -12,7 +12,7 @@ OPENING, SUBJECT, ADDRESSEE = (
 NUMBER, DATE_LINE = Text("baris Nomor", "line Nomor"), Text("baris tanggal", "date line")
 ATTACHMENTS, CC = Text("baris Lampiran", "line Lampiran"), Text("tembusan", "copies to")
 NATURE, SERVICES = Text("baris Sifat", "line Sifat"), Text("paragraf layanan", "paragraph of services")
-CONTENT = Text("isi surat", "content")
+CONTENT, CLOSING = Text("isi surat", "content"), Text("paragraf penutup", "closing paragraph")
 SIGNATURE, WHOLE = Text("bagian tanda tangan", "signature block"), Text("seluruh surat", "whole letter")
 
 

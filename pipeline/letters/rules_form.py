@@ -12,6 +12,7 @@ from pipeline.letters.context import title_block
 from pipeline.letters.days_written import days_in
 from pipeline.letters.finding import (
     ATTACHMENTS,
+    CLOSING,
     DATE_LINE,
     OPENING,
     SIGNATURE,
@@ -143,7 +144,13 @@ def signed_by(one: Checked) -> Iterator[Finding]:
     """12: the signatory is in office that day, in the capacity that the letter says."""
     if one.awaits_number:
         return
-    if signing(one.sheet.signature, one.signatories) is None:
+    if signing(one.sheet.signature, one.signatories) is not None:
+        return
+    lines = (*one.sheet.body, *one.sheet.signature)
+    is_somewhere = any(signing(lines[start:], one.signatories) for start in range(len(lines)))
+    if not one.sheet.has_closing:
+        yield _NO_CLOSING
+    if one.sheet.has_closing or not is_somewhere:
         yield Finding(
             12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
                      "The signatory may not sign on that day, or title, name or NIP are wrong."),
@@ -153,6 +160,17 @@ def signed_by(one: Checked) -> Iterator[Finding]:
                  "Draft it again with rangkap draft; look at [[penandatangan]] in office.toml and, if the chair is "
                  "absent: rangkap mandate."),
         )  # fmt: skip
+
+
+_NO_CLOSING = Finding(
+    12, Text("Paragraf penutup yang berawal “Demikian” tidak ada, sehingga bagian tanda tangan tidak dapat dikenali.",
+             "There is no closing paragraph that begins with “Demikian”, so the signature block cannot be told."),
+    CLOSING,
+    Text("Awali paragraf terakhir di atas jabatan penandatangan dengan “Demikian”, misalnya: “Demikian kami sampaikan. "
+         "Atas perhatian Saudara kami ucapkan terima kasih.”",
+         "Begin the last paragraph above the title of the signatory with “Demikian”, such as: “Demikian kami sampaikan. "
+         "Atas perhatian Saudara kami ucapkan terima kasih.”"),
+)  # fmt: skip
 
 
 def signing(block: tuple[str, ...], signatories: tuple[Signatory, ...]) -> Signatory | None:

@@ -21,6 +21,8 @@ _REFERENCE = re.compile(r"(Nomor|Sifat|Lampiran|Hal)\s*:\s*(.*)")
 _GREETING = re.compile(
     r"(?:Dengan (?:segala )?hormat|Salam \w+|Assalam\S+.{0,50}|Om Swastyastu)\s*[,.!]?", re.IGNORECASE
 )
+_CLOSING = re.compile(r"(?:\d{1,2}[.)] ?)?Demikian", re.IGNORECASE)
+"""How the paragraph begins below which the signature block stands; it may bear the number of a list."""
 _PLACE = r"[^\W\d_][^\d:,/]{2,40}"
 _DAY_TO_COME = r"[\s\d_.…/-]*(?:[^\W\d_]{3,9}\.?)?[\s\d_.…]*"
 _NUMBER_AND_DAY = re.compile(rf"(?:(\S*[\d_…]\S*|\.+)\s+)?({_PLACE}, ?(?:{DATE}|{_DAY_TO_COME}))")
@@ -54,6 +56,11 @@ class Sheet:
                 break
             taken.append(line)
         return " ".join(taken)
+
+    @property
+    def has_closing(self) -> bool:
+        """There is a closing paragraph, by which the signature block is found."""
+        return any(map(_CLOSING.match, self.body))
 
     @property
     def content(self) -> str:
@@ -171,9 +178,9 @@ def _addressee(lines: list[str], start: int) -> tuple[str, ...]:
 
 def _signature_start(rest: list[str]) -> int:
     """Return where the signature block begins: after the closing paragraph."""
-    for index, line in enumerate(rest):
-        if line.startswith("Demikian"):
-            return index + 1
+    closing = [index for index, line in enumerate(rest) if _CLOSING.match(line)]
+    if closing:
+        return closing[-1] + 1
     for index in range(len(rest) - 1, 0, -1):
         if rest[index].endswith(",") and len(rest[index]) < 80:
             return index

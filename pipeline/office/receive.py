@@ -151,7 +151,10 @@ def _edited(desk: Desk, row: Arrival) -> Iterator[Received]:
         arrivals.add(replace(row, struck=struck))
         history.note(clock.now(), desk.actor, "edited", 10, row.case, row.id, letter=row.letter)
     arrival_files.write_row(desk.settings, arrivals.get(row.id))
-    yield mail_log.edit_told(desk, letters.get(row.letter), row.name, row.id)
+    if letter is None:
+        yield Received("edited", row.name, row.id, note=row.letter)
+    else:
+        yield mail_log.edit_told(desk, letter, row.name, row.id)
 
 
 def look(counter: Reception) -> Iterator[Received]:

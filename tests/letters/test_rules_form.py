@@ -83,6 +83,35 @@ def test_a_signature_block_is_known_by_title_name_and_nip() -> None:
     assert signing(("Sekretaris,", "Hendrawan Sulu, S.Sos."), (DEPUTY,)) is None
 
 
+def test_a_closing_that_cannot_be_told_is_said_and_not_blamed_on_the_signatory(
+    composed: Composer, settings: Settings
+) -> None:
+    good = composed(VICTIM).text
+    (found,) = check(good.replace("Demikian kami sampaikan. Atas", "Atas"), VICTIM, settings, DAY)
+    assert found.text().startswith(
+        "Aturan 12 (paragraf penutup): Paragraf penutup yang berawal “Demikian” tidak ada"
+    )
+    assert "Penandatangan" not in found.text()
+    assert "office.toml" not in found.text()
+    none = good.replace("Demikian kami sampaikan. Atas", "Atas").replace(CHAIR.name, "")
+    said = [one.said.id for one in check(none, VICTIM, settings, DAY)]
+    assert [one.partition(" ")[0] for one in said] == ["Paragraf", "Penandatangan"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Demikian kami", "4. Demikian kami"),
+        ("Demikian kami", "DEMIKIAN kami"),
+        ("Demikian kami", "Demikian pula bila Saudari memerlukan pendamping.\nDemikian kami"),
+    ],
+)
+def test_the_last_paragraph_that_closes_is_the_closing(
+    old: str, new: str, composed: Composer, settings: Settings
+) -> None:
+    assert broken(composed(VICTIM).text.replace(old, new), VICTIM, settings) == []
+
+
 def test_a_deputys_letter_passes_when_he_may_sign_and_no_other_day(settings: Settings) -> None:
     made = compose(VICTIM, settings, template_for(VICTIM), DAY, "2026-0001-1", DEPUTY)
     assert [one.rule for one in check(made.text, VICTIM, settings, DAY, signatories=(DEPUTY,))] == []

@@ -33,6 +33,7 @@ At = Callable[[str], Bureau]
     [
         ("SMP Negeri 3", "SMP  Negeri 3", "Tidak ada kata"),
         ("Demikian", "Demikianlah", ""),
+        ("Demikian kami sampaikan. Atas", "Atas", "berawal “Demikian”"),
         ("datang langsung", "menunggu kabar", "datang langsung"),
         ("SMP Negeri 3", "SMP Negeri 4", "Yth."),
         ("Nomor", "Angka", "tempat nomor"),
