@@ -1,0 +1,46 @@
+"""A home whose database is of an older version: built by that version's own migrations, with its guards and rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from django.core.management import call_command
+
+from pipeline.records import boot, guards
+from pipeline.settings import Settings
+
+FIRST = "0001_first 000000000000"
+"""What a database of the first version bears."""
+
+
+def make(settings: Settings, migration: str = FIRST) -> None:
+    """Replace the database by one that ``migration`` made from nothing, and carry over the rows it has room for."""
+    base, newer = settings.var / "rangkap.db", settings.var / "lebih-baru.db"
+    boot.open_records(settings)
+    boot.settle_file()
+    base.rename(newer)
+    base.touch(mode=0o600)
+    boot._configure(settings, base)
+    call_command("migrate", "records", migration.split(" ", maxsplit=1)[0], verbosity=0, interactive=False)
+    boot.settle_file()
+    with closing(sqlite3.connect(base)) as old:
+        old.execute("ATTACH DATABASE ? AS baru", (str(newer),))
+        tables = [
+            name
+            for (name,) in old.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
+            if name.startswith("records_")
+        ]
+        assert len(tables) >= 10
+        for table in tables:
+            names = [row[1] for row in old.execute(f"PRAGMA main.table_info({table})")]
+            known = {row[1] for row in old.execute(f"PRAGMA baru.table_info({table})")}
+            listed = ", ".join(f'"{name}"' for name in names if name in known)
+            old.execute(f"DELETE FROM main.{table}")
+            old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
+        old.commit()
+    boot._configure(settings, base)
+    guards.install()
+    boot.close()
+    newer.unlink()
+    (settings.var / boot.MIGRATED).write_text(migration)

@@ -1,0 +1,185 @@
+"""A backup is made while work goes on, holds one moment, is read back, and is refused with a sentence."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock
+from pipeline.office import backup, backup_state, passphrase, recovery_sheet, restore
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_backup import BackupOnServer, NoPlace
+from pipeline.office.passphrase import NoPassphrase
+from pipeline.records import boot, entries
+from pipeline.stores import vault as vaults
+from pipeline.stores.errors_vault import BadPlace, NoRestic, OtherKey, PlaceAway
+from tests.office.bureau import ADMIN, CHAIR, CLERK, USER, Bureau, one_page, tables
+from tests.office.vaults import brought_back, key_of
+
+pytestmark = pytest.mark.slow
+Open = Callable[[str], Bureau]
+
+
+@pytest.fixture
+def registered(at_stage: Open) -> Bureau:
+    """An office with two registered cases."""
+    return at_stage("registered")
+
+
+def test_a_backup_during_work_is_a_consistent_earlier_state(registered: Bureau, tmp_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from pipeline.intake.reader import Reader
+from tests.office.bureau import Bureau, one_page, POLICE
+with Reader(idle=60) as reader:
+    office = Bureau(Path(sys.argv[1]), reader)
+    for number in range(400):
+        office.register(POLICE, one_page(str(number)))
+        print(number, flush=True)
+"""
+    boot.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(registered.home)],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    ) as worker:
+        assert worker.stdout is not None
+        worker.stdout.readline()
+        done = backup.make(registered.settings, str(tmp_path / "usb"))
+        worker.stdout.readline()
+        worker.kill()
+    assert done.told["head"]["n"] > 2
+    back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
+    assert back.verify() == []
+    last = entries.line_of(done.told["head"]["n"])
+    assert last is not None
+    assert json.loads(last)["hash"] == done.told["head"]["hash"]
+    registered.desk()
+    assert entries.line_of(done.told["head"]["n"]) == last
+
+
+def test_the_passphrase_stands_in_no_argument_and_no_environment(
+    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+    begun = subprocess.Popen
+
+    def looked(*words: object, **rest: object) -> subprocess.Popen[bytes]:
+        process: subprocess.Popen[bytes] = begun(*words, **rest)  # type: ignore[call-overload]
+        seen.extend(Path(f"/proc/{process.pid}/{name}").read_bytes() for name in ("cmdline", "environ"))
+        return process
+
+    monkeypatch.setattr(vaults.subprocess, "Popen", looked)
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    secret = key_of(registered).encode()
+    assert len(seen) > 10
+    assert not [one for one in seen if secret in one or secret[:11] in one]
+    assert secret not in b"".join(one.read_bytes() for one in (tmp_path / "usb").rglob("*") if one.is_file())
+
+
+def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
+    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup.snapshot.copy
+
+    def copied(source: Path, target: Path) -> None:
+        copy(source, target)
+        registered.arrive(one_page("baru saja"))
+
+    monkeypatch.setattr(backup.snapshot, "copy", copied)
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    monkeypatch.undo()
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T08:00:00+07:00")
+    back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
+    assert back.verify() == []
+    known = {str(row[0]) for row in tables(back, "ArrivalRow")["ArrivalRow"]}
+    assert {one.name for one in back.settings.arrivals.iterdir() if one.name[0] != "."} == known
+    assert len(known) == 2
+    assert len(tables(registered, "ArrivalRow")["ArrivalRow"]) == 3
+
+
+def test_two_backups_at_once_are_one(registered: Bureau, tmp_path: Path) -> None:
+    with Lock(registered.settings.var / "backup.lock"), pytest.raises(Busy):
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    assert not (tmp_path / "usb").exists()
+
+
+def test_a_medium_that_is_not_plugged_in_does_not_become_a_backup_on_the_disk(
+    registered: Bureau, tmp_path: Path
+) -> None:
+    usb = tmp_path / "media" / "usb"
+    with pytest.raises(PlaceAway):
+        backup.backup(registered.desk(ADMIN), str(usb))
+    usb.mkdir(parents=True)
+    backup.backup(registered.desk(ADMIN), str(usb))
+    usb.rename(tmp_path / "dicabut")
+    usb.mkdir()
+    with pytest.raises(PlaceAway):
+        backup.backup(registered.desk(ADMIN), str(usb))
+    assert list(usb.iterdir()) == []
+    is_good, found = backup_state.told(registered.settings)
+    assert not is_good
+    assert "[stores.place_away]" in found
+
+
+def test_who_is_not_admin_makes_no_backup_and_no_sheet(registered: Bureau, tmp_path: Path) -> None:
+    for account in (CLERK, CHAIR):
+        with pytest.raises(NotYours):
+            backup.backup(registered.desk(account), str(tmp_path / "usb"))
+        with pytest.raises(NotYours):
+            recovery_sheet.print_sheet(registered.desk(account), tmp_path)
+        with pytest.raises(NotYours):
+            recovery_sheet.confirm(registered.desk(account), 1, "")
+    assert not (tmp_path / "usb").exists()
+
+
+def test_a_place_must_be_named_whole(registered: Bureau) -> None:
+    with pytest.raises(NoPlace):
+        backup.backup(registered.desk(ADMIN))
+    with pytest.raises(BadPlace):
+        backup.backup(registered.desk(ADMIN), "usb")
+
+
+def test_an_office_on_a_server_is_told_of_pg_dump(
+    registered: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = registered.desk(ADMIN)
+    monkeypatch.setattr(boot, "is_on_server", lambda: True)
+    for work in (
+        lambda: backup.backup(desk, "/tidak/ada"),
+        lambda: restore.restore("/tidak/ada", Path("/tidak/ada"), "x", USER),
+    ):
+        with pytest.raises(BackupOnServer) as told:
+            work()
+        assert "pg_dump" in told.value.text()
+
+
+def test_without_the_tool_it_is_said_how_to_get_it(
+    registered: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoRestic) as told:
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    assert "apt-get install restic" in told.value.text()
+
+
+def test_a_lost_passphrase_is_said_and_no_second_one_made(registered: Bureau, tmp_path: Path) -> None:
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    key = registered.settings.var / "keys" / passphrase.FILE
+    kept = key.read_text()
+    key.unlink()
+    with pytest.raises(NoPassphrase):
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    key.write_text(passphrase.made())
+    with pytest.raises(OtherKey):
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    key.write_text(kept)
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), thin=True)
+    assert backup_state.told(registered.settings)[0]

@@ -1,0 +1,197 @@
+"""Keys: rotated, lost, open to others; the passphrase and its sheet; what doctor and todo say of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cli.__main__ import main
+from pipeline.cli.verbs import doctor as doctors
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit
+from pipeline.office import backup_state, key_keeping, keys, passphrase, recovery_sheet
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_backup import SheetNotConfirmed, SheetPrinted
+from pipeline.office.errors_review import NoFolder
+from pipeline.office.passphrase import BadPassphrase, NoPassphrase
+from pipeline.records import boot, entries
+from pipeline.settings import load
+from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
+
+Rangkap = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def rangkap(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Rangkap:
+    """Run a verb as the admin; gives status, results and words."""
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
+
+    def run(*words: str, stdin: str = "", account: str = ADMIN) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", StringIO(stdin))
+        status = main([*words, *(["--as", account] if account else [])])
+        said = capsys.readouterr()
+        boot.close()
+        return status, said.out, said.err
+
+    return run
+
+
+def row(bureau: Bureau, what: str) -> tuple[bool, str]:
+    """What doctor says of one thing."""
+    bureau.desk()
+    found = next(one for one in doctors._keeping(bureau.settings, is_open=True) if one["what"] == what)
+    return bool(found["ok"]), str(found["found"])
+
+
+def test_a_passphrase_survives_handwriting_and_a_slip_is_named_by_its_group() -> None:
+    made = "TQYKK-PPYWK-9EYRC-YD47G-H9NB0-DSBXN-BWD9C-7GDVV"
+    assert passphrase.read(passphrase.made()) != made
+    assert len(made.replace("-", "")) == 40
+    assert passphrase.read(f"  {made.lower().replace('-', '  ')}\n") == made
+    assert passphrase.read(made.replace("0", "O").replace("1", "l")) == made
+    groups = made.split("-")
+    for wrong, number in (
+        ([*groups[:7]], 8),
+        ([*groups, groups[0]], 9),
+        ([groups[0], groups[2], groups[1], *groups[3:]], 2),
+        ([*groups[:4], "UUUUU", *groups[5:]], 5),
+    ):
+        with pytest.raises(BadPassphrase) as told:
+            passphrase.read("-".join(wrong))
+        assert told.value.fields["group"] == number
+
+
+@given(st.text(max_size=60))
+def test_no_text_of_any_kind_is_taken_for_a_passphrase(text: str) -> None:
+    with pytest.raises(BadPassphrase):
+        passphrase.read(text)
+
+
+def test_after_a_rotation_old_seals_and_codes_are_still_checked(bureau: Bureau) -> None:
+    bureau.register()
+    assert key_keeping.rotate(bureau.desk(ADMIN), "seal") == "segel-2"
+    assert key_keeping.rotate(bureau.desk(ADMIN), "code") == "kode-2"
+    bureau.register(data=one_page("lain"))
+    last = entries.last()
+    assert last is not None
+    assert last.seal is not None
+    assert last.seal.key == "segel-2"
+    assert bureau.verify() == []
+    assert {one["id"]: one["state"] for one in key_keeping.listed(bureau.desk(ADMIN))} == {
+        "segel-1": "untuk memeriksa",
+        "segel-2": "dipakai",
+        "kode-1": "untuk memeriksa",
+        "kode-2": "dipakai",
+    }
+    assert row(bureau, "kunci")[0]
+    for work in (key_keeping.listed, lambda desk: key_keeping.rotate(desk, "seal")):
+        with pytest.raises(NotYours):
+            work(bureau.desk(CLERK))
+
+
+@pytest.mark.parametrize(
+    ("gone", "kept"),
+    [("segel-1", "rantai SHA-256"), ("segel-2", "rantai SHA-256"), ("kode-1", "rangkap match")],
+)
+def test_a_lost_key_is_named_with_what_still_works(bureau: Bureau, gone: str, kept: str) -> None:
+    key_keeping.rotate(bureau.desk(ADMIN), "seal")
+    bureau.register()
+    (bureau.settings.var / "keys" / f"{gone}.key").unlink()
+    assert keys.lost(bureau.settings, key_keeping.used()) == [gone]
+    is_good, said = row(bureau, "kunci")
+    assert not is_good
+    assert gone in said
+    assert kept in said
+    assert {"id": gone, "state": "HILANG"} in key_keeping.listed(bureau.desk(ADMIN))
+
+
+def test_keys_that_others_can_read_are_told(bureau: Bureau) -> None:
+    assert row(bureau, "kunci") == (True, "ada; kata sandi cadangan dibuat pada cadangan pertama")
+    (bureau.settings.var / "keys" / "kode-1.key").chmod(0o640)
+    is_good, said = row(bureau, "kunci")
+    assert not is_good
+    assert "kode-1.key" in said
+    assert "chmod" in said
+
+
+def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
+    bureau: Bureau, rangkap: Rangkap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "belum dicetak" in row(bureau, "lembar kunci pemulihan")[1]
+    assert rangkap("recovery-sheet", "--to", str(tmp_path / "usb"))[0] == Exit.OK
+    assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
+    assert (bureau.settings.var / "keys" / passphrase.FILE).stat().st_mode & 0o777 == 0o600
+    assert row(bureau, "kunci") == (True, "ada")
+    assert rangkap("recovery-sheet", "--to", str(tmp_path))[0] == Exit.REFUSED
+    with pytest.raises(SheetPrinted):
+        recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path)
+    with pytest.raises(NoFolder):
+        recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path / "a" / "b", "hilang")
+    groups = passphrase.of(bureau.settings).split("-")
+    with pytest.raises(SheetNotConfirmed):
+        recovery_sheet.confirm(bureau.desk(ADMIN), 1, groups[1])
+    monkeypatch.setattr("pipeline.cli.verbs.keys.secrets.randbelow", lambda _n: 4)
+    status, _, said = rangkap("recovery-sheet", "--confirm", stdin=f"{groups[4].lower()}\n")
+    assert status == Exit.OK
+    assert "kelompok ke-5" in said
+    assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan 2026-11-24")
+    assert rangkap("recovery-sheet", "--to", str(tmp_path), "--again", stdin="lembar basah")[0] == Exit.OK
+    assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
+
+
+def test_the_verbs_of_keys_say_what_they_did(rangkap: Rangkap) -> None:
+    assert rangkap("keys", "rotate", "code")[:2] == (Exit.OK, "kode-2\n")
+    assert rangkap("keys", "rotate")[0] == Exit.USAGE
+    assert "kode-2     dipakai" in rangkap("keys", "list")[1]
+
+
+def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("RANGKAP_CLOCK")
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
+    assert row(bureau, "cadangan") == (True, "belum pernah dibuat; jalankan: rangkap backup")
+    text = (bureau.home / "office.toml").read_text("utf-8").replace("percobaan = true", "percobaan = false")
+    before, name, after = text.partition('nama = "teknis"')
+    (bureau.home / "office.toml").write_text(
+        before + name + after.replace("boleh_dipakai", "# boleh_dipakai", 1)
+    )
+    bureau.settings = load(bureau.home)
+    assert not row(bureau, "cadangan")[0]
+    assert main(["todo", "--as", "petugas"]) == Exit.OK
+    assert "CADANGAN: belum pernah dibuat" in capsys.readouterr().err
+    last = {"at": clock.stamp(clock.now()), "place": "/media/tidak-ada", "entries": 3}
+    backup_state.write(bureau.settings, {"last": last})
+    assert row(bureau, "cadangan")[0]
+    assert main(["todo", "--as", "petugas"]) == Exit.OK
+    assert "CADANGAN" not in capsys.readouterr().err
+    backup_state.write(bureau.settings, {"last": last | {"place": str(bureau.home)}})
+    assert "pakai media lain" in row(bureau, "cadangan")[1]
+    assert not row(bureau, "cadangan")[0]
+    old = clock.stamp(clock.now() - timedelta(days=3))
+    backup_state.write(bureau.settings, {"last": last | {"at": old}})
+    assert "sudah lama" in row(bureau, "cadangan")[1]
+    failed = {"at": old, "code": "stores.place_away"}
+    backup_state.write(bureau.settings, {"last": last, "failed": failed})
+    is_good, said = row(bureau, "cadangan")
+    assert not is_good
+    assert "yang terakhir gagal" in said
+
+
+def test_what_is_known_of_backups_may_be_spoilt(bureau: Bureau) -> None:
+    for data in ("", "[]", "{"):
+        (bureau.settings.var / backup_state.STATE).write_text(data)
+        assert backup_state.read(bureau.settings) == {}
+    passphrase.make_key(bureau.settings)
+    first = passphrase.of(bureau.settings)
+    passphrase.make_key(bureau.settings)
+    assert passphrase.of(bureau.settings) == first
+    (bureau.settings.var / "keys" / passphrase.FILE).write_bytes(b"\xff")
+    with pytest.raises(NoPassphrase):
+        passphrase.of(load(bureau.home))

@@ -1,0 +1,144 @@
+"""A backup becomes a home again on a machine that has nothing else, or it is said why not and nothing is left."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import backup, backup_state, passphrase, recovery_sheet, restore
+from pipeline.office.errors_backup import NoSnapshot, NotEmpty
+from pipeline.settings import load
+from pipeline.stores.errors_vault import OtherKey, PlaceAway, VaultDamaged, VaultFailed
+from tests.office.bureau import ADMIN, POLICE, USER, Bureau, files_below, one_page, tables
+from tests.office.vaults import brought_back, key_of
+
+pytestmark = pytest.mark.slow
+Open = Callable[[str], Bureau]
+
+
+@pytest.fixture
+def registered(at_stage: Open) -> Bureau:
+    """An office with two registered cases."""
+    return at_stage("registered")
+
+
+def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bureau, tmp_path: Path) -> None:
+    parts: list[str] = []
+    done = backup.backup(
+        registered.desk(ADMIN),
+        str(tmp_path / "usb"),
+        read_all=True,
+        progress=lambda part, share: parts.append(part),
+    )
+    assert set(parts) == {"salin", "kunci", "periksa"}
+    assert done.told["counts"] == {"cases": 2, "entries": 2, "arrivals": 2, "documents": 2}
+    rows = {
+        name: found for name, found in tables(registered).items() if name not in ("HistoryRow", "AccessRow")
+    }
+    back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
+    assert back.verify() == []
+    assert files_below(back.settings.archive) == files_below(registered.settings.archive)
+    assert files_below(back.settings.var / "keys") == files_below(registered.settings.var / "keys")
+    found = tables(back)
+    assert {name: found[name] for name in rows} == rows
+    assert {one.name for one in back.home.iterdir()} == {
+        "archive",
+        "inbox",
+        "letter_templates",
+        "office.toml",
+        "var",
+    }
+    assert back.register(POLICE, one_page("sesudah pulih")).number == "2026-0003"
+
+
+def test_the_sheet_and_the_medium_are_enough_on_another_machine(registered: Bureau, tmp_path: Path) -> None:
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    paper = recovery_sheet.print_sheet(registered.desk(ADMIN), tmp_path)
+    assert stat.S_IMODE(paper.stat().st_mode) == 0o600
+    said = subprocess.run(
+        ["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    shutil.rmtree(registered.leave())
+    (tmp_path / "mesin-lain").mkdir()
+    (tmp_path / "usb").rename(tmp_path / "mesin-lain" / "usb")
+    groups = re.findall(
+        r"\b[0-9A-HJKMNP-TV-Z]{5}\b", said.split("Kata sandi cadangan")[1].split("Tempat cadangan")[0]
+    )
+    assert len(groups) == passphrase.GROUPS
+    typed = " ".join(groups).lower().replace("0", "o").replace("1", "l")
+    target = tmp_path / "mesin-lain" / "rumah"
+    done = restore.restore(str(tmp_path / "mesin-lain" / "usb"), target, passphrase.read(typed), USER)
+    assert done.told["counts"]["cases"] == 2
+    assert Bureau(target, registered.reader).verify() == []
+
+
+def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau, tmp_path: Path) -> None:
+    usb, target = tmp_path / "usb", tmp_path / "baru"
+    done = backup.backup(registered.desk(ADMIN), str(usb))
+    key = key_of(registered)
+
+    def refused(kind: type[RangkapError], **given: str) -> None:
+        for is_there in (False, True):
+            if is_there:
+                target.mkdir()
+            with pytest.raises(kind):
+                restore.restore(
+                    given.get("place", str(usb)),
+                    target,
+                    given.get("key", key),
+                    USER,
+                    wanted=given.get("wanted", ""),
+                )
+            assert target.exists() == is_there
+            if is_there:
+                assert list(target.iterdir()) == []
+                target.rmdir()
+
+    refused(OtherKey, key=passphrase.made())
+    refused(PlaceAway, place=str(tmp_path / "kosong"))
+    refused(NoSnapshot, wanted="ffffffff")
+    refused(NoSnapshot, wanted="x")
+    target.mkdir()
+    (target / "surat.txt").write_text("milik orang")
+    with pytest.raises(NotEmpty):
+        restore.restore(str(usb), target, key, USER, wanted=done.snapshot[:8])
+    assert files_below(target).keys() == {"surat.txt"}
+
+
+@pytest.mark.parametrize("how", ["cut", "changed", "gone"])
+def test_a_damaged_backup_is_refused(registered: Bureau, tmp_path: Path, how: str) -> None:
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    for pack in (tmp_path / "usb" / "data").rglob("*"):
+        if pack.is_file():
+            data = bytearray(pack.read_bytes())
+            data[len(data) // 3] ^= 1
+            pack.chmod(0o600)
+            if how == "gone":
+                pack.unlink()
+            else:
+                pack.write_bytes(data[: len(data) // 2] if how == "cut" else data)
+    with pytest.raises(VaultDamaged):
+        restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key_of(registered), USER)
+    assert not (tmp_path / "baru").exists()
+    with pytest.raises((VaultDamaged, VaultFailed)):
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
+    assert not backup_state.told(registered.settings)[0]
+
+
+def test_a_folder_that_a_killed_restore_left_is_used_again(registered: Bureau, tmp_path: Path) -> None:
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    target = tmp_path / "baru"
+    (target / restore.ROOM / "rumah" / "var").mkdir(parents=True)
+    (target / "archive").mkdir()
+    (target / "archive" / "setengah").touch()
+    assert brought_back(registered, tmp_path / "usb", target).verify() == []
+    assert load(target).home == target
+    with pytest.raises(NotEmpty):
+        brought_back(registered, tmp_path / "usb", target)

@@ -1,0 +1,166 @@
+"""An upgrade brings an old database to this version, or leaves everything as it was."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.kernel.files import digest_file
+from pipeline.office import upgrade
+from pipeline.office.desk import who
+from pipeline.office.errors import HomeInUse, NotYours
+from pipeline.office.errors_backup import BackupOnServer, NoPlace, UpgradeUndone
+from pipeline.records import boot, guards, snapshot
+from pipeline.records.errors import NeedsUpgrade
+from pipeline.settings import Settings
+from tests.office import older
+from tests.office.bureau import ADMIN, CHAIR, CHECKOUT, USER, Bureau, one_page, tables
+
+pytestmark = pytest.mark.slow
+OLD = older.FIRST
+
+
+@pytest.fixture
+def old(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office of the first version with two cases: its database was made by migration 0001."""
+    bureau = at_stage("registered")
+    older.make(bureau.settings)
+    return bureau
+
+
+def work(bureau: Bureau, place: Path, account: str = ADMIN, **more: Any) -> upgrade.Upgraded:
+    return upgrade.upgrade(bureau.settings, who(bureau.settings, USER, account), CHECKOUT, str(place), **more)
+
+
+def columns(bureau: Bureau, table: str) -> set[str]:
+    with closing(sqlite3.connect(bureau.settings.var / "rangkap.db")) as base:
+        return {row[1] for row in base.execute(f"PRAGMA table_info({table})")}
+
+
+def state(settings: Settings) -> tuple[str, str, set[str]]:
+    with closing(sqlite3.connect(settings.var / "rangkap.db")) as base:
+        said = "\n".join(base.iterdump())
+    return (
+        said,
+        (settings.var / boot.MIGRATED).read_text(),
+        {one.name for one in settings.var.glob("upgrade*")},
+    )
+
+
+def test_a_database_of_the_first_version_becomes_one_of_this_version(old: Bureau, tmp_path: Path) -> None:
+    assert "capacity" not in columns(old, "records_letterrow")
+    (old.settings.templates / "amplop.docx").unlink()
+    own = old.settings.templates / "label.docx"
+    own.write_bytes(b"milik kantor")
+    done = work(old, tmp_path / "usb")
+    assert (done.before, done.after) == ("0001_first", boot._newest().split(" ")[0])
+    assert done.backup is not None
+    assert done.backup.told["schema"] == OLD
+    assert done.templates == ("amplop.docx",)
+    assert own.read_bytes() == b"milik kantor"
+    assert "capacity" in columns(old, "records_letterrow")
+    assert len(tables(old, "CaseRow")["CaseRow"]) == 2
+    assert old.verify() == []
+    guards.need()
+    assert not list(old.settings.var.glob("upgrade*"))
+    assert old.register(data=one_page("sesudah")).number == "2026-0003"
+    again = work(old, tmp_path / "usb")
+    assert (again.backup, again.before, again.templates) == (None, done.after, ())
+
+
+@pytest.mark.parametrize("migration", ["0002_letters", "0003_letter_state"])
+def test_a_database_of_every_later_version_becomes_one_of_this_version(
+    at_stage: Callable[[str], Bureau], tmp_path: Path, migration: str
+) -> None:
+    bureau = at_stage("registered")
+    rows = {name: found for name, found in tables(bureau).items() if name not in ("HistoryRow", "AccessRow")}
+    older.make(bureau.settings, f"{migration} 000000000000")
+    done = work(bureau, tmp_path / "usb")
+    assert (done.before, done.after) == (migration, boot._newest().split(" ")[0])
+    found = tables(bureau)
+    assert {name: found[name] for name in rows} == rows
+    assert bureau.verify() == []
+
+
+@pytest.mark.parametrize("where", ["migrate", "verify", "interrupted"])
+def test_a_failure_puts_the_old_database_back(
+    old: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    before = state(old.settings)
+
+    def failing(*_words: object, **_more: object) -> None:
+        raise KeyboardInterrupt if where == "interrupted" else RuntimeError
+
+    if where == "verify":
+        monkeypatch.setattr(upgrade, "verify_all", failing)
+    else:  # in the middle: the tables are migrated, the guards not made yet
+        monkeypatch.setattr(guards, "install", failing)
+    with pytest.raises(KeyboardInterrupt if where == "interrupted" else UpgradeUndone) as told:
+        work(old, tmp_path / "usb")
+    if where != "interrupted":
+        assert "RuntimeError" in told.value.text()  # type: ignore[attr-defined]
+    assert state(old.settings) == before
+
+
+def test_damage_that_the_check_finds_puts_the_old_database_back(old: Bureau, tmp_path: Path) -> None:
+    before = state(old.settings)
+    scan = next(old.settings.archive.rglob("v1/content/*.pdf"))
+    scan.chmod(0o600)
+    scan.write_bytes(scan.read_bytes()[:-1])
+    with pytest.raises(UpgradeUndone):
+        work(old, tmp_path / "usb")
+    assert state(old.settings) == before
+
+
+@pytest.mark.parametrize("moment", ["copied", "marked", "migrated", "half put back"])
+def test_an_upgrade_that_was_killed_is_put_back_by_the_next(old: Bureau, tmp_path: Path, moment: str) -> None:
+    var = old.settings.var
+    snapshot.copy(var / "rangkap.db", var / upgrade.KEPT)
+    if moment != "copied":
+        shutil.copy(var / boot.MIGRATED, var / boot.UPGRADING)
+        with pytest.raises(NeedsUpgrade):
+            old.desk()
+    if moment == "migrated":
+        boot.open_records(old.settings, migrate=True)
+        boot.close()
+    if moment == "half put back":
+        (var / upgrade.KEPT).replace(var / "rangkap.db")
+    upgrade.put_back(old.settings)
+    assert (var / boot.MIGRATED).read_text() == OLD
+    assert "capacity" not in columns(old, "records_letterrow")
+    assert not list(var.glob("upgrade*"))
+    if moment == "migrated":
+        assert work(old, tmp_path / "usb").before == "0001_first"
+        assert old.verify() == []
+
+
+def test_nobody_else_may_be_at_work(old: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (old.settings.var / "home.lock").open() as other:
+        fcntl.flock(other, fcntl.LOCK_SH)
+        with pytest.raises(HomeInUse):
+            work(old, tmp_path / "usb")
+    with pytest.raises(NotYours):
+        work(old, tmp_path / "usb", CHAIR)
+    with pytest.raises(NoPlace):
+        upgrade.upgrade(old.settings, who(old.settings, USER, ADMIN), CHECKOUT)
+    monkeypatch.setattr(boot, "is_on_server", lambda: True)
+    with pytest.raises(BackupOnServer):
+        work(old, tmp_path / "usb")
+    assert not (tmp_path / "usb").exists()
+
+
+def test_a_real_office_is_not_migrated_in_passing(old: Bureau) -> None:
+    real = replace(old.settings, values=dict(old.settings.values) | {"kantor.percobaan": False})
+    before = digest_file(old.settings.var / "rangkap.db")
+    with pytest.raises(NeedsUpgrade) as told:
+        boot.open_records(real)
+    assert "rangkap upgrade" in told.value.text()
+    assert digest_file(old.settings.var / "rangkap.db") == before

@@ -1,0 +1,19 @@
+"""Helpers of the tests of backup and restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.office import passphrase, restore
+from tests.office.bureau import USER, Bureau
+
+
+def key_of(bureau: Bureau) -> str:
+    """Return the passphrase of an office's backups."""
+    return passphrase.of(bureau.settings)
+
+
+def brought_back(bureau: Bureau, place: Path, target: Path, wanted: str = "") -> Bureau:
+    """Restore a backup of ``bureau`` and open what came back."""
+    restore.restore(str(place), target, key_of(bureau), USER, wanted=wanted)
+    return Bureau(target, bureau.reader)
