@@ -88,6 +88,14 @@ BEFORE_RECEIPT = Text(
     "Tanggal ini sebelum tanggal diterima; periksa keduanya.",
     "This day is before the day of receipt; check both.",
 )
+BEFORE_PRINT = Text(
+    "Tanggal ini sebelum lembar itu dicetak; lihat lagi kertasnya.",
+    "This day is before the sheet was printed; look at the paper again.",
+)
+BEFORE_DECISION = Text(
+    "Tanggal ini sebelum tanggal keputusan; lihat lagi kertasnya.",
+    "This day is before the decision; look at the paper again.",
+)
 AGE_AGAINST_BIRTH = Text(
     "Umur tidak cocok dengan tanggal lahir; perbaiki salah satunya.",
     "The age does not fit the date of birth; correct one of them.",

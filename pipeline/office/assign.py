@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -19,10 +19,32 @@ def officers(settings: Settings) -> tuple[str, ...]:
     return tuple(sorted(one.name for one in settings.accounts if Role.OFFICER in one.roles))
 
 
-def assign(desk: Desk, number: str, officer: str, *, instruction: str = "", sheet: str = "") -> Case:
+@dataclass(frozen=True)
+class Disposition:
+    """What a signed disposition sheet says beside the officer: its id and day, what is due when, the boxes ticked."""
+
+    sheet: str
+    day: str = ""
+    due: str = ""
+    instructions: tuple[str, ...] = ()
+
+    def detail(self) -> dict[str, Any]:
+        """Return it as the history keeps it, without what is empty."""
+        found = {
+            "sheet": self.sheet,
+            "day": self.day,
+            "due": self.due,
+            "instructions": list(self.instructions),
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+def assign(
+    desk: Desk, number: str, officer: str, *, instruction: str = "", paper: Disposition | None = None
+) -> Case:
     """Record that ``officer`` (an account) handles case ``number``.
 
-    ``sheet`` is the signed disposition sheet that says so, if one does. Raises NoOfficer, NotYourMove,
+    ``paper`` is the signed disposition sheet that says so, if one does. Raises NoOfficer, NotYourMove,
     NotFound, NotPossible, Stale.
     """
     case, state = case_for(desk, number, "assign")
@@ -32,8 +54,8 @@ def assign(desk: Desk, number: str, officer: str, *, instruction: str = "", shee
     detail: dict[str, Any] = {"officer": officer}
     if instruction.strip():
         detail["reason"] = instruction.strip()
-    if sheet:
-        detail["sheet"] = sheet
+    if paper:
+        detail |= paper.detail()
     with boot.transact():
         after = replace(case.moved(state), officer=officer)
         cases.change(case, after)

@@ -10,8 +10,10 @@ from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import child_involved, initials, masked, public_sender
 from pipeline.cases.values import text
 from pipeline.kernel.clock import read_stamp
+from pipeline.letters.numbers import long_date
 from pipeline.office.desk import Desk
 from pipeline.records import arrivals, cases, entries, history, letters, numbers
+from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import Number, NumberState
 from pipeline.register.book import Row
@@ -95,10 +97,18 @@ def disposition(desk: Desk) -> Iterator[Cells]:
             "subject": _nameless(text(known, "subject"), case),
             "code": desk.settings["nomor.kode"],
             "passed_to": str(act.detail.get("officer", "")),
-            "instruction": _nameless(str(act.detail.get("reason", "")), case),
-            "given_date": act.at.astimezone(desk.settings.zone).date().isoformat(),
+            "instruction": _nameless(_instruction(act), case),
+            "given_date": act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat(),
             "initials": act.account + sheet,
         }
+
+
+def _instruction(act: Act) -> str:
+    """Return what a disposition says: the boxes ticked, what was written, and by when it is to be done."""
+    due = act.detail.get("due")
+    parts = [*act.detail.get("instructions", ()), str(act.detail.get("reason", ""))]
+    parts.append(f"selesai paling lambat {long_date(date.fromisoformat(due))}" if due else "")
+    return "; ".join(one for one in parts if one)
 
 
 ROWS: Mapping[str, Callable[[Desk], Iterator[Cells]]] = {

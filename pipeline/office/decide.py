@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Actor, Role
 from pipeline.office import arrival_files, file_away
-from pipeline.office.assign import assign
+from pipeline.office.assign import Disposition, assign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_steps import OwnEntry, ReasonNeeded, SheetDecided, SheetNotBack
+from pipeline.office.errors_steps import OwnEntry, ReasonNeeded, SheetDecided, SheetNotBack, SheetUnsigned
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.review import Read, approve, send_back
 from pipeline.office.sheet_back import STEP, need_current, overtaken
@@ -32,15 +32,31 @@ TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
 
 @dataclass(frozen=True)
 class Ticked:
-    """What stands on a signed sheet: yes or no, for a disposition the ``officer``, and what was written by hand."""
+    """What stands on a sheet: yes or no, for a disposition the ``officer``, and what was written by hand.
+
+    ``day`` is that of the decision, ``due`` that by which the work is to be done (ISO dates, empty if none);
+    ``signed`` is False for a late sheet only, which decides nothing.
+    """
 
     accepted: bool = True
     officer: str = ""
     reason: str = ""
+    day: str = ""
+    due: str = ""
+    instructions: tuple[str, ...] = ()
+    signed: bool = True
 
     def plain(self) -> Mapping[str, object]:
-        """Return it as it is kept with the sheet."""
-        return {"accepted": self.accepted, "officer": self.officer, "reason": self.reason}
+        """Return it as it is kept with the sheet, by the names of its fields."""
+        return {
+            "signed": self.signed,
+            "accepted": self.accepted,
+            "officer": self.officer,
+            "instructions": list(self.instructions),
+            "reason": self.reason,
+            "due_day": self.due,
+            "decided_day": self.day,
+        }
 
 
 def sheet_for(desk: Desk, item: str) -> Sheet:
@@ -69,13 +85,15 @@ def decide(desk: Desk, item: str, ticked: Ticked) -> Sheet:
     A decision that was carried out already stands, whatever is typed now.
     """
     sheet = sheet_for(desk, item)
-    if not ticked.accepted and not ticked.reason.strip():
-        raise ReasonNeeded
     arrival = arrivals.get(sheet.arrival)
     arrival_files.need_bytes(desk.settings, arrival)
     late = too_late(sheet)
     if late:
         return _file(desk, _typed(desk, sheet, ticked), arrival, late)
+    if not ticked.signed:
+        raise SheetUnsigned(sheet=sheet.id)
+    if not ticked.accepted and not ticked.reason.strip():
+        raise ReasonNeeded
     if not _is_done(sheet):
         _need_other_eyes(desk, sheet)
         sheet = _typed(desk, sheet, ticked)
@@ -113,9 +131,10 @@ def _is_done(sheet: Sheet) -> bool:
 
 def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
     if sheet.kind == SheetKind.VET:
-        vet(paper, sheet.case, accepted=ticked.accepted, reason=ticked.reason, sheet=sheet.id)
+        vet(paper, sheet.case, accepted=ticked.accepted, reason=ticked.reason, sheet=sheet.id, day=ticked.day)
     elif sheet.kind == SheetKind.ASSIGN:
-        assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, sheet=sheet.id)
+        written = Disposition(sheet.id, ticked.day, ticked.due, ticked.instructions)
+        assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, paper=written)
     elif ticked.accepted:
         with suppress(FilingPending):
             approve(paper, sheet.case, sheet.letter, Read(sheet.revision))
@@ -145,7 +164,7 @@ def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:
             sheet.case,
             sheet.id,
             by="lembar bertanda tangan",
-            **({"late": late} if late else {}),
+            **_told(after, late),
         )
         kind = "sheet_late" if late else "decided"
         file_away.begin(desk, cases.get(sheet.case), kind, message, [scan], moment)
@@ -153,3 +172,9 @@ def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:
     with suppress(FilingPending):
         file_away.finish(desk, sheet.case)
     return after
+
+
+def _told(sheet: Sheet, late: str) -> dict[str, str]:
+    """Return what the history keeps of a sheet: the day written on it, and why it came too late."""
+    found = {"day": str(sheet.decision.get("decided_day", "")), "late": late}
+    return {name: value for name, value in found.items() if value}

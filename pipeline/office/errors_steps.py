@@ -62,6 +62,19 @@ class SheetNotBack(RangkapError):
     status = Exit.REFUSED
 
 
+class SheetUnsigned(RangkapError):
+    """A sheet came back without a signature."""
+
+    code = "office.sheet_unsigned"
+    said = Text(
+        "Lembar {sheet} tanpa tanda tangan bukan keputusan; tidak ada yang dicatat. Minta ketua menandatanganinya, pindai "
+        "lagi ke inbox (pindaian baru menggantikan yang lama), lalu ulangi: rangkap decide {sheet}",
+        "Sheet {sheet} without a signature is no decision; nothing was recorded. Have the chair sign it, scan it again "
+        "(the new scan takes the place of the old one), then repeat: rangkap decide {sheet}",
+    )
+    status = Exit.REFUSED
+
+
 class SheetDecided(RangkapError):
     """The decision of a sheet is recorded already."""
 

@@ -11,10 +11,12 @@ from pipeline.office.errors_steps import OwnEntry, ReasonNeeded
 from pipeline.records import boot, cases, history
 
 
-def vet(desk: Desk, number: str, *, accepted: bool = True, reason: str = "", sheet: str = "") -> Case:
+def vet(
+    desk: Desk, number: str, *, accepted: bool = True, reason: str = "", sheet: str = "", day: str = ""
+) -> Case:
     """Record that case ``number`` is verified, or with ``accepted`` False returned to its clerk with a ``reason``.
 
-    ``sheet`` is the signed sheet that says so, if one does. A one-person office switches the four eyes off
+    ``sheet`` is the signed sheet that says so, if one does, and ``day`` the day written on it. A one-person office switches the four eyes off
     (``aturan.verifikasi_sendiri``); the history says so. Raises OwnEntry, ReasonNeeded, NotYourMove, NotFound,
     NotPossible, Stale.
     """
@@ -27,8 +29,7 @@ def vet(desk: Desk, number: str, *, accepted: bool = True, reason: str = "", she
     detail: dict[str, Any] = {"accepted": accepted}
     if reason.strip():
         detail["reason"] = reason.strip()
-    if sheet:
-        detail["sheet"] = sheet
+    detail |= {name: one for name, one in (("sheet", sheet), ("day", day)) if one}
     if is_own:
         detail["own_entry"] = True
     with boot.transact():

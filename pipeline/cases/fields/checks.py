@@ -10,18 +10,20 @@ from datetime import date
 
 from pipeline.cases import problems as say
 from pipeline.cases.fields.days import years_between
+from pipeline.cases.fields.sheet import PRINTED
 from pipeline.cases.problems import Problem
 from pipeline.cases.safety import contact_problems, same_person
 from pipeline.cases.values import Values, day, flag, known_name, number, text
 
-_PAST = ("received_day", "letter_date", "event_date", "victim_birth_date")
+_PAST = ("received_day", "letter_date", "event_date", "victim_birth_date", "decided_day")
 _BEFORE_RECEIPT = ("letter_date", "event_date", "victim_birth_date")
 _FROM_RECEIPT = ("promised_date",)
 
 
 def cross_problems(values: Values, today: date) -> tuple[Problem, ...]:
     """Return what is wrong between the answers, the later asked field of each pair named."""
-    return (*_days(values, today), *_ages(values), *_reporter(values), *contact_problems(values))
+    found = (*_days(values, today), *_ages(values), *_reporter(values), *contact_problems(values))
+    return (*found, *_sheet(values))
 
 
 def _days(values: Values, today: date) -> Iterator[Problem]:
@@ -39,6 +41,15 @@ def _days(values: Values, today: date) -> Iterator[Problem]:
     started, ended = text(values, "phone_started"), text(values, "phone_ended")
     if started and ended and ended < started:
         yield Problem("phone_ended", say.ENDS_BEFORE_START)
+
+
+def _sheet(values: Values) -> Iterator[Problem]:
+    """Yield what is wrong with the days on a decision sheet: after its print, and the work due after the decision."""
+    printed, decided, due = (day(values, name) for name in (PRINTED, "decided_day", "due_day"))
+    if decided and printed and decided < printed:
+        yield Problem("decided_day", say.BEFORE_PRINT)
+    if due and decided and due < decided:
+        yield Problem("due_day", say.BEFORE_DECISION)
 
 
 def _ages(values: Values) -> Iterator[Problem]:

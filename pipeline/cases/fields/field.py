@@ -48,6 +48,7 @@ class Section(StrEnum):
     CALL = "Percakapan telepon"
     ANSWER = "Surat jawaban"
     CLARIFY = "Klarifikasi"
+    SHEET = "Lembar keputusan"
 
     @property
     def label(self) -> Text:
@@ -65,6 +66,7 @@ _HEADINGS = {
     "CALL": "Telephone call",
     "ANSWER": "Answer letter",
     "CLARIFY": "Clarification",
+    "SHEET": "Decision sheet",
 }
 
 

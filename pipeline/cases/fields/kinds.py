@@ -149,8 +149,16 @@ def _choice(field: Field, given: str, _context: Context) -> Value:
     return found
 
 
+def _several(choices: Sequence[Choice], given: str) -> list[str | None]:
+    """Return what is meant by a part of a list: one choice, whose words may hold "dan", or several joined by it."""
+    whole = pick(choices, given)
+    return [whole] if whole else [pick(choices, word) for word in given.split(" dan ") if word.strip()]
+
+
 def _choices(field: Field, given: str, _context: Context) -> Value:
-    found = [pick(field.choices, word) for word in re.split(r"[,;\n]| dan ", given) if word.strip()]
+    found = [
+        one for part in re.split(r"[,;\n]", given) if part.strip() for one in _several(field.choices, part)
+    ]
     if not found or None in found:
         raise _listed(say.BAD_CHOICES, field.choices)
     return tuple(one.value for one in field.choices if one.value in found)

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.call import BadAnswersFile, Call, NeedsTerminal
-from pipeline.cli.lines import is_terminal, say
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask_reason, confirm
+from pipeline.cli.prompts import ask, ask_reason
 from pipeline.kernel.errors import Text
 from pipeline.office import assign as assigning
+from pipeline.office import sheet_form
 from pipeline.office import sheets as office
-from pipeline.office.decide import Ticked, sheet_for, too_late
 from pipeline.office.decide import decide as carry_out
+from pipeline.office.decide import sheet_for, too_late
+from pipeline.office.decided import outcome
 from pipeline.office.desk import Desk
 from pipeline.office.vet import vet as verified
 from pipeline.records.sheets import Sheet, SheetKind
 
 _MADE = Text("Lembar {sheet} siap dicetak: {path}. Setelah ditandatangani, pindai ke inbox, lalu: rangkap decide {sheet}",
              "Sheet {sheet} is ready to print: {path}. When signed, scan it into the inbox, then: rangkap decide {sheet}")  # fmt: skip
-_ACCEPTED = {
-    SheetKind.VET: Text(
-        "Kotak “Terverifikasi” dicentang? (ya/tidak)", "Is the box “Terverifikasi” ticked? (yes/no)"
-    ),
-    SheetKind.REVIEW: Text(
-        "Kotak “Disetujui” dicentang? (ya/tidak)", "Is the box “Disetujui” ticked? (yes/no)"
-    ),
-}
-_SIGNED = Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)")
-_NOT_SIGNED = Text("Lembar tanpa tanda tangan bukan keputusan; tidak ada yang dicatat.",
-                   "A sheet without a signature is no decision; nothing was recorded.")  # fmt: skip
-_OFFICER = Text("Petugas yang dicentang ({known})", "The officer ticked ({known})")
-_REASON = Text("Alasan yang tertulis", "The reason written")
+_ABOUT = Text("Lembar {sheet}: {kind} kasus {case} ({state}), dicetak {day}. Ketik apa yang tertulis pada kertasnya.",
+              "Sheet {sheet}: {kind} of case {case} ({state}), printed {day}. Type what stands on the paper.")  # fmt: skip
+_TOO_LATE = Text("PERHATIAN: {why}. Lembar ini disimpan sebagai kertas kasus dan tidak mengubah apa pun.",
+                 "NOTE: {why}. This sheet is kept as a paper of the case and changes nothing.")  # fmt: skip
 _WHY = Text("Alasan", "Reason")
 _DECIDED = Text(
     "Keputusan lembar {sheet} dicatat untuk kasus {case}.",
@@ -64,39 +58,26 @@ def decide(call: Call) -> int:
     desk = desk_of(call)
     found = sheet_for(desk, call.args.item)
     answers = call.answers()
-    ticked = _ask(call, desk, found) if answers is None else _given(answers)
-    if ticked is None:
-        call.say(_NOT_SIGNED)
-        return call.give({"sheet": found.id, "state": str(found.state)})
+    ticked = sheet_form.read(desk, found, _ask(call, desk, found) if answers is None else answers)
     why = too_late(found)
     done = carry_out(desk, found.id, ticked)
     call.say(_LATE if why else _DECIDED, sheet=done.id, case=done.case, why=why)
-    return call.give({"sheet": done.id, "case": done.case, "state": str(done.state)}, done.id)
+    told = outcome(done, why)
+    call.say(told.said)
+    plain = {"sheet": done.id, "case": done.case, "state": str(done.state), "late": why}
+    return call.give(plain | {"letter": told.letter, "number": told.number, "next": told.next}, done.id)
 
 
-def _ask(call: Call, desk: Desk, found: Sheet) -> Ticked | None:
-    """Ask what is ticked; None if the sheet is not signed."""
+def _ask(call: Call, desk: Desk, found: Sheet) -> Mapping[str, Any]:
+    """Ask what stands on the paper, field by field; it is recorded after a summary and a yes."""
     if not is_terminal():
         raise NeedsTerminal
-    if not confirm(_SIGNED.fill(call.lang), call.lang):
-        return None
-    if found.kind == SheetKind.ASSIGN:
-        known = ", ".join(assigning.officers(desk.settings))
-        return Ticked(officer=ask_reason(_OFFICER.fill(call.lang, known=known), call.lang))
-    if confirm(_ACCEPTED[SheetKind(found.kind)].fill(call.lang), call.lang):
-        return Ticked()
-    say("")
-    return Ticked(accepted=False, reason=ask_reason(_REASON.fill(call.lang), call.lang))
-
-
-def _given(answers: Any) -> Ticked | None:
-    if answers.get("signed") is not True:
-        return None
-    unknown = sorted(set(answers) - {"signed", "accepted", "officer", "reason"})
-    if unknown:
-        raise BadAnswersFile(reason=f"kunci tidak dikenal: {', '.join(unknown)[:80]}")
-    accepted = answers.get("accepted", True) is True
-    return Ticked(accepted, str(answers.get("officer", "")), str(answers.get("reason", "")))
+    call.say(_ABOUT, **sheet_form.about(desk, found))
+    why = too_late(found)
+    if why:
+        call.say(_TOO_LATE, why=why)
+    fields, known = sheet_form.fields_of(desk, found), sheet_form.known_of(desk, found)
+    return ask(fields, {}, desk.today, desk.places, call.lang, known)
 
 
 def vet(call: Call) -> int:

@@ -1,0 +1,123 @@
+"""What stands on a signed decision sheet and is typed in from it, field by field as on the paper (steps 6, 7, 11).
+
+A ticked box and the signature have no proposal: a person looks at the paper. Only the days, and the officer where
+there is but one, are proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.lists import Choice
+from pipeline.cases.values import Values, flag
+from pipeline.kernel.errors import Text
+
+PRINTED = "sheet_printed"
+"""The name under which the day of printing is known while a sheet is typed in; it is not asked."""
+
+INSTRUCTIONS: tuple[Choice, ...] = (
+    Choice("Pelajari dan klarifikasi", Text("Pelajari dan klarifikasi", "Study and clarify")),
+    Choice("Siapkan konsep surat jawaban", Text("Siapkan konsep surat jawaban", "Prepare the draft answer")),
+    Choice("Hubungi melalui kontak aman", Text("Hubungi melalui kontak aman", "Call the safe contact")),
+    Choice("Koordinasikan dengan instansi terkait",
+           Text("Koordinasikan dengan instansi terkait", "Coordinate with other institutions")),
+    Choice("Pindahkan ke SOP krisis", Text("Pindahkan ke SOP krisis", "Move to the crisis procedure")),
+    Choice("Bicarakan dengan saya", Text("Bicarakan dengan saya", "Discuss with me")),
+)  # fmt: skip
+"""The boxes of the disposition sheet, in its order."""
+
+
+def is_signed(values: Values) -> bool:
+    """Tell whether the sheet bears a signature; without one nothing else is asked."""
+    return flag(values, "signed")
+
+
+def _returned(values: Values) -> bool:
+    return values.get("accepted") is False
+
+
+_SIGNED = Field(
+    "signed", Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)"), Kind.YESNO,
+    Section.SHEET, 6,
+    Text("Lihat tanda tangan ketua atau wakilnya pada kertasnya.", "Look at the signature on the paper."),
+    "ya", required=always,
+)  # fmt: skip
+_ACCEPTED = Field(
+    "accepted", Text("Kotak “Terverifikasi” dicentang? (ya/tidak)", "Is the box “Terverifikasi” ticked? (yes/no)"),
+    Kind.YESNO, Section.SHEET, 6,
+    Text("Jawab tidak bila kotak “Dikembalikan” yang dicentang.", "No, if the box “Dikembalikan” is ticked."),
+    "ya", required=always, when=is_signed,
+)  # fmt: skip
+_REASON = Field(
+    "reason", Text("Alasan yang tertulis", "The reason written"), Kind.LONG, Section.SHEET, 6,
+    Text("Seperti tertulis pada lembar.", "As written on the sheet."),
+    "NIK kosong", required=always, when=_returned, most=2000,
+)  # fmt: skip
+_OFFICER = Field(
+    "officer", Text("Petugas yang dicentang", "The officer ticked"), Kind.CHOICE, Section.SHEET, 7,
+    Text("Akun pada “Diteruskan kepada”.", "The account at “Diteruskan kepada”."),
+    "identifikasi", required=always, when=is_signed,
+)  # fmt: skip
+_INSTRUCTIONS = Field(
+    "instructions", Text("Instruksi yang dicentang", "The instructions ticked"), Kind.CHOICES, Section.SHEET, 7,
+    Text("Nomor atau kata, pisahkan dengan koma; kosong bila tidak ada.",
+         "Numbers or words, separated by commas; empty if none."),
+    "1, 2", choices=INSTRUCTIONS, when=is_signed,
+)  # fmt: skip
+_CONTENT = Field(
+    "reason", Text("Isi disposisi", "What the disposition says"), Kind.LONG, Section.SHEET, 7,
+    Text("Tulisan tangan pada “Isi disposisi”; kosong bila tidak ada.",
+         "What is written by hand at “Isi disposisi”; empty if nothing."),
+    "pelajari dahulu", when=is_signed, most=2000,
+)  # fmt: skip
+_DUE = Field(
+    "due_day", Text("Selesai paling lambat", "To be done by"), Kind.DAY, Section.SHEET, 7,
+    Text("Tanggal yang tertulis; usulannya tenggat kasus. Kosongkan bila tidak ada.",
+         "The day written; the deadline of the case is proposed. Empty if there is none."),
+    "01-12-2026", when=is_signed,
+)  # fmt: skip
+_DAY = Field(
+    "decided_day", Text("Tanggal keputusan di lembar", "Day of the decision on the sheet"), Kind.DAY,
+    Section.SHEET, 6,
+    Text("Tanggal yang ditulis ketua; usulannya hari lembar itu dipindai.",
+         "The day the chair wrote; the day of the scan is proposed."),
+    "24-11-2026", required=always, when=is_signed,
+)  # fmt: skip
+
+
+def vet_fields(day: date) -> tuple[Field, ...]:
+    """Return what the verification sheet holds (step 6); ``day`` is proposed for the decision."""
+    return (_SIGNED, _ACCEPTED, _REASON, _decided(day, 6))
+
+
+def review_fields(day: date) -> tuple[Field, ...]:
+    """Return what the approval sheet holds (step 11); ``day`` is proposed for the decision."""
+    ticked = Text("Kotak “Disetujui” dicentang? (ya/tidak)", "Is the box “Disetujui” ticked? (yes/no)")
+    reason = Text("Alasan atau perbaikan yang tertulis", "The reason or correction written")
+    fields = (_SIGNED, replace(_ACCEPTED, label=ticked), replace(_REASON, label=reason))
+    return (*(replace(one, step=11) for one in fields), _decided(day, 11))
+
+
+def assign_fields(day: date, officers: Sequence[str], due: date | None) -> tuple[Field, ...]:
+    """Return what the disposition sheet holds (step 7): ``officers`` to choose from, ``due`` proposed if known.
+
+    The officer is proposed only where there is but one.
+    """
+    only = officers[0] if len(officers) == 1 else None
+    named = tuple(Choice(one, Text(one, one)) for one in officers)
+    by = due.isoformat() if due else None
+    return (
+        replace(_SIGNED, step=7),
+        replace(_OFFICER, choices=named, default=lambda _: only),
+        _INSTRUCTIONS,
+        _CONTENT,
+        replace(_DUE, default=lambda _: by),
+        _decided(day, 7),
+    )
+
+
+def _decided(day: date, step: int) -> Field:
+    return replace(_DAY, step=step, default=lambda _: day.isoformat())
