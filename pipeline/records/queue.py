@@ -41,10 +41,3 @@ def release_held(settings: Settings) -> None:
         lock.__enter__()
         _HELD.append(lock)
         OrmQ.objects.filter(lock__gt=clock.now()).update(lock=clock.now())
-
-
-def serve() -> None:
-    """Work off the queue until SIGTERM or SIGINT."""
-    from django_q.cluster import Cluster
-
-    Cluster().start()

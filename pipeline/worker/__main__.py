@@ -1,4 +1,4 @@
-"""``python -m pipeline.worker``: a cluster of the queue until SIGTERM."""
+"""``python -m pipeline.worker``: a cluster of the queue until SIGTERM or SIGINT."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from pipeline.office import watch
 from pipeline.office.desk import open_desk, system, user_of_process
 from pipeline.office.read import queue_unread
 from pipeline.records import boot
-from pipeline.records.queue import release_held, serve
+from pipeline.records.queue import release_held
 from pipeline.settings import home_from, load
+from pipeline.worker import cluster
 
 
 def main() -> int:
@@ -32,8 +33,7 @@ def main() -> int:
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         print(*place_of(error), sep="\n  ", file=sys.stderr)
         return int(Exit.FAILED)
-    serve()
-    return 0
+    return int(Exit.OK if cluster.serve() else Exit.FAILED)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,143 @@
+"""The worker is a real process here: however it is told to stop it ends, and takes its children and no job with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.office import home_lock
+from pipeline.records import arrivals, boot, queue
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import Bureau, one_page
+
+BOUND = 12.0
+"""Seconds within which a worker with short jobs has ended."""
+REPEATS = 20
+
+
+class Worker:
+    """A worker of its own process group, as ``rangkap start`` and systemd run it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        environment = os.environ | {"RANGKAP_HOME": str(home)}
+        line = [sys.executable, "-P", "-m", "pipeline.worker"]
+        self.door = subprocess.Popen(line, env=environment, start_new_session=True)
+
+    def processes(self) -> list[int]:
+        """Return all living processes of this home but the tests' own."""
+        mark = f"RANGKAP_HOME={self.home}".encode()
+        found = []
+        for one in Path("/proc").glob("[0-9]*"):
+            try:
+                marks = (one / "environ").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if mark in marks and int(one.name) != os.getpid():
+                found.append(int(one.name))
+        return found
+
+    def await_cluster(self) -> None:
+        """Wait until all is there: door, head of the cluster, monitor, pusher and the one who works."""
+        until = time.monotonic() + 60
+        while len(self.processes()) < 5:
+            assert self.door.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+    def ended(self) -> int:
+        """Wait for the end of the door and return its status; no process may be left."""
+        status = self.door.wait(BOUND)
+        assert self.processes() == []
+        return status
+
+    def kill(self) -> None:
+        """End what a failed test left."""
+        for one in self.processes():
+            os.kill(one, signal.SIGKILL)
+        self.door.wait()
+
+
+@pytest.fixture
+def workers(bureau: Bureau) -> Iterator[list[Worker]]:
+    bureau.leave()
+    started: list[Worker] = []
+    yield started
+    for one in started:
+        one.kill()
+
+
+def tell(worker: Worker, repeat: int) -> None:
+    """Tell ``worker`` to stop, in one of the ways in which it happens: all signals at once."""
+    pid = worker.door.pid
+    if repeat % 2:
+        os.kill(pid, signal.SIGTERM)
+        os.kill(pid, signal.SIGTERM)
+    else:
+        os.killpg(pid, signal.SIGTERM)
+        os.kill(pid, signal.SIGTERM)
+        os.kill(pid, signal.SIGINT)
+
+
+@pytest.mark.slow
+def test_two_signals_at_once_end_the_worker_with_its_children_and_lose_no_job(
+    bureau: Bureau, workers: list[Worker]
+) -> None:
+    came = []
+    for repeat in range(REPEATS):
+        came.append(bureau.arrive(one_page(f"surat {repeat}")).id)
+        bureau.leave()
+        workers.append(Worker(bureau.home))
+        workers[-1].await_cluster()
+        time.sleep(repeat % 5 * 0.15)
+        tell(workers[-1], repeat)
+        assert workers[-1].ended() == 0, repeat
+        with home_lock.alone(bureau.settings):
+            pass
+    workers.append(Worker(bureau.home))
+    workers[-1].await_cluster()
+    until = time.monotonic() + 120
+    while any(arrivals.get(one).state == ArrivalState.NEW for one in came) or queue.waiting():
+        assert time.monotonic() < until
+        boot.close()
+        time.sleep(0.2)
+    boot.close()
+    tell(workers[-1], 0)
+    assert workers[-1].ended() == 0
+
+
+def test_a_signal_to_each_process_ends_the_worker(bureau: Bureau, workers: list[Worker]) -> None:
+    workers.append(Worker(bureau.home))
+    workers[0].await_cluster()
+    for one in workers[0].processes():
+        os.kill(one, signal.SIGTERM)
+    assert workers[0].ended() == 0
+
+
+def test_a_worker_whose_cluster_was_killed_ends_and_says_that_it_failed(
+    bureau: Bureau, workers: list[Worker]
+) -> None:
+    workers.append(Worker(bureau.home))
+    workers[0].await_cluster()
+    (head,) = map(
+        int, Path(f"/proc/{workers[0].door.pid}/task/{workers[0].door.pid}/children").read_text().split()
+    )
+    os.kill(head, signal.SIGKILL)
+    assert workers[0].ended() == 1
+
+
+def test_a_cluster_whose_door_was_killed_ends_by_itself(bureau: Bureau, workers: list[Worker]) -> None:
+    workers.append(Worker(bureau.home))
+    workers[0].await_cluster()
+    workers[0].door.kill()
+    until = time.monotonic() + BOUND
+    while workers[0].processes():
+        assert time.monotonic() < until
+        time.sleep(0.1)
