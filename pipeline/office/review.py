@@ -85,7 +85,10 @@ def approve_held(desk: Desk, number: str, letter: str = "", read: Read | None = 
 
 def locked(desk: Desk, number: str) -> Lock:
     """Return the lock under which the letter of case ``number`` is approved or replaced by another draft. Raises BadId."""
-    return Lock(desk.settings.var / "letters" / f"{ids.need_case(number)}.lock")
+    name = f"{ids.need_case(number)}.lock"
+    folder = desk.settings.var / "letters"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return Lock(folder / name)
 
 
 def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Read | None = None) -> Ready:
