@@ -41,8 +41,8 @@ def title(text: str, below: str = "") -> str:
 def section(title_line: str, entries: Sequence[Entry], *, kept: str = "") -> str:
     """Return a section: a shaded heading and rows of boxes that stay on one page, then a gap.
 
-    An entry is ``(label, value)`` over the whole width, or ``(label, value, label, value)``. With
-    :data:`KEPT` it stays on the page of what follows.
+    An entry is ``(label, value)`` over the whole width, ``(label, value, label, value)``, or a tag alone
+    (``{%tr if … %}``), whose row vanishes. With :data:`KEPT` it stays on the page of what follows.
     """
     head = cell(TEXT_WIDTH, line(title_line, "Bagian"), f'<w:gridSpan w:val="4"/>{_SHADE}')
     rows = [row([head]), *(_entry(one, 0, KEPT) for one in entries[:-1]), _entry(entries[-1], 0, kept)]
@@ -54,6 +54,8 @@ _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>'
 
 
 def _entry(entry: Entry, high: int, kept: str = "") -> str:
+    if len(entry) == 1:
+        return row([cell(TEXT_WIDTH, line(entry[0], "Isian"), '<w:gridSpan w:val="4"/>')])
     if len(entry) == 2:
         wide = f'<w:gridSpan w:val="3"/>{MIDDLE}'
         cells = [

@@ -15,7 +15,10 @@ _ADDRESSEE = line("{%p for baris in yth %}") + line("{{ baris }}", "Alamat") + l
 
 
 def receipt() -> bytes:
-    """Return the Tanda Terima: when something was received and under which number it is asked about."""
+    """Return the Tanda Terima: when something was received and under which number it is asked about.
+
+    A call brought no letter: it has no row for a number and a date of one.
+    """
     content = (
         _SENDER
         + paragraph(style="KopGaris")
@@ -26,7 +29,9 @@ def receipt() -> bytes:
             (
                 ("Dari", "{{ dari }}", "Tanggal", "{{ diterima }}"),
                 ("Bentuk", "{{ bentuk }}", "Jam", "{{ jam }}"),
+                ('{%tr if bentuk != "telepon" %}',),
                 ("Nomor surat", "{{ nomor_surat }}", "Tanggal surat", "{{ tanggal_surat }}"),
+                ("{%tr endif %}",),
             ),
         )
         + line("{%p for butir in isi %}")

@@ -9,17 +9,18 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import Route, RouteKind, contact_key, route
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.lists import MEDIA, label_of
-from pipeline.cases.privacy import masked, public_sender
-from pipeline.cases.values import Value, Values, day, text
+from pipeline.cases.privacy import private_names, public_sender
+from pipeline.cases.values import Value, Values, day, known_name, text
 from pipeline.letters import clauses
 from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.matter import PHONE
+from pipeline.letters.names import Sought, known_pairs
 from pipeline.letters.numbers import long_date
 from pipeline.office import which
 from pipeline.office.desk import Desk
 from pipeline.office.errors import ContactChanged
 from pipeline.office.errors_forms import NotPosted
-from pipeline.office.forms_case import office_fields
+from pipeline.office.forms_case import nameless, office_fields
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.matter import about, values_of
 from pipeline.office.requests import is_awaited
@@ -27,6 +28,7 @@ from pipeline.records.letters import Letter, LetterState
 from pipeline.settings import Settings
 
 _POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED, RouteKind.INSTITUTION)
+_CALL, _NONE = "telepon", "-"
 _SENT = (LetterState.APPROVED, LetterState.SIGNED)
 
 
@@ -48,7 +50,11 @@ def decided(values: Values) -> dict[str, Value]:
 
 
 def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the acknowledgement of receipt; a person is initials on it."""
+    """Return the fields of the acknowledgement of receipt; a person is initials on it.
+
+    An institution reads its own name, number and date, also where books mask them for a child: it is the
+    sender's paper. A call has neither number nor date of a letter.
+    """
     values = decided(case.values)
     matter = about(case, values, route(values))
     fields = clause_fields(matter, desk.settings, desk.today)
@@ -56,19 +62,28 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
     kind = "instansi" if case.is_institution else "perorangan"
     chosen = clauses.choose(library, fields["kanal"], kind, clauses.RECEIPT, matter.cases)
     written = day(values, "letter_date")
-    medium = "telepon" if case.channel == PHONE else label_of(MEDIA, text(values, "medium") or "surat")
+    is_call = case.channel == PHONE
+    medium = _CALL if is_call else label_of(MEDIA, text(values, "medium") or "surat")
     return {
         **office_fields(desk),
         "pengirim": sender_lines(desk.settings),
         "nomor_agenda": case.agenda[0] if case.agenda else case.number,
-        "dari": public_sender(values),
+        "dari": _institution(desk, values) if case.is_institution else public_sender(values),
         "diterima": long_date(case.received),
         "jam": (text(values, "received_time") or text(values, "phone_started")).replace(":", "."),
         "bentuk": medium,
-        "nomor_surat": text(masked(values), "letter_number"),
-        "tanggal_surat": long_date(written) if written else "",
+        "nomor_surat": "" if is_call else text(values, "letter_number") or _NONE,
+        "tanggal_surat": "" if is_call else long_date(written) if written else _NONE,
         "isi": list(clauses.fill(chosen, fields).content),
     }
+
+
+def _institution(desk: Desk, values: Values) -> str:
+    """Return the name of the sending institution; initials where somebody typed a person of the case into it."""
+    sender = text(values, "sender")
+    people = (*private_names(values), known_name(values, "reporter_name"))
+    places = known_pairs((*desk.settings["wilayah.kecamatan"], text(values, "sender_place")))
+    return nameless(sender, values) if Sought.of(people, (), places).stands_in(sender) else sender
 
 
 def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
