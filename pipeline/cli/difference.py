@@ -17,6 +17,7 @@ from pipeline.office.preview import Preview
 _MARKS = {Kind.REMOVED: ("[-", "-]", "\x1b[31m"), Kind.ADDED: ("{+", "+}", "\x1b[32m")}
 _END = "\x1b[0m"
 _HEAD = Text("Surat {letter} revisi {revision}: {state}", "Letter {letter} revision {revision}: {state}")
+_DIGEST = Text("Sidik konsep: {digest}", "Fingerprint of the draft: {digest}")
 _GOOD = Text("Aturan surat: tidak ada yang dilanggar.", "Letter rules: none is broken.")
 _BAD = Text("Aturan surat yang dilanggar:", "Letter rules that are broken:")
 _SINCE = Text("Perubahan sejak revisi {before}:", "Changes since revision {before}:")
@@ -70,6 +71,7 @@ def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
     letter = seen.letter
     lines = [
         _HEAD.fill(lang, letter=letter.id, revision=letter.revision, state=letter.state),
+        _DIGEST.fill(lang, digest=seen.fingerprint),
         "",
         *(f"  {line}" for line in seen.lines),
         "",

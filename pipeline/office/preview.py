@@ -19,6 +19,7 @@ from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.edits import Edit
 from pipeline.office.folders import need_folder
+from pipeline.office.forms_sheets import fingerprint
 from pipeline.office.matter import matter_of
 from pipeline.office.print_out import READERS_OF_DRAFTS, approved, print_draft
 from pipeline.records import letters
@@ -41,9 +42,15 @@ class Preview:
     changes: tuple[Change, ...]
     edits: tuple[Edit, ...]
 
+    @property
+    def fingerprint(self) -> str:
+        """The digits by which a draft on paper, its decision sheet and this are compared by eye."""
+        return fingerprint(self.letter)
+
     def to_json(self, lang: str = "id") -> dict[str, Any]:
         """Return it as plain values."""
         return {
+            "fingerprint": self.fingerprint,
             "case": self.letter.case,
             "letter": self.letter.id,
             "kind": self.letter.kind,

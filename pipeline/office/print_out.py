@@ -24,9 +24,11 @@ from pipeline.office.errors_contact import Withdrawn
 from pipeline.office.errors_review import BadSheets, NotPrintedYet, PrintedAlready, SignedAlready
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.folders import need_folder
+from pipeline.office.forms_sheets import fingerprint
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.mark import marked
 
 READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
 PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
@@ -168,6 +170,7 @@ def count(desk: Desk, ready: Sequence[Print]) -> None:
 def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
     """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
 
+    Every page names letter, revision and fingerprint, so that the paper is compared with a decision sheet by eye.
     Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
     """
     need_role(desk, "print", READERS_OF_DRAFTS)
@@ -178,5 +181,7 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
         [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
     )
     path = need_folder(target) / f"{found.id}-konsep.pdf"
-    write_durably(path, pdf)
+    write_durably(
+        path, marked(pdf, f"KONSEP {found.id} · revisi {found.revision} · sidik {fingerprint(found)}")
+    )
     return path

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from pipeline.office import letter_files, sheets
 from pipeline.office.draft import returned_because
 from pipeline.office.errors import NoLetter, NotYours
+from pipeline.office.forms_sheets import fingerprint
+from pipeline.office.preview import preview
 from pipeline.office.print_out import print_draft
 from pipeline.office.review import send_back
+from pipeline.records import letters
+from pipeline.records.sheets import SheetKind
+from pipeline.rendering.convert import to_pdf
 from tests.office.bureau import CHAIR, CLERK, Bureau
 from tests.office.stages import FIRST
 
@@ -22,6 +29,34 @@ def test_the_chair_reads_the_draft_as_a_pdf_marked_konsep(drafted: Bureau, tmp_p
     assert path.name == f"{FIRST}-1-konsep.pdf"
     with pytest.raises(NotYours):
         print_draft(drafted.desk(CLERK), FIRST, tmp_path)
+
+
+@pytest.mark.slow
+def test_every_page_of_a_draft_and_its_decision_sheet_name_the_same_revision_and_fingerprint(
+    drafted: Bureau, tmp_path: Path
+) -> None:
+    drafted.draft(FIRST, follow_up="penjangkauan ke sekolah, " * 38 + "asesmen")
+    path = print_draft(drafted.desk(CHAIR), FIRST, tmp_path)
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    mark = f"KONSEP {FIRST}-1 · revisi 2 · sidik {fingerprint(letters.get(f'{FIRST}-1'))}"
+    assert len(pages) > 1
+    for place, said in enumerate(pages, 1):
+        assert f"{mark} · halaman {place} dari {len(pages)}" in said
+    assert preview(drafted.desk(CHAIR), FIRST).fingerprint in mark
+    _, (sheet,) = sheets.make(drafted.desk(CHAIR), SheetKind.REVIEW, FIRST, tmp_path)
+    text = " ".join("".join(page.extract_text() for page in PdfReader(sheet).pages).split())
+    assert fingerprint(letters.get(f"{FIRST}-1")) in text
+
+
+def test_the_mark_moves_nothing_on_the_page(drafted: Bureau, tmp_path: Path) -> None:
+    path = print_draft(drafted.desk(CHAIR), FIRST, tmp_path)
+    draft = letter_files.draft_of(drafted.settings, letters.get(f"{FIRST}-1"))
+    (plain,) = to_pdf([draft], folder=drafted.settings.var / "pdf")
+    (before,), (after,) = (PdfReader(io.BytesIO(one)).pages for one in (plain, path.read_bytes()))
+    own = before.extract_text().strip()
+    assert own in after.extract_text()
+    assert "sidik" not in own
+    assert before.mediabox.height == pytest.approx(float(after.mediabox.height))
 
 
 def test_an_approved_letter_has_no_draft_to_read(approved: Bureau, tmp_path: Path) -> None:
