@@ -11,8 +11,10 @@ from datetime import date
 
 from pipeline.cases.case import Case
 from pipeline.cases.lists import CHANNELS, label_of
+from pipeline.cases.old import old_columns
 from pipeline.cases.people import Side
 from pipeline.cases.privacy import initials_of, public_sender
+from pipeline.cases.states import State
 from pipeline.cases.values import day, items, text
 
 
@@ -35,6 +37,8 @@ def register_columns(
     remarks: str = "",
 ) -> dict[str, str]:
     """Return all columns of the register for ``case``, by key, as text."""
+    if case.state is State.OLD:
+        return old_columns(case.register_number, case.values, case.state.value, archive_location)
     letter = answered or Answered()
     values, victim = case.values, case.victim
     return {

@@ -32,6 +32,7 @@ class State(StrEnum):
     DELIVERED = "disampaikan"
     CLOSED = "selesai"
     VOID = "dibatalkan"
+    OLD = "register lama"
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Move:
 
 
 _OPEN = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
-_ALIVE = frozenset(set(State) - {State.CLOSED, State.VOID})
+_ALIVE = frozenset(set(State) - {State.CLOSED, State.VOID, State.OLD})
 _CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
 
 
@@ -159,6 +160,8 @@ def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move,
 
 
 OFFERED = {
+    "vet": "vet",
+    "assign": "assign AKUN",
     "clarify": "clarify",
     "draft": "draft",
     "redraft": "draft",
@@ -168,25 +171,34 @@ OFFERED = {
     "number": "number",
 }
 """The words of the command line for the moves a person takes there; the copies that come back do the rest."""
+_PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})
+_TYPED_BY = {"sign": _PRINTERS}
+"""Who may type the word of a move that others complete: whoever lays in a scan may not therefore print."""
 
 
 def offered(state: State, roles: Collection[Role] | None = None) -> tuple[str, ...]:
     """Return what a person (of ``roles``) can type next in ``state``, in the order of the steps."""
-    words = [OFFERED[one.verb] for one in possible(state, roles) if one.verb in OFFERED]
+    words = [
+        OFFERED[one.verb] for one in possible(state, roles) if one.verb in OFFERED and _may_type(one, roles)
+    ]
     return tuple(dict.fromkeys(words))
+
+
+def _may_type(wanted: Move, roles: Collection[Role] | None) -> bool:
+    return roles is None or not _TYPED_BY.get(wanted.verb, wanted.roles).isdisjoint(roles)
 
 
 def move(state: State, verb: str, roles: Collection[Role]) -> State:
     """Return the state after ``verb``.
 
     Raises :class:`NotYourMove` for the wrong role, :class:`NotPossible` with what is possible instead
-    for the wrong state, :class:`UnknownMove` for a verb that is not in the table.
+    to these roles for the wrong state, :class:`UnknownMove` for a verb that is not in the table.
     """
     found = find_move(verb)
     if found.roles.isdisjoint(roles):
         named = ", ".join(sorted(role.value for role in found.roles))
         raise NotYourMove(verb=verb, roles=named)
     if state not in found.sources:
-        others = ", ".join(offered(state)) or "–"
+        others = ", ".join(offered(state, roles)) or "–"
         raise NotPossible(verb=verb, state=state.value, possible=others)
     return state if found.target is None else found.target

@@ -35,8 +35,10 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
     """Return the fourteen steps of a case.
 
     ``taken`` holds the verbs of its history. A signed letter has passed steps 3 and 10, an arrived case
-    steps 1 and 2. The first open step from which a move exists is "now".
+    steps 1 and 2. The first open step from which a move exists is "now". A case of the paper register is exempt.
     """
+    if state is State.OLD:
+        return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
     done = (done - _undone(state)) | _implied(state, values)
     now = _now(state, done)

@@ -19,7 +19,12 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.unforeseen import place_of
 
-_FUNCTION = {"print": "print_out", "confirm-clock": "confirm_clock", "recovery-sheet": "recovery_sheet_"}
+_FUNCTION = {
+    "print": "print_out",
+    "confirm-clock": "confirm_clock",
+    "import-register": "import_register",
+    "recovery-sheet": "recovery_sheet_",
+}
 _UNFORESEEN = Text(
     "Terjadi kesalahan yang tidak terduga ({kind}). Tidak ada masukan yang hilang. Tempatnya dicatat di "
     "var/logs/errors.log; sampaikan berkas itu kepada admin teknis.",

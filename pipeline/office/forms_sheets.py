@@ -27,7 +27,7 @@ CHECKED = (
     "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
 )  # fmt: skip
 """What the verifier sees on the sheet: every answer that completeness asks for."""
-_FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID})
+_FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
 
 
 def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
 from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
+from pipeline.office.import_register import IMPORTED
 from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, pages, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import SheetState
@@ -237,7 +238,7 @@ def _numbers() -> None:
     for number in cases.numbers():
         numbers.at_least(f"kasus/{number[:4]}", int(number.split("-")[1]))
         for act in history.of_case(number):
-            if act.verb == "register":
+            if act.verb in ("register", IMPORTED) and "seq" in act.detail:
                 numbers.at_least(f"register/{number[:4]}", int(act.detail["seq"]))
 
 

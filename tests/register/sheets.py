@@ -1,0 +1,49 @@
+"""Sheets as offices type them, and as nobody should send them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+import openpyxl
+
+HEAD = ("No. Register", "Tgl Diterima", "Jam", "Pelapor", "Korban", "Umur", "Bentuk Kekerasan", "Tanggal Surat",
+        "No Surat Jawaban", "Status", "Lokasi", "Keterangan")  # fmt: skip
+ROWS: tuple[tuple[Any, ...], ...] = (
+    ("0001/TL/I/2026", date(2026, 1, 5), time(9, 30), "Rusmini Talahu", "Ani Melati", 14, "fisik", date(2026, 1, 4),
+     "400.2/001/P2TP2A/I/2026", "selesai", "Lemari 2", "Ani Melati sudah didampingi"),
+    ("0002/TL/I/2026", "7 Januari 2026", "", "Polsek Hulu Asri", "M.S.", "±30", "psikis", "6-1-2026", "", "", "", ""),
+    ("12", "31/12/2025", "", "J.", "A.", "", "", "", "", "", "", "=1+1"),
+)  # fmt: skip
+
+
+def xlsx(*rows: Sequence[Any], head: Sequence[str] = HEAD, title: str = "") -> bytes:
+    """Return an XLSX sheet with ``rows`` below ``head``, and a title over it if one is given."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ([[title], []] if title else []) + [list(head), *map(list, rows)]:
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def with_part(data: bytes, name: str, content: bytes = b"x") -> bytes:
+    """Return the package ``data`` with one more part."""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def with_sheet(data: bytes, content: bytes) -> bytes:
+    """Return the package ``data`` with another first sheet."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.infolist():
+            new.writestr(one.filename, content if one.filename.endswith("sheet1.xml") else old.read(one))
+    return out.getvalue()
