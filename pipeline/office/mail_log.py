@@ -32,6 +32,12 @@ class Received:
     error: RangkapError | None = None
     path: Path | None = None
 
+    @property
+    def letter(self) -> str:
+        """The id of the letter that came back, where it is one: unlike ``note`` and ``name``, fit for a log."""
+        first = self.note.partition(" ")[0].rstrip(":.")
+        return first if ids.is_letter(first) else ""
+
 
 def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
     """Enter a document in the mail log; an edited draft of ours waits for the chair instead, without a number.

@@ -102,14 +102,17 @@ def need_clean(settings: Settings, name: str) -> None:
 
 
 def told_at_start(settings: Settings) -> list[FaultyAtStart]:
-    """Return what to say at the start of the office: one error for each template that changed and is faulty now."""
+    """Return what to say at the start of the office: one error for each template that changed and is faulty now.
+
+    It ends in a log, so it names kinds of templates alone: a file that somebody left there may bear any name.
+    """
     clauses = files_of(settings.templates / "klausul")
     known = remembered(settings)
     changed = {one: (settings.templates / f"{one}.docx").read_bytes() for one in names(settings)}
     if all(_digest(settings, data, clauses) in known for data in changed.values()):
         return []
     return [
-        FaultyAtStart(template=one.template, count=sum(flaw.is_error for flaw in one.flaws))
+        FaultyAtStart(template=one.kind or "dengan nama lain", count=sum(flaw.is_error for flaw in one.flaws))
         for one in check(settings)
         if not one.is_usable
     ]

@@ -43,7 +43,7 @@ def main() -> int:
                     "%s %s %s%s",
                     one.what,
                     one.agenda or one.arrival,
-                    one.note if one.what == "copy" else "",
+                    one.letter if one.what == "copy" else "",
                     one.error.code if one.error else "",
                 )
     except RangkapError as error:

@@ -38,6 +38,9 @@ _TOLD = {
 }  # fmt: skip
 
 
+_FILE = Text("berkas {item}", "file {item}")
+
+
 class Prepared:
     """The answers of ``--answers``: an object for one letter, or one object for each file name.
 
@@ -107,8 +110,13 @@ def _register(
 
 
 def _tell(call: Call, one: Received) -> None:
+    """Say what became of a file. Its name, which may be that of a person, is for a screen; a log gets ids alone."""
     reason = one.error.text(call.lang) if one.error else ""
-    call.say(_TOLD[one.what], name=one.name, agenda=one.agenda, note=one.note, reason=reason)
+    name, note = one.name, one.note
+    if not sys.stderr.isatty():
+        name = _FILE.fill(call.lang, item=one.arrival) if one.arrival else one.name
+        note = one.note if one.what == "repeat" else one.letter or "rangkap todo"
+    call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason)
 
 
 def _environment(call: Call) -> dict[str, str]:

@@ -1,0 +1,106 @@
+"""A file that bears a person's name comes in: the name stands in no output of the doors, no log and no argument."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pipeline.kernel.errors import Exit
+from pipeline.records import arrivals, boot
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import CLERK, Bureau, one_page
+
+pytestmark = pytest.mark.slow
+
+CANARY = "Sitikanari"
+GOOD, WORD = f"Surat Ny. {CANARY}.pdf", f"Surat Ny. {CANARY}.docx"
+
+
+def word() -> bytes:
+    """Return a letter written with Word."""
+    made, document = io.BytesIO(), Document()
+    document.add_paragraph("Dengan hormat, saya mohon bantuan.")
+    document.save(made)
+    return made.getvalue()
+
+
+def drop(bureau: Bureau, mark: str) -> None:
+    """Put into the inbox what is taken, what is a repeat, and everything that is refused."""
+    bureau.drop(one_page(mark), GOOD)
+    bureau.drop(one_page(mark), f"Salinan {GOOD}")
+    bureau.drop(word() + mark.encode(), WORD)
+    bureau.drop(b"", f"kosong {GOOD}")
+    bureau.drop(b"%PDF-1.7 terpotong", f"rusak {GOOD}")
+    bureau.drop(b"halo", f"catatan {CANARY}.txt")
+    (bureau.settings.inbox / f"map {CANARY}").mkdir(exist_ok=True)
+    (bureau.settings.inbox / f"pintasan {GOOD}").symlink_to("/etc/hostname")
+
+
+def arguments() -> list[bytes]:
+    """Return the arguments of every process that runs now."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            found.append(one.read_bytes())
+        except OSError:
+            continue
+    return found
+
+
+def test_the_services_say_no_name(bureau: Bureau, tmp_path: Path) -> None:
+    (bureau.settings.templates / f"surat {CANARY}.docx").write_bytes(b"PK rusak")
+    drop(bureau, "satu")
+    environment = os.environ | {"RANGKAP_HOME": str(bureau.leave())}
+    with (tmp_path / "jurnal").open("wb") as journal:
+        doors = [
+            subprocess.Popen(
+                [sys.executable, "-P", "-m", "pipeline.cli", verb],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=journal,
+                stderr=journal,
+            )
+            for verb in ("watch", "worker")
+        ]
+        try:
+            until, told = time.monotonic() + 90, ""
+            while told.count("agenda A-") != 2 or arrivals.listed(ArrivalState.NEW) or "template" not in told:
+                assert time.monotonic() < until, told
+                assert not any(CANARY.encode() in one for one in arguments())
+                boot.close()
+                time.sleep(0.1)
+                told = (tmp_path / "jurnal").read_text()
+        finally:
+            for door in doors:
+                door.terminate()
+            assert [door.wait(30) for door in doors] == [Exit.OK, Exit.OK]
+    told = (tmp_path / "jurnal").read_text()
+    assert "template_faulty_at_start" in told
+    assert "folder_in_inbox" in told
+    assert told.count("refused") == 4
+    assert CANARY not in told
+    logs = [
+        one
+        for one in bureau.settings.var.rglob("*")
+        if one.is_file() and "log" in str(one.relative_to(bureau.home))
+    ]
+    assert not any(CANARY.encode() in one.read_bytes() for one in logs)
+
+
+def test_a_round_by_hand_names_files_on_a_screen_only(bureau: Bureau) -> None:
+    drop(bureau, "dua")
+    environment = os.environ | {"RANGKAP_HOME": str(bureau.leave())}
+    line = [sys.executable, "-P", "-m", "pipeline.cli", "watch", "--once", "--as", CLERK]
+    done = subprocess.run(
+        line, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+    )
+    assert "Nomor agenda A-2026-0001" in done.stderr
+    assert done.stderr.count("ditolak: ") == 4
+    assert CANARY not in done.stdout + done.stderr
