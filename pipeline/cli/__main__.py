@@ -19,12 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.unforeseen import place_of
 
-_FUNCTION = {
-    "print": "print_out",
-    "confirm-clock": "confirm_clock",
-    "import-register": "import_register",
-    "recovery-sheet": "recovery_sheet_",
-}
+_FUNCTION = {"print": "print_out", "recovery-sheet": "recovery_sheet_"}
 _UNFORESEEN = Text(
     "Terjadi kesalahan yang tidak terduga ({kind}). Tidak ada masukan yang hilang. Tempatnya dicatat di "
     "var/logs/errors.log; sampaikan berkas itu kepada admin teknis.",
@@ -40,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verb = BY_NAME[call.args.verb]
     try:
         room = import_module(f"pipeline.cli.verbs.{verb.room}")
-        status = int(getattr(room, _FUNCTION.get(verb.name, verb.name))(call))
+        status = int(getattr(room, _FUNCTION.get(verb.name, verb.name.replace("-", "_")))(call))
         sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
         return status
     except RangkapError as error:

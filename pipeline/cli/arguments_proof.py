@@ -1,4 +1,4 @@
-"""The arguments of the verbs by which the register is proved on paper and a year is closed."""
+"""The arguments of the verbs by which the register is proved on paper, a year is closed and cases are handed over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,14 @@ def _archive(sub: ArgumentParser) -> None:
     )
 
 
+def _hand_over(sub: ArgumentParser) -> None:
+    sub.add_argument("what", metavar="KASUS|TAHUN", help="nomor kasus, atau tahun yang semua kasusnya selesai")
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan, misalnya medium untuk diserahkan")
+    sub.add_argument("--minutes", default="", metavar="NOMOR", help="nomor berita acara serah terima")
+
+
 PROOF: Mapping[str, Callable[[ArgumentParser], None]] = {
     "page": _page,
     "archive": _archive,
+    "hand-over": _hand_over,
 }

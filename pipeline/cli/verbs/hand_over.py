@@ -1,0 +1,59 @@
+"""``rangkap hand-over``: a case or a year as a BagIt bag for the regional archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned
+from pipeline.cli.verbs.prove import progress_bar
+from pipeline.kernel.errors import Text
+from pipeline.office import hand_over as office
+
+_MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
+_DONE = Text(
+    "{count} kasus ({files} berkas) disalin ke {path} dan diperiksa. Tulis sidik daftar ini dalam berita acara:\n{digest}\n"
+    "RAHASIA: folder itu memuat data korban tanpa sandi. Bawa sendiri dan hapus dari medium sesudah diterima; arsip "
+    "kantor tetap ada.",
+    "{count} cases ({files} files) were copied to {path} and checked. Write this digest of the list into the minutes:\n"
+    "{digest}\nCONFIDENTIAL: the folder holds data of victims without a password. Carry it yourself and erase the medium "
+    "after it was received; the office keeps its archive.",
+)
+
+
+def hand_over(call: Call) -> int:
+    """Make the bag and say what belongs in the minutes."""
+    desk = desk_of(call)
+    minutes = call.args.minutes or _asked(call.lang)
+    with progress_bar() as bar:
+        task = bar.add_task("bag", total=None)
+        done = office.hand_over(
+            desk,
+            call.args.what,
+            Path(call.args.to),
+            minutes,
+            lambda count, total: bar.update(task, completed=count, total=total),
+        )
+    packed = done.packed
+    digest = " ".join(packed.manifest_sha256[at : at + 4] for at in range(0, 64, 4))
+    call.say(_DONE, count=len(done.cases), files=packed.files, path=done.path, digest=digest)
+    plain = {
+        "path": str(done.path),
+        "cases": list(done.cases),
+        "files": packed.files,
+        "bytes": packed.size,
+        "manifest_sha256": packed.manifest_sha256,
+    }
+    return call.give(plain, str(done.path))
+
+
+def _asked(lang: str) -> str:
+    """Ask for the number of the minutes on a terminal; elsewhere the office refuses."""
+    if not is_terminal():
+        return ""
+    try:
+        return line(f"{_MINUTES.fill(lang)}: ", "", lambda _: None)
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None

@@ -1,0 +1,50 @@
+"""What can go wrong when cases are handed over to the regional archive."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class NoMinutes(RangkapError):
+    """A hand-over without the minutes that two sides sign."""
+
+    code = "office.no_minutes"
+    said = Text(
+        "Arsip diserahkan hanya dengan berita acara. Sebutkan nomornya, contoh: rangkap hand-over {what} --to /media/usb "
+        '--minutes "045/12/BA/2026"',
+        "Records are handed over only with signed minutes. Name their number, for example: rangkap hand-over {what} "
+        '--to /media/usb --minutes "045/12/BA/2026"',
+    )
+    status = Exit.USAGE
+
+
+class StillOpen(RangkapError):
+    """Cases that are not finished stay in the office."""
+
+    code = "office.still_open"
+    said = Text(
+        "{cases} belum selesai, jadi tidak diserahkan. Selesaikan dahulu (rangkap todo), lalu ulangi. Tidak ada yang ditulis.",
+        "{cases} are not finished, so they are not handed over. Finish them first (rangkap todo), then repeat. Nothing "
+        "was written.",
+    )
+
+
+class NothingToHandOver(RangkapError):
+    """The archive holds nothing of that year or number."""
+
+    code = "office.nothing_to_hand_over"
+    said = Text(
+        "Arsip tidak memuat {what}. Sebutkan nomor kasus (2026-0001) atau tahun (2026).",
+        "The archive does not hold {what}. Name a case number (2026-0001) or a year (2026).",
+    )
+    status = Exit.NOT_FOUND
+
+
+class BagThere(RangkapError):
+    """The folder of that hand-over is there already."""
+
+    code = "office.bag_there"
+    said = Text(
+        "Folder {name} sudah ada di tempat tujuan dan tidak ditimpa. Pindahkan atau hapus folder itu, lalu ulangi.",
+        "The folder {name} is there already and is not replaced. Move or remove it, then repeat.",
+    )

@@ -1,0 +1,162 @@
+"""Hand-over (serah arsip): finished cases or a whole year go to the regional archive as a BagIt bag.
+
+The office keeps its own; the hand-over is written into the history of each case with the number of the minutes
+(berita acara) and the digest of the list, which belongs on them. Source: UU 43/2009 on records, PP 28/2012.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from pipeline.archive.bag import Packed, journal_name, pack
+from pipeline.archive.journal import read_lines
+from pipeline.archive.layout import objects, year_of, years
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.kernel.files import move_new, sync_folder
+from pipeline.kernel.ids import is_case
+from pipeline.kernel.people import Role
+from pipeline.office.desk import Desk, need_role
+from pipeline.office.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
+from pipeline.office.folders import need_folder
+from pipeline.records import boot, cases, entries, history
+from pipeline.register.entry import read_entry
+
+KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
+VERB = "hand_over"
+_DONE = frozenset({State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
+_NAMED = 10
+_README = """\
+SERAH ARSIP: {what}
+Dari: {office}
+Berita acara: {minutes}
+Tanggal: {day}
+
+RAHASIA. Folder ini memuat data pribadi korban, anak dan pelapor. Hanya untuk lembaga kearsipan daerah.
+
+Folder ini adalah bag menurut BagIt (RFC 8493). Memeriksa bahwa semua berkas utuh, di Linux:
+
+  sha512sum --quiet -c manifest-sha512.txt
+
+Tidak ada keluaran berarti utuh. Isinya ada di data/{year}; cara membacanya tertulis di data/{year}/BACA-SAYA.txt.
+"""
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A bag that was made: where it lies, the cases in it, and what is in it altogether."""
+
+    path: Path
+    cases: tuple[str, ...]
+    packed: Packed
+
+
+def hand_over(
+    desk: Desk, what: str, target: Path, minutes: str, progress: Callable[[int, int], None] | None = None
+) -> HandedOver:
+    """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
+
+    Raises NotYours, NoMinutes, NothingToHandOver, StillOpen, BagThere, NoFolder, ObjectDamaged, NotDurable; then
+    nothing is left in the folder and the archive is as it was.
+    """
+    need_role(desk, "hand-over", KEEPERS)
+    if not minutes.strip():
+        raise NoMinutes(what=what[:40])
+    year, names = _objects(desk, what)
+    _need_done(names)
+    folder = need_folder(target)
+    path = folder / f"{what}-serah-{desk.today:%Y%m%d}"
+    if path.exists():
+        raise BagThere(name=path.name)
+    staged = folder / f".{path.name}.{desk.actor.account}"
+    try:
+        packed = pack(
+            desk.settings.archive,
+            _fresh(staged),
+            year,
+            names,
+            _journal(desk, what, year),
+            _info(desk, what, minutes),
+            _readme(desk, what, minutes, year),
+            progress,
+        )
+        _note(desk, names, what, minutes, packed)
+        move_new(staged, path)
+        sync_folder(folder)
+    except FileExistsError:
+        raise BagThere(name=path.name) from None
+    finally:
+        with suppress(OSError):
+            rmtree(staged)
+    return HandedOver(path, tuple(one for one in names if is_case(one)), packed)
+
+
+def _fresh(staged: Path) -> Path:
+    """Return the room of a bag that is being made, without what an earlier try left there."""
+    with suppress(FileNotFoundError):
+        rmtree(staged)
+    return staged
+
+
+def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
+    archive = desk.settings.archive
+    if is_case(what) and cases.has(what):
+        return year_of(what), [what]
+    if what.isdecimal() and int(what) in years(archive) and (found := objects(archive, int(what))):
+        return int(what), found
+    raise NothingToHandOver(what=what[:40])
+
+
+def _need_done(names: Sequence[str]) -> None:
+    """Refuse while a case is at work, or on its way into the archive. Raises StillOpen."""
+    waiting = {one.case for one in entries.unfinished()}
+    done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
+    still = [one for one in names if one in waiting or (is_case(one) and one not in done)]
+    if still:
+        more = f" … ({len(still)})" if len(still) > _NAMED else ""
+        raise StillOpen(cases=", ".join(still[:_NAMED]) + more)
+
+
+def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
+    """Return the register entries that go with the bag: of the year all, of a case its own."""
+    case = what if is_case(what) else None
+    chosen = []
+    for line in read_lines(desk.settings.archive):
+        if not line.is_torn:
+            entry = read_entry(line.data)
+            if entry.case == case or (case is None and entry.year == year):
+                chosen.append(line.data.rstrip(b"\n") + b"\n")
+    return journal_name(case), b"".join(chosen)
+
+
+def _info(desk: Desk, what: str, minutes: str) -> dict[str, str]:
+    """Return the labels of ``bag-info.txt``; none names a person."""
+    settings = desk.settings
+    return {
+        "Source-Organization": settings["kantor.nama"],
+        "Organization-Address": settings["kantor.alamat"],
+        "External-Description": "Arsip penanganan pengaduan, rahasia",
+        "External-Identifier": what,
+        "Internal-Sender-Identifier": minutes,
+        "Bagging-Date": desk.today.isoformat(),
+    }
+
+
+def _readme(desk: Desk, what: str, minutes: str, year: int) -> str:
+    office, day = desk.settings["kantor.nama"], f"{desk.today:%d-%m-%Y}"
+    words = " ".join(minutes.split())
+    return _README.format(what=what, office=office, minutes=words, day=day, year=f"{year:04d}")
+
+
+def _note(desk: Desk, names: Sequence[str], what: str, minutes: str, packed: Packed) -> None:
+    """Write the hand-over into the history of every case in the bag, before anybody can take it along."""
+    moment = clock.now()
+    with boot.transact():
+        for one in names:
+            detail = {"minutes": " ".join(minutes.split()), "list_sha256": packed.manifest_sha256, "of": what}
+            history.note(moment, desk.actor, VERB, None, one if is_case(one) else "", one, **detail)
+        history.looked(moment, desk.actor, VERB, what)

@@ -1,0 +1,55 @@
+"""``rangkap hand-over`` from outside: what is said, what is put out, and where nobody can be asked."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.records import boot
+from tests.office.bureau import ARCHIVIST, Bureau
+from tests.office.stages import FIRST
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that calls the verb as the archivist."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setenv("RANGKAP_HOME", str(filed.home))
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        capsys.readouterr()
+        status = main(["hand-over", *words, "--as", ARCHIVIST])
+        boot.close()
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def test_the_words_tell_the_digest_for_the_minutes_and_that_the_medium_is_confidential(
+    run: Run, tmp_path: Path
+) -> None:
+    status, out, err = run(FIRST, "--to", str(tmp_path / "medium"), "--minutes", "045/12/BA/2026")
+    assert status == Exit.OK
+    bag = Path(out.strip())
+    assert bag.is_dir()
+    assert "RAHASIA" in err
+    status, out, _ = run(FIRST, "--to", str(tmp_path / "lain"), "--minutes", "045/12/BA/2026", "--json")
+    told = json.loads(out)
+    assert (status, told["cases"]) == (Exit.OK, [FIRST])
+    digest = told["manifest_sha256"]
+    assert " ".join(digest[at : at + 4] for at in range(0, 64, 4)) in err
+
+
+def test_without_minutes_and_without_a_terminal_nothing_goes_out(run: Run, tmp_path: Path) -> None:
+    status, _, err = run(FIRST, "--to", str(tmp_path / "medium"))
+    assert (status, "office.no_minutes" in err) == (Exit.USAGE, True)
+    assert not (tmp_path / "medium").exists()

@@ -1,0 +1,149 @@
+"""Hand-over: a bag that stock bagit, ocfl-py and sha512sum accept, from whole and finished cases alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import bagit
+import pytest
+
+from demo.answers import registration
+from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.layout import object_root
+from pipeline.office import close_year, hand_over
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
+from pipeline.office.errors_review import NoFolder
+from pipeline.records import history
+from tests.archive.outside import need_valid
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, Bureau
+from tests.office.stages import FIRST, SECOND
+
+MINUTES = "045/12/BA/2026"
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """The medium that goes to the regional archive, empty."""
+    place = tmp_path / "medium"
+    place.mkdir()
+    return place
+
+
+def handed(bureau: Bureau, target: Path, what: str = FIRST, account: str = ARCHIVIST) -> hand_over.HandedOver:
+    return hand_over.hand_over(bureau.desk(account), what, target, MINUTES)
+
+
+def accepted(bag: Path) -> None:
+    """What others say: bagit, ocfl-py, and sha512sum on the list as the readme tells."""
+    bagit.Bag(str(bag)).validate()
+    need_valid(bag / "data")
+    subprocess.run(["sha512sum", "--quiet", "--strict", "-c", "manifest-sha512.txt"], cwd=bag, check=True)
+
+
+@pytest.mark.slow
+def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(filed: Bureau, stick: Path) -> None:
+    done = handed(filed, stick)
+    assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{filed.desk().today:%Y%m%d}"]
+    accepted(done.path)
+    ours, theirs = object_root(filed.settings.archive, FIRST), done.path / "data" / "2026" / FIRST
+    files = [one.relative_to(ours) for one in sorted(ours.rglob("*")) if one.is_file()]
+    assert [one for one in files if (theirs / one).read_bytes() != (ours / one).read_bytes()] == []
+    info = dict(line.split(": ", 1) for line in (done.path / "bag-info.txt").read_text().splitlines())
+    assert info["Internal-Sender-Identifier"] == MINUTES
+    assert info["Payload-Oxum"] == f"{done.packed.size}.{done.packed.files}"
+    lines = (done.path / "data" / "2026" / f"catatan-{FIRST}.jsonl").read_text().splitlines()
+    assert {json.loads(line)["case"] for line in lines} == {FIRST}
+    assert filed.verify() == []
+
+
+@pytest.mark.slow
+def test_a_year_goes_out_whole_with_its_register_and_closing(
+    filed: Bureau, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
+    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    with pytest.raises(StillOpen, match=SECOND):
+        handed(filed, stick, "2026")
+    assert list(stick.iterdir()) == []
+    filed.receive(*filed.signed(SECOND))
+    done = handed(filed, stick, "2026")
+    accepted(done.path)
+    assert done.cases == (FIRST, SECOND)
+    root = done.path / "data" / "2026"
+    assert {FIRST, SECOND, "T-2026", "BACA-SAYA.txt"} <= {one.name for one in root.iterdir()}
+    ours = filed.settings.archive / "2026" / "register.jsonl"
+    assert (root / "register.jsonl").read_bytes() == ours.read_bytes()
+
+
+def test_the_hand_over_stands_in_the_history_of_the_case_with_minutes_and_digest(
+    filed: Bureau, stick: Path
+) -> None:
+    done = handed(filed, stick)
+    (act,) = [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB]
+    assert (act.account, act.detail["minutes"]) == (ARCHIVIST, MINUTES)
+    said = subprocess.run(
+        ["sha256sum", "manifest-sha512.txt"], cwd=done.path, capture_output=True, text=True, check=True
+    )
+    assert act.detail["list_sha256"] == done.packed.manifest_sha256 == said.stdout.split()[0]
+
+
+def test_no_name_of_a_person_stands_in_paths_or_beside_the_data(filed: Bureau, stick: Path) -> None:
+    done = handed(filed, stick)
+    told = "".join(one.read_text() for one in done.path.iterdir() if one.is_file())
+    told += " ".join(one.as_posix() for one in done.path.rglob("*"))
+    names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]
+    assert names
+    assert [one for one in names if one.lower() in told.lower()] == []
+
+
+@pytest.mark.parametrize("account", [CLERK, OFFICER, ADMIN, OVERSEER])
+def test_only_archivist_and_chair_hand_over(filed: Bureau, stick: Path, account: str) -> None:
+    with pytest.raises(NotYours):
+        handed(filed, stick, account=account)
+
+
+def test_what_is_open_unknown_or_without_minutes_stays(filed: Bureau, stick: Path) -> None:
+    desk = filed.desk(CHAIR)
+    with pytest.raises(StillOpen, match=SECOND):
+        hand_over.hand_over(desk, SECOND, stick, MINUTES)
+    with pytest.raises(NoMinutes, match=FIRST):
+        hand_over.hand_over(desk, FIRST, stick, "  ")
+    for what in ("2026-0999", "1999", "../2026", "R-2026-11", ""):
+        with pytest.raises(NothingToHandOver):
+            hand_over.hand_over(desk, what, stick, MINUTES)
+    with pytest.raises(NoFolder):
+        hand_over.hand_over(desk, FIRST, stick / "tidak" / "ada", MINUTES)
+    assert list(stick.iterdir()) == []
+    assert [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB] == []
+
+
+@pytest.mark.parametrize("harm", ["changed", "gone", "added"])
+def test_a_bag_never_vouches_for_what_is_damaged(filed: Bureau, stick: Path, harm: str) -> None:
+    content = object_root(filed.settings.archive, FIRST) / "v1" / "content"
+    victim = next(one for one in sorted(content.iterdir()) if one.suffix == ".pdf")
+    if harm == "changed":
+        data = bytearray(victim.read_bytes())
+        data[len(data) // 2] ^= 1
+        victim.write_bytes(bytes(data))
+    elif harm == "gone":
+        victim.unlink()
+    else:
+        (content / "tambahan.pdf").write_bytes(b"%PDF-1.4")
+    with pytest.raises(ObjectDamaged, match=FIRST):
+        handed(filed, stick)
+    assert list(stick.iterdir()) == []
+
+
+def test_an_earlier_bag_is_not_replaced_and_what_a_crash_left_is(filed: Bureau, stick: Path) -> None:
+    name = f"{FIRST}-serah-{filed.desk().today:%Y%m%d}"
+    left = stick / f".{name}.{ARCHIVIST}"
+    left.mkdir()
+    (left / "sisa").write_bytes(b"sisa")
+    done = handed(filed, stick)
+    assert not left.exists()
+    assert not (done.path / "sisa").exists()
+    with pytest.raises(BagThere, match=name):
+        handed(filed, stick)
