@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.archive.bytes_of import read_bytes_of, sizes_known
+from pipeline.archive.bytes_of import Bytes, read_bytes_of, sizes_known
 from pipeline.archive.finding import Finding, Kind, stray
 from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar
 from pipeline.archive.layout import (
@@ -29,7 +29,7 @@ Sealed = tuple[Inventory, bytes] | None
 
 @dataclass
 class Examination:
-    """One object being examined; :meth:`run` returns the findings.
+    """One object being examined: :meth:`begin` lets the readers read its files, :meth:`end` returns the findings.
 
     ``listed`` is what SHA512SUMS says of it: path (from its own folder) → SHA-512; ``readers`` read files;
     ``size`` counts the bytes read.
@@ -45,20 +45,27 @@ class Examination:
     def __post_init__(self) -> None:
         self.root = object_root(self.archive, self.case)
         self.numbers = version_folders(self.root)
+        self._newest: Inventory | None = None
+        self._begun: Iterator[tuple[str, Bytes]] = iter(())
 
-    def run(self) -> list[Finding]:
-        """Examine everything and return what is wrong, in the order it was found."""
+    def begin(self) -> None:
+        """Examine the lists of the object, and let the readers begin with its files."""
         self._strangers_in_root()
         sealed = {number: self._sealed(f"v{number}/") for number in self.numbers}
         top = self._sealed("")
         self._root_inventory(top, sealed)
-        newest = self._trusted(top, sealed)
-        if newest is None:
+        self._newest = self._trusted(top, sealed)
+        if self._newest is None:
             self._without_inventory()
         else:
-            self._history(newest, sealed)
-            self._content(newest)
-            self._listed(newest)
+            self._history(self._newest, sealed)
+            self._begun = self._content(self._newest)
+
+    def end(self) -> list[Finding]:
+        """Wait for the files and return everything that is wrong, in the order it was found."""
+        if self._newest is not None:
+            self._judge(self._newest)
+            self._listed(self._newest)
         return self.findings
 
     def _add(self, kind: Kind, path: str, against: str, expected: str = "", found: str = "") -> None:
@@ -162,20 +169,26 @@ class Examination:
             if not is_prefix or not inventory.manifest.items() <= newest.manifest.items():
                 self._add(Kind.CHANGED, f"v{number}/{INVENTORY}", f"v{newest.head}/{INVENTORY}")
 
-    def _content(self, newest: Inventory) -> None:
+    def _content(self, newest: Inventory) -> Iterator[tuple[str, Bytes]]:
+        """Name the files that are missing or too many, and begin to read the others."""
         there = set(self._files())
-        sizes = sizes_known(self.root, newest)
         for path in sorted(set(newest.manifest) - there):
             if version_number(path.split("/")[0]) in self.numbers:
                 self._add(Kind.MISSING, path, INVENTORY, newest.manifest[path])
         for path in sorted(there - set(newest.manifest)):
             self._add(stray(Path(path).name), path, INVENTORY)
-        for path, found in read_bytes_of(self.readers, self.root, sorted(there & set(newest.manifest))):
+        return read_bytes_of(self.readers, self.root, sorted(there & set(newest.manifest)))
+
+    def _judge(self, newest: Inventory) -> None:
+        """Compare what was read with the inventory; the sizes that are known tell a cut from a change."""
+        sizes: dict[str, int] | None = None
+        for path, found in self._begun:
             self.size += found.size
             expected = newest.manifest[path]
             if found.error:
                 self._add(Kind.UNREADABLE, path, INVENTORY, expected, found.error)
             elif found.sha512 != expected:
+                sizes = sizes_known(self.root, newest) if sizes is None else sizes
                 is_short = found.size < sizes[expected] if expected in sizes else found.seems_short
                 self._add(
                     Kind.TRUNCATED if is_short else Kind.CHANGED, path, INVENTORY, expected, found.sha512

@@ -8,6 +8,7 @@ lists can only be missed by the register, and by the signed page of its month.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -41,6 +42,8 @@ _BESIDE_YEARS = {MARKER, STAGING, "BACA-SAYA.txt", "README.md", ".gitignore", ".
 
 READERS = 2
 """Files read at the same time: one for each core of the office's server."""
+_AHEAD = 6
+"""Objects whose files are being read while the first of them is judged: no reader waits for the next lists."""
 
 
 @dataclass(frozen=True)
@@ -77,21 +80,25 @@ def verify(
 def _each_object(
     archive: Path, chosen: list[str], readers: Executor, progress: Callable[[Progress], None] | None
 ) -> Iterator[list[Finding]]:
-    lists: dict[int, dict[str, dict[str, str]]] = {}
-    size = 0
-    for done, case in enumerate(chosen, 1):
-        year = year_of(case)
-        if year not in lists:
-            lists = {year: _by_object(archive, year)}
-        examination = Examination(archive, case, lists[year].get(case, {}), readers)
-        findings = examination.run()
-        size += examination.size
+    lists = _Lists(archive)
+    size, begun = 0, deque[Examination]()
+    for done in range(len(chosen)):
+        for case in chosen[done + len(begun) : done + _AHEAD]:
+            begun.append(_begun(Examination(archive, case, lists.of(case), readers)))
+        first = begun.popleft()
+        findings = first.end()
+        size += first.size
         if findings:
-            wait_until_free(staging_folder(archive, case))
-            findings = Examination(archive, case, _by_object(archive, year).get(case, {}), readers).run()
+            wait_until_free(staging_folder(archive, first.case))
+            findings = _begun(Examination(archive, first.case, _Lists(archive).of(first.case), readers)).end()
         yield findings
         if progress is not None:
-            progress(Progress(done, len(chosen), size, case))
+            progress(Progress(done + 1, len(chosen), size, first.case))
+
+
+def _begun(examination: Examination) -> Examination:
+    examination.begin()
+    return examination
 
 
 def _places(archive: Path) -> Iterator[Finding]:
@@ -127,12 +134,22 @@ def _year(archive: Path, year: int) -> Iterator[Finding]:
         yield Finding(Kind.MISSING, f"{root.name}/{case}", case, SUMS)
 
 
-def _by_object(archive: Path, year: int) -> dict[str, dict[str, str]]:
-    grouped: dict[str, dict[str, str]] = {}
-    for name, digest in read_sums(year_root(archive, year) / SUMS)[0].items():
-        case, _, path = name.partition("/")
-        grouped.setdefault(case, {})[path] = digest
-    return grouped
+class _Lists:
+    """``SHA512SUMS`` by object, of one year at a time: objects come in the order of their years."""
+
+    def __init__(self, archive: Path) -> None:
+        self._archive = archive
+        self._year = -1
+        self._grouped: dict[str, dict[str, str]] = {}
+
+    def of(self, case: str) -> dict[str, str]:
+        """Return what the list of its year says of ``case``: path from its folder → SHA-512."""
+        if year_of(case) != self._year:
+            self._year, self._grouped = year_of(case), {}
+            for name, digest in read_sums(year_root(self._archive, self._year) / SUMS)[0].items():
+                owner, _, path = name.partition("/")
+                self._grouped.setdefault(owner, {})[path] = digest
+        return self._grouped.get(case, {})
 
 
 def _swaps_named(archive: Path, findings: list[Finding]) -> list[Finding]:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.archive import bytes_of
+from pipeline.archive.bytes_of import Bytes
 from pipeline.archive.deposit import NewFile, deposit
 from pipeline.archive.errors import NoSuchObject
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.verify import Progress, verify
-from pipeline.kernel.files import digest_bytes, digest_file
+from pipeline.kernel.files import digest_bytes
 from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.tampered import TAMPERINGS
 from tests.archive.tampering import (
@@ -80,13 +82,47 @@ def test_a_size_that_kasus_json_records_tells_a_cut_from_a_change(archive: Path,
 
 
 def test_a_file_the_disk_cannot_give_is_named(filed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: Path, algorithm: str = "sha512") -> str:
-        if path.name == "salinan-1.pdf":
-            raise OSError(5, os.strerror(5))
-        return digest_file(path, algorithm)
+    whole = bytes_of._whole
 
-    monkeypatch.setattr("pipeline.archive.bytes_of.digest_file", broken)
+    def broken(handle: int, path: str) -> Bytes:
+        if path.endswith("/salinan-1.pdf"):
+            raise OSError(5, os.strerror(5))
+        return whole(handle, path)
+
+    monkeypatch.setattr(bytes_of, "_whole", broken)
     assert kinds(verify(filed)) == {("unreadable", f"{ROOT}/v3/content/salinan-1.pdf")}
+
+
+def test_a_file_longer_than_one_piece_is_read_whole_and_told_from_a_cut_one(
+    archive: Path, file: File
+) -> None:
+    scan = b"%PDF-1.7\n" + b"goresan " * (3 << 17) + b"\n%%EOF\n"
+    assert len(scan) > 3 * bytes_of._PIECE
+    path = archive / ROOT / "v1/content/surat.pdf"
+    file("op-1", {"surat.pdf": scan})
+    said: list[Progress] = []
+    assert verify(archive, progress=said.append) == []
+    assert said[0].size > len(scan)
+    path.write_bytes(scan[:-1] + b"x")
+    assert kinds(verify(archive)) == {("changed", f"{ROOT}/v1/content/surat.pdf")}
+    path.write_bytes(scan[: 2 * bytes_of._PIECE])
+    assert kinds(verify(archive)) == {("truncated", f"{ROOT}/v1/content/surat.pdf")}
+
+
+def test_more_objects_than_are_read_ahead_are_all_judged_in_their_order(archive: Path, file: File) -> None:
+    names = [f"2026-{number:04d}" for number in range(1, 16)]
+    for name in names:
+        file(f"op-{name}", {"surat.pdf": f"%PDF {name}\n%%EOF\n".encode()}, case=name)
+    for name in (names[0], names[7], names[14]):
+        flip_last(archive / "2026" / name / "v1/content/surat.pdf")
+    said: list[Progress] = []
+    assert [one.case for one in verify(archive, progress=said.append)] == [names[0], names[7], names[14]]
+    assert [one.case for one in said] == names
+
+
+def flip_last(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
 
 
 def test_one_case_can_be_verified_alone(filed: Path) -> None:
