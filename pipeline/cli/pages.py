@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -106,21 +106,26 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     lines: list[str] = []
     if found["arrivals"]:
         lines += ["Surat masuk", *(_arrival(one, zone) for one in found["arrivals"])]
-    if found["cases"]:
-        lines += ["", "Kasus"] if lines else ["Kasus"]
-        lines += [
-            f"  {one['case']}  {one['state']}  → {', '.join(one['possible'])}" for one in found["cases"]
-        ]
-    if found.get("requests"):
-        lines += ["", "Permintaan klarifikasi"] if lines else ["Permintaan klarifikasi"]
-        lines += [f"  {one['letter']}  {one['waits']}  → {one['next']}" for one in found["requests"]]
-    if found.get("statements"):
-        lines += ["", "Pernyataan salinan ke-1"] if lines else ["Pernyataan salinan ke-1"]
-        lines += [f"  {one['letter']}  → attest {one['case']} --confirm" for one in found["statements"]]
-    if found.get("pages"):
-        lines += ["", "Lembar pengesahan register"] if lines else ["Lembar pengesahan register"]
-        lines += [f"  {one['page']}  {one['waits']}  → {one['next']}" for one in found["pages"]]
+    for name, heading, keys in _WAITING:
+        if found.get(name):
+            lines += ["", heading] if lines else [heading]
+            lines += [_waiting(one, keys) for one in found[name]]
     return "\n".join(lines) or "Tidak ada yang menunggu. Taruh pindaian di inbox untuk memulai."
+
+
+_WAITING = (
+    ("cases", "Kasus", ("case", "state", "waits")),
+    ("requests", "Permintaan klarifikasi", ("letter", "waits")),
+    ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
+    ("pages", "Lembar pengesahan register", ("page", "waits")),
+    ("refused", "Berkas yang ditolak (ada di inbox/ditolak)", ("name", "when", "reason")),
+)
+
+
+def _waiting(one: Mapping[str, Any], keys: Sequence[str]) -> str:
+    """Return a row: what it is, what it waits for, and what the person who asked types next, if anything."""
+    words = "  ".join(one[key] for key in keys if one[key])
+    return f"  {words}  → {one['next']}" if one.get("next") else f"  {words}"
 
 
 def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
@@ -130,4 +135,6 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     note = f"  ({one['note']})" if one["note"] else ""
     if one["state"] == ArrivalState.EDITED and not note:
         note = f"  → review {ids.case_of_letter(one['letter'])}"
-    return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}"
+    is_said = not one.get("next") or one["next"] in note
+    command = "" if is_said else f"  → {one['next']}"
+    return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}{command}"

@@ -8,7 +8,9 @@ so that after a kill the same refusal finds its own sheet again and makes no sec
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,6 +27,11 @@ SHEET = ".alasan.txt"
 LIMIT = 120
 """Bytes of the longest name in ``ditolak/``, that of the sheet included."""
 
+_READ = re.compile(
+    r"^BERKAS TIDAK DAPAT DITERIMA\n.*?^Waktu     : (?P<when>[^\n]{1,60})\nTanda     : (?P<id>[0-9A-Za-z-]{1,40})\n"
+    r".*?^Alasan dan langkah berikutnya:\n(?P<reason>.{1,2000}?)\n\n",
+    re.DOTALL | re.MULTILINE,
+)
 _TRIES = 10_000
 _MONTHS = [
     "Januari",
@@ -85,6 +92,39 @@ def sheet_of(refused: Path) -> Path:
     return refused.with_name(refused.name + SHEET)
 
 
+@dataclass(frozen=True)
+class Refused:
+    """What lies in ``ditolak/``: the name it has there, when it was refused and why, as its sheet says."""
+
+    name: str
+    when: str
+    reason: str
+
+
+def listed(inbox: Path, most: int = 50) -> list[Refused]:
+    """Return what lies in ``ditolak/`` beside a sheet of ours, the newest first, at most ``most``.
+
+    The folder is shared: what is no sheet of ours is passed over, and so is a sheet whose file was taken away.
+    """
+    folder = inbox / REFUSED
+    try:
+        names = [one.name for one in os.scandir(folder) if one.name.endswith(SHEET)]
+    except OSError:  # no share, or nothing was ever refused
+        return []
+    found = []
+    for name in names:
+        thing = folder / name.removesuffix(SHEET)
+        text = _sheet(folder / name) if os.path.lexists(thing) else ""
+        read = _READ.search(text)
+        if read:
+            found.append((read["id"], Refused(*map(_shown, (thing.name, read["when"], read["reason"])))))
+    return [one for _, one in sorted(found, key=lambda row: row[0], reverse=True)[:most]]
+
+
+def _shown(text: str) -> str:
+    return display(" ".join(text.split()))
+
+
 def clear_unfinished(inbox: Path) -> None:
     """Remove from ``ditolak/`` the temporary files that a kill left behind; at the start of a watcher."""
     with durable():
@@ -115,14 +155,19 @@ def _place(inbox: Path, arrival: str, name: str, reason: RangkapError, zone: str
 
 
 def _bears(sheet: Path, arrival: str) -> bool:
+    return f"Tanda     : {arrival}\n" in _sheet(sheet)
+
+
+def _sheet(sheet: Path) -> str:
+    """Return what a sheet says; nothing for what cannot be read as one."""
     try:
         handle = os.open(sheet, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
-        return False
+        return ""
     try:
-        return f"Tanda     : {arrival}\n".encode() in os.read(handle, 1 << 14)
+        return os.read(handle, 1 << 14).decode("utf-8", "replace")
     except OSError:  # a folder of that name
-        return False
+        return ""
     finally:
         os.close(handle)
 

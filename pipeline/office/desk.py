@@ -117,12 +117,12 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     try:
         return case, move(case.state, verb, desk.actor.roles)
     except NotPossible as error:
-        raise NotPossible(**error.fields | {"possible": _commands(case)}) from None
+        raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
 
 
-def _commands(case: Case) -> str:
-    """Return what can be typed next for ``case``, as whole commands."""
-    words = (word.partition(" ") for word in offered(case.state))
+def commands(case: Case, actor: Actor) -> str:
+    """Return what ``actor`` can type next for ``case``, as whole commands; only steps of their own roles."""
+    words = (word.partition(" ") for word in offered(case.state, actor.roles))
     typed = [f"rangkap {verb} {case.number} {rest}".strip() for verb, _, rest in words]
     return "; ".join(typed or [f"rangkap show {case.number}"])
 

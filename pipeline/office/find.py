@@ -7,11 +7,10 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.privacy import masked, readable
-from pipeline.cases.states import State, offered
+from pipeline.cases.states import offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
-from pipeline.kernel.people import Role
-from pipeline.office import attest, page_todo, requests
+from pipeline.office import page_todo, requests, todo_rows
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.errors_steps import ReasonNeeded
@@ -120,41 +119,15 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
 
 
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
-    """Return what waits: arrivals to register or to match, cases and letters by what they wait for."""
+    """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
     need_role(desk, "todo", READERS)
-    sees_names = desk.actor.is_any(Role.CLERK)
-    rows = [
-        {
-            "id": one.id,
-            "agenda": one.agenda,
-            "name": one.name if sees_names else "",
-            "state": str(one.state),
-            "received": clock.stamp(one.scanned_at),
-            "danger": one.danger,
-            "note": one.note,
-            "letter": one.letter,
-        }
-        for one in arrivals.listed(
-            *arrivals.WAITING,
-            arrivals.ArrivalState.UNMATCHED,
-            arrivals.ArrivalState.COPY,
-            arrivals.ArrivalState.DECISION,
-            arrivals.ArrivalState.EDITED,
-        )
-        if not one.struck or one.state != arrivals.ArrivalState.EDITED
-    ]
-    verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
-    open_cases = cases.in_states([state.value for state in State if verbs[state]])
-    todo_cases = [
-        {"case": number, "state": state, "possible": verbs[State(state)]} for number, state in open_cases
-    ]
-    statements = [{"case": one.case, "letter": one.id} for one in attest.stated()]
     return {
-        "arrivals": rows,
-        "cases": todo_cases,
+        "arrivals": todo_rows.arrival_rows(desk),
+        "cases": todo_rows.case_rows(desk),
         "requests": requests.rows(desk),
-        "statements": statements,
+        "statements": todo_rows.statement_rows(desk),
         "pages": page_todo.rows(desk),
+        "refused": todo_rows.refused_rows(desk),
     }
 
 

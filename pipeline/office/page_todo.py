@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.kernel import clock
 from pipeline.office.desk import Desk
 from pipeline.office.forms_register import page_id
+from pipeline.office.page import MAKERS
 from pipeline.records import entries, pages
 from pipeline.records.pages import Page, PageState
 from pipeline.register.entry import read_entry
@@ -26,12 +27,13 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         page = known.get(page_id(month))
         if page is None or page.state != PageState.SIGNED:
             waits = _waits(page)
+            command = f"rangkap page {month:%Y-%m} --to FOLDER" if desk.actor.is_any(*MAKERS) else ""
             found.append(
                 {
                     "page": page_id(month),
                     "state": str(page.state) if page else "belum dicetak",
                     "waits": waits,
-                    "next": f"page {month:%Y-%m} --to FOLDER" if page is None else "pindai ke inbox",
+                    "next": command if page is None else "pindai ke inbox",
                 }
             )
     return found

@@ -14,9 +14,9 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields import event
 from pipeline.cases.states import find_move
 from pipeline.kernel.people import Role
+from pipeline.office.copies_wait import wait_of
 from pipeline.office.desk import Desk
 from pipeline.office.letter_kinds import is_request
-from pipeline.office.print_out import PRINTERS
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
@@ -70,23 +70,15 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, str, frozenset[Role
     if letter.state == LetterState.DRAFTED:
         yield (
             "menunggu persetujuan ketua",
-            f"review {case.number} --letter {letter.id}",
+            f"rangkap review {case.number} --letter {letter.id}",
             find_move("approve").roles,
         )
     elif letter.state == LetterState.RETURNED and case.state in find_move(VERB).sources:
-        yield "dikembalikan ketua", f"draft {case.number} --kind {letter.kind}", find_move(VERB).roles
+        yield "dikembalikan ketua", f"rangkap draft {case.number} --kind {letter.kind}", find_move(VERB).roles
     elif letter.state == LetterState.APPROVED:
-        yield _copies(letter)
+        wait = wait_of(letter)
+        yield wait.waits, wait.next, wait.roles
     elif letter.state == LetterState.SIGNED and not letter.number:
-        yield "menunggu nomor sekretariat", f"number {letter.id}", find_move("number").roles
+        yield "menunggu nomor sekretariat", f"rangkap number {letter.id}", find_move("number").roles
     elif is_awaited(case, letter):
-        yield "menunggu jawaban", f"clarify {case.number}", find_move("clarify").roles
-
-
-def _copies(letter: Letter) -> tuple[str, str, frozenset[Role]]:
-    """Return what an approved request waits for: its printer, or the copies that are not back."""
-    copies = letters.copies(letter.id, letter.revision)
-    if not all(one.printed for one in copies):
-        return "belum dicetak", f"print {letter.case} --letter {letter.id}", PRINTERS
-    listed = " dan ".join(f"ke-{one.copy}" for one in copies if not (one.arrival or one.confirmed_by))
-    return f"menunggu salinan {listed} yang bertanda tangan", "pindai ke inbox", PRINTERS
+        yield "menunggu jawaban", f"rangkap clarify {case.number}", find_move("clarify").roles

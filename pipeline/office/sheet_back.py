@@ -56,15 +56,15 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     """
     note = unsigned or _why_not(arrival, sheet)
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
-    told = note or _told(sheet)
+    words = note or told(sheet)
     if arrivals.has(arrival.id):
         struck = "lembar keputusan kantor sendiri" if arrival.agenda else arrival.struck
         row = arrivals.get(arrival.id)
         entered = arrivals.change(
-            row, state=state, code=sheet.code, case=sheet.case, note=told, struck=struck
+            row, state=state, code=sheet.code, case=sheet.case, note=words, struck=struck
         )
     else:
-        entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=told)
+        entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=words)
         arrivals.add(entered)
     moment, step = clock.now(), STEP[SheetKind(sheet.kind)]
     verb = "set_aside" if note else "sheet_back"
@@ -77,7 +77,7 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     return entered
 
 
-def _told(sheet: Sheet) -> str:
+def told(sheet: Sheet) -> str:
     """Return what is to be done with a sheet that is back, as a whole command (Indonesian)."""
     why = overtaken(sheet)
     if why:

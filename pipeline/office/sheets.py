@@ -12,6 +12,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from pipeline.cases.case import Case
+from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes, write_durably
@@ -19,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.letters.copies import make_code
 from pipeline.letters.sheet_code import mark
 from pipeline.office import forms, keys, which
-from pipeline.office.desk import Desk, case_to_read, need_role
+from pipeline.office.desk import Desk, case_to_read, commands, need_role
 from pipeline.office.errors import NoLetter
 from pipeline.office.folders import need_folder
 from pipeline.office.letter_kinds import is_request
@@ -55,7 +56,7 @@ def make(
     case = case_to_read(desk, number, "sheet")
     draft = _draft_of(case, letter) if kind is SheetKind.REVIEW else None
     if draft is None or not is_request(draft):
-        move(case.state, VERB[kind], frozenset({Role.CHAIR}))
+        _need_possible(desk, case, kind)
     if draft is None and kind is SheetKind.REVIEW:
         raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
     need_folder(target)
@@ -70,6 +71,14 @@ def make(
     path = target / f"{sheet.id}-{kind}.pdf"
     write_durably(path, pdf)
     return sheet, [path]
+
+
+def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
+    """Refuse a sheet for a step that the chair cannot take now. Raises NotPossible with what the actor can type."""
+    try:
+        move(case.state, VERB[kind], frozenset({Role.CHAIR}))
+    except NotPossible as error:
+        raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
 
 
 def _draft_of(case: Case, letter: str) -> Letter | None:

@@ -54,7 +54,7 @@ def test_a_request_is_drafted_and_told_with_its_kind(office: Bureau, run: Run, t
     assert json.loads(out) == {"case": FIRST, "letter": REQUEST, "kind": "klarifikasi", "revision": 1}
     assert "Permintaan klarifikasi 2026-0001-1 (revisi 1) diajukan" in err
     _, out, _ = run(office, CHAIR, "todo")
-    assert f"{REQUEST}  menunggu persetujuan ketua  → review {FIRST} --letter {REQUEST}" in out
+    assert f"{REQUEST}  menunggu persetujuan ketua  → rangkap review {FIRST} --letter {REQUEST}" in out
     _, _, err = run(
         office, CHAIR, "review", FIRST, "--letter", REQUEST, "--return", given="Tanyakan seperlunya."
     )

@@ -239,7 +239,7 @@ def test_copy_one_is_attested_and_the_chair_is_told(approved: Bureau, run: Run, 
     status, _, err = run(approved, CLERK, "attest", FIRST, given="dibawa kurir")
     assert (status, "--confirm" in err) == (Exit.OK, True)
     _, out, _ = run(approved, CHAIR, "todo")
-    assert f"{FIRST}-1  → attest {FIRST} --confirm" in out
+    assert f"{FIRST}-1  menunggu ketua  → rangkap attest {FIRST} --confirm" in out
     status, _, err = run(approved, CHAIR, "attest", FIRST, "--confirm")
     assert (status, "pernyataan" in err) == (Exit.OK, True)
     _, out, _ = run(approved, CHAIR, "show", FIRST)
@@ -285,7 +285,7 @@ def test_what_was_typed_for_a_refused_draft_is_offered_again(
 def test_what_cannot_be_done_now_names_the_whole_command(at_stage: At, run: Run) -> None:
     office = at_stage("registered")
     status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
-    assert (status, f"rangkap draft {FIRST}" in err) == (Exit.REFUSED, True)
+    assert (status, f"rangkap assign {FIRST} AKUN" in err) == (Exit.REFUSED, True)
 
 
 def test_a_terminal_with_colours_shows_them(at_stage: At, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

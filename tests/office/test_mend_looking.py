@@ -86,7 +86,7 @@ def test_only_verbs_of_the_command_line_are_advised(at_stage: At) -> None:
     bureau = at_stage("registered")
     with pytest.raises(NotPossible) as refused:
         review.approve(bureau.desk(CHAIR), "2026-0001")
-    assert refused.value.fields["possible"] == "rangkap clarify 2026-0001; rangkap draft 2026-0001"
+    assert refused.value.fields["possible"] == "rangkap vet 2026-0001; rangkap assign 2026-0001 AKUN"
     case = cases.get("2026-0001")
     cases.change(case, case.moved(State.VOID))
     with pytest.raises(NotPossible, match="rangkap show 2026-0001"):

@@ -1,0 +1,144 @@
+"""The rows of what waits: for what, and the whole command that the person who asks may type next, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
+from pipeline.intake import refuse
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office import attest, sheet_back
+from pipeline.office.copies_wait import wait_of
+from pipeline.office.decide import TYPISTS
+from pipeline.office.desk import Desk
+from pipeline.office.errors_copies import ASIDERS
+from pipeline.office.letter_kinds import is_request
+from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.sheets import SheetKind, SheetState
+
+_WAITING_FOR = {
+    State.REGISTERED: "menunggu verifikasi dan penugasan",
+    State.VETTED: "menunggu penugasan",
+    State.ASSIGNED: "menunggu konsep",
+    State.CLARIFYING: "menunggu jawaban",
+    State.DRAFTED: "menunggu persetujuan ketua",
+    State.RETURNED: "menunggu konsep yang diperbaiki",
+    State.UNNUMBERED: "menunggu nomor sekretariat",
+}
+_SHOWN = (
+    *arrivals.WAITING,
+    ArrivalState.UNMATCHED,
+    ArrivalState.COPY,
+    ArrivalState.DECISION,
+    ArrivalState.EDITED,
+)
+
+
+def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the documents that wait; the names of files are the clerk's alone."""
+    sees_names = desk.actor.is_any(Role.CLERK)
+    back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
+    return [
+        {
+            "id": one.id,
+            "agenda": one.agenda,
+            "name": one.name if sees_names else "",
+            "state": str(one.state),
+            "received": clock.stamp(one.scanned_at),
+            "danger": one.danger,
+            "note": sheet_back.told(back[one.id]) if one.id in back else one.note,
+            "letter": one.letter,
+            "next": _next_of(desk, one, back.get(one.id)),
+        }
+        for one in arrivals.listed(*_SHOWN)
+        if not one.struck or one.state != ArrivalState.EDITED
+    ]
+
+
+def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None) -> str:
+    """Return the whole command that the actor may type about a document, or nothing."""
+    item, actor = arrival.agenda or arrival.id, desk.actor
+    if arrival.state in arrivals.WAITING and actor.is_any(*REGISTER_ROLES):
+        return f"rangkap register {item}"
+    if sheet is not None and actor.is_any(*TYPISTS) and not _is_own(desk, sheet):
+        return f"rangkap decide {sheet.id}"
+    if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
+        return "" if "rangkap match" in arrival.note else f"rangkap match {item} --aside"
+    if arrival.state == ArrivalState.EDITED and actor.is_any(*find_move("take_edited").roles):
+        return f"rangkap review {arrival.case}"
+    return ""
+
+
+def _is_own(desk: Desk, sheet: sheets.Sheet) -> bool:
+    """Tell whether the sheet verifies an entry of the actor's own, which another person types in."""
+    is_late = bool(sheet_back.overtaken(sheet))
+    return sheet.kind == SheetKind.VET and not is_late and _may_not_vet(desk, sheet.case)
+
+
+def _may_not_vet(desk: Desk, case: str) -> bool:
+    own = cases.get(case).registered_by == desk.actor.account
+    return own and not desk.settings["aturan.verifikasi_sendiri"]
+
+
+def case_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the cases at which the actor may take a step: what each waits for, and the command."""
+    verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
+    out = {one.case: one for one in sheets.in_state(SheetState.MADE) if not sheet_back.overtaken(one)}
+    found = []
+    for number, state in cases.in_states([state.value for state in State if verbs[state]]):
+        waits, command = _case(desk, number, State(state), verbs[State(state)])
+        if number in out:
+            waits += f"; lembar {out[number].id} dicetak, pindai setelah ditandatangani"
+        found.append(
+            {"case": number, "state": state, "possible": verbs[State(state)], "waits": waits, "next": command}
+        )
+    return found
+
+
+def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str, str]:
+    """Return what a case waits for, and the commands the actor may type for it."""
+    if state is State.APPROVED:
+        return _approved(desk, number)
+    if state is State.REGISTERED and "vet" in verbs and _may_not_vet(desk, number):
+        verbs = [one for one in verbs if one != "vet"]
+    if state is State.DRAFTED and "review --approve" in verbs:
+        return _WAITING_FOR[state], f"rangkap review {number}"
+    commands = (one.partition(" ") for one in verbs)
+    typed = "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)
+    return _WAITING_FOR.get(state, ""), typed
+
+
+def _approved(desk: Desk, number: str) -> tuple[str, str]:
+    """Return what the approved answer of a case waits for."""
+    answers = (one for one in letters.of_case(number) if one.kind == LetterKind.ANSWER)
+    letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
+    if letter is None:
+        return "", f"rangkap show {number}"
+    wait = wait_of(letter)
+    return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ""
+
+
+def statement_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the statements about a copy 1 that left, which wait for the chair."""
+    return list(_statements(desk))
+
+
+def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
+    may = desk.actor.is_any(*attest.CONFIRMERS)
+    for one in attest.stated():
+        named = f" --letter {one.id}" if is_request(one) else ""
+        command = f"rangkap attest {one.case} --confirm{named}" if may else ""
+        yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}
+
+
+def refused_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return what lies in ``inbox/ditolak/`` with its reason; the names of files are the clerk's alone."""
+    sees_names = desk.actor.is_any(Role.CLERK)
+    return [
+        {"name": one.name if sees_names else "", "when": one.when, "reason": one.reason}
+        for one in refuse.listed(desk.settings.inbox)
+    ]

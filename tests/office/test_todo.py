@@ -1,0 +1,188 @@
+"""What waits: each row says for what, and the whole command for the person who asks; never one of another role."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cases.errors import NotPossible
+from pipeline.cli import pages
+from pipeline.office import attest, find, review, sheets
+from pipeline.office.assign import assign
+from pipeline.office.vet import vet
+from pipeline.records.sheets import SheetKind
+from tests.office.bureau import (
+    ARCHIVIST,
+    CHAIR,
+    CLERK,
+    OFFICER,
+    Bureau,
+    one_page,
+    pdf_of,
+    signed_pages,
+)
+from tests.office.stages import FIRST
+
+At = Callable[[str], Bureau]
+READERS = (CLERK, OFFICER, CHAIR, ARCHIVIST)
+MAY = {
+    "register": {CLERK},
+    "decide": {CLERK, OFFICER},
+    "match": {CLERK, OFFICER},
+    "vet": {OFFICER, CHAIR},
+    "assign": {CHAIR},
+    "review": {CHAIR},
+    "clarify": {CLERK, OFFICER},
+    "draft": {OFFICER},
+    "print": {CLERK, OFFICER, CHAIR},
+    "attest": {CHAIR},
+    "page": {CHAIR, ARCHIVIST},
+}
+"""Who may take the step behind each command, as the steps themselves say."""
+
+
+def told(bureau: Bureau, account: str, part: str = "cases", key: str = FIRST) -> dict[str, Any]:
+    """Return the row of the first case (or of ``key``) as ``account`` sees it."""
+    rows = find.todo(bureau.desk(account))[part]
+    return next((one for one in rows if key in one.values()), {})
+
+
+def commands(bureau: Bureau, account: str) -> list[str]:
+    """Return every command in the list of ``account``."""
+    rows = [one for part in find.todo(bureau.desk(account)).values() for one in part]
+    return [word for one in rows for word in one.get("next", "").split("; ") if word.startswith("rangkap ")]
+
+
+def text(bureau: Bureau, account: str) -> str:
+    """Return the list as ``account`` reads it."""
+    return pages.todo(find.todo(bureau.desk(account)), bureau.settings.zone)
+
+
+def test_the_chair_sees_what_waits_to_be_verified_and_assigned(at_stage: At) -> None:
+    bureau = at_stage("registered")
+    row = told(bureau, CHAIR)
+    assert row["waits"] == "menunggu verifikasi dan penugasan"
+    assert row["next"] == f"rangkap vet {FIRST}; rangkap assign {FIRST} AKUN"
+    assert f"  {FIRST}  terdaftar  menunggu verifikasi dan penugasan  → rangkap vet {FIRST}" in text(
+        bureau, CHAIR
+    )
+    vet(bureau.desk(CHAIR), FIRST)
+    row = told(bureau, CHAIR)
+    assert (row["waits"], row["next"]) == ("menunggu penugasan", f"rangkap assign {FIRST} AKUN")
+    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    assert told(bureau, CHAIR) == {}
+    assert told(bureau, OFFICER)["next"] == f"rangkap clarify {FIRST}; rangkap draft {FIRST}"
+
+
+def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
+    assert "vet" not in told(bureau, CLERK)["next"]
+    sheet, (path,) = sheets.make(bureau.desk(), SheetKind.VET, FIRST, tmp_path)
+    assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
+    bureau.receive(pdf_of(signed_pages(path, 3)))
+    assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == f"rangkap decide {sheet.id}"
+    assert told(bureau, CLERK, "arrivals", "lembar keputusan")["next"] == ""
+
+
+@pytest.mark.parametrize("where", ["registered", "drafted", "approved"])
+def test_each_row_names_whole_commands_that_the_one_who_asks_may_type(at_stage: At, where: str) -> None:
+    bureau = at_stage(where)
+    bureau.receive(one_page("menunggu"))
+    seen = set()
+    for account in READERS:
+        for one in commands(bureau, account):
+            verb = one.split()[1]
+            seen.add(verb)
+            assert account in MAY[verb], (account, one)
+            assert account != ARCHIVIST
+    assert "register" in seen
+    assert commands(bureau, ARCHIVIST) == []
+    assert "A-2026-0003" in text(bureau, ARCHIVIST)
+
+
+def test_a_refusal_names_only_what_the_role_may_type(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    with pytest.raises(NotPossible) as refused:
+        sheets.make(bureau.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
+    assert refused.value.fields["possible"] == f"rangkap clarify {FIRST}"
+    with pytest.raises(NotPossible) as refused:
+        review.approve(bureau.desk(CHAIR), FIRST)
+    assert "draft" not in refused.value.fields["possible"]
+
+
+@pytest.mark.slow
+def test_after_printing_the_list_says_which_copy_is_to_be_scanned(at_stage: At) -> None:
+    bureau = at_stage("approved")
+    row = told(bureau, CLERK)
+    assert (row["waits"], row["next"]) == ("belum dicetak", f"rangkap print {FIRST} --to DIR")
+    (second,) = bureau.signed(FIRST, 2)
+    row = told(bureau, CLERK)
+    assert row["waits"] == "menunggu salinan ke-1 dan ke-2 yang bertanda tangan"
+    assert row["next"] == "pindai salinan ke-1 dan ke-2 ke inbox"
+    attest.attest(bureau.desk(OFFICER), FIRST, "dibawa kurir")
+    row = told(bureau, CLERK)
+    assert (
+        row["waits"] == "menunggu salinan ke-2 yang bertanda tangan; pernyataan salinan ke-1 menunggu ketua"
+    )
+    assert row["next"] == "pindai salinan ke-2 ke inbox"
+    bureau.receive(second)
+    assert told(bureau, CLERK)["next"] == ""
+    assert told(bureau, CHAIR)["next"] == f"rangkap attest {FIRST} --confirm"
+    assert told(bureau, CHAIR, "statements")["next"] == f"rangkap attest {FIRST} --confirm"
+    attest.confirm(bureau.desk(CHAIR), FIRST)
+    assert told(bureau, CLERK) == {}
+
+
+@pytest.mark.slow
+def test_when_copy_one_is_attested_and_confirmed_only_copy_two_is_waited_for(at_stage: At) -> None:
+    bureau = at_stage("approved")
+    bureau.printed(FIRST)
+    attest.attest(bureau.desk(OFFICER), FIRST, "dibawa kurir")
+    attest.confirm(bureau.desk(CHAIR), FIRST)
+    row = told(bureau, CLERK)
+    assert (row["waits"], row["next"]) == (
+        "menunggu salinan ke-2 yang bertanda tangan",
+        "pindai salinan ke-2 ke inbox",
+    )
+
+
+def test_a_refused_file_is_shown_with_its_reason_until_it_is_taken_away(at_stage: At) -> None:
+    bureau = at_stage("registered")
+    bureau.drop(b"", "surat ibu.pdf")
+    bureau.receive(b"bukan pdf")
+    (text_file, empty) = sorted(
+        find.todo(bureau.desk(CLERK))["refused"], key=lambda one: "kosong" in one["reason"]
+    )
+    assert empty["name"] == "surat_ibu.pdf"
+    assert "kosong (0 byte)" in empty["reason"]
+    assert "2026" in empty["when"]
+    assert text_file["reason"]
+    assert "surat_ibu.pdf" in text(bureau, CLERK)
+    assert "ibu" not in json.dumps(
+        [find.todo(bureau.desk(one))["refused"] for one in (OFFICER, CHAIR, ARCHIVIST)]
+    )
+    assert "kosong (0 byte)" in text(bureau, CHAIR)
+    (bureau.settings.inbox / "ditolak" / "surat_ibu.pdf").unlink()
+    assert [one["name"] for one in find.todo(bureau.desk(CLERK))["refused"]] == [text_file["name"]]
+
+
+def test_what_is_no_sheet_of_ours_is_passed_over(at_stage: At) -> None:
+    bureau = at_stage("registered")
+    bureau.receive(b"")
+    folder = bureau.settings.inbox / "ditolak"
+    (folder / "x.pdf").write_bytes(b"x")
+    (folder / "x.pdf.alasan.txt").write_text("ketik: rangkap void 2026-0001-1\n", "utf-8")
+    (folder / "y.pdf").write_bytes(b"y")
+    (folder / "y.pdf.alasan.txt").mkdir()
+    (folder / "z.pdf").write_bytes(b"z")
+    (folder / "z.pdf.alasan.txt").symlink_to(bureau.home / "office.toml")
+    (one,) = find.todo(bureau.desk(CLERK))["refused"]
+    sheet = folder / f"{one['name']}.alasan.txt"
+    sheet.write_bytes(sheet.read_bytes().replace(b"Berkas ini kosong", b"\x1b[31mBerkas ini kosong"))
+    (one,) = find.todo(bureau.desk(CLERK))["refused"]
+    assert "\x1b" not in one["reason"]
