@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.office import arrival_files
-from pipeline.office.errors_copies import CopyIsOut
+from pipeline.office.errors_copies import CopyIsOut, UnnumberedIsOut
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState
@@ -22,7 +22,9 @@ def has_left(letter: Letter) -> bool:
 def need_here(letter: Letter) -> None:
     """Refuse to take back a letter whose copy 1 is out. Raises CopyIsOut."""
     if has_left(letter):
-        raise CopyIsOut(letter=letter.id, case=letter.case, number=letter.number or "-")
+        if not letter.number:
+            raise UnnumberedIsOut(letter=letter.id, case=letter.case)
+        raise CopyIsOut(letter=letter.id, case=letter.case, number=letter.number)
 
 
 def outdate(letter: Letter, note: str) -> None:

@@ -38,7 +38,7 @@ _NOT_COMPARED = "tidak dapat dibandingkan dengan yang disetujui"
 _OTHER_NAME = "nama pada sertifikat bukan nama penandatangan surat"
 _NO_NUMBER = (
     "nomor dan tanggalnya masih kosong dan tidak dapat ditulis ke dalam PDF bertanda tangan elektronik; "
-    "tandatangani kedua salinan di kertas"
+    "tandatangani kedua salinan di kertas: rangkap print {case} --again --to DIR"
 )
 _STANDING = (ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 _CONFIRM = "bila memang sah, ketua: rangkap signature {item} --confirm"
@@ -232,7 +232,7 @@ def _why_not(
 def _blank(letter: Letter) -> str:
     """Return why a letter whose number is written by hand after signing cannot be signed electronically, or nothing."""
     is_blank = letter.state == LetterState.APPROVED and not letter.number
-    return _NO_NUMBER if is_blank else ""
+    return _NO_NUMBER.format(case=letter.case) if is_blank else ""
 
 
 def _signatories(desk: Desk, letter: Letter) -> list[str]:

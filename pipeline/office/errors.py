@@ -229,8 +229,8 @@ class NotACopy(RangkapError):
 
     code = "office.not_a_copy"
     said = Text(
-        "Surat masuk {item} tidak dapat dicocokkan: {reason}.",
-        "Arrival {item} cannot be matched: {reason}.",
+        "Surat masuk {item} tidak dapat dicocokkan: {reason}. Lihat yang menunggu dicocokkan dengan: rangkap match",
+        "Arrival {item} cannot be matched: {reason}. See what waits to be matched with: rangkap match",
     )
 
 

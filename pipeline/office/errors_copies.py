@@ -35,6 +35,22 @@ class CopyIsOut(RangkapError):
     )
 
 
+class UnnumberedIsOut(CopyIsOut):
+    """So too where the number, which the secretariat gives, is not typed in yet."""
+
+    code = "office.unnumbered_is_out"
+    said = Text(
+        "Salinan ke-1 surat {letter} sudah keluar menurut pernyataan, jadi surat itu tidak dikembalikan atau dibatalkan. "
+        "Tegaskan pernyataannya (rangkap attest {case} --confirm), pindai salinan ke-2, lalu catat nomornya: "
+        "rangkap number {letter}. Bila isinya salah, buat sesudah itu surat baru yang menyatakan surat ini diganti. Bila "
+        "salinan ke-1 ternyata masih di kantor, pindai dahulu salinan itu.",
+        "Copy 1 of letter {letter} is out, as was stated, so the letter is neither returned nor voided. Confirm the "
+        "statement (rangkap attest {case} --confirm), scan copy 2, then enter the number: rangkap number {letter}. If "
+        "the letter is wrong, then make a new one which says that it is replaced. If copy 1 turns out to be in the "
+        "office, scan it first.",
+    )
+
+
 class CopyIncomplete(RangkapError):
     """A page of the copy is not in the scan; nobody can confirm it away."""
 

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
 from pipeline.office import copies_out, edits, file_away, which
 from pipeline.office.desk import Desk, need_role
-from pipeline.office.errors_numbers import NothingToVoid, SignedStays
+from pipeline.office.errors_contact import Withdrawn
+from pipeline.office.errors_numbers import (
+    NothingToVoid,
+    ReturnedUnnumbered,
+    SignedStays,
+    SignedUnnumbered,
+    VoidAlready,
+)
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.numbering import void_number
 from pipeline.records import boot, cases, history, letters
@@ -50,8 +58,22 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
     need_role(desk, "void", find_move(VERB).roles)
     letter = letters.get(letter_id)
     if letter.signed:
-        raise SignedStays(letter=letter.id, number=letter.number or "-")
-    if letter.state == LetterState.VOID or not (letter.number or letter.state == LetterState.APPROVED):
-        raise NothingToVoid(letter=letter.id, state=str(letter.state), case=letter.case)
+        raise _signed(letter)
+    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
+    if letter.state == LetterState.VOID:
+        raise VoidAlready(**said)
+    if not letter.number and letter.state == LetterState.RETURNED:
+        raise ReturnedUnnumbered(**said)
+    if not letter.number and letter.state != LetterState.APPROVED:
+        raise NothingToVoid(**said)
     copies_out.need_here(letter)
     return letter
+
+
+def _signed(letter: Letter) -> RangkapError:
+    """Return why a signed letter is not voided, with what to do instead."""
+    if letter.number:
+        return SignedStays(letter=letter.id, number=letter.number)
+    if letter.state == LetterState.WITHDRAWN:
+        return Withdrawn(letter=letter.id, case=letter.case)
+    return SignedUnnumbered(letter=letter.id)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.office import arrival_files, attest, clarify, review, void
-from pipeline.office.errors_copies import CopyIsOut
+from pipeline.office.errors_copies import CopyIsOut, UnnumberedIsOut
 from pipeline.office.remarks import remarks
 from pipeline.records import arrivals, letters, numbers
 from pipeline.records.arrivals import ArrivalState
@@ -61,6 +61,17 @@ def test_a_letter_whose_copy_one_has_left_is_neither_returned_nor_voided(
     number = numbers.find(str(before.number))
     assert number is not None
     assert number.state == NumberState.RESERVED
+
+
+def test_so_too_where_the_secretariat_has_given_no_number_yet(drafted: Bureau) -> None:
+    drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
+    drafted.approve(FIRST)
+    stated(drafted)
+    with pytest.raises(
+        UnnumberedIsOut, match=f"rangkap attest {FIRST} --confirm.*rangkap number {LETTER}"
+    ) as told:
+        review.send_back(drafted.desk(CHAIR), FIRST, "salah")
+    assert "nomor -" not in told.value.text()
 
 
 def test_a_scan_of_copy_one_settles_a_statement_that_nobody_confirmed(approved: Bureau) -> None:

@@ -19,10 +19,21 @@ from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
 from pipeline.office import clarify, enter_number, find, letter_files, number_list, stamping, void
 from pipeline.office.errors import CopyDamaged, NotYours
-from pipeline.office.errors_numbers import BadNumber, NoNumberAwaited, SignedStays
+from pipeline.office.errors_numbers import (
+    BadNumber,
+    NoNumberAwaited,
+    NotInOffice,
+    NumberBeforeApproval,
+    NumberBeforeCopies,
+    NumberBeforeRevision,
+    NumberedAlready,
+    NumberGiven,
+    SignedUnnumbered,
+    VoidAlready,
+)
 from pipeline.records import boot, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState, listed
-from pipeline.records.errors import NotFound, NumberTaken
+from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, CLOCK, OFFICER, Bureau, copied, tables
@@ -93,9 +104,14 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
     assert cases.get(FIRST).state is State.UNNUMBERED
     assert letters.get(LETTER).state == LetterState.SIGNED
     found = find.todo(back.desk(CLERK))
-    assert {"case": FIRST, "state": "menunggu nomor", "possible": ["number"]} in found["cases"]
+    (row,) = [one for one in found["cases"] if one["case"] == FIRST]
+    assert (row["state"], row["possible"], row["next"]) == (
+        "menunggu nomor",
+        ["number"],
+        f"rangkap number {FIRST}",
+    )
     assert [one.kind for one in entries.after(0)][-1] == "approved", "nothing is filed yet"
-    with pytest.raises(SignedStays):
+    with pytest.raises(SignedUnnumbered, match=f"rangkap number {LETTER}"):
         void.void(back.desk(CHAIR), LETTER, "salah")
     with pytest.raises(NotYours):
         enter_number.enter(back.desk(ARCHIVIST), LETTER, TYPED)
@@ -103,6 +119,8 @@ def test_the_case_waits_for_its_number_when_both_copies_are_back(back: Bureau) -
 
 def test_the_typed_number_completes_register_and_filing(back: Bureau) -> None:
     letter = enter_number.enter(back.desk(CLERK), FIRST, TYPED)
+    with pytest.raises(NumberedAlready, match=f"{NUMBER}.*rangkap show {FIRST}"):
+        enter_number.waiting(back.desk(CLERK), FIRST)
     assert (letter.number, str(letter.day), letter.series) == (NUMBER, "2026-11-24", "sekretariat/2026")
     assert cases.get(FIRST).state is State.FILED
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.FILED}
@@ -140,7 +158,10 @@ def test_a_letter_that_waits_for_its_number_waits_after_a_rebuild_too(back: Bure
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"given_day": "2026-11-18"}, "mendahului penerimaan"),
+        (
+            {"given_day": "2026-11-18"},
+            f"18 November 2026 is before .*19 November 2026.*rangkap number {LETTER}",
+        ),
         ({"given_day": "2026-11-25"}, "."),
     ],
 )
@@ -154,7 +175,7 @@ def test_a_day_that_cannot_be_that_of_the_letter_is_refused(
 
 def test_a_day_on_which_the_signatory_was_not_in_office_is_refused(back: Bureau) -> None:
     back.change("# dari = 2026-01-01", "dari = 2026-11-25")
-    with pytest.raises(BadNumber, match="penandatangan"):
+    with pytest.raises(NotInOffice, match=f"24 November 2026.*rangkap number {LETTER}"):
         enter_number.enter(back.desk(CLERK), LETTER, TYPED)
     assert cases.get(FIRST).state is State.UNNUMBERED
 
@@ -173,7 +194,7 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
     back.approve(SECOND)
     back.receive(*back.signed(SECOND))
     for given in (NUMBER, NUMBER.lower().replace("/", " / ")):
-        with pytest.raises(NumberTaken):
+        with pytest.raises(NumberGiven, match=f"that of letter {LETTER}.*rangkap number {SECOND}-1"):
             enter_number.enter(back.desk(CLERK), SECOND, TYPED | {"given_number": given})
     assert cases.get(SECOND).state is State.UNNUMBERED
     other = TYPED | {"given_number": "400.2/7/DP3A/XI/2026"}
@@ -183,12 +204,18 @@ def test_a_number_that_another_letter_bears_is_refused_in_any_spacing(back: Bure
 
 def test_only_a_letter_that_waits_takes_a_number(office: Bureau) -> None:
     for given in (FIRST, LETTER):
-        with pytest.raises(NoNumberAwaited):
+        with pytest.raises(NumberBeforeCopies, match=r"copy 1 & 2 is not back.*rangkap print"):
             enter_number.waiting(office.desk(CLERK), given)
+    with pytest.raises(NumberBeforeApproval, match=f"rangkap review {SECOND}"):
+        enter_number.waiting(office.desk(CLERK), SECOND)
     with pytest.raises(NotFound):
         enter_number.waiting(office.desk(CLERK), f"{FIRST}-9")
     void.void(office.desk(CHAIR), LETTER, "salah alamat")
     assert letters.get(LETTER).state == LetterState.VOID
+    with pytest.raises(NumberBeforeRevision, match=f"rangkap draft {FIRST}"):
+        enter_number.waiting(office.desk(CLERK), FIRST)
+    with pytest.raises(VoidAlready, match=f"rangkap draft {FIRST}"):
+        void.void(office.desk(CHAIR), LETTER, "salah alamat")
     assert office.draft(FIRST).id == f"{FIRST}-2"
 
 
@@ -237,5 +264,5 @@ def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(o
     trusting(office)
     (came, _) = office.receive(*(signed(one, usual().chair) for one in exports(office)))
     assert came.what == "unmatched"
-    assert "tandatangani kedua salinan di kertas" in came.note
+    assert f"tandatangani kedua salinan di kertas: rangkap print {FIRST} --again --to DIR" in came.note
     assert letters.get(LETTER).state == LetterState.APPROVED

@@ -14,6 +14,10 @@ _DONE = Text(
     "Surat {letter} dibatalkan; nomor {number} tidak dipakai lagi. Buat surat baru dengan: rangkap draft {case}{kind}",
     "Letter {letter} is void; number {number} is never used again. Make a new letter with: rangkap draft {case}{kind}",
 )
+_DONE_BLANK = Text(
+    "Surat {letter} dibatalkan; surat itu belum bernomor. Buat surat baru dengan: rangkap draft {case}{kind}",
+    "Letter {letter} is void; it had no number yet. Make a new letter with: rangkap draft {case}{kind}",
+)
 
 
 def void(call: Call) -> int:
@@ -22,5 +26,6 @@ def void(call: Call) -> int:
     letter = office.to_void(desk, call.args.letter)
     after = office.void(desk, letter.id, ask_reason(_WHY.fill(call.lang), call.lang))
     kind = f" --kind {after.kind}" if is_request(after) else ""
-    call.say(_DONE, letter=after.id, number=after.number or "-", case=after.case, kind=kind)
+    said = _DONE if after.number else _DONE_BLANK
+    call.say(said, letter=after.id, number=after.number, case=after.case, kind=kind)
     return call.give({"letter": after.id, "case": after.case, "number": after.number, "state": after.state})
