@@ -18,6 +18,7 @@ from pipeline.office.absences import signatories_on, signed_columns
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
+from pipeline.office.own_office import need_own
 from pipeline.office.review import locked
 from pipeline.office.templates import need_clean
 from pipeline.records import boot, cases, history, letters
@@ -44,8 +45,9 @@ _KEPT = (
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after drafting; a draft that waits for the chair may be replaced.
 
-    Raises GapsOpen before anything is asked, NotYourMove, NotFound, NotPossible.
+    Raises SampleOffice and GapsOpen before anything is asked, NotYourMove, NotFound, NotPossible.
     """
+    need_own(desk.settings)
     known = cases.get(number).state if cases.has(number) else None
     case, state = case_for(desk, number, "redraft" if known is State.DRAFTED else "draft")
     need_no_gaps(case)
@@ -68,8 +70,8 @@ def to_revise(number: str, kind: str) -> Letter | None:
 def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
 
-    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises GapsOpen
-    (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
+    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises SampleOffice,
+    GapsOpen (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
     the template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
     approves a draft of the case, or takes an edit, it waits.
     """

@@ -15,6 +15,7 @@ from pipeline.office import keys
 from pipeline.office.errors import HomeExists, HomeInTheWay
 from pipeline.settings import Settings, read_settings
 from pipeline.settings.options import OPTIONS, Option
+from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE
 
 _PRIVATE = 0o700
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
@@ -84,8 +85,8 @@ def _signatory(trial: bool) -> list[str]:
     rows = [
         "[[penandatangan]]",
         'akun = "ketua"',
-        'jabatan = "Ketua P2TP2A Kabupaten Batang Asri"',
-        'nama = "Dra. Hj. Wahdaniah Suling, M.Si."',
+        f'jabatan = "{CHAIR_TITLE}"',
+        f'nama = "{CHAIR_NAME}"',
     ]
     return [
         "",
@@ -102,7 +103,7 @@ def _signatory(trial: bool) -> list[str]:
         '# jabatan = "Sekretaris"',
         '# nama = ""',
         '# sebagai = "Plh."',
-        '# mewakili = "Ketua P2TP2A Kabupaten Batang Asri"',
+        f'# mewakili = "{CHAIR_TITLE}"',
         '# mandat = "Nomor … tanggal …"',
     ]
 

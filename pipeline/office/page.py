@@ -31,6 +31,7 @@ from pipeline.office.errors_page import MonthNotOver, NothingToSign, PageDiffers
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_register import need_month, page_id, register_fields
 from pipeline.office.mail_log import to_seconds
+from pipeline.office.own_office import need_own
 from pipeline.office.templates import need_clean
 from pipeline.records import boot, entries, history, pages
 from pipeline.records.pages import Page, PageCopy, PageState
@@ -52,7 +53,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     """Put both copies of the page of the month ``given`` (``2026-11``) into ``target``; returns it and the files.
 
     The first time it is drawn, frozen and filed; later the same bytes are put out again, and counted. Raises
-    NotYours, BadMonth, MonthNotOver, NothingToSign, ChainBroken, NoSignatory, PageSigned, PageDiffers,
+    NotYours, SampleOffice, BadMonth, MonthNotOver, NothingToSign, ChainBroken, NoSignatory, PageSigned, PageDiffers,
     PrintGone, NoFolder, FilingPending, ClockBehind, and what template and LibreOffice's run raise.
     """
     need_role(desk, "page", MAKERS)
@@ -60,6 +61,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
     if desk.today < first:
         raise MonthNotOver(month=f"{month:%Y-%m}", first=first.isoformat())
+    need_own(desk.settings)
     folder, name = need_folder(target), page_id(month)
     with Lock(file_book.folder(desk, name) / "lembar.lock"):
         found = pages.find(name)

@@ -28,6 +28,7 @@ from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.letter_kinds import WORDS, is_request
 from pipeline.office.matter import matter_of
 from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
+from pipeline.office.own_office import need_own
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -63,8 +64,8 @@ def approve(desk: Desk, number: str, letter: str = "", read: Read | None = None)
     """Approve the draft of case ``number``: number, date, two copies, frozen by digest, as PDF, filed.
 
     ``letter`` names it where two drafts wait; ``read`` is what the chair has read of it: a draft that was replaced
-    since is not approved. Raises NoLetter, SeveralLetters, DraftChanged, ContactChanged, NoSignatory, RulesBroken, NotYourMove, NotFound,
-    NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
+    since is not approved. Raises SampleOffice, NoLetter, SeveralLetters, DraftChanged, ContactChanged, NoSignatory,
+    RulesBroken, NotYourMove, NotFound, NotPossible, Stale, ClockBehind, and what LibreOffice's run raises; then nothing is changed and no
     number is used.
     """
     with locked(desk, number):
@@ -96,6 +97,7 @@ def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Rea
 
     Raises what :func:`approve` says; nothing is written.
     """
+    need_own(desk.settings)
     today = desk.today
     case, state, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
     _need_read(found, read)

@@ -13,6 +13,7 @@ from pipeline.cli.call import BadAnswersFile, Call, NeedsTerminal, OneCase
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
+from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.asking import BECAUSE, request
 from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
@@ -62,6 +63,7 @@ def draft(call: Call) -> int:
     answers = call.answers()
     if len(numbers) == 1:
         letter = _made(call)(call, desk, numbers[0], answers)
+        practice(call)
         plain = {"case": letter.case, "letter": letter.id, "kind": letter.kind, "revision": letter.revision}
         return call.give(plain, letter.id)
     if answers is None:
@@ -109,6 +111,7 @@ def _drafts(call: Call, desk: Desk, numbers: Sequence[str], answers: Mapping[str
         except RangkapError as error:
             found.append(Outcome(number, error=error))
             call.say(_NOT_DRAFTED, case=number, reason=f"{error.text(call.lang)} [{error.code}]")
+    practice(call)
     call.give(
         [outcome(one, call.lang) for one in found], "\n".join(one.letter.id for one in found if one.letter)
     )

@@ -15,6 +15,7 @@ from pipeline.kernel.sandbox import isolation
 from pipeline.office import backup_state, key_keeping, trust
 from pipeline.records import boot
 from pipeline.settings import Settings
+from pipeline.settings.samples import in_words, samples_left
 
 _FREE = 1 << 30
 
@@ -23,7 +24,7 @@ def doctor(call: Call) -> int:
     """Print one line for each thing looked at; the status tells whether all are well."""
     rows = [*_machine(), *_home(call)]
     bad = [row for row in rows if not row["ok"]]
-    lines = [f"{'baik ' if row['ok'] else 'BURUK'}  {row['what']}: {row['found']}" for row in rows]
+    lines = [f"{_grade(row)}  {row['what']}: {row['found']}" for row in rows]
     call.give(rows, "\n".join(lines))
     return Exit.FAILED if bad else Exit.OK
 
@@ -51,7 +52,7 @@ def _home(call: Call) -> list[dict[str, object]]:
     except RangkapError as error:
         return [_row("rumah kantor", False, error.text())]
     rows = [_row("rumah kantor", True, str(settings.home))]
-    rows.append(_writable(settings))
+    rows += [_identity(settings), _writable(settings)]
     rows.append(_row("inbox", (settings.inbox / MARKER).exists(), str(settings.inbox)))
     checks: tuple[tuple[str, Callable[[], None]], ...] = (
         ("arsip", lambda: need_mounted(settings.archive)),
@@ -101,6 +102,15 @@ def _trust(settings: Settings) -> list[dict[str, object]]:
     return [_row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya")]
 
 
+def _identity(settings: Settings) -> dict[str, object]:
+    """Tell what of the office is still the invented sample; in a home for trying that is a warning alone."""
+    found = samples_left(settings.values, settings.signatories)
+    if not found:
+        return _row("data kantor", True, settings["kantor.nama"])
+    told = f"masih contoh rekaan: {in_words(found, 'id')}. Isi data kantor Anda di office.toml"
+    return _row("data kantor", bool(settings["kantor.percobaan"]), told) | {"warning": True}
+
+
 def _writable(settings: Settings) -> dict[str, object]:
     """Who may write office.toml decides who is the chair: in a real office, its owner alone."""
     mode = (settings.home / "office.toml").stat().st_mode & 0o777
@@ -108,6 +118,10 @@ def _writable(settings: Settings) -> dict[str, object]:
     return _row(
         "izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w")
     )
+
+
+def _grade(row: dict[str, object]) -> str:
+    return "BURUK" if not row["ok"] else "INGAT" if row.get("warning") else "baik "
 
 
 def _row(what: str, ok: bool, found: str) -> dict[str, object]:

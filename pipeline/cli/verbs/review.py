@@ -10,6 +10,7 @@ from pipeline.cli.call import Call, OneCase
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason, confirm
+from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Exit, Text
 from pipeline.office import edited
 from pipeline.office.batch import Outcome, approve_all
@@ -98,6 +99,7 @@ def _choice(lang: str) -> str:
 def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read | None = None) -> int:
     letter = approve(desk, case, wanted, read)
     _say_approved(call, letter)
+    practice(call)
     return _give(call, letter, letter.number or "")
 
 
@@ -158,6 +160,7 @@ def _approve_all(call: Call, desk: Desk, numbers: Sequence[str]) -> int:
         _tell(call, one)
     done = [one for one in found if one.letter]
     call.say(_SUM, done=len(done), failed=len(found) - len(done))
+    practice(call)
     plain = [outcome(one, call.lang) for one in found]
     call.give(plain, "\n".join(one.letter.number or one.letter.id for one in done if one.letter))
     return worst(found)

@@ -1,0 +1,135 @@
+"""No real letter goes out in the name of the sample office; a home for trying says that it is one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import home, page
+from pipeline.office.draft import case_to_draft
+from pipeline.office.own_office import SampleOffice, invented
+from pipeline.records import letters
+from pipeline.settings import load
+from pipeline.settings.options import OPTIONS
+from pipeline.settings.samples import ON_LETTERS, samples_left
+from tests.office.bureau import CHAIR, CHECKOUT, OFFICER, USER, Bureau
+
+OWN = {
+    "kantor.nama": "P2TP2A Kabupaten Muara Jati",
+    "kantor.pemerintah": "Pemerintah Kabupaten Muara Jati",
+    "kantor.alamat": "Jalan Cemara No. 12 Muara Jati",
+    "kantor.telepon": "(0519) 21000",
+    "kantor.tempat": "Muara Jati",
+}
+
+
+def make_real(bureau: Bureau, **changed: object) -> None:
+    """Let the office be a real one, with the data of the sample office but for ``changed``."""
+    values = {**bureau.settings.values, "kantor.percobaan": False, **changed}
+    bureau.settings = replace(bureau.settings, values=values)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda bureau: case_to_draft(bureau.desk(OFFICER), "2026-0001"),
+        lambda bureau: bureau.draft("2026-0001"),
+        lambda bureau: bureau.approve("2026-0001"),
+        lambda bureau: page.make(bureau.desk(CHAIR), "2026-10", bureau.home / "var"),
+    ],
+    ids=["before anything is typed", "draft", "approve", "page"],
+)
+def test_a_real_office_makes_no_letter_of_the_sample_office(
+    drafted: Bureau, made: Callable[[Bureau], object]
+) -> None:
+    make_real(drafted)
+    before = letters.of_case("2026-0001")
+    with pytest.raises(SampleOffice) as refused:
+        made(drafted)
+    for key, words in ON_LETTERS.items():
+        assert f"{words.id} ({key})" in refused.value.text()
+    assert "rangkap doctor" in refused.value.text()
+    assert letters.of_case("2026-0001") == before
+
+
+@pytest.mark.parametrize("left", sorted(OWN))
+def test_one_invented_line_is_enough(drafted: Bureau, left: str) -> None:
+    make_real(drafted, **{key: value for key, value in OWN.items() if key != left})
+    chair = replace(drafted.settings.signatories[0], name="Dra. Sri Rejeki", title="Ketua")
+    drafted.settings = replace(drafted.settings, signatories=(chair,))
+    assert invented(drafted.settings) == (left,)
+    with pytest.raises(SampleOffice, match=left):
+        drafted.draft("2026-0001")
+
+
+def test_an_office_of_its_own_drafts(drafted: Bureau) -> None:
+    make_real(drafted, **OWN)
+    chair = replace(drafted.settings.signatories[0], name="Dra. Sri Rejeki", title="Ketua")
+    drafted.settings = replace(drafted.settings, signatories=(chair,))
+    assert drafted.draft("2026-0001").revision == 2
+
+
+def rows_of(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> dict[str, object]:
+    """Return what doctor says of whose office it is."""
+    monkeypatch.setenv("RANGKAP_HOME", str(folder))
+    capsys.readouterr()
+    main(["doctor", "--json"])
+    (found,) = [one for one in json.loads(capsys.readouterr().out) if one["what"] == "data kantor"]
+    return dict(found)
+
+
+def test_doctor_says_what_of_an_office_is_still_the_sample(
+    tmp_path: Path, open_database: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("RANGKAP_CLOCK", raising=False)
+    real, trial = tmp_path / "kantor", tmp_path / "coba"
+    home.init(real, CHECKOUT, USER)
+    home.init(trial, CHECKOUT, USER, trial=True)
+    found = rows_of(real, monkeypatch, capsys)
+    assert found["ok"] is False
+    assert "nama kantor (kantor.nama), pemerintah daerah (kantor.pemerintah), alamat" in str(found["found"])
+    assert "daftar kecamatan (wilayah.kecamatan)" in str(found["found"])
+    assert main(["doctor"]) == Exit.FAILED
+    assert "BURUK  data kantor: masih contoh rekaan" in capsys.readouterr().out
+    assert rows_of(trial, monkeypatch, capsys)["ok"] is True
+    main(["doctor"])
+    told = capsys.readouterr().out
+    assert "INGAT  data kantor: masih contoh rekaan" in told
+    assert "penandatangan (penandatangan)" in told
+
+
+def test_doctor_is_content_with_an_office_of_its_own(
+    tmp_path: Path, open_database: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("RANGKAP_CLOCK", raising=False)
+    home.init(tmp_path / "kantor", CHECKOUT, USER)
+    path = tmp_path / "kantor" / "office.toml"
+    lines = path.read_text("utf-8").splitlines()
+    defaults = {one.key: one.default for one in OPTIONS}
+    for key, value in OWN.items():
+        name = key.split(".")[1]
+        line = f'# {name} = "{defaults[key]}"'
+        assert line in lines
+        lines[lines.index(line)] = f'{name} = "{value}"'
+    lines = ['kecamatan = ["Jati Hulu"]' if one.startswith("# kecamatan = ") else one for one in lines]
+    path.write_text("\n".join(lines), "utf-8")
+    settings = load(tmp_path / "kantor")
+    assert samples_left(settings.values, settings.signatories) == ()
+    found = rows_of(tmp_path / "kantor", monkeypatch, capsys)
+    assert (found["ok"], found["found"]) == (True, OWN["kantor.nama"])
+
+
+def test_a_home_for_trying_says_that_its_letter_is_no_real_one(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(drafted.leave()))
+    assert main(["review", "2026-0001", "--approve", "--as", CHAIR]) == Exit.OK
+    assert "PERCOBAAN: surat ini memakai kantor contoh" in capsys.readouterr().err
