@@ -16,6 +16,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,8 @@ from typing import Any
 import pipeline
 from pipeline.archive.layout import need_mounted
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.files import Lock, digest_file, write_durably
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office import backup_state, keys, passphrase
 from pipeline.office.desk import Desk, need_role
@@ -95,15 +96,17 @@ def make(
     if not (place or settings["cadangan.tempat"]):
         raise NoPlace
     need_mounted(settings.archive)
-    with Lock(settings.var / "backup.lock", wait=False):
+    with durable(), Lock(settings.var / "backup.lock", wait=False):
         try:
             vault = vault_of(settings, place or settings["cadangan.tempat"])
             done = _made(settings, vault, "100%" if read_all else "5%", progress)
             if thin:
                 days = settings["cadangan.simpan_hari"]
                 vault.thin((f"--keep-within={days}d", "--keep-monthly=24", "--keep-yearly=10"))
-        except RangkapError as error:
-            backup_state.write(settings, {"failed": {"at": clock.stamp(clock.now()), "code": error.code}})
+        except (RangkapError, OSError) as error:
+            code = error.code if isinstance(error, RangkapError) else NotDurable.code
+            with suppress(NotDurable):  # the first failure is the one to tell
+                backup_state.write(settings, {"failed": {"at": clock.stamp(clock.now()), "code": code}})
             raise
     return done
 

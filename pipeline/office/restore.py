@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from pipeline.stores.vault import Snapshot, Vault
 
 ROOM = ".pemulihan"
 _PARTS = ("inbox", "archive", "letter_templates", "var")
+_LAST = "office.toml"
 _SHOWN = 10
 
 
@@ -62,7 +63,7 @@ def restore(
     """
     if boot.is_on_server():
         raise BackupOnServer(what="rangkap restore")
-    with _empty(target) as room:
+    with _empty(target) as room, durable():
         vault = Vault(place, passphrase, room / "alat")
         if not vault.is_there():
             raise PlaceAway(place=place)
@@ -71,11 +72,12 @@ def restore(
         home.mkdir(mode=0o700)
         vault.restore(chosen.id, home, progress)
         done = _proved(home, Actor("sistem", frozenset({Role.ADMIN}), user), chosen)
-        with durable():
-            sync_tree(home)
-            for name in (*_PARTS, "office.toml"):
-                (home / name).rename(target / name)
-            sync_folder(target)
+        sync_tree(home)
+        for name in _PARTS:
+            (home / name).rename(target / name)
+        sync_folder(target)
+        (home / _LAST).rename(target / _LAST)  # with it, and only then, it is a home
+        sync_folder(target)
     return done
 
 
@@ -83,8 +85,12 @@ def restore(
 def _empty(target: Path) -> Iterator[Path]:
     """Hold the empty folder ``target`` and give a room in it; at the end the room is gone, after a failure everything."""
     is_new = not target.exists()
+    if target.exists() and not target.is_dir():
+        raise NotEmpty(folder=target)
     with durable():
         target.mkdir(mode=0o700, exist_ok=True)
+        if is_new:
+            sync_folder(target.parent)
     with Lock(target, wait=False, create=False):
         room = target / ROOM
         names = {one.name for one in target.iterdir()}
@@ -92,22 +98,30 @@ def _empty(target: Path) -> Iterator[Path]:
         if names and not is_ours:
             raise NotEmpty(folder=target)
         _sweep(target)
+        if any(target.iterdir()):
+            raise NotEmpty(folder=target)
         try:
-            room.mkdir(mode=0o700)
+            with durable():
+                room.mkdir(mode=0o700)
             yield room
         except BaseException:
             boot.close()
             _sweep(target)
             if is_new:
-                target.rmdir()
+                with suppress(OSError):
+                    target.rmdir()
             raise
-        shutil.rmtree(room)
-        sync_folder(target)
+        shutil.rmtree(room, ignore_errors=True)
 
 
 def _sweep(target: Path) -> None:
-    for name in (*_PARTS, ROOM):
+    """Take away what a restore made; the room, which says so, goes last, and stays while anything else could not go."""
+    with suppress(OSError):
+        (target / _LAST).unlink(missing_ok=True)
+    for name in _PARTS:
         shutil.rmtree(target / name, ignore_errors=True)
+    if not any((target / name).exists() for name in _PARTS):
+        shutil.rmtree(target / ROOM, ignore_errors=True)
 
 
 def _chosen(vault: Vault, wanted: str) -> Snapshot:

@@ -8,14 +8,14 @@ templates that the office lacks are brought too; none of its own is touched.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.layout import need_mounted
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.files import Lock, sync_folder, write_durably
+from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
 from pipeline.office import file_away, home_lock
 from pipeline.office import keys as office_keys
@@ -71,13 +71,14 @@ def put_back(settings: Settings) -> None:
         kept.unlink(missing_ok=True)
         return
     boot.close()
-    for name in ("-wal", "-shm", "-journal"):
-        (settings.var / f"rangkap.db{name}").unlink(missing_ok=True)
-    if kept.exists():
-        kept.replace(settings.var / "rangkap.db")
+    with durable():
+        for name in ("-wal", "-shm", "-journal"):
+            (settings.var / f"rangkap.db{name}").unlink(missing_ok=True)
+        if kept.exists():
+            kept.replace(settings.var / "rangkap.db")
+            sync_folder(settings.var)
+        marker.replace(settings.var / boot.MIGRATED)
         sync_folder(settings.var)
-    marker.replace(settings.var / boot.MIGRATED)
-    sync_folder(settings.var)
 
 
 @contextmanager
@@ -98,9 +99,11 @@ def _or_back(settings: Settings) -> Iterator[None]:
         put_back(settings)
         raise
     boot.close()
-    (settings.var / boot.UPGRADING).unlink()
+    with durable():
+        (settings.var / boot.UPGRADING).unlink()
     sync_folder(settings.var)
-    (settings.var / KEPT).unlink()
+    with suppress(OSError):  # the next upgrade takes it away
+        (settings.var / KEPT).unlink()
 
 
 def _copy_marker(settings: Settings) -> None:

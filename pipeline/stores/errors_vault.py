@@ -85,3 +85,15 @@ class VaultFailed(NotDurable):
         "The backup was not written whole to “{place}” ({reason}; free space {free}). Earlier backups still stand. "
         "Check the medium and its space, then repeat.",
     )
+
+
+class TargetFull(NotDurable):
+    """The disk that was restored to is full; the folder was emptied again."""
+
+    code = "stores.target_full"
+    said = Text(
+        "Cakram tujuan penuh, pemulihan dibatalkan dan foldernya dikosongkan lagi. Sediakan ruang sebesar arsip kantor "
+        "atau sebutkan folder di cakram lain, lalu ulangi.",
+        "The disk restored to is full; the restore was undone and its folder emptied again. Free as much space as the "
+        "archive of the office takes, or name a folder on another disk, then repeat.",
+    )

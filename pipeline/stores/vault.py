@@ -1,7 +1,8 @@
 """A vault: one encrypted repository of backups, kept with restic, in a folder or over SFTP.
 
 The passphrase reaches restic through an anonymous file in memory that only it inherits: it stands in no
-argument, no environment and no file outside the home. A snapshot bears the tag ``rangkap-mulai`` until
+argument, no environment and no file outside the home. What restic complains of is looked at, never shown or kept: it
+names files. Reading takes no lock, so that a full or write-protected medium can be restored from. A snapshot bears the tag ``rangkap-mulai`` until
 :meth:`Vault.accept` calls it good, so whatever a kill leaves is never taken for a backup. restic dies with the thread
 that started it. Accepted risk: who can write to the medium can delete backups, not forge them.
 """
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.stores.errors_vault import (
@@ -25,6 +26,7 @@ from pipeline.stores.errors_vault import (
     NoRestic,
     OtherKey,
     PlaceAway,
+    TargetFull,
     VaultBusy,
     VaultDamaged,
     VaultFailed,
@@ -36,6 +38,9 @@ _PASSED = ("PATH", "HOME", "SSH_AUTH_SOCK")
 _SFTP = "sftp:"
 _INCOMPLETE = 3
 _ABSENT, _LOCKED, _WRONG_KEY = 10, 11, 12
+_READS = ("cat", "dump", "restore", "snapshots")
+_FULL = (b"no space left on device", b"disk quota exceeded")
+_HEARD = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,10 @@ class Vault:
         """Back up ``names`` of ``folder``; returns the id and whether every file could be read."""
         words = ["backup", "--host", "rangkap", "--tag", BEGUN]
         words += [word for one in excluded for word in ("--exclude", one)]
-        lines, status = self._talk([*words, "--", *names], folder, progress)
+        lines, status, is_full = self._talk([*words, "--", *names], folder, progress)
         summary = next((one for one in lines if one.get("message_type") == "summary"), None)
         if summary is None or status not in (0, _INCOMPLETE):
-            raise self._error(status)
+            raise self._error(status, is_full)
         return str(summary["snapshot_id"]), status == 0
 
     def accept(self, snapshot: str) -> str:
@@ -116,12 +121,11 @@ class Vault:
     def digest(self, snapshot: str, path: str) -> str:
         """Return the SHA-512 of one file of a snapshot as it reads back. Raises VaultDamaged."""
         found = hashlib.sha512()
-        with self._begun(("dump", snapshot, f"/{path}"), Path.cwd()) as process:
-            assert process.stdout is not None
-            while data := process.stdout.read(1 << 20):
+        with self._begun(("dump", snapshot, f"/{path}"), Path.cwd()) as child:
+            while data := child.out.read(1 << 20):
                 found.update(data)
-        if process.returncode:
-            raise self._error(process.returncode, what="dump")
+            if status := child.process.wait():
+                raise self._error(status, child.is_full(), what="dump")
         return found.hexdigest()
 
     def check(self, subset: str) -> None:
@@ -133,48 +137,50 @@ class Vault:
         self._run("forget", "--tag", GOOD, "--group-by", "", "--prune", *keep)
 
     def restore(self, snapshot: str, folder: Path, progress: Progress) -> None:
-        """Write a snapshot into ``folder``; every part is checked by its digest. Raises VaultDamaged."""
+        """Write a snapshot into ``folder``; every part is checked by its digest. Raises VaultDamaged, TargetFull."""
         words = ["restore", snapshot, "--target", str(folder)]
-        _, status = self._talk(words, folder, progress)
+        _, status, is_full = self._talk(words, folder, progress)
         if status:
-            raise self._error(status, what="restore")
+            raise self._error(status, is_full, what="restore")
 
     def _run(self, *words: str) -> bytes:
-        with self._begun(words, Path.cwd()) as process:
-            out, _ = process.communicate()
-        if process.returncode:
-            raise self._error(process.returncode, what=words[0])
-        return bytes(out)
+        with self._begun(words, Path.cwd()) as child:
+            out = child.out.read()
+            if status := child.process.wait():
+                raise self._error(status, child.is_full(), what=words[0])
+        return out
 
     def _talk(
         self, words: Sequence[str], folder: Path, progress: Progress
-    ) -> tuple[list[dict[str, Any]], int]:
-        """Run with JSON lines; returns all but the states, and the exit status."""
+    ) -> tuple[list[dict[str, Any]], int, bool]:
+        """Run with JSON lines; returns all but the states, the exit status, and whether a disk was full."""
         told = []
-        with self._begun([*words[:1], "--json", *words[1:]], folder) as process:
-            assert process.stdout is not None
-            for line in process.stdout:
+        with self._begun([*words[:1], "--json", *words[1:]], folder) as child:
+            for line in child.out:
                 one = json.loads(line) if line.startswith(b"{") else {}
                 if one.get("message_type") == "status":
                     progress(float(one.get("percent_done", 0.0)))
                 elif one:
                     told.append(one)
-        return told, process.returncode
+            return told, child.process.wait(), child.is_full()
 
     @contextmanager
-    def _begun(self, words: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    def _begun(self, words: Sequence[str], folder: Path) -> Iterator[_Child]:
         program = shutil.which("restic")
         if program is None:
             raise NoRestic
         if not (self.is_remote or Path(self.place).is_absolute()):
             raise BadPlace(place=self.place[:80])
+        if words[0] not in _READS and not self._is_writable():
+            raise VaultFailed(place=self.place, reason="media hanya dapat dibaca", free=self._free())
         self.room.mkdir(mode=0o700, parents=True, exist_ok=True)
         guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
-        secret = os.memfd_create("kunci", 0)
+        secret, heard = os.memfd_create("kunci", 0), os.memfd_create("keluhan")
         try:
             os.write(secret, self.passphrase.encode())
             options = ["-r", self.place, "--password-file", f"/proc/self/fd/{secret}", "--retry-lock", "20s"]
             options += ["--cache-dir", str(self.room / "cache")] if self.is_remote else ["--no-cache"]
+            options += ["--no-lock"] if words[0] in _READS else []
             with subprocess.Popen(
                 [*guard, program, *options, *words],
                 cwd=folder,
@@ -182,30 +188,56 @@ class Vault:
                 | {"TMPDIR": str(self.room), "LC_ALL": "C.UTF-8"},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=heard,
                 pass_fds=(secret,),
             ) as process:
                 try:
-                    yield process
+                    assert process.stdout is not None
+                    yield _Child(process, process.stdout, heard)
                 except BaseException:
                     process.kill()
                     raise
         finally:
             os.close(secret)
+            os.close(heard)
 
-    def _error(self, status: int, what: str = "") -> RangkapError:
+    def _error(self, status: int, is_full: bool, what: str = "") -> RangkapError:
         """Return the sentence for an exit status of restic."""
         known = {_ABSENT: PlaceAway, _LOCKED: VaultBusy, _WRONG_KEY: OtherKey}
         if status in known:
             return known[status](place=self.place)
+        if self.is_remote and what == "cat":  # no network, no such machine, no key for it
+            return PlaceAway(place=self.place)
+        if is_full:
+            failed = VaultFailed(place=self.place, reason="media penuh", free=self._free())
+            return TargetFull() if what == "restore" else failed
         if what and what not in ("init", "tag", "forget", "unlock"):
             return VaultDamaged(place=self.place, what=what)
         return VaultFailed(place=self.place, reason=f"restic {status}", free=self._free())
 
+    def _is_writable(self) -> bool:
+        """Tell whether the medium may be written to: restic itself would try for a quarter of an hour."""
+        return self.is_remote or not Path(self.place).exists() or os.access(self.place, os.W_OK)
+
     def _free(self) -> str:
         if self.is_remote:
             return "?"
+        place = Path(self.place)
         try:
-            return f"{shutil.disk_usage(Path(self.place).parent).free >> 20} MB"
+            return f"{shutil.disk_usage(place if place.exists() else place.parent).free >> 20} MB"
         except OSError:
             return "?"
+
+
+@dataclass(frozen=True)
+class _Child:
+    """A running restic: what it says, and the file in memory that its complaints go to."""
+
+    process: subprocess.Popen[bytes]
+    out: IO[bytes]
+    heard: int
+
+    def is_full(self) -> bool:
+        """Tell whether it complained of a full disk."""
+        said = os.pread(self.heard, _HEARD, max(0, os.fstat(self.heard).st_size - _HEARD))
+        return any(one in said for one in _FULL)

@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +15,11 @@ import pytest
 from pipeline.kernel.errors import RangkapError
 from pipeline.office import backup, backup_state, passphrase, recovery_sheet, restore
 from pipeline.office.errors_backup import NoSnapshot, NotEmpty
+from pipeline.records import boot
 from pipeline.settings import load
 from pipeline.stores.errors_vault import OtherKey, PlaceAway, VaultDamaged, VaultFailed
-from tests.office.bureau import ADMIN, POLICE, USER, Bureau, files_below, one_page, tables
+from tests.archive.test_writers import OWN_MOUNTS
+from tests.office.bureau import ADMIN, CHECKOUT, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
 pytestmark = pytest.mark.slow
@@ -142,3 +145,36 @@ def test_a_folder_that_a_killed_restore_left_is_used_again(registered: Bureau, t
     assert load(target).home == target
     with pytest.raises(NotEmpty):
         brought_back(registered, tmp_path / "usb", target)
+
+
+@pytest.mark.deep
+def test_full_and_write_protected_media_are_said_and_leave_nothing_half(
+    registered: Bureau, tmp_path: Path
+) -> None:
+    boot.close()
+    ran = subprocess.run(
+        [*OWN_MOUNTS, sys.executable, "-m", "tests.office.full_media", registered.home, tmp_path],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    ended, through = map(int, ran.stdout.split())
+    assert ended >= 3
+    assert through >= 2
+
+
+def test_a_machine_that_does_not_answer_is_not_called_a_damaged_backup(
+    registered: Bureau, tmp_path: Path
+) -> None:
+    with pytest.raises(PlaceAway):
+        restore.restore("sftp:cadangan@127.0.0.1:/rangkap", tmp_path / "baru", passphrase.made(), USER)
+    assert not (tmp_path / "baru").exists()
+
+
+def test_a_file_is_no_folder_to_restore_into(registered: Bureau, tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("milik orang")
+    with pytest.raises(NotEmpty):
+        restore.restore(str(tmp_path), tmp_path / "berkas", passphrase.made(), USER)
+    assert (tmp_path / "berkas").read_text() == "milik orang"

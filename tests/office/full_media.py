@@ -1,0 +1,111 @@
+"""Backup and restore on full and write-protected media: ``python -m tests.office.full_media HOME FOLDER``.
+
+Run in a room of mounts of its own (``unshare``). Prints how many restores a full disk ended and how many went through.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.people import Actor, Role
+from pipeline.office import backup, backup_state, passphrase, restore
+from pipeline.office.desk import open_desk
+from pipeline.office.reconcile import verify_all
+from pipeline.records import boot
+from pipeline.settings import load
+from pipeline.stores.errors_vault import TargetFull, VaultFailed
+
+ADMIN = Actor("teknis", frozenset({Role.ADMIN}), "uji")
+
+
+def mount(place: Path, size: str, *more: str) -> Path:
+    """Mount a small file system in memory at ``place``, or change one."""
+    place.mkdir(exist_ok=True)
+    options = ",".join([f"size={size}", *more])
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", place], check=True)
+    return place
+
+
+def change(place: Path, options: str) -> None:
+    """Change what was mounted at ``place``."""
+    subprocess.run(["mount", "-o", f"remount,{options}", place], check=True)
+
+
+def fill(place: Path) -> Path:
+    """Fill the disk at ``place`` to its last byte."""
+    with (place / "penuh").open("wb", buffering=0) as file:
+        try:
+            while file.write(bytes(1 << 12)):
+                pass
+        except OSError:
+            return place / "penuh"
+
+
+def refused(home: Path, place: Path, words: str) -> None:
+    """A backup is refused with a sentence that holds ``words``, soon, and the failure is known."""
+    begun = time.monotonic()
+    with pytest.raises(VaultFailed, match=words):
+        backup.make(load(home), str(place))
+    assert time.monotonic() - begun < 60
+    assert "[stores.vault_failed]" in backup_state.told(load(home))[1]
+
+
+def is_restored(place: Path, target: Path, key: str) -> bool:
+    """Restore; a full disk must be said and leave nothing, else all must be there."""
+    try:
+        restore.restore(str(place), target, key, "uji")
+    except (TargetFull, NotDurable):
+        assert not target.exists()
+        return False
+    assert not verify_all(open_desk(load(target), ADMIN))
+    boot.close()
+    return True
+
+
+def is_backed_up(home: Path, place: Path) -> bool:
+    """Back up where the office's own disk may be full; then that is said."""
+    with suppress(NotDurable):
+        backup.make(load(home), str(place))
+        return True
+    return False
+
+
+def main(home: Path, folder: Path) -> None:
+    """Try the medium, the new disk, and the disk of the office."""
+    usb = mount(folder / "usb", "150k")
+    refused(home, usb / "rangkap", "media penuh")
+    change(usb, "size=64m")
+    backup.make(load(home), str(usb / "rangkap"))
+    key = passphrase.of(load(home))
+    full = fill(usb)
+    refused(home, usb / "rangkap", "media penuh")
+    assert is_restored(usb / "rangkap", folder / "dari-penuh", key)
+    full.unlink()
+    change(usb, "ro")
+    assert is_restored(usb / "rangkap", folder / "dari-terkunci", key)
+    refused(home, usb / "rangkap", "hanya dapat dibaca")
+    change(usb, "rw")
+    used = sum(one.stat().st_size for one in (folder / "dari-penuh").rglob("*") if one.is_file()) >> 10
+    through = []
+    for share in (10, 60, 90, 97, 103, 110, 120, 150, 250):
+        disk = mount(folder / f"baru-{share}", f"{used * share // 100}k")
+        through.append(is_restored(usb / "rangkap", disk / "rumah", key))
+    office = mount(folder / "kantor", "64m") / "rumah"
+    subprocess.run(["cp", "-a", home, office], check=True)
+    full = fill(office.parent)
+    assert not is_backed_up(office, usb / "rangkap")
+    full.unlink()
+    assert is_backed_up(office, usb / "rangkap")
+    assert is_restored(usb / "rangkap", folder / "terakhir", key)
+    print(through.count(False), through.count(True))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
