@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -11,6 +12,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import day, text
+from pipeline.kernel.errors import Text
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
 from pipeline.office.assign import officers
@@ -27,6 +29,10 @@ CHECKED = (
     "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
 )  # fmt: skip
 """What the verifier sees on the sheet: every answer that completeness asks for."""
+_THERE = Text("ada", "there")
+_MISSING = Text("belum ada", "missing")
+_REQUIRED = Text("belum ada (wajib)", "missing (required)")
+_IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
 
 
@@ -56,14 +62,6 @@ def _officers(desk: Desk) -> list[dict[str, str]]:
 
 def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     """Return the fields of the verification sheet: what is there, what is missing, what was declared impossible."""
-    open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
-    declared = {one.field for one in case.clarifications if not one.answered}
-
-    def state(name: str) -> str:
-        if name in open_gaps:
-            return "belum ada (wajib)" if open_gaps[name] else "belum ada"
-        return "tidak mungkin, dengan alasan" if name in declared else "ada"
-
     return {
         **office_fields(desk),
         **case_fields(case),
@@ -72,10 +70,34 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "risiko": text(case.values, "risk"),
         "kewenangan": authority(desk, case.values),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
-        "kelengkapan": [
-            {"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": state(name)} for name in CHECKED
-        ],
+        "kelengkapan": [{"hal": one.label.id.rstrip("?"), "keadaan": one.state.id} for one in checked(case)],
     }
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One answer that completeness asks for: its name, its ``label``, how it stands, whether it is open and required."""
+
+    field: str
+    label: Text
+    state: Text
+    is_open: bool = False
+    required: bool = False
+
+
+def checked(case: Case) -> list[Checked]:
+    """Return what the verifier sees of ``case``: what is there, what is missing, what was declared impossible."""
+    open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
+    declared = {one.field for one in case.clarifications if not one.answered}
+    found = []
+    for name in CHECKED:
+        required = open_gaps.get(name, False)
+        if name in open_gaps:
+            state = _REQUIRED if required else _MISSING
+        else:
+            state = _IMPOSSIBLE if name in declared else _THERE
+        found.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
+    return found
 
 
 def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:

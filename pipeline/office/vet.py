@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors_steps import OwnEntry, ReasonNeeded
+from pipeline.office.forms_reports import authority
+from pipeline.office.forms_sheets import Checked, checked
 from pipeline.records import boot, cases, history
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the verifier is shown: the case, what is there and what is missing, and whether the office has authority."""
+
+    case: Case
+    checked: tuple[Checked, ...]
+    authority: str
+    risk: str
+
+
+def look(desk: Desk, number: str) -> Report:
+    """Return the report of case ``number`` to the one who may verify it now, and write down that it was seen.
+
+    Raises OwnEntry, NotYours, NotFound, NotPossible.
+    """
+    case, _ = case_for(desk, number, "vet")
+    _need_other_eyes(desk, case)
+    history.looked(clock.now(), desk.actor, "vet", number)
+    return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"))
+
+
+def _need_other_eyes(desk: Desk, case: Case) -> bool:
+    """Tell whether the actor registered the case, where the office lets them verify it. Raises OwnEntry."""
+    is_own = desk.actor.account == case.registered_by
+    if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
+        raise OwnEntry(case=case.number)
+    return is_own
 
 
 def vet(
@@ -21,9 +54,7 @@ def vet(
     NotPossible, Stale.
     """
     case, state = case_for(desk, number, "vet")
-    is_own = desk.actor.account == case.registered_by
-    if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
-        raise OwnEntry(case=number)
+    is_own = _need_other_eyes(desk, case)
     if not accepted and not reason.strip():
         raise ReasonNeeded
     detail: dict[str, Any] = {"accepted": accepted}

@@ -1,4 +1,4 @@
-"""``rangkap sheet``, ``decide``, ``vet``, ``assign``: the chair's decisions of steps 6, 7 and 11, on paper or here."""
+"""``rangkap sheet`` and ``decide``: the chair's decisions of steps 6, 7 and 11 on paper."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from typing import Any
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import ask, ask_reason
+from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
-from pipeline.office import assign as assigning
 from pipeline.office import sheet_form
 from pipeline.office import sheets as office
 from pipeline.office.decide import decide as carry_out
 from pipeline.office.decide import sheet_for, too_late
 from pipeline.office.decided import outcome
 from pipeline.office.desk import Desk
-from pipeline.office.vet import vet as verified
 from pipeline.records.sheets import Sheet, SheetKind
 
 _MADE = Text("Lembar {sheet} siap dicetak: {path}. Setelah ditandatangani, pindai ke inbox, lalu: rangkap decide {sheet}",
@@ -27,18 +25,12 @@ _ABOUT = Text("Lembar {sheet}: {kind} kasus {case} ({state}), dicetak {day}. Ket
               "Sheet {sheet}: {kind} of case {case} ({state}), printed {day}. Type what stands on the paper.")  # fmt: skip
 _TOO_LATE = Text("PERHATIAN: {why}. Lembar ini disimpan sebagai kertas kasus dan tidak mengubah apa pun.",
                  "NOTE: {why}. This sheet is kept as a paper of the case and changes nothing.")  # fmt: skip
-_WHY = Text("Alasan", "Reason")
 _DECIDED = Text(
     "Keputusan lembar {sheet} dicatat untuk kasus {case}.",
     "The decision of sheet {sheet} is recorded for case {case}.",
 )
 _LATE = Text("Lembar {sheet} datang terlambat ({why}): disimpan sebagai kertas kasus {case}; kasusnya tidak berubah.",
              "Sheet {sheet} came too late ({why}): kept as a paper of case {case}; the case is unchanged.")  # fmt: skip
-_VETTED = Text("Kasus {case} terverifikasi.", "Case {case} is verified.")
-_VET_RETURNED = Text(
-    "Kasus {case} dikembalikan kepada petugas penerima.", "Case {case} was returned to its clerk."
-)
-_ASSIGNED = Text("Kasus {case} ditangani oleh {officer}.", "Case {case} is handled by {officer}.")
 
 
 def sheet(call: Call) -> int:
@@ -78,19 +70,3 @@ def _ask(call: Call, desk: Desk, found: Sheet) -> Mapping[str, Any]:
         call.say(_TOO_LATE, why=why)
     fields, known = sheet_form.fields_of(desk, found), sheet_form.known_of(desk, found)
     return ask(fields, {}, desk.today, desk.places, call.lang, known)
-
-
-def vet(call: Call) -> int:
-    """Verify a report, or return it with a reason (step 6)."""
-    desk, accepted = desk_of(call), not call.args.send_back
-    reason = "" if accepted else ask_reason(_WHY.fill(call.lang), call.lang)
-    case = verified(desk, call.args.case, accepted=accepted, reason=reason)
-    call.say(_VETTED if accepted else _VET_RETURNED, case=case.number)
-    return call.give({"case": case.number, "state": case.state.value, "accepted": accepted}, case.number)
-
-
-def assign(call: Call) -> int:
-    """Name the officer of a case (step 7)."""
-    case = assigning.assign(desk_of(call), call.args.case, call.args.officer)
-    call.say(_ASSIGNED, case=case.number, officer=case.officer)
-    return call.give({"case": case.number, "state": case.state.value, "officer": case.officer}, case.number)

@@ -1,0 +1,93 @@
+"""``rangkap vet`` and ``assign``: the report is read and verified (step 6), its officer named or replaced (step 7)."""
+
+from __future__ import annotations
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, line, say
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned, ask_reason
+from pipeline.kernel.errors import Exit, Text
+from pipeline.office import assign as assigning
+from pipeline.office.desk import Desk, commands
+from pipeline.office.vet import Report, look
+from pipeline.office.vet import vet as verified
+
+_HEAD = Text("Kelengkapan kasus {case}, didaftarkan oleh {by}    risiko {risk}    kewenangan {authority}",
+             "Completeness of case {case}, registered by {by}    risk {risk}    authority {authority}")  # fmt: skip
+_SUM = Text(
+    "{there} ada, {missing} belum ada ({required} wajib).",
+    "{there} there, {missing} missing ({required} required).",
+)
+_MARK = {False: "✓", True: "✗"}
+_ASK = Text("s terverifikasi   k kembalikan   n nanti", "s verified   k return   n later")
+_CHOICE = Text("Pilihan", "Choice")
+_WRONG = Text("Ketik s, k, atau n.", "Type s, k or n.")
+_LATER = Text(
+    "Tidak ada yang dicatat. Nanti: rangkap vet {case}", "Nothing was recorded. Later: rangkap vet {case}"
+)
+_WHY = Text("Alasan", "Reason")
+_VETTED = Text("Kasus {case} terverifikasi. Berikutnya: {next}", "Case {case} is verified. Next: {next}")
+_RETURNED = Text(
+    "Kasus {case} dikembalikan kepada petugas penerima, yang melengkapinya: rangkap clarify {case}",
+    "Case {case} was returned to its clerk, who completes it: rangkap clarify {case}",
+)
+
+
+def vet(call: Call) -> int:
+    """Show what is there and what is missing; then verify the report, or return it with a reason (step 6)."""
+    desk = desk_of(call)
+    report = look(desk, call.args.case)
+    _show(call, report)
+    accepted = not call.args.send_back
+    if accepted and is_terminal() and not call.args.json:
+        choice = _choice(call.lang)
+        if choice == "n":
+            call.say(_LATER, case=report.case.number)
+            return Exit.OK
+        accepted = choice == "s"
+    return _record(call, desk, report, accepted=accepted)
+
+
+def _show(call: Call, report: Report) -> None:
+    case, rows = report.case, report.checked
+    call.say(
+        _HEAD, case=case.number, by=case.registered_by, risk=report.risk or "-", authority=report.authority
+    )
+    for one in rows:
+        label, state = one.label.fill(call.lang).rstrip("?"), one.state.fill(call.lang)
+        call.say(f"  {_MARK[one.is_open]} {label}: {state}")
+    missing = [one for one in rows if one.is_open]
+    required = sum(one.required for one in missing)
+    call.say(_SUM, there=len(rows) - len(missing), missing=len(missing), required=required)
+
+
+def _choice(lang: str) -> str:
+    """Ask what to do with the report. Raises Abandoned on Ctrl-C."""
+
+    def wrong(text: str) -> str | None:
+        return None if text.strip().lower() in ("s", "k", "n") else _WRONG.fill(lang)
+
+    try:
+        say(_ASK.fill(lang))
+        return line(f"{_CHOICE.fill(lang)}: ", "", wrong).strip().lower()
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+
+
+def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:
+    reason = "" if accepted else ask_reason(_WHY.fill(call.lang), call.lang)
+    case = verified(desk, report.case.number, accepted=accepted, reason=reason)
+    call.say(_VETTED if accepted else _RETURNED, case=case.number, next=commands(case, desk.actor))
+    missing = [one.field for one in report.checked if one.is_open]
+    plain = {"case": case.number, "state": case.state.value, "accepted": accepted, "missing": missing}
+    return call.give(plain, case.number)
+
+
+_ASSIGNED = Text("Kasus {case} ditangani oleh {officer}.", "Case {case} is handled by {officer}.")
+
+
+def assign(call: Call) -> int:
+    """Name the officer of a case (step 7)."""
+    case = assigning.assign(desk_of(call), call.args.case, call.args.officer)
+    call.say(_ASSIGNED, case=case.number, officer=case.officer)
+    return call.give({"case": case.number, "state": case.state.value, "officer": case.officer}, case.number)
