@@ -100,12 +100,16 @@ class Finding:
         }
 
 
-_FOREIGN = {"thumbs.db", "desktop.ini", ".ds_store", "lost+found", ".directory", "ehthumbs.db", ".trashes"}
+_FOREIGN = {
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information", ".ds_store", ".localized",
+    ".spotlight-v100", ".fseventsd", ".trashes", "lost+found", ".directory", "@eadir",
+}  # fmt: skip
+_FOREIGN_STARTS = ("._", ".trash-", "~$", ".~lock.", ".nfs", ".fuse_hidden", ".smbdelete", ".goutputstream-")
 
 
 def stray(name: str) -> Kind:
-    """Return FOREIGN for the name of a file that Windows, macOS or a desktop leaves, else UNEXPECTED."""
+    """Return FOREIGN for the name of a file that Windows, macOS, an office program or a desktop leaves, else UNEXPECTED."""
     plain = name.casefold()
-    if plain in _FOREIGN or plain.startswith(("._", ".trash-", "~$", ".nfs", ".smbdelete")):
+    if plain in _FOREIGN or plain.startswith(_FOREIGN_STARTS):
         return Kind.FOREIGN
     return Kind.UNEXPECTED

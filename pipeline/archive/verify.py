@@ -9,7 +9,7 @@ lists can only be missed by the register, and by the signed page of its month.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +26,6 @@ from pipeline.archive.layout import (
     is_object,
     is_year,
     need_mounted,
-    need_object,
     object_root,
     objects,
     staging_folder,
@@ -57,23 +56,28 @@ class Progress:
 
 
 def verify(
-    archive: Path, *, case: str | None = None, progress: Callable[[Progress], None] | None = None
+    archive: Path,
+    *,
+    only: Collection[str] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> list[Finding]:
-    """Re-read the archive, or the object ``case`` alone, and return every bad item found.
+    """Re-read the archive, or the objects ``only`` alone, and return every bad item found.
 
-    Safe while filing goes on: an object that looks wrong is examined again once nobody writes to it.
-    Raises ArchiveNotMounted, BadName, NoSuchObject.
+    Folders and lists of the years are always looked at whole. Safe while filing goes on: an object that looks wrong
+    is examined again once nobody writes to it. Raises ArchiveNotMounted, BadName, NoSuchObject.
     """
     need_mounted(archive)
-    chosen = (
-        [case] if case is not None else [each for year in years(archive) for each in objects(archive, year)]
-    )
-    if case is not None and not object_root(archive, need_object(case)).is_dir():
-        raise NoSuchObject(case=case)
-    findings = list(_places(archive)) if case is None else []
+    if only is None:
+        chosen = [each for year in years(archive) for each in objects(archive, year)]
+    else:
+        chosen = sorted(only, key=lambda each: (year_of(each), each))
+    for each in only or ():
+        if not object_root(archive, each).is_dir():
+            raise NoSuchObject(case=each)
+    findings = list(_places(archive))
     with ThreadPoolExecutor(READERS, "verify") as readers:
-        for each in _each_object(archive, chosen, readers, progress):
-            findings.extend(each)
+        for found in _each_object(archive, chosen, readers, progress):
+            findings.extend(found)
     return _swaps_named(archive, findings)
 
 

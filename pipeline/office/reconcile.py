@@ -2,45 +2,158 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.layout import objects, years
 from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.kernel.files import digest_file
-from pipeline.kernel.ids import is_book
+from pipeline.kernel.files import Lock, digest_file
+from pipeline.kernel.people import Actor
 from pipeline.office import keys, number_list
-from pipeline.office.desk import KEEPERS, Desk, need_role
-from pipeline.records import arrivals, cases, entries, pages
+from pipeline.office.desk import KEEPERS, Desk, need_role, open_desk
+from pipeline.office.errors import DatabaseBehind
+from pipeline.office.reconcile_index import cases_on_rows, entries_on_rows
+from pipeline.office.reconcile_scope import WHOLE, Scope
+from pipeline.records import arrivals, entries, index_rows, pages
+from pipeline.records.arrivals import Arrival
 from pipeline.records.pages import PageState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
+from pipeline.register.entry import read_entry
+from pipeline.register.errors import BadEntry, JournalDiverged
 from pipeline.register.proof import prove
 from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What verify found and what it read: objects and arrivals of all there are, entries, bytes, seconds."""
+
+    findings: tuple[Finding, ...]
+    scope: Scope
+    objects: int
+    of_objects: int
+    arrivals: int
+    of_arrivals: int
+    entries: int
+    size: int
+    seconds: float
+
+    @property
+    def damage(self) -> list[Finding]:
+        """The findings that are damage: all but foreign files."""
+        return [one for one in self.findings if one.is_damage]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the counts as plain values; no path, which may be what somebody called a file."""
+        return {
+            "scope": self.scope.as_json(),
+            "objects": {"checked": self.objects, "total": self.of_objects},
+            "arrivals": {"checked": self.arrivals, "total": self.of_arrivals},
+            "entries": self.entries,
+            "bytes": self.size,
+            "seconds": round(self.seconds, 1),
+            "findings": dict(Counter(one.kind.value for one in self.findings)),
+            "damage": len(self.damage),
+        }
+
+
+def open_to_verify(settings: Settings, actor: Actor) -> Desk:
+    """Open the office for verify: also where the database is of another time than the archive, which it then names.
+
+    Raises NoDatabase, GuardsMissing, HomeInUse, ArchiveNotMounted.
+    """
+    try:
+        return open_desk(settings, actor)
+    except (DatabaseBehind, JournalDiverged, BadEntry):
+        return Desk(settings, actor)
 
 
 def verify_all(
     desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
 ) -> list[Finding]:
     """Return every bad item of the archive, the register and the arrivals (of ``case``). Raises NotYours."""
+    return list(check(desk, Scope(case=case), progress).findings)
+
+
+def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None] | None = None) -> Checked:
+    """Check the archive, the register, the database and the arrivals, as far as ``scope`` goes.
+
+    Raises NotYours, NotFound, NoSuchObject.
+    """
     need_role(desk, "verify", KEEPERS)
-    archive = desk.settings.archive
-    if case is not None and not is_book(case):
-        cases.get(case)
-    last = entries.last()
-    heads = [Head(last.n, last.hash)] if last else []
-    findings = verify(archive, case=case, progress=progress)
-    findings += prove(archive, heads=heads, keys=keys.all_of(desk.settings, keys.SEAL), case=case)
-    findings += prove_pages(archive)
-    if case is None:
-        findings += prove_closings(archive)
-    findings += _index(case)
-    findings += _index_of_documents(desk, case)
-    if case is None:
-        findings += _arrivals(desk)
-        findings += number_list.findings()
-        findings += _index_of_pages(desk)
-    return findings
+    begun, archive = time.monotonic(), desk.settings.archive
+    only = scope.chosen(desk.settings)
+    total = sum(len(objects(archive, year)) for year in years(archive))
+    size = 0
+
+    def step(done: Progress) -> None:
+        nonlocal size
+        size = done.size
+        if progress is not None:
+            progress(done)
+
+    findings = verify(archive, only=only, progress=step)
+    findings += _at_rest(desk, lambda: [*_register(desk, only), *_index(scope.case)])
+    known = arrivals.listed()
+    taken = scope.takes(desk.settings, known)
+    findings += _arrivals(desk, taken, scope.case)
+    findings += number_list.findings()
+    size += sum(one.size for one in known if one.id in taken)
+    count = index_rows.count_entries()
+    return Checked(
+        _once(findings), scope, total if only is None else len(only), total, len(taken), len(known), count, size,
+        time.monotonic() - begun,
+    )  # fmt: skip
+
+
+def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
+    """Return what ``look`` finds; if anything, it looks again while nobody files, so that no work of today is told."""
+    found = look()
+    if not found:
+        return found
+    with Lock(desk.settings.var / "filing.lock"):
+        return look()
+
+
+def _register(desk: Desk, only: set[str] | None) -> list[Finding]:
+    """Return what is wrong between register, archive and database; the chain and what is signed are checked whole."""
+    archive, seals = desk.settings.archive, keys.all_of(desk.settings, keys.SEAL)
+    found = prove(archive, heads=_heads(), keys=seals, only=only)
+    found += prove_pages(archive)
+    found += prove_closings(archive)
+    found += entries_on_rows(archive)
+    found += cases_on_rows(archive, only)
+    found += _index_of_pages(desk)
+    return found
+
+
+def _heads() -> list[Head]:
+    """Return the head of the chain that the database holds; none where its row is spoiled, which is told."""
+    line = index_rows.last_line()
+    try:
+        last = read_entry(line) if line is not None else None
+    except BadEntry:
+        return []
+    return [Head(last.n, last.hash)] if last else []
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, but what several checks miss as missing once."""
+    missing: set[str] = set()
+    kept = []
+    for one in findings:
+        if one.kind is not Kind.MISSING or one.path not in missing:
+            kept.append(one)
+        if one.kind is Kind.MISSING:
+            missing.add(one.path)
+    return tuple(kept)
 
 
 def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
@@ -54,13 +167,6 @@ def _index(case: str | None) -> Iterator[Finding]:
     for intent in entries.unfinished():
         if case in (None, intent.case):
             yield Finding(Kind.TORN, f"{intent.case[:4]}/{intent.case}", intent.case, "basis data")
-
-
-def _index_of_documents(desk: Desk, case: str | None) -> Iterator[Finding]:
-    for number in [case] if case else cases.numbers():
-        for one in cases.documents(number):
-            if not (desk.settings.archive / one.path).exists():
-                yield Finding(Kind.MISSING, one.path, number, "basis data")
 
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:
@@ -78,16 +184,31 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
             yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, "basis data", page.head_hash, found)
 
 
-def _arrivals(desk: Desk) -> Iterator[Finding]:
+def _arrivals(desk: Desk, taken: set[str], case: str | None) -> Iterator[Finding]:
+    """Whether every arrival has its file (and every file its arrival), and the bytes of those ``taken``."""
     folder = desk.settings.arrivals
     known = {one.id: one for one in arrivals.listed()}
     for one in known.values():
         path = folder / one.id / ORIGINAL
         where = f"../var/arrivals/{one.id}/{ORIGINAL}"
+        if case not in (None, one.case):
+            continue
         if not path.exists():
             yield Finding(Kind.MISSING, where, one.case or None, "basis data")
-        elif digest_file(path) != one.sha512:
-            yield Finding(Kind.CHANGED, where, one.case or None, "basis data")
-    for path in sorted(folder.iterdir()):
+        elif one.id in taken:
+            yield from _bytes_of(path, where, one)
+    for path in sorted(folder.iterdir()) if case is None else ():
         if not path.name.startswith(".") and path.name not in known and not arrivals.was_repeat(path.name):
-            yield Finding(Kind.UNEXPECTED, f"../var/arrivals/{path.name}", None, "basis data")
+            yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, "basis data")
+
+
+def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
+    try:
+        found, size = digest_file(path), path.stat().st_size
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        yield Finding(Kind.UNREADABLE, where, one.case or None, "basis data", one.sha512, reason)
+        return
+    if found != one.sha512:
+        kind = Kind.TRUNCATED if size < one.size else Kind.CHANGED
+        yield Finding(kind, where, one.case or None, "basis data", one.sha512, found)

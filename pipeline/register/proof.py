@@ -7,7 +7,7 @@ together with all lists of the archive is found here, by the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
@@ -28,12 +28,13 @@ def prove(
     *,
     heads: Sequence[Head] = (),
     keys: Mapping[str, bytes] | None = None,
-    case: str | None = None,
+    only: Collection[str] | None = None,
 ) -> list[Finding]:
     """Return everything in which ``register.jsonl`` and the cases of the archive do not agree.
 
     ``heads`` are known from elsewhere (signed pages, backup, database); with ``keys`` the seals are
-    checked too; ``case`` limits the links, not the chain. Raises ArchiveNotMounted.
+    checked too; ``only`` limits the links to these objects, not the chain, nor whether every object is there. Raises
+    ArchiveNotMounted.
     """
     need_mounted(archive)
     findings: list[Finding] = []
@@ -60,8 +61,8 @@ def prove(
     for entry, where in placed:
         by_case.setdefault(entry.case, []).append((entry, where))
     there = {each for year in years(archive) for each in objects(archive, year)}
-    for each in sorted(there | set(by_case)) if case is None else [case]:
-        if each:
+    for each in sorted(there | set(by_case)):
+        if each and (only is None or each in only or each not in there):
             findings.extend(_links(archive, each, by_case.get(each, [])))
     return findings
 

@@ -70,6 +70,8 @@ TAMPERINGS: list[tuple[Callable[[Path], None], set[tuple[str, str]]]] = [
         ("foreign", f"{ROOT}/v1/content/Thumbs.db"),
         ("foreign", f"{ROOT}/desktop.ini"),
         ("foreign", "2026/.DS_Store"),
+        ("foreign", f"{ROOT}/v2/content/~$rat-jawaban.docx"),
+        ("foreign", "2026/.~lock.daftar.xlsx#"),
     }),
     (remove_version, {("missing", f"{ROOT}/v2")}),
     (invent_version, {

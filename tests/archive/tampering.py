@@ -77,6 +77,8 @@ def thumbs(root: Path) -> None:
     (root / "v1/content/Thumbs.db").write_bytes(b"x")
     (root / "desktop.ini").write_bytes(b"x")
     (root.parent / ".DS_Store").write_bytes(b"x")
+    (root / "v2/content/~$rat-jawaban.docx").write_bytes(b"x")
+    (root.parent / ".~lock.daftar.xlsx#").write_bytes(b"x")
 
 
 def remove_version(root: Path) -> None:

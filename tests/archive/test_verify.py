@@ -125,12 +125,12 @@ def flip_last(path: Path) -> None:
     path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
 
 
-def test_one_case_can_be_verified_alone(filed: Path) -> None:
+def test_chosen_cases_can_be_verified_alone(filed: Path) -> None:
     flip(filed / ROOT)
-    assert verify(filed, case="2026-0043") == []
-    assert len(verify(filed, case=CASE)) == 1
+    assert verify(filed, only={"2026-0043"}) == []
+    assert len(verify(filed, only={CASE})) == 1
     with pytest.raises(NoSuchObject):
-        verify(filed, case="2026-0099")
+        verify(filed, only={"2026-0099"})
 
 
 def test_progress_tells_objects_and_bytes(filed: Path) -> None:

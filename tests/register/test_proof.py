@@ -83,7 +83,7 @@ def test_a_version_without_an_entry_is_named(office: Office) -> None:
     assert kinds(office) == {("missing", "2026/2026-0002/v2")}
     head = Head(5, office.entries[4].hash)
     assert ("rolled_back", f"{J26}#5") in kinds(office, heads=[head])
-    assert prove(office.archive, case="2026-0001") == []
+    assert prove(office.archive, only={"2026-0001"}) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""Rows as they stand in the database, read for verify: nothing is trusted, nothing is put in order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.records.models import CaseRow, EntryRow
+from pipeline.register.errors import BadEntry
+from pipeline.register.payload import read_payload
+
+
+@dataclass(frozen=True)
+class EntryOnRow:
+    """Entry ``n`` as its row has it: its line, the digest of its payload ("" if it is none), the look-up columns."""
+
+    n: int
+    line: bytes
+    payload_sha256: str
+    register_number: str
+    case: str
+
+
+def entry_rows() -> Iterator[EntryOnRow]:
+    """Yield the entries of the database in their order, as they stand there."""
+    columns = ("n", "line", "payload", "register_number", "case")
+    rows = EntryRow.objects.order_by("n").values_list(*columns)
+    for n, line, payload, register_number, case in rows.iterator(chunk_size=500):
+        yield EntryOnRow(n, bytes(line), _digest(payload), register_number, case)
+
+
+def last_line() -> bytes | None:
+    """Return the line of the newest entry as it stands there, or None."""
+    line = EntryRow.objects.order_by("-n").values_list("line", flat=True).first()
+    return None if line is None else bytes(line)
+
+
+def count_entries() -> int:
+    """Return how many entries the database holds."""
+    return EntryRow.objects.count()
+
+
+def _digest(payload: str) -> str:
+    try:
+        return read_payload(json.loads(payload)).sha256
+    except (BadEntry, ValueError, KeyError, TypeError, AttributeError):
+        return ""
+
+
+@dataclass(frozen=True)
+class CaseOnRow:
+    """A case as its row has it: its value (empty if it is none), the newest version that the archive is said to hold.
+
+    ``at_odds`` names the look-up columns that say something else than the value.
+    """
+
+    value: Mapping[str, Any]
+    archived: int
+    at_odds: tuple[str, ...]
+
+
+def case_row(number: str) -> CaseOnRow | None:
+    """Return the row of case ``number``, or None."""
+    row = CaseRow.objects.filter(pk=number).first()
+    if row is None:
+        return None
+    try:
+        plain = json.loads(row.value)
+        named = {name: plain[name] for name in ("number", "register_number", "state", "version")}
+    except (ValueError, KeyError, TypeError):
+        return CaseOnRow({}, row.archived, ("value",))
+    wrong = tuple(name for name, value in named.items() if getattr(row, name) != value)
+    return CaseOnRow(plain, row.archived, wrong)
