@@ -183,6 +183,15 @@ SALUTATIONS = (
     _choice("Bapak/Ibu", "Sir or Madam", "bapak ibu", "tidak diketahui"),
 )
 
+
+def borne_form(name: str) -> str:
+    """Return the form of address that a person's name begins with ("Ibu Tum" → "Ibu"); empty if it bears none."""
+    first, _, rest = name.strip().partition(" ")
+    word = first.rstrip(".").casefold()
+    borne = (one.value for one in SALUTATIONS if word in (one.value.casefold(), *one.words))
+    return next(borne, "") if rest.strip() else ""
+
+
 AGE_GROUPS = ((5, "0–5"), (12, "6–12"), (17, "13–17"), (24, "18–24"), (44, "25–44"), (59, "45–59"))
 LAST_AGE_GROUP = "60+"
 

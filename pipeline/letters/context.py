@@ -12,13 +12,13 @@ from typing import Any
 
 from pipeline.letters import clauses
 from pipeline.letters.errors import NoSignatory
-from pipeline.letters.matter import PHONE, SALUTATIONS, Addressee, Matter
+from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
 from pipeline.letters.template import sanitise
 from pipeline.settings import Settings
 from pipeline.settings.signatories import ON_BEHALF, Signatory
 
-_FORMS = (*SALUTATIONS, "Bpk.", "Sdr.", "Sdri.")
+_FORMS = (*SALUTATIONS, "Bpk", "Pak", "Bu", "Sdr", "Sdri")
 _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
 
@@ -100,11 +100,17 @@ def address_block(addressee: Addressee) -> tuple[str, ...]:
 
 
 def titled(addressee: Addressee) -> str:
-    """Return the name with its form of address; one that the name bears itself is not put before it again."""
+    """Return the name with its form of address, once.
+
+    A form that the name bears itself stays where nobody chose another; a chosen one takes its place.
+    """
     name, form = addressee.name, addressee.address_form
-    first = name.partition(" ")[0]
-    bears_one = first == form or (not addressee.salutation and first in _FORMS)
-    return name if addressee.is_institution or bears_one else f"{form} {name}"
+    first, _, rest = name.partition(" ")
+    if addressee.is_institution or first == form:
+        return name
+    if first.rstrip(".") not in _FORMS or not rest:
+        return f"{form} {name}"
+    return name if addressee.salutation in ("", UNKNOWN_SALUTATION) else f"{form} {rest}"
 
 
 def title_lines(title: str) -> list[str]:

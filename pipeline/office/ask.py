@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import Gap, gaps
 from pipeline.cases.contact import RouteKind, contact_key, route
@@ -65,9 +66,13 @@ def case_to_ask(desk: Desk, number: str) -> tuple[Case, State]:
     return case, state
 
 
-def open_questions(case: Case) -> tuple[Gap, ...]:
-    """Return what a request would ask of the case by itself, each field once."""
-    return tuple({gap.field: gap for gap in reversed(gaps(case))}.values())[::-1]
+def open_questions(case: Case, values: Values | None = None) -> tuple[Gap, ...]:
+    """Return what a request would ask of the case by itself, each field once.
+
+    ``values`` are those of the request (None: of the case): its reader is asked only for what she may be asked.
+    """
+    once = tuple({gap.field: gap for gap in reversed(gaps(case))}.values())[::-1]
+    return askable(once, case.values if values is None else values)
 
 
 def typed_before(case: Case) -> Values:
@@ -91,10 +96,11 @@ def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_ask(desk, number)
     given = _checked(desk, case, answers)
-    fields = [gap.field for gap in open_questions(case)]
+    decided = decided_for(case.values, given)
+    fields = [gap.field for gap in open_questions(case, decided)]
     if not fields and not items(given, "questions"):
         raise NothingOpen(case=number)
-    about = matter(case, decided_for(case.values, given))
+    about = matter(case, decided)
     may_sign = signatories_on(desk.settings, desk.today)
     if not may_sign:
         raise NoSignatory(day=desk.today.isoformat())

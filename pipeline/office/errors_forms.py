@@ -58,8 +58,10 @@ class NothingOpen(RangkapError):
 
     code = "office.nothing_open"
     said = Text(
-        "Tidak ada yang perlu ditanyakan dalam kasus {case}; permintaan klarifikasi tidak dibuat.",
-        "Nothing is open in case {case}; no clarification request is made.",
+        "Tidak ada yang perlu ditanyakan kepada penerima ini dalam kasus {case}; permintaan klarifikasi tidak dibuat. "
+        "Untuk bertanya hal lain, isi “Pertanyaan lain” (questions) dengan: rangkap draft {case} --kind klarifikasi",
+        "There is nothing to ask of this addressee in case {case}; no clarification request is made. To ask something "
+        "else, answer “Pertanyaan lain” (questions) with: rangkap draft {case} --kind klarifikasi",
     )
 
 

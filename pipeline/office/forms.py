@@ -15,6 +15,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from pipeline.cases.askable import askable
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.kernel import clock
@@ -157,10 +158,11 @@ def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dic
 
 def _request(desk: Desk, case: Case) -> bytes:
     """Return the clarification request of ``case`` as KONSEP. Raises NothingOpen, NoRoute."""
-    asked = {gap.field for gap in gaps(case)}
+    values = decided(case.values)
+    asked = {gap.field for gap in askable(gaps(case), values)}
     if not asked:
         raise NothingOpen(case=case.number)
-    about = matter(case, decided(case.values))
+    about = matter(case, values)
     need_clean(desk.settings, template_for(about))
     signatory = next(iter(signatories_on(desk.settings, desk.today)), None)
     return compose(about, asked, desk.settings, desk.today, signatory=signatory).docx

@@ -8,18 +8,20 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from pipeline.cases.addressed import is_party
+from pipeline.cases.askable import Reader, reader_of
 from pipeline.cases.case import Case
 from pipeline.cases.contact import Route, route
 from pipeline.cases.deadlines import POLICE_DAYS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.lists import borne_form
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
-from pipeline.cases.values import Value, Values, day, flag, from_plain, items, known_name, number, text
+from pipeline.cases.values import Value, Values, day, from_plain, items, known_name, number, text
 from pipeline.kernel.errors import Text
 from pipeline.letters.clauses import CHILD, SEXUAL
-from pipeline.letters.matter import Addressee, Incoming, Matter
+from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NoRoute
 from pipeline.office.letter_kinds import is_request
@@ -110,7 +112,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         ),
         addressee=Addressee(
             name=text(values, "addressee"),
-            salutation=text(values, "salutation"),
+            salutation=_salutation(case, values),
             care_of=f"u.p. {attention}" if attention else way.care_of,
             address=way.address,
             place=text(values, "addressee_place") or way.place,
@@ -130,8 +132,16 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         cc=items(values, "cc"),
         cases=case_words(values),
         report_by=_report_by(case, values),
-        concerns_reader=flag(values, "reporter_is_victim") and not case.is_institution,
+        concerns_reader=reader_of(values) is Reader.VICTIM,
     )
+
+
+def _salutation(case: Case, values: Values) -> str:
+    """Return the form of address that was chosen; where it is not known, the one her name bears itself."""
+    chosen = text(values, "salutation")
+    if case.is_institution or chosen not in ("", UNKNOWN_SALUTATION):
+        return chosen
+    return borne_form(text(values, "addressee")) or chosen
 
 
 def case_words(values: Values) -> tuple[str, ...]:

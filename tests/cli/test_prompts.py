@@ -210,13 +210,13 @@ def test_a_place_is_chosen_by_number_and_a_known_value_is_shown_again() -> None:
     child.sendline("2")
     child.expect(r"\[Saudari\]")
     child.sendline("")
-    child.expect("selaku pelapor")
+    child.expect("Saudari sendiri")
     child.sendline("")
     save(child)
     assert result(child) == {
         "place_kecamatan": "Hulu Asri",
         "salutation": "Saudari",
-        "comes": "korban, atau Saudari selaku pelapor",
+        "comes": "yang bersangkutan, atau Saudari sendiri",
     }
 
 

@@ -17,7 +17,7 @@ from pipeline.letters.context import clause_fields, titled
 from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.finding import Finding
 from pipeline.letters.forms_clarification import compose as ask
-from pipeline.letters.matter import Matter
+from pipeline.letters.matter import LETTER, PHONE, Matter
 from pipeline.letters.rules import check
 from pipeline.letters.words import TELLING
 from pipeline.settings import Settings
@@ -25,7 +25,7 @@ from tests.letters.matters import ALL, CALLER, DAY, NEIGHBOUR, POLICE, SCHOOL, V
 
 GAPS = sorted({rule.field for rule in (*_REQUIRED, *_WANTED)})
 OWN = (
-    "nama: {name}\nversi: 2\nbagian: {part}\nkanal: surat, telepon, rujukan\nuntuk: {kind}\n{more}\n{text}\n"
+    "nama: {name}\nversi: 9\nbagian: {part}\nkanal: surat, telepon, rujukan\nuntuk: {kind}\n{more}\n{text}\n"
 )
 
 
@@ -93,12 +93,15 @@ def test_sexual_violence_brings_no_mediation_and_the_day_for_the_authorities(set
     matter = replace(POLICE, cases=("anak", "seksual"), report_by=date(2026, 11, 24))
     told = compose(matter, settings, template_for(matter), DAY)
     assert "tidak ditempuh melalui mediasi" in told.text
-    assert "instansi yang berwenang kami sampaikan paling lambat tanggal 24 November 2026" in told.text
-    assert {"tanpa-mediasi@1", "lapor-berwenang@1", "lindungi-identitas@1"} <= set(told.clauses)
+    assert (
+        "kepada instansi yang berwenang. Kami menyampaikannya paling lambat tanggal 24 November 2026"
+        in told.text
+    )
+    assert {"tanpa-mediasi@1", "lapor-berwenang@2", "lindungi-identitas@2"} <= set(told.clauses)
     assert check(told.text, matter, settings, DAY) == ()
     late = compose(matter, settings, template_for(matter), date(2026, 11, 25))
     assert "paling lambat" not in late.text
-    assert "lapor-berwenang@1" not in late.clauses
+    assert "lapor-berwenang@2" not in late.clauses
 
 
 def test_other_cases_bring_nothing_of_the_kind(settings: Settings) -> None:
@@ -115,6 +118,10 @@ def test_a_person_whose_address_form_nobody_chose_is_bapak_ibu(settings: Setting
     assert titled(replace(addressee, name="Ibu Tum")) == "Ibu Tum"
     assert titled(replace(addressee, name="Ibunda Tum")) == "Bapak/Ibu Ibunda Tum"
     assert titled(replace(addressee, name="Ibu Tum", salutation="Ibu")) == "Ibu Tum"
+    assert titled(replace(addressee, name="Ibu Tum", salutation="Bapak/Ibu")) == "Ibu Tum"
+    assert titled(replace(addressee, name="Bpk. Sukirno", salutation="Bapak/Ibu")) == "Bpk. Sukirno"
+    assert titled(replace(addressee, name="Bu Tum", salutation="Saudari")) == "Saudari Tum"
+    assert titled(replace(addressee, name="Ibu", salutation="Bapak/Ibu")) == "Bapak/Ibu Ibu"
     assert "surat Bapak/Ibu yang kami terima pada tanggal 20 November 2026" in told.text
     assert check(told.text, matter, settings, DAY) == ()
 
@@ -151,6 +158,47 @@ def test_a_call_is_asked_as_a_call_and_an_undated_letter_by_its_receipt(settings
     assert "umur yang bersangkutan" in ask(NEIGHBOUR, ["victim_age"], settings, DAY).text
     own_case = replace(VICTIM, concerns_reader=True)
     assert "umur Saudari, walaupun perkiraan." in ask(own_case, ["victim_age"], settings, DAY).text
+
+
+@pytest.mark.parametrize("channel", [LETTER, PHONE])
+def test_the_victims_own_letters_speak_to_her_and_of_nobody_else(channel: str, settings: Settings) -> None:
+    own_case = replace(VICTIM, concerns_reader=True, incoming=replace(VICTIM.incoming, channel=channel))
+    told = compose(own_case, settings, template_for(own_case), DAY).text
+    assert "Setiap layanan diberikan dengan persetujuan Saudari." in told
+    assert "Agar kebutuhan Saudari dapat kami pahami dengan baik" in told
+    assert "yang bersangkutan" not in told
+    asked = ask(own_case, GAPS, settings, DAY).text
+    assert "yang bersangkutan" not in asked
+    assert "memberikan keterangan berikut, sejauh Saudari ketahui:" in asked
+
+
+@pytest.mark.parametrize("matter", [NEIGHBOUR, CALLER, SCHOOL], ids=["neighbour", "caller", "school"])
+def test_a_request_to_another_says_who_is_meant(matter: Matter, settings: Settings) -> None:
+    form = matter.addressee.address_form
+    told = ask(matter, ["victim_name"], settings, DAY).text
+    assert f"mengenai orang yang keadaannya {form} sampaikan (selanjutnya disebut yang bersangkutan)" in told
+
+
+def test_a_request_about_a_child_does_not_forbid_in_writing_what_it_asks_for(settings: Settings) -> None:
+    matter = replace(SCHOOL, cases=("anak",))
+    told = ask(matter, ["victim_address"], settings, DAY).text
+    assert "tidak disebutkan dalam surat-menyurat" not in told
+    assert "disampaikan hanya kepada petugas kami atau dalam sampul tertutup" in told
+    assert (
+        "tidak disebutkan dalam surat-menyurat" in compose(matter, settings, template_for(matter), DAY).text
+    )
+
+
+def test_several_who_are_invited_are_set_off_by_commas(settings: Settings) -> None:
+    matter = replace(SCHOOL, comes="anak korban bersama orang tua/wali, atau Saudara selaku pelapor")
+    told = compose(matter, settings, template_for(matter), DAY).text
+    assert "atau Saudara selaku pelapor, untuk datang langsung" in told
+    assert "kesediaan Saudari untuk datang" in compose(VICTIM, settings, template_for(VICTIM), DAY).text
+
+
+def test_a_letter_of_a_school_is_called_a_letter(settings: Settings) -> None:
+    told = compose(POLICE, settings, template_for(POLICE), DAY).text
+    assert "Menindaklanjuti surat Bapak/Ibu Nomor B/118/XI/RES.1.24./2026/Satreskrim tanggal" in told
 
 
 def test_a_request_with_nothing_to_ask_has_no_points(settings: Settings) -> None:
@@ -212,7 +260,7 @@ def test_an_own_mandatory_clause_in_other_words_is_taken(settings: Settings) -> 
     folder = own(settings, "layanan", text, kind="perorangan, instansi", more="wajib: ya\n")
     own(settings, "tambahan", "Kantor tutup pada hari libur.", more="urutan: 60\n")
     draft = compose(VICTIM, settings, template_for(VICTIM), DAY)
-    assert {"layanan@2", "tambahan@2"} <= set(draft.clauses)
+    assert {"layanan@9", "tambahan@9"} <= set(draft.clauses)
     assert len(clauses.library(folder)) == len(clauses.shipped()) + 1
 
 

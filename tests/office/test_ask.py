@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from demo.answers import clarifying, registration
+from pipeline.cases.completeness import gaps
 from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.letters.text import frozen_text
-from pipeline.office import ask, attest, clarify, edited, find, register, review, void
+from pipeline.office import ask, attest, clarify, edited, find, forms, register, review, void
 from pipeline.office.ask import open_questions
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import answered
@@ -90,6 +91,23 @@ def test_a_request_is_a_letter_that_asks_what_is_open_and_the_case_waits(unclear
     assert letter.clauses
 
 
+def test_a_neighbour_keeps_her_own_form_of_address_and_is_not_asked_for_what_she_cannot_have(
+    unclear: Bureau,
+) -> None:
+    letter = asks(unclear)
+    text = said(unclear, letter)
+    assert "Yth. Ibu Tum" in text
+    assert "Menindaklanjuti surat Ibu yang kami terima" in text
+    assert "Bapak/Ibu" not in text
+    assert "NIK" not in text
+    assert "persetujuan orang tua" not in text
+    assert asked(letter).isdisjoint({"victim_nik", "victim_birth_date", "victim_consent"})
+    still = {gap.field for gap in gaps(cases.get(FIRST))}
+    assert {"victim_nik", "victim_consent"} <= still, "open it stays, to be asked of the guardian"
+    form = frozen_text(forms._request(unclear.desk(OFFICER), cases.get(FIRST)))
+    assert "NIK" not in form
+
+
 def test_a_clerk_may_ask_too_and_nobody_else(unclear: Bureau) -> None:
     for account in (ARCHIVIST, CHAIR, "teknis", "pengawas"):
         with pytest.raises((NotYours, NotYourMove)):
@@ -125,7 +143,9 @@ def test_a_caller_without_a_postal_address_is_not_asked_by_letter(bureau: Bureau
     told = refused(bureau, lambda: asks(bureau, case), CallNotWritten)
     assert f"rangkap clarify {case}" in told
     clarify.clarify(bureau.desk(OFFICER), case, clarifying(CALL))
-    assert asks(bureau, case, salutation="Ibu").kind == LetterKind.CLARIFICATION
+    refused(bureau, lambda: asks(bureau, case, salutation="Ibu"), NothingOpen)
+    letter = asks(bureau, case, salutation="Ibu", questions="waktu yang cocok untuk bertemu")
+    assert letter.kind == LetterKind.CLARIFICATION
 
 
 def test_a_request_that_waits_is_replaced_and_one_that_was_returned_too(unclear: Bureau) -> None:

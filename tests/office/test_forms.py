@@ -201,7 +201,7 @@ def _missing(*_: Any, **__: Any) -> list[bytes]:
 def test_the_handling_report_tells_the_whole_way(filed: Bureau) -> None:
     told = text_of(filed, "laporan-penanganan-kasus", FIRST)
     for words in (
-        "Pengaduan didaftarkan",
+        "Mendaftarkan pengaduan",
         "Mengajukan konsep (2026-0001-1)",
         "400.2/001/P2TP2A/XI/2026",
         "archive/2026/",
@@ -276,7 +276,7 @@ def test_a_clarification_request_asks_what_is_open_and_nothing_when_nothing_is(
     told = frozen_text(made.files[0].read_bytes())
     assert "Permohonan Keterangan" in told
     assert "400.2/___/" in told
-    assert "kecamatan tempat hal itu berlangsung" in told
+    assert "kecamatan tempat hal yang Ibu sampaikan itu terjadi" in told
     assert _VIOLENCE.search(told) is None
     done = bureau.register(WIFE)
     with pytest.raises(NothingOpen):

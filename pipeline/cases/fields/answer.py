@@ -9,6 +9,7 @@ from pipeline.cases.values import Value, Values, flag, known_name, text
 from pipeline.kernel.errors import Text
 
 _A = Section.ANSWER
+_NOT_KNOWN = "Bapak/Ibu"
 
 
 def _addressee(values: Values) -> Value | None:
@@ -25,14 +26,27 @@ def _place(values: Values) -> Value | None:
 
 
 def _comes(values: Values) -> Value | None:
+    """Propose who is invited: to a person's door no word goes that tells what the letter is about."""
     if flag(values, "reporter_is_victim"):
         return text(values, "salutation") or None
-    who = "korban"
+    is_institution = on.from_institution(values)
+    who = "korban" if is_institution else "yang bersangkutan"
     if on.victim_is_child(values):
         reported_parent = text(values, "reported_relation") == "orang tua"
         company = "didampingi orang dewasa yang dipercaya" if reported_parent else "bersama orang tua/wali"
-        who = f"anak korban {company}"
-    return f"{who}, atau {text(values, 'salutation') or 'Bapak/Ibu'} selaku pelapor"
+        who = f"anak {who} {company}"
+    return (
+        f"{who}, atau {_form(values)} selaku pelapor"
+        if is_institution
+        else f"{who}, atau {_form(values)} sendiri"
+    )
+
+
+def _form(values: Values) -> str:
+    chosen = text(values, "salutation")
+    name = text(values, "addressee") or known_name(values, "reporter_name")
+    borne = "" if on.from_institution(values) else lists.borne_form(name)
+    return (borne if chosen in ("", _NOT_KNOWN) else chosen) or _NOT_KNOWN
 
 
 FIELDS: tuple[Field, ...] = (

@@ -1,0 +1,63 @@
+"""What may be asked of whom (step 9): a letter asks nobody for what she cannot have or must not pass on.
+
+A neighbour does not hold the identity number of another's child, nor can she give the guardian's consent;
+a letter that asks for them sends her asking at the very door (UU 27/2022: specific data are asked of the
+person, her guardian or an institution that holds them). What is open stays open in the case meanwhile, for
+a conversation with the person herself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from pipeline.cases.completeness import Gap
+from pipeline.cases.safety import name_words
+from pipeline.cases.values import Values, flag, known_name, text
+
+
+class Reader(StrEnum):
+    """Who reads a letter; the value is the Indonesian word."""
+
+    VICTIM = "korban"
+    GUARDIAN = "orang tua atau wali"
+    FAMILY = "keluarga"
+    INSTITUTION = "lembaga"
+    OTHER = "orang lain"
+
+
+_HOLDERS = frozenset({Reader.VICTIM, Reader.GUARDIAN, Reader.INSTITUTION})
+_ONLY_OF = {
+    "victim_nik": _HOLDERS,
+    "victim_birth_date": _HOLDERS | {Reader.FAMILY},
+    "victim_consent": frozenset({Reader.GUARDIAN, Reader.INSTITUTION}),
+}
+"""Fields that are not asked of everybody, and who may be asked for them."""
+
+
+def reader_of(values: Values) -> Reader:
+    """Return who reads a letter with these ``values``: the addressee, else the reporter to whom it goes by itself."""
+    if flag(values, "is_institution"):
+        return Reader.INSTITUTION
+    reporter = known_name(values, "reporter_name")
+    addressee = text(values, "addressee") or reporter
+    if _same(addressee, known_name(values, "victim_name")):
+        return Reader.VICTIM
+    if _same(addressee, known_name(values, "guardian_name")):
+        return Reader.GUARDIAN
+    if reporter and not _same(addressee, reporter):
+        return Reader.OTHER
+    if flag(values, "reporter_is_victim"):
+        return Reader.VICTIM
+    relations = {"orang tua": Reader.GUARDIAN, "keluarga/saudara": Reader.FAMILY}
+    return relations.get(text(values, "reporter_relation"), Reader.OTHER)
+
+
+def askable(open_: Iterable[Gap], values: Values) -> tuple[Gap, ...]:
+    """Return the gaps that a letter with these ``values`` may ask its reader for."""
+    reader = reader_of(values)
+    return tuple(gap for gap in open_ if reader in _ONLY_OF.get(gap.field, (reader,)))
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(name_words(one)) and name_words(one) == name_words(other)
