@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pipeline.cases.states import BY_VERB
 from pipeline.kernel import ids
 from pipeline.kernel.clock import read_stamp
+from pipeline.office.acts import word_of
 from pipeline.office.letter_kinds import WORDS
 from pipeline.records.arrivals import ArrivalState
 
-_ACTS = {
-    "receive": "menerima",
-    "register": "mendaftarkan",
-    "print": "mencetak",
-    "match": "mencocokkan salinan",
-    "set_aside": "menahan salinan untuk dilihat",
-    "put_aside": "menyisihkan pindaian",
-    "split": "memisah pindaian",
-    "reveal": "membuka identitas",
-    "rebuild": "membangun kembali",
-    "edited": "menyerahkan suntingan",
-    "leave_edited": "tidak memakai suntingan",
-    "attest": "menyatakan salinan ke-1 keluar tanpa dipindai",
-    "attest_confirm": "menegaskan pernyataan salinan ke-1",
-    "sheet": "mencetak lembar keputusan",
-    "sheet_back": "menerima lembar keputusan",
-    "decide": "mencatat keputusan lembar",
-    "vet_returned": "mengembalikan laporan",
-}
 _MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 
@@ -41,8 +23,9 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         "    ".join(
             (
                 f"Agenda {', '.join(plain['agenda']) or '-'}",
-                f"diterima {plain['received']}",
+                f"diterima {day(plain['received'])}",
                 f"surat jawaban {plain['letter_number'] or '-'}",
+                f"petugas {plain['officer'] or '-'}",
             )
         ),
         "",
@@ -61,7 +44,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
     if whole:
         lines += ["", "Riwayat"]
-        lines += [_act(one, zone) for one in plain["history"]]
+        lines += _history(plain["history"], zone)
     return "\n".join(lines)
 
 
@@ -90,10 +73,22 @@ def _back(stamp: str, zone: ZoneInfo) -> str:
     return f"kembali {moment(stamp, zone)}" if stamp else "belum kembali"
 
 
-def _act(one: Mapping[str, Any], zone: ZoneInfo) -> str:
-    verb = BY_VERB.get(one["verb"])
-    label = _ACTS.get(one["verb"]) or (verb.label.id if verb else one["verb"])
-    return f"  {moment(one['at'], zone)}  {one['account']}  {label}  {one['subject']}".rstrip()
+def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
+    """Return the history, its columns below one another: when, who, what, and of which paper."""
+    rows = [(moment(one["at"], zone), one["account"], word_of(one["verb"]), one["subject"]) for one in acts]
+    widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
+    return [
+        "  "
+        + "  ".join(
+            [*(f"{word:<{width}}" for word, width in zip(row, widths, strict=False)), row[3]]
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def day(written: str) -> str:
+    """Return a day (ISO 8601) as the office reads it: ``24-11-2026``."""
+    return date.fromisoformat(written).strftime("%d-%m-%Y")
 
 
 def moment(stamp: str, zone: ZoneInfo) -> str:

@@ -139,6 +139,10 @@ def _addressee() -> str:
     return paragraph(style="Tujuan") + each + paragraph(style="Tujuan")
 
 
+SIGNATURE_AT = 4535
+"""Where the place of the signatory begins, from the left edge of the text (twips)."""
+
+
 def signature() -> str:
     """Return the box for initials at the left and the place of the signatory at the right."""
     box = paraf_box() + paragraph(style="TandaTangan")
@@ -155,7 +159,7 @@ def signature() -> str:
         + line("NIP {{ ketua.nip }}", "TandaTangan")
         + line("{%p endif %}")
     )
-    left = 4535
+    left = SIGNATURE_AT
     bottom = '<w:vAlign w:val="bottom"/>'
     return table((left, TEXT_WIDTH - left), [row([cell(left, box, bottom), cell(TEXT_WIDTH - left, signed)])])
 

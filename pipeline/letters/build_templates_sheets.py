@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.letters import build_templates_page as page
 from pipeline.letters import build_templates_parts as made
 from pipeline.letters.build_templates_emblem import emblem
-from pipeline.letters.build_templates_letter import letterhead, signature
+from pipeline.letters.build_templates_letter import SIGNATURE_AT, letterhead, signature
 from pipeline.letters.build_templates_parts import Entry
 from pipeline.letters.parts import TEXT_WIDTH, cell, footer_table, line, paragraph, picture, row, table
 
@@ -142,7 +142,7 @@ def register_page() -> bytes:
         + made.heading("Ujung rantai (catatan ke-{{ ujung.nomor }}, {{ ujung.waktu }})")
         + _head_of_chain()
         + line(_STATEMENT, "Uraian", "<w:keepNext/>")
-        + line("{{ tempat }}, {{ tanggal_surat }}", "Tanggal", "<w:keepNext/>")
+        + line("{{ tempat }}, {{ tanggal_surat }}", "Tanggal", _ABOVE_SIGNATURE)
         + signature()
         + paragraph(style="Ekor")
     )
@@ -156,6 +156,7 @@ _STATEMENT = (
     "Dengan ini register pengaduan bulan {{ bulan }} disahkan. Deretan di atas adalah sidik catatan terakhir; "
     "setiap perubahan, penyisipan, atau penghapusan catatan sampai dengan catatan itu akan mengubahnya."
 )
+_ABOVE_SIGNATURE = f'<w:keepNext/><w:ind w:left="{SIGNATURE_AT}"/><w:jc w:val="left"/>'
 HEAD_MM = 28
 
 

@@ -22,19 +22,24 @@ from pipeline.register.entry import GENESIS, Entry
 
 _KINDS = {
     "registered": "pendaftaran",
+    "lama": "register lama",
+    "added": "pindaian yang menyusul",
     "approved": "surat jawaban disetujui",
     "request_approved": "permintaan klarifikasi disetujui",
     "request_signed": "permintaan klarifikasi bertanda tangan",
     "returned": "surat dikembalikan",
+    "contact_changed": "kontak aman berubah, surat ditarik",
     "signed": "kedua salinan bertanda tangan",
     "voided": "surat dibatalkan",
     "decided": "keputusan di kertas",
     "sheet_late": "lembar keputusan yang terlambat",
-    "reassigned": "petugas diganti",
+    "reassigned": "petugas kasus berubah",
     "page_made": "lembar pengesahan dicetak",
     "page_signed": "lembar pengesahan bertanda tangan",
     "year_closed": "tahun ditutup",
 }
+_OTHER = "catatan lain"
+"""What an entry is called that a later version of this program made: never by its code."""
 _GROUPS_A_LINE = 20  # four groups of four and the spaces between them
 
 
@@ -111,7 +116,7 @@ def _opened(own: list[Entry]) -> dict[str, str]:
 
 
 def _counted(own: list[Entry]) -> list[dict[str, str]]:
-    counts = Counter(_KINDS.get(one.kind, one.kind) for one in own)
+    counts = Counter(_KINDS.get(one.kind, _OTHER) for one in own)
     return [{"jenis": kind, "jumlah": str(count)} for kind, count in sorted(counts.items())]
 
 

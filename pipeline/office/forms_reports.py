@@ -12,11 +12,11 @@ from pipeline.cases.deadlines import deadlines
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials_of, public_sender
-from pipeline.cases.states import BY_VERB
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.ids import is_letter
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
+from pipeline.office.acts import word_of
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import answered
 from pipeline.office.file_away import location
@@ -31,11 +31,6 @@ _KINDS = (
     ("TPPO", "perdagangan orang (TPPO)"),
 )
 _MOST = 200
-_ACTS = {
-    "register": "Pengaduan didaftarkan", "redraft": "Konsep surat diganti", "vet_returned": "Laporan dikembalikan",
-    "print": "Salinan dicetak", "receive": "Surat diterima", "match": "Salinan dicocokkan", "sheet": "Lembar keputusan dicetak",
-    "sheet_back": "Lembar keputusan kembali", "reveal": "Identitas dibuka", "void": "Dibatalkan",
-}  # fmt: skip
 
 
 def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
@@ -109,7 +104,7 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 def _act(desk: Desk, act: history.Act) -> dict[str, str]:
     """Return one act as a row: when, in which step, what and by whom; a typed reason stays out."""
-    known = _ACTS.get(act.verb) or (BY_VERB[act.verb].label.id if act.verb in BY_VERB else act.verb)
+    known = word_of(act.verb)
     is_paper = is_letter(act.subject) or act.subject.startswith("D-")
     subject = f" ({act.subject})" if is_paper else ""
     return {

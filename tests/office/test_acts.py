@@ -1,0 +1,97 @@
+"""What the office reads of history and register are words, never the codes of the program."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import pipeline.office
+from pipeline.cli import pages
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import forms_register
+from pipeline.office.acts import is_known, word_of
+from tests.office.bureau import OFFICER, Bureau
+
+OFFICE = Path(pipeline.office.__file__).parent
+VERBS_AT, KINDS_AT = {"history.note": 2}, {"file_away.begin": 2, "file_book.begin": 2}
+
+
+def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:
+    """Yield the words that ``given`` may stand for: constants, either side of a choice, and names of them."""
+    if isinstance(given, ast.Constant):
+        yield str(given.value)
+    elif isinstance(given, ast.IfExp):
+        yield from constants(tree, module, given.body)
+        yield from constants(tree, module, given.orelse)
+    elif isinstance(given, ast.Attribute) and isinstance(given.value, ast.Name):
+        yield getattr(getattr(module, given.value.id), given.attr)
+    elif isinstance(given, ast.Name) and isinstance(getattr(module, given.id, None), str):
+        yield getattr(module, given.id)
+    elif isinstance(given, ast.Name):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == given.id:
+                yield from constants(tree, module, node.value)
+
+
+def said(calls: dict[str, int]) -> set[str]:
+    """Return every word that the office gives to ``calls`` (name and place of the argument)."""
+    found: set[str] = set()
+    for path in OFFICE.glob("*.py"):
+        tree, module = (
+            ast.parse(path.read_text("utf-8")),
+            importlib.import_module(f"pipeline.office.{path.stem}"),
+        )
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and (at := calls.get(ast.unparse(node.func))) is not None:
+                found.update(constants(tree, module, node.args[at]))
+    return found
+
+
+def test_every_act_of_the_history_has_its_word() -> None:
+    verbs = said(VERBS_AT)
+    assert {"register", "take_edited", "vet_returned", "withdraw", "set_aside", "mandate"} <= verbs
+    assert [one for one in sorted(verbs) if not is_known(one)] == []
+
+
+def test_every_kind_of_entry_has_its_word_on_the_register_page() -> None:
+    kinds = said(KINDS_AT)
+    assert {"registered", "approved", "request_signed", "page_made", "contact_changed"} <= kinds
+    assert sorted(kinds - set(forms_register._KINDS)) == []
+
+
+def test_what_a_later_version_wrote_is_not_shown_by_its_code() -> None:
+    assert word_of("zz_unknown") == "tindakan lain"
+
+
+def act(account: str, verb: str, subject: str = "2026-0001-1") -> dict[str, str]:
+    return {"at": "2026-11-24T01:00:00Z", "account": account, "verb": verb, "subject": subject}
+
+
+def test_the_columns_of_the_history_stand_below_one_another() -> None:
+    acts = [act("petugas", "print"), act("identifikasi", "draft"), act("ketua", "reveal", "")]
+    rows = pages._history(acts, ZoneInfo("Asia/Jakarta"))
+    assert rows == [
+        "  24-11-2026 08.00  petugas       mencetak salinan   2026-0001-1",
+        "  24-11-2026 08.00  identifikasi  mengajukan konsep  2026-0001-1",
+        "  24-11-2026 08.00  ketua         membuka identitas",
+    ]
+
+
+@pytest.mark.parametrize("verb", ["show", "find"])
+def test_a_case_is_shown_with_days_as_the_office_writes_them(
+    filed: Bureau, verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(filed.leave()))
+    assert main([verb, "2026-0001", "--as", OFFICER]) == Exit.OK
+    told = capsys.readouterr().out
+    assert "diterima 19-11-2026" in told
+    assert "2026-11-19" not in told
+    assert main([verb, "2026-0001", "--json", "--as", OFFICER]) == Exit.OK
+    assert "2026-11-19" in capsys.readouterr().out
