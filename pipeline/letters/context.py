@@ -87,13 +87,13 @@ def subject_line(matter: Matter) -> str:
 
 
 def address_block(addressee: Addressee) -> tuple[str, ...]:
-    """Return the lines from "Yth." to "di …"; a street stands there for institutions only."""
+    """Return the lines from "Yth." to "di …"; a street stands there for institutions only, the place once."""
     lines = [f"Yth. {titled(addressee)}"]
     if addressee.care_of:
         through = "" if addressee.care_of.startswith("u.p.") else "d.a. "
         lines.append(through + addressee.care_of)
     if addressee.is_institution and addressee.address:
-        lines.append(addressee.address)
+        lines.append(addressee.address.removesuffix(f", {addressee.place}"))
     if addressee.place:
         lines.append(f"di {addressee.place}")
     return tuple(lines)
