@@ -56,9 +56,15 @@ def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
 
 def returned_because(number: str, kind: str = LetterKind.ANSWER) -> str:
     """Return why the last letter of ``kind`` of case ``number`` was sent back, voided or withdrawn; or nothing."""
+    found = sent_back(number, kind)
+    return found.reason if found else ""
+
+
+def sent_back(number: str, kind: str = LetterKind.ANSWER) -> Letter | None:
+    """Return the last letter of ``kind`` of case ``number`` if it was sent back, voided or withdrawn."""
     again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
     found = [one for one in letters.of_case(number) if one.kind == kind][-1:]
-    return found[-1].reason if found and found[-1].state in again else ""
+    return found[0] if found and found[0].state in again else None
 
 
 def to_revise(number: str, kind: str) -> Letter | None:
@@ -101,7 +107,7 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         after = replace(
-            case, values=values, state=state, version=case.version + 1, officer=desk.actor.account
+            case, values=values, state=state, version=case.version + 1, officer=case.officer or desk.actor.account
         )
         cases.change(case, after)
         keep(before, letter)

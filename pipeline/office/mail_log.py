@@ -10,7 +10,7 @@ from pipeline.intake.arrival import TakenIn
 from pipeline.intake.reader import Glance
 from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office import arrival_files, edits
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
@@ -22,7 +22,9 @@ _FOREIGN = "konsep surat kantor lain"
 
 @dataclass(frozen=True)
 class Received:
-    """What became of one file: ``what`` is agenda, copy, edited, edit_idle, unmatched, repeat, refused or later."""
+    """What became of one file: ``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat,
+    refused or later; ``paper`` says which paper of ours it is, where it is one.
+    """  # fmt: skip
 
     what: str
     name: str
@@ -31,6 +33,7 @@ class Received:
     note: str = ""
     error: RangkapError | None = None
     path: Path | None = None
+    paper: Text | None = None
 
     @property
     def letter(self) -> str:

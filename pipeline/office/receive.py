@@ -20,15 +20,16 @@ from pipeline.intake.refuse import refuse_arrival
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.errors import NotDurable, RangkapError, Text
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
-from pipeline.office import arrival_files, edits, electronic, mail_log, sameness, scans, sign
+from pipeline.office import arrival_files, edits, electronic, enter_number, mail_log, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing, ClockBehind
+from pipeline.office.letter_kinds import WORDS
 from pipeline.office.mail_log import Received
 from pipeline.office.unsigned import unsigned
-from pipeline.records import arrivals, boot, history, letters, numbers, queue
+from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
@@ -258,9 +259,29 @@ def _copies(
 
 def _told(taken: TakenIn, result: Arrival) -> Received:
     """Return what became of a file, or of a part of it, that bears a code of ours."""
-    what = _WHAT.get(ArrivalState(result.state), "copy")
+    code = ids.read_code(result.code)
+    kind, paper = _paper(code) if code else ("copy", None)
+    what = _WHAT.get(ArrivalState(result.state), kind)
     note = f"{result.letter} {result.note}".strip()
-    return Received(what, taken.name, result.id, result.agenda or "", note=note)
+    if what == "copy" and enter_number.is_waiting(letters.get(result.letter)):
+        note = (
+            f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {result.letter}"
+        )
+    return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper)
+
+
+def _paper(code: CopyCode) -> tuple[str, Text]:
+    """Return what a paper with a code of ours is: the word for what became of it, and its name in words."""
+    if ids.is_sheet(code.letter):
+        kind = sheets.get(code.letter).kind
+        return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")
+    if ids.is_page(code.letter):
+        said = Text(
+            f"Salinan ke-{code.copy} lembar pengesahan register", f"Copy {code.copy} of the register page"
+        )
+        return "page", said
+    word = WORDS[letters.get(code.letter).kind]
+    return "copy", Text(f"Salinan ke-{code.copy} {word.id}", f"Copy {code.copy} of the {word.en}")
 
 
 def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:

@@ -250,7 +250,7 @@ def test_scans_of_a_page_that_the_archive_never_got_wait_with_the_reason(ended: 
     with damage.archive_stuck(ended.settings):
         with pytest.raises(FilingPending):
             made(ended)
-        came = next(one for one in ended.receive(*page_scans(ended, NAME)) if one.what == "copy")
+        came = next(one for one in ended.receive(*page_scans(ended, NAME)) if one.what == "page")
     damage.rebuilt(ended)
     kept = arrivals.get(came.arrival)
     assert kept.state == ArrivalState.UNMATCHED

@@ -14,7 +14,7 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
-from pipeline.cli.verbs.asking import BECAUSE, request
+from pipeline.cli.verbs.asking import request, say_why
 from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office import kept_answers
@@ -22,7 +22,7 @@ from pipeline.office.batch import Outcome
 from pipeline.office.clarify import clarify as record
 from pipeline.office.clarify import questions
 from pipeline.office.desk import Desk
-from pipeline.office.draft import case_to_draft, returned_because
+from pipeline.office.draft import case_to_draft
 from pipeline.office.draft import draft as make
 from pipeline.office.recontact import fallen
 from pipeline.records.letters import Letter, LetterKind
@@ -78,9 +78,7 @@ def _made(call: Call) -> Callable[[Call, Desk, str, Mapping[str, Any] | None], L
 def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
     """Draft one case; what was typed for a draft that is refused is kept and offered again."""
     case, _ = case_to_draft(desk, number)
-    reason = returned_because(case.number)
-    if reason:
-        call.say(BECAUSE, reason=reason)
+    say_why(call, case.number)
     if answers is not None or not is_terminal():
         letter = make(desk, case.number, answers or {})
     else:

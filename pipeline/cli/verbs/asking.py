@@ -12,10 +12,14 @@ from pipeline.cli.prompts import ask as prompt
 from pipeline.kernel.errors import Text
 from pipeline.office.ask import ask, case_to_ask, open_questions, typed_before
 from pipeline.office.desk import Desk
-from pipeline.office.draft import returned_because
-from pipeline.records.letters import Letter, LetterKind
+from pipeline.office.draft import sent_back
+from pipeline.office.recontact import BECAUSE
+from pipeline.records.letters import Letter, LetterKind, LetterState
 
-BECAUSE = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
+_RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason}")
+_VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",
+             "Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
+_MOVED = Text("Surat {letter} tidak berlaku lagi: {reason}.", "Letter {letter} counts no more: {reason}.")
 _ASKED = Text("Yang ditanyakan karena masih kosong:", "What is asked since it is open:")
 _NOTHING = Text("Tidak ada yang kosong; tulis pertanyaan lain.", "Nothing is open; type further questions.")
 _MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepada ketua.",
@@ -25,9 +29,7 @@ _MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepad
 def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | None) -> Letter:
     """Draft the request of one case; on a terminal show what is asked, and ask what a person decides."""
     case, _ = case_to_ask(desk, number)
-    reason = returned_because(case.number, LetterKind.CLARIFICATION)
-    if reason:
-        call.say(BECAUSE, reason=reason)
+    say_why(call, case.number, LetterKind.CLARIFICATION)
     if answers is None and is_terminal():
         open_ = open_questions(case)
         call.say(_ASKED if open_ else _NOTHING)
@@ -37,3 +39,15 @@ def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | No
     letter = ask(desk, case.number, answers or {})
     call.say(_MADE, letter=letter.id, revision=letter.revision)
     return letter
+
+
+def say_why(call: Call, number: str, kind: str = LetterKind.ANSWER) -> None:
+    """Say why the last letter of ``kind`` of case ``number`` has to be drafted again, if so: each cause in its own words."""
+    letter = sent_back(number, kind)
+    if letter is None or not letter.reason:
+        return
+    if letter.state != LetterState.VOID and letter.reason != BECAUSE:
+        call.say(_RETURNED, reason=letter.reason)
+        return
+    said = _VOID if letter.state == LetterState.VOID else _MOVED
+    call.say(said, letter=letter.id, reason=letter.reason.strip().rstrip("."))

@@ -26,7 +26,9 @@ from pipeline.records import arrivals
 _TOLD = {
     "agenda": Text("Masuk: {name}. Nomor agenda {agenda}: tulis nomor ini pada surat.",
                    "In: {name}. Agenda number {agenda}: write it on the letter."),
-    "copy": Text("Salinan bertanda tangan diterima: {note}", "A signed copy came back: {note}"),
+    "copy": Text("{paper} bertanda tangan diterima: {note}", "{paper} came back signed: {note}"),
+    "page": Text("{paper} bertanda tangan diterima: {note}", "{paper} came back signed: {note}"),
+    "sheet": Text("{paper} diterima kembali: {note}", "{paper} came back: {note}"),
     "edited": Text("Suntingan konsep diterima, menunggu ketua. Surat {note}", "An edited draft came back and waits for the chair. Letter {note}"),
     "edit_idle": Text("{name} adalah suntingan konsep yang disimpan, tetapi tidak menunggu ketua. Surat {note}",
                       "{name} is an edited draft that is kept, but does not wait for the chair. Letter {note}"),
@@ -116,7 +118,8 @@ def _tell(call: Call, one: Received) -> None:
     if not sys.stderr.isatty():
         name = _FILE.fill(call.lang, item=one.arrival) if one.arrival else one.name
         note = one.note if one.what == "repeat" else one.letter or "rangkap todo"
-    call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason)
+    paper = one.paper.fill(call.lang) if one.paper else name
+    call.say(_TOLD[one.what], name=name, agenda=one.agenda, note=note, reason=reason, paper=paper)
 
 
 def _environment(call: Call) -> dict[str, str]:

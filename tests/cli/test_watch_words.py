@@ -1,0 +1,100 @@
+"""What the watcher says of each paper that comes back, and ``rangkap draft`` of a letter that does not count any more."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.office import page, review, sheets, void
+from pipeline.records import boot
+from pipeline.records.sheets import SheetKind
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST, NEXT_MONTH, page_scans
+from tests.office.word import taken_out
+
+At = Callable[[str], Bureau]
+LETTER = f"{FIRST}-1"
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Return a function that calls a verb on a screen and returns what it said."""
+
+    def call(office: Bureau, account: str, *words: str) -> str:
+        monkeypatch.setenv("RANGKAP_HOME", str(office.leave()))
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+        capsys.readouterr()
+        main([*words, "--as", account])
+        boot.close()
+        return capsys.readouterr().err
+
+    return call
+
+
+@pytest.mark.slow
+def test_a_decision_sheet_is_called_a_sheet(at_stage: At, said: Callable[..., str], tmp_path: Path) -> None:
+    office = at_stage("drafted")
+    sheet, (path,) = sheets.make(office.desk(CLERK), SheetKind.REVIEW, FIRST, tmp_path)
+    office.drop(pdf_of(signed_pages(path, 3)))
+    err = said(office, CLERK, "watch", "--once", "--no-prompt")
+    assert (
+        f"Lembar persetujuan {sheet.id} diterima kembali: ketik keputusannya: rangkap decide {sheet.id}"
+        in err
+    )
+    assert "Salinan" not in err
+
+
+@pytest.mark.slow
+def test_a_signed_copy_says_of_which_paper_it_is(approved: Bureau, said: Callable[..., str]) -> None:
+    (first,) = approved.signed(FIRST, 1)
+    approved.drop(first)
+    err = said(approved, CLERK, "watch", "--once", "--no-prompt")
+    assert f"Salinan ke-1 surat jawaban bertanda tangan diterima: {LETTER}" in err
+
+
+@pytest.mark.slow
+def test_copies_that_wait_for_the_secretariat_say_so(drafted: Bureau, said: Callable[..., str]) -> None:
+    drafted.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
+    drafted.approve(FIRST)
+    for one in drafted.signed(FIRST):
+        drafted.drop(one)
+    err = said(drafted, CLERK, "watch", "--once", "--no-prompt")
+    assert f"Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {LETTER}" in err
+
+
+def test_an_edit_in_which_nothing_is_new_is_not_said_to_wait(
+    drafted: Bureau, said: Callable[..., str]
+) -> None:
+    drafted.drop(taken_out(drafted, FIRST), "surat.docx")
+    err = said(drafted, CLERK, "watch", "--once", "--no-prompt")
+    assert "tidak menunggu ketua" in err
+    assert "Tidak ada kata atau gambar yang berbeda" in err
+
+
+def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
+    approved: Bureau, said: Callable[..., str]
+) -> None:
+    review.send_back(approved.desk(CHAIR), FIRST, "kalimat pembuka belum tepat.")
+    assert "Dikembalikan ketua: kalimat pembuka belum tepat." in said(approved, OFFICER, "draft", FIRST)
+    void.void(approved.desk(CHAIR), LETTER, "salah alamat.")
+    err = said(approved, OFFICER, "draft", FIRST)
+    assert f"Surat {LETTER} dibatalkan ketua: salah alamat. Konsep ini menjadi surat baru." in err
+    assert "Dikembalikan" not in err
+
+
+@pytest.mark.slow
+def test_a_register_page_is_called_by_its_name(
+    bureau: Bureau, said: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage.call(bureau)
+    monkeypatch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+    made, _ = page.make(bureau.desk(CHAIR), "2026-11", bureau.home / "var")
+    bureau.drop(page_scans(bureau, made.id)[0])
+    err = said(bureau, CLERK, "watch", "--once", "--no-prompt")
+    assert f"Salinan ke-1 lembar pengesahan register bertanda tangan diterima: {made.id}" in err
