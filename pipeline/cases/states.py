@@ -84,6 +84,7 @@ class Move:
 
 _OPEN = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
 _ALIVE = frozenset(set(State) - {State.CLOSED, State.VOID, State.OLD})
+_HANDLED = _ALIVE - {State.REGISTERED, State.VETTED}
 _CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
 
 
@@ -108,6 +109,7 @@ MOVES: tuple[Move, ...] = (
     _move("inform", 5, ("memberi tahu korban", "inform"), _ALIVE, None, {_CLERK, _OFFICER}, "safe_contact"),
     _move("vet", 6, ("memverifikasi", "vet"), {State.REGISTERED}, State.VETTED, {_CHAIR, _OFFICER}, "four_eyes"),
     _move("assign", 7, ("menugaskan", "assign"), {State.REGISTERED, State.VETTED}, State.ASSIGNED, {_CHAIR}, "officer"),
+    _move("reassign", 7, ("mengganti petugas", "reassign"), _HANDLED, None, {_CHAIR}, "officer", "reason"),
     _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
     _move("ask", 9, ("meminta klarifikasi", "ask"), _OPEN, State.CLARIFYING, {_OFFICER, _CLERK}),
     _move("clarify", 9, ("mencatat klarifikasi", "record a clarification"), _OPEN, None, {_OFFICER, _CLERK}),

@@ -1,4 +1,4 @@
-"""Step 7: the chair names the officer who handles the case, with an instruction."""
+"""Step 7: the chair names the officer who handles the case, with an instruction; later another one, with a reason."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.desk import Desk, case_for
-from pipeline.office.errors_steps import NoOfficer
+from pipeline.office import file_away
+from pipeline.office.desk import Desk, case_for, need_role
+from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
+
+REASSIGN = "reassign"
 
 
 def officers(settings: Settings) -> tuple[str, ...]:
@@ -42,16 +46,20 @@ class Disposition:
 def assign(
     desk: Desk, number: str, officer: str, *, instruction: str = "", paper: Disposition | None = None
 ) -> Case:
-    """Record that ``officer`` (an account) handles case ``number``.
+    """Record that ``officer`` (an account) handles case ``number``, from now on if another did before.
 
-    ``paper`` is the signed disposition sheet that says so, if one does. Raises NoOfficer, NotYourMove,
+    Who replaces an officer says why (``instruction``); the register shows it in a further entry. ``paper`` is the
+    signed disposition sheet that says so, if one does. Raises FilingPending, ReasonNeeded, SameOfficer, NoOfficer, NotYourMove,
     NotFound, NotPossible, Stale.
     """
-    case, state = case_for(desk, number, "assign")
-    known = officers(desk.settings)
-    if officer not in known:
-        raise NoOfficer(given=officer[:40], known=", ".join(known) or "–")
+    need_role(desk, "assign", find_move("assign").roles)
+    verb = verb_for(cases.get(number))
+    case, state = case_for(desk, number, verb)
+    _need_officer(desk, case, officer, instruction)
+    moment = clock.now()
     detail: dict[str, Any] = {"officer": officer}
+    if case.officer:
+        detail |= {"before": case.officer, "day": desk.today.isoformat()}
     if instruction.strip():
         detail["reason"] = instruction.strip()
     if paper:
@@ -59,5 +67,35 @@ def assign(
     with boot.transact():
         after = replace(case.moved(state), officer=officer)
         cases.change(case, after)
-        history.note(clock.now(), desk.actor, "assign", 7, number, **detail)
+        history.note(moment, desk.actor, verb, 7, number, **detail)
+        if verb == REASSIGN:
+            file_away.begin(desk, after, "reassigned", "petugas kasus berubah", [], moment)
+    if verb == REASSIGN:
+        file_away.finish(desk, number)
     return after
+
+
+def verb_for(case: Case) -> str:
+    """Return the move that names the officer of ``case`` now: the first naming, or a replacement that moves nothing."""
+    return REASSIGN if case.state in find_move(REASSIGN).sources else "assign"
+
+
+def present(desk: Desk, number: str) -> str:
+    """Return the officer who handles case ``number``, to the one who may name another; empty if nobody does.
+
+    Raises NotYours, NotFound, NotPossible.
+    """
+    need_role(desk, "assign", find_move("assign").roles)
+    case, _ = case_for(desk, number, verb_for(cases.get(number)))
+    return case.officer
+
+
+def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:
+    """Refuse who is no officer, or handles the case already, or replaces another for no reason. Raises as :func:`assign`."""
+    known = officers(desk.settings)
+    if officer not in known:
+        raise NoOfficer(given=officer[:40], known=", ".join(known) or "–")
+    if officer == case.officer:
+        raise SameOfficer(case=case.number, officer=officer)
+    if case.officer and not reason.strip():
+        raise ReasonNeeded

@@ -87,7 +87,7 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
 
 def disposition(desk: Desk) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
-    for act in history.of_verb("assign"):
+    for act in history.of_verb("assign", "reassign"):
         case = cases.get(act.case)
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
         known = masked(case.values)

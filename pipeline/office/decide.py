@@ -134,7 +134,8 @@ def _carry_out(paper: Desk, sheet: Sheet, ticked: Ticked) -> None:
         vet(paper, sheet.case, accepted=ticked.accepted, reason=ticked.reason, sheet=sheet.id, day=ticked.day)
     elif sheet.kind == SheetKind.ASSIGN:
         written = Disposition(sheet.id, ticked.day, ticked.due, ticked.instructions)
-        assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, paper=written)
+        with suppress(FilingPending):
+            assign(paper, sheet.case, ticked.officer, instruction=ticked.reason, paper=written)
     elif ticked.accepted:
         with suppress(FilingPending):
             approve(paper, sheet.case, sheet.letter, Read(sheet.revision))

@@ -107,7 +107,11 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         after = replace(
-            case, values=values, state=state, version=case.version + 1, officer=case.officer or desk.actor.account
+            case,
+            values=values,
+            state=state,
+            version=case.version + 1,
+            officer=case.officer or desk.actor.account,
         )
         cases.change(case, after)
         keep(before, letter)

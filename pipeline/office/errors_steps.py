@@ -40,6 +40,16 @@ class NoOfficer(RangkapError):
     status = Exit.USAGE
 
 
+class SameOfficer(RangkapError):
+    """A case is given to the officer who handles it already."""
+
+    code = "office.same_officer"
+    said = Text(
+        "Kasus {case} sudah ditangani oleh {officer}; tidak ada yang diubah. Lihat: rangkap show {case}",
+        "Case {case} is handled by {officer} already; nothing was changed. See: rangkap show {case}",
+    )
+
+
 class SheetOutdated(RangkapError):
     """A sheet came back for a draft that has changed since, or was decided otherwise."""
 

@@ -22,7 +22,19 @@ from pipeline.records.errors import NotFound
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
 
-_TAKEN = {"register", "clarify", "draft", "redraft", "approve", "return", "sign", "file", "vet", "assign"}
+_TAKEN = {
+    "register",
+    "clarify",
+    "draft",
+    "redraft",
+    "approve",
+    "return",
+    "sign",
+    "file",
+    "vet",
+    "assign",
+    "reassign",
+}
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,7 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "archived": cases.archived(number),
         "archive_location": location(desk, number),
         "letter_number": answered(number).number,
+        "officer": case.officer,
         "answers": readable(masked(case.values)),
         "steps": [_step(one) for one in _steps(case)],
         "possible": list(offered(case.state)),

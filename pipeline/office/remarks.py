@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.records import letters
+from pipeline.records import history, letters
 from pipeline.records.letters import LetterKind, LetterState
 from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
 WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
+REASSIGNED = "petugas {before} diganti {officer} pada {day}"
 OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(case: str) -> str:
     """Return what the register says about attested and reprinted copies of the newest answer letter of ``case``.
 
-    Signed letters that were withdrawn before they were delivered are named with their numbers.
+    Officers who were replaced are named, and signed letters that were withdrawn before they were delivered.
     """
     states = (LetterState.APPROVED, LetterState.SIGNED)
     every = letters.of_case(case)
@@ -23,9 +24,10 @@ def remarks(case: str) -> str:
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]
+    before = [*_replaced(case), *withdrawn]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
-        return "; ".join(withdrawn)
+        return "; ".join(before)
     copies = letters.copies(found[-1].id, found[-1].revision)
     attested = [ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by]
     again = [
@@ -33,4 +35,12 @@ def remarks(case: str) -> str:
         for one in copies
         if one.printed > 1
     ]
-    return "; ".join((*withdrawn, *attested, *again))
+    return "; ".join((*before, *attested, *again))
+
+
+def _replaced(case: str) -> list[str]:
+    """Return which officers of ``case`` were replaced, by whom and when; the reasons stand in the history alone."""
+    acts = (
+        one.detail for one in history.of_case(case) if one.verb == "reassign" and one.detail.get("before")
+    )
+    return [REASSIGNED.format(before=one["before"], officer=one["officer"], day=one["day"]) for one in acts]

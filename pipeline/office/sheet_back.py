@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
 from pipeline.office import arrival_files
+from pipeline.office.assign import REASSIGN, verb_for
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NotACopy
 from pipeline.office.errors_steps import SheetOutdated
@@ -42,10 +44,25 @@ def overtaken(sheet: Sheet) -> str:
         letter = letters.get(sheet.letter)
         is_same = letter.revision == sheet.revision and letter.state == LetterState.DRAFTED
         return "" if is_same else f"konsep {letter.id} sudah berubah atau sudah diputuskan"
-    state = cases.get(sheet.case).state
-    if state not in find_move(VERB[SheetKind(sheet.kind)]).sources:
-        return f"kasus {sheet.case} sudah berstatus “{state.value}”"
+    case = cases.get(sheet.case)
+    if case.state not in find_move(verb_of(SheetKind(sheet.kind), case)).sources:
+        return f"kasus {sheet.case} sudah berstatus “{case.state.value}”"
+    if sheet.kind == SheetKind.ASSIGN and _was_named_since(sheet):
+        return f"petugas kasus {sheet.case} sudah ditentukan sesudah lembar ini dicetak"
     return ""
+
+
+def verb_of(kind: SheetKind, case: Case) -> str:
+    """Return the move that a sheet of this kind decides in ``case`` as it stands."""
+    return verb_for(case) if kind == SheetKind.ASSIGN else VERB[kind]
+
+
+def _was_named_since(sheet: Sheet) -> bool:
+    """Tell whether an officer was named after the sheet was printed, by its order in the history where that is known."""
+    acts = history.of_case(sheet.case)
+    printed = [place for place, one in enumerate(acts) if (one.verb, one.subject) == ("sheet", sheet.id)]
+    later = acts[printed[0] :] if printed else [one for one in acts if one.at > sheet.made_at]
+    return any(one.verb in ("assign", REASSIGN) for one in later)
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:

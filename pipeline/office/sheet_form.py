@@ -27,8 +27,10 @@ def fields_of(desk: Desk, sheet: Sheet) -> tuple[Field, ...]:
         return vet_fields(day)
     if sheet.kind == SheetKind.REVIEW:
         return review_fields(day)
-    coming = [one.day for one in deadlines(cases.get(sheet.case).values) if one.day >= day]
-    return assign_fields(day, officers(desk.settings), min(coming, default=None))
+    case = cases.get(sheet.case)
+    coming = [one.day for one in deadlines(case.values) if one.day >= day]
+    known = [one for one in officers(desk.settings) if one != case.officer]
+    return assign_fields(day, known, min(coming, default=None), replaces=case.officer)
 
 
 def about(desk: Desk, sheet: Sheet) -> dict[str, str]:

@@ -25,7 +25,7 @@ from pipeline.office.errors import NoLetter
 from pipeline.office.folders import need_folder
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.mail_log import to_seconds
-from pipeline.office.sheet_back import STEP, VERB
+from pipeline.office.sheet_back import STEP, verb_of
 from pipeline.records import boot, history, sheets
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
@@ -76,7 +76,7 @@ def make(
 def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
     """Refuse a sheet for a step that the chair cannot take now. Raises NotPossible with what the actor can type."""
     try:
-        move(case.state, VERB[kind], frozenset({Role.CHAIR}))
+        move(case.state, verb_of(kind, case), frozenset({Role.CHAIR}))
     except NotPossible as error:
         raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
 

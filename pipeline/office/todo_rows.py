@@ -105,11 +105,17 @@ def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str,
         return _approved(desk, number)
     if state is State.REGISTERED and "vet" in verbs and _may_not_vet(desk, number):
         verbs = [one for one in verbs if one != "vet"]
+    if state is State.ASSIGNED:
+        words = f"{_WAITING_FOR[state]} dari {cases.get(number).officer}"
+        return words, _typed(number, verbs)
     if state is State.DRAFTED and "review --approve" in verbs:
         return _WAITING_FOR[state], f"rangkap review {number}"
+    return _WAITING_FOR.get(state, ""), _typed(number, verbs)
+
+
+def _typed(number: str, verbs: list[str]) -> str:
     commands = (one.partition(" ") for one in verbs)
-    typed = "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)
-    return _WAITING_FOR.get(state, ""), typed
+    return "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)
 
 
 def _approved(desk: Desk, number: str) -> tuple[str, str]:

@@ -109,9 +109,9 @@ def of_subjects(prefix: str, *verbs: str) -> list[Act]:
     return [_value(row) for row in rows.order_by("pk")]
 
 
-def of_verb(verb: str) -> Iterator[Act]:
-    """Yield every act of ``verb``, oldest first."""
-    return map(_value, HistoryRow.objects.filter(verb=verb).order_by("pk").iterator(chunk_size=500))
+def of_verb(*verbs: str) -> Iterator[Act]:
+    """Yield every act of ``verbs``, oldest first."""
+    return map(_value, HistoryRow.objects.filter(verb__in=verbs).order_by("pk").iterator(chunk_size=500))
 
 
 def has_confirmed_clock(n: int) -> bool:

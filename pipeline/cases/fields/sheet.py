@@ -101,10 +101,13 @@ def review_fields(day: date) -> tuple[Field, ...]:
     return (*(replace(one, step=11) for one in fields), _decided(day, 11))
 
 
-def assign_fields(day: date, officers: Sequence[str], due: date | None) -> tuple[Field, ...]:
+def assign_fields(
+    day: date, officers: Sequence[str], due: date | None, replaces: str = ""
+) -> tuple[Field, ...]:
     """Return what the disposition sheet holds (step 7): ``officers`` to choose from, ``due`` proposed if known.
 
-    The officer is proposed only where there is but one.
+    The officer is proposed only where there is but one. Where another officer is replaced (``replaces``), the reason
+    must stand on the sheet.
     """
     only = officers[0] if len(officers) == 1 else None
     named = tuple(Choice(one, Text(one, one)) for one in officers)
@@ -113,7 +116,7 @@ def assign_fields(day: date, officers: Sequence[str], due: date | None) -> tuple
         replace(_SIGNED, step=7),
         replace(_OFFICER, choices=named, default=lambda _: only),
         _INSTRUCTIONS,
-        _CONTENT,
+        replace(_CONTENT, required=is_signed) if replaces else _CONTENT,
         replace(_DUE, default=lambda _: by),
         _decided(day, 7),
     )

@@ -7,6 +7,7 @@ from pipeline.cli.lines import is_terminal, line, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason
 from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.people import Actor, Role
 from pipeline.office import assign as assigning
 from pipeline.office.desk import Desk, commands
 from pipeline.office.vet import Report, look
@@ -31,6 +32,11 @@ _RETURNED = Text(
     "Kasus {case} dikembalikan kepada petugas penerima, yang melengkapinya: rangkap clarify {case}",
     "Case {case} was returned to its clerk, who completes it: rangkap clarify {case}",
 )
+_REPLACES = Text("Alasan mengganti petugas {before}", "Reason for replacing the officer {before}")
+_ASSIGNED = Text("Kasus {case} ditangani oleh {officer}. Berikutnya, oleh petugas itu: {next}",
+                 "Case {case} is handled by {officer}. Next, by that officer: {next}")  # fmt: skip
+_REPLACED = Text("Kasus {case} beralih dari {before} kepada {officer}. Berikutnya, oleh petugas itu: {next}",
+                 "Case {case} passes from {before} to {officer}. Next, by that officer: {next}")  # fmt: skip
 
 
 def vet(call: Call) -> int:
@@ -83,11 +89,14 @@ def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:
     return call.give(plain, case.number)
 
 
-_ASSIGNED = Text("Kasus {case} ditangani oleh {officer}.", "Case {case} is handled by {officer}.")
-
-
 def assign(call: Call) -> int:
-    """Name the officer of a case (step 7)."""
-    case = assigning.assign(desk_of(call), call.args.case, call.args.officer)
-    call.say(_ASSIGNED, case=case.number, officer=case.officer)
-    return call.give({"case": case.number, "state": case.state.value, "officer": case.officer}, case.number)
+    """Name the officer of a case; where another handles it already, ask why (step 7)."""
+    desk, number, officer = desk_of(call), call.args.case, call.args.officer
+    before = assigning.present(desk, number)
+    is_new = officer in assigning.officers(desk.settings) and officer != before
+    reason = ask_reason(_REPLACES.fill(call.lang, before=before), call.lang) if before and is_new else ""
+    case = assigning.assign(desk, number, officer, instruction=reason)
+    then = commands(case, Actor(officer, frozenset({Role.OFFICER})))
+    call.say(_REPLACED if before else _ASSIGNED, case=number, officer=officer, before=before, next=then)
+    plain = {"case": number, "state": case.state.value, "officer": officer, "before": before}
+    return call.give(plain, number)

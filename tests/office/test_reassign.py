@@ -1,0 +1,123 @@
+"""A case passes from one officer to another: by the chair, with a reason, in history, register and book of dispositions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from demo.office import Office
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State
+from pipeline.kernel.errors import Exit
+from pipeline.office import book_rows, decide, find, rebuild, sheet_form, sheets
+from pipeline.office.assign import assign
+from pipeline.office.decide import Ticked
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
+from pipeline.records import boot, cases, entries, history, letters
+from pipeline.records import sheets as stored
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import SheetKind
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST
+
+At = Callable[[str], Bureau]
+REASON = "sakit sampai Desember"
+
+
+def two_officers(bureau: Bureau) -> Bureau:
+    """Let the clerk be an identification officer too."""
+    bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
+    return bureau
+
+
+def columns() -> dict[str, str]:
+    """Return the newest view of the register for the first case."""
+    return dict(list(entries.payloads(FIRST).values())[-1].columns)
+
+
+def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -> None:
+    bureau = two_officers(at_stage("registered"))
+    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    before = len(list(entries.after(0)))
+    with pytest.raises(ReasonNeeded):
+        assign(bureau.desk(CHAIR), FIRST, CLERK)
+    with pytest.raises(SameOfficer):
+        assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
+    with pytest.raises(NoOfficer):
+        assign(bureau.desk(CHAIR), FIRST, ARCHIVIST, instruction=REASON)
+    for account in (CLERK, OFFICER, ARCHIVIST):
+        with pytest.raises(NotYours):
+            assign(bureau.desk(account), FIRST, CLERK, instruction=REASON)
+    assert cases.get(FIRST).officer == OFFICER
+    assert len(list(entries.after(0))) == before
+    case = assign(bureau.desk(CHAIR), FIRST, CLERK, instruction=REASON)
+    assert (case.officer, case.state) == (CLERK, State.ASSIGNED)
+    (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
+    assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
+    assert [one.kind for one in entries.after(0)][-1] == "reassigned"
+    assert columns()["officer"] == CLERK
+    assert columns()["remarks"] == f"petugas {OFFICER} diganti {CLERK} pada 2026-11-24"
+    shown = find.show(bureau.desk(CHAIR), FIRST).plain
+    assert shown["officer"] == CLERK
+    assert REASON not in str(shown)
+    rows = list(book_rows.ROWS["disposisi"](bureau.desk(ARCHIVIST)))
+    assert [one["passed_to"] for one in rows] == [OFFICER, CLERK]
+    assert bureau.verify() == []
+    rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
+    bureau.desk()
+    assert cases.get(FIRST).officer == CLERK
+
+
+@pytest.mark.slow
+def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
+    bureau = two_officers(at_stage("drafted"))
+    assert cases.get(FIRST).officer == OFFICER, "who drafts a case that has no officer handles it"
+    case = assign(bureau.desk(CHAIR), FIRST, CLERK, instruction=REASON)
+    assert (case.state, case.officer) == (State.DRAFTED, CLERK)
+    assert letters.of_case(FIRST)[-1].state == LetterState.DRAFTED
+    bureau.draft(FIRST)
+    case = cases.get(FIRST)
+    assert case.officer == CLERK, "to draft is not to take a case over"
+    cases.change(case, replace(case.moved(State.CLOSED)))
+    with pytest.raises(NotPossible, match=f"rangkap show {FIRST}"):
+        assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
+
+
+@pytest.mark.slow
+def test_an_officer_is_replaced_by_a_signed_sheet_that_says_why(at_stage: At, tmp_path: Path) -> None:
+    bureau = two_officers(at_stage("registered"))
+    old, (old_path,) = sheets.make(bureau.desk(), SheetKind.ASSIGN, FIRST, tmp_path)
+    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    new, (path,) = sheets.make(bureau.desk(), SheetKind.ASSIGN, FIRST, tmp_path)
+    bureau.receive(pdf_of(signed_pages(old_path, 3)), pdf_of(signed_pages(path, 4)))
+    assert "sesudah lembar ini dicetak" in decide.too_late(stored.get(old.id))
+    desk = bureau.desk(CLERK)
+    fields = {one.name: one for one in sheet_form.fields_of(desk, stored.get(new.id))}
+    assert fields["reason"].required({"signed": True})
+    assert [one.value for one in fields["officer"].choices] == [CLERK], "not who handles it already"
+    decide.decide(desk, new.id, Ticked(officer=CLERK, reason=REASON, day="2026-11-24"))
+    assert cases.get(FIRST).officer == CLERK
+    (act,) = [one for one in history.of_case(FIRST) if one.verb == "reassign"]
+    assert (act.account, act.detail["sheet"]) == (new.id, new.id)
+    decide.decide(desk, old.id, Ticked(officer=OFFICER))
+    assert cases.get(FIRST).officer == CLERK
+    assert find.todo(desk)["arrivals"] == []
+    assert bureau.verify() == []
+
+
+def test_the_command_asks_why_another_officer_is_replaced(at_stage: At) -> None:
+    bureau = two_officers(at_stage("registered"))
+    boot.close()
+    office = Office(bureau.home)
+    done = office.run("assign", FIRST, OFFICER, account=CHAIR)
+    assert (done.returncode, f"rangkap draft {FIRST}" in done.stderr) == (Exit.OK, True)
+    assert office.run("assign", FIRST, CLERK, account=CHAIR).returncode == Exit.USAGE
+    assert office.run("assign", FIRST, OFFICER, account=CHAIR).returncode == Exit.REFUSED
+    done = office.run("assign", FIRST, CLERK, account=CHAIR, stdin=REASON)
+    assert done.returncode == Exit.OK
+    assert f"beralih dari {OFFICER} kepada {CLERK}" in done.stderr
+    assert f"petugas {CLERK}" in office.run("show", FIRST, account=CHAIR).stdout
