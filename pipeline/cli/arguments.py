@@ -10,6 +10,7 @@ from pipeline.cli.arguments_books import BOOK_VERBS
 from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_proof import PROOF
+from pipeline.cli.arguments_verify import verify
 from pipeline.cli.table import VERBS
 from pipeline.kernel.errors import Exit
 
@@ -143,13 +144,6 @@ def _show(sub: ArgumentParser) -> None:
     sub.add_argument("--reveal", action="store_true", help="tampilkan identitas; alasan ditanya dan dicatat")
 
 
-def _verify(sub: ArgumentParser) -> None:
-    sub.add_argument("--case", metavar="KASUS", help="hanya kasus ini")
-    sub.add_argument(
-        "--head", metavar="SIDIK", help="sidik 16 kelompok dari lembar pengesahan: periksa rantai sampai situ"
-    )
-
-
 def _templates(sub: ArgumentParser) -> None:
     sub.add_argument(
         "what", choices=("check", "fields"), help="check: periksa; fields: daftar isian dengan contohnya"
@@ -248,7 +242,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "trust": _trust,
     "find": _find,
     "show": _show,
-    "verify": _verify,
+    "verify": verify,
     **BOOK_VERBS,
     "mandate": _mandate,
     "code": _code,

@@ -1,10 +1,10 @@
-"""What the verbs remind of besides: a backup that is old or failed, and whose office stands on a letter."""
+"""What the verbs remind of besides: a backup that is old or failed, the last verify, and whose office stands on a letter."""
 
 from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.kernel.errors import Text
-from pipeline.office import backup_state
+from pipeline.office import backup_state, verify_state
 from pipeline.office.own_office import invented
 from pipeline.records.boot import is_on_server
 
@@ -13,15 +13,25 @@ _PRACTICE = Text(
     "TRIAL: this letter bears the sample office and is no real letter. Data of the office: rangkap doctor",
 )
 _BACKUP = Text("CADANGAN: {last}", "BACKUP: {last}")
+_VERIFIED = Text("Pemeriksaan arsip terakhir: {last}", "Last check of the archive: {last}")
+_NOT_VERIFIED = Text("PEMERIKSAAN ARSIP: {last}", "CHECK OF THE ARCHIVE: {last}")
 
 
 def remind(call: Call) -> None:
-    """Say it on standard error; a home for trying, and one whose database is on a server, is not reminded."""
+    """Say it on standard error; of backups not in a home for trying, nor where the database is on a server."""
+    _verified(call)
     if call.settings["kantor.percobaan"] or is_on_server():
         return
     is_young, last = backup_state.told(call.settings)
     if not is_young:
         call.say(_BACKUP, last=last)
+
+
+def _verified(call: Call) -> None:
+    """Tell of the last verify, loudly where it is old or found damage; a home for trying needs none."""
+    is_well, last = verify_state.told(call.settings)
+    if is_well or not call.settings["kantor.percobaan"] or verify_state.has_damage(call.settings):
+        call.say(_VERIFIED if is_well else _NOT_VERIFIED, last=last)
 
 
 def practice(call: Call) -> None:

@@ -254,8 +254,10 @@ def test_a_changed_byte_in_the_archive_is_named_and_the_status_says_damaged(rang
     data[10] ^= 1
     path.write_bytes(data)
     assert rangkap("verify", "--json", account="arsip") == Exit.DAMAGED
-    found: list[dict[str, Any]] = json.loads(rangkap.out)
-    assert any("catatan-telepon.txt" in json.dumps(one) for one in found)
+    found: dict[str, Any] = json.loads(rangkap.out)
+    assert [one["path"] for one in found["findings"]] == [f"2026/{CASE}/v1/content/catatan-telepon.txt"]
+    assert (found["damage"], found["scope"]["case"]) == (1, None)
+    assert "PEMERIKSAAN ARSIP" in (rangkap("todo", account="petugas"), rangkap.err)[1]
     assert rangkap("verify", "--case", CASE, account="arsip") == Exit.DAMAGED
 
 

@@ -12,7 +12,7 @@ from pipeline.intake.reader import language_data
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.office import backup_state, key_keeping, trust
+from pipeline.office import backup_state, key_keeping, trust, verify_state
 from pipeline.records import boot
 from pipeline.settings import Settings
 from pipeline.settings.samples import in_words, samples_left
@@ -72,8 +72,11 @@ def _home(call: Call) -> list[dict[str, object]]:
 
 
 def _keeping(settings: Settings, is_open: bool) -> list[dict[str, object]]:
-    """Tell of keys, backups and the recovery sheet; in a home for trying the last two are no fault."""
+    """Tell of keys, the last verify, backups, the recovery sheet; what a home for trying lacks of them is no fault."""
     rows = [_row("kunci", *key_keeping.told(settings, key_keeping.used() if is_open else []))]
+    is_well, checked = verify_state.told(settings)
+    is_excused = settings["kantor.percobaan"] and not verify_state.has_damage(settings)
+    rows.append(_row("pemeriksaan arsip", is_well or is_excused, checked))
     if not boot.is_on_server():
         is_trial, (is_young, last) = settings["kantor.percobaan"], backup_state.told(settings)
         is_elsewhere = not backup_state.is_same_disk(settings)

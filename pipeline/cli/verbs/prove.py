@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
+from time import monotonic
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from pipeline.archive.finding import Finding
+from pipeline.archive.verify import Progress as Step
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.verbs.typed_head import head
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
 from pipeline.letters.numbers import long_date
-from pipeline.office.desk import Desk, open_desk
+from pipeline.office import verify_state
+from pipeline.office.desk import Desk
+from pipeline.office.errors import NotYours
 from pipeline.office.rebuild import rebuild as build
-from pipeline.office.reconcile import proven_until, verify_all
+from pipeline.office.reconcile import Checked, check, open_to_verify, proven_until
+from pipeline.office.reconcile_scope import Scope
 
 _CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
+_CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")
 _BAD = Text("{count} temuan:", "{count} findings:")
+_READ = Text(
+    "Dibaca: {objects} dari {of_objects} folder kasus, {arrivals} dari {of_arrivals} surat masuk, {entries} catatan "
+    "register; {size} MB dalam {seconds} detik ({speed} MB/s).",
+    "Read: {objects} of {of_objects} case folders, {arrivals} of {of_arrivals} arrivals, {entries} register entries; "
+    "{size} MB in {seconds} s ({speed} MB/s).",
+)
+_NOT_READ = Text(
+    "TIDAK diperiksa: isi {objects} folder kasus dan {arrivals} surat masuk yang lain. Rantai register, segel, sidik yang "
+    "ditandatangani, dan daftar tiap tahun diperiksa seluruhnya. Semuanya: rangkap verify",
+    "NOT checked: the content of {objects} other case folders and {arrivals} other arrivals. The chain of the register, its "
+    "seals, the signed heads and the lists of the years were checked whole. Everything: rangkap verify",
+)
+_SAMPLE = Text(
+    "Contoh {percent}% diambil dengan benih {seed}; contoh yang sama: rangkap verify --sample {percent}% --seed {seed}",
+    "The sample of {percent}% was drawn with seed {seed}; the same again: rangkap verify --sample {percent}% --seed {seed}",
+)
+_NOT_NOTED = Text(
+    "Hasil ini tidak dapat dicatat di var/, jadi rangkap todo tidak menyebutnya. Periksa cakram.",
+    "This result could not be noted in var/, so rangkap todo does not tell it. Check the disk.",
+)
 _PROVEN = Text(
     "Terbukti sampai catatan ke-{n} (lembar {page}, ditandatangani {day}).",
     "Proved up to entry {n} (page {page}, signed on {day}).",
@@ -38,22 +74,61 @@ _BUILT = Text(
 
 def verify(call: Call) -> int:
     """Check archive and register; the status tells whether anything was found."""
-    desk = open_desk(call.settings, keeper_of(call))
-    if call.args.head is not None:
-        return head(call, desk)
-    with progress_bar() as bar:
-        task = bar.add_task("verify", total=None)
-        findings = verify_all(
-            desk, call.args.case, lambda step: bar.update(task, completed=step.done, total=step.total)
-        )
-    damage = [one for one in findings if one.is_damage]
-    call.say(_BAD if findings else _CLEAN, count=len(findings))
+    scope = _scope(call)
+    with _failure_noted(call):
+        desk = open_to_verify(call.settings, keeper_of(call))
+        if call.args.head is not None:
+            return head(call, desk)
+        with _speed_shown() as step:
+            done = check(desk, scope, step)
+    try:
+        verify_state.note(call.settings, done)
+    except NotDurable:
+        call.say(_NOT_NOTED)
+    findings = done.findings
+    call.say(_BAD if findings else _CLEAN if scope.is_whole else _CLEAN_PART, count=len(findings))
+    _say_read(call, done)
     _say_proven(call, desk, findings)
-    call.give([one.as_json() for one in findings], "\n".join(one.text(call.lang) for one in findings))
-    return Exit.DAMAGED if damage else Exit.OK
+    plain = done.as_json() | {"findings": [one.as_json() for one in findings]}
+    call.give(plain, "\n".join(one.text(call.lang) for one in findings))
+    return Exit.DAMAGED if done.damage else Exit.OK
 
 
-def _say_proven(call: Call, desk: Desk, findings: list[Finding]) -> None:
+def _scope(call: Call) -> Scope:
+    """Return what is to be checked; a sample gets a new seed unless one is given."""
+    given = call.args
+    seed = given.seed if given.seed is not None else secrets.randbelow(1_000_000)
+    return Scope(given.case, given.since, given.sample, seed if given.sample is not None else 0)
+
+
+@contextmanager
+def _failure_noted(call: Call) -> Iterator[None]:
+    """Note a check that could not be carried out, unless who asked or what was asked for is the reason."""
+    try:
+        yield
+    except RangkapError as error:
+        is_of_home = not isinstance(error, NotYours) and error.status in (Exit.FAILED, Exit.DAMAGED)
+        if is_of_home:
+            with suppress(RangkapError, OSError):
+                verify_state.note_failure(call.settings, error)
+        raise
+
+
+def _say_read(call: Call, done: Checked) -> None:
+    """Tell what was read, how fast, and what was not."""
+    size = done.size / 1e6
+    call.say(
+        _READ, objects=done.objects, of_objects=done.of_objects, arrivals=done.arrivals, of_arrivals=done.of_arrivals,
+        entries=done.entries, size=f"{size:.0f}", seconds=f"{done.seconds:.1f}", speed=f"{size / max(done.seconds, 0.001):.0f}",
+    )  # fmt: skip
+    scope = done.scope
+    if not scope.is_whole:
+        call.say(_NOT_READ, objects=done.of_objects - done.objects, arrivals=done.of_arrivals - done.arrivals)
+    if scope.percent is not None:
+        call.say(_SAMPLE, percent=f"{scope.percent:g}", seed=scope.seed)
+
+
+def _say_proven(call: Call, desk: Desk, findings: Sequence[Finding]) -> None:
     """Tell up to which entry signed paper proves the register."""
     page = proven_until(desk, findings)
     if page is None:
@@ -74,14 +149,30 @@ def rebuild(call: Call) -> int:
     return call.give(counts)
 
 
-def progress_bar() -> Progress:
-    """Return a bar for long work, shown on a terminal only."""
+def progress_bar(*more: ProgressColumn) -> Progress:
+    """Return a bar for long work, with what ``more`` shows, on a terminal only."""
     console = Console(file=sys.stderr)
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        *more,
         console=console,
         disable=not console.is_terminal,
     )
+
+
+@contextmanager
+def _speed_shown() -> Iterator[Callable[[Step], None]]:
+    """Give what shows how far verify is, how much it has read and how fast, on a terminal only."""
+    begun = monotonic()
+    with progress_bar(TextColumn("{task.fields[speed]}")) as bar:
+        task = bar.add_task("verify", total=None, speed="")
+
+        def step(done: Step) -> None:
+            size = done.size / 1e6
+            speed = f"{size:.0f} MB, {size / max(monotonic() - begun, 0.001):.0f} MB/s"
+            bar.update(task, completed=done.done, total=done.total, speed=speed)
+
+        yield step

@@ -1,0 +1,181 @@
+"""``rangkap verify`` from outside: parts of the archive, what is said of the rest, and what stays on screen afterwards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import verify_state
+from pipeline.records import boot
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CLERK, Bureau
+
+Run = Callable[..., tuple[int, str, str]]
+CALL_PAPER = "v1/content/catatan-telepon.txt"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that calls a verb as an account."""
+
+    def call(office: Bureau, account: str, *words: str) -> tuple[int, str, str]:
+        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+        capsys.readouterr()
+        status = main([*words, *(("--as", account) if account else ())])
+        boot.close()
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+@pytest.fixture
+def calls(bureau: Bureau) -> Bureau:
+    """An office with six telephone calls, each filed."""
+    for number in range(6):
+        damage.call(bureau, f"menelepon yang ke-{number}")
+    return bureau
+
+
+def paper(office: Bureau, number: int) -> Path:
+    return office.settings.archive / "2026" / f"2026-{number:04d}" / CALL_PAPER
+
+
+def spoil(path: Path) -> bytes:
+    """Change one byte; returns what was there."""
+    data = path.read_bytes()
+    path.chmod(0o600)
+    path.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+    return data
+
+
+def read(out: str) -> tuple[int, int, list[str]]:
+    plain = json.loads(out)
+    return (
+        plain["objects"]["checked"],
+        plain["objects"]["total"],
+        [one["path"] for one in plain["findings"]],
+    )
+
+
+@pytest.mark.slow
+def test_a_sample_says_its_seed_and_what_it_left_out_and_is_drawn_again(calls: Bureau, run: Run) -> None:
+    status, out, err = run(calls, ARCHIVIST, "--lang", "en", "verify", "--sample", "50%", "--json")
+    seed = json.loads(out)["scope"]["seed"]
+    assert (status, read(out)) == (Exit.OK, (3, 6, []))
+    assert f"rangkap verify --sample 50% --seed {seed}" in err
+    assert "NOT checked: the content of 3 other case folders" in err
+    assert "What was checked is intact." in err
+    drawn = [verdict(calls, run, number, seed) for number in range(1, 7)]
+    assert drawn.count(Exit.DAMAGED) == 3, "half of all changes lie in the half that is read"
+    assert drawn == [verdict(calls, run, number, seed) for number in range(1, 7)]
+
+
+def verdict(office: Bureau, run: Run, number: int, seed: int) -> int:
+    before = spoil(paper(office, number))
+    status = run(office, ARCHIVIST, "verify", "--sample", "50", "--seed", str(seed))[0]
+    paper(office, number).write_bytes(before)
+    return status
+
+
+def test_what_came_since_a_day_is_read_and_the_chain_whole(
+    calls: Bureau, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
+    damage.call(calls, "menelepon kemudian")
+    spoil(paper(calls, 1))
+    assert read(run(calls, ARCHIVIST, "verify", "--since", "2026-11-25", "--json")[1]) == (1, 7, [])
+    assert read(run(calls, ARCHIVIST, "verify", "--since", "2026-11-24", "--json")[1])[:2] == (7, 7)
+    journal = calls.settings.archive / "2026/register.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], *lines[2:]]))
+    status, out, _ = run(calls, ARCHIVIST, "verify", "--since", "2026-11-26", "--json")
+    assert status == Exit.DAMAGED
+    assert "2026/register.jsonl#3" in read(out)[2], (
+        "the chain is walked from its beginning whatever is chosen"
+    )
+
+
+def test_one_case_is_read_alone_and_its_clean_bill_covers_nothing_else(calls: Bureau, run: Run) -> None:
+    spoil(paper(calls, 2))
+    assert run(calls, ARCHIVIST, "verify", "--case", "2026-0001")[0] == Exit.OK
+    assert not verify_state.told(calls.settings)[0], "one case is no check of the archive"
+    assert run(calls, ARCHIVIST, "verify", "--case", "2026-0002")[0] == Exit.DAMAGED
+    assert verify_state.has_damage(calls.settings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--sample", "0"),
+        ("--sample", "101%"),
+        ("--since", "kemarin"),
+        ("--sample", "5", "--case", "2026-0001"),
+    ],
+)
+def test_a_part_that_is_none_is_refused(calls: Bureau, run: Run, words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(calls, ARCHIVIST, "verify", *words)
+    assert left.value.code == Exit.USAGE
+
+
+def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, run: Run) -> None:
+    before = spoil(paper(calls, 3))
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
+    err = run(calls, CLERK, "todo")[2]
+    assert "PEMERIKSAAN ARSIP: 24-11-2026 08.00, 6 dari 6 folder kasus, 6 catatan, ditemukan 1 berubah" in err
+    assert "BURUK  pemeriksaan arsip" in run(calls, "", "doctor")[1]
+    paper(calls, 3).write_bytes(before)
+    assert run(calls, ARCHIVIST, "verify", "--sample", "20%", "--seed", "1")[0] == Exit.OK
+    err = run(calls, CLERK, "todo")[2]
+    assert "kerusakan belum dinyatakan pulih: 24-11-2026 08.00 ditemukan 1 berubah" in err
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
+    assert "Pemeriksaan arsip terakhir: 24-11-2026 08.00" in run(calls, CLERK, "todo")[2]
+    assert "baik   pemeriksaan arsip" in run(calls, "", "doctor")[1]
+
+
+def test_a_check_older_than_two_days_is_told(
+    calls: Bureau, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T07:00:00+07:00")
+    assert verify_state.told(calls.settings)[0]
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
+    is_well, said = verify_state.told(calls.settings)
+    assert (is_well, "lebih dari 2 hari" in said) == (False, True)
+
+
+def test_a_check_that_could_not_be_made_is_told(calls: Bureau, run: Run) -> None:
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
+    marker = calls.settings.archive / ".rangkap-arsip"
+    marker.rename(calls.home / "tanda")
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.FAILED
+    (calls.home / "tanda").rename(marker)
+    assert "gagal [archive.not_mounted]" in verify_state.told(calls.settings)[1]
+    assert run(calls, CLERK, "verify")[0] == Exit.NO_RIGHT
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.OK
+    assert "gagal" not in verify_state.told(calls.settings)[1]
+
+
+def test_foreign_files_are_named_and_harm_nothing(calls: Bureau, run: Run) -> None:
+    folder = paper(calls, 1).parent
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$catatan.docx"):
+        (folder / name).write_bytes(b"x")
+    status, out, _ = run(calls, ARCHIVIST, "verify", "--json")
+    assert status == Exit.OK
+    assert {one["kind"] for one in json.loads(out)["findings"]} == {"foreign"}
+    assert "4 asing" in run(calls, CLERK, "todo")[2]
+
+
+def test_what_is_noted_holds_no_path(calls: Bureau, run: Run) -> None:
+    (paper(calls, 1).parent / "aduan Rusmini.pdf").write_bytes(b"x")
+    assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
+    shutil.copy(paper(calls, 2), calls.settings.archive / "2026/surat Rusmini.txt")
+    assert run(calls, ARCHIVIST, "verify", "--sample", "50")[0] == Exit.DAMAGED
+    assert "Rusmini" not in (calls.settings.var / verify_state.STATE).read_text("utf-8")

@@ -1,0 +1,274 @@
+"""Somebody changes the office by SQL, with the guards taken off and put on again: verify names each, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from pipeline.office import keys, reconcile
+from pipeline.office.desk import who
+from pipeline.office.errors import DatabaseBehind
+from pipeline.records import boot, entries, guards
+from pipeline.register.entry import GENESIS, Entry, seal
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, USER, Bureau
+from tests.office.stages import FIRST, SECOND
+
+JOURNAL = "2026/register.jsonl"
+DATABASE = "basis data"
+
+
+def sql(*sentences: str, **values: object) -> None:
+    """Do what somebody with the database file can: take off every guard, change rows, put the guards on again."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        for sentence in sentences:
+            cursor.execute(sentence, values if "%(" in sentence else None)
+            assert cursor.rowcount != 0, sentence
+        cursor.execute("PRAGMA foreign_keys = ON")
+    guards.install()
+
+
+def found(office: Bureau) -> set[tuple[str, str]]:
+    boot.close()
+    desk = reconcile.open_to_verify(office.settings, who(office.settings, USER, ARCHIVIST))
+    return {(one.kind.value, one.path) for one in reconcile.verify_all(desk)}
+
+
+def rehashed(office: Bureau, changed: list[Entry], key: tuple[str, bytes] | None) -> None:
+    """Put another chain in the place of the register, in archive and database; sealed with ``key`` or as it was."""
+    made, prev = [], GENESIS
+    for entry in changed:
+        plain = replace(entry, prev=prev)
+        plain = replace(plain, hash=plain.digest())
+        made.append(seal(plain, *key) if key else plain)
+        prev = plain.hash
+    (office.settings.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in made))
+    for one in made:
+        sql("UPDATE records_entryrow SET line = %(line)s WHERE n = %(n)s", line=one.line(), n=one.n)
+
+
+SCAN_1, SCAN_2 = f"surat-{FIRST}-1-r1-salinan-1-ttd.pdf", f"surat-{FIRST}-1-r1-salinan-2-ttd.pdf"
+_OF_FIRST = f"case_id = '{FIRST}'"
+_INVENTED_DOCUMENT = (
+    "INSERT INTO records_documentrow (case_id, logical, path, sha512, size, version) SELECT case_id, 'palsu.pdf', "
+    f"path, sha512, size, version FROM records_documentrow WHERE {_OF_FIRST} LIMIT 1"
+)
+_INVENTED_NUMBER = (
+    "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) VALUES ('palsu', 'palsu', 1, "
+    "'committed', 'palsu', '')"
+)
+ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
+    (
+        "an entry edited",
+        (
+            "UPDATE records_entryrow SET line = CAST(replace(CAST(line AS TEXT), 'petugas', 'petugaz') AS BLOB) WHERE n = 1",
+        ),
+        {("changed", f"{DATABASE}: catatan 1")},
+    ),
+    (
+        "an entry deleted from the middle",
+        ("DELETE FROM records_entryrow WHERE n = 2",),
+        {("missing", f"{DATABASE}: catatan 2")},
+    ),
+    (
+        "the columns of an entry edited",
+        ("UPDATE records_entryrow SET payload = replace(payload, 'TL', 'TM') WHERE n = 1",),
+        {("changed", f"{DATABASE}: catatan 1 (isian)")},
+    ),
+    (
+        "the register number beside an entry edited",
+        ("UPDATE records_entryrow SET register_number = 'x' WHERE n = 1",),
+        {("changed", f"{DATABASE}: catatan 1 (nomor register)")},
+    ),
+    (
+        "the state of a case edited",
+        (f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{FIRST}'",),
+        {("changed", f"{DATABASE}: kasus {FIRST} (state)")},
+    ),
+    (
+        "the answers of a case edited",
+        (
+            f"UPDATE records_caserow SET value = replace(value, '2026-11', '2026-10') WHERE number = '{FIRST}'",
+        ),
+        {("changed", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "a case set back",
+        (
+            f"UPDATE records_caserow SET version = 1, value = json_set(value, '$.version', 1) WHERE number = '{FIRST}'",
+        ),
+        {("rolled_back", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "the archived version of a case set back",
+        (f"UPDATE records_caserow SET archived = 1 WHERE number = '{FIRST}'",),
+        {("rolled_back", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "two documents swapped",
+        (
+            f"UPDATE records_documentrow SET logical = 'x' WHERE {_OF_FIRST} AND logical = '{{one}}'",
+            f"UPDATE records_documentrow SET logical = '{{one}}' WHERE {_OF_FIRST} AND logical = '{{two}}'",
+            f"UPDATE records_documentrow SET logical = '{{two}}' WHERE {_OF_FIRST} AND logical = 'x'",
+        ),
+        {("swapped", f"{DATABASE}: {FIRST}/{{one}}"), ("swapped", f"{DATABASE}: {FIRST}/{{two}}")},
+    ),
+    (
+        "a document forgotten",
+        (f"DELETE FROM records_documentrow WHERE {_OF_FIRST} AND logical = '{{one}}'",),
+        {("missing", f"{DATABASE}: {FIRST}/{{one}}")},
+    ),
+    (
+        "a document invented",
+        (_INVENTED_DOCUMENT,),
+        {("unexpected", f"{DATABASE}: {FIRST}/palsu.pdf")},
+    ),
+    (
+        "the digest of a document edited",
+        (f"UPDATE records_documentrow SET sha512 = 'ab' WHERE {_OF_FIRST} AND logical = '{{one}}'",),
+        {("changed", f"{DATABASE}: {FIRST}/{{one}}")},
+    ),
+    (
+        "the person who approved edited",
+        (f"UPDATE records_letterrow SET approved_by = 'lain' WHERE id = '{FIRST}-1'",),
+        {("changed", f"{DATABASE}: surat {FIRST}-1")},
+    ),
+    (
+        "a letter set back",
+        (f"UPDATE records_letterrow SET version = 1 WHERE id = '{FIRST}-1'",),
+        {("rolled_back", f"{DATABASE}: surat {FIRST}-1")},
+    ),
+    (
+        "a copy bound to another print",
+        (f"UPDATE records_copyrow SET pdf_digest = 'ab' WHERE letter_id = '{FIRST}-1' AND copy = 1",),
+        {("changed", f"{DATABASE}: surat {FIRST}-1 revisi 1 salinan ke-1")},
+    ),
+    (
+        "a copy forgotten",
+        (f"DELETE FROM records_copyrow WHERE letter_id = '{FIRST}-1' AND copy = 2",),
+        {("missing", f"{DATABASE}: surat {FIRST}-1 revisi 1 salinan ke-2")},
+    ),
+    (
+        "an act edited",
+        (f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
+        {("changed", f"{DATABASE}: riwayat kasus {FIRST}")},
+    ),
+    (
+        "an act deleted",
+        (f"DELETE FROM records_historyrow WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
+        {("missing", f"{DATABASE}: riwayat kasus {FIRST}")},
+    ),
+    (
+        "a letter number invented",
+        (_INVENTED_NUMBER,),
+        {("unexpected", "nomor palsu"), ("rolled_back", "penghitung palsu")},
+    ),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("sentences", "expected"), [one[1:] for one in ROWS], ids=[one[0] for one in ROWS])
+def test_every_row_that_is_tampered_with_is_named_and_nothing_else(
+    filed: Bureau, sentences: tuple[str, ...], expected: set[tuple[str, str]]
+) -> None:
+    assert found(filed) == set()
+    sql(*(one.replace("{one}", SCAN_1).replace("{two}", SCAN_2) for one in sentences))
+    named = {(kind, path.replace("{one}", SCAN_1).replace("{two}", SCAN_2)) for kind, path in expected}
+    assert found(filed) == named
+
+
+@pytest.mark.slow
+def test_a_case_removed_from_the_database_is_missing_there(filed: Bureau) -> None:
+    sql(
+        f"DELETE FROM records_documentrow WHERE case_id = '{SECOND}'",
+        f"DELETE FROM records_caserow WHERE number = '{SECOND}'",
+    )
+    assert ("missing", f"{DATABASE}: kasus {SECOND}") in found(filed)
+
+
+@pytest.mark.slow
+def test_the_tail_cut_off_the_database_is_named_although_no_other_verb_opens(filed: Bureau) -> None:
+    sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
+    with pytest.raises(DatabaseBehind):
+        filed.desk(ARCHIVIST)
+    assert found(filed) == {("rolled_back", DATABASE)}
+
+
+@pytest.mark.slow
+def test_the_tail_cut_off_the_journal_is_named(filed: Bureau) -> None:
+    path = filed.settings.archive / JOURNAL
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]))
+    assert {("rolled_back", f"{JOURNAL}#{len(lines)}"), ("missing", f"2026/{FIRST}/v3")} == found(filed)
+
+
+@pytest.mark.slow
+def test_the_tail_cut_off_both_is_told_by_the_version_without_an_entry(filed: Bureau) -> None:
+    path = filed.settings.archive / JOURNAL
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:-1]))
+    sql("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)")
+    assert found(filed) == {("missing", f"2026/{FIRST}/v3")}
+
+
+@pytest.mark.slow
+def test_an_older_database_put_back_is_named_as_rolled_back(
+    at_stage: Callable[[str], Bureau], tmp_path: Path
+) -> None:
+    office = at_stage("approved")
+    boot.close()
+    shutil.copytree(office.settings.var, tmp_path / "lama", symlinks=True)
+    office.receive(*office.signed(FIRST))
+    assert found(office) == set()
+    damage.put_back(office, tmp_path / "lama")
+    named = found(office)
+    assert {
+        ("rolled_back", DATABASE),
+        ("rolled_back", f"{DATABASE}: kasus {FIRST}"),
+        ("rolled_back", f"{DATABASE}: surat {FIRST}-1"),
+    } <= named
+    assert {
+        path for _, path in named if not path.startswith((DATABASE, "../var/arrivals/", "nomor "))
+    } == set()
+
+
+@pytest.mark.slow
+def test_a_chain_rehashed_without_the_key_is_named_by_its_seals(filed: Bureau) -> None:
+    first, *rest = entries.after(0)
+    rehashed(filed, [replace(first, actor="lain"), *rest], None)
+    assert {("changed", f"{JOURNAL}#{entry.n}") for entry in (first, *rest)} == found(filed)
+
+
+@pytest.mark.slow
+def test_a_chain_rehashed_and_sealed_with_another_key_is_named(filed: Bureau) -> None:
+    first, *rest = entries.after(0)
+    name, _ = keys.newest(filed.settings, keys.SEAL)
+    rehashed(filed, [replace(first, actor="lain"), *rest], (name, b"x" * 32))
+    assert {("changed", f"{JOURNAL}#{entry.n}") for entry in (first, *rest)} == found(filed)
+
+
+@pytest.mark.slow
+def test_a_scan_replaced_with_all_lists_and_its_row_is_told_by_the_register(filed: Bureau) -> None:
+    path = next((filed.settings.archive / "2026" / FIRST).glob("v3/content/*ttd.pdf"))
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert ("changed", path.relative_to(filed.settings.archive).as_posix()) in found(filed)
+
+
+@pytest.mark.slow
+def test_a_journal_whose_last_line_is_spoiled_stops_no_verify(filed: Bureau) -> None:
+    path = filed.settings.archive / JOURNAL
+    plain = json.loads(path.read_bytes().splitlines()[-1])
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(f'"hash":"{plain["hash"]}"'.encode(), b'"hash":"?"'))
+    assert any(kind == "changed" and where.startswith(JOURNAL) for kind, where in found(filed))
