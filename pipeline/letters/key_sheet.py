@@ -1,7 +1,8 @@
 """The Lembar Kunci Pemulihan: one A4 page for a sealed envelope, by which a backup is opened on a new machine.
 
 Drawn straight as a PDF and kept in memory: the passphrase passes through no DOCX and no other program. Its words are
-the machine's, not the office's, so there is no template.
+the machine's, not the office's, so there is no template. Its code holds the passphrase as well, for a code reader that
+types like a keyboard.
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.lib.utils import simpleSplit
+from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.letters.picture import code_png
 
 
 @dataclass(frozen=True)
 class KeySheet:
-    """What the page says: the office, the day (in words), the place, the groups, the ids of the keys in the backup."""
+    """What the page says: the office, the day (in words), the place, the groups, the ids of the keys in the backup.
+
+    Without a ``place`` there is room to write it by hand.
+    """
 
     office: str
     day: str
@@ -29,6 +35,13 @@ class KeySheet:
 
 _LEFT, _TOP, _LINE = float(25 * mm), float(275 * mm), float(5.2 * mm)
 _INSET, _RIGHT = float(6 * mm), float(190 * mm)
+_CODE = float(32 * mm)
+_BY_HAND = "belum diatur (tulis dengan tangan): ______________"
+_SEALED = "Disegel oleh: ____________________   Tanggal: ____________   Paraf: ________"
+_OF_CODE = (
+    "Kode ini memuat kata sandi yang sama. Pembaca kode (USB) di komputer baru mengetikkannya.",
+    "Jangan dibaca dengan telepon: aplikasinya dapat menyimpan atau mengirimkannya.",
+)
 _WARNING = (
     "RAHASIA. Siapa memegang lembar ini dan media cadangan dapat membaca semua pengaduan. Jangan difoto, jangan "
     "disalin ke komputer, jangan disimpan bersama media cadangan. Masukkan ke amplop, segel, tanda tangani di atas segelnya, "
@@ -38,7 +51,7 @@ _STEPS = (
     "1. Siapkan komputer baru dengan Debian atau Ubuntu, pasang program Rangkap (README), dan restic:",
     "  apt-get install restic",
     "2. Pasang media cadangan (USB), atau pastikan komputer cadangan dapat dihubungi.",
-    "3. Jalankan, dengan folder rumah kantor yang masih kosong:",
+    "3. Jalankan, dengan folder rumah kantor yang masih kosong (bila media terpasang di tempat lain, sebut tempat itu):",
     "  rangkap restore '{place}' /srv/rangkap",
     "4. Ketik kata sandi di atas; besar kecil huruf dan tanda hubung bebas, O dibaca 0, I dan L dibaca 1.",
     "  Tanda kelima setiap kelompok adalah tanda periksa: salah ketik disebut kelompoknya.",
@@ -61,22 +74,25 @@ def draw(sheet: KeySheet) -> bytes:
     at = _words(page, at - 4 * mm, ("Kata sandi cadangan",), "Helvetica-Bold", 12)
     at = _groups(page, at - 4 * mm, sheet.groups)
     at = _words(page, at - 2 * mm, ("Tempat cadangan",), "Helvetica-Bold", 11)
-    at = _words(page, at, (sheet.place,), "Courier", 10)
+    at = _words(page, at, (sheet.place or _BY_HAND,), "Courier", 10)
     at = _words(page, at - 2 * mm, ("Kunci di dalam cadangan: " + ", ".join(sheet.keys),), "Helvetica", 9.5)
     at = _words(
         page, at - 4 * mm, ("Bila komputer kantor rusak, hilang, atau terbakar",), "Helvetica-Bold", 12
     )
-    at = _words(page, at, [one.format(place=sheet.place) for one in _STEPS], "Helvetica", 10)
-    _words(
-        page,
-        at - 10 * mm,
-        ("Disegel oleh: ____________________   Tanggal: ____________   Paraf: ________",),
-        "Helvetica",
-        10,
-    )
+    place = sheet.place or "TEMPAT"
+    at = _words(page, at, [one.format(place=place) for one in _STEPS], "Helvetica", 10)
+    at = _words(page, at - 10 * mm, (_SEALED,), "Helvetica", 10)
+    _code(page, at - 6 * mm, "-".join(sheet.groups))
     page.showPage()
     page.save()
     return made.getvalue()
+
+
+def _code(page: Canvas, at: float, passphrase: str) -> None:
+    """Draw the passphrase as a QR code, with what it is for beside it."""
+    picture = ImageReader(BytesIO(code_png(passphrase)))
+    page.drawImage(picture, _LEFT, at - _CODE, _CODE, _CODE)
+    _words(page, at - 5 * mm, _OF_CODE, "Helvetica", 9.5, inset=_CODE + float(6 * mm))
 
 
 def _groups(page: Canvas, at: float, groups: Sequence[str]) -> float:
@@ -91,11 +107,13 @@ def _groups(page: Canvas, at: float, groups: Sequence[str]) -> float:
     return at - float((len(groups) + 3) // 4 * 16 * mm)
 
 
-def _words(page: Canvas, at: float, lines: Sequence[str], font: str, size: float) -> float:
+def _words(
+    page: Canvas, at: float, lines: Sequence[str], font: str, size: float, *, inset: float = 0.0
+) -> float:
     """Draw lines, broken to the width; one that begins with blanks is set in. Returns where to go on."""
     page.setFont(font, size)
     for line in lines:
-        left = _LEFT + (_INSET if line.startswith(" ") else 0.0)
+        left = _LEFT + inset + (_INSET if line.startswith(" ") else 0.0)
         for part in simpleSplit(line.strip(), font, size, _RIGHT - left):
             page.drawString(left, at, part)
             at -= _LINE

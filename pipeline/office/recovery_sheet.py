@@ -36,9 +36,7 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     sheet = KeySheet(
         desk.settings["kantor.nama"],
         long_date(desk.today),
-        last.get("place")
-        or desk.settings["cadangan.tempat"]
-        or "belum diatur (tulis dengan tangan): ______________",
+        last.get("place") or desk.settings["cadangan.tempat"],
         passphrase.of(desk.settings).split("-"),
         [one for kind in (keys.SEAL, keys.CODE) for one in sorted(keys.all_of(desk.settings, kind))],
     )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import backup, backup_state, passphrase, recovery_sheet, restore
+from pipeline.office import backup, backup_state, passphrase, restore
 from pipeline.office.errors_backup import NoSnapshot, NotEmpty
 from pipeline.records import boot
 from pipeline.settings import load
@@ -59,27 +56,6 @@ def test_a_restored_home_is_the_same_row_by_row_and_byte_by_byte(registered: Bur
         "var",
     }
     assert back.register(POLICE, one_page("sesudah pulih")).number == "2026-0003"
-
-
-def test_the_sheet_and_the_medium_are_enough_on_another_machine(registered: Bureau, tmp_path: Path) -> None:
-    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
-    paper = recovery_sheet.print_sheet(registered.desk(ADMIN), tmp_path)
-    assert stat.S_IMODE(paper.stat().st_mode) == 0o600
-    said = subprocess.run(
-        ["pdftotext", "-layout", paper, "-"], capture_output=True, text=True, check=True
-    ).stdout
-    shutil.rmtree(registered.leave())
-    (tmp_path / "mesin-lain").mkdir()
-    (tmp_path / "usb").rename(tmp_path / "mesin-lain" / "usb")
-    groups = re.findall(
-        r"\b[0-9A-HJKMNP-TV-Z]{5}\b", said.split("Kata sandi cadangan")[1].split("Tempat cadangan")[0]
-    )
-    assert len(groups) == passphrase.GROUPS
-    typed = " ".join(groups).lower().replace("0", "o").replace("1", "l")
-    target = tmp_path / "mesin-lain" / "rumah"
-    done = restore.restore(str(tmp_path / "mesin-lain" / "usb"), target, passphrase.read(typed), USER)
-    assert done.told["counts"]["cases"] == 2
-    assert Bureau(target, registered.reader).verify() == []
 
 
 def test_what_cannot_be_restored_leaves_the_folder_as_it_was(registered: Bureau, tmp_path: Path) -> None:

@@ -1,0 +1,96 @@
+"""The drill: the office burnt down; a new machine, the backup medium and the printed recovery sheet are all there is."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from pipeline.office import backup, passphrase, recovery_sheet
+from pipeline.records import boot, entries
+from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, Bureau, files_below
+
+pytestmark = pytest.mark.slow
+GROUP = r"\b[0-9A-HJKMNP-TV-Z]{5}\b"
+
+
+def read_paper(path: Path) -> tuple[str, str]:
+    """Return what a person types from the printed sheet (in small letters, with the usual slips), and what its code says."""
+    with pypdfium2.PdfDocument(path) as document:
+        (page,) = document
+        said = page.get_textpage().get_text_range()
+        (code,) = zxingcpp.read_barcodes(page.render(scale=200 / 72, grayscale=True).to_numpy())
+    groups = re.findall(GROUP, said.split("Kata sandi cadangan")[1].split("Tempat cadangan")[0])
+    assert len(groups) == passphrase.GROUPS
+    return " ".join(groups).lower().replace("0", "o").replace("1", "l"), code.text
+
+
+class Machine:
+    """A machine of its own: an empty folder, and an environment that knows nothing of the old one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = folder / "rumah"
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "PYTHONPATH": str(CHECKOUT),
+            "RANGKAP_HOME": str(self.home),
+        }
+        self.folder = folder
+
+    def rangkap(self, *words: str, typed: str = "") -> Any:
+        """Call a verb as one types it; returns its JSON."""
+        ran = subprocess.run(
+            [sys.executable, "-m", "pipeline.cli", *words, "--json"],
+            cwd=self.folder,
+            env=self.environment,
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        log = self.home / "var" / "logs" / "errors.log"
+        assert ran.returncode == 0, ran.stderr + (log.read_text("utf-8") if log.exists() else "")
+        return json.loads(ran.stdout)
+
+
+@pytest.mark.parametrize("how", ["typed", "scanned"])
+def test_sheet_and_medium_bring_the_office_back_on_another_machine(
+    filed: Bureau, tmp_path: Path, how: str
+) -> None:
+    backup.backup(filed.desk(ADMIN), str(tmp_path / "usb"))
+    head = entries.last()
+    paper = recovery_sheet.print_sheet(filed.desk(ADMIN), tmp_path)
+    assert stat.S_IMODE(paper.stat().st_mode) == 0o600
+    typed, scanned = read_paper(paper)
+    kept = files_below(filed.settings.archive)
+    boot.close()
+    shutil.rmtree(filed.home)
+    paper.unlink()
+    folder = tmp_path / "mesin-lain"
+    folder.mkdir()
+    (tmp_path / "usb").rename(folder / "usb")
+    machine = Machine(folder)
+    done = machine.rangkap(
+        "restore", str(folder / "usb"), str(machine.home), typed=f"{typed if how == 'typed' else scanned}\n"
+    )
+    assert head is not None
+    assert (done["head"]["n"], done["head"]["hash"]) == (head.n, head.hash)
+    assert done["counts"]["cases"] == 2
+    assert machine.rangkap("verify", "--as", ADMIN)["findings"] == []
+    (found,) = machine.rangkap("find", "2026-0001", "--as", ARCHIVIST)
+    assert len(found["signed_copies"]) == 2
+    paths = [one["path"] for one in found["documents"]]
+    assert sum(one.endswith(".pdf") for one in paths) >= 3
+    assert files_below(machine.home / "archive") == kept
+    assert all(one.removeprefix("archive/") in kept for one in paths)
