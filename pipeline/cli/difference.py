@@ -55,10 +55,10 @@ def edit(one: Edit, lang: str, *, colours: bool = False) -> str:
     """Return an edited draft as text: what it changes, and why it cannot be used, if so."""
     named = {"number": one.number, "made_from": one.made_from or "?", "current": one.current}
     lines = [_EDIT.fill(lang, **named)]
-    if one.clean:
-        lines += list(changed(one.changes, lang, colours=colours)) or [_SAME.fill(lang)]
     if one.is_unchanged and not one.reasons:
         lines += [f"  {reason.fill(lang)}" for reason in one.why_idle]
+    elif one.clean:
+        lines += list(changed(one.changes, lang, colours=colours)) or [_SAME.fill(lang)]
     if one.has_other_pictures:
         lines.append(_PICTURES.fill(lang))
     if one.reasons:

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pipeline.kernel import ids
+from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.office.acts import word_of
 from pipeline.office.letter_kinds import WORDS
-from pipeline.records.arrivals import ArrivalState
 
 _MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
@@ -88,7 +87,7 @@ def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
 
 def day(written: str) -> str:
     """Return a day (ISO 8601) as the office reads it: ``24-11-2026``."""
-    return date.fromisoformat(written).strftime("%d-%m-%Y")
+    return short_day(date.fromisoformat(written))
 
 
 def moment(stamp: str, zone: ZoneInfo) -> str:
@@ -128,8 +127,6 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     number = one["agenda"] or (f"{one['id']}  {one['letter']}" if one["letter"] else one["id"])
     danger = f"  ! {one['danger']}" if one["danger"] else ""
     note = f"  ({one['note']})" if one["note"] else ""
-    if one["state"] == ArrivalState.EDITED and not note:
-        note = f"  → review {ids.case_of_letter(one['letter'])}"
     is_said = not one.get("next") or one["next"] in note
     command = "" if is_said else f"  → {one['next']}"
     return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}{command}"

@@ -127,7 +127,7 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
 def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Callable[..., None]) -> None:
     office = at_stage("drafted")
     edit(office)
-    assert f"→ review {FIRST}" in run(office, CHAIR, "todo")[1]
+    assert f"→ rangkap review {FIRST}" in run(office, CHAIR, "todo")[1]
     status, out, _ = run(office, CHAIR, "review", FIRST)
     assert "{+" + WORDS + "+}" in out
     status, out, err = run(office, CHAIR, "review", FIRST, "--leave-edited", "1", given="tidak perlu")
@@ -180,7 +180,7 @@ def test_an_edit_that_waits_for_nobody_is_told_as_such(at_stage: At, run: Run, t
     path = tmp_path / "x.docx"
     path.write_bytes(replaced(taken_out(office, FIRST), "datang langsung", "{menunggu} kabar"))
     _, out, err = run(office, OFFICER, "edited", FIRST, str(path))
-    assert "Suntingan ke-1 disimpan, tetapi tidak menunggu ketua" in err
+    assert "Suntingan ke-1 disimpan, tetapi tidak dapat dipakai" in err
     assert "--take-edited" not in err
     assert "Tidak dapat dipakai:" in out
     path.write_bytes(taken_out(office, FIRST))

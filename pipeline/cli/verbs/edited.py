@@ -20,6 +20,10 @@ _IN = Text("Suntingan ke-{number} diterima dan menunggu ketua: rangkap review {c
            "Edit {number} came in and waits for the chair: rangkap review {case} --take-edited {number}")  # fmt: skip
 _IDLE = Text("Suntingan ke-{number} disimpan, tetapi tidak menunggu ketua dan tidak menahan persetujuan.",
              "Edit {number} is kept, but does not wait for the chair and holds no approval up.")  # fmt: skip
+_UNFIT = Text("Suntingan ke-{number} disimpan, tetapi tidak dapat dipakai dan tidak menahan persetujuan. Betulkan menurut "
+              "sebabnya di bawah ini, lalu serahkan lagi: rangkap edited {case} BERKAS",
+              "Edit {number} is kept, but cannot be used and holds no approval up. Correct it by the reasons below, then "
+              "give it back again: rangkap edited {case} FILE")  # fmt: skip
 _NONE = Text("Tidak ada suntingan yang menunggu pada kasus {case}.", "No edit waits in case {case}.")
 _NEXT = Text("Ketua membaca dan memutuskannya dengan: rangkap review {case}",
              "The chair reads and decides them with: rangkap review {case}")  # fmt: skip
@@ -35,7 +39,8 @@ def edited(call: Call) -> int:
     if call.args.file is None:
         return _waiting(call, desk, case)
     edit = office.give(desk, case, Path(call.args.file))
-    call.say(_IDLE if edit.why_idle else _IN, number=edit.number, case=case)
+    said = _UNFIT if edit.reasons else _IDLE if edit.why_idle else _IN
+    call.say(said, number=edit.number, case=case)
     text = difference.edit(edit, call.lang, colours=difference.has_colours())
     return call.give(edit_to_json(edit, call.lang), text)
 
