@@ -14,6 +14,7 @@ from importlib import import_module
 
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
+from pipeline.cli.parser import language
 from pipeline.cli.table import BY_NAME
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
@@ -30,7 +31,8 @@ _UNFORESEEN = Text(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns its exit status (:class:`pipeline.kernel.errors.Exit`)."""
-    lang = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
+    usual = "en" if os.environ.get("RANGKAP_LANG", "").startswith("en") else "id"
+    lang = language(sys.argv[1:] if arguments is None else arguments, usual)
     call = Call(parser(lang).parse_args(arguments))
     verb = BY_NAME[call.args.verb]
     try:

@@ -11,8 +11,9 @@ from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.arguments_verify import verify
+from pipeline.cli.parser import Parser
 from pipeline.cli.table import VERBS
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.errors import Exit, Text
 
 READING = {
     "todo",
@@ -32,27 +33,45 @@ FORMS = (
     "pengesahan",
 )  # fmt: skip
 
+_WHAT = Text(
+    "Rangkap: pengaduan tidak langsung menjadi surat jawaban rangkap dua yang terarsip.",
+    "Rangkap: an indirect complaint becomes an answer in duplicate, signed and archived.",
+)
+_VERB = Text("PERINTAH", "VERB")
+_VERSION = Text("tampilkan versi program ini", "show the version of this program")
+_STATUSES = Text("Status keluar: {names}.", "Exit statuses: {names}.")
+_ENDS = {
+    Exit.OK: Text("berhasil", "ok"),
+    Exit.FAILED: Text("gagal", "failed"),
+    Exit.USAGE: Text("salah tulis", "usage"),
+    Exit.REFUSED: Text("ditolak", "refused"),
+    Exit.NOT_FOUND: Text("tidak ada", "not_found"),
+    Exit.NO_RIGHT: Text("tidak berhak", "no_right"),
+    Exit.STALE: Text("sudah berubah", "stale"),
+    Exit.DAMAGED: Text("rusak", "damaged"),
+    Exit.INCOMPLETE: Text("belum lengkap", "incomplete"),
+}
+
 
 def parser(lang: str) -> ArgumentParser:
     """Return the parser of ``rangkap`` with its words in ``lang``."""
-    statuses = ", ".join(f"{one.value} {one.name.lower()}" for one in Exit)
-    top = ArgumentParser(
+    top = Parser(
+        lang=lang,
         prog="rangkap",
-        description="Rangkap: pengaduan tidak langsung menjadi surat jawaban rangkap dua yang terarsip.",
-        epilog=f"Status keluar / exit statuses: {statuses}.",
-        allow_abbrev=False,
+        description=_WHAT.fill(lang),
+        epilog=_STATUSES.fill(lang, names=", ".join(f"{one.value} {_ENDS[one].fill(lang)}" for one in Exit)),
     )
-    top.add_argument("--version", action="version", version=__version__)
+    top.add_argument("--version", action="version", version=__version__, help=_VERSION.fill(lang))
     top.add_argument("--lang", choices=("id", "en"), default=lang, help="bahasa / language")
-    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = top.add_subparsers(dest="verb", metavar=_VERB.fill(lang), required=True)
     for verb in VERBS:
         sentence = verb.help.fill(lang)
         sub = verbs.add_parser(
             verb.name,
             help=sentence,
             description=sentence,
-            epilog=f"Example: {verb.example}",
-            allow_abbrev=False,
+            lang=lang,
+            example=verb.example,
             formatter_class=RawDescriptionHelpFormatter,
         )
         if verb.name not in ("init", "start", "worker", "read", "templates", "doctor", "restore"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cli import pages
+from pipeline.cli import code_told, pages
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
@@ -41,4 +41,4 @@ def todo(call: Call) -> int:
 def code(call: Call) -> int:
     """Resolve a typed code or letter id."""
     found = office.resolve(desk_of(call), call.args.text)
-    return call.give(found, "\n".join(f"{name}: {value}" for name, value in found.items()))
+    return call.give(found, code_told.told(found, call.lang))

@@ -1,0 +1,52 @@
+"""What a typed code stands for, in words: which paper it is, which copy, whether it still counts, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.kernel.errors import Text
+from pipeline.office.letter_kinds import WORDS
+
+_LETTER = Text(
+    "Surat {letter} ({kind}), kasus {case}: {state}.", "Letter {letter} ({kind}), case {case}: {state}."
+)
+_COPY = Text(
+    "Salinan ke-{copy} dari 2, revisi {revision}: {back}.", "Copy {copy} of 2, revision {revision}: {back}."
+)
+_CURRENT = Text("Revisi ini masih berlaku.", "This revision is the one that counts.")
+_OLD = Text("Revisi ini TIDAK berlaku lagi: jangan ditandatangani atau disampaikan.",
+            "This revision counts NO more: neither sign nor deliver it.")  # fmt: skip
+_BACK = Text("pindaian bertanda tangannya sudah kembali", "its signed scan is back")
+_AWAY = Text("pindaian bertanda tangannya belum kembali", "its signed scan is not back yet")
+_CASE = Text("Selengkapnya: rangkap show {case}", "All of it: rangkap show {case}")
+_PAGE = Text("Lembar pengesahan register {page}, sampai catatan ke-{entry}: {state}.",
+             "Register page {page}, up to entry {entry}: {state}.")  # fmt: skip
+_PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}.")
+
+
+def told(found: Mapping[str, Any], lang: str) -> str:
+    """Return ``found`` (:func:`pipeline.office.find.resolve`) as a person reads it, a sentence a line."""
+    return "\n".join(_page(found, lang) if "page" in found else _letter(found, lang))
+
+
+def _page(found: Mapping[str, Any], lang: str) -> list[str]:
+    lines = [_PAGE.fill(lang, page=found["page"], entry=found["entry"], state=found["state"])]
+    copies = [found["copy"]] if "copy" in found else [1, 2]
+    return lines + [
+        _PAGE_COPY.fill(lang, copy=one, back=_back(one in found["received"], lang)) for one in copies
+    ]
+
+
+def _letter(found: Mapping[str, Any], lang: str) -> list[str]:
+    kind = WORDS[found["kind"]].fill(lang)
+    lines = [_LETTER.fill(lang, letter=found["letter"], kind=kind, case=found["case"], state=found["state"])]
+    if "copy" in found:
+        back = _back(found["received"], lang)
+        lines.append(_COPY.fill(lang, copy=found["copy"], revision=found["revision"], back=back))
+        lines.append((_CURRENT if found["current"] else _OLD).fill(lang))
+    return [*lines, _CASE.fill(lang, case=found["case"])]
+
+
+def _back(is_back: bool, lang: str) -> str:
+    return (_BACK if is_back else _AWAY).fill(lang)

@@ -1,0 +1,103 @@
+"""A parser whose own words are Indonesian too: argparse brings only English ones for usage, headings and errors.
+
+Its sentences about wrong arguments are translated piece by piece; one that a later Python words
+differently stands as it is, behind the Indonesian head and before the next step.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any, NoReturn
+
+from pipeline.kernel.errors import Exit, Text
+
+_USAGE = Text("Pemakaian: ", "usage: ")
+_POSITIONALS, _OPTIONS = (
+    Text("argumen", "positional arguments"),
+    Text("pilihan", "options"),
+)
+_HELP = Text("tampilkan bantuan ini", "show this help message and exit")
+_WRONG = Text(
+    "{prog}: salah tulis: {message}\nBantuan: {prog} --help\n",
+    "{prog}: error: {message}\nHelp: {prog} --help\n",
+)
+_EXAMPLE = Text("Contoh: {example}", "Example: {example}")
+_PIECES = (
+    (r"the following arguments are required: (.*)", r"belum disebut: \1"),
+    (r"one of the arguments (.*) is required", r"sebutkan salah satu dari: \1"),
+    (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
+    (r"argument (\S+): (.*)", r"\1: \2"),
+    (r"invalid choice: (.*) \(choose from (.*)\)", r"\1 tidak ada; pilihannya: \2"),
+    (r"invalid (\S+) value: (.*)", r"\2 bukan nilai yang benar"),
+    (r"expected one argument", "harus diikuti satu nilai"),
+    (r"expected at least one argument", "harus diikuti sedikitnya satu nilai"),
+    (r"expected at most one argument", "diikuti paling banyak satu nilai"),
+    (r"expected (\d+) arguments?", r"harus diikuti \1 nilai"),
+    (r"not allowed with argument (.*)", r"tidak dapat dipakai bersama \1"),
+    (r"ignored explicit argument (.*)", r"tidak memakai nilai \1"),
+)  # fmt: skip
+
+
+def translated(message: str) -> str:
+    """Return a sentence of argparse in Indonesian; what is not known of it stays."""
+    for pattern, words in _PIECES:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found and pattern.startswith("argument "):
+            return f"{found[1]}: {translated(found[2])}"
+        if found:
+            return found.expand(words)
+    return message
+
+
+def language(arguments: Iterable[str], default: str) -> str:
+    """Return the language that ``arguments`` ask for, before they are parsed."""
+    given = list(arguments)
+    if "--lang=en" in given or ("--lang", "en") in pairwise(given):
+        return "en"
+    return "id" if "--lang" in given or "--lang=id" in given else default
+
+
+class Parser(ArgumentParser):
+    """An ``ArgumentParser`` that speaks ``lang``, and so do the parsers of its verbs."""
+
+    def __init__(self, *, lang: str = "id", example: str = "", **given: Any) -> None:
+        if example:
+            given["epilog"] = _EXAMPLE.fill(lang, example=example)
+        super().__init__(add_help=False, allow_abbrev=False, **given)
+        self.lang = lang
+        self._positionals.title = _POSITIONALS.fill(lang)
+        self._optionals.title = _OPTIONS.fill(lang)
+        self.add_argument("-h", "--help", action="help", default=SUPPRESS, help=_HELP.fill(lang))
+
+    def format_usage(self) -> str:
+        """Return the line of usage."""
+        formatter = self._get_formatter()
+        formatter.add_usage(
+            self.usage, self._actions, self._mutually_exclusive_groups, _USAGE.fill(self.lang)
+        )
+        return formatter.format_help()
+
+    def format_help(self) -> str:
+        """Return the whole help: usage, sentence, arguments, example."""
+        formatter = self._get_formatter()
+        formatter.add_usage(
+            self.usage, self._actions, self._mutually_exclusive_groups, _USAGE.fill(self.lang)
+        )
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_text(group.description)
+            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - as argparse itself does
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and end. Raises SystemExit."""
+        said = message if self.lang == "en" else translated(message)
+        self.print_usage(sys.stderr)
+        self.exit(int(Exit.USAGE), _WRONG.fill(self.lang, prog=self.prog, message=said))
