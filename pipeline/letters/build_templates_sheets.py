@@ -38,19 +38,26 @@ def _decision(choices: Sequence[str], reasons: str, lines: int) -> str:
 
 
 def disposition() -> bytes:
-    """Return the Lembar Disposisi (step 7): the letter, to whom it is passed, what is to be done."""
+    """Return the Lembar Disposisi (step 7): the letter or call, to whom it is passed, what is to be done."""
     letter: tuple[Entry, ...] = (
-        ("Nomor agenda", "{{ nomor_agenda }}", "Diterima", "{{ diterima }}"),
-        ("Surat dari", "{{ dari }}"),
+        ("Nomor agenda", "{{ nomor_agenda }}", "Kode", "{{ kode }}"),
+        (
+            "Diterima",
+            "{{ diterima }}",
+            '{{ "Tanggal surat" if kanal != "telepon" else "" }}',
+            "{{ tanggal_surat }}",
+        ),
+        ("Dari", "{{ dari }}"),
+        ('{%tr if kanal != "telepon" %}',),
         ("Nomor surat", "{{ nomor_surat }}"),
-        ("Tanggal surat", "{{ tanggal_surat }}", "Kanal", "{{ kanal }}"),
         ("Hal", "{{ hal }}"),
+        ("{%tr endif %}",),
         ("Nomor register", "{{ nomor_register }}", "Nomor kasus", "{{ nomor_kasus }}"),
-        ("Kode", "{{ kode }}", "Tingkat risiko", "{{ risiko }}"),
+        ("Kanal", "{{ kanal }}", "Tingkat risiko", "{{ risiko }}"),
         ("Tenggat", "{{ tenggat }}"),
     )
     content = (
-        made.section("Surat masuk", letter)
+        made.section("Pengaduan yang diteruskan", letter)
         + made.heading("Diteruskan kepada")
         + made.tick_list("petugas", "{{ baris.nama }}", "{{ baris.beban }}")
         + made.heading("Instruksi")

@@ -66,7 +66,7 @@ _OF_LISTS = {
     (ROW, "petugas.nama"): "akun petugas", (ROW, "petugas.beban"): "beban kerjanya saat ini",
     (ROW, "klarifikasi.tanggal"): "tanggal permintaan penjelasan", (ROW, "klarifikasi.hal"): "yang ditanyakan",
     (ROW, "klarifikasi.cara"): "cara bertanya", (ROW, "klarifikasi.hasil"): "hasilnya",
-    (ROW, "kelengkapan.hal"): "hal yang diperiksa", (ROW, "kelengkapan.keadaan"): "ada, belum ada, atau belum jelas",
+    (ROW, "kelengkapan.hal"): "hal yang diperiksa", (ROW, "kelengkapan.keadaan"): "ada, belum ada, belum lengkap, tidak perlu, atau tidak mungkin",
     (ROW, "rincian.jenis"): "jenis catatan", (ROW, "rincian.jumlah"): "jumlahnya",
     (ROW, "riwayat.waktu"): "tanggal dan jam", (ROW, "riwayat.langkah"): "langkah SOP",
     (ROW, "riwayat.uraian"): "apa yang dilakukan", (ROW, "riwayat.oleh"): "akun yang melakukan",

@@ -11,7 +11,7 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
 from pipeline.cases.states import State
-from pipeline.cases.values import day, text
+from pipeline.cases.values import day, known_name, text
 from pipeline.kernel.errors import Text
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
@@ -29,9 +29,12 @@ CHECKED = (
     "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
 )  # fmt: skip
 """What the verifier sees on the sheet: every answer that completeness asks for."""
+_NAMES = ("victim_name", "reported_name")
 _THERE = Text("ada", "there")
 _MISSING = Text("belum ada", "missing")
 _REQUIRED = Text("belum ada (wajib)", "missing (required)")
+_PARTLY = Text("belum lengkap", "not whole")
+_NOT_NEEDED = Text("tidak perlu", "not needed")
 _IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
 _FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
 
@@ -93,9 +96,12 @@ def checked(case: Case) -> list[Checked]:
     for name in CHECKED:
         required = open_gaps.get(name, False)
         if name in open_gaps:
-            state = _REQUIRED if required else _MISSING
-        else:
-            state = _IMPOSSIBLE if name in declared else _THERE
+            partly = _PARTLY if name in _NAMES and known_name(case.values, name) else _MISSING
+            state = _REQUIRED if required else partly
+        elif name in declared:
+            state = _IMPOSSIBLE
+        else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
+            state = _THERE if name in case.values or name == "victim_age" else _NOT_NEEDED
         found.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
     return found
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from demo.answers import clarifying, registration
+from demo.answers import clarifying
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cli.arguments import FORMS as OFFERED
 from pipeline.letters.clauses.own import _VIOLENCE
 from pipeline.letters.text import frozen_text
-from pipeline.office import forms, register
+from pipeline.office import forms
 from pipeline.office.clarify import clarify
 from pipeline.office.errors import ContactChanged, NoLetter, NoRoute
 from pipeline.office.errors_forms import (
@@ -27,7 +27,6 @@ from pipeline.office.forms_post import post_fields
 from pipeline.records import cases
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (
-    CALL,
     CHAIR,
     OFFICER,
     POLICE,
@@ -105,36 +104,6 @@ def test_a_receipt_is_neutral_and_says_how_it_came(registered: Bureau) -> None:
     assert "P2TP2A Kabupaten Batang Asri" in text_of(registered, "tanda-terima")
 
 
-def test_a_school_reads_its_own_name_number_and_date_on_the_receipt_and_no_persons(
-    registered: Bureau,
-) -> None:
-    case = cases.get(FIRST)
-    told = frozen_text(forms.filled(registered.desk(), "tanda-terima", case))
-    assert "Dari\tSMP Negeri 3 Hulu Asri\t" in told
-    assert "Nomor surat\t400.3.5/087/SMPN3-HA/XI/2026\tTanggal surat\t18 November 2026" in told
-    assert "(disamarkan)" not in told
-    assert [name for name in ("M.R.", "Masriah", "F.A.") if name in told] == []
-    typed = case.with_values({"sender": "SMP Negeri 3 Hulu Asri (Ibu Masriah)"})
-    told = frozen_text(forms.filled(registered.desk(), "tanda-terima", typed))
-    assert "SMP Negeri 3 Hulu Asri (M.)" in told
-
-
-def test_a_receipt_of_a_call_speaks_of_no_letter(bureau: Bureau) -> None:
-    arrived = register.register_call(bureau.desk(), registration(CALL))
-    told = frozen_text(forms.filled(bureau.desk(), "tanda-terima", arrived))
-    assert "Bentuk\ttelepon" in told
-    assert "Telepon Bapak/Ibu pada tanggal 23 November 2026 telah kami terima dan kami catat." in told
-    assert "tidak dipungut biaya" in told
-    assert "surat" not in told.lower()
-    assert "Sukirno" not in told
-
-
-def test_a_letter_without_number_and_date_says_so_on_its_receipt(bureau: Bureau) -> None:
-    case = bureau.register(2)
-    told = frozen_text(forms.filled(bureau.desk(), "tanda-terima", case))
-    assert "Nomor surat\t-\tTanggal surat\t-" in told
-
-
 def test_the_identification_report_says_kind_authority_and_what_was_asked(bureau: Bureau) -> None:
     bureau.register(2)
     clarify(bureau.desk(OFFICER), FIRST, clarifying(2))
@@ -169,6 +138,7 @@ def test_a_verification_says_what_is_there_and_what_is_missing(bureau: Bureau) -
     told = text_of(bureau, "lembar-verifikasi", FIRST)
     assert "Tanggal kejadian\tbelum ada (wajib)" in told
     assert "NIK korban\tbelum ada" in told
+    assert "Nama korban\tbelum lengkap" in told
     clarify(bureau.desk(OFFICER), FIRST, clarifying(2))
     assert "tidak mungkin, dengan alasan" in text_of(bureau, "lembar-verifikasi", FIRST)
 

@@ -1,0 +1,70 @@
+"""Receipts and sheets say what came: an institution reads its own letter on them, a call brought none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from demo.answers import registration
+from pipeline.letters.text import frozen_text
+from pipeline.office import forms, register
+from pipeline.records import cases
+from tests.office.bureau import CALL, CHAIR, Bureau
+from tests.office.stages import FIRST
+
+
+@pytest.fixture
+def registered(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office with two registered cases: of the school (2026-0001) and of the police (2026-0002)."""
+    return at_stage("registered")
+
+
+def told(bureau: Bureau, template: str, number: str) -> str:
+    return frozen_text(forms.filled(bureau.desk(CHAIR), template, cases.get(number)))
+
+
+def test_a_school_reads_its_own_name_number_and_date_on_the_receipt_and_no_persons(
+    registered: Bureau,
+) -> None:
+    case = cases.get(FIRST)
+    text = frozen_text(forms.filled(registered.desk(), "tanda-terima", case))
+    assert "Dari\tSMP Negeri 3 Hulu Asri\t" in text
+    assert "Nomor surat\t400.3.5/087/SMPN3-HA/XI/2026\tTanggal surat\t18 November 2026" in text
+    assert "(disamarkan)" not in text
+    assert [name for name in ("M.R.", "Masriah", "F.A.") if name in text] == []
+    typed = case.with_values({"sender": "SMP Negeri 3 Hulu Asri (Ibu Masriah)"})
+    text = frozen_text(forms.filled(registered.desk(), "tanda-terima", typed))
+    assert "SMP Negeri 3 Hulu Asri (M.)" in text
+
+
+def test_a_receipt_of_a_call_speaks_of_no_letter(bureau: Bureau) -> None:
+    arrived = register.register_call(bureau.desk(), registration(CALL))
+    text = frozen_text(forms.filled(bureau.desk(), "tanda-terima", arrived))
+    assert "Bentuk\ttelepon" in text
+    assert "Telepon Bapak/Ibu pada tanggal 23 November 2026 telah kami terima dan kami catat." in text
+    assert "tidak dipungut biaya" in text
+    assert "surat" not in text.lower()
+    assert "Sukirno" not in text
+
+
+def test_a_letter_without_number_and_date_says_so_on_its_receipt(bureau: Bureau) -> None:
+    case = bureau.register(2)
+    text = frozen_text(forms.filled(bureau.desk(), "tanda-terima", case))
+    assert "Nomor surat\t-\tTanggal surat\t-" in text
+
+
+def test_the_sheets_of_a_call_speak_of_no_letter_and_call_nothing_there_that_is_not_needed(
+    bureau: Bureau,
+) -> None:
+    call = register.register_call(bureau.desk(), registration(CALL)).number
+    passed = told(bureau, "lembar-disposisi", call)
+    assert "Dari\tS." in passed
+    assert "Kanal\ttelepon" in passed
+    assert "Tanggal surat" not in passed
+    assert "Nomor surat" not in passed
+    assert "Surat masuk" not in passed
+    checked = told(bureau, "lembar-verifikasi", call)
+    for field in ("Tanggal surat", "Persetujuan korban atau wali"):
+        assert f"{field}\ttidak perlu" in checked
+    assert "Umur korban\tada" in checked
