@@ -8,8 +8,9 @@ the old one and takes its place in one step; an old one is kept under another na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from shutil import rmtree
 from typing import Any
 
@@ -36,6 +37,7 @@ from pipeline.register.payload import payloads_of
 from pipeline.settings import Settings
 
 _PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi"
+_PORTION = 200
 _FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED)
 
 
@@ -89,17 +91,20 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
     total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
     payloads: dict[str, Any] = {}
     operations: dict[tuple[str, int], str] = {}
-    for done, record in enumerate(read_all(settings.archive), 1):
+    records, done = read_all(settings.archive), 0
+    while group := list(islice(records, _PORTION)):
         with boot.transact():
-            _book(record) if is_book(record.number) else _case(record)
-        payloads |= payloads_of(record.kasus)
-        for version in record.inventory.versions:
-            operations[record.number, version.number] = (
-                version.operation or f"{record.number}-{version.number}"
-            )
-        progress(done, total)
+            _enter(group)
+        for record in group:
+            payloads |= payloads_of(record.kasus)
+            for version in record.inventory.versions:
+                operations[record.number, version.number] = (
+                    version.operation or f"{record.number}-{version.number}"
+                )
+            done += 1
+            progress(done, total)
     with boot.transact():
-        count = _entries(read_entries(settings.archive), payloads, operations)
+        count = entries.restore(_entries(read_entries(settings.archive), payloads, operations))
         _numbers()
         numbering.restore_lost()
         loose, lost = _loose_arrivals(settings)
@@ -114,54 +119,59 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
     }
 
 
+def _enter(records: Sequence[CaseRecord]) -> None:
+    """Restore some objects of the archive: rows of one kind together, what builds on them afterwards."""
+    told = [record.kasus for record in records]
+    cases.restore(
+        (from_json(one.kasus["case"]), one.version, documents_of(one))
+        for one in records
+        if not is_book(one.number)
+    )
+    arrivals.restore(arrival_from_json(plain) for one in told for plain in one.get("arrivals", ()))
+    for record in records:
+        _book(record) if is_book(record.number) else _case(record)
+    acts = [history.act_from_json(plain) for one in told for plain in one["history"]]
+    history.restore(acts)
+    numbering.restore_void(acts)
+
+
 def _case(record: CaseRecord) -> None:
-    case = from_json(record.kasus["case"])
-    cases.add(case)
-    cases.filed(case.number, record.version, documents_of(record))
-    for plain in record.kasus["arrivals"]:
-        _arrival(arrival_from_json(plain))
     for letter, copies in letters_from(record.kasus):
         letters.add(letter)
         letters.put_copies(copies)
         numbering.restore(letter)
     for plain in record.kasus.get("sheets", ()):
         sheets.add(sheets.from_json(plain))
-    acts = [history.act_from_json(one) for one in record.kasus["history"]]
-    history.restore(acts)
-    numbering.restore_void(acts)
 
 
 def _book(record: CaseRecord) -> None:
-    """Restore a register page, or nothing but the history of the closing of a year."""
+    """Restore a register page; of the closing of a year there is nothing but its history."""
     if is_page(record.number):
         pages.add(pages.from_json(record.kasus["page"]))
-    for plain in record.kasus.get("arrivals", ()):
-        _arrival(arrival_from_json(plain))
-    history.restore([history.act_from_json(one) for one in record.kasus["history"]])
-
-
-def _arrival(arrival: arrivals.Arrival) -> None:
-    if not arrivals.has(arrival.id):
-        arrivals.add(arrival)
 
 
 def _agenda() -> None:
     """Set the counters of the mail log to the highest number on any arrival."""
-    for arrival in arrivals.listed():
-        if arrival.agenda:
-            _, year, seq = arrival.agenda.split("-")
-            numbers.at_least(f"agenda/{year}", int(seq))
+    _count(one.agenda.split("-")[1:] for one in arrivals.listed() if one.agenda)
 
 
-def _entries(found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str]) -> int:
-    count = 0
+def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
+    """Make sure that each year's highest number of ``given`` (year, number) counts as given in ``series``."""
+    highest: dict[str, int] = {}
+    for year, seq in given:
+        highest[year] = max(int(seq), highest.get(year, 0))
+    for year, most in highest.items():
+        numbers.at_least(f"{series}/{year}", most)
+
+
+def _entries(
+    found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str]
+) -> Iterator[tuple[Entry, Any, str]]:
     for entry in found:
         operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
         if entry.payload_sha256 not in payloads:
             raise RebuildIncomplete(n=entry.n, case=entry.case)
-        entries.add(entry, payloads[entry.payload_sha256], operation)
-        count += 1
-    return count
+        yield entry, payloads[entry.payload_sha256], operation
 
 
 def _loose_arrivals(settings: Settings) -> tuple[int, int]:
@@ -171,8 +181,9 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
     the case numbers they had are not given again.
     """
     count = lost = 0
+    known = arrivals.ids()
     for arrival in arrival_files.rows(settings):
-        if arrivals.has(arrival.id):
+        if arrival.id in known:
             continue
         count += 1
         if arrival.code and letters.by_code(arrival.code):
@@ -234,12 +245,10 @@ def _count_as_given(settings: Settings, case: str) -> None:
 
 
 def _numbers() -> None:
-    """Set every counter to the highest number that was given."""
-    for number in cases.numbers():
-        numbers.at_least(f"kasus/{number[:4]}", int(number.split("-")[1]))
-        for act in history.of_case(number):
-            if act.verb in ("register", IMPORTED) and "seq" in act.detail:
-                numbers.at_least(f"register/{number[:4]}", int(act.detail["seq"]))
+    """Set the counters of cases and register numbers to the highest that was given."""
+    _count((number.split("-") for number in cases.numbers()), "kasus")
+    acts = (one for verb in ("register", IMPORTED) for one in history.of_verb(verb))
+    _count(((one.case[:4], one.detail["seq"]) for one in acts if "seq" in one.detail), "register")
 
 
 def _put_in_place(settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -72,6 +72,26 @@ def add(arrival: Arrival) -> None:
     ArrivalRow.objects.create(**{name: getattr(arrival, name) for name in _COLUMNS})
 
 
+def restore(found: Iterable[Arrival]) -> None:
+    """Enter arrivals that the archive kept (rebuild); one that is there already stays as it is.
+
+    Raises Stale where another arrival has the same content.
+    """
+    new: dict[str, Arrival] = {}
+    for one in found:
+        new.setdefault(one.id, one)
+    for there in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", flat=True):
+        del new[there]
+    contents = {one.sha256: one for one in new.values()}
+    known = ArrivalRow.objects.filter(sha256__in=list(contents)).first()
+    if known is not None or len(contents) < len(new):
+        raise Stale(
+            what=f"Surat masuk {known.agenda if known else '-'}", read=0, now=known.version if known else 1
+        )
+    rows = (ArrivalRow(**{name: getattr(one, name) for name in _COLUMNS}) for one in new.values())
+    ArrivalRow.objects.bulk_create(rows)
+
+
 def get(given: str) -> Arrival:
     """Return the arrival with this id or agenda number. Raises NotFound."""
     row = ArrivalRow.objects.filter(Q(pk=given) | Q(agenda=given)).first()
@@ -83,6 +103,11 @@ def get(given: str) -> Arrival:
 def has(arrival: str) -> bool:
     """Tell whether the arrival ``arrival`` was entered."""
     return ArrivalRow.objects.filter(pk=arrival).exists()
+
+
+def ids() -> set[str]:
+    """Return the ids of all arrivals."""
+    return set(ArrivalRow.objects.values_list("pk", flat=True))
 
 
 def is_agenda_taken(agenda: str) -> bool:

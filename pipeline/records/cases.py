@@ -27,6 +27,26 @@ def add(case: Case) -> None:
     CaseRow.objects.create(number=case.number, **_columns(case))
 
 
+def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
+    """Enter cases at the version that the archive holds, with its documents (rebuild)."""
+    known = list(found)
+    CaseRow.objects.bulk_create(
+        CaseRow(number=case.number, archived=version, **_columns(case)) for case, version, _ in known
+    )
+    DocumentRow.objects.bulk_create(
+        DocumentRow(
+            case_id=case.number,
+            logical=one.logical,
+            path=one.path,
+            sha512=one.sha512,
+            size=one.size,
+            version=one.version,
+        )
+        for case, _, documents in known
+        for one in documents
+    )
+
+
 def get(number: str) -> Case:
     """Return the case ``number``. Raises NotFound."""
     row = CaseRow.objects.filter(pk=number).first()

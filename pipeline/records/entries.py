@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.db.models import Max, Min
@@ -41,7 +42,19 @@ def line_of(n: int) -> bytes | None:
 
 def add(entry: Entry, payload: Payload, operation: str) -> None:
     """Enter the next entry of the chain, made by filing ``operation``."""
-    EntryRow.objects.create(
+    _row(entry, payload, operation).save(force_insert=True)
+
+
+def restore(found: Iterable[tuple[Entry, Payload, str]]) -> int:
+    """Enter the entries that the archive kept, in their order (rebuild); returns how many."""
+    rows, count = (_row(*one) for one in found), 0
+    while group := EntryRow.objects.bulk_create(islice(rows, _PORTION)):
+        count += len(group)
+    return count
+
+
+def _row(entry: Entry, payload: Payload, operation: str) -> EntryRow:
+    return EntryRow(
         n=entry.n,
         register_number=entry.register_number,
         case=entry.case,
