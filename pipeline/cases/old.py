@@ -16,12 +16,25 @@ from pipeline.cases.privacy import initials, public_sender
 from pipeline.cases.values import Value, Values, text
 
 OLD_KEY, DIGEST = "lama_", "lama_sidik"
-_INSTITUTION = re.compile(
-    r"(?:paud|tk|sdn?|mi|smpn?|mts|sman?|smkn?|ma|pondok|pesantren|sekolah|universitas|polsek|polres|polda|polri|"
-    r"kepolisian|puskesmas|rsud|rs|rumah sakit|dinas|badan|kantor|kecamatan|kelurahan|desa|pemerintah|uptd|unit|"
-    r"p2tp2a|lbh|lembaga|yayasan|kejaksaan|pengadilan|kementerian|komnas|pkk|posyandu)\b[. ]",
+_SHORT = re.compile(
+    r"(?:PAUD|TK|SDN?|MIN?|SMPN?|MTSN?|SMAN?|SMKN?|MAN?|SLB|RS|RSUD|RSIA|UPTD?|UPT|PPA|P2TP2A|DP3A\w*|LBH|KUA|PKK|BPBD|BNN\w*|"
+    r"KPAI|KPAD)\b"
+)
+_LONG = re.compile(
+    r"(?:sdn|smpn|mts|mtsn|sman|smkn|pondok|pesantren|sekolah|madrasah|universitas|polsek|polres|polresta|polda|polri|"
+    r"kepolisian|puskesmas|rumah sakit|rsud|dinas|badan|kantor|kecamatan|kelurahan|desa|pemerintah|uptd|unit|lembaga|"
+    r"yayasan|kejaksaan|pengadilan|kementerian|komnas|posyandu)\b",
     re.IGNORECASE,
 )
+_PERSON_IN = re.compile(
+    r"\s*[,;:/(–]\s*|\s+-\s+|\s+(?:a\.?n\.?|u\.?p\.?|atas nama|melalui|lewat|oleh|via|yaitu|ibu|bapak|bpk|sdri?|kepala)"
+    r"(?=[\s.])\.?\s*",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_OLDEST = 120
+_CHILD = frozenset({"ya", "y", "anak", "v", "✓"})
+_ADULT = frozenset({"tidak", "t", "bukan", "dewasa"})
 _OWN = ("register_number", "reporter", "victim", "status", "archive_location", "remarks")
 
 
@@ -36,15 +49,22 @@ def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
     found = [one.value for one in CHANNELS if channel in (one.value, one.label.id, *one.words)]
     values["channel"] = found[0] if found else "letter"
     if sender := cells.get("reporter", ""):
-        is_institution = _INSTITUTION.match(f"{sender} ") is not None
-        values |= {"sender": sender, "is_institution": is_institution}
-        if not is_institution:
-            values["reporter_name"] = sender
+        values |= _sender(sender)
     if victim := cells.get("victim", ""):
         values["victim_name"] = victim
-    if age := re.search(r"\d{1,3}", cells.get("victim_age", "")):
-        values["victim_age"] = int(age[0])
+    ages = [int(one) for one in _AGE.findall(cells.get("victim_age", ""))]
+    if ages and ages[0] <= _OLDEST:
+        values["victim_age"] = ages[0]
     return values
+
+
+def _sender(written: str) -> dict[str, Value]:
+    """Return who reported: an institution by its name, a person who stands beside it apart from it, or a person."""
+    if not (_SHORT.match(written) or _LONG.match(written)):
+        return {"sender": written, "is_institution": False, "reporter_name": written}
+    name, *rest = _PERSON_IN.split(written, maxsplit=1)
+    person = rest[0].strip(" )") if rest else ""
+    return {"sender": name.strip(), "is_institution": True} | ({"reporter_name": person} if person else {})
 
 
 def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
@@ -57,9 +77,17 @@ def old_columns(number: str, values: Values, status: str, archive_location: str)
     place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
     return {key: one for key, one in cells.items() if key not in _OWN} | {
         "register_number": number,
-        "reporter": public_sender(values),
+        "reporter": public_sender(_careful(values)),
         "victim": initials(text(values, "victim_name")),
         "status": status,
         "archive_location": "; ".join(one for one in (archive_location, place) if one),
         "remarks": "; ".join(one for one in (remarks, f"status dalam buku: {said}" if said else "") if one),
     }
+
+
+def _careful(values: Values) -> Values:
+    """Return ``values`` with a victim whose age the book does not tell taken for a child (UU 11/2012 art. 19)."""
+    said = str(values.get(f"{OLD_KEY}is_child", "")).lower()
+    if said in _CHILD or ("victim_age" not in values and said not in _ADULT):
+        return {**values, "victim_age": 0}
+    return values

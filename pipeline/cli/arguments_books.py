@@ -32,6 +32,9 @@ def _export(sub: ArgumentParser) -> None:
 def _import_register(sub: ArgumentParser) -> None:
     sub.add_argument("file", metavar="BERKAS", help="lembar .xlsx atau .csv dengan judul kolom register")
     sub.add_argument("--scans", metavar="DIR", help="folder pindaian lama; nama berkas = nomor register")
+    sub.add_argument(
+        "--sheet", metavar="N", type=int, default=1, help="lembar ke berapa dalam berkas itu; bila kosong 1"
+    )
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument("--dry-run", action="store_true", help="hanya tampilkan apa yang akan masuk")
     choice.add_argument(

@@ -38,3 +38,16 @@ class ScanRefused(RangkapError):
         "run again; what came in does not come in twice.",
     )
     status = Exit.REFUSED
+
+
+class UnclearColumns(RangkapError):
+    """Columns with content whose title is nearly one of ours, missing, or there twice; nothing came in."""
+
+    code = "office.unclear_columns"
+    said = Text(
+        "Judul kolom {columns} belum jelas, jadi belum ada yang masuk: isinya akan hilang dari register. Perbaiki judulnya "
+        "di lembar, lalu jalankan lagi.",
+        "The titles of columns {columns} are not clear, so nothing came in: what they hold would be lost to the register. "
+        "Mend them in the sheet, then run again.",
+    )
+    status = Exit.INCOMPLETE

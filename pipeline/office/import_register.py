@@ -3,115 +3,201 @@
 An office that starts in mid-year types its book into a sheet. Rows are shown first; doubtful ones stay out. A row
 becomes a case in state "register lama": filed as every case is, with an entry of kind ``lama``, so that it is found,
 counted, verified and rebuilt like the others, but it takes no step of the procedure. A row is known by its number
-and its digest: the same sheet twice brings nothing in twice, and one that was broken off goes on where it stopped.
+and its digest, a scan by its bytes: the same sheet and folder twice bring nothing in twice, what came later is added,
+and an import that was broken off goes on where it stopped.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.cases.case import Case
 from pipeline.cases.old import DIGEST, old_values
 from pipeline.cases.states import State
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import ids
-from pipeline.kernel.errors import TooLarge
-from pipeline.kernel.files import Lock, copy_durably, sync_folder
+from pipeline.kernel.files import Lock
 from pipeline.kernel.people import Role
-from pipeline.office import file_away
+from pipeline.office import file_away, old_scans
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
-from pipeline.office.errors_import import NoScans, NoSheet, ScanRefused
+from pipeline.office.errors_import import NoSheet, UnclearColumns
+from pipeline.office.old_scans import Scans
 from pipeline.records import boot, cases, history, numbers
-from pipeline.register.old_sheet import Doubt, OldBook, OldRow, read_sheet
+from pipeline.register.doubts import Doubt
+from pipeline.register.errors_sheet import SheetRefused
+from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
 
 IMPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 IMPORTED = "import"
 """The verb of the history; ``rebuild`` counts register numbers by it."""
-_KIND = "lama"
+_KIND, _LATER = "lama", "added"
 _MOST_MB = 32
-_ROOM = "lama"
-_SUFFIXES = {"pdf": "pdf", "jpeg": "jpg", "png": "png", "tiff": "tif"}
+_KINDS = {"zip": "xlsx", "ole": "xlsx", None: "csv"}
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Later:
+    """Scans of a row that came in before: its case, and those the case does not hold yet."""
+
+    case: str
+    row: OldRow
+    paths: Sequence[Path]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What would come in: rows, doubtful ones, how many are in already; scans by row digest, and those of no row."""
+    """What would come in: rows, scans of rows that are in already; what would not, and why.
+
+    ``place`` is the highest place in this year's series that the sheet gave away, also in doubtful rows (0: none);
+    ``following`` is the one that comes next.
+    """
 
     rows: tuple[OldRow, ...]
+    later: tuple[Later, ...]
     doubts: tuple[Doubt, ...]
     known: int
-    scans: Mapping[str, Path]
-    loose: int
+    waiting: Sequence[str]
+    scans: Scans
+    place: int
+    following: int
     book: OldBook
 
+    @property
+    def is_unclear(self) -> bool:
+        """Tell whether titles must be mended before anything may come in."""
+        return any(one.is_unclear for one in self.book.unread)
 
-def plan(desk: Desk, sheet: Path, scans: Path | None = None) -> Plan:
-    """Read a sheet and tell what would come in; changes nothing.
+    @property
+    def new_scans(self) -> int:
+        """How many scans would come in."""
+        now = sum(len(self.scans.by_row.get(row.digest, ())) for row in self.rows)
+        return now + sum(len(one.paths) for one in self.later)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything would come in."""
+        return bool(self.rows or self.later) and not self.is_unclear
+
+
+class _Sorted(NamedTuple):
+    rows: tuple[OldRow, ...]
+    later: tuple[Later, ...]
+    doubts: tuple[Doubt, ...]
+    known: int
+    waiting: Sequence[str]
+
+
+class Entered(NamedTuple):
+    """How many rows and scans came in."""
+
+    rows: int
+    scans: int
+
+
+def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
+    """Read the sheet number ``which`` of a file and tell what would come in; changes nothing.
 
     Raises NotYours, NoSheet, NoScans, SheetRefused, NoColumns, and what the sandbox raises.
     """
     need_role(desk, "import-register", IMPORTERS)
     data = _bytes(sheet)
-    kind = "xlsx" if kind_of(data[:HEAD]) in ("zip", "ole") else "csv"
-    book = read_sheet(data, kind, desk.today, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    kind = _KINDS.get(kind_of(data[:HEAD]))
+    if kind is None:
+        raise SheetRefused("not_sheet")
+    book = read_sheet(data, kind, desk.today, which, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    most = desk.settings["masuk.batas_mb"] << 20
+    found = old_scans.look(scans, book.rows, most, book.waiting) if scans else Scans()
+    sorted_rows = _sort(book, found)
+    places = (_place(desk, one) for one in (*(row.number for row in book.rows), *book.waiting))
+    place, year = max(places, default=0), desk.today.year
+    first = numbers.first_in(year, desk.settings["nomor.register_awal"])
+    following = max(numbers.peek(f"register/{year}", first), place + 1)
+    return Plan(*sorted_rows, scans=found, place=place, following=following, book=book)
+
+
+def _sort(book: OldBook, found: Scans) -> _Sorted:
+    """Take apart which rows are new, which are in already, and which stay out."""
     rows: list[OldRow] = []
-    doubts = list(book.doubts)
-    known = 0
+    later: list[Later] = []
+    doubts, waiting, known = list(book.doubts), list(found.waiting), 0
     for row in book.rows:
-        case = cases.by_register(row.number)
-        if case is None:
-            rows.append(row)
-        elif cases.get(case).values.get(DIGEST) == row.digest:
+        case, bad, paths = (
+            cases.by_register(row.number),
+            found.bad.get(row.digest),
+            found.by_row.get(row.digest, ()),
+        )
+        if case and cases.get(case).values.get(DIGEST) != row.digest:
+            doubts.append(_taken(row, case))
+            waiting += map(old_scans.shown, paths)
+            continue
+        if bad:
+            doubts.append(Doubt(row.line, "scan", fields={"given": bad}))
+        if case:
             known += 1
-        else:
-            doubts.append(Doubt(row.line, f"nomor {row.number} sudah dipakai dalam register (kasus {case})"))
-    found, loose = _scans(scans, (row for row in book.rows)) if scans else ({}, 0)
+            paths = old_scans.missing(paths, _held(case))
+            later += [Later(case, row, paths)] if paths else []
+        elif not bad:
+            rows.append(row)
     doubts.sort(key=lambda one: one.line)
-    return Plan(tuple(rows), tuple(doubts), known, found, loose, book)
+    return _Sorted(tuple(rows), tuple(later), tuple(doubts), known, tuple(waiting))
 
 
-def enter(desk: Desk, planned: Plan, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Bring the rows of a plan in, one after the other; returns how many.
+def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
+    """Bring the rows of a plan in, one after the other, and later scans; returns how many.
 
-    Raises NotYours, Busy, ClockBehind, ScanRefused, FilingPending; what came in before stays, and the next run goes on.
+    Raises NotYours, UnclearColumns, Busy, ClockBehind, ScanRefused, FilingPending; what came in before stays, and the
+    next run goes on.
     """
     need_role(desk, "import-register", IMPORTERS)
-    failed = file_away.settle(desk)
-    if failed:
-        raise failed[0]
-    room = desk.settings.var / _ROOM
-    room.mkdir(mode=0o700, exist_ok=True)
-    count = 0
+    if planned.is_unclear:
+        raise UnclearColumns(columns=", ".join(one.place for one in planned.book.unread if one.is_unclear))
+    room = desk.settings.var / old_scans.ROOM
+    total = len(planned.rows) + len(planned.later)
+    scans: list[int] = []
     with Lock(desk.settings.var / "import.lock", wait=False):
-        for left in room.iterdir():
-            left.unlink()
+        failed = file_away.settle(desk)
+        if failed:
+            raise failed[0]
+        room.mkdir(mode=0o700, exist_ok=True)
+        _clear(room)
         for done, row in enumerate(planned.rows, 1):
-            count += _enter(desk, row, planned.scans.get(row.digest))
-            progress(done, len(planned.rows))
-    return count
+            scans += _enter(desk, row, planned.scans.by_row.get(row.digest, ()), planned.place)
+            progress(done, total)
+        rows = len(scans)
+        for done, one in enumerate(planned.later, len(planned.rows) + 1):
+            scans.append(_add(desk, one))
+            progress(done, total)
+        _clear(room)
+    return Entered(rows, sum(scans))
 
 
-def _enter(desk: Desk, row: OldRow, scan: Path | None) -> bool:
-    """Bring one row in; False where its number was given meanwhile."""
+def _clear(room: Path) -> None:
+    """Remove the copies of scans that were filed, or of which nothing came."""
+    for left in room.iterdir():
+        left.unlink()
+
+
+def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
+    """Bring one row in; returns how many scans came with it, or nothing where its number was given meanwhile.
+
+    From the first row on, no number of this year's series up to ``place`` is given to anybody else.
+    """
     moment = moment_for_numbers()
-    papers = [_take(desk, row, scan)] if scan else []
+    papers = old_scans.take(desk, row, scans, set())
     with boot.transact():
         if cases.by_register(row.number) is not None:
-            return False
+            return []
         year = desk.today.year
-        seq = _count_as_given(desk, row.number)
+        detail: dict[str, Any] = {"seq": _count_as_given(desk, place)} if place else {}
         number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
-        detail: dict[str, Any] = {"seq": seq} if seq else {}
-        history.note(
-            moment, desk.actor, IMPORTED, None, number, register_number=row.number, row=row.digest, **detail
-        )
+        history.note(moment, desk.actor, IMPORTED, None, number, register_number=row.number, **detail)
         case = Case(
             number=number,
             register_number=row.number,
@@ -122,22 +208,56 @@ def _enter(desk: Desk, row: OldRow, scan: Path | None) -> bool:
         )
         cases.add(case)
         file_away.begin(desk, case, _KIND, "register lama", papers, moment)
-    file_away.finish(desk, number)
+    _finish(desk, number, papers)
+    return [len(papers)]
+
+
+def _add(desk: Desk, later: Later) -> int:
+    """Add scans to a row that came in before; those that its case holds meanwhile are left out."""
+    moment = moment_for_numbers()
+    documents = cases.documents(later.case)
+    first = 1 + sum(old_scans.is_old_scan(one.logical) for one in documents)
+    papers = old_scans.take(desk, later.row, later.paths, _held(later.case), first)
+    if not papers:
+        return 0
+    with boot.transact():
+        history.note(moment, desk.actor, IMPORTED, None, later.case, scans=len(papers))
+        file_away.begin(desk, cases.get(later.case), _LATER, "pindaian lama yang menyusul", papers, moment)
+    _finish(desk, later.case, papers)
+    return len(papers)
+
+
+def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
+    file_away.finish(desk, case)
     for one in papers:
         (desk.settings.home / one.path).unlink()
-    return True
 
 
-def _count_as_given(desk: Desk, number: str) -> int:
-    """Make sure that a number of this year which looks like ours is not given again; returns its place, or 0."""
+def _held(case: str) -> set[str]:
+    return {one.sha512 for one in cases.documents(case)}
+
+
+def _taken(row: OldRow, case: str) -> Doubt:
+    """Return why a row whose number is in the register stays out."""
+    word = "changed" if cases.get(case).state is State.OLD else "taken"
+    return Doubt(row.line, word, fields={"given": row.number, "other": case})
+
+
+def _count_as_given(desk: Desk, place: int) -> int:
+    """Count the register numbers of this year up to ``place`` as given; returns the last of them."""
+    year = desk.today.year
+    last = max(place, numbers.first_in(year, desk.settings["nomor.register_awal"]) - 1)
+    numbers.at_least(f"register/{year}", last)
+    return last
+
+
+def _place(desk: Desk, number: str) -> int:
+    """Return the place in this year's series of a number that looks like ours and is not given again; else 0."""
     year = desk.today.year
     found = _pattern(desk.settings["nomor.pola_register"]).fullmatch("".join(number.split()))
     if found is None or int(found.groupdict().get("tahun") or year) != year:
         return 0
-    seq = int(found["urut"])
-    first = numbers.first_in(year, desk.settings["nomor.register_awal"])
-    numbers.at_least(f"register/{year}", max(seq, first - 1))
-    return seq
+    return int(found["urut"])
 
 
 def _pattern(form: str) -> re.Pattern[str]:
@@ -159,45 +279,3 @@ def _bytes(sheet: Path) -> bytes:
     if len(data) > _MOST_MB << 20:
         raise NoSheet(most=_MOST_MB)
     return data
-
-
-def _scans(folder: Path, rows: Iterator[OldRow]) -> tuple[dict[str, Path], int]:
-    """Return the scans by the digest of their row, and how many belong to none; a scan bears the number as its name."""
-    by_name = {_letters(row.number): row.digest for row in rows}
-    found: dict[str, Path] = {}
-    loose = 0
-    try:
-        for path in sorted(folder.iterdir()):
-            digest = by_name.get(_letters(path.stem))
-            if digest is None or digest in found or not path.is_file():
-                loose += 1
-            else:
-                found[digest] = path
-    except OSError:
-        raise NoScans from None
-    return found, loose
-
-
-def _letters(text: str) -> str:
-    return "".join(re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def _take(desk: Desk, row: OldRow, scan: Path) -> Paper:
-    """Copy an old scan into the home, durably, until it is filed. Raises ScanRefused, NotDurable."""
-    try:
-        handle = os.open(scan, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        raise ScanRefused(number=row.number) from None
-    try:
-        kind = _SUFFIXES.get(kind_of(os.pread(handle, HEAD, 0)) or "")
-        if kind is None:
-            raise ScanRefused(number=row.number)
-        path = desk.settings.var / _ROOM / f"{row.digest[:32]}.{kind}"
-        copied = copy_durably(handle, path, desk.settings["masuk.batas_mb"] << 20)
-    except TooLarge:
-        raise ScanRefused(number=row.number) from None
-    finally:
-        os.close(handle)
-    sync_folder(path.parent)
-    logical = f"pindaian-lama-1.{kind}"
-    return Paper(logical, path.relative_to(desk.settings.home).as_posix(), copied.sha512, copied.size)

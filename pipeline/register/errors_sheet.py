@@ -14,7 +14,13 @@ _WHY = {
     "rows": Text(
         "lebih dari 20.000 baris; bagi menurut tahun", "has more than 20,000 rows; divide it by year"
     ),
+    "hollow": Text(
+        "memuat puluhan ribu baris kosong di antara atau di bawah tabelnya",
+        "has tens of thousands of empty rows within or below its table",
+    ),
     "columns": Text("lebih dari 120 kolom", "has more than 120 columns"),
+    "merged": Text("memuat terlalu banyak sel gabungan", "has too many merged cells"),
+    "no_such_sheet": Text("tidak mempunyai lembar bernomor itu", "has no visible sheet of that number"),
     "empty": Text(
         "tidak berisi lembar yang terlihat atau tidak berisi baris", "has no visible sheet, or no row"
     ),

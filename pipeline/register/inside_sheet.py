@@ -1,8 +1,8 @@
 """What runs within the walls on a sheet that came from outside: XLSX by openpyxl, CSV by the standard library.
 
-``python -m pipeline.register.inside_sheet xlsx|csv`` takes the file on standard input and writes JSON: either
-``{"rows": [[number, [text, …]], …]}`` of the first sheet that can be seen, or ``{"refused": word}``. Only values
-are read: no formula is worked out, no link followed.
+``python -m pipeline.register.inside_sheet xlsx|csv WHICH`` takes the file on standard input and writes JSON: the
+fields of a :class:`Read` (of the sheet number WHICH that can be seen), or ``{"refused": word}``. Only values are
+read: no formula is worked out, no link followed.
 """
 
 from __future__ import annotations
@@ -11,20 +11,42 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
-from typing import Any
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import Any, NamedTuple
 
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
 
 MOST_ROWS, MOST_COLUMNS, LONGEST = 20_000, 120, 4_000
-_SCANNED = 4 * MOST_ROWS
+_MOST_LINES = 4 * MOST_ROWS
 _MOST_PARTS, _MOST_BYTES, _RATIO = 2_000, 256 << 20, 400
 _RATIO_FROM = 4 << 20
+_MOST_MERGED = 20_000
+_LOOKED_AT = 20
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _HELD_BACK = (("xl/vbaproject", "macros"), ("xl/externallinks/", "links"), ("xl/connections", "links"),
               ("xl/embeddings/", "objects"), ("xl/macrosheets/", "macros"), ("xl/activex/", "macros"))  # fmt: skip
+_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref=["']([A-Z]+\d+(?::[A-Z]+\d+)?)["']""")
+_ODD = {"f": "formula", "e": "error"}
+
+
+class Read(NamedTuple):
+    """What a sheet holds: its rows, cells that are no values, merged cells, titles of the other sheets.
+
+    ``rows`` are (line, texts), ``odd`` (line, place, ``formula`` or ``error``), ``merged`` (top, left, bottom,
+    right); lines count from 1, places from 0.
+    """
+
+    rows: Sequence[tuple[int, Sequence[str]]]
+    odd: Sequence[tuple[int, int, str]] = ()
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    others: Sequence[str] = ()
 
 
 class Refused(Exception):
@@ -35,41 +57,83 @@ class Refused(Exception):
         self.word = word
 
 
-def rows_of_xlsx(data: bytes) -> list[tuple[int, list[str]]]:
-    """Return the rows of the first sheet that can be seen. Raises :class:`Refused`."""
-    import openpyxl
-
+def read_xlsx(data: bytes, which: int = 1) -> Read:
+    """Return what the sheet number ``which`` of those that can be seen holds. Raises :class:`Refused`."""
     if data.startswith(_OLD_EXCEL):
         raise Refused("old_excel")
     _need_plain(data)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [one for one in book.worksheets if one.sheet_state == "visible"]
-        if not sheets:
-            raise Refused("empty")
-        sheets[0].reset_dimensions()
-        return list(_counted((number, [_text(one) for one in row]) for number, row in
-                             enumerate(sheets[0].iter_rows(values_only=True), 1)))  # fmt: skip
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError):
+        return _read_xlsx(data, which)
+    except (ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, RuntimeError, SyntaxError,
+            TypeError, ValueError, zipfile.BadZipFile, zlib.error):  # fmt: skip
         raise Refused("damaged") from None
 
 
-def rows_of_csv(data: bytes) -> list[tuple[int, list[str]]]:
-    """Return the rows of a CSV file, whichever of the usual signs divides it. Raises :class:`Refused`."""
+def _read_xlsx(data: bytes, which: int) -> Read:
+    from openpyxl.reader.excel import ExcelReader
+
+    reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
+    reader.read()
+    visible = [one for one in reader.wb.worksheets if one.sheet_state == "visible"]
+    if not visible:
+        raise Refused("empty")
+    if not 1 <= which <= len(visible):
+        raise Refused("no_such_sheet")
+    sheet = visible[which - 1]
+    sheet.reset_dimensions()
+    odd: list[tuple[int, int, str]] = []
+    rows = list(_counted((line, _cells(line, row, odd)) for line, row in enumerate(sheet.iter_rows(), 1)))
+    path = next(rel.target for one, rel in reader.parser.find_sheets() if one.name == sheet.title)
+    merged = list(_merged(zipfile.ZipFile(io.BytesIO(data)).read(path)))
+    return Read(rows, odd, merged, [one.title for one in visible if one is not sheet])
+
+
+def _cells(line: int, row: Iterable[Any], odd: list[tuple[int, int, str]]) -> list[str]:
+    """Return the cells of a row as text; those that are no values go into ``odd`` and leave a mark behind."""
+    found = []
+    for place, cell in enumerate(row):
+        word = _ODD.get(cell.data_type) if cell.value is not None else None
+        if word:
+            odd.append((line, place, word))
+        found.append(f"({word})" if word else _text(cell.value))
+    return found
+
+
+def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the corners of the merged cells that the part ``data`` of a sheet names."""
+    from openpyxl.utils import range_boundaries
+
+    for count, found in enumerate(_MERGE.finditer(data)):
+        if count >= _MOST_MERGED:
+            raise Refused("merged")
+        left, top, right, bottom = range_boundaries(found[1].decode())
+        yield top, left - 1, bottom, right - 1
+
+
+def read_csv(data: bytes) -> Read:
+    """Return what a CSV file holds, whichever of the usual signs divides it. Raises :class:`Refused`."""
     if b"\x00" in data:
         raise Refused("damaged")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-    head = text[:4000]
-    sign = max(",;\t", key=head.count)
     csv.field_size_limit(4 * LONGEST)
+    sign = max(",;\t", key=lambda one: _evenness(text, one))
     try:
-        found = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        return list(_counted((number, [one.strip() for one in row]) for number, row in enumerate(found, 1)))
+        found = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        return Read(list(_counted((line, [_text(one) for one in row]) for line, row in enumerate(found, 1))))
     except csv.Error:
         raise Refused("damaged") from None
+
+
+def _evenness(text: str, sign: str) -> tuple[int, int]:
+    """Return how many of the first rows have the same number of cells when ``sign`` divides them, and how many cells."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):
+        for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), _LOOKED_AT):
+            widths[len(row)] += len(row) > 1
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _need_plain(data: bytes) -> None:
@@ -104,8 +168,10 @@ def _counted(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[
             if len(row) > MOST_COLUMNS:
                 raise Refused("columns")
             yield number, [one[:LONGEST] for one in row]
-        if count > MOST_ROWS or number > _SCANNED:
+        if count > MOST_ROWS:
             raise Refused("rows")
+        if number > _MOST_LINES:
+            raise Refused("hollow")
 
 
 def _text(value: Any) -> str:
@@ -115,7 +181,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, dt.datetime):
-        return value.date().isoformat()
+        return value.isoformat(" ", "minutes") if value.hour or value.minute else value.date().isoformat()
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dt.time):
@@ -125,11 +191,11 @@ def _text(value: Any) -> str:
     return " ".join(str(value)[: 4 * LONGEST].split())
 
 
-def main(kind: str) -> int:
+def main(kind: str, which: int) -> int:
     """Read the sheet on standard input; return the exit status."""
     data = sys.stdin.buffer.read()
     try:
-        found: dict[str, Any] = {"rows": rows_of_xlsx(data) if kind == "xlsx" else rows_of_csv(data)}
+        found: dict[str, Any] = (read_xlsx(data, which) if kind == "xlsx" else read_csv(data))._asdict()
     except Refused as refused:
         found = {"refused": refused.word}
     except MemoryError:
@@ -139,4 +205,4 @@ def main(kind: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

@@ -1,8 +1,7 @@
-"""A paper register that was typed into a sheet: which column is which, and which rows are doubtful.
+"""A paper register that was typed into a sheet: its rows, and which of them are doubtful.
 
-Columns are known by their titles, in any order and spelling that people use; a title that is nearly one of ours
-is told with the one that is meant, and never taken by guessing. A doubtful row is told with its number and
-reason and stays out until it is mended in the sheet.
+A doubtful row is told with its line, its column, what is wrong and how to mend it; it stays out until it is
+mended in the sheet. Nothing is guessed: a formula, an error or a merged cell is no writing of the book.
 """
 
 from __future__ import annotations
@@ -10,11 +9,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from rapidfuzz import fuzz, process
+from functools import cached_property
 
 from pipeline.cases.fields.days import read_day, read_time, short_day
 from pipeline.kernel.files import digest_bytes
@@ -22,224 +20,219 @@ from pipeline.kernel.sandbox import run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
 from pipeline.register.canonical import canonical
-from pipeline.register.columns import COLUMNS
-from pipeline.register.errors_sheet import NoColumns, SheetRefused
+from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt, letters_of
+from pipeline.register.errors_sheet import SheetRefused
 from pipeline.register.harmless import plain
+from pipeline.register.inside_sheet import Read
+from pipeline.register.old_titles import NUMBER, RECEIVED, Head, Unread, read_head, title_of
 
-NUMBER, RECEIVED = "register_number", "received_date"
 _LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=120.0)
-_HEAD_WITHIN = 20
-_NEAR = 72
-_LONGEST_NUMBER, _LONGEST = 60, 2000
-_FIRST = date(1990, 1, 1)
 _PRINTED = re.compile(r"[\x20-\x7e]+")
-_ALSO: Mapping[str, tuple[str, ...]] = {
-    NUMBER: ("no register", "no reg", "nomor reg", "nomor registrasi", "register", "no"),
-    RECEIVED: ("tgl diterima", "diterima", "tanggal terima", "tgl terima", "tanggal"),
-    "received_time": ("jam", "pukul", "waktu diterima"),
-    "letter_number": ("no surat", "nomor surat masuk"),
-    "letter_date": ("tgl surat", "tanggal surat masuk"),
-    "reporter": ("pelapor", "nama pelapor", "dari", "pengirim", "instansi", "pelapor atau instansi"),
-    "relation": ("hubungan", "hubungan pelapor"),
-    "victim": ("korban", "nama korban", "inisial korban"),
-    "victim_sex": ("jk", "l p", "kelamin", "jenis kelamin korban"),
-    "victim_age": ("usia", "umur korban", "usia korban"),
-    "subdistrict": ("kec", "kecamatan kejadian"),
-    "event_date": ("tgl kejadian", "waktu kejadian"),
-    "violence": ("jenis kekerasan", "kekerasan", "jenis kasus", "bentuk kasus"),
-    "risk": ("risiko",),
-    "officer": ("petugas identifikasi", "petugas penerima", "penanggung jawab"),
-    "follow_up": ("tindak lanjut", "rujukan", "penanganan"),
-    "answer_number": ("no surat jawaban", "nomor surat keluar", "no jawaban"),
-    "answer_date": ("tgl surat jawaban", "tanggal surat keluar"),
-    "delivered_date": ("tgl disampaikan", "tanggal penyampaian"),
-    "archive_location": ("lokasi", "arsip", "lemari", "map"),
-    "simfoni": ("simfoni", "simfoni ppa"),
-    "remarks": ("ket", "catatan"),
-}
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?")
+_SHORT_YEAR = re.compile(r"\D*\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-/. ]\s*['’]?\d{2}")
+_NUMBERS = (NUMBER, "letter_number", "answer_number")
+_ORDER = (
+    ("letter_date", RECEIVED), ("event_date", RECEIVED), (RECEIVED, "answer_date"),
+    ("answer_date", "signed_date"), ("answer_date", "delivered_date"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class OldRow:
-    """One row of the paper register: where it stands in the sheet, its columns as text (days as ISO), its digest."""
+    """One row of the paper register: its line in the sheet, its columns as text (days as ISO), its number as typed."""
 
     line: int
     cells: Mapping[str, str]
+    typed: str = ""
 
     @property
     def number(self) -> str:
-        """The register number."""
+        """The register number; one without a year has the year of its receipt."""
         return self.cells[NUMBER]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The SHA-256 of all columns: the same row is known again by it."""
         return digest_bytes(canonical(dict(self.cells)), "sha256")
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """A row that stays out: its line in the sheet and why, in words."""
-
-    line: int
-    reason: str
-
-
-@dataclass(frozen=True)
 class OldBook:
-    """What a sheet holds: rows, doubtful ones, titles that are not taken (title → the one meant, or empty)."""
+    """What a sheet holds: rows, doubts, columns not read, numbers given a year, rows typed twice, other sheets.
+
+    ``waiting`` are the numbers of doubtful rows, which stand in the paper register all the same.
+    """
 
     rows: tuple[OldRow, ...]
     doubts: tuple[Doubt, ...]
-    strange: Mapping[str, str]
-    renamed: int
+    unread: tuple[Unread, ...]
+    renamed: int = 0
+    repeated: int = 0
+    others: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
-def read_sheet(data: bytes, kind: str, today: date, *, accept_risk: bool = False) -> OldBook:
-    """Return what the sheet ``data`` (``xlsx`` or ``csv``) holds; parsed within walls.
+def read_sheet(data: bytes, kind: str, today: date, which: int = 1, *, accept_risk: bool = False) -> OldBook:
+    """Return what the sheet number ``which`` of ``data`` (``xlsx`` or ``csv``) holds; parsed within walls.
 
     Raises SheetRefused, NoColumns, and what :func:`pipeline.kernel.sandbox.run` raises.
     """
-    command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind]
+    command = [sys.executable, "-P", "-m", "pipeline.register.inside_sheet", kind, str(which)]
     found = json.loads(run(command, data, limits=_LIMITS, accept_risk=accept_risk))
     if "refused" in found:
         raise SheetRefused(found["refused"])
-    return old_book([(int(line), [str(one) for one in row]) for line, row in found["rows"]], today)
+    return old_book(Read(**found), today)
 
 
-def old_book(rows: Sequence[tuple[int, Sequence[str]]], today: date) -> OldBook:
+def old_book(read: Read, today: date) -> OldBook:
     """Return the rows below the head of the table, and what is doubtful. Raises NoColumns, SheetRefused."""
-    head = max(rows[:_HEAD_WITHIN], key=lambda row: len(_known(row[1])), default=None)
-    if head is None:
-        raise SheetRefused("empty")
-    columns = _known(head[1])
-    strange = {
-        title: _meant(title, set(columns.values()))
-        for place, title in enumerate(head[1])
-        if title and place not in columns
-    }
-    missing = [
-        one.title for one in COLUMNS if one.key in (NUMBER, RECEIVED) and one.key not in columns.values()
-    ]
-    if missing:
-        near = [f"“{title}” → “{meant}”" for title, meant in strange.items() if meant]
-        raise NoColumns(missing=", ".join(missing), near="; ".join(near) or "–")
+    head = read_head(read.rows)
+    marks = _marks(read, head)
     good: list[OldRow] = []
     doubts: list[Doubt] = []
-    renamed = 0
-    for line, row in rows:
-        if line <= head[0]:
+    waiting: list[str] = []
+    for line, row in read.rows:
+        if line <= head.line or (line == head.line + 1 and _counts_columns(row)):
             continue
-        cells = {key: plain(row[place]).strip() for place, key in columns.items() if place < len(row)}
-        cells = {key: value for key, value in cells.items() if value}
-        reasons = _mend(cells, today)
-        if not reasons and cells[NUMBER].isdecimal():
-            cells[NUMBER] = f"{cells[NUMBER]}/{cells[RECEIVED][:4]}"
-            renamed += 1
-        if reasons:
-            doubts.append(Doubt(line, "; ".join(reasons)))
+        cells = {key: plain(row[place]).strip() for place, key in head.columns.items() if place < len(row)}
+        found = _row(line, {key: one for key, one in cells.items() if one}, marks.get(line, {}), today)
+        if isinstance(found, OldRow):
+            good.append(found)
         else:
-            good.append(OldRow(line, cells))
-    rest, twice = _twice(good)
-    return OldBook(tuple(rest), tuple(sorted((*doubts, *twice), key=lambda one: one.line)), strange, renamed)
-
-
-def _bare(title: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", title.lower()))
-
-
-def _titles() -> dict[str, str]:
-    found = {_bare(name): key for key, names in _ALSO.items() for name in names}
-    return (
-        found | {_bare(one.title): one.key for one in COLUMNS} | {_bare(one.key): one.key for one in COLUMNS}
+            doubts += [_at(head, *one) for one in found]
+            waiting += (
+                [cells[NUMBER]] if cells.get(NUMBER) and NUMBER not in {one[2] for one in found} else []
+            )
+    rest, twice, repeated = _twice(good, head)
+    lines = {one.line for one in twice}
+    waiting += [row.typed for row in good if row.line in lines]
+    return OldBook(
+        rows=tuple(rest),
+        doubts=tuple(sorted((*doubts, *twice), key=lambda one: one.line)),
+        unread=head.unread,
+        renamed=sum(row.typed != row.number for row in rest),
+        repeated=repeated,
+        others=tuple(read.others),
+        waiting=tuple(waiting),
     )
 
 
-_TITLES = _titles()
+_Wrong = tuple[int, str, str, dict[str, object]]
+"""Line, word, column, fields of a doubt whose place is not known yet."""
 
 
-def _known(row: Sequence[str]) -> dict[int, str]:
-    """Return which column stands at which place; the first of two with the same meaning counts."""
-    found: dict[int, str] = {}
-    for place, title in enumerate(row):
-        key = _TITLES.get(_bare(title))
-        if key and key not in found.values():
-            found[place] = key
+def _row(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: date) -> OldRow | list[_Wrong]:
+    """Return the row in its one form, or everything that is doubtful about it."""
+    wrong = [*marks.values(), *_days(line, cells, marks, today)]
+    wrong += [(line, "long", key, {}) for key in cells if len(cells[key]) > LONGEST]
+    wrong += [
+        (line, "number_is_day", key, {"given": cells[key]})
+        for key in _NUMBERS
+        if key in cells and key not in marks and _ISO.fullmatch(cells[key])
+    ]
+    number = cells.get(NUMBER, "")
+    if not number and NUMBER not in marks:
+        wrong.append((line, "no_number", NUMBER, {}))
+    elif number and (len(number) > LONGEST_NUMBER or not _PRINTED.fullmatch(number)):
+        wrong.append((line, "number", NUMBER, {}))
+    elif RECEIVED not in cells and RECEIVED not in marks:
+        wrong.append((line, "no_day", RECEIVED, {}))
+    wrong = wrong or list(_order(line, cells, today))
+    if wrong:
+        return wrong
+    if number.isdecimal():
+        cells[NUMBER] = f"{number}/{cells[RECEIVED][:4]}"
+    return OldRow(line, cells, number)
+
+
+def _days(line: int, cells: dict[str, str], marks: Mapping[str, _Wrong], today: date) -> Iterator[_Wrong]:
+    """Put the days and times of a row into their one form; yield those that cannot be."""
+    for key in [one for one in cells if is_day(one) and one not in marks]:
+        given = cells[key][:10] if _ISO.fullmatch(cells[key]) else cells[key]
+        found = read_day(given, today) if any(map(str.isdigit, given)) else None
+        if found:
+            cells[key] = found.isoformat()
+        else:
+            word = "short_year" if _SHORT_YEAR.fullmatch(given) else "not_a_day"
+            yield line, word, key, {"given": given[:30]}
+    if "received_time" in cells:
+        given = cells["received_time"]
+        given = given[11:] if _ISO.fullmatch(given) else given
+        cells["received_time"] = read_time(given) or cells["received_time"]
+
+
+def _order(line: int, cells: Mapping[str, str], today: date) -> Iterator[_Wrong]:
+    """Yield which days of a row cannot be: to come, long ago, or before what they follow."""
+    for key in cells:
+        if is_day(key) and cells[key] > today.isoformat():
+            yield line, "to_come", key, {"given": _shown(cells[key])}
+    if cells[RECEIVED] < f"{FIRST_YEAR}":
+        yield line, "long_ago", RECEIVED, {"given": _shown(cells[RECEIVED])}
+    for early, late in _ORDER:
+        if early in cells and late in cells and cells[early] > cells[late]:
+            yield (
+                line,
+                "order",
+                early,
+                {"given": _shown(cells[early]), "other": f"{title_of(late)} {_shown(cells[late])}"},
+            )
+
+
+def _shown(iso: str) -> str:
+    return short_day(date.fromisoformat(iso))
+
+
+def _at(head: Head, line: int, word: str, key: str, fields: dict[str, object]) -> Doubt:
+    place = next((at for at, one in head.columns.items() if one == key), None)
+    if place is None:
+        return Doubt(line, word, fields=fields)
+    return Doubt(line, word, letters_of(place), head.titles[place][:40], fields)
+
+
+def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
+    """Return the cells below the head that are no writing of the book, by line and column."""
+    found: dict[int, dict[str, _Wrong]] = {}
+    for line, place, word in read.odd:
+        if line > head.line and place in head.columns:
+            found.setdefault(line, {})[head.columns[place]] = (line, word, head.columns[place], {})
+    written = [line for line, _ in read.rows if line > head.line]
+    for top, left, bottom, right in read.merged:
+        given = f"{letters_of(left)}{top}:{letters_of(right)}{bottom}"
+        keys = [key for place, key in head.columns.items() if left <= place <= right]
+        for line in (one for one in written if top <= one <= bottom):
+            for key in keys[:1]:
+                found.setdefault(line, {}).setdefault(key, (line, "merged", key, {"given": given}))
     return found
 
 
-def _meant(title: str, taken: set[str]) -> str:
-    """Return the title of the column that ``title`` is nearly, or nothing."""
-    near = process.extractOne(_bare(title), list(_TITLES), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    if near is None or _TITLES[near[0]] in taken:
-        return ""
-    return next(one.title for one in COLUMNS if one.key == _TITLES[near[0]])
+def _counts_columns(row: Sequence[str]) -> bool:
+    """Tell whether the row below the head only counts the columns: 1, 2, 3 …"""
+    found = [one.strip("() ") for one in row if one]
+    return len(found) > 2 and found == [str(number) for number in range(1, len(found) + 1)]
 
 
-def _mend(cells: dict[str, str], today: date) -> list[str]:
-    """Put days and times of a row into their one form, and return what is doubtful."""
-    wrong = []
-    for key in [one for one in cells if is_day(one)]:
-        found = read_day(cells[key], today) if cells[key][0].isdecimal() else None
-        if found is None:
-            wrong.append(f"{_title(key)} “{cells[key][:30]}” bukan tanggal (tulis hh-bb-tttt)")
-        else:
-            cells[key] = found.isoformat()
-    if "received_time" in cells:
-        cells["received_time"] = read_time(cells["received_time"]) or cells["received_time"][:20]
-    wrong += [f"{_title(key)} lebih dari {_LONGEST} huruf" for key in cells if len(cells[key]) > _LONGEST]
-    number = cells.get(NUMBER, "")
-    if not number:
-        wrong.append("nomor register kosong")
-    elif len(number) > _LONGEST_NUMBER - 5 or not _PRINTED.fullmatch(number):
-        wrong.append("nomor register terlalu panjang atau memuat huruf yang tidak dikenal")
-    if RECEIVED not in cells:
-        wrong.append("tanggal diterima kosong")
-    return wrong or _order(cells, today)
+def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt], int]:
+    """Take apart what stands twice: a number (all of them are doubtful), or the same content under another number.
 
-
-def _order(cells: Mapping[str, str], today: date) -> list[str]:
-    """Return which days of a row cannot be: to come, long ago, or before what they follow."""
-    wrong = [
-        f"{_title(key)} {short_day(date.fromisoformat(cells[key]))} belum tiba"
-        for key in cells
-        if is_day(key) and cells[key] > today.isoformat()
-    ]
-    if cells[RECEIVED] < _FIRST.isoformat():
-        wrong.append(f"{_title(RECEIVED)} sebelum tahun {_FIRST.year}")
-    for early, late in (("letter_date", RECEIVED), ("event_date", RECEIVED), (RECEIVED, "answer_date"),
-                        ("answer_date", "signed_date"), ("answer_date", "delivered_date")):  # fmt: skip
-        if early in cells and late in cells and cells[early] > cells[late]:
-            wrong.append(f"{_title(early)} sesudah {_title(late)}")
-    return wrong
-
-
-def _title(key: str) -> str:
-    return next(one.title for one in COLUMNS if one.key == key).lower()
-
-
-def _twice(rows: Iterable[OldRow]) -> tuple[list[OldRow], list[Doubt]]:
-    """Take apart what stands twice: a number (all of them are doubtful), or the same content under another number."""
+    A row that is the same in every column counts once; how many were passed over for that comes last.
+    """
     by_number: dict[str, list[OldRow]] = {}
     for row in rows:
         by_number.setdefault("".join(row.number.upper().split()), []).append(row)
-    doubts, rest = [], []
+    doubts, rest, repeated = [], [], 0
     seen: dict[bytes, OldRow] = {}
     for found in by_number.values():
-        lines = ", ".join(str(one.line) for one in found)
         if len(found) > 1 and len({one.digest for one in found}) > 1:
+            lines = ", ".join(str(one.line) for one in found)
             doubts += [
-                Doubt(one.line, f"nomor {one.number} dipakai lebih dari satu baris ({lines})")
-                for one in found
+                _at(head, one.line, "twice", NUMBER, {"given": one.number, "other": lines}) for one in found
             ]
             continue
-        row = found[0]
+        row, repeated = found[0], repeated + len(found) - 1
         content = canonical({key: value for key, value in row.cells.items() if key != NUMBER})
         if content in seen and len(row.cells) > 3:
-            doubts.append(
-                Doubt(row.line, f"isinya sama dengan baris {seen[content].line}, hanya nomornya lain")
-            )
+            doubts.append(Doubt(row.line, "same", fields={"other": seen[content].line}))
         else:
             seen[content] = row
             rest.append(row)
-    return rest, doubts
+    return rest, doubts, repeated

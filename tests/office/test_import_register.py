@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,16 +10,15 @@ from typing import Any
 import pytest
 
 from pipeline.archive.read import read_case
-from pipeline.cases.old import old_values
 from pipeline.cases.states import State
-from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import RangkapError
 from pipeline.office import books, file_away, find, import_register, register
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_import import NoScans, NoSheet, ScanRefused
-from pipeline.office.import_register import Plan
-from pipeline.records import boot, cases, entries
+from pipeline.office.errors_import import NoSheet, UnclearColumns
+from pipeline.office.import_register import Entered, Plan
+from pipeline.records import cases, entries
+from pipeline.register.errors_sheet import SheetRefused
 from tests.office import damage
 from tests.office.bureau import (
     ARCHIVIST,
@@ -36,7 +31,7 @@ from tests.office.bureau import (
     one_page,
     tables,
 )
-from tests.register.sheets import ROWS, xlsx
+from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
 
 NAMES = ("Rusmini", "Talahu", "Melati")
 
@@ -59,7 +54,7 @@ def planned(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> 
     return import_register.plan(office.desk(ARCHIVIST), sheet(office, *rows), scans)
 
 
-def imported(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> int:
+def imported(office: Bureau, *rows: Sequence[Any], scans: Path | None = None) -> Entered:
     found = planned(office, *rows, scans=scans)
     return import_register.enter(office.desk(ARCHIVIST), found)
 
@@ -76,7 +71,7 @@ def test_a_look_changes_nothing(bureau: Bureau) -> None:
 
 
 def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initials(bureau: Bureau) -> None:
-    assert imported(bureau) == 3
+    assert imported(bureau) == (3, 0)
     (found,) = find.find(bureau.desk(ARCHIVIST), "0001/tl/i/2026")
     assert (found.plain["state"], found.plain["possible"]) == ("register lama", [])
     assert {one["progress"] for one in found.plain["steps"]} == {"tidak berlaku"}
@@ -113,7 +108,7 @@ def test_the_same_sheet_twice_brings_nothing_in_twice(bureau: Bureau) -> None:
     before = tables(bureau), files_below(bureau.home / "archive")
     found = planned(bureau)
     assert (found.rows, found.known, found.doubts) == ((), 3, ())
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == 0
+    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (0, 0)
     assert (tables(bureau), files_below(bureau.home / "archive")) == before
 
 
@@ -126,14 +121,31 @@ def test_a_number_that_stands_in_the_register_with_other_content_is_doubtful(bur
     found = planned(bureau, ROWS[0], changed, taken)
     assert (found.rows, found.known) == ((), 1)
     assert [one.line for one in found.doubts] == [3, 4]
-    assert all("sudah dipakai" in one.reason for one in found.doubts)
+    assert [one.word for one in found.doubts] == ["changed", "taken"]
+    assert "sudah dipakai dalam register (kasus 2026-0001)" in found.doubts[1].what()
 
 
 def test_a_number_given_while_the_sheet_was_looked_at_is_not_given_twice(bureau: Bureau) -> None:
     found = planned(bureau)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == 3
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == 0
+    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (3, 0)
+    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (0, 0)
     assert len(list(entries.after(0))) == 3
+
+
+def test_a_number_of_a_doubtful_row_or_of_one_that_is_still_to_come_in_is_not_given_to_anybody(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = planned(bureau, *ROWS, ("0041/TL/IX/2026", "entah"))
+    assert (found.place, found.following) == (41, 42)
+
+    def stops(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_register.enter(bureau.desk(ARCHIVIST), found, stops)
+    assert bureau.register(SCHOOL).register_number == "0042/TL/XI/2026"
+    damage.rebuilt(bureau)
+    assert bureau.register(SCHOOL, one_page("lain")).register_number == "0043/TL/XI/2026"
 
 
 def test_the_office_goes_on_after_the_last_number_of_its_paper_register(bureau: Bureau) -> None:
@@ -144,6 +156,7 @@ def test_the_office_goes_on_after_the_last_number_of_its_paper_register(bureau: 
 def test_a_first_number_of_the_settings_counts_more_than_the_paper(bureau: Bureau) -> None:
     bureau.change("# register_awal = 1", "register_awal = 113")
     imported(bureau)
+    damage.rebuilt(bureau)
     assert bureau.register(SCHOOL).register_number == "0113/TL/XI/2026"
 
 
@@ -177,40 +190,10 @@ def test_an_import_that_was_broken_off_goes_on_where_it_stopped(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-25T03:00:00+00:00")
     found = planned(bureau, scans=folder)
     assert (len(found.rows), found.known) == (1, 2)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == 1
+    assert import_register.enter(bureau.desk(ARCHIVIST), found) == (1, 0)
     assert [one.logical for one in cases.documents("2026-0002")] == ["pindaian-lama-1.pdf"]
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []
-
-
-def test_old_scans_come_in_with_the_row_whose_number_they_bear(bureau: Bureau, folder: Path) -> None:
-    (folder / "0001_TL_I_2026.pdf").write_bytes(one_page("lama"))
-    (folder / "lain.pdf").write_bytes(one_page("lain"))
-    found = planned(bureau, scans=folder)
-    assert (len(found.scans), found.loose) == (1, 1)
-    assert import_register.enter(bureau.desk(ARCHIVIST), found) == 3
-    (document,) = cases.documents("2026-0001")
-    assert (bureau.settings.archive / document.path).read_bytes() == one_page("lama")
-    assert list((bureau.settings.var / "lama").iterdir()) == []
-    assert bureau.verify() == []
-
-
-@pytest.mark.slow
-def test_a_scan_that_is_no_document_stops_before_its_row_and_the_rest_can_follow(
-    bureau: Bureau, folder: Path
-) -> None:
-    scan = folder / "0002-TL-I-2026.pdf"
-    scan.write_bytes(b"bukan dokumen")
-    with pytest.raises(ScanRefused, match="0002/TL/I/2026"):
-        imported(bureau, scans=folder)
-    scan.unlink()
-    scan.symlink_to("/etc/hostname")
-    with pytest.raises(ScanRefused):
-        imported(bureau, scans=folder)
-    scan.unlink()
-    assert imported(bureau, scans=folder) == 2
-    with pytest.raises(NoScans):
-        planned(bureau, scans=folder / "tidak-ada")
 
 
 @pytest.mark.parametrize("account", [CLERK, OFFICER, OVERSEER])
@@ -237,64 +220,33 @@ def test_old_cases_are_on_nobodys_desk_and_known_to_whoever_registers(bureau: Bu
     assert register.waiting(bureau.desk(CLERK)) == []
 
 
-def test_what_looks_like_an_institution_is_named_and_everybody_else_is_initials() -> None:
-    day = {"received_date": "2026-01-05", "register_number": "1"}
-    for name, is_institution in {"SMP Negeri 3": True, "Polsek Hulu": True, "Desa Asri": True, "Desi Asri": False,
-                                 "Samin": False, "R.T.": False}.items():  # fmt: skip
-        assert old_values({**day, "reporter": name}, "x")["is_institution"] is is_institution, name
-    assert old_values({**day, "channel": "Telepon"}, "x")["channel"] == "phone"
+def test_what_is_unclear_in_the_titles_lets_nothing_in(bureau: Bureau) -> None:
+    path = bureau.home / "var" / "lembar.xlsx"
+    path.write_bytes(xlsx(*ROWS, head=(*HEAD[:4], "Korbn", *HEAD[5:])))
+    found = import_register.plan(bureau.desk(ARCHIVIST), path)
+    assert (bool(found), found.is_unclear) == (False, True)
+    with pytest.raises(UnclearColumns, match="E"):
+        import_register.enter(bureau.desk(ARCHIVIST), found)
+    assert cases.numbers() == []
 
 
-def run(office: Bureau, patch: pytest.MonkeyPatch, *words: str) -> int:
-    patch.setenv("RANGKAP_HOME", str(office.home))
-    status = main(["import-register", *words, "--as", ARCHIVIST])
-    boot.close()
-    return status
+def test_another_sheet_of_the_file_can_be_chosen(bureau: Bureau) -> None:
+    path = bureau.home / "var" / "lembar.xlsx"
+    path.write_bytes(saved(book_of(("Januari", [HEAD, ROWS[0]]), ("Februari", [HEAD, ROWS[1]]))))
+    found = import_register.plan(bureau.desk(ARCHIVIST), path, which=2)
+    assert ([one.number for one in found.rows], found.book.others) == (["0002/TL/I/2026"], ("Januari",))
 
 
-def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    doubtful = ("0009/TL/I/2026", "entah")
-    path = str(sheet(bureau, *ROWS, doubtful))
-    boot.close()
-    assert run(bureau, monkeypatch, path) == Exit.INCOMPLETE
-    err = capsys.readouterr().err
-    assert "3 baris akan masuk" in err
-    assert "baris 5: tanggal diterima “entah” bukan tanggal" in err
-    assert "--apply" in err
-    assert run(bureau, monkeypatch, path, "--apply", "--json") == Exit.INCOMPLETE
-    out = json.loads(capsys.readouterr().out)
-    assert (out["imported"], [one["line"] for one in out["doubtful"]]) == (3, [5])
-    assert run(bureau, monkeypatch, str(sheet(bureau)), "--dry-run") == Exit.OK
-    assert "3 sudah ada" in capsys.readouterr().err
+@pytest.mark.parametrize("data", [one_page(), b"\x89PNG\r\n\x1a\n"])
+def test_a_document_that_is_no_sheet_is_told(bureau: Bureau, data: bytes) -> None:
+    path = bureau.home / "var" / "lembar.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(SheetRefused, match="no XLSX"):
+        import_register.plan(bureau.desk(ARCHIVIST), path)
 
 
-@pytest.mark.slow
-def test_a_killed_import_is_whole_after_the_next_run(bureau: Bureau) -> None:
-    rows = [(f"{number:04}/TL/I/2026", "5-1-2026", "", f"P{number}.", "A.") for number in range(1, 41)]
-    path = sheet(bureau, *rows)
-    boot.close()
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline.cli",
-        "import-register",
-        str(path),
-        "--apply",
-        "--as",
-        ARCHIVIST,
-    ]
-    environment = {**os.environ, "RANGKAP_HOME": str(bureau.home)}
-    running = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    while len(list((bureau.home / "archive").glob("2026/2026-*"))) < 5:
-        assert running.poll() is None
-        time.sleep(0.01)
-    running.kill()
-    running.wait()
-    done = subprocess.run([*command, "--json"], env=environment, capture_output=True, check=True)
-    found = json.loads(done.stdout)
-    assert 0 < found["imported"] <= 36
-    assert found["imported"] + found["known"] == 40
-    assert bureau.verify() == []
-    assert len({one.register_number for one in entries.after(0)}) == len(list(entries.after(0))) == 40
+def test_the_next_number_is_told_before_anything_comes_in(bureau: Bureau) -> None:
+    assert planned(bureau).following == 3
+    assert planned(bureau, ROWS[2]).following == 1
+    bureau.change("# register_awal = 1", "register_awal = 113")
+    assert planned(bureau).following == 113

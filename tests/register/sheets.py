@@ -16,17 +16,28 @@ ROWS: tuple[tuple[Any, ...], ...] = (
     ("0001/TL/I/2026", date(2026, 1, 5), time(9, 30), "Rusmini Talahu", "Ani Melati", 14, "fisik", date(2026, 1, 4),
      "400.2/001/P2TP2A/I/2026", "selesai", "Lemari 2", "Ani Melati sudah didampingi"),
     ("0002/TL/I/2026", "7 Januari 2026", "", "Polsek Hulu Asri", "M.S.", "±30", "psikis", "6-1-2026", "", "", "", ""),
-    ("12", "31/12/2025", "", "J.", "A.", "", "", "", "", "", "", "=1+1"),
+    ("12", "31/12/2025", "", "J.", "A.", "", "", "", "", "", "", ""),
 )  # fmt: skip
 
 
 def xlsx(*rows: Sequence[Any], head: Sequence[str] = HEAD, title: str = "") -> bytes:
     """Return an XLSX sheet with ``rows`` below ``head``, and a title over it if one is given."""
+    return saved(book_of(("Register", [*([[title], []] if title else []), head, *rows])))
+
+
+def book_of(*sheets: tuple[str, Sequence[Sequence[Any]]]) -> openpyxl.Workbook:
+    """Return a workbook with one sheet for each title and its rows."""
     book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in ([[title], []] if title else []) + [list(head), *map(list, rows)]:
-        sheet.append(row)
+    book.remove(book.worksheets[0])
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    return book
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    """Return the bytes of a workbook."""
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

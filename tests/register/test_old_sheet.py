@@ -1,34 +1,40 @@
-"""A paper register in a sheet: its columns known, its doubtful rows told, and what is no sheet refused."""
+"""A paper register in a sheet: its columns known, its doubtful rows told with what is wrong and how to mend it."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
 from datetime import date
+from string import Formatter
 
-import openpyxl
 import pytest
 
-from pipeline.register import inside_sheet
-from pipeline.register.errors_sheet import _WHY, NoColumns, SheetRefused
-from pipeline.register.inside_sheet import Refused, rows_of_csv, rows_of_xlsx
+from pipeline.register.doubts import REASONS, letters_of, ranges
+from pipeline.register.errors_sheet import NoColumns, SheetRefused
+from pipeline.register.inside_sheet import Read
 from pipeline.register.old_sheet import OldBook, old_book, read_sheet
-from tests.register.sheets import HEAD, ROWS, with_part, with_sheet, xlsx
+from pipeline.register.old_titles import UNREAD
+from tests.register.sheets import ROWS, xlsx
 
 TODAY = date(2026, 11, 25)
 
 
-def book(*rows: tuple[str, ...], head: tuple[str, ...] = ("No", "Diterima", "Korban")) -> OldBook:
-    return old_book(list(enumerate([head, *rows], 1)), TODAY)
+def book(
+    *rows: tuple[str, ...],
+    head: tuple[str, ...] = ("No", "Diterima", "Korban"),
+    odd: Sequence[tuple[int, int, str]] = (),
+    merged: Sequence[tuple[int, int, int, int]] = (),
+) -> OldBook:
+    return old_book(Read(list(enumerate([head, *rows], 1)), odd, merged), TODAY)
 
 
 def reasons(found: OldBook) -> dict[int, str]:
-    return {one.line: one.reason for one in found.doubts}
+    return {one.line: one.what() for one in found.doubts}
 
 
 def test_a_sheet_is_read_within_walls_with_its_days_in_one_form() -> None:
     found = read_sheet(xlsx(*ROWS, title="REGISTER 2026"), "xlsx", TODAY)
     first, second, third = found.rows
-    assert (found.doubts, found.strange, found.renamed) == ((), {}, 1)
+    assert (found.doubts, found.unread, found.renamed, found.others) == ((), (), 1, ())
     assert first.line == 4
     assert first.cells["received_date"] == "2026-01-05"
     assert (first.cells["received_time"], first.cells["victim_age"]) == ("09:30", "14")
@@ -37,18 +43,48 @@ def test_a_sheet_is_read_within_walls_with_its_days_in_one_form() -> None:
     assert third.number == "12/2025"
 
 
-@pytest.mark.parametrize("sign", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-def test_a_csv_file_is_read_whichever_sign_divides_it(sign: str, encoding: str) -> None:
-    lines = [sign.join(HEAD[:5]), sign.join(("0001/TL/I/2026", "05-01-2026", "", "Zoë", "A.M."))]
-    (row,) = old_book(rows_of_csv("\r\n".join(lines).encode(encoding)), TODAY).rows
-    assert row.cells["reporter"] == "Zoë"
+def unread(found: OldBook) -> list[tuple[str, str, str]]:
+    return [(one.place, one.word, one.meant) for one in found.unread]
 
 
 def test_a_title_that_is_nearly_one_of_ours_is_told_and_not_taken() -> None:
     found = book(("1", "5-1-2026", "A.", "x", "y"), head=("No", "Diterima", "Korbn", "Kecmatan", "Zodiak"))
-    assert found.strange == {"Korbn": "Korban (Inisial)", "Kecmatan": "Kecamatan", "Zodiak": ""}
+    assert unread(found) == [
+        ("C", "near", "Korban (Inisial)"),
+        ("D", "near", "Kecamatan"),
+        ("E", "unknown", ""),
+    ]
     assert "victim" not in found.rows[0].cells
+    assert [one.is_unclear for one in found.unread] == [True, True, False]
+
+
+def test_the_clearest_title_is_taken_and_a_running_number_is_no_register_number() -> None:
+    head = ("No", "No. Register", "Tanggal", "Tanggal Diterima", "Diterima")
+    found = book(("1", "0001/TL/I/2026", "x", "5-1-2026", "y"), head=head)
+    assert (found.rows[0].number, found.rows[0].cells["received_date"]) == ("0001/TL/I/2026", "2026-01-05")
+    assert [(place, word) for place, word, _ in unread(found)] == [
+        ("A", "second"),
+        ("C", "second"),
+        ("E", "second"),
+    ]
+
+
+def test_of_two_columns_with_the_same_title_none_is_taken() -> None:
+    found = book(("1", "5-1-2026", "a", "b"), head=("No", "Diterima", "Korban", "KORBAN"))
+    assert unread(found) == [("C", "twins", "Korban (Inisial)"), ("D", "twins", "Korban (Inisial)")]
+    with pytest.raises(NoColumns):
+        book(("1", "5-1-2026", "6-1-2026"), head=("No", "Tanggal", "Tanggal"))
+
+
+def test_a_column_with_content_and_no_title_is_told() -> None:
+    found = book(("1", "5-1-2026", "A.", "14", "x"), head=("No", "Diterima", "Korban", ""))
+    assert unread(found) == [("D", "untitled", ""), ("E", "untitled", "")]
+    assert "baris 1" in found.unread[0].text()
+
+
+def test_a_row_that_only_counts_the_columns_is_passed_over() -> None:
+    found = book(("(1)", "(2)", "(3)"), ("1/I", "5-1-2026", "A."))
+    assert ([one.number for one in found.rows], found.doubts) == (["1/I"], ())
 
 
 def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near() -> None:
@@ -67,11 +103,14 @@ def test_a_sheet_without_number_or_day_of_receipt_is_refused_with_what_is_near()
         (("1/I", ""), "tanggal diterima kosong"),
         (("1/I", "kemarin"), "bukan tanggal"),
         (("1/I", "31-2-2026"), "bukan tanggal"),
-        (("1/I", "5/1/26"), "bukan tanggal"),
+        (("1/I", "5/1/26"), "tahunnya hanya dua angka"),
+        (("1/I", "5 Jan '26"), "tahunnya hanya dua angka"),
+        (("1/I", "46027"), "bukan tanggal"),
+        (("2025-12-01", "5-1-2026"), "mengubah nomor ini menjadi tanggal"),
         (("1/I", "26-11-2026"), "belum tiba"),
         (("1/I", "5-1-1985"), "sebelum tahun 1990"),
-        (("1/I", "5-1-2026", "6-1-2026"), "tanggal surat sesudah tanggal diterima"),
-        (("1/I", "5-1-2026", "", "4-1-2026"), "tanggal diterima sesudah tanggal surat jawaban"),
+        (("1/I", "5-1-2026", "6-1-2026"), "06-01-2026 sesudah Tanggal Diterima 05-01-2026"),
+        (("1/I", "5-1-2026", "", "4-1-2026"), "05-01-2026 sesudah Tanggal Surat Jawaban 04-01-2026"),
         (("1/I", "5-1-2026", "", "", "x" * 2001), "lebih dari 2000 huruf"),
     ],
 )
@@ -83,6 +122,54 @@ def test_a_doubtful_row_is_told_with_its_number_and_reason(row: tuple[str, ...],
     assert reason in reasons(found)[3]
 
 
+@pytest.mark.parametrize("given", ["Senin, 5 Januari 2026", "5 Jan 2026", "05.01.2026", "2026-01-05 00:00"])
+def test_days_as_people_write_them_are_read(given: str) -> None:
+    (row,) = book(("1/I", given, "A.")).rows
+    assert row.cells["received_date"] == "2026-01-05"
+
+
+def test_the_place_says_which_cell_and_the_sentence_how_to_mend_it() -> None:
+    (doubt,) = book(("1/I", "5/1/26", "A.")).doubts
+    assert (doubt.line, doubt.place, doubt.column) == (2, "B", "Diterima")
+    assert doubt.mend() == "Tulis tahun dengan empat angka, contoh 05-01-2026."
+    assert doubt.mend("en") == "Write the year with four digits, like 05-01-2026."
+
+
+def test_numbers_of_doubtful_rows_stand_in_the_book_all_the_same() -> None:
+    found = book(("1/I", "entah"), ("2/I", "6-1-2026", "A."), ("2/I", "7-1-2026", "B."), ("é", "8-1-2026"))
+    assert found.waiting == ("1/I", "2/I", "2/I")
+
+
+def test_a_row_below_the_table_is_told_once() -> None:
+    assert [one.word for one in book(("", "", "Ketua,")).doubts] == ["no_number"]
+
+
+def test_everything_that_is_doubtful_about_a_row_is_told_at_once() -> None:
+    found = book(("", "kemarin", "A."))
+    assert [(one.place, one.word) for one in found.doubts] == [("B", "not_a_day"), ("A", "no_number")]
+
+
+def test_formulas_errors_and_merged_cells_keep_their_rows_out() -> None:
+    rows = [(f"{line}/I", "5-1-2026", f"{line}.") for line in range(2, 8)]
+    odd = [(2, 1, "formula"), (3, 0, "error"), (4, 5, "formula")]
+    found = book(*rows, odd=odd, merged=[(1, 0, 1, 2), (5, 2, 6, 2), (7, 6, 7, 8)])
+    assert [one.line for one in found.rows] == [4, 7]
+    assert [(one.line, one.place, one.word) for one in found.doubts] == [
+        (2, "B", "formula"), (3, "A", "error"), (5, "C", "merged"), (6, "C", "merged"),
+    ]  # fmt: skip
+    assert "C5:C6" in found.doubts[2].what()
+
+
+def test_a_time_is_brought_into_one_form_and_what_is_none_stays() -> None:
+    head = ("No", "Diterima", "Jam")
+    rows = [
+        ("1/I", "5-1-2026", "pukul 9"),
+        ("2/I", "6-1-2026", "2026-01-06 13:05"),
+        ("3/I", "7-1-2026", "sore"),
+    ]
+    assert [one.cells["received_time"] for one in book(*rows, head=head).rows] == ["09:00", "13:05", "sore"]
+
+
 def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice_is_one() -> None:
     found = book(
         ("1/I", "5-1-2026", "A."),
@@ -90,9 +177,9 @@ def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice
         ("2/I", "6-1-2026", "C."),
         ("2/I", "6-1-2026", "C."),
     )
-    assert [one.number for one in found.rows] == ["2/I"]
+    assert ([one.number for one in found.rows], found.repeated) == (["2/I"], 1)
     assert set(reasons(found)) == {2, 3}
-    assert "(2, 3)" in reasons(found)[2]
+    assert ": 2, 3" in reasons(found)[2]
 
 
 def test_the_same_content_under_another_number_is_doubtful() -> None:
@@ -103,72 +190,30 @@ def test_the_same_content_under_another_number_is_doubtful() -> None:
 
 def test_an_empty_sheet_says_so() -> None:
     with pytest.raises(SheetRefused, match="no row"):
-        old_book([], TODAY)
+        old_book(Read([]), TODAY)
 
 
-def word_of(data: bytes) -> str:
-    with pytest.raises(Refused) as caught:
-        rows_of_xlsx(data)
-    return caught.value.word
+def test_every_sentence_has_the_same_places_in_both_languages() -> None:
+    for reason in REASONS.values():
+        for one in reason:
+            assert _fields(one.id) == _fields(one.en), one.id
+    for one in UNREAD.values():
+        assert _fields(one.id) == _fields(one.en), one.id
 
 
-@pytest.mark.parametrize(
-    ("name", "word"),
-    [
-        ("xl/vbaProject.bin", "macros"),
-        ("xl/externalLinks/externalLink1.xml", "links"),
-        ("xl/connections.xml", "links"),
-        ("xl/embeddings/oleObject1.bin", "objects"),
-        ("xl/macrosheets/sheet1.xml", "macros"),
-    ],
-)
-def test_macros_links_and_objects_are_refused(name: str, word: str) -> None:
-    assert word_of(with_part(xlsx(*ROWS), name)) == word
+def _fields(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def test_what_is_no_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert word_of(b"\xd0\xcf\x11\xe0" + b"x" * 100) == "old_excel"
-    assert word_of(b"%PDF-1.4") == "not_sheet"
-    assert word_of(with_part(b"", "word/document.xml")) == "not_sheet"
-    assert word_of(with_sheet(xlsx(*ROWS), b"<x")) == "damaged"
-    assert word_of(with_part(xlsx(*ROWS), "xl/a.bin", b"\0" * (30 << 20))) == "bomb"
-    monkeypatch.setattr(inside_sheet, "_MOST_BYTES", 10)
-    assert word_of(xlsx(*ROWS)) == "bomb"
-    with pytest.raises(Refused, match="damaged"):
-        rows_of_csv(b"a\0b")
-
-
-def test_a_sheet_that_only_claims_to_be_small_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inside_sheet, "MOST_ROWS", 3)
-    assert word_of(xlsx(*ROWS * 2)) == "rows"
-    far = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1048576">'
-    far += b'<c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
-    assert word_of(with_sheet(xlsx(*ROWS), far)) == "rows"
-    monkeypatch.setattr(inside_sheet, "MOST_COLUMNS", 3)
-    assert word_of(xlsx(*ROWS)) == "columns"
-
-
-def test_hidden_sheets_are_passed_over() -> None:
-    made = openpyxl.Workbook()
-    made.active.title = "rahasia"
-    made.active["A1"] = "tersembunyi"
-    made.create_sheet("buku")["A1"] = "terlihat"
-    made["rahasia"].sheet_state = "hidden"
-    out = io.BytesIO()
-    made.save(out)
-    assert rows_of_xlsx(out.getvalue()) == [(1, ["terlihat"])]
-
-
-def test_no_formula_is_worked_out_and_whatever_a_cell_holds_becomes_text() -> None:
-    data = xlsx((True, 1.5, 2.0, "=1+1", "dua\nbaris"), head=("a",))
-    assert rows_of_xlsx(data)[1] == (2, ["ya", "1.5", "2", "", "dua baris"])
-
-
-@pytest.mark.parametrize("word", _WHY)
-def test_each_refusal_says_what_to_do(word: str) -> None:
-    assert "simpan sebagai .xlsx" in SheetRefused(word).text()
-
-
-def test_a_bomb_is_refused_through_the_walls() -> None:
-    with pytest.raises(SheetRefused, match="unpacks"):
-        read_sheet(with_part(xlsx(*ROWS), "xl/a.bin", b"\0" * (30 << 20)), "xlsx", TODAY)
+def test_columns_and_lines_are_named_as_the_spreadsheet_names_them() -> None:
+    assert [letters_of(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
+    assert ranges([2, 3, 4, 6, 9, 10]) == "2–4, 6, 9–10"
+    assert ranges([1, 3, 5], most=2) == "1, 3, …"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,59 +14,94 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Exit, Text
 from pipeline.office import import_register as office
-from pipeline.office.import_register import Plan
+from pipeline.office.import_register import Entered, Plan
+from pipeline.register.doubts import Doubt, ranges
+from pipeline.register.harmless import plain
 
-_MOST = 200
+_MOST, _TOGETHER = 100, 3
+_TITLES = Text("Judul kolom:", "Titles of columns:")
+_DOUBTFUL = Text(
+    "Baris meragukan; tetap di luar sampai diperbaiki di lembar:",
+    "Doubtful rows; they stay out until they are mended in the sheet:",
+)
+_LINE = Text("  baris {line}{place}: {what}. {mend}", "  row {line}{place}: {what}. {mend}")
+_LINES = Text(
+    "  {count} baris ({lines}){place}; baris {line}: {what}. {mend}",
+    "  {count} rows ({lines}){place}; row {line}: {what}. {mend}",
+)
+_PLACE = Text(", kolom {letters} ({title})", ", column {letters} ({title})")
+_MORE = Text("  … dan {count} lagi (--json menampilkan semua)", "  … and {count} more (--json shows all)")
+_LOOSE = Text(
+    "{count} berkas pindaian tidak cocok dengan tepat satu nomor register; tetap di tempatnya:",
+    "{count} scans do not bear the number of exactly one row; they stay where they are:",
+)
+_WAITING = Text(
+    "{count} pindaian menunggu sampai barisnya tidak meragukan lagi; tetap di tempatnya:",
+    "{count} scans wait until their row is doubtful no longer; they stay where they are:",
+)
+_OTHERS = Text(
+    "Lembar lain dalam berkas ini tidak dibaca: {titles}. Untuk membacanya: --sheet 2, dan seterusnya.",
+    "Other sheets of this file are not read: {titles}. To read them: --sheet 2, and so on.",
+)
+_RENAMED = Text(
+    "{count} nomor tanpa tahun dicatat dengan tahun tanggal diterimanya, contoh: {example}.",
+    "{count} numbers without a year are entered with the year of their receipt, for example: {example}.",
+)
+_REPEATED = Text(
+    "{count} baris terketik dua kali dan dihitung satu.", "{count} rows were typed twice and count once."
+)
 _ROWS = Text(
     "{count} baris akan masuk sebagai register lama, {known} sudah ada, {doubtful} meragukan.",
     "{count} rows would come in as register lama, {known} are in already, {doubtful} are doubtful.",
 )
-_SCANS = Text(
-    "{count} pindaian cocok dengan nomor register; {loose} berkas lain di folder itu tidak dipakai.",
-    "{count} scans bear a register number; {loose} other files of that folder are not used.",
+_SCANS = Text("{count} pindaian akan ikut masuk.", "{count} scans would come in with them.")
+_NEXT = Text(
+    "Setelah itu nomor urut register berikutnya: {number}. Bila menurut buku bukan itu, perbaiki dahulu nomor pada lembar, "
+    "atau nomor.register_awal di office.toml.",
+    "After that the next place in the register is {number}. If the book says otherwise, first mend the numbers in the "
+    "sheet, or nomor.register_awal in office.toml.",
 )
-_RENAMED = Text(
-    "{count} nomor tanpa tahun dicatat dengan tahunnya, contoh: 12/2026.",
-    "{count} numbers without a year are entered with their year, for example: 12/2026.",
-)
-_STRANGE = Text(
-    "Kolom “{title}” tidak dikenal dan tidak dibaca.", "The column “{title}” is not known and not read."
-)
-_NEAR = Text(
-    "Kolom “{title}” tidak dikenal; maksudnya “{meant}”? Perbaiki judulnya bila ya.",
-    "The column “{title}” is not known; is “{meant}” meant? Mend its title if so.",
-)
-_LINE = Text("  baris {line}: {reason}", "  row {line}: {reason}")
-_MORE = Text(
-    "  … dan {count} baris lagi (--json menampilkan semua)", "  … and {count} more rows (--json shows all)"
+_UNCLEAR = Text(
+    "Belum ada yang dapat masuk: perbaiki dahulu judul kolom di atas, lalu jalankan lagi.",
+    "Nothing can come in yet: mend the titles above first, then run again.",
 )
 _DRY = Text(
-    "Belum ada yang masuk. Untuk memasukkannya: jalankan lagi dengan --apply.",
-    "Nothing has come in. To bring it in, run again with --apply.",
+    "Belum ada yang masuk. Untuk memasukkannya: {command}", "Nothing has come in. To bring it in: {command}"
 )
-_QUESTION = Text("Masukkan {count} baris? (ya/tidak)", "Bring {count} rows in? (yes/no)")
+_QUESTION = Text(
+    "Masukkan {count} baris dan {scans} pindaian? (ya/tidak)",
+    "Bring in {count} rows and {scans} scans? (yes/no)",
+)
 _DONE = Text(
-    "{count} baris masuk sebagai register lama. Baris yang meragukan: perbaiki di lembarnya, lalu jalankan lagi.",
-    "{count} rows came in as register lama. Doubtful rows: mend them in the sheet, then run again.",
+    "{count} baris dan {scans} pindaian masuk sebagai register lama.",
+    "{count} rows and {scans} scans came in as register lama.",
+)
+_REST = Text(
+    "Baris yang meragukan: perbaiki di lembarnya, lalu jalankan lagi; yang sudah masuk tidak masuk dua kali.",
+    "Doubtful rows: mend them in the sheet, then run again; what came in does not come in twice.",
 )
 
 
 def import_register(call: Call) -> int:
     """Show what would come in; with ``--apply``, or after a yes on a terminal, bring it in.
 
-    The status is INCOMPLETE where doubtful rows stay out.
+    The status is INCOMPLETE where doubtful rows stay out, or titles must be mended first.
     """
     args, desk = call.args, desk_of(call)
-    planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None)
+    planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)
-    count = 0
-    if planned.rows and _wanted(call, planned):
-        count = office.enter(desk, planned, _progress(call))
-        call.say(_DONE, count=count)
-    elif planned.rows:
-        call.say(_DRY)
-    call.give(_plain(planned, count))
-    return Exit.INCOMPLETE if planned.doubts else Exit.OK
+    done = Entered(0, 0)
+    if planned.is_unclear:
+        call.say(_UNCLEAR)
+    elif planned and _wanted(call, planned):
+        done = office.enter(desk, planned, _progress)
+        call.say(_DONE, count=done.rows, scans=done.scans)
+        if planned.doubts:
+            call.say(_REST)
+    elif planned:
+        call.say(_DRY, command=_command(call))
+    call.give(_plain(call, planned, done))
+    return Exit.INCOMPLETE if planned.doubts or planned.is_unclear else Exit.OK
 
 
 def _wanted(call: Call, planned: Plan) -> bool:
@@ -72,40 +109,118 @@ def _wanted(call: Call, planned: Plan) -> bool:
         return True
     if call.args.dry_run or not is_terminal():
         return False
-    return confirm(_QUESTION.fill(call.lang, count=len(planned.rows)), call.lang)
+    return confirm(_QUESTION.fill(call.lang, count=len(planned.rows), scans=planned.new_scans), call.lang)
+
+
+def _command(call: Call) -> str:
+    """Return the whole command that brings in what was shown."""
+    words = ["rangkap", "import-register", call.args.file]
+    words += ["--scans", call.args.scans] if call.args.scans else []
+    words += ["--sheet", str(call.args.sheet)] if call.args.sheet != 1 else []
+    return shlex.join([*words, "--apply"])
 
 
 def _show(call: Call, planned: Plan) -> None:
-    for title, meant in planned.book.strange.items():
-        call.say(_NEAR if meant else _STRANGE, title=title[:40], meant=meant)
-    for one in planned.doubts[:_MOST]:
-        call.say(_LINE, line=one.line, reason=one.reason)
-    if len(planned.doubts) > _MOST:
-        call.say(_MORE, count=len(planned.doubts) - _MOST)
-    if planned.book.renamed:
-        call.say(_RENAMED, count=planned.book.renamed)
+    book = planned.book
+    if book.unread:
+        call.say(_TITLES)
+    for one in book.unread:
+        call.say(f"  {one.text(call.lang)}")
+    if planned.doubts:
+        call.say(_DOUBTFUL)
+    _show_all(call, [_said(call, group) for group in _groups(planned.doubts)])
+    for head, names in ((_WAITING, planned.waiting), (_LOOSE, planned.scans.loose)):
+        if names:
+            call.say(head, count=len(names))
+        _show_all(call, [f"  {name}" for name in names])
+    if book.others:
+        call.say(_OTHERS, titles=", ".join(f"“{plain(one)[:40]}”" for one in book.others[:20]))
+    if book.renamed:
+        example = next(one.number for one in book.rows if one.number != one.typed)
+        call.say(_RENAMED, count=book.renamed, example=example)
+    if book.repeated:
+        call.say(_REPEATED, count=book.repeated)
+    doubtful = len({one.line for one in planned.doubts})
+    call.say(_ROWS, count=len(planned.rows), known=planned.known, doubtful=doubtful)
     if call.args.scans:
-        call.say(_SCANS, count=len(planned.scans), loose=planned.loose)
-    call.say(_ROWS, count=len(planned.rows), known=planned.known, doubtful=len(planned.doubts))
+        call.say(_SCANS, count=planned.new_scans)
+    if planned.rows:
+        call.say(_NEXT, number=planned.following)
 
 
-def _progress(call: Call) -> Any:
-    """Return what tells how far it is, on a terminal only."""
-
-    def told(done: int, total: int) -> None:
-        if sys.stderr.isatty() and (done == total or not done % 10):
-            print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
-
-    return told
+def _show_all(call: Call, lines: Sequence[str]) -> None:
+    for line in lines[:_MOST]:
+        call.say(line)
+    if len(lines) > _MOST:
+        call.say(_MORE, count=len(lines) - _MOST)
 
 
-def _plain(planned: Plan, count: int) -> dict[str, Any]:
+def _groups(doubts: Sequence[Doubt]) -> list[list[Doubt]]:
+    """Return doubts as a person mends them: row by row, but many with one reason in one column together."""
+    by_reason: dict[tuple[str, str], list[Doubt]] = {}
+    for one in doubts:
+        by_reason.setdefault((one.word, one.place), []).append(one)
+    found: list[list[Doubt]] = []
+    for one in doubts:
+        group = by_reason[one.word, one.place]
+        if len(group) <= _TOGETHER:
+            found.append([one])
+        elif one is group[0]:
+            found.append(group)
+    return found
+
+
+def _said(call: Call, group: Sequence[Doubt]) -> str:
+    first = group[0]
+    place = _PLACE.fill(call.lang, letters=first.place, title=first.column) if first.place else ""
+    fields = {
+        "line": first.line,
+        "place": place,
+        "what": first.what(call.lang),
+        "mend": first.mend(call.lang),
+    }
+    if len(group) == 1:
+        return _LINE.fill(call.lang, **fields)
+    return _LINES.fill(call.lang, count=len(group), lines=ranges([one.line for one in group]), **fields)
+
+
+def _progress(done: int, total: int) -> None:
+    """Tell how far it is, on a terminal only."""
+    if sys.stderr.isatty() and (done == total or not done % 10):
+        print(f"\r{done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _plain(call: Call, planned: Plan, done: Entered) -> dict[str, Any]:
     return {
-        "rows": [{"line": one.line, "register_number": one.number} for one in planned.rows],
-        "doubtful": [{"line": one.line, "reason": one.reason} for one in planned.doubts],
+        "rows": [
+            {
+                "line": one.line,
+                "register_number": one.number,
+                "scans": len(planned.scans.by_row.get(one.digest, ())),
+            }
+            for one in planned.rows
+        ],
+        "doubtful": [
+            {
+                "line": one.line,
+                "cell": f"{one.place}{one.line}" if one.place else "",
+                "column": one.column,
+                "reason": one.what(call.lang),
+                "mend": one.mend(call.lang),
+            }
+            for one in planned.doubts
+        ],
         "known": planned.known,
-        "scans": len(planned.scans),
-        "loose_scans": planned.loose,
-        "columns": dict(planned.book.strange),
-        "imported": count,
+        "repeated": planned.book.repeated,
+        "scans": planned.new_scans,
+        "waiting_scans": list(planned.waiting),
+        "loose_scans": list(planned.scans.loose),
+        "columns": [
+            {"column": one.place, "title": one.title, "problem": one.word, "meant": one.meant}
+            for one in planned.book.unread
+        ],
+        "other_sheets": list(planned.book.others),
+        "next": planned.following,
+        "imported": done.rows,
+        "imported_scans": done.scans,
     }

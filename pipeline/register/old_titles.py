@@ -1,0 +1,174 @@
+"""Which column of a typed paper register is which: by its title, in any order and spelling that people use.
+
+A title that is nearly one of ours, or that stands twice, is told and never taken by guessing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from pipeline.kernel.errors import Text
+from pipeline.register.columns import COLUMNS
+from pipeline.register.doubts import letters_of
+from pipeline.register.errors_sheet import NoColumns, SheetRefused
+
+NUMBER, RECEIVED = "register_number", "received_date"
+_HEAD_WITHIN = 20
+_NEAR = 72
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    NUMBER: ("no register", "no reg", "nomor reg", "nomor registrasi", "register", "no"),
+    RECEIVED: ("tgl diterima", "diterima", "tanggal terima", "tgl terima", "tanggal"),
+    "received_time": ("jam", "pukul", "waktu diterima"),
+    "letter_number": ("no surat", "nomor surat masuk"),
+    "letter_date": ("tgl surat", "tanggal surat masuk"),
+    "reporter": ("pelapor", "nama pelapor", "dari", "pengirim", "instansi", "pelapor atau instansi"),
+    "relation": ("hubungan", "hubungan pelapor"),
+    "victim": ("korban", "nama korban", "inisial korban"),
+    "victim_sex": ("jk", "l p", "kelamin", "jenis kelamin korban"),
+    "victim_age": ("usia", "umur korban", "usia korban"),
+    "subdistrict": ("kec", "kecamatan kejadian"),
+    "event_date": ("tgl kejadian", "waktu kejadian"),
+    "violence": ("jenis kekerasan", "kekerasan", "jenis kasus", "bentuk kasus"),
+    "risk": ("risiko",),
+    "officer": ("petugas identifikasi", "petugas penerima", "penanggung jawab"),
+    "follow_up": ("tindak lanjut", "rujukan", "penanganan"),
+    "answer_number": ("no surat jawaban", "nomor surat keluar", "no jawaban"),
+    "answer_date": ("tgl surat jawaban", "tanggal surat keluar"),
+    "delivered_date": ("tgl disampaikan", "tanggal penyampaian"),
+    "archive_location": ("lokasi", "arsip", "lemari", "map"),
+    "simfoni": ("simfoni", "simfoni ppa"),
+    "remarks": ("ket", "catatan"),
+}
+UNREAD: Mapping[str, Text] = {
+    "unknown": Text(
+        "kolom {place} “{title}” tidak dikenal dan tidak dibaca.",
+        "column {place} “{title}” is not known and not read.",
+    ),
+    "second": Text(
+        "kolom {place} “{title}” tidak dibaca; {meant} diambil dari kolom lain yang judulnya lebih jelas.",
+        "column {place} “{title}” is not read; {meant} is taken from another column whose title is clearer.",
+    ),
+    "near": Text(
+        "kolom {place} “{title}” mirip “{meant}”. Perbaiki judulnya, atau hapus kolom itu dari lembar.",
+        "column {place} “{title}” is nearly “{meant}”. Mend its title, or delete the column from the sheet.",
+    ),
+    "twins": Text(
+        "kolom {place} “{title}”: judul ini ada lebih dari satu kali. Beri setiap kolom judulnya sendiri.",
+        "column {place} “{title}”: this title stands more than once. Give each column a title of its own.",
+    ),
+    "untitled": Text(
+        "kolom {place} berisi tetapi tidak berjudul. Tulis judulnya pada baris {line}, satu baris saja tanpa sel gabungan.",
+        "column {place} has content but no title. Write one in row {line}, on one line without merged cells.",
+    ),
+}
+"""What is said of a column that is not read, by its word."""
+_UNCLEAR = frozenset({"near", "twins", "untitled"})
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A column that is not read: its letter, title, why, and the title of ours that is meant (or empty)."""
+
+    place: str
+    title: str
+    word: str
+    meant: str = ""
+    line: int = 0
+
+    @property
+    def is_unclear(self) -> bool:
+        """Tell whether nothing may come in before this is mended: a column would be lost for good."""
+        return self.word in _UNCLEAR
+
+    def text(self, lang: str = "id") -> str:
+        """Return what is said of it."""
+        fields = {"place": self.place, "title": self.title[:40], "meant": self.meant, "line": self.line}
+        return UNREAD[self.word].fill(lang, **fields)
+
+
+class Head(NamedTuple):
+    """The head of a table: its line and titles, which column stands at which place, and the columns not read."""
+
+    line: int
+    titles: Sequence[str]
+    columns: Mapping[int, str]
+    unread: tuple[Unread, ...]
+
+
+def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
+    """Return the head of the table in ``rows``. Raises NoColumns, SheetRefused."""
+    line, titles = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
+    if not line:
+        raise SheetRefused("empty")
+    columns, unread = _taken(_ranked(titles))
+    for place, title in enumerate(titles):
+        if title and place not in columns and place not in unread:
+            meant = _meant(title, set(columns.values()))
+            unread[place] = ("near" if meant else "unknown", meant)
+    for place in sorted({at for number, row in rows if number > line for at, one in enumerate(row) if one}):
+        if place >= len(titles) or not titles[place]:
+            unread[place] = ("untitled", "")
+    found = tuple(
+        Unread(letters_of(place), titles[place] if place < len(titles) else "", *unread[place], line)
+        for place in sorted(unread)
+    )
+    _need_columns(columns, found)
+    return Head(line, titles, columns, found)
+
+
+def title_of(key: str) -> str:
+    """Return the title of a column of the register."""
+    return _TITLE_OF[key]
+
+
+def _need_columns(columns: Mapping[int, str], unread: Sequence[Unread]) -> None:
+    missing = [title_of(key) for key in (NUMBER, RECEIVED) if key not in columns.values()]
+    if missing:
+        near = [f"“{one.title}” → “{one.meant}”" for one in unread if one.meant]
+        raise NoColumns(missing=", ".join(missing), near="; ".join(near) or "–")
+
+
+def _bare(title: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", title.lower()))
+
+
+_TITLE_OF = {one.key: one.title for one in COLUMNS}
+_TITLES: Mapping[str, tuple[str, int]] = (
+    {_bare(name): (key, rank) for key, names in _ALSO.items() for rank, name in enumerate(names, 1)}
+    | {_bare(one.title): (one.key, 0) for one in COLUMNS}
+    | {_bare(one.key): (one.key, 0) for one in COLUMNS}
+)
+
+
+def _ranked(row: Sequence[str]) -> dict[int, tuple[str, int]]:
+    """Return what each title that is known means, and how clearly it says so (0 is our own title)."""
+    return {place: _TITLES[_bare(title)] for place, title in enumerate(row) if _bare(title) in _TITLES}
+
+
+def _taken(ranked: Mapping[int, tuple[str, int]]) -> tuple[dict[int, str], dict[int, tuple[str, str]]]:
+    """Return the column that is taken for each meaning, the clearest title of all; and the others, with why not."""
+    columns: dict[int, str] = {}
+    unread: dict[int, tuple[str, str]] = {}
+    for key in dict.fromkeys(key for key, _ in ranked.values()):
+        places = [place for place, (one, _) in ranked.items() if one == key]
+        best = min(ranked[place][1] for place in places)
+        clearest = [place for place in places if ranked[place][1] == best]
+        if len(clearest) == 1:
+            columns[clearest[0]] = key
+        for place in places:
+            if place not in columns:
+                unread[place] = ("twins" if place in clearest else "second", title_of(key))
+    return columns, unread
+
+
+def _meant(title: str, taken: set[str]) -> str:
+    """Return the title of the column that ``title`` is nearly, or nothing."""
+    near = process.extractOne(_bare(title), list(_TITLES), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if near is None or _TITLES[near[0]][0] in taken:
+        return ""
+    return title_of(_TITLES[near[0]][0])

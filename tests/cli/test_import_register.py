@@ -1,0 +1,152 @@
+"""``rangkap import-register`` from outside: shown first as a clerk reads it; killed on the way, it is whole after the next run."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import books, find
+from pipeline.records import boot, cases, entries
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, Bureau, one_page
+from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
+
+
+def sheet(office: Bureau, data: bytes = b"") -> Path:
+    path = office.home / "var" / "lembar.xlsx"
+    path.write_bytes(data or xlsx(*ROWS))
+    return path
+
+
+def run(office: Bureau, patch: pytest.MonkeyPatch, *words: str, lang: str = "id") -> int:
+    patch.setenv("RANGKAP_HOME", str(office.home))
+    status = main(["--lang", lang, "import-register", *words, "--as", ARCHIVIST])
+    boot.close()
+    return status
+
+
+def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doubtful = ("0009/TL/I/2026", "entah")
+    path = str(sheet(bureau, xlsx(*ROWS, doubtful)))
+    boot.close()
+    assert run(bureau, monkeypatch, path) == Exit.INCOMPLETE
+    err = capsys.readouterr().err
+    assert "3 baris akan masuk" in err
+    assert (
+        "  baris 5, kolom B (Tgl Diterima): “entah” bukan tanggal. Tulis hh-bb-tttt, contoh 05-01-2026."
+        in err
+    )
+    assert "nomor urut register berikutnya: 10." in err
+    assert f"Untuk memasukkannya: rangkap import-register {path} --apply" in err
+    assert run(bureau, monkeypatch, path, "--apply", "--json") == Exit.INCOMPLETE
+    out = json.loads(capsys.readouterr().out)
+    assert (out["imported"], [one["line"] for one in out["doubtful"]]) == (3, [5])
+    assert run(bureau, monkeypatch, str(sheet(bureau)), "--dry-run") == Exit.OK
+    assert "3 sudah ada" in capsys.readouterr().err
+
+
+def test_what_many_rows_lack_is_told_once(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [(f"{one}/I", "5/1/26", "", f"P{one}.", "A.") for one in range(1, 31)]
+    path = str(sheet(bureau, xlsx(*rows, ("31/I", "5-1-2026", "", "", "=A1"))))
+    boot.close()
+    assert run(bureau, monkeypatch, path) == Exit.INCOMPLETE
+    err = capsys.readouterr().err.splitlines()
+    assert (
+        "  30 baris (2–31), kolom B (Tgl Diterima); baris 2: “5/1/26”: tahunnya hanya dua angka. Tulis"
+        in (err[1].partition(" tahun dengan")[0])
+    )
+    assert err[2].startswith("  baris 32, kolom E (Korban): berisi rumus, bukan tulisan buku. Salin kolom")
+    assert err[3] == "0 baris akan masuk sebagai register lama, 0 sudah ada, 31 meragukan."
+    assert run(bureau, monkeypatch, path, lang="en") == Exit.INCOMPLETE
+    assert "30 rows (2–31), column B (Tgl Diterima); row 2: “5/1/26”: the year" in capsys.readouterr().err
+
+
+def test_titles_are_told_with_their_columns_and_nothing_is_offered_before_they_are_clear(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = saved(book_of(("Jan", [(*HEAD[:4], "Korbn", "Umur", "Zodiak"), ROWS[0][:6]]), ("Feb", [HEAD])))
+    path = str(sheet(bureau, data))
+    boot.close()
+    assert run(bureau, monkeypatch, path, "--apply") == Exit.INCOMPLETE
+    err = capsys.readouterr().err
+    assert "  kolom E “Korbn” mirip “Korban (Inisial)”. Perbaiki judulnya" in err
+    assert "  kolom G “Zodiak” tidak dikenal dan tidak dibaca." in err
+    assert "Lembar lain dalam berkas ini tidak dibaca: “Feb”" in err
+    assert "perbaiki dahulu judul kolom" in err
+    assert "--apply" not in err
+
+
+def test_scans_are_counted_and_those_that_fit_nothing_are_listed(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "pindaian"
+    folder.mkdir()
+    (folder / "0001-TL-I-2026.pdf").write_bytes(one_page("a"))
+    (folder / "lain\x1b[31m.pdf").write_bytes(one_page("b"))
+    path = str(sheet(bureau))
+    boot.close()
+    assert run(bureau, monkeypatch, path, "--scans", str(folder), "--apply", "--json") == Exit.OK
+    said = capsys.readouterr()
+    assert (
+        "1 berkas pindaian tidak cocok dengan tepat satu nomor register; tetap di tempatnya:\n  lain [31m.pdf\n"
+        in said.err
+    )
+    assert "3 baris dan 1 pindaian masuk sebagai register lama." in said.err
+    out = json.loads(said.out)
+    assert (out["imported"], out["imported_scans"], out["loose_scans"]) == (3, 1, ["lain [31m.pdf"])
+    assert (folder / "lain\x1b[31m.pdf").exists()
+
+
+@pytest.mark.slow
+def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_twice(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    rows = [(f"{number:04}/TL/I/2026", "5-1-2026", "", f"P{number}.", "A.") for number in range(1, 25)]
+    folder = tmp_path / "pindaian"
+    folder.mkdir()
+    for number in range(1, 25, 2):
+        (folder / f"{number:04}-TL-I-2026.pdf").write_bytes(one_page(str(number)))
+    path = sheet(bureau, xlsx(*rows))
+    boot.close()
+    command = [sys.executable, "-m", "pipeline.cli", "import-register", str(path), "--scans", str(folder)]
+    command += ["--apply", "--json", "--as", ARCHIVIST]
+    environment = {**os.environ, "RANGKAP_HOME": str(bureau.home)}
+    for goal in (3, 9, 15):
+        running = subprocess.Popen(
+            command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
+        while len(list((bureau.home / "archive").glob("2026/2026-*"))) < goal:
+            assert running.poll() is None
+            time.sleep(0.003)
+        running.kill()
+        assert running.wait() == -signal.SIGKILL
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    assert 0 < found["imported"] <= 24 - 15
+    assert found["imported"] + found["known"] == 24
+    again = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
+    assert (again["imported"], again["imported_scans"], again["known"]) == (0, 0, 24)
+    assert len({one.register_number for one in entries.after(0)}) == len(list(entries.after(0))) == 24
+    assert [len(cases.documents(one)) for one in cases.numbers()] == [1, 0] * 12
+    assert list((bureau.settings.var / "lama").iterdir()) == []
+    assert bureau.verify() == []
+    before = books.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)
+    damage.rebuilt(bureau)
+    assert (books.register_csv(bureau.desk(ARCHIVIST), "arsip"), _shown(bureau)) == before
+
+
+def _shown(office: Bureau) -> list[dict[str, object]]:
+    return [find.show(office.desk(ARCHIVIST), one).plain for one in cases.numbers()]
