@@ -24,7 +24,7 @@ JOURNAL = "2026/register.jsonl"
 DATABASE = "basis data"
 
 
-def sql(*sentences: str, **values: object) -> None:
+def sql(*sentences: str, **values: bytes | int) -> None:
     """Do what somebody with the database file can: take off every guard, change rows, put the guards on again."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA foreign_keys = OFF")
