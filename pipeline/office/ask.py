@@ -26,6 +26,7 @@ from pipeline.kernel.errors import Text
 from pipeline.letters.compose import Draft
 from pipeline.letters.forms_clarification import compose, template_for
 from pipeline.letters.matter import PHONE, Matter
+from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office import letter_files, which
 from pipeline.office.absences import signatories_on, signed_columns
@@ -35,6 +36,7 @@ from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.errors_ask import CallNotWritten, RequestWaits
 from pipeline.office.errors_forms import NothingOpen
 from pipeline.office.matter import DECIDED, decided_for, foreign, matter
+from pipeline.office.own_office import need_own
 from pipeline.office.requests import VERB
 from pipeline.office.review import locked
 from pipeline.office.templates import need_clean
@@ -55,8 +57,9 @@ _ELSEWHERE = Text(
 def case_to_ask(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after a request was drafted, before anything is typed.
 
-    Raises NotYours, NotFound, NotPossible, RequestWaits, CallNotWritten.
+    Raises SampleOffice, NotYours, NotFound, NotPossible, RequestWaits, CallNotWritten.
     """
+    need_own(desk.settings)
     case, state = case_for(desk, number, VERB)
     waiting = [one for one in which.among(number, (LetterState.APPROVED,)) if one.kind == _KIND]
     if waiting:
@@ -103,7 +106,7 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     about = matter(case, decided)
     may_sign = signatories_on(desk.settings, desk.today)
     if not may_sign:
-        raise NoSignatory(day=desk.today.isoformat())
+        raise NoSignatory(day=long_date(desk.today))
     before = to_revise(number, _KIND)
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
     made = _composed(desk, about, fields, given, letter_id, may_sign)

@@ -12,6 +12,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters.compose import Draft, compose, template_for
+from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office import letter_files
 from pipeline.office.absences import signatories_on, signed_columns
@@ -93,7 +94,7 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
     may_sign = signatories_on(desk.settings, desk.today)
     if not may_sign:
-        raise NoSignatory(day=desk.today.isoformat())
+        raise NoSignatory(day=long_date(desk.today))
     name = template_for(about)
     need_clean(desk.settings, name)
     made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0])

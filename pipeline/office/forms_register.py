@@ -68,7 +68,7 @@ def register_fields(desk: Desk, month: date) -> tuple[dict[str, Any], bytes]:
         raise ChainBroken(n=broken[0].n)
     chair = next(iter(signatories_on(desk.settings, desk.today)), None)
     if chair is None:
-        raise NoSignatory(day=desk.today.isoformat())
+        raise NoSignatory(day=long_date(desk.today))
     until = [one for one in every if _month_of(desk, one) <= month]
     own = [one for one in until if _month_of(desk, one) == month]
     head = until[-1] if until else None

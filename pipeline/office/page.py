@@ -23,6 +23,7 @@ from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.copies import Copy, stamp
+from pipeline.letters.numbers import long_date
 from pipeline.office import file_away, file_book, keys
 from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
@@ -60,7 +61,7 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     month = need_month(desk, given)
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
     if desk.today < first:
-        raise MonthNotOver(month=f"{month:%Y-%m}", first=first.isoformat())
+        raise MonthNotOver(month=f"{month:%Y-%m}", first=long_date(first))
     need_own(desk.settings)
     folder, name = need_folder(target), page_id(month)
     with Lock(file_book.folder(desk, name) / "lembar.lock"):
@@ -105,7 +106,7 @@ def told(page: Page) -> dict[str, Any]:
 def _again(desk: Desk, page: Page) -> Page:
     """Count one more print of a page that is not signed yet. Raises PageSigned, PageDiffers."""
     if page.state != PageState.MADE:
-        raise PageSigned(page=page.id, day=page.signed)
+        raise PageSigned(page=page.id, day=long_date(page.signed) if page.signed else "–")
     need_same(page)
     with boot.transact():
         history.note(clock.now(), desk.actor, "page_print", None, "", page.id, times=page.printed + 1)

@@ -5,6 +5,7 @@ It and a backup medium are all that a new machine needs. Every print is an act i
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from pipeline.kernel import clock
@@ -29,7 +30,7 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     need_role(desk, "recovery-sheet", ADMINS)
     known = backup_state.read(desk.settings, backup_state.SHEET)
     if known.get("printed") and not again:
-        raise SheetPrinted(day=known["printed"][:10])
+        raise SheetPrinted(day=long_date(date.fromisoformat(known["printed"][:10])))
     if not backup_state.read(desk.settings).get("last"):
         passphrase.make_key(desk.settings)
     last = backup_state.read(desk.settings).get("last") or {}

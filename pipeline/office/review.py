@@ -15,7 +15,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
-from pipeline.letters.numbers import NUMBER_BY_HAND
+from pipeline.letters.numbers import NUMBER_BY_HAND, long_date
 from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
@@ -209,7 +209,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
         raise ContactChanged(case=case.number)
     may_sign = signatories_on(desk.settings, today)
     if not may_sign:
-        raise NoSignatory(day=today.isoformat())
+        raise NoSignatory(day=long_date(today))
     text = stamping.content_of(desk, letter)[0]
     _need_rules(desk, case, letter, text, letter.day or today, may_sign)
     signatory = signing(read(text).signature, may_sign)

@@ -65,7 +65,7 @@ def test_the_administrator_adds_lists_and_removes_what_is_trusted(rangkap: Termi
         "sertifikat penerbit",
         "daftar pencabutan",
     ]
-    assert "s.d. 2026-11-30" in out
+    assert "s.d. 30-11-2026" in out
     status, out, _ = rangkap("trust", "list", "--json", account=ADMIN)
     assert [one["by"] for one in json.loads(out)] == [ADMIN] * 3
     status, _, err = rangkap("trust", "remove", usual().root.fingerprint[:12], account=ADMIN)

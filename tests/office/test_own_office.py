@@ -12,6 +12,7 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.office import home, page
+from pipeline.office.ask import case_to_ask
 from pipeline.office.draft import case_to_draft
 from pipeline.office.own_office import SampleOffice, invented
 from pipeline.records import letters
@@ -39,11 +40,12 @@ def make_real(bureau: Bureau, **changed: object) -> None:
     "made",
     [
         lambda bureau: case_to_draft(bureau.desk(OFFICER), "2026-0001"),
+        lambda bureau: case_to_ask(bureau.desk(OFFICER), "2026-0001"),
         lambda bureau: bureau.draft("2026-0001"),
         lambda bureau: bureau.approve("2026-0001"),
         lambda bureau: page.make(bureau.desk(CHAIR), "2026-10", bureau.home / "var"),
     ],
-    ids=["before anything is typed", "draft", "approve", "page"],
+    ids=["before anything is typed", "request", "draft", "approve", "page"],
 )
 def test_a_real_office_makes_no_letter_of_the_sample_office(
     drafted: Bureau, made: Callable[[Bureau], object]

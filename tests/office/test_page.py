@@ -74,7 +74,7 @@ def test_a_month_that_still_runs_has_no_page_yet(bureau: Bureau, tmp_path: Path)
     damage.call(bureau)
     with pytest.raises(MonthNotOver) as refused:
         page.make(bureau.desk(CHAIR), "2026-11", tmp_path)
-    assert "2026-12-01" in refused.value.text()
+    assert "1 Desember 2026" in refused.value.text()
     assert (pages.listed(), waits(bureau)) == ([], [])
 
 
@@ -143,7 +143,7 @@ def test_both_signed_copies_back_make_the_page_signed_and_filed(
     assert waits(bureau) == []
     with pytest.raises(PageSigned) as refused:
         made(bureau)
-    assert "2026-12-01" in refused.value.text()
+    assert "1 Desember 2026" in refused.value.text()
     assert bureau.verify() == []
     need_valid(bureau.settings.archive)
 

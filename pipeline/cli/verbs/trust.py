@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
+from pipeline.cli.pages import day
 from pipeline.cli.prompts import Abandoned
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
@@ -74,7 +75,7 @@ def _read(number: int, name: str) -> bytes:
 
 def _typed(call: Call, found: Found) -> str:
     """Show a root and return what was typed of its fingerprint: with ``--sha256``, on the terminal, or on stdin."""
-    fields = {"subject": found.subject, "since": found.since[:10], "until": found.until[:10]}
+    fields = {"subject": found.subject, "since": day(found.since[:10]), "until": day(found.until[:10])}
     call.say(_ROOT, fingerprint=office.grouped(found.fingerprint), **fields)
     if call.args.sha256:
         return str(call.args.sha256)
@@ -97,4 +98,4 @@ def _give(call: Call, trusted: list[Trusted] | tuple[Trusted, ...]) -> int:
 
 def _line(call: Call, one: Trusted) -> str:
     past = f" {_PAST.fill(call.lang)}" if one.until < clock.stamp(clock.now()) else ""
-    return f"{one.fingerprint[:16]}  {KINDS[one.kind].fill(call.lang)}  s.d. {one.until[:10]}{past}  {one.subject}"
+    return f"{one.fingerprint[:16]}  {KINDS[one.kind].fill(call.lang)}  s.d. {day(one.until[:10])}{past}  {one.subject}"
