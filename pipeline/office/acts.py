@@ -18,6 +18,7 @@ _BESIDE = {
     "sheet": "mencetak lembar keputusan",
     "sheet_back": "menerima lembar keputusan",
     "decide": "mencatat keputusan lembar",
+    "sheet_late": "menyimpan lembar yang terlambat",
     "print": "mencetak salinan",
     "split": "memisah pindaian",
     "match": "mencocokkan salinan",

@@ -160,7 +160,7 @@ def _file(desk: Desk, sheet: Sheet, arrival: Arrival, late: str = "") -> Sheet:
         history.note(
             moment,
             desk.actor,
-            "decide",
+            "sheet_late" if late else "decide",
             STEP[SheetKind(sheet.kind)],
             sheet.case,
             sheet.id,

@@ -11,12 +11,13 @@ from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.sheet import PRINTED, assign_fields, review_fields, vet_fields
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.states import State
 from pipeline.cases.values import Values, flag, items, text
 from pipeline.office.assign import officers
 from pipeline.office.decide import Ticked
 from pipeline.office.desk import Desk
-from pipeline.records import arrivals, cases
-from pipeline.records.sheets import Sheet, SheetKind
+from pipeline.records import arrivals, cases, sheets
+from pipeline.records.sheets import Sheet, SheetKind, SheetState
 
 
 def fields_of(desk: Desk, sheet: Sheet) -> tuple[Field, ...]:
@@ -42,6 +43,14 @@ def about(desk: Desk, sheet: Sheet) -> dict[str, str]:
         "state": cases.get(sheet.case).state.value,
         "day": f"{_printed(desk, sheet):%d-%m-%Y}",
     }
+
+
+def first(sheet: Sheet) -> str:
+    """Return the verification sheet of the same case that is back too and should be typed in before ``sheet``, if any."""
+    if sheet.kind != SheetKind.ASSIGN or cases.get(sheet.case).state is not State.REGISTERED:
+        return ""
+    waiting = (one for one in sheets.of_case(sheet.case) if one.state == SheetState.RETURNED)
+    return next((one.id for one in waiting if one.kind == SheetKind.VET), "")
 
 
 def known_of(desk: Desk, sheet: Sheet) -> Values:

@@ -50,13 +50,21 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "state": str(one.state),
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
-            "note": sheet_back.told(back[one.id]) if one.id in back else one.note,
+            "note": _note(one, back.get(one.id), command),
             "letter": one.letter,
-            "next": _next_of(desk, one, back.get(one.id)),
+            "next": command,
         }
         for one in arrivals.listed(*_SHOWN)
         if not one.struck or one.state != ArrivalState.EDITED
+        for command in [_next_of(desk, one, back.get(one.id))]
     ]
+
+
+def _note(arrival: Arrival, sheet: sheets.Sheet | None, command: str) -> str:
+    """Return the note of a document; of a decision sheet as it stands now, without a command that others type."""
+    if sheet is None:
+        return arrival.note
+    return sheet_back.told(sheet) if command else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
 
 
 def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None) -> str:
@@ -87,12 +95,15 @@ def _may_not_vet(desk: Desk, case: str) -> bool:
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the cases at which the actor may take a step: what each waits for, and the command."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
-    out = {one.case: one for one in sheets.in_state(SheetState.MADE) if not sheet_back.overtaken(one)}
+    out: dict[str, list[str]] = {}
+    for one in sheets.in_state(SheetState.MADE):
+        if not sheet_back.overtaken(one):
+            out.setdefault(one.case, []).append(one.id)
     found = []
     for number, state in cases.in_states([state.value for state in State if verbs[state]]):
         waits, command = _case(desk, number, State(state), verbs[State(state)])
         if number in out:
-            waits += f"; lembar {out[number].id} dicetak, pindai setelah ditandatangani"
+            waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
         found.append(
             {"case": number, "state": state, "possible": verbs[State(state)], "waits": waits, "next": command}
         )
@@ -110,6 +121,8 @@ def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str,
         return words, _typed(number, verbs)
     if state is State.DRAFTED and "review --approve" in verbs:
         return _WAITING_FOR[state], f"rangkap review {number}"
+    if state is State.DRAFTED:
+        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _typed(number, verbs)
     return _WAITING_FOR.get(state, ""), _typed(number, verbs)
 
 

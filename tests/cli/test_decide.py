@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from demo.office import Office
+from pipeline.cases.fields import sheet as fields
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
+from pipeline.letters import build_templates_sheets
 from pipeline.office import book_rows, review, sheets
 from pipeline.records import boot, cases, history
 from pipeline.records import sheets as stored
@@ -148,6 +150,25 @@ def test_a_late_sheet_is_said_to_change_nothing_before_anything_is_asked(
     assert terminal.end() == Exit.OK
     bureau.desk()
     assert stored.get(sheet).decision["signed"] is False
+
+
+@pytest.mark.slow
+def test_a_verification_that_is_back_too_is_named_before_the_disposition_is_typed_in(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("registered")
+    first, second = back(bureau, SheetKind.VET, tmp_path), back(bureau, SheetKind.ASSIGN, tmp_path)
+    terminal = person(bureau, second)
+    terminal.see(f"lembar verifikasi {first} kasus ini juga sudah kembali")
+    terminal.see("bertanda tangan?")
+    terminal.child.sendintr()
+    assert terminal.end() == Exit.INCOMPLETE
+    bureau.desk()
+    assert stored.get(second).state == SheetState.RETURNED
+
+
+def test_the_boxes_asked_for_are_those_of_the_printed_sheet() -> None:
+    assert tuple(one.value for one in fields.INSTRUCTIONS) == build_templates_sheets.INSTRUCTIONS
 
 
 def test_the_days_of_a_sheet_are_compared() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cases.states import State
+from pipeline.cli import pages
 from pipeline.office import decide, find, rebuild, review, sheets
 from pipeline.office.assign import assign
 from pipeline.office.decide import Ticked
@@ -53,12 +54,14 @@ def test_a_verification_sheet_that_comes_after_the_disposition_is_filed_as_a_pap
     assert cases.get(FIRST).state is State.ASSIGNED
     assert f"lembar-{first.lower()}-verifikasi-ttd.pdf" in {one.logical for one in cases.documents(FIRST)}
     assert "terlambat" in arrivals.get(done.arrival).note
-    (act,) = [one for one in history.of_case(FIRST) if (one.verb, one.subject) == ("decide", first)]
+    (act,) = [one for one in history.of_case(FIRST) if (one.verb, one.subject) == ("sheet_late", first)]
     assert "sudah berstatus" in act.detail["late"]
     assert not [one for one in history.of_case(FIRST) if one.verb in ("vet", "vet_returned")]
     assert [one.kind for one in entries.after(0)][-1] == "sheet_late"
     with pytest.raises(SheetDecided):
         decide.decide(bureau.desk(CLERK), first, Ticked())
+    shown = pages.case(find.show(bureau.desk(), FIRST).plain, bureau.settings.zone, whole=True)
+    assert "menyimpan lembar yang terlambat" in shown
     assert bureau.verify() == []
     before = stored.of_case(FIRST)
     rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)

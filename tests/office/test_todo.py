@@ -86,7 +86,9 @@ def test_nobody_is_told_to_verify_an_entry_of_their_own(at_stage: At, tmp_path: 
     assert f"lembar {sheet.id} dicetak" in told(bureau, CHAIR)["waits"]
     bureau.receive(pdf_of(signed_pages(path, 3)))
     assert told(bureau, OFFICER, "arrivals", "lembar keputusan")["next"] == f"rangkap decide {sheet.id}"
-    assert told(bureau, CLERK, "arrivals", "lembar keputusan")["next"] == ""
+    own = told(bureau, CLERK, "arrivals", "lembar keputusan")
+    assert (own["next"], own["note"]) == ("", f"keputusan lembar {sheet.id} diketik oleh petugas lain")
+    assert "rangkap decide" not in text(bureau, CHAIR)
 
 
 @pytest.mark.parametrize("where", ["registered", "drafted", "approved"])

@@ -25,6 +25,10 @@ _ABOUT = Text("Lembar {sheet}: {kind} kasus {case} ({state}), dicetak {day}. Ket
               "Sheet {sheet}: {kind} of case {case} ({state}), printed {day}. Type what stands on the paper.")  # fmt: skip
 _TOO_LATE = Text("PERHATIAN: {why}. Lembar ini disimpan sebagai kertas kasus dan tidak mengubah apa pun.",
                  "NOTE: {why}. This sheet is kept as a paper of the case and changes nothing.")  # fmt: skip
+_FIRST = Text("PERHATIAN: lembar verifikasi {other} kasus ini juga sudah kembali. Catat itu dahulu (Ctrl-C, lalu rangkap "
+              "decide {other}), supaya verifikasinya berlaku.",
+              "NOTE: the verification sheet {other} of this case is back too. Type that in first (Ctrl-C, then rangkap "
+              "decide {other}), so that the verification counts.")  # fmt: skip
 _DECIDED = Text(
     "Keputusan lembar {sheet} dicatat untuk kasus {case}.",
     "The decision of sheet {sheet} is recorded for case {case}.",
@@ -68,5 +72,8 @@ def _ask(call: Call, desk: Desk, found: Sheet) -> Mapping[str, Any]:
     why = too_late(found)
     if why:
         call.say(_TOO_LATE, why=why)
+    other = sheet_form.first(found)
+    if other:
+        call.say(_FIRST, other=other)
     fields, known = sheet_form.fields_of(desk, found), sheet_form.known_of(desk, found)
     return ask(fields, {}, desk.today, desk.places, call.lang, known)
