@@ -139,3 +139,37 @@ def test_stale_pages_are_told_and_written_only_without_check(
     assert reference.main([]) == 0
     assert reference.main(["--check"]) == 0
     assert (tmp_path / "docs" / "errors.md").read_text("utf-8") == reference.errors()
+
+
+def test_the_readme_leads_to_every_guide() -> None:
+    assert [
+        path.name for path in (ROOT / "docs").glob("*.md") if f"docs/{path.name}" not in text("README.md")
+    ] == []
+
+
+def test_the_table_of_roles_names_every_verb() -> None:
+    section = text("docs/admin.md").partition("Roles and what they may do here")[2].partition("\n## ")[0]
+    named = {one.split()[0] for one in re.findall(r"`([a-z-]+(?: [^`]+)?)`", section)}
+    assert sorted({one.name for one in VERBS} - named) == []
+
+
+def test_what_is_said_to_be_planned_has_no_verb_yet() -> None:
+    planned = text("README.md").partition("Planned, and not there yet:")[2].partition("\n\n")[0]
+    for verb in ("explore", "explain", "advise", "inform", "study", "deliver", "report", "recap", "web"):
+        assert verb not in {one.name for one in VERBS}, "no longer planned"
+    assert not re.search(
+        r"backup|PostgreSQL|secretariat|dispatch book|verbs of their own for steps 2–8", planned
+    )
+
+
+def test_the_guide_names_every_option_of_match() -> None:
+    sub = next(one for one in parser("id")._actions if one.dest == "verb").choices["match"]  # type: ignore[index]
+    own = {
+        flag
+        for one in sub._actions
+        for flag in one.option_strings
+        if flag not in ("-h", "--help", "--as", "--json")
+    }
+    guide = text("docs/panduan-petugas.md")
+    assert own
+    assert [flag for flag in sorted(own) if not re.search(rf"`rangkap match [^`]*{flag}`", guide)] == []
