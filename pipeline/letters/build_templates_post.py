@@ -13,6 +13,9 @@ from pipeline.letters.parts import TEXT_WIDTH, borders, cell, line, paragraph, r
 _SENDER = line("{%p for baris in pengirim %}") + line("{{ baris }}", "AlamatPengirim") + line("{%p endfor %}")
 _ADDRESSEE = line("{%p for baris in yth %}") + line("{{ baris }}", "Alamat") + line("{%p endfor %}")
 
+_NUMBER = '{{ nomor_agenda if nomor_agenda else "Nomor: ____________________" }}'
+"""On an empty receipt the number is written by hand, and its place says so."""
+
 
 def receipt() -> bytes:
     """Return the Tanda Terima: when something was received and under which number it is asked about.
@@ -23,7 +26,7 @@ def receipt() -> bytes:
         _SENDER
         + paragraph(style="KopGaris")
         + made.title("TANDA TERIMA")
-        + line("{{ nomor_agenda }}", "Besar")
+        + line(_NUMBER, "Besar")
         + made.section(
             "Diterima",
             (

@@ -29,10 +29,15 @@ from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_case import blank_fields, case_fields, office_fields, registration_fields
-from pipeline.office.forms_post import decided, post_fields, receipt_fields, sender_lines
+from pipeline.office.forms_post import blank_receipt, decided, post_fields, receipt_fields
 from pipeline.office.forms_register import need_month, page_id, register_fields
-from pipeline.office.forms_reports import authority, empty_boxes, handling_fields, identification_fields
-from pipeline.office.forms_sheets import approval_fields, disposition_fields, verification_fields
+from pipeline.office.forms_reports import empty_boxes, handling_fields, identification_fields
+from pipeline.office.forms_sheets import (
+    approval_fields,
+    blank_verification,
+    disposition_fields,
+    verification_fields,
+)
 from pipeline.office.matter import matter
 from pipeline.office.templates import need_clean
 from pipeline.records import history
@@ -123,9 +128,9 @@ def blank_form(desk: Desk, kind: str) -> bytes:
     elif template in ("laporan-hasil-identifikasi", "laporan-penanganan-kasus"):
         given |= empty_boxes(template)
     elif template == "tanda-terima":
-        given |= {"pengirim": sender_lines(desk.settings)}
+        given |= blank_receipt(desk)
     elif template == "lembar-verifikasi":
-        given |= {"kewenangan": authority(desk, {})}
+        given |= blank_verification(desk)
     need_clean(desk.settings, template)
     return forms.render(desk.settings, template, given)
 

@@ -78,6 +78,15 @@ def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
+def blank_receipt(desk: Desk) -> dict[str, Any]:
+    """Return the fields of an empty receipt: the sender, and the sentences that need nothing of a case."""
+    library = clauses.library(desk.settings.templates / "klausul")
+    same = [
+        one for one in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT) if "{{" not in one.text
+    ]
+    return {"pengirim": sender_lines(desk.settings), "isi": [one.text for one in same]}
+
+
 def _institution(desk: Desk, values: Values) -> str:
     """Return the name of the sending institution; initials where somebody typed a person of the case into it."""
     sender = text(values, "sender")

@@ -77,6 +77,16 @@ def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
+def blank_verification(desk: Desk) -> dict[str, Any]:
+    """Return the fields of an empty verification sheet: every answer that is looked for, with boxes to tick."""
+    states = ticked([(one.id, one.id) for one in (_THERE, _MISSING, _NOT_NEEDED)], ())
+    return {
+        "kewenangan": authority(desk, {}),
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "kelengkapan": [{"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": states} for name in CHECKED],
+    }
+
+
 @dataclass(frozen=True)
 class Checked:
     """One answer that completeness asks for: its name, its ``label``, how it stands, whether it is open and required."""

@@ -68,3 +68,20 @@ def test_the_sheets_of_a_call_speak_of_no_letter_and_call_nothing_there_that_is_
     for field in ("Tanggal surat", "Persetujuan korban atau wali"):
         assert f"{field}\ttidak perlu" in checked
     assert "Umur korban\tada" in checked
+
+
+def test_an_empty_receipt_has_a_place_for_the_number_and_says_what_holds_for_everybody(
+    bureau: Bureau,
+) -> None:
+    text = frozen_text(forms.blank_form(bureau.desk(), "tanda-terima"))
+    assert "Nomor: ____" in text
+    assert "Layanan ini tidak dipungut biaya." in text
+    assert "Nomor surat\tTanggal surat" in text
+
+
+def test_an_empty_verification_sheet_has_a_box_for_all_that_is_looked_for(bureau: Bureau) -> None:
+    text = frozen_text(forms.blank_form(bureau.desk(CHAIR), "verifikasi"))
+    assert "□\u00a0kasus\u00a0baru" in text
+    for field in ("Nama korban", "Tanggal surat", "Kontak aman sudah dipastikan"):
+        assert f"{field}\t□\u00a0ada" in text
+    assert text.count("□\u00a0tidak\u00a0perlu") == 12
