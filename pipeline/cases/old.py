@@ -67,13 +67,18 @@ def _sender(written: str) -> dict[str, Value]:
     return {"sender": name.strip(), "is_institution": True} | ({"reporter_name": person} if person else {})
 
 
-def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
-    """Return the columns of the register for a case of the paper register; people as initials."""
-    cells = {
-        name.removeprefix(OLD_KEY): nameless(str(one), values)
+def old_written(values: Values) -> dict[str, str]:
+    """Return what the paper register says, by column, with the names that stand there."""
+    return {
+        name.removeprefix(OLD_KEY): str(one)
         for name, one in values.items()
         if name.startswith(OLD_KEY) and name != DIGEST
     }
+
+
+def old_columns(number: str, values: Values, status: str, archive_location: str) -> dict[str, str]:
+    """Return the columns of the register for a case of the paper register; people as initials."""
+    cells = {key: nameless(one, values) for key, one in old_written(values).items()}
     place, said, remarks = (cells.get(key, "") for key in ("archive_location", "status", "remarks"))
     return {key: one for key, one in cells.items() if key not in _OWN} | {
         "register_number": number,

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.old import old_written
 from pipeline.cases.privacy import masked, readable
-from pipeline.cases.states import offered
+from pipeline.cases.register_columns import register_columns
+from pipeline.cases.states import State, offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
 from pipeline.office import page_todo, requests, todo_rows
@@ -19,6 +21,7 @@ from pipeline.office.letter_kinds import is_request
 from pipeline.office.match import typed_code
 from pipeline.records import arrivals, cases, history, letters, pages, sheets
 from pipeline.records.errors import NotFound
+from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
 
@@ -98,7 +101,7 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "archive_location": location(desk, number),
         "letter_number": answered(number).number,
         "officer": case.officer,
-        "answers": readable(masked(case.values)),
+        "answers": _answers(desk, case),
         "steps": [_step(one) for one in _steps(case)],
         "possible": list(offered(case.state)),
         "letters": [_letter(one) for one in letters.of_case(number)],
@@ -119,7 +122,7 @@ def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
         raise ReasonNeeded
     case = case_to_read(desk, number, "reveal")
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return readable(case.values)
+    return _answers(desk, case, reveal=True)
 
 
 def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
@@ -160,6 +163,14 @@ def _steps(case: Case) -> list[Any]:
     acts = history.of_case(case.number)
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
+
+
+def _answers(desk: Desk, case: Case, *, reveal: bool = False) -> dict[str, str]:
+    """Return what is known of a case, by label; of one of the paper register what its row says."""
+    if case.state is not State.OLD:
+        return readable(case.values if reveal else masked(case.values))
+    row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
+    return {one.title: row[one.key] for one in COLUMNS if row.get(one.key)}
 
 
 def _step(status: Any) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from pipeline.cases.old import DIGEST, old_values
 from pipeline.cases.states import State
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import ids
-from pipeline.kernel.files import Lock
+from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.people import Role
 from pipeline.office import file_away, old_scans
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
@@ -32,6 +32,7 @@ from pipeline.records import boot, cases, history, numbers
 from pipeline.register.doubts import Doubt
 from pipeline.register.errors_sheet import SheetRefused
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
+from pipeline.stores.folder import make_folder
 
 IMPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 IMPORTED = "import"
@@ -152,7 +153,7 @@ def _sort(book: OldBook, found: Scans) -> _Sorted:
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
     """Bring the rows of a plan in, one after the other, and later scans; returns how many.
 
-    Raises NotYours, UnclearColumns, Busy, ClockBehind, ScanRefused, FilingPending; what came in before stays, and the
+    Raises NotYours, UnclearColumns, Busy, ClockBehind, ScanRefused, FilingPending, NotDurable; what came in before stays, and the
     next run goes on.
     """
     need_role(desk, "import-register", IMPORTERS)
@@ -165,7 +166,8 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
         failed = file_away.settle(desk)
         if failed:
             raise failed[0]
-        room.mkdir(mode=0o700, exist_ok=True)
+        make_folder(room)
+        sync_folder(desk.settings.var)
         _clear(room)
         for done, row in enumerate(planned.rows, 1):
             scans += _enter(desk, row, planned.scans.by_row.get(row.digest, ()), planned.place)
@@ -180,8 +182,9 @@ def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: No
 
 def _clear(room: Path) -> None:
     """Remove the copies of scans that were filed, or of which nothing came."""
-    for left in room.iterdir():
-        left.unlink()
+    with durable():
+        for left in room.iterdir():
+            left.unlink()
 
 
 def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
@@ -229,8 +232,9 @@ def _add(desk: Desk, later: Later) -> int:
 
 def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
     file_away.finish(desk, case)
-    for one in papers:
-        (desk.settings.home / one.path).unlink()
+    with durable():
+        for one in papers:
+            (desk.settings.home / one.path).unlink()
 
 
 def _held(case: str) -> set[str]:

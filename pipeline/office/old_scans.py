@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel.errors import TooLarge
-from pipeline.kernel.files import copy_durably, digest_file, sync_folder
+from pipeline.kernel.files import copy_durably, digest_file, durable, sync_folder
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_import import NoScans, ScanRefused
@@ -117,7 +117,8 @@ def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: 
             except TooLarge:
                 raise ScanRefused(number=row.number) from None
         if copied.sha512 in seen:
-            target.unlink()
+            with durable():
+                target.unlink()
             continue
         seen.add(copied.sha512)
         where = target.relative_to(desk.settings.home).as_posix()

@@ -1,4 +1,4 @@
-"""The four steps that change the most, each as a program for the sweeps: how it begins, what it does, what must hold.
+"""The five steps that change the most, each as a program for the sweeps: how it begins, what it does, what must hold.
 
 A step works on the home of an office as a person or the watcher would, through ``pipeline.office`` alone.
 Doing it again after a restart is what that person or the watcher would do, if it is still to be done.
@@ -20,17 +20,19 @@ from demo.wear import as_pdf, office_scan
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import draft, find, home, print_out, receive, register, review, watch
+from pipeline.office import draft, find, home, import_register, print_out, receive, register, review, watch
 from pipeline.office.desk import Desk, open_desk, system
 from pipeline.office.reconcile import verify_all
 from pipeline.records import arrivals, cases, entries, history, letters, numbers, queue
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.settings import load
+from tests.register.sheets import ROWS, xlsx
 
 CHECKOUT = Path(__file__).parents[2]
 CASE, LETTER = "2026-0001", "2026-0001-1"
 NAME, BROKEN = "surat\nsatu.pdf", "rusak.pdf"
+OLD_SCAN = "0002-TL-I-2026.pdf"
 COPIES = ("SCN_0101.pdf", "SCN_0102.pdf")
 
 
@@ -198,9 +200,44 @@ def signed(root: Path) -> None:
     all_in_order(root)
 
 
+def with_paper_register(root: Path, _reader: Reader) -> None:
+    """A new office with a typed register of two rows and a scan of the second beside it."""
+    home.init(root, CHECKOUT, "uji", trial=True)
+    desk(root)
+    (root / "var" / "lembar.xlsx").write_bytes(xlsx(*ROWS[:2]))
+    (root / "var" / "pindaian").mkdir()
+    (root / "var" / "pindaian" / OLD_SCAN).write_bytes(letter_pdf())
+
+
+def bring_in(root: Path, _reader: Reader) -> None:
+    """Bring the paper register in, what of it is not in yet."""
+    at = desk(root, Role.ARCHIVIST)
+    folder = root / "var"
+    import_register.enter(at, import_register.plan(at, folder / "lembar.xlsx", folder / "pindaian"))
+
+
+def brought_in(root: Path) -> None:
+    """Two cases with the numbers of the book, each filed once, the scan as it was; nothing is left on the way."""
+    assert cases.numbers() == [CASE, "2026-0002"]
+    assert [cases.get(one).register_number for one in cases.numbers()] == ["0001/TL/I/2026", "0002/TL/I/2026"]
+    assert [(one.kind, one.case, one.version) for one in entries.after(0)] == [
+        ("lama", CASE, 1),
+        ("lama", "2026-0002", 1),
+    ]
+    (scan,) = cases.documents("2026-0002")
+    assert (load(root).archive / scan.path).read_bytes() == letter_pdf()
+    assert (root / "var" / "pindaian" / OLD_SCAN).read_bytes() == letter_pdf()
+    assert not cases.documents(CASE)
+    assert _acts("import") == 1
+    assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == 3
+    assert not list((root / "var" / "lama").iterdir()), "a copy of a scan is left"
+    all_in_order(root)
+
+
 STEPS = {
     "receive": Step(new_home, take_in, letter_received),
     "register": Step(with_letter, register_it, registered),
     "approve": Step(with_draft, approve, approved),
     "sign": Step(with_one_copy, take_in, signed),
+    "import": Step(with_paper_register, bring_in, brought_in),
 }

@@ -1,4 +1,4 @@
-"""Receiving, registering, approving and signing, at every call: nothing lost, nothing twice, no gap in a number.
+"""Receiving, registering, approving, signing and importing, at every call: nothing lost, nothing twice, no gap in a number.
 
 What must hold after each fault and a restart stands in :mod:`tests.faults.office_steps`: no row without its
 file, no file without its row, one chain, ``verify`` clean.
@@ -14,7 +14,7 @@ import pytest
 from tests.faults.office_sweep import Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 
-POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150}
+POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import": 150}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
 LATE = 3

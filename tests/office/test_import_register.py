@@ -11,7 +11,8 @@ import pytest
 
 from pipeline.archive.read import read_case
 from pipeline.cases.states import State
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Busy, RangkapError
+from pipeline.kernel.files import Lock
 from pipeline.office import books, file_away, find, import_register, register
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FilingPending, NotYours
@@ -76,6 +77,11 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
     assert (found.plain["state"], found.plain["possible"]) == ("register lama", [])
     assert {one["progress"] for one in found.plain["steps"]} == {"tidak berlaku"}
     assert [name for name in NAMES if name in json.dumps(found.plain)] == []
+    assert found.plain["answers"]["Bentuk Kekerasan"] == "fisik"
+    assert found.plain["answers"]["Keterangan"] == "A.M. sudah didampingi; status dalam buku: selesai"
+    assert (
+        find.reveal(bureau.desk(ARCHIVIST), "2026-0001", "uji")["Keterangan"] == "Ani Melati sudah didampingi"
+    )
     first, second, third = books.register_rows(bureau.desk(ARCHIVIST), "arsip")
     assert (first["register_number"], first["victim"], first["reporter"]) == (
         "0001/TL/I/2026",
@@ -194,6 +200,22 @@ def test_an_import_that_was_broken_off_goes_on_where_it_stopped(
     assert [one.logical for one in cases.documents("2026-0002")] == ["pindaian-lama-1.pdf"]
     assert list((bureau.settings.var / "lama").iterdir()) == []
     assert bureau.verify() == []
+
+
+def test_names_stand_in_the_database_and_in_the_dossiers_alone(bureau: Bureau) -> None:
+    imported(bureau)
+    (bureau.home / "var" / "lembar.xlsx").unlink()
+    files = [one for one in bureau.home.rglob("*") if one.is_file() and one.name != "office.toml"]
+    holding = [one.name for one in files if any(name.encode() in one.read_bytes() for name in NAMES)]
+    assert {name.split(".db")[0] for name in holding} == {"kasus.json", "rangkap"}
+    assert not any(name in str(one) for one in bureau.home.rglob("*") for name in NAMES)
+
+
+def test_two_imports_do_not_run_at_once(bureau: Bureau) -> None:
+    found = planned(bureau)
+    with Lock(bureau.settings.var / "import.lock"), pytest.raises(Busy):
+        import_register.enter(bureau.desk(ARCHIVIST), found)
+    assert cases.numbers() == []
 
 
 @pytest.mark.parametrize("account", [CLERK, OFFICER, OVERSEER])

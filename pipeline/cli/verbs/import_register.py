@@ -93,9 +93,10 @@ def import_register(call: Call) -> int:
     done = Entered(0, 0)
     if planned.is_unclear:
         call.say(_UNCLEAR)
-    elif planned and _wanted(call, planned):
+    elif _wanted(call, planned):
         done = office.enter(desk, planned, _progress)
-        call.say(_DONE, count=done.rows, scans=done.scans)
+        if planned:
+            call.say(_DONE, count=done.rows, scans=done.scans)
         if planned.doubts:
             call.say(_REST)
     elif planned:
@@ -107,7 +108,7 @@ def import_register(call: Call) -> int:
 def _wanted(call: Call, planned: Plan) -> bool:
     if call.args.apply:
         return True
-    if call.args.dry_run or not is_terminal():
+    if call.args.dry_run or not planned or not is_terminal():
         return False
     return confirm(_QUESTION.fill(call.lang, count=len(planned.rows), scans=planned.new_scans), call.lang)
 
