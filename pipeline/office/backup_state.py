@@ -1,7 +1,7 @@
 """What is known of the backups of a home: ``var/cadangan.json`` and ``var/lembar-kunci.json``.
 
 The first tells of the last good backup and of a failure since; it is not part of a backup. The second tells when the
-recovery sheet was printed and when somebody confirmed that it is at hand.
+recovery sheet was printed, of which passphrase, and when somebody confirmed that it is at hand.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
+from pipeline.office import passphrase
 from pipeline.settings import Settings
 
 STATE, SHEET = "cadangan.json", "lembar-kunci.json"
@@ -52,6 +53,12 @@ def told(settings: Settings) -> tuple[bool, str]:
 def sheet_told(settings: Settings) -> tuple[bool, str]:
     """Return whether somebody has confirmed the recovery sheet, and a sentence about it (Indonesian)."""
     known = read(settings, SHEET)
+    is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)
+    if is_other:
+        return (
+            False,
+            f"yang dicetak {known['printed']} milik kata sandi lain; jalankan: rangkap recovery-sheet --to DIR --again",
+        )
     if known.get("confirmed"):
         return True, f"dipastikan {known['confirmed']}"
     if known.get("printed"):

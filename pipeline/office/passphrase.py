@@ -94,5 +94,13 @@ def of(settings: Settings) -> str:
         raise NoPassphrase from None
 
 
+def mark(settings: Settings) -> str:
+    """Return what tells one passphrase from another and gives none away; empty where there is none."""
+    try:
+        return digest_bytes(of(settings).encode(), "sha256")[:12]
+    except NoPassphrase:
+        return ""
+
+
 def _check(number: int, group: str) -> str:
     return _ALPHABET[int(digest_bytes(f"{number}:{group}".encode(), "sha256")[:4], 16) % len(_ALPHABET)]

@@ -43,7 +43,7 @@ def print_sheet(desk: Desk, target: Path, again: str = "") -> Path:
     )
     path = need_folder(target) / NAME
     write_durably(path, draw(sheet))
-    state = {"printed": clock.stamp(clock.now()), "confirmed": None}
+    state = {"printed": clock.stamp(clock.now()), "confirmed": None, "of": passphrase.mark(desk.settings)}
     backup_state.write(desk.settings, state, backup_state.SHEET)
     with boot.transact():
         history.note(clock.now(), desk.actor, "recovery-sheet", reason=again)

@@ -145,6 +145,25 @@ def test_the_sheet_is_printed_once_and_confirmed_by_typing_a_part_of_it(
     assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
 
 
+def test_a_sheet_of_an_earlier_passphrase_is_not_taken_for_the_one_in_the_envelope(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path)
+    first = passphrase.of(bureau.settings)
+    recovery_sheet.confirm(bureau.desk(ADMIN), 1, first.split("-")[0])
+    assert row(bureau, "lembar kunci pemulihan")[1].startswith("dipastikan")
+    (bureau.settings.var / "keys" / passphrase.FILE).write_text(passphrase.made())
+    is_good, said = backup_state.sheet_told(bureau.settings)
+    assert not is_good
+    assert said in row(bureau, "lembar kunci pemulihan")[1]
+    assert "kata sandi lain" in said
+    assert "--again" in said
+    state = (bureau.settings.var / backup_state.SHEET).read_text("utf-8")
+    assert not [one for one in first.split("-") if one in state]
+    recovery_sheet.print_sheet(bureau.desk(ADMIN), tmp_path, "kata sandi baru")
+    assert "belum dipastikan" in row(bureau, "lembar kunci pemulihan")[1]
+
+
 def test_the_verbs_of_keys_say_what_they_did(rangkap: Rangkap) -> None:
     assert rangkap("keys", "rotate", "code")[:2] == (Exit.OK, "kode-2\n")
     assert rangkap("keys", "rotate")[0] == Exit.USAGE

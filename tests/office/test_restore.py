@@ -154,3 +154,22 @@ def test_a_file_is_no_folder_to_restore_into(registered: Bureau, tmp_path: Path)
     with pytest.raises(NotEmpty):
         restore.restore(str(tmp_path), tmp_path / "berkas", passphrase.made(), USER)
     assert (tmp_path / "berkas").read_text() == "milik orang"
+
+
+def test_after_a_leak_backups_begin_anew_and_the_old_ones_still_open(
+    registered: Bureau, tmp_path: Path
+) -> None:
+    """As docs/cadangan.md says it: move key and state away, back up into a new folder."""
+    var = registered.settings.var
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    old = key_of(registered)
+    for path in (var / "keys" / passphrase.FILE, var / backup_state.STATE):
+        path.rename(tmp_path / path.name)
+    backup.backup(registered.desk(ADMIN), str(tmp_path / "baru"))
+    new = key_of(registered)
+    assert new != old
+    with pytest.raises(OtherKey):
+        restore.restore(str(tmp_path / "baru"), tmp_path / "rumah-baru", old, USER)
+    for place, key in (("usb", old), ("baru", new)):
+        restore.restore(str(tmp_path / place), tmp_path / f"dari-{place}", key, USER)
+        assert Bureau(tmp_path / f"dari-{place}", registered.reader).verify() == []
