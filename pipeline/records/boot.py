@@ -143,6 +143,15 @@ def transact() -> Iterator[None]:
 
 
 @contextmanager
+def on_disk() -> Iterator[None]:
+    """Turn what SQLite says of a failed disk, also when it opens and closes its file, into NotDurable."""
+    try:
+        yield
+    except OperationalError as error:
+        raise NotDurable(reason="basis data tidak dapat ditulis") from error
+
+
+@contextmanager
 def if_readable() -> Iterator[None]:
     """Try something with a database that may be damaged or of another time; leave it at the first trouble."""
     with suppress(RangkapError, DatabaseError):

@@ -1,4 +1,4 @@
-"""Runs one step of :mod:`tests.faults.office_steps` again and again, each time in a fork of its own.
+"""Runs one step of :mod:`tests.faults.office_steps` or :mod:`tests.faults.keeping_steps` again and again, each time in a fork of its own.
 
 ``python -m tests.faults.office_server STEP ROOT``. Everything slow is done once before: Django, the reader's
 child, LibreOffice (its PDF is kept for the DOCX it was made from). Commands come as lines on stdin, one line
@@ -27,6 +27,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office import review
 from pipeline.records import boot
 from pipeline.rendering.convert import to_pdf
+from tests.faults.keeping_steps import KEEPING
 from tests.faults.office_steps import STEPS, PutOff, Step
 
 _PDFS: dict[str, list[bytes]] = {}
@@ -100,7 +101,7 @@ def traced(step: Step, root: Path, reader: Reader) -> None:
 
 def main(name: str, root: Path) -> None:
     """Serve until stdin ends."""
-    step = STEPS[name]
+    step = (STEPS | KEEPING)[name]
     review.to_pdf = remembered
     with Reader(idle=3600) as reader:
         for line in sys.stdin:

@@ -108,9 +108,12 @@ class Server:
         self.counts = counts
         return tuple(found)
 
-    def sweep(self, fault: str, floor: int, every: int = 1, first: int = 0) -> Report:
-        """Inject ``fault`` at every ``every``-th point, beginning with ``first``; there are at least ``floor``."""
-        listed = self.points()
+    def sweep(self, fault: str, floor: int, every: int = 1, first: int = 0, without: str = "") -> Report:
+        """Inject ``fault`` at every ``every``-th point, beginning with ``first``; there are at least ``floor``.
+
+        Points whose line holds ``without`` are left out: what another step sweeps.
+        """
+        listed = [one for one in self.points() if not without or without not in one.line]
         assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
         failures, fired = [], 0
         for point in listed[first::every]:

@@ -1,0 +1,128 @@
+"""Backup, restore and upgrade as steps for the sweeps, like those of :mod:`tests.faults.office_steps`.
+
+Below ROOT stand the office (``kantor``), its backup medium (``usb``) and what is restored (``baru``). Only our own
+process is swept; restic, which it starts, is not.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.people import Actor, Role
+from pipeline.office import backup, backup_state, passphrase, restore, upgrade
+from pipeline.records import boot, cases, entries
+from pipeline.settings import load
+from pipeline.stores.vault import Vault
+from tests.faults import cheap_vault
+from tests.faults.office_steps import (
+    CASE,
+    CHECKOUT,
+    Step,
+    all_in_order,
+    desk,
+    register_it,
+    with_letter,
+)
+from tests.office import older
+
+ADMIN = Actor("teknis", frozenset({Role.ADMIN}), "uji")
+HOME = {"inbox", "archive", "letter_templates", "var", "office.toml"}
+
+
+def _vault(root: Path) -> Vault:
+    return Vault(str(root / "usb"), passphrase.of(load(root / "kantor")), root / "alat")
+
+
+def with_backup(root: Path, reader: Reader) -> None:
+    """An office with a letter, backed up; then the letter was registered."""
+    root.mkdir(exist_ok=True)
+    home = root / "kantor"
+    with_letter(home, reader)
+    passphrase.make_key(load(home))
+    cheap_vault.make(_vault(root))
+    backup.make(load(home), str(root / "usb"))
+    register_it(home, reader)
+    boot.close()
+
+
+def back_up(root: Path, _reader: Reader) -> None:
+    """Back up once more."""
+    backup.backup(desk(root / "kantor", Role.ADMIN), str(root / "usb"))
+
+
+def backed_up(root: Path) -> None:
+    """The office is as it was, every good backup is whole, and the newest becomes a home again."""
+    home = root / "kantor"
+    desk(home, Role.ARCHIVIST)
+    all_in_order(home)
+    assert cases.numbers() == [CASE]
+    assert not list((home / "var").glob("backup-stage*")), "the stage is left"
+    state = backup_state.read(load(home))
+    assert not state["failed"]
+    vault = _vault(root)
+    known = vault.snapshots()
+    assert known[-1].id == state["last"]["snapshot"]
+    for one in known:
+        told = json.loads(vault.read(one.id, f"var/{backup.STAGE}/{backup.TOLD}"))
+        base = vault.read(one.id, f"var/{backup.STAGE}/{backup.DATABASE}")
+        assert digest_bytes(base) == told["database_sha512"], "a good backup is torn"
+    bring_back(root, None)
+    brought_back(root)
+
+
+def with_two(root: Path, reader: Reader) -> None:
+    """The same, with the backup that holds the case."""
+    with_backup(root, reader)
+    back_up(root, reader)
+    boot.close()
+
+
+def bring_back(root: Path, _reader: Reader | None) -> None:
+    """Restore, unless that was done."""
+    if not (root / "baru" / "office.toml").exists():
+        restore.restore(str(root / "usb"), root / "baru", _vault(root).passphrase, "uji")
+
+
+def brought_back(root: Path) -> None:
+    """The restored home is whole, proved, and holds all that the office holds."""
+    home = root / "baru"
+    assert {one.name for one in home.iterdir()} - {restore.ROOM} == HOME
+    desk(home, Role.ARCHIVIST)
+    all_in_order(home)
+    assert cases.numbers() == [CASE]
+    new = [one.hash for one in entries.after(0)]
+    desk(root / "kantor", Role.ADMIN)
+    assert [one.hash for one in entries.after(0)] == new
+
+
+def older_home(root: Path, reader: Reader) -> None:
+    """An office whose database is of the first version."""
+    with_two(root, reader)
+    older.make(load(root / "kantor"))
+    boot.close()
+
+
+def bring_up(root: Path, _reader: Reader) -> None:
+    """Upgrade; where it was done there is nothing to do."""
+    upgrade.upgrade(load(root / "kantor"), ADMIN, CHECKOUT, str(root / "usb"))
+
+
+def brought_up(root: Path) -> None:
+    """The database is of this version, nothing lies beside it, and the case is as it was."""
+    home = root / "kantor"
+    assert (home / "var" / boot.MIGRATED).read_text("utf-8") == boot._newest()
+    assert not list((home / "var").glob("upgrade*"))
+    desk(home, Role.ARCHIVIST)
+    all_in_order(home)
+    assert cases.numbers() == [CASE]
+    assert not backup_state.read(load(home))["failed"]
+
+
+KEEPING = {
+    "backup": Step(with_backup, back_up, backed_up),
+    "restore": Step(with_two, bring_back, brought_back),
+    "upgrade": Step(older_home, bring_up, brought_up),
+}

@@ -1,0 +1,55 @@
+"""Backup, restore and upgrade, at every call of ours that changes the home: the office stays whole, a backup that is
+called good is good, a restored folder is a whole home or none, an upgrade is done or undone.
+
+What must hold after each fault and a restart stands in :mod:`tests.faults.keeping_steps`. The backup that an upgrade
+makes first is swept by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.office.backup import STAGE
+from tests.faults.office_sweep import Server
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL
+from tests.faults.test_office_faults import LATE
+
+POINTS = {"backup": 120, "restore": 120, "upgrade": 580}
+"""Calls that change something in each step; fewer would mean that some are not seen."""
+
+EVERY = {"backup": 2, "restore": 2, "upgrade": 8}
+"""Most points of an upgrade are pages that SQLite writes within one migration."""
+
+
+@pytest.fixture(params=POINTS)
+def step(request: pytest.FixtureRequest) -> str:
+    """Return the name of each step."""
+    return str(request.param)
+
+
+@pytest.fixture
+def server(step: str, tmp_path: Path) -> Iterator[Server]:
+    """The warm server of the step."""
+    with Server(step, tmp_path) as made:
+        yield made
+
+
+@pytest.mark.slow
+def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server) -> None:
+    every = POINTS[step] // 6
+    for first, fault in ((0, KILL), (7, EIO)):
+        report = server.sweep(fault, POINTS[step], every, first, STAGE if step == "upgrade" else "")
+        assert not report.failures, "\n".join(map(str, report.failures))
+        assert report.fired >= 5
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("fault", [KILL, EIO, ENOSPC])
+def test_a_fault_at_any_call_loses_nothing(step: str, server: Server, fault: str) -> None:
+    every, first = EVERY[step], [KILL, EIO, ENOSPC].index(fault)
+    report = server.sweep(fault, POINTS[step], every, first, STAGE if step == "upgrade" else "")
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired >= report.points // every - LATE
