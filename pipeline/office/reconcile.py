@@ -17,7 +17,7 @@ from pipeline.kernel.people import Actor
 from pipeline.office import keys, number_list
 from pipeline.office.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.errors import DatabaseBehind
-from pipeline.office.reconcile_index import cases_on_rows, entries_on_rows
+from pipeline.office.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
 from pipeline.office.reconcile_scope import WHOLE, Scope
 from pipeline.records import arrivals, entries, index_rows, pages
 from pipeline.records.arrivals import Arrival
@@ -100,11 +100,11 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
             progress(done)
 
     findings = verify(archive, only=only, progress=step)
-    findings += _at_rest(desk, lambda: [*_register(desk, only), *_index(scope.case)])
-    known = arrivals.listed()
-    taken = scope.takes(desk.settings, known)
-    findings += _arrivals(desk, taken, scope.case)
-    findings += number_list.findings()
+    findings += _at_rest(desk, lambda: _register(desk, only) + _begun(scope.case))
+    known: list[Arrival] = []
+    taken: set[str] = set()
+    findings += readable(_arrivals(desk, scope, known, taken), f"{AGAINST}: surat masuk")
+    findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
     size += sum(one.size for one in known if one.id in taken)
     count = index_rows.count_entries()
     return Checked(
@@ -130,7 +130,7 @@ def _register(desk: Desk, only: set[str] | None) -> list[Finding]:
     found += prove_closings(archive)
     found += entries_on_rows(archive)
     found += cases_on_rows(archive, only)
-    found += _index_of_pages(desk)
+    found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
     return found
 
 
@@ -162,11 +162,15 @@ def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
     return proven(desk.settings.archive, findings)
 
 
-def _index(case: str | None) -> Iterator[Finding]:
+def _begun(case: str | None) -> list[Finding]:
+    return list(readable(_unfinished(case), f"{AGAINST}: pengarsipan"))
+
+
+def _unfinished(case: str | None) -> Iterator[Finding]:
     """Filings that were begun and are not complete: the next start finishes them."""
     for intent in entries.unfinished():
         if case in (None, intent.case):
-            yield Finding(Kind.TORN, f"{intent.case[:4]}/{intent.case}", intent.case, "basis data")
+            yield Finding(Kind.TORN, f"{intent.case[:4]}/{intent.case}", intent.case, AGAINST)
 
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:
@@ -178,28 +182,33 @@ def _index_of_pages(desk: Desk) -> Iterator[Finding]:
         if page.state != PageState.SIGNED or page.id in begun:
             continue
         if page.id not in there:
-            yield Finding(Kind.MISSING, where, page.id, "basis data")
+            yield Finding(Kind.MISSING, where, page.id, AGAINST)
         elif there[page.id].hash != page.head_hash:
             found = there[page.id].hash
-            yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, "basis data", page.head_hash, found)
+            yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
 
 
-def _arrivals(desk: Desk, taken: set[str], case: str | None) -> Iterator[Finding]:
-    """Whether every arrival has its file (and every file its arrival), and the bytes of those ``taken``."""
-    folder = desk.settings.arrivals
-    known = {one.id: one for one in arrivals.listed()}
+def _arrivals(desk: Desk, scope: Scope, listed: list[Arrival], taken: set[str]) -> Iterator[Finding]:
+    """Whether every arrival has its file (and every file its arrival), and the bytes of those that ``scope`` takes.
+
+    Fills ``listed`` with the arrivals and ``taken`` with the ids of those that are read.
+    """
+    folder, case = desk.settings.arrivals, scope.case
+    listed.extend(arrivals.listed())
+    taken.update(scope.takes(desk.settings, listed))
+    known = {one.id: one for one in listed}
     for one in known.values():
         path = folder / one.id / ORIGINAL
         where = f"../var/arrivals/{one.id}/{ORIGINAL}"
         if case not in (None, one.case):
             continue
         if not path.exists():
-            yield Finding(Kind.MISSING, where, one.case or None, "basis data")
+            yield Finding(Kind.MISSING, where, one.case or None, AGAINST)
         elif one.id in taken:
             yield from _bytes_of(path, where, one)
     for path in sorted(folder.iterdir()) if case is None else ():
         if not path.name.startswith(".") and path.name not in known and not arrivals.was_repeat(path.name):
-            yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, "basis data")
+            yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, AGAINST)
 
 
 def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
@@ -207,8 +216,8 @@ def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
         found, size = digest_file(path), path.stat().st_size
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        yield Finding(Kind.UNREADABLE, where, one.case or None, "basis data", one.sha512, reason)
+        yield Finding(Kind.UNREADABLE, where, one.case or None, AGAINST, one.sha512, reason)
         return
     if found != one.sha512:
         kind = Kind.TRUNCATED if size < one.size else Kind.CHANGED
-        yield Finding(kind, where, one.case or None, "basis data", one.sha512, found)
+        yield Finding(kind, where, one.case or None, AGAINST, one.sha512, found)

@@ -11,7 +11,6 @@ from datetime import timedelta
 from typing import Any
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
 from pipeline.office import backup_state
 from pipeline.office.reconcile import Checked
 from pipeline.settings import Settings
@@ -45,9 +44,9 @@ def note(settings: Settings, done: Checked) -> None:
         backup_state.write(settings, changed, STATE)
 
 
-def note_failure(settings: Settings, error: RangkapError) -> None:
-    """Write down durably that a check could not be carried out. Raises NotDurable."""
-    failed = {"at": clock.stamp(clock.now()), "code": error.code}
+def note_failure(settings: Settings, code: str) -> None:
+    """Write down durably that a check could not be carried out, with the code of the error. Raises NotDurable."""
+    failed = {"at": clock.stamp(clock.now()), "code": code}
     backup_state.write(settings, {"failed": failed}, STATE)
 
 

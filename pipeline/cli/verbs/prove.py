@@ -106,11 +106,11 @@ def _failure_noted(call: Call) -> Iterator[None]:
     """Note a check that could not be carried out, unless who asked or what was asked for is the reason."""
     try:
         yield
-    except RangkapError as error:
-        is_of_home = not isinstance(error, NotYours) and error.status in (Exit.FAILED, Exit.DAMAGED)
-        if is_of_home:
+    except Exception as error:
+        is_refusal = isinstance(error, RangkapError) and error.status not in (Exit.FAILED, Exit.DAMAGED)
+        if not is_refusal and not isinstance(error, NotYours):
             with suppress(RangkapError, OSError):
-                verify_state.note_failure(call.settings, error)
+                verify_state.note_failure(call.settings, getattr(error, "code", type(error).__name__))
         raise
 
 

@@ -1,0 +1,158 @@
+"""What somebody with the database file can do by SQL, each with the findings it must lead to, and no others."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from pipeline.records import guards
+from tests.office.stages import FIRST
+
+DATABASE = "basis data"
+
+
+def sql(*sentences: str, **values: bytes | int) -> None:
+    """Do what somebody with the database file can: take off every guard, change rows, put the guards on again."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        for sentence in sentences:
+            cursor.execute(sentence, values if "%(" in sentence else None)
+            assert cursor.rowcount != 0, sentence
+        cursor.execute("PRAGMA foreign_keys = ON")
+    guards.install()
+
+
+SCAN_1, SCAN_2 = f"surat-{FIRST}-1-r1-salinan-1-ttd.pdf", f"surat-{FIRST}-1-r1-salinan-2-ttd.pdf"
+_OF_FIRST = f"case_id = '{FIRST}'"
+_INVENTED_DOCUMENT = (
+    "INSERT INTO records_documentrow (case_id, logical, path, sha512, size, version) SELECT case_id, 'palsu.pdf', "
+    f"path, sha512, size, version FROM records_documentrow WHERE {_OF_FIRST} LIMIT 1"
+)
+_INVENTED_NUMBER = (
+    "INSERT INTO records_numberrow (text, series, seq, state, letter, reason) VALUES ('palsu', 'palsu', 1, "
+    "'committed', 'palsu', '')"
+)
+ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
+    (
+        "an entry edited",
+        (
+            "UPDATE records_entryrow SET line = CAST(replace(CAST(line AS TEXT), 'petugas', 'petugaz') AS BLOB) WHERE n = 1",
+        ),
+        {("changed", f"{DATABASE}: catatan 1")},
+    ),
+    (
+        "an entry deleted from the middle",
+        ("DELETE FROM records_entryrow WHERE n = 2",),
+        {("missing", f"{DATABASE}: catatan 2")},
+    ),
+    (
+        "the columns of an entry edited",
+        ("UPDATE records_entryrow SET payload = replace(payload, 'TL', 'TM') WHERE n = 1",),
+        {("changed", f"{DATABASE}: catatan 1 (isian)")},
+    ),
+    (
+        "the register number beside an entry edited",
+        ("UPDATE records_entryrow SET register_number = 'x' WHERE n = 1",),
+        {("changed", f"{DATABASE}: catatan 1 (nomor register)")},
+    ),
+    (
+        "the state of a case edited",
+        (f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{FIRST}'",),
+        {("changed", f"{DATABASE}: kasus {FIRST} (state)")},
+    ),
+    (
+        "the answers of a case edited",
+        (
+            f"UPDATE records_caserow SET value = replace(value, '2026-11', '2026-10') WHERE number = '{FIRST}'",
+        ),
+        {("changed", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "a case set back",
+        (
+            f"UPDATE records_caserow SET version = 1, value = json_set(value, '$.version', 1) WHERE number = '{FIRST}'",
+        ),
+        {("rolled_back", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "the archived version of a case set back",
+        (f"UPDATE records_caserow SET archived = 1 WHERE number = '{FIRST}'",),
+        {("rolled_back", f"{DATABASE}: kasus {FIRST}")},
+    ),
+    (
+        "two documents swapped",
+        (
+            f"UPDATE records_documentrow SET logical = 'x' WHERE {_OF_FIRST} AND logical = '{{one}}'",
+            f"UPDATE records_documentrow SET logical = '{{one}}' WHERE {_OF_FIRST} AND logical = '{{two}}'",
+            f"UPDATE records_documentrow SET logical = '{{two}}' WHERE {_OF_FIRST} AND logical = 'x'",
+        ),
+        {("swapped", f"{DATABASE}: {FIRST}/{{one}}"), ("swapped", f"{DATABASE}: {FIRST}/{{two}}")},
+    ),
+    (
+        "a document forgotten",
+        (f"DELETE FROM records_documentrow WHERE {_OF_FIRST} AND logical = '{{one}}'",),
+        {("missing", f"{DATABASE}: {FIRST}/{{one}}")},
+    ),
+    (
+        "a document invented",
+        (_INVENTED_DOCUMENT,),
+        {("unexpected", f"{DATABASE}: {FIRST}/palsu.pdf")},
+    ),
+    (
+        "the digest of a document edited",
+        (f"UPDATE records_documentrow SET sha512 = 'ab' WHERE {_OF_FIRST} AND logical = '{{one}}'",),
+        {("changed", f"{DATABASE}: {FIRST}/{{one}}")},
+    ),
+    (
+        "the person who approved edited",
+        (f"UPDATE records_letterrow SET approved_by = 'lain' WHERE id = '{FIRST}-1'",),
+        {("changed", f"{DATABASE}: surat {FIRST}-1")},
+    ),
+    (
+        "a letter set back",
+        (f"UPDATE records_letterrow SET version = 1 WHERE id = '{FIRST}-1'",),
+        {("rolled_back", f"{DATABASE}: surat {FIRST}-1")},
+    ),
+    (
+        "a copy bound to another print",
+        (f"UPDATE records_copyrow SET pdf_digest = 'ab' WHERE letter_id = '{FIRST}-1' AND copy = 1",),
+        {("changed", f"{DATABASE}: surat {FIRST}-1 revisi 1 salinan ke-1")},
+    ),
+    (
+        "a copy forgotten",
+        (f"DELETE FROM records_copyrow WHERE letter_id = '{FIRST}-1' AND copy = 2",),
+        {("missing", f"{DATABASE}: surat {FIRST}-1 revisi 1 salinan ke-2")},
+    ),
+    (
+        "an act edited",
+        (f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
+        {("changed", f"{DATABASE}: riwayat kasus {FIRST}")},
+    ),
+    (
+        "an act deleted",
+        (f"DELETE FROM records_historyrow WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
+        {("missing", f"{DATABASE}: riwayat kasus {FIRST}")},
+    ),
+    (
+        "a letter number invented",
+        (_INVENTED_NUMBER,),
+        {("unexpected", "nomor palsu"), ("rolled_back", "penghitung palsu")},
+    ),
+]
+GARBAGE = [
+    (
+        f"UPDATE records_letterrow SET context = '{{' WHERE id = '{FIRST}-1'",
+        f"{DATABASE}: kasus {FIRST} (tidak terbaca)",
+    ),
+    (
+        f"UPDATE records_caserow SET value = '[' WHERE number = '{FIRST}'",
+        f"{DATABASE}: kasus {FIRST} (value)",
+    ),
+    ("UPDATE records_letterrow SET day = 'kemarin'", f"{DATABASE}: surat {FIRST}-1"),
+    ("UPDATE records_historyrow SET detail = 'x'", f"{DATABASE}: kasus {FIRST} (tidak terbaca)"),
+    ("UPDATE records_arrivalrow SET taken_at = 'x'", f"{DATABASE}: kasus {FIRST} (tidak terbaca)"),
+    ("UPDATE records_entryrow SET payload = '[]' WHERE n = 1", f"{DATABASE}: catatan 1 (isian)"),
+    ("UPDATE records_entryrow SET line = CAST('x' AS BLOB)", f"{DATABASE}: catatan 1"),
+]
