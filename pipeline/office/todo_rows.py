@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
@@ -95,12 +95,10 @@ def _may_not_vet(desk: Desk, case: str) -> bool:
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the cases at which the actor may take a step: what each waits for, and the command."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
-    out: dict[str, list[str]] = {}
-    for one in sheets.in_state(SheetState.MADE):
-        if not sheet_back.overtaken(one):
-            out.setdefault(one.case, []).append(one.id)
+    rows = cases.in_states([state.value for state in State if verbs[state]])
+    out = _sheets_out({number for number, _ in rows})
     found = []
-    for number, state in cases.in_states([state.value for state in State if verbs[state]]):
+    for number, state in rows:
         waits, command = _case(desk, number, State(state), verbs[State(state)])
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
@@ -108,6 +106,15 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
             {"case": number, "state": state, "possible": verbs[State(state)], "waits": waits, "next": command}
         )
     return found
+
+
+def _sheets_out(wanted: Collection[str]) -> dict[str, list[str]]:
+    """Return the sheets of each of the ``wanted`` cases that are printed, not back, and could still be decided."""
+    out: dict[str, list[str]] = {}
+    for one in sheets.in_state(SheetState.MADE):
+        if one.case in wanted and not sheet_back.overtaken(one):
+            out.setdefault(one.case, []).append(one.id)
+    return out
 
 
 def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str, str]:

@@ -15,7 +15,9 @@ from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.letters import build_templates_sheets
-from pipeline.office import book_rows, review, sheets
+from pipeline.office import book_rows, decide, review, sheet_form, sheets
+from pipeline.office.decide import Ticked
+from pipeline.office.errors_steps import NoOfficer
 from pipeline.records import boot, cases, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
@@ -131,6 +133,19 @@ def test_prepared_answers_are_read_by_the_fields_of_the_paper(at_stage: At, tmp_
     told = json.loads(out)
     assert (status, told["next"]) == (Exit.OK, f"rangkap sheet disposisi {FIRST} --to DIR")
     assert f"Kasus {FIRST} terverifikasi." in err
+
+
+def test_what_was_typed_in_vain_is_proposed_again(at_stage: At, tmp_path: Path) -> None:
+    bureau = at_stage("registered")
+    sheet = back(bureau, SheetKind.ASSIGN, tmp_path)
+    desk = bureau.desk(CLERK)
+    with pytest.raises(NoOfficer):
+        decide.decide(
+            desk, sheet, Ticked(officer="siapa", reason="segera", instructions=("Bicarakan dengan saya",))
+        )
+    known = sheet_form.known_of(desk, stored.get(sheet))
+    assert (known["reason"], known["instructions"]) == ("segera", ("Bicarakan dengan saya",))
+    assert known["sheet_printed"] == "2026-11-24"
 
 
 @pytest.mark.slow
