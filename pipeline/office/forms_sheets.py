@@ -97,6 +97,11 @@ class Checked:
     is_open: bool = False
     required: bool = False
 
+    @property
+    def is_there(self) -> bool:
+        """Tell whether the answer was given; what the case does not need was not."""
+        return self.state is _THERE
+
 
 def checked(case: Case) -> list[Checked]:
     """Return what the verifier sees of ``case``: what is there, what is missing, what was declared impossible."""

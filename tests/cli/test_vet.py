@@ -31,6 +31,7 @@ def test_what_is_there_and_what_is_missing_is_shown_before_the_chair_is_asked(at
     terminal.see(f"Kelengkapan kasus {FIRST}, didaftarkan oleh {CLERK}")
     terminal.see("✓ Tanggal kejadian")
     terminal.see("✗ Tanggal lahir korban: belum ada")
+    terminal.see("– Kontak aman sudah dipastikan: tidak perlu")
     terminal.see("belum ada (0 wajib).")
     terminal.see("s terverifikasi   k kembalikan   n nanti")
     terminal.type("n")

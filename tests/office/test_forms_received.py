@@ -8,7 +8,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.letters.text import frozen_text
-from pipeline.office import forms, register
+from pipeline.office import forms, forms_sheets, register
 from pipeline.records import cases
 from tests.office.bureau import CALL, CHAIR, Bureau
 from tests.office.stages import FIRST
@@ -68,6 +68,9 @@ def test_the_sheets_of_a_call_speak_of_no_letter_and_call_nothing_there_that_is_
     for field in ("Tanggal surat", "Persetujuan korban atau wali"):
         assert f"{field}\ttidak perlu" in checked
     assert "Umur korban\tada" in checked
+    there = {one.field for one in forms_sheets.checked(cases.get(call)) if one.is_there}
+    assert "victim_age" in there
+    assert there.isdisjoint({"letter_date", "victim_consent", "victim_nik"})
 
 
 def test_an_empty_receipt_has_a_place_for_the_number_and_says_what_holds_for_everybody(

@@ -19,7 +19,7 @@ _SUM = Text(
     "{there} ada, {missing} belum ada ({required} wajib).",
     "{there} there, {missing} missing ({required} required).",
 )
-_MARK = {False: "✓", True: "✗"}
+_OPEN, _THERE, _NEITHER = "✗", "✓", "–"
 _ASK = Text("s terverifikasi   k kembalikan   n nanti", "s verified   k return   n later")
 _CHOICE = Text("Pilihan", "Choice")
 _WRONG = Text("Ketik s, k, atau n.", "Type s, k or n.")
@@ -61,10 +61,11 @@ def _show(call: Call, report: Report) -> None:
     )
     for one in rows:
         label, state = one.label.fill(call.lang).rstrip("?"), one.state.fill(call.lang)
-        call.say(f"  {_MARK[one.is_open]} {label}: {state}")
+        mark = _OPEN if one.is_open else _THERE if one.is_there else _NEITHER
+        call.say(f"  {mark} {label}: {state}")
     missing = [one for one in rows if one.is_open]
     required = sum(one.required for one in missing)
-    call.say(_SUM, there=len(rows) - len(missing), missing=len(missing), required=required)
+    call.say(_SUM, there=sum(one.is_there for one in rows), missing=len(missing), required=required)
 
 
 def _choice(lang: str) -> str:
