@@ -64,6 +64,10 @@ def way(asked: str) -> dict[str, str]:
             "Jl. Mawar No. 12",
         ),
         ("Titip lewat Siti Aminah, Jl. Mawar No. 12, rumah suami saya Jl. Melati.", "Jl. Mawar No. 12"),
+        (
+            "Titip ke Ust. Siti Aminah, Komp. Griya Blok B No. 7, samping langgar.",
+            "Komp. Griya Blok B No. 7, samping langgar",
+        ),
         ("Kontak aman : Siti Aminah, Jl. Mawar No. 12 RT 03", "Jl. Mawar No. 12 RT 03"),
     ],
 )
@@ -88,6 +92,10 @@ def test_the_address_of_a_safe_contact_is_read_to_its_end_and_no_further(asked: 
         (", HP 0812-0000-1102. Suami saya pulang setelah pukul 14.00.", None),
         (", HP 0812-0000-1102. Setelah pukul 14.00 bapaknya pulang.", None),
         (", HP 0812-0000-1102, supaya saya aman.", None),
+        (
+            ". Beliau dapat dihubungi setelah pukul 14.00 di nomor 0812-0000-1102.",
+            "dapat dihubungi setelah pukul 14.00",
+        ),
     ],
 )
 def test_hours_are_kept_with_the_word_that_allows_or_forbids_them(told: str, hours: str | None) -> None:
@@ -97,6 +105,11 @@ def test_hours_are_kept_with_the_word_that_allows_or_forbids_them(told: str, hou
         "081200001102",
         hours,
     )
+
+
+def test_a_street_is_nobodys_name() -> None:
+    text = LETTER.format(asked="Surat balasan mohon dikirim ke alamat ibu saya, Jl. Mawar No. 12.")
+    assert "safe_contact" not in suggest([page_of(text)])
 
 
 def test_a_form_tells_the_contact_in_lines_of_their_own() -> None:

@@ -16,7 +16,7 @@ from pipeline.cases.problems import BadAnswer
 SURE = 0.9
 _DOUBT = 0.5
 _CALLED = re.compile(
-    r"(?:\b(?:no(?:mor)?\.?\s*)?(?:HP|telp|telepon|tlp|WA)\b[.:/\s]*)*"
+    r"(?:\b(?:di|pada|ke)\s+(?=no|HP|telp|telepon|WA))?(?:\b(?:no(?:mor)?\.?\s*)?(?:HP|telp|telepon|tlp|WA)\b[.:/\s]*|\bno(?:mor)?\b[.:\s]*)*"
     r"(?P<number>(?:\+62|0)8[\d\s-]{7,}\d|\(?0\d{2,3}\)?[\s-]\d{5,8})",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels, Pair, is_safe_label
 from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name
-from pipeline.intake.suggest.reach import reach, tells_time
+from pipeline.intake.suggest.reach import is_place, reach, tells_time
 from pipeline.intake.suggest.result import Found
 
 _MOBILE = re.compile(r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)")
@@ -198,8 +198,10 @@ def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tu
 def _via(document: Document, start: int, end: int) -> Found | None:
     for found in _VIA.finditer(document.text, start, end):
         named = first_name(document.text, found.end(), end)
-        if named is None or re.match(
-            r"(?:Ibu/Bapak|Bapak/Ibu|Ketua|Kepala|P2TP2A)", document.text[named[0] :]
+        if (
+            named is None
+            or is_place(document.text[slice(*named)].split()[0])
+            or re.match(r"(?:Ibu/Bapak|Bapak/Ibu|Ketua|Kepala|P2TP2A)", document.text[named[0] :])
         ):
             continue
         return _with_way(document, named, 0.85)

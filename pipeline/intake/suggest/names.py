@@ -6,7 +6,7 @@ import re
 
 from pipeline.intake import rules
 
-TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Bidan|Suster|Ustaz|Hj\.?|H\.|dr\.|Dr\.|Prof\.|Drs\.|Dra\.|Bd\.)"
+TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Bidan|Suster|Ustadzah|Ustadz|Ustaz|Ust\.|Hj\.?|H\.|dr\.|Dr\.|Prof\.|Drs\.|Dra\.|Bd\.)"
 _WORD = (
     r"(?:[A-Z](?:\.\s?[A-Z])*\.(?![A-Za-z])|[A-Z][a-z'’\-]+(?![A-Za-z])|[A-Z]{2,}(?![a-z])|[A-Z](?![\w.]))"
 )

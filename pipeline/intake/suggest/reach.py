@@ -24,7 +24,7 @@ _NUMBER = r"(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)|\(?0\
 _PHONE = re.compile(rf"{_CALL}?(?:{_NUMBER})", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:pukul|jam)\s*\d|\b\d\d?[.:]\d\d\b", re.IGNORECASE)
 _HER = re.compile(r"\b(?:saya|kami|ulun|aku|suami|istri|pelaku|terlapor)\b", re.IGNORECASE)
-_SOFT = re.compile(r"(?:(?:jadi|mohon|tolong|harap|tetapi|tapi|dan|atau)\s+)+", re.IGNORECASE)
+_SOFT = re.compile(r"(?:(?:jadi|mohon|tolong|harap|tetapi|tapi|dan|atau|beliau)\s+)+", re.IGNORECASE)
 _KIN = re.compile(r"[a-z]+(?:\s+[a-z]+){0,3}")
 _SENTENCES = 2
 """How many sentences after the one with her name may still tell how she is reached."""
@@ -70,6 +70,11 @@ def reach(document: Document, start: int) -> list[Stretch]:
         if closed > _SENTENCES:
             break
     return found
+
+
+def is_place(word: str) -> bool:
+    """Whether a word begins an address ("Jl.") and no name."""
+    return _plain(word) in _words("place")
 
 
 def _paragraph_end(document: Document, start: int) -> int:
@@ -145,7 +150,7 @@ def _hours(text: str, start: int, end: int) -> Stretch | None:
 
 def _place(text: str, start: int, end: int) -> Stretch | None:
     """Return the place that begins here: it goes on until a word that tells something else."""
-    first, stop, led = -1, start, False
+    first, stop, led, cut = -1, start, False, False
     for word in re.compile(r"\S+").finditer(text, start, end):
         plain = _plain(word[0])
         if first < 0 and plain in _words("lead"):
@@ -156,11 +161,14 @@ def _place(text: str, start: int, end: int) -> Stretch | None:
             if not (known or led or word[0][0].isupper()) or plain in _words("stop"):
                 return None
             first = word.start()
-        elif plain in _words("stop") or _hours(text, word.start(), end) or _phone(text, word.start(), end):
+        elif plain in _words("stop"):
+            cut = True
+            break
+        elif _hours(text, word.start(), end) or _phone(text, word.start(), end):
             break
         stop = word.end()
-    if first < 0 or all(_plain(word) in _words("place") for word in text[first:stop].split()):
-        return None
+    if first < 0 or (cut and all(_plain(word) in _words("place") for word in text[first:stop].split())):
+        return None  # "rumah suami saya" names no place of hers
     return Stretch("place", first, _trimmed(text, first, stop))
 
 
