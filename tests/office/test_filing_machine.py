@@ -1,0 +1,296 @@
+"""An office in any order of things: cases filed and filed again, kills, restarts, tampering, verify, rebuild.
+
+A model of a few lines says what must be there. Real home, real SQLite, real archive; only kills are made, by letting
+the filing end before or after one of its four parts.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from pipeline.office import file_away, reconcile, watch
+from pipeline.office.desk import Desk, who
+from pipeline.records import boot, cases, entries
+from pipeline.register.entry import read_entry
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, copied
+from tests.office.tampered_rows import DATABASE, sql
+
+JOURNAL = "2026/register.jsonl"
+PAPER = "v1/content/catatan-telepon.txt"
+POINTS = ("deposit", "_enter", "journal.complete", "entries.finish")
+Named = set[tuple[str, str]]
+
+
+class Killed(BaseException):
+    """A kill at a point of our choice."""
+
+
+class Filing(RuleBasedStateMachine):
+    """``versions`` is the model: of each case how many versions; ``lines`` the register so far."""
+
+    source: Path
+    reader: Reader
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+        self.bureau = Bureau(copied(self.source, self.room / "rumah"), self.reader)
+        self.versions: dict[str, int] = {}
+        self.lines: list[bytes] = []
+        self.expected: Named = set()
+        self.is_begun = self.is_of_database = False
+        self.calls = 0
+
+    def teardown(self) -> None:
+        boot.close()
+        shutil.rmtree(self.room)
+
+    def is_well(self) -> bool:
+        return not self.expected and not self.is_begun
+
+    def has_cases(self) -> bool:
+        return self.is_well() and bool(self.versions)
+
+    def case(self, pick: int) -> str:
+        return sorted(self.versions)[pick % len(self.versions)]
+
+    def paper(self, pick: int) -> Path:
+        return self.bureau.settings.archive / "2026" / self.case(pick) / PAPER
+
+    def path(self, path: Path) -> str:
+        return path.relative_to(self.bureau.settings.archive).as_posix()
+
+    @precondition(is_well)
+    @rule()
+    def file(self) -> None:
+        self.calls += 1
+        self.versions[damage.call(self.bureau, f"menelepon yang ke-{self.calls}").number] = 1
+
+    @precondition(has_cases)
+    @rule(pick=st.integers(0, 99))
+    def file_again(self, pick: int) -> None:
+        name = self.case(pick)
+        desk = self.begin_version(name)
+        file_away.finish(desk, name)
+        self.versions[name] += 1
+
+    def begin_version(self, name: str) -> Desk:
+        desk = self.bureau.desk(CLERK)
+        with boot.transact():
+            file_away.begin(desk, cases.get(name), "corrected", "Uji", [], clock.now())
+        return desk
+
+    @precondition(has_cases)
+    @rule(pick=st.integers(0, 99), point=st.sampled_from(POINTS), is_after=st.booleans())
+    def be_killed(self, pick: int, point: str, is_after: bool) -> None:
+        name = self.case(pick)
+        desk = self.begin_version(name)
+        part = file_away
+        *rooms, last = point.split(".")
+        for one in rooms:
+            part = getattr(part, one)
+        real = getattr(part, last)
+
+        def kill(*given: object, **named: object) -> None:
+            if is_after:
+                real(*given, **named)
+            raise Killed
+
+        with patch.object(part, last, kill), pytest.raises(Killed):
+            file_away.finish(desk, name)
+        boot.close()
+        self.versions[name] += 1
+        self.is_begun = True
+
+    @rule()
+    def restart(self) -> None:
+        if self.expected:
+            return
+        boot.close()
+        watch.start(self.bureau.desk(CLERK))
+        self.is_begun = False
+        self.agree()
+
+    def keep(self) -> None:
+        boot.close()
+        copied(self.bureau.home, self.room / "utuh")
+
+    @precondition(has_cases)
+    @rule(pick=st.integers(0, 99), what=st.sampled_from(["flip", "cut", "remove", "add", "thumbs"]))
+    def tamper_with_bytes(self, pick: int, what: str) -> None:
+        self.keep()
+        path = self.paper(pick)
+        data = path.read_bytes()
+        path.chmod(0o600)
+        if what == "flip":
+            at = pick % len(data)
+            path.write_bytes(data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :])
+        elif what == "cut":
+            path.write_bytes(data[: pick % len(data)])
+        elif what == "remove":
+            path.unlink()
+        else:
+            path = path.parent / ("tambahan.pdf" if what == "add" else "Thumbs.db")
+            path.write_bytes(b"x")
+        kinds = {"flip": "changed", "cut": "truncated", "remove": "missing", "add": "unexpected"}
+        self.expected = {(kinds.get(what, "foreign"), self.path(path))}
+
+    @precondition(lambda self: self.has_cases() and len(self.versions) > 1)
+    @rule(pick=st.integers(0, 99))
+    def swap(self, pick: int) -> None:
+        self.keep()
+        one, two = self.paper(pick), self.paper(pick + 1)
+        first = one.read_bytes()
+        for path, data in ((one, two.read_bytes()), (two, first)):
+            path.chmod(0o600)
+            path.write_bytes(data)
+        self.expected = {("swapped", self.path(path)) for path in (one, two)}
+
+    @precondition(lambda self: self.has_cases() and len(self.lines) > 1)
+    @rule()
+    def cut_the_journal(self) -> None:
+        self.keep()
+        path = self.bureau.settings.archive / JOURNAL
+        lines = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(b"".join(lines[:-1]))
+        last = read_entry(lines[-1].rstrip(b"\n"))
+        self.expected = {
+            ("rolled_back", f"{JOURNAL}#{len(lines)}"),
+            ("missing", f"2026/{last.case}/v{last.version}"),
+        }
+
+    @precondition(has_cases)
+    @rule(pick=st.integers(0, 99), what=st.sampled_from(["line", "middle", "state", "document", "history"]))
+    def tamper_with_rows(self, pick: int, what: str) -> None:
+        self.keep()
+        self.bureau.desk(ARCHIVIST)
+        name, n = self.case(pick), pick % len(self.lines) + 1
+        last = len(self.lines)
+        rows: dict[str, tuple[str, Named]] = {
+            "line": (
+                f"UPDATE records_entryrow SET line = CAST('x' AS BLOB) WHERE n = {n}",
+                {("changed", f"{DATABASE}: catatan {n}")},
+            ),
+            "middle": (
+                f"DELETE FROM records_entryrow WHERE n = {n}",
+                {("rolled_back", DATABASE) if n == last else ("missing", f"{DATABASE}: catatan {n}")},
+            ),
+            "state": (
+                f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{name}'",
+                {("changed", f"{DATABASE}: kasus {name} (state)")},
+            ),
+            "document": (
+                f"DELETE FROM records_documentrow WHERE case_id = '{name}'",
+                {("missing", f"{DATABASE}: {name}/catatan-telepon.txt")},
+            ),
+            "history": (
+                f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{name}' AND verb = 'register'",
+                {("changed", f"{DATABASE}: riwayat kasus {name}")},
+            ),
+        }
+        sentence, self.expected = rows[what]
+        sql(sentence)
+        boot.close()
+        self.is_of_database = True
+
+    @precondition(has_cases)
+    @rule()
+    def put_an_older_database_back(self) -> None:
+        boot.close()
+        older = copied(self.bureau.settings.var, self.room / "var-lama")
+        self.file()
+        self.agree()
+        self.keep()
+        name = max(self.versions)
+        damage.put_back(self.bureau, older)
+        known = {path.name for path in (older / "arrivals").iterdir()}
+        (came,) = {path.name for path in self.bureau.settings.arrivals.iterdir()} - known
+        shutil.rmtree(older)
+        self.expected = {
+            ("rolled_back", DATABASE),
+            ("missing", f"{DATABASE}: kasus {name}"),
+            ("unexpected", f"../var/arrivals/{came}"),
+        }
+        self.is_of_database = True
+
+    @precondition(lambda self: bool(self.expected))
+    @rule()
+    def mend_from_the_copy(self) -> None:
+        boot.close()
+        shutil.rmtree(self.bureau.home)
+        (self.room / "utuh").rename(self.bureau.home)
+        self.expected, self.is_of_database = set(), False
+        self.agree()
+
+    @precondition(lambda self: self.is_of_database)
+    @rule()
+    def mend_by_rebuild(self) -> None:
+        damage.rebuilt(self.bureau)
+        shutil.rmtree(self.room / "utuh")
+        self.expected, self.is_of_database = set(), False
+        self.agree()
+
+    @rule()
+    def verify(self) -> None:
+        if self.is_begun:
+            return
+        boot.close()
+        desk = reconcile.open_to_verify(self.bureau.settings, who(self.bureau.settings, USER, ARCHIVIST))
+        found = {(one.kind.value, one.path) for one in reconcile.verify_all(desk)}
+        assert found == self.expected
+        if not self.expected:
+            self.agree()
+
+    @precondition(is_well)
+    @rule()
+    def rebuild(self) -> None:
+        damage.rebuilt(self.bureau)
+        self.agree()
+
+    def agree(self) -> None:
+        """The database, the archive and the model say the same; the register has only grown."""
+        self.bureau.desk(ARCHIVIST)
+        assert {name: cases.archived(name) for name in cases.numbers()} == self.versions
+        lines = (self.bureau.settings.archive / JOURNAL).read_bytes().splitlines() if self.versions else []
+        assert [entry.line() for entry in entries.after(0)] == lines
+        assert lines[: len(self.lines)] == self.lines
+        assert len(lines) == sum(self.versions.values())
+        self.lines = lines
+        boot.close()
+
+
+@pytest.mark.parametrize(
+    ("machines", "steps"),
+    [pytest.param(5, 14, marks=pytest.mark.slow), pytest.param(120, 40, marks=pytest.mark.deep)],
+)
+def test_nothing_is_lost_and_every_tampering_is_named_in_any_order_of_things(
+    stage: Callable[[str], Path], office_reader: Reader, office_clock: None, machines: int, steps: int
+) -> None:
+    class Here(Filing):
+        source = stage("new")
+        reader = office_reader
+
+    run_state_machine_as_test(
+        Here,
+        settings=settings(
+            max_examples=machines,
+            stateful_step_count=steps,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=(Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
