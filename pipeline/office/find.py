@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.old import old_written
 from pipeline.cases.privacy import masked, readable
 from pipeline.cases.register_columns import register_columns
@@ -21,6 +23,7 @@ from pipeline.office.letter_kinds import is_request
 from pipeline.office.match import typed_code
 from pipeline.records import arrivals, cases, history, letters, pages, sheets
 from pipeline.records.errors import NotFound
+from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
@@ -170,7 +173,11 @@ def _answers(desk: Desk, case: Case, *, reveal: bool = False) -> dict[str, str]:
     if case.state is not State.OLD:
         return readable(case.values if reveal else masked(case.values))
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
-    return {one.title: row[one.key] for one in COLUMNS if row.get(one.key)}
+    return {one.title: _as_written(one.key, row[one.key]) for one in COLUMNS if row.get(one.key)}
+
+
+def _as_written(key: str, value: str) -> str:
+    return short_day(date.fromisoformat(value)) if is_day(key) else value
 
 
 def _step(status: Any) -> dict[str, Any]:

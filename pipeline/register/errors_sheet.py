@@ -52,8 +52,8 @@ class NoColumns(RangkapError):
     code = "register.no_columns"
     said = Text(
         "Kolom wajib tidak ditemukan: {missing}. Yang mirip: {near}. Perbaiki judul kolom pada baris kepala tabel; "
-        "daftarnya di docs/buku.md.",
+        "daftarnya di docs/buku.md. Bila tabelnya di lembar lain, tambahkan --sheet 2.",
         "A column that is needed was not found: {missing}. Nearly the same: {near}. Mend the titles in the head of the "
-        "table; docs/buku.md lists them.",
+        "table; docs/buku.md lists them. If the table is on another sheet, add --sheet 2.",
     )
     status = Exit.USAGE

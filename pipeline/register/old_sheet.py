@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ from pipeline.kernel.sandbox import run
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.register.books import is_day
 from pipeline.register.canonical import canonical
-from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt, letters_of
+from pipeline.register.doubts import FIRST_YEAR, LONGEST, LONGEST_NUMBER, Doubt, letters_of, ranges
 from pipeline.register.errors_sheet import SheetRefused
 from pipeline.register.harmless import plain
 from pipeline.register.inside_sheet import Read
@@ -199,7 +200,7 @@ def _marks(read: Read, head: Head) -> dict[int, dict[str, _Wrong]]:
     for top, left, bottom, right in read.merged:
         given = f"{letters_of(left)}{top}:{letters_of(right)}{bottom}"
         keys = [key for place, key in head.columns.items() if left <= place <= right]
-        for line in (one for one in written if top <= one <= bottom):
+        for line in written[bisect_left(written, top) : bisect_right(written, bottom)]:
             for key in keys[:1]:
                 found.setdefault(line, {}).setdefault(key, (line, "merged", key, {"given": given}))
     return found
@@ -223,7 +224,7 @@ def _twice(rows: Iterable[OldRow], head: Head) -> tuple[list[OldRow], list[Doubt
     seen: dict[bytes, OldRow] = {}
     for found in by_number.values():
         if len(found) > 1 and len({one.digest for one in found}) > 1:
-            lines = ", ".join(str(one.line) for one in found)
+            lines = ranges([one.line for one in found])
             doubts += [
                 _at(head, one.line, "twice", NUMBER, {"given": one.number, "other": lines}) for one in found
             ]

@@ -16,6 +16,7 @@ from pipeline.kernel.errors import Text
 from pipeline.register.columns import COLUMNS
 from pipeline.register.doubts import letters_of
 from pipeline.register.errors_sheet import NoColumns, SheetRefused
+from pipeline.register.harmless import plain
 
 NUMBER, RECEIVED = "register_number", "received_date"
 _HEAD_WITHIN = 20
@@ -102,7 +103,8 @@ class Head(NamedTuple):
 
 def read_head(rows: Sequence[tuple[int, Sequence[str]]]) -> Head:
     """Return the head of the table in ``rows``. Raises NoColumns, SheetRefused."""
-    line, titles = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
+    line, written = max(rows[:_HEAD_WITHIN], key=lambda row: len(_ranked(row[1])), default=(0, ()))
+    titles = [plain(one).strip() for one in written]
     if not line:
         raise SheetRefused("empty")
     columns, unread = _taken(_ranked(titles))

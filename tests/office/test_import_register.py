@@ -78,6 +78,7 @@ def test_each_row_is_found_by_its_number_and_stands_in_the_register_with_initial
     assert {one["progress"] for one in found.plain["steps"]} == {"tidak berlaku"}
     assert [name for name in NAMES if name in json.dumps(found.plain)] == []
     assert found.plain["answers"]["Bentuk Kekerasan"] == "fisik"
+    assert found.plain["answers"]["Tanggal Diterima"] == "05-01-2026"
     assert found.plain["answers"]["Keterangan"] == "A.M. sudah didampingi; status dalam buku: selesai"
     assert (
         find.reveal(bureau.desk(ARCHIVIST), "2026-0001", "uji")["Keterangan"] == "Ani Melati sudah didampingi"

@@ -179,7 +179,19 @@ def test_a_number_that_stands_twice_is_doubtful_each_time_and_the_same_row_twice
     )
     assert ([one.number for one in found.rows], found.repeated) == (["2/I"], 1)
     assert set(reasons(found)) == {2, 3}
-    assert ": 2, 3" in reasons(found)[2]
+    assert ": 2–3" in reasons(found)[2]
+
+
+def test_a_whole_sheet_with_one_number_is_told_in_few_words() -> None:
+    found = book(*(("TL", "5-1-2026", f"{one}.") for one in range(20_000)))
+    assert (len(found.doubts), max(len(one.what()) for one in found.doubts)) == (20_000, 47)
+
+
+def test_what_a_title_hides_reaches_no_terminal() -> None:
+    (found,) = book(
+        ("1/I", "5-1-2026", "A.", "x"), head=("No", "Diterima", "Korban", "Zod\x1b[31miak")
+    ).unread
+    assert "\x1b" not in found.text()
 
 
 def test_the_same_content_under_another_number_is_doubtful() -> None:
