@@ -26,6 +26,7 @@ from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_sheets import fingerprint
 from pipeline.records import boot, cases, history, letters
+from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
@@ -152,11 +153,13 @@ def one_job(desk: Desk, ready: Sequence[Print], target: Path) -> Path:
 def count(desk: Desk, ready: Sequence[Print]) -> None:
     """Count what goes out, before it does: each copy once more, and the sheets that were spoilt; all or nothing.
 
-    Raises Stale where somebody printed a copy meanwhile: two first prints of one code would both look right.
+    Raises Stale where somebody printed a copy meanwhile (two first prints of one code would both look right), or
+    where the letter was returned, voided or withdrawn, and ContactChanged; then nothing goes out.
     """
     moment = clock.now()
     with boot.transact():
         for one in ready:
+            _need_still(one.letter)
             for copy, _ in one.copies:
                 detail: dict[str, object] = {"copy": copy.copy, "times": copy.printed + 1}
                 letters.printed(copy)
@@ -165,6 +168,15 @@ def count(desk: Desk, ready: Sequence[Print]) -> None:
                     letters.change_copy(copy.code, spoilt=copy.spoilt + spoilt)
                     detail |= {"reason": one.again.reason, "spoilt": spoilt}
                 history.note(moment, desk.actor, "print", 11, one.letter.case, one.letter.id, **detail)
+
+
+def _need_still(letter: Letter) -> None:
+    """Refuse a letter that is not what it was when its copies were taken out. Raises Stale, ContactChanged."""
+    now = letters.get(letter.id)
+    if (now.state, now.revision) != (letter.state, letter.revision):
+        raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
+    if tuple(letter.contact) != contact_key(cases.get(letter.case).values):
+        raise ContactChanged(case=letter.case)
 
 
 def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:

@@ -64,8 +64,10 @@ def make_folder(path: Path) -> None:
 
     Raises NotDurable. Durable only after :func:`sync_tree` or a sync of the parent.
     """
+    missing = [one for one in (path, *path.parents) if not one.is_dir()]
     try:
-        path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        for one in reversed(missing):  # not parents=True, which makes the parents as the umask says
+            one.mkdir(mode=FOLDER_MODE, exist_ok=True)
     except OSError as error:
         raise NotDurable(reason=error.strerror) from error
 

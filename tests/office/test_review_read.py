@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import Busy, Lock
-from pipeline.office import ask, decide, letter_files, print_out, review
+from pipeline.office import ask, clarify, decide, letter_files, print_out, review, void
 from pipeline.office.decide import Ticked
 from pipeline.records import letters
 from pipeline.records.errors import Stale
@@ -104,3 +104,29 @@ def test_of_two_clerks_who_print_at_once_one_prints_the_first_copies(
         assert list(other.iterdir()) == [], "what is not counted does not go out"
         for one in letters.copies(LETTER):
             letters.change_copy(one.code, printed=0)
+
+
+def _voided(office: Bureau) -> None:
+    void.void(office.desk(CHAIR), LETTER, "keliru")
+
+
+def _returned(office: Bureau) -> None:
+    review.send_back(office.desk(CHAIR), FIRST, "keliru")
+
+
+def _moved(office: Bureau) -> None:
+    moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+    clarify.clarify(office.desk(OFFICER), FIRST, moved)
+
+
+@pytest.mark.parametrize("meanwhile", [_voided, _returned, _moved])
+def test_what_was_taken_back_while_it_was_made_ready_is_not_printed(
+    approved: Bureau, meanwhile: Callable[[Bureau], None]
+) -> None:
+    clerk, folder = approved.desk(CLERK), approved.home / "var" / "cetak"
+    ready = [print_out.printable(clerk, FIRST)]
+    meanwhile(approved)
+    with pytest.raises(Stale):
+        print_out.one_job(clerk, ready, folder)
+    assert list(folder.iterdir()) == []
+    assert [one.printed for one in letters.copies(LETTER, 1)] == [0, 0]

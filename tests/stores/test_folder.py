@@ -164,3 +164,13 @@ def test_a_room_removed_before_it_could_be_opened_is_made_again(
 def test_a_room_whose_parent_is_gone_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(NotDurable), hold(tmp_path / "gone" / "room"):
         pass
+
+
+def test_every_folder_that_is_made_is_for_this_account_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        make_folder(tmp_path / "a" / "b" / "c")
+    finally:
+        os.umask(before)
+    made = [tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "c"]
+    assert [one.stat().st_mode & 0o777 for one in made] == [0o700] * 3
