@@ -47,12 +47,13 @@ _AHEAD = 6
 
 @dataclass(frozen=True)
 class Progress:
-    """How far verify is: objects done of all, bytes read so far, the object just read."""
+    """How far verify is: objects done of all, bytes read so far, the object just read; in which part of the work."""
 
     done: int
     total: int
     size: int
     case: str
+    part: str = "arsip"
 
 
 def verify(

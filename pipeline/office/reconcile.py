@@ -33,7 +33,10 @@ from pipeline.settings import Settings
 
 @dataclass(frozen=True)
 class Checked:
-    """What verify found and what it read: objects and arrivals of all there are, entries, bytes, seconds."""
+    """What verify found and what it read: objects and arrivals of all there are, entries, bytes, seconds.
+
+    ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took.
+    """
 
     findings: tuple[Finding, ...]
     scope: Scope
@@ -44,6 +47,13 @@ class Checked:
     entries: int
     size: int
     seconds: float
+    archive_size: int
+    reading: float
+
+    @property
+    def speed(self) -> float:
+        """Bytes of the archive read in a second."""
+        return self.archive_size / max(self.reading, 0.001)
 
     @property
     def damage(self) -> list[Finding]:
@@ -59,6 +69,7 @@ class Checked:
             "entries": self.entries,
             "bytes": self.size,
             "seconds": round(self.seconds, 1),
+            "bytes_a_second": round(self.speed),
             "findings": dict(Counter(one.kind.value for one in self.findings)),
             "damage": len(self.damage),
         }
@@ -99,8 +110,12 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
         if progress is not None:
             progress(done)
 
+    def tell(done: int, of: int, case: str) -> None:
+        step(Progress(done, of, size, case, AGAINST))
+
     findings = verify(archive, only=only, progress=step)
-    findings += _at_rest(desk, lambda: _register(desk, only) + _begun(scope.case))
+    archive_size, reading = size, time.monotonic() - begun
+    findings += _at_rest(desk, lambda: _register(desk, only, tell) + _begun(scope.case))
     known: list[Arrival] = []
     taken: set[str] = set()
     findings += readable(_arrivals(desk, scope, known, taken), f"{AGAINST}: surat masuk")
@@ -109,7 +124,7 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
     count = index_rows.count_entries()
     return Checked(
         _once(findings), scope, total if only is None else len(only), total, len(taken), len(known), count, size,
-        time.monotonic() - begun,
+        time.monotonic() - begun, archive_size, reading,
     )  # fmt: skip
 
 
@@ -122,14 +137,14 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
         return look()
 
 
-def _register(desk: Desk, only: set[str] | None) -> list[Finding]:
+def _register(desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None]) -> list[Finding]:
     """Return what is wrong between register, archive and database; the chain and what is signed are checked whole."""
     archive, seals = desk.settings.archive, keys.all_of(desk.settings, keys.SEAL)
     found = prove(archive, heads=_heads(), keys=seals, only=only)
     found += prove_pages(archive)
     found += prove_closings(archive)
     found += entries_on_rows(archive)
-    found += cases_on_rows(archive, only)
+    found += readable(cases_on_rows(archive, only, tell), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
     return found
 

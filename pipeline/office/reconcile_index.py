@@ -6,7 +6,7 @@ at that version, and every entry, must be there unchanged. What is wrong with th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -80,15 +80,19 @@ def _entry_path(n: int) -> str:
     return f"{AGAINST}: catatan {n}"
 
 
-def cases_on_rows(archive: Path, only: Collection[str] | None) -> Iterator[Finding]:
+def cases_on_rows(
+    archive: Path, only: Collection[str] | None, tell: Callable[[int, int, str], None]
+) -> Iterator[Finding]:
     """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of both lacks.
 
-    Cases that are being filed are left out: they are told as torn.
+    Cases that are being filed are left out: they are told as torn. ``tell`` gets how many are done, of how many, and
+    which was the last.
     """
     begun = {one.case for one in entries.unfinished()}
     there = {each for year in years(archive) for each in objects(archive, year) if not is_book(each)}
     known = set(cases.numbers())
-    for name in sorted((there | known) - begun):
+    every = sorted((there | known) - begun)
+    for done, name in enumerate(every, 1):
         where = _where(archive, name)
         if name not in known:
             yield Finding(Kind.MISSING, f"{AGAINST}: kasus {name}", name, where)
@@ -96,6 +100,7 @@ def cases_on_rows(archive: Path, only: Collection[str] | None) -> Iterator[Findi
             yield Finding(Kind.MISSING, where, name, AGAINST)
         elif only is None or name in only:
             yield from readable(_case(archive, name), f"{AGAINST}: kasus {name}", name)
+        tell(done, len(every), name)
 
 
 def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
@@ -197,14 +202,14 @@ def _bound(copy: Copy) -> dict[str, Any]:
 
 
 def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:
-    now = {one.id: one for one in arrivals.of_case(name)}
+    now = {one.id: arrival_to_json(one) for one in arrivals.of_case(name)}
     for plain in then:
         path = f"{AGAINST}: surat masuk {plain['agenda'] or plain['id']}"
         found = now.get(plain["id"])
         if found is None:
             yield Finding(Kind.MISSING, path, name, where)
-        elif any(arrival_to_json(found)[column] != plain[column] for column in _OF_ARRIVALS):
-            yield Finding(Kind.CHANGED, path, name, where, plain["sha512"], found.sha512)
+        elif any(found[column] != plain[column] for column in _OF_ARRIVALS):
+            yield Finding(Kind.CHANGED, path, name, where, plain["sha512"], found["sha512"])
 
 
 def _acts(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:

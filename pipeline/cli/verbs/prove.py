@@ -38,14 +38,14 @@ _CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")
 _BAD = Text("{count} temuan:", "{count} findings:")
 _READ = Text(
     "Dibaca: {objects} dari {of_objects} folder kasus, {arrivals} dari {of_arrivals} surat masuk, {entries} catatan "
-    "register; {size} MB dalam {seconds} detik ({speed} MB/s).",
+    "register; {size} MB ({speed} MB/detik), semuanya {seconds} detik.",
     "Read: {objects} of {of_objects} case folders, {arrivals} of {of_arrivals} arrivals, {entries} register entries; "
-    "{size} MB in {seconds} s ({speed} MB/s).",
+    "{size} MB ({speed} MB/s), {seconds} seconds in all.",
 )
 _NOT_READ = Text(
-    "TIDAK diperiksa: isi {objects} folder kasus dan {arrivals} surat masuk yang lain. Rantai register, segel, sidik yang "
+    "TIDAK diperiksa: isi {objects} folder kasus lain beserta barisnya di basis data, dan {arrivals} surat masuk lain. Rantai, segel, sidik yang "
     "ditandatangani, dan daftar tiap tahun diperiksa seluruhnya. Semuanya: rangkap verify",
-    "NOT checked: the content of {objects} other case folders and {arrivals} other arrivals. The chain of the register, its "
+    "NOT checked: the content of {objects} other case folders with their rows, and {arrivals} other arrivals. The chain, its "
     "seals, the signed heads and the lists of the years were checked whole. Everything: rangkap verify",
 )
 _SAMPLE = Text(
@@ -119,7 +119,7 @@ def _say_read(call: Call, done: Checked) -> None:
     size = done.size / 1e6
     call.say(
         _READ, objects=done.objects, of_objects=done.of_objects, arrivals=done.arrivals, of_arrivals=done.of_arrivals,
-        entries=done.entries, size=f"{size:.0f}", seconds=f"{done.seconds:.1f}", speed=f"{size / max(done.seconds, 0.001):.0f}",
+        entries=done.entries, size=f"{size:.1f}", seconds=f"{done.seconds:.1f}", speed=f"{done.speed / 1e6:.0f}",
     )  # fmt: skip
     scope = done.scope
     if not scope.is_whole:
@@ -168,9 +168,12 @@ def _speed_shown() -> Iterator[Callable[[Step], None]]:
     """Give what shows how far verify is, how much it has read and how fast, on a terminal only."""
     begun = monotonic()
     with progress_bar(TextColumn("{task.fields[speed]}")) as bar:
-        task = bar.add_task("verify", total=None, speed="")
+        task = bar.add_task("arsip", total=None, speed="")
 
         def step(done: Step) -> None:
+            if done.part != "arsip":
+                bar.update(task, description=done.part, completed=done.done, total=done.total)
+                return
             size = done.size / 1e6
             speed = f"{size:.0f} MB, {size / max(monotonic() - begun, 0.001):.0f} MB/s"
             bar.update(task, completed=done.done, total=done.total, speed=speed)
