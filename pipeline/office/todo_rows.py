@@ -10,6 +10,7 @@ from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office import attest, sheet_back
+from pipeline.office.assign import officers
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS
 from pipeline.office.desk import Desk
@@ -125,16 +126,19 @@ def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str,
         verbs = [one for one in verbs if one != "vet"]
     if state is State.ASSIGNED:
         words = f"{_WAITING_FOR[state]} dari {cases.get(number).officer}"
-        return words, _typed(number, verbs)
+        return words, _typed(desk, number, verbs)
     if state is State.DRAFTED and "review --approve" in verbs:
         return _WAITING_FOR[state], f"rangkap review {number}"
     if state is State.DRAFTED:
-        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _typed(number, verbs)
-    return _WAITING_FOR.get(state, ""), _typed(number, verbs)
+        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _typed(desk, number, verbs)
+    return _WAITING_FOR.get(state, ""), _typed(desk, number, verbs)
 
 
-def _typed(number: str, verbs: list[str]) -> str:
-    commands = (one.partition(" ") for one in verbs)
+def _typed(desk: Desk, number: str, verbs: list[str]) -> str:
+    """Return the commands; where the office has one officer only, with their account."""
+    known = officers(desk.settings)
+    account = known[0] if len(known) == 1 else "AKUN"
+    commands = (one.replace("AKUN", account).partition(" ") for one in verbs)
     return "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)
 
 
