@@ -46,7 +46,7 @@ def test_a_month_that_runs_is_refused_with_the_day_on_which_it_can_be_made(
     damage.call(bureau)
     status, _, err = run(bureau, CHAIR, "page", "2026-11", "--to", str(tmp_path))
     assert status == Exit.REFUSED
-    assert "2026-12-01" in err
+    assert "1 Desember 2026" in err
     assert "office.month_not_over" in err
 
 
