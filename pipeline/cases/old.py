@@ -12,8 +12,9 @@ from collections.abc import Mapping
 
 from pipeline.cases.lists import CHANNELS
 from pipeline.cases.nameless import nameless
+from pipeline.cases.people import Side, people_of
 from pipeline.cases.privacy import initials, public_sender
-from pipeline.cases.values import Value, Values, text
+from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, text
 
 OLD_KEY, DIGEST = "lama_", "lama_sidik"
 _SHORT = re.compile(
@@ -31,6 +32,12 @@ _PERSON_IN = re.compile(
     r"(?=[\s.])\.?\s*",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\bdkk\b|(?<!\w)\d{1,2}\s*[.)])\s*", re.IGNORECASE)
+_DEGREE = re.compile(r"[SMA]\.?[A-Z][a-z]{1,3}(?:\.\w+)?\.?")
+_NOBODY = {
+    "anonim": ANONYMOUS, "anonimus": ANONYMOUS, "nn": ANONYMOUS, "n.n": ANONYMOUS, "tanpa nama": ANONYMOUS,
+    "belum diketahui": UNKNOWN, "tidak diketahui": UNKNOWN, "tidak ada": UNKNOWN, "tdk diketahui": UNKNOWN,
+}  # fmt: skip
 _AGE = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _OLDEST = 120
 _CHILD = frozenset({"ya", "y", "anak", "v", "✓"})
@@ -50,20 +57,31 @@ def old_values(cells: Mapping[str, str], digest: str) -> dict[str, Value]:
     values["channel"] = found[0] if found else "letter"
     if sender := cells.get("reporter", ""):
         values |= _sender(sender)
-    if victim := cells.get("victim", ""):
-        values["victim_name"] = victim
-    ages = [int(one) for one in _AGE.findall(cells.get("victim_age", ""))]
-    if ages and ages[0] <= _OLDEST:
-        values["victim_age"] = ages[0]
+    if victims := _people(cells.get("victim", "")):
+        values["victim_name"] = victims[0]
+        values |= {"other_victims": tuple(f"{one},?,?" for one in victims[1:])} if victims[1:] else {}
+    ages = [int(one) for one in _AGE.findall(cells.get("victim_age", "")) if int(one) <= _OLDEST]
+    if ages:
+        values["victim_age"] = min(ages)
     return values
+
+
+def _people(written: str) -> list[str]:
+    """Return the names in a cell that may hold several, without degrees; nobody's name in our own words."""
+    nobody = _NOBODY.get(written.lower().strip(" .-"))
+    if nobody or not any(map(str.isalpha, written)):
+        return [nobody] if nobody else []
+    found = [one for one in _AND.split(written) if any(map(str.isalpha, one))]
+    return [one for place, one in enumerate(found) if not (place and _DEGREE.fullmatch(one))]
 
 
 def _sender(written: str) -> dict[str, Value]:
     """Return who reported: an institution by its name, a person who stands beside it apart from it, or a person."""
     if not (_SHORT.match(written) or _LONG.match(written)):
-        return {"sender": written, "is_institution": False, "reporter_name": written}
+        people = " & ".join(_people(written))
+        return {"sender": people, "is_institution": False, "reporter_name": people} if people else {}
     name, *rest = _PERSON_IN.split(written, maxsplit=1)
-    person = rest[0].strip(" )") if rest else ""
+    person = " & ".join(_people(rest[0].strip(" )"))) if rest else ""
     return {"sender": name.strip(), "is_institution": True} | ({"reporter_name": person} if person else {})
 
 
@@ -83,11 +101,18 @@ def old_columns(number: str, values: Values, status: str, archive_location: str)
     return {key: one for key, one in cells.items() if key not in _OWN} | {
         "register_number": number,
         "reporter": public_sender(_careful(values)),
-        "victim": initials(text(values, "victim_name")),
+        "victim": ", ".join(_initials(values)),
         "status": status,
         "archive_location": "; ".join(one for one in (archive_location, place) if one),
         "remarks": "; ".join(one for one in (remarks, f"status dalam buku: {said}" if said else "") if one),
     }
+
+
+def _initials(values: Values) -> list[str]:
+    """Return the initials of the victims; in words where nobody's name stands in the book."""
+    first = text(values, "victim_name")
+    others = [one.name for one in people_of(values) if one.side is Side.VICTIM][1:]
+    return [initials(one) for one in (first, *others) if one]
 
 
 def _careful(values: Values) -> Values:

@@ -32,6 +32,12 @@ def reporter(written: str, **cells: str) -> str:
         ("Mi Yatun", "M.Y."),
         ("Ma Anton", "M.A."),
         ("Kantori Jaya", "K.J."),
+        ("Rusmini Talahu, S.Pd", "R.T."),
+        ("Rusmini dan Tini", "R.T."),
+        ("Anonim", "anonim"),
+        ("N.N.", "anonim"),
+        ("Tidak diketahui", "belum diketahui"),
+        ("-", ""),
         ("", ""),
     ],
 )
@@ -61,6 +67,34 @@ def test_names_of_the_row_become_initials_in_every_column() -> None:
     row = old_columns("1", old_values(cells, "x"), "register lama", "archive/2026/2026-0001")
     assert (row["victim"], row["follow_up"]) == ("A.M.", "A. diantar A. ke RS")
     assert row["archive_location"] == "archive/2026/2026-0001"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Ani Melati", "A.M."),
+        ("Ani Melati dan Budi", "A.M., B."),
+        ("1. Ani 2. Budi", "A., B."),
+        ("Ani; Budi / Citra", "A., B., C."),
+        ("A.M., M.S.", "A.M., M.S."),
+        ("Ani Melati, S.Pd.", "A.M."),
+        ("Dandan Wardani", "D.W."),
+        ("Tidak diketahui", "belum diketahui"),
+        ("?", ""),
+    ],
+)
+def test_each_victim_of_a_row_has_her_initials_and_no_name_is_left_in_the_remarks(
+    written: str, shown: str
+) -> None:
+    values = old_values({**DAY, "victim": written, "remarks": "Budi tidak hadir. Tidak ada bukti"}, "x")
+    row = old_columns("1", values, "register lama", "")
+    assert row["victim"] == shown
+    assert row["remarks"] == ("B." if "Budi" in written else "Budi") + " tidak hadir. Tidak ada bukti"
+
+
+def test_the_youngest_of_several_ages_decides_whether_a_child_is_involved() -> None:
+    assert old_values({**DAY, "victim_age": "30 dan 9"}, "x")["victim_age"] == 9
+    assert "victim_age" not in old_values({**DAY, "victim_age": "dewasa"}, "x")
 
 
 def test_the_channel_is_known_by_its_words() -> None:
