@@ -68,7 +68,7 @@ def put_back(settings: Settings) -> None:
     """Put the database that an unfinished upgrade kept into its place again. Nothing if there is none."""
     kept, marker = settings.var / KEPT, settings.var / boot.UPGRADING
     if not marker.exists():
-        kept.unlink(missing_ok=True)
+        _forget(settings)
         return
     boot.close()
     with durable():
@@ -79,6 +79,7 @@ def put_back(settings: Settings) -> None:
             sync_folder(settings.var)
         marker.replace(settings.var / boot.MIGRATED)
         sync_folder(settings.var)
+    _forget(settings)
 
 
 @contextmanager
@@ -102,8 +103,12 @@ def _or_back(settings: Settings) -> Iterator[None]:
     with durable():
         (settings.var / boot.UPGRADING).unlink()
     sync_folder(settings.var)
+    _forget(settings)
+
+
+def _forget(settings: Settings) -> None:
     with suppress(OSError):  # the next upgrade takes it away
-        (settings.var / KEPT).unlink()
+        snapshot.remove(settings.var / KEPT)
 
 
 def _copy_marker(settings: Settings) -> None:

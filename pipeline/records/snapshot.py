@@ -33,7 +33,7 @@ def copy(source: Path, target: Path) -> None:
 
     Raises SpoiledDatabase if the copy is damaged, NotDurable where it cannot be written.
     """
-    target.unlink(missing_ok=True)
+    remove(target)
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
     with _told(), closing(_opened(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
@@ -46,6 +46,12 @@ def copy(source: Path, target: Path) -> None:
     finally:
         os.close(handle)
     sync_folder(target.parent)
+
+
+def remove(path: Path) -> None:
+    """Take a database file away, with what SQLite keeps beside it: a left journal would be read into the next one."""
+    for name in _BESIDE:
+        path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 
 
 def facts(path: Path) -> Facts:
@@ -62,6 +68,7 @@ def facts(path: Path) -> Facts:
     return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals))
 
 
+_BESIDE = ("-wal", "-shm", "-journal", "")
 _COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
 
 

@@ -1,6 +1,6 @@
 """Runs one step of :mod:`tests.faults.office_steps` or :mod:`tests.faults.keeping_steps` again and again, each time in a fork of its own.
 
-``python -m tests.faults.office_server STEP ROOT``. Everything slow is done once before: Django, the reader's
+``python -m tests.faults.office_server STEP ROOT [BUG]`` (a bug of :mod:`tests.faults.keeping_bugs`). Everything slow is done once before: Django, the reader's
 child, LibreOffice (its PDF is kept for the DOCX it was made from). Commands come as lines on stdin, one line
 of JSON answers each:
 
@@ -27,6 +27,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office import review
 from pipeline.records import boot
 from pipeline.rendering.convert import to_pdf
+from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
 from tests.faults.office_steps import STEPS, PutOff, Step
 
@@ -99,8 +100,10 @@ def traced(step: Step, root: Path, reader: Reader) -> None:
     answer({"status": os.waitstatus_to_exitcode(status)})
 
 
-def main(name: str, root: Path) -> None:
+def main(name: str, root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
+    if bug:
+        BUGS[bug]()
     step = (STEPS | KEEPING)[name]
     review.to_pdf = remembered
     with Reader(idle=3600) as reader:
@@ -122,4 +125,4 @@ def main(name: str, root: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:])

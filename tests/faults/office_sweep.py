@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -31,7 +32,7 @@ _CLOCK = "2026-11-24T08:00:00+07:00"
 class Server:
     """The warm server of one step; ``root`` is the home it works on."""
 
-    def __init__(self, step: str, folder: Path) -> None:
+    def __init__(self, step: str, folder: Path, *bug: str) -> None:
         self.root = folder / "rumah"
         self.kept = folder / "asal"
         self.log = folder / "strace"
@@ -41,7 +42,7 @@ class Server:
         self.counts: dict[str, int] = {}
         self.errors = (folder / "stderr").open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.office_server", step, str(self.root)],
+            [sys.executable, "-m", "tests.faults.office_server", step, str(self.root), *bug],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -108,15 +109,23 @@ class Server:
         self.counts = counts
         return tuple(found)
 
-    def sweep(self, fault: str, floor: int, every: int = 1, first: int = 0, without: str = "") -> Report:
+    def sweep(
+        self,
+        fault: str,
+        floor: int,
+        every: int = 1,
+        first: int = 0,
+        without: str = "",
+        calls: Sequence[str] = CALLS,
+    ) -> Report:
         """Inject ``fault`` at every ``every``-th point, beginning with ``first``; there are at least ``floor``.
 
-        Points whose line holds ``without`` are left out: what another step sweeps.
+        Points whose line holds ``without`` are left out: what another step sweeps; ``calls`` are looked at.
         """
         listed = [one for one in self.points() if not without or without not in one.line]
         assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
         failures, fired = [], 0
-        for point in listed[first::every]:
+        for point in [one for one in listed if one.call in calls][first::every]:
             status = self._inject(point, fault)
             if status is None:
                 continue

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.backup import STAGE
+from tests.faults.keeping_bugs import BUGS
 from tests.faults.office_sweep import Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 from tests.faults.test_office_faults import LATE
@@ -53,3 +54,26 @@ def test_a_fault_at_any_call_loses_nothing(step: str, server: Server, fault: str
     report = server.sweep(fault, POINTS[step], every, first, STAGE if step == "upgrade" else "")
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.fired >= report.points // every - LATE
+
+
+CAUGHT = {
+    "home_first": ("restore", KILL, ("rename",), 1),
+    "not_swept": ("restore", KILL, ("rename",), 1),
+    "swallowed_error": ("restore", EIO, ("fsync",), 20),
+    "not_put_back": ("upgrade", KILL, ("fsync", "rename"), 2),
+}
+"""By which fault at which calls, and how many of them, a planted bug is caught."""
+
+
+def test_every_planted_bug_has_a_sweep_that_must_catch_it() -> None:
+    assert set(CAUGHT) == set(BUGS)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("bug", CAUGHT)
+def test_a_planted_bug_is_caught(tmp_path: Path, bug: str) -> None:
+    step, fault, calls, every = CAUGHT[bug]
+    with Server(step, tmp_path, bug) as server:
+        report = server.sweep(fault, 1, every, without=STAGE if step == "upgrade" else "", calls=calls)
+    assert report.fired
+    assert report.failures

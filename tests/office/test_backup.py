@@ -12,11 +12,11 @@ import pytest
 
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
-from pipeline.office import backup, backup_state, passphrase, recovery_sheet, restore
+from pipeline.office import backup, backup_state, letter_files, passphrase, recovery_sheet, restore
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_backup import BackupOnServer, NoPlace
 from pipeline.office.passphrase import NoPassphrase
-from pipeline.records import boot, entries
+from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
 from pipeline.stores.errors_vault import BadPlace, NoRestic, OtherKey, PlaceAway
 from tests.office.bureau import ADMIN, CHAIR, CLERK, USER, Bureau, one_page, tables
@@ -41,7 +41,8 @@ from tests.office.bureau import Bureau, one_page, POLICE
 with Reader(idle=60) as reader:
     office = Bureau(Path(sys.argv[1]), reader)
     for number in range(400):
-        office.register(POLICE, one_page(str(number)))
+        case = office.register(POLICE, one_page(str(number)))
+        office.draft(case.number, POLICE)
         print(number, flush=True)
 """
     boot.close()
@@ -58,11 +59,17 @@ with Reader(idle=60) as reader:
     assert done.told["head"]["n"] > 2
     back = brought_back(registered, tmp_path / "usb", tmp_path / "baru")
     assert back.verify() == []
+    drafts = [letter for number in cases.numbers() for letter in letters.of_case(number)]
+    assert drafts
+    assert all(letter_files.draft_of(back.settings, letter) for letter in drafts)
     last = entries.line_of(done.told["head"]["n"])
     assert last is not None
     assert json.loads(last)["hash"] == done.told["head"]["hash"]
     registered.desk()
     assert entries.line_of(done.told["head"]["n"]) == last
+    newest = entries.last()
+    assert newest is not None
+    assert newest.n > done.told["head"]["n"], "nothing was filed meanwhile"
 
 
 def test_the_passphrase_stands_in_no_argument_and_no_environment(
