@@ -49,6 +49,11 @@ class Kept:
     trusted: tuple[Trusted, ...]
     damaged: tuple[str, ...]
 
+    @property
+    def has_root(self) -> bool:
+        """Whether the office has said whom it trusts: a root was imported, be its file damaged since."""
+        return bool(self.damaged) or any(one.kind is Kind.ROOT for one in self.trusted)
+
 
 def kept(settings: Settings) -> Kept:
     """Return the store: roots first, then issuers, then lists. A damaged file is named and trusted in nothing."""

@@ -2,7 +2,7 @@
 
 Each page is reduced to a digest of all that draws it (contents, resources, boxes), streams decoded, objects
 followed. What a signature may add is left out: its form field, the widget that shows it (all of them at most a
-quarter of the page), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
+quarter of the page, and over nothing that the page says but the signature block), permissions, validation data, metadata. Any other form field, annotation, action or script makes the
 file different. The words that pdfium, our own renderer, reads are compared besides.
 """
 
@@ -19,6 +19,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from pipeline.signing.electronic import Content
+from pipeline.signing.inside_mark import box_of, hides
 
 _ADDED_BY_SIGNING = frozenset(
     {"/AcroForm", "/DSS", "/Extensions", "/MarkInfo", "/Metadata", "/Pages", "/Perms", "/StructTreeRoot", "/Version"}
@@ -38,6 +39,7 @@ def compare(document: bytes, original: bytes) -> Content:
             and list(map(_page, _pages(before))) == list(map(_page, _pages(after)))
             and _only_signed(before, after)
             and _words(document) == _words(original)
+            and not _is_hidden(before, after, original)
         )
     except MemoryError:
         raise
@@ -49,6 +51,15 @@ def compare(document: bytes, original: bytes) -> Content:
 def _words(data: bytes) -> list[list[str]]:
     with pypdfium2.PdfDocument(data) as pdf:
         return [page.get_textpage().get_text_range().split() for page in pdf]
+
+
+def _is_hidden(before: PdfFileReader, after: PdfFileReader, original: bytes) -> bool:
+    """Tell whether the mark of a signature lies over what a page says."""
+    with pypdfium2.PdfDocument(original) as pdf:
+        return any(
+            hides(page, [box_of(one["/Rect"]) for one in _added(old, new) if "/Rect" in one])
+            for page, old, new in zip(pdf, _pages(before), _pages(after), strict=True)
+        )
 
 
 def _catalog(reader: PdfFileReader) -> dict[str, str]:
@@ -88,11 +99,17 @@ def _only_signed(before: PdfFileReader, after: PdfFileReader) -> bool:
 def _only_marked(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     """Tell whether a page bears the annotations it had and, besides, the marks of signatures, small all together."""
     known, now = _annotations(old), _annotations(new)
-    added = [one for digest, one in now if digest not in {each for each, _ in known}]
     if Counter(digest for digest, _ in known) - Counter(digest for digest, _ in now):
         return False
+    added = _added(old, new)
     marked = sum(_area(_at(one, "/Rect", (0, 0, 0, 0))) for one in added)
     return all(map(_is_signature, added)) and marked <= _LARGEST_MARK * _area(new["/MediaBox"])
+
+
+def _added(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the annotations that ``new`` has beyond those of ``old``."""
+    known = {digest for digest, _ in _annotations(old)}
+    return [one for digest, one in _annotations(new) if digest not in known]
 
 
 def _annotations(page: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:

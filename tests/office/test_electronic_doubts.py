@@ -23,10 +23,10 @@ from tests.office.bureau import (
     CLERK,
     Bureau,
 )
-from tests.office.electronic_copies import come, covered, exports, import_trust, merged
+from tests.office.electronic_copies import come, covered, exports, import_trust, merged, trusting
 from tests.office.stages import FIRST, SECOND
 from tests.signing.doctored import changed_later, resaved
-from tests.signing.pki import NOW, revocation_list, signed, usual
+from tests.signing.pki import NOW, holder, revocation_list, signed, usual
 
 LETTER = f"{FIRST}-1"
 SELDOM = [pytest.param(one, marks=pytest.mark.deep) for one in ("expired", "resaved", "altered")]
@@ -162,3 +162,34 @@ def test_the_chair_may_take_a_doubtful_file_as_signed_with_a_reason(approved: Bu
     assert approved.verify() == []
     with pytest.raises(NotConfirmable):
         electronic.confirm(approved.desk(CHAIR), came.arrival, "sekali lagi")
+
+
+@pytest.mark.parametrize(
+    ("box", "is_taken"),
+    [
+        pytest.param((330, 150, 480, 195), True, id="in the signature block"),
+        pytest.param((60, 660, 560, 700), False, id="over number and date"),
+        pytest.param((60, 300, 560, 540), False, id="over the points"),
+        pytest.param((480, 20, 560, 90), False, id="over the code"),
+    ],
+)
+def test_the_mark_of_a_signature_covers_nothing_but_its_block(
+    approved: Bureau, box: tuple[int, int, int, int], is_taken: bool
+) -> None:
+    trusting(approved)
+    what, note = come(approved, signed(exports(approved)[0], usual().chair, box=box))
+    assert what == ("copy" if is_taken else "unmatched"), note
+    assert is_taken or "tidak persis sama dengan yang disetujui" in note
+
+
+def test_an_unknown_issuer_waits_for_the_chair_once_the_office_trusts_a_root(approved: Bureau) -> None:
+    first, second = exports(approved)
+    what, note = come(approved, signed(first, usual().chair))
+    assert (what, "penerbit belum dipercaya" in note) == ("copy", True), "nobody has said whom to trust"
+    trusting(approved)
+    unknown = holder("WAHDANIAH SULING", holder("Akar Lain", is_ca=True))
+    what, note = come(approved, signed(second, unknown))
+    assert what == "unmatched", note
+    assert "penerbit belum dipercaya" in note
+    assert "rangkap signature" in note
+    assert letters.get(LETTER).state == LetterState.APPROVED

@@ -36,6 +36,13 @@ def test_a_large_mark_or_another_annotation_over_the_page_is_a_difference() -> N
     assert check(noted, chain(), prefix=len(EXPORT)).content is Content.DIFFERENT
 
 
+def test_a_mark_over_words_is_a_difference_and_one_over_blank_paper_is_none() -> None:
+    over, beside = (60, 710, 140, 735), (60, 740, 140, 765)
+    for box, content in ((over, Content.DIFFERENT), (beside, Content.SAME)):
+        data = signed(EXPORT, usual().chair, box=box)
+        assert check(data, chain(), prefix=len(EXPORT)).content is content
+
+
 def test_a_form_put_in_before_signing_is_a_difference() -> None:
     for data in (with_form(EXPORT), with_form(EXPORT, XFA="<xml/>")):
         assert check(signed(data, usual().chair), chain(), prefix=len(EXPORT)).content is Content.DIFFERENT
