@@ -78,6 +78,12 @@ def test_a_time_is_read_with_point_or_colon(typed: str, normal: str | None) -> N
     assert read_time(typed) == normal
 
 
+def test_a_time_is_shown_as_the_language_writes_it_and_read_again() -> None:
+    field = BY_NAME["received_time"]
+    assert (shown(field, "10:12"), shown(field, "10:12", "en")) == ("10.12", "10:12")
+    assert read_time(shown(field, "10:12")) == "10:12"
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "normal"),
     [

@@ -245,6 +245,8 @@ def shown(field: Field, value: Value, lang: str = "id") -> str:
         return _SEVERAL.get(field.kind, ", ").join(label_of(field.choices, one, lang) for one in value)
     if field.kind is Kind.DAY:
         return short_day(date.fromisoformat(str(value)))
+    if field.kind is Kind.TIME and lang == "id":
+        return str(value).replace(":", ".")
     if field.kind is Kind.CHOICE and field.choices != SEXES:
         return label_of(field.choices, str(value), lang)
     return str(value)
