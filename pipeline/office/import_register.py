@@ -275,6 +275,8 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _bytes(sheet: Path) -> bytes:
+    if not sheet.is_file():
+        raise NoSheet(most=_MOST_MB)
     try:
         with sheet.open("rb") as source:
             data = source.read((_MOST_MB << 20) + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -230,6 +231,10 @@ def test_a_sheet_that_cannot_be_opened_or_is_far_too_large_is_told(
 ) -> None:
     with pytest.raises(NoSheet):
         import_register.plan(bureau.desk(ARCHIVIST), bureau.home / "tidak-ada.xlsx")
+    os.mkfifo(bureau.home / "pipa.xlsx")
+    for name in ("pipa.xlsx", "var"):
+        with pytest.raises(NoSheet):
+            import_register.plan(bureau.desk(ARCHIVIST), bureau.home / name)
     monkeypatch.setattr(import_register, "_MOST_MB", 0)
     with pytest.raises(NoSheet):
         planned(bureau)
