@@ -23,9 +23,10 @@ class StillOpen(RangkapError):
 
     code = "office.still_open"
     said = Text(
-        "{cases} belum selesai, jadi tidak diserahkan. Selesaikan dahulu (rangkap todo), lalu ulangi. Tidak ada yang ditulis.",
-        "{cases} are not finished, so they are not handed over. Finish them first (rangkap todo), then repeat. Nothing "
-        "was written.",
+        "{cases} belum selesai, jadi tidak diserahkan; tidak ada yang ditulis. Selesaikan dahulu (rangkap todo). Kasus yang "
+        "surat jawabannya sudah diarsipkan dihitung selesai sesudah tahunnya ditutup: rangkap archive close TAHUN",
+        "{cases} are not finished, so they are not handed over; nothing was written. Finish them first (rangkap todo). A "
+        "case whose answer is filed counts as finished once its year is closed: rangkap archive close YEAR",
     )
 
 

@@ -1,7 +1,8 @@
 """Hand-over (serah arsip): finished cases or a whole year go to the regional archive as a BagIt bag.
 
-The office keeps its own; the hand-over is written into the history of each case with the number of the minutes
-(berita acara) and the digest of the list, which belongs on them. Source: UU 43/2009 on records, PP 28/2012.
+The office keeps its own. That the data leave is in the access log before they do; when the bag is whole, the hand-over
+is filed with each case, with the number of the minutes (berita acara) and the digest of the list, which belongs on
+them. Killed before that, it leaves a bag that no minutes name, and is done again. Source: UU 43/2009, PP 28/2012.
 """
 
 from __future__ import annotations
@@ -14,21 +15,27 @@ from shutil import rmtree
 
 from pipeline.archive.bag import Packed, journal_name, pack
 from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import objects, year_of, years
+from pipeline.archive.layout import object_root, objects, year_of, years
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.files import move_new, sync_folder
+from pipeline.kernel.files import Lock, move_new, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
-from pipeline.office.desk import Desk, need_role
+from pipeline.office import file_away
+from pipeline.office.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.errors import FilingPending
 from pipeline.office.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
 from pipeline.office.folders import need_folder
 from pipeline.records import boot, cases, entries, history
+from pipeline.register.closing import closing_id
 from pipeline.register.entry import read_entry
 
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 VERB = "hand_over"
-_DONE = frozenset({State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
+KIND = "handed_over"
+_DONE = frozenset({State.CLOSED, State.VOID, State.OLD})
+_ANSWERED = frozenset({State.FILED, State.DELIVERED})
+"""Finished too, once the year of the case was closed: not every office writes down each delivery."""
 _NAMED = 10
 _README = """\
 SERAH ARSIP: {what}
@@ -64,42 +71,52 @@ def hand_over(
     nothing is left in the folder and the archive is as it was.
     """
     need_role(desk, "hand-over", KEEPERS)
-    if not minutes.strip():
+    words = " ".join(minutes.split())
+    if not words:
         raise NoMinutes(what=what[:40])
     year, names = _objects(desk, what)
-    _need_done(names)
     folder = need_folder(target)
     path = folder / f"{what}-serah-{desk.today:%Y%m%d}"
-    if path.exists():
-        raise BagThere(name=path.name)
-    staged = folder / f".{path.name}.{desk.actor.account}"
-    try:
-        packed = pack(
-            desk.settings.archive,
-            _fresh(staged),
-            year,
-            names,
-            _journal(desk, what, year),
-            _info(desk, what, minutes),
-            _readme(desk, what, minutes, year),
-            progress,
-        )
-        _note(desk, names, what, minutes, packed)
-        move_new(staged, path)
-        sync_folder(folder)
-    except FileExistsError:
-        raise BagThere(name=path.name) from None
-    finally:
-        with suppress(OSError):
-            rmtree(staged)
-    return HandedOver(path, tuple(one for one in names if is_case(one)), packed)
+    with Lock(desk.settings.var / "serah.lock"):
+        _need_done(desk, names)
+        if path.exists():
+            raise BagThere(name=path.name)
+        _sweep(folder)
+        staged = folder / f".{path.name}"
+        try:
+            packed = _packed(desk, what, staged, year, names, words, progress)
+            move_new(staged, path)
+            sync_folder(folder)
+        except FileExistsError:
+            raise BagThere(name=path.name) from None
+        finally:
+            with suppress(OSError):
+                rmtree(staged)
+        handed = tuple(one for one in names if is_case(one))
+        _file(desk, handed, what, words, packed)
+    return HandedOver(path, handed, packed)
 
 
-def _fresh(staged: Path) -> Path:
-    """Return the room of a bag that is being made, without what an earlier try left there."""
-    with suppress(FileNotFoundError):
-        rmtree(staged)
-    return staged
+def _packed(
+    desk: Desk,
+    what: str,
+    staged: Path,
+    year: int,
+    names: Sequence[str],
+    minutes: str,
+    progress: Callable[[int, int], None] | None,
+) -> Packed:
+    with boot.transact():
+        history.looked(clock.now(), desk.actor, VERB, what)
+    journal, info = _journal(desk, what, year), _info(desk, what, minutes)
+    readme = _readme(desk, what, minutes, year)
+    return pack(desk.settings.archive, staged, year, names, journal, info, readme, progress)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a hand-over that was killed left on the medium: it holds data of victims and is no bag."""
+    for left in folder.glob(".*-serah-*"):
+        rmtree(left)
 
 
 def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
@@ -111,14 +128,20 @@ def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
     raise NothingToHandOver(what=what[:40])
 
 
-def _need_done(names: Sequence[str]) -> None:
+def _need_done(desk: Desk, names: Sequence[str]) -> None:
     """Refuse while a case is at work, or on its way into the archive. Raises StillOpen."""
     waiting = {one.case for one in entries.unfinished()}
     done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
+    answered = cases.in_states([state.value for state in _ANSWERED])
+    done |= {number for number, _ in answered if _is_closed(desk, year_of(number))}
     still = [one for one in names if one in waiting or (is_case(one) and one not in done)]
     if still:
         more = f" … ({len(still)})" if len(still) > _NAMED else ""
         raise StillOpen(cases=", ".join(still[:_NAMED]) + more)
+
+
+def _is_closed(desk: Desk, year: int) -> bool:
+    return object_root(desk.settings.archive, closing_id(year)).is_dir()
 
 
 def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
@@ -148,15 +171,17 @@ def _info(desk: Desk, what: str, minutes: str) -> dict[str, str]:
 
 def _readme(desk: Desk, what: str, minutes: str, year: int) -> str:
     office, day = desk.settings["kantor.nama"], f"{desk.today:%d-%m-%Y}"
-    words = " ".join(minutes.split())
-    return _README.format(what=what, office=office, minutes=words, day=day, year=f"{year:04d}")
+    return _README.format(what=what, office=office, minutes=minutes, day=day, year=f"{year:04d}")
 
 
-def _note(desk: Desk, names: Sequence[str], what: str, minutes: str, packed: Packed) -> None:
-    """Write the hand-over into the history of every case in the bag, before anybody can take it along."""
-    moment = clock.now()
+def _file(desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed) -> None:
+    """File with every case in the bag that it was handed over; what the archive cannot take now is filed later."""
+    moment = moment_for_numbers()
+    detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
     with boot.transact():
-        for one in names:
-            detail = {"minutes": " ".join(minutes.split()), "list_sha256": packed.manifest_sha256, "of": what}
-            history.note(moment, desk.actor, VERB, None, one if is_case(one) else "", one, **detail)
-        history.looked(moment, desk.actor, VERB, what)
+        for one in handed:
+            history.note(moment, desk.actor, VERB, None, one, one, **detail)
+            file_away.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
+    for one in handed:
+        with suppress(FilingPending):
+            file_away.finish(desk, one)

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
+from pipeline.office import close_year
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST
@@ -21,6 +22,8 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that calls the verb as the archivist."""
+    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
+    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
 
     def call(*words: str) -> tuple[int, str, str]:
         monkeypatch.setenv("RANGKAP_HOME", str(filed.home))
@@ -42,7 +45,7 @@ def test_the_words_tell_the_digest_for_the_minutes_and_that_the_medium_is_confid
     bag = Path(out.strip())
     assert bag.is_dir()
     assert "RAHASIA" in err
-    status, out, _ = run(FIRST, "--to", str(tmp_path / "lain"), "--minutes", "045/12/BA/2026", "--json")
+    status, out, err = run(FIRST, "--to", str(tmp_path / "lain"), "--minutes", "045/12/BA/2026", "--json")
     told = json.loads(out)
     assert (status, told["cases"]) == (Exit.OK, [FIRST])
     digest = told["manifest_sha256"]

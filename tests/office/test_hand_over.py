@@ -18,6 +18,7 @@ from pipeline.office.errors_hand_over import BagThere, NoMinutes, NothingToHandO
 from pipeline.office.errors_review import NoFolder
 from pipeline.records import history
 from tests.archive.outside import need_valid
+from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, SCHOOL, Bureau
 from tests.office.stages import FIRST, SECOND
 
@@ -32,6 +33,14 @@ def stick(tmp_path: Path) -> Path:
     return place
 
 
+@pytest.fixture
+def finished(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """An office in January whose last year is closed; the answer of its first case is filed, the second is open."""
+    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
+    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    return filed
+
+
 def handed(bureau: Bureau, target: Path, what: str = FIRST, account: str = ARCHIVIST) -> hand_over.HandedOver:
     return hand_over.hand_over(bureau.desk(account), what, target, MINUTES)
 
@@ -44,45 +53,44 @@ def accepted(bag: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(filed: Bureau, stick: Path) -> None:
-    done = handed(filed, stick)
-    assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{filed.desk().today:%Y%m%d}"]
+def test_a_filed_case_goes_out_as_a_bag_that_stock_tools_accept(finished: Bureau, stick: Path) -> None:
+    done = handed(finished, stick)
+    assert [one.name for one in stick.iterdir()] == [f"{FIRST}-serah-{finished.desk().today:%Y%m%d}"]
     accepted(done.path)
-    ours, theirs = object_root(filed.settings.archive, FIRST), done.path / "data" / "2026" / FIRST
-    files = [one.relative_to(ours) for one in sorted(ours.rglob("*")) if one.is_file()]
+    ours, theirs = object_root(finished.settings.archive, FIRST), done.path / "data" / "2026" / FIRST
+    files = [one.relative_to(ours) for one in sorted(ours.rglob("v[123]/**/*")) if one.is_file()]
     assert [one for one in files if (theirs / one).read_bytes() != (ours / one).read_bytes()] == []
+    assert {one.name for one in ours.iterdir()} - {one.name for one in theirs.iterdir()} == {"v4"}
     info = dict(line.split(": ", 1) for line in (done.path / "bag-info.txt").read_text().splitlines())
     assert info["Internal-Sender-Identifier"] == MINUTES
     assert info["Payload-Oxum"] == f"{done.packed.size}.{done.packed.files}"
     lines = (done.path / "data" / "2026" / f"catatan-{FIRST}.jsonl").read_text().splitlines()
     assert {json.loads(line)["case"] for line in lines} == {FIRST}
-    assert filed.verify() == []
+    assert finished.verify() == []
 
 
 @pytest.mark.slow
-def test_a_year_goes_out_whole_with_its_register_and_closing(
-    filed: Bureau, stick: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
-    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+def test_a_year_goes_out_whole_with_its_register_and_closing(finished: Bureau, stick: Path) -> None:
     with pytest.raises(StillOpen, match=SECOND):
-        handed(filed, stick, "2026")
+        handed(finished, stick, "2026")
     assert list(stick.iterdir()) == []
-    filed.receive(*filed.signed(SECOND))
-    done = handed(filed, stick, "2026")
+    finished.receive(*finished.signed(SECOND))
+    done = handed(finished, stick, "2026")
     accepted(done.path)
     assert done.cases == (FIRST, SECOND)
     root = done.path / "data" / "2026"
     assert {FIRST, SECOND, "T-2026", "BACA-SAYA.txt"} <= {one.name for one in root.iterdir()}
-    ours = filed.settings.archive / "2026" / "register.jsonl"
+    ours = finished.settings.archive / "2026" / "register.jsonl"
     assert (root / "register.jsonl").read_bytes() == ours.read_bytes()
 
 
 def test_the_hand_over_stands_in_the_history_of_the_case_with_minutes_and_digest(
-    filed: Bureau, stick: Path
+    finished: Bureau, stick: Path
 ) -> None:
-    done = handed(filed, stick)
+    done = handed(finished, stick)
+    damage.rebuilt(finished)
     (act,) = [one for one in history.of_case(FIRST) if one.verb == hand_over.VERB]
+    assert finished.verify() == []
     assert (act.account, act.detail["minutes"]) == (ARCHIVIST, MINUTES)
     said = subprocess.run(
         ["sha256sum", "manifest-sha512.txt"], cwd=done.path, capture_output=True, text=True, check=True
@@ -90,8 +98,8 @@ def test_the_hand_over_stands_in_the_history_of_the_case_with_minutes_and_digest
     assert act.detail["list_sha256"] == done.packed.manifest_sha256 == said.stdout.split()[0]
 
 
-def test_no_name_of_a_person_stands_in_paths_or_beside_the_data(filed: Bureau, stick: Path) -> None:
-    done = handed(filed, stick)
+def test_no_name_of_a_person_stands_in_paths_or_beside_the_data(finished: Bureau, stick: Path) -> None:
+    done = handed(finished, stick)
     told = "".join(one.read_text() for one in done.path.iterdir() if one.is_file())
     told += " ".join(one.as_posix() for one in done.path.rglob("*"))
     names = [str(value) for name, value in registration(SCHOOL).items() if name.endswith("_name") and value]
@@ -100,13 +108,13 @@ def test_no_name_of_a_person_stands_in_paths_or_beside_the_data(filed: Bureau, s
 
 
 @pytest.mark.parametrize("account", [CLERK, OFFICER, ADMIN, OVERSEER])
-def test_only_archivist_and_chair_hand_over(filed: Bureau, stick: Path, account: str) -> None:
+def test_only_archivist_and_chair_hand_over(finished: Bureau, stick: Path, account: str) -> None:
     with pytest.raises(NotYours):
-        handed(filed, stick, account=account)
+        handed(finished, stick, account=account)
 
 
-def test_what_is_open_unknown_or_without_minutes_stays(filed: Bureau, stick: Path) -> None:
-    desk = filed.desk(CHAIR)
+def test_what_is_open_unknown_or_without_minutes_stays(finished: Bureau, stick: Path) -> None:
+    desk = finished.desk(CHAIR)
     with pytest.raises(StillOpen, match=SECOND):
         hand_over.hand_over(desk, SECOND, stick, MINUTES)
     with pytest.raises(NoMinutes, match=FIRST):
@@ -121,8 +129,8 @@ def test_what_is_open_unknown_or_without_minutes_stays(filed: Bureau, stick: Pat
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone", "added"])
-def test_a_bag_never_vouches_for_what_is_damaged(filed: Bureau, stick: Path, harm: str) -> None:
-    content = object_root(filed.settings.archive, FIRST) / "v1" / "content"
+def test_a_bag_never_vouches_for_what_is_damaged(finished: Bureau, stick: Path, harm: str) -> None:
+    content = object_root(finished.settings.archive, FIRST) / "v1" / "content"
     victim = next(one for one in sorted(content.iterdir()) if one.suffix == ".pdf")
     if harm == "changed":
         data = bytearray(victim.read_bytes())
@@ -133,17 +141,23 @@ def test_a_bag_never_vouches_for_what_is_damaged(filed: Bureau, stick: Path, har
     else:
         (content / "tambahan.pdf").write_bytes(b"%PDF-1.4")
     with pytest.raises(ObjectDamaged, match=FIRST):
-        handed(filed, stick)
+        handed(finished, stick)
     assert list(stick.iterdir()) == []
 
 
-def test_an_earlier_bag_is_not_replaced_and_what_a_crash_left_is(filed: Bureau, stick: Path) -> None:
-    name = f"{FIRST}-serah-{filed.desk().today:%Y%m%d}"
-    left = stick / f".{name}.{ARCHIVIST}"
+def test_an_earlier_bag_is_not_replaced_and_what_a_crash_left_is(finished: Bureau, stick: Path) -> None:
+    name = f"{FIRST}-serah-{finished.desk().today:%Y%m%d}"
+    left = stick / ".2026-0009-serah-20261125"
     left.mkdir()
     (left / "sisa").write_bytes(b"sisa")
-    done = handed(filed, stick)
+    done = handed(finished, stick)
     assert not left.exists()
     assert not (done.path / "sisa").exists()
     with pytest.raises(BagThere, match=name):
+        handed(finished, stick)
+
+
+def test_a_case_whose_answer_is_filed_is_not_finished_while_its_year_runs(filed: Bureau, stick: Path) -> None:
+    with pytest.raises(StillOpen, match="archive close"):
         handed(filed, stick)
+    assert list(stick.iterdir()) == []
