@@ -39,6 +39,7 @@ from pipeline.office.forms_sheets import (
     verification_fields,
 )
 from pipeline.office.matter import matter
+from pipeline.office.own_office import need_own
 from pipeline.office.templates import need_clean
 from pipeline.records import history
 from pipeline.records.letters import Letter, LetterState
@@ -77,6 +78,10 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+_GO_OUT = frozenset({"tanda-terima", "klarifikasi", "amplop", "label"})
+"""The forms that leave the office with its name and address."""
+
+
 @dataclass(frozen=True)
 class Made:
     """What was put out: the files, and whether the PDF could be made (LibreOffice is there)."""
@@ -90,7 +95,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
 
     With ``blank`` an empty one, for what is written by hand; ``letter`` names the letter of an envelope or label
     where two are on their way. Raises NoSuchForm, NotYours, NotFound, SeveralLetters, CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
-    TemplateFaulty, and what LibreOffice's run raises but NoRenderer.
+    SampleOffice, TemplateFaulty, and what LibreOffice's run raises but NoRenderer.
     """
     if kind not in KINDS:
         raise NoSuchForm(kind=kind[:40], known=", ".join(KINDS))
@@ -136,6 +141,8 @@ def blank_form(desk: Desk, kind: str) -> bytes:
 
 
 def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
+    if kind in _GO_OUT:
+        need_own(desk.settings)
     if kind == "klarifikasi":
         return _request(desk, case)
     sent = (LetterState.APPROVED, LetterState.SIGNED)

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import home, page
+from pipeline.office import forms, home, page
 from pipeline.office.ask import case_to_ask
 from pipeline.office.draft import case_to_draft
 from pipeline.office.own_office import SampleOffice, invented
@@ -19,7 +19,7 @@ from pipeline.records import letters
 from pipeline.settings import load
 from pipeline.settings.options import OPTIONS
 from pipeline.settings.samples import ON_LETTERS, samples_left
-from tests.office.bureau import CHAIR, CHECKOUT, OFFICER, USER, Bureau
+from tests.office.bureau import CHAIR, CHECKOUT, CLERK, OFFICER, USER, Bureau
 
 OWN = {
     "kantor.nama": "P2TP2A Kabupaten Muara Jati",
@@ -44,8 +44,10 @@ def make_real(bureau: Bureau, **changed: object) -> None:
         lambda bureau: bureau.draft("2026-0001"),
         lambda bureau: bureau.approve("2026-0001"),
         lambda bureau: page.make(bureau.desk(CHAIR), "2026-10", bureau.home / "var"),
+        lambda bureau: forms.make(bureau.desk(CLERK), "tanda-terima", "2026-0001", bureau.home / "var"),
+        lambda bureau: forms.make(bureau.desk(CLERK), "klarifikasi", "2026-0001", bureau.home / "var"),
     ],
-    ids=["before anything is typed", "request", "draft", "approve", "page"],
+    ids=["before anything is typed", "request", "draft", "approve", "page", "receipt", "request form"],
 )
 def test_a_real_office_makes_no_letter_of_the_sample_office(
     drafted: Bureau, made: Callable[[Bureau], object]
