@@ -33,7 +33,8 @@ class PageLikeness:
 
     ``page`` is the page of the print it was found to be (0: none), ``share`` the part of the patches of print that
     were found on it. Of ``words`` printed words ``lost`` are not met, ``gone`` of these clearly not, ``outside``
-    lie beyond the edge of the scan. ``ink`` is None where the page bears no signature block.
+    lie beyond the edge of the scan. ``ink`` is None where the page bears no signature block. ``codes`` are the
+    payloads of all codes in the picture.
     """
 
     is_blank: bool
@@ -44,6 +45,7 @@ class PageLikeness:
     gone: int = 0
     outside: int = 0
     ink: Ink | None = None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
         gone=int(plain["gone"]),
         outside=int(plain["outside"]),
         ink=None if ink is None else _ink(ink),
+        codes=tuple(map(str, plain.get("codes", ()))),
     )
 
 

@@ -24,7 +24,7 @@ from pipeline.office.errors import FilingPending
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.sameness import Seen
 from pipeline.office.sheet_back import come_back
-from pipeline.office.unsigned import next_step
+from pipeline.office.unsigned import PRINT, next_step
 from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
@@ -145,7 +145,7 @@ def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, st
         return page_back.come_back(desk, arrival, code, prints.get(arrival.id) or seen.against, seen.remark)
     letter = letters.get(code.letter)
     why = prints.get(arrival.id) or why_not(arrival, code, letter)
-    against = f"{why.rstrip('.')}. {next_step(code, letter)}" if why else seen.against
+    against = f"{why.rstrip('.')}. {next_step(code, letter, why)}".rstrip() if why else seen.against
     state = ArrivalState.UNMATCHED if against else ArrivalState.COPY
     note = against or seen.remark
     entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
@@ -169,7 +169,7 @@ def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Mea
     if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
         return "revisi ini sudah tidak berlaku"
     if arrival.sha256 == copy.pdf_digest:
-        return "ini berkas PDF untuk dicetak, belum ditandatangani"
+        return PRINT
     if copy.arrival:
         return f"salinan ke-{copy.copy} sudah diterima"
     this = SignedCopy(copy.copy, copy.revision, means, arrival.sha256, arrival.pages)

@@ -15,8 +15,8 @@ from pipeline.settings import Settings
 PRINT = "ini berkas PDF untuk dicetak, belum ditandatangani"
 
 
-def next_step(code: CopyCode, letter: Letter) -> str:
-    """Return what to do (Indonesian) with a paper whose code is no longer, or not any more, waited for."""
+def next_step(code: CopyCode, letter: Letter, why: str) -> str:
+    """Return what to do (Indonesian) with a paper that does not count; empty where ``why`` says it already."""
     copy = letters.by_code(str(code))
     if letter.state in (LetterState.VOID, LetterState.WITHDRAWN):
         return "Jangan kirim lembar ini; serahkan kepada petugas untuk disimpan terpisah"
@@ -30,7 +30,7 @@ def next_step(code: CopyCode, letter: Letter) -> str:
         if not waited:
             return "Tidak ada yang perlu dipindai lagi"
         return f"Yang masih ditunggu salinan ke-{waited[0]}: pindai lembar “Salinan ke-{waited[0]} dari 2”"
-    return "Cetak, tandatangani, lalu pindai lembarnya"
+    return "Cetak, tandatangani, lalu pindai lembarnya" if why == PRINT else ""
 
 
 def unsigned(

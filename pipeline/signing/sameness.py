@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.intake.likeness import Likeness, PageLikeness
+from pipeline.kernel import ids
 from pipeline.kernel.errors import Text
 from pipeline.signing.ink import Signing, judge
 
@@ -70,6 +71,7 @@ def verdict(seen: Likeness) -> Verdict:
     if unknown:
         doubts.append(_unknown(unknown))
     for number, one in written:
+        lacks += _beside(number, one)
         doubts += _text(number, one)
     signing = _signing(seen)
     if signing is not None and signing is not Signing.SIGNED:
@@ -87,6 +89,24 @@ def _signing(seen: Likeness) -> Signing | None:
     """Return the best that is said of the signature, where its page was scanned more than once."""
     said = [judge(one.ink) for one in seen.pages if one.ink is not None and _is_found(one)]
     return min(said, key=list(Signing).index, default=None)
+
+
+def _beside(number: int, page: PageLikeness) -> Iterator[Text]:
+    """Tell where one picture shows two papers: nobody could file the one without the other."""
+    codes = {code for one in page.codes if (code := ids.read_code(one)) is not None}
+    if len(codes) < 2:
+        return
+    copies = sorted(one.copy for one in codes)
+    if len({one.letter for one in codes}) == 1:
+        yield Text(
+            f"dua salinan dalam satu gambar (ke-{copies[0]} dan ke-{copies[1]}); pindai tiap salinan tersendiri",
+            f"two copies in one picture ({copies[0]} and {copies[1]}); scan each copy by itself",
+        )
+    else:
+        yield Text(
+            f"halaman {number} memuat kode dari dua surat; pindai tiap surat tersendiri",
+            f"page {number} bears the codes of two letters; scan each letter by itself",
+        )
 
 
 def _text(number: int, page: PageLikeness) -> Iterator[Text]:

@@ -103,6 +103,7 @@ def test_a_missing_page_is_told_by_its_number_and_cannot_be_confirmed_away(long:
     (came,) = long.receive(pdf_of([one[1]]))
     aside = arrivals.get(came.arrival)
     assert (came.what, aside.state) == ("unmatched", ArrivalState.UNMATCHED)
+    assert aside.note == "Salinan ke-1 kurang halaman (seharusnya 2). Pindai lagi seluruhnya."
     (twice,) = long.receive(pdf_of([two[0], two[0]]))
     note = arrivals.get(twice.arrival).note
     assert "halaman 2 tidak ada (seharusnya 2 halaman)" in note

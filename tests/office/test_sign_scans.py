@@ -118,6 +118,20 @@ def test_another_text_under_our_code_is_told(approved: Bureau) -> None:
     assert "berbeda" in told or "tidak dikenali sebagai halaman surat ini" in told
 
 
+def test_both_copies_in_one_picture_are_told_and_neither_is_taken(approved: Bureau) -> None:
+    (first,), (second,) = pages(approved, 1), pages(approved, 2)
+    both = Image.new("RGB", (2 * first.width, first.height), "white")
+    both.paste(first, (0, 0))
+    both.paste(second, (first.width, 0))
+    approved.drop(jpeg(both), "IMG_0001.jpg")
+    (came,) = approved.receive()
+    assert came.what == "unmatched"
+    assert "dua salinan dalam satu gambar (ke-1 dan ke-2); pindai tiap salinan tersendiri" in (
+        arrivals.get(came.arrival).note
+    )
+    assert not any(one.arrival for one in letters.copies(LETTER))
+
+
 def test_half_a_page_is_told(approved: Bureau) -> None:
     (page,) = pages(approved, 1)
     lower = page.crop((0, page.height // 2, page.width, page.height))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pipeline.intake.inside.added import added_ink, ink_in
-from pipeline.intake.inside.codes import corners_of
+from pipeline.intake.inside.codes import codes_of, corners_of
 from pipeline.intake.inside.ink import is_blank
 from pipeline.intake.inside.overlay import DPI, Overlay, Points, from_corners, laid, lay_over
 from pipeline.intake.inside.paper import Grey, Matrix, even, find_sheet, rectify, shrunk
@@ -54,7 +54,7 @@ def of_picture(picture: Image.Image, payload: str, pages: Sequence[Printed], exp
             best = told
         if best["is_blank"] or best["share"] > _SURE:
             break
-    return best
+    return {**best, "codes": codes_of(picture.convert("L"))}
 
 
 def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected: int) -> dict[str, Any]:
