@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 
@@ -14,7 +15,7 @@ def verify(sub: ArgumentParser) -> None:
         "--since",
         type=_day,
         metavar="TANGGAL",
-        help="hanya isi yang bertambah sejak tanggal ini, contoh 2026-11-01",
+        help="hanya isi yang bertambah sejak tanggal ini, contoh 01-11-2026",
     )
     part.add_argument(
         "--sample",
@@ -29,10 +30,11 @@ def verify(sub: ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
+    written = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", text)
     try:
-        return date.fromisoformat(text)
+        return date(*map(int, reversed(written.groups()))) if written else date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"“{text}” bukan tanggal seperti 2026-11-01") from None
+        raise ArgumentTypeError(f"“{text}” bukan tanggal seperti 01-11-2026") from None
 
 
 def _percent(text: str) -> float:

@@ -90,7 +90,7 @@ def test_what_came_since_a_day_is_read_and_the_chain_whole(
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T09:00:00+07:00")
     damage.call(calls, "menelepon kemudian")
     spoil(paper(calls, 1))
-    assert read(run(calls, ARCHIVIST, "verify", "--since", "2026-11-25", "--json")[1]) == (1, 7, [])
+    assert read(run(calls, ARCHIVIST, "verify", "--since", "25-11-2026", "--json")[1]) == (1, 7, [])
     assert read(run(calls, ARCHIVIST, "verify", "--since", "2026-11-24", "--json")[1])[:2] == (7, 7)
     journal = calls.settings.archive / "2026/register.jsonl"
     lines = journal.read_bytes().splitlines(keepends=True)
