@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.office.backup import STAGE
+from pipeline.office.restore import ROOM
 from tests.faults.keeping_bugs import BUGS
 from tests.faults.office_sweep import Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
@@ -77,3 +78,23 @@ def test_a_planted_bug_is_caught(tmp_path: Path, bug: str) -> None:
         report = server.sweep(fault, 1, every, without=STAGE if step == "upgrade" else "", calls=calls)
     assert report.fired
     assert report.failures
+
+
+@pytest.mark.slow
+def test_a_restored_home_is_on_the_disk_before_it_is_called_one(tmp_path: Path) -> None:
+    with Server("restore", tmp_path) as server:
+        lines = [point.line for point in server.points()]
+        home = server.root / "baru"
+        made = {one.relative_to(home).as_posix() for one in home.rglob("*")}
+    (last,) = [at for at, line in enumerate(lines) if line.startswith("rename") and "office.toml" in line]
+    parts = [at for at, line in enumerate(lines) if line.startswith("rename") and ".pemulihan/rumah/" in line]
+    moved = [at for at in parts if f'"{home}/' in lines[at] and at <= last]
+    assert len(moved) >= 5
+    room = f"<{home}/{ROOM}/rumah/"
+    synced = {line.partition(room)[2].partition(">")[0] for line in lines[: moved[-5]] if line[:5] == "fsync"}
+    assert made <= synced
+    of_home = [at for at, line in enumerate(lines) if line.startswith("fsync") and f"<{home}>" in line]
+    assert any(moved[-2] < at < last for at in of_home), (
+        "the parts are durable before the name that makes it a home"
+    )
+    assert any(at > last for at in of_home)
