@@ -19,8 +19,9 @@ from pipeline.office.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.errors import DatabaseBehind
 from pipeline.office.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
 from pipeline.office.reconcile_scope import WHOLE, Scope
-from pipeline.records import arrivals, entries, index_rows, pages
+from pipeline.records import arrivals, entries, guards, index_rows, pages
 from pipeline.records.arrivals import Arrival
+from pipeline.records.errors import GuardsMissing
 from pipeline.records.pages import PageState
 from pipeline.register.chain import Head
 from pipeline.register.closing import prove_closings
@@ -76,13 +77,13 @@ class Checked:
 
 
 def open_to_verify(settings: Settings, actor: Actor) -> Desk:
-    """Open the office for verify: also where the database is of another time than the archive, which it then names.
+    """Open the office for verify: also where the database is of another time than the archive, or lost its guards.
 
-    Raises NoDatabase, GuardsMissing, HomeInUse, ArchiveNotMounted.
+    Both are named then. Raises NoDatabase, HomeInUse, ArchiveNotMounted.
     """
     try:
         return open_desk(settings, actor)
-    except (DatabaseBehind, JournalDiverged, BadEntry):
+    except (DatabaseBehind, GuardsMissing, JournalDiverged, BadEntry):
         return Desk(settings, actor)
 
 
@@ -143,6 +144,9 @@ def _register(desk: Desk, only: set[str] | None, tell: Callable[[int, int, str],
     found = prove(archive, heads=_heads(), keys=seals, only=only)
     found += prove_pages(archive)
     found += prove_closings(archive)
+    found += [
+        Finding(Kind.MISSING, f"{AGAINST}: pengaman {one}", None, "Rangkap") for one in guards.missing()
+    ]
     found += entries_on_rows(archive)
     found += readable(cases_on_rows(archive, only, tell), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")

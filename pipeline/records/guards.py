@@ -25,9 +25,15 @@ def install() -> None:
 
 def need() -> None:
     """Raise :class:`GuardsMissing` unless every guard is there, as it was made."""
-    missing = _engine().missing()
-    if missing:
-        raise GuardsMissing(names=", ".join(missing))
+    lost = missing()
+    if lost:
+        raise GuardsMissing(names=", ".join(lost))
+
+
+def missing() -> list[str]:
+    """Return the names of the guards that are not there, or not as they were made."""
+    found: list[str] = _engine().missing()
+    return found
 
 
 def _engine() -> ModuleType:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from pipeline.office import keys, reconcile
 from pipeline.office.desk import who
 from pipeline.office.errors import DatabaseBehind
 from pipeline.records import boot, entries
+from pipeline.records.errors import GuardsMissing
 from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, USER, Bureau
@@ -151,3 +153,17 @@ def test_a_journal_whose_last_line_is_spoiled_stops_no_verify(filed: Bureau) -> 
     whole = path.read_bytes()
     path.write_bytes(whole.replace(f'"hash":"{plain["hash"]}"'.encode(), b'"hash":"?"'))
     assert any(kind == "changed" and where.startswith(JOURNAL) for kind, where in found(filed))
+
+
+@pytest.mark.slow
+def test_a_guard_taken_off_is_missing_and_stops_no_verify(filed: Bureau) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER guard_records_entryrow_delete")
+        cursor.execute("DELETE FROM records_entryrow WHERE n = 1")
+    boot.close()
+    with pytest.raises(GuardsMissing):
+        filed.desk(ARCHIVIST)
+    assert found(filed) == {
+        ("missing", f"{DATABASE}: pengaman guard_records_entryrow_delete"),
+        ("missing", f"{DATABASE}: catatan 1"),
+    }
