@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from shlex import quote
+from textwrap import wrap
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -37,6 +39,11 @@ _LEFT, _TOP, _LINE = float(25 * mm), float(275 * mm), float(5.2 * mm)
 _INSET, _RIGHT = float(6 * mm), float(190 * mm)
 _CODE = float(32 * mm)
 _BY_HAND = "belum diatur (tulis dengan tangan): ______________"
+_SIGNS = 76
+"""So many signs of the place stand in one line; a longer one is broken, also where it has no blank.
+
+One too long for the line of the command is called TEMPAT there.
+"""
 _SEALED = "Disegel oleh: ____________________   Tanggal: ____________   Paraf: ________"
 _OF_CODE = (
     "Kode ini memuat kata sandi yang sama. Pembaca kode (USB) di komputer baru mengetikkannya.",
@@ -52,7 +59,7 @@ _STEPS = (
     "  apt-get install restic",
     "2. Pasang media cadangan (USB), atau pastikan komputer cadangan dapat dihubungi.",
     "3. Jalankan, dengan folder rumah kantor yang masih kosong (bila media terpasang di tempat lain, sebut tempat itu):",
-    "  rangkap restore '{place}' /srv/rangkap",
+    "  rangkap restore {place} /srv/rangkap",
     "4. Ketik kata sandi di atas; besar kecil huruf dan tanda hubung bebas, O dibaca 0, I dan L dibaca 1.",
     "  Tanda kelima setiap kelompok adalah tanda periksa: salah ketik disebut kelompoknya.",
     "5. Rangkap memeriksa seluruh arsip dan register sebelum menyatakan selesai. Sesudah itu:",
@@ -74,14 +81,14 @@ def draw(sheet: KeySheet) -> bytes:
     at = _words(page, at - 4 * mm, ("Kata sandi cadangan",), "Helvetica-Bold", 12)
     at = _groups(page, at - 4 * mm, sheet.groups)
     at = _words(page, at - 2 * mm, ("Tempat cadangan",), "Helvetica-Bold", 11)
-    at = _words(page, at, (sheet.place or _BY_HAND,), "Courier", 10)
+    at = _words(page, at, wrap(sheet.place, _SIGNS, break_on_hyphens=False) or [_BY_HAND], "Courier", 10)
     at = _words(page, at - 2 * mm, ("Kunci di dalam cadangan: " + ", ".join(sheet.keys),), "Helvetica", 9.5)
     at = _words(
         page, at - 4 * mm, ("Bila komputer kantor rusak, hilang, atau terbakar",), "Helvetica-Bold", 12
     )
-    place = sheet.place or "TEMPAT"
+    place = quote(sheet.place) if 0 < len(sheet.place) <= _SIGNS - 16 else "TEMPAT"
     at = _words(page, at, [one.format(place=place) for one in _STEPS], "Helvetica", 10)
-    at = _words(page, at - 10 * mm, (_SEALED,), "Helvetica", 10)
+    at = _words(page, at - 7 * mm, (_SEALED,), "Helvetica", 10)
     _code(page, at - 6 * mm, "-".join(sheet.groups))
     page.showPage()
     page.save()

@@ -29,7 +29,7 @@ from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office import backup_state, keys, passphrase
 from pipeline.office.desk import Desk, need_role
-from pipeline.office.errors_backup import BackupIncomplete, BackupOnServer, NoPlace
+from pipeline.office.errors_backup import BackupIncomplete, BackupOnServer, LinkedHome, NoPlace
 from pipeline.records import boot, history, snapshot
 from pipeline.settings import Settings
 from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
@@ -71,7 +71,7 @@ def backup(
 ) -> Done:
     """Back the home of ``desk`` up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups after it.
 
-    Raises NotYours, BackupOnServer, NoPlace, Busy, NoPassphrase, BackupIncomplete, and what the vault raises.
+    Raises NotYours, BackupOnServer, NoPlace, LinkedHome, Busy, NoPassphrase, BackupIncomplete, and what the vault raises.
     """
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
@@ -96,6 +96,7 @@ def make(
     if not (place or settings["cadangan.tempat"]):
         raise NoPlace
     need_mounted(settings.archive)
+    _need_no_link(settings)
     with durable(), Lock(settings.var / "backup.lock", wait=False):
         try:
             vault = vault_of(settings, place or settings["cadangan.tempat"])
@@ -109,6 +110,14 @@ def make(
                 backup_state.write(settings, {"failed": {"at": clock.stamp(clock.now()), "code": code}})
             raise
     return done
+
+
+def _need_no_link(settings: Settings) -> None:
+    """Raise LinkedHome if a part of the home is a link: what it points to would be left out unseen."""
+    parts = [settings.home / name for name in _WHOLE]
+    for one in (*parts, *settings.var.iterdir()):
+        if one.is_symlink():
+            raise LinkedHome(name=one.relative_to(settings.home))
 
 
 def vault_of(settings: Settings, place: str) -> Vault:

@@ -43,6 +43,18 @@ class BackupIncomplete(RangkapError):
     status = Exit.FAILED
 
 
+class LinkedHome(RangkapError):
+    """A part of the home is a symbolic link, which a backup keeps as a link, without what it points to."""
+
+    code = "office.linked_home"
+    said = Text(
+        "“{name}” di rumah kantor adalah tautan ke tempat lain; isinya tidak akan ikut dicadangkan. Pindahkan isinya ke dalam "
+        "rumah kantor, atau pasang cakramnya di folder itu (mount --bind), lalu: rangkap backup",
+        "“{name}” in the home is a link to another place; what it holds would not be backed up. Move it into the home, or "
+        "mount its disk at that folder (mount --bind), then: rangkap backup",
+    )
+
+
 class NotEmpty(RangkapError):
     """A restore goes into an empty folder only."""
 

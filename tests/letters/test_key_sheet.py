@@ -29,7 +29,7 @@ def test_text_and_code_hold_the_same_passphrase() -> None:
     assert re.findall(r"\b[0-9A-HJKMNP-TV-Z]{5}\b", between) == GROUPS
     (code,) = zxingcpp.read_barcodes(picture)
     assert code.text == "-".join(GROUPS)
-    assert "rangkap restore '/media/usb/rangkap' /srv/rangkap" in text
+    assert "rangkap restore /media/usb/rangkap /srv/rangkap" in text
     assert "segel-1, kode-1" in text
 
 
@@ -44,6 +44,7 @@ def test_the_same_sheet_is_the_same_bytes() -> None:
         replace(
             SHEET, office="UPTD Perlindungan Perempuan dan Anak " * 4, place="/media/" + "usb besar/" * 12
         ),
+        replace(SHEET, place="sftp:cadangan@komputer:/" + "folder-yang-panjang/" * 7),
         replace(SHEET, keys=[f"segel-{number}" for number in range(1, 30)]),
     ],
 )
@@ -61,4 +62,9 @@ def test_nothing_falls_off_the_page(sheet: KeySheet) -> None:
 def test_a_place_that_is_not_known_is_written_by_hand() -> None:
     text, _ = paper(replace(SHEET, place=""))
     assert "tulis dengan tangan" in text
-    assert "rangkap restore 'TEMPAT' /srv/rangkap" in text
+    assert "rangkap restore TEMPAT /srv/rangkap" in text
+
+
+def test_a_place_with_a_blank_is_one_word_of_the_command() -> None:
+    text, _ = paper(replace(SHEET, place="/media/usb besar/rangkap"))
+    assert "rangkap restore '/media/usb besar/rangkap' /srv/rangkap" in text

@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.office import backup, backup_state, letter_files, passphrase, recovery_sheet, restore
 from pipeline.office.errors import NotYours
-from pipeline.office.errors_backup import BackupOnServer, NoPlace
+from pipeline.office.errors_backup import BackupOnServer, LinkedHome, NoPlace
 from pipeline.office.passphrase import NoPassphrase
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
@@ -110,6 +110,19 @@ def test_an_arrival_that_comes_after_the_copy_waits_for_the_next_backup(
     assert {one.name for one in back.settings.arrivals.iterdir() if one.name[0] != "."} == known
     assert len(known) == 2
     assert len(tables(registered, "ArrivalRow")["ArrivalRow"]) == 3
+
+
+@pytest.mark.parametrize("name", ["archive", "letter_templates", "var/letters"])
+def test_what_lies_behind_a_link_is_not_left_out_unseen(
+    registered: Bureau, tmp_path: Path, name: str
+) -> None:
+    part = registered.home / name
+    part.rename(tmp_path / "lain")
+    part.symlink_to(tmp_path / "lain")
+    with pytest.raises(LinkedHome) as told:
+        backup.backup(registered.desk(ADMIN), str(tmp_path / "usb"))
+    assert name in told.value.text()
+    assert not (tmp_path / "usb").exists()
 
 
 def test_two_backups_at_once_are_one(registered: Bureau, tmp_path: Path) -> None:
