@@ -212,6 +212,7 @@ def with_paper_register(root: Path, _reader: Reader) -> None:
 def bring_in(root: Path, _reader: Reader) -> None:
     """Bring the paper register in, what of it is not in yet."""
     at = desk(root, Role.ARCHIVIST)
+    watch.start(at)
     folder = root / "var"
     import_register.enter(at, import_register.plan(at, folder / "lembar.xlsx", folder / "pindaian"))
 

@@ -14,7 +14,7 @@ import pytest
 from tests.faults.office_sweep import Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 
-POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import": 150}
+POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import": 200}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
 LATE = 3
