@@ -32,7 +32,7 @@ from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_backup import BackupIncomplete, BackupOnServer, LinkedHome, NoPlace
 from pipeline.records import boot, history, snapshot
 from pipeline.settings import Settings
-from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
+from pipeline.stores.errors_vault import BadPlace, PlaceAway, VaultDamaged
 from pipeline.stores.vault import Vault
 
 ADMINS = frozenset({Role.ADMIN})
@@ -121,7 +121,12 @@ def _need_no_link(settings: Settings) -> None:
 
 
 def vault_of(settings: Settings, place: str) -> Vault:
-    """Return the vault at ``place``, made if this home never backed up there. Raises PlaceAway, NoPassphrase."""
+    """Return the vault at ``place``, made if this home never backed up there.
+
+    Raises BadPlace for one within the home, PlaceAway, NoPassphrase.
+    """
+    if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
+        raise BadPlace(place=place[:80])
     known = backup_state.read(settings)
     if not known.get("last"):
         passphrase.make_key(settings)

@@ -163,8 +163,10 @@ def test_who_is_not_admin_makes_no_backup_and_no_sheet(registered: Bureau, tmp_p
 def test_a_place_must_be_named_whole(registered: Bureau) -> None:
     with pytest.raises(NoPlace):
         backup.backup(registered.desk(ADMIN))
-    with pytest.raises(BadPlace):
-        backup.backup(registered.desk(ADMIN), "usb")
+    for place in ("usb", str(registered.home / "archive" / "usb"), str(registered.settings.var / "usb")):
+        with pytest.raises(BadPlace):
+            backup.backup(registered.desk(ADMIN), place)
+    assert registered.verify() == []
 
 
 def test_an_office_on_a_server_is_told_of_pg_dump(
