@@ -15,12 +15,12 @@ from pipeline.archive.deposit import NewFile, deposit
 from pipeline.archive.layout import establish
 from pipeline.archive.verify import verify
 
-_PAPERS, _SIZE, _ROUNDS = 4, 640 << 10, 3
+_PAPERS, _SIZE, _ROUNDS = 4, 640 << 10, 9
 _MOMENT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
 
 def take(run: Run) -> Sequence[Line]:
-    """Verify ``n`` cases of four scans of 640 KB, three times in turn with ``sha512sum``; medians."""
+    """Verify ``n`` cases of four scans of 640 KB, nine times in turn with ``sha512sum``; medians."""
     archive = run.room / "archive"
     establish(archive)
     dice = random.Random(7)
