@@ -74,6 +74,7 @@ def put_back(settings: Settings) -> None:
     with durable():
         for name in ("-wal", "-shm", "-journal"):
             (settings.var / f"rangkap.db{name}").unlink(missing_ok=True)
+        sync_folder(settings.var)  # else a journal of the newer database may be read into the kept one
         if kept.exists():
             kept.replace(settings.var / "rangkap.db")
             sync_folder(settings.var)
