@@ -38,8 +38,8 @@ _OF_THE_DAY = {
     "report",
     "means",
 }
-_OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "agenda", "pages", "taken_at")
-"""What of an arrival never changes once it is in a case."""
+_OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
+"""What of an arrival never changes; its agenda number may move to its parts, its pages be counted again by the reader."""
 
 
 def entries_on_rows(archive: Path) -> Iterator[Finding]:
@@ -208,7 +208,12 @@ def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Itera
         found = now.get(plain["id"])
         if found is None:
             yield Finding(Kind.MISSING, path, name, where)
-        elif any(found[column] != plain[column] for column in _OF_ARRIVALS):
+        elif found["version"] < plain["version"]:
+            expected, older = f"perubahan ke-{plain['version']}", f"ke-{found['version']}"
+            yield Finding(Kind.ROLLED_BACK, path, name, where, expected, older)
+        elif any(found[column] != plain[column] for column in _OF_ARRIVALS) or (
+            found["version"] == plain["version"] and found != plain
+        ):
             yield Finding(Kind.CHANGED, path, name, where, plain["sha512"], found["sha512"])
 
 

@@ -126,6 +126,16 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
         {("missing", f"{DATABASE}: surat {FIRST}-1 revisi 1 salinan ke-2")},
     ),
     (
+        "an arrival that is another paper",
+        (f"UPDATE records_arrivalrow SET kind = 'tiff' WHERE \"case\" = '{FIRST}' AND agenda IS NOT NULL",),
+        {("changed", f"{DATABASE}: surat masuk A-2026-0001")},
+    ),
+    (
+        "an arrival set back",
+        (f"UPDATE records_arrivalrow SET version = 1 WHERE \"case\" = '{FIRST}' AND agenda IS NOT NULL",),
+        {("rolled_back", f"{DATABASE}: surat masuk A-2026-0001")},
+    ),
+    (
         "an act edited",
         (f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{FIRST}' AND verb = 'approve'",),
         {("changed", f"{DATABASE}: riwayat kasus {FIRST}")},

@@ -14,7 +14,7 @@ from django.db import connection
 from pipeline.office import keys, reconcile
 from pipeline.office.desk import who
 from pipeline.office.errors import DatabaseBehind
-from pipeline.records import boot, entries
+from pipeline.records import arrivals, boot, entries
 from pipeline.records.errors import GuardsMissing
 from pipeline.register.entry import GENESIS, Entry, seal
 from tests.office import damage
@@ -167,3 +167,10 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(filed: Bureau) -> None
         ("missing", f"{DATABASE}: pengaman guard_records_entryrow_delete"),
         ("missing", f"{DATABASE}: catatan 1"),
     }
+
+
+@pytest.mark.slow
+def test_an_arrival_that_is_read_after_its_case_was_filed_is_work_of_the_day(filed: Bureau) -> None:
+    one = arrivals.of_case(FIRST)[0]
+    arrivals.change(one, pages=one.pages + 3, reading="{}")
+    assert found(filed) == set()
