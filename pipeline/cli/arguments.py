@@ -74,7 +74,7 @@ def parser(lang: str) -> ArgumentParser:
             example=verb.example,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        if verb.name not in ("init", "start", "worker", "read", "templates", "doctor", "restore"):
+        if verb.name not in ("init", "start", "worker", "read", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
         _MORE.get(verb.name, _nothing)(sub)
@@ -165,10 +165,15 @@ def _show(sub: ArgumentParser) -> None:
 
 def _templates(sub: ArgumentParser) -> None:
     sub.add_argument(
-        "what", choices=("check", "fields"), help="check: periksa; fields: daftar isian dengan contohnya"
+        "what",
+        choices=("check", "fields", "again"),
+        help="check: periksa; fields: daftar isian dengan contohnya; again: buat ulang konsep sebuah surat dan bandingkan",
     )
     sub.add_argument(
-        "name", nargs="?", metavar="NAMA", help="nama templat tanpa .docx; boleh kosong: semuanya"
+        "name",
+        nargs="?",
+        metavar="NAMA",
+        help="nama templat tanpa .docx; boleh kosong: semuanya; again: nomor surat",
     )
     sub.add_argument(
         "--to", metavar="DIR", help="check: tulis contoh terisi (DOCX dan gambar halaman) ke folder ini"

@@ -28,7 +28,8 @@ class Draft:
     """A rendered draft.
 
     ``docx`` its bytes, ``template`` and ``template_digest`` (SHA-256) what it was made from,
-    ``clauses`` their names and versions, ``context`` the fields (plain, JSON), ``text`` what it says.
+    ``clauses`` their names and versions, ``context`` the fields (plain, JSON), ``text`` what it says,
+    ``source`` the bytes of the template, kept so that it can be made again.
     """
 
     docx: bytes
@@ -37,6 +38,7 @@ class Draft:
     clauses: tuple[str, ...]
     context: Mapping[str, Any]
     text: str
+    source: bytes = field(default=b"", repr=False)
 
 
 def template_for(matter: Matter) -> str:
@@ -62,7 +64,7 @@ def compose(
     source = _read(settings, name)
     fields, labels = context.build(matter, settings, day, signatory)
     docx = render(source, name, fields, settings, letter)
-    return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx))
+    return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx), source)
 
 
 def render(
@@ -89,15 +91,22 @@ def _packed(name: str, data: bytes) -> zipping.Member:
 
 
 def again(
-    settings: Settings, name: str, digest: str, fields: Mapping[str, Any], letter: str, draft_digest: str
+    settings: Settings,
+    name: str,
+    digest: str,
+    fields: Mapping[str, Any],
+    letter: str,
+    draft_digest: str,
+    kept: bytes = b"",
 ) -> bytes:
     """Return the draft of ``letter`` once more, from its stored ``fields`` and template, byte for byte.
 
     The clauses stand in the fields, filled; their versions are recorded beside them. ``digest`` is that of the
-    template, ``draft_digest`` that of the draft (SHA-256). Raises :class:`NoTemplate`, :class:`TemplateChanged`,
+    template, of which ``kept`` are the bytes if the letter has them (else the office's folder is looked into), and
+    ``draft_digest`` that of the draft (SHA-256). Raises :class:`NoTemplate`, :class:`TemplateChanged`,
     and :class:`NotAlike` if another draft comes out: paper or font are settings, and the packing is zlib's.
     """
-    source = _read(settings, name)
+    source = kept if kept and package.digest(kept) == digest else _read(settings, name)
     if package.digest(source) != digest:
         raise TemplateChanged(template=name, letter=letter, digest=digest[:12])
     docx = render(source, name, fields, settings, letter)

@@ -105,6 +105,7 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
         )
     letter = new_letter(desk, made, letter_id, before, contact_key(values))
     letter = replace(letter, **signed_columns(may_sign[0]))
+    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.TEMPLATE, made.source)
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
         after = replace(

@@ -10,7 +10,7 @@ from pipeline.office.errors import DraftChanged
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings
 
-DRAFT = "konsep.docx"
+DRAFT, TEMPLATE = "konsep.docx", "templat.docx"
 
 
 def copy_name(copy: int, suffix: str) -> str:
@@ -33,6 +33,14 @@ def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) 
     where = folder(settings, letter, revision)
     where.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_durably(where / name, data)
+
+
+def template_of(settings: Settings, letter: Letter) -> bytes:
+    """Return the template that the current revision was made from; empty where it is not kept."""
+    try:
+        return (folder(settings, letter.id, letter.revision) / TEMPLATE).read_bytes()
+    except OSError:
+        return b""
 
 
 def draft_of(settings: Settings, letter: Letter) -> bytes:

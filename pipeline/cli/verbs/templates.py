@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Exit, Text
 from pipeline.office import templates as office
+from pipeline.office.again import again
 from pipeline.office.errors_templates import NotWritable
 from pipeline.office.templates import Checked
 from pipeline.rendering.errors import NoRenderer
@@ -23,12 +25,25 @@ _FOUND = Text(
 )
 _WROTE = Text("Contoh terisi ditulis ke {folder}.", "Filled samples were written to {folder}.")
 _NONE = Text("Tidak ada contoh: betulkan kesalahannya dahulu.", "No samples: correct the errors first.")
+_ALIKE = Text(
+    "Konsep surat {letter} dibuat ulang dari templat {template} dan sama persis. Klausul: {clauses}",
+    "The draft of letter {letter} was made again from template {template} and is the same to the byte. Clauses: {clauses}",
+)
 _MARK = {True: Text("SALAH", "ERROR"), False: Text("perhatikan", "warning")}
 
 
 def templates(call: Call) -> int:
-    """Check templates, or list their fields."""
-    return _fields(call) if call.args.what == "fields" else _check(call)
+    """Check templates, list their fields, or make a letter's draft again."""
+    verbs = {"fields": _fields, "again": _again, "check": _check}
+    return verbs[call.args.what](call)
+
+
+def _again(call: Call) -> int:
+    """Make the draft of a letter once more and tell that it is the same, byte for byte."""
+    made = again(desk_of(call), call.args.name or "")
+    call.say(_ALIKE, letter=made.letter, template=made.template, clauses=", ".join(made.clauses) or "-")
+    return call.give({"letter": made.letter, "template": made.template, "clauses": list(made.clauses),
+                      "draft_sha256": made.digest}, made.digest)  # fmt: skip
 
 
 def _check(call: Call) -> int:
