@@ -29,7 +29,7 @@ _DONE = Text(
 )
 _BACK = Text(
     "Rumah kantor dipulihkan ke {home} dari cadangan {snapshot} ({at}) dan diperiksa seluruhnya: {cases} kasus, {entries} "
-    "catatan register, utuh.\nKepala rantai: {head}\nBerikutnya: RANGKAP_HOME={home} rangkap doctor",
+    "catatan register, utuh.\nUjung rantai: {head}\nBerikutnya: RANGKAP_HOME={home} rangkap doctor",
     "The home was restored to {home} from backup {snapshot} ({at}) and checked whole: {cases} cases, {entries} register "
     "entries, intact.\nHead of the chain: {head}\nNext: RANGKAP_HOME={home} rangkap doctor",
 )
