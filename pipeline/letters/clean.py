@@ -12,14 +12,18 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.letters import package
+from pipeline.letters import allowed, package
 from pipeline.letters.compose import neutral
 from pipeline.letters.errors import Dangerous
+from pipeline.letters.fields_flat import flatten
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK = f"{_MC}Fallback"
 """The same text again, for programs that do not know the first."""
 _W = f"{{{package.W}}}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_LOOKS = frozenset(_W + name for name in ("styles", "settings", "numbering", "fonts"))
+_PROPERTIES = frozenset(_W + name for name in allowed.PROPERTIES)
 _KEPT = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:document|styles|settings|numbering|fontTable|header\d*|footer\d*"
     r"|footnotes|endnotes)\.xml|word/theme/[^/]+\.xml|word/media/[^/]+"
@@ -29,8 +33,11 @@ _DROPPED = (
     *("proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "dataBinding"),
     *("rsids", "attachedTemplate", "mailMerge", "docVars", "documentProtection", "writeProtection"),
     *("trackRevisions", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic", "activeWritingStyle"),
-    "saveThroughXslt",
+    *("saveThroughXslt", "sdtPr", "sdtEndPr", "background", "moveFromRangeStart", "moveFromRangeEnd"),
 )
+_WRAPPERS = ("sdt", "sdtContent", "smartTag")
+"""Controls around text: their words stay, plain."""
+_THEMED = re.compile(r"theme(?:Color|Tint|Shade|Fill|FillTint|FillShade)")
 _TINY = 4
 """A run of so many half points, or white, is text that nobody sees on paper."""
 
@@ -54,7 +61,10 @@ def clean(parts: Mapping[str, bytes], identifier: str) -> bytes:
         else:
             _need_seen(root, name)
             _clean_text(root)
+            if package.TEXT_PARTS.fullmatch(name):
+                flatten(root, name)
     written = {name: _written(root) for name, root in trees.items()}
+    allowed.check(kept | written)
     return neutral(kept | written, identifier)
 
 
@@ -114,7 +124,7 @@ def _clean_text(root: etree._Element) -> None:
     for one in list(root.iter()):
         tag, local = str(one.tag), etree.QName(one).localname
         parent = one.getparent()
-        if parent is not None and _is_dropped(tag, local):
+        if parent is not None and (_is_dropped(tag, local) or _is_only_look(one, parent)):
             parent.remove(one)
             continue
         if tag == f"{_W}hyperlink":
@@ -125,6 +135,7 @@ def _clean_text(root: etree._Element) -> None:
             del one.attrib[key]
         if local in ("docPr", "cNvPr"):
             one.set("name", "Gambar")
+    etree.strip_tags(root, *(_W + name for name in _WRAPPERS))
 
 
 def _is_dropped(tag: str, local: str) -> bool:
@@ -133,9 +144,22 @@ def _is_dropped(tag: str, local: str) -> bool:
     return local in ("docId", "hlinkClick", "hlinkHover") or tag == _FALLBACK
 
 
+def _is_only_look(one: etree._Element, parent: etree._Element) -> bool:
+    """Tell whether an element of a later Word changes only how text looks, or offers a choice of nothing."""
+    if one.tag == f"{_MC}AlternateContent":
+        return all(each.tag == _FALLBACK for each in one)
+    if str(one.tag).startswith(_W) or next(one.iter(f"{_W}*"), None) is not None:
+        return False
+    top = one.getroottree().getroot().tag
+    around = (parent, *parent.iterancestors())
+    return top in _LOOKS or any(each.tag in _PROPERTIES for each in around)
+
+
 def _is_trace(key: str, local: str) -> bool:
-    """Tell whether an attribute says who edited, when, or which file a picture was."""
+    """Tell whether an attribute says who edited, when, or which file a picture was; or gives a colour by the theme."""
     bare = key.rpartition("}")[2]
+    if _THEMED.fullmatch(bare):
+        return True
     return bare.startswith("rsid") or (local in ("docPr", "cNvPr") and bare in ("descr", "title"))
 
 

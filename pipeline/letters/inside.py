@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.letters import copies, package, text
+from pipeline.letters import allowed, copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
 from pipeline.letters.lint_hidden import hidden
@@ -31,6 +31,7 @@ def see(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     parts = package.inspect(document)
     _need_seen(parts)
     done = clean(parts, f"{order['letter']}:konsep")
+    _need_seen(package.unpack(done))
     said = text.frozen_text(done)
     if len(said) > LONGEST:
         raise NotDocx(reason=f"memuat {len(said)} karakter, terlalu banyak untuk sebuah surat")
@@ -59,6 +60,7 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """Return what both copies say as JSON, and the copies."""
     one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in map(_split, order["codes"]))
     day = date.fromisoformat(order["day"]) if order["day"] else None
+    allowed.check(package.inspect(document))
     made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),

@@ -12,6 +12,7 @@ from pipeline.letters import package
 from pipeline.letters.lint_flaw import Flaw, flaw
 from pipeline.letters.lint_paragraphs import own, paragraphs, text_of
 from pipeline.letters.lint_styles import Look
+from pipeline.letters.lint_unseen import is_squeezed, is_unseen
 
 _W = f"{{{package.W}}}"
 _OFF = {"0", "false", "off"}
@@ -44,22 +45,16 @@ def _reasons(paragraph: etree._Element, look: Look) -> Iterator[Text]:
             continue
         if not marked and (look.is_on(run, "vanish") or look.is_on(run, "webHidden")):
             yield Text("ada teks tersembunyi.", "there is hidden text.")
-        colour, size = look.mark(run, "color"), look.mark(run, "sz")
-        is_white = colour is not None and str(colour.get(f"{_W}val", "")).upper() == "FFFFFF"
-        if is_white and not _has_ground(run, look):
-            yield Text("ada huruf putih, tidak terlihat di kertas.", "there is white text, unseen on paper.")
+        size = look.mark(run, "sz")
+        if is_unseen(run, look):
+            yield Text(
+                "ada huruf putih atau pucat, tidak terlihat di kertas.",
+                "there is white or pale text, unseen on paper.",
+            )
+        if is_squeezed(run, paragraph, look):
+            yield Text(
+                "ada teks yang dimampatkan atau di luar halaman.", "there is text squeezed or off the page."
+            )
         points = str(size.get(f"{_W}val", "")) if size is not None else ""
         if points.isdigit() and int(points) < _SMALLEST:
             yield Text("ada huruf yang terlalu kecil untuk dibaca.", "there is text too small to read.")
-
-
-def _has_ground(run: etree._Element, look: Look) -> bool:
-    """Tell whether something dark may stand behind ``run``: shading of run, paragraph or cell, a table's style."""
-    around = ("pPr/{0}shd", "tcPr/{0}shd", "tblPr/{0}tblStyle")
-    return (
-        look.mark(run, "shd") is not None
-        or look.mark(run, "highlight") is not None
-        or any(
-            one.find(f"{_W}{path.format(_W)}") is not None for one in run.iterancestors() for path in around
-        )
-    )

@@ -59,6 +59,14 @@ class Look:
                 return plain
         return _WORDS_OWN
 
+    def paragraphs(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """Yield the ``w:pPr`` that count for ``paragraph``, the nearest first."""
+        own = paragraph.find(f"{_W}pPr")
+        if own is not None:
+            yield own
+        named = own.find(f"{_W}pStyle") if own is not None else None
+        yield from self._chain(_style(named) or self._default, "pPr")
+
     def _layers(self, run: etree._Element) -> Iterator[etree._Element]:
         """Yield the ``w:rPr`` that count for ``run``, the nearest first."""
         own = run.find(f"{_W}rPr")
@@ -71,12 +79,12 @@ class Look:
         if self._base is not None:
             yield self._base
 
-    def _chain(self, name: str) -> Iterator[etree._Element]:
+    def _chain(self, name: str, kind: str = "rPr") -> Iterator[etree._Element]:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
             style = self._styles[name]
-            properties = style.find(f"{_W}rPr")
+            properties = style.find(f"{_W}{kind}")
             if properties is not None:
                 yield properties
             name = _style(style.find(f"{_W}basedOn"))

@@ -31,7 +31,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_FILE, MAX_UNPACKED, MAX_MEMBERS = 20 << 20, 80 << 20, 400
 BODY = "word/document.xml"
 TYPES = "[Content_Types].xml"
-_TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _RELATIONS = (
     "vbaProject",
     "oleObject",
@@ -125,7 +125,7 @@ def opened(data: bytes) -> Package:
     if plumbing is None:
         plumbing = plumbing_of({name: _looked_through(one) for name, one in members.items()})
         _remember(_wholes, whole, plumbing)
-    texts = {name: unpacked(one) for name, one in members.items() if _TEXT_PARTS.fullmatch(name)}
+    texts = {name: unpacked(one) for name, one in members.items() if TEXT_PARTS.fullmatch(name)}
     return Package(whole.hex(), members, texts, plumbing)
 
 
@@ -206,7 +206,7 @@ def parse(part: bytes, name: str) -> etree._Element:
 
 def text_parts(parts: Mapping[str, object]) -> list[str]:
     """Return the names of the parts that bear text: the body first, then headers, footers, notes."""
-    return sorted((name for name in parts if _TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
+    return sorted((name for name in parts if TEXT_PARTS.fullmatch(name)), key=lambda one: (one != BODY, one))
 
 
 def check_text(root: etree._Element, name: str) -> None:

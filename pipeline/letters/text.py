@@ -115,7 +115,7 @@ def _blocks(node: etree._Element) -> Iterator[str]:
 def paragraph_text(paragraph: etree._Element) -> str:
     """Return the text of one ``w:p``: tabs and breaks count as a space, field codes do not count."""
     pieces = []
-    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
+    for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
         if one.tag == f"{_W}t":
             pieces.append(one.text or "")
         elif one.getparent() is not None and one.getparent().tag == f"{_W}r":  # type: ignore[union-attr]

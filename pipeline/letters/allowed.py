@@ -1,0 +1,187 @@
+"""What a draft that came from outside may be built of: only what is read is printed, only what is printed is read.
+
+An allow-list: an element, a place of an element, a part or a list label that is not known here is refused, since
+nobody could say whether Word or LibreOffice prints words with it that were not compared and not checked.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from pipeline.letters import package
+from pipeline.letters.errors import Dangerous
+
+_W = f"{{{package.W}}}"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+_A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
+_ROOTS = {
+    "document": "document",
+    "header": "hdr",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+}
+_FLOW = frozenset(("body", "hdr", "ftr", "footnote", "endnote", "tc"))
+_PLACES = {
+    "body": frozenset(("document",)), "footnote": frozenset(("footnotes",)), "endnote": frozenset(("endnotes",)),
+    "p": _FLOW, "tbl": _FLOW, "tr": frozenset(("tbl",)), "tc": frozenset(("tr",)),
+    "r": frozenset(("p", "fldSimple")), "fldSimple": frozenset(("p",)),
+    **dict.fromkeys(
+        ("t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak", "drawing", "fldChar", "instrText",
+         "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "separator", "continuationSeparator"),
+        frozenset(("r",)),
+    ),
+}  # fmt: skip
+"""Where an element of the text may stand."""
+_MARKS = frozenset(("bookmarkStart", "bookmarkEnd"))
+PROPERTIES = frozenset(
+    ("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr")
+)  # what stands in them is look, no text
+_DRAWN = {
+    _WP: "inline anchor extent effectExtent docPr cNvGraphicFramePr simplePos positionH positionV posOffset align wrapNone "
+    "wrapSquare wrapTight wrapThrough wrapTopAndBottom wrapPolygon start lineTo",
+    _WP14: "sizeRelH sizeRelV pctWidth pctHeight pctPosHOffset pctPosVOffset",
+    _A: "graphic graphicData graphicFrameLocks picLocks blip stretch fillRect srcRect xfrm off ext prstGeom avLst noFill ln "
+    "extLst",
+    _PIC: "pic nvPicPr cNvPr cNvPicPr blipFill spPr",
+    _A14: "useLocalDpi",
+}
+_PICTURES = frozenset(f"{{{space}}}{one}" for space, names in _DRAWN.items() for one in names.split())
+_RELATED = {
+    "header": package.TEXT_PARTS, "footer": package.TEXT_PARTS, "footnotes": package.TEXT_PARTS, "endnotes": package.TEXT_PARTS,
+    "styles": re.compile(r"word/styles\.xml"), "settings": re.compile(r"word/settings\.xml"),
+    "numbering": re.compile(r"word/numbering\.xml"), "fontTable": re.compile(r"word/fontTable\.xml"),
+    "theme": re.compile(r"word/theme/[^/]+\.xml"), "image": re.compile(r"word/media/[^/]+"),
+    "officeDocument": re.compile(r"word/document\.xml"), "core-properties": re.compile(r"docProps/core\.xml"),
+}  # fmt: skip
+_SEEN_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_COUNTED = frozenset(
+    ["decimal", "decimalZero", "bullet", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "none"]
+)
+_LABEL = re.compile(r"(?:%[1-9]|[^\w\s%]|[\s_])*|o", re.UNICODE)
+_MOST_LABEL = 30
+
+
+def check(parts: Mapping[str, bytes]) -> None:
+    """Look through the parts of a cleaned draft. Raises Dangerous, NotDocx."""
+    for name, part in parts.items():
+        if name.startswith("word/media/") and not part.startswith(_SEEN_PICTURES):
+            raise _refused("gambar yang bukan foto atau bitmap", "a picture that is no bitmap", name)
+        if not name.endswith((".xml", ".rels")):
+            continue
+        root = package.parse(part, name)
+        if name.endswith(".rels"):
+            _relations(root, name)
+        elif package.TEXT_PARTS.fullmatch(name):
+            check_text(root, name)
+        elif name.startswith("word/theme/"):
+            if root.tag != f"{{{_A}}}theme":
+                raise _refused("bagian yang bukan tema", "a part that is no theme", name)
+        elif name == "word/numbering.xml":
+            check_labels(root, name)
+
+
+def check_text(root: etree._Element, name: str) -> None:
+    """Refuse what stands in a part with text and is not read from it, or is not known to be printed. Raises Dangerous."""
+    bare = re.sub(r"\d*$", "", name.removeprefix("word/").removesuffix(".xml"))
+    if root.tag != _W + _ROOTS[bare]:
+        raise _refused("bagian yang bukan seperti namanya", "a part that is not what its name says", name)
+    waiting = list(root)
+    while waiting:
+        one = waiting.pop()
+        if not str(one.tag).startswith("{"):
+            continue
+        space, local = etree.QName(one).namespace, etree.QName(one).localname
+        if space == package.W and local in PROPERTIES:
+            _properties(one, name)
+            continue
+        if one.tag == f"{_W}drawing":
+            _drawing(one, name)
+        elif space != package.W or not _is_in_place(one, local):
+            raise _unknown(one, name)
+        else:
+            waiting += list(one)
+
+
+def check_labels(root: etree._Element, name: str) -> None:
+    """Refuse words in the labels of lists: they are printed and not read. Raises Dangerous."""
+    for one in root.iter(f"{_W}lvlText"):
+        label = str(one.get(f"{_W}val", ""))
+        if len(label) > _MOST_LABEL or not _LABEL.fullmatch(label):
+            raise _refused("kata dalam nomor daftar", "words in the label of a list", name)
+    for one in root.iter(f"{_W}numFmt"):
+        if one.get(f"{_W}val") not in _COUNTED:
+            raise _refused("penomoran daftar yang berupa kata", "a list numbered in words", name)
+    for one in root.iter(f"{_W}start", f"{_W}startOverride"):
+        if not re.fullmatch(r"\d{1,3}", str(one.get(f"{_W}val", "1"))):
+            raise _refused("nomor daftar yang terlalu besar", "a list with too high a number", name)
+    if next(root.iter(f"{_W}numPicBullet"), None) is not None:
+        raise _refused("gambar sebagai tanda daftar", "a picture as the label of a list", name)
+
+
+def _is_in_place(one: etree._Element, local: str) -> bool:
+    if local in _MARKS:
+        return True
+    parent = one.getparent()
+    if local not in _PLACES or parent is None:
+        return local in {"footnote", "endnote"}
+    around = etree.QName(parent)
+    return around.namespace == package.W and around.localname in _PLACES[local]
+
+
+def _properties(one: etree._Element, name: str) -> None:
+    for each in one.iter():
+        if not str(each.tag).startswith("{"):
+            continue
+        local = etree.QName(each).localname
+        if etree.QName(each).namespace != package.W or (
+            local in _PLACES and local not in {"tab", "footnote", "endnote"}
+        ):
+            raise _unknown(each, name)
+        if local.endswith("Change") or local in {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"}:
+            raise _refused("perubahan terlacak (Track Changes)", "tracked changes", name)
+
+
+def _drawing(one: etree._Element, name: str) -> None:
+    """Let pictures pass that take their own room or lie behind the text, and nothing else that is drawn."""
+    for each in one.iterdescendants():
+        if each.tag not in _PICTURES:
+            raise _refused("bentuk atau kotak teks", "a shape or a text box", name)
+        if each.tag == f"{{{_A}}}graphicData" and each.get("uri") != _PIC:
+            raise _refused("bagan atau objek", "a chart or an object", name)
+        if each.tag == f"{{{_WP}}}anchor":
+            is_over = each.find(f"{{{_WP}}}wrapNone") is not None and each.get("behindDoc") not in {
+                "1",
+                "true",
+            }
+            if is_over:
+                raise _refused("gambar di atas tulisan", "a picture over the text", name)
+
+
+def _relations(root: etree._Element, name: str) -> None:
+    for one in root:
+        kind = str(one.get("Type", "")).rsplit("/", 1)[-1]
+        if str(one.get("TargetMode", "")).lower() == "external":
+            continue
+        folder = name.rpartition("_rels/")[0]
+        path = posixpath.normpath(posixpath.join("/", folder, str(one.get("Target", "")))).lstrip("/")
+        if kind not in _RELATED or not _RELATED[kind].fullmatch(path):
+            raise _refused(
+                f"bagian {path[:60]} yang tidak dibaca", f"a part {path[:60]} that is not read", name
+            )
+
+
+def _unknown(one: etree._Element, name: str) -> Dangerous:
+    local = re.sub(r"\W", "", etree.QName(one).localname)[:30]
+    return _refused(f"susunan “{local}” yang tidak terbaca", f"a construct “{local}” that is not read", name)
+
+
+def _refused(what_id: str, what_en: str, part: str) -> Dangerous:
+    return Dangerous(what_id=what_id, what_en=what_en, part=part)
