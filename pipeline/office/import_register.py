@@ -9,11 +9,9 @@ and an import that was broken off goes on where it stopped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from string import Formatter
 from typing import Any, NamedTuple
 
 from pipeline.cases.case import Case
@@ -23,11 +21,12 @@ from pipeline.intake.sniff import HEAD, kind_of
 from pipeline.kernel import ids
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, old_scans
+from pipeline.office import file_away, old_letters, old_scans
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_import import NoSheet, UnclearColumns
 from pipeline.office.old_scans import Scans
+from pipeline.office.patterns import place_in
 from pipeline.records import boot, cases, history, numbers
 from pipeline.register.doubts import Doubt
 from pipeline.register.errors_sheet import SheetRefused
@@ -153,12 +152,14 @@ def _sort(book: OldBook, found: Scans) -> _Sorted:
 def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
     """Bring the rows of a plan in, one after the other, and later scans; returns how many.
 
-    Raises NotYours, UnclearColumns, Busy, ClockBehind, ScanRefused, FilingPending, NotDurable; what came in before stays, and the
+    Raises NotYours, UnclearColumns, LettersTaken, Busy, ClockBehind, ScanRefused, FilingPending, NotDurable; what came in before stays, and the
     next run goes on.
     """
     need_role(desk, "import-register", IMPORTERS)
     if planned.is_unclear:
         raise UnclearColumns(columns=", ".join(one.place for one in planned.book.unread if one.is_unclear))
+    if why := old_letters.taken(desk, planned.book):
+        raise why
     room = desk.settings.var / old_scans.ROOM
     total = len(planned.rows) + len(planned.later)
     scans: list[int] = []
@@ -257,21 +258,7 @@ def _count_as_given(desk: Desk, place: int) -> int:
 
 def _place(desk: Desk, number: str) -> int:
     """Return the place in this year's series of a number that looks like ours and is not given again; else 0."""
-    year = desk.today.year
-    found = _pattern(desk.settings["nomor.pola_register"]).fullmatch("".join(number.split()))
-    if found is None or int(found.groupdict().get("tahun") or year) != year:
-        return 0
-    return int(found["urut"])
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    """Return what a register number of the office looks like, with its places by name."""
-    made = ""
-    for text, name, _, _ in Formatter().parse("".join(form.split())):
-        made += re.escape(text)
-        if name:
-            made += {"urut": r"(?P<urut>\d{1,6})", "tahun": r"(?P<tahun>\d{4})"}.get(name, r".+?")
-    return re.compile(made, re.IGNORECASE)
+    return place_in(desk.settings["nomor.pola_register"], number, desk.today.year)
 
 
 def _bytes(sheet: Path) -> bytes:

@@ -14,7 +14,7 @@ HEAD = ("No. Register", "Tgl Diterima", "Jam", "Pelapor", "Korban", "Umur", "Ben
         "No Surat Jawaban", "Status", "Lokasi", "Keterangan")  # fmt: skip
 ROWS: tuple[tuple[Any, ...], ...] = (
     ("0001/TL/I/2026", date(2026, 1, 5), time(9, 30), "Rusmini Talahu", "Ani Melati", 14, "fisik", date(2026, 1, 4),
-     "400.2/001/P2TP2A/I/2026", "selesai", "Lemari 2", "Ani Melati sudah didampingi"),
+     "045.2/1/Sek/I/2026", "selesai", "Lemari 2", "Ani Melati sudah didampingi"),
     ("0002/TL/I/2026", "7 Januari 2026", "", "Polsek Hulu Asri", "M.S.", "±30", "psikis", "6-1-2026", "", "", "", ""),
     ("12", "31/12/2025", "", "J.", "A.", "", "", "", "", "", "", ""),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Exit, Text
 from pipeline.office import import_register as office
+from pipeline.office import old_letters
 from pipeline.office.import_register import Entered, Plan
 from pipeline.register.doubts import Doubt, ranges
 from pipeline.register.harmless import plain
@@ -90,9 +91,11 @@ def import_register(call: Call) -> int:
     args, desk = call.args, desk_of(call)
     planned = office.plan(desk, Path(args.file), Path(args.scans) if args.scans else None, args.sheet)
     _show(call, planned)
-    done = Entered(0, 0)
+    done, taken = Entered(0, 0), old_letters.taken(desk, planned.book) if planned else None
     if planned.is_unclear:
         call.say(_UNCLEAR)
+    elif taken and not args.apply:
+        call.say(taken.text(call.lang))
     elif _wanted(call, planned):
         done = office.enter(desk, planned, _progress)
         if planned:
@@ -102,7 +105,7 @@ def import_register(call: Call) -> int:
     elif planned:
         call.say(_DRY, command=_command(call))
     call.give(_plain(call, planned, done))
-    return Exit.INCOMPLETE if planned.doubts or planned.is_unclear else Exit.OK
+    return Exit.INCOMPLETE if planned.doubts or planned.is_unclear or taken else Exit.OK
 
 
 def _wanted(call: Call, planned: Plan) -> bool:
