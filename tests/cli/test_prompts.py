@@ -53,6 +53,9 @@ def start(names: str, lang: str = "id", term: str = "xterm", base: str = "{}") -
         encoding="utf-8",
         timeout=8,
         dimensions=(50, 160),
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        ),  # a run in the background ignores it
     )
 
 
