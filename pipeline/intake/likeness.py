@@ -34,7 +34,8 @@ class PageLikeness:
     ``page`` is the page of the print it was found to be (0: none), ``share`` the part of the patches of print that
     were found on it. Of ``words`` printed words ``lost`` are not met, ``gone`` of these clearly not, ``outside``
     lie beyond the edge of the scan. ``ink`` is None where the page bears no signature block. ``codes`` are the
-    payloads of all codes in the picture.
+    payloads of all codes in the picture, ``differ`` some of the words that are not met, ``written`` the length
+    (millimetres) of the longest line of writing that the print does not have.
     """
 
     is_blank: bool
@@ -46,6 +47,8 @@ class PageLikeness:
     outside: int = 0
     ink: Ink | None = None
     codes: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
+    written: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
         outside=int(plain["outside"]),
         ink=None if ink is None else _ink(ink),
         codes=tuple(map(str, plain.get("codes", ()))),
+        differ=tuple(map(str, plain.get("differ", ()))),
+        written=float(plain.get("written", 0.0)),
     )
 
 

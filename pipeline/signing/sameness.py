@@ -20,6 +20,8 @@ WORDS = 2
 """So many words that are not met, or one that clearly is not, are a doubt."""
 CUT = 0.03
 """From this share of words beyond the edge of the scan a page is cut off."""
+LINE = 50.0
+"""A line of writing of this length (millimetres) that the print does not have is a doubt; a date by hand is shorter."""
 _FOUND = 0.3
 """Below this share of patches a page was not really found."""
 
@@ -118,9 +120,15 @@ def _text(number: int, page: PageLikeness) -> Iterator[Text]:
             f"page {number} does not say what the approved letter says",
         )
     elif page.lost >= WORDS or page.gone:
+        names = f": {', '.join(f'“{one}”' for one in page.differ)}" if page.differ else ""
         yield Text(
-            f"pada halaman {number} ada {page.lost} kata yang berbeda atau tertutup",
-            f"on page {number} there are {page.lost} words that differ or are covered",
+            f"pada halaman {number} ada {page.lost} kata yang berbeda atau tertutup{names}",
+            f"on page {number} there are {page.lost} words that differ or are covered{names}",
+        )
+    if page.written >= LINE:
+        yield Text(
+            f"pada halaman {number} ada baris tulisan yang tidak ada pada surat yang disetujui",
+            f"on page {number} there is a line of writing that the approved letter does not have",
         )
     if page.outside > CUT * (page.words + page.outside):
         yield Text(f"halaman {number} terpotong", f"page {number} is cut off")
@@ -147,6 +155,12 @@ def _remarks(seen: Likeness, found: Sequence[int]) -> Iterator[Text]:
     if blank:
         names = ", ".join(map(str, blank))
         yield Text(f"halaman {names} pada pindaian kosong", f"page {names} of the scan is blank")
+    for number, one in enumerate(seen.pages, 1):
+        if _is_found(one) and 0 < one.written < LINE:
+            yield Text(
+                f"pada halaman {number} ada tulisan tambahan yang pendek",
+                f"on page {number} there is a short piece of writing that was added",
+            )
     if len(set(found)) < len(found):
         yield Text("ada halaman yang terpindai dua kali", "a page was scanned twice")
     if list(found) != sorted(found):

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.intake.inside.overlay import DPI, Overlay, laid
+from pipeline.intake.inside.overlay import DPI, Overlay, Points, laid
 from pipeline.intake.inside.paper import Grey, shrunk
 from pipeline.intake.inside.printed import Printed, Zone
 
@@ -27,6 +27,15 @@ _RADII = (12.0, 23.0)
 """Millimetres: radius of a round office stamp."""
 _ROUND = 0.35
 """Share of its circle that must be inked."""
+
+_JOIN, _LINE, _STROKES = 3.5, 12.0, 0.25
+"""Millimetres: gap within a line of writing, its least length; and its strokes a millimetre."""
+_THIN, _LOW = 1.2, 7.0
+"""A line of writing is so high (millimetres) …"""
+_LONG, _BLOCK = 45.0, 20.0
+"""… and where it is so long, it may be several lines that touch each other."""
+_MARGIN = 4.0
+"""Millimetres round the code that belong to it."""
 
 _TURN = np.linspace(0, 2 * np.pi, 180, endpoint=False)
 _COS, _SIN = np.cos(_TURN), np.sin(_TURN)
@@ -96,6 +105,39 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
     return {
         "area": area, "stroke": stroke, "high": high, "pen": pen, "pen_stroke": pen_stroke, "has_stamp": ring is not None,
     }  # fmt: skip
+
+
+def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
+    """Return how long the longest line of writing is (millimetres) that ``ink`` holds beside signature, stamp and code.
+
+    A line is what is low, long, and broken up as letters are; initials are too high for one, folds too even.
+    """
+    rest = ink.copy()
+    if zone is not None:
+        rest[max(0, zone.top) : zone.bottom, max(0, zone.left) : zone.right] = False
+    if code is not None:
+        (x0, y0), (x1, y1) = code.min(axis=0) - _MARGIN * MM, code.max(axis=0) + _MARGIN * MM
+        rest[max(0, round(y0)) : round(y1), max(0, round(x0)) : round(x1)] = False
+    ring = ring_of(ink) if np.any(rest) else None
+    return _longest_line(rest if ring is None else rest & ~_disc(ink.shape, ring))
+
+
+def _longest_line(ink: Mask) -> float:
+    joined = cv2.dilate(ink.astype(np.uint8), np.ones((1, round(_JOIN * MM) | 1), np.uint8))
+    labels, count, stats = _parts(joined > 0)
+    longest = 0.0
+    for one in range(1, count):
+        x, y, wide, high, _ = (int(value) for value in stats[one])
+        length = wide / MM - _JOIN
+        most = _LOW if length < _LONG else _BLOCK
+        if length < _LINE or not _THIN <= high / MM <= most:
+            continue
+        part = slice(y, y + high), slice(x, x + wide)
+        rows = (ink[part] & (labels[part] == one)).astype(np.int8)
+        strokes = int(np.sort((np.diff(rows, axis=1) == 1).sum(axis=1))[-2:].min())
+        if strokes >= _STROKES * length:
+            longest = max(longest, length)
+    return longest
 
 
 def _measured(part: Mask) -> tuple[float, float]:

@@ -14,19 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipeline.intake.inside.added import added_ink, ink_in
+from pipeline.intake.inside.added import added_ink, ink_in, written_in
 from pipeline.intake.inside.codes import codes_of, corners_of
 from pipeline.intake.inside.ink import is_blank
-from pipeline.intake.inside.overlay import DPI, Overlay, Points, from_corners, laid, lay_over
+from pipeline.intake.inside.overlay import DPI, Overlay, Points, from_corners, lay_over
 from pipeline.intake.inside.paper import Grey, Matrix, even, find_sheet, rectify, shrunk
 from pipeline.intake.inside.printed import Printed
+from pipeline.intake.inside.words import words_met
 
 _PAPER_INCHES = 11.7
 _FINER = 0.95
-_SLACK = 4
-"""Pixels by which a word may lie off where the overlay has it."""
-LOST, GONE = 0.6, 0.5
-"""A printed word correlates with its scan at 0.75 or better, however worn; another word at 0.59 or less."""
 _SURE = 0.6
 """A page of which so much is met need not be tried against the others."""
 
@@ -64,7 +61,7 @@ def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected
     """
     if is_blank(scan):
         return {**_NOTHING, "is_blank": True}
-    best: tuple[float, Printed, Overlay, dict[str, int]] | None = None
+    best: tuple[float, Printed, Overlay, dict[str, Any]] | None = None
     for page in sorted(pages, key=lambda one: one.number != expected):
         found = overlay_of(scan, code, page)
         if found is None:
@@ -78,8 +75,12 @@ def compared(scan: Grey, code: Points | None, pages: Sequence[Printed], expected
     if best is None:
         return dict(_NOTHING)
     _, page, found, words = best
-    ink = None if page.zone is None else ink_in(added_ink(scan, page, found), page.zone)
-    return {"is_blank": False, "page": page.number, "share": found.share, "ink": ink, **words}
+    added = added_ink(scan, page, found)
+    ink = None if page.zone is None else ink_in(added, page.zone)
+    return {
+        "is_blank": False, "page": page.number, "share": found.share, "ink": ink,
+        "written": written_in(added, page.zone, page.code), **words,
+    }  # fmt: skip
 
 
 _NOTHING: Mapping[str, Any] = {
@@ -90,6 +91,8 @@ _NOTHING: Mapping[str, Any] = {
     "lost": 0,
     "gone": 0,
     "outside": 0,
+    "differ": (),
+    "written": 0.0,
     "ink": None,
 }
 
@@ -119,34 +122,3 @@ def _by_edges(scan: Grey, page: Grey) -> Sequence[Matrix]:
 def _edges(grey: Grey) -> NDArray[np.float32]:
     high, wide = grey.shape
     return np.array([(0, 0), (wide, 0), (wide, high), (0, high)], np.float32)
-
-
-def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, int]:
-    """Return how many printed words there are beside the signature, and how many of them the scan lacks."""
-    flat = laid(scan, found.matrix, page.grey)
-    size = page.grey.shape[1], page.grey.shape[0]
-    seen = cv2.warpPerspective(
-        np.full_like(scan, 255), found.matrix, size, flags=cv2.INTER_NEAREST, borderValue=0
-    )
-    scores: list[float] = []
-    outside = 0
-    for x0, y0, x1, y1 in page.words:
-        if page.zone is not None and page.zone.holds((x0, y0, x1, y1)):
-            continue
-        if not np.all(seen[y0:y1, x0:x1]):
-            outside += 1
-            continue
-        across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
-        word = page.grey[y0 - 2 : y1 + 2, x0 - 2 : x1 + 2]
-        top, left = max(0, y0 - 2 + down - _SLACK), max(0, x0 - 2 + across - _SLACK)
-        window = flat[top : y1 + 2 + down + _SLACK, left : x1 + 2 + across + _SLACK]
-        if window.shape[0] < word.shape[0] or window.shape[1] < word.shape[1] or not word.size:
-            outside += 1
-            continue
-        scores.append(float(cv2.matchTemplate(window, word, cv2.TM_CCOEFF_NORMED).max()))
-    return {
-        "words": len(scores),
-        "lost": sum(one < LOST for one in scores),
-        "gone": sum(one < GONE for one in scores),
-        "outside": outside,
-    }

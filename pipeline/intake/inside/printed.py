@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 import numpy as np
@@ -14,7 +14,7 @@ from pipeline.intake.inside.pages import DPI as TEXT_DPI
 from pipeline.intake.inside.pages import PdfPages
 from pipeline.intake.inside.paper import Grey
 from pipeline.intake.inside.rows import Placed, rows_of
-from pipeline.intake.inside.text import words_of
+from pipeline.intake.inside.text import digits_of, words_of
 from pipeline.intake.reading import Box, Row
 
 MM = DPI / 25.4
@@ -43,14 +43,31 @@ class Zone:
 
 
 @dataclass(frozen=True)
+class WordBox:
+    """A word of the print that can be told from others: a longer one, or one with a digit; pixels."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Character:
+    """One digit of the print, pixels."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
 class Printed:
-    """One page of the print; ``words`` are the boxes of words that can be told apart, ``code`` its four corners."""
+    """One page of the print: ``words`` that can be told apart, single ``digits``, ``code``: its four corners."""
 
     number: int
     grey: Grey
-    words: tuple[Box, ...]
+    words: tuple[WordBox, ...]
     code: Points | None
     zone: Zone | None
+    digits: tuple[Character, ...] = ()
 
 
 def printed(stream: BinaryIO, name: str) -> list[Printed]:
@@ -61,18 +78,30 @@ def printed(stream: BinaryIO, name: str) -> list[Printed]:
         picture = pages.picture(number, DPI, "L")
         words = words_of(pages, number) or []
         zone = zone_of(rows_of(words), name, picture.width)
-        boxes = tuple(_scaled(one) for one in words if len(one[0].text) >= _LETTERS)
-        found.append(Printed(number, np.asarray(picture, np.uint8), boxes, corners_of(picture), zone))
+        boxes = tuple(WordBox(one[0].text, _scaled(one)) for one in words if _is_told(one[0].text))
+        digits = (
+            tuple(Character(text, _sized(box)) for text, box in digits_of(pages, number)) if words else ()
+        )
+        grey = np.asarray(picture, np.uint8)
+        found.append(Printed(number, grey, boxes, corners_of(picture), zone, digits))
     last = max((one.number for one in found if one.zone), default=0)
     return [one if one.number == last else _without_zone(one) for one in found]
 
 
 def _without_zone(page: Printed) -> Printed:
-    return Printed(page.number, page.grey, page.words, page.code, None)
+    return replace(page, zone=None)
+
+
+def _is_told(text: str) -> bool:
+    return len(text) >= _LETTERS or any(map(str.isdigit, text))
 
 
 def _scaled(placed: Placed) -> Box:
-    x0, y0, x1, y1 = placed[1]
+    return _sized(placed[1])
+
+
+def _sized(box: tuple[float, float, float, float]) -> Box:
+    x0, y0, x1, y1 = box
     return round(x0 * _SCALE), round(y0 * _SCALE), round(x1 * _SCALE), round(y1 * _SCALE)
 
 

@@ -35,6 +35,17 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
     return words if len(letters) >= _FEW and sound >= _SOUND * len(letters) else None
 
 
+def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Yield the digits of page ``number``, each with its box in the picture as received."""
+    page = pages.page(number)
+    text = page.get_textpage()
+    for index in range(min(text.count_chars(), _MOST)):
+        letter = chr(raw.FPDFText_GetUnicode(text, index))
+        if letter in "0123456789":
+            box = text.get_charbox(index, loose=True)
+            yield letter, _on_screen(page, box, pages.scale(number, DPI))
+
+
 def _is_scan(page: pypdfium2.PdfPage) -> bool:
     width, height = page.get_size()
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):

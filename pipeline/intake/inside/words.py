@@ -1,0 +1,166 @@
+"""The words of a print looked for on a scan: is each there, in every part of it, with the digits it has?
+
+The print is first made as soft as the scan is; then a word is compared as a whole, and in pieces of about the
+width of a character, for another word of the same length is alike as a whole. A digit is also held against the
+other digits of the same print: a 6 that was made an 8 is more like an 8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.intake.inside.overlay import Overlay, laid
+from pipeline.intake.inside.paper import Grey
+from pipeline.intake.inside.printed import Character, Printed, WordBox
+from pipeline.intake.reading import Box
+
+_SLACK = 4
+"""Pixels by which a word may lie off where the overlay has it."""
+_SOFT = (0.0, 0.8, 1.2, 1.6)
+_SAMPLE = 60
+LOST, GONE = 0.75, 0.7
+"""The worst piece of a word correlates with its scan at 0.8 or better (a fax: 0.77); that of another word is 0.65 at most …"""
+OTHER_DIGIT = 0.02
+"""… and another digit is one that fits better by so much."""
+_BUSY = 20.0
+_ALTERNATIVES = 3
+NAMED = 5
+"""So many words that differ are named."""
+
+
+@dataclass(frozen=True)
+class _Met:
+    word: WordBox
+    score: float
+
+
+def words_met(scan: Grey, page: Printed, found: Overlay) -> dict[str, Any]:
+    """Return how many printed words there are beside the signature, and how many of them the scan lacks.
+
+    ``differ`` names some of these: those with digits, and those in small letters, which are nobody's name.
+    """
+    flat = laid(scan, found.matrix, page.grey)
+    size = page.grey.shape[1], page.grey.shape[0]
+    seen = cv2.warpPerspective(
+        np.full_like(scan, 255), found.matrix, size, flags=cv2.INTER_NEAREST, borderValue=0
+    )
+    beside = [one for one in page.words if page.zone is None or not page.zone.holds(one.box)]
+    soft = _as_soft(flat, page.grey, beside, found)
+    met = []
+    for word in beside:
+        x0, y0, x1, y1 = word.box
+        score = _score(flat, soft, word.box, found) if np.all(seen[y0:y1, x0:x1]) else None
+        if score is not None:
+            met.append(_Met(word, score))
+    changed = _changed(flat, soft, page, found, seen)
+    scores = [0.0 if _holds(one.word.box, changed) else one.score for one in met]
+    lost = [one.word.text for one, score in zip(met, scores, strict=True) if score < LOST]
+    return {
+        "words": len(met),
+        "lost": len(lost),
+        "gone": sum(one < GONE for one in scores),
+        "outside": len(beside) - len(met),
+        "differ": [one for one in lost if one.islower() or any(map(str.isdigit, one))][:NAMED],
+    }
+
+
+def _as_soft(flat: Grey, grey: Grey, words: Sequence[WordBox], found: Overlay) -> Grey:
+    """Return the print blurred as the scan is: so that most words are met best."""
+    some = words[:: max(1, len(words) // _SAMPLE)]
+    best, most = grey, -1.0
+    for sigma in _SOFT:
+        soft = np.asarray(cv2.GaussianBlur(grey, (0, 0), sigma), np.uint8) if sigma else grey
+        scores = [one[0] for word in some if (one := _place(flat, soft, word.box, found)) is not None]
+        worth = float(np.median(scores)) if scores else 0.0
+        if worth > most:
+            best, most = soft, worth
+    return best
+
+
+def _place(flat: Grey, soft: Grey, box: Box, found: Overlay) -> tuple[float, Grey, Grey, int, int] | None:
+    """Return how well a word is met, its picture, the part of the scan it is looked for in, and where it lies there."""
+    x0, y0, x1, y1 = box
+    across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
+    word = soft[y0 - 2 : y1 + 2, x0 - 2 : x1 + 2]
+    top, left = max(0, y0 - 2 + down - _SLACK), max(0, x0 - 2 + across - _SLACK)
+    window = flat[top : y1 + 2 + down + _SLACK, left : x1 + 2 + across + _SLACK]
+    if window.shape[0] < word.shape[0] or window.shape[1] < word.shape[1] or not word.size:
+        return None
+    _, score, _, (x, y) = cv2.minMaxLoc(cv2.matchTemplate(window, word, cv2.TM_CCOEFF_NORMED))
+    return float(score), word, window, x, y
+
+
+def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
+    """Return how well the worst piece of a word is met, or None where the scan does not show it."""
+    placed = _place(flat, soft, box, found)
+    if placed is None:
+        return None
+    score, word, window, x, y = placed
+    high, long = word.shape
+    wide = max(8, round(0.5 * high))
+    scores = [score]
+    for at in range(0, max(1, long - wide + 1), max(2, wide // 3)):
+        piece = word[:, at : at + wide]
+        part = window[max(0, y - 1) : y + high + 1, max(0, x + at - 2) : x + at + wide + 2]
+        if float(piece.std()) >= _BUSY and part.shape[0] >= high and part.shape[1] >= piece.shape[1]:
+            scores.append(float(cv2.matchTemplate(part, piece, cv2.TM_CCOEFF_NORMED).max()))
+    return min(scores)
+
+
+def _changed(flat: Grey, soft: Grey, page: Printed, found: Overlay, seen: NDArray[Any]) -> list[Box]:
+    """Return the digits that look like another digit of the same print."""
+    alike: dict[str, list[Grey]] = {}
+    for one in page.digits:
+        known = alike.setdefault(one.text, [])
+        if len(known) < _ALTERNATIVES:
+            known.append(_cut(soft, one.box))
+    return [
+        one.box
+        for one in page.digits
+        if (page.zone is None or not page.zone.holds(one.box))
+        and np.all(seen[one.box[1] : one.box[3], one.box[0] : one.box[2]])
+        and _is_other(flat, soft, one, alike, found)
+    ]
+
+
+def _is_other(
+    flat: Grey, soft: Grey, digit: Character, alike: Mapping[str, Sequence[Grey]], found: Overlay
+) -> bool:
+    x0, y0, x1, y1 = digit.box
+    across, down = (round(one) for one in found.rest_at((x0 + x1) / 2, (y0 + y1) / 2))
+    part = flat[max(0, y0 + down - 3) : y1 + down + 3, max(0, x0 + across - 3) : x1 + across + 3]
+    own = _alike(part, [_cut(soft, digit.box)])
+    others = [_alike(part, _of_size(digit.box, cuts)) for text, cuts in alike.items() if text != digit.text]
+    return max(others, default=0.0) > own + OTHER_DIGIT
+
+
+def _of_size(box: Box, cuts: Sequence[Grey]) -> Iterator[Grey]:
+    high, wide = box[3] - box[1], box[2] - box[0]
+    return (one for one in cuts if abs(one.shape[0] - high) <= 1 and abs(one.shape[1] - wide) <= 1)
+
+
+def _alike(part: Grey, cuts: Sequence[Grey] | Iterator[Grey]) -> float:
+    scores = [
+        float(cv2.matchTemplate(part, one, cv2.TM_CCOEFF_NORMED).max())
+        for one in cuts
+        if one.size and part.shape[0] >= one.shape[0] and part.shape[1] >= one.shape[1]
+    ]
+    return max(scores, default=0.0)
+
+
+def _cut(grey: Grey, box: Box) -> Grey:
+    x0, y0, x1, y1 = box
+    return grey[y0:y1, x0:x1]
+
+
+def _holds(word: Box, places: Sequence[Box]) -> bool:
+    return any(
+        word[0] <= (x0 + x1) / 2 <= word[2] and word[1] <= (y0 + y1) / 2 <= word[3]
+        for x0, y0, x1, y1 in places
+    )
