@@ -24,8 +24,8 @@ _SLACK = 4
 """Pixels by which a word may lie off where the overlay has it."""
 _SOFT = (0.0, 0.8, 1.2, 1.6)
 _SAMPLE = 60
-LOST, GONE = 0.75, 0.7
-"""The worst piece of a word correlates with its scan at 0.8 or better (a fax: 0.77); that of another word is 0.65 at most …"""
+LOST, GONE = 0.7, 0.65
+"""The worst piece of a word correlates with its scan at 0.8 or better (a fax: 0.73); that of another word at less than 0.65 …"""
 OTHER_DIGIT = 0.02
 """… and another digit is one that fits better by so much."""
 _BUSY = 20.0
