@@ -124,12 +124,14 @@ def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
 def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     """Approve what was prepared: its number is reserved, both copies are written and filed.
 
-    Raises NumberGone where another letter took the number, Stale, ClockBehind, FilingPending.
+    Raises NumberGone where another letter took the number, EditWaits and EditOvertaken for an edit that came in
+    meanwhile, Stale, ClockBehind, FilingPending.
     """
     case, letter, numbered = ready.case, ready.letter, ready.numbered
     made = _write(desk, letter, ready.copies, pdfs, ready.key_id)
     moment = moment_for_numbers()
     with boot.transact():
+        _need_no_edit(desk, letter)
         columns = reserve(desk, letter, numbered, moment)
         letters.change(
             letter,
