@@ -67,11 +67,16 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             answered=sorted(one.field for one in new if one.answered),
             impossible=sorted(one.field for one in new if not one.answered),
         )
-        aside = recontact.set_aside(desk, case, after, moment) if is_moved else []
-        is_filed = any(one.number or one.state in _FILED for one in aside)
+        aside, papers = recontact.set_aside(desk, case, after, moment) if is_moved else ([], [])
+        is_filed = bool(papers) or any(one.number or one.state in _FILED for one in aside)
         if is_filed:
             file_away.begin(
-                desk, cases.get(number), "contact_changed", "kontak aman berubah; surat ditarik", [], moment
+                desk,
+                cases.get(number),
+                "contact_changed",
+                "kontak aman berubah; surat ditarik",
+                papers,
+                moment,
             )
     for letter in aside:
         copies_out.write_rows(desk.settings, letter)

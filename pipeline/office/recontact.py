@@ -21,14 +21,16 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import find_move
 from pipeline.cases.values import flag
 from pipeline.kernel.errors import Text
-from pipeline.office import copies_out
+from pipeline.office import copies_out, edits
 from pipeline.office.desk import Desk
+from pipeline.office.dossier import Paper
 from pipeline.office.requests import is_unanswered
 from pipeline.records import history, letters, numbers
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
 BECAUSE = "kontak aman berubah"
 VERB = "recontact"
+_UNUSED = f"surat ditarik tanpa suntingan ini: {BECAUSE}"
 _OUT = (LetterState.DRAFTED, LetterState.APPROVED)
 _OFFICIAL = ("sender_address", "sender_place")
 _NOT_NOW = Text(
@@ -72,8 +74,10 @@ def is_changed(before: Case, after: Case) -> bool:
     )
 
 
-def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> list[Letter]:
-    """Set aside what was made for the old contact of ``case``, which is now ``after``; returns it.
+def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[list[Letter], list[Paper]]:
+    """Set aside what was made for the old contact of ``case``, which is now ``after``; returns it, and what is filed.
+
+    The edited drafts of a letter that is withdrawn wait for nobody any more: they are filed with the case.
 
     A signed request for clarification is withdrawn unless it was answered: then it has arrived. Inside the
     caller's transaction.
@@ -84,10 +88,12 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> list[Let
     if is_bound(case):
         stale += answers[-1:]
     stale += [one for one in found if one.state == LetterState.SIGNED and is_unanswered(after, one)]
+    papers: list[Paper] = []
     for letter in stale:
         is_signed = letter.state == LetterState.SIGNED or copies_out.has_left(letter)
         state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
         letters.change(letter, state=state, reason=BECAUSE)
+        papers += edits.close(letter, _UNUSED) if is_signed else []
         if is_signed and letter.number:
             numbers.commit(letter.number)
         if not (letter.state == LetterState.SIGNED and letter.number):
@@ -103,7 +109,7 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> list[Let
             because=BECAUSE,
             **({"number": letter.number} if letter.number else {}),
         )
-    return stale
+    return stale, papers
 
 
 def fallen(number: str) -> list[tuple[str, int]]:

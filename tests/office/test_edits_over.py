@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import arrival_files, batch, edited, find, review, sign, void
+from pipeline.office import arrival_files, batch, clarify, edited, find, review, sign, void
 from pipeline.office.desk import Desk
 from pipeline.office.errors_review import EditWaits
 from pipeline.records import arrivals, boot, cases, history, letters
@@ -142,3 +144,23 @@ def test_an_edit_that_comes_in_while_the_copies_are_made_is_not_passed_over(
     assert (after.state, after.number) == (LetterState.DRAFTED, None)
     (edit,) = edited.waiting(chair, FIRST)
     assert (edit.arrival.state, edit.arrival.struck) == (ArrivalState.EDITED, "")
+
+
+def test_the_edit_of_a_letter_that_is_withdrawn_is_filed_with_it(drafted: Bureau) -> None:
+    path = drafted.home / "var" / "suntingan.docx"
+    path.write_bytes(with_words(taken_out(drafted, FIRST), WORDS))
+    came = edited.give(drafted.desk(OFFICER), FIRST, path).arrival.id
+    letters.change(letters.get(LETTER), state=LetterState.SIGNED)
+    case = cases.get(FIRST)
+    cases.change(case, replace(case, state=State.SIGNED, version=case.version + 1))
+    moved = {"clarified_day": "2026-11-24", "clarified_way": "telepon", "sender_address": "Jalan Baru No. 7"}
+    clarify.clarify(drafted.desk(CLERK), FIRST, moved)
+    assert letters.get(LETTER).state == LetterState.WITHDRAWN
+    kept = arrivals.get(came)
+    assert (kept.state, kept.struck) == (
+        ArrivalState.FILED,
+        "surat ditarik tanpa suntingan ini: kontak aman berubah",
+    )
+    name = f"surat-{LETTER}-suntingan-1-tidak-dipakai.docx"
+    assert name in [one.logical for one in cases.documents(FIRST)]
+    assert waiting(drafted) == []
