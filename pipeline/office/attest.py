@@ -12,6 +12,7 @@ from pipeline.office import file_away, sign, which
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.other_eyes import may_not
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means
@@ -105,12 +106,5 @@ def _first(number: str, wanted: str) -> tuple[Letter, Copy]:
 
 def _need_another(desk: Desk, letter: Letter, first: Copy) -> None:
     """Refuse one and the same person where four eyes apply; in a trial home one user tries all accounts."""
-    act = next(
-        one
-        for one in reversed(history.of_case(letter.case))
-        if one.verb == STATED and one.subject == letter.id
-    )
-    is_same_user = act.operator == desk.actor.operator and not desk.settings["kantor.percobaan"]
-    is_same = first.attested_by == desk.actor.account or is_same_user
-    if is_same and not desk.settings["aturan.verifikasi_sendiri"]:
+    if may_not(desk, letter.case, first.attested_by, (STATED,), letter.id):
         raise OwnStatement(case=letter.case)

@@ -18,12 +18,20 @@ from pipeline.office.assign import Disposition, assign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_steps import OwnEntry, ReasonNeeded, SheetDecided, SheetNotBack, SheetUnsigned
+from pipeline.office.errors_steps import (
+    OwnDraft,
+    OwnEntry,
+    ReasonNeeded,
+    SheetDecided,
+    SheetNotBack,
+    SheetUnsigned,
+)
 from pipeline.office.mail_log import to_seconds
+from pipeline.office.other_eyes import DRAFTING, REGISTERING, may_not
 from pipeline.office.review import Read, approve, send_back
 from pipeline.office.sheet_back import STEP, need_current, overtaken
 from pipeline.office.vet import vet
-from pipeline.records import arrivals, boot, cases, history, sheets
+from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.sheets import Sheet, SheetKind, SheetState
 
@@ -113,10 +121,18 @@ def _typed(desk: Desk, sheet: Sheet, ticked: Ticked) -> Sheet:
 
 
 def _need_other_eyes(desk: Desk, sheet: Sheet) -> None:
-    """Refuse that a clerk types in the verification of an entry of her own. Raises OwnEntry."""
-    is_own = sheet.kind == SheetKind.VET and cases.get(sheet.case).registered_by == desk.actor.account
-    if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
-        raise OwnEntry(case=sheet.case)
+    """Refuse that somebody types in what the chair decided about their own work. Raises OwnEntry, OwnDraft."""
+    if may_not_type(desk, sheet):
+        raise (OwnDraft if sheet.kind == SheetKind.REVIEW else OwnEntry)(case=sheet.case, sheet=sheet.id)
+
+
+def may_not_type(desk: Desk, sheet: Sheet) -> bool:
+    """Tell whether another person types in ``sheet``: it decides about the actor's own entry or own draft."""
+    if sheet.kind == SheetKind.VET:
+        return may_not(desk, sheet.case, cases.get(sheet.case).registered_by, REGISTERING)
+    if sheet.kind == SheetKind.REVIEW:
+        return may_not(desk, sheet.case, letters.get(sheet.letter).drafted_by, DRAFTING, sheet.letter)
+    return False
 
 
 def _on_paper(desk: Desk, sheet: Sheet) -> Desk:

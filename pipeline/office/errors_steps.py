@@ -18,6 +18,19 @@ class OwnEntry(RangkapError):
     status = Exit.REFUSED
 
 
+class OwnDraft(RangkapError):
+    """Whoever wrote a draft may not type in the chair's decision about it."""
+
+    code = "office.own_draft"
+    said = Text(
+        "Konsep kasus {case} Anda susun sendiri, jadi orang lain yang mengetik keputusannya (langkah 11): "
+        "rangkap decide {sheet}. Kantor satu orang dapat mengizinkannya dengan aturan.verifikasi_sendiri di office.toml.",
+        "You wrote the draft of case {case} yourself, so somebody else types in its decision (step 11): "
+        "rangkap decide {sheet}. A one-person office can allow it with aturan.verifikasi_sendiri in office.toml.",
+    )
+    status = Exit.REFUSED
+
+
 class ReasonNeeded(RangkapError):
     """A step that sends something back says why."""
 

@@ -12,14 +12,15 @@ from pipeline.kernel.people import Role
 from pipeline.office import attest, sheet_back
 from pipeline.office.assign import officers
 from pipeline.office.copies_wait import wait_of
-from pipeline.office.decide import TYPISTS
+from pipeline.office.decide import TYPISTS, may_not_type
 from pipeline.office.desk import Desk
 from pipeline.office.errors_copies import ASIDERS
 from pipeline.office.letter_kinds import is_request
+from pipeline.office.other_eyes import REGISTERING, may_not
 from pipeline.records import arrivals, cases, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterKind, LetterState
-from pipeline.records.sheets import SheetKind, SheetState
+from pipeline.records.sheets import SheetState
 
 _WAITING_FOR = {
     State.REGISTERED: "menunggu verifikasi dan penugasan",
@@ -83,14 +84,12 @@ def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None) -> str:
 
 
 def _is_own(desk: Desk, sheet: sheets.Sheet) -> bool:
-    """Tell whether the sheet verifies an entry of the actor's own, which another person types in."""
-    is_late = bool(sheet_back.overtaken(sheet))
-    return sheet.kind == SheetKind.VET and not is_late and _may_not_vet(desk, sheet.case)
+    """Tell whether the sheet decides about an entry or a draft of the actor's own, so that another types it in."""
+    return not sheet_back.overtaken(sheet) and may_not_type(desk, sheet)
 
 
 def _may_not_vet(desk: Desk, case: str) -> bool:
-    own = cases.get(case).registered_by == desk.actor.account
-    return own and not desk.settings["aturan.verifikasi_sendiri"]
+    return may_not(desk, case, cases.get(case).registered_by, REGISTERING)
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.values import text
 from pipeline.kernel import clock
+from pipeline.office import other_eyes
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors_steps import OwnEntry, ReasonNeeded
 from pipeline.office.forms_reports import authority
@@ -38,7 +39,7 @@ def look(desk: Desk, number: str) -> Report:
 
 def _need_other_eyes(desk: Desk, case: Case) -> bool:
     """Tell whether the actor registered the case, where the office lets them verify it. Raises OwnEntry."""
-    is_own = desk.actor.account == case.registered_by
+    is_own = other_eyes.is_own(desk, case.number, case.registered_by, other_eyes.REGISTERING)
     if is_own and not desk.settings["aturan.verifikasi_sendiri"]:
         raise OwnEntry(case=case.number)
     return is_own

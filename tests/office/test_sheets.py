@@ -19,6 +19,7 @@ from pipeline.office.decide import Ticked
 from pipeline.office.errors import NotACopy, NotYours
 from pipeline.office.errors_steps import (
     NoOfficer,
+    OwnDraft,
     OwnEntry,
     ReasonNeeded,
     SheetDecided,
@@ -155,6 +156,37 @@ def test_a_clerk_does_not_type_in_the_verification_of_her_own_entry(at_stage: At
     with pytest.raises(OwnEntry):
         decide.decide(bureau.desk(CLERK), sheet, YES)
     assert cases.get(FIRST).state is State.REGISTERED
+
+
+@pytest.mark.slow
+def test_an_officer_does_not_type_in_the_approval_of_a_draft_of_their_own(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("drafted")
+    sheet, scan = signed(bureau, SheetKind.REVIEW, FIRST, tmp_path)
+    bureau.receive(scan)
+    with pytest.raises(OwnDraft):
+        decide.decide(bureau.desk(OFFICER), sheet, YES)
+    assert letters.of_case(FIRST)[0].state == LetterState.DRAFTED
+    offered = {
+        account: find.todo(bureau.desk(account))["arrivals"][-1]["next"] for account in (OFFICER, CLERK)
+    }
+    assert offered == {OFFICER: "", CLERK: f"rangkap decide {sheet}"}
+
+
+def test_outside_a_trial_home_the_same_user_under_another_account_does_not_verify_their_entry(
+    at_stage: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau = at_stage("registered")
+    sheet, scan = signed(bureau, SheetKind.VET, FIRST, tmp_path)
+    bureau.receive(scan)
+    desk = bureau.desk(OFFICER)
+    values = {**bureau.settings.values, "kantor.percobaan": False}
+    monkeypatch.setattr(type(desk.settings), "__getitem__", lambda self, key: values[key])
+    with pytest.raises(OwnEntry):
+        decide.decide(desk, sheet, YES)
+    with pytest.raises(OwnEntry):
+        vet(desk, FIRST)
 
 
 @pytest.mark.slow
