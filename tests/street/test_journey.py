@@ -62,9 +62,9 @@ def waiting(office: Office) -> dict[str, Any] | None:
 
 
 def filed(office: Office) -> dict[str, Any] | None:
-    """Return the case when it is filed."""
+    """Return the case when it is filed, and the archive has both copies."""
     (found,) = office.call("find", CASE, account=CLERK)
-    return dict(found) if found["state"] == "diarsipkan" else None
+    return dict(found) if found["state"] == "diarsipkan" and len(found["signed_copies"]) == 2 else None
 
 
 def test_a_letter_returned_edited_signed_and_photographed_files_itself(
