@@ -16,12 +16,16 @@ from pipeline.cases.values import Values, flag, items, text
 from pipeline.office.assign import officers
 from pipeline.office.decide import Ticked
 from pipeline.office.desk import Desk
+from pipeline.office.sheet_back import overtaken
 from pipeline.records import arrivals, cases, sheets
 from pipeline.records.sheets import Sheet, SheetKind, SheetState
 
 
 def fields_of(desk: Desk, sheet: Sheet) -> tuple[Field, ...]:
-    """Return the fields of a sheet that is back; the day of its scan is proposed for the decision."""
+    """Return the fields of a sheet that is back; the day of its scan is proposed for the decision.
+
+    On a late disposition sheet any officer may be ticked, and none is proposed: it tells what the chair wrote.
+    """
     day = arrivals.get(sheet.arrival).scanned_at.astimezone(desk.settings.zone).date()
     day = max(min(day, desk.today), _printed(desk, sheet))
     if sheet.kind == SheetKind.VET:
@@ -30,6 +34,8 @@ def fields_of(desk: Desk, sheet: Sheet) -> tuple[Field, ...]:
         return review_fields(day)
     case = cases.get(sheet.case)
     coming = [one.day for one in deadlines(case.values) if one.day >= day]
+    if overtaken(sheet):
+        return assign_fields(day, officers(desk.settings), min(coming, default=None), proposes=False)
     known = [one for one in officers(desk.settings) if one != case.officer]
     return assign_fields(day, known, min(coming, default=None), replaces=case.officer)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cli import pages
-from pipeline.office import decide, find, rebuild, review, sheets
-from pipeline.office.assign import assign
+from pipeline.office import decide, find, rebuild, review, sheet_form, sheets
+from pipeline.office.assign import assign, officers
 from pipeline.office.decide import Ticked
 from pipeline.office.errors_steps import SheetDecided
 from pipeline.records import arrivals, cases, entries, history, letters
@@ -109,3 +110,26 @@ def test_an_approval_that_waited_while_the_chair_approved_on_screen_is_filed_and
     assert arrivals.get(stored.get(sheet).arrival).state == ArrivalState.FILED
     assert waits(bureau) == []
     assert bureau.verify() == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("others", [False, True])
+def test_a_late_disposition_sheet_is_typed_in_as_it_stands(
+    at_stage: At, tmp_path: Path, others: bool
+) -> None:
+    bureau = at_stage("registered")
+    if others:
+        bureau.change('peran = ["petugas_penerima"]', 'peran = ["petugas_penerima", "petugas_identifikasi"]')
+    sheet, disposition = scan(bureau, SheetKind.ASSIGN, tmp_path)
+    assign(bureau.desk(CHAIR), FIRST, OFFICER)
+    bureau.receive(disposition)
+    desk, found = bureau.desk(CLERK), stored.get(sheet)
+    (asked,) = [one for one in sheet_form.fields_of(desk, found) if one.name == "officer"]
+    assert [one.value for one in asked.choices] == list(officers(bureau.settings))
+    assert len(asked.choices) == 1 + others
+    with pytest.raises(InvalidAnswers, match="officer"):  # nothing is proposed: a person looks at the paper
+        sheet_form.read(desk, found, {"signed": True, "decided_day": "2026-11-24"})
+    ticked = sheet_form.read(desk, found, {"signed": True, "officer": OFFICER, "decided_day": "2026-11-24"})
+    assert (ticked.officer, ticked.reason) == (OFFICER, "")
+    done = decide.decide(desk, sheet, ticked)
+    assert (done.state, done.decision["officer"]) == (SheetState.DECIDED, OFFICER)

@@ -102,14 +102,14 @@ def review_fields(day: date) -> tuple[Field, ...]:
 
 
 def assign_fields(
-    day: date, officers: Sequence[str], due: date | None, replaces: str = ""
+    day: date, officers: Sequence[str], due: date | None, replaces: str = "", *, proposes: bool = True
 ) -> tuple[Field, ...]:
     """Return what the disposition sheet holds (step 7): ``officers`` to choose from, ``due`` proposed if known.
 
-    The officer is proposed only where there is but one. Where another officer is replaced (``replaces``), the reason
+    The officer is proposed only where there is but one, and not at all without ``proposes``. Where another officer is replaced (``replaces``), the reason
     must stand on the sheet.
     """
-    only = officers[0] if len(officers) == 1 else None
+    only = officers[0] if proposes and len(officers) == 1 else None
     named = tuple(Choice(one, Text(one, one)) for one in officers)
     by = due.isoformat() if due else None
     return (
