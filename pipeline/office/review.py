@@ -162,6 +162,7 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     was_approved = found.state == LetterState.APPROVED
     moment = clock.now()
     with boot.transact():
+        copies_out.need_here(letters.get(found.id))
         after = letters.change(found, state=LetterState.RETURNED, reason=reason)
         copies_out.outdate(found, f"revisi {found.revision} dikembalikan oleh ketua")
         cases.change(case, case.moved(state))

@@ -39,6 +39,7 @@ def void(desk: Desk, letter_id: str, reason: str) -> Letter:
         raise ReasonNeeded
     moment = clock.now()
     with boot.transact():
+        copies_out.need_here(letters.get(letter.id))
         after = letters.change(letter, state=LetterState.VOID, reason=reason)
         copies_out.outdate(letter, "surat ini dibatalkan oleh ketua")
         papers = edits.close(letter, _UNUSED)

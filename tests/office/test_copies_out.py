@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 import pytest
 
 from pipeline.kernel import clock
@@ -112,3 +114,24 @@ def test_what_a_void_sets_aside_is_written_beside_its_original(approved: Bureau)
     arrival = scanned(approved, 1)
     void.void(approved.desk(CHAIR), LETTER, "salah")
     assert on_disk(approved, arrival) == ("perlu dicocokkan", "surat ini dibatalkan oleh ketua")
+
+
+@pytest.mark.parametrize("what", ["kembali", "batal"])
+def test_copy_one_that_is_stated_as_out_at_the_last_moment_binds_its_letter(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    approved.printed(FIRST)
+    chair, place = approved.desk(CHAIR), review if what == "kembali" else void
+    begin = place.boot.transact
+
+    def late() -> AbstractContextManager[None]:
+        monkeypatch.undo()
+        attest.attest(approved.desk(CLERK), FIRST, REASON)
+        return begin()
+
+    monkeypatch.setattr(place.boot, "transact", late)
+    before = letters.get(LETTER)
+    step = review.send_back if place is review else void.void
+    with pytest.raises(CopyIsOut):
+        step(chair, FIRST if place is review else LETTER, "salah")
+    assert letters.get(LETTER) == before
