@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import OUT_OF_MEMORY
-from pipeline.letters import allowed, copies, package, text
+from pipeline.letters import copies, package, text
 from pipeline.letters.clean import clean, pictures
 from pipeline.letters.errors import Dangerous, NoPlace, NotDocx
 from pipeline.letters.lint_hidden import hidden
@@ -60,12 +60,22 @@ def stamp(order: Mapping[str, Any], document: bytes) -> list[bytes]:
     """Return what both copies say as JSON, and the copies."""
     one, two = (CopyCode(letter, int(copy), check) for _, letter, copy, check in map(_split, order["codes"]))
     day = date.fromisoformat(order["day"]) if order["day"] else None
-    allowed.check(package.inspect(document))
+    parts = package.inspect(document)
+    _need_seen(parts)
+    if _fields(package.unpack(clean(parts, text.identifier_of(document)))) != _fields(parts):
+        # taken before the gate was what it is now
+        raise Dangerous(what_id="isian otomatis", what_en="an automatic field", part=package.BODY)
     made = copies.stamp_codes(document, order["number"], day, one, two, tuple(order.get("paraf", ())))
     return [
         json.dumps([text.frozen_text(each.docx) for each in made]).encode(),
         *(each.docx for each in made),
     ]
+
+
+def _fields(parts: Mapping[str, bytes]) -> int:
+    """Return how many fields stand in a draft: those that cleaning would turn into words are one too many."""
+    found = (data for name, data in parts.items() if package.TEXT_PARTS.fullmatch(name))
+    return sum(data.count(b"instrText") + data.count(b"fldSimple") for data in found)
 
 
 def _split(code: str) -> list[str]:

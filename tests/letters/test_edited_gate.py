@@ -182,3 +182,12 @@ def drawing_as_picture(draft: bytes) -> bytes:
 def test_words_in_parts_that_are_not_read_are_refused(draft: bytes, change: Callable[[bytes], bytes]) -> None:
     with pytest.raises(Dangerous):
         see(change(draft))
+
+
+@pytest.mark.parametrize("code", ["DATE", 'IF 1 = 1 "lain"'])
+def test_a_draft_that_was_taken_before_this_gate_is_not_stamped(draft: bytes, code: str) -> None:
+    day, codes = "2026-11-24", [f"P2:{ID}:{copy}:K7QX4M2TVA" for copy in (1, 2)]
+    order = {"number": "400.2/001/P2TP2A/XI/2026", "day": day, "codes": codes}
+    assert len(inside.stamp(order, draft)) == 3
+    with pytest.raises(Dangerous):
+        inside.stamp(order, inserted(draft, field(code)))
