@@ -27,11 +27,11 @@ class CopyIsOut(RangkapError):
     said = Text(
         "Salinan ke-1 surat {letter} sudah keluar menurut pernyataan, jadi surat itu tidak dikembalikan atau dibatalkan: "
         "nomor {number} sudah terpakai. Tegaskan pernyataannya (rangkap attest {case} --confirm) dan pindai salinan "
-        "ke-2; bila isinya salah, buat lalu surat baru yang menyatakan surat ini diganti. Bila salinan ke-1 ternyata "
-        "masih di kantor, pindai dahulu salinan itu.",
+        "ke-2. Bila isinya salah, sampaikan kepada ketua; surat pengganti belum dibuat oleh Rangkap. Bila salinan ke-1 "
+        "ternyata masih di kantor, pindai dahulu salinan itu.",
         "Copy 1 of letter {letter} is out, as was stated, so the letter is neither returned nor voided: number {number} "
-        "is used. Confirm the statement (rangkap attest {case} --confirm) and scan copy 2; if the letter is wrong, then "
-        "make a new one which says that it is replaced. If copy 1 turns out to be in the office, scan it first.",
+        "is used. Confirm the statement (rangkap attest {case} --confirm) and scan copy 2. If the letter is wrong, tell "
+        "the chair; Rangkap does not make a replacing letter yet. If copy 1 turns out to be in the office, scan it first.",
     )
 
 
@@ -42,11 +42,11 @@ class UnnumberedIsOut(CopyIsOut):
     said = Text(
         "Salinan ke-1 surat {letter} sudah keluar menurut pernyataan, jadi surat itu tidak dikembalikan atau dibatalkan. "
         "Tegaskan pernyataannya (rangkap attest {case} --confirm), pindai salinan ke-2, lalu catat nomornya: "
-        "rangkap number {letter}. Bila isinya salah, buat sesudah itu surat baru yang menyatakan surat ini diganti. Bila "
-        "salinan ke-1 ternyata masih di kantor, pindai dahulu salinan itu.",
+        "rangkap number {letter}. Bila isinya salah, sampaikan kepada ketua; surat pengganti belum dibuat oleh Rangkap. "
+        "Bila salinan ke-1 ternyata masih di kantor, pindai dahulu salinan itu.",
         "Copy 1 of letter {letter} is out, as was stated, so the letter is neither returned nor voided. Confirm the "
         "statement (rangkap attest {case} --confirm), scan copy 2, then enter the number: rangkap number {letter}. If "
-        "the letter is wrong, then make a new one which says that it is replaced. If copy 1 turns out to be in the "
+        "the letter is wrong, tell the chair; Rangkap does not make a replacing letter yet. If copy 1 turns out to be in the "
         "office, scan it first.",
     )
 

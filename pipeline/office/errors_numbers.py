@@ -8,10 +8,10 @@ class SignedStays(RangkapError):
 
     code = "office.signed_stays"
     said = Text(
-        "Surat {letter} sudah ditandatangani, jadi tidak dibatalkan: nomornya sudah terpakai. Bila isinya salah, buat "
-        "surat baru yang menyatakan surat bernomor {number} diganti.",
-        "Letter {letter} is signed, so it is not voided: its number is used. If it is wrong, make a new letter which "
-        "says that the letter numbered {number} is replaced.",
+        "Surat {letter} sudah ditandatangani, jadi tidak dibatalkan: nomornya sudah terpakai. Bila isinya salah, "
+        "sampaikan kepada ketua: surat pengganti nomor {number} belum dibuat oleh Rangkap. Lihat: rangkap find {letter}",
+        "Letter {letter} is signed, so it is not voided: its number is used. If it is wrong, tell the chair: Rangkap "
+        "does not make a letter that replaces number {number} yet. See: rangkap find {letter}",
     )
 
 
@@ -21,9 +21,9 @@ class SignedUnnumbered(SignedStays):
     code = "office.signed_unnumbered"
     said = Text(
         "Surat {letter} sudah ditandatangani dan menunggu nomor sekretariat, jadi tidak dibatalkan. Catat dahulu nomornya: "
-        "rangkap number {letter}. Bila isinya salah, buat sesudah itu surat baru yang menyatakan surat ini diganti.",
+        "rangkap number {letter}. Bila isinya salah, sampaikan kepada ketua: surat pengganti belum dibuat oleh Rangkap.",
         "Letter {letter} is signed and waits for the secretariat's number, so it is not voided. Enter the number first: "
-        "rangkap number {letter}. If the letter is wrong, then make a new one which says that it is replaced.",
+        "rangkap number {letter}. If the letter is wrong, tell the chair: Rangkap does not make a replacing letter yet.",
     )
 
 
