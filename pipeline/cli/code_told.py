@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.kernel.errors import Text
 from pipeline.office.letter_kinds import WORDS
+from pipeline.records.sheets import SheetState
 
 _LETTER = Text(
     "Surat {letter} ({kind}), kasus {case}: {state}.", "Letter {letter} ({kind}), case {case}: {state}."
@@ -20,6 +21,13 @@ _OLD = Text("Revisi ini TIDAK berlaku lagi: jangan ditandatangani atau disampaik
 _BACK = Text("pindaian bertanda tangannya sudah kembali", "its signed scan is back")
 _AWAY = Text("pindaian bertanda tangannya belum kembali", "its signed scan is not back yet")
 _CASE = Text("Selengkapnya: rangkap show {case}", "All of it: rangkap show {case}")
+_SHEET = Text(
+    "Lembar {kind} {sheet}, kasus {case}: {state}.", "Sheet {sheet} ({kind}), case {case}: {state}."
+)
+_DECIDE = Text("Catat keputusannya: rangkap decide {sheet}", "Type in its decision: rangkap decide {sheet}")
+_SCAN = Text(
+    "Sesudah ditandatangani, pindai lembar itu ke inbox.", "Once it is signed, scan it into the inbox."
+)
 _PAGE = Text("Lembar pengesahan register {page}, sampai catatan ke-{entry}: {state}.",
              "Register page {page}, up to entry {entry}: {state}.")  # fmt: skip
 _PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}.")
@@ -27,7 +35,14 @@ _PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}
 
 def told(found: Mapping[str, Any], lang: str) -> str:
     """Return ``found`` (:func:`pipeline.office.find.resolve`) as a person reads it, a sentence a line."""
-    return "\n".join(_page(found, lang) if "page" in found else _letter(found, lang))
+    lines = _page if "page" in found else _sheet if "sheet" in found else _letter
+    return "\n".join(lines(found, lang))
+
+
+def _sheet(found: Mapping[str, Any], lang: str) -> list[str]:
+    told_ = {name: found[name] for name in ("sheet", "kind", "case", "state")}
+    next_ = {SheetState.MADE: [_SCAN], SheetState.RETURNED: [_DECIDE]}.get(found["state"], [])
+    return [one.fill(lang, **told_) for one in (_SHEET, *next_, _CASE)]
 
 
 def _page(found: Mapping[str, Any], lang: str) -> list[str]:

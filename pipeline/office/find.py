@@ -231,7 +231,9 @@ def _acts(number: str, *, reveal: bool) -> list[dict[str, Any]]:
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
-    """Return what a typed code stands for: the payload, the words at the foot of a page, or a letter id; of a register page too.
+    """Return what a typed code stands for: the payload, the words at the foot of a page, or an id.
+
+    A letter and its copy, a decision sheet, or a register page.
 
     Raises NotYours, NotFound.
     """
@@ -243,6 +245,10 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         copies = {"copy": code.copy} if code else {}
         back = [one.copy for one in page.copies if one.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
+    sheet = sheets.find(code.letter if code else text.strip().upper())
+    if sheet is not None:
+        history.looked(clock.now(), desk.actor, "code", sheet.id)
+        return _sheet(sheet) | {"case": sheet.case}
     letter = letters.find(code.letter if code else text.strip())
     if letter is None:
         raise NotFound(what="surat dengan kode", given=text[:60])

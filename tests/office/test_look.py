@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.finding import Kind
+from pipeline.cli.code_told import told
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office import books, find, reconcile
+from pipeline.office import books, find, reconcile, sheets
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.records.sheets import SheetKind
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 
@@ -117,6 +119,15 @@ def test_a_typed_code_leads_to_its_letter_and_copy(filed: Bureau, form: str) -> 
 def test_a_code_of_nobody_is_not_found(filed: Bureau, text: str) -> None:
     with pytest.raises(NotFound):
         find.resolve(filed.desk(CLERK), text)
+
+
+def test_a_typed_code_of_a_decision_sheet_says_which_it_is_and_what_is_next(drafted: Bureau) -> None:
+    sheet, _ = sheets.make(drafted.desk(OFFICER), SheetKind.REVIEW, FIRST, drafted.home / "var")
+    for typed in (sheet.id, sheet.id.lower(), sheet.code):
+        found = find.resolve(drafted.desk(CLERK), typed)
+        assert (found["sheet"], found["kind"], found["case"]) == (sheet.id, "persetujuan", FIRST)
+    assert "pindai" in told(found, "id")
+    assert f"rangkap decide {sheet.id}" in told(found | {"state": "kembali"}, "id")
 
 
 def test_what_waits_is_shown_to_those_who_can_do_it(at_stage: Callable[[str], Bureau]) -> None:
