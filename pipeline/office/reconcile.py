@@ -164,11 +164,15 @@ def _heads() -> list[Head]:
 
 
 def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, but what several checks miss as missing once."""
+    """Return the findings, but what several checks miss as missing once.
+
+    An object that the register cannot read because of a file that is named as missing is no finding of its own.
+    """
     missing: set[str] = set()
     kept = []
     for one in findings:
-        if one.kind is not Kind.MISSING or one.path not in missing:
+        is_echo = one.kind is Kind.CHANGED and any(path.startswith(f"{one.path}/") for path in missing)
+        if not is_echo and (one.kind is not Kind.MISSING or one.path not in missing):
             kept.append(one)
         if one.kind is Kind.MISSING:
             missing.add(one.path)
