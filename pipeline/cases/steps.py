@@ -57,7 +57,15 @@ def _implied(state: State, values: Values) -> set[int]:
         found.add(3)
     if text(values, "caller_answer"):
         found.add(4)
-    if state in (State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED):
+    if state in (
+        State.DRAFTED,
+        State.APPROVED,
+        State.SIGNED,
+        State.UNNUMBERED,
+        State.FILED,
+        State.DELIVERED,
+        State.CLOSED,
+    ):
         found |= {3, 10}
     return found
 

@@ -22,8 +22,12 @@ def _archive(sub: ArgumentParser) -> None:
 
 
 def _hand_over(sub: ArgumentParser) -> None:
-    sub.add_argument("what", metavar="KASUS|TAHUN", help="nomor kasus, atau tahun yang semua kasusnya selesai")
-    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan, misalnya medium untuk diserahkan")
+    sub.add_argument(
+        "what", metavar="KASUS|TAHUN", help="nomor kasus, atau tahun yang semua kasusnya selesai"
+    )
+    sub.add_argument(
+        "--to", required=True, metavar="DIR", help="folder tujuan, misalnya medium untuk diserahkan"
+    )
     sub.add_argument("--minutes", default="", metavar="NOMOR", help="nomor berita acara serah terima")
 
 

@@ -143,7 +143,7 @@ def _longest_line(ink: Mask) -> float:
 def _measured(part: Mask) -> tuple[float, float]:
     """Return the area of all marks and the length of the longest."""
     _, count, stats = _parts(part)
-    return float(part.sum()) / MM**2, float(_longest(stats)[1:].max()) if count > 1 else 0.0
+    return float(part.sum()) / MM**2, float(np.max(_longest(stats)[1:])) if count > 1 else 0.0
 
 
 def ring_of(ink: Mask) -> Circle | None:

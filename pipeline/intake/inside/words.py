@@ -109,7 +109,7 @@ def _score(flat: Grey, soft: Grey, box: Box, found: Overlay) -> float | None:
         piece = word[:, at : at + wide]
         part = window[max(0, y - 1) : y + high + 1, max(0, x + at - 2) : x + at + wide + 2]
         if float(piece.std()) >= _BUSY and part.shape[0] >= high and part.shape[1] >= piece.shape[1]:
-            scores.append(float(cv2.matchTemplate(part, piece, cv2.TM_CCOEFF_NORMED).max()))
+            scores.append(float(np.max(cv2.matchTemplate(part, piece, cv2.TM_CCOEFF_NORMED))))
     return min(scores)
 
 
@@ -147,7 +147,7 @@ def _of_size(box: Box, cuts: Sequence[Grey]) -> Iterator[Grey]:
 
 def _alike(part: Grey, cuts: Sequence[Grey] | Iterator[Grey]) -> float:
     scores = [
-        float(cv2.matchTemplate(part, one, cv2.TM_CCOEFF_NORMED).max())
+        float(np.max(cv2.matchTemplate(part, one, cv2.TM_CCOEFF_NORMED)))
         for one in cuts
         if one.size and part.shape[0] >= one.shape[0] and part.shape[1] >= one.shape[1]
     ]
