@@ -35,6 +35,12 @@ def _review(sub: ArgumentParser) -> None:
     sub.add_argument("case", nargs="+", metavar="KASUS", help="nomor kasus; beberapa hanya dengan --approve")
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument("--approve", action="store_true", help="setujui")
+    sub.add_argument(
+        "--revision",
+        type=int,
+        metavar="N",
+        help="dengan --approve: hanya bila konsepnya masih revisi ini, seperti tercetak di halaman KONSEP",
+    )
     choice.add_argument(
         "--return", dest="send_back", action="store_true", help="kembalikan; alasan ditanya atau dari stdin"
     )

@@ -123,6 +123,16 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
     assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
 
 
+def test_the_revision_that_was_read_on_paper_is_the_one_that_is_approved(at_stage: At, run: Run) -> None:
+    office = at_stage("drafted")
+    office.draft(FIRST)
+    status, _, err = run(office, CHAIR, "review", FIRST, "--approve", "--revision", "1")
+    assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
+    assert run(office, CHAIR, "review", FIRST, "--approve", "--revision", "2")[0] == Exit.OK
+    office.desk()
+    assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
+
+
 @pytest.mark.slow
 def test_an_edit_is_shown_and_taken_or_left(at_stage: At, run: Run, person: Callable[..., None]) -> None:
     office = at_stage("drafted")

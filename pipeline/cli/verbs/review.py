@@ -54,7 +54,7 @@ def review(call: Call) -> int:
         raise OneCase
     case = args.case[0]
     if args.approve:
-        return _approve(call, desk, case, args.letter)
+        return _approve(call, desk, case, args.letter, Read(args.revision) if args.revision else None)
     if args.send_back:
         return _send_back(call, desk, case, args.letter)
     if args.show is not None:
