@@ -29,6 +29,7 @@ from pipeline.office.letter_kinds import WORDS, is_request
 from pipeline.office.matter import matter_of
 from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
 from pipeline.office.own_office import need_own
+from pipeline.office.prints_same import need_same
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -50,6 +51,7 @@ class Ready:
     key_id: str
     day: date
     signatory: Signatory
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def prepare(desk: Desk, number: str, ahead: int = 0, letter: str = "", read: Rea
     copies, said = stamping.stamped(desk, found, number, day, key, key_id, paraf)
     for text in said:
         _need_rules(desk, case, found, text, today, may_sign, is_numbered=bool(numbered), awaits=not numbered)
-    return Ready(case, state, found, numbered, copies, key_id, today, signatory)
+    return Ready(case, state, found, numbered, copies, key_id, today, signatory, tuple(said))
 
 
 def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
@@ -124,10 +126,11 @@ def rendered(desk: Desk, ready: Sequence[Ready]) -> list[bytes]:
 def enter(desk: Desk, ready: Ready, pdfs: Sequence[bytes]) -> Letter:
     """Approve what was prepared: its number is reserved, both copies are written and filed.
 
-    Raises NumberGone where another letter took the number, EditWaits and EditOvertaken for an edit that came in
+    Raises PrintsOtherwise, NumberGone where another letter took the number, EditWaits and EditOvertaken for an edit that came in
     meanwhile, Stale, ClockBehind, FilingPending.
     """
     case, letter, numbered = ready.case, ready.letter, ready.numbered
+    need_same(letter, pdfs, ready.said)
     made = _write(desk, letter, ready.copies, pdfs, ready.key_id)
     moment = moment_for_numbers()
     with boot.transact():

@@ -1,0 +1,33 @@
+"""An edited draft whose pages print other words than were read is not approved, and uses no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.office import edited, review
+from pipeline.office.prints_same import PrintsOtherwise
+from pipeline.records import letters
+from pipeline.records.letters import LetterState
+from pipeline.records.models import NumberRow
+from tests.office.bureau import CHAIR, Bureau
+from tests.office.stages import FIRST, SECOND
+from tests.office.word import back, taken_out, with_words
+
+LETTER = f"{FIRST}-1"
+
+
+@pytest.mark.slow
+def test_pages_with_other_words_are_refused_and_the_same_words_pass(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back(drafted, with_words(taken_out(drafted, FIRST), "Mohon membawa surat ini bila datang ke kantor."))
+    edited.take(drafted.desk(CHAIR), FIRST)
+    real = review.rendered
+    other = real(drafted.desk(CHAIR), [review.prepare(drafted.desk(CHAIR), SECOND)])
+    monkeypatch.setattr(review, "rendered", lambda *_: other)
+    with pytest.raises(PrintsOtherwise, match=f"rangkap review {FIRST} --return") as refused:
+        drafted.approve(FIRST)
+    assert refused.value.fields["more"]
+    assert (letters.get(LETTER).state, NumberRow.objects.count()) == (LetterState.DRAFTED, 0)
+    monkeypatch.setattr(review, "rendered", real)
+    assert drafted.approve(FIRST).number == "400.2/001/P2TP2A/XI/2026"
