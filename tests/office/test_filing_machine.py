@@ -174,6 +174,7 @@ class Filing(RuleBasedStateMachine):
     @precondition(has_cases)
     @rule(pick=st.integers(0, 99), what=st.sampled_from(["line", "middle", "state", "document", "history"]))
     def tamper_with_rows(self, pick: int, what: str) -> None:
+        self.agree()
         self.keep()
         self.bureau.desk(ARCHIVIST)
         name, n = self.case(pick), pick % len(self.lines) + 1
