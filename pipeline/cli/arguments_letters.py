@@ -93,7 +93,9 @@ def _print(sub: ArgumentParser) -> None:
 
 def _attest(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS")
-    sub.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
+    choice = sub.add_mutually_exclusive_group()
+    choice.add_argument("--confirm", action="store_true", help="tegaskan pernyataan petugas (ketua)")
+    choice.add_argument("--refuse", action="store_true", help="tolak pernyataan itu; alasan ditanya (ketua)")
     letter(sub)
 
 

@@ -28,6 +28,7 @@ _BESIDE = {
     "confirm_signature": "memastikan tanda tangan elektronik",
     "attest": "menyatakan salinan ke-1 keluar tanpa dipindai",
     "attest_confirm": "menegaskan pernyataan salinan ke-1",
+    "attest_refuse": "menolak pernyataan salinan ke-1",
     "set_back": "menarik surat karena kontak aman berubah",
     "withdraw": "menarik surat bertanda tangan karena kontak aman berubah",
     "void_number": "membatalkan nomor surat",

@@ -1,4 +1,4 @@
-"""Step 11: copy 1 has left unscanned. The officer states it with a reason, the chair confirms it.
+"""Step 11: copy 1 has left unscanned. The officer states it with a reason, the chair confirms or refuses it.
 
 Then copy 2 alone proves the signature ("salinan ke-1: pernyataan"). Never for copy 2, which is the archive's. A
 scan of copy 1 that turns up later is filed as a further document (:mod:`pipeline.office.sign`).
@@ -19,7 +19,7 @@ from pipeline.signing.duplicate import Means
 
 STATERS = frozenset({Role.CLERK, Role.OFFICER})
 CONFIRMERS = frozenset({Role.CHAIR})
-STATED, CONFIRMED = "attest", "attest_confirm"
+STATED, CONFIRMED, REFUSED = "attest", "attest_confirm", "attest_refuse"
 
 
 def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
@@ -39,6 +39,7 @@ def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     if not first.printed:
         raise NotPrintedYet(copy=1, letter=found.id, case=number)
     with boot.transact():
+        _first(number, found.id)
         after = letters.change_copy(first.code, attested=reason.strip(), attested_by=desk.actor.account)
         history.note(
             clock.now(),
@@ -64,12 +65,33 @@ def confirm(desk: Desk, number: str, letter: str = "") -> Letter:
         raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
     _need_another(desk, found, first)
     with boot.transact():
+        _first(number, found.id)
         letters.change_copy(first.code, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
         history.note(clock.now(), desk.actor, CONFIRMED, 11, number, found.id, revision=found.revision)
         signed = sign.sign_if_both(desk, found.id)
     if signed:
         file_away.finish(desk, signed)
     return letters.get(found.id)
+
+
+def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
+    """Refuse the statement for copy 1 of case ``number``, for a ``reason``: as if nobody had made it.
+
+    A statement about the wrong letter would bind it for good, since a letter that is out is not taken back.
+    Raises NotYours, NotFound, ReasonNeeded, NotToAttest, SeveralLetters.
+    """
+    need_role(desk, "attest", CONFIRMERS)
+    if not reason.strip():
+        raise ReasonNeeded
+    found, first = _first(number, letter)
+    if not first.attested:
+        raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
+    with boot.transact():
+        _first(number, found.id)
+        letters.change_copy(first.code, attested="", attested_by="")
+        detail = {"revision": found.revision, "reason": reason.strip()}
+        history.note(clock.now(), desk.actor, REFUSED, 11, number, found.id, **detail)
+    return found
 
 
 def stated() -> list[Letter]:

@@ -28,10 +28,11 @@ class CopyIsOut(RangkapError):
         "Salinan ke-1 surat {letter} sudah keluar menurut pernyataan, jadi surat itu tidak dikembalikan atau dibatalkan: "
         "nomor {number} sudah terpakai. Tegaskan pernyataannya (rangkap attest {case} --confirm) dan pindai salinan "
         "ke-2. Bila isinya salah, sampaikan kepada ketua; surat pengganti belum dibuat oleh Rangkap. Bila salinan ke-1 "
-        "ternyata masih di kantor, pindai dahulu salinan itu.",
+        "ternyata masih di kantor, ketua menolak pernyataan itu: rangkap attest {case} --refuse",
         "Copy 1 of letter {letter} is out, as was stated, so the letter is neither returned nor voided: number {number} "
         "is used. Confirm the statement (rangkap attest {case} --confirm) and scan copy 2. If the letter is wrong, tell "
-        "the chair; Rangkap does not make a replacing letter yet. If copy 1 turns out to be in the office, scan it first.",
+        "the chair; Rangkap does not make a replacing letter yet. If copy 1 turns out to be in the office, "
+        "the chair refuses the statement: rangkap attest {case} --refuse",
     )
 
 
@@ -43,11 +44,11 @@ class UnnumberedIsOut(CopyIsOut):
         "Salinan ke-1 surat {letter} sudah keluar menurut pernyataan, jadi surat itu tidak dikembalikan atau dibatalkan. "
         "Tegaskan pernyataannya (rangkap attest {case} --confirm), pindai salinan ke-2, lalu catat nomornya: "
         "rangkap number {letter}. Bila isinya salah, sampaikan kepada ketua; surat pengganti belum dibuat oleh Rangkap. "
-        "Bila salinan ke-1 ternyata masih di kantor, pindai dahulu salinan itu.",
+        "Bila salinan ke-1 ternyata masih di kantor, ketua menolak pernyataan itu: rangkap attest {case} --refuse",
         "Copy 1 of letter {letter} is out, as was stated, so the letter is neither returned nor voided. Confirm the "
         "statement (rangkap attest {case} --confirm), scan copy 2, then enter the number: rangkap number {letter}. If "
         "the letter is wrong, tell the chair; Rangkap does not make a replacing letter yet. If copy 1 turns out to be in the "
-        "office, scan it first.",
+        "office, the chair refuses the statement: rangkap attest {case} --refuse",
     )
 
 

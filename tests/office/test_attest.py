@@ -7,12 +7,13 @@ import json
 import pytest
 
 from pipeline.archive.read import read_case
-from pipeline.office import attest, books, file_away
+from pipeline.office import attest, books, file_away, review
 from pipeline.office.errors import NotYours
+from pipeline.office.errors_copies import CopyIsOut
 from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.remarks import ATTESTED, remarks
-from pipeline.records import arrivals, cases, entries, letters
+from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState
@@ -164,3 +165,27 @@ def test_what_the_archive_cannot_take_now_is_filed_later(approved: Bureau) -> No
     attest.confirm(approved.desk(CHAIR), FIRST)
     assert file_away.settle(approved.desk()) == []
     assert remarks("2026-0099") == remarks(SECOND) == ""
+
+
+def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_again(approved: Bureau) -> None:
+    scans = stated(approved)
+    chair = approved.desk(CHAIR)
+    with pytest.raises(CopyIsOut, match="--refuse"):
+        review.send_back(chair, FIRST, "keliru")
+    with pytest.raises(ReasonNeeded):
+        attest.refuse(chair, FIRST, " ")
+    with pytest.raises(NotYours):
+        attest.refuse(approved.desk(CLERK), FIRST, "salah kasus")
+    attest.refuse(chair, FIRST, "salah kasus")
+    first = letters.copies(LETTER)[0]
+    assert (first.attested, first.attested_by, attest.stated()) == ("", "", [])
+    (act,) = [one for one in history.of_case(FIRST) if one.verb == attest.REFUSED]
+    assert (act.account, act.detail["reason"]) == (CHAIR, "salah kasus")
+    with pytest.raises(NotToAttest):
+        attest.refuse(chair, FIRST, "sekali lagi")
+    with pytest.raises(NotToAttest):
+        attest.confirm(chair, FIRST)
+    approved.receive(*scans)
+    assert letters.get(LETTER).state == LetterState.SIGNED
+    review.send_back(chair, SECOND, "keliru")
+    assert approved.verify() == []

@@ -16,9 +16,18 @@ _CONFIRMED = Text("Salinan ke-1 surat {letter}: pernyataan. Keadaan surat: {stat
                   "Copy 1 of letter {letter}: attested. The letter is: {state}.")  # fmt: skip
 
 
+_WHY = Text("Mengapa pernyataan itu ditolak", "Why the statement is refused")
+_REFUSED = Text("Pernyataan salinan ke-1 surat {letter} ditolak; salinan itu ditunggu pindaiannya seperti biasa.",
+                "The statement for copy 1 of letter {letter} is refused; its scan is waited for as usual.")  # fmt: skip
+
+
 def attest(call: Call) -> int:
-    """State, or with ``--confirm`` confirm."""
+    """State, or with ``--confirm`` confirm, or with ``--refuse`` refuse."""
     desk, case = desk_of(call), call.args.case
+    if call.args.refuse:
+        letter = office.refuse(desk, case, ask_reason(_WHY.fill(call.lang), call.lang), call.args.letter)
+        call.say(_REFUSED, letter=letter.id)
+        return call.give({"case": case, "letter": letter.id, "state": letter.state}, letter.id)
     if call.args.confirm:
         letter = office.confirm(desk, case, call.args.letter)
         call.say(_CONFIRMED, letter=letter.id, state=letter.state)
