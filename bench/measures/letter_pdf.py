@@ -53,7 +53,7 @@ def lines(run: Run, letters: Sequence[bytes]) -> list[Line]:
 def _first(paths: Sequence[Path], shelf: str) -> float:
     """Return what a letter costs in a process of its own."""
     command = [sys.executable, "-P", "-c", _ONE, shelf, *map(str, paths)]
-    done = subprocess.run(command, env={"PYTHONPATH": str(CHECKOUT), "PATH": "/usr/bin:/bin"},
+    done = subprocess.run(command, env={"PYTHONPATH": str(CHECKOUT), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"},
                           capture_output=True, check=True)  # fmt: skip
     return float(done.stdout)
 

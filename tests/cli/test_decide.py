@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from demo.office import Office
 from pipeline.cases.fields import sheet as fields
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
@@ -23,7 +22,7 @@ from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
-from tests.street.terminal import Terminal
+from tests.street.terminal import AtWork, Terminal
 
 At = Callable[[str], Bureau]
 NUMBER = "400.2/001/P2TP2A/XI/2026"
@@ -40,7 +39,7 @@ def back(bureau: Bureau, kind: SheetKind, folder: Path) -> str:
 def person(bureau: Bureau, sheet: str, account: str = CLERK) -> Terminal:
     """Return a person who types in ``sheet``."""
     boot.close()
-    return Terminal(Office(bureau.home), "decide", sheet, account=account)
+    return Terminal(AtWork(bureau.home), "decide", sheet, account=account)
 
 
 def answered(bureau: Bureau, folder: Path, sheet: str, **answers: object) -> tuple[int, str, str]:
@@ -48,7 +47,7 @@ def answered(bureau: Bureau, folder: Path, sheet: str, **answers: object) -> tup
     path = folder / "isian.json"
     path.write_text(json.dumps(answers), "utf-8")
     boot.close()
-    done = Office(bureau.home).run("decide", sheet, "--answers", str(path), "--json", account=OFFICER)
+    done = AtWork(bureau.home).run("decide", sheet, "--answers", str(path), "--json", account=OFFICER)
     return done.returncode, done.stdout, done.stderr
 
 

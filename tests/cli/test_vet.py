@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from demo.office import Office
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot, cases, history
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
-from tests.street.terminal import Terminal
+from tests.street.terminal import AtWork, Terminal
 
 At = Callable[[str], Bureau]
 
@@ -21,7 +20,7 @@ At = Callable[[str], Bureau]
 def person(bureau: Bureau, account: str, *words: str) -> Terminal:
     """Return a person at a terminal of the office."""
     boot.close()
-    return Terminal(Office(bureau.home), *words, account=account)
+    return Terminal(AtWork(bureau.home), *words, account=account)
 
 
 @pytest.mark.slow
@@ -66,7 +65,7 @@ def test_a_report_is_returned_after_it_was_read(at_stage: At) -> None:
 def test_without_a_terminal_the_list_is_told_and_nobody_verifies_their_own_entry(at_stage: At) -> None:
     bureau = at_stage("registered")
     boot.close()
-    office = Office(bureau.home)
+    office = AtWork(bureau.home)
     done = office.run("vet", FIRST, "--json", account=OFFICER)
     assert done.returncode == Exit.OK
     assert "victim_birth_date" in json.loads(done.stdout)["missing"]

@@ -110,6 +110,7 @@ def test_a_name_in_a_foreign_alphabet_without_a_mark_is_left_to_the_other_reader
     assert [one.name for one in zipping.read(data)] == ["ü.xml"]
 
 
+@pytest.mark.filterwarnings("ignore:Overlapped entries:UserWarning")  # newer Pythons tell of it themselves
 def test_members_that_lie_over_each_other_are_not_taken_as_they_stand() -> None:
     data = by_zipfile({"a": b"1", "b": b"2"})
     entries = data.index(b"PK\1\2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
 from pipeline.office import backup, backup_state, letter_files, passphrase, recovery_sheet, restore
@@ -48,6 +50,7 @@ with Reader(idle=60) as reader:
     boot.close()
     with subprocess.Popen(
         [sys.executable, "-c", program, str(registered.home)],
+        env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},
         stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     ) as worker:

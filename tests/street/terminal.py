@@ -12,10 +12,19 @@ from demo.office import Office
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.values import Value, Values
+from pipeline.kernel.clock import now
 
 _CLEAR_LINE = "\x15"
 _ACCEPTED = {"xterm": "\x1b[?2004l", "dumb": "\n"}
 """What the terminal shows when a line was accepted: the end of bracketed paste, the end of the line."""
+
+
+class AtWork(Office):
+    """An office in which the tests themselves are at work: its clock is theirs, however long they run."""
+
+    def clock(self) -> str:
+        """Return the moment it is now."""
+        return now().isoformat()
 
 
 class Terminal:
