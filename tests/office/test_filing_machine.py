@@ -274,7 +274,7 @@ class Filing(RuleBasedStateMachine):
 
 @pytest.mark.parametrize(
     ("machines", "steps"),
-    [pytest.param(5, 14, marks=pytest.mark.slow), pytest.param(120, 40, marks=pytest.mark.deep)],
+    [pytest.param(5, 14, marks=pytest.mark.slow), pytest.param(60, 40, marks=pytest.mark.deep)],
 )
 def test_nothing_is_lost_and_every_tampering_is_named_in_any_order_of_things(
     stage: Callable[[str], Path], office_reader: Reader, office_clock: None, machines: int, steps: int
