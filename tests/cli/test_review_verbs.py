@@ -1,71 +1,26 @@
-"""``rangkap review``, ``edited``, ``print``, ``attest`` and ``draft`` of several cases, from outside."""
+"""``rangkap review`` and ``edited``, from outside."""
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from demo.answers import drafting
 from pipeline.cli import difference
 from pipeline.cli import lines as terminal
-from pipeline.cli.__main__ import main
-from pipeline.cli.verbs import answer, review
+from pipeline.cli.verbs import review
 from pipeline.kernel.errors import Exit
-from pipeline.office import kept_answers
-from pipeline.records import boot, letters
+from pipeline.records import letters
 from pipeline.records.letters import LetterState
-from tests.office.bureau import CHAIR, CLERK, OFFICER, POLICE, SCHOOL, Bureau
+from tests.cli.conftest import Run
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 from tests.office.word import replaced, taken_out, with_words
 
 At = Callable[[str], Bureau]
-Run = Callable[..., tuple[int, str, str]]
 WORDS = "Mohon membawa surat ini."
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls a verb as an account, with what it is given on standard input."""
-
-    def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(given))
-        capsys.readouterr()
-        status = main([*words, "--as", account])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
-
-
-@pytest.fixture
-def person(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Return a function by which a person at a terminal types these lines next."""
-
-    def types(*typed: str) -> None:
-        waiting: Iterator[str] = iter(typed)
-
-        def asked(message: str, default: str, check: Callable[[str], str | None]) -> str:
-            while True:
-                given = next(waiting)
-                if given == "Ctrl-C":
-                    raise KeyboardInterrupt
-                if check(given) is None:
-                    return given
-
-        for module in (review, answer):
-            monkeypatch.setattr(module, "is_terminal", lambda: True)
-        monkeypatch.setattr("pipeline.cli.prompts.is_terminal", lambda: True)
-        monkeypatch.setattr("pipeline.cli.prompts.line", asked)
-        monkeypatch.setattr(review, "line", asked)
-
-    return types
 
 
 def edit(office: Bureau, words: str = WORDS) -> None:
@@ -227,75 +182,6 @@ def test_several_letters_are_approved_and_each_refusal_is_told(at_stage: At, run
     )
     assert (status, json.loads(out)["files"]) == (Exit.REFUSED, [])
     assert "tidak dicetak" in err
-
-
-def test_a_reprint_asks_why_and_a_new_folder_is_told(approved: Bureau, run: Run, tmp_path: Path) -> None:
-    new = str(tmp_path / "baru")
-    status, _, err = run(approved, CLERK, "print", FIRST, "--to", new)
-    assert (status, "baru dibuat." in err) == (Exit.OK, True)
-    assert run(approved, CLERK, "print", FIRST, "--to", new)[0] == Exit.REFUSED
-    again = ("print", FIRST, "--to", new, "--again", "--copy", "2", "--spoilt", "1")
-    assert run(approved, CLERK, *again)[0] == Exit.USAGE
-    status, out, err = run(approved, CLERK, *again, given="macet")
-    assert (status, "Musnahkan" in err, len(out.splitlines())) == (Exit.OK, True, 1)
-    status, out, _ = run(approved, CLERK, "show", FIRST)
-    assert "salinan ke-2 dari 2: belum kembali; dicetak 2 kali, 1 lembar rusak" in out
-    assert run(approved, CLERK, "print", FIRST, SECOND, "--to", new)[0] == Exit.USAGE
-    assert run(approved, CLERK, "print", FIRST, "--to", str(tmp_path / "a" / "b"))[0] == Exit.REFUSED
-
-
-def test_copy_one_is_attested_and_the_chair_is_told(approved: Bureau, run: Run, tmp_path: Path) -> None:
-    run(approved, CLERK, "print", FIRST, "--to", str(tmp_path))
-    status, _, err = run(approved, CLERK, "attest", FIRST, given="dibawa kurir")
-    assert (status, "--confirm" in err) == (Exit.OK, True)
-    _, out, _ = run(approved, CHAIR, "todo")
-    assert f"{FIRST}-1  menunggu ketua  → rangkap attest {FIRST} --confirm" in out
-    status, _, err = run(approved, CHAIR, "attest", FIRST, "--confirm")
-    assert (status, "pernyataan" in err) == (Exit.OK, True)
-    _, out, _ = run(approved, CHAIR, "show", FIRST)
-    assert "pernyataan (ditegaskan)" in out
-
-
-def test_several_drafts_each_have_their_own_answers(at_stage: At, run: Run, tmp_path: Path) -> None:
-    office = at_stage("registered")
-    path = tmp_path / "jawaban.json"
-    path.write_text(json.dumps({FIRST: drafting(SCHOOL), SECOND: drafting(POLICE)}), "utf-8")
-    status, out, _ = run(office, OFFICER, "draft", FIRST, SECOND, "--answers", str(path))
-    assert (status, out.splitlines()) == (Exit.OK, [f"{FIRST}-1", f"{SECOND}-1"])
-    path.write_text(json.dumps({FIRST: drafting(SCHOOL)}), "utf-8")
-    status, out, err = run(office, OFFICER, "draft", FIRST, SECOND, "--answers", str(path))
-    assert (status, out.splitlines()) == (Exit.USAGE, [f"{FIRST}-1"])
-    assert f"{SECOND}: konsep tidak diajukan." in err
-    assert run(office, OFFICER, "draft", FIRST, SECOND)[0] == Exit.USAGE
-
-
-def test_what_was_typed_for_a_refused_draft_is_offered_again(
-    at_stage: At, run: Run, person: Callable[..., None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    office = at_stage("registered")
-    person()
-    seen: list[dict[str, Any]] = []
-    right = drafting(SCHOOL)
-    answers = iter([right | {"follow_up": "anak itu diperkosa oleh tetangganya pada hari Sabtu"}, right])
-
-    def asked(fields: Any, none: Any, today: Any, places: Any, lang: str, base: dict[str, Any]) -> Any:
-        seen.append(base)
-        return next(answers)
-
-    monkeypatch.setattr(answer, "ask", asked)
-    status, _, err = run(office, OFFICER, "draft", FIRST)
-    assert (status, "Isian Anda disimpan" in err) == (Exit.REFUSED, True)
-    status, _, err = run(office, OFFICER, "draft", FIRST)
-    assert (status, "ditawarkan lagi" in err) == (Exit.OK, True)
-    assert "follow_up" not in seen[0]
-    assert "diperkosa" in seen[1]["follow_up"]
-    assert kept_answers.kept(office.settings, FIRST) == {}
-
-
-def test_what_cannot_be_done_now_names_the_whole_command(at_stage: At, run: Run) -> None:
-    office = at_stage("registered")
-    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
-    assert (status, f"rangkap assign {FIRST} AKUN" in err) == (Exit.REFUSED, True)
 
 
 def test_a_terminal_with_colours_shows_them(at_stage: At, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
