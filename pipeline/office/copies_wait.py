@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.kernel.people import Role
 from pipeline.office.attest import CONFIRMERS
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.letter_kinds import letter_option
 from pipeline.office.print_out import PRINTERS
 from pipeline.records import letters
 from pipeline.records.letters import Letter
@@ -23,7 +23,7 @@ class Wait:
 
 def wait_of(letter: Letter) -> Wait:
     """Return what an approved ``letter`` waits for; a copy 1 that has left, as was stated, is not scanned any more."""
-    named = f" --letter {letter.id}" if is_request(letter) else ""
+    named = letter_option(letter)
     copies = letters.copies(letter.id, letter.revision)
     if not all(one.printed for one in copies):
         return Wait("belum dicetak", f"rangkap print {letter.case}{named} --to DIR", PRINTERS)

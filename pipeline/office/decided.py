@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Text
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.letter_kinds import kind_option, letter_option
 from pipeline.records import cases, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
@@ -55,10 +55,8 @@ def outcome(sheet: Sheet, late: str = "") -> Outcome:
 
 def _of_letter(sheet: Sheet, letter: Letter) -> Outcome:
     if not sheet.decision.get("accepted"):
-        kind = f" --kind {letter.kind}" if is_request(letter) else ""
-        return _made(_RETURNED, f"rangkap draft {letter.case}{kind}", letter)
-    named = f" --letter {letter.id}" if is_request(letter) else ""
-    command = f"rangkap print {letter.case}{named} --to DIR"
+        return _made(_RETURNED, f"rangkap draft {letter.case}{kind_option(letter)}", letter)
+    command = f"rangkap print {letter.case}{letter_option(letter)} --to DIR"
     return _made(_APPROVED if letter.number else _BLANK, command, letter)
 
 

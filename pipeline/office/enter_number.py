@@ -35,7 +35,7 @@ from pipeline.office.errors_numbers import (
     NumberedAlready,
     NumberGiven,
 )
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.letter_kinds import is_request, kind_option
 from pipeline.office.matter import matter_of
 from pipeline.records import boot, cases, history, letters, numbers
 from pipeline.records.letters import Letter, LetterState
@@ -66,7 +66,7 @@ def _not_waiting(letter: Letter) -> NoNumberAwaited:
     """Return why a letter waits for no number, with what to do next."""
     said = {"letter": letter.id, "case": letter.case}
     if letter.state in _GONE or letter.state == LetterState.RETURNED:
-        return NumberBeforeRevision(**said, state=str(letter.state))
+        return NumberBeforeRevision(**said, state=str(letter.state), kind=kind_option(letter))
     if letter.number:
         return NumberedAlready(**said, number=letter.number)
     if letter.state == LetterState.DRAFTED:

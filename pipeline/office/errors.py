@@ -158,8 +158,8 @@ class DraftChanged(RangkapError):
 
     code = "office.draft_changed"
     said = Text(
-        "Berkas konsep {letter} berubah sejak diperiksa. Buat konsep lagi dengan: rangkap draft {case}",
-        "The draft file of {letter} changed since it was checked. Draft it again with: rangkap draft {case}",
+        "Berkas konsep {letter} berubah sejak diperiksa. Buat konsep lagi dengan: rangkap draft {case}{kind}",
+        "The draft file of {letter} changed since it was checked. Draft it again with: rangkap draft {case}{kind}",
     )
     status = Exit.DAMAGED
 

@@ -11,7 +11,7 @@ class Withdrawn(RangkapError):
     code = "office.withdrawn"
     said = Text(
         "Surat {letter} ditarik: kontak aman kasus {case} berubah sesudah surat itu ditandatangani. Jangan dicetak dan "
-        "jangan disampaikan. Buat surat baru, yang mendapat nomor sendiri: rangkap draft {case}",
+        "jangan disampaikan. Buat surat baru, yang mendapat nomor sendiri: rangkap draft {case}{kind}",
         "Letter {letter} is withdrawn: the safe contact of case {case} changed after it was signed. Do not print it and "
-        "do not deliver it. Draft a new letter, which gets a number of its own: rangkap draft {case}",
+        "do not deliver it. Draft a new letter, which gets a number of its own: rangkap draft {case}{kind}",
     )

@@ -33,8 +33,8 @@ class NothingToVoid(RangkapError):
     code = "office.nothing_to_void"
     said = Text(
         "Surat {letter} ({state}) tidak mempunyai nomor yang dapat dibatalkan. Konsep cukup dikembalikan dengan: "
-        "rangkap review {case} --return",
-        "Letter {letter} ({state}) has no number to void. A draft is returned with: rangkap review {case} --return",
+        "rangkap review {case} --return{named}",
+        "Letter {letter} ({state}) has no number to void. A draft is returned with: rangkap review {case} --return{named}",
     )
 
 
@@ -43,8 +43,8 @@ class VoidAlready(NothingToVoid):
 
     code = "office.void_already"
     said = Text(
-        "Surat {letter} sudah dibatalkan. Buat surat baru dengan: rangkap draft {case}",
-        "Letter {letter} is void already. Make a new letter with: rangkap draft {case}",
+        "Surat {letter} sudah dibatalkan. Buat surat baru dengan: rangkap draft {case}{kind}",
+        "Letter {letter} is void already. Make a new letter with: rangkap draft {case}{kind}",
     )
 
 
@@ -54,9 +54,9 @@ class ReturnedUnnumbered(NothingToVoid):
     code = "office.returned_unnumbered"
     said = Text(
         "Surat {letter} sudah dikembalikan dan belum bernomor, jadi tidak ada yang dibatalkan. Konsep berikutnya "
-        "menggantikannya: rangkap draft {case}",
+        "menggantikannya: rangkap draft {case}{kind}",
         "Letter {letter} was returned and has no number, so there is nothing to void. The next draft takes its place: "
-        "rangkap draft {case}",
+        "rangkap draft {case}{kind}",
     )
 
 
@@ -98,9 +98,9 @@ class NumberBeforeRevision(NoNumberAwaited):
 
     code = "office.number_before_revision"
     said = Text(
-        "Surat {letter} {state}, jadi tidak menunggu nomor. Ajukan konsep lagi dengan: rangkap draft {case}",
+        "Surat {letter} {state}, jadi tidak menunggu nomor. Ajukan konsep lagi dengan: rangkap draft {case}{kind}",
         "Letter {letter} does not count (it is: {state}), so it waits for no number. Draft again with: "
-        "rangkap draft {case}",
+        "rangkap draft {case}{kind}",
     )
 
 

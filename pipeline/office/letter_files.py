@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import DraftChanged
+from pipeline.office.letter_kinds import kind_option
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings
 
@@ -50,7 +51,7 @@ def draft_of(settings: Settings, letter: Letter) -> bytes:
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != letter.draft_digest:
-        raise DraftChanged(letter=letter.id, case=letter.case)
+        raise DraftChanged(letter=letter.id, case=letter.case, kind=kind_option(letter))
     return data
 
 

@@ -18,6 +18,16 @@ def is_request(letter: Letter) -> bool:
     return letter.kind == LetterKind.CLARIFICATION
 
 
+def kind_option(letter: Letter) -> str:
+    """Return what follows ``rangkap draft KASUS`` to draft a letter of this kind; nothing for an answer."""
+    return f" --kind {letter.kind}" if is_request(letter) else ""
+
+
+def letter_option(letter: Letter) -> str:
+    """Return what follows a verb and its case where a letter beside the answer is meant; nothing for an answer."""
+    return f" --letter {letter.id}" if is_request(letter) else ""
+
+
 def named(letter: Letter) -> Text:
     """Return a letter as it is named among others: ``2026-0001-2 (permintaan klarifikasi)``."""
     word = WORDS[letter.kind]

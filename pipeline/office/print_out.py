@@ -25,6 +25,7 @@ from pipeline.office.errors_review import BadSheets, NotPrintedYet, PrintedAlrea
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_sheets import fingerprint
+from pipeline.office.letter_kinds import kind_option
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
@@ -79,7 +80,7 @@ def _letter(number: str, letter: str) -> Letter:
         return which.only(open_)
     found = which.among(number, tuple(LetterState), letter)
     if found and found[-1].state == LetterState.WITHDRAWN:
-        raise Withdrawn(letter=found[-1].id, case=number)
+        raise Withdrawn(letter=found[-1].id, case=number, kind=kind_option(found[-1]))
     signed = [one for one in found if one.state == LetterState.SIGNED]
     if signed:
         raise SignedAlready(letter=signed[-1].id, case=number)

@@ -16,7 +16,7 @@ from pipeline.cases.states import find_move
 from pipeline.kernel.people import Role
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.desk import Desk
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.letter_kinds import is_request, kind_option
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
@@ -74,7 +74,7 @@ def _next(case: Case, letter: Letter) -> Iterator[tuple[str, str, frozenset[Role
             find_move("approve").roles,
         )
     elif letter.state == LetterState.RETURNED and case.state in find_move(VERB).sources:
-        yield "dikembalikan ketua", f"rangkap draft {case.number} --kind {letter.kind}", find_move(VERB).roles
+        yield "dikembalikan ketua", f"rangkap draft {case.number}{kind_option(letter)}", find_move(VERB).roles
     elif letter.state == LetterState.APPROVED:
         wait = wait_of(letter)
         yield wait.waits, wait.next, wait.roles

@@ -15,7 +15,7 @@ from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS, may_not_type
 from pipeline.office.desk import Desk
 from pipeline.office.errors_copies import ASIDERS
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.letter_kinds import letter_option
 from pipeline.office.other_eyes import REGISTERING, may_not
 from pipeline.records import arrivals, cases, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -159,8 +159,7 @@ def statement_rows(desk: Desk) -> list[dict[str, Any]]:
 def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
     may = desk.actor.is_any(*attest.CONFIRMERS)
     for one in attest.stated():
-        named = f" --letter {one.id}" if is_request(one) else ""
-        command = f"rangkap attest {one.case} --confirm{named}" if may else ""
+        command = f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else ""
         yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}
 
 

@@ -20,6 +20,7 @@ from pipeline.office.errors_numbers import (
     VoidAlready,
 )
 from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.letter_kinds import kind_option, letter_option
 from pipeline.office.numbering import void_number
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterState
@@ -60,13 +61,13 @@ def to_void(desk: Desk, letter_id: str) -> Letter:
     letter = letters.get(letter_id)
     if letter.signed:
         raise _signed(letter)
-    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case}
+    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case, "kind": kind_option(letter)}
     if letter.state == LetterState.VOID:
         raise VoidAlready(**said)
     if not letter.number and letter.state == LetterState.RETURNED:
         raise ReturnedUnnumbered(**said)
     if not letter.number and letter.state != LetterState.APPROVED:
-        raise NothingToVoid(**said)
+        raise NothingToVoid(**said, named=letter_option(letter))
     copies_out.need_here(letter)
     return letter
 
@@ -76,5 +77,5 @@ def _signed(letter: Letter) -> RangkapError:
     if letter.number:
         return SignedStays(letter=letter.id, number=letter.number)
     if letter.state == LetterState.WITHDRAWN:
-        return Withdrawn(letter=letter.id, case=letter.case)
+        return Withdrawn(letter=letter.id, case=letter.case, kind=kind_option(letter))
     return SignedUnnumbered(letter=letter.id)

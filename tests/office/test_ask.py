@@ -11,14 +11,16 @@ from demo.answers import clarifying, registration
 from pipeline.cases.completeness import gaps
 from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
+from pipeline.kernel.errors import RangkapError
 from pipeline.letters.text import frozen_text
-from pipeline.office import ask, attest, clarify, edited, find, forms, register, review, void
+from pipeline.office import ask, attest, clarify, edited, enter_number, find, forms, register, review, void
 from pipeline.office.ask import open_questions
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import answered
 from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
 from pipeline.office.errors_ask import CallNotWritten, RequestWaits, SeveralLetters
 from pipeline.office.errors_forms import NothingOpen
+from pipeline.office.errors_numbers import NothingToVoid
 from pipeline.office.letter_files import draft_of
 from pipeline.office.preview import preview
 from pipeline.office.recontact import BECAUSE
@@ -177,10 +179,17 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
 
 def test_a_voided_request_keeps_its_number_void_and_the_case_where_it_was(unclear: Bureau) -> None:
     asks(unclear)
+    with pytest.raises(NothingToVoid, match=f"rangkap review {FIRST} --return --letter {FIRST}-1"):
+        void.void(unclear.desk(CHAIR), f"{FIRST}-1", "Sudah dijawab lewat telepon.")
     letter = unclear.approve(FIRST)
     void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon.")
     assert cases.get(FIRST).state is State.CLARIFYING
     assert letters.get(letter.id).state == LetterState.VOID
+    for step in (
+        lambda: void.void(unclear.desk(CHAIR), letter.id, "Sudah dijawab lewat telepon."),
+        lambda: enter_number.waiting(unclear.desk(CLERK), letter.id),
+    ):
+        assert f"rangkap draft {FIRST} --kind klarifikasi" in refused(unclear, step, RangkapError)
     assert asks(unclear).id == "2026-0001-2"
     assert unclear.verify() == []
 

@@ -7,7 +7,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
 from pipeline.office import void as office
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.letter_kinds import kind_option
 
 _WHY = Text("Alasan pembatalan surat", "Reason for voiding the letter")
 _DONE = Text(
@@ -25,7 +25,6 @@ def void(call: Call) -> int:
     desk = desk_of(call)
     letter = office.to_void(desk, call.args.letter)
     after = office.void(desk, letter.id, ask_reason(_WHY.fill(call.lang), call.lang))
-    kind = f" --kind {after.kind}" if is_request(after) else ""
     said = _DONE if after.number else _DONE_BLANK
-    call.say(said, letter=after.id, number=after.number, case=after.case, kind=kind)
+    call.say(said, letter=after.id, number=after.number, case=after.case, kind=kind_option(after))
     return call.give({"letter": after.id, "case": after.case, "number": after.number, "state": after.state})
