@@ -41,6 +41,7 @@ from pipeline.archive.layout import (
     staging_folder,
     year_of,
 )
+from pipeline.archive.remove import finish_removal
 from pipeline.archive.sealed import head_of, read_sealed
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import files as durable
@@ -136,6 +137,8 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
     is_left_over = folder.exists()
     with hold(folder):
         durable.sync_folder(archive / STAGING)
+        if is_left_over:
+            finish_removal(archive, case)
         heal(archive, case, is_doubtful=is_left_over)
         clear_folder(folder)
         try:

@@ -78,3 +78,15 @@ class NoSuchObject(RangkapError):
         "The archive does not hold {case}. Check the number, or look with “rangkap find”.",
     )
     status = Exit.NOT_FOUND
+
+
+class NotAsListed(RangkapError):
+    """The object is no longer what was decided to be destroyed; nothing was removed."""
+
+    code = "archive.not_as_listed"
+    said = Text(
+        "Arsip {case} bertambah versi ({version}) sejak daftarnya dibuat, jadi tidak dimusnahkan. Lihat kasus itu dengan "
+        "“rangkap show {case}”; bila tetap akan dimusnahkan, usulkan lagi dengan “rangkap dispose propose”.",
+        "The archive of {case} has got a version ({version}) since the list was made, so it was not destroyed. Look at "
+        "the case with “rangkap show {case}”; if it is still to go, propose it again with “rangkap dispose propose”.",
+    )

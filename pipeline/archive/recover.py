@@ -24,6 +24,7 @@ from pipeline.archive.layout import (
     year_root,
     years,
 )
+from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import cut_torn_end
 from pipeline.kernel.files import sync_folder
 from pipeline.stores.folder import clear_folder, hold_if_free, make_folder
@@ -61,7 +62,10 @@ def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
 
 def _look_at(archive: Path, folder: Path) -> Healed:
     try:
-        outcome = heal(archive, folder.name) if is_object(folder.name) else Healed.ABSENT
+        if is_object(folder.name) and finish_removal(archive, folder.name):
+            outcome = Healed.COMPLETED
+        else:
+            outcome = heal(archive, folder.name) if is_object(folder.name) else Healed.ABSENT
     except ObjectDamaged:
         outcome = Healed.DAMAGED
     clear_folder(folder)

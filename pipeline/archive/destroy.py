@@ -1,0 +1,106 @@
+"""Destroying one whole object, and putting a successor in its place: what no other step of the archive may do.
+
+OCFL never rewrites a version, so what must go goes with its object. Two moves:
+
+* :func:`destroy` removes an object (lawful destruction, UU 43/2009);
+* :func:`replace` files the successor ``2026-0042.2``, which holds only what may stay, and then removes
+  ``2026-0042``. Both are found under the number of the case, ``2026-0042``.
+
+The caller has written the tombstone, durably and in ``register.jsonl``, before anything is removed: for
+:func:`replace` that is what ``entered`` does. Then the removal is one intent (:mod:`pipeline.archive.remove`) that
+recovery completes. Both are repeatable with the same arguments. A removed object leaves no line in ``SHA512SUMS``;
+an older backup still holds it until it is forgotten there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.archive.deposit import RESERVE, Deposited, NewFile, deposit
+from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
+from pipeline.archive.heal import heal
+from pipeline.archive.layout import INVENTORY, STAGING, need_mounted, need_object, object_root, staging_folder
+from pipeline.archive.remove import begin_removal, finish_removal, strike_sums
+from pipeline.archive.sealed import head_of, read_sealed
+from pipeline.kernel.files import digest_bytes, sync_folder
+from pipeline.stores.folder import clear_folder, hold, make_folder
+
+_LAST = 99
+
+
+def destroy(archive: Path, case: str, inventory_sha512: str, operation: str) -> bool:
+    """Remove the object ``case``, whole and for good; tells whether it was still there.
+
+    ``inventory_sha512`` is the SHA-512 of its newest inventory, as the tombstone names it: an object that got a
+    version since is not what was decided upon. Killed at any moment, the object is whole or gone after the next
+    start. Raises ArchiveNotMounted, BadName, NotAsListed, ObjectDamaged, NotDurable.
+    """
+    room = staging_folder(archive, need_object(case))
+    need_mounted(archive)
+    make_folder(archive / STAGING)
+    with hold(room):
+        sync_folder(archive / STAGING)
+        was_begun = finish_removal(archive, case)
+        clear_folder(room)
+        is_there = object_root(archive, case).is_dir()
+        if is_there:
+            heal(archive, case)
+            _need_listed(archive, case, inventory_sha512)
+            clear_folder(room)
+            begin_removal(archive, case, operation)
+            finish_removal(archive, case)
+        elif not was_begun:
+            strike_sums(archive, case)
+        with suppress(OSError):
+            room.rmdir()
+    return is_there or was_begun
+
+
+def replace(
+    archive: Path,
+    case: str,
+    inventory_sha512: str,
+    successor: str,
+    files: Sequence[NewFile],
+    kasus: bytes,
+    message: str,
+    operation: str,
+    moment: datetime,
+    actor: str,
+    *,
+    entered: Callable[[Deposited], None],
+    reserve: int = RESERVE,
+) -> Deposited:
+    """File ``successor`` with ``files`` and ``kasus``, then remove the object ``case``; returns the successor.
+
+    ``files`` may lie in the object that goes. ``entered`` gets the successor, which is durable, and must return only
+    when its entry and the tombstone of ``case`` are durable in the chain and in ``register.jsonl``; it is called
+    again when the work is repeated. Raises what :func:`~pipeline.archive.deposit.deposit` and :func:`destroy` raise.
+    """
+    if successor_of(case) != successor:
+        raise BadName(given=successor[:40], kind="nomor penerus", example=successor_of(case))
+    made = deposit(archive, successor, files, kasus, message, operation, moment, actor, reserve=reserve)
+    entered(made)
+    destroy(archive, case, inventory_sha512, operation)
+    return made
+
+
+def successor_of(case: str) -> str:
+    """Return the id of the object that follows ``case``: ``2026-0042`` → ``2026-0042.2`` → ``2026-0042.3``."""
+    number, _, count = need_object(case).partition(".")
+    following = int(count or 1) + 1
+    if following > _LAST:
+        raise BadName(given=case, kind="nomor penerus", example=f"{number}.2")
+    return f"{number}.{following}"
+
+
+def _need_listed(archive: Path, case: str, inventory_sha512: str) -> None:
+    """Refuse an object whose newest inventory is not the one decided upon, or that does not hold together."""
+    head, found = head_of(archive, case), read_sealed(object_root(archive, case))
+    if head is None or found is None:
+        raise ObjectDamaged(case=case, where=INVENTORY)
+    if digest_bytes(found[1]) != inventory_sha512:
+        raise NotAsListed(case=case, version=f"v{head.head}")

@@ -1,0 +1,144 @@
+"""The program whose interruptions are tried: a tombstone, then one object destroyed, another replaced by its successor.
+
+``python tests/archive/destroying.py ROOT [PLANTED BUG]``. ``ROOT/archive`` holds three cases; 2026-0042 is to go and
+2026-0043 to become 2026-0043.2 without its second document. Started again, the program completes what is left.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive import destroy as room
+from pipeline.archive import remove
+from pipeline.archive.deposit import Deposited, NewFile, deposit
+from pipeline.archive.layout import establish, object_root
+from pipeline.archive.recover import recover
+from pipeline.archive.sealed import head_of
+from pipeline.kernel.files import digest_bytes
+from pipeline.register.entry import Entry, make_entry
+from pipeline.register.journal import complete
+
+GOES, CHANGES, STAYS = "2026-0042", "2026-0043", "2026-0044"
+MOMENT = datetime(2026, 11, 3, 2, 15, tzinfo=UTC)
+PDF = b"%PDF-1.7\n" + b"goresan " * 900 + b"\n%%EOF\n"
+WRONG = b"%PDF-1.7 milik kasus lain\n%%EOF\n"
+
+
+def prepare(root: Path) -> None:
+    """Fill the empty folder ``root``: an archive with three cases."""
+    archive = root / "archive"
+    establish(archive)
+    for case in (GOES, CHANGES, STAYS):
+        for n, data in enumerate(
+            (PDF + case.encode() + b"\n%%EOF\n", WRONG + case.encode() + b"\n%%EOF\n"), 1
+        ):
+            files = [NewFile(f"surat-{n}.pdf", data)]
+            deposit(archive, case, files, b'{"n": %d}' % n, "Tahap", f"op-{n}", MOMENT, "siti", reserve=0)
+
+
+def digest(archive: Path, case: str) -> str:
+    """Return the SHA-512 of the newest inventory of ``case`` as it was on the day of the decision."""
+    head = head_of(archive, case)
+    return digest_bytes((object_root(archive, case) / "inventory.json").read_bytes()) if head else "0" * 128
+
+
+def entries() -> list[Entry]:
+    """Return the two tombstones of the database, the same at every start."""
+    made: list[Entry] = []
+    for case in (GOES, CHANGES):
+        made.append(
+            make_entry(
+                made[-1] if made else None, moment=MOMENT, year=2026, register_number="", kind="destroyed",
+                case=case, version=0, inventory_sha512="a" * 128, payload_sha256="b" * 64, actor="siti",
+            )
+        )  # fmt: skip
+    return made
+
+
+def run(root: Path) -> None:
+    """Recover, then do both, each behind its tombstone."""
+    archive = root / "archive"
+    recover(archive)
+    tombstone(archive, 1)
+    room.destroy(archive, GOES, digest(archive, GOES), "op-3")
+    source = object_root(archive, CHANGES) / "v1/content/surat-1.pdf"
+    room.replace(
+        archive, CHANGES, digest(archive, CHANGES), f"{CHANGES}.2", [NewFile("surat-1.pdf", source)], b'{"n": 3}',
+        "Penerus", "op-4", MOMENT, "siti", entered=partial(entered, archive), reserve=0,
+    )  # fmt: skip
+
+
+def entered(archive: Path, made: Deposited) -> None:
+    """Write the second tombstone, as the office does when the successor is durable."""
+    assert made.version == 1
+    tombstone(archive, 2)
+
+
+def tombstone(archive: Path, n: int) -> None:
+    """Make the tombstones up to the ``n``-th durable in the journal."""
+    complete(archive, lambda last: entries()[last:n])
+
+
+def no_folder_sync() -> None:
+    """Leave out every fsync of a folder."""
+    real = os.fsync
+    os.fsync = lambda handle: None if stat.S_ISDIR(os.fstat(handle).st_mode) else real(handle)  # type: ignore[assignment,arg-type]
+
+
+def removed_first() -> None:
+    """Remove the object before its tombstone is durable."""
+    real = globals()["tombstone"]
+
+    def late(archive: Path, n: int) -> None:
+        if n == 1:
+            room.destroy(archive, GOES, digest(archive, GOES), "op-3")
+        real(archive, n)
+
+    globals()["tombstone"] = late
+
+
+def list_stays() -> None:
+    """Leave the lines of the object in SHA512SUMS."""
+    for one in (room, remove):
+        one.strike_sums = lambda archive, case: 0  # type: ignore[attr-defined]
+
+
+def deleted_in_place() -> None:
+    """Delete the object where it lies, without an intent."""
+
+    def begin(archive: Path, case: str, operation: str) -> None:
+        shutil.rmtree(object_root(archive, case))
+
+    room.begin_removal = begin  # type: ignore[attr-defined]
+
+
+def successor_late() -> None:
+    """Remove the object that is replaced before its successor is there."""
+
+    def late(archive: Path, case: str, *rest: Any, **more: Any) -> Deposited:
+        held = [
+            NewFile(one.logical, one.source.read_bytes()) for one in rest[0] if isinstance(one.source, Path)
+        ]
+        room.destroy(archive, CHANGES, digest(archive, CHANGES), "op-4")
+        return deposit(archive, case, held, *rest[1:], **more)
+
+    vars(room)["deposit"] = late
+
+
+PLANTED: dict[str, Callable[[], None]] = {
+    each.__name__: each
+    for each in (no_folder_sync, removed_first, list_stays, deleted_in_place, successor_late)
+}
+
+if __name__ == "__main__":
+    for bug in sys.argv[2:]:
+        PLANTED[bug]()
+    run(Path(sys.argv[1]))

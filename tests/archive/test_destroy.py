@@ -1,0 +1,199 @@
+"""Destruction of whole objects, undisturbed and under every fault: whole or gone, never half; lists and others intact."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.destroy import destroy, replace, successor_of
+from pipeline.archive.errors import BadName, NotAsListed, ObjectDamaged
+from pipeline.archive.layout import object_root, staging_folder
+from pipeline.archive.read import read_case
+from pipeline.archive.recover import recover
+from pipeline.archive.remove import INTENT, begin_removal
+from pipeline.archive.verify import verify
+from pipeline.stores.folder import hold
+from tests.archive import destroying
+from tests.archive.conftest import CASE, MOMENT, File
+from tests.archive.destroying import CHANGES, GOES, STAYS, digest
+from tests.archive.outside import need_valid, tree
+from tests.faults.power_loss import explore
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, inject, points, sweep, trace, traced
+
+REPOSITORY = Path(__file__).parents[2]
+POINTS = 60
+PASSING = ("mkdir(", "rmdir(")
+
+
+@pytest.fixture
+def case() -> Iterator[Case]:
+    """Return the destroying program in a folder in memory, where a sweep takes seconds."""
+    room = Path("/dev/shm" if Path("/dev/shm").is_dir() else "/tmp") / f"rangkap-musnah-{os.getpid()}"
+    room.mkdir()
+    yield program(room / "rumah")
+    shutil.rmtree(room)
+
+
+def program(root: Path, *bugs: str) -> Case:
+    """Return the destroying program, with the planted ``bugs``, and what must hold after any fault."""
+    return Case(
+        argv=(sys.executable, str(Path(destroying.__file__)), str(root), *bugs),
+        root=root,
+        prepare=destroying.prepare,
+        recover=restart,
+        check=check,
+        check_torn=check_torn,
+        may_pass=PASSING,
+        environment={"PYTHONPATH": str(REPOSITORY)},
+    )
+
+
+def restart(root: Path) -> None:
+    """Recover as every start does, which leaves the archive clean by itself; then take the work up again."""
+    recover(root / "archive")
+    assert verify(root / "archive") == []
+    destroying.run(root)
+
+
+def check(root: Path) -> None:
+    archive = root / "archive"
+    assert verify(archive) == []
+    there = {path.name for path in (archive / "2026").iterdir() if path.is_dir()}
+    assert there == {f"{CHANGES}.2", STAYS}
+    assert not list((archive / ".staging").iterdir())
+    left = tree(archive)
+    assert not any(
+        destroying.WRONG + one.encode() in data for data in left.values() for one in (GOES, CHANGES)
+    )
+    assert [one.logical for one in read_case(archive, f"{CHANGES}.2").documents] == [
+        "kasus.json",
+        "surat-1.pdf",
+    ]
+
+
+def check_torn(root: Path) -> None:
+    """Before recovery: what has no tombstone is whole, and so is what stays; an object in its place is never torn."""
+    archive = root / "archive"
+    journal = archive / "2026/register.jsonl"
+    lines = journal.read_bytes().split(b"\n")[:-1] if journal.exists() else []
+    for n, goes in enumerate((GOES, CHANGES), 1):
+        assert len(lines) >= n or object_root(archive, goes).is_dir()
+    assert object_root(archive, CHANGES).is_dir() or read_case(archive, f"{CHANGES}.2").version == 1
+    torn = [one for one in verify(archive) if one.kind != "torn" and not one.path.endswith("SHA512SUMS")]
+    assert {one.case for one in torn} <= {GOES, CHANGES}
+    assert not [one for one in torn if "/content" in one.path]
+
+
+SOME = [(KILL, 9), (EIO, 19), (ENOSPC, 19), (LIE, 5)]
+ALL = [pytest.param(fault, 1, marks=pytest.mark.deep) for fault in (KILL, EIO, ENOSPC, LIE)]
+
+
+@pytest.mark.parametrize(("fault", "every"), [*SOME, *ALL])
+def test_a_fault_at_any_call_leaves_an_object_whole_or_gone(case: Case, fault: str, every: int) -> None:
+    report = sweep(case, fault, POINTS, every=every)
+    assert report.failures == ()
+    assert report.fired > 0
+
+
+@pytest.mark.deep
+def test_a_kill_during_the_recovery_from_a_kill_is_completed(case: Case) -> None:
+    log = case.root.with_name("jejak")
+    listed = points(case, log)
+    fired = 0
+    for first in listed[::9]:
+        for second in listed[::9]:
+            case.start()
+            inject(case, first, KILL, log)
+            rule = f"inject={second.call}:{KILL}:when={second.nth}"
+            fired += trace(case, log, "-e", traced([second.call]), "-e", rule).returncode in (-9, 137)
+            case.check_torn(case.root)
+            case.recover(case.root)
+            case.check(case.root)
+    assert fired >= 30
+
+
+@pytest.mark.parametrize(("samples", "floor"), [(0, 40), pytest.param(8, 80, marks=pytest.mark.deep)])
+def test_a_power_cut_at_any_call_leaves_an_object_whole_or_gone(case: Case, samples: int, floor: int) -> None:
+    report = explore(case, floor, samples)
+    assert report.failures == ()
+
+
+@pytest.mark.parametrize(
+    "bug",
+    [
+        *("removed_first", "list_stays"),
+        *(
+            pytest.param(bug, marks=pytest.mark.deep)
+            for bug in sorted(set(destroying.PLANTED) - {"removed_first", "list_stays"})
+        ),
+    ],
+)
+def test_a_planted_bug_is_caught(case: Case, bug: str) -> None:
+    assert explore(program(case.root, bug), 0, 4, stop_at_first=True).failures
+
+
+def test_others_find_the_archive_valid_after_a_destruction(filed: Path) -> None:
+    before = tree(object_root(filed, "2026-0043"))
+    assert destroy(filed, CASE, digest(filed, CASE), "op-9")
+    assert not destroy(filed, CASE, "0" * 128, "op-9")
+    assert verify(filed) == []
+    need_valid(filed)
+    assert tree(object_root(filed, "2026-0043")) == before
+    assert CASE.encode() not in (filed / "2026/SHA512SUMS").read_bytes()
+
+
+def test_the_last_object_of_a_year_takes_its_list_with_it(filed: Path) -> None:
+    for case in (CASE, "2026-0043"):
+        destroy(filed, case, digest(filed, case), "op-9")
+    assert verify(filed) == []
+    need_valid(filed)
+
+
+def test_an_object_that_grew_since_is_not_removed(filed: Path, file: File) -> None:
+    decided = digest(filed, CASE)
+    file("op-5", {"susulan.pdf": b"%PDF-1.7 susulan\n%%EOF\n"})
+    with pytest.raises(NotAsListed):
+        destroy(filed, CASE, decided, "op-9")
+    assert verify(filed) == []
+    assert read_case(filed, CASE).version == 4
+
+
+def test_a_damaged_object_is_not_removed(filed: Path) -> None:
+    (object_root(filed, CASE) / "v3/inventory.json").write_bytes(b"{}")
+    with pytest.raises(ObjectDamaged):
+        destroy(filed, CASE, "0" * 128, "op-9")
+    assert (object_root(filed, CASE) / "v1").is_dir()
+
+
+def test_whoever_files_next_completes_a_removal_first(filed: Path) -> None:
+    with hold(staging_folder(filed, CASE)):
+        begin_removal(filed, CASE, "op-9")
+    new = [NewFile("surat.pdf", b"%PDF-1.7 baru\n%%EOF\n")]
+    made = deposit(filed, CASE, new, b"{}", "Pendaftaran", "op-10", MOMENT, "siti", reserve=0)
+    assert made.version == 1
+    assert verify(filed) == []
+
+
+def test_a_torn_intent_counts_as_none(filed: Path) -> None:
+    with hold(staging_folder(filed, CASE)):
+        (staging_folder(filed, CASE) / INTENT).write_bytes(b'{"case": "2026')
+    recover(filed)
+    assert verify(filed) == []
+    assert read_case(filed, CASE).version == 3
+
+
+def test_a_successor_follows_by_one(filed: Path) -> None:
+    assert [successor_of(one) for one in (CASE, f"{CASE}.2")] == [f"{CASE}.2", f"{CASE}.3"]
+    with pytest.raises(BadName):
+        replace(
+            filed, CASE, digest(filed, CASE), f"{CASE}.3", [], b"{}", "x", "op-9", MOMENT, "siti",
+            entered=lambda made: None,
+        )  # fmt: skip
+    with pytest.raises(BadName):
+        successor_of(f"{CASE}.99")
