@@ -109,6 +109,7 @@ MOVES: tuple[Move, ...] = (
     _move("inform", 5, ("memberi tahu korban", "inform"), _ALIVE, None, {_CLERK, _OFFICER}, "safe_contact"),
     _move("vet", 6, ("memverifikasi", "vet"), {State.REGISTERED}, State.VETTED, {_CHAIR, _OFFICER}, "four_eyes"),
     _move("assign", 7, ("menugaskan", "assign"), {State.REGISTERED, State.VETTED}, State.ASSIGNED, {_CHAIR}, "officer"),
+    _move("name_officer", 7, ("menugaskan", "assign"), {State.CLARIFYING}, None, {_CHAIR}, "officer"),
     _move("reassign", 7, ("mengganti petugas", "reassign"), _HANDLED, None, {_CHAIR}, "officer", "reason"),
     _move("study", 8, ("mempelajari", "study"), _OPEN, None, {_OFFICER}),
     _move("ask", 9, ("meminta klarifikasi", "ask"), _OPEN, State.CLARIFYING, {_OFFICER, _CLERK}),
@@ -164,6 +165,7 @@ def possible(state: State, roles: Collection[Role] | None = None) -> tuple[Move,
 OFFERED = {
     "vet": "vet",
     "assign": "assign AKUN",
+    "name_officer": "assign AKUN",
     "clarify": "clarify",
     "draft": "draft",
     "redraft": "draft",
@@ -178,10 +180,16 @@ _TYPED_BY = {"sign": _PRINTERS}
 """Who may type the word of a move that others complete: whoever lays in a scan may not therefore print."""
 
 
-def offered(state: State, roles: Collection[Role] | None = None) -> tuple[str, ...]:
-    """Return what a person (of ``roles``) can type next in ``state``, in the order of the steps."""
+def offered(state: State, roles: Collection[Role] | None = None, officer: str = "") -> tuple[str, ...]:
+    """Return what a person (of ``roles``) can type next in ``state``, in the order of the steps.
+
+    Where an ``officer`` handles the case, naming one is not next: it would replace them.
+    """
+    named = {"name_officer"} if officer else set()
     words = [
-        OFFERED[one.verb] for one in possible(state, roles) if one.verb in OFFERED and _may_type(one, roles)
+        OFFERED[one.verb]
+        for one in possible(state, roles)
+        if one.verb in OFFERED and one.verb not in named and _may_type(one, roles)
     ]
     return tuple(dict.fromkeys(words))
 

@@ -15,6 +15,7 @@ from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
 
+ASSIGN = "assign"
 REASSIGN = "reassign"
 
 
@@ -67,7 +68,7 @@ def assign(
     with boot.transact():
         after = replace(case.moved(state), officer=officer)
         cases.change(case, after)
-        history.note(moment, desk.actor, verb, 7, number, **detail)
+        history.note(moment, desk.actor, REASSIGN if verb == REASSIGN else ASSIGN, 7, number, **detail)
         if verb == REASSIGN:
             file_away.begin(desk, after, "reassigned", "petugas kasus berubah", [], moment)
     if verb == REASSIGN:
@@ -76,8 +77,13 @@ def assign(
 
 
 def verb_for(case: Case) -> str:
-    """Return the move that names the officer of ``case`` now: the first naming, or a replacement that moves nothing."""
-    return REASSIGN if case.state in find_move(REASSIGN).sources else "assign"
+    """Return the move that names the officer of ``case`` now.
+
+    A replacement moves nothing, and so does the first naming while a clarification is awaited; else the case moves on.
+    """
+    if not case.officer and case.state in find_move("name_officer").sources:
+        return "name_officer"
+    return REASSIGN if case.state in find_move(REASSIGN).sources else ASSIGN
 
 
 def present(desk: Desk, number: str) -> str:

@@ -122,7 +122,7 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
 
 def commands(case: Case, actor: Actor) -> str:
     """Return what ``actor`` can type next for ``case``, as whole commands; only steps of their own roles."""
-    words = (word.partition(" ") for word in offered(case.state, actor.roles))
+    words = (word.partition(" ") for word in offered(case.state, actor.roles, case.officer))
     typed = [f"rangkap {verb} {case.number} {rest}".strip() for verb, _, rest in words]
     return "; ".join(typed or [f"rangkap show {case.number}"])
 

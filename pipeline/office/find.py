@@ -21,6 +21,7 @@ from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.match import typed_code
+from pipeline.office.move_document import moved_out
 from pipeline.records import arrivals, cases, history, letters, pages, sheets
 from pipeline.records.errors import NotFound
 from pipeline.register.books import is_day
@@ -106,13 +107,14 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "officer": case.officer,
         "answers": _answers(desk, case),
         "steps": [_step(one) for one in _steps(case)],
-        "possible": list(offered(case.state)),
+        "possible": list(offered(case.state, officer=case.officer)),
         "letters": [_letter(one) for one in letters.of_case(number)],
         "sheets": [_sheet(one) for one in sheets.of_case(number)],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
+        "moved_out": moved_out(number),
         "history": _acts(number, reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if "-ttd." in one["name"]]
@@ -146,6 +148,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "requests": requests.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "pages": page_todo.rows(desk),
+        "emptied": todo_rows.emptied_rows(desk),
         "refused": todo_rows.refused_rows(desk),
     }
 

@@ -9,7 +9,7 @@ from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import attest, sheet_back
+from pipeline.office import attest, move_document, sheet_back
 from pipeline.office.assign import officers
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS, may_not_type
@@ -99,13 +99,19 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
     out = _sheets_out({number for number, _ in rows})
     found = []
     for number, state in rows:
-        waits, command = _case(desk, number, State(state), verbs[State(state)])
+        may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, number)
+        if not may:
+            continue
+        waits, command = _case(desk, number, State(state), may)
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
-        found.append(
-            {"case": number, "state": state, "possible": verbs[State(state)], "waits": waits, "next": command}
-        )
+        found.append({"case": number, "state": state, "possible": may, "waits": waits, "next": command})
     return found
+
+
+def _unclear(desk: Desk, number: str) -> list[str]:
+    """Return what the actor may type while a clarification is awaited: the chair names an officer if none is."""
+    return list(offered(State.CLARIFYING, desk.actor.roles, cases.get(number).officer))
 
 
 def _sheets_out(wanted: Collection[str]) -> dict[str, list[str]]:
@@ -161,6 +167,19 @@ def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
     for one in attest.stated():
         command = f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else ""
         yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}
+
+
+def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the cases whose incoming letters were all moved away: each waits for the one that is its own."""
+    may = desk.actor.is_any(*move_document.MOVERS)
+    return [
+        {
+            "case": one.number,
+            "waits": "tidak lagi memuat surat masuk; pindahkan yang benar ke sini",
+            "next": f"rangkap move KASUS DOKUMEN --into {one.number}" if may else "",
+        }
+        for one in move_document.emptied()
+    ]
 
 
 def refused_rows(desk: Desk) -> list[dict[str, Any]]:

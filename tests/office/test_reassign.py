@@ -12,7 +12,7 @@ from demo.office import Office
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
-from pipeline.office import book_rows, decide, find, rebuild, sheet_form, sheets
+from pipeline.office import ask, book_rows, decide, find, rebuild, sheet_form, sheets
 from pipeline.office.assign import assign
 from pipeline.office.decide import Ticked
 from pipeline.office.errors import NotYours
@@ -21,7 +21,7 @@ from pipeline.records import boot, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import SheetKind
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, pdf_of, signed_pages
 from tests.office.stages import FIRST
 
 At = Callable[[str], Bureau]
@@ -70,6 +70,27 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)
     bureau.desk()
     assert cases.get(FIRST).officer == CLERK
+
+
+def test_the_first_officer_of_a_case_that_waits_for_answers_replaces_nobody(bureau: Bureau) -> None:
+    number = two_officers(bureau).register(SCHOOL).number
+    ask.ask(bureau.desk(OFFICER), number, {})
+    before = len(list(entries.after(0)))
+    (row,) = find.todo(bureau.desk(CHAIR))["cases"]
+    assert row["next"] == f"rangkap assign {number} AKUN"
+    assert find.todo(bureau.desk(OFFICER))["cases"][0]["next"].startswith(f"rangkap clarify {number}")
+    assert "assign AKUN" in find.show(bureau.desk(CHAIR), number).plain["possible"]
+    case = assign(bureau.desk(CHAIR), number, OFFICER)
+    assert (case.officer, case.state) == (OFFICER, State.CLARIFYING)
+    (act,) = [one for one in history.of_case(number) if one.step == 7]
+    assert (act.verb, act.detail) == ("assign", {"officer": OFFICER})
+    assert len(list(entries.after(0))) == before
+    assert find.todo(bureau.desk(CHAIR))["cases"] == []
+    assert "assign AKUN" not in find.show(bureau.desk(CHAIR), number).plain["possible"]
+    with pytest.raises(ReasonNeeded):
+        assign(bureau.desk(CHAIR), number, CLERK)
+    assign(bureau.desk(CHAIR), number, CLERK, instruction=REASON)
+    assert [one.verb for one in history.of_case(number) if one.step == 7] == ["assign", "reassign"]
 
 
 @pytest.mark.slow
