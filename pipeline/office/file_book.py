@@ -21,6 +21,7 @@ from pipeline.records import entries
 from pipeline.records.entries import Intent
 from pipeline.register.canonical import canonical
 from pipeline.register.payload import make_payload, read_payload
+from pipeline.stores.folder import make_folder_durably
 
 
 def begin(
@@ -61,9 +62,9 @@ def begin(
 
 
 def folder(desk: Desk, name: str) -> Path:
-    """Return where the files of the object ``name`` lie before they are filed; made if need be."""
+    """Return where the files of the object ``name`` lie before they are filed; made if need be. Raises NotDurable."""
     where = desk.settings.var / "letters" / name
-    where.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder_durably(where)
     return where
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 from pipeline.archive.layout import establish
 from pipeline.intake.inbox import MARKER
-from pipeline.kernel.files import write_durably
+from pipeline.kernel.files import sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office import keys
 from pipeline.office.errors import HomeExists, HomeInTheWay
 from pipeline.settings import Settings, read_settings
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE
+from pipeline.stores.folder import sync_tree
 
 _PRIVATE = 0o700
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
@@ -47,16 +47,23 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
     if home != checkout:
         bring_templates(checkout / "letter_templates", home / "letter_templates")
     keys.make(settings)
+    for name in sorted(ours):
+        sync_tree(home / name)
+    for folder in (home, home.parent):  # all of it is durable before the name that makes it a home
+        sync_folder(folder)
     write_durably(home / "office.toml", source.encode(), 0o640)
     return settings
 
 
 def bring_templates(source: Path, target: Path) -> list[str]:
-    """Copy the shipped templates that the office lacks; returns their names. What it has is left alone."""
+    """Copy the shipped templates that the office lacks, each durably and whole; returns their names.
+
+    What it has is left alone.
+    """
     target.mkdir(exist_ok=True)
     lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
     for path in lacking:
-        shutil.copyfile(path, target / path.name)
+        write_durably(target / path.name, path.read_bytes(), 0o644)
     return [path.name for path in lacking]
 
 
@@ -78,7 +85,20 @@ def office_toml(user: str, *, trial: bool) -> str:
         is_on = trial and name == "percobaan"
         value = "percobaan = true" if is_on else f"# {name} = {_toml(option.default)}"
         lines += [f"# {option.help}{_choices(option)}", value]
-    return "\n".join([*lines, *_signatory(trial), *_accounts(user, trial)]) + "\n"
+    return "\n".join([*lines, *_signatory(trial), *_RETENTION, *_accounts(user, trial)]) + "\n"
+
+
+_RETENTION = (
+    "",
+    "# JRA (jadwal retensi arsip) kantor, menurut peraturan kepala daerah; tanpa baris ini semua arsip disimpan.",
+    "# aktif dan inaktif: tahun, dihitung sejak kasus selesai. nasib: musnah, permanen, atau dinilai kembali.",
+    "# [[jra]]",
+    '# kode = "400.2"',
+    '# seri = "Penanganan pengaduan"',
+    "# aktif = 2",
+    "# inaktif = 8",
+    '# nasib = "musnah"',
+)
 
 
 def _signatory(trial: bool) -> list[str]:

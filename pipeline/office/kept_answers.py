@@ -15,12 +15,13 @@ from pipeline.cases.values import Values, from_plain, to_plain
 from pipeline.kernel import ids
 from pipeline.kernel.files import write_durably
 from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
 
 
 def keep(settings: Settings, case: str, answers: Values) -> None:
     """Keep the ``answers`` of step 10 typed for ``case``."""
     path = _path(settings, case)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    make_folder_durably(path.parent)
     write_durably(path, json.dumps(to_plain(answers), ensure_ascii=False, sort_keys=True).encode())
 
 

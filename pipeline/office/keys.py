@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.files import create_durably
 from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
 
 SEAL, CODE = "segel", "kode"
 _BYTES = 32
@@ -33,7 +34,7 @@ class NoKey(RangkapError):
 def make(settings: Settings) -> None:
     """Make the first key of each kind where there is none."""
     folder = settings.var / "keys"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder_durably(folder)
     for kind in (SEAL, CODE):
         if not list(folder.glob(f"{kind}-*.key")):
             create_durably(folder / f"{kind}-1.key", secrets.token_bytes(_BYTES))

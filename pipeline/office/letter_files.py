@@ -10,6 +10,7 @@ from pipeline.office.errors import DraftChanged
 from pipeline.office.letter_kinds import kind_option
 from pipeline.records.letters import Letter
 from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
 
 DRAFT, TEMPLATE = "konsep.docx", "templat.docx"
 
@@ -32,7 +33,7 @@ def folder(settings: Settings, letter: str, revision: int) -> Path:
 def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) -> None:
     """Put a file of a revision there, durably."""
     where = folder(settings, letter, revision)
-    where.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder_durably(where)
     write_durably(where / name, data)
 
 

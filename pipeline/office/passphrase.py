@@ -13,6 +13,7 @@ import secrets
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.files import create_durably, digest_bytes
 from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
 
 GROUPS = 8
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -82,7 +83,7 @@ def make_key(settings: Settings) -> None:
     """Make the file of the passphrase where there is none."""
     path = settings.var / "keys" / FILE
     if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder_durably(path.parent)
         create_durably(path, made().encode())
 
 

@@ -35,6 +35,7 @@ from pipeline.records.errors import Stale
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings.signatories import Signatory, paraf_labels
+from pipeline.stores.folder import make_folder_durably
 
 _TRIES = 5
 
@@ -90,7 +91,7 @@ def locked(desk: Desk, number: str) -> Lock:
     """Return the lock under which the letter of case ``number`` is approved or replaced by another draft. Raises BadId."""
     name = f"{ids.need_case(number)}.lock"
     folder = desk.settings.var / "letters"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_folder_durably(folder)
     return Lock(folder / name)
 
 

@@ -28,6 +28,7 @@ from pipeline.records import boot, history
 from pipeline.settings import Settings
 from pipeline.signing.electronic_check import read_trust
 from pipeline.signing.electronic_trust import KINDS, Found, Kind, Trusted, trusted_from
+from pipeline.stores.folder import make_folder_durably
 
 KEEPERS = frozenset({Role.ADMIN})
 TYPED = 16
@@ -176,7 +177,7 @@ def _keep(desk: Desk, one: Found, there: Sequence[Trusted]) -> Trusted:
         at,
     )
     folder = desk.settings.var / "trust"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_folder_durably(folder)
     with boot.transact():
         _note(desk, "trust_add", new)
     write_durably(folder / f"{one.fingerprint}.json", new.to_json().encode())

@@ -72,6 +72,17 @@ def make_folder(path: Path) -> None:
         raise NotDurable(reason=error.strerror) from error
 
 
+def make_folder_durably(path: Path) -> None:
+    """Make ``path`` and its missing parents, and their names durable: what is put there later is found again.
+
+    Raises NotDurable.
+    """
+    missing = [one for one in (path, *path.parents) if not one.is_dir()]
+    make_folder(path)
+    for one in missing:
+        sync_folder(one.parent)
+
+
 def sync_tree(top: Path) -> None:
     """Make every file and folder under ``top``, and ``top`` itself, durable, from the bottom up."""
     for folder, _, files in os.walk(top, topdown=False):
