@@ -5,25 +5,53 @@ from __future__ import annotations
 from django.db import connection
 
 from pipeline.records import guards
+from pipeline.records.postgresql import triggers as on_server
+from pipeline.records.sqlite import triggers as in_file
 from tests.office.stages import FIRST
 
 DATABASE = "basis data"
 
 
 def sql(*sentences: str, **values: bytes | int) -> None:
-    """Do what somebody with the database file can: take off every guard, change rows, put the guards on again."""
+    """Do what somebody with the database file, or a superuser of the server, can.
+
+    Take off every guard, change rows (given as SQLite says it), put the guards on again.
+    """
+    is_server = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA foreign_keys = OFF")
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f'DROP TRIGGER "{name}"')
+        for sentence in _OFF_ON_SERVER if is_server else _OFF_IN_FILE:
+            cursor.execute(sentence)
         for sentence in sentences:
-            cursor.execute(sentence, values if "%(" in sentence else None)
+            said = as_server_says(sentence) if is_server else sentence
+            cursor.execute(said, values if "%(" in said else None)
             assert cursor.rowcount != 0, sentence
-        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("RESET session_replication_role" if is_server else "PRAGMA foreign_keys = ON")
     guards.install()
 
 
+def as_server_says(sentence: str) -> str:
+    """Return a sentence of SQLite as PostgreSQL says it."""
+    for here, there in _ON_SERVER:
+        sentence = sentence.replace(here, there)
+    return sentence
+
+
+_OFF_IN_FILE = (
+    *(f"DROP TRIGGER IF EXISTS {one.name}" for one in in_file.all_triggers()),
+    "PRAGMA foreign_keys = OFF",
+)
+_OFF_ON_SERVER = (
+    *(f"DROP TRIGGER IF EXISTS {one.name} ON {one.table}" for one in on_server.all_triggers()),
+    "SET session_replication_role = replica",
+)
+_ON_SERVER = (
+    (
+        "CAST(replace(CAST(line AS TEXT), 'petugas', 'petugaz') AS BLOB)",
+        "convert_to(replace(convert_from(line, 'UTF8'), 'petugas', 'petugaz'), 'UTF8')",
+    ),
+    ("CAST('x' AS BLOB)", "'x'::bytea"),
+    ("json_set(value, '$.version', 1)", "jsonb_set(value::jsonb, '{version}', '1')::text"),
+)
 SCAN_1, SCAN_2 = f"surat-{FIRST}-1-r1-salinan-1-ttd.pdf", f"surat-{FIRST}-1-r1-salinan-2-ttd.pdf"
 _OF_FIRST = f"case_id = '{FIRST}'"
 _INVENTED_DOCUMENT = (
