@@ -13,7 +13,8 @@
           v1/                   inventory.json, its sidecar, content/…
 
 The id of an object is its folder: a case (``2026-0042``), the successor of a case after a
-destruction (``2026-0042.2``), a register page (``R-2026-11``) or the closing of a year (``T-2026``).
+destruction (``2026-0042.2``), a register page (``R-2026-11``), the closing of a year (``T-2026``) or a list of cases
+to be destroyed (``M-2036-01``).
 No name of a person is part of any path; documents are called after what they are.
 """
 
@@ -52,7 +53,7 @@ YEAR_FILES: dict[str, bytes] = {
     "BACA-SAYA.txt": README.encode(),
 }
 
-_OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|R-(\d{4})-\d{2}|T-(\d{4})")
+_OBJECT = re.compile(r"(\d{4})-\d{4,6}(?:\.\d{1,2})?|[RM]-(\d{4})-\d{2}|T-(\d{4})")
 _LOGICAL = re.compile(r"[a-z0-9][a-z0-9._-]{0,119}(?:/[a-z0-9][a-z0-9._-]{0,119}){0,3}")
 _VERSION = re.compile(r"v([1-9]\d{0,5})")
 _YEAR = re.compile(r"\d{4}")

@@ -7,6 +7,7 @@ case               ``YYYY-NNNN``              ``2026-0042``
 letter of a case   ``<case>-<n>``             ``2026-0042-3``
 register page      ``R-YYYY-MM``              ``R-2026-11``
 closing of a year  ``T-YYYY``                 ``T-2026``
+disposal list      ``M-YYYY-NN``              ``M-2036-01``
 sheet or proof     ``D-<case>-<n>``           ``D-2026-0042-7``
 agenda             ``A-YYYY-NNNN``            ``A-2026-0007``
 arrival            26 letters and digits      ``01ARZ3NDEKTSV4RRFFQ69G5FAV``
@@ -28,6 +29,7 @@ from pipeline.kernel.errors import BadId
 _CASE = re.compile(r"(\d{4})-(\d{4,6})")
 _LETTER = re.compile(r"(?:(\d{4}-\d{4,6})-(\d{1,3})|R-\d{4}-\d{2})")
 _PAGE = re.compile(r"R-\d{4}-\d{2}")
+_DISPOSAL = re.compile(r"M-\d{4}-\d{2}")
 _CLOSING = re.compile(r"T-\d{4}")
 _SHEET = re.compile(r"D-(\d{4}-\d{4,6})-\d{1,3}")
 _AGENDA = re.compile(r"A-(\d{4})-(\d{4,6})")
@@ -105,9 +107,19 @@ def is_closing(text: str) -> bool:
     return _CLOSING.fullmatch(text) is not None
 
 
+def is_disposal(text: str) -> bool:
+    """Tell whether ``text`` is the id of a list of cases to be destroyed."""
+    return _DISPOSAL.fullmatch(text) is not None
+
+
+def disposal_id(year: int, seq: int) -> str:
+    """Return the id of the ``seq``-th disposal list of ``year``: ``M-2036-01``."""
+    return f"M-{year:04d}-{seq:02d}"
+
+
 def is_book(text: str) -> bool:
-    """Tell whether ``text`` names a paper of the register itself, which is no case: a page or a closing."""
-    return is_page(text) or is_closing(text)
+    """Tell whether ``text`` names a paper of the register itself, no case: a page, a closing or a disposal list."""
+    return is_page(text) or is_closing(text) or is_disposal(text)
 
 
 def is_arrival(text: str) -> bool:

@@ -18,17 +18,46 @@ class Guarded:
     changed: str = ""
 
 
+_BURIED = "EXISTS (SELECT 1 FROM records_tombstonerow t WHERE {which})"
+_IS_ITS = _BURIED.format(which='t."case" = OLD."case"')
+_IS_ITS_ACT = _BURIED.format(
+    which="""t."case" = OLD."case" OR (OLD."case" = '' AND OLD.subject <> '' """
+    """AND t.told LIKE '%"' || OLD.subject || '"%')"""
+)
+_IS_ITS_NUMBER = _BURIED.format(which="""OLD.letter LIKE t."case" || '-%'""")
+
+
+def _but(column: str, others: tuple[str, ...], is_buried: str) -> str:
+    """Return that of a row only ``column`` may be emptied, and only where a tombstone says whose it was."""
+    changed = " OR ".join(f"NEW.{one} <> OLD.{one}" for one in others)
+    return f"{changed} OR NEW.{column} <> '{{}}' OR NOT {is_buried}"
+
+
 GUARDED = (
-    Guarded("records_historyrow", "id = NEW.id"),
+    Guarded(
+        "records_historyrow",
+        "id = NEW.id",
+        "(NEW.step IS NULL) <> (OLD.step IS NULL) OR NEW.step <> OLD.step OR "
+        + _but("detail", ("id", "at", "account", "operator", "verb", '"case"', "subject"), _IS_ITS_ACT),
+    ),
     Guarded("records_accessrow", "id = NEW.id"),
-    Guarded("records_entryrow", "n = NEW.n OR operation = NEW.operation"),
+    Guarded(
+        "records_entryrow",
+        "n = NEW.n OR operation = NEW.operation",
+        _but("payload", ("n", "register_number", '"case"', "operation", "line"), _IS_ITS),
+    ),
+    Guarded("records_tombstonerow", '"case" = NEW."case"'),
     Guarded(
         "records_numberrow",
         "text = NEW.text OR (series = NEW.series AND seq = NEW.seq)",
         "NEW.text <> OLD.text OR NEW.series <> OLD.series OR NEW.seq <> OLD.seq OR NEW.letter <> OLD.letter "
-        "OR (OLD.state <> 'reserved' AND (NEW.state <> OLD.state OR NEW.reason <> OLD.reason))",
+        "OR (OLD.state <> 'reserved' AND (NEW.state <> OLD.state "
+        f"OR (NEW.reason <> OLD.reason AND (NEW.reason <> '' OR NOT {_IS_ITS_NUMBER}))))",
     ),
     Guarded("records_counterrow", "series = NEW.series", "NEW.series <> OLD.series OR NEW.value < OLD.value"),
 )
-"""Of a letter number only the state changes, once: used or void. A counter goes up, never down."""
-APPEND_ONLY = tuple(one.table for one in GUARDED if not one.changed)
+"""Of a letter number only the state changes, once: used or void. A counter goes up, never down.
+
+Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person, and nothing else.
+"""
+APPEND_ONLY = ("records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow")

@@ -20,9 +20,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.settings import numbering
+from pipeline.settings import numbering, retention
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
+from pipeline.settings.retention import Schedule, read_schedules, schedule_of
 from pipeline.settings.signatories import KEYS, Signatory, line_in_row, may_sign, read_signatories
 
 
@@ -51,6 +52,7 @@ class NoHome(RangkapError):
 _LISTS = {
     "penandatangan": set(KEYS),
     "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
+    retention.LIST: set(retention.KEYS),
 }
 
 
@@ -62,6 +64,7 @@ class Settings:
     values: Mapping[str, Any]
     signatories: tuple[Signatory, ...]
     accounts: tuple[Account, ...]
+    schedules: tuple[Schedule, ...] = ()
 
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
@@ -99,6 +102,10 @@ class Settings:
     def classification(self, kind: str) -> str:
         """Return the classification code of letters of ``kind`` (a LetterKind)."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
+
+    def schedule(self, code: str) -> Schedule | None:
+        """Return the row of the retention schedule that counts for the classification ``code``; None: it is kept."""
+        return schedule_of(self.schedules, code)
 
     def signatory_on(self, day: date) -> Signatory | None:
         """Return the first who may sign on ``day`` by the table alone, or ``None``; absences are the office's."""
@@ -143,6 +150,7 @@ def read_settings(home: Path, source: str) -> Settings:
         values=values,
         signatories=_signatories(source, table, accounts),
         accounts=accounts,
+        schedules=_schedules(source, table, values),
     )
     _check_patterns(source, settings)
     if unfit := numbering.fault(values):
@@ -205,6 +213,15 @@ def _signatories(source: str, table: Mapping[str, Any], accounts: Sequence[Accou
     found, wrong = read_signatories(rows, [one.name for one in accounts])
     if wrong:
         line = line_in_row(source, wrong.row, wrong.key)
+        raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
+    return found
+
+
+def _schedules(source: str, table: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[Schedule, ...]:
+    rows = _rows(source, table, retention.LIST)
+    found, wrong = read_schedules(rows, values["nomor.kode_klasifikasi"])
+    if wrong:
+        line = line_in_row(source, wrong.row, wrong.key, retention.LIST)
         raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
     return found
 

@@ -228,10 +228,10 @@ def _clash(one: Signatory, other: Signatory) -> bool:
     return not starts_late and not ends_early
 
 
-def line_in_row(source: str, row: int, key: str) -> int:
-    """Return the line of ``key`` in the row (from 0) of ``[[penandatangan]]``, else that of its head; 0 if none."""
+def line_in_row(source: str, row: int, key: str, table: str = "penandatangan") -> int:
+    """Return the line of ``key`` in the row (from 0) of ``[[table]]``, else that of its head; 0 if none."""
     lines = source.splitlines()
-    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*penandatangan\s*\]\]", line)]
+    heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
     if row >= len(heads):
         return 0
     for at in range(heads[row] + 1, len(lines)):

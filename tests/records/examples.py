@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.records import boot, numbers
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.disposals import Tombstone
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.settings import load
 
@@ -31,6 +32,15 @@ def arrival(number: int = 1, **changed: Any) -> Arrival:
         "agenda": f"A-2026-{number:04d}",
     }
     return Arrival(**plain | changed)
+
+
+def tombstone(case: str) -> Tombstone:
+    """Return what is kept of a case that was destroyed."""
+    return Tombstone(
+        case=case, disposal="M-2036-01", register_number="0001/TL/XI/2026", register_seq=1,
+        minutes={"number": "045/1/BA/2036", "day": "2036-12-01", "by": "arsip"}, inventory_sha512="a" * 128,
+        agenda=(("A-2026-0001", "2026-11-24"),), letters=(), arrivals=(), papers=(), payload={},
+    )  # fmt: skip
 
 
 def case(number: int = 1, **changed: Any) -> Case:

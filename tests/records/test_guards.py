@@ -8,13 +8,13 @@ import pytest
 from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
-from pipeline.records import boot, guards, history, numbers
+from pipeline.records import boot, disposals, guards, history, numbers
 from pipeline.records.errors import GuardsMissing
 from pipeline.records.guarded import APPEND_ONLY, GUARDED
 from pipeline.records.postgresql import triggers as server_triggers
 from pipeline.records.sqlite import triggers
 from tests.office.bureau import Bureau
-from tests.records.examples import MOMENT
+from tests.records.examples import MOMENT, tombstone
 
 
 @pytest.fixture
@@ -22,6 +22,7 @@ def rows(engine: str, bureau: Bureau) -> Bureau:
     bureau.register()
     history.looked(MOMENT, Actor("petugas"), "show", "2026-0001")
     numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026", numbers.next_of("surat/2026"), "2026-0001-1")
+    disposals.bury([tombstone("2020-0009")])
     return bureau
 
 
@@ -50,7 +51,7 @@ def test_no_guarded_row_can_be_taken_away_by_sql(rows: Bureau, engine: str) -> N
 
 def test_an_append_only_row_cannot_be_changed_by_sql(rows: Bureau) -> None:
     for table in APPEND_ONLY:
-        column = "payload" if table == "records_entryrow" else "account"
+        column = {"records_entryrow": "payload", "records_tombstonerow": "told"}.get(table, "account")
         refused(f"UPDATE {table} SET {column} = {column}", table)
 
 
@@ -60,6 +61,21 @@ def test_of_a_number_only_the_state_changes_and_once(rows: Bureau) -> None:
     run("UPDATE records_numberrow SET state = 'void', reason = 'salah'")
     for change in ("state = 'reserved'", "state = 'committed'", "reason = 'lain'"):
         refused(f"UPDATE records_numberrow SET {change}", "records_numberrow")
+
+
+def test_a_payload_and_an_act_are_emptied_only_where_a_tombstone_says_whose_they_were(rows: Bureau) -> None:
+    emptied = {"records_entryrow": "payload = '{}'", "records_historyrow": "detail = '{}'"}
+    for table, change in emptied.items():
+        refused(f"UPDATE {table} SET {change}", table)
+    numbers.void("400.2/001/P2TP2A/XI/2026", "salah ketik")
+    refused("UPDATE records_numberrow SET reason = ''", "records_numberrow")
+    disposals.bury([tombstone("2026-0001")])
+    for table, change in emptied.items():
+        refused(f"UPDATE {table} SET {change}, \"case\" = 'x' WHERE \"case\" = '2026-0001'", table)
+        refused(f"UPDATE {table} SET {change.replace('{}', 'x')} WHERE \"case\" = '2026-0001'", table)
+        run(f"UPDATE {table} SET {change} WHERE \"case\" = '2026-0001'")
+    run("UPDATE records_numberrow SET reason = ''")
+    refused("UPDATE records_numberrow SET reason = 'lain'", "records_numberrow")
 
 
 def test_a_counter_goes_up_and_keeps_its_name(rows: Bureau) -> None:

@@ -2,6 +2,7 @@
 
 from pipeline.records.models.arrival import ArrivalRow, RepeatRow
 from pipeline.records.models.case import CaseRow, DocumentRow
+from pipeline.records.models.disposal import DisposalRow, TombstoneRow
 from pipeline.records.models.filing import IntentRow
 from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
@@ -16,6 +17,7 @@ __all__ = [
     "CaseRow",
     "CopyRow",
     "CounterRow",
+    "DisposalRow",
     "DocumentRow",
     "EntryRow",
     "HistoryRow",
@@ -25,4 +27,5 @@ __all__ = [
     "PageRow",
     "RepeatRow",
     "SheetRow",
+    "TombstoneRow",
 ]

@@ -1,0 +1,197 @@
+"""The store of lists of cases to be destroyed (``M-2036-01``), and of the tombstones of what was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import F
+
+from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.kernel.files import digest_bytes
+from pipeline.records.errors import NotFound, Stale
+from pipeline.records.models import DisposalRow, TombstoneRow
+from pipeline.register.canonical import canonical
+
+
+class DisposalState(StrEnum):
+    """How far a list is; the value is shown."""
+
+    PROPOSED = "diusulkan"
+    APPROVED = "disetujui"
+    WITHDRAWN = "dicabut"
+    DESTROYING = "sedang dimusnahkan"
+    DESTROYED = "dimusnahkan"
+
+
+OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
+
+
+@dataclass(frozen=True)
+class Doomed:
+    """A case on a list, as it was when the list was made: numbers, schedule, time, and the digest of its object."""
+
+    case: str
+    register_number: str
+    code: str
+    series: str
+    security: str
+    event: str
+    since: str
+    until: str
+    documents: int
+    version: int
+    inventory_sha512: str
+
+
+@dataclass(frozen=True)
+class Disposal:
+    """One list. ``digest`` is the SHA-256 of its cases in canonical JSON; it stands on the paper.
+
+    ``approval`` and ``minutes`` hold ``number``, ``day`` (ISO 8601) and ``by`` (an account) once they are typed in.
+    """
+
+    id: str
+    cases: tuple[Doomed, ...]
+    digest: str
+    made_at: datetime
+    made_by: str
+    state: str = DisposalState.PROPOSED
+    approval: Mapping[str, str] = field(default_factory=dict)
+    minutes: Mapping[str, str] = field(default_factory=dict)
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is kept of a destroyed case: its numbers, the list and the minutes by which it went.
+
+    ``agenda`` holds number and day received of each document, ``letters`` the letter numbers with their places,
+    ``arrivals`` and ``papers`` the ids under which its files lay in ``var/``; ``payload`` that of its entry.
+    """
+
+    case: str
+    disposal: str
+    register_number: str
+    register_seq: int
+    minutes: Mapping[str, str]
+    inventory_sha512: str
+    agenda: tuple[tuple[str, str], ...]
+    letters: tuple[Mapping[str, Any], ...]
+    arrivals: tuple[str, ...]
+    papers: tuple[str, ...]
+    payload: Mapping[str, Any]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as it stands in ``kasus.json`` of its list."""
+        return asdict(self) | {"agenda": [list(one) for one in self.agenda]}
+
+
+_COLUMNS = tuple(one.name for one in fields(Disposal))
+_JSON = ("cases", "approval", "minutes")
+
+
+def digest_of(cases: Iterable[Doomed]) -> str:
+    """Return the SHA-256 of a list of cases, as it is printed."""
+    return digest_bytes(canonical({"cases": [asdict(one) for one in cases]}), "sha256")
+
+
+def add(one: Disposal) -> None:
+    """Enter a new list."""
+    DisposalRow.objects.create(**_plain({name: getattr(one, name) for name in _COLUMNS}))
+
+
+def get(disposal: str) -> Disposal:
+    """Return the list of this id. Raises NotFound."""
+    row = DisposalRow.objects.filter(pk=disposal).first()
+    if row is None:
+        raise NotFound(what="daftar arsip usul musnah", given=disposal[:40])
+    return _value(row)
+
+
+def listed(*states: str) -> list[Disposal]:
+    """Return the lists in ``states`` (all, if none is named), oldest first."""
+    rows = DisposalRow.objects.order_by("pk")
+    return [_value(row) for row in (rows.filter(state__in=states) if states else rows)]
+
+
+def change(before: Disposal, **columns: Any) -> Disposal:
+    """Write ``columns`` where the list is still at the version of ``before``. Raises Stale."""
+    rows = DisposalRow.objects.filter(pk=before.id, version=before.version)
+    if not rows.update(**_plain(columns), version=F("version") + 1):
+        now = DisposalRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
+        raise Stale(what=f"Daftar {before.id}", read=before.version, now=now)
+    return get(before.id)
+
+
+def to_json(one: Disposal) -> dict[str, Any]:
+    """Return a list as it stands in ``kasus.json`` of its object."""
+    return asdict(one) | {
+        "cases": [asdict(each) for each in one.cases],
+        "made_at": stamp(one.made_at),
+        "approval": dict(one.approval),
+        "minutes": dict(one.minutes),
+    }
+
+
+def from_json(plain: Mapping[str, Any]) -> Disposal:
+    """Read back what :func:`to_json` gave."""
+    cases = tuple(Doomed(**each) for each in plain["cases"])
+    return Disposal(**{**plain, "cases": cases, "made_at": read_stamp(plain["made_at"])})
+
+
+def bury(stones: Iterable[Tombstone]) -> None:
+    """Enter tombstones; what stands there is never changed. A second one of a case is refused by its key."""
+    TombstoneRow.objects.bulk_create(
+        TombstoneRow(case=one.case, disposal=one.disposal, told=json.dumps(one.to_json(), sort_keys=True))
+        for one in stones
+    )
+
+
+def tombstone(case: str) -> Tombstone | None:
+    """Return the tombstone of ``case``, or None."""
+    row = TombstoneRow.objects.filter(pk=case).first()
+    return tombstone_from_json(json.loads(row.told)) if row else None
+
+
+def tombstones(disposal: str = "") -> list[Tombstone]:
+    """Return all tombstones (of one list), by case."""
+    rows = TombstoneRow.objects.order_by("pk")
+    rows = rows.filter(disposal=disposal) if disposal else rows
+    return [tombstone_from_json(json.loads(text)) for text in rows.values_list("told", flat=True)]
+
+
+def destroyed() -> set[str]:
+    """Return the numbers of the cases that have a tombstone."""
+    return set(TombstoneRow.objects.values_list("pk", flat=True))
+
+
+def tombstone_from_json(plain: Mapping[str, Any]) -> Tombstone:
+    """Read back what :meth:`Tombstone.to_json` gave."""
+    read = {
+        "agenda": tuple((number, day) for number, day in plain["agenda"]),
+        "letters": tuple(plain["letters"]),
+        "arrivals": tuple(plain["arrivals"]),
+        "papers": tuple(plain["papers"]),
+    }
+    return Tombstone(**{**plain, **read})
+
+
+def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
+    plain = dict(columns)
+    if "cases" in plain:
+        plain["cases"] = [asdict(one) for one in plain["cases"]]
+    return {
+        name: json.dumps(value, ensure_ascii=False, sort_keys=True) if name in _JSON else value
+        for name, value in plain.items()
+    }
+
+
+def _value(row: DisposalRow) -> Disposal:
+    plain = {name: getattr(row, name) for name in _COLUMNS}
+    read = {name: json.loads(plain[name]) for name in _JSON}
+    return Disposal(**plain | read | {"cases": tuple(Doomed(**one) for one in read["cases"])})

@@ -1,0 +1,61 @@
+"""What lawful destruction takes out of the database: the rows of a case, and every personal value that others bear.
+
+Nothing else may: guards let an entry lose its payload, and an act its detail, only where the case has a tombstone, and
+nothing else of them ever changes. Entries, acts and numbers themselves stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import connection
+from django.db.models import Q
+
+from pipeline.kernel.errors import NotDurable
+from pipeline.records.models import (
+    ArrivalRow,
+    CaseRow,
+    CopyRow,
+    DocumentRow,
+    EntryRow,
+    HistoryRow,
+    IntentRow,
+    LetterRow,
+    NumberRow,
+    RepeatRow,
+    SheetRow,
+)
+
+ERASED = "{}"
+"""What stands in the place of a payload or a detail that was erased."""
+
+
+def erase(case: str, arrivals: Collection[str]) -> None:
+    """Erase ``case``, which has a tombstone but no entry of it yet, and its ``arrivals``; in the caller's transaction."""
+    letters = list(LetterRow.objects.filter(case=case).values_list("pk", flat=True))
+    CopyRow.objects.filter(letter_id__in=letters).delete()
+    LetterRow.objects.filter(pk__in=letters).delete()
+    SheetRow.objects.filter(case=case).delete()
+    RepeatRow.objects.filter(arrival_id__in=arrivals).delete()
+    ArrivalRow.objects.filter(pk__in=arrivals).delete()
+    DocumentRow.objects.filter(case_id=case).delete()
+    CaseRow.objects.filter(pk=case).delete()
+    IntentRow.objects.filter(case=case, done=True).delete()
+    EntryRow.objects.filter(case=case).update(payload=ERASED)
+    HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals))).update(detail=ERASED)
+    NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
+
+
+def settle() -> None:
+    """Let nothing of what was erased stay in the file: freed pages and the journal are written anew.
+
+    Raises NotDurable while another process reads; done again by the next start.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("VACUUM")
+            return
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if cursor.fetchone()[0]:
+            raise NotDurable(reason="basis data sedang dibaca proses lain")
