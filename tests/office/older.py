@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 
 from django.core.management import call_command
 
-from pipeline.records import boot, guards
+from pipeline.records import boot
+from pipeline.records.sqlite import triggers
 from pipeline.settings import Settings
 
+_TABLE = re.compile(r"\brecords_[a-z]+row\b(?! is append)")
 FIRST = "0001_first 000000000000"
 """What a database of the first version bears."""
 
@@ -38,9 +41,11 @@ def make(settings: Settings, migration: str = FIRST) -> None:
             listed = ", ".join(f'"{name}"' for name in names if name in known)
             old.execute(f"DELETE FROM main.{table}")
             old.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM baru.{table}")
+        for one in triggers.all_triggers():
+            if set(_TABLE.findall(one.sql())) <= set(tables):  # what that version could guard
+                old.execute(one.sql())
         old.commit()
     boot._configure(settings, base)
-    guards.install()
     boot.close()
     newer.unlink()
     (settings.var / boot.MIGRATED).write_text(migration)
