@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
-from pipeline.office.acts import word_of
+from pipeline.office.acts import told
 from pipeline.office.letter_kinds import WORDS
 
 _MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
@@ -74,7 +74,10 @@ def _back(stamp: str, zone: ZoneInfo) -> str:
 
 def _history(acts: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> list[str]:
     """Return the history, its columns below one another: when, who, what, and of which paper."""
-    rows = [(moment(one["at"], zone), one["account"], word_of(one["verb"]), one["subject"]) for one in acts]
+    rows = [
+        (moment(one["at"], zone), one["account"], told(one["verb"], one.get("detail", {})), one["subject"])
+        for one in acts
+    ]
     widths = [max((len(row[at]) for row in rows), default=0) for at in range(3)]
     return [
         "  "

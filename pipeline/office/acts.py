@@ -5,6 +5,9 @@ The moves of the procedure have their words in :mod:`pipeline.cases.states`; her
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from pipeline.cases.states import BY_VERB
 
 _BESIDE = {
@@ -62,4 +65,10 @@ def word_of(verb: str) -> str:
 
 def is_known(verb: str) -> bool:
     """Tell whether ``verb`` has a word of its own."""
+def told(verb: str, detail: Mapping[str, Any]) -> str:
+    """Return the words for an act with the boxes that the chair ticked; what somebody typed stays out."""
+    ticked = ", ".join(detail.get("instructions", ()))
+    return f"{word_of(verb)}: {ticked}" if ticked else word_of(verb)
+
+
     return verb in _BESIDE or verb in BY_VERB

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import Text
 from pipeline.office.letter_kinds import kind_option, letter_option
+from pipeline.office.remarks import to_crisis
 from pipeline.records import cases, letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
@@ -23,6 +24,8 @@ _BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak
               "Letter {letter} is approved; number and date are written by hand. Print both copies: {next}")  # fmt: skip
 _RETURNED = Text("Konsep {letter} dikembalikan. Berikutnya, oleh petugas identifikasi: {next}",
                  "Draft {letter} was returned. Next, by the identification officer: {next}")  # fmt: skip
+_CRISIS = Text("Ketua mencentang “Pindahkan ke SOP krisis”: beri tahu petugasnya sekarang juga. {said}",
+               "The chair ticked “Move to the crisis procedure”: tell the officer at once. {said}")  # fmt: skip
 _LATE = Text("Berikutnya: {next}", "Next: {next}")
 
 
@@ -38,6 +41,14 @@ class Outcome:
 
 def outcome(sheet: Sheet, late: str = "") -> Outcome:
     """Return what came of a decided ``sheet``; ``late`` says why it changed nothing, if it came too late."""
+    found = _plain(sheet, late)
+    if not to_crisis(sheet):
+        return found
+    said = Text(_CRISIS.fill("id", said=found.said.id), _CRISIS.fill("en", said=found.said.en))
+    return replace(found, said=said)
+
+
+def _plain(sheet: Sheet, late: str) -> Outcome:
     letter = letters.get(sheet.letter) if sheet.letter else None
     if late:
         return _made(_LATE, _after_late(sheet, letter), letter)

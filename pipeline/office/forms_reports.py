@@ -16,7 +16,7 @@ from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel.ids import is_letter
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
-from pipeline.office.acts import word_of
+from pipeline.office.acts import told
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import answered
 from pipeline.office.file_away import location
@@ -104,7 +104,7 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
 
 def _act(desk: Desk, act: history.Act) -> dict[str, str]:
     """Return one act as a row: when, in which step, what and by whom; a typed reason stays out."""
-    known = word_of(act.verb)
+    known = told(act.verb, act.detail)
     is_paper = is_letter(act.subject) or act.subject.startswith("D-")
     subject = f" ({act.subject})" if is_paper else ""
     return {

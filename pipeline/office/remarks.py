@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from pipeline.records import history, letters
+from datetime import date
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.sheet import CRISIS
+from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.signing.duplicate import Means
 
 ATTESTED = "salinan ke-1: pernyataan"
 WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
 REASSIGNED = "petugas {before} diganti {officer} pada {day}"
+TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
+MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
+MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
 OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
 def remarks(case: str) -> str:
     """Return what the register says about attested and reprinted copies of the newest answer letter of ``case``.
 
-    Officers who were replaced are named, and signed letters that were withdrawn before they were delivered.
+    Officers who were replaced are named, disposition sheets that send the case to the crisis procedure, signed letters
+    that were withdrawn before they were delivered, and documents that were filed in the wrong case.
     """
     states = (LetterState.APPROVED, LetterState.SIGNED)
     every = letters.of_case(case)
@@ -24,7 +33,7 @@ def remarks(case: str) -> str:
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]
-    before = [*_replaced(case), *withdrawn]
+    before = [*_replaced(case), *_crisis(case), *_moved(case), *withdrawn]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
         return "; ".join(before)
@@ -43,4 +52,37 @@ def _replaced(case: str) -> list[str]:
     acts = (
         one.detail for one in history.of_case(case) if one.verb == "reassign" and one.detail.get("before")
     )
-    return [REASSIGNED.format(before=one["before"], officer=one["officer"], day=one["day"]) for one in acts]
+    return [
+        REASSIGNED.format(before=one["before"], officer=one["officer"], day=_written(one["day"]))
+        for one in acts
+    ]
+
+
+def _crisis(case: str) -> list[str]:
+    """Return which signed disposition sheets send ``case`` to the crisis procedure, late ones too."""
+    return [
+        TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
+        for one in sheets.decided(SheetKind.ASSIGN, [case])
+        if to_crisis(one)
+    ]
+
+
+def to_crisis(sheet: Sheet) -> bool:
+    """Tell whether the chair ticked on a signed disposition sheet that the case goes to the crisis procedure."""
+    return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
+
+
+def _written(day: str) -> str:
+    """Return a day (ISO 8601) as the register prints it; a dash where none is written."""
+    return short_day(date.fromisoformat(day)) if day else "-"
+
+
+def _moved(case: str) -> list[str]:
+    """Return which documents were moved into ``case`` or out of it; the reasons stand in the history alone."""
+    found = []
+    for one in history.of_case(case):
+        if one.verb == "move_out":
+            found.append(MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"]))
+        elif one.verb == "move_in":
+            found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))
+    return found

@@ -17,10 +17,11 @@ from pipeline.office.desk import Desk
 from pipeline.office.errors_copies import ASIDERS
 from pipeline.office.letter_kinds import letter_option
 from pipeline.office.other_eyes import REGISTERING, may_not
+from pipeline.office.remarks import to_crisis
 from pipeline.records import arrivals, cases, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterKind, LetterState
-from pipeline.records.sheets import SheetState
+from pipeline.records.sheets import SheetKind, SheetState
 
 _WAITING_FOR = {
     State.REGISTERED: "menunggu verifikasi dan penugasan",
@@ -31,6 +32,8 @@ _WAITING_FOR = {
     State.RETURNED: "menunggu konsep yang diperbaiki",
     State.UNNUMBERED: "menunggu nomor sekretariat",
 }
+_AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
+_CRISIS = "ketua: pindahkan ke SOP krisis"
 _SHOWN = (
     *arrivals.WAITING,
     ArrivalState.UNMATCHED,
@@ -97,12 +100,16 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
     rows = cases.in_states([state.value for state in State if verbs[state]])
     out = _sheets_out({number for number, _ in rows})
+    at_work = [number for number, state in rows if state in _AT_WORK]
+    crisis = {one.case for one in sheets.decided(SheetKind.ASSIGN, at_work) if to_crisis(one)}
     found = []
     for number, state in rows:
         may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, number)
         if not may:
             continue
         waits, command = _case(desk, number, State(state), may)
+        if number in crisis:
+            waits = f"{_CRISIS}; {waits}"
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
         found.append({"case": number, "state": state, "possible": may, "waits": waits, "next": command})

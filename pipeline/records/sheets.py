@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
@@ -96,6 +96,12 @@ def of_case(case: str) -> list[Sheet]:
 def in_state(*states: str) -> list[Sheet]:
     """Return the sheets in ``states``, by id."""
     return [_value(row) for row in SheetRow.objects.filter(state__in=states).order_by("pk")]
+
+
+def decided(kind: str, among: Collection[str]) -> list[Sheet]:
+    """Return the decided sheets of ``kind`` of the cases ``among``, by id."""
+    rows = SheetRow.objects.filter(kind=kind, state=SheetState.DECIDED, case__in=list(among))
+    return [_value(row) for row in rows.order_by("pk")]
 
 
 def change(before: Sheet, **columns: Any) -> Sheet:

@@ -11,11 +11,14 @@ import pytest
 from PIL import Image
 
 from pipeline.cases.errors import NotPossible
+from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
 from pipeline.office import decide, find, rebuild, sheets
+from pipeline.office.acts import told
 from pipeline.office.assign import assign
 from pipeline.office.decide import Ticked
+from pipeline.office.decided import outcome
 from pipeline.office.errors import NotACopy, NotYours
 from pipeline.office.errors_steps import (
     NoOfficer,
@@ -28,7 +31,7 @@ from pipeline.office.errors_steps import (
 )
 from pipeline.office.match import match
 from pipeline.office.vet import vet
-from pipeline.records import arrivals, cases, history, letters
+from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
@@ -258,3 +261,25 @@ def test_nobody_verifies_an_entry_of_their_own_unless_the_office_is_one_person(a
     bureau.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
     vet(bureau.desk(OFFICER), FIRST)
     assert history.of_case(FIRST)[-1].detail["own_entry"] is True
+
+
+@pytest.mark.slow
+def test_a_tick_for_the_crisis_procedure_is_told_wherever_the_case_is_looked_at(
+    at_stage: At, tmp_path: Path
+) -> None:
+    bureau = at_stage("registered")
+    sheet, scan = signed(bureau, SheetKind.ASSIGN, FIRST, tmp_path)
+    bureau.receive(scan)
+    ticked = Ticked(officer=OFFICER, day="2026-11-24", instructions=("Bicarakan dengan saya", CRISIS))
+    done = decide.decide(bureau.desk(), sheet, ticked)
+    assert outcome(done).said.id.startswith(
+        f"Ketua mencentang “{CRISIS}”: beri tahu petugasnya sekarang juga."
+    )
+    remarks = list(entries.payloads(FIRST).values())[-1].columns["remarks"]
+    assert remarks == f"ketua menginstruksikan pindah ke SOP krisis pada 24-11-2026 (lembar {sheet})"
+    waits = {one["case"]: one["waits"] for one in find.todo(bureau.desk(OFFICER))["cases"]}
+    assert waits[FIRST].startswith("ketua: pindahkan ke SOP krisis; menunggu konsep")
+    assert "krisis" not in waits[SECOND]
+    (act,) = [one for one in find.show(bureau.desk(), FIRST).plain["history"] if one["verb"] == "assign"]
+    assert told(act["verb"], act["detail"]) == f"menugaskan: Bicarakan dengan saya, {CRISIS}"
+    assert bureau.verify() == []

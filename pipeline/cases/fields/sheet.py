@@ -18,13 +18,16 @@ from pipeline.kernel.errors import Text
 PRINTED = "sheet_printed"
 """The name under which the day of printing is known while a sheet is typed in; it is not asked."""
 
+CRISIS = "Pindahkan ke SOP krisis"
+"""The box that takes a case out of this procedure at once (triage of risk)."""
+
 INSTRUCTIONS: tuple[Choice, ...] = (
     Choice("Pelajari dan klarifikasi", Text("Pelajari dan klarifikasi", "Study and clarify")),
     Choice("Siapkan konsep surat jawaban", Text("Siapkan konsep surat jawaban", "Prepare the draft answer")),
     Choice("Hubungi melalui kontak aman", Text("Hubungi melalui kontak aman", "Call the safe contact")),
     Choice("Koordinasikan dengan instansi terkait",
            Text("Koordinasikan dengan instansi terkait", "Coordinate with other institutions")),
-    Choice("Pindahkan ke SOP krisis", Text("Pindahkan ke SOP krisis", "Move to the crisis procedure")),
+    Choice(CRISIS, Text(CRISIS, "Move to the crisis procedure")),
     Choice("Bicarakan dengan saya", Text("Bicarakan dengan saya", "Discuss with me")),
 )  # fmt: skip
 """The boxes of the disposition sheet, in its order."""
