@@ -85,6 +85,15 @@ class Case:
             version=self.version + 1,
         )
 
+    def without_arrival(self, arrival: str, agenda: str) -> Case:
+        """Return the case without one of its documents, one version on."""
+        return replace(
+            self,
+            arrivals=tuple(one for one in self.arrivals if one != arrival),
+            agenda=tuple(one for one in self.agenda if one != agenda),
+            version=self.version + 1,
+        )
+
     def to_json(self) -> dict[str, object]:
         """Return the case as plain values. ``people`` is there for readers; it follows from ``values``."""
         return {

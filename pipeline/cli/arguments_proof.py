@@ -1,4 +1,4 @@
-"""The arguments of the verbs by which the register is proved on paper, a year is closed and cases are handed over."""
+"""The arguments of the verbs by which the register is proved, a year is closed, cases are handed over and documents moved."""
 
 from __future__ import annotations
 
@@ -31,8 +31,23 @@ def _hand_over(sub: ArgumentParser) -> None:
     sub.add_argument("--minutes", default="", metavar="NOMOR", help="nomor berita acara serah terima")
 
 
+def _move(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS", help="kasus yang salah, contoh 2026-0001")
+    sub.add_argument("document", metavar="DOKUMEN", help="nama dokumen seperti pada rangkap show")
+    sub.add_argument("--into", required=True, metavar="KASUS", help="kasus yang benar")
+    sub.add_argument(
+        "--void",
+        action="store_true",
+        help="sekaligus batalkan pendaftaran kasus yang salah, bila menjadi kosong",
+    )
+    sub.add_argument(
+        "--apply", action="store_true", help="pindahkan tanpa bertanya; alasan melalui masukan standar"
+    )
+
+
 PROOF: Mapping[str, Callable[[ArgumentParser], None]] = {
     "page": _page,
     "archive": _archive,
     "hand-over": _hand_over,
+    "move": _move,
 }

@@ -41,6 +41,9 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         lines += [_copy(one, zone) for one in letter["copies"]]
     lines += ["", f"Dokumen ({plain['archive_location']})"]
     lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
+    lines += [
+        f"  {one['name']} salah berkas; sekarang dalam kasus {one['into']}" for one in plain["moved_out"]
+    ]
     if whole:
         lines += ["", "Riwayat"]
         lines += _history(plain["history"], zone)
@@ -115,6 +118,7 @@ _WAITING = (
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("pages", "Lembar pengesahan register", ("page", "waits")),
+    ("emptied", "Kasus tanpa surat masuk", ("case", "waits")),
     ("refused", "Berkas yang ditolak (ada di inbox/ditolak)", ("name", "when", "reason")),
 )
 

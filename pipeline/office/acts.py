@@ -42,6 +42,8 @@ _BESIDE = {
     "page_back": "menerima lembar pengesahan register",
     "page_sign": "mengesahkan register",
     "close_year": "menutup tahun arsip",
+    "move_in": "menerima dokumen dari kasus lain",
+    "move_out": "memindahkan dokumen ke kasus lain",
     "reveal": "membuka identitas",
     "export": "mengekspor",
     "hand_over": "menyerahkan arsip",

@@ -38,8 +38,13 @@ def agenda_in(desk: Desk) -> Iterator[Cells]:
         case = cases.get(one.case) if one.case and cases.has(one.case) else None
         received = case.received if case else one.scanned_at.astimezone(desk.settings.zone).date()
         struck = f"dicoret: {_nameless(one.struck, case)}" if one.struck else ""
-        remarks = [f"register {case.register_number}" if case else str(one.state), struck]
-        yield _incoming(case) | {
+        is_further = case is not None and one.id in case.arrivals[1:]
+        remarks = [
+            f"register {case.register_number}" if case else str(one.state),
+            "surat susulan" if is_further else "",
+            struck,
+        ]
+        yield ({} if is_further else _incoming(case)) | {
             "no": one.agenda or "",
             "received_date": received.isoformat(),
             "remarks": "; ".join(part for part in remarks if part),

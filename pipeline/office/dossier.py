@@ -34,12 +34,20 @@ class Paper:
     size: int
 
 
-def dossier(case: Case, kind: str, payload: Payload, papers: Sequence[Paper]) -> dict[str, Any]:
-    """Return the content of ``kasus.json`` for the version of ``case`` that is about to be filed."""
+def dossier(
+    case: Case, kind: str, payload: Payload, papers: Sequence[Paper], without: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return the content of ``kasus.json`` for the version of ``case`` that is about to be filed.
+
+    ``without`` names the documents that this version drops.
+    """
     known = entries.payloads(case.number)
     open_plans = [one.plan for one in entries.unfinished_of(case.number)]
     pending = [read_payload(plan["payload"]) for plan in open_plans]
-    begun = [Paper(*row) for plan in open_plans for row in plan["papers"]]
+    held = {one.logical: _held(one) for one in cases.documents(case.number)}
+    for plan in open_plans:
+        _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))
+    _change(held, papers, without)
     return {
         "schema": SCHEMA,
         "kind": kind,
@@ -51,8 +59,15 @@ def dossier(case: Case, kind: str, payload: Payload, papers: Sequence[Paper]) ->
         "sheets": [sheets.to_json(one) for one in sheets.of_case(case.number)],
         "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
         "payloads": [one.as_dict() for one in (*known.values(), *pending, payload)],
-        "documents": [*map(_held, cases.documents(case.number)), *map(_held, begun), *map(_held, papers)],
+        "documents": list(held.values()),
     }
+
+
+def _change(held: dict[str, dict[str, Any]], papers: Sequence[Paper], without: Sequence[str]) -> None:
+    """Let ``held``, documents by name, be what it is after a version with ``papers`` and without some."""
+    for name in without:
+        held.pop(name, None)
+    held.update((one.logical, _held(one)) for one in papers)
 
 
 def _held(one: Document | Paper) -> dict[str, Any]:

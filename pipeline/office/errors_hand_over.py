@@ -30,6 +30,20 @@ class StillOpen(RangkapError):
     )
 
 
+class MisfiledInside(RangkapError):
+    """The object of a case still holds bytes of a document that belongs to another one."""
+
+    code = "office.misfiled_inside"
+    said = Text(
+        "Arsip {cases} masih menyimpan isi dokumen yang salah berkas dan sudah dipindahkan, jadi tidak diserahkan; tidak "
+        "ada yang ditulis. Arsip sebuah kasus diserahkan seutuhnya, dan dokumen itu milik kasus lain. Musnahkan dahulu isi "
+        "itu dengan berita acara (arsiparis atau ketua): rangkap dispose",
+        "The archive of {cases} still keeps the bytes of a document that was filed there by mistake and was moved, so it is "
+        "not handed over; nothing was written. A case goes out whole, and that document belongs to another one. First "
+        "destroy those bytes by minutes (archivist or chair): rangkap dispose",
+    )
+
+
 class NothingToHandOver(RangkapError):
     """The archive holds nothing of that year or number."""
 

@@ -33,6 +33,7 @@ from pipeline.office import keys
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper, answered, dossier
 from pipeline.office.errors import DatabaseBehind, FilingPending
+from pipeline.office.errors_move import NotFiledYet
 from pipeline.office.remarks import remarks
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.entries import Intent
@@ -47,8 +48,21 @@ def location(desk: Desk, case: str) -> str:
     return object_root(Path("archive"), case).as_posix()
 
 
-def begin(desk: Desk, case: Case, kind: str, message: str, papers: Sequence[Paper], moment: datetime) -> str:
-    """Commit to filing the next version of ``case``; returns the operation. Inside the step's transaction."""
+def begin(
+    desk: Desk,
+    case: Case,
+    kind: str,
+    message: str,
+    papers: Sequence[Paper],
+    moment: datetime,
+    *,
+    without: Sequence[str] = (),
+    after: str = "",
+) -> str:
+    """Commit to filing the next version of ``case``; returns the operation. Inside the step's transaction.
+
+    ``without`` names documents that this version drops; it waits until the filing ``after`` is in the register.
+    """
     columns = register_columns(
         case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
     )
@@ -62,7 +76,9 @@ def begin(desk: Desk, case: Case, kind: str, message: str, papers: Sequence[Pape
         "expects": cases.archived(case.number) + len(entries.unfinished_of(case.number)),
         "papers": [[one.logical, one.path, one.sha512, one.size] for one in papers],
         "payload": payload.as_dict(),
-        "kasus": base64.b64encode(canonical(dossier(case, kind, payload, papers))).decode(),
+        "without": list(without),
+        "after": after,
+        "kasus": base64.b64encode(canonical(dossier(case, kind, payload, papers, without))).decode(),
     }
     entries.begin(Intent(operation, case.number, moment, plan))
     return operation
@@ -110,16 +126,25 @@ def complete(desk: Desk, intent: Intent) -> None:
 def _complete(desk: Desk, intent: Intent) -> None:
     plan, archive = intent.plan, desk.settings.archive
     files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest, _ in plan["papers"]]
-    kasus = base64.b64decode(plan["kasus"])
+    kasus, without = base64.b64decode(plan["kasus"]), plan.get("without", ())
+    _need_first(intent)
     _need_expected(archive, intent)
     done = deposit(
-        archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"]
-    )
+        archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
+        without=without,
+    )  # fmt: skip
     with boot.transact():
         _enter(desk, intent, done)
     journal.complete(archive, entries.after)
     with boot.transact():
         entries.finish(intent.operation)
+
+
+def _need_first(intent: Intent) -> None:
+    """Refuse to drop a document from one case before it is filed in the other. Raises NotFiledYet."""
+    first = intent.plan.get("after", "")
+    if first and entries.of_operation(first) is None:
+        raise NotFiledYet(case=intent.case)
 
 
 def _need_expected(archive: Path, intent: Intent) -> None:

@@ -16,6 +16,7 @@ from shutil import rmtree
 from pipeline.archive.bag import Packed, journal_name, pack
 from pipeline.archive.journal import read_lines
 from pipeline.archive.layout import object_root, objects, year_of, years
+from pipeline.archive.withdrawn import withdrawn
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, move_new, sync_folder
@@ -24,7 +25,7 @@ from pipeline.kernel.people import Role
 from pipeline.office import file_away
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
+from pipeline.office.errors_hand_over import BagThere, MisfiledInside, NoMinutes, NothingToHandOver, StillOpen
 from pipeline.office.folders import need_folder
 from pipeline.records import boot, cases, entries, history
 from pipeline.register.closing import closing_id
@@ -67,8 +68,8 @@ def hand_over(
 ) -> HandedOver:
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
 
-    Raises NotYours, NoMinutes, NothingToHandOver, StillOpen, BagThere, NoFolder, ObjectDamaged, NotDurable; then
-    nothing is left in the folder and the archive is as it was.
+    Raises NotYours, NoMinutes, NothingToHandOver, StillOpen, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
+    NotDurable; then nothing is left in the folder and the archive is as it was.
     """
     need_role(desk, "hand-over", KEEPERS)
     words = " ".join(minutes.split())
@@ -79,6 +80,7 @@ def hand_over(
     path = folder / f"{what}-serah-{desk.today:%Y%m%d}"
     with Lock(desk.settings.var / "serah.lock"):
         _need_done(desk, names)
+        _need_own(desk, names)
         if path.exists():
             raise BagThere(name=path.name)
         _sweep(folder)
@@ -138,6 +140,13 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
     if still:
         more = f" … ({len(still)})" if len(still) > _NAMED else ""
         raise StillOpen(cases=", ".join(still[:_NAMED]) + more)
+
+
+def _need_own(desk: Desk, names: Sequence[str]) -> None:
+    """Refuse while an object still holds bytes of another case: it goes out whole or not. Raises MisfiledInside."""
+    found = [one for one in names if is_case(one) and withdrawn(desk.settings.archive, one)]
+    if found:
+        raise MisfiledInside(cases=", ".join(found[:_NAMED]), first=found[0])
 
 
 def _is_closed(desk: Desk, year: int) -> bool:

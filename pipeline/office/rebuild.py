@@ -22,7 +22,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
 from pipeline.kernel.ids import is_book, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
-from pipeline.office import arrival_files, electronic, file_away, home_lock, numbering, sign
+from pipeline.office import arrival_files, electronic, file_away, home_lock, move_document, numbering, sign
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
 from pipeline.office.errors import RebuildIncomplete
@@ -75,6 +75,7 @@ def rebuild(
         rmtree(room)
     boot.open_records(settings)
     home_lock.share(settings)
+    file_away.settle(desk)
     sign.sign_all(desk)
     return counts
 
@@ -108,6 +109,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
         _numbers()
         numbering.restore_lost()
         loose, lost = _loose_arrivals(settings)
+        move_document.finish_moves(Desk(settings, actor))
         _agenda()
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
     return {

@@ -73,15 +73,18 @@ def add(arrival: Arrival) -> None:
 
 
 def restore(found: Iterable[Arrival]) -> None:
-    """Enter arrivals that the archive kept (rebuild); one that is there already stays as it is.
+    """Enter arrivals that the archive kept (rebuild); of one that two cases tell of, what was written last counts.
 
     Raises Stale where another arrival has the same content.
     """
     new: dict[str, Arrival] = {}
     for one in found:
-        new.setdefault(one.id, one)
-    for there in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", flat=True):
-        del new[there]
+        if one.id not in new or new[one.id].version < one.version:
+            new[one.id] = one
+    for there, version in ArrivalRow.objects.filter(pk__in=list(new)).values_list("pk", "version"):
+        later = new.pop(there)
+        if later.version > version:
+            ArrivalRow.objects.filter(pk=there).update(**{name: getattr(later, name) for name in _COLUMNS})
     contents = {one.sha256: one for one in new.values()}
     known = ArrivalRow.objects.filter(sha256__in=list(contents)).first()
     if known is not None or len(contents) < len(new):

@@ -74,9 +74,11 @@ def archived(number: str) -> int:
 
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
-    """Note that the archive holds ``version`` of ``number`` with these documents."""
+    """Note that the archive holds ``version`` of ``number`` with these documents and no others."""
     CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
-    for one in documents:
+    held = list(documents)
+    DocumentRow.objects.filter(case_id=number).exclude(logical__in=[one.logical for one in held]).delete()
+    for one in held:
         DocumentRow.objects.update_or_create(
             case_id=number,
             logical=one.logical,

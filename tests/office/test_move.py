@@ -1,0 +1,292 @@
+"""A document that was filed in the wrong case goes into the right one: filed there first, dropped here after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.archive.read import read_case
+from pipeline.archive.withdrawn import withdrawn
+from pipeline.cases.states import State
+from pipeline.office import books, file_away, find, hand_over, move_document
+from pipeline.office.errors import FilingPending, NotYours
+from pipeline.office.errors_hand_over import MisfiledInside
+from pipeline.office.errors_move import (
+    GoesAlong,
+    HeldAlready,
+    IntoVoid,
+    NotInCase,
+    NotToVoid,
+    OwnPaper,
+    SameCase,
+)
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import arrivals, boot, cases, entries, history
+from pipeline.records.errors import NotFound, Stale
+from tests.office import damage
+from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau, tables
+from tests.office.stages import FIRST, SECOND
+
+AtStage = Callable[[str], Bureau]
+SCAN, NEW = "surat-masuk-1.pdf", "surat-masuk-2.pdf"
+WHY = "surat milik kasus lain"
+TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow", "LetterRow")
+
+
+@pytest.fixture
+def registered(at_stage: AtStage) -> Bureau:
+    """An office with two cases, each with the scan of its letter."""
+    return at_stage("registered")
+
+
+def moved(bureau: Bureau, *, void: bool = False, back: bool = False) -> move_document.Planned:
+    """Move the scan of the first case into the second one, or back."""
+    desk = bureau.desk(CLERK)
+    number, document, into = (SECOND, NEW, FIRST) if back else (FIRST, SCAN, SECOND)
+    return move_document.move(desk, move_document.plan(desk, number, document, into, void=void), WHY)
+
+
+def held(case: str) -> list[str]:
+    return [one.logical for one in cases.documents(case)]
+
+
+def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(registered: Bureau) -> None:
+    (scan,) = cases.documents(FIRST)
+    data = (registered.settings.archive / scan.path).read_bytes()
+    (arrival,) = arrivals.of_case(FIRST)
+    assert moved(registered).name == NEW
+    assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
+    found = next(one for one in cases.documents(SECOND) if one.logical == NEW)
+    assert (registered.settings.archive / found.path).read_bytes() == data
+    acts = {one.verb: one for case in (FIRST, SECOND) for one in history.of_case(case)}
+    assert acts["move_out"].detail["into"] == SECOND
+    assert acts["move_in"].detail["from"] == FIRST
+    assert acts["move_in"].detail["reason"] == acts["move_out"].detail["reason"] == WHY
+    assert arrivals.get(arrival.id).case == SECOND
+    assert arrival.agenda in cases.get(SECOND).agenda
+    assert arrival.agenda not in cases.get(FIRST).agenda
+    (wrong, right) = (read_case(registered.settings.archive, one) for one in (FIRST, SECOND))
+    assert [one["name"] for one in wrong.kasus["documents"]] == []
+    assert [one["name"] for one in right.kasus["documents"]] == [SCAN, NEW]
+    assert registered.verify() == []
+
+
+def test_the_register_of_both_cases_is_corrected_by_entries_without_the_reason(registered: Bureau) -> None:
+    moved(registered)
+    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    assert told[FIRST] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
+    assert told[SECOND] == f"dokumen {NEW} dipindahkan dari kasus {FIRST}"
+    kinds = [(one.kind, one.case, one.version) for one in entries.after(0)]
+    assert kinds[-2:] == [("moved_in", SECOND, 2), ("moved_out", FIRST, 2)]
+
+
+def test_no_door_shows_the_withdrawn_bytes_and_verify_still_reads_them(
+    registered: Bureau, tmp_path: Path
+) -> None:
+    moved(registered)
+    archive = registered.settings.archive
+    (gone,) = withdrawn(archive, FIRST)
+    assert (gone.logical, gone.path) == (SCAN, f"v1/content/{SCAN}")
+    plain = find.show(registered.desk(), FIRST).plain
+    assert plain["documents"] == []
+    assert plain["moved_out"] == [{"name": SCAN, "into": SECOND}]
+    assert gone.path not in str(plain)
+    path = archive / "2026" / FIRST / gone.path
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    (found,) = registered.verify()
+    assert (found.kind.value, found.path) == ("changed", f"2026/{FIRST}/{gone.path}")
+
+
+def test_a_case_that_still_holds_withdrawn_bytes_is_not_handed_over(
+    registered: Bureau, tmp_path: Path
+) -> None:
+    moved(registered, void=True)
+    with pytest.raises(MisfiledInside) as refused:
+        hand_over.hand_over(registered.desk(ARCHIVIST), FIRST, tmp_path / "medium", "045/12/BA/2026")
+    assert "rangkap dispose" in refused.value.text()
+    assert not list((tmp_path / "medium").iterdir())
+
+
+def test_a_rebuild_gives_back_every_row_after_a_move(registered: Bureau) -> None:
+    moved(registered)
+    before = tables(registered, *TABLES)
+    acts = [one.to_json() for case in (FIRST, SECOND) for one in history.of_case(case)]
+    damage.rebuilt(registered)
+    assert _without_keys(tables(registered, *TABLES)) == _without_keys(before)
+    assert [one.to_json() for case in (FIRST, SECOND) for one in history.of_case(case)] == acts
+    assert [one.case for one in arrivals.listed()] == [SECOND, SECOND]
+    assert registered.verify() == []
+
+
+def _without_keys(found: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: sorted((row[1:] for row in rows), key=str) for name, rows in found.items()}
+
+
+def test_a_database_lost_between_the_two_filings_loses_no_second_half(
+    registered: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = file_away.finish
+
+    def only_the_right_one(desk: Any, case: str) -> None:
+        if case == SECOND:
+            real(desk, case)
+
+    monkeypatch.setattr(file_away, "finish", only_the_right_one)
+    moved(registered)
+    monkeypatch.undo()
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
+    assert [one.logical for one in read_case(registered.settings.archive, FIRST).documents] == [
+        "kasus.json",
+        SCAN,
+    ]
+    damage.rebuilt(registered)
+    registered.desk()
+    assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
+    assert [one.verb for one in history.of_case(FIRST)].count("move_out") == 1
+    assert registered.verify() == []
+
+
+def test_nothing_leaves_the_wrong_case_while_the_right_one_cannot_be_written(registered: Bureau) -> None:
+    with damage.archive_stuck(registered.settings), pytest.raises(FilingPending):
+        moved(registered)
+    desk = registered.desk()
+    (first, second) = entries.unfinished()
+    assert (first.case, second.case) == (SECOND, FIRST)
+    with pytest.raises(FilingPending):
+        file_away.finish(desk, FIRST)
+    assert read_case(registered.settings.archive, FIRST).version == 1
+    assert file_away.settle(desk) == []
+    assert (held(FIRST), held(SECOND)) == ([], [SCAN, NEW])
+
+
+def test_a_move_back_finds_its_old_name_and_needs_no_second_copy(registered: Bureau) -> None:
+    moved(registered)
+    assert moved(registered, back=True).name == SCAN
+    assert (held(FIRST), held(SECOND)) == ([SCAN], [SCAN])
+    assert not (registered.settings.archive / "2026" / FIRST / "v3" / "content" / SCAN).exists()
+    assert withdrawn(registered.settings.archive, FIRST) == []
+    assert [one.logical for one in withdrawn(registered.settings.archive, SECOND)] == [NEW]
+    assert find.show(registered.desk(), FIRST).plain["moved_out"] == []
+    assert registered.verify() == []
+    damage.rebuilt(registered)
+    assert registered.verify() == []
+
+
+def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
+    desk = registered.desk(CLERK)
+    digests = [cases.documents(case)[0].sha512 for case in (FIRST, SECOND)]
+    moved(registered)
+    assert [one["case"] for one in find.todo(desk)["emptied"]] == [FIRST]
+    move_document.move(desk, move_document.plan(desk, SECOND, SCAN, FIRST), WHY)
+    assert find.todo(desk)["emptied"] == []
+    assert [[one.sha512 for one in cases.documents(case)] for case in (FIRST, SECOND)] == [
+        [digests[1]],
+        [digests[0]],
+    ]
+    rows = {row["no"]: row for row in books.book_rows.agenda_in(desk)}
+    assert all(row["sender"] for row in rows.values())
+
+
+def test_the_mail_log_gives_a_further_letter_no_sender_of_the_first(registered: Bureau) -> None:
+    (arrival,) = arrivals.of_case(FIRST)
+    moved(registered)
+    row = next(one for one in books.book_rows.agenda_in(registered.desk()) if one["no"] == arrival.agenda)
+    assert "sender" not in row
+    assert row["remarks"] == f"register {cases.get(SECOND).register_number}; surat susulan"
+
+
+def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registered: Bureau) -> None:
+    moved(registered, void=True)
+    assert cases.get(FIRST).state is State.VOID
+    told = {entry.case: payload.columns["status"] for entry, payload in entries.latest()}
+    assert told[FIRST] == State.VOID.value
+    assert find.todo(registered.desk())["emptied"] == []
+    desk = registered.desk()
+    with pytest.raises(IntoVoid):
+        move_document.plan(desk, SECOND, SCAN, FIRST)
+    before = cases.get(FIRST)
+    damage.rebuilt(registered)
+    assert cases.get(FIRST) == before
+
+
+def test_who_may_not_and_what_cannot_be_moved_is_told_with_the_next_step(drafted: Bureau) -> None:
+    for account in (OFFICER, ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            move_document.plan(drafted.desk(account), FIRST, SCAN, SECOND)
+    desk = drafted.desk(CLERK)
+    for wanted, error in (
+        ((FIRST, SCAN, FIRST), SameCase),
+        ((FIRST, SCAN, "2026-0099"), NotFound),
+        (("2026-0099", SCAN, FIRST), NotFound),
+        ((FIRST, "surat-masuk-9.pdf", SECOND), NotInCase),
+    ):
+        with pytest.raises(error):
+            move_document.plan(desk, *wanted)
+    with pytest.raises(NotToVoid) as refused:
+        move_document.plan(desk, FIRST, SCAN, SECOND, void=True)
+    assert f"rangkap move {FIRST} {SCAN} --into {SECOND}" in refused.value.text()
+    with pytest.raises(ReasonNeeded):
+        move_document.move(desk, move_document.plan(desk, FIRST, SCAN, SECOND), " ")
+    assert held(FIRST) == [SCAN]
+
+
+def test_letters_and_signed_copies_stay_and_the_answer_is_named(filed: Bureau) -> None:
+    desk = filed.desk(CLERK)
+    own = [name for name in held(FIRST) if name != SCAN]
+    assert any("-ttd." in name for name in own)
+    for name in own:
+        with pytest.raises(OwnPaper):
+            move_document.plan(desk, FIRST, name, SECOND)
+    assert move_document.plan(desk, FIRST, SCAN, SECOND).answers == (f"{FIRST}-1",)
+    moved(filed)
+    assert filed.verify() == []
+
+
+def test_two_moves_of_one_document_and_a_case_that_was_changed_meanwhile_are_refused(
+    registered: Bureau,
+) -> None:
+    third = damage.call(registered).number
+    desk = registered.desk(CLERK)
+    one, other = (move_document.plan(desk, FIRST, SCAN, into) for into in (SECOND, third))
+    move_document.move(desk, one, WHY)
+    with pytest.raises(Stale):
+        move_document.move(desk, other, WHY)
+    assert held(third) == ["catatan-telepon.txt"]
+    planned = move_document.plan(desk, third, "catatan-telepon.txt", SECOND)
+    with boot.transact():
+        cases.change(planned.right, replace(planned.right, version=planned.right.version + 1))
+    with pytest.raises(Stale):
+        move_document.move(desk, planned, WHY)
+    assert held(third) == ["catatan-telepon.txt"]
+
+
+def test_the_same_bytes_are_not_filed_twice_in_one_case(registered: Bureau) -> None:
+    moved(registered)
+    desk = registered.desk()
+    with pytest.raises(NotInCase):
+        move_document.plan(desk, FIRST, SCAN, SECOND)
+    found = cases.documents(SECOND)
+    with boot.transact():
+        cases.filed(FIRST, 2, [replace(found[0], logical="surat-masuk-9.pdf")])
+    with pytest.raises(HeldAlready):
+        move_document.plan(desk, FIRST, "surat-masuk-9.pdf", SECOND)
+
+
+def test_a_report_on_a_signature_goes_with_its_document(registered: Bureau) -> None:
+    desk = registered.desk(CLERK)
+    (scan,) = cases.documents(FIRST)
+    report = replace(scan, logical="surat-masuk-1-laporan-tte.json", sha512="0" * 128)
+    with boot.transact():
+        cases.filed(FIRST, 1, [scan, report])
+    with pytest.raises(GoesAlong) as refused:
+        move_document.plan(desk, FIRST, report.logical, SECOND)
+    assert f"rangkap move {FIRST} {SCAN} --into {SECOND}" in refused.value.text()
+    assert dict(move_document.plan(desk, FIRST, SCAN, SECOND).names) == {
+        SCAN: NEW,
+        report.logical: "surat-masuk-2-laporan-tte.json",
+    }
