@@ -3,12 +3,15 @@
 Number and date were blank on the frozen page and are written by hand on both copies. When the signed copies are
 back, the case stands as "menunggu nomor" until the clerk types in what stands on the paper; rules 11 and 12 are
 checked then, the register gets both, and filing is completed. The numbers are the secretariat's: unique, with gaps.
+
+A letter that was withdrawn meanwhile may have got its number all the same, on paper. It is entered for that letter
+(never for its case), so that the number is known as given and the book of outgoing letters shows it as withdrawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.cases.fields.number import NUMBER_FIELDS
 from pipeline.cases.fields.validate import validate
@@ -34,6 +37,7 @@ from pipeline.office.errors_numbers import (
     NumberBeforeRevision,
     NumberedAlready,
     NumberGiven,
+    WithdrawnUnnumbered,
 )
 from pipeline.office.letter_kinds import is_request, kind_option
 from pipeline.office.matter import matter_of
@@ -47,6 +51,7 @@ _GONE = (LetterState.VOID, LetterState.WITHDRAWN)
 def waiting(desk: Desk, given: str) -> Letter:
     """Return the letter ``given`` (its id, or the number of its case), which waits for its number.
 
+    A withdrawn letter without a number is found by its id alone.
     Raises NotYours, NotFound, NoNumberAwaited (which of them, says why), SeveralLetters.
     """
     need_role(desk, VERB, find_move(VERB).roles)
@@ -57,7 +62,7 @@ def waiting(desk: Desk, given: str) -> Letter:
             raise _not_waiting((standing or found)[-1]) if found else NoNumberAwaited(case=given)
         return which.only([one for one in found if is_waiting(one)])
     letter = letters.get(given)
-    if not is_waiting(letter):
+    if not is_waiting(letter) and not is_withdrawn(letter):
         raise _not_waiting(letter)
     return letter
 
@@ -65,6 +70,8 @@ def waiting(desk: Desk, given: str) -> Letter:
 def _not_waiting(letter: Letter) -> NoNumberAwaited:
     """Return why a letter waits for no number, with what to do next."""
     said = {"letter": letter.id, "case": letter.case}
+    if is_withdrawn(letter):
+        return WithdrawnUnnumbered(**said, kind=kind_option(letter))
     if letter.state in _GONE or letter.state == LetterState.RETURNED:
         return NumberBeforeRevision(**said, state=str(letter.state), kind=kind_option(letter))
     if letter.number:
@@ -81,9 +88,15 @@ def is_waiting(letter: Letter) -> bool:
     return letter.state == LetterState.SIGNED and not letter.number
 
 
+def is_withdrawn(letter: Letter) -> bool:
+    """Tell whether the letter was withdrawn before its number was typed in."""
+    return letter.state == LetterState.WITHDRAWN and not letter.number
+
+
 def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     """Enter number and date of a signed letter as the paper bears them; complete its filing.
 
+    A withdrawn letter stays withdrawn: only its number and date become known.
     Raises NotYours, NotFound, NoNumberAwaited, InvalidAnswers, BadNumber, CopyDamaged, NumberGiven, NotPossible, Stale,
     ClockBehind, FilingPending.
     """
@@ -91,33 +104,46 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     values = validate(answers, desk.today, fields=NUMBER_FIELDS).need()
     number, day = " ".join(text(values, "given_number").split()), day_of(values, "given_day")
     assert day is not None
+    if is_withdrawn(letter):
+        return _enter_withdrawn(desk, letter, number, day)
     case, state = which.beside(desk, letter, VERB)
     _need_day(desk, letter, day)
     moment = moment_for_numbers()
     with boot.transact():
-        series = f"sekretariat/{day.year}"
-        seq = numbers.next_of(series)
-        other = letters.by_number(number)
-        if other is not None:
-            raise NumberGiven(number=number, other=other.id, letter=letter.id)
-        _reserve(letter, number, series, seq)
-        numbers.commit(number)
-        letters.change(letter, number=number, series=series, seq=seq, day=day)
+        _write(desk, letter, number, day, moment)
         after = state if is_request(letter) else move(state, "file", desk.actor.roles)
         cases.change(case, case.moved(after))
-        place = {"number": number, "day": day.isoformat(), "series": series, "seq": seq}
-        history.note(moment, desk.actor, VERB, 12, case.number, letter.id, **place)
         sign.file_signed(desk, letter.id, moment)
     file_away.finish(desk, case.number)
     return letters.get(letter.id)
 
 
-def _reserve(letter: Letter, number: str, series: str, seq: int) -> None:
-    """Keep a typed number for its letter. Raises NumberGiven where a letter had it once, void or not."""
-    known = numbers.find(number)
-    if known is not None:
-        raise NumberGiven(number=number, other=known.letter or "–", letter=letter.id)
+def _enter_withdrawn(desk: Desk, letter: Letter, number: str, day: date) -> Letter:
+    """Enter number and date of a withdrawn letter: its paper cannot be mended, so that rules 11 and 12 are not asked."""
+    if day > desk.today:
+        raise DayToCome(letter=letter.id, day=long_date(day))
+    moment = moment_for_numbers()
+    with boot.transact():
+        _write(desk, letter, number, day, moment)
+        case = cases.get(letter.case)
+        file_away.begin(desk, case, "number_late", "nomor surat yang ditarik dicatat", [], moment)
+    file_away.finish(desk, letter.case)
+    return letters.get(letter.id)
+
+
+def _write(desk: Desk, letter: Letter, number: str, day: date, moment: datetime) -> None:
+    """Write number and date down with their letter. Raises NumberGiven where a letter has or had it, void or not."""
+    series = f"sekretariat/{day.year}"
+    seq = numbers.next_of(series)
+    other, known = letters.by_number(number), numbers.find(number)
+    if other is not None or known is not None:
+        bearer = other.id if other else known.letter if known else ""
+        raise NumberGiven(number=number, other=bearer or "–", letter=letter.id)
     numbers.reserve(number, series, seq, letter.id)
+    numbers.commit(number)
+    letters.change(letter, number=number, series=series, seq=seq, day=day)
+    place = {"number": number, "day": day.isoformat(), "series": series, "seq": seq}
+    history.note(moment, desk.actor, VERB, 12, letter.case, letter.id, **place)
 
 
 def _need_day(desk: Desk, letter: Letter, day: date) -> None:

@@ -104,6 +104,18 @@ class NumberBeforeRevision(NoNumberAwaited):
     )
 
 
+class WithdrawnUnnumbered(NumberBeforeRevision):
+    """The letter was withdrawn before its number was typed in; one that the secretariat gave can still be entered."""
+
+    code = "office.withdrawn_unnumbered"
+    said = Text(
+        "Surat {letter} ditarik sebelum nomornya dicatat, jadi kasusnya tidak menunggu nomor. Bila sekretariat sudah "
+        "memberi surat itu nomor, catat: rangkap number {letter}. Surat penggantinya: rangkap draft {case}{kind}",
+        "Letter {letter} was withdrawn before its number was entered, so its case waits for none. If the secretariat "
+        "gave that letter a number, enter it: rangkap number {letter}. The letter in its place: rangkap draft {case}{kind}",
+    )
+
+
 class NumberBeforeCopies(NoNumberAwaited):
     """The letter is approved, but not both signed copies are back."""
 

@@ -31,6 +31,7 @@ _KINDS = {
     "contact_changed": "kontak aman berubah, surat ditarik",
     "signed": "kedua salinan bertanda tangan",
     "voided": "surat dibatalkan",
+    "number_late": "nomor surat yang ditarik dicatat",
     "handed_over": "arsip diserahkan",
     "decided": "keputusan di kertas",
     "sheet_late": "lembar keputusan yang terlambat",

@@ -17,11 +17,10 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
-from pipeline.office import clarify, enter_number, find, letter_files, number_list, stamping, void
+from pipeline.office import book_rows, clarify, enter_number, find, letter_files, number_list, stamping, void
 from pipeline.office.errors import CopyDamaged, NotYours
 from pipeline.office.errors_numbers import (
     BadNumber,
-    NoNumberAwaited,
     NotInOffice,
     NumberBeforeApproval,
     NumberBeforeCopies,
@@ -30,6 +29,7 @@ from pipeline.office.errors_numbers import (
     NumberGiven,
     SignedUnnumbered,
     VoidAlready,
+    WithdrawnUnnumbered,
 )
 from pipeline.records import boot, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState, listed
@@ -42,6 +42,7 @@ from tests.office.stages import FIRST, SECOND
 from tests.signing.pki import signed, usual
 
 LETTER = f"{FIRST}-1"
+OTHER = {"given_number": "400.2/119/DP3A/XI/2026"}
 NUMBER = "400.2/118/DP3A/XI/2026"
 TYPED = {"given_number": f" {NUMBER} ", "given_day": "2026-11-24"}
 
@@ -246,13 +247,26 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     clarify.clarify(back.desk(OFFICER), FIRST, moved)
     assert letters.get(LETTER).state == LetterState.WITHDRAWN
     assert {one.state for one in listed() if one.letter == LETTER} == {ArrivalState.UNMATCHED}
-    with pytest.raises(NoNumberAwaited):
+    with pytest.raises(WithdrawnUnnumbered, match=f"rangkap number {LETTER}.*rangkap draft {FIRST}"):
         enter_number.waiting(back.desk(CLERK), FIRST)
     second = back.draft(FIRST)
     back.approve(FIRST)
     back.receive(*back.signed(FIRST))
     assert second.id == f"{FIRST}-2"
     assert enter_number.enter(back.desk(CLERK), FIRST, TYPED).id == second.id
+    with pytest.raises(NumberGiven, match=f"that of letter {second.id}"):
+        enter_number.enter(back.desk(CLERK), LETTER, TYPED)
+    with pytest.raises((BadNumber, InvalidAnswers)):
+        enter_number.enter(back.desk(CLERK), LETTER, TYPED | OTHER | {"given_day": "2026-11-25"})
+    late = enter_number.enter(back.desk(CLERK), LETTER, TYPED | OTHER)
+    assert (late.state, late.number, str(late.day)) == (LetterState.WITHDRAWN, *OTHER.values(), "2026-11-24")
+    assert cases.get(FIRST).state is State.FILED
+    last = list(entries.after(0))[-1]
+    columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
+    assert (last.kind, columns["answer_number"]) == ("number_late", NUMBER)
+    assert f"surat nomor {late.number} ditarik sebelum disampaikan" in columns["remarks"]
+    rows = {one["no"]: one["remarks"] for one in book_rows.ROWS["agenda-keluar"](back.desk(ARCHIVIST))}
+    assert "ditarik: kontak aman berubah" in rows[late.number or ""]
     assert back.verify() == []
     damage.rebuilt(back)
     assert [one.state for one in letters.of_case(FIRST)] == [LetterState.WITHDRAWN, LetterState.SIGNED]

@@ -13,7 +13,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office import enter_number
 from pipeline.office.letter_kinds import WORDS
 from pipeline.office.number_list import number_list
-from pipeline.records.letters import LetterKind
+from pipeline.records.letters import LetterKind, LetterState
 
 _STATES = {
     "reserved": Text("disediakan", "reserved"),
@@ -26,6 +26,8 @@ _GAPS = Text("{count} nomor, ada yang hilang: {gaps}. Jalankan: rangkap verify",
 
 _ENTERED = Text("Nomor {number} dicatat pada surat {letter}; kasus {case} diarsipkan.",
                 "Number {number} is entered for letter {letter}; case {case} is filed.")  # fmt: skip
+_LATE = Text("Nomor {number} dicatat pada surat {letter}, yang sudah ditarik; buku agenda keluar menyebutnya ditarik.",
+             "Number {number} is entered for letter {letter}, which is withdrawn; the book of outgoing letters says so.")  # fmt: skip
 
 
 def number(call: Call) -> int:
@@ -38,7 +40,8 @@ def number(call: Call) -> int:
             raise NeedsTerminal
         answers = ask(NUMBER_FIELDS, {}, desk.today, desk.places, call.lang)
     after = enter_number.enter(desk, letter.id, answers)
-    call.say(_ENTERED, number=after.number, letter=after.id, case=after.case)
+    is_late = after.state == LetterState.WITHDRAWN
+    call.say(_LATE if is_late else _ENTERED, number=after.number, letter=after.id, case=after.case)
     return call.give({"letter": after.id, "case": after.case, "number": after.number, "day": str(after.day)})
 
 
