@@ -42,6 +42,12 @@ _BESIDE = {
     "page_back": "menerima lembar pengesahan register",
     "page_sign": "mengesahkan register",
     "close_year": "menutup tahun arsip",
+    "hold": "menangguhkan pemusnahan",
+    "hold_lift": "mencabut penangguhan pemusnahan",
+    "dispose_propose": "mengusulkan pemusnahan arsip",
+    "dispose_approve": "mencatat persetujuan pemusnahan",
+    "dispose_withdraw": "mencabut daftar usul musnah",
+    "dispose_destroy": "memusnahkan arsip",
     "move_in": "menerima dokumen dari kasus lain",
     "move_out": "memindahkan dokumen ke kasus lain",
     "reveal": "membuka identitas",
@@ -65,12 +71,12 @@ def word_of(verb: str) -> str:
     return known or "tindakan lain"
 
 
-def is_known(verb: str) -> bool:
-    """Tell whether ``verb`` has a word of its own."""
 def told(verb: str, detail: Mapping[str, Any]) -> str:
     """Return the words for an act with the boxes that the chair ticked; what somebody typed stays out."""
     ticked = ", ".join(detail.get("instructions", ()))
     return f"{word_of(verb)}: {ticked}" if ticked else word_of(verb)
 
 
+def is_known(verb: str) -> bool:
+    """Tell whether ``verb`` has a word of its own."""
     return verb in _BESIDE or verb in BY_VERB
