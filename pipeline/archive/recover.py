@@ -27,7 +27,7 @@ from pipeline.archive.layout import (
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sums import cut_torn_end
 from pipeline.kernel.files import sync_folder
-from pipeline.stores.folder import clear_folder, hold_if_free, make_folder
+from pipeline.stores.folder import clear_folder, clear_strays, hold_if_free, make_folder
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def recover(archive: Path, cases: Iterable[str] = ()) -> list[Recovered]:
     done = [Recovered(name, Healed.COMPLETED) for name in _cut_torn_lists(archive)]
     room = archive / STAGING
     make_folder(room)
+    clear_strays(room)
     for case in sorted({*cases} - {entry.name for entry in room.iterdir()}):
         make_folder(room / case)
     for folder in sorted(room.iterdir()):

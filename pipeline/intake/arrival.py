@@ -31,7 +31,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, SourceUnreadable, TooLarge
 from pipeline.kernel.files import copy_durably, digest_file, durable, publish, sync_folder, write_durably
 from pipeline.kernel.ids import is_arrival
-from pipeline.stores.folder import clear_folder, hold, hold_if_free, make_folder
+from pipeline.stores.folder import clear_folder, clear_strays, hold, hold_if_free, make_folder
 
 ORIGINAL = "original"
 RECORD = "arrival.json"
@@ -89,6 +89,7 @@ def arrivals_on_disk(arrivals: Path) -> tuple[str, ...]:
 
 def clear_staging(arrivals: Path) -> None:
     """Remove staging folders that nobody works on; the claims they came from are still there."""
+    clear_strays(arrivals / STAGING)
     for folder in arrival_folders(arrivals / STAGING):
         with hold_if_free(arrivals / STAGING / folder) as is_free:
             if is_free:

@@ -99,9 +99,10 @@ def _configure(settings: Settings, path: Path) -> None:
 
 
 def _migrate(folder: Path) -> None:
-    (folder / "rangkap.db").touch(mode=0o600)
-    call_command("migrate", verbosity=0, interactive=False)
-    guards.install()
+    with on_disk():
+        (folder / "rangkap.db").touch(mode=0o600)
+        call_command("migrate", verbosity=0, interactive=False)
+        guards.install()
     write_durably(folder / MIGRATED, _newest().encode())
 
 
@@ -113,10 +114,11 @@ def open_at(settings: Settings, folder: Path) -> None:
 
 def settle_file() -> None:
     """Write everything of the open database into its one file, and close it."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        cursor.execute("PRAGMA journal_mode=DELETE")
-    close()
+    with on_disk():
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA journal_mode=DELETE")
+        close()
 
 
 @contextmanager

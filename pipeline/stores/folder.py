@@ -124,6 +124,20 @@ def clear_folder(folder: Path) -> None:
         raise NotDurable(reason=error.strerror) from error
 
 
+def clear_strays(room: Path) -> None:
+    """Remove the plain files in ``room``, which holds folders alone.
+
+    A file system without a journal may bring a removed folder back as a second name of a file that got its place
+    on the disk (seen on ext4 after fsck). Only that name is removed, the file stays under its own.
+    """
+    try:
+        for entry in os.scandir(room) if room.is_dir() else ():
+            if entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink()
+    except OSError as error:
+        raise NotDurable(reason=error.strerror) from error
+
+
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
     """Hold ``folder`` (made if missing, in a folder that exists) for one writer; waits for another to let go.

@@ -94,6 +94,17 @@ def test_a_room_that_a_living_writer_holds_is_left_alone(filed: Path) -> None:
     assert not staging_folder(filed, CASE).exists()
 
 
+def test_a_second_name_of_a_file_where_a_room_was_is_removed_and_the_file_stays(filed: Path) -> None:
+    sums = filed / "2026/SHA512SUMS"
+    whole = sums.read_bytes()
+    for name in (CASE, "baru-2026"):
+        (filed / ".staging" / name).hardlink_to(sums)
+    assert recover(filed, [CASE]) == []
+    assert sums.read_bytes() == whole
+    assert not list((filed / ".staging").iterdir())
+    assert verify(filed) == []
+
+
 def test_a_year_that_was_only_staged_is_forgotten(archive: Path) -> None:
     (archive / ".staging/baru-2026").mkdir()
     (archive / ".staging/baru-2026/sisa").write_bytes(b"x")
