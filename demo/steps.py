@@ -117,7 +117,8 @@ def review(walk: Walk) -> None:
     office.call("review", first, "--return", account=CHAIR, stdin=_REASON + "\n")
     walk.letters[RETURNED] = _draft(walk, RETURNED)
     for number in sorted(walk.cases):
-        office.call("review", walk.cases[number], "--approve", account=CHAIR)
+        read = ("--revision", "2") if number == RETURNED else ()
+        office.call("review", walk.cases[number], "--approve", *read, account=CHAIR)
 
 
 def print_out(walk: Walk) -> Path:

@@ -59,11 +59,12 @@ DOORS = {
     ),
     "review": (
         "Without a flag it shows the letter's words, the letter rules it breaks, what was changed since the revision "
-        "before, and the edited drafts that wait; on a terminal it then asks what to do. `--return` and "
+        "that the chair returned last (else the one before), and the edited drafts that wait; on a terminal it then asks what to do. `--return` and "
         "`--leave-edited` ask for the reason, or read it from standard input. `--show` puts out a draft as PDF and "
         "page pictures, marked KONSEP, and the copies of an approved letter as pictures alone: a PDF of them is a "
-        "print and counted as one. With several cases and `--approve`, LibreOffice runs once, and the exit status is "
-        "that of the first refusal. A draft is not approved over an edit that could be used and that nobody has "
+        "print and counted as one. `--approve` without `--revision` shows the letter on a terminal and asks; elsewhere "
+        "it approves a draft that has one revision only. With several cases and `--approve`, LibreOffice runs once, "
+        "and the exit status is that of the first refusal. A draft is not approved over an edit that could be used and that nobody has "
         "decided about."
     ),
     "edited": (

@@ -79,7 +79,7 @@ def page(seen: Preview, lang: str, *, colours: bool = False) -> str:
     lines += [_BAD.fill(lang), *(f"  - {one.fill(lang)}" for one in seen.findings)] if seen.findings else []
     lines += [] if seen.findings else [_GOOD.fill(lang)]
     if seen.changes:
-        lines += ["", _SINCE.fill(lang, before=letter.revision - 1)]
+        lines += ["", _SINCE.fill(lang, before=seen.since)]
         lines += changed(seen.changes, lang, colours=colours)
     for one in seen.edits:
         lines += ["", edit(one, lang, colours=colours)]

@@ -19,6 +19,7 @@ from pipeline.office.errors import FilingPending
 from pipeline.office.folders import need_folder
 from pipeline.office.numbering import NumberGone
 from pipeline.office.print_out import PRINTERS, Print, one_job, printable
+from pipeline.office.revisions import only_revision
 from pipeline.records import letters
 from pipeline.records.letters import Letter
 
@@ -35,7 +36,8 @@ class Outcome:
 def approve_all(desk: Desk, numbers: Sequence[str]) -> list[Outcome]:
     """Approve the drafts of the cases ``numbers`` in their order; returns what became of each.
 
-    Raises NotYours and BadId, before anything is done.
+    A draft with several revisions is not among them: it is approved by itself, by the revision that was read. Raises
+    NotYours and BadId, before anything is done.
     """
     need_role(desk, "approve", find_move("approve").roles)
     wanted = list(dict.fromkeys(numbers))
@@ -56,7 +58,7 @@ def _prepared(desk: Desk, numbers: Sequence[str], found: dict[str, Outcome]) -> 
     for number in numbers:
         ahead = sum(1 for one in ready if not one.letter.number)
         try:
-            ready.append(review.prepare(desk, number, ahead))
+            ready.append(review.prepare(desk, number, ahead, read=only_revision(desk, number)))
         except RangkapError as error:
             found[number] = Outcome(number, error=error)
     return ready

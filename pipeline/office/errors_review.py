@@ -138,6 +138,19 @@ class NoFolder(RangkapError):
     )
 
 
+class RevisionUnnamed(RangkapError):
+    """A draft with several revisions is approved without saying which one was read."""
+
+    code = "office.revision_unnamed"
+    said = Text(
+        "Konsep {letter} tidak disetujui: sekarang revisi {revision}, dan belum jelas revisi mana yang dibaca. Baca dahulu "
+        "dengan: rangkap review {case}{named}, lalu setujui: rangkap review {case}{named} --approve --revision {revision}",
+        "Draft {letter} was not approved: it is at revision {revision}, and which one was read is not said. Read it "
+        "first: rangkap review {case}{named}, then approve: rangkap review {case}{named} --approve --revision {revision}",
+    )
+    status = Exit.USAGE
+
+
 class BadSheets(RangkapError):
     """The number of spoilt sheets cannot be right."""
 

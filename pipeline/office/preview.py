@@ -22,6 +22,7 @@ from pipeline.office.folders import need_folder
 from pipeline.office.forms_sheets import fingerprint
 from pipeline.office.matter import matter_of
 from pipeline.office.print_out import READERS_OF_DRAFTS, approved, print_draft
+from pipeline.office.revisions import read_last
 from pipeline.records import letters
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import page_pngs
@@ -33,7 +34,7 @@ _RESOLUTION = 100
 @dataclass(frozen=True)
 class Preview:
     """A letter as the chair reads it: its lines, the ``findings`` of the letter rules, the ``changes`` since the
-    revision before, the ``edits`` that came back from Word and wait for her.
+    revision ``since`` (0: there is none before), the ``edits`` that came back from Word and wait for her.
     """  # fmt: skip
 
     letter: Letter
@@ -41,6 +42,7 @@ class Preview:
     findings: tuple[Text, ...]
     changes: tuple[Change, ...]
     edits: tuple[Edit, ...]
+    since: int = 0
 
     @property
     def fingerprint(self) -> str:
@@ -55,6 +57,7 @@ class Preview:
             "letter": self.letter.id,
             "kind": self.letter.kind,
             "revision": self.letter.revision,
+            "since": self.since,
             "state": str(self.letter.state),
             "number": self.letter.number or "",
             "text": list(self.lines),
@@ -91,7 +94,8 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     may_sign = signatories_on(desk.settings, desk.today)
     day, about = found.day or desk.today, matter_of(case, found)
     broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind)
-    before = edits.earlier_text(desk, found, found.revision - 1) if found.revision > 1 else ""
+    since = read_last(found) if found.revision > 1 else 0
+    before = edits.earlier_text(desk, found, since) if since else ""
     waiting = tuple(edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found))
     lines = (visible(" ".join(line.split())) for line in text.partition(EDGE)[0].split("\n"))
     return Preview(
@@ -100,6 +104,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
         tuple(Text(one.text("id"), one.text("en")) for one in broken),
         compare(before, text) if before else (),
         waiting,
+        since,
     )
 
 

@@ -81,9 +81,40 @@ def test_a_draft_that_was_replaced_while_she_read_is_not_approved(
 def test_the_revision_that_was_read_on_paper_is_the_one_that_is_approved(at_stage: At, run: Run) -> None:
     office = at_stage("drafted")
     office.draft(FIRST)
+    for cases in ([FIRST], [FIRST, SECOND]):
+        status, _, err = run(office, CHAIR, "review", *cases, "--approve")
+        assert status == Exit.USAGE
+        assert f"rangkap review {FIRST} --approve --revision 2" in err
+    office.desk()
+    assert [letters.get(f"{one}-1").state for one in (FIRST, SECOND)] == [
+        LetterState.DRAFTED,
+        LetterState.APPROVED,
+    ]
     status, _, err = run(office, CHAIR, "review", FIRST, "--approve", "--revision", "1")
     assert (status, "Anda membaca versi 1, sekarang versi 2" in err) == (Exit.STALE, True)
     assert run(office, CHAIR, "review", FIRST, "--approve", "--revision", "2")[0] == Exit.OK
+    office.desk()
+    assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
+
+
+def test_at_a_terminal_an_approval_shows_the_revision_and_what_was_changed_since_she_returned_it(
+    at_stage: At, run: Run, person: Callable[..., None]
+) -> None:
+    office = at_stage("drafted")
+    person("perjelas")
+    assert run(office, CHAIR, "review", FIRST, "--return")[0] == Exit.OK
+    office.desk()
+    office.draft(FIRST, follow_up="penjangkauan ke sekolah")
+    office.draft(FIRST, follow_up="penjangkauan ke sekolah", letter_attachments=1)
+    person("tidak")
+    status, _, err = run(office, CHAIR, "review", FIRST, "--approve")
+    assert (status, "Surat 2026-0001-1 revisi 3: konsep" in err) == (Exit.INCOMPLETE, True)
+    assert "Perubahan sejak revisi 1:" in err
+    assert "{+penjangkauan ke sekolah" in err
+    office.desk()
+    assert letters.get(f"{FIRST}-1").state == LetterState.DRAFTED
+    person("ya")
+    assert run(office, CHAIR, "review", FIRST, "--approve")[0] == Exit.OK
     office.desk()
     assert letters.get(f"{FIRST}-1").state == LetterState.APPROVED
 

@@ -85,7 +85,7 @@ def test_a_letter_returned_edited_signed_and_photographed_files_itself(
     (office.inbox / "konsep saya.docx").write_bytes(edited_in_word(draft, tmp_path))
     office.wait_for("the edit", lambda: waiting(office))
     assert office.run("review", CASE, "--take-edited", account=CHAIR).returncode == 0
-    approved = office.call("review", CASE, "--approve", account=CHAIR)
+    approved = office.call("review", CASE, "--approve", "--revision", "2", account=CHAIR)
     assert approved["letter"] == f"{CASE}-1"
 
     printed = tmp_path / "cetak"

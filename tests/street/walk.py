@@ -116,13 +116,13 @@ def _take_the_call(walk: Walk) -> None:
     walk.do("approved by a clerk", "review", CALL, "--approve", account=CLERK)
     walk.do("return without reason", "review", CALL, "--return", account=CHAIR)
     walk.do("return", "review", CALL, "--return", account=CHAIR, stdin=REASON + "\n")
-    _answer(walk, CALL, 6)
+    _answer(walk, CALL, 6, read=2)
 
 
-def _answer(walk: Walk, case: str, sample: int) -> None:
+def _answer(walk: Walk, case: str, sample: int, read: int = 1) -> None:
     draft = walk.office.note(f"konsep-{sample}.json", drafting(sample))
     walk.do(f"draft {case}", "draft", case, "--answers", draft, "--json", account=OFFICER)
-    walk.do(f"approve {case}", "review", case, "--approve", "--json", account=CHAIR)
+    walk.do(f"approve {case}", "review", case, "--approve", "--revision", str(read), "--json", account=CHAIR)
     walk.do(f"print {case}", "print", case, "--to", str(_tray(walk)), "--json", account=CLERK)
 
 

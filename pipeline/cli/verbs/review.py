@@ -18,6 +18,7 @@ from pipeline.office.desk import Desk
 from pipeline.office.edits import Edit
 from pipeline.office.preview import preview, put_pages
 from pipeline.office.review import Read, approve, send_back
+from pipeline.office.revisions import only_revision
 from pipeline.records.letters import Letter, LetterState
 
 _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",
@@ -34,6 +35,8 @@ _TAKEN = Text("Suntingan dipakai: {letter} sekarang revisi {revision} dan menung
 _LEFT = Text("Suntingan tidak dipakai; berkasnya tetap disimpan.", "The edit is left; its file is kept.")
 _TAKE = Text("Pakai suntingan ke-{number} sebagai revisi berikutnya? (ya/tidak)",
              "Take edit {number} as the next revision? (yes/no)")  # fmt: skip
+_SURE = Text("Setujui surat {letter} revisi {revision} ini? (ya/tidak)",
+             "Approve this letter {letter}, revision {revision}? (yes/no)")  # fmt: skip
 _ASK = Text(
     "s setujui   k kembalikan   p pakai suntingan   n nanti",
     "s approve   k return   p take the edit   n later",
@@ -54,7 +57,7 @@ def review(call: Call) -> int:
         raise OneCase
     case = args.case[0]
     if args.approve:
-        return _approve(call, desk, case, args.letter, Read(args.revision) if args.revision else None)
+        return _approve_named(call, desk, case)
     if args.send_back:
         return _send_back(call, desk, case, args.letter)
     if args.show is not None:
@@ -96,7 +99,26 @@ def _choice(lang: str) -> str:
         raise Abandoned from None
 
 
-def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read | None = None) -> int:
+def _approve_named(call: Call, desk: Desk, case: str) -> int:
+    """Approve the revision that was named; without one, show the letter on a terminal and ask.
+
+    Elsewhere a draft that has several revisions is not approved unless one is named.
+    """
+    wanted, revision = call.args.letter, call.args.revision
+    if revision:
+        return _approve(call, desk, case, wanted, Read(revision))
+    if not is_terminal() or call.args.json:
+        return _approve(call, desk, case, wanted, only_revision(desk, case, wanted))
+    seen = preview(desk, case, wanted)
+    letter = seen.letter
+    if letter.state == LetterState.DRAFTED:
+        call.say(difference.page(seen, call.lang))
+        if not confirm(_SURE.fill(call.lang, letter=letter.id, revision=letter.revision), call.lang):
+            raise Abandoned
+    return _approve(call, desk, case, letter.id, Read(letter.revision, letter.version))
+
+
+def _approve(call: Call, desk: Desk, case: str, wanted: str, read: Read) -> int:
     letter = approve(desk, case, wanted, read)
     _say_approved(call, letter)
     practice(call)
