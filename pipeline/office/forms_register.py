@@ -33,6 +33,8 @@ _KINDS = {
     "voided": "surat dibatalkan",
     "number_late": "nomor surat yang ditarik dicatat",
     "handed_over": "arsip diserahkan",
+    "moved_in": "dokumen dari kasus lain diterima",
+    "moved_out": "dokumen salah berkas dipindahkan",
     "decided": "keputusan di kertas",
     "sheet_late": "lembar keputusan yang terlambat",
     "reassigned": "petugas kasus berubah",

@@ -29,6 +29,7 @@ from pipeline.records import boot
 from pipeline.rendering.convert import to_pdf
 from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
+from tests.faults.move_steps import MOVE_BUGS, MOVING
 from tests.faults.office_steps import STEPS, PutOff, Step
 
 _PDFS: dict[str, list[bytes]] = {}
@@ -103,8 +104,8 @@ def traced(step: Step, root: Path, reader: Reader) -> None:
 def main(name: str, root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
     if bug:
-        BUGS[bug]()
-    step = (STEPS | KEEPING)[name]
+        (BUGS | MOVE_BUGS)[bug]()
+    step = (STEPS | KEEPING | MOVING)[name]
     review.to_pdf = remembered
     with Reader(idle=3600) as reader:
         for line in sys.stdin:

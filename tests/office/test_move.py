@@ -27,6 +27,7 @@ from pipeline.office.errors_move import (
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound, Stale
+from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau, tables
 from tests.office.stages import FIRST, SECOND
@@ -72,6 +73,7 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
     (wrong, right) = (read_case(registered.settings.archive, one) for one in (FIRST, SECOND))
     assert [one["name"] for one in wrong.kasus["documents"]] == []
     assert [one["name"] for one in right.kasus["documents"]] == [SCAN, NEW]
+    need_valid(registered.settings.archive)
     assert registered.verify() == []
 
 

@@ -1,0 +1,46 @@
+"""Moving a document between two cases, and the recovery of a move, at every call: never lost, never twice.
+
+What must hold stands in :mod:`tests.faults.move_steps`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults.office_sweep import Server
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL
+from tests.faults.test_office_faults import LATE
+
+POINTS = {"move": 150, "move-recovery": 130}
+"""Calls that change the home in each step; fewer would mean that some are not seen."""
+
+
+@pytest.mark.slow
+def test_a_kill_or_an_error_now_and_then_loses_no_document(tmp_path: Path) -> None:
+    with Server("move", tmp_path) as server:
+        for first, fault in ((0, KILL), (9, EIO)):
+            report = server.sweep(fault, POINTS["move"], every=50, first=first)
+            assert not report.failures, "\n".join(map(str, report.failures))
+            assert report.fired >= 2
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(
+    ("step", "fault", "every"),
+    [("move", KILL, 3), ("move", EIO, 6), ("move", ENOSPC, 12), ("move-recovery", KILL, 4)],
+)
+def test_a_fault_at_every_call_loses_no_document(tmp_path: Path, step: str, fault: str, every: int) -> None:
+    with Server(step, tmp_path) as server:
+        report = server.sweep(fault, POINTS[step], every=every)
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired >= report.points // every - LATE
+
+
+@pytest.mark.slow
+def test_a_document_that_is_dropped_before_it_is_filed_is_caught(tmp_path: Path) -> None:
+    with Server("move", tmp_path, "dropped_first") as server:
+        report = server.sweep(KILL, 1, calls=("rename",))
+    assert report.fired
+    assert any("no case names the letter" in one.wrong for one in report.failures)
