@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline import __version__
 from pipeline.cli.arguments_books import BOOK_VERBS
+from pipeline.cli.arguments_disposal import DISPOSAL
 from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_proof import PROOF
@@ -271,5 +272,6 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "mandate": _mandate,
     "code": _code,
     "templates": _templates,
+    **DISPOSAL,
     **KEEPING,
 }

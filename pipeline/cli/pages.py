@@ -39,6 +39,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
             f"Surat {letter['letter']} ({_kind(letter)}) revisi {letter['revision']}: {letter['state']}",
         ]
         lines += [_copy(one, zone) for one in letter["copies"]]
+    lines += ["", *_retention(plain["retention"])]
     lines += ["", f"Dokumen ({plain['archive_location']})"]
     lines += [f"  v{one['version']} {one['name']}\n     {one['path']}" for one in plain["documents"]]
     lines += [
@@ -52,9 +53,36 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
     """Return what was found as text: a case, or a document of the mail log that belongs to none (yet)."""
+    if plain.get("destroyed"):
+        return destroyed(plain)
     if plain["case"]:
         return case(plain, zone)
     return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}"
+
+
+def destroyed(plain: Mapping[str, Any]) -> str:
+    """Return as text that a case was destroyed, by which minutes, and the numbers that are left of it."""
+    minutes = plain["minutes"]
+    lines = [
+        f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
+        f"Dimusnahkan menurut berita acara nomor {minutes['number']} tanggal {day(minutes['day'])}, daftar {plain['list']}",
+        f"Agenda {', '.join(plain['agenda']) or '-'}    nomor surat {', '.join(plain['letter_numbers']) or '-'}",
+        "Nomor-nomor itu tidak pernah diberikan lagi. Isinya tidak ada lagi dalam arsip dan basis data.",
+    ]
+    return "\n".join(lines)
+
+
+def _retention(found: Mapping[str, Any]) -> list[str]:
+    """Return what the archivist sees of the retention of a case."""
+    head = f"Retensi: kode {found['code']}, {found['security']}"
+    if not found["series"]:
+        lines = [f"{head}; tidak ada JRA untuk kode ini, jadi disimpan"]
+    elif not found["until"]:
+        lines = [f"{head}; {found['series']}, {found['fate']}; masa simpan berjalan sejak kasus selesai"]
+    else:
+        since = f"sejak {day(found['since'])} ({found['event']})"
+        lines = [f"{head}; {found['series']}, {found['fate']}; {since}, sampai {day(found['until'])}"]
+    return [*lines, "PEMUSNAHAN DITANGGUHKAN"] if found["held"] else lines
 
 
 def _kind(letter: Mapping[str, Any]) -> str:
@@ -118,6 +146,7 @@ _WAITING = (
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("pages", "Lembar pengesahan register", ("page", "waits")),
+    ("disposals", "Daftar arsip usul musnah", ("list", "waits")),
     ("emptied", "Kasus tanpa surat masuk", ("case", "waits")),
     ("refused", "Berkas yang ditolak (ada di inbox/ditolak)", ("name", "when", "reason")),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from heapq import merge
 
 from pipeline.cases.case import Case
 from pipeline.cases.nameless import nameless
@@ -12,12 +13,13 @@ from pipeline.cases.values import text
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
 from pipeline.office.desk import Desk
-from pipeline.records import arrivals, cases, entries, history, letters, numbers
+from pipeline.records import arrivals, cases, disposals, entries, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import Number, NumberState
 from pipeline.register.book import Row
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER
+from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
 _IN_FILE = "alamat dalam berkas kasus"
@@ -33,7 +35,23 @@ def register(desk: Desk) -> Iterator[Cells]:
 
 
 def agenda_in(desk: Desk) -> Iterator[Cells]:
-    """Yield the mail log: every document that bears a nomor agenda, struck ones with their reason."""
+    """Yield the mail log: every document that bears a nomor agenda, struck ones with their reason.
+
+    Of a case that was destroyed the number, the day and the minutes are left.
+    """
+    gone = (
+        {"no": number, "received_date": received, "remarks": remark(one.minutes, one.disposal)}
+        for one in disposals.tombstones()
+        for number, received in one.agenda
+    )
+    yield from merge(_mail(desk), sorted(gone, key=_by_number), key=_by_number)
+
+
+def _by_number(row: Cells) -> str:
+    return row["no"]
+
+
+def _mail(desk: Desk) -> Iterator[Cells]:
     for one in arrivals.mail_log():
         case = cases.get(one.case) if one.case and cases.has(one.case) else None
         received = case.received if case else one.scanned_at.astimezone(desk.settings.zone).date()
@@ -53,6 +71,7 @@ def agenda_in(desk: Desk) -> Iterator[Cells]:
 
 def agenda_out(desk: Desk) -> Iterator[Cells]:
     """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
+    gone = {one["number"]: stone for stone in disposals.tombstones() for one in stone.letters}
     for number, letter in _numbered():
         case = cases.get(letter.case) if letter else None
         is_void = number.state == NumberState.VOID
@@ -60,6 +79,8 @@ def agenda_out(desk: Desk) -> Iterator[Cells]:
             f"surat {letter.kind}, kasus {letter.case}" if letter else "",
             f"batal: {_nameless(number.reason, case)}" if is_void else "",
         ]
+        if stone := gone.get(number.text):
+            remarks.append(remark(stone.minutes, stone.disposal))
         if letter and letter.state == LetterState.WITHDRAWN and not is_void:
             remarks.append(f"ditarik: {_nameless(letter.reason, case)}")
         is_current = letter is not None and letter.number == number.text
@@ -92,7 +113,10 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
 
 def disposition(desk: Desk) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
+    destroyed = disposals.destroyed()
     for act in history.of_verb("assign", "reassign"):
+        if act.case in destroyed:
+            continue
         case = cases.get(act.case)
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
         known = masked(case.values)

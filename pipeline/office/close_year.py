@@ -17,7 +17,7 @@ from pipeline.archive.layout import JOURNAL, object_root, year_of, years
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
-from pipeline.kernel.ids import is_page
+from pipeline.kernel.ids import is_book
 from pipeline.office import file_away, file_book
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_page import PagesMissing, YearClosed, YearDamaged, YearNotOver, YearUnfinished
@@ -68,7 +68,7 @@ def close(
         _enter(desk, name, fixed, reason if missing else "")
     file_away.finish(desk, name)
     head = read_entry(entries.line_of(fixed["year_head"]["n"]) or b"")
-    cases = sum(not is_page(one) for one in fixed["objects"])
+    cases = sum(not is_book(one) for one in fixed["objects"])
     return Closed(name, head, cases, missing)
 
 

@@ -162,7 +162,7 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
         payload, last = read_payload(plan["payload"]), entries.last()
         entry = make_entry(
             last,
-            moment=_moment(last),
+            moment=moment_after(last),
             year=max(desk.today.year, last.year if last else 0),
             register_number=plan["register_number"],
             kind=plan["kind"],
@@ -177,7 +177,7 @@ def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
         cases.filed(intent.case, done.version, _documents(desk, intent.case))
 
 
-def _moment(last: Entry | None) -> datetime:
+def moment_after(last: Entry | None) -> datetime:
     """Return the moment of the next entry: never before the last, unless the clock was confirmed meanwhile."""
     if last is None or history.has_confirmed_clock(last.n):
         return now()

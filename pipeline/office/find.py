@@ -14,7 +14,7 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State, offered
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel import clock, ids
-from pipeline.office import page_todo, requests, todo_rows
+from pipeline.office import dispose_todo, find_destroyed, page_todo, requests, todo_rows
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.errors_steps import ReasonNeeded
@@ -22,8 +22,9 @@ from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.match import typed_code
 from pipeline.office.move_document import moved_out
-from pipeline.records import arrivals, cases, history, letters, pages, sheets
-from pipeline.records.errors import NotFound
+from pipeline.office.retention import retention_of
+from pipeline.records import arrivals, cases, disposals, history, letters, pages, sheets
+from pipeline.records.errors import Destroyed, NotFound
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
@@ -65,6 +66,9 @@ def find(desk: Desk, given: str) -> list[Found]:
     wanted = " ".join(given.split())
     numbers = _numbers(wanted)
     found = [show(desk, number, "find") for number in numbers] or _mail(desk, wanted.upper())
+    found = found or [
+        Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)
+    ]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
     return found
@@ -91,7 +95,11 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
 
     Raises NotYours, NotFound.
     """
-    case = case_to_read(desk, number, verb)
+    try:
+        case = case_to_read(desk, number, verb)
+    except Destroyed:
+        stones = find_destroyed.bearing(number)
+        return Found(None, find_destroyed.told(desk, stones[0], verb))
     documents = cases.documents(number)
     plain: dict[str, Any] = {
         "case": case.number,
@@ -104,6 +112,7 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "archived": cases.archived(number),
         "archive_location": location(desk, number),
         "letter_number": answered(number).number,
+        "retention": _retention(desk, case),
         "officer": case.officer,
         "answers": _answers(desk, case),
         "steps": [_step(one) for one in _steps(case)],
@@ -148,6 +157,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "requests": requests.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "pages": page_todo.rows(desk),
+        "disposals": dispose_todo.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),
         "refused": todo_rows.refused_rows(desk),
     }
@@ -162,6 +172,21 @@ def _numbers(given: str) -> list[str]:
         found.append(arrivals.get(given.upper()).case)
     found += cases.by_incoming(given)
     return sorted({one for one in found if one})
+
+
+def _retention(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return which schedule a case falls under, since when and until when it is kept, and whether it is held."""
+    found = retention_of(desk, case)
+    return {
+        "code": found.code,
+        "security": found.security,
+        "series": found.schedule.series if found.schedule else "",
+        "fate": found.fate,
+        "event": found.event,
+        "since": found.since.isoformat() if found.since else "",
+        "until": found.until.isoformat() if found.until else "",
+        "held": found.is_held,
+    }
 
 
 def _steps(case: Case) -> list[Any]:
@@ -254,6 +279,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         return _sheet(sheet) | {"case": sheet.case}
     letter = letters.find(code.letter if code else text.strip())
     if letter is None:
+        disposals.need_alive(ids.case_of_letter(code.letter if code else text.strip()) or "")
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.looked(clock.now(), desk.actor, "code", letter.id)
     found: dict[str, Any] = {

@@ -35,7 +35,7 @@ from pipeline.office.errors_move import (
     SameCase,
 )
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.records import arrivals, boot, cases, entries, history, letters
+from pipeline.records import arrivals, boot, cases, disposals, entries, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 
@@ -156,7 +156,12 @@ def finish_moves(desk: Desk) -> int:
     The database that knew of the second half was lost between the two filings.
     """
     done = {one.detail["move"] for one in history.of_verb(OUT)}
-    half = [one for one in history.of_verb(IN) if one.detail["move"] not in done]
+    gone = disposals.destroyed()
+    half = [
+        one
+        for one in history.of_verb(IN)
+        if one.detail["move"] not in done and one.detail["from"] not in gone
+    ]
     for act in half:
         detail = {name: one for name, one in act.detail.items() if name != "name"}
         _drop(
@@ -189,7 +194,7 @@ def moved_out(case: str) -> list[dict[str, str]]:
 
 def emptied() -> list[Case]:
     """Return the cases at work whose incoming documents were all moved away: each waits for the right one."""
-    numbers = sorted({one.case for one in history.of_verb(OUT)})
+    numbers = sorted({one.case for one in history.of_verb(OUT)} - disposals.destroyed())
     found = [cases.get(one) for one in numbers]
     at_work = [one for one in found if one.state not in (State.VOID, State.CLOSED, State.OLD)]
     return [one for one in at_work if not _incoming(one.number)]

@@ -9,7 +9,7 @@ from pipeline.archive.finding import Finding, Kind
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.desk import READERS, Desk, need_role
-from pipeline.records import history, letters, numbers
+from pipeline.records import disposals, history, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import Number, NumberState
 
@@ -60,8 +60,9 @@ def findings() -> Iterator[Finding]:
         row = known.pop(str(letter.number), None)
         state = _USED.get(LetterState(letter.state), NumberState.RESERVED)
         yield from _of_letter(letter, row, state)
+    destroyed = {one["number"] for stone in disposals.tombstones() for one in stone.letters}
     for one in known.values():
-        if one.state != NumberState.VOID:
+        if one.state != NumberState.VOID and one.text not in destroyed:
             yield Finding(Kind.UNEXPECTED, f"nomor {one.text}", None, "surat mana pun")
 
 

@@ -20,17 +20,37 @@ from pipeline.archive.recover import recover
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, sync_folder
-from pipeline.kernel.ids import is_book, is_page, is_sheet, read_code
+from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
-from pipeline.office import arrival_files, electronic, file_away, home_lock, move_document, numbering, sign
+from pipeline.office import (
+    arrival_files,
+    destroy,
+    electronic,
+    file_away,
+    home_lock,
+    move_document,
+    numbering,
+    rebuild_disposal,
+    sign,
+)
 from pipeline.office.desk import KEEPERS, REBUILDING, Desk, need_role
 from pipeline.office.dossier import arrival_from_json, letters_from
 from pipeline.office.errors import RebuildIncomplete
 from pipeline.office.file_away import documents_of
 from pipeline.office.import_register import IMPORTED
-from pipeline.records import arrivals, boot, cases, entries, history, letters, numbers, pages, sheets
+from pipeline.records import (
+    arrivals,
+    boot,
+    cases,
+    disposals,
+    entries,
+    history,
+    letters,
+    numbers,
+    pages,
+    sheets,
+)
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.sheets import SheetState
 from pipeline.register.entry import Entry
 from pipeline.register.journal import read_entries
 from pipeline.register.payload import payloads_of
@@ -76,6 +96,7 @@ def rebuild(
     boot.open_records(settings)
     home_lock.share(settings)
     file_away.settle(desk)
+    destroy.settle(desk)
     sign.sign_all(desk)
     return counts
 
@@ -90,9 +111,13 @@ def _finish_old(settings: Settings, actor: Actor) -> None:
 
 def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]) -> dict[str, int]:
     total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
-    payloads: dict[str, Any] = {}
+    stones = rebuild_disposal.stones_of(settings.archive)
+    gone = {one.case for one in stones}
+    payloads: dict[str, Any] = {**rebuild_disposal.payloads_of(stones)}
     operations: dict[tuple[str, int], str] = {}
-    records, done = read_all(settings.archive), 0
+    with boot.transact():
+        disposals.bury(stones)
+    records, done = (one for one in read_all(settings.archive) if one.number not in gone), 0
     while group := list(islice(records, _PORTION)):
         with boot.transact():
             _enter(group)
@@ -105,10 +130,11 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
             done += 1
             progress(done, total)
     with boot.transact():
-        count = entries.restore(_entries(read_entries(settings.archive), payloads, operations))
+        count = entries.restore(_entries(read_entries(settings.archive), payloads, operations, gone))
         _numbers()
+        rebuild_disposal.restore_numbers(stones, [one.id for one in disposals.listed()])
         numbering.restore_lost()
-        loose, lost = _loose_arrivals(settings)
+        loose, lost = _loose_arrivals(settings, {each for one in stones for each in one.arrivals})
         move_document.finish_moves(Desk(settings, actor))
         _agenda()
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
@@ -147,9 +173,11 @@ def _case(record: CaseRecord) -> None:
 
 
 def _book(record: CaseRecord) -> None:
-    """Restore a register page; of the closing of a year there is nothing but its history."""
+    """Restore a register page or a disposal list; of the closing of a year there is nothing but its history."""
     if is_page(record.number):
         pages.add(pages.from_json(record.kasus["page"]))
+    elif is_disposal(record.number):
+        disposals.add(disposals.from_json(record.kasus["disposal"]))
 
 
 def _agenda() -> None:
@@ -167,17 +195,22 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 
 
 def _entries(
-    found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str]
+    found: Iterable[Entry],
+    payloads: dict[str, Any],
+    operations: dict[tuple[str, int], str],
+    gone: set[str],
 ) -> Iterator[tuple[Entry, Any, str]]:
     for entry in found:
         operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
-        if entry.payload_sha256 not in payloads:
+        if entry.payload_sha256 not in payloads and entry.case not in gone:
             raise RebuildIncomplete(n=entry.n, case=entry.case)
-        yield entry, payloads[entry.payload_sha256], operation
+        yield entry, payloads.get(entry.payload_sha256), operation
 
 
-def _loose_arrivals(settings: Settings) -> tuple[int, int]:
+def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
     """Restore the arrivals of ``var/arrivals`` that no case holds; returns how many, and how many were put back.
+
+    Those that were ``destroyed`` are left out; what a kill left of their files is removed afterwards.
 
     Put back are those whose registration or filing the archive never got: they wait again, with a note, and
     the case numbers they had are not given again.
@@ -185,7 +218,7 @@ def _loose_arrivals(settings: Settings) -> tuple[int, int]:
     count = lost = 0
     known = arrivals.ids()
     for arrival in arrival_files.rows(settings):
-        if arrival.id in known:
+        if arrival.id in known or arrival.id in destroyed:
             continue
         count += 1
         if arrival.code and letters.by_code(arrival.code):
@@ -230,8 +263,8 @@ def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
         arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))
         return
     arrivals.add(arrival)
-    if arrival.state == ArrivalState.DECISION and sheet.state == SheetState.MADE:
-        sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
+    if arrival.state == ArrivalState.DECISION and (state := sheets.state_with_scan(sheet)):
+        sheets.change(sheet, state=state, arrival=arrival.id)
 
 
 def _count_as_given(settings: Settings, case: str) -> None:

@@ -17,6 +17,7 @@ from pipeline.kernel.people import Actor
 from pipeline.office import keys, number_list
 from pipeline.office.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.errors import DatabaseBehind
+from pipeline.office.reconcile_disposal import Destroyed, destroyed, without_on_way
 from pipeline.office.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
 from pipeline.office.reconcile_scope import WHOLE, Scope
 from pipeline.records import arrivals, entries, guards, index_rows, pages
@@ -36,7 +37,8 @@ from pipeline.settings import Settings
 class Checked:
     """What verify found and what it read: objects and arrivals of all there are, entries, bytes, seconds.
 
-    ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took.
+    ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took; ``destroyed`` are the cases
+    that are gone by minutes, which is no finding.
     """
 
     findings: tuple[Finding, ...]
@@ -50,6 +52,7 @@ class Checked:
     seconds: float
     archive_size: int
     reading: float
+    destroyed: tuple[Destroyed, ...] = ()
 
     @property
     def speed(self) -> float:
@@ -73,6 +76,7 @@ class Checked:
             "bytes_a_second": round(self.speed),
             "findings": dict(Counter(one.kind.value for one in self.findings)),
             "damage": len(self.damage),
+            "destroyed": len(self.destroyed),
         }
 
 
@@ -124,8 +128,8 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
     size += sum(one.size for one in known if one.id in taken)
     count = index_rows.count_entries()
     return Checked(
-        _once(findings), scope, total if only is None else len(only), total, len(taken), len(known), count, size,
-        time.monotonic() - begun, archive_size, reading,
+        _once(without_on_way(findings)), scope, total if only is None else len(only), total, len(taken), len(known), count, size,
+        time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
     )  # fmt: skip
 
 

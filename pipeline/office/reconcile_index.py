@@ -20,11 +20,13 @@ from pipeline.cases.errors import BadCase
 from pipeline.kernel.ids import is_book
 from pipeline.office.dossier import arrival_to_json, letters_from
 from pipeline.office.file_away import documents_of
-from pipeline.records import arrivals, cases, entries, history, index_rows, letters
+from pipeline.office.reconcile_disposal import buried
+from pipeline.records import arrivals, cases, disposals, entries, history, index_rows, letters
 from pipeline.records.index_rows import EntryOnRow
 from pipeline.records.letters import Copy, Letter
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.errors import BadEntry
+from pipeline.register.tombstone import is_tombstone
 
 AGAINST = "basis data"
 _OF_THE_DAY = {
@@ -44,13 +46,13 @@ _OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
 
 def entries_on_rows(archive: Path) -> Iterator[Finding]:
     """Yield every entry in which the database is not what ``register.jsonl`` says; the rows are read once."""
-    rows = index_rows.entry_rows()
+    rows, gone = index_rows.entry_rows(), buried()
     row, last, n = next(rows, None), 0, 0
     for n, line in enumerate((one for one in read_lines(archive) if not one.is_torn), 1):
         while row is not None and row.n < n:
             row = next(rows, None)
         if row is not None and row.n == n:
-            yield from _entry(row, line.data)
+            yield from _entry(row, line.data, gone)
             last, row = n, next(rows, None)
         elif row is not None:
             last = n
@@ -59,7 +61,7 @@ def entries_on_rows(archive: Path) -> Iterator[Finding]:
         yield Finding(Kind.ROLLED_BACK, AGAINST, None, JOURNAL, f"catatan {n}", f"catatan {last}")
 
 
-def _entry(row: EntryOnRow, line: bytes) -> Iterator[Finding]:
+def _entry(row: EntryOnRow, line: bytes, gone: Collection[str]) -> Iterator[Finding]:
     try:
         entry: Entry | None = read_entry(line)
     except BadEntry:  # the journal's own damage, told by the proof of the register
@@ -71,9 +73,17 @@ def _entry(row: EntryOnRow, line: bytes) -> Iterator[Finding]:
         expected = (entry.payload_sha256, entry.register_number, entry.case)
         found = (row.payload_sha256, row.register_number, row.case)
         names = ("isian", "nomor register", "kasus")
+        if entry.case in gone and not is_tombstone(entry):
+            expected, found = _erased(entry, row)
         for name, one, other in zip(names, expected, found, strict=True):
             if one != other:
                 yield Finding(Kind.CHANGED, f"{_entry_path(row.n)} ({name})", entry.case, JOURNAL)
+
+
+def _erased(entry: Entry, row: EntryOnRow) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+    """Return what is expected of an entry whose case was destroyed, and what is there: its payload must be gone."""
+    rest = ("", entry.register_number, entry.case)
+    return rest, ("" if row.is_erased else row.payload_sha256 or "?", row.register_number, row.case)
 
 
 def _entry_path(n: int) -> str:
@@ -91,7 +101,7 @@ def cases_on_rows(
     begun = {one.case for one in entries.unfinished()}
     there = {each for year in years(archive) for each in objects(archive, year) if not is_book(each)}
     known = set(cases.numbers())
-    every = sorted((there | known) - begun)
+    every = sorted((there | known) - begun - disposals.destroyed())
     for done, name in enumerate(every, 1):
         where = _where(archive, name)
         if name not in known:

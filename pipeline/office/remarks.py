@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.sheet import CRISIS
+from pipeline.office.retention import is_held
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
@@ -17,6 +18,7 @@ REASSIGNED = "petugas {before} diganti {officer} pada {day}"
 TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
 MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
+HELD = "pemusnahan ditangguhkan"
 OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
@@ -33,7 +35,7 @@ def remarks(case: str) -> str:
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]
-    before = [*_replaced(case), *_crisis(case), *_moved(case), *withdrawn]
+    before = [*_replaced(case), *_crisis(case), *_moved(case), *_held(case), *withdrawn]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
         return "; ".join(before)
@@ -75,6 +77,11 @@ def to_crisis(sheet: Sheet) -> bool:
 def _written(day: str) -> str:
     """Return a day (ISO 8601) as the register prints it; a dash where none is written."""
     return short_day(date.fromisoformat(day)) if day else "-"
+
+
+def _held(case: str) -> list[str]:
+    """Return that the destruction of ``case`` is held back; the reason stands in the history alone."""
+    return [HELD] if is_held(history.of_case(case)) else []
 
 
 def _moved(case: str) -> list[str]:

@@ -22,7 +22,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import file_away
+from pipeline.office import destroy, file_away
 from pipeline.office.backup import DATABASE, STAGE, TOLD
 from pipeline.office.desk import Desk
 from pipeline.office.errors_backup import BackupOnServer, NoSnapshot, NotEmpty, RestoreBroken
@@ -144,7 +144,7 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
     before = told["head"]["n"]
-    if failed := file_away.recover_all(desk):
+    if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
         raise RestoreBroken(what=failed[0].code)
     damage = [one for one in verify_all(desk) if one.is_damage]
     if damage:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, RangkapError
-from pipeline.office import file_away, receive
+from pipeline.office import destroy, file_away, receive
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FolderInInbox
 from pipeline.office.mail_log import Received
@@ -59,6 +59,7 @@ def start(desk: Desk) -> None:
     A filing that cannot be completed stops nothing: the rounds try it again and tell it once.
     """
     file_away.recover_all(desk)
+    destroy.settle(desk)
 
 
 def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:

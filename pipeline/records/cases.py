@@ -13,6 +13,7 @@ from pipeline.cases.case import Case, from_json
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
+from pipeline.records import disposals
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
@@ -48,9 +49,10 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
 
 
 def get(number: str) -> Case:
-    """Return the case ``number``. Raises NotFound."""
+    """Return the case ``number``. Raises NotFound, Destroyed."""
     row = CaseRow.objects.filter(pk=number).first()
     if row is None:
+        disposals.need_alive(number)
         raise NotFound(what="kasus", given=number[:40])
     return from_json(json.loads(row.value))
 

@@ -13,7 +13,7 @@ from django.db.models import F
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.files import digest_bytes
-from pipeline.records.errors import NotFound, Stale
+from pipeline.records.errors import Destroyed, NotFound, Stale
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.register.canonical import canonical
 
@@ -71,7 +71,7 @@ class Tombstone:
     """What is kept of a destroyed case: its numbers, the list and the minutes by which it went.
 
     ``agenda`` holds number and day received of each document, ``letters`` the letter numbers with their places,
-    ``arrivals`` and ``papers`` the ids under which its files lay in ``var/``; ``payload`` that of its entry.
+    ``arrivals`` the ids under which they lay in ``var/``; ``payload`` is that of the entry.
     """
 
     case: str
@@ -83,7 +83,6 @@ class Tombstone:
     agenda: tuple[tuple[str, str], ...]
     letters: tuple[Mapping[str, Any], ...]
     arrivals: tuple[str, ...]
-    papers: tuple[str, ...]
     payload: Mapping[str, Any]
 
     def to_json(self) -> dict[str, Any]:
@@ -158,6 +157,14 @@ def tombstone(case: str) -> Tombstone | None:
     return tombstone_from_json(json.loads(row.told)) if row else None
 
 
+def need_alive(case: str) -> None:
+    """Raise Destroyed if ``case`` has a tombstone."""
+    stone = tombstone(case)
+    if stone is not None:
+        said = {"number": stone.minutes["number"], "day": stone.minutes["day"]}
+        raise Destroyed(case=case, list=stone.disposal, **said)
+
+
 def tombstones(disposal: str = "") -> list[Tombstone]:
     """Return all tombstones (of one list), by case."""
     rows = TombstoneRow.objects.order_by("pk")
@@ -176,7 +183,6 @@ def tombstone_from_json(plain: Mapping[str, Any]) -> Tombstone:
         "agenda": tuple((number, day) for number, day in plain["agenda"]),
         "letters": tuple(plain["letters"]),
         "arrivals": tuple(plain["arrivals"]),
-        "papers": tuple(plain["papers"]),
     }
     return Tombstone(**{**plain, **read})
 

@@ -16,6 +16,8 @@ from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
 _PORTION = 500
+ERASED = "{}"
+"""What stands in the place of a payload that was lawfully destroyed."""
 
 
 @dataclass(frozen=True)
@@ -45,22 +47,25 @@ def add(entry: Entry, payload: Payload, operation: str) -> None:
     _row(entry, payload, operation).save(force_insert=True)
 
 
-def restore(found: Iterable[tuple[Entry, Payload, str]]) -> int:
-    """Enter the entries that the archive kept, in their order (rebuild); returns how many."""
+def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
+    """Enter the entries that the archive kept, in their order (rebuild); returns how many.
+
+    An entry of a case that was destroyed has no payload any more.
+    """
     rows, count = (_row(*one) for one in found), 0
     while group := EntryRow.objects.bulk_create(islice(rows, _PORTION)):
         count += len(group)
     return count
 
 
-def _row(entry: Entry, payload: Payload, operation: str) -> EntryRow:
+def _row(entry: Entry, payload: Payload | None, operation: str) -> EntryRow:
     return EntryRow(
         n=entry.n,
         register_number=entry.register_number,
         case=entry.case,
         operation=operation,
         line=entry.line(),
-        payload=json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True),
+        payload=json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True) if payload else ERASED,
     )
 
 
@@ -89,14 +94,22 @@ def latest() -> Iterator[tuple[Entry, Payload]]:
         portion = newest[start : start + _PORTION]
         found = {row.n: row for row in EntryRow.objects.filter(n__in=portion)}
         for n in portion:
-            yield read_entry(bytes(found[n].line)), read_payload(json.loads(found[n].payload))
+            if found[n].payload != ERASED:  # of a case whose destruction is not entered yet
+                yield read_entry(bytes(found[n].line)), read_payload(json.loads(found[n].payload))
 
 
 def payloads(case: str | None = None) -> dict[str, Payload]:
     """Return the payloads (of one case), by digest."""
     rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(case=case)
-    found = (read_payload(json.loads(text)) for text in rows.order_by("n").values_list("payload", flat=True))
+    texts = rows.exclude(payload=ERASED).order_by("n").values_list("payload", flat=True)
+    found = (read_payload(json.loads(text)) for text in texts)
     return {one.sha256: one for one in found}
+
+
+def newest_of(case: str) -> Entry | None:
+    """Return the newest entry about ``case``, or None."""
+    row = EntryRow.objects.filter(case=case).order_by("-n").first()
+    return read_entry(bytes(row.line)) if row else None
 
 
 def versions(case: str) -> int:

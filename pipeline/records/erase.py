@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Q
 
 from pipeline.kernel.errors import NotDurable
+from pipeline.records.entries import ERASED
 from pipeline.records.models import (
     ArrivalRow,
     CaseRow,
@@ -26,8 +27,8 @@ from pipeline.records.models import (
     SheetRow,
 )
 
-ERASED = "{}"
-"""What stands in the place of a payload or a detail that was erased."""
+EMPTY = "{}"
+"""What stands in the place of a detail that was erased."""
 
 
 def erase(case: str, arrivals: Collection[str]) -> None:
@@ -42,7 +43,7 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     CaseRow.objects.filter(pk=case).delete()
     IntentRow.objects.filter(case=case, done=True).delete()
     EntryRow.objects.filter(case=case).update(payload=ERASED)
-    HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals))).update(detail=ERASED)
+    HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals))).update(detail=EMPTY)
     NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
 
 

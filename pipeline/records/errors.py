@@ -22,6 +22,19 @@ class NotFound(RangkapError):
     status = Exit.NOT_FOUND
 
 
+class Destroyed(RangkapError):
+    """The case was lawfully destroyed; its number is never given again."""
+
+    code = "records.destroyed"
+    said = Text(
+        "Kasus {case} dimusnahkan menurut berita acara nomor {number} tanggal {day} (daftar {list}). Yang tinggal hanya "
+        "nomor dan sidiknya; lihat: rangkap show {case}",
+        "Case {case} was destroyed by the minutes number {number} of {day} (list {list}). Only its numbers and digests are "
+        "left; see: rangkap show {case}",
+    )
+    status = Exit.NOT_FOUND
+
+
 class NumberTaken(RangkapError):
     """A number was already given out; the pattern in office.toml makes the same number twice."""
 

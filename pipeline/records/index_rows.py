@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.records.entries import ERASED
 from pipeline.records.models import CaseRow, EntryRow
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import read_payload
@@ -14,13 +15,17 @@ from pipeline.register.payload import read_payload
 
 @dataclass(frozen=True)
 class EntryOnRow:
-    """Entry ``n`` as its row has it: its line, the digest of its payload ("" if it is none), the look-up columns."""
+    """Entry ``n`` as its row has it: its line, the digest of its payload ("" if it is none), the look-up columns.
+
+    ``is_erased`` says that the payload was taken out, as lawful destruction does.
+    """
 
     n: int
     line: bytes
     payload_sha256: str
     register_number: str
     case: str
+    is_erased: bool = False
 
 
 def entry_rows() -> Iterator[EntryOnRow]:
@@ -28,7 +33,7 @@ def entry_rows() -> Iterator[EntryOnRow]:
     columns = ("n", "line", "payload", "register_number", "case")
     rows = EntryRow.objects.order_by("n").values_list(*columns)
     for n, line, payload, register_number, case in rows.iterator(chunk_size=500):
-        yield EntryOnRow(n, bytes(line), _digest(payload), register_number, case)
+        yield EntryOnRow(n, bytes(line), _digest(payload), register_number, case, payload == ERASED)
 
 
 def last_line() -> bytes | None:

@@ -128,6 +128,11 @@ def listed(year: int | None = None) -> list[Number]:
     return [_value(row) for row in rows]
 
 
+def of_letters(prefix: str) -> list[Number]:
+    """Return every letter number that was given to letters whose id begins with ``prefix``."""
+    return [_value(row) for row in NumberRow.objects.filter(letter__startswith=prefix).order_by("pk")]
+
+
 def gaps(year: int | None = None) -> list[Gap]:
     """Return the places where a number is missing: between the first and the last of a series, or below its counter."""
     counters = dict(CounterRow.objects.values_list("series", "value"))

@@ -227,15 +227,15 @@ def _end_page(sheet: _Sheet) -> None:
 
 
 def _plain() -> str:
-    return _fonts()[0]
+    return fonts()[0]
 
 
 def _bold() -> str:
-    return _fonts()[1]
+    return fonts()[1]
 
 
 @cache
-def _fonts() -> tuple[str, str]:
+def fonts() -> tuple[str, str]:
     """Return the names of the two fonts: those of the letters where they are installed, else the library's own."""
     found = [_file(style) for style in ("Regular", "Bold")]
     for name, path, own in zip(("Buku", "BukuTebal"), found, ("Vera.ttf", "VeraBd.ttf"), strict=True):

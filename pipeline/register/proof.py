@@ -13,12 +13,22 @@ from pathlib import Path
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import JOURNAL, KASUS, is_object, need_mounted, objects, year_of, years
+from pipeline.archive.layout import (
+    JOURNAL,
+    KASUS,
+    is_object,
+    need_mounted,
+    object_root,
+    objects,
+    year_of,
+    years,
+)
 from pipeline.archive.read import CaseRecord, read_case
 from pipeline.register.chain import Break, Head, verify_chain
 from pipeline.register.entry import Entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import payloads_of
+from pipeline.register.tombstone import back_again, is_tombstone, prove_tombstones
 
 _KINDS = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}
 
@@ -64,6 +74,7 @@ def prove(
     for each in sorted(there | set(by_case)):
         if each and (only is None or each in only or each not in there):
             findings.extend(_links(archive, each, by_case.get(each, [])))
+    findings.extend(prove_tombstones(archive, [one for one in placed if is_tombstone(one[0])]))
     return findings
 
 
@@ -90,6 +101,10 @@ def _links(archive: Path, case: str, placed: Sequence[tuple[Entry, str]]) -> Ite
         yield from (Finding(Kind.CHANGED, f"{where}#{entry.n}", None, "register") for entry, where in placed)
         return
     path = f"{year_of(case):04d}/{case}"
+    if any(is_tombstone(entry) for entry, _ in placed):
+        if object_root(archive, case).exists():
+            yield back_again(case, path)
+        return
     try:
         record = read_case(archive, case)
     except NoSuchObject:

@@ -39,7 +39,7 @@ def tombstone(case: str) -> Tombstone:
     return Tombstone(
         case=case, disposal="M-2036-01", register_number="0001/TL/XI/2026", register_seq=1,
         minutes={"number": "045/1/BA/2036", "day": "2036-12-01", "by": "arsip"}, inventory_sha512="a" * 128,
-        agenda=(("A-2026-0001", "2026-11-24"),), letters=(), arrivals=(), papers=(), payload={},
+        agenda=(("A-2026-0001", "2026-11-24"),), letters=(), arrivals=(), payload={},
     )  # fmt: skip
 
 

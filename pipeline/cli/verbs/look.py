@@ -25,6 +25,8 @@ def show(call: Call) -> int:
     """Show one case; with ``--reveal`` the names, for a reason."""
     desk = desk_of(call)
     plain = office.show(desk, call.args.case).plain
+    if plain.get("destroyed"):
+        return call.give(plain, pages.destroyed(plain))
     if call.args.reveal:
         reason = ask_reason(_REVEAL.fill(call.lang), call.lang)
         plain = plain | office.revealed(desk, call.args.case, reason)

@@ -64,6 +64,10 @@ _NOT_PROVEN = Text(
     "Belum ada lembar pengesahan bertanda tangan yang membuktikan register ini. Cetak dengan: rangkap page",
     "No signed page proves this register yet. Print one with: rangkap page",
 )
+_DESTROYED = Text(
+    "Dimusnahkan menurut berita acara, jadi tidak dicari: {cases}.",
+    "Destroyed by minutes, so not looked for: {cases}.",
+)
 _BUILT = Text(
     "Basis data dibangun kembali: {cases} kasus, {entries} catatan register, {arrivals} surat masuk. Pengguna, "
     "catatan akses, dan pekerjaan sejak versi terakhir berasal dari cadangan.",
@@ -89,9 +93,21 @@ def verify(call: Call) -> int:
     call.say(_BAD if findings else _CLEAN if scope.is_whole else _CLEAN_PART, count=len(findings))
     _say_read(call, done)
     _say_proven(call, desk, findings)
+    _say_destroyed(call, done)
     plain = done.as_json() | {"findings": [one.as_json() for one in findings]}
+    plain["destroyed"] = [one.as_json() for one in done.destroyed]
     call.give(plain, "\n".join(one.text(call.lang) for one in findings))
     return Exit.DAMAGED if done.damage else Exit.OK
+
+
+def _say_destroyed(call: Call, done: Checked) -> None:
+    """Tell which cases are gone by minutes, minutes by minutes."""
+    by_minutes: dict[str, list[str]] = {}
+    for one in done.destroyed:
+        by_minutes.setdefault(f"{one.number}, {one.disposal}", []).append(one.case)
+    if by_minutes:
+        parts = (f"{', '.join(cases)} (nomor {minutes})" for minutes, cases in by_minutes.items())
+        call.say(_DESTROYED, cases="; ".join(parts))
 
 
 def _scope(call: Call) -> Scope:

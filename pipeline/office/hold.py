@@ -1,0 +1,49 @@
+"""Legal hold (penangguhan pemusnahan): a case that a court, the police or an auditor still needs is not destroyed.
+
+Archivist or chair place it, the chair alone lifts it; each with a reason, in the history and the register. A case under
+hold comes on no list, and a list that names it can neither be approved nor carried out.
+"""
+
+from __future__ import annotations
+
+from pipeline.cases.case import Case
+from pipeline.kernel.people import Role
+from pipeline.office import file_away
+from pipeline.office.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.errors_dispose import HeldAlready, NotHeld
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.retention import HOLD, KEEPERS, LIFT, is_held
+from pipeline.records import boot, cases, history
+
+LIFTERS = frozenset({Role.CHAIR})
+
+
+def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
+    """Return the case whose hold can be placed (lifted), before a reason is asked. Raises what :func:`hold` raises."""
+    need_role(desk, "hold --lift" if lift else "hold", LIFTERS if lift else KEEPERS)
+    case = cases.get(number)
+    held = is_held(history.of_case(case.number))
+    if held and not lift:
+        raise HeldAlready(case=case.number)
+    if lift and not held:
+        raise NotHeld(case=case.number)
+    return case
+
+
+def hold(desk: Desk, number: str, reason: str, *, lift: bool = False) -> Case:
+    """Place a hold on a case, or ``lift`` it, for a ``reason``; filed and entered in the register.
+
+    Raises NotYours, NotFound, Destroyed, HeldAlready, NotHeld, ReasonNeeded, Stale, FilingPending.
+    """
+    need_open(desk, number, lift=lift)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    with boot.transact():
+        case = need_open(desk, number, lift=lift)
+        verb, kind = (LIFT, "hold_lifted") if lift else (HOLD, "held")
+        history.note(moment, desk.actor, verb, None, case.number, case.number, reason=reason)
+        message = "penangguhan pemusnahan dicabut" if lift else "pemusnahan ditangguhkan"
+        file_away.begin(desk, case, kind, message, [], moment)
+    file_away.finish(desk, case.number)
+    return cases.get(case.number)

@@ -1,0 +1,96 @@
+"""Which retention schedule a case falls under, since when its time runs, and when it is over.
+
+The event is that the case was finished, as far as the procedure tells: the day its signed answer was filed (step 12);
+for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
+that. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
+Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cases.case import Case
+from pipeline.cases.old import OLD_KEY
+from pipeline.cases.states import State
+from pipeline.kernel.people import Role
+from pipeline.office.desk import Desk
+from pipeline.records import history
+from pipeline.records.history import Act
+from pipeline.records.letters import LetterKind
+from pipeline.settings.retention import Schedule
+
+KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
+HOLD, LIFT = "hold", "hold_lift"
+FILED, OLD, VOIDED = (
+    "surat jawaban diarsipkan",
+    "tanggal jawaban dalam register lama",
+    "pendaftaran dibatalkan",
+)
+_FINISHED = frozenset({State.FILED, State.DELIVERED, State.CLOSED})
+_VOIDING = frozenset({"void", "move_void"})
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How a case stands: classification code, security class, its schedule (None: kept), its event and both days.
+
+    ``since`` is the day of the event, ``until`` the last day it is kept; both None while it is not finished.
+    """
+
+    case: str
+    code: str
+    security: str
+    schedule: Schedule | None
+    event: str
+    since: date | None
+    until: date | None
+    is_held: bool
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether the time of the case is over on ``today``."""
+        return self.until is not None and today > self.until
+
+    @property
+    def fate(self) -> str:
+        """What becomes of it then, in the words of the schedule; "simpan" where none counts."""
+        return str(self.schedule.fate) if self.schedule else "simpan"
+
+
+def retention_of(desk: Desk, case: Case) -> Retention:
+    """Return how ``case`` stands on this day."""
+    acts = history.of_case(case.number)
+    code = desk.settings.classification(LetterKind.ANSWER)
+    schedule = desk.settings.schedule(code)
+    event, since = _event(desk, case, acts)
+    until = _after(since, schedule.years) if since and schedule else None
+    security = desk.settings["surat.sifat"]
+    return Retention(case.number, code, security, schedule, event, since, until, is_held(acts))
+
+
+def is_held(acts: Iterable[Act]) -> bool:
+    """Tell by the history of a case whether it is under a legal hold."""
+    found = [one.verb for one in acts if one.verb in (HOLD, LIFT)]
+    return bool(found) and found[-1] == HOLD
+
+
+def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:
+    """Return the event from which the time of a case runs, and its day; empty while it is not finished."""
+    if case.state is State.OLD:
+        written = str(case.values.get(f"{OLD_KEY}answer_date", ""))
+        return (OLD, date.fromisoformat(written)) if written else ("", None)
+    wanted = {"file"} if case.state in _FINISHED else _VOIDING if case.state is State.VOID else set()
+    days = [one.at.astimezone(desk.settings.zone).date() for one in acts if one.verb in wanted]
+    if not days:
+        return "", None
+    return VOIDED if case.state is State.VOID else FILED, max(days)
+
+
+def _after(day: date, years: int) -> date:
+    """Return the same day ``years`` later; 29 February becomes 28."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

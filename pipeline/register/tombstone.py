@@ -1,0 +1,76 @@
+"""Tombstones: the entry by which a case that was lawfully destroyed stays accounted for.
+
+The chain holds an entry of kind ``destroyed`` for the case, without a version; its inventory digest is that of the
+newest version that went, its payload names the minutes. The payload stands in the object of the list (``M-2036-01``),
+in ``tombstones`` of its ``kasus.json``, with the numbers that are never given again. An object that is gone and has a
+tombstone is not missing; one that is there in spite of it is not expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.layout import JOURNAL, KASUS, objects, years
+from pipeline.archive.read import read_case
+from pipeline.kernel.ids import is_disposal
+from pipeline.register.entry import Entry
+from pipeline.register.errors import BadEntry
+from pipeline.register.payload import read_payload
+
+DESTROYED = "destroyed"
+STATUS = "dimusnahkan"
+REMARK = "dimusnahkan menurut berita acara nomor {number} tanggal {day}, daftar {list}"
+TOLD = "tombstones"
+
+
+def remark(minutes: Mapping[str, str], disposal: str) -> str:
+    """Return what the register says of a destroyed case."""
+    return REMARK.format(number=minutes["number"], day=minutes["day"], list=disposal)
+
+
+def is_tombstone(entry: Entry) -> bool:
+    """Tell whether ``entry`` says that its case was destroyed."""
+    return entry.kind == DESTROYED and entry.version == 0
+
+
+def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the tombstones that the ``kasus.json`` of a list holds, as plain values."""
+    found = kasus.get(TOLD, [])
+    return list(found) if isinstance(found, list) else []
+
+
+def lists_of(archive: Path) -> list[str]:
+    """Return the disposal lists of the archive, oldest first."""
+    return [name for year in years(archive) for name in objects(archive, year) if is_disposal(name)]
+
+
+def prove_tombstones(archive: Path, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
+    """Yield every tombstone of the chain that no list of the archive bears out; each entry comes with its journal."""
+    placed = list(stones)
+    if not placed:
+        return
+    known = _payloads(archive)
+    for entry, where in placed:
+        if entry.payload_sha256 not in known.get(entry.case, set()):
+            yield Finding(Kind.MISSING, f"{where}#{entry.n}", entry.case, f"berita acara ({KASUS})")
+
+
+def back_again(case: str, path: str) -> Finding:
+    """Return the finding for an object that is there although it was destroyed."""
+    return Finding(Kind.UNEXPECTED, path, case, f"{JOURNAL}: {STATUS} menurut berita acara")
+
+
+def _payloads(archive: Path) -> dict[str, set[str]]:
+    """Return the digests of the payloads in all lists, by case; a list that cannot be read is told elsewhere."""
+    known: dict[str, set[str]] = {}
+    for name in lists_of(archive):
+        try:
+            for one in told_in(read_case(archive, name).kasus):
+                known.setdefault(str(one["case"]), set()).add(read_payload(one["payload"]).sha256)
+        except (NoSuchObject, ObjectDamaged, BadEntry, KeyError, TypeError):
+            continue
+    return known

@@ -1,0 +1,205 @@
+"""Proposal, approval and legal hold: what is over comes on a list, what is held or has grown stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.office import destroy, dispose, find, hold
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_dispose import (
+    HeldAlready,
+    NoLonger,
+    NotHeld,
+    NothingOver,
+    OwnList,
+    PaperNeeded,
+    WrongState,
+)
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import cases, disposals, entries, history
+from pipeline.records.disposals import DisposalState
+from pipeline.settings import BadSetting
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.retained import APPROVAL, JRA, MINUTES, approved_list, later, with_schedule
+from tests.office.stages import FIRST, SECOND
+
+
+@pytest.fixture
+def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """Ten years later: the answer of the first case was filed then, the second was never finished."""
+    return later(filed, monkeypatch)
+
+
+def reasons(bureau: Bureau) -> dict[str, str]:
+    return {one.retention.case: one.reason for one in dispose.look(bureau.desk(ARCHIVIST))}
+
+
+def test_a_case_without_schedule_is_kept(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    bureau = later(filed, monkeypatch, "")
+    assert reasons(bureau) == dict.fromkeys((FIRST, SECOND), "tidak ada JRA untuk kode 400.2: disimpan")
+    with pytest.raises(NothingOver):
+        dispose.propose(bureau.desk(ARCHIVIST))
+    assert find.show(bureau.desk(CLERK), FIRST).plain["retention"]["fate"] == "simpan"
+
+
+def test_time_runs_from_the_day_the_answer_was_filed_and_ends_with_its_last_day(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau = with_schedule(filed)
+    for moment, said in (("2036-11-24", "masa simpan belum habis"), ("2036-11-25", "")):
+        monkeypatch.setenv("RANGKAP_CLOCK", f"{moment}T09:00:00+07:00")
+        assert reasons(bureau) == {FIRST: said, SECOND: "belum selesai"}
+    (first, _) = dispose.look(bureau.desk(ARCHIVIST))
+    assert (first.retention.since, first.retention.until) == (date(2026, 11, 24), date(2036, 11, 24))
+    assert first.retention.event == "surat jawaban diarsipkan"
+
+
+@pytest.mark.parametrize("fate", ["permanen", "dinilai kembali"])
+def test_what_the_schedule_does_not_destroy_is_never_proposed(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    bureau = later(filed, monkeypatch, JRA.replace("musnah", fate))
+    assert reasons(bureau)[FIRST] == f"nasib akhir menurut JRA: {fate}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('"musnah"', '"musna"', "Maksud Anda “musnah”?"),
+        ('"400.2"', '"400.3"', "Maksud Anda “400.2”?"),
+        ("nasib =", "nasip =", "Maksud Anda “nasib”?"),
+        ("aktif = 2\n", 'aktif = "dua"\n', "jumlah tahun"),
+        ("aktif = 2\ninaktif = 8", "aktif = 0\ninaktif = 0", "masa simpan nol tahun"),
+        ('seri = "Penanganan pengaduan"\n', "", "tanpa “seri”"),
+    ],
+)
+def test_a_bad_schedule_stops_the_start_with_line_and_reason(
+    bureau: Bureau, before: str, after: str, said: str
+) -> None:
+    with pytest.raises(BadSetting) as told:
+        with_schedule(bureau, JRA.replace(before, after, 1))
+    assert said in told.value.text()
+    assert "office.toml, baris " in told.value.text()
+
+
+def test_a_code_is_scheduled_once_and_the_longest_row_counts(bureau: Bureau) -> None:
+    with pytest.raises(BadSetting, match="dua kali"):
+        with_schedule(bureau, JRA + JRA)
+
+
+def test_a_list_holds_numbers_and_digests_and_is_an_object_of_the_archive(over: Bureau) -> None:
+    one = dispose.propose(over.desk(ARCHIVIST))
+    assert (one.id, [each.case for each in one.cases]) == ("M-2037-01", [FIRST])
+    assert one.digest == disposals.digest_of(one.cases)
+    newest = entries.last()
+    assert newest
+    assert (newest.kind, newest.case, newest.version) == ("disposal_proposed", one.id, 1)
+    assert over.verify() == []
+    with pytest.raises(NothingOver):
+        dispose.propose(over.desk(ARCHIVIST))
+    dispose.withdraw(over.desk(ARCHIVIST), one.id, "salah pilih")
+    assert dispose.propose(over.desk(ARCHIVIST)).id == "M-2037-02"
+
+
+def test_a_year_without_finished_cases_gives_no_list(over: Bureau) -> None:
+    with pytest.raises(NothingOver, match="2025"):
+        dispose.propose(over.desk(ARCHIVIST), 2025)
+
+
+def test_whoever_proposed_does_not_approve_but_in_an_office_of_one(over: Bureau) -> None:
+    one = dispose.propose(over.desk(CHAIR))
+    with pytest.raises(OwnList):
+        dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+    over.change("# verifikasi_sendiri = false", "verifikasi_sendiri = true")
+    assert dispose.approve(over.desk(CHAIR), one.id, APPROVAL).state == DisposalState.APPROVED
+
+
+def test_each_step_asks_for_its_role_its_state_and_its_paper(over: Bureau) -> None:
+    for account in (CLERK, OFFICER, ADMIN, OVERSEER):
+        for work in (dispose.look, dispose.propose):
+            with pytest.raises(NotYours):
+                work(over.desk(account))
+    one = dispose.propose(over.desk(ARCHIVIST))
+    with pytest.raises(NotYours):
+        dispose.approve(over.desk(ARCHIVIST), one.id, APPROVAL)
+    with pytest.raises(WrongState, match="approve M-2037-01"):
+        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    for paper in (dispose.Paper(" ", date(2037, 1, 4)), dispose.Paper("800/1", date(2037, 1, 6))):
+        with pytest.raises(PaperNeeded):
+            dispose.approve(over.desk(CHAIR), one.id, paper)
+    dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+    with pytest.raises(PaperNeeded):
+        destroy.destroy(over.desk(ARCHIVIST), one.id, None)
+    with pytest.raises(NotYours):
+        destroy.destroy(over.desk(CLERK), one.id, MINUTES)
+    with pytest.raises(ReasonNeeded):
+        dispose.withdraw(over.desk(ARCHIVIST), one.id, " ")
+    assert cases.has(FIRST)
+    dispose.withdraw(over.desk(CHAIR), one.id, "keliru")
+    with pytest.raises(WrongState, match="dicabut"):
+        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    assert over.verify() == []
+
+
+def test_a_held_case_is_neither_proposed_nor_approved_nor_destroyed(over: Bureau) -> None:
+    hold.hold(over.desk(ARCHIVIST), FIRST, "diminta pengadilan")
+    assert reasons(over)[FIRST] == "pemusnahan ditangguhkan"
+    shown = find.show(over.desk(CLERK), FIRST).plain
+    assert shown["retention"]["held"]
+    assert "pengadilan" not in str(shown)
+    payload = list(entries.payloads(FIRST).values())[-1]
+    assert "pemusnahan ditangguhkan" in payload.columns["remarks"]
+    with pytest.raises(NothingOver):
+        dispose.propose(over.desk(ARCHIVIST))
+    hold.hold(over.desk(CHAIR), FIRST, "perkara selesai", lift=True)
+    assert "ditangguhkan" not in list(entries.payloads(FIRST).values())[-1].columns["remarks"]
+    one = dispose.propose(over.desk(ARCHIVIST))
+    hold.hold(over.desk(CHAIR), FIRST, "banding")
+    with pytest.raises(NoLonger, match="ditangguhkan"):
+        dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+    assert [act.verb for act in history.of_case(FIRST) if "hold" in act.verb] == ["hold", "hold_lift", "hold"]
+    assert over.verify() == []
+
+
+def test_a_hold_after_the_approval_stops_the_destruction(over: Bureau) -> None:
+    one = approved_list(over)
+    hold.hold(over.desk(ARCHIVIST), FIRST, "diminta kejaksaan")
+    with pytest.raises(NoLonger, match="ditangguhkan"):
+        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    hold.hold(over.desk(CHAIR), FIRST, "selesai", lift=True)
+    with pytest.raises(NoLonger, match="bertambah"):
+        destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    assert cases.has(FIRST)
+    assert over.verify() == []
+
+
+def test_a_hold_has_its_roles_its_reason_and_is_placed_once(over: Bureau) -> None:
+    for account in (CLERK, OFFICER, ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            hold.hold(over.desk(account), FIRST, "ingin tahu")
+    with pytest.raises(ReasonNeeded):
+        hold.hold(over.desk(ARCHIVIST), FIRST, " ")
+    with pytest.raises(NotHeld):
+        hold.hold(over.desk(CHAIR), FIRST, "salah", lift=True)
+    hold.hold(over.desk(ARCHIVIST), FIRST, "audit")
+    with pytest.raises(HeldAlready):
+        hold.hold(over.desk(CHAIR), FIRST, "audit")
+    with pytest.raises(NotYours):
+        hold.hold(over.desk(ARCHIVIST), FIRST, "selesai", lift=True)
+
+
+def test_lists_wait_on_the_desks_of_archivist_and_chair(
+    over: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: Callable[[str], list[dict[str, str]]] = lambda account: find.todo(over.desk(account))[
+        "disposals"
+    ]  # noqa: E731
+    one = dispose.propose(over.desk(ARCHIVIST))
+    assert waiting(CLERK) == []
+    assert [row["next"] for row in waiting(CHAIR)] == [f"rangkap dispose approve {one.id}"]
+    assert [row["next"] for row in waiting(ARCHIVIST)] == [""]
+    dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
+    assert [row["next"] for row in waiting(ARCHIVIST)] == [f"rangkap dispose destroy {one.id}"]
