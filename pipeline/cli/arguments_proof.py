@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 
+from pipeline.cases.erasure import GROUNDS
+
 
 def _page(sub: ArgumentParser) -> None:
     sub.add_argument("month", metavar="BULAN", help="bulan yang sudah berakhir, contoh 2026-11")
@@ -45,9 +47,22 @@ def _move(sub: ArgumentParser) -> None:
     )
 
 
+def _erasure(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "action",
+        choices=("list", "record", "grant", "refuse", "lift", "letter"),
+        help="list: semua permintaan; record: catat; grant, refuse: jawab (ketua); lift: cabut pembatasan (ketua); "
+        "letter: kalimat untuk surat jawaban",
+    )
+    sub.add_argument("case", nargs="?", metavar="KASUS", help="nomor kasus; tidak untuk list")
+    sub.add_argument("--ground", metavar="DASAR", help=f"refuse: dasar hukum, satu dari {', '.join(GROUNDS)}")
+    sub.add_argument("--answers", metavar="FILE.json", help="record: jawaban untuk skrip dan uji")
+
+
 PROOF: Mapping[str, Callable[[ArgumentParser], None]] = {
     "page": _page,
     "archive": _archive,
     "hand-over": _hand_over,
     "move": _move,
+    "erasure": _erasure,
 }

@@ -17,7 +17,9 @@ _MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     """Return one case as text; ``whole`` adds the answers and the history."""
+    since = plain["restricted_since"]
     lines = [
+        *([f"AKSES DIBATASI sejak {moment(since, zone)}; setiap pembukaan dicatat"] if since else []),
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
         "    ".join(
             (
@@ -55,6 +57,8 @@ def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
     """Return what was found as text: a case, or a document of the mail log that belongs to none (yet)."""
     if plain.get("destroyed"):
         return destroyed(plain)
+    if plain.get("restricted"):
+        return f"Kasus {plain['case']}    {plain['state']}"
     if plain["case"]:
         return case(plain, zone)
     return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}"
@@ -142,6 +146,7 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 
 _WAITING = (
+    ("erasures", "Permintaan penghapusan (3 × 24 jam)", ("case", "waits")),
     ("cases", "Kasus", ("case", "state", "waits")),
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),

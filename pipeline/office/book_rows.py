@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from heapq import merge
 
@@ -13,6 +13,7 @@ from pipeline.cases.values import text
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
 from pipeline.office.desk import Desk
+from pipeline.office.restriction import restricted
 from pipeline.records import arrivals, cases, disposals, entries, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
@@ -23,6 +24,7 @@ from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
 _IN_FILE = "alamat dalam berkas kasus"
+_RESTRICTED = "akses dibatasi"
 _HIDDEN = "instansi (disamarkan)"
 _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
@@ -52,6 +54,7 @@ def _by_number(row: Cells) -> str:
 
 
 def _mail(desk: Desk) -> Iterator[Cells]:
+    hidden = restricted()
     for one in arrivals.mail_log():
         case = cases.get(one.case) if one.case and cases.has(one.case) else None
         received = case.received if case else one.scanned_at.astimezone(desk.settings.zone).date()
@@ -62,7 +65,7 @@ def _mail(desk: Desk) -> Iterator[Cells]:
             "surat susulan" if is_further else "",
             struck,
         ]
-        yield ({} if is_further else _incoming(case)) | {
+        yield ({} if is_further else _incoming(case, hidden)) | {
             "no": one.agenda or "",
             "received_date": received.isoformat(),
             "remarks": "; ".join(part for part in remarks if part),
@@ -114,19 +117,20 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
 def disposition(desk: Desk) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
     destroyed = disposals.destroyed()
+    hidden = restricted()
     for act in history.of_verb("assign", "reassign"):
         if act.case in destroyed:
             continue
         case = cases.get(act.case)
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
         known = masked(case.values)
-        yield _incoming(case) | {
+        yield _incoming(case, hidden) | {
             "agenda": ", ".join(case.agenda),
             "received_date": case.received.isoformat(),
-            "subject": _nameless(text(known, "subject"), case),
+            "subject": "" if case.number in hidden else _nameless(text(known, "subject"), case),
             "code": desk.settings["nomor.kode"],
             "passed_to": str(act.detail.get("officer", "")),
-            "instruction": _nameless(_instruction(act), case),
+            "instruction": "" if case.number in hidden else _nameless(_instruction(act), case),
             "given_date": act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat(),
             "initials": act.account + sheet,
         }
@@ -153,10 +157,12 @@ def _day(desk: Desk, stamp: str) -> str:
     return read_stamp(stamp).astimezone(desk.settings.zone).date().isoformat()
 
 
-def _incoming(case: Case | None) -> dict[str, str]:
-    """Return what the books say of the letter that came in."""
+def _incoming(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
+    """Return what the books say of the letter that came in; nothing of a case that is ``hidden``."""
     if case is None:
         return {}
+    if case.number in hidden:
+        return {"sender": _RESTRICTED}
     known = masked(case.values)
     return {
         "letter_date": _iso(text(case.values, "letter_date")),

@@ -17,7 +17,7 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import absences, home_lock
+from pipeline.office import absences, home_lock, restriction
 from pipeline.office.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import NoDatabase
@@ -110,10 +110,11 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     """Return the case and the state it would have after ``verb``, or refuse.
 
     The role is asked before the case is looked for, so that a refusal says nothing about it. Raises
-    NotYourMove, NotFound, NotPossible.
+    NotYourMove, NotFound, AccessRestricted, NotPossible.
     """
     need_role(desk, verb, find_move(verb).roles)
     case = cases.get(number)
+    restriction.need_open(number)
     try:
         return case, move(case.state, verb, desk.actor.roles)
     except NotPossible as error:
@@ -127,10 +128,15 @@ def commands(case: Case, actor: Actor) -> str:
     return "; ".join(typed or [f"rangkap show {case.number}"])
 
 
-def case_to_read(desk: Desk, number: str, verb: str) -> Case:
-    """Return the case for a reader and write down that it was seen. Raises NotYours, NotFound."""
+def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
+    """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
+
+    Raises NotYours, NotFound, AccessRestricted.
+    """
     need_role(desk, verb, READERS)
     case = cases.get(number)
+    if restriction.need_reason(desk.actor, number, reason):
+        history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)
     history.looked(clock.now(), desk.actor, verb, number)
     return case
 

@@ -12,9 +12,18 @@ from pipeline.cases.old import old_written
 from pipeline.cases.privacy import masked, readable
 from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State, offered
-from pipeline.cases.steps import Progress, step_line
+from pipeline.cases.steps import step_line
 from pipeline.kernel import clock, ids
-from pipeline.office import dispose_todo, find_destroyed, page_todo, requests, todo_rows
+from pipeline.office import (
+    dispose_todo,
+    erasure,
+    find_destroyed,
+    find_rows,
+    page_todo,
+    requests,
+    restriction,
+    todo_rows,
+)
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
 from pipeline.office.errors_steps import ReasonNeeded
@@ -27,8 +36,6 @@ from pipeline.records import arrivals, cases, disposals, history, letters, pages
 from pipeline.records.errors import Destroyed, NotFound
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
-from pipeline.signing.electronic import report_from_json
-from pipeline.signing.electronic_words import words
 
 _TAKEN = {
     "register",
@@ -65,13 +72,26 @@ def find(desk: Desk, given: str) -> list[Found]:
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = _numbers(wanted)
-    found = [show(desk, number, "find") for number in numbers] or _mail(desk, wanted.upper())
+    found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
         Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)
     ]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
     return found
+
+
+def _found(desk: Desk, number: str) -> Found:
+    """Return one case; of one to which access is restricted no more than that."""
+    if restriction.since(number) is None:
+        return show(desk, number, "find")
+    history.looked(clock.now(), desk.actor, "find", number)
+    return Found(None, {"case": number, "state": "akses dibatasi", "restricted": True})
+
+
+def needs_reason(desk: Desk, number: str) -> bool:
+    """Tell whether :func:`show` gives this case for a reason only: to chair and archivist, where access is restricted."""
+    return desk.actor.is_any(*restriction.OPENERS) and restriction.since(number) is not None
 
 
 def _mail(desk: Desk, agenda: str) -> list[Found]:
@@ -90,16 +110,17 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     return [Found(None, plain)]
 
 
-def show(desk: Desk, number: str, verb: str = "show") -> Found:
+def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found:
     """Return one case with everything about it; people masked, typed reasons left out.
 
-    Raises NotYours, NotFound.
+    Where access is restricted, only for a ``reason``. Raises NotYours, NotFound, AccessRestricted.
     """
     try:
-        case = case_to_read(desk, number, verb)
+        case = case_to_read(desk, number, verb, reason)
     except Destroyed:
         stones = find_destroyed.bearing(number)
         return Found(None, find_destroyed.told(desk, stones[0], verb))
+    since = restriction.since(number)
     documents = cases.documents(number)
     plain: dict[str, Any] = {
         "case": case.number,
@@ -108,6 +129,7 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
+        "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
         "archived": cases.archived(number),
         "archive_location": location(desk, number),
@@ -115,16 +137,16 @@ def show(desk: Desk, number: str, verb: str = "show") -> Found:
         "retention": _retention(desk, case),
         "officer": case.officer,
         "answers": _answers(desk, case),
-        "steps": [_step(one) for one in _steps(case)],
+        "steps": [find_rows.step(one) for one in _steps(case)],
         "possible": list(offered(case.state, officer=case.officer)),
-        "letters": [_letter(one) for one in letters.of_case(number)],
-        "sheets": [_sheet(one) for one in sheets.of_case(number)],
+        "letters": [find_rows.letter(one) for one in letters.of_case(number)],
+        "sheets": [find_rows.sheet(one) for one in sheets.of_case(number)],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
         "moved_out": moved_out(number),
-        "history": _acts(number, reveal=False),
+        "history": find_rows.acts(number, reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if "-ttd." in one["name"]]
     return Found(case, plain)
@@ -134,7 +156,7 @@ def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
     """Return the answers of a case unmasked, for a ``reason`` that is written down. Raises ReasonNeeded."""
     if not reason.strip():
         raise ReasonNeeded
-    case = case_to_read(desk, number, "reveal")
+    case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
     return _answers(desk, case, reveal=True)
 
@@ -143,17 +165,19 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
     """Return what :func:`show` keeps back: the answers unmasked, letters and history with typed reasons."""
     return {
         "answers": reveal(desk, number, reason),
-        "letters": [_letter(one, reveal=True) for one in letters.of_case(number)],
-        "history": _acts(number, reveal=True),
+        "letters": [find_rows.letter(one, reveal=True) for one in letters.of_case(number)],
+        "history": find_rows.acts(number, reveal=True),
     }
 
 
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
     need_role(desk, "todo", READERS)
+    hidden = restriction.restricted()
     return {
         "arrivals": todo_rows.arrival_rows(desk),
-        "cases": todo_rows.case_rows(desk),
+        "erasures": erasure.rows(desk),
+        "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "pages": page_todo.rows(desk),
@@ -208,56 +232,6 @@ def _as_written(key: str, value: str) -> str:
     return short_day(date.fromisoformat(value)) if is_day(key) else value
 
 
-def _step(status: Any) -> dict[str, Any]:
-    return {
-        "step": status.number,
-        "label": status.label.id,
-        "progress": Progress(status.progress).value,
-    }
-
-
-def _letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
-    return {
-        "letter": letter.id,
-        "kind": letter.kind,
-        "state": str(letter.state),
-        "revision": letter.revision,
-        "number": letter.number or "",
-        "day": letter.day.isoformat() if letter.day else "",
-        "signed": letter.signed.isoformat() if letter.signed else "",
-        "reason": letter.reason if reveal else "",
-        "copies": [
-            {
-                "copy": one.copy,
-                "code": one.code,
-                "received": clock.stamp(one.matched_at) if one.matched_at else "",
-                "printed": one.printed,
-                "spoilt": one.spoilt,
-                "attested": ""
-                if not one.attested
-                else "ditegaskan"
-                if one.confirmed_by
-                else "menunggu ketua",
-                "means": one.means,
-                "signature": words(report_from_json(one.report)) if one.report else "",
-            }
-            for one in letters.copies(letter.id, letter.revision)
-        ],
-    }
-
-
-def _sheet(sheet: sheets.Sheet) -> dict[str, Any]:
-    return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
-
-
-def _acts(number: str, *, reveal: bool) -> list[dict[str, Any]]:
-    """Return the history of a case; a reason that somebody typed may hold a name and is shown for a reason."""
-    rows = [one.to_json() for one in history.of_case(number)]
-    for row in [] if reveal else rows:
-        row["detail"].pop("reason", None)
-    return rows
-
-
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
     """Return what a typed code stands for: the payload, the words at the foot of a page, or an id.
 
@@ -276,7 +250,7 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
     sheet = sheets.find(code.letter if code else text.strip().upper())
     if sheet is not None:
         history.looked(clock.now(), desk.actor, "code", sheet.id)
-        return _sheet(sheet) | {"case": sheet.case}
+        return find_rows.sheet(sheet) | {"case": sheet.case}
     letter = letters.find(code.letter if code else text.strip())
     if letter is None:
         disposals.need_alive(ids.case_of_letter(code.letter if code else text.strip()) or "")

@@ -22,7 +22,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, move_new, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
-from pipeline.office import file_away
+from pipeline.office import file_away, restriction
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_hand_over import BagThere, MisfiledInside, NoMinutes, NothingToHandOver, StillOpen
@@ -68,7 +68,7 @@ def hand_over(
 ) -> HandedOver:
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
 
-    Raises NotYours, NoMinutes, NothingToHandOver, StillOpen, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
+    Raises NotYours, NoMinutes, NothingToHandOver, StillOpen, AccessRestricted, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
     NotDurable; then nothing is left in the folder and the archive is as it was.
     """
     need_role(desk, "hand-over", KEEPERS)
@@ -143,7 +143,12 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
 
 
 def _need_own(desk: Desk, names: Sequence[str]) -> None:
-    """Refuse while an object still holds bytes of another case: it goes out whole or not. Raises MisfiledInside."""
+    """Refuse while access is restricted, or an object still holds bytes of another case: it goes out whole or not.
+
+    Raises AccessRestricted, MisfiledInside.
+    """
+    for one in names:
+        restriction.need_open(one)
     found = [one for one in names if is_case(one) and withdrawn(desk.settings.archive, one)]
     if found:
         raise MisfiledInside(cases=", ".join(found[:_NAMED]), first=found[0])

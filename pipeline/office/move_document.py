@@ -87,7 +87,8 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
     NotInCase, OwnPaper, GoesAlong, HeldAlready, NotToVoid.
     """
     need_role(desk, VERB, MOVERS)
-    wrong, right = case_to_read(desk, number, VERB), case_to_read(desk, into, VERB)
+    with boot.transact():
+        wrong, right = case_to_read(desk, number, VERB), case_to_read(desk, into, VERB)
     held = {one.logical: one for one in cases.documents(number)}
     found = _movable(held, wrong, document, into)
     if number == into:

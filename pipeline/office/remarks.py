@@ -19,6 +19,12 @@ TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {she
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
 MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
 HELD = "pemusnahan ditangguhkan"
+ERASURE = {
+    "erasure": "permintaan penghapusan dicatat",
+    "erasure_grant": "permintaan penghapusan dikabulkan, akses dibatasi",
+    "erasure_refuse": "permintaan penghapusan ditolak",
+    "restrict_lift": "pembatasan akses dicabut",
+}
 OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
@@ -35,7 +41,14 @@ def remarks(case: str) -> str:
         for one in every
         if one.state == LetterState.WITHDRAWN
     ]
-    before = [*_replaced(case), *_crisis(case), *_moved(case), *_held(case), *withdrawn]
+    before = [
+        *_replaced(case),
+        *_crisis(case),
+        *_moved(case),
+        *_held(case),
+        *_erasure(case),
+        *withdrawn,
+    ]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
         return "; ".join(before)
@@ -93,3 +106,8 @@ def _moved(case: str) -> list[str]:
         elif one.verb == "move_in":
             found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))
     return found
+
+
+def _erasure(case: str) -> list[str]:
+    """Return the requests for erasure of ``case`` and what came of them, without whose they are."""
+    return [ERASURE[one.verb] for one in history.of_case(case) if one.verb in ERASURE]

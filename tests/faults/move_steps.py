@@ -6,6 +6,7 @@ At no moment, also before a restart, is the letter named by neither case.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from demo.answers import registration
@@ -48,7 +49,11 @@ def move_it(root: Path, _reader: Reader) -> None:
     at = desk(root, Role.CLERK)
     _settle(at)
     if cases.documents(CASE):
-        move_document.move(at, move_document.plan(at, CASE, SCAN, OTHER), "salah berkas")
+        _move(at)
+
+
+def _move(at: Desk) -> None:
+    move_document.move(at, move_document.plan(at, CASE, SCAN, OTHER), "salah berkas")
 
 
 def named_by_one(root: Path) -> None:
@@ -85,11 +90,10 @@ def moved(root: Path) -> None:
 def killed_before(root: Path, reader: Reader) -> None:
     """An office whose power went when the move was committed and nothing of it was filed."""
     with_two_cases(root, reader)
-    try:
-        with archive_stuck(load(root)):
-            move_it(root, reader)
-    except FilingPending:
-        boot.close()
+    at = desk(root, Role.CLERK)
+    with archive_stuck(load(root)), suppress(FilingPending):
+        _move(at)
+    boot.close()
 
 
 def recover_it(root: Path, _reader: Reader) -> None:

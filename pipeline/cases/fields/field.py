@@ -49,6 +49,7 @@ class Section(StrEnum):
     ANSWER = "Surat jawaban"
     CLARIFY = "Klarifikasi"
     SHEET = "Lembar keputusan"
+    ERASURE = "Permintaan penghapusan"
 
     @property
     def label(self) -> Text:
@@ -67,6 +68,7 @@ _HEADINGS = {
     "ANSWER": "Answer letter",
     "CLARIFY": "Clarification",
     "SHEET": "Decision sheet",
+    "ERASURE": "Request for erasure",
 }
 
 

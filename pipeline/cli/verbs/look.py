@@ -10,6 +10,9 @@ from pipeline.cli.reminders import remind
 from pipeline.kernel.errors import Text
 from pipeline.office import find as office
 
+_RESTRICTED = Text(
+    "Akses dibatasi. Alasan membuka kasus ini", "Access restricted. Reason for opening this case"
+)
 _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 
 
@@ -24,11 +27,14 @@ def find(call: Call) -> int:
 def show(call: Call) -> int:
     """Show one case; with ``--reveal`` the names, for a reason."""
     desk = desk_of(call)
-    plain = office.show(desk, call.args.case).plain
+    reason = ""
+    if office.needs_reason(desk, call.args.case):
+        reason = ask_reason(_RESTRICTED.fill(call.lang), call.lang)
+    plain = office.show(desk, call.args.case, reason=reason).plain
     if plain.get("destroyed"):
         return call.give(plain, pages.destroyed(plain))
     if call.args.reveal:
-        reason = ask_reason(_REVEAL.fill(call.lang), call.lang)
+        reason = reason or ask_reason(_REVEAL.fill(call.lang), call.lang)
         plain = plain | office.revealed(desk, call.args.case, reason)
     return call.give(plain, pages.case(plain, call.settings.zone, whole=True))
 

@@ -1,0 +1,87 @@
+"""Requests to erase personal data: the time to answer, the grounds of a refusal, the words of the answer.
+
+Source: UU 27/2022 (PDP) art. 8 and 43 (erasure), 11 and 41 (restriction within 3 × 24 hours), 14 (a recorded
+request), 15 (exceptions); UU 43/2009 (records are destroyed by list, approval and minutes only).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from pipeline.kernel.errors import Text
+
+WITHIN = timedelta(hours=72)
+"""3 × 24 hours, from the moment the request was received."""
+
+GROUNDS: Mapping[str, Text] = {
+    "retensi": Text(
+        "masa simpan arsip menurut jadwal retensi belum berakhir (UU 43/2009)",
+        "the records must still be kept by the retention schedule (UU 43/2009)",
+    ),
+    "pidana": Text(
+        "berkas diperlukan dalam proses penegakan hukum (UU 27/2022 Pasal 15 ayat (1) huruf b)",
+        "the file is needed by law enforcement (UU 27/2022 art. 15 (1) b)",
+    ),
+    "keselamatan": Text(
+        "penghapusan dapat membahayakan keselamatan pihak lain (UU 27/2022 Pasal 41 ayat (2) huruf b)",
+        "erasure could endanger somebody (UU 27/2022 art. 41 (2) b)",
+    ),
+    "kewajiban": Text(
+        "peraturan perundang-undangan mewajibkan kantor tetap memproses data itu (UU 27/2022 Pasal 41 ayat (2) huruf a)",
+        "the law obliges the office to go on with these data (UU 27/2022 art. 41 (2) a)",
+    ),
+    "pemohon": Text(
+        "pemohon belum dapat dipastikan sebagai pemilik data atau walinya (UU 27/2022 Pasal 14)",
+        "it is not certain that whoever asks is the person herself or her guardian (UU 27/2022 art. 14)",
+    ),
+}
+"""The grounds on which a request may be refused, by the word of the command line."""
+
+_ASKED = {
+    "hapus": "penghapusan data pribadi",
+    "hapus_sebagian": "penghapusan sebagian data pribadi",
+    "batasi": "pembatasan akses atas data pribadi",
+}
+_OPENING = (
+    "Menindaklanjuti permintaan Saudara yang kami terima pada tanggal {day} mengenai {asked} dalam berkas Saudara di "
+    "kantor kami, bersama ini kami sampaikan hal-hal berikut."
+)
+_GRANTED = (
+    "Permintaan Saudara dikabulkan. Sejak tanggal {since} akses atas berkas itu dibatasi: hanya ketua dan arsiparis yang "
+    "dapat membukanya, dengan alasan yang dicatat."
+)
+_TO_GO = (
+    "Berkas itu diusulkan untuk dimusnahkan menurut ketentuan kearsipan, yaitu dengan daftar, persetujuan, dan berita "
+    "acara. Setelah dimusnahkan Saudara akan kami beri tahu. Nomor register dan catatan bahwa arsip dimusnahkan tetap "
+    "disimpan tanpa data pribadi."
+)
+_REFUSED = "Permintaan Saudara belum dapat kami kabulkan karena {ground}."
+_KEPT = "Data Saudara tetap kami rahasiakan dan tidak diberikan kepada pihak yang tidak berhak."
+_FREE = "Layanan ini tidak dipungut biaya. Bila ada yang belum jelas, Saudara dapat datang langsung ke kantor kami."
+
+
+def deadline(received: datetime) -> datetime:
+    """Return the moment until which a request must be answered."""
+    return received + WITHIN
+
+
+def time_left(received: datetime, now: datetime) -> str:
+    """Return what is left of the 3 × 24 hours in words (Indonesian), or by how much they are over."""
+    left = deadline(received) - now
+    hours = abs(int(left.total_seconds())) // 3600
+    words = f"{hours // 24} hari {hours % 24} jam" if hours >= 24 else f"{hours} jam"
+    return f"lewat {words}" if left < timedelta(0) else f"sisa {words}"
+
+
+def answer_granted(day: str, asked: str, since: str) -> str:
+    """Return the paragraphs of the letter that grants a request; days are written out. No name stands in it."""
+    going = [] if asked == "batasi" else [_TO_GO]
+    opening = _OPENING.format(day=day, asked=_ASKED[asked])
+    return "\n\n".join([opening, _GRANTED.format(since=since), *going, _FREE])
+
+
+def answer_refused(day: str, asked: str, ground: str) -> str:
+    """Return the paragraphs of the letter that refuses a request on a ``ground`` of :data:`GROUNDS`."""
+    opening = _OPENING.format(day=day, asked=_ASKED[asked])
+    return "\n\n".join([opening, _REFUSED.format(ground=GROUNDS[ground].id), _KEPT, _FREE])

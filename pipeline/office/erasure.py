@@ -1,0 +1,249 @@
+"""Requests for erasure: recorded, answered within 3 × 24 hours, access restricted (UU 27/2022).
+
+Everything stands in the history of the case, so the archive alone gives it back. Codes, days and roles only: what
+somebody typed is kept as a reason, which is shown for a reason; the register gets days and outcome.
+Granting restricts access at once. What is then destroyed, and when, is decided by list, approval and minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pipeline.cases import erasure as words
+from pipeline.cases.fields.erasure import fields
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.values import text
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.letters.numbers import long_date
+from pipeline.office import file_away, restriction
+from pipeline.office.desk import READERS, Desk, moment_for_numbers, need_role
+from pipeline.office.errors_erasure import (
+    NoGround,
+    NoRequest,
+    NotAnswered,
+    NotReceivedYet,
+    NotRestricted,
+    RequestOpen,
+)
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import boot, cases, history
+from pipeline.records.history import Act
+
+ASKED, GRANTED, REFUSED, LIFTED = (
+    "erasure",
+    restriction.GRANTED,
+    "erasure_refuse",
+    restriction.LIFTED,
+)
+ANSWERERS = frozenset({Role.CHAIR})
+_ALL = (ASKED, GRANTED, REFUSED)
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request about ``case``: by whom (a role), when received, what is asked; its answer, if there is one.
+
+    ``outcome`` is empty, GRANTED or REFUSED; ``ground`` a key of :data:`pipeline.cases.erasure.GROUNDS`.
+    """
+
+    case: str
+    by: str
+    received: datetime
+    asked: str
+    outcome: str = ""
+    answered: datetime | None = None
+    ground: str = ""
+
+
+def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
+    """Write a request down. Raises NotYours, NotFound, InvalidAnswers, NotReceivedYet, RequestOpen, FilingPending."""
+    to_record(desk, number)
+    values = validate(answers, desk.today, fields(desk.today)).need()
+    moment = moment_for_numbers()
+    day, time = text(values, "erasure_day"), text(values, "erasure_time")
+    received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
+    if received > moment:
+        raise NotReceivedYet(case=number, given=f"{day} {time}")
+    detail = {
+        "by": text(values, "erasure_by"),
+        "received": clock.stamp(received),
+        "asked": text(values, "erasure_asked"),
+        "reason": text(values, "erasure_words"),
+    }
+    with boot.transact():
+        to_record(desk, number)
+        history.note(moment, desk.actor, ASKED, None, number, **detail)
+        file_away.begin(
+            desk, cases.get(number), "erasure_asked", "permintaan penghapusan dicatat", [], moment
+        )
+    file_away.finish(desk, number)
+    return requests_of(number)[-1]
+
+
+def to_record(desk: Desk, number: str) -> None:
+    """Refuse where a request cannot be recorded, before anything is asked. Raises what :func:`record` raises."""
+    need_role(desk, "erasure record", READERS)
+    cases.get(number)
+    if open_of(number) is not None:
+        raise RequestOpen(case=number)
+
+
+def grant(desk: Desk, number: str, reason: str) -> Request:
+    """Grant the open request for a ``reason``: access is restricted from now on.
+
+    Raises NotYours, NotFound, NoRequest, ReasonNeeded, FilingPending.
+    """
+    return _answer(desk, number, reason, "")
+
+
+def refuse(desk: Desk, number: str, ground: str, reason: str) -> Request:
+    """Refuse the open request on a ``ground`` in law, for a ``reason``.
+
+    Raises NotYours, NotFound, NoRequest, NoGround, ReasonNeeded, FilingPending.
+    """
+    if ground not in words.GROUNDS:
+        need_role(desk, "erasure refuse", ANSWERERS)
+        raise NoGround(known=", ".join(words.GROUNDS))
+    return _answer(desk, number, reason, ground)
+
+
+def to_answer(desk: Desk, number: str) -> Request:
+    """Return the open request, before a reason is asked. Raises NotYours, NotFound, NoRequest."""
+    need_role(desk, "erasure grant, refuse", ANSWERERS)
+    cases.get(number)
+    found = open_of(number)
+    if found is None:
+        raise NoRequest(case=number)
+    return found
+
+
+def _answer(desk: Desk, number: str, reason: str, ground: str) -> Request:
+    to_answer(desk, number)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    verb = REFUSED if ground else GRANTED
+    kind = "erasure_refused" if ground else "erasure_granted"
+    said = "permintaan penghapusan ditolak" if ground else "permintaan penghapusan dikabulkan, akses dibatasi"
+    with boot.transact():
+        to_answer(desk, number)
+        history.note(moment, desk.actor, verb, None, number, ground=ground, reason=reason.strip())
+        file_away.begin(desk, cases.get(number), kind, said, [], moment)
+    file_away.finish(desk, number)
+    return requests_of(number)[-1]
+
+
+def lift(desk: Desk, number: str, reason: str) -> None:
+    """Lift the restriction of a case for a ``reason``. Raises NotYours, NotFound, NotRestricted, ReasonNeeded, FilingPending."""
+    to_lift(desk, number)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    with boot.transact():
+        to_lift(desk, number)
+        history.note(moment, desk.actor, LIFTED, None, number, reason=reason.strip())
+        message = "pembatasan akses dicabut"
+        file_away.begin(desk, cases.get(number), "restriction_lifted", message, [], moment)
+    file_away.finish(desk, number)
+
+
+def to_lift(desk: Desk, number: str) -> None:
+    """Refuse where there is nothing to lift, before a reason is asked. Raises what :func:`lift` raises."""
+    need_role(desk, "erasure lift", ANSWERERS)
+    cases.get(number)
+    if restriction.since(number) is None:
+        raise NotRestricted(case=number)
+
+
+def letter(desk: Desk, number: str) -> str:
+    """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound, NotAnswered."""
+    need_role(desk, "erasure letter", READERS)
+    cases.get(number)
+    found = [one for one in requests_of(number) if one.answered]
+    if not found:
+        raise NotAnswered(case=number)
+    history.looked(clock.now(), desk.actor, "erasure letter", number)
+    one, day = found[-1], _day(desk, found[-1].received)
+    if one.outcome == REFUSED:
+        return words.answer_refused(day, one.asked, one.ground)
+    assert one.answered
+    return words.answer_granted(day, one.asked, _day(desk, one.answered))
+
+
+def _day(desk: Desk, moment: datetime) -> str:
+    return long_date(moment.astimezone(desk.settings.zone).date())
+
+
+def listed(desk: Desk) -> list[dict[str, Any]]:
+    """Return every request with its outcome, oldest first. Raises NotYours."""
+    need_role(desk, "erasure list", READERS)
+    hidden = restriction.restricted()
+    return [_row(desk, one) | {"restricted": one.case in hidden} for one in _every()]
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the requests that wait for an answer, with what is left of the 3 × 24 hours."""
+    return [_row(desk, one) for one in _every() if not one.outcome]
+
+
+def _row(desk: Desk, one: Request) -> dict[str, Any]:
+    until = words.deadline(one.received).astimezone(desk.settings.zone)
+    may = desk.actor.is_any(*ANSWERERS)
+    commands = f"rangkap erasure grant {one.case}; rangkap erasure refuse {one.case} --ground DASAR"
+    waits = f"jawab sebelum {until:%d-%m-%Y %H.%M}, {words.time_left(one.received, clock.now())}"
+    return {
+        "case": one.case,
+        "by": one.by,
+        "asked": one.asked,
+        "received": clock.stamp(one.received),
+        "until": clock.stamp(until),
+        "outcome": _OUTCOMES[one.outcome],
+        "ground": one.ground,
+        "waits": "" if one.outcome else waits,
+        "next": commands if may and not one.outcome else "",
+    }
+
+
+_OUTCOMES = {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}
+
+
+def _every() -> list[Request]:
+    numbers = dict.fromkeys(one.case for one in history.of_verb(ASKED))
+    return [one for number in numbers for one in requests_of(number)]
+
+
+def open_of(case: str) -> Request | None:
+    """Return the request about ``case`` that waits for an answer, or None."""
+    found = requests_of(case)
+    return found[-1] if found and not found[-1].outcome else None
+
+
+def requests_of(case: str) -> list[Request]:
+    """Return the requests about ``case`` with their answers, oldest first."""
+    found: list[Request] = []
+    for act in history.of_case(case):
+        if act.verb == ASKED:
+            found.append(_asked(act))
+        elif act.verb in _ALL and found:
+            before = found.pop()
+            found.append(
+                Request(
+                    before.case,
+                    before.by,
+                    before.received,
+                    before.asked,
+                    act.verb,
+                    act.at,
+                    str(act.detail["ground"]),
+                )
+            )
+    return found
+
+
+def _asked(act: Act) -> Request:
+    received = clock.read_stamp(str(act.detail["received"]))
+    return Request(act.case, str(act.detail["by"]), received, str(act.detail["asked"]))

@@ -1,0 +1,206 @@
+"""A request for erasure is recorded, answered in 3 × 24 hours, and restricts access when it is granted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.erasure import GROUNDS
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.office import (
+    books,
+    clarify,
+    erasure,
+    find,
+    forms,
+    hand_over,
+    move_document,
+    print_out,
+    restriction,
+)
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_erasure import (
+    AccessRestricted,
+    NoGround,
+    NoRequest,
+    NotAnswered,
+    NotReceivedYet,
+    NotRestricted,
+    RequestOpen,
+)
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import entries, history
+from pipeline.records.errors import NotFound
+from tests.office import damage
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.stages import FIRST, SECOND
+
+ASKED = {
+    "erasure_by": "korban",
+    "erasure_day": "23-11-2026",
+    "erasure_time": "09.00",
+    "erasure_asked": "hapus",
+    "erasure_words": "berkas Melati",
+}
+WHY = "permintaan Melati sendiri"
+
+
+@pytest.fixture
+def case(bureau: Bureau) -> str:
+    """One case about which somebody has asked for erasure."""
+    number = damage.call(bureau).number
+    erasure.record(bureau.desk(CLERK), number, ASKED)
+    return number
+
+
+def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_answer(
+    bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
+    assert row["waits"].startswith("jawab sebelum 26-11-2026 09.00, sisa 2 hari")
+    assert f"rangkap erasure grant {case}" in row["next"]
+    assert find.todo(bureau.desk(CLERK))["erasures"][0]["next"] == ""
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:30:00+07:00")
+    (row,) = find.todo(bureau.desk(CHAIR))["erasures"]
+    assert row["waits"].endswith("lewat 3 jam")
+    erasure.refuse(bureau.desk(CHAIR), case, "pidana", WHY)
+    assert find.todo(bureau.desk(CHAIR))["erasures"] == []
+
+
+def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau, case: str) -> None:
+    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    assert told[case] == ("permintaan penghapusan dicatat; permintaan penghapusan dikabulkan, akses dibatasi")
+    assert [one.kind for one in entries.after(0)][-2:] == ["erasure_asked", "erasure_granted"]
+    plain = find.show(bureau.desk(ARCHIVIST), case, reason="diperiksa").plain
+    assert "Melati" not in json.dumps([plain["history"], erasure.listed(bureau.desk(CHAIR))])
+    assert bureau.verify() == []
+
+
+def test_a_restricted_case_is_seen_by_chair_and_archivist_for_a_reason_that_is_kept(
+    bureau: Bureau, case: str
+) -> None:
+    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
+        with pytest.raises(AccessRestricted) as refused:
+            find.show(bureau.desk(account), case)
+        assert "Akses dibatasi" in refused.value.text()
+    with pytest.raises(AccessRestricted):
+        find.show(bureau.desk(CLERK), case, reason="ingin tahu")
+    for account in (CHAIR, ARCHIVIST):
+        plain = find.show(bureau.desk(account), case, reason="keberatan pelapor").plain
+        assert plain["restricted_since"].startswith("2026-11-24")
+    opened = [one for one in history.of_case(case) if one.verb == restriction.OPENED]
+    assert [(one.account, one.detail["reason"]) for one in opened] == [
+        (CHAIR, "keberatan pelapor"),
+        (ARCHIVIST, "keberatan pelapor"),
+    ]
+
+
+def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) -> None:
+    erasure.record(registered.desk(CLERK), FIRST, ASKED)
+    erasure.grant(registered.desk(CHAIR), FIRST, WHY)
+    clerk, officer, archivist = (registered.desk(one) for one in (CLERK, OFFICER, ARCHIVIST))
+    for act in (
+        lambda: print_out.print_out(clerk, FIRST, tmp_path / "cetak"),
+        lambda: forms.make(clerk, "label", FIRST, tmp_path / "formulir"),
+        lambda: registered.draft(FIRST),
+        lambda: clarify.clarify(officer, FIRST, {}),
+        lambda: find.reveal(clerk, FIRST, "ingin tahu"),
+        lambda: move_document.plan(clerk, FIRST, "surat-masuk-1.pdf", SECOND),
+        lambda: move_document.plan(clerk, SECOND, "surat-masuk-1.pdf", FIRST),
+    ):
+        with pytest.raises(AccessRestricted):
+            act()  # type: ignore[no-untyped-call]
+    with pytest.raises(AccessRestricted):
+        hand_over._need_own(archivist, [FIRST])
+    (found,) = find.find(clerk, FIRST)
+    assert found.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
+    assert [one["case"] for one in find.todo(officer)["cases"]] == [SECOND]
+    rows = [one for one in books.book_rows.agenda_in(archivist) if one.get("sender") == "akses dibatasi"]
+    assert len(rows) == 1
+    assert not list(tmp_path.glob("cetak/*"))
+
+
+@pytest.fixture
+def registered(at_stage: object) -> Bureau:
+    """An office with two cases, each with the scan of its letter."""
+    return at_stage("registered")  # type: ignore[operator, no-any-return]
+
+
+def test_the_chair_lifts_it_and_the_work_goes_on(bureau: Bureau, case: str) -> None:
+    chair = bureau.desk(CHAIR)
+    with pytest.raises(NotRestricted):
+        erasure.lift(chair, case, WHY)
+    erasure.grant(chair, case, WHY)
+    with pytest.raises(NotYours):
+        erasure.lift(bureau.desk(ARCHIVIST), case, WHY)
+    with pytest.raises(ReasonNeeded):
+        erasure.lift(chair, case, " ")
+    erasure.lift(chair, case, "permintaan ditarik kembali")
+    assert find.show(bureau.desk(CLERK), case).plain["restricted_since"] == ""
+    assert restriction.restricted() == frozenset()
+
+
+def test_a_rebuild_keeps_request_answer_and_restriction(bureau: Bureau, case: str) -> None:
+    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    other = damage.call(bureau, "kedua").number
+    erasure.record(bureau.desk(CLERK), other, ASKED)
+    before = erasure.listed(bureau.desk(CHAIR))
+    damage.rebuilt(bureau)
+    assert erasure.listed(bureau.desk(CHAIR)) == before
+    assert restriction.restricted() == {case}
+    assert bureau.verify() == []
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_the_words_of_a_refusal_name_the_ground_in_law_and_nobody(
+    bureau: Bureau, case: str, ground: str
+) -> None:
+    with pytest.raises(NotAnswered):
+        erasure.letter(bureau.desk(CLERK), case)
+    erasure.refuse(bureau.desk(CHAIR), case, ground, WHY)
+    said = erasure.letter(bureau.desk(CLERK), case)
+    assert GROUNDS[ground].id in said
+    assert "23 November 2026" in said
+    assert "tidak dipungut biaya" in said
+    assert "Melati" not in said
+    assert restriction.since(case) is None
+
+
+def test_the_words_of_a_grant_say_since_when_and_what_follows(bureau: Bureau, case: str) -> None:
+    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    said = erasure.letter(bureau.desk(CLERK), case)
+    assert "Sejak tanggal 24 November 2026" in said
+    assert "berita acara" in said
+    erasure.lift(bureau.desk(CHAIR), case, WHY)
+    erasure.record(bureau.desk(CLERK), case, ASKED | {"erasure_asked": "batasi"})
+    erasure.grant(bureau.desk(CHAIR), case, WHY)
+    assert "berita acara" not in erasure.letter(bureau.desk(CLERK), case)
+
+
+def test_who_may_not_and_what_is_missing_is_told(bureau: Bureau, case: str) -> None:
+    clerk, chair = bureau.desk(CLERK), bureau.desk(CHAIR)
+    with pytest.raises(RequestOpen):
+        erasure.record(clerk, case, ASKED)
+    with pytest.raises(NotYours):
+        erasure.grant(clerk, case, WHY)
+    for account in (ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            erasure.listed(bureau.desk(account))
+    with pytest.raises(NoGround) as refused:
+        erasure.refuse(chair, case, "", WHY)
+    assert "retensi" in refused.value.text()
+    with pytest.raises(ReasonNeeded):
+        erasure.grant(chair, case, "")
+    with pytest.raises(NotFound):
+        erasure.record(clerk, "2026-0099", ASKED)
+    other = damage.call(bureau, "kedua").number
+    with pytest.raises(NoRequest):
+        erasure.grant(chair, other, WHY)
+    with pytest.raises(NotReceivedYet):
+        erasure.record(clerk, other, ASKED | {"erasure_day": "24-11-2026", "erasure_time": "23.00"})
+    with pytest.raises(InvalidAnswers):
+        erasure.record(clerk, other, {"erasure_by": "tetangga"})
