@@ -177,6 +177,19 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "paraf": "akun atau jabatan yang memberi paraf pada salinan ke-2, menurut urutan; paling banyak 4",
         },
     ),
+    "jra": (
+        (
+            "Jadwal retensi arsip kantor, satu bagian untuk tiap kode klasifikasi; tanpa baris untuk sebuah kode, kasusnya "
+            "disimpan. Penjelasan: [panduan-penyusutan.md](panduan-penyusutan.md)."
+        ),
+        {
+            "kode": "kode klasifikasi dari `nomor.kode_klasifikasi`; berlaku juga untuk kode di bawahnya (wajib)",
+            "seri": "jenis arsip menurut JRA (wajib)",
+            "aktif": "tahun aktif, dihitung sejak kasus selesai (wajib)",
+            "inaktif": "tahun inaktif sesudahnya (wajib)",
+            "nasib": "`musnah`, `permanen`, atau `dinilai kembali` (wajib)",
+        },
+    ),
     "akun": (
         "Satu bagian untuk tiap akun kantor.",
         {

@@ -158,7 +158,8 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
             if progress is not None:
                 progress(done, len(stones))
         _drop_old_databases(desk)
-        erase.settle()
+        with boot.on_disk():
+            erase.settle()
     except RangkapError as error:
         raise DestructionPending(list=disposal, reason=error.text()) from error
     with boot.transact():

@@ -1,0 +1,271 @@
+"""Lawful destruction: whole objects go with every personal value; numbers, digests and the proof of the register stay."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from demo.answers import registration
+from pipeline.archive import destroy as archive
+from pipeline.archive.finding import Kind
+from pipeline.archive.layout import object_root
+from pipeline.kernel.errors import NotDurable
+from pipeline.office import (
+    book_rows,
+    books,
+    close_year,
+    destroy,
+    dispose,
+    dispose_print,
+    find,
+    hand_over,
+    hold,
+    rebuild,
+    reconcile,
+    watch,
+)
+from pipeline.office.desk import who
+from pipeline.office.errors_dispose import DestructionPending, WrongState
+from pipeline.office.reconcile_scope import Scope
+from pipeline.office.void import void
+from pipeline.records import boot, cases, disposals, entries, history, numbers
+from pipeline.records.disposals import DisposalState
+from pipeline.records.errors import Destroyed
+from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
+from pipeline.register.tombstone import is_tombstone
+from tests.archive.outside import need_valid
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
+from tests.office.retained import MINUTES, approved_list, destroyed_list, later
+from tests.office.stages import FIRST, SECOND
+
+PERSONAL = ("Ibu Masriah", "0812-0000-5501", "perundungan", "SMP Negeri 3 Hulu Asri")
+"""Values of the first case that stand nowhere else: a guardian, her number, words of its summary, the sender."""
+LIST = "M-2037-01"
+
+
+@pytest.fixture
+def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """Ten years later: the answer of the first case was filed then, the second was never finished."""
+    return later(filed, monkeypatch)
+
+
+def holding(home: Path, *words: str) -> set[str]:
+    """Return the files below ``home``, databases and all, in which one of ``words`` stands."""
+    wanted = [one.encode() for one in words]
+    return {
+        path.relative_to(home).as_posix()
+        for path in home.rglob("*")
+        if path.is_file() and any(one in path.read_bytes() for one in wanted)
+    }
+
+
+def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:
+    return error.value.text()
+
+
+def test_what_goes_goes_everywhere_and_what_stays_is_proved(over: Bureau) -> None:
+    assert all(one in str(registration(SCHOOL)) for one in PERSONAL)
+    assert any(name.startswith("var/rangkap.db") for name in holding(over.home, *PERSONAL))
+    assert holding(over.home, *PERSONAL) & {f"archive/2026/{FIRST}/v1/content/kasus.json"}
+    before = [one.line() for one in entries.after(0)]
+    done = destroyed_list(over)
+    assert (done.state, done.minutes["number"]) == (DisposalState.DESTROYED, MINUTES.number)
+    boot.close()
+    assert holding(over.home, *PERSONAL) == set()
+    assert not object_root(over.settings.archive, FIRST).exists()
+    need_valid(over.settings.archive)
+    over.desk()
+    lines = [one.line() for one in entries.after(0)]
+    assert lines[: len(before)] == before, "no entry was rewritten"
+    stones = [one for one in entries.after(0) if is_tombstone(one)]
+    assert [(one.case, one.kind, one.register_number) for one in stones] == [
+        (FIRST, "destroyed", "0001/TL/XI/2026")
+    ]
+    checked = reconcile.check(over.desk(ARCHIVIST), Scope())
+    assert checked.findings == ()
+    assert [(one.case, one.number) for one in checked.destroyed] == [(FIRST, MINUTES.number)]
+    assert cases.numbers() == [SECOND]
+
+
+def test_a_look_up_by_any_number_tells_the_minutes_and_nothing_personal(over: Bureau) -> None:
+    destroyed_list(over)
+    for given in (
+        FIRST,
+        "0001/TL/XI/2026",
+        "0001/tl/xi/2026",
+        "A-2026-0001",
+        "400.2/001/P2TP2A/XI/2026",
+        f"{FIRST}-1",
+    ):
+        (found,) = find.find(over.desk(CLERK), given)
+        assert (found.plain["state"], found.plain["minutes"]["number"]) == ("dimusnahkan", MINUTES.number)
+    shown = find.show(over.desk(CLERK), FIRST)
+    assert shown.case is None
+    assert shown.plain["list"] == LIST
+    assert not [one for one in PERSONAL if one in str(shown.plain)]
+    for work in (
+        lambda: find.reveal(over.desk(CHAIR), FIRST, "ingin tahu"),
+        lambda: void(over.desk(CHAIR), f"{FIRST}-1", "salah"),
+        lambda: find.resolve(over.desk(CLERK), f"{FIRST}-1"),
+        lambda: reconcile.check(over.desk(ARCHIVIST), Scope(case=FIRST)),
+    ):
+        with pytest.raises(Exception) as told:
+            work()
+        assert getattr(told.value, "code", "") in ("records.destroyed", "records.not_found")
+    with pytest.raises(Destroyed) as error:
+        cases.get(FIRST)
+    assert MINUTES.number in words_of(error)
+
+
+def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
+    destroyed_list(over)
+    desk = over.desk(ARCHIVIST)
+    found = {
+        name: list(book_rows.ROWS[name](desk)) for name in (REGISTER.name, AGENDA_IN.name, AGENDA_OUT.name)
+    }
+    said = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 2037-01-05, daftar {LIST}"
+    (register,) = (row for row in found[REGISTER.name] if row["register_number"] == "0001/TL/XI/2026")
+    assert (register["status"], register["remarks"], register["victim"]) == ("dimusnahkan", said, "")
+    assert [row["no"] for row in found[AGENDA_IN.name]][:2] == ["A-2026-0001", "A-2026-0002"]
+    assert found[AGENDA_IN.name][0]["remarks"] == said
+    assert [row["remarks"] for row in found[AGENDA_OUT.name] if row["no"].startswith("400.2/001")] == [said]
+    assert FIRST not in str(list(book_rows.ROWS[DISPOSITION.name](desk)))
+    out = io.BytesIO()
+    assert books.write(desk, books.Asked(REGISTER.name, books.Format.PDF), out) == 2
+
+
+def test_no_number_is_given_again_also_after_a_rebuild(over: Bureau) -> None:
+    destroyed_list(over)
+    peeked = {
+        one: numbers.peek(one)
+        for one in ("kasus/2026", "register/2026", "agenda/2026", "surat/2026", "musnah/2037")
+    }
+    before = tables(over, "TombstoneRow", "DisposalRow", "CaseRow", "NumberRow", "CounterRow", "LetterRow")
+    lines = [one.line() for one in entries.after(0)]
+    boot.close()
+    for path in over.settings.var.glob("rangkap.db*"):
+        path.unlink()
+    rebuild.rebuild(over.settings, who(over.settings, USER, ARCHIVIST))
+    assert {one: numbers.peek(one) for one in peeked} == peeked
+    assert tables(over, *before) == before
+    assert [one.line() for one in entries.after(0)] == lines
+    assert over.verify() == []
+    assert find.show(over.desk(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
+    assert [one.verb for one in history.of_case(FIRST)] == ["dispose_destroy"]
+    new = over.register(SCHOOL, b"")
+    assert new.number not in (FIRST, SECOND)
+    destroy.settle(over.desk(ARCHIVIST))
+    assert over.verify() == []
+
+
+def test_a_database_put_aside_by_a_rebuild_goes_too(over: Bureau) -> None:
+    boot.close()
+    rebuild.rebuild(over.settings, who(over.settings, USER, ARCHIVIST))
+    assert list(over.settings.var.glob("rangkap-*.db"))
+    destroyed_list(over)
+    assert not list(over.settings.var.glob("rangkap-*.db*"))
+
+
+def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_back_is_unexpected(
+    over: Bureau, tmp_path: Path
+) -> None:
+    root, kept = object_root(over.settings.archive, FIRST), tmp_path / "simpanan"
+    shutil.copytree(root, kept)
+    shutil.move(object_root(over.settings.archive, SECOND), tmp_path / "hilang")
+    assert {(one.kind, one.case) for one in over.verify()} == {(Kind.MISSING, SECOND)}
+    shutil.move(tmp_path / "hilang", object_root(over.settings.archive, SECOND))
+    destroyed_list(over)
+    assert over.verify() == []
+    shutil.copytree(kept, root)
+    found = [one for one in over.verify() if one.path == f"2026/{FIRST}"]
+    assert {one.kind for one in found} == {Kind.UNEXPECTED}
+    assert "dimusnahkan menurut berita acara" in found[0].text()
+
+
+def test_a_payload_that_came_back_and_a_tombstone_without_its_list_are_named(over: Bureau) -> None:
+    destroyed_list(over)
+    shutil.rmtree(object_root(over.settings.archive, LIST))
+    found = over.verify()
+    assert any(one.kind is Kind.MISSING and one.case == LIST for one in found)
+    assert any(
+        one.kind is Kind.MISSING and one.case == FIRST and "berita acara" in one.against for one in found
+    )
+
+
+@pytest.fixture
+def stopped(over: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """An office whose disk failed when the object was to be removed: decided and entered, not carried out."""
+    one = approved_list(over)
+
+    def fails(*_: object) -> bool:
+        raise NotDurable(reason="cakram")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(archive, "destroy", fails)
+        with pytest.raises(DestructionPending, match="dispose destroy"):
+            destroy.destroy(over.desk(ARCHIVIST), one.id, MINUTES)
+    return over
+
+
+@pytest.mark.parametrize("mend", ["start", "again", "rebuild"])
+def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str) -> None:
+    assert {(one.kind, one.case) for one in stopped.verify()} == {(Kind.TORN, LIST)}
+    assert find.show(stopped.desk(CLERK), FIRST).plain["destroyed"]
+    assert not cases.has(FIRST)
+    with pytest.raises(WrongState):
+        dispose.withdraw(stopped.desk(CHAIR), LIST, "berubah pikiran")
+    if mend == "start":
+        watch.start(stopped.desk(CLERK))
+    elif mend == "again":
+        destroy.destroy(stopped.desk(ARCHIVIST), LIST, None)
+    else:
+        boot.close()
+        for path in stopped.settings.var.glob("rangkap.db*"):
+            path.unlink()
+        rebuild.rebuild(stopped.settings, who(stopped.settings, USER, ARCHIVIST))
+    assert disposals.get(LIST).state == DisposalState.DESTROYED
+    assert stopped.verify() == []
+    boot.close()
+    assert holding(stopped.home, *PERSONAL) == set()
+
+
+@pytest.mark.slow
+def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    filed.receive(*filed.signed(SECOND))
+    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
+    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    bureau = later(filed, monkeypatch)
+    destroyed = dispose.propose(bureau.desk(ARCHIVIST))
+    assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
+    dispose.withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
+    hold.hold(bureau.desk(ARCHIVIST), SECOND, "perkara berjalan")
+    destroyed_list(bureau)
+    assert bureau.verify() == []
+    done = hand_over.hand_over(bureau.desk(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
+    assert done.cases == (SECOND,)
+    need_valid(done.path / "data")
+
+
+def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
+    one = dispose.propose(over.desk(ARCHIVIST))
+    (paper,) = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
+    said = text_of(paper)
+    assert "DAFTAR ARSIP USUL MUSNAH" in said
+    assert all(word in said for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", one.digest[:16]))
+    dispose.approve(over.desk(CHAIR), one.id, dispose.Paper("800/1/2037", MINUTES.day))
+    _, minutes = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
+    said = text_of(minutes)
+    assert all(
+        word in said for word in ("BERITA ACARA PEMUSNAHAN ARSIP", "800/1/2037", "Saksi 1", "Saksi 2", one.id)
+    )
+    assert not [word for word in PERSONAL if word in said]
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
