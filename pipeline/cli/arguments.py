@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline import __version__
 from pipeline.cli.arguments_books import BOOK_VERBS
+from pipeline.cli.arguments_copy import copy
 from pipeline.cli.arguments_disposal import DISPOSAL
 from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
@@ -271,6 +272,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     **BOOK_VERBS,
     "mandate": _mandate,
     "code": _code,
+    "copy": copy,
     "templates": _templates,
     **DISPOSAL,
     **KEEPING,

@@ -150,6 +150,7 @@ _WAITING = (
     ("cases", "Kasus", ("case", "state", "waits")),
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
+    ("victims_copies", "Salinan untuk korban", ("copy", "waits")),
     ("pages", "Lembar pengesahan register", ("page", "waits")),
     ("disposals", "Daftar arsip usul musnah", ("list", "waits")),
     ("emptied", "Kasus tanpa surat masuk", ("case", "waits")),

@@ -17,6 +17,20 @@ from pipeline.kernel.ids import CopyCode, read_code
 Box = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels of the page picture as received (200 dpi)."""
 
+
+def turned_box(box: Box, size: tuple[int, int], turn: int) -> Box:
+    """Return ``box`` of a page of ``size`` (width, height) as it stands once the page is turned clockwise by ``turn``."""
+    x0, y0, x1, y1 = box
+    width, height = size
+    if turn == 90:
+        return height - y1, x0, height - y0, x1
+    if turn == 180:
+        return width - x1, height - y1, width - x0, height - y0
+    if turn == 270:
+        return y0, width - x1, y1, width - x0
+    return box
+
+
 GAP = "   "
 """Stands in the text of a row where the distance between two words is wider than three spaces."""
 

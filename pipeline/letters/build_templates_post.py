@@ -45,6 +45,44 @@ def receipt() -> bytes:
     return page.docx(page.section_of(content), page.plain_foot(""))
 
 
+def copy_receipt() -> bytes:
+    """Return the Tanda Terima Salinan: what the victim got, with a line for her name and her signature.
+
+    It says numbers and pages, and not what the papers are about: she carries it through the street.
+    """
+    line_of = "______________________________________"
+    content = (
+        _SENDER
+        + paragraph(style="KopGaris")
+        + made.title("TANDA TERIMA SALINAN")
+        + line("{{ nomor }}", "Besar")
+        + line("{{ lembar }}", "Uraian")
+        + made.section(
+            "Diserahkan",
+            (
+                ("Nomor", "{{ nomor_kasus }}", "Disetujui", "{{ disetujui }}"),
+                ("Dokumen", "{{ berkas }}", "Halaman", "{{ halaman }}"),
+            ),
+        )
+        + line(
+            "Salinan di atas telah saya terima dalam keadaan lengkap. Sebagian isinya dihitamkan untuk melindungi "
+            "orang lain. Salinan ini hanya untuk saya; saya simpan di tempat yang aman.",
+            "Uraian",
+        )
+        + made.section(
+            "Diisi dengan tangan",
+            (
+                ("Nama penerima", line_of),
+                ("Penerima", "□ yang bersangkutan   □ wali   □ pendamping"),
+                ("Tanda pengenal", "□ KTP   □ KK   □ lainnya: ____________________"),
+                ("Tanggal", "____________________________"),
+            ),
+        )
+        + made.signatures((("", "Penerima,"), "", "Nama jelas"), made.clerk("Petugas yang menyerahkan,"))
+    )
+    return page.docx(page.section_of(content), page.code_foot("Tanda terima salinan"))
+
+
 def envelope() -> bytes:
     """Return the envelope: sender small at the upper left, addressee at the right, the letter's id at the foot."""
     width = 10_470
@@ -95,4 +133,4 @@ def label() -> bytes:
 _LABEL_WIDTH, _LABEL_HIGH = 5953, 3402  # 105 x 60 mm
 assert _LABEL_WIDTH < TEXT_WIDTH
 
-POST = {"tanda-terima": receipt, "amplop": envelope, "label": label}
+POST = {"tanda-terima": receipt, "serah-terima-salinan": copy_receipt, "amplop": envelope, "label": label}

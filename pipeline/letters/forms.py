@@ -49,6 +49,7 @@ FORMS: Mapping[str, Form] = {
     one.name: one
     for one in (
         _form("tanda-terima", ("tanda terima", "acknowledgement of receipt"), forms_fields.RECEIPT),
+        _form("serah-terima-salinan", ("tanda terima salinan", "receipt of a copy"), forms_fields.COPY_RECEIPT),
         _form("formulir-pendaftaran", ("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
               is_one_page=False, has_names=True),
         _form("laporan-hasil-identifikasi", ("laporan hasil identifikasi", "identification report"),

@@ -202,6 +202,16 @@ RECEIPT: Fields = {
     "tanggal_surat": "19 November 2026",
     "isi": ["Surat Saudara telah kami terima pada tanggal 20 November 2026."],
 }
+COPY_RECEIPT: Fields = {
+    **_OFFICE,
+    "pengirim": ["Pemerintah Kabupaten Batang Asri", "Jalan Melati Raya No. 0 Muara Lanting"],
+    "nomor": "D-2026-0001-4",
+    "nomor_kasus": "2026-0001",
+    "lembar": "Lembar ke-1 dari 2: untuk penerima",
+    "berkas": "2",
+    "halaman": "3",
+    "disetujui": "24 November 2026",
+}
 POST: Fields = {
     "pengirim": ["Pemerintah Kabupaten Batang Asri", "Jalan Melati Raya No. 0 Muara Lanting"],
     "yth": ["Yth. Saudari Rusmini Talahu", "d.a. Saudari Yuniarti Talahu", "Gang Kenanga 2 No. 0",

@@ -26,6 +26,7 @@ from pipeline.office.errors_steps import (
     SheetNotBack,
     SheetUnsigned,
 )
+from pipeline.office.errors_victims_copy import ReceiptNotDecided
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.other_eyes import DRAFTING, REGISTERING, may_not
 from pipeline.office.review import Read, approve, send_back
@@ -71,13 +72,15 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
     """Return the sheet that ``item`` names: its id, or the arrival it was scanned as.
 
     One that came too late is given too: it is filed as a paper. Raises NotYours, NotFound, SheetNotBack,
-    SheetDecided, SheetOutdated.
+    ReceiptNotDecided, SheetDecided, SheetOutdated.
     """
     need_role(desk, "decide", TYPISTS)
     wanted = item.strip().upper()
     sheet = sheets.get(wanted) if ids.is_sheet(wanted) else sheets.by_arrival(wanted)
     if sheet is None:
         sheet = sheets.get(wanted)
+    if sheet.kind == SheetKind.COPY:
+        raise ReceiptNotDecided(sheet=sheet.id, case=sheet.case)
     if sheet.state == SheetState.DECIDED:
         raise SheetDecided(sheet=sheet.id, case=sheet.case)
     if sheet.state != SheetState.RETURNED:

@@ -23,6 +23,7 @@ from pipeline.office import (
     requests,
     restriction,
     todo_rows,
+    victims_copy_todo,
 )
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answered
@@ -37,19 +38,11 @@ from pipeline.records.errors import Destroyed, NotFound
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
 
-_TAKEN = {
-    "register",
-    "clarify",
-    "draft",
-    "redraft",
-    "approve",
-    "return",
-    "sign",
-    "file",
-    "vet",
-    "assign",
-    "reassign",
-}
+_REGISTERING, _LETTERS = (
+    {"register", "clarify", "vet", "assign", "reassign"},
+    {"draft", "redraft", "approve", "return"},
+)
+_TAKEN = _REGISTERING | _LETTERS | {"sign", "file"}
 
 
 @dataclass(frozen=True)
@@ -180,6 +173,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),
         "statements": todo_rows.statement_rows(desk),
+        "victims_copies": victims_copy_todo.rows(desk),
         "pages": page_todo.rows(desk),
         "disposals": dispose_todo.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),

@@ -39,6 +39,8 @@ _KINDS = {
     "restriction_lifted": "pembatasan akses dicabut",
     "moved_in": "dokumen dari kasus lain diterima",
     "moved_out": "dokumen salah berkas dipindahkan",
+    "victims_copy": "salinan untuk korban",
+    "victims_copy_handed": "salinan untuk korban diserahkan",
     "decided": "keputusan di kertas",
     "sheet_late": "lembar keputusan yang terlambat",
     "reassigned": "petugas kasus berubah",

@@ -12,7 +12,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files
+from pipeline.office import arrival_files, victims_copy_back
 from pipeline.office.assign import REASSIGN, verb_for
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NotACopy
@@ -71,6 +71,8 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     A later scan takes the place of an earlier one that nobody typed in. ``unsigned`` says why the file never was
     on paper, if so (Indonesian); it is set aside then. An arrival of the mail log leaves it, struck.
     """
+    if sheet.kind == SheetKind.COPY:
+        return victims_copy_back.come_back(desk, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
     words = note or told(sheet)
@@ -105,12 +107,12 @@ def told(sheet: Sheet) -> str:
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises NotACopy, Stale."""
     sheet = sheets.get(code.letter)
-    why = _why_not(arrival, sheet)
+    why = victims_copy_back.why_not(sheet) if sheet.kind == SheetKind.COPY else _why_not(arrival, sheet)
     if why:
         raise NotACopy(item=arrival.agenda or arrival.id, reason=why)
     with boot.transact():
         entered = come_back(desk, arrival, sheet)
-    for one in (entered.id, sheet.arrival):
+    for one in {entered.id, sheet.arrival}:
         if one:
             arrival_files.write_row(desk.settings, arrivals.get(one))
     return entered

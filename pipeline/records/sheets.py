@@ -22,6 +22,8 @@ class SheetKind(StrEnum):
     VET = "verifikasi"
     ASSIGN = "disposisi"
     REVIEW = "persetujuan"
+    COPY = "salinan"
+    """Decides nothing: the copy for the victim, whose receipt comes back."""
 
 
 class SheetState(StrEnum):
@@ -30,6 +32,18 @@ class SheetState(StrEnum):
     MADE = "dicetak"
     RETURNED = "kembali"
     DECIDED = "dicatat"
+
+
+class CopyState(StrEnum):
+    """Where a copy for the victim stands (a sheet of kind ``COPY``); the value is shown."""
+
+    MAKING = "sedang dibuat"
+    PROPOSED = "usulan"
+    WAITING = "menunggu ketua"
+    RETURNED = "dikembalikan"
+    APPROVED = "disetujui"
+    HANDED = "diserahkan"
+    GIVEN_UP = "tidak dipakai"
 
 
 @dataclass(frozen=True)
@@ -111,6 +125,13 @@ def change(before: Sheet, **columns: Any) -> Sheet:
         now = SheetRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
         raise Stale(what=f"Lembar {before.id}", read=before.version, now=now)
     return get(before.id)
+
+
+def state_with_scan(sheet: Sheet) -> str:
+    """Return the state in which ``sheet`` waits once its scan is here; nothing where none is waited for."""
+    if sheet.kind == SheetKind.COPY:
+        return "" if sheet.arrival else sheet.state
+    return SheetState.RETURNED if sheet.state == SheetState.MADE else ""
 
 
 def to_json(sheet: Sheet) -> dict[str, Any]:

@@ -49,6 +49,7 @@ class Section(StrEnum):
     ANSWER = "Surat jawaban"
     CLARIFY = "Klarifikasi"
     SHEET = "Lembar keputusan"
+    HANDING = "Penyerahan salinan"
     ERASURE = "Permintaan penghapusan"
 
     @property
@@ -68,6 +69,7 @@ _HEADINGS = {
     "ANSWER": "Answer letter",
     "CLARIFY": "Clarification",
     "SHEET": "Decision sheet",
+    "HANDING": "Handing over of the copy",
     "ERASURE": "Request for erasure",
 }
 

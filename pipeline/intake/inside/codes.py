@@ -121,6 +121,14 @@ def corners_of(picture: Image.Image, payload: str = "") -> NDArray[np.float64] |
     return None
 
 
+def places(picture: Image.Image) -> list[NDArray[np.float64]]:
+    """Return the corners (4 × 2) of every code that is seen on the grey ``picture``, read or not."""
+    seen = (*_read(picture), *_read(picture, zxingcpp.Binarizer.GlobalHistogram))
+    at = (one.position for one in seen)
+    every = ((one.top_left, one.top_right, one.bottom_right, one.bottom_left) for one in at)
+    return [np.array([(point.x, point.y) for point in corners], np.float64) for corners in every]
+
+
 def _read(picture: Image.Image, binarizer: Any = zxingcpp.Binarizer.LocalAverage) -> list[Any]:
     return list(
         zxingcpp.read_barcodes(

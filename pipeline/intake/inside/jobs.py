@@ -133,6 +133,16 @@ def picture(stream: BinaryIO, args: Args) -> Done:
     return out.getvalue(), None
 
 
+def black_out(stream: BinaryIO, args: Args) -> Done:
+    """Return the pixels of page ``page`` with ``boxes`` black; with ``framed`` a PNG with the boxes in frames."""
+    from pipeline.intake.inside import black
+
+    boxes = [tuple(int(one) for one in box) for box in args["boxes"]]
+    work = black.framed if args["framed"] else black.blackened
+    document = pages.open_pages(stream, _bounds(args))
+    return work(document, int(args["page"]), [(a, b, c, d) for a, b, c, d in boxes], int(args["turn"])), None
+
+
 def split(stream: BinaryIO, args: Args) -> Done:
     """Return the pages in ``ranges`` as a PDF."""
     from pipeline.intake.inside.split import part
@@ -154,6 +164,8 @@ def warm(job: str, args: Args) -> None:
     elif job == "compare":
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         importlib.import_module("pipeline.intake.inside.compare")
+    elif job == "black_out":
+        importlib.import_module("pipeline.intake.inside.black")
     elif job == "split":
         importlib.import_module("pipeline.intake.inside.split")
 
@@ -173,5 +185,6 @@ JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
     "is_text": is_text,
     "read_page": read_page,
     "picture": picture,
+    "black_out": black_out,
     "split": split,
 }

@@ -1,0 +1,203 @@
+"""``rangkap copy``: the copy for the victim, from the choice of documents to the receipt she signs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.handing import handing_fields
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.values import text
+from pipeline.cli import copy_told
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import is_terminal, line, say
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned, ask, ask_reason
+from pipeline.cli.reminders import practice
+from pipeline.cli.verbs.prove import progress_bar
+from pipeline.kernel.errors import Text
+from pipeline.office import victims_copy as office
+from pipeline.office import victims_copy_decide, victims_copy_hand
+from pipeline.office.desk import Desk
+from pipeline.office.victims_copy_choice import Option, options
+from pipeline.office.victims_copy_hand import Handing
+from pipeline.records.sheets import Sheet
+
+_CHOOSE = Text("Nomor dokumen yang dipilih, pisahkan dengan koma (kosong: batal)",
+               "Numbers of the documents chosen, separated by commas (empty: cancel)")  # fmt: skip
+_WRONG = Text("Ketik nomor dari daftar, misalnya 1,3.", "Type numbers of the list, for example 1,3.")
+_HOW = Text(
+    "Satu perubahan tiap baris, baris kosong selesai. + kata-kata   + HALAMAN: KIRI ATAS KANAN BAWAH (persen)   "
+    "- HALAMAN.NOMOR",
+    "One change a line, an empty line ends. + words   + PAGE: LEFT TOP RIGHT BOTTOM (per cent)   - PAGE.NUMBER",
+)
+_WHY = Text("Alasan pengembalian", "Reason for returning")
+_READY = Text("Salinan {copy} diteruskan. Berikutnya, oleh ketua: rangkap copy {case} --show DIR",
+              "Copy {copy} was sent on. Next, by the chair: rangkap copy {case} --show DIR")  # fmt: skip
+_APPROVED = Text("Salinan {copy} disetujui dan diarsipkan. Berikutnya, oleh petugas: rangkap copy {case} --print DIR",
+                 "Copy {copy} is approved and filed. Next, by a clerk: rangkap copy {case} --print DIR")  # fmt: skip
+_RETURNED = Text("Salinan {copy} dikembalikan. Berikutnya, oleh petugas: rangkap copy {case} --change",
+                 "Copy {copy} was returned. Next, by a clerk: rangkap copy {case} --change")  # fmt: skip
+_PRINTED = Text(
+    "{count} berkas siap dicetak di {folder}. Serahkan langsung kepada korban di kantor, minta tanda tangan pada kedua "
+    "tanda terima, pindai lembar ke-2 ke inbox, lalu: rangkap copy {case} --handed",
+    "{count} files are ready to print in {folder}. Hand it to the victim at the office, have both receipts signed, scan "
+    "sheet 2 into the inbox, then: rangkap copy {case} --handed",
+)
+_DOCX = Text("LibreOffice tidak ada, jadi tanda terima berupa DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
+             "LibreOffice is missing, so the receipts are DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
+_HANDED = Text("Penyerahan salinan {copy} dicatat.", "The handing over of copy {copy} is recorded.")
+_SCAN = Text("Pindai lembar ke-2 tanda terimanya ke inbox; ia disimpan dengan kasus ini.",
+             "Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
+_SHOWN = Text("{count} berkas ada di {folder}. Lihat setiap halaman: tulisan tangan, foto, dan cap tidak ditemukan komputer. "
+              "Hapus sesudah dilihat.",
+              "{count} files are in {folder}. Look at each page: handwriting, photos and stamps are not found by the "
+              "computer. Erase them afterwards.")  # fmt: skip
+
+
+def copy(call: Call) -> int:
+    """Do the step that was asked for; without one tell how it stands, and on a terminal offer to choose."""
+    args, desk = call.args, desk_of(call)
+    steps: Sequence[tuple[Any, Callable[[Call, Desk, str], int]]] = (
+        (args.document, _propose),
+        (args.show, _show),
+        (args.change, _change),
+        (args.ready, _ready),
+        (args.approve, _approve),
+        (args.send_back, _send_back),
+        (args.print_to, _print),
+        (args.handed, _hand),
+    )
+    step = next((each for asked, each in steps if asked), _look)
+    return step(call, desk, args.case)
+
+
+def _look(call: Call, desk: Desk, number: str) -> int:
+    case, found = office.seen(desk, number)
+    known = options(case)
+    status = call.give(copy_told.to_json(known, found, call.lang), copy_told.state(known, found, call.lang))
+    may_make = desk.actor.is_any(*office.MAKERS) and not any(
+        one.sheet.state in office.UNDER_WAY for one in found
+    )
+    if not may_make or not is_terminal() or call.args.json:
+        return status
+    chosen = _chosen(call, case, known)
+    return _made(call, desk, number, chosen) if chosen else status
+
+
+def _chosen(call: Call, case: Case, known: Sequence[Option]) -> list[str]:
+    """Ask for the numbers of documents. Raises Abandoned on Ctrl-C."""
+    may = [one.name for one in known if one.why_not is None]
+
+    def numbers(given: str) -> list[int] | None:
+        parts = [one for one in given.replace(",", " ").split() if one]
+        found = [int(one) for one in parts if one.isdigit() and 1 <= int(one) <= len(may)]
+        return found if len(found) == len(parts) else None
+
+    try:
+        given = line(
+            f"{_CHOOSE.fill(call.lang)}: ",
+            "",
+            lambda text: None if numbers(text) is not None else _WRONG.fill(call.lang),
+        )
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+    return [may[one - 1] for one in numbers(given) or ()]
+
+
+def _propose(call: Call, desk: Desk, number: str) -> int:
+    return _made(call, desk, number, call.args.document)
+
+
+def _made(call: Call, desk: Desk, number: str, names: Sequence[str]) -> int:
+    with progress_bar() as bar:
+        task = bar.add_task("salinan", total=None)
+        made = office.propose(
+            desk, number, names, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    return _told(call, made)
+
+
+def _told(call: Call, made: office.Seen) -> int:
+    call.say(copy_told.marks(made, call.lang))
+    call.say(copy_told.next_of(made.sheet, call.lang))
+    return call.give(copy_told.copy_json(made), made.sheet.id)
+
+
+def _show(call: Call, desk: Desk, number: str) -> int:
+    folder = Path(call.args.show).absolute()
+    made = office.show(desk, number, folder)
+    call.say(_SHOWN, count=len(made), folder=folder)
+    call.say(copy_told.after_look(office.seen(desk, number)[1][-1].sheet, desk.actor, call.lang))
+    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+
+
+def _change(call: Call, desk: Desk, number: str) -> int:
+    lines = _lines(call) if is_terminal() else sys.stdin.read().splitlines()
+    with progress_bar() as bar:
+        task = bar.add_task("salinan", total=None)
+        made = office.change(
+            desk, number, lines, lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    return _told(call, made)
+
+
+def _lines(call: Call) -> list[str]:
+    say(_HOW.fill(call.lang))
+    found: list[str] = []
+    try:
+        while given := line("> ", "", lambda _: None):
+            found.append(given)
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None
+    if not found:
+        raise Abandoned
+    return found
+
+
+def _ready(call: Call, desk: Desk, number: str) -> int:
+    return _done(call, office.ready(desk, number), _READY)
+
+
+def _approve(call: Call, desk: Desk, number: str) -> int:
+    return _done(call, victims_copy_decide.approve(desk, number), _APPROVED)
+
+
+def _send_back(call: Call, desk: Desk, number: str) -> int:
+    reason = ask_reason(_WHY.fill(call.lang), call.lang)
+    return _done(call, victims_copy_decide.send_back(desk, number, reason), _RETURNED)
+
+
+def _done(call: Call, found: Sheet, said: Text) -> int:
+    call.say(said, copy=found.id, case=found.case)
+    return call.give({"case": found.case, "copy": found.id, "state": str(found.state)}, found.id)
+
+
+def _print(call: Call, desk: Desk, number: str) -> int:
+    folder = Path(call.args.print_to).absolute()
+    found, made = victims_copy_hand.print_out(desk, number, folder)
+    if any(one.suffix == ".docx" for one in made):
+        call.say(_DOCX)
+    call.say(_PRINTED, count=len(made), folder=folder, case=number)
+    practice(call)
+    return call.give({"copy": found.id, "files": [str(one) for one in made]}, "\n".join(map(str, made)))
+
+
+def _hand(call: Call, desk: Desk, number: str) -> int:
+    victims_copy_hand.need_to_hand(desk, number)
+    fields = handing_fields(desk.today)
+    answers: Mapping[str, Any] | None = call.answers()
+    if answers is None:
+        if not is_terminal():
+            raise NeedsTerminal
+        answers = ask(fields, {}, desk.today, desk.places, call.lang)
+    values = validate(answers, desk.today, fields, desk.places).need()
+    names = ("receiver", "receiver_name", "handed_day", "proof", "way")
+    found = victims_copy_hand.hand(desk, number, Handing(*(text(values, one) for one in names)))
+    call.say(_HANDED, copy=found.id)
+    if not found.arrival:
+        call.say(_SCAN)
+    return call.give({"case": number, "copy": found.id, "state": str(found.state)}, found.id)

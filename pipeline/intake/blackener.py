@@ -1,0 +1,64 @@
+"""A reader that also gives pages with places on them blacked out, and pages with those places in frames.
+
+Only pixels of known number cross the wall; they are no document that would have to be parsed here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Box
+from pipeline.kernel.sandbox import Crashed
+
+_MOST = 1200
+"""Boxes on a page beyond which all of it is blacked out: no page of words has so many."""
+_SIDE = 10_000
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What to black out on one page: ``boxes`` in pixels as received, ``turn`` clockwise that sets it upright."""
+
+    boxes: tuple[Box, ...]
+    turn: int = 0
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A grey picture: ``width`` × ``height`` bytes, row by row."""
+
+    width: int
+    height: int
+    grey: bytes
+
+
+class Blackener(Reader):
+    """Gives the pages of a document with their marks; as a context manager, like any reader."""
+
+    def blackened(self, fd: int, marks: Sequence[Marks]) -> Iterator[Pixels]:
+        """Yield every page of the document, painted; ``marks`` names one for each page, in their order.
+
+        Raises what :class:`Reader` raises; a page that cannot be painted is never given out.
+        """
+        for data in self._pages(fd, marks, framed=False):
+            line, _, grey = data.partition(b"\n")
+            width, height = (int(side) for side in json.loads(line))
+            if not (0 < width <= _SIDE and 0 < height <= _SIDE and len(grey) == width * height):
+                raise Crashed(1)
+            yield Pixels(width, height, grey)
+
+    def framed(self, fd: int, marks: Sequence[Marks]) -> Iterator[bytes]:
+        """Yield every page as PNG with its marks in numbered frames, for a person to look at."""
+        return self._pages(fd, marks, framed=True)
+
+    def _pages(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:
+        with self._document(fd, laid_out=True) as (document, _):
+            for number, one in enumerate(marks, 1):
+                boxes: Sequence[Box] = (
+                    one.boxes if len(one.boxes) <= _MOST else [(0, 0, _SIDE * 4, _SIDE * 4)]
+                )
+                args: Mapping[str, object] = {"boxes": boxes, "turn": one.turn, "framed": framed}
+                yield self._job("black_out", document, page=number, **args)[0]

@@ -1,0 +1,93 @@
+"""A PDF of pictures alone, each with lines of ours at its foot; written here byte by byte, so that nothing else is in it.
+
+No metadata, no date, no producer, no attachment, no text but the foot. Equal pictures give equal bytes. Pages are
+given one after the other, so that a long document takes no more memory than its PDF.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PIL import Image
+
+PAPERS = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}
+"""Width and height in points."""
+_MARGIN, _FOOT, _SIZE, _LINE = 28.0, 52.0, 8.0, 10.5
+_QUALITY = 80
+_ENCODING = "cp1252"
+_HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
+_FIRST = 4
+"""Objects 1 to 3 are catalogue, list of pages and font."""
+
+
+@dataclass
+class PagesPdf:
+    """A PDF under construction on ``paper`` (a name of :data:`PAPERS`), one picture a page."""
+
+    paper: str = "A4"
+    _objects: list[bytes] = field(default_factory=list)
+    _pages: list[int] = field(default_factory=list)
+
+    def add(self, width: int, height: int, grey: bytes, foot: Sequence[str]) -> None:
+        """Add a page: a grey picture, and the lines of ``foot`` below it, as far as Windows-1252 writes them.
+
+        A picture that lies on its side lies so on the paper; none is made larger than 200 dpi shows it.
+        """
+        short, long = PAPERS[self.paper]
+        wide, high = (long, short) if width > height else (short, long)
+        room = wide - 2 * _MARGIN, high - _MARGIN - _FOOT
+        scale = min(room[0] / width, room[1] / height, 72 / 150)
+        across, up = width * scale, height * scale
+        left, bottom = (wide - across) / 2, high - _MARGIN - up
+        drawn = [f"q {across:.2f} 0 0 {up:.2f} {left:.2f} {bottom:.2f} cm /P Do Q".encode()]
+        for place, line in enumerate(foot):
+            words = line.encode(_ENCODING, "replace").hex()
+            y = _FOOT - 18 - place * _LINE
+            drawn.append(f"BT /F {_SIZE} Tf {_MARGIN} {y:.2f} Td <{words}> Tj ET".encode())
+        number = _FIRST + len(self._objects)
+        self._pages.append(number)
+        self._objects += [
+            (
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide:.2f} {high:.2f}] /Contents {number + 1} 0 R "
+                f"/Resources << /Font << /F 3 0 R >> /XObject << /P {number + 2} 0 R >> >> >>"
+            ).encode(),
+            _stream(b"\n".join(drawn), ""),
+            _stream(
+                _jpeg(width, height, grey),
+                f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray "
+                "/BitsPerComponent 8 /Filter /DCTDecode",
+            ),
+        ]
+
+    def finish(self) -> bytes:
+        """Return the PDF."""
+        kids = " ".join(f"{one} 0 R" for one in self._pages)
+        every = [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Kids [{kids}] /Count {len(self._pages)} >>".encode(),
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            *self._objects,
+        ]
+        out = io.BytesIO()
+        out.write(_HEAD)
+        places = []
+        for number, one in enumerate(every, 1):
+            places.append(out.tell())
+            out.write(b"%d 0 obj\n%s\nendobj\n" % (number, one))
+        start = out.tell()
+        out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(every) + 1))
+        out.writelines(b"%010d 00000 n \n" % place for place in places)
+        out.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(every) + 1, start))
+        return out.getvalue()
+
+
+def _jpeg(width: int, height: int, grey: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.frombytes("L", (width, height), grey).save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def _stream(data: bytes, entries: str) -> bytes:
+    return f"<< {entries} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
