@@ -6,16 +6,18 @@ not foreseen is named by its kind only, its place goes to ``var/logs/errors.log`
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from types import ModuleType
 
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
 from pipeline.cli.parser import language
-from pipeline.cli.table import BY_NAME
+from pipeline.cli.table import BY_NAME, Verb
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.unforeseen import place_of
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call = Call(parser(lang).parse_args(arguments))
     verb = BY_NAME[call.args.verb]
     try:
-        room = import_module(f"pipeline.cli.verbs.{verb.room}")
+        room = _room(verb, keep=arguments is None)
         status = int(getattr(room, _FUNCTION.get(verb.name, verb.name.replace("-", "_")))(call))
         sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
         return status
@@ -53,6 +55,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _note(call, error)
         call.say(_UNFORESEEN, kind=type(error).__name__)
         return int(Exit.FAILED)
+
+
+def _room(verb: Verb, *, keep: bool) -> ModuleType:
+    """Import the room of ``verb`` without looking for refuse meanwhile: nothing that is imported is any.
+
+    ``keep``: this process runs one verb, so what is imported stays and is never looked through again.
+    """
+    gc.disable()
+    try:
+        return import_module(f"pipeline.cli.verbs.{verb.room}")
+    finally:
+        if keep:
+            gc.freeze()
+        gc.enable()
 
 
 def _note(call: Call, error: Exception) -> None:

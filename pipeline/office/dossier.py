@@ -76,7 +76,12 @@ def _held(one: Document | Paper) -> dict[str, Any]:
 
 def answered(case: str) -> Answered:
     """Return what the register says about the newest approved or signed answer letter of ``case``."""
-    answers = [one for one in letters.of_case(case) if one.kind == LetterKind.ANSWER]
+    return answer_of(letters.of_case(case))
+
+
+def answer_of(written: Sequence[Letter]) -> Answered:
+    """Return the same of the letters of a case, in their order."""
+    answers = [one for one in written if one.kind == LetterKind.ANSWER]
     found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
     if not found:
         return Answered()

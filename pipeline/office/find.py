@@ -1,7 +1,12 @@
-"""Look-up: a case by any number that stands on a paper, and what lies where. Every look is written down."""
+"""Look-up: a case by any number that stands on a paper, and what lies where. Every look is written down.
+
+What lists the work and reads codes knows letters, templates and readers; it is imported there, so that a look-up
+from the command line need not wait for it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,26 +19,15 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State, offered
 from pipeline.cases.steps import step_line
 from pipeline.kernel import clock, ids
-from pipeline.office import (
-    dispose_todo,
-    erasure,
-    find_destroyed,
-    find_rows,
-    page_todo,
-    requests,
-    restriction,
-    todo_rows,
-    victims_copy_todo,
-)
+from pipeline.office import find_destroyed, find_rows, restriction
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
-from pipeline.office.dossier import answered
+from pipeline.office.dossier import answer_of
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
-from pipeline.office.match import typed_code
 from pipeline.office.move_document import moved_out
-from pipeline.office.retention import retention_of
-from pipeline.records import arrivals, cases, disposals, history, letters, pages, sheets
+from pipeline.office.retention import Retention, retention_in
+from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, sheets
 from pipeline.records.errors import Destroyed, NotFound
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
@@ -64,7 +58,7 @@ def find(desk: Desk, given: str) -> list[Found]:
     """
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
-    numbers = _numbers(wanted)
+    numbers = lookup.cases_bearing(wanted)
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
         Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)
@@ -113,8 +107,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
     except Destroyed:
         stones = find_destroyed.bearing(number)
         return Found(None, find_destroyed.told(desk, stones[0], verb))
-    since = restriction.since(number)
-    documents = cases.documents(number)
+    documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
+    since = restriction.since_in(acts)
     plain: dict[str, Any] = {
         "case": case.number,
         "register_number": case.register_number,
@@ -126,20 +120,20 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "version": case.version,
         "archived": cases.archived(number),
         "archive_location": location(desk, number),
-        "letter_number": answered(number).number,
-        "retention": _retention(desk, case),
+        "letter_number": answer_of(written).number,
+        "retention": _retention(retention_in(desk, case, acts)),
         "officer": case.officer,
         "answers": _answers(desk, case),
-        "steps": [find_rows.step(one) for one in _steps(case)],
+        "steps": [find_rows.step(one) for one in _steps(case, written, acts)],
         "possible": list(offered(case.state, officer=case.officer)),
-        "letters": [find_rows.letter(one) for one in letters.of_case(number)],
+        "letters": [find_rows.letter(one) for one in written],
         "sheets": [find_rows.sheet(one) for one in sheets.of_case(number)],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
-        "moved_out": moved_out(number),
-        "history": find_rows.acts(number, reveal=False),
+        "moved_out": moved_out(documents, acts),
+        "history": find_rows.acts(acts, reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if "-ttd." in one["name"]]
     return Found(case, plain)
@@ -159,12 +153,14 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
     return {
         "answers": reveal(desk, number, reason),
         "letters": [find_rows.letter(one, reveal=True) for one in letters.of_case(number)],
-        "history": find_rows.acts(number, reveal=True),
+        "history": find_rows.acts(history.of_case(number), reveal=True),
     }
 
 
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
+    from pipeline.office import dispose_todo, erasure, page_todo, requests, todo_rows, victims_copy_todo
+
     need_role(desk, "todo", READERS)
     hidden = restriction.restricted()
     return {
@@ -181,20 +177,8 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _numbers(given: str) -> list[str]:
-    """Return the cases that bear ``given``; an office's own pattern may look like any other number."""
-    found: list[str | None] = [given if cases.has(given) else None, cases.by_register(given)]
-    bearing = (letters.find(given) if ids.is_letter(given) else None, letters.by_number(given))
-    found += [one.case for one in bearing if one]
-    if arrivals.is_agenda_taken(given.upper()):
-        found.append(arrivals.get(given.upper()).case)
-    found += cases.by_incoming(given)
-    return sorted({one for one in found if one})
-
-
-def _retention(desk: Desk, case: Case) -> dict[str, Any]:
+def _retention(found: Retention) -> dict[str, Any]:
     """Return which schedule a case falls under, since when and until when it is kept, and whether it is held."""
-    found = retention_of(desk, case)
     return {
         "code": found.code,
         "security": found.security,
@@ -207,9 +191,8 @@ def _retention(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def _steps(case: Case) -> list[Any]:
-    beside = {one.id for one in letters.of_case(case.number) if is_request(one)}
-    acts = history.of_case(case.number)
+def _steps(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[Any]:
+    beside = {one.id for one in written if is_request(one)}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
 
@@ -233,6 +216,8 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
 
     Raises NotYours, NotFound.
     """
+    from pipeline.office.match import typed_code
+
     need_role(desk, "code", READERS)
     code = typed_code(desk, text)
     page = pages.find(code.letter if code else text.strip().upper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.cases.steps import Progress
@@ -56,9 +57,9 @@ def sheet(sheet: sheets.Sheet) -> dict[str, Any]:
     return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
 
 
-def acts(number: str, *, reveal: bool) -> list[dict[str, Any]]:
-    """Return the history of a case; a reason that somebody typed may hold a name and is shown for a reason."""
-    rows = [one.to_json() for one in history.of_case(number)]
+def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
+    """Return the history of a case, ``known`` as its acts; a reason that somebody typed may hold a name and is shown for a reason."""
+    rows = [one.to_json() for one in known]
     for row in [] if reveal else rows:
         row["detail"].pop("reason", None)
     return rows

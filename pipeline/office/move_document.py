@@ -11,7 +11,7 @@ What a case has made itself (letters, copies, sheets) bears its number and is ne
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -186,10 +186,10 @@ def _drop(
     file_away.begin(desk, after, KIND_OUT, message, [], moment, without=without, after=first)
 
 
-def moved_out(case: str) -> list[dict[str, str]]:
-    """Return the documents that were withdrawn from ``case`` and are not back: name, and the case that has them."""
-    here = {one.logical for one in cases.documents(case)}
-    found = {one.detail["name"]: one.detail["into"] for one in history.of_case(case) if one.verb == OUT}
+def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
+    """Return what was withdrawn from a case with these ``documents`` and is not back: name, and the case that has it."""
+    here = {one.logical for one in documents}
+    found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == OUT}
     return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]
 
 

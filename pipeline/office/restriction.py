@@ -5,6 +5,7 @@ It begins when a request for erasure is granted and ends when the chair lifts it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from pipeline.kernel.people import Actor, Role
@@ -17,8 +18,13 @@ OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
 def since(case: str) -> datetime | None:
     """Return since when access to ``case`` is restricted, or None."""
-    acts = [one for one in history.of_case(case) if one.verb in (GRANTED, LIFTED)]
-    return acts[-1].at if acts and acts[-1].verb == GRANTED else None
+    return since_in(history.of_case(case))
+
+
+def since_in(acts: Iterable[history.Act]) -> datetime | None:
+    """Return the same by the history of a case."""
+    found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
+    return found[-1].at if found and found[-1].verb == GRANTED else None
 
 
 def restricted() -> frozenset[str]:

@@ -8,7 +8,7 @@ Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,11 @@ class Retention:
 
 def retention_of(desk: Desk, case: Case) -> Retention:
     """Return how ``case`` stands on this day."""
-    acts = history.of_case(case.number)
+    return retention_in(desk, case, history.of_case(case.number))
+
+
+def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
+    """Return the same by the history of the case."""
     code = desk.settings.classification(LetterKind.ANSWER)
     schedule = desk.settings.schedule(code)
     event, since = _event(desk, case, acts)

@@ -8,11 +8,11 @@ Importing it configures Django once, with an empty database in memory; ``boot.op
 the file of the home. So no other room needs to know in which order Django wants to be woken.
 """
 
-import django
+from django.apps import apps
 from django.conf import settings
 
 from pipeline.django_settings import WORDS
 
 if not settings.configured:
     settings.configure(**WORDS)
-    django.setup(set_prefix=False)
+    apps.populate(settings.INSTALLED_APPS)

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import ArrivalRow, RepeatRow
+from pipeline.records.prepared import NewRows
 
 
 class ArrivalState(StrEnum):
@@ -62,6 +63,7 @@ class Arrival:
 
 
 _COLUMNS = tuple(one.name for one in fields(Arrival))
+_NEW = NewRows(ArrivalRow)
 
 
 def add(arrival: Arrival) -> None:
@@ -69,7 +71,7 @@ def add(arrival: Arrival) -> None:
     known = by_content(arrival.sha256)
     if known is not None:
         raise Stale(what=f"Surat masuk {known.agenda or known.id}", read=0, now=known.version)
-    ArrivalRow.objects.create(**{name: getattr(arrival, name) for name in _COLUMNS})
+    _NEW([vars(arrival)])
 
 
 def restore(found: Iterable[Arrival]) -> None:
@@ -91,8 +93,7 @@ def restore(found: Iterable[Arrival]) -> None:
         raise Stale(
             what=f"Surat masuk {known.agenda if known else '-'}", read=0, now=known.version if known else 1
         )
-    rows = (ArrivalRow(**{name: getattr(one, name) for name in _COLUMNS}) for one in new.values())
-    ArrivalRow.objects.bulk_create(rows)
+    _NEW(vars(one) for one in new.values())
 
 
 def get(given: str) -> Arrival:

@@ -17,10 +17,21 @@ from pipeline.records import disposals
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
+from pipeline.records.prepared import Given, NewRows, Question
 
 _NEAR = timedelta(days=3)
 _FEW = 5
 _LONG = 120
+_VALUE = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("value"))
+_ARCHIVED = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("archived"))
+_DOCUMENTS = Question(
+    lambda: (
+        DocumentRow.objects.filter(case_id=Given("number"))
+        .order_by("version", "logical")
+        .values_list("logical", "path", "sha512", "size", "version")
+    )
+)
+_NEW, _NEW_DOCUMENTS = NewRows(CaseRow), NewRows(DocumentRow)
 
 
 def add(case: Case) -> None:
@@ -31,30 +42,17 @@ def add(case: Case) -> None:
 def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     """Enter cases at the version that the archive holds, with its documents (rebuild)."""
     known = list(found)
-    CaseRow.objects.bulk_create(
-        CaseRow(number=case.number, archived=version, **_columns(case)) for case, version, _ in known
-    )
-    DocumentRow.objects.bulk_create(
-        DocumentRow(
-            case_id=case.number,
-            logical=one.logical,
-            path=one.path,
-            sha512=one.sha512,
-            size=one.size,
-            version=one.version,
-        )
-        for case, _, documents in known
-        for one in documents
-    )
+    _NEW({"number": case.number, "archived": version, **_columns(case)} for case, version, _ in known)
+    _NEW_DOCUMENTS({"case_id": case.number, **vars(one)} for case, _, documents in known for one in documents)
 
 
 def get(number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
-    row = CaseRow.objects.filter(pk=number).first()
+    row = _VALUE.first(number=number)
     if row is None:
         disposals.need_alive(number)
         raise NotFound(what="kasus", given=number[:40])
-    return from_json(json.loads(row.value))
+    return from_json(json.loads(row[0]))
 
 
 def has(number: str) -> bool:
@@ -72,7 +70,8 @@ def change(before: Case, after: Case) -> None:
 
 def archived(number: str) -> int:
     """Return the newest version of ``number`` in the archive that the database knows of (0: none)."""
-    return int(CaseRow.objects.filter(pk=number).values_list("archived", flat=True).first() or 0)
+    (version,) = _ARCHIVED.first(number=number) or (0,)
+    return int(version)
 
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
@@ -90,8 +89,7 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
 
 def documents(number: str) -> list[Document]:
     """Return the documents of a case in the archive, by version and name."""
-    rows = DocumentRow.objects.filter(case_id=number).order_by("version", "logical")
-    return [Document(row.logical, row.path, row.sha512, row.size, row.version) for row in rows]
+    return [Document(*row) for row in _DOCUMENTS(number=number)]
 
 
 def by_register(number: str) -> str | None:
@@ -101,15 +99,6 @@ def by_register(number: str) -> str | None:
         .order_by("pk")
         .values_list("number", flat=True)
         .first()
-    )
-
-
-def by_incoming(number: str) -> list[str]:
-    """Return the cases whose incoming letter bears this number, in any letter case and spacing."""
-    return list(
-        CaseRow.objects.filter(incoming_number=bare(number)[:_LONG])
-        .order_by("pk")
-        .values_list("number", flat=True)
     )
 
 

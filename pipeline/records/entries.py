@@ -12,10 +12,12 @@ from typing import Any
 from django.db.models import Max, Min
 
 from pipeline.records.models import EntryRow, IntentRow
+from pipeline.records.prepared import NewRows
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
 _PORTION = 500
+_NEW = NewRows(EntryRow)
 ERASED = "{}"
 """What stands in the place of a payload that was lawfully destroyed."""
 
@@ -44,7 +46,7 @@ def line_of(n: int) -> bytes | None:
 
 def add(entry: Entry, payload: Payload, operation: str) -> None:
     """Enter the next entry of the chain, made by filing ``operation``."""
-    _row(entry, payload, operation).save(force_insert=True)
+    _NEW([_row(entry, payload, operation)])
 
 
 def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
@@ -53,20 +55,21 @@ def restore(found: Iterable[tuple[Entry, Payload | None, str]]) -> int:
     An entry of a case that was destroyed has no payload any more.
     """
     rows, count = (_row(*one) for one in found), 0
-    while group := EntryRow.objects.bulk_create(islice(rows, _PORTION)):
+    while group := list(islice(rows, _PORTION)):
+        _NEW(group)
         count += len(group)
     return count
 
 
-def _row(entry: Entry, payload: Payload | None, operation: str) -> EntryRow:
-    return EntryRow(
-        n=entry.n,
-        register_number=entry.register_number,
-        case=entry.case,
-        operation=operation,
-        line=entry.line(),
-        payload=json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True) if payload else ERASED,
-    )
+def _row(entry: Entry, payload: Payload | None, operation: str) -> dict[str, Any]:
+    return {
+        "n": entry.n,
+        "register_number": entry.register_number,
+        "case": entry.case,
+        "operation": operation,
+        "line": entry.line(),
+        "payload": json.dumps(payload.as_dict(), ensure_ascii=False, sort_keys=True) if payload else ERASED,
+    }
 
 
 def of_operation(operation: str) -> Entry | None:

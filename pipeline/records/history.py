@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,8 +13,14 @@ from django.db.models import Q
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
 from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.records.prepared import Given, NewRows, Question
 
 CONFIRM_CLOCK = "confirm_clock"
+_COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
+_OF_CASE = Question(
+    lambda: HistoryRow.objects.filter(case=Given("case")).order_by("pk").values_list(*_COLUMNS)
+)
+_NEW, _LOOKED = NewRows(HistoryRow), NewRows(AccessRow)
 
 
 @dataclass(frozen=True)
@@ -68,37 +74,21 @@ def note(
     **detail: Any,
 ) -> None:
     """Write down one act, inside the caller's transaction."""
-    HistoryRow.objects.create(
-        at=moment,
-        account=actor.account,
-        operator=actor.operator,
-        verb=verb,
-        step=step,
-        case=case,
-        subject=subject,
-        detail=json.dumps(detail, ensure_ascii=False, sort_keys=True),
-    )
+    restore([Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)])
 
 
 def restore(acts: Iterable[Act]) -> None:
-    """Write acts that the archive kept (rebuild)."""
-    HistoryRow.objects.bulk_create(
-        HistoryRow(
-            at=one.at,
-            account=one.account,
-            operator=one.operator,
-            verb=one.verb,
-            step=one.step,
-            case=one.case,
-            subject=one.subject,
-            detail=json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True),
-        )
+    """Write acts that the archive kept (rebuild), and that of :func:`note`."""
+    _NEW(
+        {**vars(one), "detail": json.dumps(dict(one.detail), ensure_ascii=False, sort_keys=True)}
         for one in acts
     )
 
 
 def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     """Return the history of ``case`` (and of its ``arrivals`` before they were its own), oldest first."""
+    if not arrivals:
+        return [_read(row) for row in _OF_CASE(case=case)]
     rows = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
     return [_value(row) for row in rows.order_by("pk")]
 
@@ -121,12 +111,23 @@ def has_confirmed_clock(n: int) -> bool:
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     """Write down that ``actor`` saw or exported ``subject``."""
-    AccessRow.objects.create(
-        at=moment, account=actor.account, operator=actor.operator, verb=verb, subject=subject[:120]
+    _LOOKED(
+        [
+            {
+                "at": moment,
+                "account": actor.account,
+                "operator": actor.operator,
+                "verb": verb,
+                "subject": subject[:120],
+            }
+        ]
     )
 
 
 def _value(row: HistoryRow) -> Act:
-    return Act(
-        row.at, row.account, row.operator, row.verb, row.step, row.case, row.subject, json.loads(row.detail)
-    )
+    return _read([getattr(row, name) for name in _COLUMNS])
+
+
+def _read(row: Sequence[Any]) -> Act:
+    plain = dict(zip(_COLUMNS, row, strict=True))
+    return Act(**plain | {"detail": json.loads(plain["detail"])})

@@ -14,6 +14,7 @@ from django.db.models import F
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CopyRow, LetterRow
+from pipeline.records.prepared import Given, Question
 
 
 class LetterKind(StrEnum):
@@ -102,6 +103,14 @@ class Copy:
 _COLUMNS = tuple(one.name for one in fields(Letter))
 _JSON = ("context", "contact", "clauses")
 _COPY_COLUMNS = tuple(one.name for one in fields(Copy) if one.name != "letter")
+_OF_CASE = Question(lambda: LetterRow.objects.filter(case=Given("case")).values_list(*_COLUMNS))
+_COPIES = Question(
+    lambda: (
+        CopyRow.objects.filter(letter_id=Given("letter"))
+        .order_by("revision", "copy")
+        .values_list(*_COPY_COLUMNS)
+    )
+)
 
 
 def add(letter: Letter) -> None:
@@ -134,8 +143,8 @@ def change(before: Letter, **columns: Any) -> Letter:
 
 def of_case(case: str) -> list[Letter]:
     """Return the letters of ``case`` in order."""
-    rows = LetterRow.objects.filter(case=case)
-    return sorted(map(_value, rows), key=lambda one: int(one.id.rsplit("-", 1)[1]))
+    found = (_read(dict(zip(_COLUMNS, row, strict=True))) for row in _OF_CASE(case=case))
+    return sorted(found, key=lambda one: int(one.id.rsplit("-", 1)[1]))
 
 
 def next_seq(case: str) -> int:
@@ -212,10 +221,10 @@ def by_export(pdf_digest: str) -> Copy | None:
 
 def copies(letter: str, revision: int | None = None) -> list[Copy]:
     """Return the copies of a letter (of one revision), by revision and copy."""
-    rows = CopyRow.objects.filter(letter_id=letter)
-    if revision is not None:
-        rows = rows.filter(revision=revision)
-    return [_copy(row) for row in rows.order_by("revision", "copy")]
+    found = [
+        Copy(letter=letter, **dict(zip(_COPY_COLUMNS, row, strict=True))) for row in _COPIES(letter=letter)
+    ]
+    return [one for one in found if revision is None or one.revision == revision]
 
 
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -227,12 +236,12 @@ def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(row: LetterRow) -> Letter:
-    plain = {name: getattr(row, name) for name in _COLUMNS}
-    return Letter(**plain | {"context": json.loads(row.context), **_lists(row)})
+    return _read({name: getattr(row, name) for name in _COLUMNS})
 
 
-def _lists(row: LetterRow) -> dict[str, Any]:
-    return {name: tuple(json.loads(getattr(row, name))) for name in ("contact", "clauses")}
+def _read(plain: Mapping[str, Any]) -> Letter:
+    lists = {name: tuple(json.loads(plain[name])) for name in ("contact", "clauses")}
+    return Letter(**{**plain, "context": json.loads(plain["context"]), **lists})
 
 
 def _copy(row: CopyRow) -> Copy:

@@ -14,6 +14,7 @@ from django.db.models import F
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import SheetRow
+from pipeline.records.prepared import Given, Question
 
 
 class SheetKind(StrEnum):
@@ -74,6 +75,7 @@ class Sheet:
 
 
 _COLUMNS = tuple(one.name for one in fields(Sheet))
+_OF_CASE = Question(lambda: SheetRow.objects.filter(case=Given("case")).values_list(*_COLUMNS))
 
 
 def add(sheet: Sheet) -> None:
@@ -103,8 +105,8 @@ def by_arrival(arrival: str) -> Sheet | None:
 
 def of_case(case: str) -> list[Sheet]:
     """Return the sheets of ``case`` in the order of their numbers."""
-    rows = SheetRow.objects.filter(case=case)
-    return sorted(map(_value, rows), key=lambda one: int(one.id.rsplit("-", 1)[1]))
+    found = (_read(dict(zip(_COLUMNS, row, strict=True))) for row in _OF_CASE(case=case))
+    return sorted(found, key=lambda one: int(one.id.rsplit("-", 1)[1]))
 
 
 def in_state(*states: str) -> list[Sheet]:
@@ -154,5 +156,8 @@ def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(row: SheetRow) -> Sheet:
-    plain = {name: getattr(row, name) for name in _COLUMNS}
-    return Sheet(**plain | {"decision": json.loads(row.decision)})
+    return _read({name: getattr(row, name) for name in _COLUMNS})
+
+
+def _read(plain: Mapping[str, Any]) -> Sheet:
+    return Sheet(**{**plain, "decision": json.loads(plain["decision"])})

@@ -11,8 +11,9 @@ import hmac
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from pipeline.kernel import clock
@@ -63,9 +64,13 @@ class Entry:
 
     def line(self) -> bytes:
         """Return the line of ``register.jsonl``, without its end; it bears hash and seal besides."""
+        return self._line
+
+    @cached_property
+    def _line(self) -> bytes:
         whole = self._columns() | {"hash": self.hash}
         if self.seal is not None:
-            whole["seal"] = asdict(self.seal)
+            whole["seal"] = vars(self.seal)
         return canonical(whole)
 
     def _columns(self) -> dict[str, Any]:

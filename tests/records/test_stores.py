@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel.people import Actor
-from pipeline.records import arrivals, boot, cases, entries, history, letters
+from pipeline.records import arrivals, boot, cases, entries, history, letters, lookup
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.cases import Document
 from pipeline.records.entries import Intent
@@ -116,7 +116,7 @@ def test_a_case_comes_back_equal_and_is_found_by_its_numbers() -> None:
     assert cases.numbers() == ["2026-0001", "2026-0002"]
     assert cases.by_register("0002 /tl/XI/2026") == "2026-0002"
     assert cases.by_register("0003/TL/XI/2026") is None
-    assert cases.by_incoming(" 400.3.5/087/smpn3-ha/xi/2026") == ["2026-0001", "2026-0002"]
+    assert lookup.cases_bearing(" 400.3.5/087/smpn3-ha/xi/2026") == ["2026-0001", "2026-0002"]
     with pytest.raises(NotFound, match="2026-0003"):
         cases.get("2026-0003")
 
@@ -167,7 +167,7 @@ def test_the_index_of_documents_follows_the_newest_version() -> None:
     first = Document("surat-masuk-1.pdf", "2026/2026-0001/v1/content/surat-masuk-1.pdf", "a" * 128, 10, 1)
     cases.filed("2026-0001", 1, [first, first])
     assert cases.archived("2026-0001") == 2
-    assert [one.logical for one in cases.documents("2026-0001")] == ["surat-masuk-1.pdf", "surat.pdf"]
+    assert [one.logical for one in cases.documents("2026-0001")] == ["surat-masuk-1.pdf"]
 
 
 def test_a_letter_comes_back_equal() -> None:
