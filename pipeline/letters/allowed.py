@@ -14,6 +14,8 @@ from lxml import etree
 
 from pipeline.letters import package
 from pipeline.letters.errors import Dangerous
+from pipeline.letters.lint_paragraphs import paragraphs
+from pipeline.letters.lint_strange import characters
 
 _W = f"{{{package.W}}}"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -61,6 +63,12 @@ _RELATED = {
     "theme": re.compile(r"word/theme/[^/]+\.xml"), "image": re.compile(r"word/media/[^/]+"),
     "officeDocument": re.compile(r"word/document\.xml"), "core-properties": re.compile(r"docProps/core\.xml"),
 }  # fmt: skip
+_NAMED = {
+    "sym": ("simbol dari Sisipkan > Simbol", "a symbol from Insert > Symbol"),
+    "delText": ("teks yang ditandai terhapus", "text marked as deleted"),
+    "pict": ("bentuk atau kotak teks lama (VML)", "an old shape or text box (VML)"),
+    "object": ("objek dari program lain", "an object of another program"),
+}
 _SEEN_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _COUNTED = frozenset(
     ["decimal", "decimalZero", "bullet", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "none"]
@@ -108,6 +116,20 @@ def check_text(root: etree._Element, name: str) -> None:
             raise _unknown(one, name)
         else:
             waiting += list(one)
+    _characters(root, name)
+
+
+def _characters(root: etree._Element, name: str) -> None:
+    """Refuse letters that only look Latin, and characters that nobody sees: words with them are not found. Raises Dangerous."""
+    for one in paragraphs(root, name):
+        for _, said, signs in characters(one.text):
+            what_id, what_en = (said.fill(lang, signs=signs).rstrip(".") for lang in ("id", "en"))
+            at = one.place.paragraph
+            raise _refused(
+                f"{what_id.removeprefix('ada ')}, pada paragraf ke-{at}",
+                f"{what_en.removeprefix('there are ')}, in paragraph {at}",
+                name,
+            )
 
 
 def check_labels(root: etree._Element, name: str) -> None:
@@ -180,7 +202,15 @@ def _relations(root: etree._Element, name: str) -> None:
 
 def _unknown(one: etree._Element, name: str) -> Dangerous:
     local = re.sub(r"\W", "", etree.QName(one).localname)[:30]
-    return _refused(f"susunan “{local}” yang tidak terbaca", f"a construct “{local}” that is not read", name)
+    what_id, what_en = _NAMED.get(
+        local, (f"susunan “{local}” yang tidak terbaca", f"a construct “{local}” that is not read")
+    )
+    around = next(one.iterancestors(f"{_W}p"), None)
+    root = one.getroottree().getroot()
+    at = next((each.place.paragraph for each in paragraphs(root, name) if each.element is around), 0)
+    if at:
+        what_id, what_en = f"{what_id}, pada paragraf ke-{at}", f"{what_en}, in paragraph {at}"
+    return _refused(what_id, what_en, name)
 
 
 def _refused(what_id: str, what_en: str, part: str) -> Dangerous:

@@ -25,10 +25,11 @@ from pipeline.letters.lint_paragraphs import Paragraph, paragraphs
 from pipeline.letters.lint_proof import known_fields, proof
 from pipeline.letters.lint_rules import TOLD, of_content
 from pipeline.letters.lint_samples import Sample, samples
+from pipeline.letters.lint_strange import strange
 from pipeline.letters.lint_tags import TAG, Tag, scan
 from pipeline.settings import Settings
 
-EDITION = "1"
+EDITION = "2"
 """Raised with each stricter lint, so that templates found clean by an older one are looked at again."""
 NEEDED = (
     "nomor_surat",
@@ -45,7 +46,7 @@ NEEDED = (
 """The fields that a letter cannot do without."""
 _TYPED = {"typed": 3, "chronology": TOLD}
 """Flaws of what was typed, and the letter rule that the proof need not tell again."""
-_SHAPE = frozenset(("paper", "margin", "missing-field", *_TYPED))
+_SHAPE = frozenset(("paper", "margin", "missing-field", "symbol", "lookalike", "unseen-character", *_TYPED))
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def examine(name: str, data: bytes, settings: Settings, said: frozenset[int] = f
         for one in paragraphs(package.parse(parts[part], part), part)
     ]
     found += _tag_flaws(everything, kind, settings)
+    found += strange(everything)
     found += _elsewhere(parts)
     if kind in forms.LETTERS:
         about = next(samples(settings, institution=kind.endswith("instansi")))

@@ -51,6 +51,14 @@ def tag(text: str, code: str, said: str = "", *further: str) -> Planted:
     return Planted(typed(text, *further), code, text, said)
 
 
+def vml(inside: str) -> str:
+    """Return a paragraph "isi" with an old rectangle that holds ``inside``."""
+    names = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    return (
+        f"<w:p><w:r><w:t>isi</w:t></w:r><w:r><w:pict><v:rect {names}>{inside}</v:rect></w:pict></w:r></w:p>"
+    )
+
+
 def code_field(word: str) -> str:
     """Return a paragraph with a Word field, its code split over two runs."""
     return (
@@ -158,6 +166,17 @@ IN_TEXT = {
     "date field": Planted(before_closing(code_field("DATE")), "date-field", "Isi bidang"),
     "unknown font": Planted(before_closing(run('<w:rFonts w:ascii="Huruf Kantor" w:hAnsi="Huruf Kantor"/>')), "font",
                             "rahasia", "Huruf Kantor"),
+    "symbol": Planted(before_closing('<w:p><w:r><w:t>isi</w:t><w:sym w:font="Symbol" w:char="F041"/></w:r></w:p>'), "symbol",
+                      "isi", "Sisipkan > Simbol"),
+    "struck outside": Planted(before_closing("<w:p><w:r><w:delText>buangan</w:delText></w:r></w:p>"), "deleted-text", "buangan"),
+    "old text box": Planted(
+        before_closing(vml(f"<v:textbox><w:txbxContent>{run('')}</w:txbxContent></v:textbox>")), "drawn-text", "isi"),
+    "old text box without paragraphs": Planted(before_closing(vml("<v:textbox><div>kotak</div></v:textbox>")), "drawn-text", "isi"),
+    "white rectangle": Planted(before_closing(vml("")), "drawn-text", "isi", "menutupi"),
+    "word art": Planted(before_closing(vml('<v:textpath string="RAHASIA"/>')), "drawn-text", "isi"),
+    "cyrillic letter": Planted(typed("Mohon membawa sur\u0430t ini"), "lookalike", "Mohon membawa", "U+0430"),
+    "full width": Planted(typed("Mohon membawa \uff33urat ini"), "lookalike", "Mohon membawa", "U+FF33"),
+    "no width": Planted(typed("Mohon membawa sur\u200bat ini"), "unseen-character", "Mohon membawa", "U+200B"),
 }  # fmt: skip
 TAGS = {
     "unknown field": tag("Kepada {{ nama_pelapor }}", "unknown-field", "nama_pelapor"),

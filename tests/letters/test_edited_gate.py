@@ -191,3 +191,23 @@ def test_a_draft_that_was_taken_before_this_gate_is_not_stamped(draft: bytes, co
     assert len(inside.stamp(order, draft)) == 3
     with pytest.raises(Dangerous):
         inside.stamp(order, inserted(draft, field(code)))
+
+
+@pytest.mark.parametrize(
+    ("xml", "told"),
+    [
+        ("<w:p>" + run("isi") + sym().removeprefix("<w:p>"), "simbol dari Sisipkan > Simbol, pada paragraf ke-"),
+        (f"<w:p>{run('isi')}<w:r><w:delText>{EVIL}</w:delText></w:r></w:p>", "teks yang ditandai terhapus, pada paragraf ke-"),
+        (f"<w:p>{run('isi')}<w:r><w:pict {VML}>{RECT}</w:pict></w:r></w:p>", "bentuk atau kotak teks lama (VML), pada paragraf ke-"),
+        ("<w:p>" + run("sur\u0430t") + "</w:p>", "huruf yang mirip huruf Latin tetapi bukan: U+0430, pada paragraf ke-"),
+        ("<w:p>" + run("ke\u200bras") + "</w:p>", "karakter yang tidak terlihat: U+200B, pada paragraf ke-"),
+    ],
+    ids=["simbol", "terhapus", "kotak", "mirip", "tak terlihat"],
+)  # fmt: skip
+def test_a_refusal_says_what_it_is_and_in_which_paragraph_and_quotes_nobody(
+    draft: bytes, xml: str, told: str
+) -> None:
+    with pytest.raises(Dangerous) as refusal:
+        see(inserted(draft, xml))
+    assert told in refusal.value.text("id")
+    assert EVIL not in refusal.value.text("id")
