@@ -6,6 +6,7 @@ What is heavy is imported where it is used, so that tests of small houses start 
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from tests.postgresql import Server
 
 Stage = Callable[[str], Path]
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the programs that tests start, also where the run itself stands in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

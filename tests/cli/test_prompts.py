@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -53,9 +52,6 @@ def start(names: str, lang: str = "id", term: str = "xterm", base: str = "{}") -
         encoding="utf-8",
         timeout=8,
         dimensions=(50, 160),
-        preexec_fn=lambda: signal.signal(
-            signal.SIGINT, signal.default_int_handler
-        ),  # a run in the background ignores it
     )
 
 

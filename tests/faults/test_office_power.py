@@ -1,0 +1,67 @@
+"""The power goes away in the middle of a step: what was not synced may be lost, and the office is whole all the same.
+
+What must hold after a restart stands in :mod:`tests.faults.office_steps`, ``keeping_steps`` and ``upkeep_steps``.
+What restic writes to its own medium is not cut: it is another disk, and as far as when the step had ended.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults.keeping_steps import KEEPING
+from tests.faults.office_power import explore
+from tests.faults.office_steps import STEPS
+from tests.faults.office_sweep import Server
+from tests.faults.upkeep_steps import UPKEEP
+
+CALLS = {
+    "init": (170, 5),
+    "register": (130, 5),
+    "approve": (160, 10),
+    "sign": (160, 10),
+    "import": (215, 10),
+    "close": (100, 5),
+    "backup": (150, 15),
+    "restore-written": (300, 25),
+    "upgrade": (600, 100),
+    "rebuild": (700, 60),
+}
+"""At least so many calls change something in each step; in the sweep every so-and-so-many-th is one where the power goes."""
+
+BUGS = {
+    "no_file_sync": ("restore-written", 60),
+    "no_folder_sync": ("import", 10),
+}
+"""A planted bug that a kill cannot see, the step in which it is caught, and at every how-many-th call the power goes."""
+
+
+def _cut(folder: Path, step: str, every: int, *bug: str) -> None:
+    floor = CALLS[step][0]
+    with Server(step, folder, *bug) as server:
+        report = explore(server, PARTS[step], 1 if bug else floor, every, stop_at_first=bool(bug))
+    assert bool(report.failures) == bool(bug), "\n".join(map(str, report.failures))
+    assert bug or report.states >= floor // every, f"only {report.states} states"
+
+
+PARTS = {name: step.part for name, step in (STEPS | KEEPING | UPKEEP).items()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["register", "import", "close"])
+def test_a_power_cut_now_and_then_loses_nothing(tmp_path: Path, step: str) -> None:
+    _cut(tmp_path, step, CALLS[step][0] // 8)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("step", CALLS)
+def test_a_power_cut_at_many_calls_loses_nothing(tmp_path: Path, step: str) -> None:
+    _cut(tmp_path, step, CALLS[step][1])
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_power_cut_catches_the_planted_bug(tmp_path: Path, bug: str) -> None:
+    step, every = BUGS[bug]
+    _cut(tmp_path, step, every, bug)
