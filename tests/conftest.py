@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Stage = Callable[[str], Path]
 
 
-def pytest_configure() -> None:
+def pytest_sessionstart() -> None:
     """Let Ctrl-C reach the programs that tests start, also where the run itself stands in the background."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
