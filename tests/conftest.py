@@ -6,6 +6,8 @@ What is heavy is imported where it is used, so that tests of small houses start 
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,12 +15,38 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.faults import rate
+
 if TYPE_CHECKING:
     from pipeline.intake.reader import Reader
     from tests.office.bureau import Bureau
     from tests.postgresql import Server
 
 Stage = Callable[[str], Path]
+SWEPT = "swept"
+_ROOM = 6 << 30
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the homes of tests lie in memory where there is room: what they sync there costs no disk its time."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free >= _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    """Let the report of a test bear what its sweeps did."""
+    if call.when == "call":
+        item.user_properties.extend((SWEPT, one) for one in rate.taken())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many faults all sweeps made, and how fast."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    every = [one for report in reports for name, one in report.user_properties if name == SWEPT]
+    if every:
+        terminalreporter.write_line(f"faults: {rate.said(every)}")
 
 
 def pytest_sessionstart() -> None:
@@ -47,11 +75,28 @@ def office_reader() -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, open_database: None) -> Stage:
+def common(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Return the folder that all processes of this run of the tests share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if hasattr(request.config, "workerinput") else base) / "bersama"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pdfs(common: Path) -> Path:
+    """Return the shelf of the PDFs that LibreOffice made in this run of the tests."""
+    return common / "pdf"
+
+
+@pytest.fixture(scope="session")
+def stage(common: Path, pdfs: Path, office_reader: Reader, open_database: None) -> Stage:
     """Return a function that gives the home at a stage: new, registered, drafted, approved or filed."""
     from tests.office import stages
 
-    return stages.keeper(tmp_path_factory.mktemp("tahap"), office_reader)
+    (common / "tahap").mkdir(exist_ok=True)
+    (common / "tahap" / "dibuat").mkdir(exist_ok=True)
+    return stages.keeper(common / "tahap", pdfs, office_reader)
 
 
 @pytest.fixture(scope="session")
@@ -103,19 +148,22 @@ def office_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def at_stage(
-    stage: Stage, tmp_path: Path, office_reader: Reader, office_clock: None
+    stage: Stage, pdfs: Path, tmp_path: Path, office_reader: Reader, office_clock: None
 ) -> Iterator[Callable[[str], Bureau]]:
     """Return a function that opens a copy of the home at a stage, for one test."""
     from pipeline.records import boot
+    from tests.office import pdf_shelf
     from tests.office.bureau import Bureau, copied
 
     def open_copy(name: str) -> Bureau:
         office = Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
+        pdf_shelf.lay_out(pdfs, office.home)
         office.desk()
         return office
 
     yield open_copy
     boot.close()
+    pdf_shelf.take_back(pdfs, tmp_path / "rumah")
 
 
 @pytest.fixture

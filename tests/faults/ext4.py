@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.faults.rate import counted
 from tests.faults.strace_sweep import KILL, Case, Failure, Report, inject, points
 
 _SIZE = 24 << 20
@@ -41,24 +42,24 @@ def sweep(
         listed = points(case, log)
     assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
     failures: list[Failure] = []
-    fired = 0
-    for point in listed[::every]:
-        with _mounted(_made(image), place):
-            case.start()
-            subprocess.run(["sync", "-f", place], check=True)
-            inject(case, point, KILL, log)
-            left = _copied(image)
-            fired += 1
-        try:
-            with _mounted(_mended(left), place):
-                case.check_torn(case.root)
-                case.recover(case.root)
-                case.check(case.root)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong is the finding
-            failures.append(Failure(point, "power cut", f"{type(error).__name__}: {error}"))
-            if stop_at_first:
-                break
-    return Report(len(listed), fired, tuple(failures))
+    with counted() as count:
+        for point in listed[::every]:
+            with _mounted(_made(image), place):
+                case.start()
+                subprocess.run(["sync", "-f", place], check=True)
+                inject(case, point, KILL, log)
+                left = _copied(image)
+                count.faults += 1
+            try:
+                with _mounted(_mended(left), place):
+                    case.check_torn(case.root)
+                    case.recover(case.root)
+                    case.check(case.root)
+            except Exception as error:  # noqa: BLE001 - whatever goes wrong is the finding
+                failures.append(Failure(point, "power cut", f"{type(error).__name__}: {error}"))
+                if stop_at_first:
+                    break
+    return Report(len(listed), count.faults, tuple(failures))
 
 
 def _made(image: Path) -> Path:

@@ -1,7 +1,8 @@
 """The journal of a program: every change it made to a folder, with its bytes and its syncs.
 
 Read from the log of strace (``-xx``, so that no name or byte can be misread). At the end the folder as
-told by the journal is compared with the folder itself, so nothing can have gone past it.
+told by the journal is compared with the folder itself, so nothing can have gone past it. Left out of both is what no
+power cut keeps anyway: SQLite's map of its journal, and the room of temporary files of a backup.
 """
 
 from __future__ import annotations
@@ -9,14 +10,19 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.strace_sweep import CALLS, Case, trace, traced
 
 _UNSEEN = ("sendfile", "copy_file_range", "splice", "pwritev", "pwritev2")
-_TRACED = (*CALLS, "open", "openat", "creat", "lseek", *_UNSEEN)
-_LINE = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+)(.*)$")
+TRACED = (*CALLS, "open", "openat", "creat", "lseek", *_UNSEEN)
+"""The calls a journal is made of."""
+
+_BESIDE = (b"-shm", b"backup-room")
+_NOT_READ = tuple(os.fsdecode(one) for one in _BESIDE)
+_LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)(.*)$")
 _TOKEN = re.compile(
     r"(?P<fd>AT_FDCWD|\d+)<(?P<at>[^>]*)>(?P<gone>\(deleted\))?"
     r'|"(?P<text>(?:\\x[0-9a-f]{2})*)"(?P<cut>\.\.\.)?'
@@ -74,14 +80,10 @@ def record(case: Case) -> Journal:
     """Run the program of ``case`` once and return what it did to the folder."""
     case.start()
     log = case.root.with_name(f"{case.root.name}.journal")
-    reader = _Reader(case.root)
-    done = trace(case, log, "-xx", "-s", str(1 << 26), "-e", traced(_TRACED))
+    reader = Reader(case.root)
+    done = trace(case, log, "-xx", "-s", str(1 << 26), "-e", traced(TRACED))
     assert done.returncode == 0, done.stderr.decode()
-    for line in log.read_text("ascii").splitlines():
-        reader.read(line)
-    live = frozen(reader.live, reader.journal.top)
-    assert live == frozen(_Reader(case.root).live, 0), "the journal does not tell the whole story"
-    return reader.journal
+    return reader.whole(log.read_text("ascii").splitlines())
 
 
 def put(node: Node, start: int, data: bytes | None) -> None:
@@ -111,10 +113,11 @@ def frozen(tree: dict[int, Node], number: int) -> object:
     return node.other or node.data
 
 
-class _Reader:
+class Reader:
     """Reads strace's lines and follows what the folder looks like while the program runs."""
 
     def __init__(self, root: Path) -> None:
+        self.place = root
         self.root = os.fsencode(root)
         self.live: dict[int, Node] = {}
         self.offsets: dict[str, int] = {}
@@ -127,6 +130,14 @@ class _Reader:
             top=top,
         )
 
+    def whole(self, lines: Iterable[str]) -> Journal:
+        """Take all lines of the log and return the journal, which must tell what the folder has become."""
+        for line in lines:
+            self.read(line)
+        live = frozen(self.live, self.journal.top)
+        assert live == frozen(Reader(self.place).live, 0), "the journal does not tell the whole story"
+        return self.journal
+
     def read(self, line: str) -> None:
         """Take one line of the log."""
         assert "unfinished" not in line, "the program must have one thread"
@@ -138,6 +149,8 @@ class _Reader:
         inside = any(_inside(self.root, token) for token in tokens) or _names_root(self.root, match[4])
         if call in ("open", "openat", "creat"):
             self._open(call, tokens, match[2], str(result))
+        elif call == "sendfile" and not _inside(self.root, tokens[0]):
+            return  # it only reads in the folder
         elif inside:
             assert call not in _UNSEEN, f"{call} cannot be followed: {line[:200]}"
             self._change(call, tokens, result)
@@ -147,6 +160,8 @@ class _Reader:
             self._on_handle(call, tokens, result)
             return
         paths = self._paths(tokens)
+        if paths[0].endswith(_BESIDE):
+            return
         if call.startswith("rename"):
             node = self._node(paths[0])
             assert node is not None
@@ -188,7 +203,7 @@ class _Reader:
     def _open(self, call: str, tokens: list[dict[str, str | None]], text: str, handle: str) -> None:
         self.offsets[handle] = -1 if "O_APPEND" in text else 0
         path = self._paths(tokens)[0]
-        if not _is_under(self.root, path):
+        if not _is_under(self.root, path) or path.endswith(_BESIDE):
             return
         node = self._node(path)
         if node is None:
@@ -244,7 +259,8 @@ class _Reader:
         number = len(self.live)
         self.live[number] = node = Node(mode=stat.S_IMODE(state.st_mode))
         if stat.S_ISDIR(state.st_mode):
-            node.names = {os.fsencode(child.name): self._load(child) for child in sorted(path.iterdir())}
+            children = [child for child in sorted(path.iterdir()) if not child.name.endswith(_NOT_READ)]
+            node.names = {os.fsencode(child.name): self._load(child) for child in children}
         elif stat.S_ISREG(state.st_mode):
             node.data = path.read_bytes()
         else:

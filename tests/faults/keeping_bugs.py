@@ -1,17 +1,51 @@
-"""Mistakes planted in restore and upgrade: each must be caught by a sweep of :mod:`tests.faults.test_keeping_faults`."""
+"""Mistakes planted in backup, restore, upgrade, import and rebuild: each must be caught by a sweep of
+:mod:`tests.faults.test_keeping_faults` or :mod:`tests.faults.test_office_faults`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
-from pipeline.office import restore, upgrade
-from tests.faults.bugs import swallowed_error
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import backup, backup_state, import_register, old_scans, rebuild, restore, upgrade
+from pipeline.office.desk import Desk
+from pipeline.office.dossier import Paper
+from pipeline.stores.vault import Vault
+from tests.faults.bugs import no_file_sync, no_folder_sync, swallowed_error
+
+
+def called_good_first() -> None:
+    """A backup is written down as good before it was checked and read back."""
+    stored = backup._stored
+
+    def store(settings: Any, vault: Vault, *rest: Any) -> str:
+        found = stored(settings, vault, *rest)
+        last = {"at": "2026-11-24T08:00:00+07:00", "place": vault.place, "snapshot": found, "entries": 1}
+        backup_state.write(settings, {"last": last, "failed": None})
+        return found
+
+    vars(backup)["_stored"] = store
 
 
 def home_first() -> None:
     """What makes a folder a home is moved up first, its database last."""
     vars(restore)["_PARTS"] = ("office.toml", "inbox", "archive", "letter_templates")
     vars(restore)["_LAST"] = "var"
+
+
+def half_and_done() -> None:
+    """A part that cannot be moved up is left where it is, and the restore says that it is done."""
+    move = Path.rename
+
+    def rename(source: Path, target: Path) -> Path:
+        with suppress(OSError):
+            move(source, target)
+        return target
+
+    vars(restore)["Path"].rename = rename
 
 
 def not_swept() -> None:
@@ -24,9 +58,72 @@ def not_put_back() -> None:
     vars(upgrade)["put_back"] = lambda settings: None
 
 
+def not_backed_up() -> None:
+    """An upgrade goes on when its backup failed."""
+    make = upgrade.make
+
+    def made(*words: Any, **more: Any) -> object:
+        with suppress(RangkapError, OSError):
+            return make(*words, **more)
+        return None
+
+    vars(upgrade)["make"] = made
+
+
+def row_before_its_scan() -> None:
+    """The row of an old scan is committed first, the scan copied afterwards."""
+    take, finish = old_scans.take, import_register._finish
+    late: dict[Path, bytes] = {}
+
+    def taken(desk: Desk, *words: Any) -> list[Paper]:
+        papers = take(desk, *words)
+        for one in papers:
+            path = desk.settings.home / one.path
+            late[path] = path.read_bytes()
+            path.unlink()
+        return papers
+
+    def finished(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
+        for path, data in late.items():
+            path.write_bytes(data)
+        late.clear()
+        finish(desk, case, papers)
+
+    vars(old_scans)["take"] = taken
+    vars(import_register)["_finish"] = finished
+
+
+def copy_of_a_scan_left() -> None:
+    """The copies of scans that an import which was killed had made are left there."""
+    vars(import_register)["_clear"] = lambda room: None
+
+
+def old_database_first() -> None:
+    """The old database is taken away before the new one is filled."""
+    fill = rebuild._fill
+
+    def filled(settings: Any, *rest: Any) -> dict[str, int]:
+        for path in settings.var.glob("rangkap.db*"):
+            path.unlink()
+        return fill(settings, *rest)
+
+    vars(rebuild)["_fill"] = filled
+
+
 BUGS: dict[str, Callable[[], None]] = {
-    "home_first": home_first,
-    "not_put_back": not_put_back,
-    "not_swept": not_swept,
-    "swallowed_error": swallowed_error,
+    bug.__name__: bug
+    for bug in (
+        called_good_first,
+        copy_of_a_scan_left,
+        half_and_done,
+        home_first,
+        no_file_sync,
+        no_folder_sync,
+        not_backed_up,
+        not_put_back,
+        not_swept,
+        old_database_first,
+        row_before_its_scan,
+        swallowed_error,
+    )
 }

@@ -7,7 +7,10 @@ process is swept; restic, which it starts, is not.
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
@@ -73,6 +76,12 @@ def backed_up(root: Path) -> None:
     brought_back(root)
 
 
+def called_good(root: Path) -> None:
+    """What is called the last good backup is one that a restore takes."""
+    last = backup_state.read(load(root / "kantor"))["last"]["snapshot"]
+    assert last in {one.id for one in _vault(root).snapshots()}, "a backup is called good that was not proved"
+
+
 def with_two(root: Path, reader: Reader) -> None:
     """The same, with the backup that holds the case."""
     with_backup(root, reader)
@@ -98,6 +107,12 @@ def brought_back(root: Path) -> None:
     assert [one.hash for one in entries.after(0)] == new
 
 
+def whole_or_none(root: Path) -> None:
+    """What looks like a home is whole."""
+    if (root / "baru" / "office.toml").exists():
+        brought_back(root)
+
+
 def older_home(root: Path, reader: Reader) -> None:
     """An office whose database is of the first version."""
     with_two(root, reader)
@@ -119,10 +134,40 @@ def brought_up(root: Path) -> None:
     all_in_order(home)
     assert cases.numbers() == [CASE]
     assert not backup_state.read(load(home))["failed"]
+    vault = _vault(root)
+    told = [json.loads(vault.read(one.id, f"var/{backup.STAGE}/{backup.TOLD}")) for one in vault.snapshots()]
+    assert told[-1]["schema"] == older.FIRST, "migrated without a backup of the older database"
+
+
+def with_room(root: Path, reader: Reader) -> None:
+    """The same, with an empty folder to restore into."""
+    with_two(root, reader)
+    (root / "baru").mkdir(mode=0o700)
+
+
+def bring_back_written(root: Path, reader: Reader) -> None:
+    """Restore; the bytes that restic writes are written by this process, without any sync, as restic does it."""
+    write = Vault.restore
+
+    def written(vault: Vault, snapshot: str, folder: Path, progress: Callable[[float], None]) -> None:
+        aside = root.with_name("dari-restic")
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        write(vault, snapshot, aside, progress)
+        for path in sorted(aside.rglob("*")):
+            there = folder / path.relative_to(aside)
+            if path.is_dir():
+                there.mkdir(mode=0o700)
+            else:
+                there.write_bytes(path.read_bytes())
+
+    with patch.object(Vault, "restore", written):
+        bring_back(root, reader)
 
 
 KEEPING = {
-    "backup": Step(with_backup, back_up, backed_up),
-    "restore": Step(with_two, bring_back, brought_back),
-    "upgrade": Step(older_home, bring_up, brought_up),
+    "backup": Step(with_backup, back_up, backed_up, called_good, "kantor"),
+    "restore": Step(with_two, bring_back, brought_back, whole_or_none),
+    "restore-written": Step(with_room, bring_back_written, brought_back, whole_or_none, "baru"),
+    "upgrade": Step(older_home, bring_up, brought_up, part="kantor"),
 }

@@ -13,6 +13,7 @@ import shutil
 from tests.faults.journal import TRACED, Reader, frozen
 from tests.faults.office_sweep import Server
 from tests.faults.power_loss import Report, build, states
+from tests.faults.rate import counted
 from tests.faults.strace_sweep import traced
 
 SEED = 2026
@@ -38,16 +39,18 @@ def explore(
     server.root.rename(after)
     seen: set[int] = set()
     failures: list[tuple[int, str, str]] = []
-    for cut, choice, tree in states(journal, samples, SEED, every):
-        key = hash(frozen(tree, journal.top))
-        if key in seen:
-            continue
-        seen.add(key)
-        shutil.rmtree(server.root, ignore_errors=True)
-        shutil.copytree(after, server.root, symlinks=True)
-        build(tree, journal.top, server.root / part)
-        if wrong := str(server.ask("judge")["wrong"]):
-            failures.append((cut, choice, wrong))
-            if stop_at_first:
-                break
+    with counted() as count:
+        for cut, choice, tree in states(journal, samples, SEED, every):
+            key = hash(frozen(tree, journal.top))
+            if key in seen:
+                continue
+            seen.add(key)
+            count.faults += 1
+            shutil.rmtree(server.root, ignore_errors=True)
+            shutil.copytree(after, server.root, symlinks=True)
+            build(tree, journal.top, server.root / part)
+            if wrong := str(server.ask("judge")["wrong"]):
+                failures.append((cut, choice, wrong))
+                if stop_at_first:
+                    break
     return Report(len(journal.events), len(seen), tuple(failures))

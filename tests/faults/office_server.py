@@ -1,4 +1,4 @@
-"""Runs one step of :mod:`tests.faults.office_steps` or :mod:`tests.faults.keeping_steps` again and again, each time in a fork of its own.
+"""Runs one step of :mod:`tests.faults.office_steps`, ``keeping_steps`` or ``upkeep_steps`` again and again, each time in a fork of its own.
 
 ``python -m tests.faults.office_server STEP ROOT [BUG]`` (a bug of :mod:`tests.faults.keeping_bugs`). Everything slow is done once before: Django, the reader's
 child, LibreOffice (its PDF is kept for the DOCX it was made from). Commands come as lines on stdin, one line
@@ -32,6 +32,7 @@ from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
 from tests.faults.move_steps import MOVE_BUGS, MOVING
 from tests.faults.office_steps import STEPS, PutOff, Step
+from tests.faults.upkeep_steps import UPKEEP
 
 _PDFS: dict[str, list[bytes]] = {}
 
@@ -62,8 +63,10 @@ def work(step: Step, root: Path, reader: Reader) -> int:
 
 
 def judge(step: Step, root: Path, reader: Reader) -> str:
-    """Restart, do what is still to be done, and check."""
+    """Look at what a fault left, restart, do what is still to be done, and check."""
     try:
+        step.torn(root)
+        boot.close()
         step.work(root, reader)
         step.check(root)
     except BaseException as error:  # noqa: BLE001 - whatever goes wrong is the finding
@@ -106,7 +109,7 @@ def main(name: str, root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
     if bug:
         (BUGS | MOVE_BUGS | DESTROY_BUGS)[bug]()
-    step = (STEPS | KEEPING | MOVING | DESTROYING)[name]
+    step = (STEPS | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
     review.to_pdf = remembered
     with Reader(idle=3600) as reader:
         for line in sys.stdin:

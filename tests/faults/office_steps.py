@@ -38,11 +38,17 @@ COPIES = ("SCN_0101.pdf", "SCN_0102.pdf")
 
 @dataclass(frozen=True)
 class Step:
-    """``prepare`` makes the home from nothing; ``work`` does the step; ``check`` says what must hold at the end."""
+    """``prepare`` makes the home from nothing; ``work`` does the step; ``check`` says what must hold at the end.
+
+    ``torn`` says what must hold after a fault already, before anything is done again. ``part`` is the folder below
+    ROOT whose writes are all made by the process of the step, which a power cut is tried on.
+    """
 
     prepare: Callable[[Path, Reader], None]
     work: Callable[[Path, Reader], None]
     check: Callable[[Path], None]
+    torn: Callable[[Path], None] = lambda root: None
+    part: str = ""
 
 
 class PutOff(Exception):

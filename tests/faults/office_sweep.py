@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from tests.faults.strace_sweep import CALLS, KILL, Failure, Point, Report, traced
+from tests.faults.rate import counted
+from tests.faults.strace_sweep import CALLS, KILL, LIE, Failure, Point, Report, traced
 
 CHECKOUT = Path(__file__).parents[2]
 MAY_PASS = ("rangkap.db", "fdatasync", "unlink(", "unlinkat(", "rmdir(")
@@ -79,9 +80,10 @@ class Server:
         shutil.rmtree(self.root)
         shutil.copytree(self.kept, self.root, symlinks=True)
 
-    def run(self, *options: str) -> int:
-        """Do the step under strace with ``options``, from the first state; return its exit status."""
-        self.reset()
+    def run(self, *options: str, is_fresh: bool = True) -> int:
+        """Do the step under strace with ``options``, from the first state or as it is; return its exit status."""
+        if is_fresh:
+            self.reset()
         pid = self.ask("fork")["pid"]
         command = ["strace", "-y", "-o", str(self.log), *options, "-p", str(pid)]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
@@ -117,6 +119,7 @@ class Server:
         first: int = 0,
         without: str = "",
         calls: Sequence[str] = CALLS,
+        stop_at_first: bool = False,
     ) -> Report:
         """Inject ``fault`` at every ``every``-th point, beginning with ``first``; there are at least ``floor``.
 
@@ -124,16 +127,36 @@ class Server:
         """
         listed = [one for one in self.points() if not without or without not in one.line]
         assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
-        failures, fired = [], 0
-        for point in [one for one in listed if one.call in calls][first::every]:
-            status = self._inject(point, fault)
-            if status is None:
-                continue
-            fired += 1
-            wrong = self._judge(point, fault, status)
-            if wrong:
-                failures.append(Failure(point, fault, wrong))
-        return Report(len(listed), fired, tuple(failures))
+        failures: list[Failure] = []
+        with counted() as count:
+            for point in [one for one in listed if one.call in calls][first::every]:
+                status = self._inject(point, fault)
+                if status is None:
+                    continue
+                count.faults += 1
+                wrong = self._judge(point, fault, status)
+                if wrong:
+                    failures.append(Failure(point, fault, wrong))
+                    if stop_at_first:
+                        break
+        return Report(len(listed), count.faults, tuple(failures))
+
+    def sweep_twice(self, floor: int, every: int, then: int) -> Report:
+        """Kill at every ``every``-th point, and when the step is done again once more, at every ``then``-th."""
+        listed = self.points()
+        assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
+        failures: list[Failure] = []
+        with counted() as count:
+            for first in listed[every // 2 :: every]:
+                for second in listed[::then]:
+                    rule = f"inject={second.call}:{KILL}:when={second.nth}"
+                    if self._inject(first, KILL) is None:
+                        continue
+                    again = self.run("-e", traced([second.call]), "-e", rule, is_fresh=False)
+                    count.faults += again == -9
+                    if wrong := str(self.ask("judge")["wrong"]):
+                        failures.append(Failure(first, KILL, f"then at {second}: {wrong}"))
+        return Report(len(listed), count.faults, tuple(failures))
 
     def _inject(self, point: Point, fault: str) -> int | None:
         """Do the step with ``fault`` at ``point``; return its exit status, or None if it never fired.
@@ -141,7 +164,8 @@ class Server:
         SQLite writes a page more or less from run to run, so the last of its writes may need several tries
         or never come; the caller looks at how many faults fired.
         """
-        rule = f"inject={point.call}:{fault}:when={point.nth}"
+        injected = f"retval={point.size}" if fault == LIE else fault
+        rule = f"inject={point.call}:{injected}:when={point.nth}"
         for _ in range(_TRIES):
             status = self.run("-e", traced([point.call]), "-e", rule)
             if status == -9 if fault == KILL else "(INJECTED)" in self.log.read_text("utf-8", "replace"):
@@ -151,7 +175,7 @@ class Server:
 
     def _judge(self, point: Point, fault: str, status: int) -> str:
         if fault != KILL:
-            if status == 0 and not self._is_mended(point):
+            if status == 0 and fault != LIE and not self._is_mended(point):
                 return "the error was swallowed"
             if status == 2:
                 return Path(self.errors.name).read_text("utf-8").strip().splitlines()[-1]

@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.journal import Data, Event, Journal, Names, Node, Sync, frozen, put, record, rename
+from tests.faults.rate import counted
 from tests.faults.strace_sweep import Case
 
 
@@ -49,27 +50,31 @@ def explore(
     journal = record(case)
     seen: set[int] = set()
     failures: list[tuple[int, str, str]] = []
-    for cut, choice, tree in states(journal, samples, seed):
-        key = hash(frozen(tree, journal.top))
-        if key in seen:
-            continue
-        seen.add(key)
-        _build(tree, journal.top, case.root)
-        try:
-            case.check_torn(case.root)
-            case.recover(case.root)
-            case.check(case.root)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong is the finding
-            failures.append((cut, choice, f"{type(error).__name__}: {error}"))
-            if stop_at_first:
-                break
+    with counted() as count:
+        for cut, choice, tree in states(journal, samples, seed):
+            key = hash(frozen(tree, journal.top))
+            if key in seen:
+                continue
+            seen.add(key)
+            count.faults += 1
+            build(tree, journal.top, case.root)
+            try:
+                case.check_torn(case.root)
+                case.recover(case.root)
+                case.check(case.root)
+            except Exception as error:  # noqa: BLE001 - whatever goes wrong is the finding
+                failures.append((cut, choice, f"{type(error).__name__}: {error}"))
+                if stop_at_first:
+                    break
     assert failures or len(seen) >= floor, f"only {len(seen)} states, {floor} expected"
     return Report(len(journal.events), len(seen), tuple(failures))
 
 
-def states(journal: Journal, samples: int, seed: int) -> Iterator[tuple[int, str, dict[int, Node]]]:
-    """Yield (number of calls done, name of the choice, tree) for every cut and choice."""
-    for cut in range(len(journal.events) + 1):
+def states(
+    journal: Journal, samples: int, seed: int, every: int = 1
+) -> Iterator[tuple[int, str, dict[int, Node]]]:
+    """Yield (number of calls done, name of the choice, tree) for every ``every``-th cut, from the last, and each choice."""
+    for cut in range(len(journal.events), -1, -every)[::-1]:
         done = journal.events[:cut]
         safe = _durable(done)
         yield cut, "all kept", _replay(journal, done, [1.0] * cut)
@@ -111,7 +116,8 @@ def _replay(journal: Journal, events: Sequence[Event], keep: Sequence[float]) ->
     return tree
 
 
-def _build(tree: dict[int, Node], top: int, root: Path) -> None:
+def build(tree: dict[int, Node], top: int, root: Path) -> None:
+    """Make ``root`` the folder that hangs below node ``top`` of ``tree``."""
     shutil.rmtree(root, ignore_errors=True)
     made: dict[int, Path] = {}
 

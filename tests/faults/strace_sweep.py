@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.faults.rate import counted
+
 CALLS = (
     *("write", "pwrite64", "writev", "fsync", "fdatasync", "ftruncate"),
     *("rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat"),
@@ -150,17 +152,17 @@ def sweep(
     if fault == LIE:
         listed = tuple(point for point in listed if point.call in ("write", "pwrite64"))
     failures: list[Failure] = []
-    fired = 0
-    for point in listed[::every]:
-        case.start()
-        status = inject(case, point, fault, log)
-        fired += 1
-        what = _judge(case, point, fault, status)
-        if what:
-            failures.append(Failure(point, fault, what))
-            if stop_at_first:
-                break
-    return Report(len(listed), fired, tuple(failures))
+    with counted() as count:
+        for point in listed[::every]:
+            case.start()
+            status = inject(case, point, fault, log)
+            count.faults += 1
+            what = _judge(case, point, fault, status)
+            if what:
+                failures.append(Failure(point, fault, what))
+                if stop_at_first:
+                    break
+    return Report(len(listed), count.faults, tuple(failures))
 
 
 def inject(case: Case, point: Point, fault: str, log: Path) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.reader import Reader
+from pipeline.kernel.files import Lock
 from pipeline.office import page, templates
 from pipeline.records import boot
-from tests.office import damage
+from tests.office import damage, pdf_shelf
 from tests.office.bureau import (
     CHAIR,
     CLOCK,
@@ -69,25 +70,34 @@ def page_scans(bureau: Bureau, name: str) -> list[bytes]:
     return [pdf_of(signed_pages(bureau.home / "var" / f"{name}-{copy}.pdf", copy)) for copy in (1, 2)]
 
 
-def keeper(folder: Path, reader: Reader) -> Callable[[str], Path]:
-    """Return a function that makes the home of a stage below ``folder`` the first time it is asked for."""
+def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
+    """Return a function that makes the home of a stage below ``folder`` the first time any process asks for it."""
 
     def made(name: str) -> Path:
         place = folder / name
         if place.exists():
             return place
+        unready = folder / "dibuat" / name
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("RANGKAP_CLOCK", CLOCK)
             patch.delenv("RANGKAP_DATABASE", raising=False)
             if name == "new":
-                bureau = Bureau(new_home(place), reader)
+                bureau = Bureau(new_home(unready), reader)
                 bureau.desk()
                 templates.check(bureau.settings)  # as the watcher does at its start
             else:
                 before, walk = _STAGES[name]
-                bureau = Bureau(copied(made(before), place), reader)
+                bureau = Bureau(copied(made(before), unready), reader)
+                pdf_shelf.lay_out(shelf, unready)
                 walk(bureau)
             boot.close()
-        return place
+        pdf_shelf.take_back(shelf, unready)
+        return unready.rename(place)
 
-    return made
+    def made_once(name: str) -> Path:
+        if not (folder / name).exists():
+            with Lock(folder / "tahap.lock"):
+                made(name)
+        return folder / name
+
+    return made_once

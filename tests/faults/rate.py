@@ -1,0 +1,39 @@
+"""How many faults a run of the tests has made, and how fast: told at its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_DONE: list[tuple[int, float]] = []
+
+
+class Count:
+    """Counts the faults of one sweep."""
+
+    def __init__(self) -> None:
+        self.faults = 0
+
+
+@contextmanager
+def counted() -> Iterator[Count]:
+    """Count the faults of a sweep and the seconds it takes."""
+    count, begun = Count(), time.monotonic()
+    try:
+        yield count
+    finally:
+        _DONE.append((count.faults, time.monotonic() - begun))
+
+
+def taken() -> list[tuple[int, float]]:
+    """Return (faults, seconds) of every sweep since the last call."""
+    done = _DONE.copy()
+    _DONE.clear()
+    return done
+
+
+def said(every: list[tuple[int, float]]) -> str:
+    """Return a sentence about sweeps: how many, how many faults, how many a second."""
+    faults, seconds = sum(one for one, _ in every), sum(each for _, each in every)
+    return f"{len(every)} sweeps, {faults} faults, {faults / max(seconds, 0.001):.1f} a second on one core"

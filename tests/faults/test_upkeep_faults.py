@@ -1,0 +1,84 @@
+"""A new home, rebuild, the closing of a year and a migration in passing, at every call that changes the home.
+
+What must hold after each fault and a restart stands in :mod:`tests.faults.upkeep_steps`. Besides: kills while the
+steps are done again after a kill, and disks that only say that they wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.office_sweep import Server
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE
+
+POINTS = {"init": 110, "rebuild": 700, "close": 95, "migrate": 480}
+"""Calls that change something in each step; fewer would mean that some are not seen."""
+
+EVERY = {"init": 2, "rebuild": 16, "close": 2, "migrate": 16}
+"""Most points of a rebuild and of a migration are pages that SQLite writes within one migration."""
+
+TWICE = {
+    "register": (120, 30, 30),
+    "import": (200, 50, 50),
+    "restore": (120, 30, 40),
+    "upgrade": (580, 150, 150),
+    "rebuild": (700, 180, 180),
+    "close": (95, 25, 25),
+}
+"""Points of a step, at every how-many-th the first kill comes, and at every how-many-th the second."""
+
+LIED_TO = {"import": 8, "close": 8, "approve": 8}
+"""Writes of our own in each step; SQLite has its own way to find a torn page."""
+
+
+@pytest.fixture(params=POINTS)
+def step(request: pytest.FixtureRequest) -> str:
+    """Return the name of each step."""
+    return str(request.param)
+
+
+@pytest.fixture
+def server(step: str, tmp_path: Path) -> Iterator[Server]:
+    """The warm server of the step."""
+    with Server(step, tmp_path) as made:
+        yield made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["rebuild"])
+def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server) -> None:
+    every = POINTS[step] // 4
+    for first, fault in ((0, KILL), (7, EIO)):
+        report = server.sweep(fault, POINTS[step], every, first)
+        assert not report.failures, "\n".join(map(str, report.failures))
+        assert report.fired >= 3
+
+
+@pytest.mark.deep
+def test_a_fault_at_any_call_loses_nothing(step: str, server: Server) -> None:
+    for first, fault in enumerate((KILL, EIO, ENOSPC)):
+        every = EVERY[step] if fault == KILL else EVERY[step] * 2
+        report = server.sweep(fault, POINTS[step], every, first)
+        assert not report.failures, "\n".join(map(str, report.failures))
+        assert report.fired >= POINTS[step] // every
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", TWICE)
+def test_a_kill_while_the_step_is_done_again_after_a_kill_loses_nothing(tmp_path: Path, name: str) -> None:
+    with Server(name, tmp_path) as server:
+        report = server.sweep_twice(*TWICE[name])
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired >= 4
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", LIED_TO)
+def test_a_disk_that_only_says_it_wrote_is_found_out(tmp_path: Path, name: str) -> None:
+    with Server(name, tmp_path) as server:
+        report = server.sweep(LIE, 1, calls=("write",))
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired >= LIED_TO[name]
