@@ -38,9 +38,13 @@ class Server:
 
     def new(self) -> str:
         """Make a database and return its name."""
-        name = f"kantor_{next(self._numbers)}"
-        self._run("CREATE DATABASE {} TEMPLATE {}", name, self.model)
-        return name
+        return self.copy(self.model)
+
+    def copy(self, name: str) -> str:
+        """Make a copy of the database ``name``, which nobody may have open, and return the copy's name."""
+        new = f"kantor_{next(self._numbers)}"
+        self._run("CREATE DATABASE {} TEMPLATE {}", new, name)
+        return new
 
     def drop(self, name: str) -> None:
         """Throw a database away."""

@@ -1,12 +1,11 @@
 """An office in any order of things: cases filed and filed again, kills, restarts, tampering, verify, rebuild.
 
-A model of a few lines says what must be there. Real home, real SQLite, real archive; only kills are made, by letting
-the filing end before or after one of its four parts.
+A model of a few lines says what must be there. Real home, real SQLite or PostgreSQL, real archive; only kills are
+made, by letting the filing end before or after one of its four parts. ``rebuild`` is for SQLite alone.
 """
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,17 +23,18 @@ from pipeline.office.desk import Desk, who
 from pipeline.records import boot, cases, entries
 from pipeline.register.entry import read_entry
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau, copied
+from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau
+from tests.office.machine_rooms import InFile, OnServer
 from tests.office.tampered_rows import DATABASE, sql
+from tests.postgresql import Server
 
-JOURNAL = "2026/register.jsonl"
-PAPER = "v1/content/catatan-telepon.txt"
+JOURNAL, PAPER = "2026/register.jsonl", "v1/content/catatan-telepon.txt"
 POINTS = ("deposit", "_enter", "journal.complete", "entries.finish")
 Named = set[tuple[str, str]]
 
 
 class Killed(BaseException):
-    """A kill at a point of our choice."""
+    """A kill."""
 
 
 class Filing(RuleBasedStateMachine):
@@ -42,11 +42,13 @@ class Filing(RuleBasedStateMachine):
 
     source: Path
     reader: Reader
+    server: Server | None
 
     def __init__(self) -> None:
         super().__init__()
-        self.room = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
-        self.bureau = Bureau(copied(self.source, self.room / "rumah"), self.reader)
+        room = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+        self.rooms = OnServer(self.source, room, self.server) if self.server else InFile(self.source, room)
+        self.bureau = Bureau(self.rooms.home, self.reader)
         self.versions: dict[str, int] = {}
         self.lines: list[bytes] = []
         self.expected: Named = set()
@@ -54,8 +56,7 @@ class Filing(RuleBasedStateMachine):
         self.calls = 0
 
     def teardown(self) -> None:
-        boot.close()
-        shutil.rmtree(self.room)
+        self.rooms.end()
 
     def is_well(self) -> bool:
         return not self.expected and not self.is_begun
@@ -123,14 +124,10 @@ class Filing(RuleBasedStateMachine):
         self.is_begun = False
         self.agree()
 
-    def keep(self) -> None:
-        boot.close()
-        copied(self.bureau.home, self.room / "utuh")
-
     @precondition(has_cases)
     @rule(pick=st.integers(0, 99), what=st.sampled_from(["flip", "cut", "remove", "add", "thumbs"]))
     def tamper_with_bytes(self, pick: int, what: str) -> None:
-        self.keep()
+        self.rooms.keep()
         path = self.paper(pick)
         data = path.read_bytes()
         path.chmod(0o600)
@@ -150,7 +147,7 @@ class Filing(RuleBasedStateMachine):
     @precondition(lambda self: self.has_cases() and len(self.versions) > 1)
     @rule(pick=st.integers(0, 99))
     def swap(self, pick: int) -> None:
-        self.keep()
+        self.rooms.keep()
         one, two = self.paper(pick), self.paper(pick + 1)
         first = one.read_bytes()
         for path, data in ((one, two.read_bytes()), (two, first)):
@@ -161,7 +158,7 @@ class Filing(RuleBasedStateMachine):
     @precondition(lambda self: self.has_cases() and len(self.lines) > 1)
     @rule()
     def cut_the_journal(self) -> None:
-        self.keep()
+        self.rooms.keep()
         path = self.bureau.settings.archive / JOURNAL
         lines = path.read_bytes().splitlines(keepends=True)
         path.write_bytes(b"".join(lines[:-1]))
@@ -175,7 +172,7 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99), what=st.sampled_from(["line", "middle", "state", "document", "history"]))
     def tamper_with_rows(self, pick: int, what: str) -> None:
         self.agree()
-        self.keep()
+        self.rooms.keep()
         self.bureau.desk(ARCHIVIST)
         name, n = self.case(pick), pick % len(self.lines) + 1
         last = len(self.lines)
@@ -209,16 +206,14 @@ class Filing(RuleBasedStateMachine):
     @precondition(has_cases)
     @rule()
     def put_an_older_database_back(self) -> None:
-        boot.close()
-        older = copied(self.bureau.settings.var, self.room / "var-lama")
+        self.rooms.remember()
+        known = {path.name for path in self.bureau.settings.arrivals.iterdir()}
         self.file()
         self.agree()
-        self.keep()
+        self.rooms.keep()
         name = max(self.versions)
-        damage.put_back(self.bureau, older)
-        known = {path.name for path in (older / "arrivals").iterdir()}
+        self.rooms.put_older_back(self.bureau)
         (came,) = {path.name for path in self.bureau.settings.arrivals.iterdir()} - known
-        shutil.rmtree(older)
         self.expected = {
             ("rolled_back", DATABASE),
             ("missing", f"{DATABASE}: kasus {name}"),
@@ -229,17 +224,15 @@ class Filing(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.expected))
     @rule()
     def mend_from_the_copy(self) -> None:
-        boot.close()
-        shutil.rmtree(self.bureau.home)
-        (self.room / "utuh").rename(self.bureau.home)
+        self.rooms.put_back()
         self.expected, self.is_of_database = set(), False
         self.agree()
 
-    @precondition(lambda self: self.is_of_database)
+    @precondition(lambda self: self.is_of_database and self.rooms.can_rebuild)
     @rule()
     def mend_by_rebuild(self) -> None:
         damage.rebuilt(self.bureau)
-        shutil.rmtree(self.room / "utuh")
+        self.rooms.forget()
         self.expected, self.is_of_database = set(), False
         self.agree()
 
@@ -254,7 +247,7 @@ class Filing(RuleBasedStateMachine):
         if not self.expected:
             self.agree()
 
-    @precondition(is_well)
+    @precondition(lambda self: self.is_well() and self.rooms.can_rebuild)
     @rule()
     def rebuild(self) -> None:
         damage.rebuilt(self.bureau)
@@ -273,21 +266,31 @@ class Filing(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize(
-    ("machines", "steps"),
-    [pytest.param(5, 14, marks=pytest.mark.slow), pytest.param(60, 40, marks=pytest.mark.deep)],
+    ("size", "where"),
+    [
+        pytest.param((5, 14), "file", marks=pytest.mark.slow),
+        pytest.param((60, 40), "file", marks=pytest.mark.deep),
+        pytest.param((30, 40), "server", marks=pytest.mark.deep),
+    ],
 )
 def test_nothing_is_lost_and_every_tampering_is_named_in_any_order_of_things(
-    stage: Callable[[str], Path], office_reader: Reader, office_clock: None, machines: int, steps: int
+    stage: Callable[[str], Path],
+    office_reader: Reader,
+    office_clock: None,
+    request: pytest.FixtureRequest,
+    size: tuple[int, int],
+    where: str,
 ) -> None:
     class Here(Filing):
         source = stage("new")
         reader = office_reader
+        server = request.getfixturevalue("postgresql") if where == "server" else None
 
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=machines,
-            stateful_step_count=steps,
+            max_examples=size[0],
+            stateful_step_count=size[1],
             deadline=None,
             derandomize=True,
             database=None,
