@@ -1,8 +1,8 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
 ``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps. The tests run on two
-cores, a file on one of them. Whatever else is given goes to pytest; with a choice of tests the coverage gate
-and the second core are left out too.
+cores, which share what is left to do, so that both end together. Whatever else is given goes to pytest; with a
+choice of tests the coverage gate and the second core are left out too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from tools.place import ROOT
 
 _NO_TESTS = 5  # pytest's exit status
-_TWO_CORES = ("-n", "2", "--dist", "loadfile")
+_TWO_CORES = ("-n", "2", "--dist", "worksteal")
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     monkeypatch.setenv("RANGKAP_COVERAGE", "97")
     assert "--cov-fail-under=97" in steps([])[-1].command
     assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
-    quick = ("pytest", "-m", "not deep and not slow", "-n", "2", "--dist", "loadfile")
+    quick = ("pytest", "-m", "not deep and not slow", "-n", "2", "--dist", "worksteal")
     assert steps(["--quick"])[-1].command == quick
 
 

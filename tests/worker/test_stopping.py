@@ -19,7 +19,6 @@ from tests.office.bureau import Bureau, one_page
 
 BOUND = 12.0
 """Seconds within which a worker with short jobs has ended."""
-REPEATS = 20
 
 
 class Worker:
@@ -86,12 +85,14 @@ def tell(worker: Worker, repeat: int) -> None:
         os.kill(pid, signal.SIGINT)
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize(
+    "repeats", [pytest.param(4, marks=pytest.mark.slow), pytest.param(20, marks=pytest.mark.deep)]
+)
 def test_two_signals_at_once_end_the_worker_with_its_children_and_lose_no_job(
-    bureau: Bureau, workers: list[Worker]
+    bureau: Bureau, workers: list[Worker], repeats: int
 ) -> None:
     came = []
-    for repeat in range(REPEATS):
+    for repeat in range(repeats):
         came.append(bureau.arrive(one_page(f"surat {repeat}")).id)
         bureau.leave()
         workers.append(Worker(bureau.home))
