@@ -124,9 +124,13 @@ def _reduced(page: Image.Image, dpi: int) -> Image.Image:
     return page.resize(_size(dpi), Image.Resampling.LANCZOS)
 
 
+def skew_of(paper: Paper, seed: int = 0) -> float:
+    """Return by how many degrees a scanner turns ``paper``."""
+    return float(_grain(paper, seed).uniform(-_SKEW, _SKEW))
+
+
 def _skewed(paper: Paper, seed: int) -> Pixels:
-    angle = float(_grain(paper, seed).uniform(-_SKEW, _SKEW))
-    page = _reduced(paper.page, 200).rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    page = _reduced(paper.page, 200).rotate(skew_of(paper, seed), Image.Resampling.BICUBIC, fillcolor=255)
     return np.array(page.filter(ImageFilter.GaussianBlur(0.6)), dtype=np.float32)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench.line import Measure
 from bench.measures import (
     arrival,
+    blackening,
     codes,
     filing,
     idling,
@@ -31,6 +32,7 @@ MEASURES = (
     Measure("S8", "look-up, find", "cases", 10_000, looking_up.take),
     Measure("S12", "rebuild", "cases", 400, rebuilding.take),
     Measure("S13", "idle", "seconds", 12, idling.take),
+    Measure("S14", "blackening", "letters (6 at most)", 6, blackening.take),
 )
 
 

@@ -17,7 +17,7 @@ from pipeline.letters.black_places import mails_in, phrases_in, street_in
 from pipeline.letters.black_titles import HONORIFIC, LEADING, ROLES
 from pipeline.letters.black_wanted import GENERIC, Name, Wanted
 from pipeline.letters.black_words import Place, Token, both, distance, ratio, tokens_of
-from pipeline.letters.words_of_names import ABBREVIATED, COMMON, DEGREES, TITLES
+from pipeline.letters.words_of_names import ABBREVIATED, COMMON, DEGREES, PLACES, TITLES
 
 _SHORT, _BLUR = 3, 0.6
 _NEAR, _CLIMB = 1.5, 0.3
@@ -50,7 +50,7 @@ def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
         *phrases_in(tokens, wanted),
         *(one for name in wanted.names for one in _name(tokens, name, wanted, own)),
         *_titled(tokens, wanted, own),
-        *(one for street in wanted.streets for one in street_in(tokens, street)),
+        *(one for street in wanted.streets for one in street_in(tokens, street, own)),
         *numbers_in(pages, wanted),
         *mails_in(pages, wanted),
     ):
@@ -68,7 +68,8 @@ def _own(tokens: Sequence[Token], wanted: Wanted) -> frozenset[int]:
         beside = [hits[each] for each in (at - 1, at + 1) if 0 <= each < len(hits)]
         others = any(near - here or len(near) > 1 for near in beside if near)
         is_shared = any(_is_part(tokens[at], name, exact=False) for name in wanted.names) if here else False
-        if here and (not is_shared or 0 in here or others):
+        is_place = at > 0 and tokens[at - 1].plain in PLACES
+        if here and not is_place and (not is_shared or 0 in here or others):
             found.add(at)
     return frozenset(found)
 

@@ -13,8 +13,10 @@ _REACH = 8
 """Words that an address reaches from the one that tells it from others."""
 
 
-def street_in(tokens: Sequence[Token], street: Street) -> Iterator[tuple[tuple[Place, ...], str]]:
-    """Yield an address: from a word that tells it from others, on to both sides as far as its words reach."""
+def street_in(
+    tokens: Sequence[Token], street: Street, own: frozenset[int]
+) -> Iterator[tuple[tuple[Place, ...], str]]:
+    """Yield an address: from a word that tells it from others, on to both sides as far as its words reach; her own name is none."""
 
     def is_of(token: Token) -> bool:
         is_number = token.fold.isdigit() or token.fold in ("o", "i")
@@ -22,7 +24,7 @@ def street_in(tokens: Sequence[Token], street: Street) -> Iterator[tuple[tuple[P
 
     for at, token in enumerate(tokens):
         is_anchor = any(distance(token.fold, one) is not None for one in street.anchors)
-        if not is_anchor or not (token.is_capital or token.fold in street.anchors):
+        if not is_anchor or at in own or not (token.is_capital or token.fold in street.anchors):
             continue
         first = last = at
         while first > 0 and at - first < _REACH and is_of(tokens[first - 1]):

@@ -53,10 +53,27 @@ LEADING = frozenset(
         "drg",
         "bidan",
         "ns",
+        "dokter",
+        "bidan",
+        "suster",
+        "perawat",
+        "pendeta",
+        "pdt",
+        "ustaz",
+        "ustad",
+        "ustadz",
+        "kyai",
+        "guru",
+        "mang",
+        "amang",
+        "acil",
+        "julak",
+        "pakde",
+        "bude",
     ]
 )
 """Words that a name follows, whoever it is."""
-HONORIFIC = LEADING - {"bernama"} | {"h", "drs", "dra", "ir"}
+HONORIFIC = LEADING - {"bernama", "guru"} | {"h", "drs", "dra", "ir", "muh", "moh", "muhammad", "mohammad"}
 """Words that are part of how somebody is called."""
 ROLES = frozenset(
     [

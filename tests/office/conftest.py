@@ -1,0 +1,60 @@
+"""An office with the letter of a victim who complains herself, made once and copied for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.office import victims_copy
+from pipeline.records import boot
+from tests.office import victims_letters as letters
+from tests.office.bureau import CLERK, CLOCK, Bureau, copied
+from tests.office.stages import FIRST
+
+
+@pytest.fixture(scope="session")
+def wife_home(
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
+) -> Path:
+    """A home with her letter, typed on two pages, registered as FIRST."""
+    home = copied(stage("new"), tmp_path_factory.mktemp("korban") / "rumah")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", CLOCK)
+        patch.delenv("RANGKAP_DATABASE", raising=False)
+        letters.registered(Bureau(home, office_reader), letters.typed(pages=2))
+        boot.close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def waiting_home(wife_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
+    """The same, when a copy of her letter waits for the chair."""
+    home = copied(wife_home, tmp_path_factory.mktemp("menunggu") / "rumah")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", CLOCK)
+        patch.delenv("RANGKAP_DATABASE", raising=False)
+        office = Bureau(home, office_reader)
+        victims_copy.propose(office.desk(CLERK), FIRST, [letters.LETTER])
+        victims_copy.show(office.desk(CLERK), FIRST, home / "var" / "lihat")
+        victims_copy.ready(office.desk(CLERK), FIRST)
+        boot.close()
+    return home
+
+
+@pytest.fixture
+def wife(wife_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:
+    """An office with her letter; nothing is proposed yet."""
+    yield Bureau(copied(wife_home, tmp_path / "rumah"), office_reader)
+    boot.close()
+
+
+@pytest.fixture
+def waiting(
+    waiting_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None
+) -> Iterator[Bureau]:
+    """An office in which the copy of her letter waits for the chair."""
+    yield Bureau(copied(waiting_home, tmp_path / "rumah"), office_reader)
+    boot.close()

@@ -1,0 +1,267 @@
+"""The copy for the victim: who chooses what, who looks, who approves, and what stands where afterwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from pipeline.archive.layout import object_root
+from pipeline.office import file_away, victims_copy, victims_copy_hand
+from pipeline.office import victims_copy_decide as deciding
+from pipeline.office import victims_copy_files as files
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.errors_victims_copy import (
+    BadMark,
+    CopyUnderWay,
+    NoSuchDocument,
+    NotChoosable,
+    NothingChosen,
+    NotLookedAt,
+    NoVictimsCopy,
+    OwnVictimsCopy,
+    VictimsCopyChanged,
+    WordsNotFound,
+)
+from pipeline.office.find import todo
+from pipeline.office.victims_copy_choice import FORM, options
+from pipeline.records import cases, history, sheets
+from pipeline.records.sheets import CopyState
+from tests.office import victims_letters as letters
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.stages import FIRST
+from tests.office.test_own_office import make_real
+
+
+def look(bureau: Bureau, case: str, account: str) -> list[Path]:
+    return victims_copy.show(bureau.desk(account), case, bureau.home / "var" / "lihat")
+
+
+def test_a_third_partys_letter_is_never_handed_over(at_stage: Callable[[str], Bureau]) -> None:
+    bureau = at_stage("filed")
+    bureau.desk()
+    may = [one.name for one in options(cases.get(FIRST)) if one.why_not is None]
+    assert may == [FORM]
+    for name in (
+        "surat-masuk-1.pdf",
+        f"surat-{FIRST}-1-r1-salinan-1-ttd.pdf",
+        f"surat-{FIRST}-1-r1-konsep.docx",
+    ):
+        with pytest.raises(NotChoosable):
+            victims_copy.propose(bureau.desk(CLERK), FIRST, [name])
+    assert victims_copy.copies_of(FIRST) == []
+
+
+def test_a_victim_who_wrote_gets_her_letter_and_the_form(wife: Bureau) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    assert [one.name for one in options(cases.get(case)) if one.why_not is None] == [FORM, letters.LETTER]
+    with pytest.raises(NoSuchDocument):
+        victims_copy.propose(bureau.desk(CLERK), case, ["kasus.json"])
+    with pytest.raises(NothingChosen):
+        victims_copy.propose(bureau.desk(CLERK), case, [])
+
+
+def test_a_document_that_takes_the_place_of_her_letter_is_not_taken_for_it(wife: Bureau) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    (row,) = [one for one in cases.documents(case) if one.logical == letters.LETTER]
+    cases.DocumentRow.objects.filter(case_id=case, logical=row.logical).update(sha512="0" * 128)  # type: ignore[attr-defined]
+    with pytest.raises(NotChoosable):
+        victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
+
+
+@pytest.mark.parametrize("account", [CHAIR, ARCHIVIST, ADMIN, OVERSEER])
+def test_clerk_and_officer_alone_propose(wife: Bureau, account: str) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    with pytest.raises(NotYours):
+        victims_copy.propose(bureau.desk(account), case, [letters.LETTER])
+
+
+@pytest.mark.parametrize("account", [CLERK, OFFICER, ARCHIVIST, ADMIN, OVERSEER])
+def test_the_chair_alone_decides(waiting: Bureau, account: str) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    with pytest.raises(NotYours):
+        deciding.approve(bureau.desk(account), case)
+    with pytest.raises(NotYours):
+        deciding.send_back(bureau.desk(account), case, "nama tetangga")
+
+
+def test_nothing_goes_on_that_was_not_looked_at(wife: Bureau) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
+    with pytest.raises(NotLookedAt):
+        victims_copy.ready(bureau.desk(CLERK), case)
+    made = look(bureau, case, CLERK)
+    assert [one.suffix for one in made] == [".pdf", ".png", ".png"]
+    victims_copy.change(bureau.desk(CLERK), case, ["+ 1: 10 10 20 20"])
+    with pytest.raises(NotLookedAt):
+        victims_copy.ready(bureau.desk(CLERK), case)
+    look(bureau, case, CLERK)
+    assert victims_copy.ready(bureau.desk(CLERK), case).state == CopyState.WAITING
+    with pytest.raises(NotLookedAt):
+        deciding.approve(bureau.desk(CHAIR), case)
+
+
+def test_an_approved_copy_is_filed_as_a_derivative_and_its_working_files_go(
+    waiting: Bureau,
+) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    look(bureau, case, CHAIR)
+    before = cases.archived(case)
+    copy = deciding.approve(bureau.desk(CHAIR), case)
+    assert (copy.state, copy.decided_by, cases.archived(case)) == (CopyState.APPROVED, CHAIR, before + 1)
+    names = [one.logical for one in cases.documents(case)]
+    assert f"turunan/salinan-untuk-korban-{copy.id.lower()}.pdf" in names
+    assert not files.folder(bureau.settings, copy.id).exists()
+    assert bureau.verify() == []
+    kasus = object_root(bureau.settings.archive, case) / f"v{before + 1}" / "content" / "kasus.json"
+    assert [one["state"] for one in json.loads(kasus.read_text("utf-8"))["sheets"]] == [CopyState.APPROVED]
+
+
+def test_every_page_says_what_it_is_and_which(waiting: Bureau, tmp_path: Path) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    look(bureau, case, CHAIR)
+    deciding.approve(bureau.desk(CHAIR), case)
+    copy, made = victims_copy_hand.print_out(bureau.desk(CLERK), case, tmp_path / "cetak")
+    for number, page in enumerate(pypdf.PdfReader(made[0]).pages, 1):
+        assert page.extract_text().splitlines() == [
+            "Salinan untuk korban – bagian yang dihitamkan melindungi orang lain",
+            f"Kasus {case} · salinan {copy.id} · halaman {number} dari 2",
+        ]
+
+
+def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    look(bureau, case, CHAIR)
+    copy = victims_copy.copies_of(case)[-1]
+    path = files.path_of(bureau.settings, copy.id, files.PDF, copy.revision)
+    path.write_bytes(path.read_bytes() + b"\n")
+    with pytest.raises(VictimsCopyChanged):
+        deciding.approve(bureau.desk(CHAIR), case)
+    assert victims_copy.copies_of(case)[-1].state == CopyState.WAITING
+
+
+def test_who_made_it_does_not_approve_it(waiting: Bureau) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    make_real(bureau)  # in a home for trying one user plays all accounts
+    look(bureau, case, CHAIR)
+    with pytest.raises(OwnVictimsCopy):
+        deciding.approve(bureau.desk(CHAIR), case)
+
+
+def test_one_that_is_returned_is_mended_and_comes_again(waiting: Bureau) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    with pytest.raises(ReasonNeeded):
+        deciding.send_back(bureau.desk(CHAIR), case, " ")
+    returned = deciding.send_back(bureau.desk(CHAIR), case, "cap puskesmas")
+    assert (returned.state, returned.decision["reason"]) == (CopyState.RETURNED, "cap puskesmas")
+    assert todo(bureau.desk(CLERK))["victims_copies"][0]["next"] == f"rangkap copy {case} --change"
+    after = victims_copy.change(bureau.desk(OFFICER), case, ["+ 2: 50 80 90 95"])
+    assert (after.sheet.state, after.sheet.revision, after.sheet.code != returned.code) == (
+        CopyState.PROPOSED,
+        2,
+        True,
+    )
+
+
+def test_a_second_copy_waits_until_the_first_is_handed_over(waiting: Bureau) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    with pytest.raises(CopyUnderWay):
+        victims_copy.propose(bureau.desk(CLERK), case, [FORM])
+
+
+def test_a_new_proposal_takes_the_place_of_one_that_was_not_sent_on(wife: Bureau) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    first = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
+    second = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
+    assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
+    assert first.id != second.id
+    assert not files.folder(bureau.settings, first.id).exists()
+
+
+def test_marks_are_added_by_words_and_by_place_and_taken_away(wife: Bureau) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    before = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).plan
+    assert before is not None
+    count = len(before.pages[0].marks)
+    after = victims_copy.change(
+        bureau.desk(CLERK), case, ["- 1.1", "", "+ penjual kue", "+ 2: 0 0 50 50", "+ 1: 1,5 2 3 4"]
+    ).plan
+    assert after is not None
+    assert len(after.pages[0].marks) == count - 1 + 1 + 1
+    assert before.pages[0].marks[0] not in after.pages[0].marks
+    assert [one.words for one in after.pages[0].marks if one.why == "diketik"] == ["Penjual kue"]
+    assert after.pages[1].marks[-1].box == (0, 0, 826, 1170)
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [("hapus semua", BadMark), ("- 9.1", BadMark), ("- 1.99", BadMark), ("+ 3: 0 0 1 1", BadMark), ("+ 1: 5 5 4 9", BadMark),
+     ("+ 1: 0 0 101 5", BadMark), ("+ …", BadMark), ("+ tidak ada di sini", WordsNotFound)],
+)  # fmt: skip
+def test_a_line_that_is_not_understood_changes_nothing(
+    wife: Bureau, line: str, error: type[Exception]
+) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
+    with pytest.raises(error):
+        victims_copy.change(bureau.desk(CLERK), case, ["+ 1: 1 1 2 2", line])
+    assert victims_copy.copies_of(case)[-1] == made
+
+
+def test_no_name_stands_in_history_or_database(waiting: Bureau) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    look(bureau, case, CHAIR)
+    deciding.approve(bureau.desk(CHAIR), case)
+    acts = json.dumps([one.to_json() for one in history.of_case(case) if "victims" in one.verb])
+    kept = json.dumps([sheets.to_json(one) for one in sheets.of_case(case)])
+    assert not [one for one in letters.SECRETS if one in acts or one in kept]
+
+
+def test_without_a_copy_each_step_says_so(wife: Bureau) -> None:
+    bureau, case = wife, FIRST
+    bureau.desk()
+    with pytest.raises(NoVictimsCopy):
+        victims_copy.ready(bureau.desk(CLERK), case)
+    with pytest.raises(NoVictimsCopy):
+        deciding.approve(bureau.desk(CHAIR), case)
+    with pytest.raises(NoVictimsCopy):
+        victims_copy_hand.print_out(bureau.desk(CLERK), case, bureau.home / "var" / "cetak")
+
+
+def test_what_the_archive_cannot_take_now_is_filed_later(
+    waiting: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau, case = waiting, FIRST
+    bureau.desk()
+    look(bureau, case, CHAIR)
+    with monkeypatch.context() as patch:
+        patch.setattr(file_away, "deposit", _fails)
+        copy = deciding.approve(bureau.desk(CHAIR), case)
+    assert files.folder(bureau.settings, copy.id).exists(), "needed by the filing that is still open"
+    assert file_away.settle(bureau.desk(CLERK)) == []
+    assert victims_copy_hand.filed(bureau.desk(CLERK), copy)
+
+
+def _fails(*_args: object, **_more: object) -> None:
+    from pipeline.kernel.errors import NotDurable
+
+    raise NotDurable(path="archive", reason="uji")

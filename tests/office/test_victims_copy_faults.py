@@ -1,0 +1,160 @@
+"""A kill, a hostile page, a turned page, a long document: the case stays whole, and nothing half blacked out gets on."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from pipeline.intake.errors_reading import TooManyPages
+from pipeline.intake.reading import Page
+from pipeline.office import file_away, victims_copy, victims_copy_decide, victims_copy_pages
+from pipeline.office import victims_copy_files as files
+from pipeline.records import boot
+from pipeline.records.sheets import CopyState
+from pipeline.rendering import convert
+from pipeline.rendering.errors import NoRenderer
+from tests.office import victims_letters as letters
+from tests.office.bureau import CHAIR, CLERK, USER, Bureau
+from tests.office.stages import FIRST
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.office import {module}, victims_copy, victims_copy_decide
+from pipeline.office.desk import open_desk, who
+from pipeline.settings import load
+
+def killed(*_args, **_more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+settings = load(Path(sys.argv[1]))
+desk = open_desk(settings, who(settings, sys.argv[2], sys.argv[3]))
+{module}.{name} = killed
+{act}
+"""
+_PROPOSE = f"victims_copy.propose(desk, {FIRST!r}, [{letters.LETTER!r}])"
+_APPROVE = f"victims_copy_decide.approve(desk, {FIRST!r})"
+
+
+def kill(bureau: Bureau, account: str, place: str, act: str) -> None:
+    """Do ``act`` in a process of its own that is killed where it comes to ``place``."""
+    module, name = place.split(".")
+    boot.close()
+    code = _KILLED.format(module=module, name=name, act=act)
+    done = subprocess.run([sys.executable, "-c", code, str(bureau.home), USER, account], check=False)
+    assert done.returncode == -signal.SIGKILL, "the fault did not fire"
+    bureau.desk()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "place", ["victims_copy.read", "victims_copy.painted", "victims_copy._enter", "victims_copy_files.put"]
+)
+def test_killed_while_it_is_made_it_leaves_the_case_whole_and_is_made_again(wife: Bureau, place: str) -> None:
+    kill(wife, CLERK, place, _PROPOSE)
+    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.MAKING]
+    assert wife.verify() == []
+    made = victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
+    assert made.sheet.state == CopyState.PROPOSED
+    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, CopyState.PROPOSED]
+    assert [one.name for one in (wife.settings.var / files.ROOM).iterdir() if one.is_dir()] == [made.sheet.id]
+
+
+@pytest.mark.slow
+def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> None:
+    victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
+    before = victims_copy.copies_of(FIRST)[-1]
+    kill(wife, CLERK, "victims_copy._bound", f"victims_copy.change(desk, {FIRST!r}, ['+ 1: 1 1 9 9'])")
+    assert victims_copy.copies_of(FIRST) == [before]
+    assert victims_copy.file_of(wife.desk(CLERK), before)
+    assert victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 9 9"]).sheet.revision == 2
+
+
+@pytest.mark.slow
+def test_killed_before_the_approval_is_committed_it_waits_as_before(waiting: Bureau) -> None:
+    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
+    kill(waiting, CHAIR, "file_away.begin", _APPROVE)
+    assert victims_copy.copies_of(FIRST)[-1].state == CopyState.WAITING
+    assert waiting.verify() == []
+    assert victims_copy_decide.approve(waiting.desk(CHAIR), FIRST).state == CopyState.APPROVED
+
+
+@pytest.mark.slow
+def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Bureau) -> None:
+    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
+    kill(waiting, CHAIR, "file_away.finish", _APPROVE)
+    copy = victims_copy.copies_of(FIRST)[-1]
+    assert copy.state == CopyState.APPROVED
+    assert file_away.recover_all(waiting.desk(CLERK)) == []
+    assert waiting.verify() == []
+    assert victims_copy_decide.logical(copy.id) in [
+        one.logical for one in victims_copy_decide.cases.documents(FIRST)
+    ]
+
+
+def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
+    wife.change("# batas_halaman = 500", "batas_halaman = 1")
+    wife.desk()
+    with pytest.raises(TooManyPages):
+        victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
+    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP]
+    assert not [one for one in (wife.settings.var / files.ROOM).iterdir() if one.is_dir()]
+
+
+def test_a_page_that_cannot_be_read_is_black_altogether() -> None:
+    (page,) = victims_copy_pages._marked([Page(1, 0, 0, (), "ocr", 0.0, 0, ())], [])
+    assert [(one.why, one.box[2] >= 10_000) for one in page.marks] == [(victims_copy_pages.UNREAD, True)]
+
+
+@pytest.mark.slow
+def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) -> None:
+    case = letters.registered(bureau, letters.turned())
+    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
+    assert made.plan is not None
+    words = " ".join(mark.words for mark in made.plan.pages[0].marks)
+    assert all(one in words for one in ("Darsono Peliwang", "Yuniarti", "Kenanga"))
+    data = victims_copy.file_of(bureau.desk(CLERK), made.sheet)
+    path = bureau.home / "var" / "salinan.pdf"
+    path.write_bytes(data)
+    with path.open("rb") as file:
+        text = bureau.reader.read(file.fileno()).text
+    assert "Rusmini Talahu" in text
+    assert not [one for one in letters.SECRETS if one in text]
+
+
+@pytest.mark.slow
+def test_of_a_long_document_each_page_is_told(bureau: Bureau) -> None:
+    case = letters.registered(bureau, letters.typed(pages=60))
+    told: list[tuple[int, int]] = []
+    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER], lambda *one: told.append(one))
+    assert told == [(at, 60) for at in range(1, 61)] * 2, "once for reading, once for painting"
+    path = files.path_of(bureau.settings, made.sheet.id, files.PDF, 1)
+    assert len(pypdf.PdfReader(path).pages) == 60
+    assert path.stat().st_size < 60 * 600_000
+
+
+def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
+    waiting: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(convert.shutil, "which", lambda _: None)
+    victims_copy.show(waiting.desk(CHAIR), FIRST, tmp_path / "lihat")
+    victims_copy_decide.approve(waiting.desk(CHAIR), FIRST)
+    from pipeline.office import victims_copy_hand
+
+    _, made = victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, tmp_path / "cetak")
+    assert [one.suffix for one in made] == [".pdf", ".docx", ".docx"]
+
+
+def test_without_libreoffice_the_form_cannot_be_chosen_and_nothing_is_left(
+    wife: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wife.desk()
+    monkeypatch.setattr(convert.shutil, "which", lambda _: None)
+    with pytest.raises(NoRenderer):
+        victims_copy.propose(wife.desk(CLERK), FIRST, [victims_copy_pages.FORM])
+    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP]

@@ -1,0 +1,171 @@
+"""An approved copy goes out: printed with two receipts, handed over by rule, the receipt filed whenever it comes."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.office import rebuild, victims_copy, victims_copy_hand
+from pipeline.office import victims_copy_decide as deciding
+from pipeline.office.decide import sheet_for
+from pipeline.office.desk import who
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_victims_copy import (
+    NotHandedThere,
+    NotToThem,
+    NoVictimsCopy,
+    ReceiptNotDecided,
+    VictimsCopyChanged,
+)
+from pipeline.office.find import todo
+from pipeline.office.victims_copy_hand import BY_CONTACT, Handing
+from pipeline.records import arrivals, boot, cases, history, sheets
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.models import AccessRow
+from pipeline.records.sheets import CopyState
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST
+
+TO_HER = Handing("korban", "", "2026-11-24", "KTP")
+
+
+@pytest.fixture
+def approved_copy(waiting: Bureau) -> Bureau:
+    """The office with an approved copy."""
+    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
+    deciding.approve(waiting.desk(CHAIR), FIRST)
+    return waiting
+
+
+def printed(bureau: Bureau) -> list[Path]:
+    return victims_copy_hand.print_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak")[1]
+
+
+def receipt(bureau: Bureau) -> bytes:
+    """Return the signed scan of the office's receipt."""
+    return pdf_of(signed_pages(printed(bureau)[2], 2))
+
+
+def named(ending: str) -> list[str]:
+    return [one.logical for one in cases.documents(FIRST) if ending in one.logical]
+
+
+def test_two_receipts_bear_lines_to_sign_and_no_name_and_no_kind_of_case(approved_copy: Bureau) -> None:
+    made = printed(approved_copy)
+    assert made[0].name == f"{victims_copy.copies_of(FIRST)[-1].id}-salinan.pdf"
+    texts = [
+        subprocess.run(
+            ["pdftotext", "-layout", str(one), "-"], capture_output=True, text=True, check=True
+        ).stdout
+        for one in made[1:]
+    ]
+    assert len(texts) == 2
+    for text, whose in zip(texts, ("untuk penerima", "untuk arsip kantor"), strict=True):
+        assert whose in text
+        assert "Nama penerima" in text
+        assert FIRST in text
+        lower = text.lower()
+        assert not [
+            one
+            for one in ("rusmini", "korban", "kekerasan", "darsono", "pengaduan", "p2tp2a")
+            if one in lower
+        ]
+
+
+def test_each_print_is_counted_and_written_down(approved_copy: Bureau) -> None:
+    printed(approved_copy)
+    printed(approved_copy)
+    assert victims_copy.copies_of(FIRST)[-1].printed == 2
+    acts = [one.detail["times"] for one in history.of_case(FIRST) if one.verb == victims_copy_hand.PRINTED]
+    assert acts == [1, 2]
+    assert AccessRow.objects.filter(verb="victims_copy print", subject=FIRST).count() == 2
+
+
+@pytest.mark.parametrize("account", [ARCHIVIST, CHAIR])
+def test_who_may_not_hand_it_over(approved_copy: Bureau, account: str) -> None:
+    with pytest.raises(NotYours):
+        victims_copy_hand.hand(approved_copy.desk(account), FIRST, TO_HER)
+
+
+def test_the_reported_person_never_gets_it(approved_copy: Bureau) -> None:
+    with pytest.raises(NotToThem):
+        victims_copy_hand.hand(
+            approved_copy.desk(CLERK),
+            FIRST,
+            replace(TO_HER, receiver="pendamping", name="Bpk. Darsono Peliwang"),
+        )
+    assert victims_copy.copies_of(FIRST)[-1].state == CopyState.APPROVED
+
+
+def test_it_leaves_the_office_only_where_the_confirmed_safe_contact_allows(approved_copy: Bureau) -> None:
+    by_contact = replace(TO_HER, way=BY_CONTACT)
+    case = cases.get(FIRST)
+    cases.change(
+        case, replace(case, values={**case.values, "safe_contact_way": "telepon"}, version=case.version + 1)
+    )
+    with pytest.raises(NotHandedThere):
+        victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, by_contact)
+    case = cases.get(FIRST)
+    values = {**case.values, "safe_contact_way": "titip", "safe_contact_confirmed": True}
+    cases.change(case, replace(case, values=values, version=case.version + 1))
+    assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, by_contact).state == CopyState.HANDED
+
+
+def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_handing_over(approved_copy: Bureau) -> None:
+    (came,) = approved_copy.receive(receipt(approved_copy))
+    assert came.what == "sheet"
+    row = arrivals.get(came.arrival)
+    assert (row.state, "--handed" in row.note) == (ArrivalState.DECISION, True)
+    with pytest.raises(ReceiptNotDecided):
+        sheet_for(approved_copy.desk(CLERK), victims_copy.copies_of(FIRST)[-1].id)
+    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    assert arrivals.get(came.arrival).state == ArrivalState.FILED
+    assert len(named("tanda-terima-salinan-")) == 1
+    assert todo(approved_copy.desk(CLERK))["victims_copies"] == []
+    assert approved_copy.verify() == []
+
+
+def test_the_receipt_that_comes_later_files_itself(approved_copy: Bureau) -> None:
+    scan = receipt(approved_copy)
+    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    assert named("tanda-terima-salinan-") == []
+    (came,) = approved_copy.receive(scan)
+    assert arrivals.get(came.arrival).state == ArrivalState.FILED
+    assert len(named("tanda-terima-salinan-")) == 1
+    with pytest.raises(NoVictimsCopy):
+        victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+
+
+def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bureau) -> None:
+    (came,) = approved_copy.receive(pdf_of(signed_pages(printed(approved_copy)[0], 3)))
+    assert came.what == "agenda"
+
+
+def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> None:
+    (one,) = [each for each in cases.documents(FIRST) if "turunan" in each.logical]
+    path = approved_copy.settings.archive / one.path
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes()[:-2])
+    with pytest.raises(VictimsCopyChanged):
+        printed(approved_copy)
+
+
+@pytest.mark.slow
+def test_rebuilt_from_the_archive_it_stands_as_it_did(approved_copy: Bureau) -> None:
+    (came,) = approved_copy.receive(receipt(approved_copy))
+    before = sheets.of_case(FIRST)
+    approved_copy.leave()
+    for one in ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm"):
+        (approved_copy.home / "var" / one).unlink(missing_ok=True)
+    rebuild.rebuild(approved_copy.settings, who(approved_copy.settings, USER, ARCHIVIST))
+    boot.close()
+    approved_copy.desk()
+    after = sheets.of_case(FIRST)
+    assert [(one.id, one.state, one.digest, one.arrival) for one in after] == [
+        (one.id, one.state, one.digest, came.arrival) for one in before
+    ]
+    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    assert len(named("tanda-terima-salinan-")) == 1

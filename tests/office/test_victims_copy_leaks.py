@@ -1,0 +1,122 @@
+"""Nobody finds in the copy what was blacked out: not in its text, its bytes, its pictures, nor by reading them again."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image
+
+from pipeline.intake.reader import Reader
+from pipeline.office import victims_copy_hand
+from pipeline.office.victims_copy_choice import FORM
+from tests.office import victims_letters as letters
+from tests.office.bureau import CLERK, Bureau
+
+
+@pytest.fixture(
+    params=[
+        "typed",
+        pytest.param("scanned", marks=pytest.mark.slow),
+        pytest.param("faxed", marks=pytest.mark.slow),
+    ]
+)
+def copy(request: pytest.FixtureRequest, bureau: Bureau, tmp_path: Path) -> bytes:
+    """The printed copy of a letter that came in so."""
+    case = letters.registered(bureau, letters.KINDS[request.param]())
+    name = "surat-masuk-1.tiff" if request.param == "faxed" else letters.LETTER
+    letters.approved(bureau, case, name)
+    _, made = victims_copy_hand.print_out(bureau.desk(CLERK), case, tmp_path / "cetak")
+    return made[0].read_bytes()
+
+
+def read_again(data: bytes, folder: Path, reader: Reader) -> str:
+    """Return what the recogniser reads in pages or in a picture."""
+    path = folder / "lagi"
+    path.write_bytes(data)
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        return reader.read(handle).text
+    finally:
+        os.close(handle)
+
+
+def leaked(text: str) -> list[str]:
+    plain = re.sub(r"[\s-]", "", text).casefold()
+    return [one for one in letters.SECRETS if re.sub(r"[\s-]", "", one).casefold() in plain]
+
+
+def test_no_door_gives_away_what_was_blacked_out(copy: bytes, tmp_path: Path, office_reader: Reader) -> None:
+    path = tmp_path / "salinan.pdf"
+    path.write_bytes(copy)
+    document = pypdf.PdfReader(io.BytesIO(copy))
+    texts = {
+        "pypdf": "\n".join(page.extract_text() for page in document.pages),
+        "pdftotext": subprocess.run(
+            ["pdftotext", str(path), "-"], capture_output=True, text=True, check=True
+        ).stdout,
+        "bytes": copy.decode("latin-1"),
+        "streams": b"".join(_unpacked(copy)).decode("latin-1"),
+        "read again": read_again(copy, tmp_path, office_reader),
+    }
+    for number, page in enumerate(document.pages):
+        for picture in page.images:
+            texts[f"picture {number}"] = read_again(picture.data, tmp_path, office_reader)
+    assert {door: found for door, text in texts.items() if (found := leaked(text))} == {}
+    assert any(one in texts["read again"] for one in letters.HERS), "what is hers stays readable"
+
+
+def _unpacked(data: bytes) -> list[bytes]:
+    """Return every stream of a PDF that can be unpacked."""
+    found = []
+    for raw in re.findall(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
+        try:
+            found.append(zlib.decompress(raw))
+        except zlib.error:
+            continue
+    return found
+
+
+def test_the_copy_holds_pictures_and_a_foot_and_nothing_else(copy: bytes) -> None:
+    document = pypdf.PdfReader(io.BytesIO(copy))
+    assert not document.metadata
+    assert set(document.trailer) == {"/Size", "/Root"}
+    assert set(document.root_object) == {"/Type", "/Pages"}
+    assert copy.count(b"%%EOF") == 1, "no earlier version of the file"
+    for page in document.pages:
+        assert set(page) <= {"/Type", "/Parent", "/MediaBox", "/Contents", "/Resources"}
+        assert len(page.images) == 1
+        assert (
+            page.extract_text()
+            .splitlines()[0]
+            .startswith("Salinan untuk korban – bagian yang dihitamkan melindungi")
+        )
+    picture = Image.open(io.BytesIO(document.pages[0].images[0].data))
+    assert not picture.getexif()
+    assert set(picture.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi"}
+
+
+@pytest.mark.slow
+def test_of_a_report_by_another_the_form_tells_nothing_of_them(
+    registered_by_school: tuple[Bureau, str], tmp_path: Path, office_reader: Reader
+) -> None:
+    bureau, case = registered_by_school
+    letters.approved(bureau, case, FORM)
+    _, made = victims_copy_hand.print_out(bureau.desk(CLERK), case, tmp_path / "cetak")
+    text = read_again(made[0].read_bytes(), tmp_path, office_reader)
+    for one in ("SMP N", "NEGERI", "Negeri", "Kusnadi", "Masriah", "0812-0000-5501", "081200005501", "SMPN3"):
+        assert one not in text
+    assert "FORMULIR" in text
+
+
+@pytest.fixture
+def registered_by_school(at_stage: Callable[[str], Bureau]) -> tuple[Bureau, str]:
+    """An office with the report of a school."""
+    return at_stage("registered"), "2026-0001"

@@ -1,0 +1,79 @@
+"""The letter of a victim who complains herself, as it may come in: typed as a PDF, scanned, faxed, turned, many pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
+from bench.papers import Paper, fax
+from demo.parse import parse
+from demo.scans import SCANS, sample_text
+from demo.typeset import compose
+from pipeline.office import victims_copy
+from pipeline.office.victims_copy_decide import approve
+from pipeline.records.sheets import Sheet
+from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau
+
+SECRETS = ("Darsono", "Peliwang", "Yuniarti", "Kenanga", "0812-0000-1102", "081200001102")
+"""What nobody may find in the copy."""
+HERS = ("Rusmini", "9901015405940001")
+LETTER = "surat-masuk-1.pdf"
+
+
+def typed(pages: int = 1) -> bytes:
+    """Return the letter as a born-digital PDF with metadata, an attachment, a note, and scripts of names in them."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setTitle("Pengaduan terhadap Darsono Peliwang")
+    canvas.setAuthor("Yuniarti Talahu")
+    for _ in range(pages):
+        for at, line in enumerate(sample_text(WIFE).splitlines()):
+            canvas.drawString(60, 800 - 14 * at, line)
+        canvas.showPage()
+    canvas.save()
+    with pikepdf.open(out) as document:
+        document.attachments["Darsono.txt"] = b"Darsono Peliwang"
+        note = {"/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name.Text, "/Rect": [10, 10, 30, 30],
+                "/Contents": "Darsono Peliwang"}  # fmt: skip
+        document.pages[0].Annots = document.make_indirect([pikepdf.Dictionary(note)])
+        document.save(made := io.BytesIO())
+    return made.getvalue()
+
+
+def turned() -> bytes:
+    """Return the typed letter whose page says that it is to be turned."""
+    with pikepdf.open(io.BytesIO(typed())) as document:
+        document.pages[0].Rotate = 90
+        document.save(made := io.BytesIO())
+    return made.getvalue()
+
+
+def scanned() -> bytes:
+    """Return the letter as the office's scanner gives it."""
+    return SCANS[0].render()
+
+
+def faxed() -> bytes:
+    """Return the letter as a fax, one bit."""
+    (page,) = compose(parse(sample_text(WIFE)), SCANS[0].style)  # type: ignore[arg-type]
+    return fax(Paper(3, sample_text(WIFE), page))
+
+
+KINDS: dict[str, Callable[[], bytes]] = {"typed": typed, "turned": turned, "scanned": scanned, "faxed": faxed}
+
+
+def registered(bureau: Bureau, data: bytes) -> str:
+    """Register the letter; returns the case."""
+    return bureau.register(WIFE, data).number
+
+
+def approved(bureau: Bureau, case: str, *names: str) -> Sheet:
+    """Carry a copy of ``names`` through to its approval."""
+    victims_copy.propose(bureau.desk(CLERK), case, names)
+    victims_copy.show(bureau.desk(CLERK), case, bureau.home / "var" / "lihat")
+    victims_copy.ready(bureau.desk(CLERK), case)
+    victims_copy.show(bureau.desk(CHAIR), case, bureau.home / "var" / "lihat")
+    return approve(bureau.desk(CHAIR), case)
