@@ -16,13 +16,16 @@ from demo.sheet import font
 Point = tuple[float, float]
 
 
-def signature(width: int, height: int, seed: int) -> Image.Image:
-    """Return a scribble of ``width`` × ``height`` pixels: a large first loop, waves, a closing stroke."""
+def signature(width: int, height: int, seed: int, time: random.Random | None = None) -> Image.Image:
+    """Return a scribble of ``width`` × ``height`` pixels: a large first loop, waves, a closing stroke.
+
+    ``seed`` is the hand; ``time`` is this one time it signs, since no hand signs twice alike.
+    """
     draw = random.Random(seed)
     mask = Image.new("L", (width * 2, height * 2), 0)
     pen = ImageDraw.Draw(mask)
     nib = max(2.0, width / 75)
-    for path in (_waves(draw, width * 2, height * 2), _underline(draw, width * 2, height * 2)):
+    for path in (_waves(draw, width * 2, height * 2, time), _underline(draw, width * 2, height * 2, time)):
         for number, (a, b) in enumerate(pairwise(path)):
             press = nib * (1.0 + 0.45 * math.sin(number / 9.0))
             pen.line((*a, *b), fill=255, width=max(1, round(press)))
@@ -30,25 +33,34 @@ def signature(width: int, height: int, seed: int) -> Image.Image:
     return mask.resize((width, height), Image.Resampling.LANCZOS)
 
 
-def _waves(draw: random.Random, wide: int, high: int) -> list[Point]:
+def _waves(draw: random.Random, wide: int, high: int, time: random.Random | None) -> list[Point]:
     waves = draw.uniform(3.5, 5.5)
     lean = draw.uniform(0.5, 0.9)
     sizes = [draw.uniform(0.35, 1.0) for _ in range(8)]
+    wider, drift = 0.8, 0.0
+    if time is not None:
+        waves, lean = waves * time.uniform(0.94, 1.06), lean * time.uniform(0.9, 1.1)
+        sizes = [one * time.uniform(0.75, 1.2) for one in sizes]
+        wider, drift = time.uniform(0.74, 0.84), time.uniform(-0.04, 0.04)
     path = []
     for step in range(420):
         t = step / 419
         angle = 2 * math.pi * waves * t
         size = sizes[int(waves * t) % 8] * (1.0 if t < 0.3 else 0.55) * (1 - 0.55 * t)
-        x = wide * (0.08 + 0.8 * t) + wide * 0.075 * size * math.sin(angle * lean + 0.6)
+        x = wide * (0.08 + wider * t + drift * math.sin(math.pi * t)) + wide * 0.075 * size * math.sin(
+            angle * lean + 0.6
+        )
         y = high * (0.5 - 0.06 * t) - high * 0.4 * size * math.cos(angle)
         path.append((x, y))
     return path
 
 
-def _underline(draw: random.Random, wide: int, high: int) -> list[Point]:
-    bow = draw.uniform(0.02, 0.1)
+def _underline(draw: random.Random, wide: int, high: int, time: random.Random | None) -> list[Point]:
+    bow, tilt = draw.uniform(0.02, 0.1), 0.14
+    if time is not None:
+        bow, tilt = bow * time.uniform(0.5, 1.5), time.uniform(0.09, 0.19)
     return [
-        (wide * (0.92 - 0.8 * t), high * (0.68 + 0.14 * t - bow * math.sin(math.pi * t)))
+        (wide * (0.92 - 0.8 * t), high * (0.68 + tilt * t - bow * math.sin(math.pi * t)))
         for t in (step / 60 for step in range(61))
     ]
 

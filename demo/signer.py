@@ -108,7 +108,7 @@ def _sign(page: Image.Image, place: Place, draw: random.Random) -> None:
         (place.x - dots(24), middle - dots(16), place.x + dots(12), middle + dots(20)), codes
     )  # fmt: skip
     page.paste(_STAMP, spot, seal.point(lambda value: value * 0.72))
-    hand = signature(wide, high, 2026).rotate(draw.uniform(-3, 3), Image.Resampling.BICUBIC)
+    hand = signature(wide, high, 2026, draw).rotate(draw.uniform(-3, 3), Image.Resampling.BICUBIC)
     spot = _free(
         (place.x, middle - high // 2, place.x + wide, middle - high // 2 + high), codes
     )  # fmt: skip
@@ -144,7 +144,9 @@ def sign_and_scan(printed: Path, inbox: Path, pause: float = 0.0) -> list[dict[s
         batches = [copies] if turn % 2 == 0 else [[one] for one in copies]
         for batch in batches:
             number = _FIRST_SCAN + len(told)
-            images = [page for path in batch for page in signed_pages(path, number)]
+            images = [
+                page for side, path in enumerate(batch) for page in signed_pages(path, 10 * number + side)
+            ]
             scans = [
                 office_scan(
                     page, random.Random(number * 10 + n).uniform(-1.2, 1.2), number * 10 + n, noise=6.0

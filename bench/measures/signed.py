@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 import pypdfium2
 
@@ -24,6 +25,7 @@ from pipeline.letters.matter import LETTER, Addressee, Incoming, Matter
 from pipeline.rendering.convert import to_pdf
 from pipeline.settings import Settings
 from pipeline.signing.ink import Signing
+from pipeline.signing.same_ink import is_same
 from pipeline.signing.sameness import Verdict, verdict
 
 _DAY = date(2026, 11, 24)
@@ -95,11 +97,14 @@ def _lines(told: Sequence[Told]) -> list[Line]:
     faxed = [one for one in told if one.is_signed and one.wear == "fax"]
     stamped = [one for one in unsigned if one.said.signing is Signing.STAMP_ALONE]
     held = "; ".join(f"{one.hand}, {one.wear}" for one in signed if not one.is_taken)
+    pairs = [is_same(a.said.trace, b.said.trace) for a, b in combinations([*signed, *faxed], 2)]
     lines = [
         at_most("S5d", "unsigned paper taken as signed", _share([one.is_taken for one in unsigned]), "%", 0,
                 f"{len(unsigned)} papers: bare, initials, date, note, folds, dirt, {len(stamped)} told as stamp alone"),
         at_most("S5d", "signed paper held for a person", _share([not one.is_taken for one in signed]), "%", 3,
                 f"{len(signed)} scans and photos; held: {held or 'none'}"),
+        at_most("S5d", "two signatures told as one picture", _share(pairs), "%", 0,
+                f"{len(pairs)} pairs of papers signed one by one"),
     ]  # fmt: skip
     if faxed:
         share = _share([not one.is_taken for one in faxed])

@@ -10,13 +10,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+_WIDEST = 2000
+"""Pixels of 150 dpi: no paper is larger."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Where the pen went: a picture of 150 dpi, ``wide`` pixels across, row by row as ``bits``, the first one highest."""
+
+    wide: int = 0
+    bits: int = 0
+
 
 @dataclass(frozen=True)
 class Ink:
     """Ink where the signature belongs that the print does not have.
 
     ``area`` of it, ``stroke``: the longest single mark, ``high``: how far it spreads upwards; ``pen`` and
-    ``pen_stroke`` are area and longest mark outside a round stamp, if ``has_stamp``.
+    ``pen_stroke`` are area and longest mark outside a round stamp, if ``has_stamp``; ``trace`` is its picture.
     """
 
     area: float
@@ -25,6 +36,7 @@ class Ink:
     pen: float
     pen_stroke: float
     has_stamp: bool
+    trace: Trace = Trace()
 
 
 @dataclass(frozen=True)
@@ -87,4 +99,13 @@ def page_from_plain(plain: Mapping[str, Any]) -> PageLikeness:
 
 def _ink(plain: Mapping[str, Any]) -> Ink:
     numbers = {name: float(plain[name]) for name in ("area", "stroke", "high", "pen", "pen_stroke")}
-    return Ink(**numbers, has_stamp=bool(plain["has_stamp"]))
+    return Ink(**numbers, has_stamp=bool(plain["has_stamp"]), trace=_trace(plain.get("trace") or {}))
+
+
+def _trace(plain: Mapping[str, Any]) -> Trace:
+    """Read a picture; one that is larger than any signature is none."""
+    wide, written = int(plain.get("wide", 0)), str(plain.get("bits", ""))
+    if not 0 < wide <= _WIDEST or not 0 < len(written) <= _WIDEST**2 // 4:
+        return Trace()
+    rows = len(written) * 4 // wide
+    return Trace(wide, int(written, 16) >> (len(written) * 4 - rows * wide))

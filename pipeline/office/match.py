@@ -121,7 +121,7 @@ def _compared(desk: Desk, arrival: Arrival, code: CopyCode, name: str, reason: s
         with arrival_files.opened(desk.settings, arrival.id) as handle:
             if reader.is_born_digital(handle):
                 raise NotACopy(item=name, reason=PRINT)
-        found = sameness.look(desk, reader, arrival, code)
+        found = sameness.beside(desk, reader, code, sameness.look(desk, reader, arrival, code))
     told = {"ink": str(found.signing or "")}
     if found.lacks:
         raise CopyIncomplete(item=name, reason="; ".join(one.id for one in found.lacks))

@@ -2,17 +2,18 @@
 
 Clear cases file themselves; what a picture cannot settle is set aside with its reason, and a person who has
 looked at the paper decides (``rangkap match ITEM CODE --signed``). A scan that the reader cannot compare is
-a doubt, never an acceptance.
+a doubt, never an acceptance; so is a signature that is the very picture of the other copy's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
+from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
@@ -21,9 +22,10 @@ from pipeline.office.desk import Desk
 from pipeline.office.errors_page import PrintGone
 from pipeline.office.page import print_of as print_of_page
 from pipeline.office.page import signatory_name
-from pipeline.records import cases, letters, pages
+from pipeline.records import arrivals, cases, letters, pages
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Copy, Letter
+from pipeline.signing.same_ink import TWICE, is_same
 from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
 
 _NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
@@ -52,10 +54,45 @@ def compared(
 
     Parts of which something is ``known`` already, and those whose copy is not waited for, are left out.
     """
-    found = {}
+    seen: list[tuple[Arrival, CopyCode, Verdict]] = []
     for part, code in parts:
         if code is not None and part.id not in known and _is_waited_for(code):
-            found[part.id] = said(part, str(code), look(desk, reader, part, code))
+            seen.append((part, code, beside(desk, reader, code, look(desk, reader, part, code), seen)))
+    return {part.id: said(part, str(code), found) for part, code, found in seen}
+
+
+def beside(
+    desk: Desk,
+    reader: Reader,
+    code: CopyCode,
+    found: Verdict,
+    others: Sequence[tuple[Arrival, CopyCode, Verdict]] = (),
+) -> Verdict:
+    """Return the verdict on a clear scan after a look at the other copy: one of ``others``, or the one that is here.
+
+    The very same signature on both is a doubt. Raises BytesMissing.
+    """
+    if not found.is_clear or not found.trace.bits:
+        return found
+    traces = [
+        one.trace for _, other, one in others if other.letter == code.letter and other.copy != code.copy
+    ]
+    if not traces:
+        traces = [look(desk, reader, scan, other).trace for scan, other in _other_copy(code)]
+    if any(is_same(found.trace, one) for one in traces):
+        return replace(found, doubts=(*found.doubts, TWICE))
+    return found
+
+
+def _other_copy(code: CopyCode) -> list[tuple[Arrival, CopyCode]]:
+    """Return the signed scan of the other copy of the same revision of a letter or page, if it is here."""
+    page, copy = pages.find(code.letter), letters.by_code(str(code))
+    copies = page.copies if page else letters.copies(code.letter, copy.revision) if copy else ()
+    found = []
+    for one in copies:
+        other = ids.read_code(one.code)
+        if other is not None and other.copy != code.copy and one.arrival:
+            found.append((arrivals.get(one.arrival), other))
     return found
 
 

@@ -7,9 +7,9 @@ again) or a ``doubt`` (a person who has looked at the paper may overrule it). A 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from pipeline.intake.likeness import Likeness, PageLikeness
+from pipeline.intake.likeness import Likeness, PageLikeness, Trace
 from pipeline.kernel import ids
 from pipeline.kernel.errors import Text
 from pipeline.signing.ink import Signing, judge
@@ -28,12 +28,13 @@ _FOUND = 0.3
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the comparison says; ``signing`` is None where the signature could not be looked at."""
+    """What the comparison says; ``signing`` is None where the signature could not be looked at, ``trace`` its picture."""
 
     lacks: tuple[Text, ...] = ()
     doubts: tuple[Text, ...] = ()
     remarks: tuple[Text, ...] = ()
     signing: Signing | None = None
+    trace: Trace = field(default_factory=Trace)
 
     @property
     def is_clear(self) -> bool:
@@ -80,7 +81,7 @@ def verdict(seen: Likeness) -> Verdict:
         doubts.append(_SIGNING[signing])
     if signing is None and not lacks:
         doubts.append(_SIGNING[Signing.DOUBTFUL])
-    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, found)), signing)
+    return Verdict(tuple(lacks), tuple(doubts), tuple(_remarks(seen, found)), signing, _trace(seen))
 
 
 def _is_found(page: PageLikeness) -> bool:
@@ -91,6 +92,12 @@ def _signing(seen: Likeness) -> Signing | None:
     """Return the best that is said of the signature, where its page was scanned more than once."""
     said = [judge(one.ink) for one in seen.pages if one.ink is not None and _is_found(one)]
     return min(said, key=list(Signing).index, default=None)
+
+
+def _trace(seen: Likeness) -> Trace:
+    """Return the picture of the signature, where it was scanned more than once that with the most ink."""
+    inks = [one.ink for one in seen.pages if one.ink is not None and _is_found(one)]
+    return max(inks, key=lambda one: one.pen).trace if inks else Trace()
 
 
 def _beside(number: int, page: PageLikeness) -> Iterator[Text]:

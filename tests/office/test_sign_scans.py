@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
 from demo import signer
 from demo.wear import office_scan, phone_photo
+from pipeline.kernel.ids import read_code
+from pipeline.office.errors_copies import CopyInDoubt
 from pipeline.office.find import todo
+from pipeline.office.match import match
 from pipeline.office.read import read_arrival
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
@@ -180,3 +184,38 @@ def test_a_fax_of_both_copies_is_filed(approved: Bureau) -> None:
     approved.drop(out.getvalue(), "FAX_0001.tif")
     assert [one.what for one in approved.receive()] == ["copy", "copy"]
     assert letters.get(LETTER).state == LetterState.SIGNED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("at_once", [True, False], ids=["satu berkas", "dua berkas"])
+def test_a_signature_that_was_copied_from_one_copy_to_the_other_is_a_doubt_for_a_person(
+    approved: Bureau, at_once: bool
+) -> None:
+    (first,), (second,) = pages(approved, 1), unsigned_second(approved)
+    high = first.height
+    zone = (first.width // 3, round(high * 0.35), first.width, round(high * 0.8))
+    second.paste(first.crop(zone), zone)
+    signed, forged = scanned(first), scanned(second)
+    if at_once:
+        _, came = approved.receive(pdf_of([signed, forged]))
+    else:
+        approved.receive(pdf_of([signed]))
+        (came,) = approved.receive(pdf_of([forged]))
+    assert came.what == "unmatched"
+    told = arrivals.get(came.arrival)
+    assert told.note.startswith("tanda tangannya sama persis dengan yang pada salinan lainnya")
+    assert f"rangkap match {came.arrival} {told.code} --signed" in told.note
+    assert letters.get(LETTER).state == LetterState.APPROVED
+    code = read_code(told.code)
+    assert code is not None
+    words = f"{LETTER} {code.in_words()}"
+    with pytest.raises(CopyInDoubt):
+        match(approved.desk(CLERK), came.arrival, words)
+    match(approved.desk(CLERK), came.arrival, words, "tinta basah pada kedua lembar")
+    assert letters.get(LETTER).state == LetterState.SIGNED
+
+
+def unsigned_second(bureau: Bureau) -> list[Image.Image]:
+    """Return the pages of copy 2 as they were printed, 200 dpi."""
+    with pypdfium2.PdfDocument(bureau.printed(FIRST)[1]) as document:
+        return [page.render(scale=200 / 72).to_pil().convert("RGB") for page in document]

@@ -97,14 +97,19 @@ def ink_in(ink: Mask, zone: Zone) -> dict[str, Any]:
     part = ink[rows, columns]
     area, stroke = _measured(part)
     ring = ring_of(ink) if area else None
-    pen, pen_stroke = (
-        (area, stroke) if ring is None else _measured(part & ~_disc(ink.shape, ring)[rows, columns])
-    )
+    by_pen = part if ring is None else part & ~_disc(ink.shape, ring)[rows, columns]
+    pen, pen_stroke = _measured(by_pen)
     heights = np.nonzero(part)[0]
     high = float(np.subtract(*np.percentile(heights, (98, 2)))) / MM if len(heights) else 0.0
     return {
         "area": area, "stroke": stroke, "high": high, "pen": pen, "pen_stroke": pen_stroke, "has_stamp": ring is not None,
+        "trace": _traced(by_pen),
     }  # fmt: skip
+
+
+def _traced(mask: Mask) -> dict[str, Any]:
+    """Return the plain :class:`~pipeline.intake.likeness.Trace` of the marks of ``mask``."""
+    return {"wide": int(mask.shape[1]), "bits": np.packbits(mask).tobytes().hex()}
 
 
 def written_in(ink: Mask, zone: Zone | None, code: Points | None) -> float:
