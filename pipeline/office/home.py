@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.archive.layout import establish
 from pipeline.intake.inbox import MARKER
-from pipeline.kernel.files import sync_folder, write_durably
+from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office import keys
 from pipeline.office.errors import HomeExists, HomeInTheWay
@@ -25,7 +25,7 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
     """Make ``home``: inbox, templates, archive, var with keys, and last of all office.toml, all keys in it.
 
     ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
-    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting; a folder that holds nothing
+    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting, NotDurable; a folder that holds nothing
     but what this function makes, as a kill leaves it, is completed.
     """
     if (home / "office.toml").exists():
@@ -36,22 +36,23 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
         raise HomeInTheWay(home=home)
     source = office_toml(user, trial=trial)
     settings = read_settings(home, source)
-    home.mkdir(parents=True, exist_ok=True)
-    for name, mode in (("inbox", 0o770), ("archive", _PRIVATE), ("var", _PRIVATE)):
-        (home / name).mkdir(exist_ok=True)
-        (home / name).chmod(mode)
-    for name in ("arrivals", "keys", "letters", "logs"):
-        (home / "var" / name).mkdir(mode=_PRIVATE, exist_ok=True)
-    (home / "inbox" / MARKER).touch()
-    establish(home / "archive")
-    if home != checkout:
-        bring_templates(checkout / "letter_templates", home / "letter_templates")
-    keys.make(settings)
-    for name in sorted(ours):
-        sync_tree(home / name)
-    for folder in (home, home.parent):  # all of it is durable before the name that makes it a home
-        sync_folder(folder)
-    write_durably(home / "office.toml", source.encode(), 0o640)
+    with durable():
+        home.mkdir(parents=True, exist_ok=True)
+        for name, mode in (("inbox", 0o770), ("archive", _PRIVATE), ("var", _PRIVATE)):
+            (home / name).mkdir(exist_ok=True)
+            (home / name).chmod(mode)
+        for name in ("arrivals", "keys", "letters", "logs"):
+            (home / "var" / name).mkdir(mode=_PRIVATE, exist_ok=True)
+        (home / "inbox" / MARKER).touch()
+        establish(home / "archive")
+        if home != checkout:
+            bring_templates(checkout / "letter_templates", home / "letter_templates")
+        keys.make(settings)
+        for name in sorted(ours):
+            sync_tree(home / name)
+        for folder in (home, home.parent):  # all of it is durable before the name that makes it a home
+            sync_folder(folder)
+        write_durably(home / "office.toml", source.encode(), 0o640)
     return settings
 
 
@@ -60,7 +61,8 @@ def bring_templates(source: Path, target: Path) -> list[str]:
 
     What it has is left alone.
     """
-    target.mkdir(exist_ok=True)
+    with durable():
+        target.mkdir(exist_ok=True)
     lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
     for path in lacking:
         write_durably(target / path.name, path.read_bytes(), 0o644)

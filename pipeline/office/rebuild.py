@@ -19,7 +19,7 @@ from pipeline.archive.read import CaseRecord, read_all
 from pipeline.archive.recover import recover
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
-from pipeline.kernel.files import Lock, sync_folder
+from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_code
 from pipeline.kernel.people import Actor
 from pipeline.office import (
@@ -74,7 +74,7 @@ def rebuild(
     need_mounted(settings.archive)
     room = settings.var / "rebuild"
     mark = settings.var / REBUILDING
-    with home_lock.alone(settings), Lock(settings.var / "filing.lock"):
+    with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
         recover(settings.archive)
         room.mkdir(mode=0o700, exist_ok=True)
         _finish_old(settings, actor)

@@ -44,18 +44,23 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
 
     One of an older version is migrated in a trial home, or with ``migrate`` (``rangkap upgrade``, ``restore``); a real
     office is told to upgrade first. One process may open one home after another, as tests do. Raises
-    GuardsMissing, NeedsUpgrade.
+    GuardsMissing, NeedsUpgrade, NotDurable.
     """
     _configure(settings, settings.var / "rangkap.db")
     marker = settings.var / MIGRATED
-    if is_on_server():
-        server.prepare(_newest())
-    elif not migrate and _waits_for_upgrade(settings):
-        raise NeedsUpgrade
-    elif not (settings.var / "rangkap.db").exists() or not marker.exists() or marker.read_text() != _newest():
-        with Lock(settings.var / "migrate.lock"):
-            _migrate(settings.var)
-    guards.need()
+    with on_disk():
+        if is_on_server():
+            server.prepare(_newest())
+        elif not migrate and _waits_for_upgrade(settings):
+            raise NeedsUpgrade
+        elif (
+            not (settings.var / "rangkap.db").exists()
+            or not marker.exists()
+            or marker.read_text() != _newest()
+        ):
+            with Lock(settings.var / "migrate.lock"):
+                _migrate(settings.var)
+        guards.need()
 
 
 def is_there(settings: Settings) -> bool:
@@ -149,6 +154,8 @@ def on_disk() -> Iterator[None]:
     """Turn what SQLite says of a failed disk, also when it opens and closes its file, into NotDurable."""
     try:
         yield
+    except ServerAway:
+        raise
     except OperationalError as error:
         raise NotDurable(reason="basis data tidak dapat ditulis") from error
 

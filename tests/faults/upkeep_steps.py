@@ -173,6 +173,7 @@ def made_home(root: Path) -> None:
     """The office can register, file and verify."""
     whole_home(root)
     at = root / "kantor"
+    watch.start(desk(at, Role.CLERK))
     register.register_call(desk(at, Role.CLERK), registration(CALL))
     all_in_order(at)
 
