@@ -29,6 +29,7 @@ Berkas di bawah content/turunan/ dibuat komputer dari berkas asli; yang asli tet
 SHA512SUMS      sidik digital (SHA-512) semua berkas dalam folder v1, v2, ...
 R-2026-11       lembar pengesahan register bulan November, rangkap dua, bertanda tangan ketua
 T-2026          penutupan tahun: keadaan semua kasus pada hari tahun itu ditutup
+M-2037-01       daftar kasus yang dimusnahkan menurut berita acara: nomor dan sidiknya saja
 register.jsonl  isi buku register tahun ini, satu baris satu pencatatan, tanpa nama orang
 0=ocfl_1.1      tanda bahwa folder ini mengikuti baku terbuka OCFL 1.1 (https://ocfl.io)
 
@@ -41,6 +42,10 @@ Pada komputer Linux, buka terminal dalam folder tahun ini, lalu ketik:
 
 Tidak ada keluaran berarti semua berkas utuh. Setiap berkas yang rusak disebut namanya.
 Pemeriksa OCFL mana pun juga dapat dipakai untuk seluruh folder tahun.
+
+Kasus yang dimusnahkan menurut berita acara tidak ada foldernya lagi. Dalam register.jsonl
+ada baris dengan "kind":"destroyed" untuk kasus itu; kasus.json dalam folder M-... menyebut
+berita acaranya. Kasus yang hilang tanpa baris itu adalah tanda kerusakan.
 
 Folder v... yang tidak tercantum dalam SHA512SUMS, atau inventory.json kasus yang tidak
 sama dengan inventory.json dalam folder v terbaru, adalah tanda kerusakan.

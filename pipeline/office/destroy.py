@@ -35,6 +35,7 @@ from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark
 
 Progress = Callable[[int, int], None]
+_ROOMS = ("letters", "salinan")
 _COUNTED = ("register", "import")
 
 
@@ -190,12 +191,12 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    """Remove what lies of a case in ``var/``: arrivals, letters and sheets, kept answers. Raises NotDurable."""
+    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, kept answers. Raises NotDurable."""
     settings = desk.settings
-    letters = settings.var / "letters"
-    mine = (stone.case, f"{stone.case}-", f"D-{stone.case}-")
     found = [settings.arrivals / one for one in stone.arrivals]
-    found += [one for one in letters.iterdir() if one.name == mine[0] or one.name.startswith(mine[1:])]
+    for room in (settings.var / name for name in _ROOMS):
+        # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
+        found += [one for one in room.glob("*") if f"-{stone.case}-" in f"-{one.name}-"]
     found.append(settings.var / "isian" / f"{stone.case}.json")
     for path in found:
         _remove(path)

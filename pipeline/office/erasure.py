@@ -30,7 +30,7 @@ from pipeline.office.errors_erasure import (
     RequestOpen,
 )
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.records import boot, cases, history
+from pipeline.records import boot, cases, disposals, history
 from pipeline.records.history import Act
 
 ASKED, GRANTED, REFUSED, LIFTED = (
@@ -212,7 +212,8 @@ _OUTCOMES = {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}
 
 
 def _every() -> list[Request]:
-    numbers = dict.fromkeys(one.case for one in history.of_verb(ASKED))
+    gone = disposals.destroyed()
+    numbers = dict.fromkeys(one.case for one in history.of_verb(ASKED) if one.case not in gone)
     return [one for number in numbers for one in requests_of(number)]
 
 

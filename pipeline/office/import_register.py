@@ -27,7 +27,7 @@ from pipeline.office.dossier import Paper
 from pipeline.office.errors_import import NoSheet, UnclearColumns
 from pipeline.office.old_scans import Scans
 from pipeline.office.patterns import place_in
-from pipeline.records import boot, cases, history, numbers
+from pipeline.records import boot, cases, disposals, history, numbers
 from pipeline.register.doubts import Doubt
 from pipeline.register.errors_sheet import SheetRefused
 from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
@@ -133,6 +133,10 @@ def _sort(book: OldBook, found: Scans) -> _Sorted:
             found.bad.get(row.digest),
             found.by_row.get(row.digest, ()),
         )
+        if stone := disposals.by_register(row.number):
+            doubts.append(Doubt(row.line, "destroyed", fields={"given": stone.minutes["number"]}))
+            waiting += map(old_scans.shown, paths)
+            continue
         if case and cases.get(case).values.get(DIGEST) != row.digest:
             doubts.append(_taken(row, case))
             waiting += map(old_scans.shown, paths)
@@ -196,7 +200,7 @@ def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[i
     moment = moment_for_numbers()
     papers = old_scans.take(desk, row, scans, set())
     with boot.transact():
-        if cases.by_register(row.number) is not None:
+        if cases.by_register(row.number) is not None or disposals.by_register(row.number):
             return []
         year = desk.today.year
         detail: dict[str, Any] = {"seq": _count_as_given(desk, place)} if place else {}

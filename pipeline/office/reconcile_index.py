@@ -21,7 +21,7 @@ from pipeline.kernel.ids import is_book
 from pipeline.office.dossier import arrival_to_json, letters_from
 from pipeline.office.file_away import documents_of
 from pipeline.office.reconcile_disposal import buried
-from pipeline.records import arrivals, cases, disposals, entries, history, index_rows, letters
+from pipeline.records import arrivals, cases, entries, history, index_rows, letters
 from pipeline.records.index_rows import EntryOnRow
 from pipeline.records.letters import Copy, Letter
 from pipeline.register.entry import Entry, read_entry
@@ -101,7 +101,7 @@ def cases_on_rows(
     begun = {one.case for one in entries.unfinished()}
     there = {each for year in years(archive) for each in objects(archive, year) if not is_book(each)}
     known = set(cases.numbers())
-    every = sorted((there | known) - begun - disposals.destroyed())
+    every = sorted((there | known) - begun - buried())
     for done, name in enumerate(every, 1):
         where = _where(archive, name)
         if name not in known:

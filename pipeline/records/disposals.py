@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from django.db.models import F
 
+from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.files import digest_bytes
+from pipeline.records.bare import bare
 from pipeline.records.errors import Destroyed, NotFound, Stale
 from pipeline.records.models import DisposalRow, TombstoneRow
 from pipeline.register.canonical import canonical
@@ -157,11 +159,20 @@ def tombstone(case: str) -> Tombstone | None:
     return tombstone_from_json(json.loads(row.told)) if row else None
 
 
+def by_register(number: str) -> Tombstone | None:
+    """Return the tombstone of the case that bore this register number, in any letter case and spacing, or None."""
+    wanted = bare(number)
+    return next((one for one in tombstones() if bare(one.register_number) == wanted), None)
+
+
 def need_alive(case: str) -> None:
     """Raise Destroyed if ``case`` has a tombstone."""
     stone = tombstone(case)
     if stone is not None:
-        said = {"number": stone.minutes["number"], "day": stone.minutes["day"]}
+        said = {
+            "number": stone.minutes["number"],
+            "day": short_day(date.fromisoformat(stone.minutes["day"])),
+        }
         raise Destroyed(case=case, list=stone.disposal, **said)
 
 

@@ -39,6 +39,11 @@ REASONS: Mapping[str, Reason] = {
         Text("Ubah format sel menjadi Teks, lalu ketik ulang nomornya seperti di buku.",
              "Format the cell as text, then type the number again as the book has it."),
     ),
+    "destroyed": Reason(
+        Text("nomor ini milik kasus yang dimusnahkan menurut berita acara {given}",
+             "this number is that of a case that was destroyed by the minutes {given}"),
+        Text("Hapus baris itu; nomornya tidak dipakai lagi.", "Delete the row; its number is not used again."),
+    ),
     "no_day": Reason(
         Text("tanggal diterima kosong", "no day of receipt"),
         Text("Isi tanggalnya menurut buku, contoh 05-01-2026.", "Fill it in as the book has it, like 05-01-2026."),

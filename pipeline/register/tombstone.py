@@ -9,6 +9,7 @@ tombstone is not missing; one that is there in spite of it is not expected.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, KASUS, objects, years
 from pipeline.archive.read import read_case
+from pipeline.cases.fields.days import short_day
 from pipeline.kernel.ids import is_disposal
 from pipeline.register.entry import Entry
 from pipeline.register.errors import BadEntry
@@ -29,7 +31,8 @@ TOLD = "tombstones"
 
 def remark(minutes: Mapping[str, str], disposal: str) -> str:
     """Return what the register says of a destroyed case."""
-    return REMARK.format(number=minutes["number"], day=minutes["day"], list=disposal)
+    day = short_day(date.fromisoformat(minutes["day"]))
+    return REMARK.format(number=minutes["number"], day=day, list=disposal)
 
 
 def is_tombstone(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,9 @@ aktif = 2
 inaktif = 8
 nasib = "musnah"
 """
+
+PERSONAL = ("Ibu Masriah", "0812-0000-5501", "perundungan", "SMP Negeri 3 Hulu Asri")
+"""Values of the first case that stand nowhere else: a guardian, her number, words of its summary, the sender."""
 
 
 def with_schedule(bureau: Bureau, rows: str = JRA) -> Bureau:
@@ -47,3 +51,13 @@ def destroyed_list(bureau: Bureau) -> Disposal:
     """Carry the whole procedure through."""
     one = approved_list(bureau)
     return destroy.destroy(bureau.desk(ARCHIVIST), one.id, MINUTES).disposal
+
+
+def holding(home: Path, *words: str) -> set[str]:
+    """Return the files below ``home``, databases and all, in which one of ``words`` stands."""
+    wanted = [one.encode() for one in words]
+    return {
+        path.relative_to(home).as_posix()
+        for path in home.rglob("*")
+        if path.is_file() and any(one in path.read_bytes() for one in wanted)
+    }

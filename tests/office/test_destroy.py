@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from demo.answers import registration
 from pipeline.archive import destroy as archive
@@ -17,13 +16,9 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.office import (
     book_rows,
     books,
-    close_year,
     destroy,
     dispose,
-    dispose_print,
     find,
-    hand_over,
-    hold,
     rebuild,
     reconcile,
     watch,
@@ -39,11 +34,9 @@ from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
 from tests.archive.outside import need_valid
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
-from tests.office.retained import MINUTES, approved_list, destroyed_list, later
+from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
 from tests.office.stages import FIRST, SECOND
 
-PERSONAL = ("Ibu Masriah", "0812-0000-5501", "perundungan", "SMP Negeri 3 Hulu Asri")
-"""Values of the first case that stand nowhere else: a guardian, her number, words of its summary, the sender."""
 LIST = "M-2037-01"
 
 
@@ -51,16 +44,6 @@ LIST = "M-2037-01"
 def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
     """Ten years later: the answer of the first case was filed then, the second was never finished."""
     return later(filed, monkeypatch)
-
-
-def holding(home: Path, *words: str) -> set[str]:
-    """Return the files below ``home``, databases and all, in which one of ``words`` stands."""
-    wanted = [one.encode() for one in words]
-    return {
-        path.relative_to(home).as_posix()
-        for path in home.rglob("*")
-        if path.is_file() and any(one in path.read_bytes() for one in wanted)
-    }
 
 
 def words_of(error: pytest.ExceptionInfo[Destroyed]) -> str:
@@ -127,7 +110,7 @@ def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
     found = {
         name: list(book_rows.ROWS[name](desk)) for name in (REGISTER.name, AGENDA_IN.name, AGENDA_OUT.name)
     }
-    said = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 2037-01-05, daftar {LIST}"
+    said = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 05-01-2037, daftar {LIST}"
     (register,) = (row for row in found[REGISTER.name] if row["register_number"] == "0001/TL/XI/2026")
     assert (register["status"], register["remarks"], register["victim"]) == ("dimusnahkan", said, "")
     assert [row["no"] for row in found[AGENDA_IN.name]][:2] == ["A-2026-0001", "A-2026-0002"]
@@ -231,41 +214,3 @@ def test_what_was_begun_is_torn_until_it_is_completed(stopped: Bureau, mend: str
     assert stopped.verify() == []
     boot.close()
     assert holding(stopped.home, *PERSONAL) == set()
-
-
-@pytest.mark.slow
-def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
-    filed: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    filed.receive(*filed.signed(SECOND))
-    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
-    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
-    bureau = later(filed, monkeypatch)
-    destroyed = dispose.propose(bureau.desk(ARCHIVIST))
-    assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
-    dispose.withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
-    hold.hold(bureau.desk(ARCHIVIST), SECOND, "perkara berjalan")
-    destroyed_list(bureau)
-    assert bureau.verify() == []
-    done = hand_over.hand_over(bureau.desk(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
-    assert done.cases == (SECOND,)
-    need_valid(done.path / "data")
-
-
-def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
-    one = dispose.propose(over.desk(ARCHIVIST))
-    (paper,) = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
-    said = text_of(paper)
-    assert "DAFTAR ARSIP USUL MUSNAH" in said
-    assert all(word in said for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", one.digest[:16]))
-    dispose.approve(over.desk(CHAIR), one.id, dispose.Paper("800/1/2037", MINUTES.day))
-    _, minutes = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
-    said = text_of(minutes)
-    assert all(
-        word in said for word in ("BERITA ACARA PEMUSNAHAN ARSIP", "800/1/2037", "Saksi 1", "Saksi 2", one.id)
-    )
-    assert not [word for word in PERSONAL if word in said]
-
-
-def text_of(path: Path) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(path).pages)

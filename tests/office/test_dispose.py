@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from pipeline.office import destroy, dispose, find, hold
+from pipeline.office import book_rows, destroy, dispose, find, hold, import_register
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_dispose import (
     HeldAlready,
@@ -23,8 +22,9 @@ from pipeline.records import cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
 from pipeline.settings import BadSetting
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
-from tests.office.retained import APPROVAL, JRA, MINUTES, approved_list, later, with_schedule
+from tests.office.retained import APPROVAL, JRA, LATER, MINUTES, approved_list, later, with_schedule
 from tests.office.stages import FIRST, SECOND
+from tests.register.sheets import HEAD, ROWS, xlsx
 
 
 @pytest.fixture
@@ -191,15 +191,34 @@ def test_a_hold_has_its_roles_its_reason_and_is_placed_once(over: Bureau) -> Non
         hold.hold(over.desk(ARCHIVIST), FIRST, "selesai", lift=True)
 
 
-def test_lists_wait_on_the_desks_of_archivist_and_chair(
-    over: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waiting: Callable[[str], list[dict[str, str]]] = lambda account: find.todo(over.desk(account))[
-        "disposals"
-    ]  # noqa: E731
+def test_lists_wait_on_the_desks_of_archivist_and_chair(over: Bureau) -> None:
+    def waiting(account: str) -> list[dict[str, str]]:
+        return find.todo(over.desk(account))["disposals"]
+
     one = dispose.propose(over.desk(ARCHIVIST))
     assert waiting(CLERK) == []
     assert [row["next"] for row in waiting(CHAIR)] == [f"rangkap dispose approve {one.id}"]
     assert [row["next"] for row in waiting(ARCHIVIST)] == [""]
     dispose.approve(over.desk(CHAIR), one.id, APPROVAL)
     assert [row["next"] for row in waiting(ARCHIVIST)] == [f"rangkap dispose destroy {one.id}"]
+
+
+def test_a_list_is_carried_out_on_both_databases(
+    engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = with_schedule(bureau)
+    folder = bureau.home / "var" / "masukan"
+    folder.mkdir()
+    (folder / "lembar.xlsx").write_bytes(
+        xlsx((*ROWS[0], date(2026, 1, 9)), head=(*HEAD, "Tgl Surat Jawaban"))
+    )
+    desk = office.desk(ARCHIVIST)
+    import_register.enter(desk, import_register.plan(desk, folder / "lembar.xlsx", None))
+    monkeypatch.setenv("RANGKAP_CLOCK", LATER)
+    (one,) = approved_list(office).cases
+    assert (one.event, one.until) == ("tanggal jawaban dalam register lama", "2036-01-09")
+    assert destroy.destroy(office.desk(ARCHIVIST), "M-2037-01", MINUTES).disposal.state == "dimusnahkan"
+    assert office.verify() == []
+    assert [row["status"] for row in book_rows.ROWS["register"](desk)] == ["dimusnahkan"]
+    again = import_register.plan(desk, folder / "lembar.xlsx", None)
+    assert ([one.word for one in again.doubts], again.rows) == (["destroyed"], ())

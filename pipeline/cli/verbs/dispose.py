@@ -219,9 +219,15 @@ def _standing(one: office.Standing) -> dict[str, Any]:
 
 
 def _said(one: dict[str, Any]) -> str:
-    days = f"selesai {_day(one['since'])}" if one["since"] else "belum selesai"
+    days = f"selesai {_day(one['since'])}" if one["since"] else ""
     days += f", disimpan sampai {_day(one['until'])}" if one["until"] else ""
-    return f"{one['case']}  {one['code']}  {days}  → {one['reason'] or 'masa simpan habis, dapat diusulkan musnah'}"
+    parts = (
+        one["case"],
+        one["code"],
+        days,
+        f"→ {one['reason'] or 'masa simpan habis, dapat diusulkan musnah'}",
+    )
+    return "  ".join(part for part in parts if part)
 
 
 def _head(one: Disposal) -> str:

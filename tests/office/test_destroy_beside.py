@@ -1,0 +1,97 @@
+"""What stands beside a destruction: a closed year, hand-over, backup, batch scans, and the papers that print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from pipeline.office import backup, close_year, destroy, dispose, dispose_print, find, hand_over, hold
+from pipeline.records import arrivals, boot
+from pipeline.records.arrivals import ArrivalState
+from tests.archive.outside import need_valid
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau, pdf_of, signed_pages
+from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
+from tests.office.stages import FIRST, SECOND
+from tests.office.vaults import brought_back
+
+
+@pytest.fixture
+def over(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """Ten years later: the answer of the first case was filed then, the second was never finished."""
+    return later(filed, monkeypatch)
+
+
+@pytest.mark.slow
+def test_a_closed_year_accepts_a_destruction_and_hands_the_rest_over(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    filed.receive(*filed.signed(SECOND))
+    monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
+    close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
+    bureau = later(filed, monkeypatch)
+    destroyed = dispose.propose(bureau.desk(ARCHIVIST))
+    assert [one.case for one in destroyed.cases] == [FIRST, SECOND]
+    dispose.withdraw(bureau.desk(ARCHIVIST), destroyed.id, "satu dahulu")
+    hold.hold(bureau.desk(ARCHIVIST), SECOND, "perkara berjalan")
+    destroyed_list(bureau)
+    assert bureau.verify() == []
+    done = hand_over.hand_over(bureau.desk(ARCHIVIST), "2026", tmp_path, "045/12/BA/2037")
+    assert done.cases == (SECOND,)
+    need_valid(done.path / "data")
+
+
+def test_list_and_minutes_print_without_a_name(over: Bureau, tmp_path: Path) -> None:
+    one = dispose.propose(over.desk(ARCHIVIST))
+    (paper,) = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
+    said = text_of(paper)
+    assert "DAFTAR ARSIP USUL MUSNAH" in said
+    assert all(word in said for word in (FIRST, "0001/TL/XI/2026", "24-11-2036", one.digest[:16]))
+    dispose.approve(over.desk(CHAIR), one.id, dispose.Paper("800/1/2037", MINUTES.day))
+    _, minutes = dispose_print.put(over.desk(ARCHIVIST), one.id, tmp_path)
+    said = text_of(minutes)
+    assert all(
+        word in said for word in ("BERITA ACARA PEMUSNAHAN ARSIP", "800/1/2037", "Saksi 1", "Saksi 2", one.id)
+    )
+    assert not [word for word in PERSONAL if word in said]
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+@pytest.mark.slow
+def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prints = [path for case in (FIRST, SECOND) for path in approved.printed(case)]
+    approved.receive(
+        pdf_of([page for n, path in enumerate(prints) for page in signed_pages(path, n % 2 + 1)])
+    )
+    (parent,) = arrivals.listed(ArrivalState.SPLIT)
+    bureau = later(approved, monkeypatch)
+    hold.hold(bureau.desk(ARCHIVIST), SECOND, "perkara berjalan")
+    done = destroy.destroy(bureau.desk(ARCHIVIST), approved_list(bureau).id, MINUTES)
+    assert done.shared == (parent.agenda or parent.id,)
+    assert arrivals.has(parent.id)
+    assert bureau.verify() == []
+    hold.hold(bureau.desk(CHAIR), SECOND, "selesai", lift=True)
+    assert destroy.destroy(bureau.desk(ARCHIVIST), approved_list(bureau).id, MINUTES).shared == ()
+    assert not arrivals.has(parent.id)
+    assert not (bureau.settings.arrivals / parent.id).exists()
+    assert bureau.verify() == []
+
+
+@pytest.mark.slow
+def test_a_backup_after_a_destruction_brings_back_what_stayed_and_not_the_case(
+    over: Bureau, tmp_path: Path
+) -> None:
+    destroyed_list(over)
+    boot.close()
+    backup.make(over.settings, str(tmp_path / "usb"))
+    back = brought_back(over, tmp_path / "usb", tmp_path / "baru")
+    assert back.verify() == []
+    assert find.show(back.desk(CLERK), FIRST).plain["minutes"]["number"] == MINUTES.number
+    boot.close()
+    assert holding(back.home, *PERSONAL) == set()
