@@ -5,9 +5,12 @@ Only pixels of known number cross the wall; they are no document that would have
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from PIL import Image
 
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Box
@@ -16,14 +19,20 @@ from pipeline.kernel.sandbox import Crashed
 _MOST = 1200
 """Boxes on a page beyond which all of it is blacked out: no page of words has so many."""
 _SIDE = 10_000
+_LOST = (827, 1169)
+"""A4 at 100 dpi."""
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What to black out on one page: ``boxes`` in pixels as received, ``turn`` clockwise that sets it upright."""
+    """What to black out on one page: ``boxes`` in pixels as received, ``turn`` clockwise that sets it upright.
+
+    ``is_lost``: the page could not be read, and is black without being opened again.
+    """
 
     boxes: tuple[Box, ...]
     turn: int = 0
+    is_lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,8 +66,20 @@ class Blackener(Reader):
     def _pages(self, fd: int, marks: Sequence[Marks], *, framed: bool) -> Iterator[bytes]:
         with self._document(fd, laid_out=True) as (document, _):
             for number, one in enumerate(marks, 1):
+                if one.is_lost:
+                    yield _black(framed=framed)
+                    continue
                 boxes: Sequence[Box] = (
                     one.boxes if len(one.boxes) <= _MOST else [(0, 0, _SIDE * 4, _SIDE * 4)]
                 )
                 args: Mapping[str, object] = {"boxes": boxes, "turn": one.turn, "framed": framed}
                 yield self._job("black_out", document, page=number, **args)[0]
+
+
+def _black(*, framed: bool) -> bytes:
+    """Return a black page, as the child gives a page."""
+    if not framed:
+        return json.dumps(_LOST).encode() + b"\n" + bytes(_LOST[0] * _LOST[1])
+    out = io.BytesIO()
+    Image.new("L", _LOST).save(out, "PNG")
+    return out.getvalue()

@@ -6,16 +6,17 @@ ticked, and it is filed with the case as a paper that changes nothing (:mod:`pip
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, victims_copy_back
+from pipeline.office import arrival_files, file_away, victims_copy_back
 from pipeline.office.assign import REASSIGN, verb_for
 from pipeline.office.desk import Desk
-from pipeline.office.errors import NotACopy
+from pipeline.office.errors import FilingPending, NotACopy
 from pipeline.office.errors_steps import SheetOutdated
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -115,7 +116,10 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     for one in {entered.id, sheet.arrival}:
         if one:
             arrival_files.write_row(desk.settings, arrivals.get(one))
-    return entered
+    if sheet.kind == SheetKind.COPY:
+        with suppress(FilingPending):
+            file_away.finish(desk, sheet.case)
+    return arrivals.get(entered.id)
 
 
 def _why_not(arrival: Arrival, sheet: Sheet) -> str:

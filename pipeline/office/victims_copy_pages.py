@@ -169,7 +169,14 @@ def framed(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
 
 def marks_of(one: Chosen) -> list[Marks]:
     """Return the marks of a document, page by page."""
-    return [Marks(tuple(mark.box for mark in each.marks), each.page.rotation) for each in one.pages]
+    return [
+        Marks(
+            tuple(mark.box for mark in each.marks),
+            each.page.rotation,
+            is_lost=any(mark.why == UNREAD for mark in each.marks),
+        )
+        for each in one.pages
+    ]
 
 
 def box_on(page: Page, percent: tuple[float, float, float, float]) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import subprocess
 import sys
@@ -109,6 +110,19 @@ def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
 def test_a_page_that_cannot_be_read_is_black_altogether() -> None:
     (page,) = victims_copy_pages._marked([Page(1, 0, 0, (), "ocr", 0.0, 0, ())], [])
     assert [(one.why, one.box[2] >= 10_000) for one in page.marks] == [(victims_copy_pages.UNREAD, True)]
+
+
+@pytest.mark.slow
+def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_path: Path) -> None:
+    case = letters.registered(bureau, letters.with_a_bomb())
+    made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
+    assert made.plan is not None
+    assert [one.why for one in made.plan.pages[1].marks] == [victims_copy_pages.UNREAD]
+    pages = pypdf.PdfReader(io.BytesIO(victims_copy.file_of(bureau.desk(CLERK), made.sheet))).pages
+    assert len(pages) == 3
+    assert pages[1].images[0].image.convert("L").getextrema()[1] < 8
+    assert len(victims_copy.show(bureau.desk(CLERK), case, tmp_path / "lihat")) == 4
+    assert bureau.verify() == []
 
 
 @pytest.mark.slow

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office import rebuild, victims_copy, victims_copy_hand
+from pipeline.kernel.ids import read_code
+from pipeline.office import match, rebuild, victims_copy, victims_copy_hand
 from pipeline.office import victims_copy_decide as deciding
 from pipeline.office.decide import sheet_for
 from pipeline.office.desk import who
-from pipeline.office.errors import NotYours
+from pipeline.office.errors import NotACopy, NotYours
 from pipeline.office.errors_victims_copy import (
     NotHandedThere,
     NotToThem,
@@ -26,7 +27,7 @@ from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, pdf_of, signed_pages
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 
 TO_HER = Handing("korban", "", "2026-11-24", "KTP")
@@ -137,6 +138,23 @@ def test_the_receipt_that_comes_later_files_itself(approved_copy: Bureau) -> Non
     assert len(named("tanda-terima-salinan-")) == 1
     with pytest.raises(NoVictimsCopy):
         victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+
+
+def test_a_receipt_whose_code_cannot_be_read_is_matched_by_the_words_at_its_foot(
+    approved_copy: Bureau,
+) -> None:
+    printed(approved_copy)
+    victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER)
+    arrival = approved_copy.arrive(one_page("tanda terima"))
+    copy = victims_copy.copies_of(FIRST)[-1]
+    code = read_code(copy.code)
+    assert code is not None
+    matched = match.match(approved_copy.desk(CLERK), str(arrival.agenda), f"{copy.id} {code.in_words()}")
+    assert (matched.state, matched.struck) == (ArrivalState.FILED, "tanda terima kantor sendiri")
+    assert len(named("tanda-terima-salinan-")) == 1
+    again = approved_copy.arrive(one_page("lagi"))
+    with pytest.raises(NotACopy):
+        match.match(approved_copy.desk(CLERK), str(again.agenda), f"{copy.id} {code.in_words()}")
 
 
 def test_a_scan_of_her_copy_is_no_receipt_and_no_signed_letter(approved_copy: Bureau) -> None:

@@ -15,6 +15,7 @@ from demo.typeset import compose
 from pipeline.office import victims_copy
 from pipeline.office.victims_copy_decide import approve
 from pipeline.records.sheets import Sheet
+from tests.intake.hostile import flate_bomb
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau
 
 SECRETS = ("Darsono", "Peliwang", "Yuniarti", "Kenanga", "0812-0000-1102", "081200001102")
@@ -47,6 +48,15 @@ def turned() -> bytes:
     """Return the typed letter whose page says that it is to be turned."""
     with pikepdf.open(io.BytesIO(typed())) as document:
         document.pages[0].Rotate = 90
+        document.save(made := io.BytesIO())
+    return made.getvalue()
+
+
+def with_a_bomb() -> bytes:
+    """Return the typed letter between whose pages one lies that unpacks to a gibibyte."""
+    with pikepdf.open(io.BytesIO(typed(pages=2))) as document:
+        with pikepdf.open(io.BytesIO(flate_bomb())) as bomb:
+            document.pages.insert(1, bomb.pages[0])
         document.save(made := io.BytesIO())
     return made.getvalue()
 
