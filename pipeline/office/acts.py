@@ -63,6 +63,7 @@ _BESIDE = {
     "erasure_refuse": "menolak permintaan penghapusan",
     "restrict_lift": "mencabut pembatasan akses",
     "open_restricted": "membuka kasus yang aksesnya dibatasi",
+    "misfiled_destroy": "memusnahkan dokumen salah berkas",
     "reveal": "membuka identitas",
     "export": "mengekspor",
     "hand_over": "menyerahkan arsip",

@@ -22,7 +22,7 @@ from pathlib import Path
 from pipeline.archive import destroy as archive
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office import file_away, keys
+from pipeline.office import dispose_misfiled, file_away, keys
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dispose import DESTROY, Paper, enter, need_state, need_still, said_of
 from pipeline.office.errors_dispose import DestructionPending
@@ -87,13 +87,14 @@ def _decide(desk: Desk, disposal: str, minutes: dict[str, str], moment: datetime
     with boot.transact():
         before = to_destroy(desk, disposal)
         need_still(desk, before)
-        stones = [_tombstone(before, each, minutes) for each in before.cases]
+        stones = [_tombstone(before, each, minutes) for each in before.cases if not each.successor]
         disposals.bury(stones)
         for stone in stones:
             erase.erase(stone.case, stone.arrivals)
             history.note(moment, desk.actor, DESTROY, None, stone.case, disposal, minutes=minutes["number"])
+        dispose_misfiled.note(desk, before, minutes, moment)
         after = disposals.change(before, state=DisposalState.DESTROYING, minutes=minutes)
-        said = {"number": minutes["number"], "day": minutes["day"], "cases": len(stones)}
+        said = {"number": minutes["number"], "day": minutes["day"], "cases": len(before.cases)}
         history.note(moment, desk.actor, DESTROY, None, "", disposal, **said)
         enter(desk, after, DESTROY, moment, stones)
 
@@ -137,7 +138,7 @@ def _parents(case: str) -> Iterator[arrivals.Arrival]:
 
 def _shared(one: Disposal) -> tuple[str, ...]:
     """Return the scans (nomor agenda, else id) that hold pages of the cases of a list and of other cases."""
-    going = {each.case for each in one.cases}
+    going = {each.case for each in one.cases if not each.successor}
     found = set()
     for case in going:
         for parent in {each.parent for each in arrivals.of_case(case) if each.parent}:
@@ -154,10 +155,11 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
         with Lock(desk.settings.var / "filing.lock"):
             _enter(desk, stones, disposals.get(disposal).minutes["by"])
         for done, stone in enumerate(stones, 1):
-            archive.destroy(desk.settings.archive, stone.case, stone.inventory_sha512, disposal)
+            archive.destroy(desk.settings.archive, _object(stone), stone.inventory_sha512, disposal)
             _empty_var(desk, stone)
             if progress is not None:
                 progress(done, len(stones))
+        dispose_misfiled.carry_out(desk, disposals.get(disposal))
         _drop_old_databases(desk)
         with boot.on_disk():
             erase.settle()
@@ -171,7 +173,8 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
     """Put the tombstones into the chain and into ``register.jsonl``, durably; once."""
     with boot.transact():
         for stone in stones:
-            operation = f"{stone.case}-0"
+            name = _object(stone)
+            operation = f"{name}-0"
             if entries.of_operation(operation) is None:
                 payload, last = read_payload(stone.payload), entries.last()
                 entry = make_entry(
@@ -180,7 +183,7 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
                     year=max(desk.today.year, last.year if last else 0),
                     register_number=stone.register_number,
                     kind=DESTROYED,
-                    case=stone.case,
+                    case=name,
                     version=0,
                     inventory_sha512=stone.inventory_sha512,
                     payload_sha256=payload.sha256,
@@ -188,6 +191,12 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
                 )
                 entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
     journal.complete(desk.settings.archive, entries.after)
+
+
+def _object(stone: Tombstone) -> str:
+    """Return the object in which the case lay last, as its newest entry names it."""
+    newest = entries.newest_of(stone.case)
+    return newest.case if newest else stone.case
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.archive.layout import object_root, year_of
-from pipeline.archive.sealed import head_of, read_sealed
+from pipeline.archive.current import object_of
+from pipeline.archive.layout import year_of
+from pipeline.archive.sealed import head_of
 from pipeline.archive.withdrawn import withdrawn
-from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, file_book, other_eyes
+from pipeline.office import file_away, file_book, misfiled, other_eyes
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.office.errors_steps import ReasonNeeded
@@ -98,7 +98,7 @@ def propose(desk: Desk, year: int | None = None) -> Disposal:
             desk.actor.account,
         )
         disposals.add(one)
-        _enter(desk, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
+        enter_step(desk, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
     file_away.finish(desk, one.id)
     return one
 
@@ -115,7 +115,7 @@ def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
         before = to_approve(desk, disposal)
         need_still(desk, before)
         after = disposals.change(before, state=DisposalState.APPROVED, approval=said)
-        _enter(desk, after, APPROVE, moment, number=said["number"], day=said["day"])
+        enter_step(desk, after, APPROVE, moment, number=said["number"], day=said["day"])
     file_away.finish(desk, disposal)
     return after
 
@@ -140,7 +140,7 @@ def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
     moment = moment_for_numbers()
     with boot.transact():
         after = disposals.change(disposals.get(disposal), state=DisposalState.WITHDRAWN)
-        _enter(desk, after, WITHDRAW, moment, reason=reason)
+        enter_step(desk, after, WITHDRAW, moment, reason=reason)
     file_away.finish(desk, disposal)
     return after
 
@@ -169,7 +169,7 @@ def said_of(desk: Desk, paper: Paper, what: str) -> dict[str, str]:
     return {"number": number[:80], "day": paper.day.isoformat(), "by": desk.actor.account}
 
 
-def _enter(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
+def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
     """Note the step and begin to file the list as it is now, inside the transaction of the step."""
     history.note(moment, desk.actor, verb, None, "", one.id, **detail)
     enter(desk, one, verb, moment)
@@ -219,13 +219,17 @@ def _reason(desk: Desk, found: Retention, begun: set[str]) -> str:
 def _elsewhere(desk: Desk, case: str) -> list[str]:
     """Return the cases whose objects still hold bytes of documents that were moved from them into ``case``."""
     moved = (one.detail.get("from", "") for one in history.of_case(case) if one.verb == "move_in")
-    return sorted({one for one in moved if one and withdrawn(desk.settings.archive, one)})
+    archive = desk.settings.archive
+    return sorted({one for one in moved if one and withdrawn(archive, object_of(archive, one))})
 
 
 def _against(desk: Desk, one: Doomed) -> str:
     """Return what speaks against destroying a case that is on a list; empty if nothing does."""
     begun = {each.case for each in entries.unfinished()}
-    reason = _reason(desk, retention_of(desk, cases.get(one.case)), begun)
+    if one.successor:
+        reason = misfiled.reason_against(desk, one.case)
+    else:
+        reason = _reason(desk, retention_of(desk, cases.get(one.case)), begun)
     if reason:
         return reason
     is_same = _object(desk, one.case) == (one.version, one.inventory_sha512)
@@ -238,11 +242,10 @@ def _against(desk: Desk, one: Doomed) -> str:
 
 def _object(desk: Desk, case: str) -> tuple[int, str]:
     """Return the newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
-    head, found = (
-        head_of(desk.settings.archive, case),
-        read_sealed(object_root(desk.settings.archive, case)),
-    )
-    return (head.head, digest_bytes(found[1])) if head and found else (0, "")
+    archive = desk.settings.archive
+    name = object_of(archive, case)
+    head, digest = head_of(archive, name), file_away.digest_of(archive, name)
+    return (head.head, digest) if head and digest else (0, "")
 
 
 def _doomed(desk: Desk, found: Retention) -> Doomed:
@@ -265,6 +268,7 @@ def _doomed(desk: Desk, found: Retention) -> Doomed:
         documents=len(cases.documents(found.case)),
         version=version,
         inventory_sha512=digest,
+        object=object_of(desk.settings.archive, found.case),
     )
 
 

@@ -83,6 +83,7 @@ def _minutes(desk: Desk, one: Disposal) -> bytes:
         approval=one.approval["number"],
         approval_day=long_date(date.fromisoformat(one.approval["day"])),
         paper=settings["surat.kertas"],
+        is_misfiled=any(each.successor for each in one.cases),
     )
     write_minutes(out, told)
     return out.getvalue()

@@ -34,7 +34,7 @@ from pipeline.records import boot, cases, disposals, history
 from pipeline.records.history import Act
 
 ASKED, GRANTED, REFUSED, LIFTED = (
-    "erasure",
+    restriction.ASKED,
     restriction.GRANTED,
     "erasure_refuse",
     restriction.LIFTED,

@@ -14,20 +14,23 @@ its last line.
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from pipeline.archive import destroy
+from pipeline.archive.current import object_of
 from pipeline.archive.deposit import Deposited, NewFile, deposit
 from pipeline.archive.layout import KASUS, object_root
 from pipeline.archive.read import CaseRecord, Document, read_case
 from pipeline.archive.recover import recover
-from pipeline.archive.sealed import head_of
+from pipeline.archive.sealed import head_of, read_sealed
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.files import Lock
+from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office import keys
 from pipeline.office.desk import Desk
@@ -40,12 +43,13 @@ from pipeline.records.entries import Intent
 from pipeline.register import journal
 from pipeline.register.canonical import canonical
 from pipeline.register.entry import Entry, make_entry, seal
-from pipeline.register.payload import make_payload, read_payload
+from pipeline.register.payload import Payload, make_payload, read_payload
+from pipeline.register.tombstone import REPLACED
 
 
 def location(desk: Desk, case: str) -> str:
     """Return where the case lies, as the register names it: ``archive/2026/2026-0001``."""
-    return object_root(Path("archive"), case).as_posix()
+    return object_root(Path("archive"), object_of(desk.settings.archive, case)).as_posix()
 
 
 def begin(
@@ -73,7 +77,7 @@ def begin(
         "message": message,
         "actor": desk.actor.account,
         "register_number": case.register_number,
-        "expects": cases.archived(case.number) + len(entries.unfinished_of(case.number)),
+        "expects": _expected(case.number),
         "papers": [[one.logical, one.path, one.sha512, one.size] for one in papers],
         "payload": payload.as_dict(),
         "without": list(without),
@@ -82,6 +86,13 @@ def begin(
     }
     entries.begin(Intent(operation, case.number, moment, plan))
     return operation
+
+
+def _expected(case: str) -> int:
+    """Return the version that the archive will hold when all that was begun is filed; a successor begins at 1."""
+    begun = [bool(one.plan.get("replaces")) for one in entries.unfinished_of(case)]
+    anew = max((place for place, is_anew in enumerate(begun) if is_anew), default=-1)
+    return cases.archived(case) + len(begun) if anew < 0 else len(begun) - anew
 
 
 def settle(desk: Desk) -> list[FilingPending]:
@@ -128,14 +139,18 @@ def _complete(desk: Desk, intent: Intent) -> None:
     files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest, _ in plan["papers"]]
     kasus, without = base64.b64decode(plan["kasus"]), plan.get("without", ())
     _need_first(intent)
-    _need_expected(archive, intent)
-    done = deposit(
-        archive, intent.case, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
-        without=without,
-    )  # fmt: skip
-    with boot.transact():
-        _enter(desk, intent, done)
-    journal.complete(archive, entries.after)
+    if plan.get("replaces"):
+        _replace(desk, intent, files, kasus)
+    else:
+        name = object_of(archive, intent.case)
+        _need_expected(archive, intent, name)
+        done = deposit(
+            archive, name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
+            without=without,
+        )  # fmt: skip
+        with boot.transact():
+            _enter(desk, intent, done, name)
+        journal.complete(archive, entries.after)
     with boot.transact():
         entries.finish(intent.operation)
 
@@ -147,34 +162,83 @@ def _need_first(intent: Intent) -> None:
         raise NotFiledYet(case=intent.case)
 
 
-def _need_expected(archive: Path, intent: Intent) -> None:
+def _replace(desk: Desk, intent: Intent, files: Sequence[NewFile], kasus: bytes) -> None:
+    """Put the successor of an object in its place: tombstone and entry are in the register before the old one goes."""
+    plan, archive = intent.plan, desk.settings.archive
+    old, new = plan["replaces"], plan["successor"]
+    if not head_of(archive, new):
+        _need_expected(archive, intent, old)
+
+    def entered(made: Deposited) -> None:
+        with boot.transact():
+            is_new = entries.of_operation(intent.operation) is None
+            if is_new:
+                digest = digest_of(archive, old)
+                stone, operation = read_payload(plan["stone"]), f"{old}-0"
+                _append(desk, plan, REPLACED, old, 0, digest, stone, operation)
+                cases.begin_anew(intent.case)
+            _enter(desk, intent, made, new)
+        journal.complete(archive, entries.after)
+
+    destroy.replace(
+        archive, old, digest_of(archive, old), new, files, kasus, plan["message"], intent.operation, intent.at,
+        plan["actor"], entered=entered,
+    )  # fmt: skip
+
+
+def digest_of(archive: Path, name: str) -> str:
+    """Return the SHA-512 of the newest inventory of an object; empty if it is not there, or not whole."""
+    found = read_sealed(object_root(archive, name)) if object_root(archive, name).is_dir() else None
+    return digest_bytes(found[1]) if found else ""
+
+
+def _need_expected(archive: Path, intent: Intent, name: str) -> None:
     """Refuse where the archive holds another history of this case than the database: an older one was restored."""
-    head = head_of(archive, intent.case)
+    head = head_of(archive, name)
     number = head.head if head else 0
     if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
-        raise DatabaseBehind(archive=f"{intent.case} v{number}", database=f"v{intent.plan['expects']}")
+        raise DatabaseBehind(archive=f"{name} v{number}", database=f"v{intent.plan['expects']}")
 
 
-def _enter(desk: Desk, intent: Intent, done: Deposited) -> None:
-    """Put the entry into the chain and the documents into the index; all or nothing, and once."""
+def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
+    """Put the entry into the chain and the documents into the index; all or nothing, and once.
+
+    ``name`` is the object that was written: the case, or its successor.
+    """
     plan = intent.plan
     if entries.of_operation(intent.operation) is None:
-        payload, last = read_payload(plan["payload"]), entries.last()
-        entry = make_entry(
-            last,
-            moment=moment_after(last),
-            year=max(desk.today.year, last.year if last else 0),
-            register_number=plan["register_number"],
-            kind=plan["kind"],
-            case=intent.case,
-            version=done.version,
-            inventory_sha512=done.inventory_sha512,
-            payload_sha256=payload.sha256,
-            actor=plan["actor"],
-        )
-        entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, intent.operation)
+        payload = read_payload(plan["payload"])
+        digest = done.inventory_sha512
+        _append(desk, plan, plan["kind"], name, done.version, digest, payload, intent.operation)
     if not is_book(intent.case):
-        cases.filed(intent.case, done.version, _documents(desk, intent.case))
+        cases.filed(intent.case, done.version, _documents(desk, name))
+
+
+def _append(
+    desk: Desk,
+    plan: Mapping[str, Any],
+    kind: str,
+    name: str,
+    version: int,
+    digest: str,
+    payload: Payload,
+    operation: str,
+) -> None:
+    """Append one entry to the chain, sealed."""
+    last = entries.last()
+    entry = make_entry(
+        last,
+        moment=moment_after(last),
+        year=max(desk.today.year, last.year if last else 0),
+        register_number=plan["register_number"],
+        kind=kind,
+        case=name,
+        version=version,
+        inventory_sha512=digest,
+        payload_sha256=payload.sha256,
+        actor=plan["actor"],
+    )
+    entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
 
 
 def moment_after(last: Entry | None) -> datetime:
@@ -184,9 +248,9 @@ def moment_after(last: Entry | None) -> datetime:
     return max(now(), read_stamp(last.at))
 
 
-def _documents(desk: Desk, case: str) -> list[Document]:
+def _documents(desk: Desk, name: str) -> list[Document]:
     """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
-    return documents_of(read_case(desk.settings.archive, case))
+    return documents_of(read_case(desk.settings.archive, name))
 
 
 def documents_of(record: CaseRecord) -> list[Document]:
@@ -197,7 +261,7 @@ def documents_of(record: CaseRecord) -> list[Document]:
 def recover_all(desk: Desk) -> list[FilingPending]:
     """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
     archive = desk.settings.archive
-    recover(archive, [one.case for one in entries.unfinished()])
+    recover(archive, {object_of(archive, one.case) for one in entries.unfinished()})
     failed = settle(desk)
     with Lock(desk.settings.var / "filing.lock"):
         journal.complete(archive, entries.after)

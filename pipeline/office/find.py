@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.archive.current import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.old import old_written
@@ -58,7 +59,7 @@ def find(desk: Desk, given: str) -> list[Found]:
     """
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
-    numbers = lookup.cases_bearing(wanted)
+    numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
         Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)

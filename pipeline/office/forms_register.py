@@ -38,6 +38,8 @@ _KINDS = {
     "erasure_refused": "permintaan penghapusan ditolak",
     "restriction_lifted": "pembatasan akses dicabut",
     "moved_in": "dokumen dari kasus lain diterima",
+    "succeeded": "penerus tanpa dokumen salah berkas",
+    "replaced": "arsip diganti penerusnya",
     "moved_out": "dokumen salah berkas dipindahkan",
     "victims_copy": "salinan untuk korban",
     "victims_copy_handed": "salinan untuk korban diserahkan",

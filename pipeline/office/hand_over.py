@@ -14,6 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from pipeline.archive.bag import Packed, journal_name, pack
+from pipeline.archive.current import case_of, object_of
 from pipeline.archive.journal import read_lines
 from pipeline.archive.layout import object_root, objects, year_of, years
 from pipeline.archive.withdrawn import withdrawn
@@ -94,7 +95,7 @@ def hand_over(
         finally:
             with suppress(OSError):
                 rmtree(staged)
-        handed = tuple(one for one in names if is_case(one))
+        handed = tuple(case_of(one) for one in names if _is_case(one))
         _file(desk, handed, what, words, packed)
     return HandedOver(path, handed, packed)
 
@@ -124,7 +125,7 @@ def _sweep(folder: Path) -> None:
 def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
     archive = desk.settings.archive
     if is_case(what) and cases.has(what):
-        return year_of(what), [what]
+        return year_of(what), [object_of(archive, what)]
     if what.isdecimal() and int(what) in years(archive) and (found := objects(archive, int(what))):
         return int(what), found
     raise NothingToHandOver(what=what[:40])
@@ -136,7 +137,11 @@ def _need_done(desk: Desk, names: Sequence[str]) -> None:
     done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
     answered = cases.in_states([state.value for state in _ANSWERED])
     done |= {number for number, _ in answered if _is_closed(desk, year_of(number))}
-    still = [one for one in names if one in waiting or (is_case(one) and one not in done)]
+    still = [
+        case_of(one)
+        for one in names
+        if case_of(one) in waiting or (_is_case(one) and case_of(one) not in done)
+    ]
     if still:
         more = f" … ({len(still)})" if len(still) > _NAMED else ""
         raise StillOpen(cases=", ".join(still[:_NAMED]) + more)
@@ -148,10 +153,15 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
     Raises AccessRestricted, MisfiledInside.
     """
     for one in names:
-        restriction.need_open(one)
-    found = [one for one in names if is_case(one) and withdrawn(desk.settings.archive, one)]
+        restriction.need_open(case_of(one))
+    found = [case_of(one) for one in names if _is_case(one) and withdrawn(desk.settings.archive, one)]
     if found:
         raise MisfiledInside(cases=", ".join(found[:_NAMED]), first=found[0])
+
+
+def _is_case(name: str) -> bool:
+    """Tell whether the object ``name`` holds a case: under its number, or as its successor."""
+    return is_case(case_of(name))
 
 
 def _is_closed(desk: Desk, year: int) -> bool:
@@ -165,7 +175,7 @@ def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
     for line in read_lines(desk.settings.archive):
         if not line.is_torn:
             entry = read_entry(line.data)
-            if entry.case == case or (case is None and entry.year == year):
+            if case_of(entry.case) == case or (case is None and entry.year == year):
                 chosen.append(line.data.rstrip(b"\n") + b"\n")
     return journal_name(case), b"".join(chosen)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pipeline.archive.current import object_of
 from pipeline.archive.read import Document
 from pipeline.archive.sealed import head_of
 from pipeline.cases.case import Case
@@ -249,7 +250,7 @@ def _stem(base: str, number: int) -> str:
 
 def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
     """Return (name without ending, SHA-512) of every document that ``case`` holds, ever held, or is about to hold."""
-    head = head_of(desk.settings.archive, case)
+    head = head_of(desk.settings.archive, object_of(desk.settings.archive, case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
     rows += [(row[0], row[2]) for one in entries.unfinished_of(case) for row in one.plan["papers"]]
     return {(name.rpartition(".")[0], digest) for name, digest in rows}

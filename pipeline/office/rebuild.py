@@ -14,8 +14,9 @@ from itertools import islice
 from shutil import rmtree
 from typing import Any
 
+from pipeline.archive.current import case_of
 from pipeline.archive.layout import need_mounted, objects, years
-from pipeline.archive.read import CaseRecord, read_all
+from pipeline.archive.read import CaseRecord
 from pipeline.archive.recover import recover
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
@@ -117,7 +118,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
     operations: dict[tuple[str, int], str] = {}
     with boot.transact():
         disposals.bury(stones)
-    records, done = (one for one in read_all(settings.archive) if one.number not in gone), 0
+    records, done = rebuild_disposal.records_of(settings.archive, gone), 0
     while group := list(islice(records, _PORTION)):
         with boot.transact():
             _enter(group)
@@ -195,14 +196,11 @@ def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
 
 
 def _entries(
-    found: Iterable[Entry],
-    payloads: dict[str, Any],
-    operations: dict[tuple[str, int], str],
-    gone: set[str],
+    found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str], gone: set[str]
 ) -> Iterator[tuple[Entry, Any, str]]:
     for entry in found:
         operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
-        if entry.payload_sha256 not in payloads and entry.case not in gone:
+        if entry.payload_sha256 not in payloads and case_of(entry.case) not in gone:
             raise RebuildIncomplete(n=entry.n, case=entry.case)
         yield entry, payloads.get(entry.payload_sha256), operation
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.archive.current import case_of, object_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.journal import read_lines
@@ -26,7 +27,7 @@ from pipeline.records.index_rows import EntryOnRow
 from pipeline.records.letters import Copy, Letter
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.errors import BadEntry
-from pipeline.register.tombstone import is_tombstone
+from pipeline.register.tombstone import is_replaced, is_tombstone
 
 AGAINST = "basis data"
 _OF_THE_DAY = {
@@ -73,7 +74,7 @@ def _entry(row: EntryOnRow, line: bytes, gone: Collection[str]) -> Iterator[Find
         expected = (entry.payload_sha256, entry.register_number, entry.case)
         found = (row.payload_sha256, row.register_number, row.case)
         names = ("isian", "nomor register", "kasus")
-        if entry.case in gone and not is_tombstone(entry):
+        if case_of(entry.case) in gone and (is_replaced(entry) or not is_tombstone(entry)):
             expected, found = _erased(entry, row)
         for name, one, other in zip(names, expected, found, strict=True):
             if one != other:
@@ -99,7 +100,8 @@ def cases_on_rows(
     which was the last.
     """
     begun = {one.case for one in entries.unfinished()}
-    there = {each for year in years(archive) for each in objects(archive, year) if not is_book(each)}
+    names = (each for year in years(archive) for each in objects(archive, year) if not is_book(each))
+    there = {case_of(each) for each in names}
     known = set(cases.numbers())
     every = sorted((there | known) - begun - buried())
     for done, name in enumerate(every, 1):
@@ -108,7 +110,7 @@ def cases_on_rows(
             yield Finding(Kind.MISSING, f"{AGAINST}: kasus {name}", name, where)
         elif name not in there:
             yield Finding(Kind.MISSING, where, name, AGAINST)
-        elif only is None or name in only:
+        elif only is None or object_of(archive, name) in only:
             yield from readable(_case(archive, name), f"{AGAINST}: kasus {name}", name)
         tell(done, len(every), name)
 
@@ -122,12 +124,12 @@ def readable(found: Iterator[Finding], path: str, case: str | None = None) -> It
 
 
 def _where(archive: Path, name: str) -> str:
-    return object_root(archive, name).relative_to(archive).as_posix()
+    return object_root(archive, object_of(archive, name)).relative_to(archive).as_posix()
 
 
 def _case(archive: Path, name: str) -> Iterator[Finding]:
     try:
-        record = read_case(archive, name)
+        record = read_case(archive, object_of(archive, name))
         known = letters_from(record.kasus)
         then: Mapping[str, Any] = record.kasus["case"]
         acts, came = record.kasus["history"], record.kasus["arrivals"]

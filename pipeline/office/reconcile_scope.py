@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pipeline.archive.current import object_of
 from pipeline.archive.layout import objects, years
 from pipeline.archive.sealed import head_of
 from pipeline.kernel.clock import read_stamp
@@ -48,7 +49,7 @@ class Scope:
         if self.case is not None:
             if not is_book(self.case):
                 cases.get(self.case)
-            return {self.case}
+            return {object_of(settings.archive, self.case)}
         archive = settings.archive
         every = [each for year in years(archive) for each in objects(archive, year)]
         if self.since is not None:

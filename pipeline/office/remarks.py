@@ -17,6 +17,7 @@ WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
 REASSIGNED = "petugas {before} diganti {officer} pada {day}"
 TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
+MISFILED = "dokumen salah berkas dimusnahkan menurut berita acara nomor {number} tanggal {day}"
 MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
 HELD = "pemusnahan ditangguhkan"
 ERASURE = {
@@ -103,6 +104,8 @@ def _moved(case: str) -> list[str]:
     for one in history.of_case(case):
         if one.verb == "move_out":
             found.append(MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"]))
+        elif one.verb == "misfiled_destroy":
+            found.append(MISFILED.format(number=one.detail["number"], day=_written(one.detail["day"])))
         elif one.verb == "move_in":
             found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))
     return found

@@ -12,7 +12,7 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.office.errors_erasure import AccessRestricted
 from pipeline.records import history
 
-GRANTED, LIFTED, OPENED = "erasure_grant", "restrict_lift", "open_restricted"
+ASKED, GRANTED, LIFTED, OPENED = "erasure", "erasure_grant", "restrict_lift", "open_restricted"
 OPENERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
 
@@ -25,6 +25,13 @@ def since_in(acts: Iterable[history.Act]) -> datetime | None:
     """Return the same by the history of a case."""
     found = [one for one in acts if one.verb in (GRANTED, LIFTED)]
     return found[-1].at if found and found[-1].verb == GRANTED else None
+
+
+def erasure_since(acts: Iterable[history.Act]) -> datetime | None:
+    """Return since when erasure of the whole file is granted, by the history of a case, where that still stands."""
+    told = list(acts)
+    asked = [one.detail.get("asked") for one in told if one.verb == ASKED]
+    return since_in(told) if asked and asked[-1] == "hapus" else None
 
 
 def restricted() -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 The event is that the case was finished, as far as the procedure tells: the day its signed answer was filed (step 12);
 for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
-that. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
+that. A request for erasure that was granted ends the time of a finished case at once. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
 Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
 """
 
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.cases.case import Case
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State
 from pipeline.kernel.people import Role
+from pipeline.office import restriction
 from pipeline.office.desk import Desk
 from pipeline.records import history
 from pipeline.records.history import Act
@@ -29,6 +30,7 @@ FILED, OLD, VOIDED = (
     "tanggal jawaban dalam register lama",
     "pendaftaran dibatalkan",
 )
+ASKED = "permintaan penghapusan dikabulkan"
 _FINISHED = frozenset({State.FILED, State.DELIVERED, State.CLOSED})
 _VOIDING = frozenset({"void", "move_void"})
 
@@ -70,6 +72,10 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
     schedule = desk.settings.schedule(code)
     event, since = _event(desk, case, acts)
     until = _after(since, schedule.years) if since and schedule else None
+    asked = restriction.erasure_since(acts)
+    day = asked.astimezone(desk.settings.zone).date() if asked else None
+    if until and day and day <= until:
+        event, until = ASKED, day - timedelta(days=1)
     security = desk.settings["surat.sifat"]
     return Retention(case.number, code, security, schedule, event, since, until, is_held(acts))
 

@@ -35,7 +35,11 @@ OPEN = (DisposalState.PROPOSED, DisposalState.APPROVED)
 
 @dataclass(frozen=True)
 class Doomed:
-    """A case on a list, as it was when the list was made: numbers, schedule, time, and the digest of its object."""
+    """A case on a list, as it was when the list was made: numbers, schedule, time, and the digest of its object.
+
+    With a ``successor`` not the case goes but the bytes of documents of other cases that its ``object`` still holds: the
+    successor takes its place.
+    """
 
     case: str
     register_number: str
@@ -48,6 +52,8 @@ class Doomed:
     documents: int
     version: int
     inventory_sha512: str
+    object: str = ""
+    successor: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
 from pipeline.records.models import EntryRow, IntentRow
 from pipeline.records.prepared import NewRows
@@ -102,16 +102,21 @@ def latest() -> Iterator[tuple[Entry, Payload]]:
 
 
 def payloads(case: str | None = None) -> dict[str, Payload]:
-    """Return the payloads (of one case), by digest."""
-    rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(case=case)
+    """Return the payloads (of one case, whichever object it lay in), by digest."""
+    rows = EntryRow.objects.all() if case is None else EntryRow.objects.filter(_of(case))
     texts = rows.exclude(payload=ERASED).order_by("n").values_list("payload", flat=True)
     found = (read_payload(json.loads(text)) for text in texts)
     return {one.sha256: one for one in found}
 
 
+def _of(case: str) -> Q:
+    """Return what chooses the entries of a case: of its own object and of the successors of that."""
+    return Q(case=case) | Q(case__startswith=f"{case}.")
+
+
 def newest_of(case: str) -> Entry | None:
-    """Return the newest entry about ``case``, or None."""
-    row = EntryRow.objects.filter(case=case).order_by("-n").first()
+    """Return the newest entry about ``case``, whichever object it lay in, or None."""
+    row = EntryRow.objects.filter(_of(case)).order_by("-n").first()
     return read_entry(bytes(row.line)) if row else None
 
 

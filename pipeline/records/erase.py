@@ -42,7 +42,7 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     DocumentRow.objects.filter(case_id=case).delete()
     CaseRow.objects.filter(pk=case).delete()
     IntentRow.objects.filter(case=case, done=True).delete()
-    EntryRow.objects.filter(case=case).update(payload=ERASED)
+    EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
     HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals))).update(detail=EMPTY)
     NumberRow.objects.filter(letter__in=letters).exclude(reason="").update(reason="")
 

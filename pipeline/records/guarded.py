@@ -19,7 +19,7 @@ class Guarded:
 
 
 _BURIED = "EXISTS (SELECT 1 FROM records_tombstonerow t WHERE {which})"
-_IS_ITS = _BURIED.format(which='t."case" = OLD."case"')
+_IS_ITS = _BURIED.format(which="""t."case" = OLD."case" OR OLD."case" LIKE t."case" || '.%'""")
 _IS_ITS_ACT = _BURIED.format(
     which="""t."case" = OLD."case" OR (OLD."case" = '' AND OLD.subject <> '' """
     """AND t.told LIKE '%"' || OLD.subject || '"%')"""

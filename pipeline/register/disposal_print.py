@@ -56,7 +56,10 @@ DISPOSAL = Book(
 
 @dataclass(frozen=True)
 class Minutes:
-    """What the minutes say: office, place, list, digest in groups, counts, and the approval behind it."""
+    """What the minutes say: office, place, list, digest in groups, counts, and the approval behind it.
+
+    ``is_misfiled``: what goes are documents that were filed in the wrong case, not cases.
+    """
 
     office: str
     place: str
@@ -68,6 +71,7 @@ class Minutes:
     approval: str
     approval_day: str
     paper: str = "A4"
+    is_misfiled: bool = False
 
 
 def write_minutes(out: IO[bytes], told: Minutes) -> None:
@@ -97,6 +101,31 @@ def write_minutes(out: IO[bytes], told: Minutes) -> None:
 
 
 def _paragraphs(told: Minutes) -> Sequence[str]:
+    return _of_documents(told) if told.is_misfiled else _of_cases(told)
+
+
+def _of_documents(told: Minutes) -> Sequence[str]:
+    return (
+        (
+            "Pada hari ini, ........................ tanggal .................... bulan ........................ tahun "
+            "................, yang bertanda tangan di bawah ini memusnahkan dokumen yang salah berkas berdasarkan surat "
+            f"persetujuan pemusnahan nomor {told.approval} tanggal {told.approval_day}."
+        ),
+        (
+            f"Yang dimusnahkan: {told.documents} dokumen salah berkas dalam arsip {told.cases} kasus dari tahun "
+            f"{told.years}, seperti tercantum dalam Daftar Arsip Usul Musnah {told.disposal} yang terlampir dan yang sidiknya "
+            "tercantum pada kaki lembar ini. Dokumen itu tetap tersimpan dalam kasus yang benar."
+        ),
+        (
+            "Arsip elektronik tiap kasus itu diganti dengan Rangkap oleh penerusnya, yang tidak memuat dokumen itu; nomor dan "
+            "sidik arsip yang lama tetap dalam register. Cadangan yang lebih tua memuatnya sampai cadangan itu dihapus. Salinan "
+            "kertas yang masih ada dalam berkas yang salah dipindahkan ke berkas yang benar."
+        ),
+        "Berita acara ini dibuat dalam rangkap dua dan ditandatangani bersama para saksi.",
+    )
+
+
+def _of_cases(told: Minutes) -> Sequence[str]:
     return (
         (
             "Pada hari ini, ........................ tanggal .................... bulan ........................ tahun "

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.archive.destroy import successor_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.journal import read_lines
@@ -28,7 +29,7 @@ from pipeline.register.chain import Break, Head, verify_chain
 from pipeline.register.entry import Entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import payloads_of
-from pipeline.register.tombstone import back_again, is_tombstone, prove_tombstones
+from pipeline.register.tombstone import back_again, is_replaced, is_tombstone, prove_tombstones
 
 _KINDS = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}
 
@@ -73,7 +74,8 @@ def prove(
     there = {each for year in years(archive) for each in objects(archive, year)}
     for each in sorted(there | set(by_case)):
         if each and (only is None or each in only or each not in there):
-            findings.extend(_links(archive, each, by_case.get(each, [])))
+            findings.extend(_links(archive, each, by_case.get(each, []), _before(each, by_case)))
+    findings.extend(_without_successor(placed, set(by_case)))
     findings.extend(prove_tombstones(archive, [one for one in placed if is_tombstone(one[0])]))
     return findings
 
@@ -96,7 +98,27 @@ def _seals(placed: Iterable[tuple[Entry, str]], keys: Mapping[str, bytes]) -> It
             yield Finding(Kind.CHANGED, f"{where}#{entry.n}", entry.case, "segel", found=key)
 
 
-def _links(archive: Path, case: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
+def _without_successor(placed: Sequence[tuple[Entry, str]], entered: set[str]) -> Iterator[Finding]:
+    """Yield every object that is said to have been replaced, but by nothing that the register knows."""
+    for entry, where in placed:
+        if is_replaced(entry) and successor_of(entry.case) not in entered:
+            yield Finding(
+                Kind.MISSING, f"{where}#{entry.n}", entry.case, f"penerus {successor_of(entry.case)}"
+            )
+
+
+def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[tuple[Entry, str]]:
+    """Return the entries of the objects whose place ``name`` took: their payloads must stand in it."""
+    if "." not in name:
+        return []
+    case, _, last = name.partition(".")
+    names = [case, *(f"{case}.{number}" for number in range(2, int(last)))]
+    return [one for each in names for one in by_case.get(each, [])]
+
+
+def _links(
+    archive: Path, case: str, placed: Sequence[tuple[Entry, str]], before: Sequence[tuple[Entry, str]]
+) -> Iterator[Finding]:
     if not is_object(case):
         yield from (Finding(Kind.CHANGED, f"{where}#{entry.n}", None, "register") for entry, where in placed)
         return
@@ -118,7 +140,7 @@ def _links(archive: Path, case: str, placed: Sequence[tuple[Entry, str]]) -> Ite
         if number not in entered:
             yield Finding(Kind.MISSING, f"{path}/v{number}", case, JOURNAL, found="tanpa pencatatan")
     yield from _versions(record, path, placed)
-    yield from _payloads(record, path, placed)
+    yield from _payloads(record, path, placed, before)
 
 
 def _versions(record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
@@ -136,7 +158,9 @@ def _versions(record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]]
             )
 
 
-def _payloads(record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]]) -> Iterator[Finding]:
+def _payloads(
+    record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]], before: Sequence[tuple[Entry, str]]
+) -> Iterator[Finding]:
     name = f"{path}/v{record.version}/content/{KASUS}"
     try:
         payloads = payloads_of(record.kasus)
@@ -146,4 +170,7 @@ def _payloads(record: CaseRecord, path: str, placed: Sequence[tuple[Entry, str]]
     for entry, where in placed:
         is_here = 0 < entry.version <= record.version
         if is_here and entry.payload_sha256 not in payloads:
+            yield Finding(Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.payload_sha256)
+    for entry, where in before:
+        if entry.payload_sha256 not in payloads:
             yield Finding(Kind.CHANGED, name, record.number, f"{where}#{entry.n}", entry.payload_sha256)

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.archive.current import case_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
 from pipeline.archive.layout import JOURNAL, KASUS, objects, years
@@ -23,7 +24,7 @@ from pipeline.register.entry import Entry
 from pipeline.register.errors import BadEntry
 from pipeline.register.payload import read_payload
 
-DESTROYED = "destroyed"
+DESTROYED, REPLACED = "destroyed", "replaced"
 STATUS = "dimusnahkan"
 REMARK = "dimusnahkan menurut berita acara nomor {number} tanggal {day}, daftar {list}"
 TOLD = "tombstones"
@@ -36,8 +37,13 @@ def remark(minutes: Mapping[str, str], disposal: str) -> str:
 
 
 def is_tombstone(entry: Entry) -> bool:
-    """Tell whether ``entry`` says that its case was destroyed."""
-    return entry.kind == DESTROYED and entry.version == 0
+    """Tell whether ``entry`` says that its object was destroyed, with its case or in favour of a successor."""
+    return entry.kind in (DESTROYED, REPLACED) and entry.version == 0
+
+
+def is_replaced(entry: Entry) -> bool:
+    """Tell whether ``entry`` says that a successor took the place of its object; its payload stands in there."""
+    return entry.kind == REPLACED and entry.version == 0
 
 
 def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -53,12 +59,12 @@ def lists_of(archive: Path) -> list[str]:
 
 def prove_tombstones(archive: Path, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
     """Yield every tombstone of the chain that no list of the archive bears out; each entry comes with its journal."""
-    placed = list(stones)
+    placed = [one for one in stones if not is_replaced(one[0])]
     if not placed:
         return
     known = _payloads(archive)
     for entry, where in placed:
-        if entry.payload_sha256 not in known.get(entry.case, set()):
+        if entry.payload_sha256 not in known.get(case_of(entry.case), set()):
             yield Finding(Kind.MISSING, f"{where}#{entry.n}", entry.case, f"berita acara ({KASUS})")
 
 

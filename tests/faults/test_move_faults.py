@@ -13,7 +13,7 @@ from tests.faults.office_sweep import Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 from tests.faults.test_office_faults import LATE
 
-POINTS = {"move": 150, "move-recovery": 130}
+POINTS = {"move": 150, "move-recovery": 115, "misfiled": 200}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
 
@@ -29,7 +29,14 @@ def test_a_kill_or_an_error_now_and_then_loses_no_document(tmp_path: Path) -> No
 @pytest.mark.deep
 @pytest.mark.parametrize(
     ("step", "fault", "every"),
-    [("move", KILL, 3), ("move", EIO, 6), ("move", ENOSPC, 12), ("move-recovery", KILL, 4)],
+    [
+        ("move", KILL, 3),
+        ("move", EIO, 6),
+        ("move", ENOSPC, 12),
+        ("move-recovery", KILL, 4),
+        ("misfiled", KILL, 8),
+        ("misfiled", EIO, 30),
+    ],
 )
 def test_a_fault_at_every_call_loses_no_document(tmp_path: Path, step: str, fault: str, every: int) -> None:
     with Server(step, tmp_path) as server:
@@ -44,3 +51,11 @@ def test_a_document_that_is_dropped_before_it_is_filed_is_caught(tmp_path: Path)
         report = server.sweep(KILL, 1, calls=("rename",))
     assert report.fired
     assert any("no case names the letter" in one.what for one in report.failures)
+
+
+@pytest.mark.deep
+def test_an_object_that_is_removed_before_the_register_says_so_is_caught(tmp_path: Path) -> None:
+    with Server("misfiled", tmp_path, "removed_first") as server:
+        report = server.sweep(KILL, 1, calls=("rename", "rmdir"))
+    assert report.fired
+    assert any("the register does not say so" in one.what for one in report.failures)

@@ -13,13 +13,13 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
-from pipeline.office import register
+from pipeline.office import move_document, register
 from pipeline.office.desk import who
 from pipeline.office.errors import FilingPending
 from pipeline.office.rebuild import rebuild
 from pipeline.records import boot, cases
 from pipeline.settings import Settings
-from tests.office.bureau import ARCHIVIST, CALL, USER, Bureau
+from tests.office.bureau import ARCHIVIST, CALL, CLERK, USER, Bureau
 
 
 @contextmanager
@@ -81,3 +81,12 @@ def make_old(folder: Path, seconds: float) -> None:
     """Let ``folder`` be ``seconds`` old by the office's clock."""
     then = clock.now().timestamp() - seconds
     os.utime(folder, (then, then))
+
+
+def move(bureau: Bureau, wrong: str, right: str, digest: str) -> None:
+    """Move the document of these bytes from one case into another; afterwards it is in that one alone."""
+    desk = bureau.desk(CLERK)
+    name = next(each.logical for each in cases.documents(wrong) if each.sha512 == digest)
+    move_document.move(desk, move_document.plan(desk, wrong, name, right), "salah berkas")
+    assert digest not in {each.sha512 for each in cases.documents(wrong)}
+    assert digest in {each.sha512 for each in cases.documents(right)}

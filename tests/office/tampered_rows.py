@@ -194,3 +194,30 @@ GARBAGE = [
     ("UPDATE records_entryrow SET payload = '[]' WHERE n = 1", f"{DATABASE}: catatan 1 (isian)"),
     ("UPDATE records_entryrow SET line = CAST('x' AS BLOB)", f"{DATABASE}: catatan 1"),
 ]
+
+
+def row_tampering(what: str, name: str, n: int, last: int) -> tuple[str, set[tuple[str, str]]]:
+    """Return a sentence of SQL that tampers with case ``name`` or entry ``n`` of ``last``, and how verify names it."""
+    rows: dict[str, tuple[str, set[tuple[str, str]]]] = {
+        "line": (
+            f"UPDATE records_entryrow SET line = CAST('x' AS BLOB) WHERE n = {n}",
+            {("changed", f"{DATABASE}: catatan {n}")},
+        ),
+        "middle": (
+            f"DELETE FROM records_entryrow WHERE n = {n}",
+            {("rolled_back", DATABASE) if n == last else ("missing", f"{DATABASE}: catatan {n}")},
+        ),
+        "state": (
+            f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{name}'",
+            {("changed", f"{DATABASE}: kasus {name} (state)")},
+        ),
+        "document": (
+            f"DELETE FROM records_documentrow WHERE case_id = '{name}'",
+            {("missing", f"{DATABASE}: {name}/catatan-telepon.txt")},
+        ),
+        "history": (
+            f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{name}' AND verb = 'register'",
+            {("changed", f"{DATABASE}: riwayat kasus {name}")},
+        ),
+    }
+    return rows[what]

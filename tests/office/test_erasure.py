@@ -12,6 +12,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.office import (
     books,
     clarify,
+    dispose,
     erasure,
     find,
     forms,
@@ -21,6 +22,7 @@ from pipeline.office import (
     restriction,
 )
 from pipeline.office.errors import NotYours
+from pipeline.office.errors_dispose import NothingOver
 from pipeline.office.errors_erasure import (
     AccessRestricted,
     NoGround,
@@ -35,6 +37,7 @@ from pipeline.records import entries, history
 from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.retained import with_schedule
 from tests.office.stages import FIRST, SECOND
 
 ASKED = {
@@ -204,3 +207,15 @@ def test_who_may_not_and_what_is_missing_is_told(bureau: Bureau, case: str) -> N
         erasure.record(clerk, other, ASKED | {"erasure_day": "24-11-2026", "erasure_time": "23.00"})
     with pytest.raises(InvalidAnswers):
         erasure.record(clerk, other, {"erasure_by": "tetangga"})
+
+
+def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau = with_schedule(filed)
+    erasure.record(bureau.desk(CLERK), FIRST, ASKED)
+    with pytest.raises(NothingOver):
+        dispose.propose(bureau.desk(ARCHIVIST))
+    erasure.grant(bureau.desk(CHAIR), FIRST, WHY)
+    (each,) = dispose.propose(bureau.desk(ARCHIVIST)).cases
+    assert (each.case, each.event) == (FIRST, "permintaan penghapusan dikabulkan")

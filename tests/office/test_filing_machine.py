@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
+from pipeline.kernel.files import digest_file
 from pipeline.office import file_away, reconcile, watch
 from pipeline.office.desk import Desk, who
 from pipeline.records import boot, cases, entries
@@ -25,7 +26,7 @@ from pipeline.register.entry import read_entry
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau
 from tests.office.machine_rooms import InFile, OnServer
-from tests.office.tampered_rows import DATABASE, sql
+from tests.office.tampered_rows import DATABASE, row_tampering, sql
 from tests.postgresql import Server
 
 JOURNAL, PAPER = "2026/register.jsonl", "v1/content/catatan-telepon.txt"
@@ -86,6 +87,15 @@ class Filing(RuleBasedStateMachine):
         desk = self.begin_version(name)
         file_away.finish(desk, name)
         self.versions[name] += 1
+
+    @precondition(lambda self: self.has_cases() and len(self.versions) > 1)
+    @rule(pick=st.integers(0, 99))
+    def move_a_document_and_move_it_back(self, pick: int) -> None:
+        wrong, right = self.case(pick), self.case(pick + 1)
+        for one, other in ((wrong, right), (right, wrong)):
+            damage.move(self.bureau, one, other, digest_file(self.paper(pick)))
+            self.versions[one] += 1
+            self.versions[other] += 1
 
     def begin_version(self, name: str) -> Desk:
         desk = self.bureau.desk(CLERK)
@@ -176,29 +186,7 @@ class Filing(RuleBasedStateMachine):
         self.bureau.desk(ARCHIVIST)
         name, n = self.case(pick), pick % len(self.lines) + 1
         last = len(self.lines)
-        rows: dict[str, tuple[str, Named]] = {
-            "line": (
-                f"UPDATE records_entryrow SET line = CAST('x' AS BLOB) WHERE n = {n}",
-                {("changed", f"{DATABASE}: catatan {n}")},
-            ),
-            "middle": (
-                f"DELETE FROM records_entryrow WHERE n = {n}",
-                {("rolled_back", DATABASE) if n == last else ("missing", f"{DATABASE}: catatan {n}")},
-            ),
-            "state": (
-                f"UPDATE records_caserow SET state = 'selesai' WHERE number = '{name}'",
-                {("changed", f"{DATABASE}: kasus {name} (state)")},
-            ),
-            "document": (
-                f"DELETE FROM records_documentrow WHERE case_id = '{name}'",
-                {("missing", f"{DATABASE}: {name}/catatan-telepon.txt")},
-            ),
-            "history": (
-                f"UPDATE records_historyrow SET account = 'lain' WHERE \"case\" = '{name}' AND verb = 'register'",
-                {("changed", f"{DATABASE}: riwayat kasus {name}")},
-            ),
-        }
-        sentence, self.expected = rows[what]
+        sentence, self.expected = row_tampering(what, name, n, last)
         sql(sentence)
         boot.close()
         self.is_of_database = True
