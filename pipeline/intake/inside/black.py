@@ -55,7 +55,9 @@ def framed(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box], tu
     for place, box in enumerate(boxes, 1):
         x0, y0, x1, y1 = (round(one * ratio) for one in turned_box(box, size, turn))
         pen.rectangle((x0, y0, x1, y1), outline=_FRAME, width=2, fill=(*_FRAME, 50))
-        pen.text((x0 + 2, max(0, y0 - 14)), str(place), fill=_FRAME, font=font)
+        at = x0 + 2, max(0, y0 - 15)
+        pen.rectangle(pen.textbbox(at, str(place), font=font), fill="white")
+        pen.text(at, str(place), fill=_FRAME, font=font)
     _rule(pen, picture.size, font)
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=4)
