@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.kernel.people import Role
+from pipeline.office import restriction
 from pipeline.office.desk import Desk
 from pipeline.office.victims_copy import MAKERS
 from pipeline.records import sheets
@@ -19,9 +20,14 @@ _WAITS = {
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the copies under way, each with the whole command that the actor may type next, if any."""
-    found = []
+    """Return the copies under way, each with the whole command that the actor may type next, if any.
+
+    Those of cases to which access is restricted wait for nobody.
+    """
+    found, hidden = [], restriction.restricted()
     for one in sheets.in_state(*_WAITS):
+        if one.case in hidden:
+            continue
         waits, roles, command = _WAITS[CopyState(one.state)]
         may = not desk.actor.roles.isdisjoint(roles)
         found.append(

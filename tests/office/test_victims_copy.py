@@ -10,10 +10,11 @@ import pypdf
 import pytest
 
 from pipeline.archive.layout import object_root
-from pipeline.office import file_away, victims_copy, victims_copy_hand
+from pipeline.office import erasure, file_away, victims_copy, victims_copy_hand
 from pipeline.office import victims_copy_decide as deciding
 from pipeline.office import victims_copy_files as files
 from pipeline.office.errors import NotYours
+from pipeline.office.errors_erasure import AccessRestricted
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.errors_victims_copy import (
     BadMark,
@@ -34,6 +35,7 @@ from pipeline.records.sheets import CopyState
 from tests.office import victims_letters as letters
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.office.stages import FIRST
+from tests.office.test_erasure import ASKED
 from tests.office.test_own_office import make_real
 
 
@@ -148,6 +150,15 @@ def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau
     assert victims_copy.copies_of(case)[-1].state == CopyState.WAITING
 
 
+def test_a_document_that_left_the_case_since_is_not_approved(waiting: Bureau) -> None:
+    look(waiting, FIRST, CHAIR)
+    cases.DocumentRow.objects.filter(case_id=FIRST, logical=letters.LETTER).delete()  # type: ignore[attr-defined]
+    with pytest.raises(VictimsCopyChanged):
+        deciding.approve(waiting.desk(CHAIR), FIRST)
+    assert victims_copy.copies_of(FIRST)[-1].state == CopyState.WAITING
+    assert deciding.send_back(waiting.desk(CHAIR), FIRST, "surat pindah kasus").state == CopyState.RETURNED
+
+
 def test_who_made_it_does_not_approve_it(waiting: Bureau) -> None:
     bureau, case = waiting, FIRST
     bureau.desk()
@@ -229,6 +240,24 @@ def test_no_name_stands_in_history_or_database(waiting: Bureau) -> None:
     acts = json.dumps([one.to_json() for one in history.of_case(case) if "victims" in one.verb])
     kept = json.dumps([sheets.to_json(one) for one in sheets.of_case(case)])
     assert not [one for one in letters.SECRETS if one in acts or one in kept]
+
+
+def test_a_case_to_which_access_is_restricted_gives_no_copy(waiting: Bureau) -> None:
+    look(waiting, FIRST, CHAIR)
+    erasure.record(waiting.desk(CLERK), FIRST, ASKED)
+    erasure.grant(waiting.desk(CHAIR), FIRST, "diminta korban")
+    for step in (
+        lambda: victims_copy.propose(waiting.desk(CLERK), FIRST, [letters.LETTER]),
+        lambda: victims_copy.seen(waiting.desk(CLERK), FIRST),
+        lambda: look(waiting, FIRST, CHAIR),
+        lambda: deciding.approve(waiting.desk(CHAIR), FIRST),
+        lambda: deciding.send_back(waiting.desk(CHAIR), FIRST, "x"),
+        lambda: victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, waiting.home / "var" / "cetak"),
+        lambda: victims_copy_hand.need_to_hand(waiting.desk(CLERK), FIRST),
+    ):
+        with pytest.raises(AccessRestricted):
+            step()
+    assert todo(waiting.desk(CHAIR))["victims_copies"] == []
 
 
 def test_without_a_copy_each_step_says_so(wife: Bureau) -> None:
