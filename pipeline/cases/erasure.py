@@ -52,8 +52,8 @@ _GRANTED = (
     "dapat membukanya, dengan alasan yang dicatat."
 )
 _TO_GO = (
-    "Berkas itu diusulkan untuk dimusnahkan menurut ketentuan kearsipan, yaitu dengan daftar, persetujuan, dan berita "
-    "acara. Setelah dimusnahkan Saudara akan kami beri tahu. Nomor register dan catatan bahwa arsip dimusnahkan tetap "
+    "Berkas itu dimusnahkan menurut ketentuan kearsipan, yaitu dengan daftar, persetujuan, dan berita acara, setelah "
+    "penanganannya selesai. Setelah dimusnahkan Saudara akan kami beri tahu. Nomor register dan catatan bahwa arsip dimusnahkan tetap "
     "disimpan tanpa data pribadi."
 )
 _REFUSED = "Permintaan Saudara belum dapat kami kabulkan karena {ground}."

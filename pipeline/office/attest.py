@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, sign, which
+from pipeline.office import file_away, restriction, sign, which
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.errors_steps import ReasonNeeded
@@ -108,7 +108,8 @@ def stated() -> list[Letter]:
 
 def _first(number: str, wanted: str) -> tuple[Letter, Copy]:
     """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest, SeveralLetters."""
-    found = which.among(cases.get(number).number, (LetterState.APPROVED,), wanted)
+    restriction.need_open(cases.get(number).number)
+    found = which.among(number, (LetterState.APPROVED,), wanted)
     if not found:
         raise NotToAttest(
             case=number, reason="tidak ada surat yang menunggu tanda tangan; lihat: rangkap show " + number

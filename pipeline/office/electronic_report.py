@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes, write_durably
-from pipeline.office import arrival_files, trust
+from pipeline.office import arrival_files, restriction, trust
 from pipeline.office.desk import READERS, Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_electronic import NotElectronic
@@ -85,7 +85,7 @@ def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]
 def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     """Return the reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged.
 
-    Raises NotYours, NotFound, NotElectronic.
+    Raises NotYours, NotFound, AccessRestricted, NotElectronic.
     """
     need_role(desk, "signature", READERS)
     letter = letters.find(item)
@@ -94,6 +94,8 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     else:
         copies = letters.copies(letter.id, letter.revision)
         found = [arrivals.get(one.arrival) for one in copies if one.arrival]
+    for case in {one.case for one in found if one.case}:
+        restriction.need_open(case)
     reports = [(one, report_of(desk.settings, one.id)) for one in found]
     told = [_shown(one, report) for one, report in reports if report is not None]
     if not told:

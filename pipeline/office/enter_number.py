@@ -23,7 +23,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.office import file_away, letter_files, sign, stamping, which
+from pipeline.office import file_away, letter_files, restriction, sign, stamping, which
 from pipeline.office.absences import signatories_on
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import CopyDamaged
@@ -60,8 +60,10 @@ def waiting(desk: Desk, given: str) -> Letter:
         if not any(map(is_waiting, found)):
             standing = [one for one in found if one.state not in _GONE]
             raise _not_waiting((standing or found)[-1]) if found else NoNumberAwaited(case=given)
+        restriction.need_open(given)
         return which.only([one for one in found if is_waiting(one)])
     letter = letters.get(given)
+    restriction.need_open(letter.case)
     if not is_waiting(letter) and not is_withdrawn(letter):
         raise _not_waiting(letter)
     return letter

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move
+from pipeline.office import restriction
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors import NoLetter
 from pipeline.office.errors_ask import SeveralLetters
@@ -71,6 +72,7 @@ def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:
         return case_for(desk, letter.case, verb)
     need_role(desk, verb, find_move(verb).roles)
     case = cases.get(letter.case)
+    restriction.need_open(case.number)
     if case.state in _OVER:
         raise NotPossible(verb=verb, state=case.state.value, possible=f"rangkap show {case.number}")
     return case, case.state

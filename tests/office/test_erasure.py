@@ -10,9 +10,11 @@ import pytest
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.office import (
+    attest,
     books,
     clarify,
     dispose,
+    electronic_report,
     erasure,
     find,
     forms,
@@ -20,6 +22,7 @@ from pipeline.office import (
     move_document,
     print_out,
     restriction,
+    void,
 )
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_dispose import NothingOver
@@ -33,7 +36,7 @@ from pipeline.office.errors_erasure import (
     RequestOpen,
 )
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.records import entries, history
+from pipeline.records import arrivals, entries, history
 from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
@@ -219,3 +222,16 @@ def test_a_finished_case_whose_erasure_was_granted_is_proposed_at_once(
     erasure.grant(bureau.desk(CHAIR), FIRST, WHY)
     (each,) = dispose.propose(bureau.desk(ARCHIVIST)).cases
     assert (each.case, each.event) == (FIRST, "permintaan penghapusan dikabulkan")
+
+
+def test_the_letters_of_a_restricted_case_stand_still(approved: Bureau) -> None:
+    erasure.record(approved.desk(CLERK), FIRST, ASKED)
+    erasure.grant(approved.desk(CHAIR), FIRST, WHY)
+    (arrival,) = arrivals.of_case(FIRST)
+    for act in (
+        lambda: void.void(approved.desk(CHAIR), f"{FIRST}-1", "keliru"),
+        lambda: attest.confirm(approved.desk(CHAIR), FIRST),
+        lambda: electronic_report.shown(approved.desk(CLERK), arrival.id),
+    ):
+        with pytest.raises(AccessRestricted):
+            act()  # type: ignore[no-untyped-call]
