@@ -47,6 +47,9 @@ Kasus yang dimusnahkan menurut berita acara tidak ada foldernya lagi. Dalam regi
 ada baris dengan "kind":"destroyed" untuk kasus itu; kasus.json dalam folder M-... menyebut
 berita acaranya. Kasus yang hilang tanpa baris itu adalah tanda kerusakan.
 
+Folder seperti 2026-0042.2 adalah penerus 2026-0042: kasus yang sama, tanpa dokumen milik kasus
+lain yang pernah tersimpan di dalamnya. Barisnya "kind":"replaced"; folder 2026-0042 dihapus.
+
 Folder v... yang tidak tercantum dalam SHA512SUMS, atau inventory.json kasus yang tidak
 sama dengan inventory.json dalam folder v terbaru, adalah tanda kerusakan.
 

@@ -17,6 +17,7 @@ from pipeline.archive.withdrawn import withdrawn
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
 from pipeline.office import (
+    backup,
     destroy,
     dispose,
     dispose_misfiled,
@@ -36,9 +37,10 @@ from pipeline.records import boot, cases, disposals, entries, history
 from pipeline.records.disposals import Disposal, DisposalState
 from tests.archive.outside import need_valid
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau, tables
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau, tables
 from tests.office.retained import destroyed_list, later
 from tests.office.stages import FIRST, SECOND
+from tests.office.vaults import brought_back
 
 SCAN, NEXT = "surat-masuk-1.pdf", f"{FIRST}.2"
 WHY = "surat milik kasus lain"
@@ -283,3 +285,13 @@ def test_the_object_of_a_case_is_its_newest_one() -> None:
     both = ["2026-0001", "2026-0001.2", "M-2026-01", "2026-0002"]
     assert superseded(both, ["2026-0001"]) == {"2026-0001.2"}
     assert superseded(both, ["2026-0001", "2026-0001.2"]) == {"2026-0001"}
+
+
+@pytest.mark.slow
+def test_a_backup_brings_the_successor_back(moved: Bureau, tmp_path: Path) -> None:
+    destroyed(moved)
+    backup.backup(moved.desk(ADMIN), str(tmp_path / "usb"))
+    back = brought_back(moved, tmp_path / "usb", tmp_path / "baru")
+    assert back.verify() == []
+    plain = find.show(back.desk(CLERK), FIRST).plain
+    assert plain["archive_location"] == f"archive/2026/{NEXT}"

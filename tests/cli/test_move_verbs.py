@@ -1,0 +1,86 @@
+"""``rangkap move``, ``erasure`` and ``dispose propose --misfiled`` from outside: what is said, asked and put out."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.records import boot
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
+from tests.office.stages import FIRST, SECOND
+
+Run = Callable[..., tuple[int, str, str]]
+PAPER = "catatan-telepon.txt"
+
+
+@pytest.fixture
+def run(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that calls a verb as an account with words on standard input, in an office with two calls."""
+    damage.call(bureau, "pertama")
+    damage.call(bureau, "kedua")
+    boot.close()
+
+    def call(*words: str, account: str = CLERK, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        capsys.readouterr()
+        status = main([*words, "--as", account])
+        boot.close()
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def test_a_move_is_shown_first_and_done_with_a_reason_from_standard_input(run: Run) -> None:
+    words = ("move", FIRST, PAPER, "--into", SECOND)
+    status, out, err = run(*words, "--json")
+    assert (status, json.loads(out)["moved"]) == (Exit.OK, False)
+    assert f"rangkap move {FIRST} {PAPER} --into {SECOND} --void" in err
+    assert f"rangkap move {FIRST} {PAPER} --into {SECOND} --apply" in err
+    status, _, err = run(*words, "--apply")
+    assert (status, "cli.no_reason" in err) == (Exit.USAGE, True)
+    status, out, err = run(*words, "--void", "--apply", "--json", stdin="salah kasus")
+    told = json.loads(out)
+    assert (status, told["moved"], told["void"], told["name"]) == (
+        Exit.OK,
+        True,
+        True,
+        "catatan-telepon-2.txt",
+    )
+    assert "dibatalkan" in err
+    _, out, _ = run("show", FIRST)
+    assert f"{PAPER} salah berkas; sekarang dalam kasus {SECOND}" in out
+    status, out, _ = run("dispose", "propose", "--misfiled", "--json", account=ARCHIVIST)
+    (each,) = json.loads(out)["cases"]
+    assert (status, each["object"], each["successor"]) == (Exit.OK, FIRST, f"{FIRST}.2")
+
+
+def test_a_request_goes_from_the_record_to_the_letter(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "jawaban.json"
+    answers = {"erasure_by": "wali", "erasure_day": "23-11-2026", "erasure_time": "09.00"}
+    path.write_text(json.dumps(answers | {"erasure_asked": "batasi"}))
+    assert run("erasure", "record")[0] == Exit.USAGE
+    assert run("erasure", "list")[2].startswith("Tidak ada permintaan")
+    status, _, err = run("erasure", "record", FIRST, "--answers", str(path))
+    assert (status, "Jawab sebelum 26-11-2026 09.00" in err) == (Exit.OK, True)
+    assert "jawab sebelum 26-11-2026 09.00" in run("todo")[1]
+    status, _, err = run("erasure", "refuse", FIRST, account=CHAIR)
+    assert (status, "office.no_ground" in err) == (Exit.USAGE, True)
+    assert run("erasure", "grant", FIRST, account=CHAIR, stdin="dikabulkan")[0] == Exit.OK
+    status, _, err = run("show", FIRST)
+    assert (status, "Akses dibatasi" in err) == (Exit.NO_RIGHT, True)
+    status, out, _ = run("show", FIRST, account=ARCHIVIST, stdin="keberatan")
+    assert (status, out.startswith("AKSES DIBATASI sejak 24-11-2026")) == (Exit.OK, True)
+    assert run("find", FIRST)[1].strip() == f"Kasus {FIRST}    akses dibatasi"
+    assert "dikabulkan" in run("erasure", "letter", FIRST)[1]
+    assert "akses dibatasi" in run("erasure", "list")[1]
+    assert run("erasure", "lift", FIRST, account=CHAIR, stdin="ditarik")[0] == Exit.OK
+    assert run("show", FIRST)[0] == Exit.OK
