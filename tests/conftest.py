@@ -66,21 +66,22 @@ def open_database(django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def office_reader() -> Iterator[Reader]:
-    """One warm reader for all offices of the session."""
-    from pipeline.intake.reader import Reader
-
-    with Reader(idle=600.0) as one:
-        yield one
-
-
-@pytest.fixture(scope="session")
 def common(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """Return the folder that all processes of this run of the tests share."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if hasattr(request.config, "workerinput") else base) / "bersama"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def office_reader(common: Path) -> Iterator[Reader]:
+    """One warm reader for all offices of the session; the same page is read once."""
+    from tests.office.remembering import Remembering
+
+    (common / "terbaca").mkdir(exist_ok=True)
+    with Remembering(common / "terbaca", idle=600.0) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,11 @@ POINTS = 70
 STATES = 38
 
 
-def test_a_kill_at_every_fifth_call_loses_nothing(intake: Make) -> None:
-    report = sweep(intake(), KILL, POINTS, every=5)
+@pytest.mark.parametrize(("fault", "every"), [(KILL, 5), (EIO, 9)])
+def test_a_kill_or_an_error_now_and_then_loses_nothing(intake: Make, fault: str, every: int) -> None:
+    report = sweep(intake(), fault, POINTS, every=every)
     assert not report.failures, "\n".join(map(str, report.failures))
-    assert report.fired >= POINTS // 5
+    assert report.fired >= POINTS // every
 
 
 def test_a_power_cut_at_any_call_loses_nothing(intake: Make) -> None:
@@ -36,7 +37,7 @@ def test_a_disk_that_only_says_it_wrote_is_found_out(intake: Make) -> None:
     assert report.fired == 6
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 @pytest.mark.parametrize("fault", [KILL, EIO])
 def test_a_kill_or_an_error_at_every_call_loses_nothing(intake: Make, fault: str) -> None:
     report = sweep(intake(), fault, POINTS)

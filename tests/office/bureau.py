@@ -181,7 +181,7 @@ def scanned(page: Image.Image) -> bytes:
 
 def pdf_of(pages: Sequence[bytes]) -> bytes:
     """Return a PDF of pictures, the same bytes for the same pictures."""
-    made: bytes = img2pdf.convert(list(pages), nodate=True)
+    made: bytes = img2pdf.convert(list(pages), nodate=True, engine=img2pdf.Engine.internal)
     return made
 
 
