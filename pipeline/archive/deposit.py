@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.archive.errors import BadName, NameTaken, ObjectDamaged, SourceChanged
-from pipeline.archive.heal import heal, put_root_inventory
+from pipeline.archive.heal import healed, put_root_inventory
 from pipeline.archive.inventory import Inventory, empty, make_version, sidecar
 from pipeline.archive.layout import (
     CONTENT,
@@ -42,7 +42,7 @@ from pipeline.archive.layout import (
     year_of,
 )
 from pipeline.archive.remove import finish_removal
-from pipeline.archive.sealed import head_of, read_sealed
+from pipeline.archive.sealed import read_sealed
 from pipeline.archive.sums import append_sums
 from pipeline.kernel import files as durable
 from pipeline.kernel.errors import NotDurable
@@ -112,17 +112,19 @@ def deposit(
     """
     with staging(archive, case) as place:
         done = place.head.made_by(operation) if place.head else None
+        is_new = not (place.head and done)
         if place.head and done:
-            result = deposited(archive, case, done.number)
+            number = done.number
         else:
             staged = stage(
                 place, files, kasus, message, operation, moment, actor, without=without, reserve=reserve
             )
             publish(staged)
             promote(staged)
-            result = deposited(archive, case, staged.inventory.head)
-        append_sums(archive, case, result.version)
-    return result
+            number = staged.inventory.head
+        sealed = _sealed(archive, case, number)
+        append_sums(archive, case, number, sealed, is_new=is_new)
+    return _deposited(archive, case, *sealed)
 
 
 @contextmanager
@@ -139,10 +141,10 @@ def staging(archive: Path, case: str) -> Iterator[Place]:
         durable.sync_folder(archive / STAGING)
         if is_left_over:
             finish_removal(archive, case)
-        heal(archive, case, is_doubtful=is_left_over)
+        _, head = healed(archive, case, is_doubtful=is_left_over)
         clear_folder(folder)
         try:
-            yield Place(archive, case, folder, head_of(archive, case))
+            yield Place(archive, case, folder, head)
         except BaseException:
             # The empty folder stays: the next start looks at this object again.
             with suppress(NotDurable):
@@ -213,15 +215,21 @@ def promote(staged: Staged) -> None:
 
 def deposited(archive: Path, case: str, number: int) -> Deposited:
     """Return what version ``number`` of ``case`` is in the archive; ObjectDamaged if it is not sealed."""
-    root = object_root(archive, case)
-    found = read_sealed(root / f"v{number}")
+    return _deposited(archive, case, *_sealed(archive, case, number))
+
+
+def _sealed(archive: Path, case: str, number: int) -> tuple[Inventory, bytes]:
+    found = read_sealed(object_root(archive, case) / f"v{number}")
     if found is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
-    inventory, data = found
-    prefix = root.relative_to(archive).as_posix()
+    return found
+
+
+def _deposited(archive: Path, case: str, inventory: Inventory, data: bytes) -> Deposited:
+    prefix = object_root(archive, case).relative_to(archive).as_posix()
     files = {name: f"{prefix}/{inventory.path_of(digest)}" for name, digest in inventory.newest.state.items()}
-    files[KASUS] = f"{prefix}/v{number}/{CONTENT}/{KASUS}"
-    return Deposited(number, durable.digest_bytes(data), files)
+    files[KASUS] = f"{prefix}/v{inventory.head}/{CONTENT}/{KASUS}"
+    return Deposited(inventory.head, durable.digest_bytes(data), files)
 
 
 def _state(inventory: Inventory) -> Mapping[str, str]:
@@ -267,6 +275,6 @@ def _copy(case: str, new: NewFile, target: Path) -> str:
     except OSError as error:
         raise SourceChanged(case=case, name=new.logical) from error
     try:
-        return durable.copy_durably(handle, target).sha512
+        return durable.copy_durably(handle, target, with_sha256=False).sha512
     finally:
         os.close(handle)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.archive.errors import ObjectDamaged
-from pipeline.archive.inventory import sidecar
+from pipeline.archive.inventory import Inventory, sidecar
 from pipeline.archive.layout import INVENTORY, SIDECAR, object_root, staging_folder
 from pipeline.archive.sealed import head_of, is_whole, read_sealed, version_folders
 from pipeline.archive.sums import append_sums
@@ -33,13 +33,18 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> Healed:
     Not ``is_doubtful``: nothing was left over, so the lines of a whole object are not looked at.
     Raises ObjectDamaged, changing nothing, if the newest version does not verify.
     """
+    return healed(archive, case, is_doubtful=is_doubtful)[0]
+
+
+def healed(archive: Path, case: str, *, is_doubtful: bool = True) -> tuple[Healed, Inventory | None]:
+    """Do the same; returns the newest inventory besides (None where there is no object)."""
     root = object_root(archive, case)
     if not root.exists():
-        return Healed.ABSENT
+        return Healed.ABSENT, None
     head = head_of(archive, case)
     if head is not None:
         added = append_sums(archive, case, head.head) if is_doubtful else 0
-        return Healed.COMPLETED if added else Healed.WHOLE
+        return Healed.COMPLETED if added else Healed.WHOLE, head
     number = next(reversed(version_folders(root)), 0)
     found = read_sealed(root / f"v{number}")
     if found is None:
@@ -49,7 +54,7 @@ def heal(archive: Path, case: str, *, is_doubtful: bool = True) -> Healed:
         raise ObjectDamaged(case=case, where=f"v{number}")
     put_root_inventory(archive, case, data)
     append_sums(archive, case, number)
-    return Healed.COMPLETED
+    return Healed.COMPLETED, head_of(archive, case)
 
 
 def put_root_inventory(archive: Path, case: str, data: bytes) -> None:

@@ -65,12 +65,7 @@ def read_case(archive: Path, case: str) -> CaseRecord:
 
     A torn object is read at its newest whole version, as recovery would make it.
     """
-    root = object_root(archive, case)
-    if not root.is_dir():
-        raise NoSuchObject(case=case)
-    inventory = head_of(archive, case) or _newest(root)
-    if inventory is None or inventory.case != case:
-        raise ObjectDamaged(case=case, where=INVENTORY)
+    root, inventory = object_root(archive, case), _inventory(archive, case)
     try:
         kasus = read_kasus(root, inventory.head)
         documents = tuple(_documents(archive, root, inventory))
@@ -80,6 +75,25 @@ def read_case(archive: Path, case: str) -> CaseRecord:
     except (OSError, ValueError, IndexError) as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
     return CaseRecord(case, inventory.head, kasus, documents, inventory, inventories)
+
+
+def documents_in(archive: Path, case: str) -> tuple[Document, ...]:
+    """Return the documents of the newest version of ``case`` alone. Raises NoSuchObject, ObjectDamaged."""
+    inventory = _inventory(archive, case)
+    try:
+        return tuple(_documents(archive, object_root(archive, case), inventory))
+    except OSError as error:
+        raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
+
+
+def _inventory(archive: Path, case: str) -> Inventory:
+    root = object_root(archive, case)
+    if not root.is_dir():
+        raise NoSuchObject(case=case)
+    inventory = head_of(archive, case) or _newest(root)
+    if inventory is None or inventory.case != case:
+        raise ObjectDamaged(case=case, where=INVENTORY)
+    return inventory
 
 
 def read_kasus(root: Path, number: int) -> Mapping[str, Any]:

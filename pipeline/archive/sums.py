@@ -22,20 +22,28 @@ _LINE = re.compile(rb"([0-9a-f]{128})  (\S+)")
 _TAIL = 1 << 12
 
 
-def append_sums(archive: Path, case: str, number: int) -> int:
+def append_sums(
+    archive: Path,
+    case: str,
+    number: int,
+    sealed: tuple[Inventory, bytes] | None = None,
+    *,
+    is_new: bool = False,
+) -> int:
     """List version ``number`` of ``case`` in its year; returns how many lines were added.
 
-    Repeatable: lines that are there already are not written again. Raises ObjectDamaged if the
-    version has no sealed inventory, NotDurable from the disk.
+    Repeatable: lines that are there already are not written again; a version that ``is_new`` is looked for at the end
+    alone. ``sealed`` is its inventory with its bytes, where that was read already. Raises ObjectDamaged if
+    the version has no sealed inventory, NotDurable from the disk.
     """
     root = year_root(archive, year_of(case))
-    found = read_sealed(root / case / f"v{number}")
+    found = sealed or read_sealed(root / case / f"v{number}")
     if found is None:
         raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
     lines = list(lines_of(case, number, *found))
     with appending(archive):
         path = root / SUMS
-        missing = _missing(path, lines)
+        missing = _missing(path, lines, is_new=is_new)
         if missing:
             append(path, b"".join(missing))
     return len(missing)
@@ -89,13 +97,13 @@ def cut_torn_end(path: Path) -> bool:
     return True
 
 
-def _missing(path: Path, lines: list[bytes]) -> list[bytes]:
+def _missing(path: Path, lines: list[bytes], *, is_new: bool) -> list[bytes]:
     cut_torn_end(path)
     if not path.exists() or path.stat().st_size == 0:
         return lines
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as there:
         # Lines of one version are appended together, the inventory last: only a batch that was torn
         # lacks it and has others, and then near the end.
-        if there.rfind(lines[-1]) >= 0:
+        if not is_new and there.rfind(lines[-1]) >= 0:
             return [line for line in lines if there.rfind(line) < 0]
         return [line for line in lines if there.rfind(line, max(0, len(there) - (1 << 20))) < 0]

@@ -38,7 +38,7 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Copied:
-    """What was copied: ``size`` in bytes, digests in lower-case hexadecimal."""
+    """What was copied: ``size`` in bytes, digests in lower-case hexadecimal (``sha256`` empty if not asked for)."""
 
     size: int
     sha256: str
@@ -110,21 +110,28 @@ def create_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
     sync_folder(path.parent)
 
 
-def copy_durably(source: int, target: Path, limit: int | None = None, mode: int = 0o600) -> Copied:
+def copy_durably(
+    source: int, target: Path, limit: int | None = None, mode: int = 0o600, *, with_sha256: bool = True
+) -> Copied:
     """Copy the regular file open as ``source``, from its start, to the new file ``target``.
 
-    The copy is hashed on the way, fsynced, read back and compared. The folder is not synced: the
+    The copy is hashed on the way, fsynced, read back and compared: by its bytes where one piece held it all,
+    else by the digest. The folder is not synced: the
     caller does that once for all its files. Raises :class:`TooLarge` beyond ``limit`` bytes,
     ``FileExistsError``, ``SourceUnreadable``, :class:`NotDurable`; then no target is left.
     """
     with durable():
         handle = os.open(target, _NEW, mode)
+    pieces: list[bytes] = []
     try:
         with durable():
-            copied = _pour(source, handle, limit)
+            copied = _pour(source, handle, limit, pieces, with_sha256=with_sha256)
             os.fsync(handle)
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-        _need_same(digest_file(target), copied.sha512)
+        if len(pieces) == 1:
+            _need_same(target.read_bytes(), pieces[0])
+        else:
+            _need_same(digest_file(target), copied.sha512)
     except BaseException:
         with suppress(OSError):
             target.unlink()
@@ -248,16 +255,27 @@ def _write_all(handle: int, data: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def _pour(source: int, handle: int, limit: int | None) -> Copied:
-    small, large, size = hashlib.sha256(), hashlib.sha512(), 0
+def _pour(
+    source: int,
+    handle: int,
+    limit: int | None,
+    pieces: list[bytes] | None = None,
+    *,
+    with_sha256: bool = True,
+) -> Copied:
+    """Copy and hash; of the pieces that were read the first two are put into ``pieces``."""
+    small, large, size = hashlib.sha256() if with_sha256 else None, hashlib.sha512(), 0
     while data := _read(source, size):
         size += len(data)
         if limit is not None and size > limit:
             raise TooLarge(limit=limit)
-        small.update(data)
+        if small:
+            small.update(data)
+        if pieces is not None and len(pieces) < 2:
+            pieces.append(data)
         large.update(data)
         _write_all(handle, data)
-    return Copied(size, small.hexdigest(), large.hexdigest())
+    return Copied(size, small.hexdigest() if small else "", large.hexdigest())
 
 
 def _read(source: int, start: int) -> bytes:

@@ -14,7 +14,7 @@ its last line.
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from pipeline.archive import destroy
 from pipeline.archive.current import object_of
 from pipeline.archive.deposit import Deposited, NewFile, deposit
 from pipeline.archive.layout import KASUS, object_root
-from pipeline.archive.read import CaseRecord, Document, read_case
+from pipeline.archive.read import Document, documents_in
 from pipeline.archive.recover import recover
 from pipeline.archive.sealed import head_of, read_sealed
 from pipeline.cases.case import Case
@@ -250,12 +250,12 @@ def moment_after(last: Entry | None) -> datetime:
 
 def _documents(desk: Desk, name: str) -> list[Document]:
     """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
-    return documents_of(read_case(desk.settings.archive, name))
+    return documents_of(documents_in(desk.settings.archive, name))
 
 
-def documents_of(record: CaseRecord) -> list[Document]:
-    """Return the documents of a case as the archive holds them, without ``kasus.json``."""
-    return [one for one in record.documents if one.logical != KASUS]
+def documents_of(documents: Iterable[Document]) -> list[Document]:
+    """Return the ``documents`` of a case as the archive holds them, without ``kasus.json``."""
+    return [one for one in documents if one.logical != KASUS]
 
 
 def recover_all(desk: Desk) -> list[FilingPending]:

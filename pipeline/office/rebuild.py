@@ -152,7 +152,7 @@ def _enter(records: Sequence[CaseRecord]) -> None:
     """Restore some objects of the archive: rows of one kind together, what builds on them afterwards."""
     told = [record.kasus for record in records]
     cases.restore(
-        (from_json(one.kasus["case"]), one.version, documents_of(one))
+        (from_json(one.kasus["case"]), one.version, documents_of(one.documents))
         for one in records
         if not is_book(one.number)
     )

@@ -164,7 +164,7 @@ def _row(name: str, record: CaseRecord, then: Mapping[str, Any], where: str) -> 
 
 def _documents(name: str, record: CaseRecord, where: str) -> Iterator[Finding]:
     sizes = {one["sha512"]: one["size"] for one in record.kasus["documents"]}
-    told = (replace(one, size=sizes.get(one.sha512, one.size)) for one in documents_of(record))
+    told = (replace(one, size=sizes.get(one.sha512, one.size)) for one in documents_of(record.documents))
     then, now = _by_name(told), _by_name(cases.documents(name))
     for logical in sorted(then.keys() | now.keys()):
         path = f"{AGAINST}: {name}/{logical}"

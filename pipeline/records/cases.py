@@ -17,7 +17,7 @@ from pipeline.records import disposals
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
-from pipeline.records.prepared import Given, NewRows, Question
+from pipeline.records.prepared import Change, Given, NewRows, Question
 
 _NEAR = timedelta(days=3)
 _FEW = 5
@@ -30,6 +30,10 @@ _DOCUMENTS = Question(
         .order_by("version", "logical")
         .values_list("logical", "path", "sha512", "size", "version")
     )
+)
+_FILED = Change(
+    lambda: CaseRow.objects.filter(pk=Given("number"), archived__lt=Given("version")),
+    archived=Given("version"),
 )
 _NEW, _NEW_DOCUMENTS = NewRows(CaseRow), NewRows(DocumentRow)
 
@@ -76,15 +80,12 @@ def archived(number: str) -> int:
 
 def filed(number: str, version: int, documents: Iterable[Document]) -> None:
     """Note that the archive holds ``version`` of ``number`` with these documents and no others."""
-    CaseRow.objects.filter(pk=number, archived__lt=version).update(archived=version)
-    held = list(documents)
-    DocumentRow.objects.filter(case_id=number).exclude(logical__in=[one.logical for one in held]).delete()
-    for one in held:
-        DocumentRow.objects.update_or_create(
-            case_id=number,
-            logical=one.logical,
-            defaults={"path": one.path, "sha512": one.sha512, "size": one.size, "version": one.version},
-        )
+    _FILED(number=number, version=version)
+    known, held = _documents(number), {one.logical: one for one in documents}
+    stale = [name for name, one in known.items() if held.get(name) != one]
+    if stale:
+        DocumentRow.objects.filter(case_id=number, logical__in=stale).delete()
+    _NEW_DOCUMENTS({"case_id": number, **vars(one)} for name, one in held.items() if known.get(name) != one)
 
 
 def begin_anew(number: str) -> None:
@@ -94,7 +95,11 @@ def begin_anew(number: str) -> None:
 
 def documents(number: str) -> list[Document]:
     """Return the documents of a case in the archive, by version and name."""
-    return [Document(*row) for row in _DOCUMENTS(number=number)]
+    return list(_documents(number).values())
+
+
+def _documents(number: str) -> dict[str, Document]:
+    return {row[0]: Document(*row) for row in _DOCUMENTS(number=number)}
 
 
 def by_register(number: str) -> str | None:

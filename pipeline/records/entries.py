@@ -12,12 +12,19 @@ from typing import Any
 from django.db.models import Max, Min, Q
 
 from pipeline.records.models import EntryRow, IntentRow
-from pipeline.records.prepared import NewRows
+from pipeline.records.prepared import Change, Given, NewRows, Question
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
 
 _PORTION = 500
 _NEW = NewRows(EntryRow)
+_LAST = Question(lambda: EntryRow.objects.order_by("-n").values_list("line")[:1])
+_LINE = Question(lambda: EntryRow.objects.filter(n=Given("n")).values_list("line"))
+_OF_OPERATION = Question(lambda: EntryRow.objects.filter(operation=Given("operation")).values_list("line"))
+_AFTER = Question(
+    lambda: EntryRow.objects.filter(n__gt=Given("n")).order_by("n").values_list("n", "line")[:_PORTION]
+)
+_FINISHED = Change(lambda: IntentRow.objects.filter(operation=Given("operation")), done=True)
 ERASED = "{}"
 """What stands in the place of a payload that was lawfully destroyed."""
 
@@ -34,14 +41,14 @@ class Intent:
 
 def last() -> Entry | None:
     """Return the newest entry, or None."""
-    row = EntryRow.objects.order_by("-n").first()
-    return read_entry(bytes(row.line)) if row else None
+    row = _LAST.first()
+    return read_entry(bytes(row[0])) if row else None
 
 
 def line_of(n: int) -> bytes | None:
     """Return the line of entry ``n``, or None."""
-    line = EntryRow.objects.filter(n=n).values_list("line", flat=True).first()
-    return None if line is None else bytes(line)
+    row = _LINE.first(n=n)
+    return bytes(row[0]) if row else None
 
 
 def add(entry: Entry, payload: Payload, operation: str) -> None:
@@ -74,14 +81,16 @@ def _row(entry: Entry, payload: Payload | None, operation: str) -> dict[str, Any
 
 def of_operation(operation: str) -> Entry | None:
     """Return the entry that filing ``operation`` made, or None."""
-    row = EntryRow.objects.filter(operation=operation).first()
-    return read_entry(bytes(row.line)) if row else None
+    row = _OF_OPERATION.first(operation=operation)
+    return read_entry(bytes(row[0])) if row else None
 
 
 def after(n: int) -> Iterator[Entry]:
     """Yield the entries beyond ``n``, in order."""
-    for line in EntryRow.objects.filter(n__gt=n).order_by("n").values_list("line", flat=True).iterator():
-        yield read_entry(bytes(line))
+    rows = [(n, b"")]
+    while rows and (rows := _AFTER(n=rows[-1][0])):
+        yield from (read_entry(bytes(line)) for _, line in rows)
+        rows = rows if len(rows) == _PORTION else []
 
 
 def latest() -> Iterator[tuple[Entry, Payload]]:
@@ -139,7 +148,7 @@ def begin(intent: Intent) -> None:
 
 def finish(operation: str) -> None:
     """Write down that a filing is complete."""
-    IntentRow.objects.filter(operation=operation).update(done=True)
+    _FINISHED(operation=operation)
 
 
 def unfinished() -> list[Intent]:

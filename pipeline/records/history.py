@@ -20,6 +20,9 @@ _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "det
 _OF_CASE = Question(
     lambda: HistoryRow.objects.filter(case=Given("case")).order_by("pk").values_list(*_COLUMNS)
 )
+_CONFIRMED = Question(
+    lambda: HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=Given("subject")).values_list("pk")[:1]
+)
 _NEW, _LOOKED = NewRows(HistoryRow), NewRows(AccessRow)
 
 
@@ -106,7 +109,7 @@ def of_verb(*verbs: str) -> Iterator[Act]:
 
 def has_confirmed_clock(n: int) -> bool:
     """Tell whether somebody confirmed the clock although it stands before entry ``n``."""
-    return HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=str(n)).exists()
+    return bool(_CONFIRMED(subject=str(n)))
 
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:

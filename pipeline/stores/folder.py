@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable
@@ -64,9 +65,9 @@ def make_folder(path: Path) -> None:
 
     Raises NotDurable. Durable only after :func:`sync_tree` or a sync of the parent.
     """
-    missing = [one for one in (path, *path.parents) if not one.is_dir()]
+    missing = takewhile(lambda one: not one.is_dir(), (path, *path.parents))
     try:
-        for one in reversed(missing):  # not parents=True, which makes the parents as the umask says
+        for one in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
             one.mkdir(mode=FOLDER_MODE, exist_ok=True)
     except OSError as error:
         raise NotDurable(reason=error.strerror) from error
@@ -228,10 +229,13 @@ def _sync_file(path: Path) -> None:
 
 def _need_tail(path: Path, data: bytes) -> None:
     """Compare the end of ``path`` with ``data``: a disk may say that it wrote what it did not."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - len(data)))
-        if file.read() != data:
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        start = max(0, os.fstat(handle).st_size - len(data))
+        if os.pread(handle, len(data) + 1, start) != data:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
+    finally:
+        os.close(handle)
 
 
 def _write_all(handle: int, data: bytes) -> None:
