@@ -29,7 +29,10 @@ from pipeline.signing.same_ink import TWICE, is_same
 from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
 
 _NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
-_CONFIRM = "Lihat lembarnya: bila benar, rangkap match {item} {code} --signed; bila tidak, tandatangani dan pindai lagi"
+_CONFIRM = (
+    "Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match {item} {code} --signed; bila tidak, "
+    "tandatangani dan pindai lagi"
+)
 _MOST = 60
 """Pages of a scan that are compared: no letter has so many, and the counter must not stand still."""
 _AGAIN = "Pindai lagi seluruh salinan ini"
