@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from compileall import compile_dir
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -53,13 +54,13 @@ class Home:
             "RANGKAP_CLOCK": clock.now().isoformat(),
         }
 
-    def register_calls(self, count: int) -> list[Case]:
+    def register_calls(self, count: int, first: int = 1) -> list[Case]:
         """Register ``count`` telephone calls as the clerk, each about another person and filed as a case."""
         desk, answers = self.desk("petugas"), registration(_CALL)
-        first = str(answers["victim_name"])
+        name = str(answers["victim_name"])
         return [
-            register_call(desk, answers | {"victim_name": f"{first} {_spelt(n)}"})
-            for n in range(1, count + 1)
+            register_call(desk, answers | {"victim_name": f"{name} {_spelt(n)}"})
+            for n in range(first, first + count)
         ]
 
     @contextmanager
@@ -119,6 +120,11 @@ def _end(door: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(door.pid, signal.SIGKILL)
         door.wait()
+
+
+def compiled() -> None:
+    """Compile the product's modules as an office has them: where Python is told to keep none, each start would do it."""
+    compile_dir(CHECKOUT / "pipeline", quiet=2)
 
 
 def wait_until(seconds: float, look: Any, pause: float = 0.02) -> float:

@@ -1,0 +1,141 @@
+"""Invented cases by the thousand: copies of one case that the product registered, each with numbers of its own.
+
+In the archive they are whole objects: ``kasus.json``, inventory and sidecar, their lines in ``SHA512SUMS`` and their
+entries in the chain, written by the product's own functions but without the fsyncs, since a benchmark needs
+them quickly and throws them away. In the database they are rows, entered under the guards.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bench.home import Home
+from pipeline.archive import inventory
+from pipeline.archive.layout import (
+    CONTENT,
+    DECLARATION,
+    DECLARED,
+    INVENTORY,
+    JOURNAL,
+    KASUS,
+    SIDECAR,
+    SUMS,
+    year_root,
+)
+from pipeline.archive.sums import lines_of
+from pipeline.cases.case import Case
+from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import new_arrival_id
+from pipeline.office import keys
+from pipeline.records import boot
+from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, HistoryRow
+from pipeline.records.prepared import NewRows
+from pipeline.register.canonical import canonical
+from pipeline.register.entry import Entry, make_entry, read_entry, seal
+from pipeline.register.payload import payloads_of
+
+_NOTE = "catatan-telepon.txt"
+_PORTION = 5000
+
+
+def archive_of(home: Home, case: Case, first: int, count: int) -> None:
+    """Let the archive hold copies of ``case``, numbered from ``first`` to ``count``; the database knows nothing of them."""
+    year = year_root(home.settings.archive, int(case.number[:4]))
+    last = read_entry((year / JOURNAL).read_bytes().splitlines()[-1])
+    model = _Model(year / case.number, case.number, case.register_number)
+    with (year / SUMS).open("ab") as sums, (year / JOURNAL).open("ab") as journal:
+        for number in range(first, count + 1):
+            last, lines = model.copy(home, year, number, last)
+            sums.writelines(lines)
+            journal.write(last.line() + b"\n")
+
+
+class _Model:
+    """The object of the case that the others are copies of."""
+
+    def __init__(self, root: Path, case: str, register: str) -> None:
+        self.case, self.register = case, register
+        self.note = (root / "v1" / CONTENT / _NOTE).read_text("utf-8")
+        self.kasus = (root / "v1" / CONTENT / KASUS).read_text("utf-8")
+        arrival = json.loads(self.kasus)["arrivals"][0]
+        self.arrival, self.digests = arrival["id"], (arrival["sha256"], arrival["sha512"])
+        found = inventory.read((root / INVENTORY).read_bytes())
+        self.moment = read_stamp(found.newest.created)
+
+    def copy(self, home: Home, year: Path, number: int, last: Entry) -> tuple[Entry, Sequence[bytes]]:
+        """Write the object of case ``number``; returns its entry after ``last``, and its lines of SHA512SUMS."""
+        case, register = f"{year.name}-{number:04d}", re.sub(r"^\d+", f"{number:04d}", self.register)
+        note = f"{self.note}{case}\n".encode()
+        kasus = self.kasus.replace(self.case, case).replace(self.register, register)
+        kasus = kasus.replace(self.arrival, new_arrival_id(self.moment))
+        for old, algorithm in zip(self.digests, ("sha256", "sha512"), strict=True):
+            kasus = kasus.replace(old, digest_bytes(note, algorithm))
+        plain = json.loads(kasus)
+        plain["documents"][0]["size"] = plain["arrivals"][0]["size"] = len(note)
+        files = {_NOTE: note, KASUS: canonical(plain)}
+        state = {name: digest_bytes(data) for name, data in files.items()}
+        added = {f"v1/{CONTENT}/{name}": digest for name, digest in state.items()}
+        version = inventory.make_version(
+            1, self.moment, "pendaftaran", "petugas", new_arrival_id(self.moment), state
+        )
+        whole = inventory.empty(case).next(version, added)
+        data = whole.as_bytes()
+        _write(year / case, files, data)
+        (payload,) = payloads_of(plain).values()
+        entry = make_entry(
+            last, moment=self.moment, year=int(year.name), register_number=register, kind="registered", case=case,
+            version=1, inventory_sha512=digest_bytes(data), payload_sha256=payload.sha256, actor="petugas",
+        )  # fmt: skip
+        return seal(entry, *keys.newest(home.settings, keys.SEAL)), list(lines_of(case, 1, whole, data))
+
+
+def _write(root: Path, files: dict[str, bytes], data: bytes) -> None:
+    (root / "v1" / CONTENT).mkdir(parents=True)
+    for name, content in files.items():
+        (root / "v1" / CONTENT / name).write_bytes(content)
+    for folder in (root, root / "v1"):
+        (folder / INVENTORY).write_bytes(data)
+        (folder / SIDECAR).write_bytes(inventory.sidecar(data))
+    (root / DECLARATION).write_bytes(DECLARED)
+
+
+def rows_of(case: str, first: int, last: int) -> None:
+    """Enter copies of ``case`` with all its rows into the database, numbered from ``first`` to ``last``."""
+    models: tuple[Any, ...] = (CaseRow, DocumentRow, HistoryRow, ArrivalRow)
+    owner = ("number", "case_id", "case", "case")
+    known = [list(model.objects.filter(**{name: case})) for model, name in zip(models, owner, strict=True)]
+    numbers = iter(range(first, last + 1))
+    while portion := list(islice(numbers, _PORTION)):
+        with boot.transact():
+            for model, rows in zip(models, known, strict=True):
+                NewRows(model)(map(partial(_row, case), _each(rows, portion), _numbered(rows, portion)))
+
+
+def _each(rows: Sequence[Any], numbers: Sequence[int]) -> Iterator[Any]:
+    return (row for _ in numbers for row in rows)
+
+
+def _numbered(rows: Sequence[Any], numbers: Sequence[int]) -> Iterator[int]:
+    return (number for number in numbers for _ in rows)
+
+
+def _row(case: str, row: Any, number: int) -> Mapping[str, Any]:
+    new = f"{case[:4]}-{number:04d}"
+    values = dict(vars(row)) | {name: new for name in ("number", "case", "case_id") if name in vars(row)}
+    if isinstance(row, ArrivalRow):
+        return values | {"id": f"{number:026d}", "sha256": f"{number:064d}", "agenda": f"A-{new}"}
+    if isinstance(row, CaseRow):
+        register = f"{number:05d}/TL/XI/{case[:4]}"
+        return values | {
+            "register_number": register,
+            "register_bare": register,
+            "value": row.value.replace(case, new),
+        }
+    return values
