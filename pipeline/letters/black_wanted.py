@@ -99,6 +99,8 @@ def wanted_of(
     """
     mine = _mine(values)
     victim = known_name(values, "victim_name")
+    if not victim and is_own_report(values):
+        victim = known_name(values, "reporter_name")
     officials = tuple(officials)
     said = " ".join((*office, *officials))
     return Wanted(
@@ -137,12 +139,18 @@ def _names(values: Values, victim: str) -> Iterator[Name]:
         skipped = (field == "reporter_name" and is_own) or (
             field == "sender" and flag(values, "is_institution")
         )
-        if written and not skipped and not (victim and same_person(written, victim)):
+        if written and not skipped and not _is_hers(field, written, victim, is_own=is_own):
             yield Name(tuple(map(fold, words_of(written))), _initials(written), why)
     for field, why in _OTHERS:
         for row in items(values, field):
             written = row.partition(",")[0].strip()
             yield Name(tuple(map(fold, words_of(written))), _initials(written), why)
+
+
+def _is_hers(field: str, written: str, victim: str, *, is_own: bool) -> bool:
+    """Tell whether a name is the victim's: the same words; one who is known by her family name alone is another."""
+    is_same = sorted(map(fold, words_of(written))) == sorted(map(fold, words_of(victim)))
+    return is_same or (is_own and field == "sender" and bool(victim) and same_person(written, victim))
 
 
 def _phrases(values: Values, typed: Iterable[str]) -> Iterator[tuple[tuple[str, ...], str]]:

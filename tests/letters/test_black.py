@@ -182,3 +182,19 @@ def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Budi", "Badu"), ("Anto", "anti"), ("makan", "Markus")])
 def test_short_or_other_words_are_not_alike(one: str, other: str) -> None:
     assert distance(fold(one), fold(other)) is None
+
+
+@pytest.mark.parametrize("field", ["reported_name", "guardian_name", "safe_contact_name", "sender"])
+def test_who_is_known_by_her_family_name_alone_is_not_taken_for_her(field: str) -> None:
+    found = {"victim_name": "Rusmini Peliwang", "reporter_name": "Rusmini Peliwang", "reported_name": ""}
+    is_sender = field == "sender"
+    lines = ["Saya Rusmini Peliwang dipukul", "oleh Bapak Peliwang di rumah"]
+    assert gone(lines, **{**found, field: "Peliwang", "reporter_is_victim": not is_sender}) == [
+        "Bapak Peliwang"
+    ]
+    assert gone(["Saya Rusmini Peliwang dipukul"], **{**found, field: "Rusmini Peliwang"}) == []
+
+
+def test_a_victim_who_is_entered_as_reporter_alone_keeps_her_name() -> None:
+    kept = {"victim_name": None, "reported_name": "Darsono Talahu", "sender": "Rusmini Talahu"}
+    assert gone(["Saya Rusmini Talahu dipukul Darsono Talahu"], **kept) == ["Darsono Talahu"]
