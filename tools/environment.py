@@ -47,6 +47,8 @@ def fill(kind: str) -> None:
     ourselves = ("--quiet", "--no-deps", "--no-index", "--no-build-isolation", "-e", ROOT)
     if not call((PYTHON, "-m", "pip", "install", *ourselves)):
         raise SetupFailed("rangkap sendiri tidak dapat dipasang ke .venv; pesan di atas menyebut sebabnya.")
+    # an office's account may not write here: without this every start of a verb would compile the modules anew
+    call((PYTHON, "-m", "compileall", "-q", ROOT / "pipeline"))
     (MARKS / "place").write_text(f"{ROOT}\n", encoding="utf-8")
     (MARKS / lock_file(kind).name).write_bytes(wanted)
     (MARKS / "building").unlink()
