@@ -89,11 +89,15 @@ def sweep(desk: Desk, number: str) -> None:
 
 
 def _is_own(desk: Desk, one: Sheet) -> bool:
-    """Tell whether the actor made the proposal or a revision of it, or sent it on."""
-    makers = {
-        act.account for act in history.of_case(one.case) if act.subject == one.id and act.verb in MAKING
-    }
-    return any(may_not(desk, one.case, account, MAKING, one.id) for account in {*makers, one.made_by})
+    """Tell whether the actor made the proposal or any revision of it, or sent it on, under whatever account."""
+    acts = [act for act in history.of_case(one.case) if act.subject == one.id and act.verb in MAKING]
+    by_account = any(
+        may_not(desk, one.case, each, MAKING, one.id)
+        for each in {one.made_by, *(act.account for act in acts)}
+    )
+    same_user = desk.actor.operator and any(act.operator == desk.actor.operator for act in acts)
+    is_free = desk.settings["kantor.percobaan"] or desk.settings["aturan.verifikasi_sendiri"]
+    return by_account or bool(same_user and not is_free)
 
 
 def _need_still(one: Sheet) -> None:

@@ -6,6 +6,7 @@ import io
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -15,16 +16,19 @@ from pipeline.intake.errors_reading import TooManyPages
 from pipeline.intake.reading import Page
 from pipeline.office import file_away, victims_copy, victims_copy_decide, victims_copy_pages
 from pipeline.office import victims_copy_files as files
+from pipeline.office.errors_victims_copy import OwnVictimsCopy
 from pipeline.records import boot
 from pipeline.records.sheets import CopyState
 from pipeline.rendering import convert
 from pipeline.rendering.errors import NoRenderer
 from tests.office import victims_letters as letters
-from tests.office.bureau import CHAIR, CLERK, USER, Bureau
+from tests.office.bureau import CHAIR, CLERK, OFFICER, USER, Bureau
 from tests.office.stages import FIRST
+from tests.office.test_own_office import make_real
 
 _KILLED = """
 import os, signal, sys
+from dataclasses import replace
 from pathlib import Path
 from pipeline.office import {module}, victims_copy, victims_copy_decide
 from pipeline.office.desk import open_desk, who
@@ -172,3 +176,18 @@ def test_without_libreoffice_the_form_cannot_be_chosen_and_nothing_is_left(
     with pytest.raises(NoRenderer):
         victims_copy.propose(wife.desk(CLERK), FIRST, [victims_copy_pages.FORM])
     assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP]
+
+
+def test_who_made_it_does_not_approve_it_under_another_account_after_somebody_else_sent_it_on(
+    wife: Bureau,
+) -> None:
+    wife.desk()
+    victims_copy.propose(wife.desk(CLERK), FIRST, [letters.LETTER])
+    victims_copy.show(wife.desk(OFFICER), FIRST, wife.home / "var" / "lihat")
+    officer = wife.desk(OFFICER)
+    other = replace(officer, actor=replace(officer.actor, operator="lain"))
+    assert victims_copy.ready(other, FIRST).state == CopyState.WAITING
+    make_real(wife)
+    victims_copy.show(wife.desk(CHAIR), FIRST, wife.home / "var" / "lihat")
+    with pytest.raises(OwnVictimsCopy):
+        victims_copy_decide.approve(wife.desk(CHAIR), FIRST)
