@@ -37,7 +37,10 @@ class Find:
 
 
 def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
-    """Return what is to be blacked out on ``pages``, in reading order; words side by side are one place."""
+    """Return what is to be blacked out on ``pages``, in reading order; words side by side are one place.
+
+    What a text layer holds outside of the page that is shown is no place.
+    """
     tokens = tokens_of(pages)
     why: dict[Place, str] = {}
 
@@ -55,7 +58,7 @@ def finds(pages: Sequence[Page], wanted: Wanted) -> list[Find]:
         *mails_in(pages, wanted),
     ):
         mark(places, reason)
-    return list(_boxes(pages, why))
+    return [one for one in _boxes(pages, why) if one.box[0] < one.box[2] and one.box[1] < one.box[3]]
 
 
 def _own(tokens: Sequence[Token], wanted: Wanted) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -198,3 +199,12 @@ def test_who_is_known_by_her_family_name_alone_is_not_taken_for_her(field: str) 
 def test_a_victim_who_is_entered_as_reporter_alone_keeps_her_name() -> None:
     kept = {"victim_name": None, "reported_name": "Darsono Talahu", "sender": "Rusmini Talahu"}
     assert gone(["Saya Rusmini Talahu dipukul Darsono Talahu"], **kept) == ["Darsono Talahu"]
+
+
+def test_words_outside_of_the_page_that_is_shown_are_no_place() -> None:
+    cut = replace(page_of("suami saya Darsono marah", "lalu Peliwang datang"), height=131)
+    found = finds([cut], wanted_of(CASE))  # type: ignore[arg-type]
+    assert [one.words for one in found] == ["Darsono"]
+    assert all(
+        x0 < x1 <= cut.width and y0 < y1 <= cut.height for x0, y0, x1, y1 in (one.box for one in found)
+    )

@@ -33,7 +33,7 @@ def blackened(pages: PdfPages | PicturePages, number: int, boxes: Sequence[Box],
     dpi = DPI if isinstance(pages, PdfPages) else resolution_of(picture)
     pen = ImageDraw.Draw(picture)
     for x0, y0, x1, y1 in (*_of_codes(picture), *boxes):
-        pen.rectangle((x0, y0, x1, y1), fill=0)
+        pen.rectangle((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), fill=0)
     if dpi > DPI:
         small = max(1, round(picture.width * DPI / dpi)), max(1, round(picture.height * DPI / dpi))
         picture = picture.resize(small, Image.Resampling.BOX)
