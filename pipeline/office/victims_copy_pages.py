@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -54,7 +54,7 @@ def new_blackener(desk: Desk) -> Blackener:
 def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: Progress) -> Plan:
     """Read the ``chosen`` documents and propose what is black on each page.
 
-    A page that cannot be read is black altogether, until a person says otherwise. Raises what reading raises,
+    A page with text of its own is read as it is shown too. One that cannot be read is black altogether. Raises what reading raises,
     VictimsCopyChanged where a document is not the one the archive knows.
     """
     wanted = wanted_for(desk, case)
@@ -65,7 +65,11 @@ def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: 
                 _put_form(desk, case, copy)
             with opened(desk, case, copy, one.name, one.sha512) as (handle, sha512):
                 pages = reader.read(handle, progress).pages
-            found.append(Chosen(one.name, sha512, tuple(_marked(pages, finds(pages, wanted)))))
+                texts = [each.number for each in pages if each.source == "text" and one.name != FORM]
+                shown = list(reader.as_shown(handle, texts)) if texts else []
+            places = [*finds(pages, wanted), *finds(shown, wanted)]
+            lost = {each.number for each in shown if not each.width}
+            found.append(Chosen(one.name, sha512, tuple(_marked(pages, places, lost))))
     return Plan(tuple(found))
 
 
@@ -87,12 +91,22 @@ def wanted_for(desk: Desk, case: Case, typed: Sequence[str] = ()) -> Wanted:
     return wanted_of(case.values, office=office, officials=[one.name for one in signers], typed=typed)
 
 
-def _marked(pages: Sequence[Page], found: Sequence[Find]) -> Iterator[ChosenPage]:
+def _marked(pages: Sequence[Page], found: Sequence[Find], lost: Collection[int] = ()) -> Iterator[ChosenPage]:
     for page in pages:
-        marks = [Mark(one.box, one.words, one.why) for one in found if one.page == page.number]
-        if not page.width:
-            marks = [Mark((0, 0, 40_000, 40_000), "", UNREAD)]
+        marks: list[Mark] = []
+        for one in (each for each in found if each.page == page.number):
+            if not _is_covered(one.box, [each.box for each in marks]):
+                marks.append(Mark(one.box, one.words, one.why))
+        if not page.width or page.number in lost:
+            marks.append(Mark((0, 0, 40_000, 40_000), "", UNREAD))
         yield ChosenPage(page, tuple(marks))
+
+
+def _is_covered(box: Box, others: Sequence[Box]) -> bool:
+    """Tell whether ``others`` black out all of ``box`` but its rim."""
+    x0, y0, x1, y1 = box
+    rim = (y1 - y0) // 4
+    return any(a <= x0 + rim and b <= y0 + rim and x1 - rim <= c and y1 - rim <= d for a, b, c, d in others)
 
 
 def _put_form(desk: Desk, case: Case, copy: str) -> None:

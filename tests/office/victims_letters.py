@@ -52,6 +52,20 @@ def turned() -> bytes:
     return made.getvalue()
 
 
+def noted() -> bytes:
+    """Return the typed letter with a printed note on its page: a name that is not in the text of the page."""
+    with pikepdf.open(io.BytesIO(typed())) as document:
+        page = document.pages[0]
+        drawn = document.make_stream(b"BT /F1 14 Tf 5 15 Td (Sdr. Darsono Peliwang) Tj ET")
+        drawn.Type, drawn.Subtype, drawn.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 260, 40]
+        drawn.Resources = pikepdf.Dictionary({"/Font": page.Resources.Font})
+        note = {"/Type": pikepdf.Name.Annot, "/Subtype": pikepdf.Name.FreeText, "/Rect": [300, 20, 560, 60], "/F": 4,
+                "/Contents": "-", "/AP": pikepdf.Dictionary({"/N": drawn})}  # fmt: skip
+        page.Annots = document.make_indirect([pikepdf.Dictionary(note)])
+        document.save(made := io.BytesIO())
+    return made.getvalue()
+
+
 def with_a_bomb() -> bytes:
     """Return the typed letter between whose pages one lies that unpacks to a gibibyte."""
     with pikepdf.open(io.BytesIO(typed(pages=2))) as document:

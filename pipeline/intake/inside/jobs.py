@@ -87,13 +87,16 @@ def is_text(stream: BinaryIO, args: Args) -> Done:
 
 
 def read_page(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` with rows and codes, as JSON; ``data`` is the folder of the language data."""
+    """Return page ``page`` with rows and codes, as JSON; ``data`` is the folder of the language data.
+
+    ``as_shown``: what the pixels show is recognised, whatever text the file holds.
+    """
     document = pages.open_pages(stream, _bounds(args))
     number = int(args["page"])
     image = document.received(number)
     is_pdf = isinstance(document, pages.PdfPages)
     found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
-    words = _text_of(document, number)
+    words = None if args.get("as_shown") else _text_of(document, number)
     if words is not None:
         from pipeline.intake.inside.rows import rows_of
 
