@@ -5,7 +5,7 @@
 2. The list is filed with its tombstones; the tombstone of each case is entered in the chain and in
    ``register.jsonl``. Only then
 3. whole objects are removed from the archive (:mod:`pipeline.archive.destroy`), then their arrivals, letters, kept
-   answers and databases put aside from ``var/``, and the freed pages of the database are written anew.
+   answers, made pages and databases put aside from ``var/``, and the freed pages of the database are written anew.
 
 Each part can be repeated; a list that is not at the end is taken up at every start and after a rebuild. An older
 backup still holds the cases until it is forgotten.
@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.archive import destroy as archive
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office import dispose_misfiled, file_away, keys
+from pipeline.office import dispose_misfiled, file_away, keys, old_scans
+from pipeline.office.backup import STAGE
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dispose import DESTROY, Paper, enter, need_state, need_still, said_of
 from pipeline.office.errors_dispose import DestructionPending
@@ -87,7 +89,8 @@ def _decide(desk: Desk, disposal: str, minutes: dict[str, str], moment: datetime
     with boot.transact():
         before = to_destroy(desk, disposal)
         need_still(desk, before)
-        stones = [_tombstone(before, each, minutes) for each in before.cases if not each.successor]
+        going = _going(before)
+        stones = [_tombstone(before, each, minutes, going) for each in before.cases if each.case in going]
         disposals.bury(stones)
         for stone in stones:
             erase.erase(stone.case, stone.arrivals)
@@ -99,11 +102,16 @@ def _decide(desk: Desk, disposal: str, minutes: dict[str, str], moment: datetime
         enter(desk, after, DESTROY, moment, stones)
 
 
-def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str]) -> Tombstone:
+def _going(one: Disposal) -> set[str]:
+    """Return the cases that go whole by a list."""
+    return {each.case for each in one.cases if not each.successor}
+
+
+def _tombstone(one: Disposal, each: Doomed, minutes: dict[str, str], going: set[str]) -> Tombstone:
     """Return what is kept of a case, from what the database still says of it."""
     case, number = cases.get(each.case), each.case
     acts = [act for act in history.of_case(number) if act.verb in _COUNTED]
-    came = [*arrivals.of_case(number), *_parents(number)]
+    came = [*arrivals.of_case(number), *_parents(number, going)]
     columns = {
         "register_number": case.register_number,
         "received_date": case.received.isoformat(),
@@ -129,20 +137,20 @@ def _given(number: numbers.Number) -> dict[str, object]:
             "state": str(number.state)}  # fmt: skip
 
 
-def _parents(case: str) -> Iterator[arrivals.Arrival]:
-    """Yield the scans from which documents of ``case`` were split and that hold nothing of another case."""
-    for parent in {one.parent for one in arrivals.of_case(case) if one.parent}:
-        if arrivals.has(parent) and {one.case for one in arrivals.parts_of(parent)} == {case}:
+def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
+    """Yield the scans of which ``case`` is the last of those ``going`` and that hold nothing of a case that stays."""
+    for parent in sorted({one.parent for one in arrivals.of_case(case) if one.parent}):
+        held = {one.case for one in arrivals.parts_of(parent)}
+        if arrivals.has(parent) and held <= going and case == max(held):
             yield arrivals.get(parent)
 
 
 def _shared(one: Disposal) -> tuple[str, ...]:
     """Return the scans (nomor agenda, else id) that hold pages of the cases of a list and of other cases."""
-    going = {each.case for each in one.cases if not each.successor}
-    found = set()
+    going, found = _going(one), set()
     for case in going:
         for parent in {each.parent for each in arrivals.of_case(case) if each.parent}:
-            if {each.case for each in arrivals.parts_of(parent)} - {case}:
+            if {each.case for each in arrivals.parts_of(parent)} - going:
                 found.add(arrivals.get(parent).agenda or parent)
     return tuple(sorted(found))
 
@@ -160,7 +168,7 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
             if progress is not None:
                 progress(done, len(stones))
         dispose_misfiled.carry_out(desk, disposals.get(disposal))
-        _drop_old_databases(desk)
+        _drop_beside(desk)
         with boot.on_disk():
             erase.settle()
     except RangkapError as error:
@@ -211,10 +219,20 @@ def _empty_var(desk: Desk, stone: Tombstone) -> None:
         _remove(path)
 
 
-def _drop_old_databases(desk: Desk) -> None:
-    """Remove the databases that a rebuild put aside: they hold what was destroyed. Raises NotDurable."""
-    for path in desk.settings.var.glob("rangkap-*.db*"):
+def _drop_beside(desk: Desk) -> None:
+    """Remove what else holds what was destroyed. Raises NotDurable.
+
+    Databases that a rebuild put aside, or left half made; made pages that wait to be used again (``var/pdf``); what a
+    killed backup or import left. A backup or an import that runs takes its own away at its end.
+    """
+    var = desk.settings.var
+    for path in [*var.glob("rangkap-*.db*"), *(var / "pdf").glob("*"), var / "rebuild"]:
         _remove(path)
+    with suppress(Busy), Lock(var / "backup.lock", wait=False):
+        _remove(var / STAGE)
+    with suppress(Busy), Lock(var / "import.lock", wait=False):
+        if not entries.unfinished():
+            _remove(var / old_scans.ROOM)
 
 
 def _remove(path: Path) -> None:

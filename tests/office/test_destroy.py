@@ -13,6 +13,7 @@ from pipeline.archive import destroy as archive
 from pipeline.archive.finding import Kind
 from pipeline.archive.layout import object_root
 from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import Lock
 from pipeline.office import (
     book_rows,
     books,
@@ -32,6 +33,7 @@ from pipeline.records.disposals import DisposalState
 from pipeline.records.errors import Destroyed
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
 from pipeline.register.tombstone import is_tombstone
+from pipeline.rendering.shelf import Shelf
 from tests.archive.outside import need_valid
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, SCHOOL, USER, Bureau, tables
 from tests.office.retained import MINUTES, PERSONAL, approved_list, destroyed_list, holding, later
@@ -151,6 +153,26 @@ def test_a_database_put_aside_by_a_rebuild_goes_too(over: Bureau) -> None:
     assert list(over.settings.var.glob("rangkap-*.db"))
     destroyed_list(over)
     assert not list(over.settings.var.glob("rangkap-*.db*"))
+
+
+def test_made_pages_and_what_a_killed_run_left_go_too(over: Bureau) -> None:
+    var = over.settings.var
+    Shelf(var / "pdf", b"maker").put(b"document", PERSONAL[0].encode())
+    for name in ("backup-stage", "rebuild", "lama"):
+        (var / name).mkdir()
+        (var / name / "sisa").write_text(PERSONAL[0], "utf-8")
+    destroyed_list(over)
+    boot.close()
+    assert holding(over.home, *PERSONAL) == set()
+    assert not list((var / "pdf").glob("*"))
+
+
+def test_the_room_of_a_backup_that_runs_is_left_to_it(over: Bureau) -> None:
+    stage = over.settings.var / "backup-stage"
+    stage.mkdir()
+    with Lock(over.settings.var / "backup.lock", wait=False):
+        destroyed_list(over)
+    assert stage.exists()
 
 
 def test_an_object_that_is_gone_without_tombstone_is_missing_and_one_that_is_back_is_unexpected(

@@ -84,6 +84,24 @@ def test_a_scan_with_pages_of_two_cases_stays_until_both_are_destroyed(
 
 
 @pytest.mark.slow
+def test_a_scan_of_two_cases_that_go_by_one_list_goes_with_them(
+    approved: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prints = [path for case in (FIRST, SECOND) for path in approved.printed(case)]
+    approved.receive(
+        pdf_of([page for n, path in enumerate(prints) for page in signed_pages(path, n % 2 + 1)])
+    )
+    (parent,) = arrivals.listed(ArrivalState.SPLIT)
+    bureau = later(approved, monkeypatch)
+    both = approved_list(bureau)
+    assert [one.case for one in both.cases] == [FIRST, SECOND]
+    assert destroy.destroy(bureau.desk(ARCHIVIST), both.id, MINUTES).shared == ()
+    assert not arrivals.has(parent.id)
+    assert not (bureau.settings.arrivals / parent.id).exists()
+    assert bureau.verify() == []
+
+
+@pytest.mark.slow
 def test_a_backup_after_a_destruction_brings_back_what_stayed_and_not_the_case(
     over: Bureau, tmp_path: Path
 ) -> None:
