@@ -56,7 +56,7 @@ class NoVictimsCopy(RangkapError):
 
     code = "office.no_victims_copy"
     said = Text(
-        "Kasus {case} tidak mempunyai salinan untuk korban yang {state}. Lihat keadaannya: rangkap copy {case}",
+        "Kasus {case} tidak mempunyai salinan untuk korban dalam keadaan “{state}”. Lihat keadaannya: rangkap copy {case}",
         "Case {case} has no copy for the victim that is in the state “{state}”. See how it stands: rangkap copy {case}",
     )
 

@@ -9,6 +9,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from pipeline.office.errors import HomeInUse
 from pipeline.settings import Settings
@@ -17,9 +18,14 @@ _HELD: dict[str, int] = {}
 
 
 def share(settings: Settings) -> None:
-    """Hold the home of ``settings`` together with others, from now on. Raises HomeInUse during a rebuild."""
+    """Hold the home of ``settings`` together with others, from now on; one that is gone is let go.
+
+    Raises HomeInUse during a rebuild.
+    """
     path = str(settings.var / "home.lock")
     if path not in _HELD:
+        for gone in [one for one in _HELD if not Path(one).exists()]:
+            os.close(_HELD.pop(gone))
         _HELD[path] = _locked(path, fcntl.LOCK_SH)
 
 

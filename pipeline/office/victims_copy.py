@@ -25,9 +25,10 @@ from pipeline.office.errors_victims_copy import CopyUnderWay, NothingChosen, Not
 from pipeline.office.folders import need_folder
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.victims_copy_choice import need_choosable
-from pipeline.office.victims_copy_files import PDF, Plan
+from pipeline.office.victims_copy_files import Plan
 from pipeline.office.victims_copy_marks import changed
 from pipeline.office.victims_copy_pages import Progress, framed, painted, read
+from pipeline.office.victims_copy_still import is_usable, working
 from pipeline.records import boot, history, sheets
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
 
@@ -88,7 +89,9 @@ def _plan(desk: Desk, one: Sheet) -> Plan | None:
 
 
 def propose(desk: Desk, number: str, names: Sequence[str], progress: Progress = _quiet) -> Seen:
-    """Choose documents and propose what is blacked out in them; an earlier proposal nobody sent on is replaced.
+    """Choose documents and propose what is blacked out in them.
+
+    An earlier proposal that nobody sent on is replaced, and a copy that can no more be used.
 
     Raises NotYours, NotFound, NothingChosen, NoSuchDocument, NotChoosable, CopyUnderWay, VictimsCopyChanged, and what
     reading and LibreOffice's run raise; then nothing is left of it.
@@ -99,7 +102,7 @@ def propose(desk: Desk, number: str, names: Sequence[str], progress: Progress = 
         raise NothingChosen(case=number)
     chosen = need_choosable(case, names)
     with locked(desk, number):
-        busy = [one for one in copies_of(number) if one.state in _BUSY]
+        busy = [one for one in copies_of(number) if one.state in _BUSY and is_usable(desk.settings, one)]
         if busy:
             raise CopyUnderWay(case=number, copy=busy[-1].id, state=busy[-1].state)
         begun = _begin(desk, number)
@@ -112,7 +115,9 @@ def propose(desk: Desk, number: str, names: Sequence[str], progress: Progress = 
         except BaseException:
             _give_up(desk, [sheets.get(begun.id)])
             raise
-        _give_up(desk, [one for one in copies_of(number) if one.state in _OPEN and one.id != made.id])
+        _give_up(
+            desk, [one for one in copies_of(number) if one.state in (*_OPEN, *_BUSY) and one.id != made.id]
+        )
     return Seen(made, plan)
 
 
@@ -213,7 +218,7 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
     found = the_copy(number, *_THERE, CopyState.WAITING)
     where = need_folder(target)
     plan = files.plan_of(desk.settings, number, found.id, found.revision)
-    pdf = file_of(desk, found)
+    pdf = working(desk.settings, found)
     made = [where / f"{found.id}-r{found.revision}.pdf"]
     write_durably(made[0], pdf)
     for at, picture in enumerate(framed(desk, case, found.id, plan), 1):
@@ -223,17 +228,6 @@ def show(desk: Desk, number: str, target: Path) -> list[Path]:
     with boot.transact():
         sheets.change(found, decision={**found.decision, "looked": looked})
     return made
-
-
-def file_of(desk: Desk, one: Sheet) -> bytes:
-    """Return the PDF of a copy under way, as the database knows it by its digest. Raises VictimsCopyChanged."""
-    try:
-        data = files.path_of(desk.settings, one.id, PDF, one.revision).read_bytes()
-    except OSError:
-        data = b""
-    if digest_bytes(data, "sha256") != one.digest:
-        raise files.gone(one.case, one.id)
-    return data
 
 
 def need_looked(desk: Desk, one: Sheet) -> None:
@@ -252,7 +246,7 @@ def ready(desk: Desk, number: str) -> Sheet:
     with locked(desk, number):
         found = the_copy(number, CopyState.PROPOSED)
         need_looked(desk, found)
-        file_of(desk, found)
+        working(desk.settings, found)
         with boot.transact():
             after = sheets.change(
                 found, state=CopyState.WAITING, decision={**found.decision, "ready_by": desk.actor.account}

@@ -13,12 +13,12 @@ from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_ro
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.errors_victims_copy import OwnVictimsCopy, VictimsCopyChanged
+from pipeline.office.errors_victims_copy import OwnVictimsCopy
 from pipeline.office.mail_log import to_seconds
 from pipeline.office.other_eyes import may_not
-from pipeline.office.victims_copy import MAKING, VERB, copies_of, file_of, locked, need_looked, the_copy
-from pipeline.office.victims_copy_choice import FORM, options
-from pipeline.office.victims_copy_files import PDF
+from pipeline.office.victims_copy import MAKING, VERB, copies_of, locked, need_looked, the_copy
+from pipeline.office.victims_copy_files import PDF, logical
+from pipeline.office.victims_copy_still import need_still, working
 from pipeline.records import boot, cases, entries, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
 
@@ -27,15 +27,10 @@ APPROVED, RETURNED = "victims_copy_approve", "victims_copy_return"
 KIND = "victims_copy"
 
 
-def logical(copy: str) -> str:
-    """Return the name of a copy in its case: a derivative, as its folder says."""
-    return f"turunan/salinan-untuk-korban-{copy.lower()}.pdf"
-
-
 def approve(desk: Desk, number: str) -> Sheet:
     """Approve the copy of case ``number`` that waits, exactly as it was put out for the actor, and file it.
 
-    Raises NotYours, NotFound, NoVictimsCopy, NotLookedAt, OwnVictimsCopy, VictimsCopyChanged (also where a document may
+    Raises NotYours, NotFound, NoVictimsCopy, NotLookedAt, OwnVictimsCopy (also where a document may
     no more be given), Stale, ClockBehind; what the archive cannot take now is filed later.
     """
     need_role(desk, "copy", DECIDERS)
@@ -45,8 +40,8 @@ def approve(desk: Desk, number: str) -> Sheet:
         if _is_own(desk, found):
             raise OwnVictimsCopy(case=number, copy=found.id)
         need_looked(desk, found)
-        data = file_of(desk, found)
-        _need_still(found)
+        data = working(desk.settings, found)
+        need_still(found)
         moment = moment_for_numbers()
         where = files.path_of(desk.settings, found.id, PDF, found.revision).relative_to(desk.settings.home)
         paper = Paper(logical(found.id), where.as_posix(), digest_bytes(data), len(data))
@@ -98,18 +93,3 @@ def _is_own(desk: Desk, one: Sheet) -> bool:
     same_user = desk.actor.operator and any(act.operator == desk.actor.operator for act in acts)
     is_free = desk.settings["kantor.percobaan"] or desk.settings["aturan.verifikasi_sendiri"]
     return by_account or bool(same_user and not is_free)
-
-
-def _need_still(one: Sheet) -> None:
-    """Refuse where a document left the case, changed or may no more be given. Raises VictimsCopyChanged."""
-    may = {each.name: each for each in options(cases.get(one.case))}
-    for each in one.decision["documents"]:
-        now = may.get(each["name"])
-        is_same = now is not None and (each["name"] == FORM or now.sha512 == each["sha512"])
-        if now is None or not is_same or now.why_not is not None:
-            raise VictimsCopyChanged(
-                case=one.case,
-                copy=one.id,
-                reason_id="sebuah dokumennya tidak lagi boleh diserahkan",
-                reason_en="one of its documents may no more be handed over",
-            )

@@ -69,6 +69,11 @@ class Plan:
         return Plan(tuple(replace(one, pages=tuple(next(rest) for _ in one.pages)) for one in self.documents))
 
 
+def logical(copy: str) -> str:
+    """Return the name of a copy in its case: a derivative, as its folder says."""
+    return f"turunan/salinan-untuk-korban-{copy.lower()}.pdf"
+
+
 def folder(settings: Settings, copy: str) -> Path:
     """Return where the files of ``copy`` (its id) lie."""
     return settings.var / ROOM / copy

@@ -14,7 +14,7 @@ from pipeline.cases.contact import RouteKind, route
 from pipeline.cases.safety import same_person
 from pipeline.cases.values import Values, items, known_name
 from pipeline.kernel import clock, ids
-from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
@@ -30,8 +30,8 @@ from pipeline.office.own_office import need_own
 from pipeline.office.templates import need_clean
 from pipeline.office.victims_copy import VERB, the_copy
 from pipeline.office.victims_copy_back import filed_scan
-from pipeline.office.victims_copy_decide import logical, sweep
-from pipeline.office.victims_copy_files import gone
+from pipeline.office.victims_copy_decide import sweep
+from pipeline.office.victims_copy_still import filed, need_still
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.sheets import CopyState, Sheet
 from pipeline.rendering.convert import to_pdf
@@ -67,7 +67,8 @@ def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]
     case_to_read(desk, number, f"{VERB} print")
     found = the_copy(number, CopyState.APPROVED)
     folder = need_folder(target)
-    data = filed(desk, found)
+    need_still(found)
+    data = filed(desk.settings, found)
     receipts = _receipts(desk, found)
     with boot.transact():
         after = sheets.change(found, printed=found.printed + 1)
@@ -78,18 +79,6 @@ def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]
         made.append(folder / name)
         write_durably(made[-1], receipt)
     return after, made
-
-
-def filed(desk: Desk, one: Sheet) -> bytes:
-    """Return the PDF of an approved copy from the archive, as it was approved. Raises VictimsCopyChanged."""
-    path = next((each.path for each in cases.documents(one.case) if each.logical == logical(one.id)), "")
-    try:
-        data = (desk.settings.archive / path).read_bytes() if path else b""
-    except OSError:
-        data = b""
-    if digest_bytes(data, "sha256") != one.digest:
-        raise gone(one.case, one.id)
-    return data
 
 
 def _receipts(desk: Desk, one: Sheet) -> list[tuple[str, bytes]]:

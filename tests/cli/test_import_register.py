@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
 from pipeline.office import books, find
 from pipeline.records import boot, cases, entries
@@ -125,7 +126,7 @@ def test_an_import_killed_again_and_again_loses_nothing_and_brings_nothing_in_tw
     boot.close()
     command = [sys.executable, "-m", "pipeline.cli", "import-register", str(path), "--scans", str(folder)]
     command += ["--apply", "--json", "--as", ARCHIVIST]
-    environment = {**os.environ, "RANGKAP_HOME": str(bureau.home)}
+    environment = {**os.environ, "RANGKAP_HOME": str(bureau.home), "RANGKAP_CLOCK": clock.now().isoformat()}
     for goal in (3, 9, 15):
         running = subprocess.Popen(
             command, env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.kernel.errors import Exit
+from pipeline.kernel.errors import Exit, NotDurable
 from pipeline.kernel.people import Role
 from pipeline.office import home
 from pipeline.office.errors import HomeInTheWay
@@ -84,7 +84,7 @@ def test_office_toml_is_there_only_when_everything_else_is(
 
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.office.keys.make", failing)
-        with pytest.raises(OSError):
+        with pytest.raises(NotDurable):
             home.init(tmp_path / "kantor", CHECKOUT, USER)
     assert not (tmp_path / "kantor" / "office.toml").exists()
     home.init(tmp_path / "kantor", CHECKOUT, USER)

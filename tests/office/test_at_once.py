@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.office import backup_state, passphrase
 from pipeline.office.errors import HomeInUse
@@ -54,7 +55,7 @@ def at_once(program: str, *words: tuple[object, ...]) -> list[tuple[int, str]]:
         subprocess.Popen(
             [sys.executable, "-c", program, *map(str, one)],
             cwd=CHECKOUT,
-            env=dict(os.environ),
+            env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},
             stderr=subprocess.PIPE,
             text=True,
         )

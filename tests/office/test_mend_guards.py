@@ -15,6 +15,10 @@ _ALL = [one.table for one in GUARDED]
 @pytest.mark.parametrize("table", _ALL)
 def test_a_row_is_not_replaced(approved: Bureau, table: str) -> None:
     find.show(approved.desk(), "2026-0001")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO records_tombstonerow (\"case\", disposal, told) VALUES ('2020-0001', 'M-2026-01', '{}')"
+        )
     before = tables(approved)
     with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
         cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")

@@ -148,6 +148,8 @@ def test_a_file_that_was_changed_behind_the_back_is_not_approved(waiting: Bureau
     with pytest.raises(VictimsCopyChanged):
         deciding.approve(bureau.desk(CHAIR), case)
     assert victims_copy.copies_of(case)[-1].state == CopyState.WAITING
+    again = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER]).sheet
+    assert [one.state for one in victims_copy.copies_of(case)] == [CopyState.GIVEN_UP, again.state]
 
 
 def test_a_document_that_left_the_case_since_is_not_approved(waiting: Bureau) -> None:
@@ -282,7 +284,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later(
         copy = deciding.approve(bureau.desk(CHAIR), case)
     assert files.folder(bureau.settings, copy.id).exists(), "needed by the filing that is still open"
     assert file_away.settle(bureau.desk(CLERK)) == []
-    assert victims_copy_hand.filed(bureau.desk(CLERK), copy)
+    assert victims_copy_hand.filed(bureau.settings, copy)
 
 
 def _fails(*_args: object, **_more: object) -> None:

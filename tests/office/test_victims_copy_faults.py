@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 from pipeline.intake.errors_reading import TooManyPages
 from pipeline.intake.reading import Page
+from pipeline.kernel import clock
 from pipeline.letters.black_find import Find
 from pipeline.office import file_away, victims_copy, victims_copy_decide, victims_copy_pages
 from pipeline.office import victims_copy_files as files
@@ -52,7 +54,8 @@ def kill(bureau: Bureau, account: str, place: str, act: str) -> None:
     module, name = place.split(".")
     boot.close()
     code = _KILLED.format(module=module, name=name, act=act)
-    done = subprocess.run([sys.executable, "-c", code, str(bureau.home), USER, account], check=False)
+    now = os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()}
+    done = subprocess.run([sys.executable, "-c", code, str(bureau.home), USER, account], check=False, env=now)
     assert done.returncode == -signal.SIGKILL, "the fault did not fire"
     bureau.desk()
 
@@ -77,7 +80,7 @@ def test_killed_while_it_is_changed_the_revision_before_stands(wife: Bureau) -> 
     before = victims_copy.copies_of(FIRST)[-1]
     kill(wife, CLERK, "victims_copy._bound", f"victims_copy.change(desk, {FIRST!r}, ['+ 1: 1 1 9 9'])")
     assert victims_copy.copies_of(FIRST) == [before]
-    assert victims_copy.file_of(wife.desk(CLERK), before)
+    assert victims_copy.working(wife.settings, before)
     assert victims_copy.change(wife.desk(CLERK), FIRST, ["+ 1: 1 1 9 9"]).sheet.revision == 2
 
 
@@ -98,9 +101,7 @@ def test_killed_once_it_is_approved_it_is_filed_by_the_next_start(waiting: Burea
     assert copy.state == CopyState.APPROVED
     assert file_away.recover_all(waiting.desk(CLERK)) == []
     assert waiting.verify() == []
-    assert victims_copy_decide.logical(copy.id) in [
-        one.logical for one in victims_copy_decide.cases.documents(FIRST)
-    ]
+    assert files.logical(copy.id) in [one.logical for one in victims_copy_decide.cases.documents(FIRST)]
 
 
 def test_a_document_that_cannot_be_opened_leaves_no_copy(wife: Bureau) -> None:
@@ -123,7 +124,7 @@ def test_a_hostile_page_is_black_and_the_others_are_copied(bureau: Bureau, tmp_p
     made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER])
     assert made.plan is not None
     assert [one.why for one in made.plan.pages[1].marks] == [victims_copy_pages.UNREAD]
-    pages = pypdf.PdfReader(io.BytesIO(victims_copy.file_of(bureau.desk(CLERK), made.sheet))).pages
+    pages = pypdf.PdfReader(io.BytesIO(victims_copy.working(bureau.settings, made.sheet))).pages
     assert len(pages) == 3
     assert pages[1].images[0].image.convert("L").getextrema()[1] < 8
     assert len(victims_copy.show(bureau.desk(CLERK), case, tmp_path / "lihat")) == 4
@@ -137,7 +138,7 @@ def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) ->
     assert made.plan is not None
     words = " ".join(mark.words for mark in made.plan.pages[0].marks)
     assert all(one in words for one in ("Darsono Peliwang", "Yuniarti", "Kenanga"))
-    data = victims_copy.file_of(bureau.desk(CLERK), made.sheet)
+    data = victims_copy.working(bureau.settings, made.sheet)
     path = bureau.home / "var" / "salinan.pdf"
     path.write_bytes(data)
     with path.open("rb") as file:

@@ -22,11 +22,13 @@ from pipeline.office.errors_victims_copy import (
     VictimsCopyChanged,
 )
 from pipeline.office.find import todo
+from pipeline.office.victims_copy_choice import FORM
 from pipeline.office.victims_copy_hand import BY_CONTACT, Handing
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow
 from pipeline.records.sheets import CopyState
+from tests.office import victims_letters as letters
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page, pdf_of, signed_pages
 from tests.office.stages import FIRST
 
@@ -169,6 +171,17 @@ def test_a_filed_copy_that_was_changed_is_not_printed(approved_copy: Bureau) -> 
     path.write_bytes(path.read_bytes()[:-2])
     with pytest.raises(VictimsCopyChanged):
         printed(approved_copy)
+    again = victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet
+    assert [one.state for one in victims_copy.copies_of(FIRST)] == [CopyState.GIVEN_UP, again.state]
+
+
+def test_a_copy_of_a_document_that_left_the_case_is_not_printed_and_makes_room_for_another(
+    approved_copy: Bureau,
+) -> None:
+    cases.DocumentRow.objects.filter(case_id=FIRST, logical=letters.LETTER).delete()  # type: ignore[attr-defined]
+    with pytest.raises(VictimsCopyChanged):
+        printed(approved_copy)
+    assert victims_copy.propose(approved_copy.desk(CLERK), FIRST, [FORM]).sheet.state == CopyState.PROPOSED
 
 
 @pytest.mark.slow

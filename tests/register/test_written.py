@@ -218,13 +218,13 @@ def test_without_the_office_font_the_library_prints_with_its_own(monkeypatch: py
     from pipeline.register import printed
 
     for found in (None, "/tidak/ada.ttf"):
-        printed._fonts.cache_clear()
+        printed.fonts.cache_clear()
         monkeypatch.setattr(printed, "_file", lambda style, found=found: Path(found) if found else None)
         assert "tidak ada baris" in pages(pdf(DISPATCH, []))[0]
     monkeypatch.undo()
     monkeypatch.setattr("shutil.which", lambda name: None)
     assert printed._file("Regular") is None
-    printed._fonts.cache_clear()
+    printed.fonts.cache_clear()
 
 
 def many(count: int) -> Iterator[dict[str, str]]:

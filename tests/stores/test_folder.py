@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,8 +132,8 @@ def test_a_room_that_vanishes_between_opening_and_locking_is_not_ours(
     folder.mkdir()
     real, left = os.open, [folder]
 
-    def open_then_remove(path: Path, flags: int, *more: int) -> int:
-        handle = real(path, flags, *more)
+    def open_then_remove(path: Path, flags: int, *more: int, **named: Any) -> int:
+        handle = real(path, flags, *more, **named)
         if left:
             left.pop().rmdir()
         return handle
@@ -151,10 +152,10 @@ def test_a_room_removed_before_it_could_be_opened_is_made_again(
     folder.mkdir()
     real, left = os.open, [folder]
 
-    def remove_then_open(path: Path, flags: int, *more: int) -> int:
+    def remove_then_open(path: Path, flags: int, *more: int, **named: Any) -> int:
         if left:
             left.pop().rmdir()
-        return real(path, flags, *more)
+        return real(path, flags, *more, **named)
 
     monkeypatch.setattr(os, "open", remove_then_open)
     with hold(folder):
