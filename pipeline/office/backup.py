@@ -42,7 +42,7 @@ _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "pdf", "pemeriksaan.json", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
-_TRIES = 3
+_TRIES = 12
 
 Progress = Callable[[str, float], None]
 """Told the part (``salin``, ``kunci``, ``periksa``) and how much of it is done (0 to 1)."""
@@ -148,8 +148,8 @@ def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> 
     try:
         vault.store(settings.home, _WHOLE, _excluded(settings, ()), lambda share: progress("salin", share))
         with Lock(settings.var / "filing.lock"):
-            told, strangers = _staged(settings, stage)
-            found = _stored(settings, vault, strangers, progress)
+            told, known = _staged(settings, stage)
+            found = _stored(settings, vault, known, progress)
         progress("periksa", 0.0)
         vault.check(subset)
         _need_same(vault, found, stage)
@@ -164,8 +164,8 @@ def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> 
     return Done(found, vault.place, told)
 
 
-def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], list[str]]:
-    """Copy the database and write ``cadangan.json``; returns it, and the arrivals the copy does not know."""
+def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection[str]]:
+    """Copy the database and write ``cadangan.json``; returns it, and the arrivals the copy knows."""
     base = stage / DATABASE
     snapshot.copy(settings.var / DATABASE, base)
     facts = snapshot.facts(base)
@@ -182,16 +182,24 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], list[str]]
         "database_sha512": digest_file(base),
     }
     write_durably(stage / TOLD, json.dumps(told, indent=1, sort_keys=True).encode())
-    strangers = [one.name for one in settings.arrivals.iterdir() if one.name not in facts.arrivals]
-    return told, strangers
+    return told, facts.arrivals
 
 
-def _stored(settings: Settings, vault: Vault, strangers: Collection[str], progress: Progress) -> str:
-    """Store what changed since the first pass; a file that came and went meanwhile is no reason to fail."""
-    excluded = _excluded(settings, strangers)
+def _strangers(settings: Settings, known: Collection[str]) -> list[str]:
+    return sorted(one.name for one in settings.arrivals.iterdir() if one.name not in known)
+
+
+def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: Progress) -> str:
+    """Store what changed since the first pass; a file that came and went meanwhile is no reason to fail.
+
+    What came in while it was stored is in that snapshot and not in the copy of the database: it is stored again without.
+    """
+    strangers = _strangers(settings, known)
     for _ in range(_TRIES):
+        excluded = _excluded(settings, strangers)
         found, is_whole = vault.store(settings.home, _WHOLE, excluded, lambda share: progress("kunci", share))
-        if is_whole:
+        before, strangers = strangers, _strangers(settings, known)
+        if is_whole and not set(strangers) - set(before):
             return found
     vault.check("1%")  # what cannot be read may also be the vault itself
     raise BackupIncomplete
