@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,33 +10,16 @@ import pytest
 
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import Values
-from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import asking
 from pipeline.kernel.errors import Exit
 from pipeline.records import boot
+from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.office.stages import FIRST, SECOND
 
 At = Callable[[str], Bureau]
-Run = Callable[..., tuple[int, str, str]]
 ASK = ("draft", FIRST, "--kind", "klarifikasi")
 REQUEST = f"{FIRST}-1"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls a verb as an account, with what it is given on standard input."""
-
-    def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(given))
-        capsys.readouterr()
-        status = main([*words, "--as", account])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
 
 
 @pytest.fixture

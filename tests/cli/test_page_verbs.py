@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import typed_head
 from pipeline.kernel.errors import Exit
 from pipeline.office.typed_head import HeadCheck
-from pipeline.records import boot, entries, pages
+from pipeline.records import entries, pages
 from pipeline.register.chain import Break, Broken, in_groups
+from tests.cli.conftest import Run
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau
 from tests.office.stages import NEXT_MONTH
 
 NAME = "R-2026-11"
 JANUARY = "2027-01-05T09:00:00+07:00"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls a verb as an account, with what it is given on standard input."""
-
-    def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
-        monkeypatch.setenv("RANGKAP_HOME", str(office.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(given))
-        capsys.readouterr()
-        status = main([*words, "--as", account])
-        boot.close()
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return call
 
 
 def test_a_month_that_runs_is_refused_with_the_day_on_which_it_can_be_made(
