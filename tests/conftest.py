@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.faults import rate
+from tests.faults.thinning import is_whole
 
 if TYPE_CHECKING:
     from pipeline.intake.reader import Reader
@@ -47,6 +48,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     every = [one for report in reports for name, one in report.user_properties if name == SWEPT]
     if every:
         terminalreporter.write_line(f"faults: {rate.said(every)}")
+        for what, faults, seconds in every if is_whole() else []:
+            terminalreporter.write_line(f"{what}: {faults} faults in {seconds:.0f} s")
 
 
 def pytest_sessionstart() -> None:

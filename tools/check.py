@@ -1,7 +1,7 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
-``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps. The tests run on two
-cores, which share what is left to do, so that both end together. Whatever else is given goes to pytest; with a
+``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
+every point instead of every so-many-th (hours). The tests run on two cores, which share what is left to do, so that both end together. Whatever else is given goes to pytest; with a
 choice of tests the coverage gate and the second core are left out too.
 """
 
@@ -13,22 +13,25 @@ import sys
 import time
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.place import ROOT
 
 _NO_TESTS = 5  # pytest's exit status
 _TWO_CORES = ("-n", "2", "--dist", "worksteal")
+_OURS = ("--quick", "--deep", "--whole")
+_WHOLE = {"RANGKAP_SWEEPS": "whole"}
 
 
 @dataclass(frozen=True)
 class Step:
-    """One check: its name, its command, and the exit statuses that are good."""
+    """One check: its name, its command, the exit statuses that are good, and what it finds in the environment."""
 
     name: str
     command: tuple[str, ...]
     good: tuple[int, ...] = (0,)
+    environment: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,11 @@ class Result:
 
 def steps(arguments: Sequence[str]) -> list[Step]:
     """Return the checks for the arguments of ``./run test``, in their order."""
-    rest = [argument for argument in arguments if argument not in ("--quick", "--deep")]
+    rest = [argument for argument in arguments if argument not in _OURS]
     cores = () if rest else _TWO_CORES
     if "--deep" in arguments:
-        return [Step("pytest --deep", ("pytest", "-m", "deep", *cores, *rest), (0, _NO_TESTS))]
+        sweeps = _WHOLE if "--whole" in arguments else {}
+        return [Step("pytest --deep", ("pytest", "-m", "deep", *cores, *rest), (0, _NO_TESTS), sweeps)]
     chosen = "not deep and not slow" if "--quick" in arguments else "not deep"
     gate = () if rest or "--quick" in arguments else _coverage()
     return [*_static(), Step("pytest", ("pytest", "-m", chosen, *cores, *gate, *rest))]
@@ -76,7 +80,7 @@ def run(step: Step) -> Result:
     ended = subprocess.run(
         (str(programs / step.command[0]), *step.command[1:]),
         cwd=ROOT,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, **step.environment},
         check=False,
     )
     return Result(step.name, ended.returncode in step.good, time.monotonic() - begun)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.faults.rate import counted
 from tests.faults.strace_sweep import KILL, Case, Failure, Report, inject, points
+from tests.faults.thinning import thinned
 
 _SIZE = 24 << 20
 _MENDED = (0, 1)
@@ -42,8 +43,8 @@ def sweep(
         listed = points(case, log)
     assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
     failures: list[Failure] = []
-    with counted() as count:
-        for point in listed[::every]:
+    with counted(f"ext4, power cut at {len(listed)} points") as count:
+        for point in listed[thinned(every)]:
             with _mounted(_made(image), place):
                 case.start()
                 subprocess.run(["sync", "-f", place], check=True)

@@ -15,6 +15,7 @@ from tests.faults.office_sweep import Server
 from tests.faults.power_loss import Report, build, states
 from tests.faults.rate import counted
 from tests.faults.strace_sweep import traced
+from tests.faults.thinning import is_whole
 
 SEED = 2026
 
@@ -39,8 +40,8 @@ def explore(
     server.root.rename(after)
     seen: set[int] = set()
     failures: list[tuple[int, str, str]] = []
-    with counted() as count:
-        for cut, choice, tree in states(journal, samples, SEED, every):
+    with counted(f"{server.step}, power cut at {len(journal.events)} calls") as count:
+        for cut, choice, tree in states(journal, samples, SEED, 1 if is_whole() else every):
             key = hash(frozen(tree, journal.top))
             if key in seen:
                 continue

@@ -50,7 +50,7 @@ def explore(
     journal = record(case)
     seen: set[int] = set()
     failures: list[tuple[int, str, str]] = []
-    with counted() as count:
+    with counted(f"power cut at {len(journal.events)} calls") as count:
         for cut, choice, tree in states(journal, samples, seed):
             key = hash(frozen(tree, journal.top))
             if key in seen:

@@ -1,4 +1,4 @@
-"""How many faults a run of the tests has made, and how fast: told at its end."""
+"""How many faults a run of the tests has made, and how fast: told at its end, of whole sweeps one by one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_DONE: list[tuple[int, float]] = []
+_DONE: list[tuple[str, int, float]] = []
 
 
 class Count:
@@ -17,23 +17,23 @@ class Count:
 
 
 @contextmanager
-def counted() -> Iterator[Count]:
-    """Count the faults of a sweep and the seconds it takes."""
+def counted(what: str) -> Iterator[Count]:
+    """Count the faults of the sweep ``what`` and the seconds it takes."""
     count, begun = Count(), time.monotonic()
     try:
         yield count
     finally:
-        _DONE.append((count.faults, time.monotonic() - begun))
+        _DONE.append((what, count.faults, time.monotonic() - begun))
 
 
-def taken() -> list[tuple[int, float]]:
-    """Return (faults, seconds) of every sweep since the last call."""
+def taken() -> list[tuple[str, int, float]]:
+    """Return (what, faults, seconds) of every sweep since the last call."""
     done = _DONE.copy()
     _DONE.clear()
     return done
 
 
-def said(every: list[tuple[int, float]]) -> str:
+def said(every: list[tuple[str, int, float]]) -> str:
     """Return a sentence about sweeps: how many, how many faults, how many a second."""
-    faults, seconds = sum(one for one, _ in every), sum(each for _, each in every)
+    faults, seconds = sum(one for _, one, _ in every), sum(each for _, _, each in every)
     return f"{len(every)} sweeps, {faults} faults, {faults / max(seconds, 0.001):.1f} a second on one core"

@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.rate import counted
+from tests.faults.thinning import thinned
 
 CALLS = (
     *("write", "pwrite64", "writev", "fsync", "fdatasync", "ftruncate"),
@@ -152,8 +153,9 @@ def sweep(
     if fault == LIE:
         listed = tuple(point for point in listed if point.call in ("write", "pwrite64"))
     failures: list[Failure] = []
-    with counted() as count:
-        for point in listed[::every]:
+    name = next(one.rpartition("/")[2] for one in case.argv[1:] if one != "-m")
+    with counted(f"{name}, {fault} at {len(listed)} points") as count:
+        for point in listed[thinned(every)]:
             case.start()
             status = inject(case, point, fault, log)
             count.faults += 1

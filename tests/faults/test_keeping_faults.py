@@ -15,9 +15,8 @@ import pytest
 from pipeline.office.backup import STAGE
 from pipeline.office.restore import ROOM
 from tests.faults.keeping_bugs import BUGS
-from tests.faults.office_sweep import Server
+from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
-from tests.faults.test_office_faults import LATE
 
 POINTS = {"backup": 120, "restore": 120, "upgrade": 580}
 """Calls that change something in each step; fewer would mean that some are not seen."""

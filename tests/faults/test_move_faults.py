@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.office_sweep import Server
+from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
-from tests.faults.test_office_faults import LATE
 
 POINTS = {"move": 150, "move-recovery": 115, "misfiled": 200}
 """Calls that change the home in each step; fewer would mean that some are not seen."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.office_sweep import Server
+from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 
 POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import": 200}
@@ -19,9 +19,6 @@ POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import"
 
 THIN = {"sign": 3, "import": 2}
 """Steps of several hundred points, each of which takes a second: so much thinner are they swept."""
-
-LATE = 3
-"""So many of SQLite's last writes may not come again: how many pages it writes depends on random bytes."""
 
 
 @pytest.fixture(params=POINTS)
@@ -33,7 +30,7 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
 
 def floor(server: Server) -> int:
     """Return how many points the step has at least."""
-    return POINTS[str(server.process.args[3])]  # type: ignore[index]
+    return POINTS[server.step]
 
 
 @pytest.mark.slow
@@ -48,7 +45,7 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize(("fault", "every"), [(KILL, 1), (EIO, 2), (ENOSPC, 5)])
 def test_a_fault_at_every_call_loses_nothing(server: Server, fault: str, every: int) -> None:
-    every *= THIN.get(str(server.process.args[3]), 1)  # type: ignore[index]
+    every *= THIN.get(server.step, 1)
     report = server.sweep(fault, floor(server), every=every)
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.fired >= report.points // every - LATE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tools.check import Step, main, run, steps
@@ -21,6 +23,16 @@ def test_the_deep_run_holds_only_the_full_sweeps() -> None:
     (step,) = steps(["--deep", "-x"])
     assert step.command == ("pytest", "-m", "deep", "-x")
     assert 5 in step.good
+    assert step.environment == {}
+
+
+def test_whole_lets_every_sweep_of_the_deep_run_try_every_point(capfd: pytest.CaptureFixture[str]) -> None:
+    (step,) = steps(["--deep", "--whole"])
+    assert step.command == ("pytest", "-m", "deep", "-n", "2", "--dist", "worksteal")
+    told = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
+    assert run(replace(step, command=("python", "-c", told))).passed
+    assert run(Step("thin", ("python", "-c", told))).passed
+    assert capfd.readouterr().out.split("\n")[2::3] == ["[0, 1, 2, 3, 4, 5, 6, 7, 8]", "[1, 5]"]
 
 
 def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
