@@ -155,8 +155,10 @@ class Reader:
         with self._document(fd) as (document, seen):
             return seen["kind"] == "pdf" and bool(json.loads(self._job("is_text", document, page=1)[0]))
 
-    def read(self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None) -> Reading:
-        """Read all pages and suggest the fields; ``progress`` is told each page done and their number.
+    def read(
+        self, fd: int, progress: Callable[[int, int], object] = lambda page, pages: None, only: int = 0
+    ) -> Reading:
+        """Read all pages (or ``only`` one) and suggest the fields; ``progress`` is told each page done and their number.
 
         A page that cannot be read stays empty and is told in ``problems``.
         """
@@ -167,7 +169,7 @@ class Reader:
         problems: list[str] = []
         with self._document(fd, laid_out=True) as (document, seen):
             problems += seen["problems"]
-            for number in range(1, seen["pages"] + 1):
+            for number in (only,) if only else range(1, seen["pages"] + 1):
                 try:
                     page, _ = self._job("read_page", document, page=number, data=data)
                     pages.append(page_from_plain(json.loads(page)))
