@@ -68,6 +68,7 @@ RUNTIME = (
 )
 DEV = (
     Package("strace", partial(has, "strace"), "uji ketahanan"),
+    Package("e2fsprogs", partial(has, "mkfs.ext4"), "uji listrik padam di cakram ext4"),
     Package("poppler-utils", partial(has, "pdftoppm"), "uji PDF"),
     Package("postgresql", _has_server, "uji dengan PostgreSQL"),
     Package("libreoffice-calc-nogui", _has_calc, "uji buku XLSX dan CSV"),

@@ -9,6 +9,7 @@ Only root may mount, and not in every sandbox: :func:`refused` says why it canno
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -25,9 +26,13 @@ _MENDED = (0, 1)
 
 
 def refused(folder: Path) -> str:
-    """Return why no image can be mounted below ``folder``; empty where it can."""
+    """Return why no image can be mounted below ``folder``; empty where it can.
+
+    A machine without mkfs.ext4 is no reason: ``./run test`` installs it.
+    """
+    image = _made(folder / "coba.ext4")
     try:
-        with _mounted(_made(folder / "coba.ext4"), folder / "coba"):
+        with _mounted(image, folder / "coba"):
             return ""
     except (OSError, subprocess.CalledProcessError) as error:
         return f"no loop device with ext4 here: {error}"
@@ -67,8 +72,8 @@ def _made(image: Path) -> Path:
     image.unlink(missing_ok=True)
     with image.open("wb") as file:
         file.truncate(_SIZE)
-    words = ["mkfs.ext4", "-q", "-F", "-O", "^has_journal", "-E", "lazy_itable_init=0", image]
-    subprocess.run(words, check=True, capture_output=True)
+    words = ["-q", "-F", "-O", "^has_journal", "-E", "lazy_itable_init=0", image]
+    subprocess.run([_program("mkfs.ext4"), *words], check=True, capture_output=True)
     return image
 
 
@@ -79,9 +84,15 @@ def _copied(image: Path) -> Path:
 
 
 def _mended(image: Path) -> Path:
-    done = subprocess.run(["fsck.ext4", "-fy", image], capture_output=True, check=False)
+    done = subprocess.run([_program("fsck.ext4"), "-fy", image], capture_output=True, check=False)
     assert done.returncode in _MENDED, done.stdout.decode()
     return image
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin:/sbin")
+    assert found, f"{name} is missing: apt-get install e2fsprogs"
+    return found
 
 
 @contextmanager
