@@ -1,6 +1,7 @@
 """The power goes away in the middle of a step: what was not synced may be lost, and the office is whole all the same.
 
-What must hold after a restart stands in :mod:`tests.faults.office_steps`, ``keeping_steps`` and ``upkeep_steps``.
+What must hold after a restart stands with the steps: ``office_steps``, ``keeping_steps``, ``upkeep_steps``, ``move_steps``
+and ``destroy_steps``.
 What restic writes to its own medium is not cut: it is another disk, and as far as when the step had ended.
 """
 
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.destroy_steps import DESTROYING
 from tests.faults.keeping_steps import KEEPING
+from tests.faults.move_steps import MOVING
 from tests.faults.office_power import explore
 from tests.faults.office_steps import STEPS
 from tests.faults.office_sweep import Server
@@ -27,14 +30,19 @@ CALLS = {
     "restore-written": (200, 25),
     "upgrade": (600, 100),
     "rebuild": (700, 60),
+    "move": (150, 15),
+    "misfiled": (400, 40),
+    "destroy": (340, 34),
 }
 """At least so many calls change something in each step; in the sweep every so-and-so-many-th is one where the power goes."""
 
-BUGS = {
-    "no_file_sync": ("restore-written", 60),
-    "no_folder_sync": ("import", 10),
-}
-"""A planted bug that a kill cannot see, the step in which it is caught, and at every how-many-th call the power goes."""
+BUGS = [
+    ("no_file_sync", "restore-written", 60),
+    ("no_folder_sync", "import", 10),
+    ("no_folder_sync", "move", 8),
+    ("no_folder_sync", "destroy", 8),
+]
+"""Planted bugs that a kill cannot see, the step in which each is caught, and at every how-many-th call the power goes."""
 
 
 def _cut(folder: Path, step: str, every: int, *bug: str) -> None:
@@ -45,7 +53,7 @@ def _cut(folder: Path, step: str, every: int, *bug: str) -> None:
     assert bug or report.states >= floor // every, f"only {report.states} states"
 
 
-PARTS = {name: step.part for name, step in (STEPS | KEEPING | UPKEEP).items()}
+PARTS = {name: step.part for name, step in (STEPS | KEEPING | UPKEEP | MOVING | DESTROYING).items()}
 
 
 @pytest.mark.slow
@@ -60,7 +68,6 @@ def test_a_power_cut_at_many_calls_loses_nothing(tmp_path: Path, step: str) -> N
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("bug", BUGS)
-def test_a_power_cut_catches_the_planted_bug(tmp_path: Path, bug: str) -> None:
-    step, every = BUGS[bug]
+@pytest.mark.parametrize(("bug", "step", "every"), BUGS)
+def test_a_power_cut_catches_the_planted_bug(tmp_path: Path, bug: str, step: str, every: int) -> None:
     _cut(tmp_path, step, every, bug)
