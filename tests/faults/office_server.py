@@ -32,6 +32,7 @@ from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
 from tests.faults.move_steps import MOVE_BUGS, MOVING
 from tests.faults.office_steps import STEPS, PutOff, Step
+from tests.faults.short_bugs import SHORT_BUGS
 from tests.faults.upkeep_steps import UPKEEP
 
 _PDFS: dict[str, list[bytes]] = {}
@@ -108,7 +109,7 @@ def traced(step: Step, root: Path, reader: Reader) -> None:
 def main(name: str, root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
     if bug:
-        (BUGS | MOVE_BUGS | DESTROY_BUGS)[bug]()
+        (BUGS | MOVE_BUGS | DESTROY_BUGS | SHORT_BUGS)[bug]()
     step = (STEPS | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
     review.to_pdf = remembered
     with Reader(idle=3600) as reader:

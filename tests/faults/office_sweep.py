@@ -70,10 +70,18 @@ class Server:
 
     def ask(self, command: str) -> dict[str, Any]:
         """Give a command and return the answer."""
+        self.tell(command)
+        return self.heard()
+
+    def tell(self, command: str) -> None:
+        """Give a command; :meth:`heard` gives the answer."""
         assert self.process.stdin
-        assert self.process.stdout
         self.process.stdin.write(command + "\n")
         self.process.stdin.flush()
+
+    def heard(self) -> dict[str, Any]:
+        """Return the next answer."""
+        assert self.process.stdout
         line = self.process.stdout.readline()
         assert line, Path(self.errors.name).read_text("utf-8")[-2000:]
         found: dict[str, Any] = json.loads(line)

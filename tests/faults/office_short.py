@@ -1,0 +1,75 @@
+"""Short writes in one step of the procedure: half the bytes reach the file, then the rest, or the disk is full.
+
+As :mod:`tests.faults.office_sweep`, whose words are used here, but the fork is held by
+:mod:`tests.faults.short_write`. A program that goes on with the rest ends as if nothing had been; one that is told that
+the disk is full says so, and is whole after a restart.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.faults.office_sweep import LATE, MAY_PASS, Server
+from tests.faults.rate import counted
+from tests.faults.short_write import WRITES, Ended, Half, held
+from tests.faults.strace_sweep import Failure, Point, Report
+from tests.faults.thinning import thinned
+
+SHORT, SHORT_FULL = "half is written", "half is written, then the disk is full"
+_TRIES = 3
+
+
+def sweep(
+    server: Server,
+    fault: str,
+    floor: int,
+    every: int = 1,
+    first: int = 0,
+    without: str = "",
+    stop_at_first: bool = False,
+) -> Report:
+    """Halve every ``every``-th write of the step, beginning with ``first``; it makes at least ``floor``.
+
+    Writes whose line holds ``without`` are left out.
+    """
+    every_one = [one for one in server.points() if one.call in WRITES and one.size > 1]
+    listed = [one for one in every_one if not without or without not in one.line]
+    assert len(listed) >= floor, f"only {len(listed)} writes, {floor} expected"
+    failures: list[Failure] = []
+    with counted(f"{server.step}, {fault} at {len(listed)} writes") as count:
+        for point in (tried := listed[thinned(every, first)]):
+            ended = _halved(server, point, is_full=fault == SHORT_FULL)
+            if not ended.fired:
+                continue
+            count.faults += 1
+            if wrong := _wrong(server, point, ended, is_full=fault == SHORT_FULL):
+                failures.append(Failure(point, fault, wrong))
+                if stop_at_first:
+                    break
+    assert failures or count.faults >= len(tried) - LATE, f"only {count.faults} of {len(tried)}"
+    return Report(len(listed), count.faults, tuple(failures))
+
+
+def _halved(server: Server, point: Point, *, is_full: bool) -> Ended:
+    """Do the step with one write halved; SQLite may need several tries, as for any fault."""
+    for _ in range(_TRIES):
+        server.reset()
+        pid = server.ask("fork")["pid"]
+        ended = held(pid, Half(point.call, point.nth, is_full), lambda: server.tell("go"))
+        assert server.heard()["status"] == ended.status
+        if ended.fired:
+            break
+    else:
+        assert "rangkap.db" in point.line, f"no short write at {point}"
+    return ended
+
+
+def _wrong(server: Server, point: Point, ended: Ended, *, is_full: bool) -> str:
+    if ended.status == 2:
+        return Path(server.errors.name).read_text("utf-8").strip().splitlines()[-1]
+    if not is_full and ended.status:
+        return "half a write was taken for a failure"
+    is_mended = ended.writes > server.counts[point.call] or any(one in point.line for one in MAY_PASS)
+    if is_full and not ended.status and not is_mended:
+        return "the error was swallowed"
+    return str(server.ask("judge")["wrong"])

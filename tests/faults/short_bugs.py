@@ -1,0 +1,24 @@
+"""Mistakes with short writes, planted on purpose: each must be caught by a sweep of :mod:`tests.faults.test_short_writes`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from pipeline.kernel import files
+
+
+def rest_not_written() -> None:
+    """What a write returns is ignored; only what is read back tells that half is missing."""
+    vars(files)["_write_all"] = os.write
+
+
+def half_believed() -> None:
+    """What a write returns is ignored, and nothing is read back."""
+    rest_not_written()
+    vars(files)["_need_same"] = lambda found, expected: None
+
+
+SHORT_BUGS: dict[str, Callable[[], None]] = {
+    each.__name__: each for each in (rest_not_written, half_believed)
+}
