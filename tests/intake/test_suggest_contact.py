@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from bench.suggested import letters
 from pipeline.cases.fields.proposals import from_suggestions
 from pipeline.intake.suggest import suggest
 from pipeline.intake.suggest.document import Document, abbreviated
-from tests.intake.suggest_letters import letters, page_of
+from tests.intake.suggest_letters import page_of
 
 LETTER = """                                Muara Lanting, 19 November 2026
 
@@ -123,7 +124,7 @@ def test_a_form_tells_the_contact_in_lines_of_their_own() -> None:
 
 
 def test_the_sample_letter_keeps_house_number_village_telephone_and_hours() -> None:
-    text = {name: text for name, text, _ in letters("development")}["s01_surat_korban_kdrt"]
+    text = {letter.name: letter.pages[0] for letter in letters("development")}["s01_surat_korban_kdrt"]
     found = suggest([page_of(text)])
     assert found["safe_contact"].value == (
         "Yuniarti Talahu, Gang Kenanga 2 No. 0, Kelurahan Muara Lanting, HP 0812-0000-1102, "

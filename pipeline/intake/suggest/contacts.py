@@ -18,7 +18,9 @@ _MOBILE = re.compile(r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?
 _BENT = re.compile(r"1(08\d{1,2}(?:[\s\-.]?\d){5,10})(?!\d)")
 """A colon read as 1 and glued to the number."""
 _LAND = re.compile(r"(?<!\d)\(?0\d{2,3}\)?[\s\-]\d{5,8}(?!\d)")
-_DISTRICT = re.compile(r"\b[Kk](?:ecamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKECAMATAN\s+(?=[A-Z])|\bKec\.(?=[A-Z])")
+_DISTRICT = re.compile(
+    r"(?<!/)(?<!/ )\b[Kk](?:ecamatan|etjamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKECAMATAN\s+(?=[A-Z])|\bKec\.(?=[A-Z])"
+)
 _PLACE_WORD = re.compile(r"[A-Z][A-Za-z'’\-]+")
 _NO_PLACE = re.compile(
     r"^(?:RT|RW|Kab|Kabupaten|Desa|Kel|Kelurahan|Provinsi|Prov|Kode|Telp|HP|No|Jl|Jalan|Korban|Kami|Saya|Belum|Telah|Dan|Yang)$",
@@ -26,12 +28,16 @@ _NO_PLACE = re.compile(
 )
 _PERSON = r"\b(?:ibu|orang\s+tua|wali|pendamping|kak|nenek|ayah|bapak)\b"
 _SAFE = re.compile(
-    r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan)",
+    r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan|segala\s+surat|surat[\s-]+menyurat|bila\s+(?:hendak|ingin|mau|perlu)\s|(?:telepon|hubungi|bicara)\s+(?:lewat|melalui)|(?:lewat|melalui)\s+(?:kami|saya)\s+saja)",
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|\bu\.p\.|\ba\.n\.|\bd/a\b|\bd\.a\.|atas\s+nama|titip(?:kan)?\s+pada|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?,?\s*(?:(?:yaitu|bernama)\s+)?(?=(?:{TITLE}\s+)?[A-Z])"
+    rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|\bu\.p\.|\ba\.n\.|\bd/a\b|\bd\.a\.|atas\s+nama|titip(?:kan)?\s+(?:pada|sama)|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?(?:\s+saja)?,?\s*(?:(?:yaitu|bernama)\s+)?(?:(?:Ibu|Bapak|Bu|Pak)\s+[a-z]+\s+)?(?=(?:{TITLE}\s+)?[A-Z])"
 )
+
+
+_LETTERHEAD = 6
+"""Above this row a number without a label is that of the office that sends."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,10 @@ def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone
 def _nearness(document: Document, labels: Labels, start: int, safe: Found | None) -> float:
     if safe and safe.holds(start):
         return 0.3
+    if document.line_at(start).number < _LETTERHEAD and not any(
+        p.start <= start < p.end and (p.attribute or p.role) for p in labels.pairs
+    ):
+        return 0.35
     by_role = {"victim": 1.0, "reporter": 0.9, "guardian": 0.7, "contact": 0.4, "reported": 0.05}
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role:

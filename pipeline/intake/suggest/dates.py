@@ -17,6 +17,8 @@ _FIGURES = re.compile(r"(?<![\d/.\-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d
 _NAMED = re.compile(
     r"(?<![\w/])([\dOIl]{1,2})(?:\s|\s?-\s?)\s*([A-Za-z][A-Za-z0-9]{2,10})\.?(?:\s|\s?-\s?)\s*([\dOIl]{4})(?![\w/])"
 )
+_ROMAN = re.compile(r"(?<![\w/])(\d{1,2})\s?[-. ]\s?([IVXl1]{1,5})\s?[-. ]\s?(\d{4})(?![\w/])")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _DIGITS = str.maketrans("OIl", "011")
 _LETTERS = str.maketrans("0158", "oiss")
 _UNITS = {
@@ -94,6 +96,15 @@ def _figures(text: str) -> Iterator[Dated]:
             yield Dated(found.start(), found.end(), day, 1.0 if len(found[3]) == 4 else 0.8)
 
 
+def _romans(text: str) -> Iterator[Dated]:
+    """Yield the dates whose month is a Roman number ("5-VII-2026")."""
+    for found in _ROMAN.finditer(text):
+        name = found[2].replace("l", "I").replace("1", "I")
+        day = _made(int(found[3]), _ROMANS.index(name) + 1, int(found[1])) if name in _ROMANS else None
+        if day and not found[2].isdigit():
+            yield Dated(found.start(), found.end(), day, 1.0 if name == found[2] else 0.85)
+
+
 def _named(text: str) -> Iterator[Dated]:
     for found in _NAMED.finditer(text):
         known = month(found[2])
@@ -114,4 +125,6 @@ def _worded(text: str) -> Iterator[Dated]:
 
 def dates(text: str) -> list[Dated]:
     """Return all dates in ``text`` in their order."""
-    return sorted([*_figures(text), *_named(text), *_worded(text)], key=lambda dated: dated.start)
+    return sorted(
+        [*_figures(text), *_romans(text), *_named(text), *_worded(text)], key=lambda dated: dated.start
+    )

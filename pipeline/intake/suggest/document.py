@@ -184,6 +184,12 @@ class Document:
         return sorted(starts)
 
     @cached_property
+    def is_in_capitals(self) -> bool:
+        """Whether nearly all is written in capitals, so that these tell no names."""
+        letters = [c for c in self.text if c.isalpha()]
+        return sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+    @cached_property
     def breadth(self) -> float:
         """Right edge of the widest line, in characters."""
         return max((line.right for line in self.lines), default=0.0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.intake.reading import Page, Suggestion
-from pipeline.intake.suggest import contacts, letter, parties, people, relations, traits, violence
+from pipeline.intake.suggest import chat, contacts, letter, parties, people, relations, traits, violence
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.people import Person
@@ -43,7 +43,8 @@ class _Fields:
         self.office = parties.letterhead(document) or parties.office_signature(document)
         self.channel = parties.channel(document, self.office)
         self.kind = self.channel.normal
-        self.dated = letter.letter_date(document, self.labels)
+        self.said = chat.messages(document)
+        self.dated = chat.first_day(self.said) or letter.letter_date(document, self.labels)
         self.when = date.fromisoformat(self.dated.normal) if self.dated else None
 
     def all(self) -> dict[str, Found | None]:
@@ -52,6 +53,8 @@ class _Fields:
         reporter = self._reporter()
         victim, own = self._victim(reporter)
         safe = contacts.safe_contact(document, labels)
+        reporter_relation = self._reporter_relation(victim, own)
+        relation = relations.relation(document, labels) or (relations.of_writer(document) if own else None)
         return {
             "channel": self.channel,
             "letter_number": None
@@ -60,12 +63,11 @@ class _Fields:
             "letter_date": self.dated,
             "sender": self._sender(reporter),
             "reporter_name": None if self.office and not self._has_reporter() else reporter.name,
-            "reporter_relation": self._reporter_relation(victim, own),
+            "reporter_relation": reporter_relation,
             "victim_name": victim.name,
             "victim_age": victim.age,
             "victim_sex": victim.sex,
-            "relation": relations.relation(document, labels)
-            or (relations.of_writer(document) if own else None),
+            "relation": relations.between(relation, reporter_relation, document),
             "subject": None if self.kind == "phone" else letter.subject(document, labels),
             "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),
             "phone": contacts.phone(document, labels, safe),
@@ -114,11 +116,15 @@ class _Fields:
                 spoken.name is None or (reporter.name and spoken.name.normal == reporter.name.normal)
             ):
                 sex = reporter.sex or people.partner_sex(document)
-                reporter = replace(reporter, age=reporter.age or people.own_age(document))
+                reporter = replace(reporter, age=reporter.age or self._own_age(reporter))
                 where = (reporter.name.start, reporter.name.end) if reporter.name else None
                 return self._checked(replace(reporter, sex=sex, where=where), "reporter"), own
             told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
         return self._checked(self._completed(told), "victim"), None
+
+    def _own_age(self, writer: Person) -> Found | None:
+        told = people.own_age(self.document)
+        return told or (people.age_elsewhere(self.document, writer.name) if writer.name else None)
 
     def _completed(self, victim: Person) -> Person:
         """Return the victim with what sentences and the relation add."""

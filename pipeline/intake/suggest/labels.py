@@ -21,6 +21,8 @@ _PAIR = re.compile(
 )
 _MARKED = re.compile(r"^\s*(?:[IVXTN]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _MARKED_ANY = re.compile(r"^\s*(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+")
+_MOST_WORDS = 6
+_HALVES = re.compile(r"\s*/\s*")
 _BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
 
 
@@ -44,6 +46,13 @@ class Pair:
 @cache
 def _attributes() -> dict[str, str]:
     return {word: name for name, words in rules.table("labels")["attributes"].items() for word in words}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words with which a label may begin."""
+    firsts = (re.match(r"[a-z]+", word) for word in (*_attributes(), "kelurahan", "kel", "desa", "jenis"))
+    return frozenset(found[0] for found in firsts if found)
 
 
 @cache
@@ -81,6 +90,17 @@ def attribute_of(label: str) -> str:
         shorter = re.sub(tail, "", word)
         if shorter != word and shorter in table:
             return table[shorter]
+    return _within(word)
+
+
+def _within(word: str) -> str:
+    """Return the attribute that a word inside of a short label tells, or ""."""
+    words = re.findall(r"[a-z]+", word)
+    if not 2 <= len(words) <= _MOST_WORDS or words[0] not in _heads():
+        return ""
+    for attribute, known in rules.table("labels")["within"].items():
+        if any(re.search(rf"\b{re.escape(one)}\b", word) for one in known):
+            return str(attribute)
     return ""
 
 
@@ -146,6 +166,8 @@ class Labels:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.pairs: list[Pair] = []
+        self.sections: list[str] = []
+        """Of whom each line speaks, by its number."""
         section, before = "", ""
         for line in document.lines:
             text = document.text[line.start : line.end]
@@ -166,13 +188,26 @@ class Labels:
             self._add_table(line, section, [match.span() for match in found])
             if not tabled and (not found or found[0].start() != 0):
                 self._extend(line)
+            self.sections.append(section)
             before = text
 
     def _add(self, match: re.Match[str], line: Line, section: str) -> None:
-        label = match["label"]
         start, end = line.start + match.start("value"), line.start + match.end("value")
-        role = label_role(label, section)
-        self.pairs.append(Pair(plain(label), attribute_of(label), role, start, end, line.number, section))
+        self._keep(match["label"], start, end, line, section)
+
+    def _keep(self, label: str, start: int, end: int, line: Line, section: str) -> None:
+        """Add a pair; "Kel. / Kec. : Bukit Asri / Jekan Hulu" makes two."""
+        names, values = _HALVES.split(label), _HALVES.split(self.document.text[start:end])
+        halved = len(names) == len(values) == 2 and all(values) and any(map(attribute_of, names))
+        cut = _HALVES.search(self.document.text, start, end) if halved else None
+        parts = (
+            ((names[0], start, cut.start()), (names[1], cut.end(), end)) if cut else ((label, start, end),)
+        )
+        for name, first, last in parts:
+            pair = Pair(
+                plain(name), attribute_of(name), label_role(name, section), first, last, line.number, section
+            )
+            self.pairs.append(pair)
 
     def _label_of(self, cell: Cell) -> str:
         """Return the text of a cell when it is a label that the rules know, else ""."""
@@ -191,10 +226,7 @@ class Labels:
                 continue
             colon = _BENT_COLON.match(self.document.text, value.start, value.end)
             start = colon.end() if colon else value.start
-            role = label_role(label, section)
-            self.pairs.append(
-                Pair(plain(label), attribute_of(label), role, start, value.end, line.number, section)
-            )
+            self._keep(label, start, value.end, line, section)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether ``line`` stands under the value of the pair before it."""

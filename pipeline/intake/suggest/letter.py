@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,6 +56,37 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     return "/".join(parts), factor
 
 
+_LED = re.compile(r"(?:Nomor|NOMOR|Nomer|No|NO)\b\.?(?:\s*(?:Reg|Ref|Surat)\b\.?)?\s*[:;.]?\s*(?=\S)")
+_CODE = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.\-]\s?[A-Za-z0-9]+){3,}")
+"""A number without slashes, as prisons and ministries write it."""
+_HEAD = 24
+
+
+def _without_colon(document: Document, when: date | None) -> Found | None:
+    """Return a number that follows "No." or "Nomor" at the beginning of a column, its colon missing."""
+    for line in document.lines[:_HEAD]:
+        for cell in line.cells:
+            led = _LED.match(document.text, cell.start, cell.end)
+            if led and _FOREIGN.search(document.text[max(0, led.end() - 40) : led.end()]):
+                continue
+            found = _NUMBER.match(document.text, led.end(), cell.end) if led else None
+            if found and any(c.isdigit() for c in found[0]) and len(found[0]) > 6:
+                read = re.sub(r"\s+", "", found[0])
+                normal, factor = repaired(read, when)
+                others = (read,) if normal != read else ()
+                return Found(found.start(), found.end(), normal, 0.94 * factor, others, exact=True)
+    return None
+
+
+def _coded(document: Document, labels: Labels) -> Found | None:
+    """Return a number without slashes behind a label in the head of the letter."""
+    for pair in labels.of("number"):
+        found = _CODE.match(document.text, pair.start, pair.end)
+        if found and not pair.section and pair.line < _HEAD and sum(c.isdigit() for c in found[0]) > 3:
+            return Found(found.start(), found.end(), re.sub(r"\s+", "", found[0]), 0.92, exact=True)
+    return None
+
+
 def letter_number(document: Document, labels: Labels, when: date | None) -> Found | None:
     """Return the number of the letter, not those of laws, police reports or persons it names."""
     for pair in labels.of("number"):
@@ -72,7 +103,7 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
         read = re.sub(r"\s+", "", found[0])
         others = (read,) if normal != read else ()
         return Found(found.start(), found.end(), normal, 0.98 * factor, others, exact=True)
-    return None
+    return _without_colon(document, when) or _coded(document, labels)
 
 
 def letter_date(document: Document, labels: Labels) -> Found | None:
@@ -88,13 +119,39 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
             dated = _alone(document, cell)
             if dated:
                 ranked.append((0.96 if dated.start > cell.start else 0.9, dated))
+    ranked += [(0.92, dated) for dated in _in_words(document)]
     ranked = [(weight, dated) for weight, dated in ranked if not _is_birth(labels, dated)]
+    ranked = _plausible(document, ranked)
     if not ranked:
         return None
     weight, best = max(ranked, key=lambda item: (item[0], -item[1].start))
     others = tuple(dict.fromkeys(d.day.isoformat() for _, d in ranked if d.day != best.day))
     certain = weight * best.certainty * (0.8 if others else 1.0)
     return Found(best.start, best.end, best.day.isoformat(), certain, others, exact=True)
+
+
+_OLD = timedelta(days=400)
+
+
+def _plausible(document: Document, ranked: list[tuple[float, Dated]]) -> list[tuple[float, Dated]]:
+    """Lower what lies far before another day of which the letter tells: nobody tells of what is yet to come."""
+    told = [dated.day for dated in dates(document.text)]
+    last = max(told, default=date.min)
+    return [(weight * (0.5 if dated.day + _OLD < last else 1.0), dated) for weight, dated in ranked]
+
+
+def _in_words(document: Document) -> list[Dated]:
+    """Return the dates wholly in words that begin behind a place, also where they go on in the next row."""
+    found = [
+        dated
+        for dated in dates(document.text)
+        if not any(c.isdigit() for c in document.text[dated.start : dated.end])
+    ]
+    return [d for d in found if _PLACED.match(document.text[_cell_start(document, d.start) : d.start])]
+
+
+def _cell_start(document: Document, offset: int) -> int:
+    return max(cell.start for cell in document.line_at(offset).cells if cell.start <= offset)
 
 
 def _within(document: Document, start: int, end: int) -> list[Dated]:

@@ -11,8 +11,12 @@ from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.names import DEGREE, bare, first_name, proper, same_person
 from pipeline.intake.suggest.result import Found
 
-_YTH = re.compile(r"(?:\bKepada\s+)?(?:\bYth\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
-_PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)")
+_YTH = re.compile(r"(?:\b[Kk][ae]pada\s+)?(?:\b[YJ]th\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
+_PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:mo?hon|memohon|meminta|disampaikan|sampaikan|ditujukan)\s+kepada\s+(?=(?:[A-Z][\w/.]*\s+){0,2}(?:Ketua|Kepala|Pimpinan)\b)"
+)
+_OFFICE_NAME = re.compile(r"(?:(?:[A-Z][\w./]*|dan)\s+){1,9}(?=[a-z])")
 _ENDS = re.compile(
     r"^(?:di\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
@@ -22,6 +26,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)", re.IGNORECASE)
+_NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
 )
@@ -46,8 +51,22 @@ def addressee(document: Document, labels: Labels) -> Found | None:
     for line in document.lines[:12]:
         plainly = _PLAINLY.match(document.text, line.start, line.end)
         block = _block(document, line.cells[0], plainly.end()) if plainly else None
-        if block:
+        if block and (block.normal[0].isupper() or _names_us(block.normal)):
             return block
+    return _in_sentence(document)
+
+
+def _names_us(text: str) -> bool:
+    return bool(rules.pattern(rules.table("institutions")["words"]["own"]).search(text))
+
+
+def _in_sentence(document: Document) -> Found | None:
+    """Return the office that a sentence asks ("kami mohon kepada Kepala UPTD PPA … kiranya")."""
+    for asked in _ASKED.finditer(document.text):
+        office = _OFFICE_NAME.match(document.text, asked.end())
+        text = document.value(asked.end(), office.end()) if office else ""
+        if office and _names_us(text):
+            return Found(asked.end(), office.end(), proper(text), 0.88)
     return None
 
 
@@ -108,16 +127,33 @@ def letterhead(document: Document) -> Found | None:
         text = document.value(line.start, line.end).strip(" _-=")
         if (":" in text and not _is("address", text)) or _YTH.match(text) or line.start > 900:
             break
-        if not text or _is("address", text) or _is("titles", text) or _is("own", text):
-            continue
-        letters = [c for c in text if c.isalpha()]
-        if not letters or len(text) > 80 or text.rstrip(" ").endswith("."):
-            continue
-        rank, normal = _rank(text)
-        head = sum(c.isupper() for c in letters) >= 0.6 * len(letters) or rank >= 5
-        if rank > 1 and head and (best is None or rank >= best[0]):
-            best = rank, Found(line.start, line.end, normal, 0.97)
+        for cell in line.cells:
+            ranked = _ranked(document, cell)
+            if ranked and ranked[0] > 1 and (best is None or ranked[0] >= best[0]):
+                best = ranked
     return best[1] if best else _capitals(document)
+
+
+def _ranked(document: Document, cell: Cell) -> tuple[int, Found] | None:
+    """Return rank and name of the institution in a column of the letterhead; a bare lead word takes the next row."""
+    pieces = [(cell.start, cell.end)]
+    text = document.value(cell.start, cell.end).strip(" _-=")
+    below = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
+    if below and _is_lead(text):
+        pieces.append((below.cells[0].start, below.cells[0].end))
+        text = document.joined(pieces).strip(" _-=")
+    letters = [c for c in text if c.isalpha()]
+    if not letters or len(text) > 80 or text.endswith(".") or any(map(_is, _NO_SENDERS, [text] * 3)):
+        return None
+    rank, normal = _rank(text)
+    if sum(c.isupper() for c in letters) < 0.6 * len(letters) and rank < 5:
+        return None
+    return rank, Found(cell.start, pieces[-1][1], normal, 0.97, pieces=tuple(pieces))
+
+
+def _is_lead(text: str) -> bool:
+    """Whether a row holds nothing but the kind of an institution."""
+    return bool(text) and any(lead.fullmatch(text) for lead, _, _ in _leads())
 
 
 def _capitals(document: Document) -> Found | None:
@@ -162,8 +198,14 @@ def _closing_name(document: Document) -> Found | None:
     closing = None
     for line in document.lines[len(document.lines) // 3 :]:
         text = document.value(line.start, line.end)
-        if _CLOSING.match(text):
+        ended = _CLOSING.match(text)
+        if ended:
             closing = line.number
+            behind = re.compile(r"[ ,:]+").match(text, ended.end())
+            named = first_name(text, behind.end()) if behind else None
+            if named and named[1] == len(text):
+                start = document.text.index(text[named[0] :].split()[0], line.start + ended.end())
+                return Found(start, line.end, bare(text[named[0] : named[1]]), 0.92)
     thanks = closing
     if closing is None:
         marks = [
@@ -175,14 +217,24 @@ def _closing_name(document: Document) -> Found | None:
     for line in document.lines[thanks + 1 :]:
         if _CLOSING.match(document.value(line.start, line.end)):
             continue
-        named = first_name(document.text, line.cells[-1].start, line.end)
+        start = line.cells[-1].start + (document.text[line.cells[-1].start] == "(")
+        named = first_name(document.text, start, line.end)
         if named and (closing is not None or line.left > 0.3 * document.breadth):
             degree = re.compile(DEGREE).match(document.text, named[1], line.end)
             end = degree.end() if degree else named[1]
-            if document.text[end : line.end].strip(" .,"):
+            if not re.fullmatch(r"[ .,)]*(?:\([^)]*\))?", document.text[end : line.end]):
                 continue
             return Found(named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85)
     return last_name(document)
+
+
+_I_AM = re.compile(
+    r"(?:^|[.,:;]\s+|\bini\s+)(?:[Ss]a[yj]a|[Ss]y|[Uu]lun|[Aa]ku),?\s+(?:(?:[yj]ang\s+)?bertanda\s+tangan\s+di\s?bawah\s+ini,?\s+)?(?=[A-Z])",
+    re.MULTILINE,
+)
+_AFTER_ME = re.compile(
+    r"\s*[,(.]|\s+(?:bu|pak|kak|umur|usia|ber(?:umur|usia)|tinggal|warga|kader|guru|ibu|bapak)\b|\s+[a-z]+nya\b"
+)
 
 
 def self_named(document: Document) -> Found | None:
@@ -193,7 +245,13 @@ def self_named(document: Document) -> Found | None:
         re.IGNORECASE,
     )
     named = first_name(document.text, found.end()) if found else None
-    return Found(named[0], named[1], bare(document.value(*named)), 0.9) if named else None
+    if named:
+        return Found(named[0], named[1], bare(document.value(*named)), 0.9)
+    for opened in _I_AM.finditer(document.text):
+        named = first_name(document.text, opened.end())
+        if named and _AFTER_ME.match(document.text, named[1]):
+            return Found(named[0], named[1], bare(document.value(*named)), 0.88)
+    return None
 
 
 def name_in(document: Document, pair: Pair) -> Found | None:

@@ -22,11 +22,19 @@ _OF_REPORTED = re.compile(
 _NAMED = re.compile(
     r"\b(?:(?:yang\s+)?(?:bernama|namanya|ngarannya|dipanggil|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
     r"(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
-    r"\banak\s+(?:saya|kami),?\s+(?=[A-Z]))",
+    r"\b(?:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi)(?:\s+(?:kandung|perempuan|laki-laki|ipar))?\s+(?:saya|kami|ulun),?\s+(?=[A-Z]))",
 )
 _WITH_AGE = re.compile(
     r",?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?\d{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)", re.IGNORECASE
 )
+_ACCUSED = re.compile(
+    r"\b(?:mengad(?:u|oe)kan|perbuatan|kelakuan|tindakan)\s+(?:(?!bahwa|keadaan|kekerasan|kejadian|peristiwa|kasus|nasib|terhadap|tentang|mengenai|menimpa|dialami)[^.,]){0,30}$"
+)
+"""Whom a letter complains of; a victim who is only reported as such ("melaporkan bahwa") is told by a clause."""
+_CALLED_ON = re.compile(
+    r"\b(?:lewat|melalui|kepada|alamat|rumah|ke|titip\w*|dititip\w*|kirim\w*|pada|hubungi)\s+[^.]{0,24}$"
+)
+_SUFFERS = re.compile(r"\b(?:terhadap|kepada)\s+\w+nya\s+(?:yang\s+)?(?:bernama\s+)?$")
 _PASSIVE_SELF = re.compile(
     r"\b(?:saya|ulun|aku|unda)\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?:di(?!\s|beri\b|sini|hubungi|a\b)[a-z]{4,}|mengalami)",
     re.IGNORECASE,
@@ -38,6 +46,12 @@ _MY_PARTNER = re.compile(
 )
 
 
+_ME_BEFORE = re.compile(r"(?:saya|ulun)\b", re.IGNORECASE)
+
+
+_AGED = re.compile(r"\b(?:(?:ber)?(?:umur|usia)(?:nya)?|kira\s?-\s?kira)\s+", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Person:
     """What is said of one person; each part may be missing. ``where`` bounds the words about her."""
@@ -46,6 +60,12 @@ class Person:
     age: Found | None = None
     sex: Found | None = None
     where: tuple[int, int] | None = None
+
+
+def accused(document: Document, end: int) -> bool:
+    """Whether the words up to ``end`` name the person of whom the letter complains."""
+    start = max(document.sentence(end - 1)[0], end - 90)
+    return _ACCUSED.search(document.text[start:end]) is not None
 
 
 def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
@@ -97,6 +117,12 @@ def from_sentences(document: Document) -> Person:
             continue
         if _OF_REPORTED.search(before):
             weight -= 0.3
+        if _ACCUSED.search(before):
+            weight -= 0.4
+        if _SUFFERS.search(before):
+            weight += 0.4
+        elif _CALLED_ON.search(before[-40:]):
+            weight -= 0.5
         if best is None or weight > best[0]:
             best = weight, named
     if best is None or best[0] < 0.6:
@@ -105,13 +131,15 @@ def from_sentences(document: Document) -> Person:
         return _unnamed(document)
     weight, named = best
     start, end = document.sentence(named[0])
-    name = Found(named[0], named[1], bare(document.value(*named)), weight)
+    name = Found(named[0], named[1], bare(document.value(*named)), min(weight, 0.95))
     age, sex = _around(document, start, named, end)
     return Person(name, age, sex or sex_of_name(document, name), (start, end))
 
 
 def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
     """Return the first name that is followed by an age or a sex, unless the sentence makes it the doer's."""
+    if document.is_in_capitals:
+        return None
     for found in _WITH_AGE.finditer(document.text):
         start = max(document.sentence(found.start())[0], found.start() - 80)
         words = [m.start() for m in re.finditer(r"(?<!\w)[A-Z]", document.text[start : found.start()])]
@@ -120,7 +148,7 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
             if named is None or named[1] != found.start():
                 continue
             before = document.text[max(start, named[0] - 60) : named[0]]
-            if not _OF_REPORTED.search(before) and not re.search(r"(?:saya|ulun)\b", before[-20:]):
+            if not _OF_REPORTED.search(before) and not _ME_BEFORE.search(before[-20:]):
                 return 0.82, named
     return None
 
@@ -152,7 +180,7 @@ def _around(
 def _unnamed(document: Document) -> Person:
     """Return age and sex of a victim without a name ("anak perempuan umur 7 tahun")."""
     for start, end in document.sentences:
-        for told in re.finditer(r"\b(?:ber)?(?:umur|usia)(?:nya)?\s+", document.text[start:end]):
+        for told in _AGED.finditer(document.text[start:end]):
             before = document.text[max(start, start + told.start() - 50) : start + told.start()]
             if not re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE) or _OF_REPORTED.search(before):
                 continue

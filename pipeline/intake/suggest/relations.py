@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels, Pair
+from pipeline.intake.suggest.people import accused
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.ticks import ticked
+from pipeline.intake.suggest.ticks import state_before, ticked
 from pipeline.intake.suggest.violence import tells
 
 SELF = "korban_sendiri"
@@ -54,13 +56,53 @@ def _labelled(document: Document, pair: Pair) -> Found | None:
     return Found(pair.start + found[1], pair.start + found[2], found[0], 0.95)
 
 
+def _ticked_under(document: Document, labels: Labels, role: str) -> Found | None:
+    """Return the only relation that is marked among the boxes below the heading of ``role``."""
+    marked, offered = [], 0
+    for line in document.lines:
+        if labels.sections[line.number] != role:
+            continue
+        for option in _option().finditer(document.text, line.start, line.end):
+            state = state_before(document.text, option.start())
+            offered += state is not None
+            marked += [option] if state else []
+    if offered < 2 or len(marked) != 1:
+        return None
+    name = SELF if marked[0][0].lower().startswith("korban") else _named(marked[0][0])
+    return Found(*marked[0].span(), name, 0.92)
+
+
+@cache
+def _option() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_any()}|korban)(?![\w-])", re.IGNORECASE)
+
+
 def relation(document: Document, labels: Labels) -> Found | None:
     """Return the relation of the reported person to the victim."""
     for pair in [*labels.of("relation", "reported"), *labels.told("reported")]:
         found = _labelled(document, pair)
         if found:
             return found
-    return _told(document)
+    return _ticked_under(document, labels, "reported") or _told(document)
+
+
+def between(relation: Found | None, reporter: Found | None, document: Document) -> Found | None:
+    """Return the relation as it is to the victim when a parent tells of "menantu saya": her spouse."""
+    if relation is None or reporter is None or reporter.normal != "Orang tua":
+        return relation
+    word = document.value(relation.start, relation.end).lower()
+    return replace(relation, normal="Suami/Istri") if word in _in_law() else relation
+
+
+@cache
+def _in_law() -> frozenset[str]:
+    return frozenset(rules.table("relations")["seen"]["in_law"])
+
+
+@cache
+def _suffering() -> dict[str, str]:
+    """What the doer is to whom a letter calls his ("terhadap istrinya")."""
+    return {word: name for name, words in rules.table("relations")["suffering"].items() for word in words}
 
 
 @cache
@@ -80,7 +122,10 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
             False,
         ),
         (
-            re.compile(rf"\b(?:terlapor|pelaku(?:nya)?)\s+(?:ialah|adalah|merupakan)\s+{word}\b", flags),
+            re.compile(
+                rf"\b(?:terlapor|pelaku(?:nya)?)\s+(?:ialah|adalah|merupakan)\s+(?:[\w-]+\s+){{0,7}}?{word}\b",
+                flags,
+            ),
             4.0,
             False,
         ),
@@ -90,8 +135,9 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
             2.0,
             False,
         ),
+        (re.compile(rf"\bdi[a-z]{{4,}}\s+(?:(?:oleh|sama|sm|dgn)\s+)?{word}{owner}", flags), 2.5, True),
         (re.compile(rf"\b{deed}\s+(?:oleh\s+|dari\s+)?{word}(?:{owner}|\b)", flags), 2.0, True),
-        (re.compile(rf"\b(?:dari|sama|akibat)\s+{word}{owner}", flags), 2.0, True),
+        (re.compile(rf"\b(?:dari|sama|sm|akibat)\s+{word}{owner}", flags), 2.0, True),
         (re.compile(rf"\b{word}{owner}{between}{active}", flags), 2.0, True),
         (re.compile(rf"\b{word}{owner}{between}\s+(?:mengamuk|tidak\s+memberi|pergi)\b", flags), 1.5, False),
         (re.compile(rf"\b{word}{owner}", flags), 0.4, True),
@@ -112,6 +158,11 @@ def _told(document: Document) -> Found | None:
                 name = _table()[re.sub(r"\s+", " ", found["word"].lower())]
                 scores[name] = scores.get(name, 0.0) + weight
                 places.setdefault(name, (start + found.start("word"), start + found.end("word")))
+    against = re.compile(rf"\bterhadap\s+(?P<word>{rules.alternation(_suffering())})nya\b", re.IGNORECASE)
+    for found in against.finditer(document.text):
+        name = _suffering()[found["word"].lower()]
+        scores[name] = scores.get(name, 0.0) + 4.0
+        places.setdefault(name, found.span("word"))
     if not scores:
         return None
     best = max(scores, key=lambda name: scores[name])
@@ -144,6 +195,9 @@ def reporter_relation(document: Document, labels: Labels, victim: Found | None) 
         found = _labelled(document, pair)
         if found:
             return found
+    chosen = _ticked_under(document, labels, "reporter")
+    if chosen:
+        return chosen
     told = _mine().search(document.text)
     if told:
         return Found(told.start("word"), told.end("word"), _named(told["word"]), 0.92)
@@ -157,7 +211,7 @@ def _named(word: str) -> str:
 def _of_victim(document: Document, victim: Found | None) -> Found | None:
     """Return the relation from how the writer calls the victim ("kemenakan ulun", "anak tetangga")."""
     child = _PARENT_OF.search(document.text)
-    if child:
+    if child and not accused(document, child.end()):
         return Found(child.start(), child.end(), "Orang tua", 0.85)
     neighbour = re.search(
         r"\b(?:anak|warga)?\s*(?:tetangga|tatangga)(?:\s+(?:saya|kami|ulun)|nya)?\b",
@@ -171,4 +225,5 @@ def _of_victim(document: Document, victim: Found | None) -> Found | None:
         return Found(near[-1].start(), near[-1].end(), _named(near[-1]["word"]), 0.87)
     if neighbour and neighbour.start() < limit:
         return Found(neighbour.start(), neighbour.end(), "Tetangga", 0.82)
-    return None
+    signed = re.search(r"\bdari\s+tetangga\b|\bbertetangga\b", document.text, re.IGNORECASE)
+    return Found(signed.start(), signed.end(), "Tetangga", 0.85) if signed else None

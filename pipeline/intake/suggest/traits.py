@@ -12,16 +12,18 @@ from pipeline.intake.suggest.names import TITLE
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before
 
-_AGE = re.compile(r"(?<![\d./-])(\d{1,3})\s*-?\s*(?:tahun|thn?|th)\b\.?", re.IGNORECASE)
+_AGE = re.compile(r"(?<![\d./-])(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
 _FEMALE = re.compile(
-    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|istri|isteri|janda)\b",
+    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
     re.IGNORECASE,
 )
-_MALE = re.compile(r"\b(?:laki\s*-\s*laki|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
-_TOLD_AGE = re.compile(r"(\d{1,3})\s*(?:(bulan|bln|hari|minggu)|(tahun|thn?|th))?", re.IGNORECASE)
+_MALE = re.compile(r"\b(?:laki\s*-\s*laki(?:nya)?|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
+_TOLD_AGE = re.compile(r"(\d{1,3})\s*(?:(bulan|bln|hari|minggu)|(tah(?:u|oe)n|thn?|th))?", re.IGNORECASE)
 _CHOICES = re.compile(r"(?:Laki\s*-?\s*laki|Lk|L|Perempuan|Pr|P)\b")
-_HER = re.compile(r"(?:ny|sdri|saudari|ibu|bu|nn|hj|mbak|nenek|bidan|dra)\b", re.IGNORECASE)
-_HIM = re.compile(r"(?:sdr|saudara|tn|bapak|bpk|bp|pak|mas|h|drs|kakek)\b", re.IGNORECASE)
+_HER = re.compile(
+    r"(?:ny|nyonya|njonja|nona|sdri|saudari|ibu|bu|nn|hj|mbak|nenek|bidan|dra)\b", re.IGNORECASE
+)
+_HIM = re.compile(r"(?:sdr|saudara|tn|tuan|bapak|bpk|bp|pak|mas|h|drs|kakek)\b", re.IGNORECASE)
 
 
 def age_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
