@@ -14,6 +14,7 @@ _BESIDE = {
     "receive": "menerima berkas",
     "refuse": "menolak berkas",
     "register": "mendaftarkan pengaduan",
+    "compare": "memutuskan apakah orangnya sama dengan kasus lain",
     "import": "memasukkan register lama",
     "edited": "menyerahkan suntingan",
     "leave_edited": "tidak memakai suntingan",

@@ -12,10 +12,13 @@ from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, confirm
+from pipeline.cli.same_people import decide
 from pipeline.kernel.errors import Text
 from pipeline.office import register as step
 from pipeline.office.desk import Desk
+from pipeline.office.earlier import ANSWER
 from pipeline.office.errors import MaybeKnown
+from pipeline.office.errors_earlier import PeopleKnown
 from pipeline.records.arrivals import Arrival
 
 _ASKING = Text(
@@ -59,13 +62,21 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
 def _save(
     call: Call, given: Mapping[str, Any], save: Callable[[Mapping[str, Any]], Case], *, asks: bool
 ) -> Case:
-    """Save what was given; at a terminal a person says whether it is a duplicate. Raises MaybeKnown."""
-    try:
-        return save(given)
-    except MaybeKnown as known:
-        if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
-            raise
-    return save({**given, step.NOT_A_DUPLICATE: True})
+    """Save what was given; at a terminal a person says whether it is a duplicate, and who in it is known already.
+
+    Raises MaybeKnown, PeopleKnown.
+    """
+    while True:
+        try:
+            return save(given)
+        except MaybeKnown as known:
+            if not (asks and confirm(_KNOWN.fill(call.lang, cases=known.fields["cases"]), call.lang)):
+                raise
+            given = {**given, step.NOT_A_DUPLICATE: True, ANSWER: {}}
+        except PeopleKnown as known:
+            if not asks:
+                raise
+            given = {**given, ANSWER: decide(call, known, given.get(ANSWER, {}))}
 
 
 def tell(call: Call, case: Case) -> int:

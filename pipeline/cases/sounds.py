@@ -1,0 +1,161 @@
+"""How Indonesian names sound: one plain form for the many spellings of a word, and how alike two names are.
+
+Old and new spelling (Soekarno, Sukarno; Djoko, Joko; Tjahjo, Cahyo), Arabic words as each writes them (Achmad,
+Akhmad; Sjamsul, Syamsul), short forms (Moh., Sitti, Abd.), titles and degrees, initials, one slip of a finger or of a
+reader. It only ranks what a person then looks at; nobody is taken for somebody else by it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_TITLES = frozenset({
+    "bapak", "bpk", "pak", "bp", "ibu", "bu", "sdr", "sdri", "saudara", "saudari", "tn", "tuan", "ny", "nyonya", "nn",
+    "nona", "an", "anak", "hj", "haji", "hajah", "hajjah", "dr", "drs", "dra", "ir", "drg", "prof", "bd", "bidan",
+    "ustad", "ustadz", "kh", "kyai", "kiai", "alm", "almh", "brigpol", "bripka", "briptu", "aiptu", "aipda", "ipda",
+    "iptu", "akp", "kompol", "serda", "sertu", "bin", "binti", "binte", "bt", "bte", "almarhum", "almarhumah",
+})  # fmt: skip
+_DEGREE = re.compile(
+    r"(?<!\w)(?:[SM]\.?\s?(?:Pd|Ag|Sos|Kom|Kep|Keb|Psi|Si|Ak|Hum|Farm|Hut|Kes|Gz|TP|AP|STP|IP|Th|PdI|HI|Kn|Tr|AB)"
+    r"|[SM]\.\s?[EHTP]|S[EHT]|M[HMT]|A\.?\s?Md(?:\.?\s?Keb|\.?\s?Kep)?|Ph\.?\s?D|Lc|BA|Sp\.?\s?[A-Z]{1,3}|MM|MBA)(?!\w)"
+    r"(?:\.\s?I(?!\w))?\.?"
+)
+_OTHER_NAME = re.compile(r"\b(?:alias|al\.|a\.k\.a\.?|panggilan|dipanggil|atau)(?!\w)|[(/)]", re.IGNORECASE)
+_HAJI = re.compile(r"^\s*H\.?\s+(?=\w\w)")
+_SHORT = {
+    "m": "m", "md": "muhamad", "moh": "muhamad", "mohd": "muhamad", "muh": "muhamad", "muhd": "muhamad", "mhd": "muhamad",
+    "moch": "muhamad", "much": "muhamad", "mokh": "muhamad", "mukh": "muhamad", "mohamad": "muhamad", "mohamat": "muhamad",
+    "mohammed": "muhamad", "muhamed": "muhamad", "muhammed": "muhamad", "st": "siti", "sitti": "siti", "stti": "siti",
+    "abd": "abdul", "abdoel": "abdul", "ach": "ahmad", "akh": "ahmad", "ah": "ahmad",
+    "noor": "nur", "nor": "nur", "noer": "nur", "nr": "nur",
+}  # fmt: skip
+_SPELLED = (
+    (r"oe", "u"), (r"oo", "u"), (r"ou", "u"), (r"ij", "i"), (r"ie(?=$|[^aou])", "i"),
+    (r"dj", "j"), (r"tj", "c"), (r"nj", "ny"), (r"sj", "sy"), (r"dz|zh", "z"), (r"ch(?=[rl])", "k"),
+    (r"sy|sh|ts(?=[aiu])", "s"), (r"[ck]h", "h"), (r"ph|[fv]", "p"), (r"q", "k"), (r"x", "ks"),
+    (r"(?<=[tdbgrlnmpw])h", ""), (r"ck", "k"), (r"c(?=[^aeiou]|$)", "k"), (r"a[ey]", "ai"), (r"aw(?=$|[^aeiou])", "au"),
+    (r"y$", "i"), (r"(?<=[^aeiouns])y(?=[^aeiou])", "i"), (r"iy(?=[aeou])", "i"), (r"uw(?=[aeio])", "u"), (r"z$", "s"),
+    (r"d$", "t"), (r"b$", "p"), (r"g$(?<!ng)", "k"), (r"h$", ""), (r"(.)\1+", r"\1"), (r"o(?=h)", "u"),
+)  # fmt: skip
+_RULES = tuple((re.compile(found), instead) for found, instead in _SPELLED)
+_LEAD = re.compile(r"^[yz](?=[aeiou])")
+_COMMON = frozenset(
+    {"muhamat", "m", "siti", "abdul", "ahmat", "nur", "sri", "dewi", "putri", "putra", "al", "ni", "i"}
+)
+"""Plain forms of words that so many bear that alone they tell nobody, and that are often left out."""
+WHOLE, PART, LETTERS = 1.0, 0.8, 0.4
+"""Every word of both names agrees; all words of the shorter one; initials only."""
+_JOINED, _SLIP, _FIRST = 0.95, 0.9, 0.5
+_SLIP_FROM, _TWO_FROM = 5, 9
+_LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Return the plain form of one word in small letters: ``soekarno`` and ``sukarno`` give the same."""
+    word = _SHORT.get(word, word)
+    for found, instead in _RULES:
+        word = found.sub(instead, word)
+    return _LEAD.sub("j", word)
+
+
+@lru_cache(maxsize=65536)
+def names_in(written: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names in what is ``written`` (a name and an alias are two), each as its words, without titles."""
+    plain = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
+    found = (_words(part) for part in _OTHER_NAME.split(plain))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _words(part: str) -> tuple[str, ...]:
+    part = _HAJI.sub("", _DEGREE.sub(" ", part.partition(",")[0]))
+    part = re.sub(r"(?<=[A-Za-z])['`’-](?=[A-Za-z])", "", part).lower()
+    part = re.sub(r"(?<=[a-z])[0158|](?=[a-z])", lambda one: _LOOKS[one[0]], part)
+    return tuple(one for one in re.findall(r"[a-z]+", part) if one not in _TITLES)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are: 0 (no) to 1; of several names in either the best counts.
+
+    :data:`WHOLE` down to :data:`PART` where one may be the shorter form of the other, :data:`LETTERS` where only
+    initials agree.
+    """
+    pairs = ((left, right) for left in names_in(one) for right in names_in(other))
+    return max((_alike(*pair) for pair in pairs), default=0.0)
+
+
+@lru_cache(maxsize=65536)
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    if one == other:
+        return WHOLE if any(len(word) > 1 for word in one) else LETTERS
+    if _run_together(one, other):
+        return _JOINED
+    short, long_ = sorted((one, other), key=len)
+    found = _assigned(short, list(long_))
+    told = [score for word, score in zip(short, found, strict=True) if sound(word) not in _COMMON]
+    is_other = len(short) == len(long_) and not all(found)
+    if is_other or not all(told) or not any(found):
+        return 0.0
+    if not any(score > _FIRST for score in told):
+        return _of_letters(short, long_, found)
+    is_whole = len([word for word in long_ if sound(word) not in _COMMON]) <= len(told)
+    return (WHOLE if is_whole else PART) * (1 + sum(found) / len(found)) / 2
+
+
+def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[float]) -> float:
+    """Return the likeness where no telling word agrees: common words alone, or initials in their order."""
+    if len(short) == len(long_) and all(score > _FIRST for score in found):
+        return PART
+    firsts = [sound(left)[0] == sound(right)[0] for left, right in zip(short, long_, strict=False)]
+    is_bare = all(len(word) == 1 for word in short) and (len(short) == len(long_) or len(short) == 1)
+    return LETTERS if (is_bare and all(firsts)) or max(found) > _FIRST else 0.0
+
+
+def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether both are the same, divided into words otherwise: ``Nur Hayati`` and ``Nurhayati``."""
+    if len(one) == len(other) or min(len("".join(one)), len("".join(other))) <= max(len(one), len(other)):
+        return False
+    left, right = (sound("".join(words)) for words in (one, other))
+    allowed = 1 if min(len(left), len(right)) >= _TWO_FROM else 0
+    return OSA.distance(left, right, score_cutoff=allowed) <= allowed
+
+
+def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
+    """Return how well each word of the shorter name is found among the words of the longer one, each used once."""
+    found = [0.0] * len(short)
+    pairs = sorted(
+        ((_word(a, b), i, b) for i, a in enumerate(short) for b in set(left)),
+        key=lambda one: (-one[0], one[1]),
+    )
+    done: set[int] = set()
+    for score, place, word in pairs:
+        if score and place not in done and word in left:
+            found[place] = score
+            done.add(place)
+            left.remove(word)
+    return found
+
+
+def _word(one: str, other: str) -> float:
+    """Return how alike two words are: the same sound, a slip, or an initial of the other."""
+    left, right = sound(one), sound(other)
+    if left == right and len(one) > 1:
+        return WHOLE
+    if min(len(one), len(other)) == 1:
+        return _FIRST if left[0] == right[0] else 0.0
+    return (
+        _SLIP if _is_slip(left, right) or _is_slip(left.replace("rn", "m"), right.replace("rn", "m")) else 0.0
+    )
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Tell whether two plain forms differ by a slip inside the word; its first and last letter tell people apart."""
+    least = min(len(left), len(right))
+    allowed = 2 if least >= _TWO_FROM else 1 if least >= _SLIP_FROM else 0
+    is_framed = bool(allowed) and (left[0], left[-1]) == (right[0], right[-1])
+    return left == right or (is_framed and OSA.distance(left, right, score_cutoff=allowed) <= allowed)

@@ -1,0 +1,172 @@
+"""Step 1: earlier cases of the same people are looked for; a person decides, and the decision is written down.
+
+Only what the actor may see is shown: initials, side, age, state; of a case to which access is restricted its number
+alone. Each case that is shown goes into the access log, as a look-up does. Names are in no log, path or argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pipeline.cases.earlier import Meeting, meetings, named
+from pipeline.cases.people import Person
+from pipeline.cases.privacy import initials_of
+from pipeline.cases.states import State
+from pipeline.cases.values import Values
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office import restriction
+from pipeline.office.desk import Desk, need_role
+from pipeline.office.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.records import everybody, history
+
+ANSWER = "earlier_cases"
+"""The answer that holds, by case number, what a person decided about the people of an earlier case."""
+VERB, LOOKED = "compare", "compare_people"
+SEEKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+_MOST = 10
+_SHORTEST = 3
+
+
+class Decision(StrEnum):
+    """What a person says about somebody in an earlier case; the value is typed and kept."""
+
+    SAME = "sama"
+    OTHER = "lain"
+    UNSURE = "tidak tahu"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier case that the same people may stand in; without people where access to it is restricted."""
+
+    case: str
+    state: State
+    received: str
+    score: float
+    people: tuple[Meeting, ...]
+    is_restricted: bool = False
+
+    @property
+    def is_at_work(self) -> bool:
+        """Tell whether a further letter may be added to it."""
+        return self.state not in (State.CLOSED, State.VOID, State.OLD)
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as it may be shown: initials, sides, ages, and what speaks for it."""
+        if self.is_restricted:
+            return {"case": self.case, "state": "akses dibatasi", "received": "", "people": []}
+        return {
+            "case": self.case,
+            "state": self.state.value,
+            "received": self.received,
+            "people": [_plain(one) for one in self.people],
+        }
+
+    def told(self) -> str:
+        """Return it as one line for the clerk."""
+        if self.is_restricted:
+            return f"{self.case}: akses dibatasi; tanyakan kepada ketua"
+        people = "; ".join(_told(one) for one in self.people)
+        day = ".".join(reversed(self.received.split("-")))
+        return f"{self.case} ({self.state.value}, diterima {day}): {people}"
+
+
+def look(desk: Desk, values: Values) -> list[Earlier]:
+    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down."""
+    return _seen(desk, ((one, meetings(values, one.values)) for one in everybody.cases_known()))
+
+
+def find(desk: Desk, name: str) -> list[Earlier]:
+    """Return the cases in which somebody called ``name`` may stand, in any spelling. Raises NotYours, NameTooShort."""
+    need_role(desk, "find", SEEKERS)
+    letters = [one for one in name if one.isalpha()]
+    if len(letters) < (2 if "." in name else _SHORTEST):
+        raise NameTooShort
+    return _seen(desk, ((one, named(name, one.values)) for one in everybody.cases_known()))
+
+
+def _seen(desk: Desk, compared: Iterable[tuple[everybody.Known, tuple[Meeting, ...]]]) -> list[Earlier]:
+    hidden = restriction.restricted()
+    found = [
+        Earlier(one.number, one.state, one.received, met[0].score, met, one.number in hidden)
+        for one, met in compared
+        if met
+    ]
+    shown = sorted(found, key=lambda one: -one.score)[:_MOST]
+    for one in shown:
+        history.looked(clock.now(), desk.actor, LOOKED, one.case)
+    if not shown:
+        history.looked(clock.now(), desk.actor, LOOKED, "")
+    return shown
+
+
+def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
+    """Return what was decided for each case of ``found``. Raises BadDecision; PeopleKnown where one is undecided."""
+    given = answers.get(ANSWER)
+    typed = given if isinstance(given, Mapping) else {}
+    known: dict[str, Decision] = {}
+    for case, word in typed.items():
+        if word not in tuple(Decision):
+            raise BadDecision(case=str(case)[:20])
+        known[str(case)] = Decision(str(word))
+    left = [one for one in found if one.case not in known]
+    if left:
+        raise PeopleKnown(
+            told="\n".join(f"- {one.told()}" for one in left),
+            first=left[0].case,
+            rows=[(one.case, one.told(), one.is_at_work) for one in left],
+            example=", ".join(f"“{one.case}”: “lain”" for one in left),
+        )
+    return {one.case: known[one.case] for one in found}
+
+
+def note(
+    desk: Desk, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
+) -> None:
+    """Write into the history of ``case`` what was decided about each earlier one; inside the step's transaction."""
+    for one in found:
+        if one.case in answers:
+            sides = [[each.here.side.value, each.there.side.value] for each in one.people]
+            history.note(
+                moment, desk.actor, VERB, 1, case, one.case, decision=str(answers[one.case]), sides=sides
+            )
+
+
+def decisions(case: str) -> list[dict[str, str]]:
+    """Return what was decided between ``case`` and others, from either side: the other case, the decision, who, when."""
+    return [
+        {
+            "case": one.subject if one.case == case else one.case,
+            "decision": str(one.detail["decision"]),
+            "account": one.account,
+            "at": clock.stamp(one.at),
+        }
+        for one in history.of_verb(VERB)
+        if case in (one.case, one.subject)
+    ]
+
+
+def _plain(one: Meeting) -> dict[str, Any]:
+    return {
+        "here": one.here.side.value,
+        "there": one.there.side.value,
+        "initials": initials_of(one.there),
+        "age": one.there.age,
+        "score": round(one.score, 2),
+        "because": [str(each) for each in one.because],
+    }
+
+
+def _told(one: Meeting) -> str:
+    age = "" if one.there.age is None else f", {_age(one.there)} tahun"
+    because = ", ".join(one.because)
+    return f"{one.here.side.value} mungkin {one.there.side.value} {initials_of(one.there)}{age} di sana ({because})"
+
+
+def _age(person: Person) -> str:
+    return f"±{person.age}" if person.age_is_estimate else str(person.age)

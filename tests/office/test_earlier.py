@@ -1,0 +1,161 @@
+"""At registration earlier cases of the same people are shown; a person decides, and nothing is joined by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.kernel import clock
+from pipeline.office import earlier, register, restriction
+from pipeline.office.errors import MaybeKnown, NotYours
+from pipeline.office.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.records import boot, cases, history
+from tests.office import damage
+from tests.office.bureau import (
+    ADMIN,
+    ARCHIVIST,
+    CALL,
+    CLERK,
+    OFFICER,
+    OVERSEER,
+    WIFE,
+    Bureau,
+    one_page,
+    tables,
+)
+
+FIRST, SECOND = "2026-0001", "2026-0002"
+LATER: dict[str, Any] = {
+    "received_day": "2026-11-24",
+    "letter_date": "2026-11-23",
+    "sender": "Roesmini Talahoe",
+    "reporter_name": "Roesmini Talahoe",
+    "victim_name": "Roesmini Talahoe",
+    "victim_nik": None,
+    "victim_phone": None,
+    "victim_birth_date": None,
+    "reported_name": "Darsonno Pelliwang",
+}
+"""Her next letter, in the old spelling, by another hand."""
+
+
+def given(**more: Any) -> dict[str, Any]:
+    return {name: one for name, one in (registration(WIFE) | LATER | more).items() if one is not None}
+
+
+def registered(bureau: Bureau, **more: Any) -> Case:
+    return register.register_arrival(bureau.desk(), bureau.arrive(one_page(str(more))), given(**more))
+
+
+@pytest.fixture
+def known(bureau: Bureau) -> Bureau:
+    """An office with her first letter."""
+    bureau.register(WIFE)
+    return bureau
+
+
+def test_her_next_letter_in_another_spelling_is_not_registered_unseen(known: Bureau) -> None:
+    with pytest.raises(PeopleKnown) as shown:
+        registered(known)
+    told = shown.value.text()
+    assert f"{FIRST} (terdaftar, diterima 20.11.2026): korban mungkin korban R.T., 32 tahun di sana" in told
+    assert "terlapor mungkin terlapor D.P., 36 tahun" in told
+    assert not [one for one in ("Rusmini", "Roesmini", "Talahu", "Darsono") if one in told + str(shown.value)]
+    assert cases.numbers() == [FIRST]
+
+
+@pytest.mark.parametrize("word", ["sama", "lain", "tidak tahu"])
+def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known: Bureau, word: str) -> None:
+    case = registered(known, earlier_cases={FIRST: word})
+    assert case.number == SECOND
+    (act,) = [one for one in history.of_case(SECOND) if one.verb == earlier.VERB]
+    assert (act.account, act.subject, act.detail["decision"]) == (CLERK, FIRST, word)
+    assert act.detail["sides"] == [["korban", "korban"], ["terlapor", "terlapor"]]
+    for number, other in ((FIRST, SECOND), (SECOND, FIRST)):
+        assert [(one["case"], one["decision"]) for one in earlier.decisions(number)] == [(other, word)]
+    assert (len(cases.get(FIRST).arrivals), len(case.arrivals)) == (1, 1)
+    assert known.verify() == []
+
+
+def test_a_decision_of_another_word_or_for_another_case_is_none(known: Bureau) -> None:
+    with pytest.raises(BadDecision):
+        registered(known, earlier_cases={FIRST: "mungkin"})
+    with pytest.raises(PeopleKnown):
+        registered(known, earlier_cases={"2026-0099": "lain"})
+
+
+def test_the_exact_likeness_is_told_first_and_a_caller_is_compared_too(known: Bureau) -> None:
+    with pytest.raises(MaybeKnown):
+        registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
+    call = registration(CALL) | {"victim_name": "Rusmini T.", "victim_age": 31, "victim_sex": "P"}
+    with pytest.raises(PeopleKnown):
+        register.register_call(known.desk(), call)
+    assert cases.numbers() == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"victim_name": "Rusmina Talahu", "reported_name": "Orang Lain", "victim_age": 9},
+        {"victim_name": "Siti Aminah", "reported_name": "Budi Santoso"},
+        {"victim_name": "R.S.", "reported_name": None},
+    ],
+    ids=["a child", "others", "other initials"],
+)
+def test_other_people_are_registered_at_once(known: Bureau, changed: dict[str, Any]) -> None:
+    other = {"sender": "x", "reporter_name": "anonim", "reporter_is_victim": False, "reporter_relation": None}
+    assert registered(known, **other | changed).number == SECOND
+
+
+def test_who_is_reported_now_may_have_been_the_victim_before(known: Bureau) -> None:
+    with pytest.raises(PeopleKnown) as shown:
+        registered(
+            known, victim_name="Orang Lain", reporter_name="anonim", sender="x", reporter_is_victim=False, reporter_relation=None,
+            reported_name="Rusmini Talahu", reported_sex="P", reported_age=32,
+        )  # fmt: skip
+    assert "terlapor mungkin korban R.T." in shown.value.text()
+
+
+def test_of_a_case_to_which_access_is_restricted_the_number_alone_is_shown(known: Bureau) -> None:
+    with boot.transact():
+        history.note(clock.now(), known.desk().actor, restriction.GRANTED, None, FIRST)
+    with pytest.raises(PeopleKnown) as shown:
+        registered(known)
+    assert f"- {FIRST}: akses dibatasi" in shown.value.text()
+    assert "R.T." not in shown.value.text()
+    (found,) = earlier.find(known.desk(), "Rusmini Talahu")
+    assert found.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
+
+
+def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it(known: Bureau) -> None:
+    for name in ("roesmini talahoe", "Ibu Rusmini", "Talahu Rusmini", "R.T.", "Darsono Peliwang, S.H."):
+        (found,) = earlier.find(known.desk(OFFICER), name)
+        assert found.case == FIRST
+        assert "Rusmini" not in str(found.plain())
+    assert earlier.find(known.desk(OFFICER), "Siti Aminah") == []
+    rows = tables(known, "AccessRow")["AccessRow"]
+    looked = [row for row in rows if earlier.LOOKED in row]
+    assert len(looked) == 6
+    assert "usmini" not in str(rows)
+
+
+@pytest.mark.parametrize("account", [ADMIN, OVERSEER, ARCHIVIST])
+def test_others_look_nobody_up_by_name(known: Bureau, account: str) -> None:
+    with pytest.raises(NotYours):
+        earlier.find(known.desk(account), "Rusmini")
+
+
+@pytest.mark.parametrize("name", ["", "a", "Ru", "  . "])
+def test_too_little_of_a_name_is_refused(known: Bureau, name: str) -> None:
+    with pytest.raises(NameTooShort):
+        earlier.find(known.desk(), name)
+
+
+def test_the_decision_comes_back_from_a_rebuild(known: Bureau) -> None:
+    registered(known, earlier_cases={FIRST: "sama"})
+    before = earlier.decisions(FIRST)
+    damage.rebuilt(known)
+    assert earlier.decisions(FIRST) == before
