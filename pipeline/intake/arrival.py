@@ -44,7 +44,7 @@ class TakenIn:
 
     ``path`` of the bytes as received; ``name`` for people (:func:`~pipeline.intake.names.display`),
     ``raw_name`` as the system gave it; ``size`` in bytes; digests in hexadecimal; ``scanned_at`` the
-    time of the file, ``taken_at`` ours, both aware UTC.
+    time of the file, ``taken_at`` ours, both aware UTC; ``source`` the sub-folder of the inbox it lay in.
     """
 
     id: str
@@ -56,6 +56,7 @@ class TakenIn:
     sha512: str
     scanned_at: datetime
     taken_at: datetime
+    source: str = ""
 
 
 def take_in(claim: Claim, arrivals: Path, limit: int = 200 << 20) -> TakenIn:
@@ -110,6 +111,7 @@ def arrival_at(folder: Path) -> TakenIn:
         sha512=record["sha512"],
         scanned_at=datetime.fromisoformat(record["scanned_at"]),
         taken_at=datetime.fromisoformat(record["taken_at"]),
+        source=record.get("folder", ""),
     )
 
 
@@ -166,6 +168,7 @@ def _copy(claim: Claim, staging: Path, limit: int) -> None:
         **copied,
         "scanned_at": _moment(after.st_mtime, taken).isoformat(),
         "taken_at": taken.isoformat(),
+        **({"folder": claim.source} if claim.source else {}),
     }
     write_durably(staging / RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode())
 

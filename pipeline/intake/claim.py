@@ -1,6 +1,6 @@
 """Claiming: one rename takes a file out of the reach of those who put it there.
 
-:func:`claim` moves it into ``inbox/.claimed/<id>/``; who comes second finds nothing (:class:`Gone`).
+:func:`claim` moves it into ``inbox/.claimed/<id>/`` (``<id>@<folder>/`` from a sub-folder); who comes second finds nothing (:class:`Gone`).
 It is not opened. From there it goes on (:mod:`pipeline.intake.arrival`), back (:func:`put_back`) or
 out (:mod:`pipeline.intake.refuse`); :func:`release` removes it once its copy is durable. Whatever a
 kill interrupts is found again by :func:`open_claims`.
@@ -11,30 +11,42 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.intake.errors import Gone, NoAccess, StillChanging
-from pipeline.intake.inbox import CLAIMED, opened, room
+from pipeline.intake.inbox import CLAIMED, opened, room, within
 from pipeline.intake.names import numbered
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import durable, move_new_at, sync_handle
 from pipeline.kernel.ids import is_arrival
 
+_FROM = "@"
+"""Between the id of a claim and the sub-folder that its file came from."""
+
 
 @dataclass(frozen=True)
 class Claim:
-    """A file taken out of the inbox's open: ``id`` of the arrival, ``name`` as the system gives it."""
+    """A file taken out of the inbox's open: ``id`` of the arrival, ``name`` as the system gives it.
+
+    ``source`` is the sub-folder that it lay in, "" for the inbox itself.
+    """
 
     inbox: Path
     id: str
     name: str
+    source: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name of the folder that holds this one file: it tells where the file came from, also after a kill."""
+        return f"{self.id}{_FROM}{self.source}" if self.source else self.id
 
     @property
     def folder(self) -> Path:
         """The folder that holds this one file."""
-        return self.inbox / CLAIMED / self.id
+        return self.inbox / CLAIMED / self.label
 
     @property
     def path(self) -> Path:
@@ -43,23 +55,22 @@ class Claim:
 
 
 def claim(inbox: Path, name: str | bytes, arrival: str) -> Claim:
-    """Take ``name`` (in the inbox itself) for the new ``arrival`` by one rename; it is not opened.
+    """Take ``name`` (or ``folder/name``) for the new ``arrival`` by one rename; it is not opened.
 
     Raises :class:`Gone` if another was first, :class:`StillChanging` if the file system says that it
     is in use, NoAccess if the folder does not let us, InboxNotMounted, InboxSpoiled, NotDurable.
     """
-    taken = Claim(inbox, arrival, os.fsdecode(name))
+    source, _, plain = os.fsdecode(name).rpartition("/")
+    taken = Claim(inbox, arrival, plain, source)
     assert is_arrival(arrival), "the id of an arrival is a folder name"
-    assert Path(taken.name).name == taken.name not in ("", ".."), "a name, not a path"
-    with opened(inbox) as box, room(box, CLAIMED) as claims, room(claims, arrival) as ours:
+    assert Path(plain).name == plain not in ("", ".."), "a name, not a path"
+    assert source == "" or Path(source).name == source not in ("", ".."), "one folder, not a path"
+    with opened(inbox) as box, room(box, CLAIMED) as claims:
         try:
-            move_new_at(box, os.fsencode(name), ours, os.fsencode(name))
+            with within(box, source) as lying:
+                _move_in(lying, claims, taken)
         except OSError as error:
-            with suppress(OSError):
-                os.rmdir(arrival, dir_fd=claims)
             raise _as_later(error) from None
-        sync_handle(ours)
-        sync_handle(box)
     return taken
 
 
@@ -70,38 +81,75 @@ def release(claim: Claim) -> None:
             with suppress(FileNotFoundError):
                 os.unlink(claim.name, dir_fd=ours)
             sync_handle(ours)
-        _drop_folder(claims, claim.id)
+        _drop_folder(claims, claim.label)
 
 
 def put_back(claim: Claim) -> None:
     """Give the claimed file back to the inbox, under another name if its own is taken meanwhile."""
     with _claimed(claim) as (claims, ours), opened(claim.inbox) as box:
         if ours is not None:
-            _move_back(ours, box, claim.name)
-            sync_handle(box)
+            with _origin(box, claim.source) as lying:
+                _move_back(ours, lying, claim.name)
+                sync_handle(lying)
             sync_handle(ours)
-        _drop_folder(claims, claim.id)
+        _drop_folder(claims, claim.label)
 
 
 def open_claims(inbox: Path) -> tuple[Claim, ...]:
     """Return the claims that were neither released, put back nor refused, oldest first."""
     found = []
     with opened(inbox):
-        for folder in arrival_folders(inbox / CLAIMED):
+        for folder in _labels(inbox):
+            arrival, _, source = folder.partition(_FROM)
             with suppress(FileNotFoundError, NotADirectoryError):
-                found += [Claim(inbox, folder, path.name) for path in (inbox / CLAIMED / folder).iterdir()]
+                names = [path.name for path in (inbox / CLAIMED / folder).iterdir()]
+                found += [Claim(inbox, arrival, name, source) for name in names]
     return tuple(found)
 
 
 def close_empty_claims(inbox: Path) -> None:
     """Remove the folders of claims that were interrupted before or after the file was in them."""
     with opened(inbox) as box, room(box, CLAIMED) as claims:
-        for folder in arrival_folders(inbox / CLAIMED):
+        for folder in _labels(inbox):
             _drop_folder(claims, folder)
 
 
+def _move_in(lying: int, claims: int, taken: Claim) -> None:
+    """Move what is claimed into a new folder of its own; that folder goes again where it could not be moved."""
+    name = os.fsencode(taken.name)
+    with room(claims, taken.label) as ours:
+        try:
+            move_new_at(lying, name, ours, name)
+        except OSError:
+            with suppress(OSError):
+                os.rmdir(taken.label, dir_fd=claims)
+            raise
+        sync_handle(ours)
+        sync_handle(lying)
+
+
+@contextmanager
+def _origin(box: int, source: str) -> Iterator[int]:
+    """Yield the open folder that a claim came from; the inbox itself where that folder is gone."""
+    with ExitStack() as stack:
+        try:
+            lying = stack.enter_context(within(box, source))
+        except OSError:
+            lying = box
+        yield lying
+
+
+def _labels(inbox: Path) -> list[str]:
+    """Return the names of the folders of all claims, oldest first."""
+    try:
+        names = [entry.name for entry in os.scandir(inbox / CLAIMED)]
+    except FileNotFoundError:
+        return []
+    return sorted(name for name in names if is_arrival(name.partition(_FROM)[0]))
+
+
 def _as_later(error: OSError) -> Exception:
-    if error.errno == errno.ENOENT:
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
         return Gone()
     if error.errno in (errno.EBUSY, errno.ETXTBSY):
         return StillChanging()
@@ -115,7 +163,7 @@ def _claimed(claim: Claim) -> Iterator[tuple[int, int | None]]:
     """Yield the open folder of all claims and that of ``claim``, or None if it is gone."""
     with opened(claim.inbox) as box, room(box, CLAIMED) as claims:
         try:
-            ours = os.open(claim.id, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=claims)
+            ours = os.open(claim.label, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=claims)
         except FileNotFoundError:
             yield claims, None
             return
@@ -139,9 +187,9 @@ def _move_back(ours: int, box: int, name: str) -> None:
             return
 
 
-def _drop_folder(claims: int, arrival: str) -> None:
+def _drop_folder(claims: int, label: str) -> None:
     with suppress(OSError):
-        os.rmdir(arrival, dir_fd=claims)
+        os.rmdir(label, dir_fd=claims)
         sync_handle(claims)
 
 

@@ -36,6 +36,32 @@ class InboxSpoiled(RangkapError):
     status = Exit.FAILED
 
 
+class LowSpace(RangkapError):
+    """Less is free than ``masuk.ruang_bebas_mb``: intake pauses before a disk is full."""
+
+    code = "intake.low_space"
+    said = Text(
+        "Penerimaan berkas dijeda: ruang bebas di {where} tinggal {now} MB, batasnya {floor} MB. Berkas tetap aman di "
+        "inbox. Kosongkan ruang atau hubungi admin teknis; penerimaan dilanjutkan sendiri.",
+        "Intake pauses: only {now} MB are free in {where}, the floor is {floor} MB. Files stay safe in the inbox. Make "
+        "room or call the administrator; intake goes on by itself.",
+    )
+    status = Exit.FAILED
+
+
+class RefusedFull(RangkapError):
+    """More lies in ``ditolak/`` than ``masuk.batas_ditolak_mb``: nobody looked at what was refused."""
+
+    code = "intake.refused_full"
+    said = Text(
+        "Penerimaan berkas dijeda: folder ditolak berisi {now} MB, batasnya {limit} MB. Lihat isinya dengan rangkap todo, "
+        "lalu hapus atau pindahkan yang sudah diganti; penerimaan dilanjutkan sendiri.",
+        "Intake pauses: the folder ditolak holds {now} MB, the limit is {limit} MB. See what lies there with rangkap todo "
+        "and remove what was replaced; intake goes on by itself.",
+    )
+    status = Exit.FAILED
+
+
 class Later(RangkapError):
     """Base of what is no refusal: the file stays in the inbox and is looked at again."""
 

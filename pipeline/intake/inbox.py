@@ -5,8 +5,9 @@ is only worked on through open folders (``dir_fd``), and a link in the place of 
 
 ==================  ==============================================================
 ``.rangkap-inbox``  the marker: without it the share is not mounted, and all stops
-``.claimed/<id>/``  one file each that was claimed and is not yet released
+``.claimed/<id>/``  one file each that was claimed and is not yet released; ``<id>@<folder>/`` from a sub-folder
 ``ditolak/``        what was refused, each with ``….alasan.txt``
+``surat/`` …        sub-folders whose files are taken too; the folder hints at the channel (``masuk.folder``)
 ==================  ==============================================================
 """
 
@@ -72,6 +73,22 @@ def room(parent: int, name: str, mode: int = 0o700) -> Iterator[int]:
             handle = os.open(name, _FOLDER, dir_fd=parent)
         except NotADirectoryError:
             raise InboxSpoiled(name=name) from None
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def within(box: int, folder: str) -> Iterator[int]:
+    """Yield the open sub-folder ``folder`` of the open inbox ``box``; "" is the inbox itself.
+
+    Never through a link. Raises ``OSError`` where there is no such folder.
+    """
+    if not folder:
+        yield box
+        return
+    handle = os.open(folder, _FOLDER, dir_fd=box)
     try:
         yield handle
     finally:

@@ -6,13 +6,17 @@ and it has been quiet for a while:
 * a read lease (F_SETLEASE, F_RDLCK) is granted only when nobody has the file open for writing; it is
   given back at once. Then ``quiet`` seconds without a change are enough;
 * where the lease is not to be had (the file system does not know it, or the file is another user's),
-  size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice.
+  size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice;
+* what looks unfinished (a PDF without its end) or bears the name of a scanner that is known to be slow
+  must be quiet for ``slow`` seconds besides: such scanners close their file after every page.
 
 What can never become a document (link, pipe, socket, device, second name, zero bytes, too large) is
-named with its reason and was never opened. Folders are left alone. Our own rooms, dotfiles and the
-droppings of scanners and office programs are not seen at all.
+named with its reason and was never opened. Our own rooms, hidden files and what programs leave behind
+(:mod:`pipeline.intake.droppings`) are not seen at all. Files in a known sub-folder are named
+``folder/name``; other folders, deeper ones too, are left alone and named, and a link to a folder is a link.
 
-Accepted: a scanner that closes its file between two pages for longer than ``quiet`` gives two files.
+Accepted: a scanner that leaves whole files between two pages for longer than ``quiet``, and is not known as slow,
+gives two files.
 """
 
 from __future__ import annotations
@@ -23,16 +27,17 @@ import os
 import signal
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from fnmatch import fnmatch
 from pathlib import Path
 
+from pipeline.intake.droppings import is_ignored
 from pipeline.intake.errors import Empty, FileTooLarge, InboxNotMounted, Linked, NoAccess, NotAFile, Refusal
-from pipeline.intake.inbox import LOOK, MARKER, REFUSED, opened
+from pipeline.intake.inbox import LOOK, MARKER, opened, within
+from pipeline.intake.whole import looks_whole
 
-_ENDINGS = (".tmp", ".part", ".crdownload", ".partial")
-_DROPPINGS = frozenset({"thumbs.db", "desktop.ini", REFUSED})
 _KINDS = (
     (stat.S_ISLNK, "tautan simbolik"),
     (stat.S_ISFIFO, "pipa"),
@@ -44,11 +49,20 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class Patience:
-    """How long a file must be quiet, in seconds, and how large it may be, in bytes."""
+    """How long a file must be quiet, in seconds, and how large it may be, in bytes.
+
+    ``slow`` is for what looks unfinished and for the names (patterns, as ``SCN_*`` or ``rujukan/*``) of ``slow_names``.
+    """
 
     quiet: float = 1.0
     quiet_without_lease: float = 15.0
     limit: int = 200 << 20
+    slow: float = 0.0
+    slow_names: tuple[str, ...] = ()
+
+    def is_slow(self, name: str) -> bool:
+        """Tell whether ``name`` is one that a slow scanner gives."""
+        return any(fnmatch(name.casefold(), pattern.casefold()) for pattern in self.slow_names)
 
 
 @dataclass(frozen=True)
@@ -61,10 +75,10 @@ class Seen:
 
 @dataclass(frozen=True)
 class Scan:
-    """One look into the inbox; every name is as the system gives it, in order of age.
+    """One look into the inbox; every name is as the system gives it (``folder/name``), in order of age.
 
     ``ready`` can be claimed; ``refused`` says why each of its names cannot be a document;
-    ``waiting`` and ``folders`` stay. ``seen`` is the memory for the next look.
+    ``waiting`` and ``folders`` (those that are not taken from) stay. ``seen`` is the memory for the next look.
     """
 
     ready: tuple[str, ...] = ()
@@ -87,25 +101,24 @@ class Writers(Enum):
     UNKNOWN = "unknown"
 
 
-def ready(inbox: Path, patience: Patience, before: Scan | None = None) -> Scan:
+def ready(inbox: Path, patience: Patience, before: Scan | None = None, known: Collection[str] = ()) -> Scan:
     """Look into ``inbox`` once. ``before`` is the last look; without it the quiet time counts from now.
 
-    Raises :class:`~pipeline.intake.errors.InboxNotMounted`.
+    ``known`` are the sub-folders that are taken from, in lower case. Raises
+    :class:`~pipeline.intake.errors.InboxNotMounted`.
     """
     memory = before.seen if before else {}
     found: list[tuple[int, str, Refusal | bool]] = []
     folders: list[str] = []
     seen: dict[str, Seen] = {}
-    with opened(inbox) as folder:
-        for name in _names(folder):
-            state = None if is_ignored(name) else _state(folder, name)
-            if state is None:
-                continue
+    with opened(inbox) as box:
+        for folder, name, full, state in _things(box, known):
             if stat.S_ISDIR(state.st_mode):
-                folders.append(name)
+                folders.append(full)
                 continue
-            seen[name] = now = _seen(state, memory.get(name))
-            found.append((state.st_mtime_ns, name, _judge(folder, name, state, now, patience)))
+            seen[full] = now = _seen(state, memory.get(full))
+            verdict = _judge(folder, name, state, now, patience, is_slow=patience.is_slow(full))
+            found.append((state.st_mtime_ns, full, verdict))
     found.sort()
     return Scan(
         ready=tuple(name for _, name, verdict in found if verdict is True),
@@ -114,12 +127,6 @@ def ready(inbox: Path, patience: Patience, before: Scan | None = None) -> Scan:
         folders=tuple(folders),
         seen=seen,
     )
-
-
-def is_ignored(name: str) -> bool:
-    """Tell whether ``name`` is ours, hidden, or what programs leave while they work."""
-    low = name.lower()
-    return low.startswith((".", "~")) or low.endswith(_ENDINGS) or low in _DROPPINGS
 
 
 def unfit(state: os.stat_result, limit: int) -> Refusal | None:
@@ -153,6 +160,29 @@ def writers(handle: int) -> Writers:
     return Writers.NONE
 
 
+def _things(box: int, known: Collection[str]) -> Iterator[tuple[int, str, str, os.stat_result]]:
+    """Yield what lies in the inbox and in its known sub-folders: open folder, name, whole name, state.
+
+    A known folder itself is not named, unless it is a file system of its own: nothing can be claimed from there.
+    """
+    disk = os.fstat(box).st_dev
+    for name in _names(box):
+        state = None if is_ignored(name) else _state(box, name)
+        if state is None:
+            continue
+        if not stat.S_ISDIR(state.st_mode) or name.casefold() not in known or state.st_dev != disk:
+            yield box, name, name, state
+            continue
+        try:
+            with within(box, name) as folder:
+                for inner in _names(folder):
+                    below = None if is_ignored(inner) else _state(folder, inner)
+                    if below is not None:
+                        yield folder, inner, f"{name}/{inner}", below
+        except OSError:  # it went away, was swapped, or may not be looked into: it is named as a folder
+            yield box, name, name, state
+
+
 def _names(folder: int) -> list[str]:
     try:
         with os.scandir(folder) as entries:
@@ -173,7 +203,9 @@ def _seen(state: os.stat_result, last: Seen | None) -> Seen:
     return last if last and last.look == look else Seen(look, time.monotonic())
 
 
-def _judge(folder: int, name: str, state: os.stat_result, seen: Seen, patience: Patience) -> Refusal | bool:
+def _judge(
+    folder: int, name: str, state: os.stat_result, seen: Seen, patience: Patience, *, is_slow: bool
+) -> Refusal | bool:
     quiet = time.monotonic() - seen.since
     reason = unfit(state, patience.limit)
     if reason and not stat.S_ISREG(state.st_mode):
@@ -188,6 +220,8 @@ def _judge(folder: int, name: str, state: os.stat_result, seen: Seen, patience: 
         return reason or False
     try:
         busy = writers(handle) if stat.S_ISREG(os.fstat(handle).st_mode) else Writers.SOME
+        if busy is not Writers.SOME and quiet < patience.slow and (is_slow or not looks_whole(handle)):
+            busy = Writers.SOME
     finally:
         os.close(handle)
     if busy is Writers.SOME or (busy is Writers.UNKNOWN and quiet < patience.quiet_without_lease):

@@ -14,7 +14,7 @@ is lost: the next round begins with what is unfinished.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,11 +43,19 @@ class Refused:
 class Rounds:
     """The memory of one watcher: the last look, and what it could not move and has told already."""
 
-    def __init__(self, inbox: Path, arrivals: Path, patience: Patience, zone: str = "Asia/Jakarta") -> None:
+    def __init__(
+        self,
+        inbox: Path,
+        arrivals: Path,
+        patience: Patience,
+        zone: str = "Asia/Jakarta",
+        known: Collection[str] = (),
+    ) -> None:
         self.inbox = inbox
         self.arrivals = arrivals
         self.patience = patience
         self.zone = zone
+        self.known = known
         self.scan: Scan | None = None
         self.new_folders: tuple[str, ...] = ()
         self._stuck: set[str] = set()
@@ -62,7 +70,7 @@ class Rounds:
 
     def round(self) -> Iterator[TakenIn | Refused]:
         """Look once, and take or refuse what is ready; afterwards ``scan`` says what waits."""
-        scan = ready(self.inbox, self.patience, self.scan)
+        scan = ready(self.inbox, self.patience, self.scan, self.known)
         self.new_folders = scan.new_folders(self.scan)
         self.scan = scan
         self._stuck &= set(scan.seen)
@@ -80,7 +88,7 @@ class Rounds:
         except Refusal as error:
             if name not in self._stuck:
                 self._stuck.add(name)
-                yield Refused(arrival, display(name), None, reason or error)
+                yield Refused(arrival, display(name.rpartition("/")[2]), None, reason or error)
             return
         if reason:
             yield self._refuse(claimed, reason)
@@ -118,7 +126,7 @@ class Rounds:
 
 def finish(inbox: Path, taken: TakenIn) -> None:
     """Remove the claimed file of an arrival that is written down. Repeatable."""
-    release(Claim(inbox, taken.id, taken.raw_name))
+    release(Claim(inbox, taken.id, taken.raw_name, taken.source))
 
 
 def only_watcher(arrivals: Path) -> Lock:

@@ -7,8 +7,10 @@ Nothing is done in the handler but to ring.
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -33,21 +35,25 @@ LONGEST = 2.0
 
 
 class Waker(FileSystemEventHandler):
-    """Rings when something was created, closed or moved in ``inbox`` itself; use it as a context.
+    """Rings when something was created, closed or moved in ``inbox`` or in its sub-folders ``known``; use it as a context.
+
+    A sub-folder that is made later is seen by the sweep.
 
     Where events cannot be had (no inotify watch left), it only keeps the time.
     """
 
-    def __init__(self, inbox: Path) -> None:
+    def __init__(self, inbox: Path, known: Collection[str] = ()) -> None:
         self._inbox = inbox
+        self._known = known
         self._rung = threading.Event()
         self._observer = Observer()
 
     def __enter__(self) -> Self:
         with suppress(OSError):
-            self._observer.schedule(
-                self, str(self._inbox), event_filter=[FileCreatedEvent, FileClosedEvent, FileMovedEvent]
-            )
+            for folder in self._folders():
+                self._observer.schedule(
+                    self, str(folder), event_filter=[FileCreatedEvent, FileClosedEvent, FileMovedEvent]
+                )
             self._observer.start()
         return self
 
@@ -57,6 +63,14 @@ class Waker(FileSystemEventHandler):
         if self._observer.is_alive():
             self._observer.stop()
             self._observer.join(5)
+
+    def _folders(self) -> list[Path]:
+        with os.scandir(self._inbox) as entries:
+            known = [one for one in entries if one.name.casefold() in self._known]
+        return [
+            self._inbox,
+            *(self._inbox / one.name for one in known if one.is_dir(follow_symlinks=False)),
+        ]
 
     def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - the shape is watchdog's
         """Ring. Called by watchdog in a thread of its own."""

@@ -40,7 +40,7 @@ STAGE, DATABASE, TOLD = "backup-stage", "rangkap.db", "cadangan.json"
 FORMAT = 1
 _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
-    "arrivals/.staging", "backup-room", "cadangan.json", "pdf", "pemeriksaan.json", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
+    "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
 _TRIES = 12
 

@@ -235,12 +235,14 @@ class NotACopy(RangkapError):
 
 
 class FolderInInbox(RangkapError):
-    """Somebody dropped a folder; folders are not opened."""
+    """Somebody dropped a folder, or made one inside a known folder; only known folders are looked into."""
 
     code = "office.folder_in_inbox"
     said = Text(
-        "Ada {count} folder di inbox; folder tidak dibuka. Taruh berkasnya satu per satu di inbox.",
-        "There are {count} folders in the inbox; folders are not opened. Put their files into the inbox one by one.",
+        "Ada {count} folder di inbox yang tidak dikenal; isinya tidak diambil. Pindahkan berkasnya langsung ke inbox "
+        "atau ke folder {known}.",
+        "There are {count} unknown folders in the inbox; what is in them is not taken. Move the files into the inbox "
+        "itself or into a folder {known}.",
     )
 
 

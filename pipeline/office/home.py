@@ -43,6 +43,9 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
             (home / name).chmod(mode)
         for name in ("arrivals", "keys", "letters", "logs"):
             (home / "var" / name).mkdir(mode=_PRIVATE, exist_ok=True)
+        for name in settings["masuk.folder"]:
+            (home / "inbox" / name).mkdir(exist_ok=True)
+            (home / "inbox" / name).chmod(0o770)
         (home / "inbox" / MARKER).touch()
         establish(home / "archive")
         if home != checkout:

@@ -11,7 +11,7 @@ from pipeline.intake.reader import Glance
 from pipeline.intake.sweep import finish
 from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office import arrival_files, edits
+from pipeline.office import arrival_files, edits, hints
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
@@ -58,6 +58,7 @@ def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
             arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
         else:
             arrival = replace(arrival, note=_FOREIGN) if is_foreign else arrival
+            arrival = replace(arrival, note="; ".join(filter(None, (hints.told(taken), arrival.note))))
             year = desk.today.year
             arrival = replace(arrival, agenda=ids.agenda_number(year, numbers.next_of(f"agenda/{year}")))
         arrivals.add(arrival)

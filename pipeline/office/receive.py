@@ -15,6 +15,7 @@ from pipeline.intake import arrival as on_disk
 from pipeline.intake.arrival import TakenIn
 from pipeline.intake.errors import Refusal
 from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.limits import Limits, Room
 from pipeline.intake.reader import Glance, Reader
 from pipeline.intake.refuse import refuse_arrival
 from pipeline.intake.settle import Patience
@@ -44,19 +45,27 @@ _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 @dataclass
 class Reception:
-    """The counter where files come in: one for each watcher."""
+    """The counter where files come in: one for each watcher; ``paused`` is why nothing is taken in, if so."""
 
     desk: Desk
     rounds: Rounds
     reader: Reader
+    room: Room
     waits: bool = field(default=False)
+    paused: RangkapError | None = None
 
 
 def reception(desk: Desk, reader: Reader) -> Reception:
     """Return the counter of this office."""
     settings = desk.settings
-    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), settings["kantor.zona_waktu"])
-    return Reception(desk, rounds, reader)
+    zone, known = settings["kantor.zona_waktu"], settings.inbox_folders
+    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), zone, known)
+    return Reception(desk, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
+
+
+def limits(settings: Settings) -> Limits:
+    """Return when intake pauses by itself."""
+    return Limits(settings["masuk.ruang_bebas_mb"] << 20, settings["masuk.batas_ditolak_mb"] << 20)
 
 
 def patience(settings: Settings) -> Patience:
@@ -65,6 +74,8 @@ def patience(settings: Settings) -> Patience:
         settings["masuk.jeda_detik"],
         settings["masuk.jeda_tanpa_sewa_detik"],
         settings["masuk.batas_mb"] << 20,
+        settings["masuk.jeda_lambat_detik"],
+        tuple(settings["masuk.pemindai_lambat"]),
     )
 
 

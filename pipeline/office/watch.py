@@ -4,33 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.intake.errors import InboxNotMounted, InboxSpoiled
+from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.intake.errors import InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.office import destroy, file_away, receive
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FolderInInbox
+from pipeline.office.heartbeat import WATCHER, Heart
 from pipeline.office.mail_log import Received
 from pipeline.office.receive import Reception
 from pipeline.records import boot
 from pipeline.stores.errors import NoSpace
 
-_PAUSES = (InboxNotMounted, InboxSpoiled, NotDurable, NoSpace)
+_PAUSES = (ArchiveNotMounted, InboxNotMounted, InboxSpoiled, LowSpace, NotDurable, NoSpace, RefusedFull)
 
 
-def _round(counter: Reception, told: set[str]) -> Iterator[Received]:
-    """Make one round; a share that is gone or a disk that fails is told once, and tried again."""
+def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
+    """Make one round; a share that is gone, a disk that fails or has no room is told once, and tried again."""
     failures: list[RangkapError] = []
     came: list[Received] = []
+    pause: RangkapError | None = None
+    if heart:
+        heart.beat(counter.paused)
     try:
+        counter.room.need()
         came.extend(receive.look(counter))
         failures.extend(file_away.settle(counter.desk))
     except _PAUSES as error:
         counter.waits = True
+        pause = error
         failures.append(error)
-    failures.extend(
-        FolderInInbox(count=len(counter.rounds.new_folders)) for _ in counter.rounds.new_folders[:1]
-    )
+    counter.paused = pause
+    if heart:
+        heart.beat(pause)
+    strange = counter.rounds.new_folders
+    known = ", ".join(counter.desk.settings["masuk.folder"])
+    failures.extend(FolderInInbox(count=len(strange), known=known) for _ in strange[:1])
     came.extend(Received("later", "inbox", error=one) for one in failures)
     yield from _tell(came, told)
 
@@ -71,12 +81,14 @@ def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = Fals
     told: set[str] = set()
     yield from _tell(list(receive.recover(counter)), told)
     pause = settings["masuk.sapuan_detik"]
-    with Waker(settings.inbox) as waker:
+    heart = Heart(settings, WATCHER)
+    with Waker(settings.inbox, settings.inbox_folders) as waker:
         while not stopped():
-            yield from _round(counter, told)
+            yield from _round(counter, told, heart)
             scan = counter.rounds.scan
             waiting = bool(scan and scan.waiting)
             if once and not waiting:
                 return
             boot.close()
             waker.wait(min(pause, settings["masuk.jeda_detik"] / 2) if waiting else pause)
+    heart.stop()

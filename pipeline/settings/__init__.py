@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.settings import numbering, retention
+from pipeline.settings import inbox_folders, numbering, retention
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
 from pipeline.settings.retention import Schedule, read_schedules, schedule_of
@@ -99,6 +99,11 @@ class Settings:
         """The office's time zone."""
         return ZoneInfo(self.values["kantor.zona_waktu"])
 
+    @property
+    def inbox_folders(self) -> dict[str, str]:
+        """The sub-folders of the inbox that are taken from, in lower case, each with the channel that it hints at."""
+        return inbox_folders.known_folders(self.values)
+
     def classification(self, kind: str) -> str:
         """Return the classification code of letters of ``kind`` (a LetterKind)."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
@@ -153,7 +158,7 @@ def read_settings(home: Path, source: str) -> Settings:
         schedules=_schedules(source, table, values),
     )
     _check_patterns(source, settings)
-    if unfit := numbering.fault(values):
+    if unfit := numbering.fault(values) or inbox_folders.fault(values):
         raise BadSetting(line=_line_of(source, unfit.key.rsplit(".", 1)[-1]), reason=unfit.reason)
     wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
     if wrong:

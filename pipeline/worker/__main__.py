@@ -11,6 +11,7 @@ from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office import watch
 from pipeline.office.desk import open_desk, system, user_of_process
+from pipeline.office.heartbeat import WORKER, Heart
 from pipeline.office.read import queue_unread
 from pipeline.records import boot
 from pipeline.records.queue import release_held
@@ -33,7 +34,11 @@ def main() -> int:
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         print(*place_of(error), sep="\n  ", file=sys.stderr)
         return int(Exit.FAILED)
-    return int(Exit.OK if cluster.serve() else Exit.FAILED)
+    heart = Heart(settings, WORKER)
+    is_told = cluster.serve(beat=heart.beat)
+    if is_told:
+        heart.stop()
+    return int(Exit.OK if is_told else Exit.FAILED)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import signal
 import sys
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -58,8 +59,10 @@ class Rope:
         return bool(select.select([self._end], [], [], seconds)[0])
 
 
-def serve(grace: float = GRACE) -> bool:
+def serve(grace: float = GRACE, beat: Callable[[], None] = lambda: None) -> bool:
     """Work off the queue until SIGTERM or SIGINT; tell whether that was the reason of the end.
+
+    ``beat`` is called again and again while the cluster lives.
 
     Returns once no process of the cluster lives any more, at the latest ``grace`` and a few seconds after
     the signal, however many signals come.
@@ -77,6 +80,7 @@ def serve(grace: float = GRACE) -> bool:
     stop.keep_pulling()
     life.let_go()
     while not told and cluster.is_alive():
+        beat()
         time.sleep(_CHECKS)
     stop.let_go()
     _bury(cluster, life, grace)

@@ -48,7 +48,7 @@ def test_any_name_is_only_data(inbox: Path, arrivals: Path, name: bytes) -> None
     assert not left(inbox)
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "/etc/passwd"])
+@pytest.mark.parametrize("name", ["", ".", "..", "a/b/c", "/etc/passwd"])
 def test_a_path_is_not_a_name(inbox: Path, name: str) -> None:
     with pytest.raises(AssertionError):
         claim(inbox, name, new_id())

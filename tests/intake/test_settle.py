@@ -47,16 +47,11 @@ def test_the_oldest_comes_first(inbox: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        ".tersembunyi",
-        "~$surat.docx",
-        "a.tmp",
-        "a.PART",
-        "Thumbs.db",
-        "desktop.ini",
-        "ditolak",
-        "x.crdownload",
+        ".tersembunyi", "~$surat.docx", "a.tmp", "a.PART", "Thumbs.db", "desktop.ini", "ditolak", "x.crdownload", ".DS_Store",
+        "._surat.pdf", ".~lock.surat.odt#", ".sync", ".stfolder", "~syncthing~surat.pdf.tmp", ".syncthing.surat.pdf.tmp", "Icon\r",
+        "$RECYCLE.BIN", "@eaDir", ".AppleDouble", ".TemporaryItems", "System Volume Information", "surat.pdf.filepart",
     ],
-)
+)  # fmt: skip
 def test_droppings_are_not_seen(inbox: Path, name: str) -> None:
     put(inbox, name)
     assert ready(inbox, AT_ONCE) == Scan()

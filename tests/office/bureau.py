@@ -137,6 +137,7 @@ def new_home(home_folder: Path) -> Path:
     home.init(home_folder, CHECKOUT, USER, trial=True)
     path = home_folder / "office.toml"
     text = path.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.02")
+    text = text.replace("# jeda_lambat_detik = 10.0", "jeda_lambat_detik = 0.02")
     path.write_text(text, "utf-8")
     return home_folder
 

@@ -1,0 +1,70 @@
+"""When intake pauses by itself: too little free space on a disk it writes to, or too much in ``ditolak/``.
+
+Looked at before every round and told until it is over; nothing is taken meanwhile, so that every file stays where it
+lies, and the next round goes on once there is room again.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.intake.errors import LowSpace, RefusedFull
+from pipeline.intake.inbox import REFUSED
+
+_MB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """``floor``: bytes that stay free where the inbox and where our own files lie; ``refused``: most bytes in ditolak."""
+
+    floor: int = 0
+    refused: int = 0
+
+
+class Room:
+    """How much room there is; sums up ``ditolak/`` anew only when a name came or went there."""
+
+    def __init__(self, inbox: Path, own: Path, limits: Limits) -> None:
+        self._places = {"inbox": inbox, "var": own}
+        self._refused = inbox / REFUSED
+        self._limits = limits
+        self._summed: tuple[int, int] | None = None
+
+    def need(self) -> None:
+        """Raise LowSpace or RefusedFull where intake must pause; a folder that is not there is not judged here."""
+        for where, path in self._places.items():
+            free = free_bytes(path)
+            if free is not None and free < self._limits.floor:
+                raise LowSpace(where=where, now=free // _MB, floor=self._limits.floor // _MB)
+        held = self._held()
+        if self._limits.refused and held > self._limits.refused:
+            raise RefusedFull(now=held // _MB, limit=self._limits.refused // _MB)
+
+    def _held(self) -> int:
+        try:
+            changed = self._refused.stat().st_mtime_ns
+            if self._summed is None or self._summed[0] != changed:
+                self._summed = changed, sum(_size(one) for one in os.scandir(self._refused))
+        except OSError:  # nothing was ever refused, or the share is away
+            return 0
+        return self._summed[1]
+
+
+def free_bytes(path: Path) -> int | None:
+    """Return how many bytes are free for us where ``path`` lies; None if that cannot be told."""
+    try:
+        state = os.statvfs(path)
+    except OSError:
+        return None
+    return state.f_bavail * state.f_frsize
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    """Return the bytes on the disk: a sparse file of a terabyte holds none."""
+    try:
+        return entry.stat(follow_symlinks=False).st_blocks * 512
+    except OSError:
+        return 0

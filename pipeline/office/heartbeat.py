@@ -1,0 +1,87 @@
+"""The last sign of life of watcher and worker: one small file each in ``var/denyut/``, without names.
+
+Written every few seconds, replaced whole and not synced: after a power cut it is only older. Who looks (``doctor``,
+``todo``) sees a dead door, and why a living one takes nothing in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.settings import Settings
+
+FOLDER = "denyut"
+WATCHER, WORKER = "watcher", "worker"
+WORDS = {WATCHER: "pengawas inbox", WORKER: "pekerja latar belakang"}
+SERVICES = {WATCHER: "rangkap-watch", WORKER: "rangkap-worker"}
+EVERY = 5.0
+"""Seconds between two signs."""
+OLD = timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What is known of one door: whether it lives, since when or when it was last seen, why intake pauses if it does."""
+
+    door: str
+    lives: bool
+    seen: str
+    paused: str = ""
+
+    @property
+    def said(self) -> str:
+        """The sentence about it (Indonesian), with the next step where there is one."""
+        name = WORDS[self.door]
+        if not self.seen:
+            return f"{name} belum pernah hidup; jalankan: systemctl start {SERVICES[self.door]}, atau rangkap start"
+        if not self.lives:
+            return (
+                f"{name} terakhir hidup {self.seen}; jalankan lagi: systemctl restart {SERVICES[self.door]}"
+            )
+        return self.paused or f"{name} hidup, terakhir {self.seen}"
+
+
+class Heart:
+    """Gives the signs of one door; a call more often than every few seconds costs nothing."""
+
+    def __init__(self, settings: Settings, door: str) -> None:
+        self._folder = settings.var / FOLDER
+        self._path = self._folder / f"{door}.json"
+        self._next = 0.0
+        self._pause: str | None = None
+
+    def beat(self, pause: RangkapError | None = None) -> None:
+        """Give a sign; ``pause`` is why nothing is taken in. A disk that fails is told elsewhere."""
+        told = pause.text("id") if pause else ""
+        if time.monotonic() < self._next and told == self._pause:
+            return
+        self._next, self._pause = time.monotonic() + EVERY, told
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            new = self._path.with_suffix(f".{os.getpid()}.tmp")
+            new.write_text(json.dumps({"at": clock.stamp(clock.now()), "paused": told}), "utf-8")
+            new.replace(self._path)
+
+    def stop(self) -> None:
+        """Take the sign away: the door was closed in good order."""
+        with suppress(OSError):
+            self._path.write_text(json.dumps({"at": clock.stamp(clock.now()), "stopped": True}), "utf-8")
+
+
+def of(settings: Settings, door: str) -> Sign:
+    """Return the last sign of ``door``."""
+    try:
+        known = json.loads((settings.var / FOLDER / f"{door}.json").read_text("utf-8"))
+        at = clock.read_stamp(known["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return Sign(door, lives=False, seen="")
+    seen = at.astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
+    lives = not known.get("stopped") and abs(clock.now() - at) <= OLD
+    return Sign(door, lives, seen, str(known.get("paused", "")) if lives else "")

@@ -1,0 +1,151 @@
+"""Pauses of intake, the heartbeat, and the hint of a folder, as the office sees them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake import limits
+from pipeline.intake.reading import Suggestion
+from pipeline.office import heartbeat, hints, register, watch
+from pipeline.office.heartbeat import WATCHER, Heart
+from pipeline.office.mail_log import Received
+from pipeline.office.receive import Reception
+from pipeline.records import arrivals
+from tests.office.bureau import Bureau, one_page
+
+_MB = 1 << 20
+
+
+@pytest.fixture
+def counter(bureau: Bureau) -> Reception:
+    return bureau.counter()
+
+
+def a_scan(bureau: Bureau, folder: str = "", name: str = "SCN_0001.pdf") -> Path:
+    """Put a small scan into the inbox."""
+    path = bureau.home / "inbox" / folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(one_page(f"{folder} {name}"))
+    return path
+
+
+def rounds(counter: Reception, told: set[str], heart: Heart | None = None, times: int = 6) -> list[Received]:
+    """Make some rounds, as the watcher does."""
+    came = []
+    for _ in range(times):
+        came += watch._round(counter, told, heart)
+        time.sleep(0.03)
+    return came
+
+
+def test_a_disk_below_the_floor_pauses_and_intake_goes_on_by_itself(
+    bureau: Bureau, counter: Reception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: set[str] = set()
+    scan, heart = a_scan(bureau), Heart(bureau.settings, WATCHER)
+    with monkeypatch.context() as patch:
+        free = iter(range(100, 200))
+        patch.setattr(limits, "free_bytes", lambda path: next(free) * _MB)
+        (one,) = rounds(counter, told, heart)
+        assert (one.what, one.error and one.error.code) == ("later", "intake.low_space")
+        assert scan.exists()
+        assert "Penerimaan berkas dijeda: ruang bebas" in heartbeat.of(bureau.settings, WATCHER).said
+    (came,) = rounds(counter, told, heart)
+    assert came.what == "agenda"
+    assert "pengawas inbox hidup" in heartbeat.of(bureau.settings, WATCHER).said
+
+
+def test_a_full_ditolak_pauses_until_somebody_clears_it(bureau: Bureau) -> None:
+    bureau.change("# batas_ditolak_mb = 2000", "batas_ditolak_mb = 1")
+    counter = bureau.counter()
+    rubbish = bureau.home / "inbox" / "ditolak"
+    rubbish.mkdir(exist_ok=True)
+    (rubbish / "besar.pdf").write_bytes(b"x" * (2 * _MB))
+    scan = a_scan(bureau)
+    (one,) = rounds(counter, told := set())
+    assert one.error is not None
+    assert one.error.code == "intake.refused_full"
+    assert scan.exists()
+    (rubbish / "besar.pdf").unlink()
+    assert [one.what for one in rounds(counter, told)] == ["agenda"]
+
+
+def test_a_share_that_goes_and_comes_back_is_gone_on_with(bureau: Bureau, counter: Reception) -> None:
+    a_scan(bureau)
+    inbox, away = bureau.home / "inbox", bureau.home / "terlepas"
+    inbox.rename(away)
+    inbox.mkdir()
+    (one,) = rounds(counter, told := set())
+    assert one.error is not None
+    assert one.error.code == "intake.inbox_not_mounted"
+    shutil.rmtree(inbox)
+    away.rename(inbox)
+    assert [one.what for one in rounds(counter, told)] == ["agenda"]
+
+
+def test_an_archive_that_goes_and_comes_back_keeps_no_mail_waiting_and_loses_none(
+    bureau: Bureau, counter: Reception
+) -> None:
+    archive, away = bureau.home / "archive", bureau.home / "terlepas"
+    archive.rename(away)
+    archive.mkdir()
+    a_scan(bureau)
+    told: set[str] = set()
+    came = [(one.what, one.error.code if one.error else "") for one in rounds(counter, told)]
+    assert ("agenda", "") in came
+    assert not any(archive.iterdir()), "nothing may be written beside the disk that is away"
+    archive.rmdir()
+    away.rename(archive)
+    assert not rounds(counter, told)
+
+
+def test_a_folder_hints_at_the_channel_and_says_so(bureau: Bureau, counter: Reception) -> None:
+    a_scan(bureau, "telepon")
+    (one,) = rounds(counter, set())
+    arrival = arrivals.get(one.arrival)
+    assert arrival.note == "dari folder inbox/telepon"
+    proposed = register.propose(bureau.desk(), arrival)["channel"]
+    assert (proposed.shown, proposed.confidence) == ("telepon", 0.95)
+
+
+def test_a_folder_that_the_text_contradicts_is_proposed_in_doubt(bureau: Bureau, counter: Reception) -> None:
+    a_scan(bureau, "rujukan")
+    (one,) = rounds(counter, set())
+    arrival, read = arrivals.get(one.arrival), Suggestion("SURAT", "letter", 0.96, 1, None)
+    found = hints.by_folder(bureau.settings, arrival, {"channel": read})["channel"]
+    assert (found.value, found.normal, found.alternatives) == ("rujukan", "referral", ("surat",))
+    assert found.confidence < 0.9
+    same = Suggestion("DINAS", "referral", 0.5, 1, None)
+    assert hints.by_folder(bureau.settings, arrival, {"channel": same})["channel"].confidence > 0.9
+
+
+def test_unknown_folders_are_told_once_without_their_names(bureau: Bureau, counter: Reception) -> None:
+    (bureau.home / "inbox" / "Surat Ibu Melati").mkdir()
+    (one,) = rounds(counter, set())
+    assert one.error is not None
+    assert one.error.text("id") == (
+        "Ada 1 folder di inbox yang tidak dikenal; isinya tidak diambil. Pindahkan berkasnya langsung ke inbox atau ke "
+        "folder surat, telepon, rujukan."
+    )
+
+
+def test_a_dead_watcher_is_seen(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = bureau.settings
+    assert "belum pernah hidup" in heartbeat.of(settings, WATCHER).said
+    Heart(settings, WATCHER).beat()
+    sign = heartbeat.of(settings, WATCHER)
+    assert (sign.lives, "hidup, terakhir" in sign.said) == (True, True)
+    beaten = json.loads((settings.var / "denyut" / "watcher.json").read_text())
+    beaten["at"] = beaten["at"].replace("2026", "2025")
+    (settings.var / "denyut" / "watcher.json").write_text(json.dumps(beaten))
+    sign = heartbeat.of(settings, WATCHER)
+    assert not sign.lives
+    assert "terakhir hidup" in sign.said
+    assert "systemctl restart rangkap-watch" in sign.said
+    Heart(settings, WATCHER).stop()
+    assert not heartbeat.of(settings, WATCHER).lives
