@@ -22,7 +22,7 @@ from pipeline.intake.reading import Reading
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.office import arrival_files, electronic_report, file_away, hints
+from pipeline.office import arrival_files, earlier, electronic_report, file_away, hints
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
@@ -83,17 +83,21 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     """Open a case for ``arrival`` with the confirmed ``answers``: v1 of its object, its register row.
 
     What counts is that it still waits: that it was read meanwhile loses nobody's typing. Raises
-    InvalidAnswers, MaybeKnown, NotYours, NotWaiting (somebody registered it meanwhile), ClockBehind.
+    InvalidAnswers, MaybeKnown, PeopleKnown, BadDecision, NotYours, NotWaiting (somebody registered it meanwhile),
+    ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
     values = validate(given, desk.today, places=desk.places).need()
     arrival_files.need_bytes(desk.settings, arrival)
+    _need_new(values, confirmed=confirmed)
+    met = _people(desk, values, answers)
     moment = moment_for_numbers()
     with boot.transact():
         arrival = arrivals.get(arrival.id)
         _need_waiting(arrival)
-        case = _open_case(desk, values, moment, arrival, _need_new(values, confirmed=confirmed))
+        case = open_case(desk, values, moment, arrival, _need_new(values, confirmed=confirmed))
+        earlier.note(desk, moment, case.number, *met)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
@@ -102,12 +106,13 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
 def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     """Open a case for a telephone call: its typed record is the document and takes a nomor agenda.
 
-    Raises InvalidAnswers, MaybeKnown, NotYours, ClockBehind.
+    Raises InvalidAnswers, MaybeKnown, PeopleKnown, BadDecision, NotYours, ClockBehind.
     """
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
     values = validate({**given, "channel": "phone"}, desk.today, places=desk.places).need()
     alike = _need_new(values, confirmed=confirmed)
+    met = _people(desk, values, answers)
     moment = moment_for_numbers()
     arrival = _record_of_call(desk, values, moment)
     with boot.transact():
@@ -115,7 +120,8 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
         arrival = replace(arrival, agenda=agenda)
         arrivals.add(arrival)
         history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
-        case = _open_case(desk, values, moment, arrival, alike)
+        case = open_case(desk, values, moment, arrival, alike)
+        earlier.note(desk, moment, case.number, *met)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
@@ -124,8 +130,21 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
 def _confirmed(answers: Mapping[str, object]) -> tuple[bool, Mapping[str, object]]:
     """Return whether a person said that this is not a duplicate, and the other answers."""
     return answers.get(NOT_A_DUPLICATE) is True, {
-        name: one for name, one in answers.items() if name != NOT_A_DUPLICATE
+        name: one for name, one in answers.items() if name not in (NOT_A_DUPLICATE, earlier.ANSWER)
     }
+
+
+def _people(
+    desk: Desk, values: Values, answers: Mapping[str, object]
+) -> tuple[list[earlier.Earlier], dict[str, earlier.Decision]]:
+    """Return the earlier cases of the same people, and what a person decided about each. Raises PeopleKnown, BadDecision.
+
+    Who has said that this is another complaint, without being asked about people, has looked already.
+    """
+    if answers.get(NOT_A_DUPLICATE) is True and earlier.ANSWER not in answers:
+        return [], {}
+    found = earlier.look(desk, values)
+    return found, earlier.decided(found, answers)
 
 
 def _need_new(values: Values, *, confirmed: bool) -> list[str]:
@@ -141,9 +160,10 @@ def _need_waiting(arrival: Arrival) -> None:
         raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
 
 
-def _open_case(
+def open_case(
     desk: Desk, values: Values, moment: datetime, arrival: Arrival, alike: Sequence[str] = ()
 ) -> Case:
+    """Open a case with its numbers and history, inside the step's transaction; it is filed by the caller."""
     year = desk.today.year
     number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
     seq = numbers.next_of(f"register/{year}", numbers.first_in(year, desk.settings["nomor.register_awal"]))
