@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from pipeline.cases.clarification import Clarification
 from pipeline.cases.errors import BadCase
+from pipeline.cases.further import Further, further_from
 from pipeline.cases.people import Person, people_of, victim_of
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
@@ -23,7 +24,7 @@ class Case:
     """One case: numbers, ``state``, ``version`` (1 at registration), and the answers in ``values``.
 
     ``agenda`` and ``arrivals`` are the mail log numbers and arrival ids of its documents, the first
-    one first. ``registered`` is the moment the register row was opened (aware, to the second).
+    one first; ``further`` says what is known of those after the first. ``registered`` is the moment the register row was opened (aware, to the second).
     """
 
     number: str
@@ -37,6 +38,7 @@ class Case:
     clarifications: tuple[Clarification, ...] = ()
     registered_by: str = ""
     officer: str = ""
+    further: tuple[Further, ...] = ()
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -76,12 +78,13 @@ class Case:
         """Return the case with ``values`` laid over its own, one version on."""
         return replace(self, values={**self.values, **values}, version=self.version + 1)
 
-    def with_arrival(self, arrival: str, agenda: str) -> Case:
-        """Return the case with one more document, one version on."""
+    def with_arrival(self, arrival: str, agenda: str, further: Further | None = None) -> Case:
+        """Return the case with one more document (what is known of it, if anything), one version on."""
         return replace(
             self,
             arrivals=(*self.arrivals, arrival),
             agenda=(*self.agenda, agenda) if agenda else self.agenda,
+            further=(*self.further, further) if further else self.further,
             version=self.version + 1,
         )
 
@@ -91,11 +94,13 @@ class Case:
             self,
             arrivals=tuple(one for one in self.arrivals if one != arrival),
             agenda=tuple(one for one in self.agenda if one != agenda),
+            further=tuple(one for one in self.further if one.arrival != arrival),
             version=self.version + 1,
         )
 
     def to_json(self) -> dict[str, object]:
         """Return the case as plain values. ``people`` is there for readers; it follows from ``values``."""
+        more = {"further": [one.to_json() for one in self.further]} if self.further else {}
         return {
             "number": self.number,
             "register_number": self.register_number,
@@ -109,6 +114,7 @@ class Case:
             "values": to_plain(self.values),
             "people": [one.to_json() for one in self.people],
             "clarifications": [one.to_json() for one in self.clarifications],
+            **more,
         }
 
 
@@ -119,6 +125,8 @@ def from_json(plain: Mapping[str, object]) -> Case:
         values = from_plain(_mapping(plain["values"]))
         part = "clarifications"
         clarifications = tuple(Clarification.from_json(_mapping(one)) for one in _rows(plain[part]))
+        part = "further"
+        further = tuple(further_from(_mapping(one)) for one in _rows(plain.get(part, [])))
         part = "state"
         return Case(
             number=str(plain["number"]),
@@ -132,6 +140,7 @@ def from_json(plain: Mapping[str, object]) -> Case:
             arrivals=tuple(str(one) for one in _rows(plain["arrivals"])),
             values=values,
             clarifications=clarifications,
+            further=further,
         )
     except KeyError as missing:
         raise BadCase(part=missing.args[0]) from None

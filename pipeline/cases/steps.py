@@ -10,7 +10,7 @@ from pipeline.cases.states import BY_VERB, STEPS, State, possible
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Text
 
-_SKIPPED = {"void", "reopen", "return", "redraft", "take_edited", "recontact"}
+_SKIPPED = {"void", "reopen", "return", "redraft", "take_edited", "recontact", "add_letter", "answer_again"}
 
 
 class Progress(StrEnum):

@@ -106,7 +106,9 @@ def _register(sub: ArgumentParser) -> None:
     sub.add_argument(
         "item", nargs="?", metavar="ITEM", help="nomor agenda atau id; boleh kosong bila hanya satu"
     )
-    sub.add_argument("--channel", choices=("phone",), help="pengaduan telepon, tanpa pindaian")
+    choice = sub.add_mutually_exclusive_group()
+    choice.add_argument("--channel", choices=("phone",), help="pengaduan telepon, tanpa pindaian")
+    choice.add_argument("--case", metavar="KASUS", help="tambahkan surat ini ke kasus yang sudah ada")
     _answers(sub)
 
 

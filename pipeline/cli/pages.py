@@ -33,6 +33,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         "Langkah",
         *(f"  {_MARK.get(one['progress'], ' ')} {one['step']:>2}. {one['label']}" for one in plain["steps"]),
     ]
+    lines += _incoming(plain)
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]
     for letter in plain["letters"]:
@@ -74,6 +75,19 @@ def destroyed(plain: Mapping[str, Any]) -> str:
         "Nomor-nomor itu tidak pernah diberikan lagi. Isinya tidak ada lagi dalam arsip dan basis data.",
     ]
     return "\n".join(lines)
+
+
+def _incoming(plain: Mapping[str, Any]) -> list[str]:
+    """Return the incoming letters where there are several, and what was decided about earlier cases of the people."""
+    several = plain["incoming"] if len(plain["incoming"]) > 1 else []
+    lines = ["", "Surat masuk"] if several else []
+    for one in several:
+        number = f"nomor {one['number']}" if one["number"] else "tanpa nomor"
+        dated = f" tanggal {day(one['date'])}" if one["date"] else ""
+        waits = "" if one["needs_answer"] else ", tidak perlu jawaban tersendiri"
+        lines.append(f"  {one['agenda']}  diterima {day(one['received'])}  {number}{dated}  dari {one['sender']}{waits}")
+    lines += ["", "Kasus lain dengan orang yang mungkin sama"] if plain["earlier"] else []
+    return lines + [f"  {one['case']}: {one['decision']} (menurut {one['account']})" for one in plain["earlier"]]
 
 
 def _retention(found: Mapping[str, Any]) -> list[str]:
@@ -154,6 +168,7 @@ _WAITING = (
     ("pages", "Lembar pengesahan register", ("page", "waits")),
     ("disposals", "Daftar arsip usul musnah", ("list", "waits")),
     ("emptied", "Kasus tanpa surat masuk", ("case", "waits")),
+    ("further", "Surat lanjutan", ("case", "waits")),
     ("refused", "Berkas yang ditolak (ada di inbox/ditolak)", ("name", "when", "reason")),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import need_no_gaps
 from pipeline.cases.contact import contact_key
+from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.states import State
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
@@ -129,6 +130,7 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
             template_digest=made.template_digest,
             clauses=list(made.clauses),
             **{name: one for name, one in signed_columns(may_sign[0]).items() if one},
+            **({REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}),
         )
     return letters.get(letter.id)
 

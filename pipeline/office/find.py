@@ -20,7 +20,7 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State, offered
 from pipeline.cases.steps import step_line
 from pipeline.kernel import clock, ids
-from pipeline.office import find_destroyed, find_rows, restriction
+from pipeline.office import add_letter, earlier, find_destroyed, find_rows, incoming, restriction
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answer_of
 from pipeline.office.errors_steps import ReasonNeeded
@@ -60,6 +60,7 @@ def find(desk: Desk, given: str) -> list[Found]:
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
+    numbers = sorted({*numbers, *add_letter.bearing(wanted)})
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
         Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)
@@ -114,6 +115,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "case": case.number,
         "register_number": case.register_number,
         "agenda": list(case.agenda),
+        "incoming": incoming.rows(case),
+        "earlier": earlier.decisions(number),
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
@@ -174,6 +177,11 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "pages": page_todo.rows(desk),
         "disposals": dispose_todo.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),
+        "further": [
+            one | {"waits": f"surat lanjutan {one['agenda']} belum dijawab", "next": ""}
+            for one in incoming.unanswered()
+            if one["case"] not in hidden
+        ],
         "refused": todo_rows.refused_rows(desk),
     }
 

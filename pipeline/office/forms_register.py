@@ -24,6 +24,7 @@ _KINDS = {
     "registered": "pendaftaran",
     "lama": "register lama",
     "added": "pindaian yang menyusul",
+    "letter_added": "surat masuk lanjutan",
     "approved": "surat jawaban disetujui",
     "request_approved": "permintaan klarifikasi disetujui",
     "request_signed": "permintaan klarifikasi bertanda tangan",

@@ -15,6 +15,7 @@ from pipeline.cases.deadlines import POLICE_DAYS
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.table import BY_NAME, DRAFT
 from pipeline.cases.fields.validate import validate
+from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.lists import borne_form
 from pipeline.cases.privacy import child_involved, private_names
 from pipeline.cases.problems import UNKNOWN_FIELD, Problem
@@ -33,6 +34,10 @@ _POLICE = re.compile(
 DECIDED = "keputusan"
 """Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
 
+_NOT_OURS = Text(
+    "Surat itu tidak ada dalam kasus ini. Nomor agendanya: {known}.",
+    "That letter is not in this case. Its agenda numbers: {known}.",
+)
 _OTHER_STEP = Text(
     "Bukan isian surat jawaban; ubah dengan rangkap clarify, yang mencatatnya.",
     "This is no answer of step 10; change it with rangkap clarify, which writes it down.",
@@ -102,14 +107,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
     return Matter(
         case=case.number,
         register_number=case.register_number,
-        incoming=Incoming(
-            channel=case.channel,
-            number=text(values, "letter_number") or None,
-            day=day(values, "letter_date"),
-            received=case.received,
-            sender=text(values, "sender"),
-            is_institution=case.is_institution,
-        ),
+        incoming=_incoming(case, values),
         addressee=Addressee(
             name=text(values, "addressee"),
             salutation=_salutation(case, values),
@@ -133,6 +131,28 @@ def about(case: Case, values: Values, way: Route) -> Matter:
         cases=case_words(values),
         report_by=_report_by(case, values),
         concerns_reader=reader_of(values) is Reader.VICTIM,
+    )
+
+
+def _incoming(case: Case, values: Values) -> Incoming:
+    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers.
+
+    Who is addressed, and whether as an institution, is decided for the case.
+    """
+    wanted = text(values, REPLIES_TO).upper()
+    chosen = next((one for one in case.further if one.agenda == wanted), None)
+    if wanted and chosen is None and wanted not in case.agenda:
+        raise InvalidAnswers(
+            [Problem(REPLIES_TO, Text(*(one.format(known=", ".join(case.agenda)) for one in _NOT_OURS)))]
+        )
+    told = chosen.values if chosen else values
+    return Incoming(
+        channel=text(told, "channel") if chosen else case.channel,
+        number=text(told, "letter_number") or None,
+        day=day(told, "letter_date"),
+        received=(chosen.received if chosen else None) or case.received,
+        sender=text(told, "sender"),
+        is_institution=case.is_institution,
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -137,7 +137,9 @@ def move(desk: Desk, planned: Planned, reason: str) -> Planned:
     with boot.transact():
         if arrival is not None:
             arrivals.change(arrival, case=right)
-            cases.change(planned.right, planned.right.with_arrival(arrival.id, arrival.agenda or ""))
+            known = next((one for one in planned.wrong.further if one.arrival == arrival.id), None)
+            known = replace(known, document=planned.name) if known else None
+            cases.change(planned.right, planned.right.with_arrival(arrival.id, arrival.agenda or "", known))
         else:
             cases.change(planned.right, planned.right.moved(planned.right.state))
         subject = f"{planned.name} ← {wrong}"
@@ -234,14 +236,18 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
     found = _INCOMING.fullmatch(document.logical)
     assert found is not None
     base, ending = found[1], found[3]
-    taken = _ever_held(desk, into)
-    number = 1
-    while any(stem == _stem(base, number) and one != document.sha512 for stem, one in taken):
-        number += 1
-    stem = _stem(base, number)
+    stem = free_stem(desk, into, base, document.sha512)
     names = {document.logical: f"{stem}.{ending}"}
     report = f"{document.logical.rpartition('.')[0]}-laporan-tte.json"
     return names | ({report: f"{stem}-laporan-tte.json"} if report in held else {})
+
+
+def free_stem(desk: Desk, case: str, base: str, sha512: str) -> str:
+    """Return the name, without ending, of a document of the kind ``base`` in ``case``: none that was ever another's."""
+    taken, number = _ever_held(desk, case), 1
+    while any(stem == _stem(base, number) and one != sha512 for stem, one in taken):
+        number += 1
+    return _stem(base, number)
 
 
 def _stem(base: str, number: int) -> str:

@@ -18,6 +18,7 @@ REASSIGNED = "petugas {before} diganti {officer} pada {day}"
 TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
 MISFILED = "dokumen salah berkas dimusnahkan menurut berita acara nomor {number} tanggal {day}"
+ADDED = "surat lanjutan {agenda} diterima {day}"
 MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
 HELD = "pemusnahan ditangguhkan"
 ERASURE = {
@@ -45,6 +46,7 @@ def remarks(case: str) -> str:
     before = [
         *_replaced(case),
         *_crisis(case),
+        *_added(case),
         *_moved(case),
         *_held(case),
         *_erasure(case),
@@ -109,6 +111,12 @@ def _moved(case: str) -> list[str]:
         elif one.verb == "move_in":
             found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))
     return found
+
+
+def _added(case: str) -> list[str]:
+    """Return which further letters came to ``case``, and when; number and sender stand in the case."""
+    acts = (one.detail for one in history.of_case(case) if one.verb == "add_letter")
+    return [ADDED.format(agenda=one["agenda"], day=_written(one["received"])) for one in acts]
 
 
 def _erasure(case: str) -> list[str]:

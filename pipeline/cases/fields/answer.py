@@ -51,6 +51,12 @@ def _form(values: Values) -> str:
 
 FIELDS: tuple[Field, ...] = (
     Field(
+        "replies_to", Text("Menjawab surat agenda", "Answers the letter of agenda number"), Kind.TEXT, _A, 10,
+        Text("Nomor agenda surat masuk yang dijawab; lihat daftarnya dengan rangkap show.",
+             "The agenda number of the incoming letter that is answered; rangkap show lists them."),
+        "A-2026-0009", when=on.has("replies_to"), most=20,
+    ),
+    Field(
         "salutation", Text("Sapaan", "Form of address"), Kind.CHOICE, _A, 10,
         Text("Sapaan penerima surat; “Bapak/Ibu” bila tidak diketahui.",
              "How the addressee is addressed; “Bapak/Ibu” if unknown."),

@@ -8,12 +8,14 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
+from pipeline.cases.further import FURTHER, REPLIES_TO
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, confirm
 from pipeline.cli.same_people import decide
 from pipeline.kernel.errors import Text
+from pipeline.office import add_letter as office
 from pipeline.office import register as step
 from pipeline.office.desk import Desk
 from pipeline.office.earlier import ANSWER
@@ -29,6 +31,11 @@ _KNOWN = Text(
     "Mungkin sudah terdaftar sebagai {cases}; tetap daftarkan? (ya/tidak)",
     "It may be registered already as {cases}; register it all the same? (yes/no)",
 )
+_ADDED = Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}.")
+_NEXT = Text(
+    "Konsep berikutnya menjawab surat {agenda}: rangkap draft {case}",
+    "The next draft answers letter {agenda}: rangkap draft {case}",
+)
 DONE = Text(
     "Terdaftar sebagai kasus {case}, nomor register {register_number}.",
     "Registered as case {case}, register number {register_number}.",
@@ -42,10 +49,31 @@ def register(call: Call) -> int:
     if call.args.channel == "phone":
         given = _answers(call, desk, answers, {"channel": _phone()})
         case = _save(call, given, lambda each: step.register_call(desk, each), asks=answers is None)
+    elif call.args.case:
+        arrival = step.pick(desk, call.args.item)
+        return add_item(call, desk, arrival, call.args.case, answers)
     else:
         arrival = step.pick(desk, call.args.item)
         case = register_item(call, desk, arrival, answers)
     return tell(call, case)
+
+
+def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, Any] | None) -> int:
+    """Add ``arrival`` to the case ``number``: asked is what stands in the letter alone."""
+    office.case_to_add(desk, number, arrival)
+    proposals = step.propose(desk, arrival)
+    if answers is None:
+        call.say(_ASKING, agenda=arrival.agenda)
+        if not is_terminal():
+            raise NeedsTerminal
+        answers = ask(FURTHER, proposals, desk.today, desk.places, call.lang)
+    case = office.add(desk, arrival, number, answers)
+    call.say(_ADDED, agenda=arrival.agenda, case=number)
+    if case.further[-1].needs_answer and REPLIES_TO in case.values:
+        call.say(_NEXT, agenda=arrival.agenda, case=number)
+    return call.give(
+        {"case": case.number, "agenda": list(case.agenda), "state": case.state.value}, case.number
+    )
 
 
 def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:

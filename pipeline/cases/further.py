@@ -1,0 +1,72 @@
+"""A further letter in a case: what is known of it beside the first one, and which letter an answer is to.
+
+The first letter stands in the answers of the case itself. Each further one has its own day of receipt, sender, number
+and date; what it is answered by counts from its own *tanggal diterima*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.incoming import FIELDS
+from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
+from pipeline.kernel.errors import Text
+
+REPLIES_TO = "replies_to"
+NEEDS_ANSWER = "needs_answer"
+_PHONE = frozenset({"phone_started", "phone_ended", "caller_number"})
+FURTHER: tuple[Field, ...] = (
+    *(one for one in FIELDS if one.name not in _PHONE),
+    Field(
+        NEEDS_ANSWER, Text("Perlu surat jawaban tersendiri?", "Does it need an answer of its own?"), Kind.YESNO,
+        Section.LETTER, 1,
+        Text("Tidak bila hanya melengkapi surat sebelumnya.", "No if it only completes an earlier letter."), "ya",
+        required=always, default=lambda _: True,
+    ),
+)  # fmt: skip
+"""What is asked of a letter that is added to a case."""
+
+
+@dataclass(frozen=True)
+class Further:
+    """One further letter: its arrival, nomor agenda, name in the case, and what is known of it."""
+
+    arrival: str
+    agenda: str
+    document: str
+    values: Values
+
+    @property
+    def received(self) -> date | None:
+        """The day received, from which its own deadline counts."""
+        return day(self.values, "received_day")
+
+    @property
+    def number(self) -> str:
+        """Its number, as written; empty where it has none."""
+        return text(self.values, "letter_number")
+
+    @property
+    def needs_answer(self) -> bool:
+        """Tell whether it is answered by a letter of its own."""
+        return flag(self.values, NEEDS_ANSWER)
+
+    def to_json(self) -> dict[str, object]:
+        """Return it as plain values."""
+        return {
+            "arrival": self.arrival,
+            "agenda": self.agenda,
+            "document": self.document,
+            "values": to_plain(self.values),
+        }
+
+
+def further_from(plain: Mapping[str, object]) -> Further:
+    """Read back what :meth:`Further.to_json` gave. Raises KeyError, TypeError."""
+    values = plain["values"]
+    if not isinstance(values, Mapping):
+        raise TypeError
+    return Further(str(plain["arrival"]), str(plain["agenda"]), str(plain["document"]), from_plain(values))

@@ -1,0 +1,156 @@
+"""A further letter of a complaint that has a case is added to it: a new version, its own day, the right one cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.office import add_letter, find, restriction
+from pipeline.office.errors import NotWaiting
+from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone
+from pipeline.office.errors_erasure import AccessRestricted
+from pipeline.records import arrivals, boot, cases, entries, history
+from pipeline.records.errors import NotFound
+from tests.archive.outside import need_valid
+from tests.office import damage
+from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
+from tests.office.stages import FIRST, SECOND
+
+AtStage = Callable[[str], Bureau]
+LETTER: dict[str, Any] = {
+    "channel": "letter",
+    "received_day": "2026-11-24",
+    "sender": "SMP Negeri 3 Hulu Asri",
+    "is_institution": True,
+    "letter_number": "400.3.5/099/SMPN3-HA/XI/2026",
+    "letter_date": "2026-11-23",
+    "subject": "Surat susulan",
+    "summary": "Melengkapi surat sebelumnya.",
+}
+
+
+def added(bureau: Bureau, number: str = FIRST, **more: Any) -> Any:
+    return add_letter.add(bureau.desk(), bureau.arrive(one_page(f"susulan {more}")), number, LETTER | more)
+
+
+def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbers(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    before = cases.get(FIRST)
+    case = added(bureau)
+    assert [one.logical for one in cases.documents(FIRST)] == ["surat-masuk-1.pdf", "surat-masuk-2.pdf"]
+    assert (case.received, case.register_number) == (before.received, before.register_number)
+    assert (case.further[0].received.isoformat(), case.agenda[1:]) == ("2026-11-24", ("A-2026-0003",))
+    assert [(one.kind, one.case, one.version) for one in entries.after(0)][-1] == ("letter_added", FIRST, 2)
+    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    assert told[FIRST] == "surat lanjutan A-2026-0003 diterima 24-11-2026"
+    assert arrivals.get("A-2026-0003").case == FIRST
+    need_valid(bureau.settings.archive)
+    assert bureau.verify() == []
+
+
+def test_all_letters_are_shown_and_each_number_leads_to_the_case(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    added(bureau)
+    plain = find.show(bureau.desk(), FIRST).plain
+    assert [(one["agenda"], one["received"], one["further"]) for one in plain["incoming"]] == [
+        ("A-2026-0001", plain["received"], False),
+        ("A-2026-0003", "2026-11-24", True),
+    ]
+    for number in ("A-2026-0003", "400.3.5/099/smpn3-ha / XI/2026"):
+        assert [one.plain["case"] for one in find.find(bureau.desk(), number)] == [FIRST]
+    (row,) = find.todo(bureau.desk())["further"]
+    assert (row["case"], row["agenda"]) == (FIRST, "A-2026-0003")
+
+
+def test_the_next_draft_cites_the_new_letter_unless_the_officer_names_another(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    added(bureau)
+    letter = bureau.draft(FIRST, SCHOOL)
+    assert LETTER["letter_number"] in str(letter.context)
+    assert find.todo(bureau.desk())["further"] == []
+    again = bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0001")
+    assert LETTER["letter_number"] not in str(again.context)
+    assert len(find.todo(bureau.desk())["further"]) == 1
+    with pytest.raises(InvalidAnswers):
+        bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
+
+
+def test_a_letter_to_an_answered_case_opens_the_answer_again(at_stage: AtStage) -> None:
+    bureau = at_stage("filed")
+    assert cases.get(FIRST).state is State.FILED
+    assert added(bureau).state is State.ASSIGNED
+    assert bureau.draft(FIRST, SCHOOL).id == f"{FIRST}-2"
+    assert bureau.verify() == []
+
+
+def test_one_that_only_completes_an_earlier_letter_changes_no_state(at_stage: AtStage) -> None:
+    bureau = at_stage("filed")
+    assert added(bureau, needs_answer=False).state is State.FILED
+    assert find.todo(bureau.desk())["further"] == []
+
+
+def test_a_draft_on_its_way_keeps_the_letter_that_it_answers(at_stage: AtStage) -> None:
+    bureau = at_stage("drafted")
+    added(bureau)
+    assert "replies_to" not in cases.get(FIRST).values
+    bureau.approve(FIRST)
+    assert [one["agenda"] for one in find.todo(bureau.desk(OFFICER))["further"]] == ["A-2026-0003"]
+
+
+def _put(state: State) -> None:
+    before = cases.get(FIRST)
+    with boot.transact():
+        cases.change(before, before.moved(state))
+
+
+@pytest.mark.parametrize(
+    ("state", "error", "said"),
+    [
+        (State.CLOSED, CaseIsClosed, "rangkap reopen 2026-0001"),
+        (State.VOID, CaseTakesNone, "rangkap register A-2026-0003"),
+        (State.OLD, CaseTakesNone, "rangkap register A-2026-0003"),
+    ],
+)
+def test_what_takes_no_letter_says_what_to_do_instead(
+    at_stage: AtStage, state: State, error: type[Exception], said: str
+) -> None:
+    bureau = at_stage("registered")
+    _put(state)
+    with pytest.raises(error) as refused:
+        added(bureau)
+    assert said in refused.value.text()  # type: ignore[attr-defined]
+    assert arrivals.get("A-2026-0003").state == "baru"
+
+
+def test_neither_a_restricted_nor_an_unknown_case_takes_a_letter(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    with boot.transact():
+        history.note(clock.now(), bureau.desk().actor, restriction.GRANTED, None, FIRST)
+    with pytest.raises(AccessRestricted):
+        added(bureau)
+    with pytest.raises(NotFound):
+        added(bureau, "2026-0099", summary="lain")
+
+
+def test_a_letter_that_is_registered_is_not_added_elsewhere_and_days_to_come_are_refused(
+    at_stage: AtStage,
+) -> None:
+    bureau = at_stage("registered")
+    with pytest.raises(NotWaiting):
+        add_letter.add(bureau.desk(), arrivals.get("A-2026-0001"), SECOND, LETTER)
+    with pytest.raises(InvalidAnswers):
+        added(bureau, received_day="2026-11-25")
+
+
+def test_it_comes_back_from_a_rebuild(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    added(bureau)
+    before = cases.get(FIRST), tables(bureau, "EntryRow")
+    damage.rebuilt(bureau)
+    assert (cases.get(FIRST), tables(bureau, "EntryRow")) == before
+    assert bureau.verify() == []
