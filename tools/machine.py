@@ -72,6 +72,8 @@ DEV = (
     Package("poppler-utils", partial(has, "pdftoppm"), "uji PDF"),
     Package("postgresql", _has_server, "uji dengan PostgreSQL"),
     Package("libreoffice-calc-nogui", _has_calc, "uji buku XLSX dan CSV"),
+    Package("samba", partial(has, "smbd"), "uji folder bersama"),
+    Package("smbclient", partial(has, "smbclient"), "uji folder bersama"),
     Package("jq", partial(has, "jq"), "uji pemeriksaan register tanpa Rangkap"),
 )
 

@@ -7,7 +7,7 @@ and it has been quiet for a while:
   given back at once. Then ``quiet`` seconds without a change are enough;
 * where the lease is not to be had (the file system does not know it, or the file is another user's),
   size and times must stay the same for ``quiet_without_lease`` seconds, measured by looking twice;
-* what looks unfinished (a PDF without its end) or bears the name of a scanner that is known to be slow
+* what looks unfinished (a PDF without its end, nothing yet) or bears the name of a scanner that is known to be slow
   must be quiet for ``slow`` seconds besides: such scanners close their file after every page.
 
 What can never become a document (link, pipe, socket, device, second name, zero bytes, too large) is
@@ -220,7 +220,11 @@ def _judge(
         return reason or False
     try:
         busy = writers(handle) if stat.S_ISREG(os.fstat(handle).st_mode) else Writers.SOME
-        if busy is not Writers.SOME and quiet < patience.slow and (is_slow or not looks_whole(handle)):
+        if (
+            busy is not Writers.SOME
+            and quiet < patience.slow
+            and (is_slow or isinstance(reason, Empty) or not looks_whole(handle))
+        ):
             busy = Writers.SOME
     finally:
         os.close(handle)

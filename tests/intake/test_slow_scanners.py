@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.arrival import TakenIn
+from pipeline.intake.errors import Empty
 from pipeline.intake.settle import Patience, ready
 from pipeline.intake.sweep import Rounds
 from pipeline.intake.whole import looks_whole
@@ -101,3 +102,14 @@ def test_what_looks_whole(tmp_path: Path, data: bytes, whole: bool) -> None:
         assert looks_whole(handle) is whole
     finally:
         os.close(handle)
+
+
+def test_an_empty_file_is_waited_for_longer_before_it_is_refused(inbox: Path) -> None:
+    put(inbox, "surat.pdf", b"")
+    patience = Patience(quiet=0.02, slow=0.3)
+    first = ready(inbox, patience)
+    time.sleep(0.1)
+    second = ready(inbox, patience, first)
+    assert second.waiting == ("surat.pdf",)
+    time.sleep(0.3)
+    assert isinstance(ready(inbox, patience, second).refused["surat.pdf"], Empty)
