@@ -15,7 +15,7 @@ from importlib import import_module
 from types import ModuleType
 
 from pipeline.cli.arguments import parser
-from pipeline.cli.call import Call
+from pipeline.cli.call import Call, reader_may_go
 from pipeline.cli.parser import language
 from pipeline.cli.table import BY_NAME, Verb
 from pipeline.kernel import clock
@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         room = _room(verb, keep=arguments is None)
         status = int(getattr(room, _FUNCTION.get(verb.name, verb.name.replace("-", "_")))(call))
-        sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
+        with reader_may_go():
+            sys.stdout.flush()  # a reader that went away shows here, not at the end of the process
         return status
     except RangkapError as error:
         call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
@@ -48,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with reader_may_go():
+            raise
         return int(Exit.OK)
     except Exception as error:  # noqa: BLE001 - the last wall: a sentence instead of a trace
         _note(call, error)

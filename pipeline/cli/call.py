@@ -6,7 +6,8 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +55,19 @@ class OneCase(RangkapError):
     status = Exit.USAGE
 
 
+@contextmanager
+def reader_may_go() -> Iterator[None]:
+    """Let whoever reads standard output go away (``rangkap verify | head``): the verb ends as it would have ended.
+
+    What is still to be printed goes nowhere; the exit status stays that of the verb.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 @dataclass(frozen=True)
 class Call:
     """The parsed arguments with what every verb needs."""
@@ -81,10 +95,11 @@ class Call:
 
     def give(self, plain: Any, text: str = "") -> int:
         """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""
-        if getattr(self.args, "json", False):
-            print(json.dumps(plain, ensure_ascii=False, indent=1))
-        elif text:
-            print(text)
+        with reader_may_go():
+            if getattr(self.args, "json", False):
+                print(json.dumps(plain, ensure_ascii=False, indent=1))
+            elif text:
+                print(text)
         return Exit.OK
 
     def answers(self) -> Mapping[str, Any] | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli.__main__ import main
+from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
 from pipeline.office import verify_state
 from pipeline.records import boot
@@ -185,3 +189,19 @@ def test_what_is_noted_holds_no_path(calls: Bureau, run: Run) -> None:
     shutil.copy(paper(calls, 2), calls.settings.archive / "2026/surat Rusmini.txt")
     assert run(calls, ARCHIVIST, "verify", "--sample", "50")[0] == Exit.DAMAGED
     assert "Rusmini" not in (calls.settings.var / verify_state.STATE).read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_damage_is_told_by_the_status_also_to_a_reader_that_goes_away(bureau: Bureau) -> None:
+    damage.call(bureau, "menelepon")
+    spoil(paper(bureau, 1))
+    boot.close()
+    command = f"{sys.executable} -P -m pipeline.cli verify --json --as {ARCHIVIST} | true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        env=os.environ | {"RANGKAP_HOME": str(bureau.home), "RANGKAP_CLOCK": clock.now().isoformat()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == Exit.DAMAGED
