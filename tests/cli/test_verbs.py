@@ -61,7 +61,7 @@ class Cli:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(tmp_path_factory: pytest.TempPathFactory, open_database: None) -> Office:
     """An office with one case, a phone call."""
     made = Office(tmp_path_factory.mktemp("kantor") / "rumah")
     assert made.run("init", "--trial", str(made.home)).returncode == Exit.OK
