@@ -41,11 +41,13 @@ _KEEPING = {**dict.fromkeys("bfv", "mem"), **dict.fromkeys("dcjz", "men"), **dic
 
 
 def verb_forms(stem: str) -> tuple[str, ...]:
-    """Return the forms of a verb as rule words: passive, active (also in Banjar) and the noun in -an."""
+    """Return the forms of a verb as rule words: passive, active (also in Banjar and as spoken) and the noun in -an."""
     first = stem[0]
     kept = _KEEPING.get(first, "me") + stem
     active = _NASAL[first] + stem[1:] if first in _NASAL else kept
     forms = [f"di{stem}*", f"{active}*", f"ma{active[2:]}*", f"{stem}an", f"pe{active[2:]}an"]
+    if first in _NASAL:
+        forms.append(f"{active[2:]}*")  # spoken: mukul, nampar
     if stem.startswith("per"):
         forms.append(f"mem{stem}*")
     return tuple(forms)

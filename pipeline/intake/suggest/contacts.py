@@ -28,7 +28,7 @@ _NO_PLACE = re.compile(
 )
 _PERSON = r"\b(?:ibu|orang\s+tua|wali|pendamping|kak|nenek|ayah|bapak)\b"
 _SAFE = re.compile(
-    r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan|segala\s+surat|surat[\s-]+menyurat|bila\s+(?:hendak|ingin|mau|perlu)\s|(?:telepon|hubungi|bicara)\s+(?:lewat|melalui)|(?:lewat|melalui)\s+(?:kami|saya)\s+saja)",
+    r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan|balas\s+(?:lewat|melalui|ke)|segala\s+surat|surat[\s-]+menyurat|bila\s+(?:hendak|ingin|mau|perlu)\s|(?:telepon|hubungi|bicara)\s+(?:lewat|melalui)|(?:lewat|melalui)\s+(?:kami|saya)\s+saja)",
     re.IGNORECASE,
 )
 _VIA = re.compile(
@@ -124,10 +124,25 @@ def kecamatan(
         if place:
             ranked.append((_place_weight(document, labels, found.start(), victim), place))
     if not ranked:
-        return None
+        return _in_small_letters(document, known)
     best = max(ranked, key=lambda item: (item[0], -item[1].start))[1]
     others = tuple(dict.fromkeys(p.normal for _, p in ranked if p.normal != best.normal))
     return Found(best.start, best.end, best.normal, best.certainty * (0.9 if others else 1.0), others)
+
+
+_SMALL = re.compile(
+    r"\bkec(?:amatan\b|\b\.?)\s+(?P<name>[a-z]{3,}(?:\s[a-z]{3,})?)(?=\s*[.,;\n]|\s+(?:kab|desa|rt)\b)"
+)
+
+
+def _in_small_letters(document: Document, known: Sequence[str]) -> Found | None:
+    """Return the sub-district of a message that knows no capitals ("kec karau asri.")."""
+    found = _SMALL.search(document.text)
+    if found is None:
+        return None
+    name = found["name"].title()
+    near = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=78) if known else None
+    return Found(*found.span("name"), near[0] if near else name, 0.9 if near else 0.8)
 
 
 def _place_weight(document: Document, labels: Labels, start: int, victim: tuple[int, int] | None) -> float:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.intake.reading import Page, Suggestion
-from pipeline.intake.suggest import chat, contacts, letter, parties, people, relations, traits, violence
+from pipeline.intake.suggest import (
+    chat,
+    contacts,
+    letter,
+    own,
+    parties,
+    people,
+    relations,
+    signer,
+    traits,
+    violence,
+)
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.people import Person
@@ -51,10 +62,10 @@ class _Fields:
         """Return every field, None where the letter is silent."""
         document, labels = self.document, self.labels
         reporter = self._reporter()
-        victim, own = self._victim(reporter)
+        victim, mine = self._victim(reporter)
         safe = contacts.safe_contact(document, labels)
-        reporter_relation = self._reporter_relation(victim, own)
-        relation = relations.relation(document, labels) or (relations.of_writer(document) if own else None)
+        reporter_relation = self._reporter_relation(victim, mine)
+        relation = relations.relation(document, labels) or (relations.of_writer(document) if mine else None)
         return {
             "channel": self.channel,
             "letter_number": None
@@ -89,14 +100,16 @@ class _Fields:
 
     def _reporter(self) -> Person:
         told = people.from_labels(self.document, self.labels, "reporter", self.when)
-        if self.kind == "phone" or self.office:
+        if self.kind == "phone":
+            return told if told.name else replace(told, name=signer.caller(self.document))
+        if self.office:
             return told
-        headers = [parties.name_in(self.document, pair) for pair in self.labels.of("from")]
-        opening = told.name or parties.self_named(self.document) or next(filter(None, headers), None)
+        headers = [signer.name_in(self.document, pair) for pair in self.labels.of("from")]
+        opening = told.name or signer.self_named(self.document) or next(filter(None, headers), None)
         if opening is None:
             block = people.from_labels(self.document, self.labels, "", self.when)
             opening, told = block.name, block
-        return replace(told, name=parties.signature(self.document, opening))
+        return replace(told, name=signer.signature(self.document, opening))
 
     def _sender(self, reporter: Person) -> Found | None:
         if self.office:
@@ -111,20 +124,19 @@ class _Fields:
             told = people.from_labels(document, labels, "", self.when)
         if told.name is None:
             spoken = people.from_sentences(document)
-            own = people.is_own_case(document) if self.kind == "letter" else None
-            if own and (
-                spoken.name is None or (reporter.name and spoken.name.normal == reporter.name.normal)
+            mine = own.is_own_case(document) if self.kind == "letter" else None
+            if mine and (
+                spoken.name is None
+                or spoken.name.certainty < people.FAIR
+                or (reporter.name and spoken.name.normal == reporter.name.normal)
             ):
-                sex = reporter.sex or people.partner_sex(document)
-                reporter = replace(reporter, age=reporter.age or self._own_age(reporter))
+                beside = people.beside(document, reporter.name) if reporter.name else (None, None)
+                sex = reporter.sex or beside[1] or own.partner_sex(document)
+                reporter = replace(reporter, age=reporter.age or own.own_age(document) or beside[0])
                 where = (reporter.name.start, reporter.name.end) if reporter.name else None
-                return self._checked(replace(reporter, sex=sex, where=where), "reporter"), own
+                return self._checked(replace(reporter, sex=sex, where=where), "reporter"), mine
             told = Person(spoken.name, told.age or spoken.age, told.sex or spoken.sex, spoken.where)
         return self._checked(self._completed(told), "victim"), None
-
-    def _own_age(self, writer: Person) -> Found | None:
-        told = people.own_age(self.document)
-        return told or (people.age_elsewhere(self.document, writer.name) if writer.name else None)
 
     def _completed(self, victim: Person) -> Person:
         """Return the victim with what sentences and the relation add."""
@@ -147,9 +159,9 @@ class _Fields:
         sex = replace(victim.sex, certainty=min(0.99, victim.sex.certainty * factor)) if victim.sex else None
         return replace(victim, age=age, sex=sex)
 
-    def _reporter_relation(self, victim: Person, own: Found | None) -> Found | None:
-        if own:
-            return own
+    def _reporter_relation(self, victim: Person, mine: Found | None) -> Found | None:
+        if mine:
+            return mine
         if self.office and not self._has_reporter():
             return replace(self.office, normal=relations.INSTITUTION, certainty=0.97 * self.office.certainty)
         return relations.reporter_relation(self.document, self.labels, victim.name)

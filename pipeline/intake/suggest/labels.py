@@ -22,6 +22,7 @@ _PAIR = re.compile(
 _MARKED = re.compile(r"^\s*(?:[IVXTN]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _MARKED_ANY = re.compile(r"^\s*(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+")
 _MOST_WORDS = 6
+_SLACK = 2.0
 _HALVES = re.compile(r"\s*/\s*")
 _BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
 
@@ -147,8 +148,8 @@ def heading(line: str, before: str) -> str | None:
     text = line.strip()
     if _intro_pattern("safe").search(text) and len(text) < 60:
         return "safe"
-    if _is_heading(text) and not _is_title(text):
-        return role_of(text)
+    if (_is_heading(text) and not _is_title(text)) or _is_role(text):
+        return role_of(text.lower())
     if text.endswith(":"):
         for role in ("reporter", "reported", "victim"):
             if _intro_pattern(role).search(text):
@@ -166,6 +167,7 @@ class Labels:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.pairs: list[Pair] = []
+        self._split: list[tuple[float, str]] = []
         self.sections: list[str] = []
         """Of whom each line speaks, by its number."""
         section, before = "", ""
@@ -174,6 +176,8 @@ class Labels:
             found = [match for match in _PAIR.finditer(text) if match["value"].strip() or len(text) < 40]
             opened = heading(text, before) if not any(match["value"].strip() for match in found) else None
             tabled = self._is_table(line)
+            if opened is not None or self._columns(line):
+                self._split = self._columns(line)
             if opened is not None and not tabled:
                 section = opened
             elif (
@@ -183,6 +187,8 @@ class Labels:
                 and not self._goes_on(line)
             ):
                 section = ""
+            if found and _is_role(found[0]["label"]):
+                self._split = []
             for match in found:
                 self._add(match, line, section)
             self._add_table(line, section, [match.span() for match in found])
@@ -197,6 +203,7 @@ class Labels:
 
     def _keep(self, label: str, start: int, end: int, line: Line, section: str) -> None:
         """Add a pair; "Kel. / Kec. : Bukit Asri / Jekan Hulu" makes two."""
+        section = self._section_at(start, section)
         names, values = _HALVES.split(label), _HALVES.split(self.document.text[start:end])
         halved = len(names) == len(values) == 2 and all(values) and any(map(attribute_of, names))
         cut = _HALVES.search(self.document.text, start, end) if halved else None
@@ -208,6 +215,20 @@ class Labels:
                 plain(name), attribute_of(name), label_role(name, section), first, last, line.number, section
             )
             self.pairs.append(pair)
+
+    def _columns(self, line: Line) -> list[tuple[float, str]]:
+        """Return left edge and role of each heading where two people stand side by side."""
+        told = [
+            (cell.left, role_of(self.document.text[cell.start : cell.end].lower())) for cell in line.cells
+        ]
+        headed = len(told) > 1 and _is_heading(self.document.text[line.start : line.end])
+        return told if headed and all(role for _, role in told) else []
+
+    def _section_at(self, start: int, section: str) -> str:
+        """Return of whom the column at ``start`` speaks."""
+        left = self.document.left_of(start)
+        roles = [role for edge, role in self._split if edge <= left + _SLACK]
+        return roles[-1] if roles else section
 
     def _label_of(self, cell: Cell) -> str:
         """Return the text of a cell when it is a label that the rules know, else ""."""

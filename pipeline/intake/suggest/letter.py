@@ -35,6 +35,11 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     if when and slashed and len(slashed[1]) == 1 + len(ROMAN[when.month - 1]) <= 4:
         number = f"{number[: slashed.start()]}/{ROMAN[when.month - 1]}/{slashed[2]}"
         factor = 0.85
+    bent = when and re.search(rf"(?<=[A-Za-z0-9])[Il1|!](?={ROMAN[when.month - 1]}/(?:19|20)\d\d$)", number)
+    if when and bent and len(ROMAN[when.month - 1]) > 1:
+        number, factor = f"{number[: bent.start()]}/{number[bent.end() :]}", 0.85
+    if number.startswith("@"):
+        number, factor = f"0{number[1:]}", factor * 0.85
     parts = re.split(r"\s?/\s?", number)
     for index, part in enumerate(parts):
         if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
@@ -97,10 +102,11 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
         found = _NUMBER.search(document.text, pair.start, pair.end)
         if found is None or not any(c.isdigit() for c in found[0]):
             continue
-        if document.text[pair.start : found.start()].strip():
+        before = document.text[pair.start : found.start()].strip()
+        if before not in ("", "@"):
             continue
-        normal, factor = repaired(re.sub(r"\s+", "", found[0]), when)
-        read = re.sub(r"\s+", "", found[0])
+        read = re.sub(r"\s+", "", before + found[0])
+        normal, factor = repaired(read, when)
         others = (read,) if normal != read else ()
         return Found(found.start(), found.end(), normal, 0.98 * factor, others, exact=True)
     return _without_colon(document, when) or _coded(document, labels)
@@ -111,15 +117,21 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
     ranked: list[tuple[float, Dated]] = []
     for pair in labels.of("date"):
         if pair.section in ("", "contact") or pair.line < 12:
-            ranked += [
-                (0.97 if pair.section == "" else 0.6, d) for d in _within(document, pair.start, pair.end)[:1]
-            ]
+            weight = 0.97 if pair.section == "" or _OF_LETTER.search(pair.label) else 0.6
+            ranked += [(weight, d) for d in _within(document, pair.start, pair.end)[:1]]
     for line in document.lines:
         for cell in line.cells:
             dated = _alone(document, cell)
             if dated:
                 ranked.append((0.96 if dated.start > cell.start else 0.9, dated))
     ranked += [(0.92, dated) for dated in _in_words(document)]
+    taken = (
+        re.search(r"\b[Dd]iterima\s+(?:pada\s+)?[^.]{0,30}(?=\b\d{1,2}\s)", document.text)
+        if not ranked
+        else None
+    )
+    if taken:
+        ranked += [(0.88, dated) for dated in _within(document, taken.end(), taken.end() + 30)[:1]]
     ranked = [(weight, dated) for weight, dated in ranked if not _is_birth(labels, dated)]
     ranked = _plausible(document, ranked)
     if not ranked:
@@ -130,6 +142,7 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
     return Found(best.start, best.end, best.day.isoformat(), certain, others, exact=True)
 
 
+_OF_LETTER = re.compile(r"\b(?:surat|pengaduan|laporan|rujukan|terima)\b")
 _OLD = timedelta(days=400)
 
 
@@ -175,17 +188,20 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
 
 
 def _is_birth(labels: Labels, dated: Dated) -> bool:
-    return any(pair.start <= dated.start < pair.end for pair in labels.of("birth"))
+    others = (*labels.of("birth"), *labels.of("event"))
+    return any(pair.start <= dated.start < pair.end for pair in others)
 
 
 def subject(document: Document, labels: Labels) -> Found | None:
     """Return the subject line (Hal, Perihal) with its further rows."""
     for pair in labels.of("subject"):
         text = document.joined(pair.pieces or ((pair.start, pair.end),)).strip(" -.")
-        if len(text) >= 4 and _in_head(document, pair):
+        if len(text) >= 4 and _in_head(labels, pair):
             return Found(pair.start, pair.end, text, 0.96, pieces=pair.pieces)
     return None
 
 
-def _in_head(document: Document, pair: Pair) -> bool:
-    return pair.line < 25 and not pair.section
+def _in_head(labels: Labels, pair: Pair) -> bool:
+    """Whether a label stands in the head of a letter: no data of a person lie above it under the same heading."""
+    above = (one for one in labels.pairs if one.section == pair.section and one.line < pair.line)
+    return pair.line < 25 and not (pair.section and any(one.attribute in ("name", "age") for one in above))

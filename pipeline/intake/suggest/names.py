@@ -33,7 +33,7 @@ def first_name(text: str, start: int = 0, end: int | None = None) -> tuple[int, 
     if cut:
         stop = cut.start()
     words = text[start:stop].rstrip(" ,\n")
-    if not words or _NOBODY.match(words) or re.fullmatch(TITLE, words):
+    if len(words) < 2 or _NOBODY.match(words) or re.fullmatch(TITLE, words):
         return None
     return start, start + len(words)
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Cell, Document
-from pipeline.intake.suggest.labels import Labels, Pair
-from pipeline.intake.suggest.names import DEGREE, bare, first_name, proper, same_person
+from pipeline.intake.suggest.labels import Labels
+from pipeline.intake.suggest.names import proper
 from pipeline.intake.suggest.result import Found
 
 _YTH = re.compile(r"(?:\b[Kk][ae]pada\s+)?(?:\b[YJ]th\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
@@ -18,14 +18,9 @@ _ASKED = re.compile(
 )
 _OFFICE_NAME = re.compile(r"(?:(?:[A-Z][\w./]*|dan)\s+){1,9}(?=[a-z])")
 _ENDS = re.compile(
-    r"^(?:di\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
+    r"^(?:d[i1l]\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+hormat)?,?$|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)", re.IGNORECASE)
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
@@ -89,7 +84,9 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
         pieces.append((below.start, below.end))
     if not pieces:
         return None
-    text = document.joined(pieces).strip(" ,.;:")
+    text = re.sub(
+        r"\s+[dD][i1l](?:\s+tempat)?$", "", document.joined(pieces).strip(" ,.;:-"), flags=re.IGNORECASE
+    )
     if len(text) < 4:
         return None
     certainty = 0.96 if len(pieces) == 1 else 0.92
@@ -143,7 +140,12 @@ def _ranked(document: Document, cell: Cell) -> tuple[int, Found] | None:
         pieces.append((below.cells[0].start, below.cells[0].end))
         text = document.joined(pieces).strip(" _-=")
     letters = [c for c in text if c.isalpha()]
-    if not letters or len(text) > 80 or text.endswith(".") or any(map(_is, _NO_SENDERS, [text] * 3)):
+    if (
+        not letters
+        or len(text) > 80
+        or (text.endswith(".") and len(pieces) == 1)
+        or any(map(_is, _NO_SENDERS, [text] * 3))
+    ):
         return None
     rank, normal = _rank(text)
     if sum(c.isupper() for c in letters) < 0.6 * len(letters) and rank < 5:
@@ -158,13 +160,16 @@ def _is_lead(text: str) -> bool:
 
 def _capitals(document: Document) -> Found | None:
     """Return a first line in capitals over a numbered letter: an institution the rules do not know."""
-    first = document.lines[0]
-    text = document.value(first.start, first.end).strip(" _-=")
-    numbered = re.search(r"^[ ]*(?:Nomor|No\.?)\s*:", document.text[:600], re.MULTILINE)
-    plain = _is("titles", text) or _is("own", text) or _is("address", text)
-    if not numbered or plain or not text.isupper() or not 2 <= len(text.split()) <= 9 or ":" in text:
+    if not re.search(r"(?:^|   )[ ]*(?:Nomor|No\b\.?)\s*:?", document.text[:700], re.MULTILINE):
         return None
-    return Found(first.start, first.end, proper(text), 0.75)
+    best = None
+    for line in document.lines[:5]:
+        text = document.value(line.cells[0].start, line.cells[0].end).strip(" _-=")
+        if not text.isupper() or any(map(_is, _NO_SENDERS, [text] * 3)) or ":" in text:
+            break
+        if 2 <= len(text.split()) <= 9 and not _is("region", text):
+            best = Found(line.cells[0].start, line.cells[0].end, proper(text), 0.75)
+    return best
 
 
 def office_signature(document: Document) -> Found | None:
@@ -178,95 +183,6 @@ def office_signature(document: Document) -> Found | None:
             rank, normal = _rank(text[found.end() :])
             if rank:
                 return Found(line.start, line.end, normal, 0.8)
-    return None
-
-
-def signature(document: Document, signer: Found | None) -> Found | None:
-    """Return the person who signs; the fuller of signature and opening when they agree."""
-    found = _closing_name(document)
-    if found is None:
-        return signer
-    if signer and same_person(found.normal, signer.normal):
-        fuller = signer if len(signer.normal) >= len(found.normal) else found
-        return Found(fuller.start, fuller.end, fuller.normal, 0.99)
-    if signer:
-        return Found(found.start, found.end, found.normal, 0.75, (signer.normal,))
-    return found
-
-
-def _closing_name(document: Document) -> Found | None:
-    closing = None
-    for line in document.lines[len(document.lines) // 3 :]:
-        text = document.value(line.start, line.end)
-        ended = _CLOSING.match(text)
-        if ended:
-            closing = line.number
-            behind = re.compile(r"[ ,:]+").match(text, ended.end())
-            named = first_name(text, behind.end()) if behind else None
-            if named and named[1] == len(text):
-                start = document.text.index(text[named[0] :].split()[0], line.start + ended.end())
-                return Found(start, line.end, bare(text[named[0] : named[1]]), 0.92)
-    thanks = closing
-    if closing is None:
-        marks = [
-            line.number for line in document.lines if _THANKS.search(document.text, line.start, line.end)
-        ]
-        thanks = marks[-1] if marks else None
-    if thanks is None:
-        return last_name(document)
-    for line in document.lines[thanks + 1 :]:
-        if _CLOSING.match(document.value(line.start, line.end)):
-            continue
-        start = line.cells[-1].start + (document.text[line.cells[-1].start] == "(")
-        named = first_name(document.text, start, line.end)
-        if named and (closing is not None or line.left > 0.3 * document.breadth):
-            degree = re.compile(DEGREE).match(document.text, named[1], line.end)
-            end = degree.end() if degree else named[1]
-            if not re.fullmatch(r"[ .,)]*(?:\([^)]*\))?", document.text[end : line.end]):
-                continue
-            return Found(named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85)
-    return last_name(document)
-
-
-_I_AM = re.compile(
-    r"(?:^|[.,:;]\s+|\bini\s+)(?:[Ss]a[yj]a|[Ss]y|[Uu]lun|[Aa]ku),?\s+(?:(?:[yj]ang\s+)?bertanda\s+tangan\s+di\s?bawah\s+ini,?\s+)?(?=[A-Z])",
-    re.MULTILINE,
-)
-_AFTER_ME = re.compile(
-    r"\s*[,(.]|\s+(?:bu|pak|kak|umur|usia|ber(?:umur|usia)|tinggal|warga|kader|guru|ibu|bapak)\b|\s+[a-z]+nya\b"
-)
-
-
-def self_named(document: Document) -> Found | None:
-    """Return the name with which a writer introduces herself in a sentence."""
-    found = re.search(
-        r"\b(?:nama\s+(?:saya|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
-        document.text,
-        re.IGNORECASE,
-    )
-    named = first_name(document.text, found.end()) if found else None
-    if named:
-        return Found(named[0], named[1], bare(document.value(*named)), 0.9)
-    for opened in _I_AM.finditer(document.text):
-        named = first_name(document.text, opened.end())
-        if named and _AFTER_ME.match(document.text, named[1]):
-            return Found(named[0], named[1], bare(document.value(*named)), 0.88)
-    return None
-
-
-def name_in(document: Document, pair: Pair) -> Found | None:
-    """Return the name with which the value of a label begins."""
-    named = first_name(document.text, pair.start, pair.end)
-    return Found(named[0], named[1], bare(document.value(*named)), 0.85) if named else None
-
-
-def last_name(document: Document) -> Found | None:
-    """Return a name that stands alone at the right of the last rows."""
-    for line in reversed(document.lines[-4:]):
-        cell = line.cells[-1]
-        named = first_name(document.text, cell.start, cell.end)
-        if named and named[1] == cell.end and cell.left > 0.4 * document.breadth:
-            return Found(named[0], named[1], bare(document.value(*named)), 0.8)
     return None
 
 

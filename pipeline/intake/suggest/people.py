@@ -13,7 +13,6 @@ from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.traits import age as labelled_age
 from pipeline.intake.suggest.traits import age_between, sex_between, sex_of_name
 from pipeline.intake.suggest.traits import sex as labelled_sex
-from pipeline.intake.suggest.violence import tells
 
 _OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
 _OF_REPORTED = re.compile(
@@ -21,8 +20,8 @@ _OF_REPORTED = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:(?:yang\s+)?(?:bernama|namanya|ngarannya|dipanggil|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
-    r"(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
-    r"\b(?:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi)(?:\s+(?:kandung|perempuan|laki-laki|ipar))?\s+(?:saya|kami|ulun),?\s+(?=[A-Z]))",
+    r"(?P<plain>(?:an\.|a\.\s?n\.|atas\s+nama|ananda|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)\s+(?=[A-Z]))|(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
+    r"\b(?:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
 )
 _WITH_AGE = re.compile(
     r",?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?\d{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)", re.IGNORECASE
@@ -35,20 +34,10 @@ _CALLED_ON = re.compile(
     r"\b(?:lewat|melalui|kepada|alamat|rumah|ke|titip\w*|dititip\w*|kirim\w*|pada|hubungi)\s+[^.]{0,24}$"
 )
 _SUFFERS = re.compile(r"\b(?:terhadap|kepada)\s+\w+nya\s+(?:yang\s+)?(?:bernama\s+)?$")
-_PASSIVE_SELF = re.compile(
-    r"\b(?:saya|ulun|aku|unda)\s+(?:(?:sering|selalu|telah|sudah|pernah|juga|rancak|lagi|kembali|hampir\s+setiap\s+hari)\s+)*(?:di(?!\s|beri\b|sini|hubungi|a\b)[a-z]{4,}|mengalami)",
-    re.IGNORECASE,
-)
-_ACTIVE_ON_ME = re.compile(r"\bm[ae][a-z]{4,}\s+(?:saya|ulun|aku)\b", re.IGNORECASE)
-_MY_PARTNER = re.compile(
-    r"\b(?:suami|istri|isteri|laki|mantan\s+suami|pacar|mantan\s+pacar)\s*(?:saya|ulun|ku|aku)\b",
-    re.IGNORECASE,
-)
-
-
-_ME_BEFORE = re.compile(r"(?:saya|ulun)\b", re.IGNORECASE)
-
-
+_ME_BEFORE = re.compile(r"(?:(?P<whose>[\w.]+)\s+)?\b(?:saya|sy|ulun)\b[^.;:\n]{0,12}$", re.IGNORECASE)
+_CALLER = re.compile(r"\b(?:penelepon|pelapor)\b[^.]{0,40}$", re.IGNORECASE)
+_LEAST, FAIR = 0.6, 0.83
+"""Below these a name is nobody's, or only fairly that of the victim."""
 _AGED = re.compile(r"\b(?:(?:ber)?(?:umur|usia)(?:nya)?|kira\s?-\s?kira)\s+", re.IGNORECASE)
 
 
@@ -101,6 +90,24 @@ def from_labels(document: Document, labels: Labels, role: str, when: date | None
     return Person(name, age, sex or (sex_of_name(document, name) if name else None), where)
 
 
+def _weight(document: Document, found: re.Match[str], before: str, end: int) -> float:
+    """Return how surely the name behind ``found`` is the victim's, by the words ``before`` it; 0 for the writer's."""
+    labelled = ":" in document.text[document.line_at(found.start()).start : found.start()]
+    if _CALLER.search(before) or (found["plain"] and labelled):
+        return 0.0
+    weight = 0.75 if found["plain"] else 0.85
+    if re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE):
+        weight += 0.05
+    elif re.search(r"(?:saya|ulun)\s+(?:yang\s+)?bernama", before):
+        return 0.0
+    weight += 0.05 if _WITH_AGE.match(document.text, end) else 0.0
+    weight -= 0.3 if _OF_REPORTED.search(before) else 0.0
+    weight -= 0.4 if _ACCUSED.search(before) else 0.0
+    if _SUFFERS.search(before):
+        return weight + 0.4
+    return weight - (0.5 if _CALLED_ON.search(before[-40:]) else 0.0)
+
+
 def from_sentences(document: Document) -> Person:
     """Return the victim whom a sentence names ("anak bernama Sinta, umur 14 tahun")."""
     best: tuple[float, tuple[int, int]] | None = None
@@ -109,24 +116,13 @@ def from_sentences(document: Document) -> Person:
         named = first_name(document.text, found.end(), end) if found.end() < end else None
         if named is None:
             continue
-        before = document.text[max(start, found.start() - 90) : found.end()]
-        weight = 0.85
-        if re.search(rf"\b{_OF_VICTIM}", before, re.IGNORECASE):
-            weight += 0.05
-        elif re.search(r"(?:saya|ulun)\s+(?:yang\s+)?bernama", before):
-            continue
-        if _OF_REPORTED.search(before):
-            weight -= 0.3
-        if _ACCUSED.search(before):
-            weight -= 0.4
-        if _SUFFERS.search(before):
-            weight += 0.4
-        elif _CALLED_ON.search(before[-40:]):
-            weight -= 0.5
+        weight = _weight(
+            document, found, document.text[max(start, found.start() - 90) : found.end()], named[1]
+        )
         if best is None or weight > best[0]:
             best = weight, named
-    if best is None or best[0] < 0.6:
-        best = aged(document)
+    if best is None or best[0] < FAIR:
+        best = max((one for one in (aged(document), best) if one and one[0] >= _LEAST), default=None)
     if best is None:
         return _unnamed(document)
     weight, named = best
@@ -148,9 +144,15 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
             if named is None or named[1] != found.start():
                 continue
             before = document.text[max(start, named[0] - 60) : named[0]]
-            if not _OF_REPORTED.search(before) and not _ME_BEFORE.search(before[-20:]):
+            if not _OF_REPORTED.search(before) and not _is_writer(before):
                 return 0.82, named
     return None
+
+
+def _is_writer(before: str) -> bool:
+    """Whether the words before a name make it that of the writer ("Saya, Ani"), not of hers ("warga saya a.n.")."""
+    me = _ME_BEFORE.search(before)
+    return me is not None and not re.fullmatch(_OF_VICTIM, me["whose"] or "", re.IGNORECASE)
 
 
 def age_elsewhere(document: Document, name: Found) -> Found | None:
@@ -162,6 +164,17 @@ def age_elsewhere(document: Document, name: Found) -> Found | None:
         if age:
             return age
     return None
+
+
+def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:
+    """Return age and sex told right behind any mention of a name, in the same sentence."""
+    for found in re.finditer(re.escape(name.normal), document.text, re.IGNORECASE):
+        end = min(found.end() + 45, document.sentence(found.start())[1])
+        age = age_between(document, found.end(), end, 0.88)
+        sex = sex_between(document, found.end(), end, 0.85)
+        if age or sex:
+            return age, sex
+    return None, None
 
 
 def _around(
@@ -191,31 +204,3 @@ def _unnamed(document: Document) -> Person:
                     None, age, sex_between(document, begin - len(before), age.end, 0.75), (start, end)
                 )
     return Person()
-
-
-def own_age(document: Document) -> Found | None:
-    """Return the age a writer tells of herself."""
-    found = re.search(
-        r"\b(?:umur|usia)\s+(?:saya|ulun)\s+|\bsaya\s+(?:ber)(?:umur|usia)\s+|\bperkenalkan,?\s+saya\s+[\w .]{3,40},\s+(?=\d)",
-        document.text,
-        re.IGNORECASE,
-    )
-    return age_between(document, found.end(), found.end() + 14, 0.92) if found else None
-
-
-def is_own_case(document: Document) -> Found | None:
-    """Return the words by which the writer says that she herself is the victim."""
-    told = (m for m in _ACTIVE_ON_ME.finditer(document.text) if tells(m[0]))
-    found = _PASSIVE_SELF.search(document.text) or next(told, None) or _MY_PARTNER.search(document.text)
-    return Found(found.start(), found.end(), "korban_sendiri", 0.94) if found else None
-
-
-def partner_sex(document: Document) -> Found | None:
-    """Return the sex that follows from "suami saya" or "istri saya"."""
-    found = _MY_PARTNER.search(document.text)
-    if found is None:
-        return None
-    word = found[0].lower()
-    if "suami" in word or word.startswith("laki"):
-        return Found(found.start(), found.end(), "P", 0.85)
-    return Found(found.start(), found.end(), "L", 0.85) if "istri" in word or "isteri" in word else None

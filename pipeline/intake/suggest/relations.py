@@ -174,7 +174,9 @@ def _told(document: Document) -> Found | None:
 
 def of_writer(document: Document) -> Found | None:
     """Return the relation of the only partner or kin a victim who writes herself calls hers."""
-    found = list(re.finditer(rf"(?<!\w)(?P<word>{_any()})\s+(?:saya|ulun)\b", document.text, re.IGNORECASE))
+    found = list(
+        re.finditer(rf"(?<!\w)(?P<word>{_any()})\s+(?:saya|sy|ulun)\b", document.text, re.IGNORECASE)
+    )
     names = {_named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
     if len(names) != 1:
         return None
@@ -218,8 +220,17 @@ def _of_victim(document: Document, victim: Found | None) -> Found | None:
         document.text,
         re.IGNORECASE,
     )
+    pupil = re.search(
+        rf"\b{rules.alternation(rules.table('relations')['suffering']['Guru'])}\s+{_me()}\b",
+        document.text,
+        re.IGNORECASE,
+    )
+    if pupil:
+        return Found(pupil.start(), pupil.end(), "Guru", 0.87)
     limit = victim.start if victim else len(document.text)
-    mine = re.compile(rf"(?<!\w)(?P<word>{_any()})(?:ku|\s+{_me()})\b", re.IGNORECASE)
+    mine = re.compile(
+        rf"(?<!\w)(?P<word>{_any()})(?:ku|(?:\s+kuliah|\s+sekolah)?\s+{_me()})\b", re.IGNORECASE
+    )
     near = list(mine.finditer(document.text, max(0, limit - 140), limit))
     if near:
         return Found(near[-1].start(), near[-1].end(), _named(near[-1]["word"]), 0.87)

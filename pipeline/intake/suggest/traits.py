@@ -12,13 +12,16 @@ from pipeline.intake.suggest.names import TITLE
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before
 
-_AGE = re.compile(r"(?<![\d./-])(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
+_AGE = re.compile(r"(?<![\d.-])(?<!\d/)(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
 _FEMALE = re.compile(
     r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
     re.IGNORECASE,
 )
 _MALE = re.compile(r"\b(?:laki\s*-\s*laki(?:nya)?|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
 _TOLD_AGE = re.compile(r"(\d{1,3})\s*(?:(bulan|bln|hari|minggu)|(tah(?:u|oe)n|thn?|th))?", re.IGNORECASE)
+_SHORT = re.compile(
+    r"[(,]\s?(?P<sex>[LP])\s?[/,]\s?(?=\d{1,3}\s*(?:tah|th))|(?<=\d )(?:thn?|tahun)\.?\s?[/,]\s?(?P<last>[LP])\b"
+)
 _CHOICES = re.compile(r"(?:Laki\s*-?\s*laki|Lk|L|Perempuan|Pr|P)\b")
 _HER = re.compile(
     r"(?:ny|nyonya|njonja|nona|sdri|saudari|ibu|bu|nn|hj|mbak|nenek|bidan|dra)\b", re.IGNORECASE
@@ -38,13 +41,15 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
 
 
 def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:
-    """Return the sex told between two offsets when only one is."""
+    """Return the sex told between two offsets when only one is, also beside an age ("P/11 tahun")."""
     female, male = _FEMALE.search(document.text, start, end), _MALE.search(document.text, start, end)
     if female and not male:
         return Found(female.start(), female.end(), "P", certainty)
     if male and not female:
         return Found(male.start(), male.end(), "L", certainty)
-    return None
+    short = None if female else _SHORT.search(document.text, start, end)
+    letter = (short["sex"] or short["last"]) if short else None
+    return Found(short.start(), short.end(), letter, certainty) if short and letter else None
 
 
 def age(document: Document, labels: Labels, roles: tuple[str, ...], when: date | None) -> Found | None:

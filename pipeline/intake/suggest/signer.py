@@ -1,0 +1,115 @@
+"""The person who writes: the name under the letter, and the one with which a writer introduces herself."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.labels import Pair
+from pipeline.intake.suggest.names import DEGREE, bare, first_name, same_person
+from pipeline.intake.suggest.result import Found
+
+_CLOSING = re.compile(
+    r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+hormat)?,?$|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)", re.IGNORECASE)
+
+
+def signature(document: Document, signer: Found | None) -> Found | None:
+    """Return the person who signs; the fuller of signature and opening when they agree."""
+    found = _closing_name(document)
+    if found is None:
+        return signer
+    if signer and same_person(found.normal, signer.normal):
+        fuller = signer if len(signer.normal) >= len(found.normal) else found
+        return Found(fuller.start, fuller.end, fuller.normal, 0.99)
+    if signer:
+        return Found(found.start, found.end, found.normal, 0.75, (signer.normal,))
+    return found
+
+
+def _closing_name(document: Document) -> Found | None:
+    closing = None
+    for line in document.lines[len(document.lines) // 3 :]:
+        text = document.value(line.start, line.end)
+        ended = _CLOSING.match(text)
+        if ended:
+            closing = line.number
+            behind = re.compile(r"[ ,:]+").match(text, ended.end())
+            named = first_name(text, behind.end()) if behind else None
+            if named and named[1] == len(text):
+                start = document.text.index(text[named[0] :].split()[0], line.start + ended.end())
+                return Found(start, line.end, bare(text[named[0] : named[1]]), 0.92)
+    thanks = closing
+    if closing is None:
+        marks = [
+            line.number for line in document.lines if _THANKS.search(document.text, line.start, line.end)
+        ]
+        thanks = marks[-1] if marks else None
+    if thanks is None:
+        return last_name(document)
+    for line in document.lines[thanks + 1 :]:
+        if _CLOSING.match(document.value(line.start, line.end)):
+            continue
+        start = line.cells[-1].start + (document.text[line.cells[-1].start] == "(")
+        named = first_name(document.text, start, line.end)
+        if named and (closing is not None or line.left > 0.3 * document.breadth):
+            degree = re.compile(DEGREE).match(document.text, named[1], line.end)
+            end = degree.end() if degree else named[1]
+            if not re.fullmatch(r"[ .,)]*(?:\([^)]*\))?", document.text[end : line.end]):
+                continue
+            return Found(named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85)
+    return last_name(document)
+
+
+_I_AM = re.compile(
+    r"(?:^|[.,:;]\s+|\bini\s+)(?:[Ss]a[yj]a|[Ss]y|[Uu]lun|[Aa]ku),?\s+(?:(?:[yj]ang\s+)?bertanda\s+tangan\s+di\s?bawah\s+ini,?\s+)?(?=[A-Z])",
+    re.MULTILINE,
+)
+_AFTER_ME = re.compile(
+    r"\s*[,(.]|\s+(?:bu|pak|kak|umur|usia|ber(?:umur|usia)|tinggal|warga|kader|guru|ibu|bapak|di|dari)\b|\s+[a-z]+nya\b"
+)
+
+
+def self_named(document: Document) -> Found | None:
+    """Return the name with which a writer introduces herself in a sentence."""
+    found = re.search(
+        r"\b(?:nama\s+(?:saya|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
+        document.text,
+        re.IGNORECASE,
+    )
+    named = first_name(document.text, found.end()) if found else None
+    if named:
+        return Found(named[0], named[1], bare(document.value(*named)), 0.9)
+    for opened in _I_AM.finditer(document.text):
+        named = first_name(document.text, opened.end())
+        if named and _AFTER_ME.match(document.text, named[1]):
+            return Found(named[0], named[1], bare(document.value(*named)), 0.88)
+    return None
+
+
+def caller(document: Document) -> Found | None:
+    """Return the name of a caller that a sentence tells ("Penelepon mengaku bernama Bu Yanti")."""
+    found = re.search(
+        r"\b[Pp](?:enelepon|elapor)\s+(?:mengaku\s+|adalah\s+|ialah\s+)?(?:bernama\s+|yaitu\s+)?(?=[A-Z])",
+        document.text,
+    )
+    named = first_name(document.text, found.end()) if found else None
+    return Found(named[0], named[1], bare(document.value(*named)), 0.9) if named else None
+
+
+def name_in(document: Document, pair: Pair) -> Found | None:
+    """Return the name with which the value of a label begins."""
+    named = first_name(document.text, pair.start, pair.end)
+    return Found(named[0], named[1], bare(document.value(*named)), 0.85) if named else None
+
+
+def last_name(document: Document) -> Found | None:
+    """Return a name that stands alone at the right of the last rows."""
+    for line in reversed(document.lines[-4:]):
+        cell = line.cells[-1]
+        named = first_name(document.text, cell.start, cell.end)
+        if named and named[1] == cell.end and cell.left > 0.4 * document.breadth:
+            return Found(named[0], named[1], bare(document.value(*named)), 0.8)
+    return None
