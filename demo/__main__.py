@@ -18,7 +18,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from demo import steps
+from demo import ending, steps
 from demo.office import Office, StepFailed, TookTooLong
 from demo.report import Summary, as_table, summary
 
@@ -50,6 +50,10 @@ def walk_through(walk: steps.Walk) -> None:
     steps.sign(walk, printed)
     say("Langkah 11-12: salinan dikenali dari kodenya dan diarsipkan ...")
     steps.wait_until_filed(walk)
+    say("Langkah 13: surat disampaikan lewat jalur aman, tanda terimanya dipindai kembali ...")
+    ending.deliver(walk)
+    say("Langkah 14: setiap kasus ditutup dengan hasil akhir dan laporannya ...")
+    ending.close(walk)
     say("Semua kasus dicari kembali, arsip diperiksa, register dibangun ulang ...")
     steps.look_up(walk)
     steps.check(walk)

@@ -36,6 +36,8 @@ class Walk:
     refused: list[str] = field(default_factory=list)
     scanned_back: list[dict[str, Any]] = field(default_factory=list)
     shown: dict[int, dict[str, Any]] = field(default_factory=dict)
+    delivered: int = 0
+    closed: int = 0
     verify: str = ""
     rebuilt: bool = False
     sums: bool = False

@@ -88,6 +88,10 @@ BEFORE_RECEIPT = Text(
     "Tanggal ini sebelum tanggal diterima; periksa keduanya.",
     "This day is before the day of receipt; check both.",
 )
+BEFORE_LETTER = Text(
+    "Tanggal ini sebelum tanggal surat; periksa lagi.",
+    "This day is before the day of the letter; check again.",
+)
 BEFORE_PRINT = Text(
     "Tanggal ini sebelum lembar itu dicetak; lihat lagi kertasnya.",
     "This day is before the sheet was printed; look at the paper again.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.closing import told
 from pipeline.cases.lists import CHANNELS, label_of
 from pipeline.cases.old import old_columns
 from pipeline.cases.people import Side
@@ -33,7 +34,6 @@ def register_columns(
     case: Case,
     answered: Answered | None = None,
     archive_location: str = "",
-    simfoni: str = "",
     remarks: str = "",
 ) -> dict[str, str]:
     """Return all columns of the register for ``case``, by key, as text."""
@@ -71,7 +71,7 @@ def register_columns(
         "delivery": letter.delivery,
         "archive_location": archive_location,
         "status": case.state.value,
-        "simfoni": simfoni,
+        "simfoni": told(values),
         "remarks": remarks,
     }
 

@@ -84,6 +84,10 @@ class Move:
 
 _OPEN = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
 _ALIVE = frozenset(set(State) - {State.CLOSED, State.VOID, State.OLD})
+_WHOLE = frozenset({
+    State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.FILED, State.DELIVERED,
+})  # fmt: skip
+"""No letter of ours is on its way."""
 _HANDLED = _ALIVE - {State.REGISTERED, State.VETTED}
 _CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
 
@@ -138,12 +142,27 @@ MOVES: tuple[Move, ...] = (
           State.SIGNED, {_CLERK, _OFFICER}, "number", "date"),
     _move("file", 12, ("mengarsipkan", "file"), {State.SIGNED}, State.FILED, {_CLERK, _OFFICER, _CHAIR, _ARCHIVIST},
           "copy_2"),
+    _move("dispatch", 13, ("mengeluarkan surat", "dispatch"), {State.FILED, State.DELIVERED}, None, {_CLERK},
+          "safe_contact"),
+    _move("attempt", 13, ("mencatat penyampaian yang belum berhasil", "record a failed delivery"), {State.FILED}, None,
+          {_CLERK}, "safe_contact"),
     _move("deliver", 13, ("menyampaikan surat", "deliver"), {State.FILED}, State.DELIVERED, {_CLERK}, "safe_contact"),
-    _move("report", 14, ("membuat laporan penanganan", "report"), {State.FILED, State.DELIVERED}, None,
-          {_OFFICER, _CLERK}),
+    _move("undeliverable", 13, ("menyatakan surat tidak dapat disampaikan", "declare undeliverable"), {State.FILED},
+          None, {_CLERK}, "reason"),
+    _move("report", 14, ("membuat laporan penanganan", "report"), {State.FILED, State.DELIVERED, State.CLOSED}, None,
+          {_OFFICER, _CLERK, _CHAIR}),
     _move("close", 14, ("menutup kasus", "close"), {State.FILED, State.DELIVERED}, State.CLOSED, {_CHAIR, _OFFICER},
           "outcome"),
+    _move("close_unanswered", 14, ("menutup kasus tanpa surat jawaban", "close without an answer"), _OPEN,
+          State.CLOSED, {_CHAIR}, "outcome", "reason"),
+    _move("simfoni", 14, ("mencatat entri SIMFONI-PPA", "record the entry into SIMFONI-PPA"),
+          {State.FILED, State.DELIVERED, State.CLOSED}, None, {_OFFICER, _CLERK}),
     _move("reopen", 14, ("membuka kembali", "reopen"), {State.CLOSED}, State.ASSIGNED, {_CHAIR}, "reason"),
+    _move("merge", 14, ("menggabung dengan kasus lain", "merge with another case"), _WHOLE, State.CLOSED, {_CHAIR},
+          "reason"),
+    _move("unmerge", 14, ("memisah lagi dari kasus lain", "part from another case"), {State.CLOSED}, None, {_CHAIR},
+          "reason"),
+    _move("divide", 14, ("membagi kasus", "divide the case"), _ALIVE, None, {_CLERK, _CHAIR}, "reason"),
     _move("void", 1, ("membatalkan pendaftaran", "void"), {State.REGISTERED, State.VETTED}, State.VOID,
           {_CLERK, _CHAIR}, "reason"),
 )  # fmt: skip
@@ -176,6 +195,9 @@ OFFERED = {
     "return": "review --return",
     "sign": "print",
     "number": "number",
+    "deliver": "deliver",
+    "close": "close",
+    "reopen": "reopen",
 }
 """The words of the command line for the moves a person takes there; the copies that come back do the rest."""
 _PRINTERS = frozenset({_CLERK, _OFFICER, _CHAIR})

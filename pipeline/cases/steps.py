@@ -10,7 +10,13 @@ from pipeline.cases.states import BY_VERB, STEPS, State, possible
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel.errors import Text
 
-_SKIPPED = {"void", "reopen", "return", "redraft", "take_edited", "recontact", "add_letter", "answer_again"}
+_SKIPPED = {
+    "void", "reopen", "return", "redraft", "take_edited", "recontact", "dispatch", "attempt", "report", "simfoni",
+    "undeliverable", "close_unanswered", "add_letter", "answer_again",
+    "merge", "unmerge", "divide",
+}  # fmt: skip
+_BESIDE = {"undeliverable": 13, "close_unanswered": 14}
+"""Moves that end a step without being the way on to it."""
 
 
 class Progress(StrEnum):
@@ -40,6 +46,7 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
     if state is State.OLD:
         return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
+    done |= {_BESIDE[verb] for verb in taken if verb in _BESIDE}
     done = (done - _undone(state)) | _implied(state, values)
     now = _now(state, done)
     return tuple(StepStatus(one.number, one.label, _progress(one.number, done, now, values)) for one in STEPS)

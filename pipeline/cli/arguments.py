@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline import __version__
 from pipeline.cli.arguments_books import BOOK_VERBS
+from pipeline.cli.arguments_closing import CLOSING
 from pipeline.cli.arguments_copy import copy
 from pipeline.cli.arguments_disposal import DISPOSAL
 from pipeline.cli.arguments_keeping import KEEPING
@@ -25,6 +26,8 @@ READING = {
     "trust",
     "find",
     "show",
+    "steps",
+    "report",
     "verify",
     "code",
     "templates",
@@ -32,7 +35,7 @@ READING = {
 }
 FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
-    "pengesahan",
+    "simfoni", "pengesahan",
 )  # fmt: skip
 
 _WHAT = Text(
@@ -257,6 +260,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "clarify": _case_answers,
     **LETTERS,
     **PROOF,
+    **CLOSING,
     "form": _form,
     "match": _match,
     "void": _void,

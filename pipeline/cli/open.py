@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from pipeline.cli.call import Call
+from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.desk import Desk, open_desk, user_of_process, who
 from pipeline.office.errors import UnknownAccount
 
 
 def actor_of(call: Call) -> Actor:
-    """Return who acts: the calling user's account, or the one of ``--as``."""
+    """Return who acts, from now on: the calling user's account, or the one of ``--as``."""
     settings = call.settings
-    return who(settings, user_of_process(settings), getattr(call.args, "account", None))
+    actor = who(settings, user_of_process(settings), getattr(call.args, "account", None))
+    return replace(actor, since=clock.now())
 
 
 def keeper_of(call: Call) -> Actor:

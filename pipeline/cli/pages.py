@@ -12,7 +12,7 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.office.acts import told
 from pipeline.office.letter_kinds import WORDS
 
-_MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
+MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
 
 def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
@@ -29,9 +29,10 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
                 f"petugas {plain['officer'] or '-'}",
             )
         ),
+        *_ending(plain),
         "",
         "Langkah",
-        *(f"  {_MARK.get(one['progress'], ' ')} {one['step']:>2}. {one['label']}" for one in plain["steps"]),
+        *(f"  {MARK.get(one['progress'], ' ')} {one['step']:>2}. {one['label']}" for one in plain["steps"]),
     ]
     lines += _incoming(plain)
     if whole:
@@ -85,9 +86,13 @@ def _incoming(plain: Mapping[str, Any]) -> list[str]:
         number = f"nomor {one['number']}" if one["number"] else "tanpa nomor"
         dated = f" tanggal {day(one['date'])}" if one["date"] else ""
         waits = "" if one["needs_answer"] else ", tidak perlu jawaban tersendiri"
-        lines.append(f"  {one['agenda']}  diterima {day(one['received'])}  {number}{dated}  dari {one['sender']}{waits}")
+        lines.append(
+            f"  {one['agenda']}  diterima {day(one['received'])}  {number}{dated}  dari {one['sender']}{waits}"
+        )
     lines += ["", "Kasus lain dengan orang yang mungkin sama"] if plain["earlier"] else []
-    return lines + [f"  {one['case']}: {one['decision']} (menurut {one['account']})" for one in plain["earlier"]]
+    return lines + [
+        f"  {one['case']}: {one['decision']} (menurut {one['account']})" for one in plain["earlier"]
+    ]
 
 
 def _retention(found: Mapping[str, Any]) -> list[str]:
@@ -101,6 +106,15 @@ def _retention(found: Mapping[str, Any]) -> list[str]:
         since = f"sejak {day(found['since'])} ({found['event']})"
         lines = [f"{head}; {found['series']}, {found['fate']}; {since}, sampai {day(found['until'])}"]
     return [*lines, "PEMUSNAHAN DITANGGUHKAN"] if found["held"] else lines
+
+
+def _ending(plain: Mapping[str, Any]) -> list[str]:
+    """Return how the answer was delivered and how the case ended, as far as that is so."""
+    delivered = f" {day(plain['delivered'])}" if plain["delivered"] else ""
+    lines = [f"Penyampaian{delivered}: {plain['delivery']}"] if plain["delivery"] else []
+    if plain["outcome"] and plain["outcome_day"]:
+        lines.append(f"Hasil akhir {day(plain['outcome_day'])}: {plain['outcome']}")
+    return lines
 
 
 def _kind(letter: Mapping[str, Any]) -> str:
@@ -163,6 +177,7 @@ _WAITING = (
     ("erasures", "Permintaan penghapusan (3 × 24 jam)", ("case", "waits")),
     ("cases", "Kasus", ("case", "state", "waits")),
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
+    ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("victims_copies", "Salinan untuk korban", ("copy", "waits")),
     ("pages", "Lembar pengesahan register", ("page", "waits")),

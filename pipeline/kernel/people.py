@@ -6,6 +6,7 @@ Roles are those of the procedure (product.md, *Users*). Admin teknis and case wo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -25,12 +26,14 @@ class Actor:
     """The person in whose name a step is taken.
 
     ``account`` is the office account acted as; ``operator`` the operating-system user who really
-    called (the same but for ``--as`` and for the service account).
+    called (the same but for ``--as`` and for the service account). ``since`` is when they sat down to
+    this step, where that is known: the clock of the procedure counts from it.
     """
 
     account: str
     roles: frozenset[Role] = field(default_factory=frozenset)
     operator: str = ""
+    since: datetime | None = None
 
     def is_any(self, *roles: Role) -> bool:
         """Tell whether the actor holds at least one of ``roles``."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from pipeline.letters.build_templates_closing import CLOSING
 from pipeline.letters.build_templates_forms import FORMS
 from pipeline.letters.build_templates_letter import LETTERS, letter
 from pipeline.letters.build_templates_post import POST
@@ -20,6 +21,7 @@ from pipeline.letters.build_templates_sheets import SHEETS
 BUILDERS: Mapping[str, Callable[[], bytes]] = {
     **{name: partial(letter, name) for name in LETTERS},
     **FORMS,
+    **CLOSING,
     **SHEETS,
     **POST,
 }

@@ -1,7 +1,7 @@
-"""The shipped forms of a case: Formulir Pendaftaran, Laporan Hasil Identifikasi, Laporan Penanganan Kasus.
+"""The shipped forms of a case: Formulir Pendaftaran and Laporan Hasil Identifikasi.
 
-All three are internal. The registration form bears names (product.md, *Requirements*); the reports
-bear initials.
+Both are internal. The registration form bears names (product.md, *Requirements*); the report
+bears initials.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 from pipeline.letters import build_templates_page as page
 from pipeline.letters import build_templates_parts as made
 from pipeline.letters.build_templates_emblem import emblem
-from pipeline.letters.build_templates_letter import letterhead
 from pipeline.letters.build_templates_parts import Entry
 from pipeline.letters.parts import line
 
 _MARK = "Rahasia – hanya untuk petugas yang menangani"
-_NUMBERS: tuple[Entry, ...] = (
+NUMBERS: tuple[Entry, ...] = (
     ("Nomor register", "{{ nomor_register }}", "Nomor kasus", "{{ nomor_kasus }}"),
     ("Nomor agenda", "{{ nomor_agenda }}", "Tanggal cetak", "{{ tanggal }}"),
 )
-_HEAD = line("{{ kop.pemerintah }}", "KopAlamat") + line("{{ kop.unit }}", "KopUnit")
+HEAD = line("{{ kop.pemerintah }}", "KopAlamat") + line("{{ kop.unit }}", "KopUnit")
 
 
-def _form(name: str, content: str, top: str) -> bytes:
+def form(name: str, content: str, top: str) -> bytes:
+    """Return the internal form ``name`` with its mark on top and at the foot of every page."""
     body = page.section_of(top + made.title(name.upper(), _MARK) + content)
     foot = page.plain_foot(f"{name} · {_MARK} · Kasus {{{{ nomor_kasus }}}}")
     pictures = {"lambang.png": emblem()} if "rId6" in body else {}
@@ -31,7 +31,7 @@ def _form(name: str, content: str, top: str) -> bytes:
 def registration() -> bytes:
     """Return the Formulir Pendaftaran: what was asked in steps 1 to 4, an empty box where nothing is known."""
     content = (
-        made.section("Nomor", _NUMBERS)
+        made.section("Nomor", NUMBERS)
         + made.section("A. Surat atau telepon", _COMPLAINT)
         + made.section("B. Pelapor", _REPORTER)
         + made.section("C. Korban", _VICTIM)
@@ -48,7 +48,7 @@ def registration() -> bytes:
         )
         + made.signatures(None, made.clerk("Petugas penerima,"))
     )
-    return _form("Formulir Pendaftaran", content, _HEAD)
+    return form("Formulir Pendaftaran", content, HEAD)
 
 
 _COMPLAINT: tuple[Entry, ...] = (
@@ -123,8 +123,8 @@ _CALL: tuple[Entry, ...] = (
 def identification() -> bytes:
     """Return the Laporan Hasil Identifikasi (steps 6 to 9); people as initials, room for the officer's words."""
     content = (
-        made.section("Nomor", (*_NUMBERS, ("Diterima", "{{ diterima }}", "Kanal", "{{ kanal }}")))
-        + made.section("A. Para pihak (inisial)", _PARTIES)
+        made.section("Nomor", (*NUMBERS, ("Diterima", "{{ diterima }}", "Kanal", "{{ kanal }}")))
+        + made.section("A. Para pihak (inisial)", PARTIES)
         + made.section("B. Hasil identifikasi", _FOUND)
         + made.box("Alasan tingkat risiko", "", 700)
         + made.box("C. Isi ringkas dan kronologi", "{{ isi_ringkas }}", 2100)
@@ -143,10 +143,10 @@ def identification() -> bytes:
             (("Mengetahui,", "{{ jabatan }},"), "{{ ketua }}", ""), made.clerk("Petugas identifikasi,")
         )
     )
-    return _form("Laporan Hasil Identifikasi", content, _HEAD)
+    return form("Laporan Hasil Identifikasi", content, HEAD)
 
 
-_PARTIES: tuple[Entry, ...] = (
+PARTIES: tuple[Entry, ...] = (
     ("Korban", "{{ korban.inisial }}", "L/P, umur", "{{ korban.jk }} {{ korban.umur }}"),
     ("Kelompok umur", "{{ korban.kelompok }}", "Disabilitas", "{{ korban.disabilitas }}"),
     ("Pelapor", "{{ pelapor.inisial }}", "Hubungan", "{{ pelapor.hubungan }}"),
@@ -175,52 +175,4 @@ _PLAN: tuple[Entry, ...] = (
 )
 
 
-def handling() -> bytes:
-    """Return the Laporan Penanganan Kasus (step 14): what was done, with which outcome; people as initials."""
-    content = (
-        made.section("Nomor", (*_NUMBERS, ("Diterima", "{{ diterima }}", "Kanal", "{{ kanal }}")))
-        + made.section("A. Para pihak (inisial)", _PARTIES)
-        + made.section(
-            "B. Kasus",
-            (
-                ("Jenis kekerasan", "{{ jenis_kekerasan }}"),
-                ("Tempat kejadian", "{{ tempat_kejadian }}"),
-                ("Kecamatan", "{{ kecamatan }}"),
-                ("Tingkat risiko", "{{ risiko }}"),
-            ),
-        )
-        + made.heading("C. Riwayat penanganan")
-        + made.listing(
-            (1900, 1100, 3971, 2100),
-            ("Tanggal dan jam", "Langkah", "Uraian", "Oleh"),
-            "riwayat",
-            ("{{ baris.waktu }}", "{{ baris.langkah }}", "{{ baris.uraian }}", "{{ baris.oleh }}"),
-        )
-        + made.section(
-            "D. Layanan dan surat jawaban",
-            (
-                ("Tindak lanjut", "{{ tindak_lanjut }}"),
-                ("Rujukan", "{{ rujukan }}"),
-                ("Nomor surat jawaban", "{{ surat.nomor }}", "Tanggal surat", "{{ surat.tanggal }}"),
-                ("Ditandatangani", "{{ surat.ditandatangani }}", "Disampaikan", "{{ surat.disampaikan }}"),
-                ("Lokasi arsip", "{{ arsip }}"),
-            ),
-        )
-        + made.heading("E. Hasil akhir (beri tanda pada satu kotak)")
-        + made.tick_rows(OUTCOMES, 2)
-        + made.box("F. Uraian hasil dan catatan", "", 1500)
-        + made.section("G. Entri SIMFONI-PPA", (("Tanggal entri", "", "Nomor", ""),), kept=made.KEPT)
-        + made.signatures((("Mengetahui,", "{{ jabatan }},"), "{{ ketua }}", ""), made.clerk("Petugas,"))
-    )
-    return _form("Laporan Penanganan Kasus", content, letterhead())
-
-
-OUTCOMES = (
-    "datang langsung", "dirujuk", "dilimpahkan", "dicabut korban", "tidak bersedia", "tidak dapat dihubungi",
-    "pindah ke SOP krisis", "digabung",
-)  # fmt: skip
-FORMS = {
-    "formulir-pendaftaran": registration,
-    "laporan-hasil-identifikasi": identification,
-    "laporan-penanganan-kasus": handling,
-}
+FORMS = {"formulir-pendaftaran": registration, "laporan-hasil-identifikasi": identification}

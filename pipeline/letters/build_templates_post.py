@@ -83,6 +83,37 @@ def copy_receipt() -> bytes:
     return page.docx(page.section_of(content), page.code_foot("Tanda terima salinan"))
 
 
+def letter_receipt() -> bytes:
+    """Return the Tanda Terima Surat: that a letter was handed over, with a line for who took it (step 13).
+
+    It says numbers and days, and not what the letter is about: a neighbour may see it.
+    """
+    content = (
+        _SENDER
+        + paragraph(style="KopGaris")
+        + made.title("TANDA TERIMA SURAT")
+        + line("{{ nomor }}", "Besar")
+        + made.section(
+            "Diserahkan",
+            (
+                ("Surat", "{{ surat }}", "Tanggal surat", "{{ tanggal_surat }}"),
+                ("Cara", "{{ cara }}", "Dikeluarkan", "{{ dikeluarkan }}"),
+            ),
+        )
+        + line("Surat di atas telah saya terima dalam keadaan tertutup dan baik.", "Uraian")
+        + made.section(
+            "Diisi dengan tangan",
+            (
+                ("Nama penerima", "______________________________________"),
+                ("Penerima", "□ yang dituju   □ orang yang dipercaya   □ petugas lembaga"),
+                ("Tanggal dan jam", "____________________________"),
+            ),
+        )
+        + made.signatures((("", "Penerima,"), "", "Nama jelas"), made.clerk("Petugas yang menyerahkan,"))
+    )
+    return page.docx(page.section_of(content), page.code_foot("Tanda terima surat"))
+
+
 def envelope() -> bytes:
     """Return the envelope: sender small at the upper left, addressee at the right, the letter's id at the foot."""
     width = 10_470
@@ -133,4 +164,10 @@ def label() -> bytes:
 _LABEL_WIDTH, _LABEL_HIGH = 5953, 3402  # 105 x 60 mm
 assert _LABEL_WIDTH < TEXT_WIDTH
 
-POST = {"tanda-terima": receipt, "serah-terima-salinan": copy_receipt, "amplop": envelope, "label": label}
+POST = {
+    "tanda-terima": receipt,
+    "tanda-terima-surat": letter_receipt,
+    "serah-terima-salinan": copy_receipt,
+    "amplop": envelope,
+    "label": label,
+}

@@ -10,7 +10,7 @@ from typing import Any
 
 Fields = Mapping[str, Any]
 
-_OFFICE: Fields = {
+OFFICE: Fields = {
     "kop": {
         "pemerintah": "PEMERINTAH KABUPATEN BATANG ASRI",
         "dinas": "DINAS PENGENDALIAN PENDUDUK, KELUARGA BERENCANA DAN PEMBERDAYAAN PEREMPUAN DAN PERLINDUNGAN ANAK",
@@ -24,14 +24,14 @@ _OFFICE: Fields = {
     "ketua": "Dra. Hj. Wahdaniah Suling, M.Si.",
     "jabatan": "Ketua P2TP2A Kabupaten Batang Asri",
 }
-_CASE: Fields = {
+CASE: Fields = {
     "nomor_kasus": "2026-0001",
     "nomor_register": "0112/TL/XI/2026",
     "nomor_agenda": "A-2026-0007",
     "diterima": "20 November 2026",
     "kanal": "surat",
 }
-_PARTIES: Fields = {
+PARTIES: Fields = {
     "korban": {"inisial": "R.T.", "jk": "P", "umur": "32", "kelompok": "25–44", "disabilitas": "tidak"},
     "pelapor": {"inisial": "R.T.", "hubungan": "korban sendiri"},
     "terlapor": {"inisial": "D.P.", "hubungan": "suami/istri"},
@@ -43,8 +43,8 @@ _PARTIES: Fields = {
     "rujukan": "psikolog dan Dinas Sosial",
 }
 REGISTRATION: Fields = {
-    **_OFFICE,
-    **_CASE,
+    **OFFICE,
+    **CASE,
     "sumber": "dari surat",
     "pengaduan": {
         "kanal": "■ surat □ telepon □ rujukan", "tanggal": "20-11-2026", "jam": "09.30", "bentuk": "■ surat □ cetakan SMS",
@@ -90,9 +90,9 @@ REGISTRATION: Fields = {
     },
 }  # fmt: skip
 IDENTIFICATION: Fields = {
-    **_OFFICE,
-    **_CASE,
-    **_PARTIES,
+    **OFFICE,
+    **CASE,
+    **PARTIES,
     "baru_lama": "■ baru □ lama",
     "jenis_kasus": "■ KtP □ KtA/AMPK □ TPPO",
     "tanggal_kejadian": "15 November 2026",
@@ -108,24 +108,9 @@ IDENTIFICATION: Fields = {
         {"tanggal": "23 November 2026", "hal": "Kecamatan kejadian", "cara": "SMS", "hasil": "dijawab"}
     ],
 }
-HANDLING: Fields = {
-    **_OFFICE,
-    **_CASE,
-    **_PARTIES,
-    "riwayat": [
-        {"waktu": "20-11-2026 09.30", "langkah": "1", "uraian": "Pengaduan didaftarkan", "oleh": "petugas"}
-    ],
-    "surat": {
-        "nomor": "400.2/031/P2TP2A/XI/2026",
-        "tanggal": "24 November 2026",
-        "ditandatangani": "25 November 2026",
-        "disampaikan": "26 November 2026, dititipkan",
-    },
-    "arsip": "archive/2026/2026-0001",
-}
 DISPOSITION: Fields = {
-    **_OFFICE,
-    **_CASE,
+    **OFFICE,
+    **CASE,
     "dari": "R.T.",
     "nomor_surat": "400.3.5/087/SMPN3-HA/XI/2026",
     "tanggal_surat": "19 November 2026",
@@ -137,8 +122,8 @@ DISPOSITION: Fields = {
     "petugas": [{"nama": "identifikasi", "beban": "3 kasus berjalan"}],
 }
 VERIFICATION: Fields = {
-    **_OFFICE,
-    **_CASE,
+    **OFFICE,
+    **CASE,
     "pendaftar": "petugas",
     "kecamatan": "Lanting Tengah",
     "risiko": "sedang",
@@ -147,7 +132,7 @@ VERIFICATION: Fields = {
     "kelengkapan": [{"hal": "Nama korban", "keadaan": "ada"}],
 }
 APPROVAL: Fields = {
-    **_OFFICE,
+    **OFFICE,
     "nomor_kasus": "2026-0001",
     "nomor_register": "0112/TL/XI/2026",
     "surat": {
@@ -165,7 +150,7 @@ APPROVAL: Fields = {
     "tindak_lanjut": "pertemuan konsultasi",
 }
 REGISTER_PAGE: Fields = {
-    **_OFFICE,
+    **OFFICE,
     "ketua": {
         "jabatan": ["Ketua P2TP2A", "Kabupaten Batang Asri,"],
         "nama": "Dra. Hj. Wahdaniah Suling, M.Si.",
@@ -191,7 +176,7 @@ REGISTER_PAGE: Fields = {
     },
 }
 RECEIPT: Fields = {
-    **_OFFICE,
+    **OFFICE,
     "pengirim": ["Pemerintah Kabupaten Batang Asri", "Jalan Melati Raya No. 0 Muara Lanting"],
     "nomor_agenda": "A-2026-0007",
     "dari": "R.T.",
@@ -203,7 +188,7 @@ RECEIPT: Fields = {
     "isi": ["Surat Saudara telah kami terima pada tanggal 20 November 2026."],
 }
 COPY_RECEIPT: Fields = {
-    **_OFFICE,
+    **OFFICE,
     "pengirim": ["Pemerintah Kabupaten Batang Asri", "Jalan Melati Raya No. 0 Muara Lanting"],
     "nomor": "D-2026-0001-4",
     "nomor_kasus": "2026-0001",
@@ -240,7 +225,7 @@ CLAUSE: Fields = {
 """What a clause may name."""
 _LETTER: Fields = {
     **CLAUSE,
-    "kop": _OFFICE["kop"],
+    "kop": OFFICE["kop"],
     "tempat": "Muara Lanting",
     "tanggal_surat": "24 November 2026",
     "nomor_surat": "400.2/___/P2TP2A/XI/2026",

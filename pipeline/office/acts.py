@@ -65,6 +65,7 @@ _BESIDE = {
     "restrict_lift": "mencabut pembatasan akses",
     "open_restricted": "membuka kasus yang aksesnya dibatasi",
     "misfiled_destroy": "memusnahkan dokumen salah berkas",
+    "delivery_receipt": "menerima tanda terima surat",
     "reveal": "membuka identitas",
     "export": "mengekspor",
     "hand_over": "menyerahkan arsip",

@@ -12,12 +12,14 @@ from pipeline.cases.privacy import child_involved, initials, masked, public_send
 from pipeline.cases.values import text
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
+from pipeline.office import dispatches
 from pipeline.office.desk import Desk
 from pipeline.office.restriction import restricted
 from pipeline.records import arrivals, cases, disposals, entries, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import Number, NumberState
+from pipeline.records.sheets import DispatchState, Sheet
 from pipeline.register.book import Row
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER
 from pipeline.register.tombstone import remark
@@ -75,6 +77,7 @@ def _mail(desk: Desk) -> Iterator[Cells]:
 def agenda_out(desk: Desk) -> Iterator[Cells]:
     """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
     gone = {one["number"]: stone for stone in disposals.tombstones() for one in stone.letters}
+    out = dispatches.by_letter()
     for number, letter in _numbered():
         case = cases.get(letter.case) if letter else None
         is_void = number.state == NumberState.VOID
@@ -90,6 +93,7 @@ def agenda_out(desk: Desk) -> Iterator[Cells]:
         yield {
             "no": number.text,
             "letter_date": letter.day.isoformat() if letter and letter.day and is_current else "",
+            "sent_date": _sent(out.get(letter.id)) if letter and is_current else "",
             "to": _addressee(letter, case) if letter and case else "",
             "summary": _nameless(str(letter.context.get("hal", "")), case) if letter else "",
             "remarks": "; ".join(one for one in remarks if one),
@@ -97,8 +101,11 @@ def agenda_out(desk: Desk) -> Iterator[Cells]:
 
 
 def dispatch(desk: Desk) -> Iterator[Cells]:
-    """Yield the signed letters that are to be handed over; receipt and signature are left to the receiver."""
-    place = 0
+    """Yield the signed letters that are to be handed over, and what came of it (step 13).
+
+    A person who took a letter stands as initials; of one whose receipt is here the sheet is named.
+    """
+    place, out = 0, dispatches.by_letter()
     for number, letter in _numbered():
         if letter is None or letter.state != LetterState.SIGNED or letter.number != number.text:
             continue
@@ -111,7 +118,38 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
             "letter_number": number.text,
             "to": _addressee(letter, case),
             "content": f"1 (satu) surat, salinan ke-1: {subject}",
+            **_dispatched(out.get(letter.id)),
         }
+
+
+def _dispatched(one: Sheet | None) -> dict[str, str]:
+    """Return what the dispatch book says of a dispatch; nothing while the letter is not on its way."""
+    sent, result, tried = dispatches.sent(one), dispatches.result(one), len(dispatches.attempts(one))
+    is_there = one is not None and one.state == DispatchState.DELIVERED
+    who = initials(str(result.get("receiver_name", "")))
+    remarks = [
+        f"tanda terima {one.id}" if one and one.arrival else "",
+        f"{result['proof']} {result['proof_number']}" if "proof_number" in result else "",
+        f"{tried} kali belum berhasil" if tried else "",
+        dispatches.words(one) if one and not is_there else "",
+    ]
+    return {
+        "sent_date": _sent(one),
+        "way": str(result.get("way") or sent.get("way", "")),
+        "received_date": str(result["delivered_day"]) if is_there else "",
+        "receiver": ", ".join(part for part in (who, str(result.get("receiver", ""))) if part)
+        if is_there
+        else "",
+        "remarks": "; ".join(part for part in remarks if part),
+    }
+
+
+def _sent(one: Sheet | None) -> str:
+    """Return on which day a letter left: as its receipt was printed, else the day it arrived or was told."""
+    is_there = one is not None and one.state == DispatchState.DELIVERED
+    return str(
+        dispatches.sent(one).get("day") or (dispatches.result(one)["delivered_day"] if is_there else "")
+    )
 
 
 def disposition(desk: Desk) -> Iterator[Cells]:

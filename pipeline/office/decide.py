@@ -18,6 +18,7 @@ from pipeline.office.assign import Disposition, assign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
+from pipeline.office.errors_deliver import ReceiptOfLetter
 from pipeline.office.errors_steps import (
     OwnDraft,
     OwnEntry,
@@ -34,7 +35,7 @@ from pipeline.office.sheet_back import STEP, need_current, overtaken
 from pipeline.office.vet import vet
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.sheets import Sheet, SheetKind, SheetState
+from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
 
 TYPISTS = frozenset({Role.CLERK, Role.OFFICER})
 
@@ -79,8 +80,10 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
     sheet = sheets.get(wanted) if ids.is_sheet(wanted) else sheets.by_arrival(wanted)
     if sheet is None:
         sheet = sheets.get(wanted)
-    if sheet.kind == SheetKind.COPY:
-        raise ReceiptNotDecided(sheet=sheet.id, case=sheet.case)
+    if sheet.kind in RECEIPTS:
+        raise (ReceiptNotDecided if sheet.kind == SheetKind.COPY else ReceiptOfLetter)(
+            sheet=sheet.id, case=sheet.case
+        )
     if sheet.state == SheetState.DECIDED:
         raise SheetDecided(sheet=sheet.id, case=sheet.case)
     if sheet.state != SheetState.RETURNED:

@@ -16,9 +16,11 @@ from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import Answered
 from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.office.dispatches import laid_on
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
+from pipeline.records.sheets import Sheet
 from pipeline.register.payload import Payload, read_payload
 
 SCHEMA = 1
@@ -76,16 +78,18 @@ def _held(one: Document | Paper) -> dict[str, Any]:
 
 def answered(case: str) -> Answered:
     """Return what the register says about the newest approved or signed answer letter of ``case``."""
-    return answer_of(letters.of_case(case))
+    return answer_of(letters.of_case(case), sheets.of_case(case))
 
 
-def answer_of(written: Sequence[Letter]) -> Answered:
-    """Return the same of the letters of a case, in their order."""
+def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answered:
+    """Return the same of the letters of a case, in their order, and of its sheets: how the answer was delivered."""
     answers = [one for one in written if one.kind == LetterKind.ANSWER]
     found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
     if not found:
         return Answered()
-    return Answered(number=found[-1].number or "", day=found[-1].day, signed=found[-1].signed)
+    last = found[-1]
+    answer = Answered(number=last.number or "", day=last.day, signed=last.signed)
+    return laid_on(answer, known, last.id)
 
 
 def arrival_to_json(arrival: Arrival) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from pipeline.cases.old import old_written
 from pipeline.cases.privacy import masked, readable
 from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State, offered
-from pipeline.cases.steps import step_line
+from pipeline.cases.steps import StepStatus, step_line
+from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.office import add_letter, earlier, find_destroyed, find_rows, incoming, restriction
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
@@ -37,7 +38,8 @@ _REGISTERING, _LETTERS = (
     {"register", "clarify", "vet", "assign", "reassign"},
     {"draft", "redraft", "approve", "return"},
 )
-_TAKEN = _REGISTERING | _LETTERS | {"sign", "file"}
+_ENDS = {"deliver", "undeliverable", "close", "close_unanswered"}
+_TAKEN = _REGISTERING | _LETTERS | {"sign", "file"} | _ENDS
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         stones = find_destroyed.bearing(number)
         return Found(None, find_destroyed.told(desk, stones[0], verb))
     documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
-    since = restriction.since_in(acts)
+    since, known = restriction.since_in(acts), sheets.of_case(number)
+    answer = answer_of(written, known)
     plain: dict[str, Any] = {
         "case": case.number,
         "register_number": case.register_number,
@@ -124,14 +127,18 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "version": case.version,
         "archived": cases.archived(number),
         "archive_location": location(desk, number),
-        "letter_number": answer_of(written).number,
+        "letter_number": answer.number,
+        "delivered": answer.delivered.isoformat() if answer.delivered else "",
+        "delivery": answer.delivery,
+        "outcome": text(case.values, "outcome"),
+        "outcome_day": text(case.values, "outcome_day"),
         "retention": _retention(retention_in(desk, case, acts)),
         "officer": case.officer,
         "answers": _answers(desk, case),
-        "steps": [find_rows.step(one) for one in _steps(case, written, acts)],
+        "steps": [find_rows.step(one) for one in steps_of(case, written, acts)],
         "possible": list(offered(case.state, officer=case.officer)),
         "letters": [find_rows.letter(one) for one in written],
-        "sheets": [find_rows.sheet(one) for one in sheets.of_case(number)],
+        "sheets": [find_rows.sheet(one) for one in known],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
@@ -139,8 +146,13 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "moved_out": moved_out(documents, acts),
         "history": find_rows.acts(acts, reveal=False),
     }
-    plain["signed_copies"] = [one["name"] for one in plain["documents"] if "-ttd." in one["name"]]
+    plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]
     return Found(case, plain)
+
+
+def is_copy(name: str) -> bool:
+    """Tell whether a document is a signed copy of a letter; a signed receipt is none."""
+    return name.startswith("surat-") and "-ttd." in name
 
 
 def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
@@ -163,7 +175,15 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
 
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
-    from pipeline.office import dispose_todo, erasure, page_todo, requests, todo_rows, victims_copy_todo
+    from pipeline.office import (
+        deliver_todo,
+        dispose_todo,
+        erasure,
+        page_todo,
+        requests,
+        todo_rows,
+        victims_copy_todo,
+    )
 
     need_role(desk, "todo", READERS)
     hidden = restriction.restricted()
@@ -172,6 +192,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "erasures": erasure.rows(desk),
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),
+        "simfoni": deliver_todo.simfoni_rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_todo.rows(desk),
         "pages": page_todo.rows(desk),
@@ -200,7 +221,8 @@ def _retention(found: Retention) -> dict[str, Any]:
     }
 
 
-def _steps(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[Any]:
+def steps_of(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
+    """Return the step line of ``case`` by its letters and acts; a request goes beside it."""
     beside = {one.id for one in written if is_request(one)}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))

@@ -29,9 +29,10 @@ from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_case import blank_fields, case_fields, office_fields, registration_fields
+from pipeline.office.forms_closing import blank_handling, handling_fields, simfoni_fields
 from pipeline.office.forms_post import blank_receipt, decided, post_fields, receipt_fields
 from pipeline.office.forms_register import need_month, page_id, register_fields
-from pipeline.office.forms_reports import empty_boxes, handling_fields, identification_fields
+from pipeline.office.forms_reports import empty_boxes, identification_fields
 from pipeline.office.forms_sheets import (
     approval_fields,
     blank_verification,
@@ -74,6 +75,7 @@ KINDS: Mapping[str, Kind] = {
     "amplop": Kind("amplop", _DESK),
     "label": Kind("label", _DESK),
     "laporan": Kind("laporan-penanganan-kasus", _DESK, can_be_blank=True),
+    "simfoni": Kind("lembar-entri-simfoni", _DESK),
     _REGISTER: Kind("lembar-pengesahan-register", frozenset({_CHAIR, _ARCHIVIST})),
 }
 
@@ -130,8 +132,10 @@ def blank_form(desk: Desk, kind: str) -> bytes:
     given: dict[str, Any] = blank_fields(desk)
     if template == "formulir-pendaftaran":
         given |= registration_fields({})
-    elif template in ("laporan-hasil-identifikasi", "laporan-penanganan-kasus"):
-        given |= empty_boxes(template)
+    elif template == "laporan-hasil-identifikasi":
+        given |= empty_boxes()
+    elif template == "laporan-penanganan-kasus":
+        given |= blank_handling()
     elif template == "tanda-terima":
         given |= blank_receipt(desk)
     elif template == "lembar-verifikasi":
@@ -162,6 +166,7 @@ def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dic
         "tanda-terima": receipt_fields,
         "laporan-hasil-identifikasi": identification_fields,
         "laporan-penanganan-kasus": handling_fields,
+        "lembar-entri-simfoni": simfoni_fields,
         "lembar-disposisi": disposition_fields,
         "lembar-verifikasi": verification_fields,
     }

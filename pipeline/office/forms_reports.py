@@ -1,4 +1,4 @@
-"""The fields of the two reports: Laporan Hasil Identifikasi (steps 6–9) and Laporan Penanganan Kasus (step 14)."""
+"""The fields of the Laporan Hasil Identifikasi (steps 6–9), and those it shares with the papers of step 14."""
 
 from __future__ import annotations
 
@@ -13,15 +13,10 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials_of, public_sender
 from pipeline.cases.values import Values, day, items, text
-from pipeline.kernel.ids import is_letter
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
-from pipeline.office.acts import told
 from pipeline.office.desk import Desk
-from pipeline.office.dossier import answered
-from pipeline.office.file_away import location
 from pipeline.office.forms_case import boxes, case_fields, chosen, nameless, office_fields
-from pipeline.records import history
 
 AUTHORITY = (("dalam", "dalam wilayah"), ("luar", "di luar wilayah"))
 NEW_OR_KNOWN = (("baru", "kasus baru"), ("lama", "kasus lama"))
@@ -39,12 +34,12 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     return {
         **office_fields(desk),
         **case_fields(case),
-        **_parties(case),
-        **_event(values),
+        **parties(case),
+        **event(values),
         "baru_lama": ticked(NEW_OR_KNOWN, ()),
         "jenis_kasus": ticked(_KINDS, _kinds_of(case)),
         "kewenangan": authority(desk, values),
-        "tanggal_kejadian": _long(day(values, "event_date")),
+        "tanggal_kejadian": long_or_empty(day(values, "event_date")),
         "tenggat": due(values),
         "isi_ringkas": nameless(text(values, "summary"), values),
         "permintaan": nameless(text(values, "requests"), values),
@@ -66,56 +61,19 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def empty_boxes(template: str) -> dict[str, str]:
-    """Return the boxes to tick on an empty report, by field."""
-    found = _event({})
-    if template == "laporan-hasil-identifikasi":
-        found |= {
-            "baru_lama": ticked(NEW_OR_KNOWN, ()),
-            "jenis_kasus": ticked(_KINDS, ()),
-            "kewenangan": ticked(AUTHORITY, ()),
-            "layanan_diminta": boxes(lists.SERVICES, ()),
-            "persetujuan": boxes(lists.CONSENT, ()),
-        }
-    return found
-
-
-def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the report at closing: parties as initials, the history, the answer."""
-    values, letter = case.values, answered(case.number)
-    delivered = (_long(letter.delivered), letter.delivery)
-    return {
-        **office_fields(desk),
-        **case_fields(case),
-        **_parties(case),
-        **_event(values),
-        "riwayat": [_act(desk, one) for one in history.of_case(case.number, case.arrivals)[-_MOST:]],
-        "tindak_lanjut": nameless(text(values, "follow_up"), values),
-        "rujukan": nameless(text(values, "referral"), values),
-        "surat": {
-            "nomor": letter.number,
-            "tanggal": _long(letter.day),
-            "ditandatangani": _long(letter.signed),
-            "disampaikan": ", ".join(one for one in delivered if one),
-        },
-        "arsip": location(desk, case.number),
+def empty_boxes() -> dict[str, str]:
+    """Return the boxes to tick on an empty identification report, by field."""
+    return event({}) | {
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "jenis_kasus": ticked(_KINDS, ()),
+        "kewenangan": ticked(AUTHORITY, ()),
+        "layanan_diminta": boxes(lists.SERVICES, ()),
+        "persetujuan": boxes(lists.CONSENT, ()),
     }
 
 
-def _act(desk: Desk, act: history.Act) -> dict[str, str]:
-    """Return one act as a row: when, in which step, what and by whom; a typed reason stays out."""
-    known = told(act.verb, act.detail)
-    is_paper = is_letter(act.subject) or act.subject.startswith("D-")
-    subject = f" ({act.subject})" if is_paper else ""
-    return {
-        "waktu": act.at.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M"),
-        "langkah": str(act.step or ""),
-        "uraian": f"{known[0].upper()}{known[1:]}{subject}",
-        "oleh": act.account,
-    }
-
-
-def _parties(case: Case) -> dict[str, Any]:
+def parties(case: Case) -> dict[str, Any]:
+    """Return who is in the case, as initials."""
     values, victim = case.values, case.victim
     reported = [one for one in case.people if one.side is Side.REPORTED]
     return {
@@ -140,7 +98,8 @@ def _age(person: Person) -> str:
     return f"±{person.age}" if person.age_is_estimate else str(person.age)
 
 
-def _event(values: Values) -> dict[str, str]:
+def event(values: Values) -> dict[str, str]:
+    """Return what happened and how dangerous it is, as boxes."""
     return {
         "jenis_kekerasan": boxes(lists.VIOLENCE, items(values, "violence")),
         "tempat_kejadian": boxes(lists.PLACES, chosen(values, "place_category")),
@@ -175,5 +134,6 @@ def due(values: Values) -> str:
     )
 
 
-def _long(found: date | None) -> str:
+def long_or_empty(found: date | None) -> str:
+    """Return a day as letters write it; empty where there is none."""
     return long_date(found) if found else ""

@@ -1,6 +1,7 @@
 """Which retention schedule a case falls under, since when its time runs, and when it is over.
 
-The event is that the case was finished, as far as the procedure tells: the day its signed answer was filed (step 12);
+The event is that the case was finished, as far as the procedure tells: the day it was closed (step 14), or, where
+nobody closed it, the day its signed answer was filed (step 12);
 for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
 that. A request for erasure that was granted ends the time of a finished case at once. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
 Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
@@ -25,14 +26,19 @@ from pipeline.settings.retention import Schedule
 
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 HOLD, LIFT = "hold", "hold_lift"
-FILED, OLD, VOIDED = (
+CLOSED, FILED, OLD, VOIDED = (
+    "kasus ditutup",
     "surat jawaban diarsipkan",
     "tanggal jawaban dalam register lama",
     "pendaftaran dibatalkan",
 )
 ASKED = "permintaan penghapusan dikabulkan"
-_FINISHED = frozenset({State.FILED, State.DELIVERED, State.CLOSED})
-_VOIDING = frozenset({"void", "move_void"})
+_EVENTS = {
+    State.FILED: (FILED, frozenset({"file"})),
+    State.DELIVERED: (FILED, frozenset({"file"})),
+    State.CLOSED: (CLOSED, frozenset({"close", "close_unanswered", "merge"})),
+    State.VOID: (VOIDED, frozenset({"void", "move_void"})),
+}
 
 
 @dataclass(frozen=True)
@@ -91,11 +97,9 @@ def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | Non
     if case.state is State.OLD:
         written = str(case.values.get(f"{OLD_KEY}answer_date", ""))
         return (OLD, date.fromisoformat(written)) if written else ("", None)
-    wanted = {"file"} if case.state in _FINISHED else _VOIDING if case.state is State.VOID else set()
+    event, wanted = _EVENTS.get(case.state, ("", frozenset()))
     days = [one.at.astimezone(desk.settings.zone).date() for one in acts if one.verb in wanted]
-    if not days:
-        return "", None
-    return VOIDED if case.state is State.VOID else FILED, max(days)
+    return (event, max(days)) if days else ("", None)
 
 
 def _after(day: date, years: int) -> date:

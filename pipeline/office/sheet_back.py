@@ -13,7 +13,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, file_away, victims_copy_back
+from pipeline.office import arrival_files, deliver_back, file_away, victims_copy_back
 from pipeline.office.assign import REASSIGN, verb_for
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FilingPending, NotACopy
@@ -21,9 +21,11 @@ from pipeline.office.errors_steps import SheetOutdated
 from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
-from pipeline.records.sheets import Sheet, SheetKind, SheetState
+from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
 
 STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
+_COME_BACK = {SheetKind.COPY: victims_copy_back.come_back, SheetKind.DELIVERY: deliver_back.come_back}
+_WHY_NOT = {SheetKind.COPY: victims_copy_back.why_not, SheetKind.DELIVERY: deliver_back.why_not}
 VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "approve"}
 
 
@@ -72,8 +74,8 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
     A later scan takes the place of an earlier one that nobody typed in. ``unsigned`` says why the file never was
     on paper, if so (Indonesian); it is set aside then. An arrival of the mail log leaves it, struck.
     """
-    if sheet.kind == SheetKind.COPY:
-        return victims_copy_back.come_back(desk, arrival, sheet, unsigned)
+    if sheet.kind in RECEIPTS:
+        return _COME_BACK[SheetKind(sheet.kind)](desk, arrival, sheet, unsigned)
     note = unsigned or _why_not(arrival, sheet)
     state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
     words = note or told(sheet)
@@ -108,7 +110,8 @@ def told(sheet: Sheet) -> str:
 def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises NotACopy, Stale."""
     sheet = sheets.get(code.letter)
-    why = victims_copy_back.why_not(sheet) if sheet.kind == SheetKind.COPY else _why_not(arrival, sheet)
+    is_receipt = sheet.kind in RECEIPTS
+    why = _WHY_NOT[SheetKind(sheet.kind)](sheet) if is_receipt else _why_not(arrival, sheet)
     if why:
         raise NotACopy(item=arrival.agenda or arrival.id, reason=why)
     with boot.transact():
@@ -116,7 +119,7 @@ def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
     for one in {entered.id, sheet.arrival}:
         if one:
             arrival_files.write_row(desk.settings, arrivals.get(one))
-    if sheet.kind == SheetKind.COPY:
+    if is_receipt:
         with suppress(FilingPending):
             file_away.finish(desk, sheet.case)
     return arrivals.get(entered.id)

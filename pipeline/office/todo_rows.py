@@ -9,7 +9,7 @@ from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import attest, move_document, sheet_back
+from pipeline.office import attest, deliver_todo, move_document, sheet_back
 from pipeline.office.assign import officers
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS, may_not_type
@@ -105,7 +105,7 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
     found = []
     for number, state in rows:
         may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, number)
-        if not may:
+        if not may or state == State.CLOSED:
             continue
         waits, command = _case(desk, number, State(state), may)
         if number in crisis:
@@ -134,6 +134,8 @@ def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str,
     """Return what a case waits for, and the commands the actor may type for it."""
     if state is State.APPROVED:
         return _approved(desk, number)
+    if state in deliver_todo.CLOSING:
+        return deliver_todo.waits(number, state), _typed(desk, number, deliver_todo.typed(number, verbs))
     if state is State.REGISTERED and "vet" in verbs and _may_not_vet(desk, number):
         verbs = [one for one in verbs if one != "vet"]
     if state is State.ASSIGNED:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from pipeline.kernel import clock
-from pipeline.office import file_away
+from pipeline.office import file_away, receipt_scan
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
-from pipeline.records import arrivals, cases, history, sheets
-from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records import arrivals, cases
+from pipeline.records.arrivals import Arrival
 from pipeline.records.sheets import CopyState, Sheet
 
 BACK = "victims_copy_receipt"
@@ -18,13 +15,7 @@ BACK = "victims_copy_receipt"
 
 def filed_scan(one: Sheet) -> list[Paper]:
     """Return the scan of the receipt as a document to file, marked as filed; none if it is not here."""
-    if not one.arrival:
-        return []
-    arrival = arrivals.get(one.arrival)
-    arrivals.change(arrival, state=ArrivalState.FILED, note="")
-    kind = "jpg" if arrival.kind == "jpeg" else arrival.kind
-    name = f"tanda-terima-salinan-{one.id.lower()}-ttd.{kind}"
-    return [Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)]
+    return receipt_scan.filed_scan(one, f"tanda-terima-salinan-{one.id.lower()}-ttd")
 
 
 def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
@@ -32,27 +23,13 @@ def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") ->
 
     ``unsigned`` says why the file never was on paper, if so (Indonesian). A second scan is set aside.
     """
-    why = unsigned or why_not(sheet)
-    is_done = not why and sheet.state == CopyState.HANDED
-    state = ArrivalState.UNMATCHED if why else ArrivalState.DECISION
-    note = why or f"tanda terima salinan; catat penyerahannya: rangkap copy {sheet.case} --handed"
-    columns: dict[str, Any] = {"state": state, "code": sheet.code, "case": sheet.case, "note": note}
-    if arrivals.has(arrival.id):
-        row = arrivals.get(arrival.id)
-        struck = "tanda terima kantor sendiri" if row.agenda else row.struck
-        entered = arrivals.change(row, struck=struck, **columns)
-    else:
-        entered = replace(arrival, letter="", **columns)
-        arrivals.add(entered)
-    moment = clock.now()
-    verb = "set_aside" if why else BACK
-    history.note(moment, desk.actor, verb, None, sheet.case, sheet.id, arrival=arrival.id)
-    if why:
-        return entered
-    after = sheets.change(sheet, arrival=arrival.id)
-    if is_done:
+    note = f"tanda terima salinan; catat penyerahannya: rangkap copy {sheet.case} --handed"
+    back = receipt_scan.Back(BACK, None, note)
+    after = receipt_scan.enter(desk, arrival, sheet, unsigned or why_not(sheet), back)
+    if after and sheet.state == CopyState.HANDED:
         papers = filed_scan(after)
-        file_away.begin(desk, cases.get(sheet.case), "added", "tanda terima salinan", papers, moment)
+        case = cases.get(sheet.case)
+        file_away.begin(desk, case, "added", "tanda terima salinan", papers, clock.now())
     return arrivals.get(arrival.id)
 
 

@@ -16,6 +16,8 @@ from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.prepared import Given, NewRows, Question
 
 CONFIRM_CLOCK = "confirm_clock"
+SINCE = "since"
+"""Where the detail of an act keeps when its actor sat down to it."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
 _OF_CASE = Question(
     lambda: HistoryRow.objects.filter(case=Given("case")).order_by("pk").values_list(*_COLUMNS)
@@ -76,7 +78,9 @@ def note(
     subject: str = "",
     **detail: Any,
 ) -> None:
-    """Write down one act, inside the caller's transaction."""
+    """Write down one act, inside the caller's transaction; with a ``step``, also since when its actor was at it."""
+    if step is not None and actor.since is not None:
+        detail = detail | {SINCE: stamp(actor.since)}
     restore([Act(moment, actor.account, actor.operator, verb, step, case, subject, detail)])
 
 

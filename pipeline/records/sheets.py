@@ -25,6 +25,8 @@ class SheetKind(StrEnum):
     REVIEW = "persetujuan"
     COPY = "salinan"
     """Decides nothing: the copy for the victim, whose receipt comes back."""
+    DELIVERY = "penyampaian"
+    """Decides nothing: the dispatch of a letter, whose receipt comes back."""
 
 
 class SheetState(StrEnum):
@@ -45,6 +47,18 @@ class CopyState(StrEnum):
     APPROVED = "disetujui"
     HANDED = "diserahkan"
     GIVEN_UP = "tidak dipakai"
+
+
+class DispatchState(StrEnum):
+    """Where a dispatch stands (a sheet of kind ``DELIVERY``); the value is shown."""
+
+    OPEN = "belum disampaikan"
+    DELIVERED = "disampaikan"
+    NEVER = "tidak dapat disampaikan"
+
+
+RECEIPTS = (SheetKind.COPY, SheetKind.DELIVERY)
+"""The kinds that decide nothing: what comes back on them is a receipt."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +123,11 @@ def of_case(case: str) -> list[Sheet]:
     return sorted(found, key=lambda one: int(one.id.rsplit("-", 1)[1]))
 
 
+def of_kind(kind: str) -> list[Sheet]:
+    """Return every sheet of ``kind``, by id."""
+    return [_value(row) for row in SheetRow.objects.filter(kind=kind).order_by("pk")]
+
+
 def in_state(*states: str) -> list[Sheet]:
     """Return the sheets in ``states``, by id."""
     return [_value(row) for row in SheetRow.objects.filter(state__in=states).order_by("pk")]
@@ -131,7 +150,7 @@ def change(before: Sheet, **columns: Any) -> Sheet:
 
 def state_with_scan(sheet: Sheet) -> str:
     """Return the state in which ``sheet`` waits once its scan is here; nothing where none is waited for."""
-    if sheet.kind == SheetKind.COPY:
+    if sheet.kind in RECEIPTS:
         return "" if sheet.arrival else sheet.state
     return SheetState.RETURNED if sheet.state == SheetState.MADE else ""
 

@@ -82,7 +82,11 @@ def test_a_letter_number_is_found_by_an_index_in_any_letter_case(approved: Burea
 
 def test_only_verbs_of_the_command_line_are_advised(at_stage: At) -> None:
     assert {words.split()[0] for words in OFFERED.values()} <= set(BY_NAME)
-    assert offered(State.FILED) == offered(State.CLOSED) == offered(State.VOID) == ()
+    assert (offered(State.FILED), offered(State.CLOSED), offered(State.VOID)) == (
+        ("deliver", "close"),
+        ("reopen",),
+        (),
+    )
     bureau = at_stage("registered")
     with pytest.raises(NotPossible) as refused:
         review.approve(bureau.desk(CHAIR), "2026-0001")
@@ -93,10 +97,12 @@ def test_only_verbs_of_the_command_line_are_advised(at_stage: At) -> None:
         review.approve(bureau.desk(CHAIR), "2026-0001")
 
 
-def test_what_is_filed_is_no_longer_to_be_done(filed: Bureau) -> None:
-    for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
-        assert "2026-0001" not in [one["case"] for one in find.todo(filed.desk(account))["cases"]]
-    (waiting,) = find.todo(filed.desk(CHAIR))["cases"]
+def test_what_is_filed_waits_for_its_delivery_and_for_nothing_else(filed: Bureau) -> None:
+    for account, wanted in ((CLERK, "rangkap deliver 2026-0001"), (OFFICER, ""), (CHAIR, "")):
+        rows = {one["case"]: one["next"] for one in find.todo(filed.desk(account))["cases"]}
+        assert rows["2026-0001"] == wanted
+    assert "2026-0001" not in [one["case"] for one in find.todo(filed.desk(ARCHIVIST))["cases"]]
+    _, waiting = find.todo(filed.desk(CHAIR))["cases"]
     assert (waiting["case"], waiting["possible"]) == ("2026-0002", ["review --return", "print"])
 
 

@@ -15,7 +15,8 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.safety import contact_problems, same_person
 from pipeline.cases.values import Values, day, flag, known_name, number, text
 
-_PAST = ("received_day", "letter_date", "event_date", "victim_birth_date", "decided_day")
+_PAST = ("received_day", "letter_date", "event_date", "victim_birth_date", "decided_day", "delivered_day",
+         "outcome_day", "outcome_police_day", "simfoni_day")  # fmt: skip
 _BEFORE_RECEIPT = ("letter_date", "event_date", "victim_birth_date")
 _FROM_RECEIPT = ("promised_date",)
 

@@ -51,6 +51,9 @@ class Section(StrEnum):
     SHEET = "Lembar keputusan"
     HANDING = "Penyerahan salinan"
     ERASURE = "Permintaan penghapusan"
+    DELIVERY = "Penyampaian surat jawaban"
+    CLOSING = "Penutupan kasus"
+    SIMFONI = "Entri SIMFONI-PPA"
 
     @property
     def label(self) -> Text:
@@ -71,6 +74,9 @@ _HEADINGS = {
     "SHEET": "Decision sheet",
     "HANDING": "Handing over of the copy",
     "ERASURE": "Request for erasure",
+    "DELIVERY": "Delivery of the answer",
+    "CLOSING": "Closing of the case",
+    "SIMFONI": "Entry into SIMFONI-PPA",
 }
 
 

@@ -1,6 +1,6 @@
 """All fields in the order in which they are asked.
 
-``REGISTRATION`` belongs to steps 1–2 (and 3–4 for a call), ``DRAFT`` to step 10. Everything a form
+``REGISTRATION`` belongs to steps 1–2 (and 3–4 for a call), ``DRAFT`` to step 10, what follows to step 14. Everything a form
 or a prepared answer may name stands here and nowhere else.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 
-from pipeline.cases.fields import answer, event, incoming, people
+from pipeline.cases.fields import answer, closing, event, incoming, people
 from pipeline.cases.fields.field import Field
 
 REGISTRATION: tuple[Field, ...] = (
@@ -22,7 +22,8 @@ REGISTRATION: tuple[Field, ...] = (
 )
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
-BY_NAME = {field.name: field for field in ALL}
+"""What is asked up to the answer letter; closing asks what the outcome requires."""
+BY_NAME = {field.name: field for field in (*ALL, *closing.CLOSING, *closing.SIMFONI)}
 
 
 def near_name(name: str) -> str | None:

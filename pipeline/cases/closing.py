@@ -1,0 +1,112 @@
+"""Step 14: whether anything is missing before a case may be closed, and the command that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import route
+from pipeline.cases.fields.closing import UNANSWERED
+from pipeline.cases.outcomes import LEAST_TRIES, MERGED, OTHER, TRIED, outcome_of
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, items, text
+from pipeline.kernel.errors import Text
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What stands beside the answers: the letter (signed, delivered or known not to be), and what is still open.
+
+    ``receipt`` is the sheet whose signed scan is awaited, ``requests`` the letters that ask and were not answered,
+    ``others`` the state of the case with which this one is joined (empty: there is no such case), ``waiting`` what
+    else lies open, each with its command.
+    """
+
+    has_answer: bool = False
+    is_handled: bool = False
+    receipt: str = ""
+    requests: tuple[str, ...] = ()
+    other_state: str = ""
+    waiting: tuple[tuple[Text, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is missing, and the whole ``command`` that mends it."""
+
+    said: Text
+    command: str
+
+    def text(self, lang: str = "id") -> str:
+        """Return it as a line."""
+        return f"{self.said.fill(lang)}: {self.command}"
+
+
+def missing(case: Case, values: Values, facts: Facts) -> tuple[Missing, ...]:
+    """Return what is missing to close ``case`` with the outcome in ``values``; nothing if it may be closed."""
+    return tuple(_missing(case.number, values, facts))
+
+
+def _missing(number: str, values: Values, facts: Facts) -> Iterator[Missing]:
+    found = outcome_of(values)
+    if found is None:
+        yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), f"rangkap close {number}")
+        return
+    if not facts.has_answer:
+        yield from _unanswered(number, values, needs=found.needs_answer)
+    yield from open_ends(number, facts)
+    if found.value == MERGED:
+        yield from _merged(number, values, facts)
+    if TRIED in found.asks and len(items(values, TRIED)) < LEAST_TRIES:
+        yield Missing(
+            Text(
+                f"paling sedikit {LEAST_TRIES} percobaan menghubungi",
+                f"at least {LEAST_TRIES} attempts to reach her",
+            ),
+            f"rangkap close {number}",
+        )
+
+
+def open_ends(number: str, facts: Facts) -> tuple[Missing, ...]:
+    """Return what must be done first, whichever the outcome: delivery, receipt, requests, what else waits."""
+    return tuple(_open_ends(number, facts))
+
+
+def _open_ends(number: str, facts: Facts) -> Iterator[Missing]:
+    if facts.has_answer and not facts.is_handled:
+        yield Missing(
+            Text("surat jawaban belum disampaikan", "the answer is not delivered"),
+            f"rangkap deliver {number}",
+        )
+    if facts.receipt:
+        yield Missing(
+            Text(
+                f"tanda terima {facts.receipt} belum dipindai kembali",
+                f"receipt {facts.receipt} was not scanned back",
+            ),
+            f"pindai ke inbox, atau cetak lagi: rangkap deliver {number} --to DIR",
+        )
+    for letter in facts.requests:
+        yield Missing(
+            Text(f"permintaan klarifikasi {letter} belum dijawab", f"request {letter} is not answered"),
+            f"rangkap clarify {number}",
+        )
+    yield from (Missing(said, command) for said, command in facts.waiting)
+
+
+def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing]:
+    if needs and route(values).is_possible:
+        yield Missing(Text("surat jawaban belum ada", "there is no answer letter"), f"rangkap draft {number}")
+    elif not text(values, UNANSWERED):
+        said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")
+        yield Missing(said, f"rangkap close {number}")
+
+
+def _merged(number: str, values: Values, facts: Facts) -> Iterator[Missing]:
+    given = text(values, OTHER)
+    if given == number or facts.other_state in ("", State.VOID.value):
+        yield Missing(
+            Text("kasus tempat digabung tidak ada", "there is no such case to join with"),
+            f"rangkap close {number}",
+        )

@@ -1,0 +1,124 @@
+"""Step 13: by which ways the answer may reach whom, as it follows from the safe contact; what each failure is called.
+
+Nothing here offers e-mail or a message with the letter in it: neither is in the procedure. Without a safe postal
+route the copy waits at the office: fetched, read aloud or told orally is a valid delivery (product.md, step 13).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pipeline.cases.contact import RouteKind, route
+from pipeline.cases.lists import Choice
+from pipeline.cases.safety import same_person
+from pipeline.cases.values import ANONYMOUS, Values, flag, items, known_name, text
+from pipeline.kernel.errors import Text
+
+
+class Way(StrEnum):
+    """How the answer reaches somebody; the value is stored and is the word of the dispatch book."""
+
+    POST = "pos"
+    COURIER = "diantar petugas"
+    ENTRUSTED = "dititipkan"
+    COLLECTED = "diambil di kantor"
+    READ = "dibacakan di kantor"
+    TOLD = "disampaikan lisan lewat telepon aman"
+
+
+class Receiver(StrEnum):
+    """Who may take it."""
+
+    ADDRESSEE = "penerima surat sendiri"
+    TRUSTED = "orang kepercayaan"
+    INSTITUTION = "petugas lembaga"
+
+
+class Proof(StrEnum):
+    """What shows that it arrived."""
+
+    RECEIPT = "tanda terima"
+    POSTAL = "resi pos"
+    NOTE = "catatan petugas"
+
+
+SENT = (Way.POST, Way.COURIER, Way.ENTRUSTED)
+"""The ways by which paper leaves the office before it is known whether it arrives."""
+ORAL = (Way.READ, Way.TOLD)
+_AT_OFFICE = (Way.COLLECTED, Way.READ)
+_BY_PHONE = ("telepon",)
+
+FAILURES: tuple[Choice, ...] = (
+    Choice("alamat tidak ditemukan", Text("alamat tidak ditemukan", "address not found"), ("alamat",)),
+    Choice("tidak ada orang", Text("tidak ada orang yang boleh menerima", "nobody there who may receive it"), ("tidak ada",)),
+    Choice("ditolak", Text("penerima menolak", "refused by the receiver"), ("menolak",)),
+    Choice("dikembalikan pos", Text("dikembalikan pos", "returned by the post"), ("kembali",)),
+    Choice("tidak aman", Text("keadaan tidak aman", "it was not safe"), ("bahaya",)),
+    Choice("telepon tidak diangkat", Text("telepon tidak diangkat", "the telephone was not answered"), ("telepon",)),
+    Choice("lainnya", Text("lainnya", "other"), ("lain",)),
+)  # fmt: skip
+NEVER: tuple[Choice, ...] = (
+    Choice(ANONYMOUS, Text("anonim, tanpa jalur aman", "anonymous, without a safe way"), ("tanpa nama",)),
+    Choice("jalur aman tidak ada lagi", Text("jalur aman tidak ada lagi", "there is no safe way any more"), ("jalur",)),
+    Choice("berkali-kali gagal", Text("berkali-kali gagal", "failed again and again"), ("gagal",)),
+    Choice("diminta tidak disampaikan", Text("diminta tidak disampaikan", "asked not to deliver it"), ("diminta",)),
+    Choice("meninggal", Text("penerima meninggal", "the receiver has died")),
+)  # fmt: skip
+LEAST_ATTEMPTS = 2
+"""How often delivery must have failed before "berkali-kali gagal" may be said."""
+
+
+def ways(values: Values) -> tuple[Way, ...]:
+    """Return the ways that are safe for the answer of this complaint, the nearest to its safe contact first."""
+    found = route(values)
+    if found.kind is RouteKind.INSTITUTION:
+        return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
+    if not (found.is_possible and found.is_confirmed):
+        return _AT_OFFICE
+    phone = text(values, "safe_contact_phone") and text(values, "safe_contact_way") in _BY_PHONE
+    told = (Way.TOLD,) if phone else ()
+    if found.kind is RouteKind.POST:
+        return (Way.POST, Way.COURIER, *_AT_OFFICE)
+    if found.kind is RouteKind.ENTRUSTED:
+        return (Way.ENTRUSTED, Way.COURIER, Way.POST, *_AT_OFFICE)
+    return (*_AT_OFFICE, *told)
+
+
+def receivers(values: Values) -> tuple[Receiver, ...]:
+    """Return who may take the answer: an institution's officer, or the addressee and her trusted person."""
+    if flag(values, "is_institution"):
+        return (Receiver.INSTITUTION,)
+    found = route(values)
+    is_trusted = found.care_of and found.is_possible and found.is_confirmed
+    return (Receiver.ADDRESSEE, Receiver.TRUSTED) if is_trusted else (Receiver.ADDRESSEE,)
+
+
+def is_trusted(values: Values, name: str) -> bool:
+    """Tell whether ``name`` is the trusted person through whom the letter goes."""
+    known = route(values).care_of
+    return bool(known and name) and same_person(known, name)
+
+
+def proofs(way: str) -> tuple[Proof, ...]:
+    """Return what may prove a delivery by ``way``: what is told orally is a note of the clerk, paper is signed for."""
+    if way in ORAL:
+        return (Proof.NOTE,)
+    return (Proof.RECEIPT, Proof.POSTAL) if way == Way.POST else (Proof.RECEIPT,)
+
+
+def is_reported(values: Values, name: str) -> bool:
+    """Tell whether ``name`` may be one of the reported persons, who never gets the answer."""
+    return bool(name) and any(same_person(name, one) for one in _reported(values))
+
+
+def _reported(values: Values) -> Iterator[str]:
+    first = known_name(values, "reported_name")
+    if first:
+        yield first
+    yield from (name for row in items(values, "other_reported") if (name := row.partition(",")[0].strip()))
+
+
+def told(way: str, receiver: str = "") -> str:
+    """Return how a delivery stands in register and report: ``pos, diterima orang kepercayaan``."""
+    return f"{way}, diterima {receiver}" if receiver else way

@@ -1,0 +1,152 @@
+"""What is asked when the answer goes out or has arrived (step 13): how, when, who took it, what proves it, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.cases.delivery import FAILURES, NEVER, ORAL, Proof, Receiver, Way
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.handing import PROOFS
+from pipeline.cases.lists import Choice
+from pipeline.cases.values import Condition, Values, text
+from pipeline.kernel.errors import Text
+
+DELIVERED, FAILED, NEVER_DELIVERED = "disampaikan", "belum berhasil", "tidak dapat disampaikan"
+_D = Section.DELIVERY
+RESULTS: tuple[Choice, ...] = (
+    Choice(DELIVERED, Text("sudah disampaikan", "delivered"), ("sampai", "diterima")),
+    Choice(FAILED, Text("belum berhasil, akan dicoba lagi", "failed, will be tried again"), ("gagal",)),
+    Choice(NEVER_DELIVERED, Text("tidak dapat disampaikan", "cannot be delivered"), ("tidak dapat",)),
+)
+_WAYS = {
+    Way.POST: Text("dikirim lewat pos ke alamat aman", "by post to the safe address"),
+    Way.COURIER: Text("diantar petugas ke alamat aman", "by a clerk to the safe address"),
+    Way.ENTRUSTED: Text("dititipkan kepada orang kepercayaan", "through the trusted person"),
+    Way.COLLECTED: Text("diambil di kantor", "collected at the office"),
+    Way.READ: Text("dibacakan di kantor", "read aloud at the office"),
+    Way.TOLD: Text("disampaikan lisan lewat telepon aman", "told orally over the safe telephone"),
+}
+_SHORT = {Way.COURIER: ("diantar", "kurir"), Way.COLLECTED: ("diambil",), Way.READ: ("dibacakan",), Way.TOLD: ("lisan", "telepon")}  # fmt: skip
+_WHO = {
+    Receiver.ADDRESSEE: Text("penerima surat sendiri", "the addressee"),
+    Receiver.TRUSTED: Text("orang kepercayaan pada kontak aman", "the trusted person of the safe contact"),
+    Receiver.INSTITUTION: Text("petugas lembaga", "an officer of the institution"),
+}
+_SEEN = {
+    Proof.RECEIPT: Text("tanda terima bertanda tangan", "signed receipt"),
+    Proof.POSTAL: Text("resi pos atau bukti kirim", "postal receipt"),
+    Proof.NOTE: Text("catatan petugas (lisan)", "the clerk's note (oral)"),
+}
+
+
+def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
+    """Return ``among`` as the choices of a question."""
+    return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
+
+
+def way_field(among: Sequence[Way], when: Condition = always) -> Field:
+    """Return the question by which way, of those ``among``; the first is proposed."""
+    return Field(
+        "way", Text("Cara penyampaian", "Way of delivery"), Kind.CHOICE, _D, 13,
+        Text("Hanya cara yang aman menurut kontak aman kasus ini.", "Only ways that are safe by the safe contact."),
+        str(among[0]), ways_listed(among), required=when, when=when, default=lambda _: str(among[0]),
+    )  # fmt: skip
+
+
+def day_field(today: date) -> Field:
+    """Return the question on which day; ``today`` is proposed."""
+    return Field(
+        "delivered_day", Text("Tanggal", "Day"), Kind.DAY, _D, 13,
+        Text("Hari surat dikirim, disampaikan, atau dicoba.", "The day it was sent, delivered or tried."),
+        "25-11-2026", required=always, default=lambda _: today.isoformat(),
+    )  # fmt: skip
+
+
+def _is(result: str) -> Condition:
+    return lambda values: text(values, "result") == result
+
+
+def _arrived_or_tried(values: Values) -> bool:
+    return text(values, "result") in (DELIVERED, FAILED)
+
+
+def _is_named(values: Values) -> bool:
+    return text(values, "receiver") in (Receiver.TRUSTED, Receiver.INSTITUTION)
+
+
+def _came_to_office(values: Values) -> bool:
+    return _is(DELIVERED)(values) and text(values, "way") in (Way.COLLECTED, Way.READ)
+
+
+def _is_postal(values: Values) -> bool:
+    return text(values, "proof") == Proof.POSTAL
+
+
+def _needs_note(values: Values) -> bool:
+    oral = text(values, "way") in ORAL and _is(DELIVERED)(values)
+    return oral or _is(NEVER_DELIVERED)(values) or text(values, "failure") == "lainnya"
+
+
+def _proof(values: Values) -> str | None:
+    if not _is(DELIVERED)(values):
+        return None
+    return str(Proof.NOTE if text(values, "way") in ORAL else Proof.RECEIPT)
+
+
+def delivery_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
+    """Return the questions about what came of it; ``among`` the safe ways and ``who`` may take it are offered."""
+    return (
+        Field(
+            "result", Text("Hasil", "Result"), Kind.CHOICE, _D, 13,
+            Text("Sampai, belum berhasil, atau tidak dapat disampaikan sama sekali?",
+                 "Did it arrive, fail, or can it not be delivered at all?"), DELIVERED, RESULTS, required=always,
+        ),
+        way_field(among, _arrived_or_tried),
+        day_field(today),
+        Field(
+            "receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
+            Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
+                 "Never the reported person, never whoever happened to be there."),
+            str(who[0]), tuple(Choice(str(one), _WHO[one]) for one in who), required=_is(DELIVERED), when=_is(DELIVERED),
+            default=lambda values: str(who[0]) if _is(DELIVERED)(values) else None,
+        ),
+        Field(
+            "receiver_name", Text("Nama penerima", "Name of the receiver"), Kind.NAME, _D, 13,
+            Text("Seperti tertulis pada tanda terima.", "As written on the receipt."), "Yuniarti Talahu",
+            required=_is_named, when=_is_named,
+        ),
+        Field(
+            "identity", Text("Tanda pengenal yang dilihat", "Proof of identity seen"), Kind.CHOICE, _D, 13,
+            Text("Apa yang diperlihatkan di kantor?", "What was shown at the office?"), "KTP", PROOFS,
+            required=_came_to_office, when=_came_to_office,
+        ),
+        Field(
+            "proof", Text("Bukti penyampaian", "Proof of delivery"), Kind.CHOICE, _D, 13,
+            Text("Tanda terima dipindai ke inbox; lisan: catatan petugas.",
+                 "A receipt is scanned into the inbox; oral: the clerk's note."), Proof.RECEIPT,
+            tuple(Choice(str(one), _SEEN[one]) for one in Proof), required=_is(DELIVERED), when=_is(DELIVERED),
+            default=_proof,
+        ),
+        Field(
+            "proof_number", Text("Nomor resi", "Number of the postal receipt"), Kind.TEXT, _D, 13,
+            Text("Seperti tercetak pada resi.", "As printed on it."), "P2611250001", required=_is_postal,
+            when=_is_postal, most=60,
+        ),
+        Field(
+            "failure", Text("Mengapa belum berhasil", "Why it failed"), Kind.CHOICE, _D, 13,
+            Text("Surat tetap disimpan di kantor sampai dicoba lagi.", "The letter stays at the office until then."),
+            "tidak ada orang", FAILURES, required=_is(FAILED), when=_is(FAILED),
+        ),
+        Field(
+            "never", Text("Mengapa tidak dapat disampaikan", "Why it cannot be delivered"), Kind.CHOICE, _D, 13,
+            Text("Salinan ke-1 tetap disimpan di kantor.", "Copy 1 stays at the office."), "anonim", NEVER,
+            required=_is(NEVER_DELIVERED), when=_is(NEVER_DELIVERED),
+        ),
+        Field(
+            "delivery_note", Text("Catatan", "Note"), Kind.LONG, _D, 13,
+            Text("Lisan: apa yang disampaikan dan apa jawabannya. Tidak dapat: apa yang sudah dicoba.",
+                 "Oral: what was said and answered. Cannot: what was tried."),
+            "isi surat dibacakan, akan datang hari Senin", required=_needs_note, most=1000,
+        ),
+    )  # fmt: skip

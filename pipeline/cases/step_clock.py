@@ -1,0 +1,95 @@
+"""The clock of the procedure: time at the desk for each step, elapsed time apart, and the pauses of step 9.
+
+The *15 minutes* of the SOP are active desk time: measured for each step, shown against the target, never blocking.
+Elapsed time is kept apart, and waiting for a clarification does not count (product.md, *ambiguities*). Somebody sits
+at the desk from the moment a verb is called until its act is written down; what the watcher does is nobody's time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+TARGET = timedelta(minutes=15)
+_MOST = timedelta(minutes=60)
+"""A verb that stayed open longer counts so long: the person had left the desk."""
+_WAITS, _GOES_ON = frozenset({"ask"}), frozenset({"clarify", "draft", "close", "close_unanswered", "void"})
+_ENDS = frozenset({"close", "close_unanswered", "void"})
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """One act of a case as the clock sees it: its verb and step, when it was written down, since when at the desk."""
+
+    verb: str
+    step: int | None
+    at: datetime
+    by: str
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class StepTime:
+    """What was done in one step: the last time, by whom, and how long at the desk."""
+
+    step: int
+    at: datetime
+    by: str
+    active: timedelta
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The times of one case: of each step, active in all, elapsed without the pauses, the pauses."""
+
+    steps: tuple[StepTime, ...]
+    active: timedelta
+    elapsed: timedelta
+    paused: timedelta
+
+    def of(self, step: int) -> StepTime | None:
+        """Return what was done in ``step``, or None."""
+        return next((one for one in self.steps if one.step == step), None)
+
+
+def read_clock(strokes: Sequence[Stroke], now: datetime) -> Clock:
+    """Return the times of a case by its acts, oldest first; a case that is open runs until ``now``."""
+    spent: dict[int, timedelta] = {}
+    last: dict[int, Stroke] = {}
+    seen: dict[str, datetime] = {}
+    for one in strokes:
+        if one.step is None:
+            continue
+        last[one.step] = one
+        spent[one.step] = spent.get(one.step, timedelta()) + _spent(one, seen)
+    steps = tuple(StepTime(step, one.at, one.by, spent[step]) for step, one in sorted(last.items()))
+    paused = _paused(strokes, now)
+    elapsed = max(_end(strokes, now) - strokes[0].at - paused, timedelta()) if strokes else timedelta()
+    return Clock(steps, sum(spent.values(), timedelta()), elapsed, paused)
+
+
+def _spent(one: Stroke, seen: dict[str, datetime]) -> timedelta:
+    """Return the time at the desk that ends with an act; what an account spent before is not counted twice."""
+    if one.since is None:
+        return timedelta()
+    begun = max(one.since, seen.get(one.by, one.since))
+    seen[one.by] = max(one.at, seen.get(one.by, one.at))
+    return min(max(one.at - begun, timedelta()), _MOST)
+
+
+def _end(strokes: Sequence[Stroke], now: datetime) -> datetime:
+    """Return when the case ended; a case that was opened again, or never ended, runs until ``now``."""
+    ends = [one for one in strokes if one.verb in _ENDS or one.verb == "reopen"]
+    return ends[-1].at if ends and ends[-1].verb in _ENDS else now
+
+
+def _paused(strokes: Sequence[Stroke], now: datetime) -> timedelta:
+    """Return how long the case waited for clarifications."""
+    total, since = timedelta(), None
+    for one in strokes:
+        if one.verb in _WAITS and since is None:
+            since = one.at
+        elif one.verb in _GOES_ON and since is not None:
+            total, since = total + (one.at - since), None
+    return total + (now - since) if since is not None else total

@@ -1,0 +1,96 @@
+"""``rangkap deliver``: the receipt of a letter is printed as it leaves, and what came of it is recorded (step 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import text
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import is_terminal
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask
+from pipeline.cli.reminders import practice
+from pipeline.kernel.errors import Text
+from pipeline.office import deliver as office
+from pipeline.office import deliver_print, dispatches
+from pipeline.office.desk import Desk, commands
+from pipeline.records import cases
+from pipeline.records.sheets import DispatchState
+
+_SAFE = Text("Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}.{hours}",
+             "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}.{hours}")  # fmt: skip
+_HOURS = Text(" Jam yang diizinkan: {hours}.", " Allowed hours: {hours}.")
+_PRINTED = Text(
+    "{count} berkas siap dicetak di {folder}. Minta tanda tangan penerima, pindai tanda terimanya ke inbox, lalu catat: "
+    "rangkap deliver {case}",
+    "{count} files are ready to print in {folder}. Have the receiver sign, scan the receipt into the inbox, then record: "
+    "rangkap deliver {case}",
+)
+_DOCX = Text("LibreOffice tidak ada, jadi berkasnya DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
+             "LibreOffice is missing, so the files are DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
+_DONE = {
+    DispatchState.DELIVERED: Text("Surat {letter} tercatat disampaikan.", "Letter {letter} is recorded as delivered."),
+    DispatchState.NEVER: Text("Surat {letter} tercatat tidak dapat disampaikan; salinan ke-1 disimpan di kantor.",
+                              "Letter {letter} is recorded as undeliverable; copy 1 is kept at the office."),
+    DispatchState.OPEN: Text("Percobaan tercatat ({tried} kali belum berhasil); surat {letter} tetap menunggu di kantor.",
+                             "The attempt is recorded ({tried} failed so far); letter {letter} waits at the office."),
+}  # fmt: skip
+_SCAN = Text("Pindai tanda terima {sheet} ke inbox; tanpa itu kasus belum dapat ditutup. Belum dicetak? rangkap deliver "
+             "{case} --to DIR",
+             "Scan receipt {sheet} into the inbox; without it the case cannot be closed. Not printed yet? rangkap "
+             "deliver {case} --to DIR")  # fmt: skip
+_NEXT = Text("Berikutnya: {next}", "Next: {next}")
+
+
+def deliver(call: Call) -> int:
+    """With ``--to`` print the receipt (and the envelope) as the letter leaves; without it record what came of it."""
+    desk = desk_of(call)
+    return _print(call, desk) if call.args.to else _record(call, desk)
+
+
+def _print(call: Call, desk: Desk) -> int:
+    folder, number = Path(call.args.to).absolute(), call.args.case
+    now = office.standing(desk, number, office.SEND)
+    answers = _answers(call, desk, now, office.fields_to_send(desk, now))
+    one, made = deliver_print.put_out(desk, number, folder, answers)
+    if any(each.suffix == ".docx" for each in made):
+        call.say(_DOCX)
+    call.say(_PRINTED, count=len(made), folder=folder, case=number)
+    practice(call)
+    return call.give({"sheet": one.id, "files": [str(each) for each in made]}, "\n".join(map(str, made)))
+
+
+def _record(call: Call, desk: Desk) -> int:
+    number = call.args.case
+    now = office.standing(desk, number)
+    one = office.record(desk, number, _answers(call, desk, now, office.fields_to_record(desk, now)))
+    state = DispatchState(one.state)
+    call.say(_DONE[state], letter=one.letter, tried=len(dispatches.attempts(one)))
+    if dispatches.awaits_receipt(one):
+        call.say(_SCAN, sheet=one.id, case=number)
+    case = cases.get(number)
+    if state is not DispatchState.OPEN:
+        call.say(_NEXT, next=commands(case, desk.actor))
+    return call.give(
+        {"case": number, "sheet": one.id, "state": str(state), "status": case.state.value}, one.id
+    )
+
+
+def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Field]) -> dict[str, object]:
+    """Return the answers: prepared ones, or those of the person at the terminal, who is told first what is safe."""
+    given = call.answers()
+    if given is not None:
+        return dict(given)
+    if not is_terminal():
+        raise NeedsTerminal
+    hours = text(now.case.values, "safe_contact_hours")
+    call.say(
+        _SAFE,
+        letter=now.letter.id,
+        ways=", ".join(now.ways),
+        who=", ".join(now.receivers),
+        hours=_HOURS.fill(call.lang, hours=hours) if hours else "",
+    )
+    return dict(ask(fields, {}, desk.today, desk.places, call.lang))

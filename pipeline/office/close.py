@@ -1,0 +1,141 @@
+"""Step 14: a case is closed with its outcome and its Laporan Penanganan Kasus, or opened again for a reason.
+
+Closing asks what the outcome requires and refuses while anything is missing; the refusal names the command that
+mends it. The report is made before anything is written, so that a case is closed with it or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from pipeline.cases import outcomes
+from pipeline.cases.case import Case
+from pipeline.cases.closing import Facts, Missing, missing
+from pipeline.cases.fields.closing import CLOSING, OWN
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.states import State, find_move
+from pipeline.cases.values import Value, Values, text
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+from pipeline.office import close_facts, file_away, report
+from pipeline.office.desk import Desk, case_for, moment_for_numbers, need_role
+from pipeline.office.dossier import Paper
+from pipeline.office.errors import FilingPending
+from pipeline.office.errors_close import CannotClose
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import boot, cases, entries, history
+
+VERB, UNANSWERED, REOPEN = "close", "close_unanswered", "reopen"
+_NAMES = frozenset(one.name for one in CLOSING)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a case may end: the case, the state it would have, the move that leads there, what stands beside it."""
+
+    case: Case
+    after: State
+    verb: str
+    facts: Facts
+
+    def missing(self, values: Values) -> tuple[Missing, ...]:
+        """Return what is missing for the outcome in ``values``."""
+        facts = replace(self.facts, other_state=close_facts.state_of(text(values, outcomes.OTHER)))
+        return missing(self.case, {**self.case.values, **values}, facts)
+
+
+def ending(desk: Desk, number: str) -> Ending:
+    """Return how case ``number`` may end, to the one who may close it now.
+
+    What an earlier step began to file is completed first. Raises NotYourMove, NotFound, AccessRestricted,
+    NotPossible, FilingPending.
+    """
+    need_role(desk, VERB, find_move(VERB).roles)
+    verb = _verb(cases.get(number))
+    case, after = case_for(desk, number, verb)
+    if entries.unfinished_of(number):
+        file_away.finish(desk, number)
+    history.looked(clock.now(), desk.actor, VERB, number)
+    return Ending(case, after, verb, close_facts.of(case))
+
+
+def _verb(case: Case) -> str:
+    """Return the move by which ``case`` may end: while no letter was signed the chair alone closes it."""
+    return UNANSWERED if case.state in find_move(UNANSWERED).sources else VERB
+
+
+def base(case: Case) -> dict[str, Value]:
+    """Return what is known of ``case`` before its closing is asked about."""
+    return {name: one for name, one in case.values.items() if name not in OWN}
+
+
+def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Value]:
+    """Return the answers of a closing in normal form. Raises InvalidAnswers, also for those of another step."""
+    values = validate({**base(case), **answers}, desk.today, CLOSING, desk.places).need()
+    return {name: one for name, one in values.items() if name in _NAMES}
+
+
+def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
+    """Close case ``number`` with the outcome in ``answers``, and file its report. Repeatable after a kill.
+
+    Raises what :func:`ending` raises, InvalidAnswers, CannotClose with everything that is missing, NoReport,
+    TemplateFaulty, Stale, ClockBehind. What the archive cannot take now is filed later.
+    """
+    now = ending(desk, number)
+    values = read(desk, now.case, answers)
+    lacking = now.missing(values)
+    if lacking:
+        raise CannotClose(
+            case=number,
+            outcome=str(values["outcome"]),
+            lines_id="\n".join(f"- {one.text()}" for one in lacking),
+            lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
+            missing=[one.command for one in lacking],
+        )
+    kept = {name: one for name, one in now.case.values.items() if name not in _NAMES}
+    after = replace(now.case.moved(now.after), values={**kept, **values})
+    moment = moment_for_numbers()
+    data = report.made(desk, after)
+    path = report.put(desk.settings, number, data)
+    paper = Paper(
+        report.next_name(number),
+        path.relative_to(desk.settings.home).as_posix(),
+        digest_bytes(data),
+        len(data),
+    )
+    (verb, outcome) = now.verb, text(after.values, "outcome")
+    with boot.transact():
+        cases.change(now.case, after)
+        told = {"outcome": outcome, "day": text(after.values, "outcome_day"), "digest": paper.sha512}
+        history.note(moment, desk.actor, verb, 14, number, **told)
+        file_away.begin(desk, after, "closed", f"kasus ditutup: {outcome}", [paper], moment)
+    with suppress(FilingPending):
+        file_away.finish(desk, number)
+    report.sweep(desk, number)
+    return after
+
+
+def need_to_reopen(desk: Desk, number: str) -> None:
+    """Refuse before a reason is asked for. Raises NotYourMove, NotFound, AccessRestricted, NotPossible."""
+    case_for(desk, number, REOPEN)
+
+
+def reopen(desk: Desk, number: str, reason: str) -> Case:
+    """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
+
+    Its letter, delivery and report stay in the archive. Raises ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
+    NotPossible, Stale, ClockBehind.
+    """
+    case, state = case_for(desk, number, REOPEN)
+    if not reason.strip():
+        raise ReasonNeeded
+    after, moment = case.moved(state), moment_for_numbers()
+    with boot.transact():
+        cases.change(case, after)
+        history.note(moment, desk.actor, REOPEN, 14, number, reason=reason.strip())
+        file_away.begin(desk, after, "reopened", "kasus dibuka kembali", [], moment)
+    with suppress(FilingPending):
+        file_away.finish(desk, number)
+    return after

@@ -1,0 +1,54 @@
+"""Step 14: what stands beside the answers of a case when it is to be closed: its letter, papers that are out, requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.cases.case import Case
+from pipeline.cases.closing import Facts
+from pipeline.kernel.errors import Text
+from pipeline.office import dispatches
+from pipeline.office.letter_kinds import is_request
+from pipeline.office.requests import is_awaited
+from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import CopyState, Sheet, SheetKind
+
+_OUT = (LetterState.DRAFTED, LetterState.APPROVED)
+_COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopyState.APPROVED)
+
+
+def of(case: Case) -> Facts:
+    """Return what stands beside the answers of ``case``."""
+    written, known = letters.of_case(case.number), sheets.of_case(case.number)
+    answers = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
+    dispatch = dispatches.of_letter(known, answers[-1].id) if answers else None
+    requests = [one for one in written if is_request(one)]
+    return Facts(
+        has_answer=bool(answers),
+        is_handled=dispatches.is_handled(dispatch),
+        receipt=dispatch.id if dispatch and dispatches.awaits_receipt(dispatch) else "",
+        requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
+        waiting=tuple(_waiting(case.number, known)),
+    )
+
+
+def state_of(number: str) -> str:
+    """Return the state of the case ``number``; empty where there is none."""
+    return cases.get(number).state.value if number and cases.has(number) else ""
+
+
+def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, str]]:
+    """Yield what else lies open: copies for the victim, scans of the case that wait for a person."""
+    for one in known:
+        if one.kind == SheetKind.COPY and one.state in _COPY_OPEN:
+            said = Text(
+                f"salinan untuk korban {one.id} masih “{one.state}”", f"copy {one.id} for the victim is open"
+            )
+            yield said, f"rangkap copy {number}"
+    for arrival in arrivals.of_case(number):
+        if arrival.state in (ArrivalState.UNMATCHED, ArrivalState.DECISION):
+            item = arrival.agenda or arrival.id
+            said = Text(f"pindaian {item} belum diputuskan", f"scan {item} waits for a person")
+            yield said, "rangkap todo"

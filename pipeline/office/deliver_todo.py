@@ -1,0 +1,66 @@
+"""What a filed answer waits for (steps 13 and 14): to be delivered, its receipt, the closing, the entry into SIMFONI-PPA."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.delivery import NEVER_DELIVERED
+from pipeline.cases.outcomes import MERGED
+from pipeline.cases.states import State, find_move
+from pipeline.cases.values import text
+from pipeline.office import dispatches, restriction
+from pipeline.office.desk import Desk
+from pipeline.records import cases, sheets
+from pipeline.records.sheets import Sheet, SheetKind
+
+CLOSING = (State.FILED, State.DELIVERED)
+
+
+def _dispatch(number: str) -> Sheet | None:
+    """Return the newest dispatch of a case, or None."""
+    found = [one for one in sheets.of_case(number) if one.kind == SheetKind.DELIVERY]
+    return found[-1] if found else None
+
+
+def waits(number: str, state: State) -> str:
+    """Return what a case whose answer is filed waits for (Indonesian)."""
+    one = _dispatch(number)
+    if state is State.DELIVERED:
+        receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
+        return f"{receipt}menunggu ditutup"
+    if dispatches.is_handled(one):
+        return f"{NEVER_DELIVERED}; menunggu ditutup"
+    sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
+    parts = [
+        "menunggu disampaikan",
+        f"keluar {short_day(date.fromisoformat(sent['day']))} ({sent['way']}), belum ada kabar"
+        if sent
+        else "",
+        f"{tried} kali belum berhasil" if tried else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def typed(number: str, verbs: Sequence[str]) -> list[str]:
+    """Return which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be."""
+    handled = dispatches.is_handled(_dispatch(number))
+    wanted = "close" if handled else "deliver"
+    return [one for one in verbs if one == wanted]
+
+
+def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the closed cases that nobody typed into SIMFONI-PPA yet, to those who may write it down."""
+    if not desk.actor.is_any(*find_move("simfoni").roles):
+        return []
+    hidden = restriction.restricted()
+    found = []
+    for number, _ in cases.in_states([State.CLOSED.value]):
+        values = cases.get(number).values
+        if number in hidden or text(values, "simfoni_day") or text(values, "outcome") == MERGED:
+            continue
+        waiting = "selesai, belum dientri ke SIMFONI-PPA"
+        found.append({"case": number, "waits": waiting, "next": f"rangkap simfoni {number}"})
+    return found

@@ -1,0 +1,30 @@
+"""What can go wrong when a case is closed, or opened again (step 14), as sentences."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class CannotClose(RangkapError):
+    """Something is missing for the outcome that was chosen; ``missing`` holds each line, ``lines_*`` all of them."""
+
+    code = "office.cannot_close"
+    said = Text(
+        "Kasus {case} belum dapat ditutup sebagai “{outcome}”. Yang kurang:\n{lines_id}\nLengkapi, lalu ulangi: rangkap "
+        "close {case}",
+        "Case {case} cannot be closed as “{outcome}” yet. Missing:\n{lines_en}\nComplete it, then repeat: rangkap close "
+        "{case}",
+    )
+
+
+class NoReport(RangkapError):
+    """The handling report is made as PDF, and LibreOffice is not there."""
+
+    code = "office.no_report"
+    said = Text(
+        "Laporan Penanganan Kasus tidak dapat dibuat: LibreOffice tidak ada, jadi kasus {case} tidak ditutup. Minta admin "
+        "menjalankan: rangkap doctor",
+        "The handling report cannot be made: LibreOffice is missing, so case {case} is not closed. Have the admin run: "
+        "rangkap doctor",
+    )
+    status = Exit.FAILED

@@ -1,0 +1,21 @@
+"""The acts of a case as its clock sees them: a request that goes beside the case pauses it like any clarification."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cases.case import Case
+from pipeline.cases.step_clock import Stroke
+from pipeline.kernel.clock import read_stamp
+from pipeline.records.history import SINCE, Act
+
+
+def strokes(case: Case, acts: Sequence[Act]) -> list[Stroke]:
+    """Return the ``acts`` of ``case``; the first is its registration."""
+    begun = next((at for at, one in enumerate(acts) if one.case == case.number), 0)
+    return [_stroke(one) for one in acts[begun:]]
+
+
+def _stroke(act: Act) -> Stroke:
+    since = act.detail.get(SINCE)
+    return Stroke(act.verb, act.step, act.at, act.account, read_stamp(since) if since else None)

@@ -1,0 +1,224 @@
+"""Step 14: a case is closed when nothing is missing for its outcome; the refusal names what is, and the command."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.office import close, deliver, deliver_print, rebuild, report, simfoni
+from pipeline.office.desk import who
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_close import CannotClose
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.find import show, todo
+from pipeline.records import boot, cases, entries, history
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
+from tests.office.stages import FIRST, SECOND
+from tests.office.test_deliver import SENT, TO_SCHOOL
+
+CAME: dict[str, Any] = {
+    "outcome": "datang langsung",
+    "outcome_day": "24-11-2026",
+    "outcome_services": "bantuan hukum, kesehatan",
+    "outcome_summary": "Orang tua datang dan didampingi ke rumah sakit.",
+}
+REFERRED = CAME | {
+    "outcome": "dirujuk",
+    "outcome_place": "UPTD PPA Provinsi",
+    "outcome_proof": "surat rujukan 12/XI/2026",
+}
+
+
+@pytest.fixture
+def office(
+    stage: Callable[[str], Path], tmp_path: Path, office_reader: Reader, office_clock: None
+) -> Iterator[Bureau]:
+    """An office in which the answer of FIRST is signed in both copies and filed; that of SECOND is approved."""
+    yield Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    boot.close()
+
+
+@pytest.fixture
+def delivered(office: Bureau) -> Bureau:
+    """The same, when the answer of FIRST was delivered and its signed receipt is filed."""
+    made = deliver_print.put_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", SENT)[1]
+    office.receive(pdf_of(signed_pages(made[0], 3)))
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    return office
+
+
+def police(values: dict[str, Any]) -> dict[str, Any]:
+    """Add what the sexual violence of a case asks for."""
+    is_sexual = "seksual" in cases.get(FIRST).values.get("violence", ())  # type: ignore[operator]
+    return values | ({"outcome_police_day": "24-11-2026"} if is_sexual else {})
+
+
+def columns(case: str = FIRST) -> dict[str, str]:
+    return dict(list(entries.payloads(case).values())[-1].columns)
+
+
+def lacking(bureau: Bureau, answers: dict[str, Any], account: str = OFFICER, case: str = FIRST) -> list[str]:
+    with pytest.raises(CannotClose) as caught:
+        close.close(bureau.desk(account), case, answers)
+    return list(caught.value.fields["missing"])  # type: ignore[call-overload]
+
+
+def text_of(bureau: Bureau, case: str = FIRST) -> str:
+    path = bureau.settings.archive / report.reports(case)[-1].path
+    found = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    return found.stdout
+
+
+def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered: Bureau) -> None:
+    case = close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    assert case.state is cases.get(FIRST).state is State.CLOSED
+    assert columns()["status"] == "selesai"
+    assert [one.kind for one in entries.after(0)][-1] == "closed"
+    text = text_of(delivered)
+    assert "■ datang langsung" in text.replace("\xa0", " ")
+    assert "diantar petugas, diterima petugas lembaga" in " ".join(text.split())
+    assert "Menutup kasus" not in text, "made before the act itself is written down"
+    assert not (delivered.settings.var / report.ROOM / FIRST).exists()
+    assert not delivered.verify()
+    told = show(delivered.desk(ARCHIVIST), FIRST).plain
+    assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
+    assert "sekarang" not in [one["progress"] for one in told["steps"]]
+
+
+def test_nothing_is_closed_while_the_answer_is_not_delivered(office: Bureau) -> None:
+    assert lacking(office, police_of(office, CAME)) == [f"rangkap deliver {FIRST}"]
+    assert cases.get(FIRST).state is State.FILED
+
+
+def police_of(bureau: Bureau, values: dict[str, Any]) -> dict[str, Any]:
+    bureau.desk()
+    return police(values)
+
+
+def test_nor_while_the_signed_receipt_is_not_here(office: Bureau) -> None:
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    (command,) = lacking(office, police(CAME))
+    assert f"rangkap deliver {FIRST} --to" in command
+    assert f"D-{FIRST}-1" in report.standing(office.desk(OFFICER), FIRST).missing[0].text()
+
+
+def test_an_answer_that_cannot_be_delivered_closes_nothing_less(office: Bureau) -> None:
+    deliver.record(
+        office.desk(CLERK), FIRST,
+        {"result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "sekolah menelepon"},
+    )  # fmt: skip
+    close.close(office.desk(OFFICER), FIRST, police(REFERRED))
+    assert columns()["delivery"] == "tidak dapat disampaikan: diminta tidak disampaikan"
+    assert "UPTD PPA Provinsi" in text_of(office)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "wanted"),
+    [
+        ("datang langsung", "outcome_services"),
+        ("dirujuk", "outcome_proof"),
+        ("dilimpahkan", "outcome_place"),
+        ("dicabut korban", "outcome_wish"),
+        ("tidak bersedia", "outcome_danger"),
+        ("tidak dapat dihubungi", "outcome_attempts"),
+        ("pindah ke SOP krisis", "outcome_place"),
+        ("digabung", "outcome_case"),
+    ],
+)
+def test_each_outcome_has_requirements_of_its_own(delivered: Bureau, outcome: str, wanted: str) -> None:
+    bare = {"outcome": outcome, "outcome_day": "24-11-2026", "outcome_summary": "Uraian."}
+    with pytest.raises(InvalidAnswers) as caught:
+        close.close(delivered.desk(OFFICER), FIRST, bare)
+    assert wanted in caught.value.fields["fields"]  # type: ignore[operator]
+    assert cases.get(FIRST).state is State.DELIVERED
+
+
+def test_a_case_is_joined_with_one_that_there_is(delivered: Bureau) -> None:
+    merged = {"outcome": "digabung", "outcome_day": "24-11-2026", "outcome_summary": "Satu korban."}
+    for given in ("2026-0099", FIRST):
+        assert lacking(delivered, merged | {"outcome_case": given}) == [f"rangkap close {FIRST}"]
+    close.close(delivered.desk(OFFICER), FIRST, merged | {"outcome_case": SECOND})
+    assert todo(delivered.desk(CLERK))["simfoni"] == []
+
+
+def test_without_an_answer_the_chair_alone_closes_with_a_reason(office: Bureau) -> None:
+    number = damage.call(office).number
+    ended = {
+        "outcome": "tidak dapat dihubungi",
+        "outcome_day": "24-11-2026",
+        "outcome_attempts": "24-11-2026 telepon, tidak aktif; 24-11-2026 telepon, tidak diangkat",
+        "outcome_summary": "Penelepon tidak dapat dihubungi lagi.",
+        "outcome_danger": "diteruskan kepada Dinas Sosial",
+        "outcome_police_day": "24-11-2026",
+    }
+    values = cases.get(number).values
+    if "seksual" not in values.get("violence", ()):  # type: ignore[operator]
+        del ended["outcome_police_day"]
+    if not cases.get(number).victim.is_child and values.get("risk") != "tinggi":
+        del ended["outcome_danger"]
+    with pytest.raises((NotYours, NotYourMove)):
+        close.close(office.desk(OFFICER), number, ended)
+    assert lacking(office, ended, CHAIR, number) == [f"rangkap close {number}"]
+    done = close.close(office.desk(CHAIR), number, ended | {"outcome_unanswered": "tidak ada alamat aman"})
+    assert done.state is State.CLOSED
+    assert [one.verb for one in history.of_case(number)][-1] == "close_unanswered"
+    assert not office.verify()
+
+
+def test_a_case_that_can_be_answered_is_not_closed_as_referred_without_a_letter(office: Bureau) -> None:
+    with pytest.raises(NotPossible):
+        close.close(office.desk(CHAIR), SECOND, REFERRED)
+
+
+@pytest.mark.parametrize("account", [CLERK, ARCHIVIST])
+def test_who_may_not_close(delivered: Bureau, account: str) -> None:
+    with pytest.raises((NotYours, NotYourMove)):
+        close.close(delivered.desk(account), FIRST, CAME)
+
+
+def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: Bureau) -> None:
+    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    with pytest.raises(ReasonNeeded):
+        close.reopen(delivered.desk(CHAIR), FIRST, " ")
+    with pytest.raises((NotYours, NotYourMove)):
+        close.reopen(delivered.desk(OFFICER), FIRST, "perlu dilanjutkan")
+    assert close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan").state is State.ASSIGNED
+    assert columns()["status"] == "ditugaskan"
+    first = text_of(delivered)
+    close.close(delivered.desk(CHAIR), FIRST, police(REFERRED))
+    second = text_of(delivered)
+    assert "■ dirujuk" in second.replace("\xa0", " ")
+    assert second != first
+    names = ["laporan-penanganan-kasus.pdf", "laporan-penanganan-kasus-2.pdf"]
+    assert [one.logical for one in report.reports(FIRST)] == names
+    assert not delivered.verify()
+
+
+def test_the_entry_into_simfoni_is_a_further_entry_of_the_register(delivered: Bureau) -> None:
+    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    (row,) = todo(delivered.desk(CLERK))["simfoni"]
+    assert row["next"] == f"rangkap simfoni {FIRST}"
+    simfoni.enter(delivered.desk(CLERK), FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
+    assert columns()["simfoni"] == "24-11-2026, nomor SP-0001"
+    assert todo(delivered.desk(CLERK))["simfoni"] == []
+    with pytest.raises(InvalidAnswers):
+        simfoni.enter(delivered.desk(CLERK), FIRST, {"outcome": "dirujuk"})
+
+
+def test_a_rebuild_knows_how_the_case_ended(delivered: Bureau) -> None:
+    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    before, told = columns(), cases.get(FIRST)
+    delivered.leave()
+    rebuild.rebuild(delivered.settings, who(delivered.settings, USER, ARCHIVIST))
+    assert (columns(), cases.get(FIRST)) == (before, told)
+    assert not delivered.verify()

@@ -1,0 +1,266 @@
+"""Step 13: the answer goes out by a safe way alone, to who may take it, and its signed receipt is filed with it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cases.delivery import Way
+from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.office import deliver, deliver_print, dispatches, rebuild, recontact
+from pipeline.office.clarify import clarify
+from pipeline.office.decide import sheet_for
+from pipeline.office.desk import who
+from pipeline.office.errors import ContactChanged, NotYours
+from pipeline.office.errors_deliver import (
+    NotForThem,
+    NotGivenUpSo,
+    NotProvenSo,
+    ReceiptOfLetter,
+    UnsafeWay,
+)
+from pipeline.office.find import show, todo
+from pipeline.records import arrivals, boot, cases, entries, history, sheets
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.sheets import DispatchState
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
+from tests.office.stages import FIRST, SECOND
+
+TO_SCHOOL: dict[str, Any] = {
+    "result": "disampaikan",
+    "way": "diantar petugas",
+    "receiver": "petugas lembaga",
+    "receiver_name": "Rahmat Sunar",
+    "proof": "tanda terima",
+}
+SENT = {"way": "diantar petugas"}
+
+
+@pytest.fixture
+def office(
+    stage: Callable[[str], Path], tmp_path: Path, office_reader: Reader, office_clock: None
+) -> Iterator[Bureau]:
+    """An office in which the answer of FIRST is signed in both copies and filed; that of SECOND is approved."""
+    yield Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    boot.close()
+
+
+def put_out(bureau: Bureau, **answers: str) -> list[Path]:
+    return deliver_print.put_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT | answers)[1]
+
+
+def receipt(bureau: Bureau) -> bytes:
+    """Return the signed scan of the receipt of FIRST."""
+    return pdf_of(signed_pages(put_out(bureau)[0], 3))
+
+
+def columns() -> dict[str, str]:
+    return dict(list(entries.payloads(FIRST).values())[-1].columns)
+
+
+def change(bureau: Bureau, **values: Any) -> None:
+    bureau.desk()
+    case = cases.get(FIRST)
+    cases.change(case, replace(case, values={**case.values, **values}, version=case.version + 1))
+
+
+def text_of(path: Path) -> str:
+    found = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    return found.stdout
+
+
+def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: Bureau) -> None:
+    one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    assert one.state == DispatchState.DELIVERED
+    assert cases.get(FIRST).state is State.DELIVERED
+    assert columns()["delivered_date"] == "2026-11-24"
+    assert columns()["delivery"] == "diantar petugas, diterima petugas lembaga"
+    assert columns()["status"] == "disampaikan"
+    assert [one.kind for one in entries.after(0)][-1] == "delivered"
+    assert not office.verify()
+    told = show(office.desk(ARCHIVIST), FIRST).plain
+    assert next(one for one in told["steps"] if one["step"] == 13)["progress"] == "selesai"
+    act = history.of_case(FIRST)[-1]
+    assert (act.verb, act.step, act.detail["receiver"]) == ("deliver", 13, "petugas lembaga")
+    assert "Rahmat" not in str(act.detail)
+
+
+def test_the_receipt_and_the_envelope_tell_a_stranger_nothing(office: Bureau) -> None:
+    made = put_out(office)
+    assert [one.name for one in made] == [f"D-{FIRST}-1-tanda-terima-surat.pdf", f"D-{FIRST}-1-amplop.pdf"]
+    text = text_of(made[0])
+    assert f"{FIRST}-1" in text
+    assert "Nama penerima" in text
+    lower = text.lower()
+    assert not [
+        one for one in ("korban", "kekerasan", "pengaduan", "p2tp2a", "400.2", "anak") if one in lower
+    ]
+    assert dispatches.sent(sheets.get(f"D-{FIRST}-1")) == {"way": "diantar petugas", "day": "2026-11-24"}
+    put_out(office)
+    assert sheets.get(f"D-{FIRST}-1").printed == 2
+    assert [one.detail["times"] for one in history.of_case(FIRST) if one.verb == "dispatch"] == [1, 2]
+
+
+def test_what_waits_at_the_office_needs_no_envelope(office: Bureau) -> None:
+    assert len(put_out(office, way="diambil di kantor")) == 1
+
+
+def test_the_receipt_that_comes_after_the_delivery_is_filed_at_once(office: Bureau) -> None:
+    scan = receipt(office)
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    assert dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
+    office.receive(scan)
+    assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
+    assert not dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
+    assert not office.verify()
+
+
+def test_the_receipt_that_comes_first_waits_and_is_filed_with_the_delivery(office: Bureau) -> None:
+    office.receive(receipt(office))
+    (waiting,) = arrivals.listed(ArrivalState.DECISION)
+    assert f"rangkap deliver {FIRST}" in waiting.note
+    with pytest.raises(ReceiptOfLetter):
+        sheet_for(office.desk(CLERK), f"D-{FIRST}-1")
+    before = cases.archived(FIRST)
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    assert cases.archived(FIRST) == before + 1
+    assert arrivals.get(waiting.id).state == ArrivalState.FILED
+    assert [one.logical for one in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
+
+
+def test_a_second_scan_of_the_receipt_is_set_aside(office: Bureau) -> None:
+    path = put_out(office)[0]
+    office.receive(pdf_of(signed_pages(path, 3)))
+    office.receive(pdf_of(signed_pages(path, 3)) + b"% dipindai lagi\n")
+    (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
+    assert "sudah diterima" in aside.note
+
+
+def test_a_failed_attempt_is_kept_and_the_letter_still_waits(office: Bureau) -> None:
+    tried = {"result": "belum berhasil", "way": "pos", "failure": "dikembalikan pos"}
+    office.desk()
+    before = cases.archived(FIRST)
+    for _ in range(2):
+        one = deliver.record(office.desk(CLERK), FIRST, tried)
+    assert [each["failure"] for each in dispatches.attempts(one)] == ["dikembalikan pos"] * 2
+    assert (cases.get(FIRST).state, cases.archived(FIRST)) == (State.FILED, before)
+    assert deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL).state == DispatchState.DELIVERED
+    assert len(dispatches.attempts(sheets.get(one.id))) == 2
+
+
+def test_giving_up_needs_attempts_and_can_be_overtaken_by_a_delivery(office: Bureau) -> None:
+    never = {
+        "result": "tidak dapat disampaikan",
+        "never": "berkali-kali gagal",
+        "delivery_note": "tiga kali ke sana",
+    }
+    with pytest.raises(NotGivenUpSo, match="at least 2"):
+        deliver.record(office.desk(CLERK), FIRST, never)
+    with pytest.raises(NotGivenUpSo):
+        deliver.record(office.desk(CLERK), FIRST, never | {"never": "anonim"})
+    for _ in range(2):
+        deliver.record(
+            office.desk(CLERK),
+            FIRST,
+            {"result": "belum berhasil", "way": "pos", "failure": "dikembalikan pos"},
+        )
+    deliver.record(office.desk(CLERK), FIRST, never)
+    assert cases.get(FIRST).state is State.FILED
+    assert columns()["delivery"] == "tidak dapat disampaikan: berkali-kali gagal"
+    assert not columns()["delivered_date"]
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    assert columns()["delivered_date"] == "2026-11-24"
+    assert not office.verify()
+
+
+@pytest.mark.parametrize("account", [OFFICER, CHAIR, ARCHIVIST])
+def test_who_may_not_deliver(office: Bureau, account: str) -> None:
+    with pytest.raises((NotYours, NotYourMove)):
+        deliver.record(office.desk(account), FIRST, TO_SCHOOL)
+
+
+def test_a_letter_that_is_not_signed_in_both_copies_is_not_delivered(office: Bureau) -> None:
+    with pytest.raises(NotPossible):
+        deliver.record(office.desk(CLERK), SECOND, TO_SCHOOL)
+    with pytest.raises(NotPossible):
+        deliver_print.put_out(office.desk(CLERK), SECOND, office.home, SENT)
+
+
+def test_no_way_that_the_contact_does_not_allow(office: Bureau) -> None:
+    with pytest.raises(UnsafeWay, match="pos, diantar petugas, diambil di kantor"):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "dititipkan"})
+    with pytest.raises(InvalidAnswers):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"way": "pos-el"})
+    assert cases.get(FIRST).state is State.FILED
+
+
+def test_the_reported_person_never_takes_it(office: Bureau) -> None:
+    office.desk()
+    reported = str(cases.get(FIRST).values["reported_name"])
+    with pytest.raises(NotForThem):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"receiver_name": f"Bpk. {reported}"})
+    assert cases.get(FIRST).state is State.FILED
+
+
+def test_a_proof_belongs_to_its_way(office: Bureau) -> None:
+    with pytest.raises(NotProvenSo):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"proof": "resi pos", "proof_number": "P1"})
+
+
+def test_not_before_the_day_of_the_letter_nor_in_the_future(office: Bureau) -> None:
+    for day in ("01-11-2026", "01-12-2026"):
+        with pytest.raises(InvalidAnswers) as caught:
+            deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL | {"delivered_day": day})
+        assert caught.value.fields["fields"] == ("delivered_day",)
+
+
+def test_the_safe_contact_is_checked_again_at_print_and_at_dispatch(office: Bureau) -> None:
+    change(office, sender_address="Jalan Lain No. 9")
+    for refused in (
+        lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
+        lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
+    ):
+        with pytest.raises(ContactChanged):
+            refused()
+    assert not sheets.of_case(FIRST)
+
+
+def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bureau) -> None:
+    scan = receipt(office)
+    clarify(
+        office.desk(OFFICER), FIRST,
+        {"clarified_day": "24-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"},
+    )  # fmt: skip
+    assert recontact.fallen(FIRST)
+    with pytest.raises(NotPossible):
+        deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    office.receive(scan)
+    (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
+    assert "ditarik" in aside.note
+
+
+def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
+    office.receive(receipt(office))
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    before, told = columns(), sheets.get(f"D-{FIRST}-1")
+    office.leave()
+    rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
+    assert columns() == before
+    assert replace(sheets.get(told.id), version=0) == replace(told, version=0)
+    assert cases.get(FIRST).state is State.DELIVERED
+    assert not office.verify()
+
+
+def test_what_waits_for_delivery_is_listed_for_the_clerk(office: Bureau) -> None:
+    (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
+    assert Way.POST in deliver.standing(office.desk(CLERK), FIRST).ways
