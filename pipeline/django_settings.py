@@ -121,6 +121,7 @@ WORDS: dict[str, Any] = {
     "Q_CLUSTER": {
         "name": "rangkap",
         "orm": "default",
+        "broker_class": "pipeline.records.broker.InOrder",
         "workers": 1,
         "timeout": 300,
         "retry": 330,

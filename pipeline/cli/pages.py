@@ -63,7 +63,8 @@ def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
         return f"Kasus {plain['case']}    {plain['state']}"
     if plain["case"]:
         return case(plain, zone)
-    return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}"
+    progress = f", {plain['progress']}" if plain.get("progress") else ""
+    return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}{progress}"
 
 
 def destroyed(plain: Mapping[str, Any]) -> str:
@@ -201,4 +202,7 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     note = f"  ({one['note']})" if one["note"] else ""
     is_said = not one.get("next") or one["next"] in note
     command = "" if is_said else f"  → {one['next']}"
-    return f"  {number}  {moment(one['received'], zone)}  {one['state']}{name}{note}{danger}{command}"
+    progress = f", {one['progress']}" if one.get("progress") else ""
+    return (
+        f"  {number}  {moment(one['received'], zone)}  {one['state']}{progress}{name}{note}{danger}{command}"
+    )

@@ -29,7 +29,7 @@ from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.move_document import moved_out
 from pipeline.office.retention import Retention, retention_in
-from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, sheets
+from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, read_pages, sheets
 from pipeline.records.errors import Destroyed, NotFound
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
@@ -97,8 +97,15 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
         "arrival": one.id,
         "state": "menunggu pendaftaran" if one.state in arrivals.WAITING else str(one.state),
         "received": clock.stamp(one.scanned_at),
+        "progress": _read_so_far(one.id),
     }
     return [Found(None, plain)]
+
+
+def _read_so_far(arrival: str) -> str:
+    from pipeline.office.read_pages import said
+
+    return said(read_pages.progress(arrival))
 
 
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found:

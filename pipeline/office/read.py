@@ -1,26 +1,31 @@
-"""Reading an arrival: OCR and suggestions, as a job of the queue. Doing it twice is doing it once."""
+"""Reading an arrival: OCR and suggestions, a page at a time, as jobs of the queue. Twice is once.
+
+A page is one job (:mod:`pipeline.office.read_pages`); whoever keeps the last one puts the whole together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.ids import CopyCode
-from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, electronic_report, sameness, scans, sign
 from pipeline.office.desk import Desk
-from pipeline.office.errors import BytesMissing
 from pipeline.office.proposals import propose
+from pipeline.office.read_pages import HOPELESS, lost_of, read_one, so_far
 from pipeline.office.unsigned import unsigned
-from pipeline.records import arrivals, boot, queue
+from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
+from pipeline.records.read_pages import ReadPage
 from pipeline.settings import Settings
 
+_HUNTED = 60
+"""Pages among which a code is hunted for: more would outlive the queue's patience."""
+_COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
 _NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
 
 
@@ -34,35 +39,84 @@ def new_reader(settings: Settings) -> Reader:
 
 
 def queue_unread() -> int:
-    """Queue every arrival that was not read yet: what a queue lost, or could not do for lack of a tool."""
-    found = arrivals.listed(ArrivalState.NEW)
-    for one in found:
-        queue.put(queue.READ, one.id)
-    return len(found)
+    """Queue what was not read yet and has no job: what a queue lost, or could not do for lack of a tool."""
+    return read_pages.queue_lost()
 
 
-def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
-    """Read ``item`` and keep what was found; an arrival that was read or registered meanwhile stays.
+def read_job(desk: Desk, reader: Reader, given: str) -> None:
+    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together."""
+    item, number = queue.read_page_id(given)
+    if not arrivals.has(item):  # destroyed meanwhile
+        return
+    arrival = arrivals.get(item)
+    pages = read_pages.of(item)
+    if not _is_wanted(arrival, pages):
+        read_pages.drop(item)
+        return
+    first, *others = [number] if number else _open(pages)
+    for one in others:
+        read_pages.again(item, one)
+    _step(desk, reader, arrival, first)
 
-    A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca". Codes of
-    ours on a later page re-route the arrival: its agenda row is struck with the reason.
+
+def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arrival:
+    """Read what is missing of ``item`` here and now (at most ``most`` pages, if given), and put the whole together.
+
+    An arrival that was read stays as it is.
     """
     arrival = arrivals.get(item)
-    if arrival.state != ArrivalState.NEW:
-        return arrival
+    done = 0
+    while _is_wanted(arrival, pages := read_pages.of(arrival.id)) and not 0 < most <= done:
+        arrival = _step(desk, reader, arrival, _open(pages)[0])
+        done += 1
+    return arrival
+
+
+def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
+    """Tell whether there is still something to read: of a letter that was registered meanwhile, if it was begun.
+
+    Behind its first pages there may be copies of ours, which a person must know of.
+    """
+    return arrival.state == ArrivalState.NEW or (arrival.state == ArrivalState.REGISTERED and bool(pages))
+
+
+def _open(pages: Sequence[ReadPage]) -> list[int]:
+    """Return the pages to be read next; the first one again where all are read and must be put together."""
+    known = {one.number for one in pages}
+    missing = [one for one in range(1, max((one.of for one in pages), default=1) + 1) if one not in known]
+    return [one.number for one in pages if not one.done] or missing[:1] or [1]
+
+
+def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
+    """Read one page; after the last one, put the whole together.
+
+    A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca".
+    """
     try:
-        arrival = electronic_report.tell(desk, arrival)
-        with arrival_files.opened(desk.settings, arrival.id) as handle:
-            found = reader.read(handle)
-    except (Unreadable, BytesMissing, TimedOut, OutOfMemory, Crashed) as error:
+        if number == 1:
+            arrival = electronic_report.tell(desk, arrival)
+        progress = read_one(desk, reader, arrival, number)
+    except HOPELESS as error:
         note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
+    return _conclude(desk, reader, arrivals.get(arrival.id)) if progress.is_whole else arrival
+
+
+def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+    """Put the pages together, suggest over all of them, and keep that.
+
+    Codes of ours on a later page re-route the arrival: its agenda row is struck with the reason.
+    """
+    found = so_far(arrival.id)
+    lost = lost_of(found)
+    if len(lost) == len(found.pages):
+        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
     reading = replace(found, suggestions=suggest(found.pages, desk.places))
     codes = _codes(desk, reader, arrival, reading)
     is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
     if any(codes) and not is_signed:
         return _reroute(desk, reader, arrival, codes)
-    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading)
+    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading, lost)
     return _keep(
         desk,
         arrival,
@@ -77,7 +131,7 @@ def read_arrival(desk: Desk, reader: Reader, item: str) -> Arrival:
 def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
     """Return the code of ours on each page; where none was read and the text is like a letter of ours, hunt for one."""
     found = [scans.first_of(desk, page.codes) for page in reading.pages]
-    if not any(found) and propose(desk.settings, reading) is None:
+    if not any(found) and (len(found) > _HUNTED or propose(desk.settings, reading) is None):
         return found
     with arrival_files.opened(desk.settings, arrival.id) as handle:
         looks = reader.looks(handle, hunt=not any(found))
@@ -85,12 +139,15 @@ def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> li
     return scans.filled(found if any(found) else seen, [one.is_blank for one in looks])
 
 
-def _told(desk: Desk, arrival: Arrival, reading: Reading) -> dict[str, str]:
-    """Return the note of a document that is likely one of our letters, or bears a code that is not ours."""
+def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
+    """Return the note of a document: likely one of our letters, with a code that is not ours, with pages ``lost``."""
     likely = propose(desk.settings, reading)
     strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
     notes = [arrival.note, strange if strange not in arrival.note else ""]
     notes.append(likely.told(arrival.agenda or arrival.id) if likely else "")
+    if lost:
+        notes.append(f"halaman {', '.join(map(str, lost))} tidak terbaca, lihat kertasnya")
+        notes.append(next(one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")))
     return {"note": "; ".join(filter(None, notes))}
 
 
@@ -98,8 +155,10 @@ def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
     with boot.transact():
         now = arrivals.get(arrival.id)
         if now.state != ArrivalState.NEW:
+            read_pages.drop(arrival.id)
             return now
         after = arrivals.change(now, **columns)
+        read_pages.drop(arrival.id)
     arrival_files.write_row(desk.settings, after)
     return after
 
@@ -109,13 +168,21 @@ def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyC
 
     One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
     """
+    if arrival.state == ArrivalState.REGISTERED:
+        return _note_copies(arrival.id)
     parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
     prints = unsigned(desk.settings, reader, parts)
     seen = sameness.compared(desk, reader, parts, prints)
     try:
         sign.receive_copies(desk, parts, arrival, prints, seen)
     except Stale:
-        now = arrivals.get(arrival.id)
-        with boot.transact():
-            arrivals.change(now, note="memuat salinan surat kantor sendiri; pindai salinan itu tersendiri")
+        return _note_copies(arrival.id)
+    read_pages.drop(arrival.id)
     return arrivals.get(arrival.id)
+
+
+def _note_copies(item: str) -> Arrival:
+    with boot.transact():
+        now = arrivals.get(item)
+        read_pages.drop(item)
+        return arrivals.change(now, note="; ".join(filter(None, (now.note, _COPIES_INSIDE))))

@@ -19,6 +19,7 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
+from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
@@ -26,6 +27,7 @@ from pipeline.office import arrival_files, earlier, electronic_report, file_away
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.read_pages import so_far
 from pipeline.records import arrivals, boot, cases, history, numbers
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
@@ -72,11 +74,17 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 
     A scanner whose clock is ahead never makes it a day to come.
     """
-    reading = Reading.from_json(arrival.reading) if arrival.reading else Reading((), {})
+    reading = Reading.from_json(arrival.reading) if arrival.reading else _begun(desk, arrival)
     scanned = min(arrival.scanned_at.astimezone(desk.settings.zone).date(), desk.today)
     history.looked(clock.now(), desk.actor, "register", arrival.agenda or arrival.id)
     suggested = hints.by_folder(desk.settings, arrival, reading.suggestions)
     return from_suggestions(suggested, desk.today, scanned, desk.places)
+
+
+def _begun(desk: Desk, arrival: Arrival) -> Reading:
+    """Return what is read of a letter whose other pages still wait: nobody waits for them."""
+    found = so_far(arrival.id)
+    return replace(found, suggestions=suggest(found.pages, desk.places))
 
 
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:

@@ -17,8 +17,9 @@ from pipeline.office.desk import Desk
 from pipeline.office.errors_copies import ASIDERS
 from pipeline.office.letter_kinds import letter_option
 from pipeline.office.other_eyes import REGISTERING, may_not
+from pipeline.office.read_pages import said
 from pipeline.office.remarks import to_crisis
-from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records import arrivals, cases, letters, read_pages, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.sheets import SheetKind, SheetState
@@ -47,6 +48,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the documents that wait; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
+    reading = read_pages.progress_of()
     return [
         {
             "id": one.id,
@@ -56,6 +58,9 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
             "note": _note(one, back.get(one.id), command),
+            "pages": one.pages,
+            "pages_read": reading[one.id].read if one.id in reading else 0,
+            "progress": said(reading[one.id]) if one.id in reading else "",
             "letter": one.letter,
             "next": command,
         }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pipeline
@@ -17,6 +19,31 @@ from pipeline.records import boot
 from pipeline.records.queue import release_held
 from pipeline.settings import home_from, load
 from pipeline.worker import cluster
+
+TENDED = 60.0
+"""Seconds between two looks for what the queue lost or gave up."""
+
+
+class _Tending:
+    """The beat of this door, and now and then a look for documents without a job: a missing tool may be there now."""
+
+    def __init__(self, beat: Callable[[], object]) -> None:
+        self._beat = beat
+        self._last = time.monotonic()
+
+    def __call__(self) -> None:
+        self._beat()
+        if time.monotonic() - self._last < TENDED:
+            return
+        try:
+            queue_unread()
+        except RangkapError as error:
+            print(error.text(), file=sys.stderr)
+        except Exception as error:  # noqa: BLE001 - the next look tries again
+            print(*place_of(error), sep="\n  ", file=sys.stderr)
+        finally:
+            boot.close()
+            self._last = time.monotonic()
 
 
 def main() -> int:
@@ -35,7 +62,7 @@ def main() -> int:
         print(*place_of(error), sep="\n  ", file=sys.stderr)
         return int(Exit.FAILED)
     heart = Heart(settings, WORKER)
-    is_told = cluster.serve(beat=heart.beat)
+    is_told = cluster.serve(beat=_Tending(heart.beat))
     if is_told:
         heart.stop()
     return int(Exit.OK if is_told else Exit.FAILED)

@@ -11,7 +11,7 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.desk import Desk, open_desk, system, user_of_process
-from pipeline.office.read import new_reader, read_arrival
+from pipeline.office.read import new_reader, read_job
 from pipeline.records import queue
 from pipeline.settings import home_from, load
 
@@ -44,7 +44,7 @@ def _do(job: str, given: str) -> None:
 
 
 def _read(desk: Desk, given: str) -> None:
-    read_arrival(desk, _reader(desk), given)
+    read_job(desk, _reader(desk), given)
 
 
 def _reader(desk: Desk) -> Reader:

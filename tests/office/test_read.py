@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from demo.answers import registration
 from pipeline.kernel.sandbox import OutOfMemory
 from pipeline.office import arrival_files, register
-from pipeline.office.read import new_reader, queue_unread, read_arrival
-from pipeline.records import arrivals, queue
+from pipeline.office.read import new_reader, read_arrival
+from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow
 from tests.intake.papers import pdf, scan, sheet
@@ -40,7 +42,7 @@ def test_a_letter_that_cannot_be_read_waits_all_the_same(
 ) -> None:
     arrival = bureau.arrive(one_page())
 
-    def heavy(handle: int) -> None:
+    def heavy(handle: int, *_: object) -> None:
         raise OutOfMemory(megabytes=1024)
 
     monkeypatch.setattr(bureau.reader, "read", heavy)
@@ -65,23 +67,13 @@ def test_a_letter_registered_while_it_was_read_stays_registered(
     arrival = bureau.arrive(one_page())
     reads = bureau.reader.read
 
-    def slow(handle: int) -> object:
+    def slow(handle: int, *how: Any) -> object:
         register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
-        return reads(handle)
+        return reads(handle, *how)
 
     monkeypatch.setattr(bureau.reader, "read", slow)
     read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
     assert (read.state, read.case, read.reading) == (ArrivalState.REGISTERED, FIRST, "")
-
-
-def test_what_a_queue_lost_is_queued_again(bureau: Bureau) -> None:
-    for text in "12":
-        bureau.arrive(one_page(text))
-    assert queue.waiting() == 2
-    assert queue_unread() == 2
-    assert queue.waiting() == 4
-    read_arrival(bureau.desk(), bureau.reader, "A-2026-0001")
-    assert queue_unread() == 1
 
 
 def test_the_reader_of_an_office_keeps_its_limits(bureau: Bureau) -> None:

@@ -40,6 +40,8 @@ _TOLD = {
 }  # fmt: skip
 
 
+_LONG, _FIRST = 5, 2
+"""Pages from which a document is long, and how many of it are read before the questions."""
 _FILE = Text("berkas {item}", "file {item}")
 
 
@@ -92,8 +94,12 @@ def watch(call: Call) -> int:
 def _register(
     call: Call, machine: Desk, clerk: Desk, reader: Reader, one: Received, prepared: Prepared | None
 ) -> str:
-    """Read what came in and register it; returns the case, or nothing where the letter keeps waiting."""
-    read_arrival(machine, reader, one.arrival)
+    """Read what came in and register it; returns the case, or nothing where the letter keeps waiting.
+
+    Of a long document the first pages must do: the worker reads the others, and nobody waits for them.
+    """
+    is_long = arrivals.get(one.arrival).pages > _LONG
+    read_arrival(machine, reader, one.arrival, _FIRST if is_long else 0)
     answers = prepared.take(one.name) if prepared else None
     if prepared is not None and answers is None:
         return ""

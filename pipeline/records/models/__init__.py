@@ -8,6 +8,7 @@ from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
 from pipeline.records.models.number import CounterRow, NumberRow
 from pipeline.records.models.page import PageRow
+from pipeline.records.models.page_read import PageReadRow
 from pipeline.records.models.register import EntryRow
 from pipeline.records.models.sheet import SheetRow
 
@@ -24,6 +25,7 @@ __all__ = [
     "IntentRow",
     "LetterRow",
     "NumberRow",
+    "PageReadRow",
     "PageRow",
     "RepeatRow",
     "SheetRow",

@@ -1,0 +1,214 @@
+"""One job a page: fair, kept page by page, twice is once, and a page that fails stops no other."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from demo.answers import registration
+from pipeline.cli import pages as screen
+from pipeline.intake.errors_reading import NoLanguage
+from pipeline.intake.reading import Reading
+from pipeline.office import find, register
+from pipeline.office.read import queue_unread, read_arrival, read_job
+from pipeline.records import arrivals, boot, queue
+from pipeline.records import read_pages as store
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.broker import InOrder
+from pipeline.records.models import ArrivalRow, PageReadRow
+from tests.intake import hostile
+from tests.intake.papers import pdf, scan, sheet
+from tests.office.bureau import SCHOOL, Bureau, one_page
+
+
+def jobs_done(bureau: Bureau) -> Iterator[str]:
+    """Work off the queue as its worker does, one job after the other; tell each."""
+    from django_q.models import OrmQ
+
+    broker = InOrder("rangkap")
+    while found := broker.dequeue():
+        ((key, _),) = found
+        given = OrmQ.objects.get(pk=key).args()[1]
+        read_job(bureau.desk(), bureau.reader, given)
+        broker.acknowledge(key)
+        yield given
+
+
+def test_a_short_letter_is_read_before_the_bundle_that_came_first(engine: str, bureau: Bureau) -> None:
+    bundle = bureau.arrive(one_page("berkas tebal", 6))
+    letter = bureau.arrive(one_page("surat", 2))
+    order = []
+    for given in jobs_done(bureau):
+        order.append(given)
+        if arrivals.get(letter.id).state == ArrivalState.READ:
+            break
+    assert arrivals.get(bundle.id).state == ArrivalState.NEW
+    assert order[:2] == [bundle.id, letter.id]
+    assert queue.waiting() == 2, "of one document two pages are queued, however many it has"
+    rest = list(jobs_done(bureau))
+    assert arrivals.get(bundle.id).state == ArrivalState.READ
+    assert order.count(f"{letter.id}/2") == 1
+    assert sorted(given for given in [*order, *rest] if given.startswith(f"{bundle.id}/")) == [
+        f"{bundle.id}/{number}" for number in range(2, 7)
+    ]
+    assert PageReadRow.objects.count() == 0
+
+
+def test_how_far_a_reading_is_stands_where_the_clerk_looks(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page("tebal", 5))
+    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=3)
+    (row,) = find.todo(bureau.desk())["arrivals"]
+    assert (row["pages_read"], row["pages"], row["progress"]) == (3, 5, "halaman 3 dari 5 dibaca")
+    assert "baru, halaman 3 dari 5 dibaca" in screen.todo(find.todo(bureau.desk()), bureau.settings.zone)
+    (found,) = find.find(bureau.desk(), "A-2026-0001")
+    assert found.plain["progress"] == "halaman 3 dari 5 dibaca"
+    assert "halaman 3 dari 5 dibaca" in screen.found(found.plain, bureau.settings.zone)
+    read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    (row,) = find.todo(bureau.desk())["arrivals"]
+    assert (row["state"], row["progress"]) == ("terbaca", "")
+
+
+def test_a_kill_costs_the_page_at_hand_alone(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrival = bureau.arrive(one_page("tebal", 4))
+    reads, asked = bureau.reader.read, []
+
+    def dies(handle: int, progress: Any, only: int) -> Reading:
+        asked.append(only)
+        if asked == [1, 2, 3]:
+            raise KeyboardInterrupt
+        return reads(handle, progress, only)
+
+    monkeypatch.setattr(bureau.reader, "read", dies)
+    with pytest.raises(KeyboardInterrupt):
+        read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    boot.close()
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert asked == [1, 2, 3, 3, 4]
+    assert [page.number for page in Reading.from_json(read.reading).pages] == [1, 2, 3, 4]
+
+
+def test_a_job_that_is_done_twice_is_done_once(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page("tebal", 3))
+    for _ in range(2):
+        for given in (arrival.id, f"{arrival.id}/2", f"{arrival.id}/2", f"{arrival.id}/3", f"{arrival.id}/3"):
+            read_job(bureau.desk(), bureau.reader, given)
+    read = arrivals.get(arrival.id)
+    assert (read.state, read.pages, read.version) == (ArrivalState.READ, 3, arrival.version + 1)
+    assert PageReadRow.objects.count() == 0
+    read_job(bureau.desk(), bureau.reader, "01ARZ3NDEKTSV4RRFFQ69G5FAV/4")
+
+
+def test_a_kill_between_the_last_page_and_the_whole_is_made_good(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrival = bureau.arrive(one_page("dua", 2))
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.office.read._conclude", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert store.progress(arrival.id).is_whole
+    read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
+    assert arrivals.get(arrival.id).state == ArrivalState.READ
+
+
+def test_what_the_queue_lost_is_queued_again_and_nothing_else(engine: str, bureau: Bureau) -> None:
+    first = bureau.arrive(one_page("1", 4))
+    second = bureau.arrive(one_page("2"))
+    assert queue_unread() == 0, "both wait in the queue"
+    read_arrival(bureau.desk(), bureau.reader, first.id, most=2)
+    InOrder("rangkap").purge_queue()
+    assert queue_unread() == 2
+    assert queue_unread() == 0
+    assert queue.waiting_for() == {first.id, second.id}
+    assert len(list(jobs_done(bureau))) >= 2
+    assert {arrivals.get(one.id).state for one in (first, second)} == {ArrivalState.READ}
+    assert queue_unread() == 0
+
+
+@pytest.mark.slow
+def test_a_page_that_breaks_the_reader_is_marked_with_its_reason_and_the_rest_is_read(bureau: Bureau) -> None:
+    out = io.BytesIO()
+    with (
+        pikepdf.open(io.BytesIO(pdf([scan(sheet("Surat dari kepala desa", points=14))]))) as made,
+        pikepdf.open(io.BytesIO(hostile.flate_bomb())) as bomb,
+    ):
+        made.pages.append(bomb.pages[0])
+        made.pages.append(made.pages[0])
+        made.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+    arrival = bureau.arrive(out.getvalue())
+    done = list(jobs_done(bureau))
+    assert done.count(f"{arrival.id}/2") == 2, "tried once more, behind the others"
+    assert done[-1] == f"{arrival.id}/2"
+    read = arrivals.get(arrival.id)
+    assert read.state == ArrivalState.READ
+    assert "halaman 2 tidak terbaca, lihat kertasnya; Halaman 2 tidak dapat dibaca: " in read.note
+    reading = Reading.from_json(read.reading)
+    assert [bool(page.rows) for page in reading.pages] == [True, False, True]
+
+
+def test_a_page_at_which_the_worker_always_dies_is_given_up(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrival = bureau.arrive(one_page("tebal", 2))
+    reads = bureau.reader.read
+
+    def dies(handle: int, progress: Any, only: int) -> Reading:
+        if only == 1:
+            raise KeyboardInterrupt
+        return reads(handle, progress, only)
+
+    monkeypatch.setattr(bureau.reader, "read", dies)
+    for _ in range(5):
+        with pytest.raises(KeyboardInterrupt):
+            read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    assert read.state == ArrivalState.READ
+    assert "pembaca berhenti 5 kali di halaman ini" in read.note
+
+
+def test_a_missing_tool_counts_against_no_page(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    arrival = bureau.arrive(one_page())
+    with monkeypatch.context() as patch:
+        patch.setenv("RANGKAP_TESSDATA", str(tmp_path))
+        for _ in range(7):
+            with pytest.raises(NoLanguage):
+                read_job(bureau.desk(), bureau.reader, arrival.id)
+    assert arrivals.get(arrival.id).state == ArrivalState.NEW
+    assert read_arrival(bureau.desk(), bureau.reader, arrival.id).state == ArrivalState.READ
+
+
+@pytest.mark.slow
+def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(bureau: Bureau) -> None:
+    letter = scan(sheet("Nomor: 045/SD/XI/2026\n\nKepada Yth. Ketua P2TP2A\n\nHal: Permohonan\n", points=14))
+    arrival = bureau.arrive(pdf([letter, scan(sheet("lampiran")), scan(sheet("lampiran dua"))]))
+    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
+    assert "letter_number" in register.propose(bureau.desk(), arrival)
+    case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    list(jobs_done(bureau))
+    after = arrivals.get(arrival.id)
+    assert (after.state, after.case, after.reading) == (ArrivalState.REGISTERED, case.number, "")
+    assert PageReadRow.objects.count() == 0
+
+
+def test_what_was_read_of_a_destroyed_letter_goes_with_it(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page("tebal", 5))
+    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=2)
+    assert PageReadRow.objects.count() > 0
+    ArrivalRow.objects.filter(pk=arrival.id).delete()  # as pipeline.records.erase does
+    assert PageReadRow.objects.count() == 0
+
+
+@pytest.mark.slow
+def test_a_word_document_is_laid_out_once_and_read_in_one_job(bureau: Bureau) -> None:
+    arrival = bureau.arrive(hostile.docx())
+    assert list(jobs_done(bureau)) == [arrival.id]
+    read = arrivals.get(arrival.id)
+    assert (read.state, read.pages) == (ArrivalState.READ, 1)
+    assert "pendampingan" in read.reading
