@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.kernel.errors import Text
-from pipeline.office import backup_state, verify_state
+from pipeline.office import backup_state, heartbeat, verify_state
 from pipeline.office.own_office import invented
 from pipeline.records.boot import is_on_server
 
@@ -16,15 +16,34 @@ _BACKUP = Text("CADANGAN: {last}", "BACKUP: {last}")
 _VERIFIED = Text("Pemeriksaan arsip terakhir: {last}", "Last check of the archive: {last}")
 _NOT_VERIFIED = Text("PEMERIKSAAN ARSIP: {last}", "CHECK OF THE ARCHIVE: {last}")
 
+_LIVES = Text("Penerimaan: {sign}", "Intake: {sign}")
+_STANDS = Text("PENERIMAAN: {sign}", "INTAKE: {sign}")
+
 
 def remind(call: Call) -> None:
     """Say it on standard error; of backups not in a home for trying, nor where the database is on a server."""
     _verified(call)
+    _doors(call)
     if call.settings["kantor.percobaan"] or is_on_server():
         return
     is_young, last = backup_state.told(call.settings)
     if not is_young:
         call.say(_BACKUP, last=last)
+
+
+def _doors(call: Call) -> None:
+    """Tell of the last sign of life of the watcher, loudly where it is dead or intake pauses; of the worker if it is dead.
+
+    A home for trying in which they never ran says nothing.
+    """
+    is_trial = call.settings["kantor.percobaan"]
+    for door in heartbeat.WORDS:
+        sign = heartbeat.of(call.settings, door)
+        if sign.lives and not sign.paused:
+            if door == heartbeat.WATCHER:
+                call.say(_LIVES, sign=sign.said)
+        elif sign.seen or not is_trial:
+            call.say(_STANDS, sign=sign.said)
 
 
 def _verified(call: Call) -> None:

@@ -7,42 +7,49 @@ from collections.abc import Callable
 
 from pipeline.archive.layout import need_mounted
 from pipeline.cli.call import Call
-from pipeline.intake.inbox import MARKER
-from pipeline.intake.reader import language_data
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.office import backup_state, key_keeping, trust, verify_state
+from pipeline.office import backup_state, fitness, key_keeping, trust, verify_state
 from pipeline.records import boot
 from pipeline.settings import Settings
 from pipeline.settings.samples import in_words, samples_left
 
-_FREE = 1 << 30
-
 
 def doctor(call: Call) -> int:
-    """Print one line for each thing looked at; the status tells whether all are well."""
+    """Print one line for each thing looked at, with what to do; the status tells whether all are well."""
     rows = [*_machine(), *_home(call)]
     bad = [row for row in rows if not row["ok"]]
-    lines = [f"{_grade(row)}  {row['what']}: {row['found']}" for row in rows]
-    call.give(rows, "\n".join(lines))
+    call.give(rows, "\n".join(line for row in rows for line in _lines(row)))
     return Exit.FAILED if bad else Exit.OK
+
+
+def _lines(row: dict[str, object]) -> list[str]:
+    """Return a row as its line, and below it the next step where something is not well."""
+    grade = _grade(row)
+    lines = [f"{grade}  {row['what']}: {row['found']}"]
+    if grade.strip() != "baik" and row.get("next"):
+        lines.append(f"       → {row['next']}")
+    return lines
 
 
 def _machine() -> list[dict[str, object]]:
     way = isolation()
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    try:
-        language = str(language_data())
-    except RangkapError as error:
-        language = error.text()
-        has_language = False
-    else:
-        has_language = True
     return [
-        _row("isolasi pembaca berkas", way is not None, way or "tidak ada: pasang bubblewrap"),
-        _row("LibreOffice", office is not None, office or "tidak ada: pasang libreoffice-writer-nogui"),
-        _row("data bahasa Indonesia (OCR)", has_language, language),
+        _row(
+            "isolasi pembaca berkas",
+            way is not None,
+            way or "tidak ada",
+            "apt-get install bubblewrap; selama ini tidak ada berkas yang dibaca",
+        ),
+        _row(
+            "LibreOffice",
+            office is not None,
+            office or "tidak ada",
+            "apt-get install libreoffice-writer-nogui; selama ini surat tidak dapat disetujui",
+        ),
+        _fit(fitness.language()),
     ]
 
 
@@ -53,22 +60,33 @@ def _home(call: Call) -> list[dict[str, object]]:
         return [_row("rumah kantor", False, error.text())]
     rows = [_row("rumah kantor", True, str(settings.home))]
     rows += [_identity(settings), _writable(settings)]
-    rows.append(_row("inbox", (settings.inbox / MARKER).exists(), str(settings.inbox)))
-    checks: tuple[tuple[str, Callable[[], None]], ...] = (
-        ("arsip", lambda: need_mounted(settings.archive)),
-        ("basis data dan pengaman", lambda: boot.open_records(settings)),
+    rows += map(_fit, (fitness.reading(settings), fitness.font(settings), *fitness.share(settings)))
+    checks: tuple[tuple[str, Callable[[], None], str], ...] = (
+        (
+            "arsip",
+            lambda: need_mounted(settings.archive),
+            "pasang cakram arsip; penanda jangan dibuat dengan tangan",
+        ),
+        ("basis data dan pengaman", lambda: boot.open_records(settings), "hubungi admin teknis"),
     )
-    for what, check in checks:
+    for what, check, then in checks:
         try:
             check()
             rows.append(_row(what, True, "ada"))
         except RangkapError as error:
-            rows.append(_row(what, False, error.text()))
-    rows += _keeping(settings, rows[-1]["ok"] is True)
+            rows.append(_row(what, False, error.text(), then))
+    is_open = rows[-1]["ok"] is True
+    rows += _keeping(settings, is_open)
     rows += _trust(settings)
-    free = shutil.disk_usage(settings.home).free
-    rows.append(_row("ruang cakram", free > _FREE, f"{free >> 20} MB bebas"))
+    rows += map(_fit, fitness.disks(settings))
+    if is_open:
+        rows += map(_fit, (fitness.clock_row(), *fitness.doors(settings)))
     return rows
+
+
+def _fit(row: fitness.Row) -> dict[str, object]:
+    plain = _row(row.what, row.ok, row.found, row.next)
+    return plain | {"warning": True} if row.warning else plain
 
 
 def _keeping(settings: Settings, is_open: bool) -> list[dict[str, object]]:
@@ -127,5 +145,5 @@ def _grade(row: dict[str, object]) -> str:
     return "BURUK" if not row["ok"] else "INGAT" if row.get("warning") else "baik "
 
 
-def _row(what: str, ok: bool, found: str) -> dict[str, object]:
-    return {"what": what, "ok": ok, "found": found}
+def _row(what: str, ok: bool, found: str, then: str = "") -> dict[str, object]:
+    return {"what": what, "ok": ok, "found": found} | ({"next": then} if then else {})
