@@ -9,31 +9,27 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import Popen
-from typing import Any, Self
+from typing import Any
 
 from pipeline.intake.descriptors import all_of, check_start
-from pipeline.intake.errors_reading import NoLanguage, refusal, unopened
+from pipeline.intake.errors_reading import NoLanguage, unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.look import Look, look_from_plain
-from pipeline.intake.reading import Page, Reading, page_from_plain
+from pipeline.intake.reading import Page, Reading, page_as_plain, page_from_plain
+from pipeline.intake.warm import Warm
 from pipeline.kernel import sandbox
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.sandbox import Crashed, TimedOut
-from pipeline.kernel.walls import MIB, Limits
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.parcel import pack
 
-USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
-_CHILD = Limits(memory=None, cpu=None, wall=None)
-_GRACE = 30.0
 _TESSDATA = ("share/tessdata", "/usr/share/tesseract-ocr")
+_PRINTED = "dokumen Word sebagaimana tercetak"
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
 
 
@@ -55,6 +51,14 @@ class Glance:
     is_hard: bool = False
 
 
+@dataclass(frozen=True)
+class Readable:
+    """The readable derivative of a document: a PDF (empty where none is needed), and what it lost ("": nothing)."""
+
+    pdf: bytes
+    lost: str
+
+
 def language_data(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the folder of ``ind.traineddata``: RANGKAP_TESSDATA, the environment's, or Debian's.
 
@@ -69,44 +73,13 @@ def language_data(environ: Mapping[str, str] = os.environ) -> Path:
     raise NoLanguage
 
 
-class Reader:
+class Reader(Warm):
     """Opens documents through its child; use it as a context manager.
 
     ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused
     child ends. Methods take the descriptor of an open file and raise the refusals of
     :mod:`pipeline.intake.errors_reading` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
     """
-
-    def __init__(
-        self,
-        *,
-        megapixels: int = 120,
-        pages: int = 500,
-        accept_risk: bool = False,
-        idle: float = 60.0,
-        limits: Limits = USUAL,
-    ) -> None:
-        self._bounds = {"megapixels": megapixels, "pages": pages}
-        self._accept_risk = accept_risk
-        self._idle = idle
-        self._limits = limits
-        self._child: Popen[bytes] | None = None
-        self._line: socket.socket | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the child; the next job would start another."""
-        if self._line is not None:
-            self._line.close()
-            self._line = None
-        if self._child is not None:
-            sandbox.stop(self._child)
-            self._child = None
 
     def glance(self, fd: int) -> Glance:
         """Tell what a document is, whether it can be opened, and which codes page 1 bears."""
@@ -192,6 +165,28 @@ class Reader:
         with self._document(fd, laid_out=True) as (document, _):
             return self._job("split", document, ranges=[list(one) for one in ranges])[0]
 
+    def join(self, parts: Sequence[bytes]) -> bytes:
+        """Return one PDF with the pages of ``parts``, each a PDF that :meth:`split` gave; a repeat gives equal bytes."""
+        both = sandbox.sealed(pack(parts))
+        try:
+            return self._job("join", both)[0]
+        finally:
+            os.close(both)
+
+    def readable(self, fd: int, reading: Reading) -> Readable:
+        """Return the searchable PDF of a document that was read as ``reading``: its own pictures, the words over them."""
+        with self._document(fd, laid_out=True) as (document, seen):
+            data = all_of(document)
+            if seen["kind"] == "docx":
+                return Readable(data, _PRINTED)
+            pages = json.dumps([page_as_plain(page) for page in reading.pages]).encode()
+            both = sandbox.sealed(pack([data, pages]))
+        try:
+            made, lost = self._job("readable", both)
+        finally:
+            os.close(both)
+        return Readable(made, lost.decode())
+
     @staticmethod
     def _lose(pages: list[Page], problems: list[str], number: int, error: RangkapError) -> None:
         pages.append(Page(number, 0, 0, (), "ocr", 0.0, 0, ()))
@@ -237,64 +232,3 @@ class Reader:
             return self._survey(document)[0]
         finally:
             os.close(document)
-
-    def _job(self, job: str, document: int, **args: object) -> tuple[bytes, bytes]:
-        """Have ``job`` done; once more with a new child if this one had gone to rest."""
-        try:
-            return self._ask(job, document, args)
-        except EOFError:
-            self.close()
-        try:
-            return self._ask(job, document, args)
-        except EOFError:
-            self.close()
-            raise Crashed(1) from None
-
-    def _ask(self, job: str, document: int, args: Mapping[str, object]) -> tuple[bytes, bytes]:
-        limits = self._limits
-        wall = limits.wall or 90.0
-        request = {
-            "job": job,
-            "args": {**self._bounds, **args},
-            "memory": limits.memory,
-            "cpu": limits.cpu,
-            "wall": wall,
-            "file_size": limits.file_size,
-        }
-        line = self._line or self._start()
-        line.settimeout(wall + _GRACE)
-        try:
-            socket.send_fds(line, [json.dumps(request).encode()], [document])
-            message, results, _, _ = socket.recv_fds(line, 1 << 16, 2)
-        except TimeoutError:
-            self.close()
-            raise TimedOut(seconds=round(wall)) from None
-        except OSError:
-            raise EOFError from None
-        try:
-            if not message:
-                raise EOFError
-            answer = json.loads(message)
-            if answer:
-                raise refusal(str(answer["error"]), answer["fields"])
-            return all_of(results[0]), all_of(results[1])
-        finally:
-            for descriptor in results:
-                os.close(descriptor)
-
-    def _start(self) -> socket.socket:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            try:
-                self._child = sandbox.start(
-                    [sys.executable, "-P", "-m", "pipeline.intake.inside", str(self._idle)],
-                    stdin=theirs.fileno(),
-                    limits=_CHILD,
-                    shown=[folder] if (folder := os.environ.get("RANGKAP_TESSDATA")) else [],
-                    accept_risk=self._accept_risk,
-                )
-            except BaseException:
-                ours.close()
-                raise
-        self._line = ours
-        return ours

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from pipeline.intake.errors_reading import Empty, Encrypted, TooManyPages, UnknownKind
 from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
-from pipeline.intake.reading import Page, page_as_plain
+from pipeline.intake.reading import Page, page_as_plain, page_from_plain
 from pipeline.intake.sniff import HEAD, PICTURES, kind_of
 from pipeline.rendering.parcel import unpack
 
@@ -154,6 +154,24 @@ def split(stream: BinaryIO, args: Args) -> Done:
     return part(stream, pages.open_pages(stream, _bounds(args)), ranges), None
 
 
+def join(stream: BinaryIO, _args: Args) -> Done:
+    """Return the PDFs in a parcel as one."""
+    from pipeline.intake.inside.join import joined
+
+    return joined(unpack(stream.read())), None
+
+
+def readable(stream: BinaryIO, args: Args) -> Done:
+    """Return the readable derivative of a document with what was read of its pages (both in a parcel), and what it lost."""
+    from pipeline.intake.inside.readable import readable as make
+
+    document, read = unpack(stream.read())
+    seen = [page_from_plain(one) for one in json.loads(read)]
+    held = io.BytesIO(document)
+    made, lost = make(held, pages.open_pages(held, _bounds(args)), seen)
+    return made, lost.encode()
+
+
 def warm(job: str, args: Args) -> None:
     """Load what ``job`` needs before the fork, so that it is loaded once."""
     if job == "read_page":
@@ -169,6 +187,8 @@ def warm(job: str, args: Args) -> None:
         importlib.import_module("pipeline.intake.inside.compare")
     elif job == "black_out":
         importlib.import_module("pipeline.intake.inside.black")
+    elif job == "readable":
+        importlib.import_module("pipeline.intake.inside.readable")
     elif job == "split":
         importlib.import_module("pipeline.intake.inside.split")
 
@@ -190,4 +210,6 @@ JOBS: Mapping[str, Callable[[BinaryIO, Args], Done]] = {
     "picture": picture,
     "black_out": black_out,
     "split": split,
+    "readable": readable,
+    "join": join,
 }

@@ -24,6 +24,8 @@ LONGEST = 4400
 """Pixels of the long side of a rendered PDF page, at most: A3 at 200 dpi has 3,307."""
 PAPER_INCHES = 11.7
 """Long side of A4, taken for a picture that does not say its resolution."""
+_ODD, _MOST_ODD = 1.1, 4.0
+"""From where on pixels count as not square, and up to which ratio that is believed."""
 _FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
 
@@ -123,6 +125,16 @@ class PicturePages:
             if self.image.format == "JPEG" and mode == "L":
                 self.image.draft("L", self.image.size)
             self.image.load()
+            return _squared(_turned(_flat(self.image, mode)))
+
+    def seen(self, number: int, mode: str) -> Image.Image:
+        """Return the frame turned as its camera noted, pixel by pixel, in ``mode``."""
+        if not 1 <= number <= self.count:
+            raise NoSuchPage(page=number, pages=self.count)
+        with _honest():
+            self.image.seek(number - 1)
+            self._check_size()
+            self.image.load()
             return _turned(_flat(self.image, mode))
 
     def picture(self, number: int, dpi: int, mode: str) -> Image.Image:
@@ -151,11 +163,32 @@ def open_pages(stream: BinaryIO, bounds: Bounds) -> PdfPages | PicturePages:
 
 def resolution_of(image: Image.Image) -> float:
     """Return the dots per inch of a picture: what it says if that is plausible, else as if it were A4."""
-    said = image.info.get("dpi", (0, 0))[0]
-    longest = max(image.size)
-    if said and 4 <= longest / float(said) <= 20:
-        return float(said)
-    return longest / PAPER_INCHES
+    return resolutions_of(image)[0]
+
+
+def resolutions_of(image: Image.Image, size: tuple[int, int] | None = None) -> tuple[float, float]:
+    """Return the dots per inch across and down (a fax has fewer down), under the same rule; ``size``: of its pixels."""
+    width, height = size or image.size
+    across, down = (float(one or 0) for one in image.info.get("dpi", (0, 0)))
+    is_odd = across > 0 and down > 0 and max(across, down) > _ODD * min(across, down)
+    down = down if is_odd and max(across, down) < _MOST_ODD * min(across, down) else across
+    if across > 0 and 4 <= max(width / across, height / down) <= 20:
+        return across, down
+    guessed = max(width, height) / PAPER_INCHES
+    return guessed, guessed
+
+
+def _squared(image: Image.Image) -> Image.Image:
+    """Return ``image`` with square pixels: a fax of standard fineness is made as high as its paper."""
+    across, down = resolutions_of(image)
+    if across == down:
+        return image
+    fine = max(across, down)
+    info = image.info
+    size = round(image.width * fine / across), round(image.height * fine / down)
+    square = image.resize(size, Image.Resampling.BILINEAR)
+    square.info = {**info, "dpi": (fine, fine)}
+    return square
 
 
 @contextmanager

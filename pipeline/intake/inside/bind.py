@@ -1,0 +1,97 @@
+"""Pictures become a PDF: their own bytes where a PDF can hold these, else the pixels, else less, which is told.
+
+JPEG, TIFF group 4 and PNG are passed through byte for byte; what PDF has no form for is packed anew without
+changing a pixel. Where even that cannot be (16 bits a colour, HEIC, odd colour spaces) what is lost is said, and
+the original beside it stays what counts.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+import img2pdf
+from PIL import Image
+
+from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.inside.pages import PicturePages, resolutions_of
+
+MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands for the time of making, so that a repeat gives the same bytes."""
+DEEP, COLOURS, PHOTO = "16 bit per warna menjadi 8 bit", "ruang warna diubah", "gambar HEIC menjadi JPEG"
+"""What may be lost, as the office is told."""
+_EXACT = frozenset({"1", "L", "P", "RGB", "RGBA", "LA", "CMYK"})
+_MIRRORED = frozenset({2, 4, 5, 7})
+_ORIENTATION = 0x0112
+_FINE = 95
+_Layout = Callable[[int, int, tuple[float, float]], tuple[float, float, float, float]]
+
+
+def bind(stream: BinaryIO, pages: PicturePages) -> tuple[bytes, str]:
+    """Return a PDF of all frames, and what was lost in it (nothing: empty). Raises :class:`Damaged`."""
+    stream.seek(0)
+    data = stream.read()
+    if pages.image.format == "HEIF":
+        return _each(pages, "JPEG"), PHOTO
+    if not _is_mirrored(pages) and pages.image.format != "WEBP":
+        try:
+            return _convert([data], pages, is_all=pages.image.format == "TIFF"), ""
+        except Exception:  # noqa: BLE001, S110 - what img2pdf cannot take over, for whatever reason, is drawn anew
+            pass
+    deep = any(_mode(pages, number).startswith(("I", "F")) for number in range(1, pages.count + 1))
+    exact = all(_mode(pages, number) in _EXACT - {"CMYK"} for number in range(1, pages.count + 1))
+    return _each(pages, "PNG"), DEEP if deep else "" if exact else COLOURS
+
+
+def _mode(pages: PicturePages, number: int) -> str:
+    pages.image.seek(number - 1)
+    return pages.image.mode
+
+
+def _is_mirrored(pages: PicturePages) -> bool:
+    try:
+        return pages.image.getexif().get(_ORIENTATION) in _MIRRORED
+    except (OSError, ValueError, TypeError, SyntaxError):
+        return False
+
+
+def _each(pages: PicturePages, kind: str) -> bytes:
+    """Return a PDF of the frames as a person sees them, each stored as ``kind``."""
+    frames = []
+    for number in range(1, pages.count + 1):
+        image = pages.seen(number, "L" if _mode(pages, number) in ("1", "L") else "RGB")
+        frame = io.BytesIO()
+        image.save(frame, kind, quality=_FINE, dpi=resolutions_of(image))
+        frames.append(frame.getvalue())
+    try:
+        return _convert(frames, pages, is_all=False)
+    except Exception:  # noqa: BLE001 - pixels that no page can hold
+        raise Damaged from None
+
+
+def _convert(pictures: list[bytes], pages: PicturePages, *, is_all: bool) -> bytes:
+    made: bytes = img2pdf.convert(
+        pictures,
+        layout_fun=_layout(pages),
+        first_frame_only=not is_all,
+        rotation=img2pdf.Rotation.auto,
+        creationdate=MOMENT,
+        moddate=MOMENT,
+        producer="",
+    )
+    return made
+
+
+def _layout(pages: PicturePages) -> _Layout:
+    """Give each picture a page of its true size, as far as it tells that; else about A4 (:func:`resolutions_of`)."""
+
+    def layout(width: int, height: int, said: tuple[float, float]) -> tuple[float, float, float, float]:
+        blank = Image.new("1", (1, 1))
+        if "dpi" in pages.image.info:
+            blank.info["dpi"] = said
+        across, down = resolutions_of(blank, (width, height))
+        return 72 * width / across, 72 * height / down, 72 * width / across, 72 * height / down
+
+    return layout
