@@ -6,6 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from pipeline import __version__
+from pipeline.cli.arguments_arrange import ARRANGE
 from pipeline.cli.arguments_books import BOOK_VERBS
 from pipeline.cli.arguments_closing import CLOSING
 from pipeline.cli.arguments_copy import copy
@@ -162,7 +163,13 @@ def _numbers(sub: ArgumentParser) -> None:
 
 
 def _find(sub: ArgumentParser) -> None:
-    sub.add_argument("number", metavar="NOMOR", help="nomor kasus, register, agenda, surat, atau surat masuk")
+    choice = sub.add_mutually_exclusive_group(required=True)
+    choice.add_argument(
+        "number", nargs="?", metavar="NOMOR", help="nomor kasus, register, agenda, surat, atau surat masuk"
+    )
+    choice.add_argument(
+        "--people", action="store_true", help="cari orang; namanya ditanya atau dari masukan standar, bukan di perintah"
+    )
 
 
 def _show(sub: ArgumentParser) -> None:
@@ -256,6 +263,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "init": _init,
     "watch": _watch,
     "register": _register,
+    **ARRANGE,
     "read": _read,
     "clarify": _case_answers,
     **LETTERS,

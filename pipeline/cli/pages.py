@@ -34,6 +34,12 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         "Langkah",
         *(f"  {MARK.get(one['progress'], ' ')} {one['step']:>2}. {one['label']}" for one in plain["steps"]),
     ]
+    lines += (
+        [f"Digabung ke kasus {plain['merged_into']}; penanganan dilanjutkan di sana"]
+        if plain["merged_into"]
+        else []
+    )
+    lines += [f"Kasus {one} digabungkan ke sini (rangkap show {one})" for one in plain["merged_here"]]
     lines += _incoming(plain)
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]

@@ -14,14 +14,16 @@ from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
+from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office import arrival_files, electronic_report, file_away
+from pipeline.office import arrange, arrival_files, electronic_report, file_away
 from pipeline.office.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
 from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone
+from pipeline.office.merge import merged_into
 from pipeline.office.move_document import free_stem
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -31,6 +33,10 @@ VERB, AGAIN, KIND = "add_letter", "answer_again", "letter_added"
 _SUFFIX = {"jpeg": "jpg"}
 _NAMES = {one.name for one in FURTHER}
 _OPEN = find_move("clarify").sources
+_MERGED = (
+    "Penanganannya dilanjutkan dalam kasus {into}: rangkap register {agenda} --case {into}",
+    "It goes on in case {into}: rangkap register {agenda} --case {into}",
+)
 _INSTEAD = {
     State.VOID: (
         "Pendaftarannya dibatalkan; daftarkan surat ini sebagai kasus baru: rangkap register {agenda}",
@@ -53,7 +59,11 @@ def case_to_add(desk: Desk, number: str, arrival: Arrival) -> Case:
     try:
         case_for(desk, number, VERB)
     except NotPossible:
-        state = cases.get(number).state
+        known = cases.get(number)
+        state, into = known.state, merged_into(known)
+        if into:
+            said, english = (one.format(into=into, agenda=agenda) for one in _MERGED)
+            raise CaseTakesNone(case=number, state=MERGED, instead=said, instead_en=english) from None
         if state is State.CLOSED:
             raise CaseIsClosed(case=number, agenda=agenda) from None
         if state not in _INSTEAD:
@@ -81,6 +91,7 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
         name = f"{stem}.{_SUFFIX.get(arrival.kind, arrival.kind)}"
         letter = Further(arrival.id, arrival.agenda, name, values)
         arrivals.change(arrival, state=ArrivalState.REGISTERED, case=number)
+        arrange.follow(arrival, number)
         after = _to_answer(before.with_arrival(arrival.id, arrival.agenda, letter), letter)
         cases.change(before, after)
         history.note(moment, desk.actor, VERB, 1, number, name, **_told(letter))
@@ -88,7 +99,8 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
             history.note(moment, desk.actor, AGAIN, 10, number, name, agenda=letter.agenda)
         paper = Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
         reports = electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json")
-        file_away.begin(desk, after, KIND, f"surat masuk lanjutan {letter.agenda}", [paper, *reports], moment)
+        papers = [paper, *reports, *arrange.origins(arrival, stem)]
+        file_away.begin(desk, after, KIND, f"surat masuk lanjutan {letter.agenda}", papers, moment)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     file_away.finish(desk, number)
     return after

@@ -72,8 +72,18 @@ class Earlier:
         if self.is_restricted:
             return f"{self.case}: akses dibatasi; tanyakan kepada ketua"
         people = "; ".join(_told(one) for one in self.people)
-        day = ".".join(reversed(self.received.split("-")))
+        day = "-".join(reversed(self.received.split("-")))
         return f"{self.case} ({self.state.value}, diterima {day}): {people}"
+
+    def told_alone(self) -> str:
+        """Return it as the answer to a look-up by name."""
+        if self.is_restricted:
+            return self.told()
+        people = "; ".join(
+            f"{one.there.side.value} {_who(one.there)} ({', '.join(one.because)})" for one in self.people
+        )
+        day = "-".join(reversed(self.received.split("-")))
+        return f"{self.case}  {self.state.value}, diterima {day}  {people}  → rangkap show {self.case}"
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
@@ -81,9 +91,14 @@ def look(desk: Desk, values: Values) -> list[Earlier]:
     return _seen(desk, ((one, meetings(values, one.values)) for one in everybody.cases_known()))
 
 
+def may_seek(desk: Desk) -> None:
+    """Refuse those who look nobody up by name, before a name is asked. Raises NotYours."""
+    need_role(desk, "find", SEEKERS)
+
+
 def find(desk: Desk, name: str) -> list[Earlier]:
     """Return the cases in which somebody called ``name`` may stand, in any spelling. Raises NotYours, NameTooShort."""
-    need_role(desk, "find", SEEKERS)
+    may_seek(desk)
     letters = [one for one in name if one.isalpha()]
     if len(letters) < (2 if "." in name else _SHORTEST):
         raise NameTooShort
@@ -163,9 +178,12 @@ def _plain(one: Meeting) -> dict[str, Any]:
 
 
 def _told(one: Meeting) -> str:
-    age = "" if one.there.age is None else f", {_age(one.there)} tahun"
     because = ", ".join(one.because)
-    return f"{one.here.side.value} mungkin {one.there.side.value} {initials_of(one.there)}{age} di sana ({because})"
+    return f"{one.here.side.value} mungkin {one.there.side.value} {_who(one.there)} di sana ({because})"
+
+
+def _who(person: Person) -> str:
+    return initials_of(person) + ("" if person.age is None else f", {_age(person)} tahun")
 
 
 def _age(person: Person) -> str:

@@ -36,9 +36,9 @@ class GoesAlong(RangkapError):
 
     code = "office.goes_along"
     said = Text(
-        "{document} adalah laporan tanda tangan elektronik dan ikut dengan dokumennya. Pindahkan dokumennya: "
+        "{document} adalah laporan tanda tangan elektronik atau berkas asal, dan ikut dengan dokumennya. Pindahkan dokumennya: "
         "rangkap move {case} {main} --into {into}",
-        "{document} is the report on an electronic signature and goes with its document. Move that: "
+        "{document} is the report on an electronic signature, or a file as it came in, and goes with its document. Move that: "
         "rangkap move {case} {main} --into {into}",
     )
 

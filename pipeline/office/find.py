@@ -21,7 +21,7 @@ from pipeline.cases.states import State, offered
 from pipeline.cases.steps import StepStatus, step_line
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
-from pipeline.office import add_letter, earlier, find_destroyed, find_rows, incoming, restriction
+from pipeline.office import add_letter, earlier, find_destroyed, find_rows, incoming, merge, restriction
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answer_of
 from pipeline.office.errors_steps import ReasonNeeded
@@ -62,7 +62,7 @@ def find(desk: Desk, given: str) -> list[Found]:
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
-    numbers = sorted({*numbers, *add_letter.bearing(wanted)})
+    numbers = merge.leads_on(sorted({*numbers, *add_letter.bearing(wanted)}))
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
         Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)
@@ -127,6 +127,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "agenda": list(case.agenda),
         "incoming": incoming.rows(case),
         "earlier": earlier.decisions(number),
+        "merged_into": merge.merged_into(case),
+        "merged_here": merge.merged_here(number),
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,

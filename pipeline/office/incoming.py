@@ -10,6 +10,7 @@ from pipeline.cases.privacy import public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.office.add_letter import VERB
+from pipeline.office.merge import MERGED_IN
 from pipeline.records import cases, disposals, history, letters
 from pipeline.records.letters import LetterState
 
@@ -22,7 +23,8 @@ def rows(case: Case) -> list[dict[str, Any]]:
     if not case.agenda:
         return []
     further = {one.agenda: one for one in case.further}
-    return [_row(case, agenda, further.get(agenda)) for agenda in case.agenda]
+    others = [one for one in further if one not in case.agenda]
+    return [_row(case, agenda, further.get(agenda)) for agenda in (*case.agenda, *others)]
 
 
 def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
 
 def unanswered() -> list[dict[str, str]]:
     """Return the further letters that need an answer and have none on its way: case, nomor agenda, day received."""
-    acts = [one for one in history.of_verb(VERB) if one.detail[NEEDS_ANSWER]]
+    acts = [one for one in history.of_verb(VERB, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     gone, found = disposals.destroyed(), []
     for number in sorted({one.case for one in acts} - gone):
         case, cited = cases.get(number), _cited(number)

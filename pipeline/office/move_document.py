@@ -23,7 +23,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import arrival_files, file_away
+from pipeline.office import arrange, arrival_files, file_away
 from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_move import (
@@ -46,7 +46,7 @@ IN, OUT = "move_in", "move_out"
 KIND_IN, KIND_OUT = "moved_in", "moved_out"
 _MESSAGE_IN, _MESSAGE_OUT = "dokumen pindahan dari {case}", "dokumen salah berkas, kini di {case}"
 _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\.([a-z0-9]+)")
-_REPORT = re.compile(r"(surat-masuk-\d+)-laporan-tte\.json")
+_REPORT = re.compile(r"(surat-masuk-\d+)-(?:laporan-tte\.json|asal-\d+\.[a-z0-9]+)")
 _OUT_OF_HAND = (LetterState.APPROVED, LetterState.SIGNED)
 
 
@@ -137,6 +137,7 @@ def move(desk: Desk, planned: Planned, reason: str) -> Planned:
     with boot.transact():
         if arrival is not None:
             arrivals.change(arrival, case=right)
+            arrange.follow(arrival, right)
             known = next((one for one in planned.wrong.further if one.arrival == arrival.id), None)
             known = replace(known, document=planned.name) if known else None
             cases.change(planned.right, planned.right.with_arrival(arrival.id, arrival.agenda or "", known))
@@ -239,7 +240,11 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
     stem = free_stem(desk, into, base, document.sha512)
     names = {document.logical: f"{stem}.{ending}"}
     report = f"{document.logical.rpartition('.')[0]}-laporan-tte.json"
-    return names | ({report: f"{stem}-laporan-tte.json"} if report in held else {})
+    names |= {report: f"{stem}-laporan-tte.json"} if report in held else {}
+    came = f"{document.logical.rpartition('.')[0]}-asal-"
+    return names | {
+        one: f"{stem}-asal-{one.removeprefix(came)}" for one in sorted(held) if one.startswith(came)
+    }
 
 
 def free_stem(desk: Desk, case: str, base: str, sha512: str) -> str:

@@ -29,6 +29,7 @@ from pipeline.office import (
     electronic,
     file_away,
     home_lock,
+    merge,
     move_document,
     numbering,
     rebuild_disposal,
@@ -137,6 +138,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
         numbering.restore_lost()
         loose, lost = _loose_arrivals(settings, {each for one in stones for each in one.arrivals})
         move_document.finish_moves(Desk(settings, actor))
+        merge.finish_halves(Desk(settings, actor))
         _agenda()
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
     return {
@@ -231,6 +233,8 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
             _sheet_scan(arrival, code.letter)
         elif arrival.state == ArrivalState.EDITED:
             arrivals.add(arrival)
+        elif arrival.state == ArrivalState.JOINED:
+            arrivals.add(replace(arrival, case=""))
         elif arrival.case:
             lost += 1
             _count_as_given(settings, arrival.case)

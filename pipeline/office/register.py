@@ -23,7 +23,7 @@ from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.office import arrival_files, earlier, electronic_report, file_away, hints
+from pipeline.office import arrange, arrival_files, earlier, electronic_report, file_away, hints, late
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
@@ -169,9 +169,18 @@ def _need_waiting(arrival: Arrival) -> None:
 
 
 def open_case(
-    desk: Desk, values: Values, moment: datetime, arrival: Arrival, alike: Sequence[str] = ()
+    desk: Desk,
+    values: Values,
+    moment: datetime,
+    arrival: Arrival,
+    alike: Sequence[str] = (),
+    *,
+    owns: bool = True,
 ) -> Case:
-    """Open a case with its numbers and history, inside the step's transaction; it is filed by the caller."""
+    """Open a case with its numbers and history, inside the step's transaction; it is filed by the caller.
+
+    Where it does not ``owns`` the arrival, that stays with another case, of which this one is divided.
+    """
     year = desk.today.year
     number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
     seq = numbers.next_of(f"register/{year}", numbers.first_in(year, desk.settings["nomor.register_awal"]))
@@ -194,6 +203,7 @@ def open_case(
         seq=seq,
         register_number=register_number,
         **({"not_a_duplicate_of": list(alike)} if alike else {}),
+        **late.detail(values, moment, desk.settings.zone),
     )
     case = Case(
         number=number,
@@ -201,7 +211,7 @@ def open_case(
         registered=moment.replace(microsecond=0),
         values=values,
         agenda=(str(arrival.agenda),),
-        arrivals=(arrival.id,),
+        arrivals=(arrival.id,) if owns else (),
         registered_by=desk.actor.account,
     )
     cases.add(case)
@@ -210,11 +220,19 @@ def open_case(
 
 def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
     arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
+    arrange.follow(arrival, case.number)
     paper = Paper(
         logical_name(arrival), f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size
     )
     reports = electronic_report.papers_of(desk.settings, arrival, "surat-masuk-1-laporan-tte.json")
-    file_away.begin(desk, case, "registered", "pendaftaran", [paper, *reports], moment)
+    file_away.begin(
+        desk,
+        case,
+        "registered",
+        "pendaftaran",
+        [paper, *reports, *arrange.origins(arrival, "surat-masuk-1")],
+        moment,
+    )
 
 
 def _finish(desk: Desk, case: Case) -> None:

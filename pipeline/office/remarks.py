@@ -19,6 +19,14 @@ TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {she
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
 MISFILED = "dokumen salah berkas dimusnahkan menurut berita acara nomor {number} tanggal {day}"
 ADDED = "surat lanjutan {agenda} diterima {day}"
+MERGES = {
+    "merge": "digabung ke kasus {into}",
+    "unmerge": "dipisah lagi dari kasus {into}",
+    "merged_in": "kasus {from} digabungkan ke sini",
+    "parted_in": "kasus {from} dipisah lagi",
+    "divide": "dibagi: kasus baru {new}",
+    "divided_from": "dibagi dari kasus {from}",
+}
 MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
 HELD = "pemusnahan ditangguhkan"
 ERASURE = {
@@ -47,6 +55,7 @@ def remarks(case: str) -> str:
         *_replaced(case),
         *_crisis(case),
         *_added(case),
+        *_merged(case),
         *_moved(case),
         *_held(case),
         *_erasure(case),
@@ -117,6 +126,11 @@ def _added(case: str) -> list[str]:
     """Return which further letters came to ``case``, and when; number and sender stand in the case."""
     acts = (one.detail for one in history.of_case(case) if one.verb == "add_letter")
     return [ADDED.format(agenda=one["agenda"], day=_written(one["received"])) for one in acts]
+
+
+def _merged(case: str) -> list[str]:
+    """Return with which cases ``case`` was merged, from which it was parted, and how it was divided."""
+    return [MERGES[one.verb].format(**one.detail) for one in history.of_case(case) if one.verb in MERGES]
 
 
 def _erasure(case: str) -> list[str]:

@@ -29,6 +29,8 @@ class ArrivalState(StrEnum):
     EDITED = "konsep suntingan"
     DECISION = "lembar keputusan"
     ASIDE = "disisihkan"
+    JOINED = "digabung"
+    STRUCK = "dicoret"
 
 
 WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)

@@ -61,7 +61,7 @@ def test_her_next_letter_in_another_spelling_is_not_registered_unseen(known: Bur
     with pytest.raises(PeopleKnown) as shown:
         registered(known)
     told = shown.value.text()
-    assert f"{FIRST} (terdaftar, diterima 20.11.2026): korban mungkin korban R.T., 32 tahun di sana" in told
+    assert f"{FIRST} (terdaftar, diterima 20-11-2026): korban mungkin korban R.T., 32 tahun di sana" in told
     assert "terlapor mungkin terlapor D.P., 36 tahun" in told
     assert not [one for one in ("Rusmini", "Roesmini", "Talahu", "Darsono") if one in told + str(shown.value)]
     assert cases.numbers() == [FIRST]

@@ -14,15 +14,34 @@ from pipeline.office import find as office
 _RESTRICTED = Text(
     "Akses dibatasi. Alasan membuka kasus ini", "Access restricted. Reason for opening this case"
 )
+_NAME = Text("Nama, panggilan, atau inisial", "Name, call name or initials")
+_NOBODY = Text(
+    "Tidak ada kasus dengan orang bernama seperti itu. Ejaan lain sudah ikut dicari; coba sebagian nama atau nama panggilan.",
+    "No case has somebody of such a name. Other spellings were tried; try a part of the name, or the call name.",
+)
 _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 
 
 def find(call: Call) -> int:
-    """Find a case by any of its numbers."""
+    """Find a case by any of its numbers, or by the name of somebody in it."""
+    if call.args.people:
+        return _people(call)
     found = office.find(desk_of(call), call.args.number)
     return call.give(
         [one.plain for one in found], "\n\n".join(pages.found(one.plain, call.settings.zone) for one in found)
     )
+
+
+def _people(call: Call) -> int:
+    """Look somebody up by name, in any spelling; the name is asked, so that it stands in no list of commands."""
+    from pipeline.office import earlier
+
+    desk = desk_of(call)
+    earlier.may_seek(desk)
+    rows = [(one.told_alone(), one.plain()) for one in earlier.find(desk, _asked(call, _NAME))]
+    if not rows:
+        call.say(_NOBODY)
+    return call.give([plain for _, plain in rows], "\n".join(said for said, _ in rows))
 
 
 def show(call: Call) -> int:

@@ -1,0 +1,96 @@
+"""``rangkap join``, ``split``, ``strike``: what came in is put in order before it is registered."""
+
+from __future__ import annotations
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned, ask_reason, confirm
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office import arrange
+from pipeline.office import strike as office
+from pipeline.office.read import new_reader
+
+_PAGES = Text("  halaman {number}: {item} halaman {page}", "  page {number}: {item} page {page}")
+_JOIN = Text("Gabungkan menjadi satu surat dengan nomor agenda {agenda}? (ya/tidak)",
+             "Join to one letter with agenda number {agenda}? (yes/no)")  # fmt: skip
+_JOINED = Text(
+    "Surat {agenda} sekarang {pages} halaman. Nomor agenda lain dicoret: {others}. Daftarkan dengan: rangkap register {agenda}",
+    "Letter {agenda} now has {pages} pages. Struck: {others}. Register it with: rangkap register {agenda}",
+)
+_SPLIT = Text("Pisahkan menjadi {count} surat? (ya/tidak)", "Split into {count} letters? (yes/no)")
+_PART = Text(
+    "Halaman {pages}: nomor agenda {agenda}; tulis pada surat.",
+    "Pages {pages}: agenda number {agenda}; write it on the letter.",
+)
+_WHY = Text("Alasan mencoret", "Reason for striking it")
+_WHY_BACK = Text("Alasan mengembalikan", "Reason for taking it back")
+_STRUCK = Text(
+    "Surat {agenda} dicoret ({said}); barisnya tetap ada dalam buku agenda. Keliru? rangkap strike {agenda} --undo",
+    "Letter {agenda} is struck ({said}); its row stays in the mail log. A mistake? rangkap strike {agenda} --undo",
+)
+_BACK = Text(
+    "Surat {agenda} menunggu lagi: rangkap register {agenda}",
+    "Letter {agenda} waits again: rangkap register {agenda}",
+)
+
+
+class StrikeAs(RangkapError):
+    """It was not said why an arrival is struck."""
+
+    code = "cli.strike_as"
+    said = Text(
+        "Sebutkan juga jenisnya: rangkap strike {item} surat-lain, pengaduan-layanan, atau salah-pindai.",
+        "Say as what: rangkap strike {item} surat-lain (another letter), pengaduan-layanan (a complaint about a service) or "
+        "salah-pindai (scanned by mistake).",
+    )
+    status = Exit.USAGE
+
+
+def join(call: Call) -> int:
+    """Show the order of the pages, ask for a yes on a terminal, and make one letter."""
+    desk = desk_of(call)
+    found = arrange.pieces(desk, call.args.items)
+    pages = [(one.arrival.agenda, page) for one in found for page in range(one.first, one.last + 1)]
+    for number, (item, page) in enumerate(pages, 1):
+        call.say(_PAGES, number=number, item=item, page=page)
+    agenda = found[0].arrival.agenda
+    if is_terminal() and not confirm(_JOIN.fill(call.lang, agenda=agenda), call.lang):
+        raise Abandoned
+    with new_reader(desk.settings) as reader:
+        letter = arrange.join(desk, reader, found)
+    others = list(dict.fromkeys(str(one.arrival.agenda) for one in found if one.arrival.agenda != agenda))
+    call.say(_JOINED, agenda=agenda, pages=letter.pages, others=", ".join(others))
+    return call.give(
+        {"agenda": agenda, "arrival": letter.id, "pages": letter.pages, "struck": others}, str(agenda)
+    )
+
+
+def split(call: Call) -> int:
+    """Make a letter of each range of pages; the first keeps the nomor agenda."""
+    desk = desk_of(call)
+    whole, parts = arrange.ranges(desk, call.args.item, call.args.ranges)
+    if is_terminal() and not confirm(_SPLIT.fill(call.lang, count=len(parts)), call.lang):
+        raise Abandoned
+    with new_reader(desk.settings) as reader:
+        found = arrange.split(desk, reader, whole, parts)
+    for one in found:
+        call.say(_PART, pages=one.parent_pages, agenda=one.agenda)
+    rows = [{"agenda": one.agenda, "arrival": one.id, "pages": one.parent_pages} for one in found]
+    return call.give(rows, "\n".join(str(one.agenda) for one in found))
+
+
+def strike(call: Call) -> int:
+    """Strike an arrival that is no complaint, or take that back; the reason is asked."""
+    desk, args = desk_of(call), call.args
+    if args.undo:
+        after = office.take_back(desk, args.item, ask_reason(_WHY_BACK.fill(call.lang), call.lang))
+        call.say(_BACK, agenda=after.agenda)
+    else:
+        if args.kind is None:
+            raise StrikeAs(item=args.item)
+        office.to_strike(desk, args.item)
+        kind = office.Strike(args.kind)
+        after = office.strike(desk, args.item, kind, ask_reason(_WHY.fill(call.lang), call.lang))
+        call.say(_STRUCK, agenda=after.agenda, said=office.SAID[kind])
+    return call.give({"agenda": after.agenda, "state": str(after.state), "struck": after.struck})

@@ -1,0 +1,62 @@
+"""What can go wrong when arrivals are joined, split or struck before they are registered (step 1)."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class BadPart(RangkapError):
+    """An item of a join, or a range of a split, is not written as it should be."""
+
+    code = "office.bad_part"
+    said = Text(
+        "“{given}” tidak dikenal. Tulis nomor agenda, bila perlu dengan halamannya (A-2026-0007:1-2), atau rentang halaman "
+        "(1-2 3-4).",
+        "“{given}” is not known. Write an agenda number, with its pages if need be (A-2026-0007:1-2), or ranges of pages "
+        "(1-2 3-4).",
+    )
+    status = Exit.USAGE
+
+
+class PagesLeft(RangkapError):
+    """A page would be left out, or stand twice: nothing that came in is lost."""
+
+    code = "office.pages_left"
+    said = Text(
+        "Setiap halaman {item} (1–{pages}) harus disebut tepat satu kali; {numbers} tidak demikian. Belum ada yang berubah.",
+        "Each page of {item} (1–{pages}) must be named exactly once; {numbers} is not. Nothing was changed yet.",
+    )
+    status = Exit.USAGE
+
+
+class OnePart(RangkapError):
+    """There is nothing to join, or nothing to split."""
+
+    code = "office.one_part"
+    said = Text(
+        "Sebutkan sedikitnya dua: untuk menggabung dua nomor agenda, untuk memisah dua rentang halaman.",
+        "Name at least two: to join, two agenda numbers; to split, two ranges of pages.",
+    )
+    status = Exit.USAGE
+
+
+class NotJoinable(RangkapError):
+    """Word documents and signed PDFs are not taken apart."""
+
+    code = "office.not_joinable"
+    said = Text(
+        "{item} adalah dokumen {kind} dan tidak digabung atau dipisah. Daftarkan sebagai surat tersendiri, lalu tambahkan "
+        "yang lain: rangkap register NOMOR-AGENDA --case KASUS",
+        "{item} is a {kind} document and is not joined or split. Register it as a letter of its own, then add the other: "
+        "rangkap register AGENDA-NUMBER --case CASE",
+    )
+
+
+class NotStruck(RangkapError):
+    """Only what was struck by a person comes back."""
+
+    code = "office.not_struck"
+    said = Text(
+        "{item} tidak dicoret petugas (keadaannya: {state}), jadi tidak ada yang dikembalikan.",
+        "{item} was not struck by a person (it is: {state}), so nothing comes back.",
+    )

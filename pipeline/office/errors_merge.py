@@ -1,0 +1,49 @@
+"""What can go wrong when cases are merged, parted again or divided."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class NotMergeable(RangkapError):
+    """The case is not in a state in which it is merged; letters on their way come first."""
+
+    code = "office.not_mergeable"
+    said = Text(
+        "Kasus {case} ({state}) tidak dapat digabung sekarang. Yang sedang dikonsep atau ditandatangani diselesaikan atau "
+        "dibatalkan dahulu (rangkap void SURAT); yang selesai dibuka kembali dahulu (rangkap reopen {case}).",
+        "Case {case} ({state}) cannot be merged now. A letter that is drafted or being signed is finished or voided first "
+        "(rangkap void LETTER); a closed case is opened again first (rangkap reopen {case}).",
+    )
+
+
+class MergeWithItself(RangkapError):
+    """A case is merged with another one."""
+
+    code = "office.merge_with_itself"
+    said = Text(
+        "Sebutkan kasus lain sesudah --into; {case} adalah kasus itu sendiri.",
+        "Name another case after --into; {case} is the case itself.",
+    )
+    status = Exit.USAGE
+
+
+class NotMerged(RangkapError):
+    """Only a merged case is parted again."""
+
+    code = "office.not_merged"
+    said = Text(
+        "Kasus {case} tidak digabung dengan kasus lain, jadi tidak ada yang dipisah lagi. Lihat: rangkap show {case}",
+        "Case {case} is not merged with another, so there is nothing to part. See: rangkap show {case}",
+    )
+
+
+class NothingToDivide(RangkapError):
+    """A new case holds at least one incoming document of the old one."""
+
+    code = "office.nothing_to_divide"
+    said = Text(
+        "Sebutkan dokumen masuk yang dimuat kasus baru: rangkap divide {case} --document NAMA. Yang ada: {known}",
+        "Name the incoming document that the new case holds: rangkap divide {case} --document NAME. There are: {known}",
+    )
+    status = Exit.USAGE

@@ -1,0 +1,166 @@
+"""Before registration arrivals are joined, split or struck; nothing that came in is lost, and no number either."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.office import arrange, arrival_files, move_document, register, strike
+from pipeline.office.errors import NotWaiting, NotYours
+from pipeline.office.errors_arrange import BadPart, NotStruck, OnePart, PagesLeft
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import arrivals, cases, history
+from pipeline.records.arrivals import Arrival
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, SCHOOL, WIFE, Bureau, one_page
+
+AtStage = Callable[[str], Bureau]
+FIRST, SECOND = "A-2026-0001", "A-2026-0002"
+
+
+def picture(grey: int) -> bytes:
+    """Return a screenshot."""
+    out = io.BytesIO()
+    Image.new("L", (90, 120), grey).save(out, "PNG")
+    return out.getvalue()
+
+
+def pdf(width: int, pages: int) -> bytes:
+    """Return a PDF whose pages are ``width``, ``width`` + 1 … points wide."""
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        for number in range(pages):
+            made.add_blank_page(page_size=(width + number, 842))
+        made.save(out, static_id=True)
+    return out.getvalue()
+
+
+def widths(bureau: Bureau, arrival: Arrival) -> list[int]:
+    with pikepdf.open(arrival_files.path_of(bureau.settings, arrival.id)) as found:
+        return [int(page.mediabox[2]) for page in found.pages]
+
+
+def joined(bureau: Bureau, *items: str) -> Arrival:
+    desk = bureau.desk()
+    return arrange.join(desk, bureau.reader, arrange.pieces(desk, items))
+
+
+def registered(bureau: Bureau, arrival: Arrival, sample: int = WIFE) -> Case:
+    return register.register_arrival(bureau.desk(), arrivals.get(arrival.id), registration(sample))
+
+
+def test_pages_are_joined_in_the_chosen_order_under_the_first_number(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 2), pdf(500, 1))
+    letter = joined(bureau, f"{FIRST}:1", SECOND, f"{FIRST}:2")
+    assert (letter.agenda, letter.pages, letter.state) == (FIRST, 3, "baru")
+    assert widths(bureau, letter) == [400, 500, 401]
+    (other,) = [one for one in arrivals.listed() if one.agenda == SECOND]
+    assert (other.state, other.struck) == ("digabung", f"digabung dengan {FIRST}")
+    assert [one.id for one in register.waiting(bureau.desk())] == [letter.id]
+
+
+def test_the_files_as_they_came_go_into_the_archive_beside_the_letter(bureau: Bureau) -> None:
+    came = (picture(10), picture(200), picture(99))
+    bureau.receive(*came)
+    letter = joined(bureau, FIRST, SECOND, "A-2026-0003")
+    case = registered(bureau, letter)
+    held = {one.logical: one for one in cases.documents(case.number)}
+    assert sorted(held) == [
+        "surat-masuk-1-asal-1.png",
+        "surat-masuk-1-asal-2.png",
+        "surat-masuk-1-asal-3.png",
+        "surat-masuk-1.pdf",
+    ]
+    stored = {(bureau.settings.archive / one.path).read_bytes() for one in held.values()}
+    assert set(came) <= stored
+    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert bureau.verify() == []
+    damage.rebuilt(bureau)
+    assert {one.case for one in arrivals.listed()} == {case.number}
+
+
+def test_what_was_joined_moves_together(bureau: Bureau) -> None:
+    bureau.receive(picture(10), picture(20))
+    wrong = registered(bureau, joined(bureau, FIRST, SECOND))
+    right = bureau.register(SCHOOL)
+    planned = move_document.plan(bureau.desk(), wrong.number, "surat-masuk-1.pdf", right.number)
+    move_document.move(bureau.desk(), planned, "salah")
+    assert cases.documents(wrong.number) == []
+    assert "surat-masuk-2-asal-2.png" in {one.logical for one in cases.documents(right.number)}
+    assert {one.case for one in arrivals.listed()} == {right.number}
+
+
+def test_a_joined_letter_and_its_files_survive_the_loss_of_the_database(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 1), pdf(500, 1))
+    letter = joined(bureau, SECOND, FIRST)
+    before = [(one.id, one.state, one.agenda, one.struck) for one in arrivals.listed()]
+    damage.rebuilt(bureau)
+    assert [(one.id, one.state, one.agenda, one.struck) for one in arrivals.listed()] == before
+    assert registered(bureau, letter).agenda == (SECOND,)
+
+
+@pytest.mark.parametrize(
+    ("items", "error"),
+    [
+        ((FIRST,), OnePart),
+        ((FIRST, f"{SECOND}:2"), PagesLeft),
+        ((f"{FIRST}:1", SECOND), PagesLeft),
+        ((FIRST, SECOND, f"{FIRST}:1"), PagesLeft),
+        ((FIRST, "A-2026-0002:x"), BadPart),
+    ],
+)
+def test_no_page_is_left_out_or_taken_twice(
+    bureau: Bureau, items: tuple[str, ...], error: type[Exception]
+) -> None:
+    bureau.receive(pdf(400, 2), pdf(500, 1))
+    with pytest.raises(error):
+        joined(bureau, *items)
+    assert {one.state for one in arrivals.listed()} == {"baru"}
+
+
+def test_one_scan_of_two_letters_becomes_two(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 3))
+    desk = bureau.desk()
+    whole, parts = arrange.ranges(desk, FIRST, ["2-3", "1"])
+    one, other = arrange.split(desk, bureau.reader, whole, parts)
+    assert (one.agenda, other.agenda) == (FIRST, SECOND)
+    assert (widths(bureau, one), widths(bureau, other)) == ([401, 402], [400])
+    assert arrivals.get(whole.id).state == "dipisah"
+    case = registered(bureau, other)
+    assert case.agenda == (SECOND,)
+    damage.rebuilt(bureau)
+    assert sorted(row.agenda or "" for row in arrivals.listed()) == ["", FIRST, SECOND]
+    with pytest.raises(NotWaiting):
+        arrange.ranges(bureau.desk(), SECOND, ["1", "2"])
+
+
+@pytest.mark.parametrize("kind", list(strike.Strike))
+def test_what_is_no_complaint_is_struck_with_its_row_and_comes_back(bureau: Bureau, kind: Any) -> None:
+    arrival = bureau.arrive(one_page())
+    strike.strike(bureau.desk(), FIRST, kind, "bukan untuk kami")
+    now = arrivals.get(FIRST)
+    assert (now.state, now.struck) == ("dicoret", strike.SAID[kind])
+    assert register.waiting(bureau.desk()) == []
+    with pytest.raises(NotWaiting):
+        registered(bureau, arrival)
+    strike.take_back(bureau.desk(), FIRST, "keliru")
+    acts = [(one.verb, one.detail["reason"]) for one in history.of_verb(strike.VERB, strike.BACK)]
+    assert acts == [("strike", "bukan untuk kami"), ("unstrike", "keliru")]
+    assert registered(bureau, arrival).agenda == (FIRST,)
+
+
+def test_a_strike_needs_a_reason_and_a_clerk_and_only_a_strike_comes_back(bureau: Bureau) -> None:
+    bureau.arrive(one_page())
+    with pytest.raises(ReasonNeeded):
+        strike.strike(bureau.desk(), FIRST, strike.Strike.OTHER, " ")
+    with pytest.raises(NotYours):
+        strike.strike(bureau.desk(CHAIR), FIRST, strike.Strike.OTHER, "x")
+    with pytest.raises(NotStruck):
+        strike.take_back(bureau.desk(CLERK), FIRST, "x")

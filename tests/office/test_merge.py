@@ -1,0 +1,233 @@
+"""Cases are merged, parted again and divided: both say so, numbers are kept, the archive only grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from pipeline.archive.read import read_case
+from pipeline.cases.states import State
+from pipeline.office import add_letter, divide, file_away, find, hand_over, merge
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_add import CaseTakesNone
+from pipeline.office.errors_merge import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import cases, entries, history
+from pipeline.records.errors import Stale
+from tests.archive.outside import need_valid
+from tests.office import damage
+from tests.office.bureau import (
+    ARCHIVIST,
+    CHAIR,
+    CLERK,
+    OFFICER,
+    POLICE,
+    SCHOOL,
+    WIFE,
+    Bureau,
+    one_page,
+    tables,
+)
+from tests.office.stages import FIRST, SECOND
+
+AtStage = Callable[[str], Bureau]
+THIRD = "2026-0003"
+SCAN = "surat-masuk-1.pdf"
+WHY = "menyangkut korban yang sama"
+TABLES = ("CaseRow", "DocumentRow", "EntryRow", "CounterRow")
+
+
+@pytest.fixture
+def registered(at_stage: AtStage) -> Bureau:
+    """An office with two cases."""
+    return at_stage("registered")
+
+
+def merged(bureau: Bureau) -> Any:
+    desk = bureau.desk(CHAIR)
+    return merge.merge(desk, merge.plan(desk, SECOND, FIRST), WHY)
+
+
+def remarks() -> dict[str, str]:
+    return {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+
+
+def divided(bureau: Bureau, **more: Any) -> Any:
+    return divide.divide(bureau.desk(), FIRST, [SCAN], registration(WIFE) | more, WHY)
+
+
+def test_both_histories_registers_and_objects_say_so_and_nothing_moves(registered: Bureau) -> None:
+    held = [cases.documents(one) for one in (FIRST, SECOND)]
+    merged(registered)
+    assert [cases.documents(one) for one in (FIRST, SECOND)] == held
+    assert (cases.get(SECOND).state, cases.get(FIRST).state) == (State.CLOSED, State.REGISTERED)
+    assert [(one.kind, one.case, one.version) for one in entries.after(0)][-2:] == [
+        ("merged_in", FIRST, 2),
+        ("merge", SECOND, 2),
+    ]
+    assert remarks() == {
+        FIRST: f"kasus {SECOND} digabungkan ke sini",
+        SECOND: f"digabung ke kasus {FIRST}",
+    }
+    acts = [
+        one
+        for case in (FIRST, SECOND)
+        for one in history.of_case(case)
+        if one.verb in (*merge.SECOND, merge.VERB)
+    ]
+    assert {one.detail["reason"] for one in acts} == {WHY}
+    assert len(acts) == 2
+    need_valid(registered.settings.archive)
+    assert registered.verify() == []
+
+
+def test_either_number_leads_on(registered: Bureau) -> None:
+    numbers = [cases.get(one).register_number for one in (FIRST, SECOND)]
+    merged(registered)
+    found = [[one.plain["case"] for one in find.find(registered.desk(), number)] for number in numbers]
+    assert found == [[FIRST], [SECOND, FIRST]]
+    assert [one.plain["case"] for one in find.find(registered.desk(), "A-2026-0002")] == [SECOND, FIRST]
+    plain = [find.show(registered.desk(), one).plain for one in (FIRST, SECOND)]
+    assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
+
+
+def test_the_case_that_goes_on_answers_the_letters_of_both(registered: Bureau) -> None:
+    number = registration(POLICE)["letter_number"]
+    merged(registered)
+    rows = find.show(registered.desk(), FIRST).plain["incoming"]
+    assert [(one["agenda"], one["number"]) for one in rows][1] == ("A-2026-0002", number)
+    assert [one["agenda"] for one in find.todo(registered.desk())["further"]] == ["A-2026-0002"]
+    assert number in str(registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002").context)
+    assert find.todo(registered.desk())["further"] == []
+
+
+def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
+    before = cases.get(SECOND)
+    merged(registered)
+    after = merge.part(registered.desk(CHAIR), SECOND, "orangnya berbeda")
+    assert (after.state, after.values, after.agenda) == (before.state, before.values, before.agenda)
+    assert cases.get(FIRST).further == ()
+    assert [one.kind for one in entries.after(0)][-2:] == ["parted_in", "unmerge"]
+    assert remarks()[SECOND] == f"digabung ke kasus {FIRST}; dipisah lagi dari kasus {FIRST}"
+    assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND]
+    with pytest.raises(NotMerged):
+        merge.part(registered.desk(CHAIR), SECOND, WHY)
+    assert registered.verify() == []
+
+
+def test_a_rebuild_gives_back_both_sides(registered: Bureau) -> None:
+    merged(registered)
+    before = [cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")
+    damage.rebuilt(registered)
+    assert ([cases.get(one) for one in (FIRST, SECOND)], tables(registered, "EntryRow")) == before
+    assert registered.verify() == []
+
+
+def _only(bureau: Bureau, wanted: str, monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
+    """Let ``act`` file its version of ``wanted`` and no other, as a power cut does."""
+    real = file_away.finish
+    monkeypatch.setattr(file_away, "finish", lambda desk, case: real(desk, case) if case == wanted else None)
+    act()
+    monkeypatch.undo()
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T09:00:00+07:00")
+
+
+@pytest.mark.parametrize("what", ["merge", "part", "divide"])
+def test_a_database_lost_between_the_two_filings_loses_no_second_half(
+    registered: Bureau, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    if what == "part":
+        merged(registered)
+    acts: dict[str, tuple[str, Callable[[], Any]]] = {
+        "merge": (FIRST, lambda: merged(registered)),
+        "part": (FIRST, lambda: merge.part(registered.desk(CHAIR), SECOND, WHY)),
+        "divide": (THIRD, lambda: divided(registered)),
+    }
+    wanted, act = acts[what]
+    _only(registered, wanted, monkeypatch, act)
+    last = SECOND if what != "divide" else FIRST
+    number = len(read_case(registered.settings.archive, last).kasus["history"])
+    damage.rebuilt(registered)
+    file_away.settle(registered.desk())
+    assert len(read_case(registered.settings.archive, last).kasus["history"]) == number + 1
+    assert registered.verify() == []
+
+
+def test_what_is_not_merged_says_why(registered: Bureau) -> None:
+    chair = registered.desk(CHAIR)
+    with pytest.raises(MergeWithItself):
+        merge.plan(chair, FIRST, FIRST)
+    with pytest.raises(NotYours):
+        merge.plan(registered.desk(CLERK), SECOND, FIRST)
+    with pytest.raises(ReasonNeeded):
+        merge.merge(chair, merge.plan(chair, SECOND, FIRST), " ")
+    planned = merge.plan(chair, SECOND, FIRST)
+    registered.draft(FIRST, SCHOOL)
+    with pytest.raises(Stale):
+        merge.merge(registered.desk(CHAIR), planned, WHY)
+    with pytest.raises(NotMergeable) as refused:
+        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+    assert "rangkap void" in refused.value.text()
+
+
+def test_a_merged_case_takes_no_letter_and_names_the_one_that_does(registered: Bureau) -> None:
+    merged(registered)
+    arrival = registered.arrive(one_page("susulan"))
+    with pytest.raises(CaseTakesNone) as refused:
+        add_letter.case_to_add(registered.desk(), SECOND, arrival)
+    assert f"--case {FIRST}" in refused.value.text()
+
+
+def test_a_merged_case_is_handed_over_like_any_that_is_done(registered: Bureau) -> None:
+    merged(registered)
+    (registered.home / "medium").mkdir()
+    done = hand_over.hand_over(
+        registered.desk(ARCHIVIST), SECOND, registered.home / "medium", "045/12/BA/2026"
+    )
+    assert done.cases == (SECOND,)
+    assert registered.verify() == []
+
+
+def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in_both(
+    registered: Bureau,
+) -> None:
+    new = divided(registered)
+    assert (new.number, cases.get(FIRST).state) == (THIRD, State.REGISTERED)
+    digests = [[one.sha512 for one in cases.documents(case)] for case in (FIRST, THIRD)]
+    assert digests[0] == digests[1]
+    assert remarks()[THIRD] == f"dibagi dari kasus {FIRST}"
+    assert remarks()[FIRST] == f"dibagi: kasus baru {THIRD}"
+    assert [(one.kind, one.case) for one in entries.after(0)][-2:] == [
+        ("registered", THIRD),
+        ("divide", FIRST),
+    ]
+    before = tables(registered, *TABLES)
+    assert registered.verify() == []
+    damage.rebuilt(registered)
+    after = tables(registered, *TABLES)
+    assert {name: len(rows) for name, rows in after.items()} == {
+        name: len(rows) for name, rows in before.items()
+    }
+    assert [one.verb for one in history.of_case(THIRD)].count("register") == 1
+    assert registered.verify() == []
+
+
+def test_a_division_is_undone_by_merging(registered: Bureau) -> None:
+    divided(registered)
+    desk = registered.desk(CHAIR)
+    merge.merge(desk, merge.plan(desk, THIRD, FIRST), "satu pengaduan")
+    assert merge.merged_into(cases.get(THIRD)) == FIRST
+    assert registered.verify() == []
+
+
+def test_a_division_needs_a_document_of_the_case_and_a_reason(registered: Bureau) -> None:
+    for names in ([], ["surat-masuk-9.pdf"]):
+        with pytest.raises(NothingToDivide):
+            divide.to_divide(registered.desk(), FIRST, names)
+    with pytest.raises(ReasonNeeded):
+        divide.divide(registered.desk(), FIRST, [SCAN], registration(WIFE), "")
+    with pytest.raises(NotYours):
+        divide.to_divide(registered.desk(OFFICER), FIRST, [SCAN])
