@@ -14,6 +14,7 @@ from pipeline.cli.arguments_disposal import DISPOSAL
 from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_proof import PROOF
+from pipeline.cli.arguments_recap import RECAP
 from pipeline.cli.arguments_verify import verify
 from pipeline.cli.parser import Parser
 from pipeline.cli.table import VERBS
@@ -284,6 +285,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "show": _show,
     "verify": verify,
     **BOOK_VERBS,
+    **RECAP,
     "mandate": _mandate,
     "code": _code,
     "copy": copy,

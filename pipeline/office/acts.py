@@ -75,6 +75,7 @@ _BESIDE = {
     "delivery_receipt": "menerima tanda terima surat",
     "reveal": "membuka identitas",
     "export": "mengekspor",
+    "recap": "membuat rekapitulasi",
     "hand_over": "menyerahkan arsip",
     "rebuild": "membangun kembali basis data",
     "backup": "membuat cadangan",

@@ -1,0 +1,47 @@
+"""The arguments of ``rangkap recap``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+
+RECIPIENTS = ("province", "ministry", "publication")
+PURPOSES = ("arsip", "laporan", "pemeriksaan", "permintaan")
+DAYS = 14
+
+
+def _recap(sub: ArgumentParser) -> None:
+    when = sub.add_mutually_exclusive_group(required=True)
+    when.add_argument("--month", metavar="BULAN", help="bulan ini, contoh 2026-11")
+    when.add_argument("--quarter", metavar="TRIWULAN", help="triwulan ini, contoh 2026-Q4")
+    when.add_argument("--year", metavar="TAHUN", help="tahun ini, contoh 2026")
+    form = sub.add_mutually_exclusive_group()
+    form.add_argument(
+        "--xlsx", dest="form", action="store_const", const="xlsx", help="berkas XLSX dengan grafik"
+    )
+    form.add_argument("--pdf", dest="form", action="store_const", const="pdf", help="berkas PDF siap dicetak")
+    sub.add_argument(
+        "--for",
+        dest="recipient",
+        choices=RECIPIENTS,
+        help="province: provinsi; ministry: kementerian; publication: untuk umum, angka kecil disamarkan; bila kosong "
+        "untuk kantor sendiri",
+    )
+    sub.add_argument("--to", metavar="DIR", help="folder tujuan berkas; tanpa itu ke keluaran standar")
+    sub.add_argument(
+        "--days",
+        metavar="N",
+        type=int,
+        default=DAYS,
+        help=f"belum dijawab lebih dari N hari; bila kosong {DAYS}",
+    )
+    sub.add_argument(
+        "--list", action="store_true",
+        help="tampilkan nomor kasus yang belum dijawab, hanya di layar; tidak masuk rekap",
+    )  # fmt: skip
+    sub.add_argument(
+        "--purpose", choices=PURPOSES, help="keperluan; dicatat. Bila kosong menurut penerimanya"
+    )
+
+
+RECAP: Mapping[str, Callable[[ArgumentParser], None]] = {"recap": _recap}

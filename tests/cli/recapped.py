@@ -1,0 +1,19 @@
+"""The office of the demonstration in November 2026: its six samples are registered, two clarified, one drafted."""
+
+from __future__ import annotations
+
+from demo.answers import clarifying, registration
+from pipeline.office import clarify, register
+from tests.office.bureau import CLERK, OFFICER, Bureau
+
+CLARIFIED, DRAFTED = (2, 6), 3
+
+
+def fill(office: Bureau) -> None:
+    """Register the samples in their order, the call last; a case has the number of its sample."""
+    for sample in range(1, 6):
+        office.register(sample)
+    register.register_call(office.desk(CLERK), registration(6))
+    for sample in CLARIFIED:
+        clarify.clarify(office.desk(OFFICER), f"2026-000{sample}", clarifying(sample))
+    office.draft(f"2026-000{DRAFTED}", DRAFTED)

@@ -1,0 +1,142 @@
+"""What a recap counts beside ordinary cases: old, void, restricted, destroyed, merged and late ones; plain counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.office import import_register, recap, restriction
+from pipeline.office.errors_recap import NoRecapPeriod
+from pipeline.office.recap import Asked
+from pipeline.records import cases, disposals, history
+from pipeline.records.disposals import Tombstone
+from pipeline.register.recap_report import Report
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
+from tests.office.stages import FIRST, SECOND
+from tests.register.sheets import xlsx
+
+NOVEMBER = recap.period(month="2026-11")
+HEAD = [
+    "Nomor Register",
+    "Tanggal Diterima",
+    "Korban",
+    "Jenis Kelamin",
+    "Umur",
+    "Bentuk Kekerasan",
+    "Kecamatan",
+]
+
+
+@pytest.fixture
+def office(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office with two registered cases."""
+    return at_stage("registered")
+
+
+def overview(office: Bureau, asked: Asked | None = None) -> tuple[dict[str, int | None], str, Report]:
+    found = recap.make(office.desk(CHAIR), asked or Asked(NOVEMBER))
+    first = found.tables[0]
+    return {row.key: row.cells[0] for row in first.rows}, first.note, found
+
+
+def test_a_void_registration_is_told_and_not_counted(office: Bureau) -> None:
+    office.desk(CHAIR)
+    case = cases.get(FIRST)
+    cases.change(case, case.moved(State.VOID))
+    counts, note, found = overview(office)
+    assert counts == {"procedure": 1, "old": 0, "restricted": 0, "destroyed": 0}
+    assert "pendaftaran yang dibatalkan: 1" in note
+    assert found.cases == 1
+
+
+def test_a_merged_case_is_told_and_its_victim_is_counted_once(office: Bureau) -> None:
+    office.desk(CHAIR)
+    case = cases.get(FIRST)
+    cases.change(case, case.with_values({"outcome": "digabung"}).moved(State.CLOSED))
+    counts, note, _ = overview(office)
+    assert counts["procedure"] == 1
+    assert "Digabung ke kasus lain: 1" in note
+
+
+def test_a_restricted_case_is_a_number_and_no_more_and_never_on_a_list(office: Bureau) -> None:
+    desk = office.desk(CHAIR)
+    history.note(clock.now(), desk.actor, restriction.GRANTED, None, FIRST)
+    counts, _, found = overview(office)
+    assert (counts["procedure"], counts["restricted"]) == (1, 1)
+    assert {one.total[-1] for one in found.tables if one.unit == "korban" and one.total} == {1}
+    assert [number for number, _ in recap.unanswered(desk, Asked(NOVEMBER, days=0))] == [SECOND]
+
+
+def test_a_destroyed_case_stays_a_number_of_its_month(office: Bureau) -> None:
+    office.desk(CHAIR)
+    payload = {"columns": {"received_date": "2026-11-02"}, "salt": "00"}
+    minutes = {"number": "1", "day": "2026-11-20"}
+    stone = Tombstone(
+        "2026-0099",
+        "M-2026-01",
+        "0099/TL/XI/2026",
+        99,
+        minutes,
+        "",
+        (("A-2026-0099", "2026-11-02"),),
+        (),
+        (),
+        payload,
+    )
+    disposals.bury([stone])
+    counts, _, _ = overview(office)
+    assert (counts["procedure"], counts["destroyed"]) == (2, 1)
+    assert overview(office, Asked(recap.period(month="2026-10")))[0]["destroyed"] == 0
+
+
+def test_the_paper_register_is_counted_apart(office: Bureau) -> None:
+    sheet = office.home / "var" / "lembar.xlsx"
+    row = ["0103/TL/XI/2026", "03-11-2026", "Melati", "P", "15", "fisik, psikis", "Hulu Asri"]
+    sheet.write_bytes(xlsx(row, head=HEAD))
+    plan = import_register.plan(office.desk(ARCHIVIST), sheet, None)
+    import_register.enter(office.desk(ARCHIVIST), plan)
+    counts, _, found = overview(office)
+    assert (counts["procedure"], counts["old"]) == (2, 1)
+    old = {one.id: {key.key: key.cells[-1] for key in one.rows if key.cells[-1]} for one in found.old}
+    assert old["korban"] == {"13–17": 1}
+    assert old["kekerasan"] == {"fisik": 1, "psikis": 1}
+    assert old["kecamatan"] == {"Hulu Asri": 1}
+    public = recap.make(office.desk(CHAIR), Asked(NOVEMBER, recap.Recipient.PUBLICATION))
+    assert public.old == ()
+
+
+def test_a_late_entry_counts_in_the_month_it_was_received_and_is_told(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-03T09:00:00+07:00")
+    damage.call(office)
+    counts, note, found = overview(office)
+    assert counts["procedure"] == 3
+    assert "sesudah akhir periode: 1 kasus" in note
+    assert not found.is_provisional
+    assert overview(office, Asked(recap.period(month="2026-12")))[0]["procedure"] == 0
+
+
+def test_a_recap_is_written_down_with_its_sums_and_nothing_of_a_case(office: Bureau) -> None:
+    overview(office)
+    (act,) = history.of_verb("recap")
+    assert act.case == ""
+    assert act.detail["figures"]["ikhtisar"] == {"procedure": 2}
+    assert act.detail["recipient"] == "kantor"
+
+
+@pytest.mark.parametrize(
+    ("given", "words", "until"),
+    [({"month": "2026-02"}, "Februari 2026", date(2026, 2, 28)), ({"quarter": "2026-q1"}, "Triwulan I 2026", date(2026, 3, 31)),
+     ({"year": "2026"}, "Tahun 2026", date(2026, 12, 31))],
+)  # fmt: skip
+def test_a_period_is_named_as_the_office_names_it(given: dict[str, str], words: str, until: date) -> None:
+    found = recap.period(**given)
+    assert (recap.words(found), found.until) == (words, until)
+    with pytest.raises(NoRecapPeriod):
+        recap.period(month="2026-00")

@@ -1,0 +1,139 @@
+"""The counting of a recap: every case and person exactly once in each table, and how long the steps took."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from statistics import median as middle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.cases import lists
+from pipeline.register.printed import fonts
+from pipeline.register.recap import UNKNOWN, Counted, Difference, Party, Table, count, differences, figures
+from pipeline.register.recap_charts import chart
+from pipeline.register.recap_hidden import published
+from pipeline.register.recap_tables import plans
+from pipeline.register.recap_times import Course, at_desk, elapsed, median, percentile
+
+PLACES = ("Hulu Asri", "Sungai Bakung")
+DAY = date(2026, 11, 20)
+NINE = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+SEX, AGE = st.sampled_from(["P", "L", "", "x"]), st.sampled_from(["0–5", "13–17", "60+", "", "99"])
+PARTY = st.builds(Party, SEX, AGE, st.sampled_from(["SD", "", "?"]))
+CASE = st.builds(
+    Counted,
+    st.just(DAY),
+    st.just(DAY),
+    channel=st.sampled_from([*(one.value for one in lists.CHANNELS), "", "merpati"]),
+    relation=st.sampled_from(["guru", "", "lainnya"]),
+    violence=st.lists(st.sampled_from([one.value for one in lists.VIOLENCE]), unique=True).map(tuple),
+    services=st.lists(st.sampled_from([one.value for one in lists.SERVICES]), unique=True).map(tuple),
+    subdistrict=st.sampled_from([*PLACES, "", "desa yang tak dikenal"]),
+    referral=st.sampled_from(["ya", "tidak", "-"]),
+    state=st.just("terdaftar"),
+    outcome=st.sampled_from(["", "dirujuk"]),
+    victims=st.lists(PARTY, min_size=1, max_size=3).map(tuple),
+    reported=st.lists(PARTY, max_size=3).map(tuple),
+)
+
+
+def tables(cases: list[Counted]) -> dict[str, Table]:
+    return {one.id: count(one, cases) for one in plans(PLACES)}
+
+
+@given(st.lists(CASE, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_every_case_and_person_is_counted_once_in_each_table(cases: list[Counted]) -> None:
+    whole = {
+        "kasus": len(cases),
+        "korban": sum(len(one.victims) for one in cases),
+        "terlapor": sum(len(one.reported) for one in cases),
+    }
+    for one in tables(cases).values():
+        if one.total is not None:
+            assert one.total[-1] == whole[one.unit]
+        for row in one.rows:
+            assert len(row.cells) == len(one.columns)
+            assert len(row.cells) == 1 or row.cells[-1] == sum(cell or 0 for cell in row.cells[:-1])
+            assert all(cell is not None and 0 <= cell <= whole[one.unit] for cell in row.cells)
+
+
+@given(st.lists(CASE, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_several_answers_are_each_counted_and_none_is_told_too(cases: list[Counted]) -> None:
+    asked = {row.key: row.cells[0] for row in tables(cases)["layanan"].rows}
+    for one in lists.SERVICES:
+        assert asked[one.value] == sum(one.value in each.services for each in cases)
+    assert asked[UNKNOWN] == sum(not each.services for each in cases)
+
+
+@given(st.lists(CASE, max_size=30))
+@settings(max_examples=40, deadline=None)
+def test_what_is_published_of_any_office_holds_nothing_small(cases: list[Counted]) -> None:
+    for one in tables(cases).values():
+        shown = published(one)
+        cells = [cell for row in shown.rows for cell in row.cells] + list(shown.total or ())
+        assert all(cell is None or cell == 0 or cell >= 5 for cell in cells)
+
+
+def test_what_is_in_no_list_is_not_known_rather_than_left_out() -> None:
+    found = tables([Counted(DAY, DAY, channel="merpati", victims=(Party("x", "99"),))])
+    assert {row.key: row.cells[-1] for row in found["kanal"].rows}[UNKNOWN] == 1
+    assert found["korban"].rows[-1].cells == (0, 0, 1, 1)
+
+
+def test_a_number_that_changed_is_told_with_what_it_was() -> None:
+    before = tables([Counted(DAY, DAY, channel="letter")])
+    after = tables([Counted(DAY, DAY, channel="phone")])
+    told = differences(figures([before["kanal"]]), [after["kanal"], after["risiko"]])
+    assert told == (
+        Difference("Kanal pengaduan", "surat", 1, 0), Difference("Kanal pengaduan", "telepon", 0, 1),
+    )  # fmt: skip
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=40))
+def test_median_and_percentile_are_those_of_the_textbook(numbers: list[float]) -> None:
+    found = sorted(numbers)
+    assert median(found) == pytest.approx(middle(found), abs=0.01)
+    ninety = percentile(found, 90)
+    assert ninety in found
+    assert sum(one <= ninety for one in found) >= 0.9 * len(found)
+    assert sum(one < ninety for one in found) < 0.9 * len(found)
+    assert (median([]), percentile([], 90)) == (None, None)
+
+
+def test_waiting_for_an_answer_does_not_count_as_time_of_the_office() -> None:
+    reached = {
+        "register": NINE + timedelta(hours=1),
+        "draft": NINE + timedelta(hours=30),
+        "file": NINE + timedelta(hours=40),
+    }
+    waits = (
+        (NINE + timedelta(hours=3), NINE + timedelta(hours=27)),
+        (NINE + timedelta(hours=50), NINE + timedelta(hours=60)),
+    )
+    took = {one.key: one for one in elapsed([Course(NINE, reached, waits)])}
+    assert [took[key].median for key in ("register", "draft", "file", "whole")] == [1.0, 5.0, 10.0, 16.0]
+    assert (took["vet"].count, took["vet"].median) == (0, None)
+
+
+def test_desk_time_is_held_against_fifteen_minutes() -> None:
+    minute = timedelta(minutes=1)
+    cases = [{1: 5 * minute, 10: 9 * minute}, {1: 7 * minute, 10: 11 * minute}, {}]
+    first, draft, whole, call = at_desk(cases, [one * minute for one in (9, 15, 16)])
+    assert (first.key, first.count, first.median) == ("step-1", 2, 6.0)
+    assert (draft.key, draft.step, draft.ninety) == ("step-10", "10", 11.0)
+    assert (whole.count, whole.median, whole.within) == (2, 16.0, 1)
+    assert (call.count, call.median, call.ninety, call.within) == (3, 15.0, 16.0, 2)
+
+
+def test_a_chart_has_no_bar_for_what_is_suppressed() -> None:
+    cases = [Counted(DAY, DAY, channel="letter")] * 20 + [Counted(DAY, DAY, channel="phone")] * 2
+    whole = tables(cases)["kanal"]
+    bars = [
+        sum(type(one).__name__ == "Rect" for one in chart(table, 300, fonts()[0]).contents)
+        for table in (whole, published(whole))
+    ]
+    assert bars == [2, 0]
