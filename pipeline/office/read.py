@@ -12,7 +12,7 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import arrival_files, electronic_report, sameness, scans, sign
+from pipeline.office import arrival_files, derivative, electronic_report, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.proposals import propose
 from pipeline.office.read_pages import HOPELESS, lost_of, read_one, so_far
@@ -111,19 +111,20 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     lost = lost_of(found)
     if len(lost) == len(found.pages):
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
-    reading = replace(found, suggestions=suggest(found.pages, desk.places))
+    reading = replace(found, suggestions=suggest(found.pages, desk.places, desk.settings["masuk.lembaga"]))
     codes = _codes(desk, reader, arrival, reading)
     is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
     if any(codes) and not is_signed:
         return _reroute(desk, reader, arrival, codes)
     kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading, lost)
+    derivative.make(desk.settings, reader, arrival, reading)
     return _keep(
         desk,
         arrival,
         **kept,
         state=ArrivalState.READ,
         reading=reading.as_json(),
-        danger=", ".join(danger(found.pages)),
+        danger=", ".join(danger(found.pages, desk.settings["masuk.kata_bahaya"])),
         pages=len(found.pages),
     )
 

@@ -23,7 +23,16 @@ from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.office import arrange, arrival_files, earlier, electronic_report, file_away, hints, late
+from pipeline.office import (
+    arrange,
+    arrival_files,
+    derivative,
+    earlier,
+    electronic_report,
+    file_away,
+    hints,
+    late,
+)
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import BytesMissing, MaybeKnown, NothingWaits, NotWaiting, SeveralWait
@@ -84,7 +93,7 @@ def propose(desk: Desk, arrival: Arrival) -> dict[str, Proposal]:
 def _begun(desk: Desk, arrival: Arrival) -> Reading:
     """Return what is read of a letter whose other pages still wait: nobody waits for them."""
     found = so_far(arrival.id)
-    return replace(found, suggestions=suggest(found.pages, desk.places))
+    return replace(found, suggestions=suggest(found.pages, desk.places, desk.settings["masuk.lembaga"]))
 
 
 def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]) -> Case:
@@ -202,6 +211,7 @@ def open_case(
         agenda=arrival.agenda,
         seq=seq,
         register_number=register_number,
+        **({"derivative": loss} if (loss := derivative.loss_of(desk.settings, arrival)) else {}),
         **({"not_a_duplicate_of": list(alike)} if alike else {}),
         **late.detail(values, moment, desk.settings.zone),
     )
@@ -230,7 +240,12 @@ def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
         case,
         "registered",
         "pendaftaran",
-        [paper, *reports, *arrange.origins(arrival, "surat-masuk-1")],
+        [
+            paper,
+            *reports,
+            *arrange.origins(arrival, "surat-masuk-1"),
+            *derivative.papers_of(desk.settings, arrival, "surat-masuk-1"),
+        ],
         moment,
     )
 

@@ -136,6 +136,16 @@ OPTIONS: tuple[Option, ...] = (
     Option("masuk.batas_halaman", 500, "Jumlah halaman terbanyak satu berkas."),
     Option("masuk.tanpa_isolasi", False, "Terima risiko membaca berkas tanpa isolasi (bubblewrap)."),
     Option(
+        "masuk.lembaga",
+        [],
+        'Kata pertama nama lembaga pengirim yang belum dikenal pembacaan, misalnya ["Sakti Peksos", "PMI"].',
+    ),
+    Option(
+        "masuk.kata_bahaya",
+        [],
+        'Kata bahaya tambahan yang menaikkan surat ke urutan teratas; "disantet*" berarti akhiran apa pun.',
+    ),
+    Option(
         "cadangan.tempat",
         "",
         "Tempat cadangan: folder di media lain (/media/usb/rangkap) atau sftp:pengguna@komputer:/folder.",

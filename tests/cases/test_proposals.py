@@ -49,7 +49,7 @@ def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
     }
     assert found["violence"].doubtful
     assert not found["letter_date"].doubtful
-    assert found["letter_date"].alternatives == ("2026-11-18",)
+    assert found["letter_date"].alternatives == ("18-11-2026",)
 
 
 def test_a_suggestion_its_field_cannot_read_is_shown_as_doubtful() -> None:

@@ -115,3 +115,11 @@ def test_the_offices_list_of_sub_districts_mends_a_misread_one() -> None:
     assert suggest([page_of(text)])["place_kecamatan"].normal == "Lantlng Tengoh"
     far = suggest([page_of("Alamat : Kecamatan Antah Berantah\n")], ["Hulu Asri"])["place_kecamatan"]
     assert far.confidence < 0.7
+
+
+def test_the_office_adds_institutions_and_danger_words_of_its_own() -> None:
+    letter = page_of("SAKTI PEKSOS BATANG ASRI\nJl. Asri 1\n\nYth. Ketua P2TP2A\n\nIa mau disantetnya.")
+    assert "sender" not in suggest([letter])
+    assert suggest([letter], institutions=["Sakti Peksos"])["sender"].normal == "Sakti Peksos Batang Asri"
+    assert danger([letter]) == ()
+    assert danger([letter], ["disantet*"]) == ("disantetnya",)

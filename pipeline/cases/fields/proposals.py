@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from pipeline.cases.fields.field import Context
+from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.fields.kinds import clean, read, read_phone, shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import BadAnswer
@@ -113,7 +113,8 @@ def from_suggestions(
 
 def _proposal(name: str, field_name: str, one: Suggested, context: Context) -> Proposal:
     field = BY_NAME[field_name]
-    made = Proposal(field_name, one.value, min(one.confidence, _DOUBT), tuple(one.alternatives), name)
+    others = tuple(_as_shown(field, other, context) for other in one.alternatives)
+    made = Proposal(field_name, one.value, min(one.confidence, _DOUBT), others, name)
     for text in (one.normal, one.value):
         try:
             value = read(field, text, context)
@@ -122,6 +123,15 @@ def _proposal(name: str, field_name: str, one: Suggested, context: Context) -> P
         if value is not None:
             return replace(made, shown=shown(field, value), confidence=one.confidence)
     return made
+
+
+def _as_shown(field: Field, other: str, context: Context) -> str:
+    """Return another reading as the clerk would type it ("14-09-2026"), else as it was read."""
+    try:
+        value = read(field, other, context)
+    except BadAnswer:
+        return other
+    return other if value is None else shown(field, value)
 
 
 def _contact(one: Suggested) -> Iterator[Proposal]:

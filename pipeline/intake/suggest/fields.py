@@ -25,33 +25,35 @@ from pipeline.intake.suggest.people import Person
 from pipeline.intake.suggest.result import Found, suggestion
 
 
-def suggest(pages: Sequence[Page], kecamatan: Sequence[str] = ()) -> dict[str, Suggestion]:
+def suggest(
+    pages: Sequence[Page], kecamatan: Sequence[str] = (), institutions: Sequence[str] = ()
+) -> dict[str, Suggestion]:
     """Return a suggestion for each field of which the pages say something.
 
     Fields: channel (letter, phone, referral), letter_number, letter_date (ISO), sender,
     reporter_name, reporter_relation, victim_name, victim_age (years), victim_sex (P, L), relation
     (SIMFONI list), subject, place_kecamatan (as in ``kecamatan`` when it is near one of them),
-    phone (digits), case_type (kinds joined by ", "), addressee, safe_contact.
+    phone (digits), case_type (kinds joined by ", "), addressee, safe_contact. ``institutions`` are first words of senders that the rules do not know.
     """
     document = Document(pages)
     if not document.lines:
         return {}
-    found = _Fields(document, kecamatan).all()
+    found = _Fields(document, kecamatan, institutions).all()
     return {name: suggestion(document, value) for name, value in found.items() if value is not None}
 
 
-def danger(pages: Sequence[Page]) -> tuple[str, ...]:
-    """Return the danger words on the pages; any of them lifts an arrival to the top of the list."""
-    return violence.danger_words(Document(pages))
+def danger(pages: Sequence[Page], more: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the danger words on the pages (``more`` are the office's own); any lifts an arrival to the top."""
+    return violence.danger_words(Document(pages), more)
 
 
 class _Fields:
     """One look at a document; what one rule finds helps the next."""
 
-    def __init__(self, document: Document, known: Sequence[str]) -> None:
+    def __init__(self, document: Document, known: Sequence[str], institutions: Sequence[str]) -> None:
         self.document, self.known = document, known
         self.labels = Labels(document)
-        self.office = parties.letterhead(document) or parties.office_signature(document)
+        self.office = parties.letterhead(document, institutions) or parties.office_signature(document)
         self.channel = parties.channel(document, self.office)
         self.kind = self.channel.normal
         self.said = chat.messages(document)

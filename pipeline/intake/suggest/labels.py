@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Cell, Document, Line
+from pipeline.intake.suggest.ticks import ticks
 
 MARKER = r"(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+)?"
 _PAIR = re.compile(
@@ -185,6 +186,7 @@ class Labels:
                 and not found
                 and line.right - line.left > 0.6 * document.breadth
                 and not self._goes_on(line)
+                and not any(ticks(text))
             ):
                 section = ""
             if found and _is_role(found[0]["label"]):

@@ -64,7 +64,11 @@ def _whose() -> re.Pattern[str]:
 
 def is_own_case(document: Document) -> Found | None:
     """Return the words by which the writer says that she herself is the victim."""
-    told = (m for m in _ACTIVE_ON_ME.finditer(document.text) if tells(m[0]))
+    told = (
+        m
+        for m in _ACTIVE_ON_ME.finditer(document.text)
+        if tells(m[0]) and not _whose().fullmatch(m[0].split()[-2])
+    )
     found = next(_suffered(document), None) or next(told, None)
     found = found or _MY_PARTNER.search(document.text) or _accusing().search(document.text)
     return Found(found.start(), found.end(), "korban_sendiri", 0.94) if found else None

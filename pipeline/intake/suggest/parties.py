@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.intake import rules
@@ -21,6 +22,7 @@ _ENDS = re.compile(
     r"^(?:d[i1l]\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
 )
+_OWN_RANK = 6
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
@@ -102,8 +104,11 @@ def _leads() -> list[tuple[re.Pattern[str], int, str]]:
     return leads
 
 
-def _rank(text: str) -> tuple[int, str]:
+def _rank(text: str, more: tuple[str, ...] = ()) -> tuple[int, str]:
     """Return rank and normal form of a letterhead line; rank 0 when it names no institution."""
+    own = re.match(rules.alternation(more) + r"\b", text, re.IGNORECASE) if more else None
+    if own:
+        return _OWN_RANK, proper(text)
     best = (0, "", 0)
     for lead, rank, short in _leads():
         found = lead.match(text)
@@ -117,21 +122,24 @@ def _is(words: str, text: str) -> bool:
     return bool(rules.pattern(rules.table("institutions")["words"][words]).match(text))
 
 
-def letterhead(document: Document) -> Found | None:
-    """Return the sending institution from the lines above the first label or addressee."""
+def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
+    """Return the sending institution from the lines above the first label or addressee.
+
+    ``more`` are first words of institutions that the office adds.
+    """
     best: tuple[int, Found] | None = None
     for line in document.lines[:9]:
         text = document.value(line.start, line.end).strip(" _-=")
         if (":" in text and not _is("address", text)) or _YTH.match(text) or line.start > 900:
             break
         for cell in line.cells:
-            ranked = _ranked(document, cell)
+            ranked = _ranked(document, cell, tuple(more))
             if ranked and ranked[0] > 1 and (best is None or ranked[0] >= best[0]):
                 best = ranked
     return best[1] if best else _capitals(document)
 
 
-def _ranked(document: Document, cell: Cell) -> tuple[int, Found] | None:
+def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int, Found] | None:
     """Return rank and name of the institution in a column of the letterhead; a bare lead word takes the next row."""
     pieces = [(cell.start, cell.end)]
     text = document.value(cell.start, cell.end).strip(" _-=")
@@ -147,7 +155,7 @@ def _ranked(document: Document, cell: Cell) -> tuple[int, Found] | None:
         or any(map(_is, _NO_SENDERS, [text] * 3))
     ):
         return None
-    rank, normal = _rank(text)
+    rank, normal = _rank(text, more)
     if sum(c.isupper() for c in letters) < 0.6 * len(letters) and rank < 5:
         return None
     return rank, Found(cell.start, pieces[-1][1], normal, 0.97, pieces=tuple(pieces))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -105,12 +105,12 @@ def _ordered(names: set[str]) -> list[str]:
     return [name for name, _ in _kinds() if name in names]
 
 
-def danger_words(document: Document) -> tuple[str, ...]:
+def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the danger words of the office's list in the order of the text, each once.
 
     Options of a form that are not ticked and words that are part of a name are left out.
     """
-    words = rules.pattern(rules.table("danger")["words"])
+    words = rules.pattern([*rules.table("danger")["words"], *more])
     blank = [(tick.start, tick.end) for tick in ticks(document.text) if not tick.is_marked]
     found = []
     for match in words.finditer(document.text):
