@@ -100,10 +100,18 @@ def _attest(sub: ArgumentParser) -> None:
     letter(sub)
 
 
+def _forms(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "--blank", action="store_true", required=True, help="formulir kosong, untuk diisi dengan tangan"
+    )
+    sub.add_argument("--to", required=True, metavar="DIR", help="folder tujuan")
+
+
 LETTERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "draft": _draft,
     "review": _review,
     "edited": _edited,
     "print": _print,
     "attest": _attest,
+    "forms": _forms,
 }

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.cases.states import BY_VERB
+from pipeline.office import late
 
 _BESIDE = {
     "receive": "menerima berkas",
@@ -96,9 +97,9 @@ def word_of(verb: str) -> str:
 
 
 def told(verb: str, detail: Mapping[str, Any]) -> str:
-    """Return the words for an act with the boxes that the chair ticked; what somebody typed stays out."""
-    ticked = ", ".join(detail.get("instructions", ()))
-    return f"{word_of(verb)}: {ticked}" if ticked else word_of(verb)
+    """Return the words for an act with the boxes that the chair ticked, or that it was entered late; what was typed stays out."""
+    more = ", ".join(detail.get("instructions", ())) or late.told(detail)
+    return f"{word_of(verb)}: {more}" if more else word_of(verb)
 
 
 def is_known(verb: str) -> bool:

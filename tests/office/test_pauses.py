@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from pipeline.cases.fields.days import short_day
 from pipeline.intake import limits
 from pipeline.intake.reading import Suggestion
-from pipeline.office import heartbeat, hints, register, watch
+from pipeline.office import heartbeat, hints, late, register, watch
+from pipeline.office.acts import told
 from pipeline.office.heartbeat import WATCHER, Heart
 from pipeline.office.mail_log import Received
 from pipeline.office.receive import Reception
-from pipeline.records import arrivals
+from pipeline.records import arrivals, history
 from tests.office.bureau import Bureau, one_page
 
 _MB = 1 << 20
@@ -149,3 +152,13 @@ def test_a_dead_watcher_is_seen(bureau: Bureau, monkeypatch: pytest.MonkeyPatch)
     assert "systemctl restart rangkap-watch" in sign.said
     Heart(settings, WATCHER).stop()
     assert not heartbeat.of(settings, WATCHER).lives
+
+
+def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bureau) -> None:
+    case = bureau.register()
+    acts = [one for one in history.of_case(case.number) if one.verb == "register"]
+    received = case.values["received_day"]
+    assert [acts[0].detail.get(late.DETAIL)] == [str(received)]
+    assert told("register", acts[0].detail).endswith(f"dicatat kemudian, diterima {short_day(case.received)}")
+    same_day = datetime.combine(case.received, datetime.min.time(), UTC)
+    assert late.detail(case.values, same_day, bureau.settings.zone) == {}

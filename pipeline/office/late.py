@@ -1,0 +1,26 @@
+"""Late entry ("dicatat kemudian"): what came in on an earlier day than that of its registration is called so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.values import Values, day
+
+DETAIL = "received_before"
+
+
+def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
+    """Return what the history keeps of a registration at ``moment``: the day of receipt, where that was an earlier day."""
+    received = day(values, "received_day")
+    is_late = received is not None and received < moment.astimezone(zone).date()
+    return {DETAIL: received.isoformat()} if received is not None and is_late else {}
+
+
+def told(kept: Mapping[str, Any]) -> str:
+    """Return the words for it (Indonesian); nothing where it was entered on the day it came."""
+    received = kept.get(DETAIL)
+    return f"dicatat kemudian, diterima {short_day(date.fromisoformat(received))}" if received else ""
