@@ -18,7 +18,7 @@ from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office import arrange, arrival_files, electronic_report, file_away
+from pipeline.office import arrange, arrival_files, derivative, electronic_report, file_away
 from pipeline.office.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
@@ -100,6 +100,7 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
         paper = Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)
         reports = electronic_report.papers_of(desk.settings, arrival, f"{stem}-laporan-tte.json")
         papers = [paper, *reports, *arrange.origins(arrival, stem)]
+        papers += derivative.papers_of(desk.settings, arrival, stem)
         file_away.begin(desk, after, KIND, f"surat masuk lanjutan {letter.agenda}", papers, moment)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     file_away.finish(desk, number)

@@ -23,7 +23,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import arrange, arrival_files, file_away
+from pipeline.office import arrange, arrival_files, derivative, file_away
 from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_move import (
@@ -47,6 +47,7 @@ KIND_IN, KIND_OUT = "moved_in", "moved_out"
 _MESSAGE_IN, _MESSAGE_OUT = "dokumen pindahan dari {case}", "dokumen salah berkas, kini di {case}"
 _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\.([a-z0-9]+)")
 _REPORT = re.compile(r"(surat-masuk-\d+)-(?:laporan-tte\.json|asal-\d+\.[a-z0-9]+)")
+_DERIVATIVE = re.compile(rf"{derivative.FOLDER}/(surat-masuk-\d+)\.pdf")
 _OUT_OF_HAND = (LetterState.APPROVED, LetterState.SIGNED)
 
 
@@ -217,7 +218,7 @@ def _movable(held: Mapping[str, Document], case: Case, document: str, into: str)
     if document not in held:
         known = ", ".join(name for name in sorted(held) if _INCOMING.fullmatch(name)) or "–"
         raise NotInCase(case=case.number, given=document[:60], known=known)
-    report = _REPORT.fullmatch(document)
+    report = _REPORT.fullmatch(document) or _DERIVATIVE.fullmatch(document)
     if report:
         main = next(name for name in held if name.startswith(f"{report[1]}."))
         raise GoesAlong(document=document, case=case.number, main=main, into=into[:40])
@@ -241,6 +242,8 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
     names = {document.logical: f"{stem}.{ending}"}
     report = f"{document.logical.rpartition('.')[0]}-laporan-tte.json"
     names |= {report: f"{stem}-laporan-tte.json"} if report in held else {}
+    readable = f"{derivative.FOLDER}/{document.logical.rpartition('.')[0]}.pdf"
+    names |= {readable: f"{derivative.FOLDER}/{stem}.pdf"} if readable in held else {}
     came = f"{document.logical.rpartition('.')[0]}-asal-"
     return names | {
         one: f"{stem}-asal-{one.removeprefix(came)}" for one in sorted(held) if one.startswith(came)

@@ -33,6 +33,10 @@ _CALL = Text("catatan telepon memuat kata-kata petugas dan penelepon; isinya ada
              "the record of a call holds words of clerk and caller; what it says stands in the registration form")  # fmt: skip
 _INTERNAL = Text("dokumen kerja kantor", "a working paper of the office")
 _COPY = Text("sudah salinan; cetak lagi yang itu", "it is such a copy already; print that again")
+_DERIVED = Text(
+    "turunan untuk dibaca dan dicari, dengan teks di balik gambar; pilih berkas aslinya",
+    "a derivative for reading and searching, with text behind the picture; choose the original",
+)
 _OLD = Text(
     "kasus register lama tidak mencatat siapa yang menulis",
     "a case of the paper register does not say who wrote",
@@ -68,6 +72,7 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
     (r"surat-masuk-1\.(pdf|jpe?g|png|tiff?|bmp|webp|heif|heic|docx)", _own_letter, _THIRD),
     (r"surat-masuk-\d+\.\w+", _never, _SENDER),
     (r"surat-[\d-]+-r\d+-salinan-[12]-ttd\.\w+", _to_her, _OTHER_LETTER),
+    (r"turunan/surat-masuk-\d+\.pdf", _never, _DERIVED),
     (r"surat-.*", _never, _DRAFT),
     (r"catatan-telepon\.txt", _never, _CALL),
     (r"turunan/salinan-untuk-korban-.*", _never, _COPY),

@@ -98,7 +98,7 @@ def test_time_and_memory_of_a_job_end_at_their_limits() -> None:
 def test_a_child_that_never_answers_is_given_up(
     lone: Reader, small: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pipeline.intake.reader as module
+    import pipeline.intake.warm as module
 
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     monkeypatch.setattr(module, "_GRACE", 0.2)

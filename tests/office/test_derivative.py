@@ -1,0 +1,87 @@
+"""The readable derivative of a letter: filed with it, moved with it, never what counts, never the victim's copy."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.intake.errors_reading import Damaged
+from pipeline.office import derivative, move_document, register, victims_copy_choice
+from pipeline.office.read import read_arrival
+from pipeline.records import arrivals, cases
+from pipeline.records.arrivals import ArrivalState
+from tests.intake.papers import scan, sheet
+from tests.office.bureau import SCHOOL, Bureau
+from tests.rendering.test_convert import letter
+
+NAME = "turunan/surat-masuk-1.pdf"
+
+
+def registered(bureau: Bureau, data: bytes, sample: int = SCHOOL) -> Case:
+    arrival = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(data).id)
+    assert arrival.state == ArrivalState.READ, arrival.note
+    return register.register_arrival(bureau.desk(), arrival, registration(sample))
+
+
+@pytest.mark.slow
+def test_a_letter_that_was_read_is_filed_with_its_derivative(bureau: Bureau) -> None:
+    data = scan(sheet(dpi=150))
+    case = registered(bureau, data)
+    held = {one.logical: bureau.settings.archive / one.path for one in cases.documents(case.number)}
+    assert sorted(held) == ["surat-masuk-1.jpg", NAME]
+    assert held["surat-masuk-1.jpg"].read_bytes() == data
+    page = PdfReader(io.BytesIO(held[NAME].read_bytes())).pages[0]
+    assert "pendampingan" in page.extract_text()
+    kasus = json.loads((held["surat-masuk-1.jpg"].parent / "kasus.json").read_text("utf-8"))
+    (act,) = [one for one in kasus["history"] if one["verb"] == "register"]
+    assert act["detail"]["derivative"] == derivative.LOSSLESS
+    assert bureau.verify() == []
+    (why,) = [one.why_not for one in victims_copy_choice.options(case) if one.name == NAME]
+    assert why is not None
+    assert "turunan" in why.id
+
+
+@pytest.mark.slow
+def test_a_derivative_goes_along_with_its_letter(bureau: Bureau) -> None:
+    wrong = registered(bureau, scan(sheet(dpi=150)))
+    right = bureau.register(SCHOOL - 1)
+    with pytest.raises(move_document.GoesAlong):
+        move_document.plan(bureau.desk(), wrong.number, NAME, right.number)
+    planned = move_document.plan(bureau.desk(), wrong.number, "surat-masuk-1.jpg", right.number)
+    assert planned.names == {
+        "surat-masuk-1.jpg": "surat-masuk-2.jpg",
+        NAME: "turunan/surat-masuk-2.pdf",
+    }
+
+
+@pytest.mark.slow
+def test_a_word_letter_is_filed_as_it_came_with_what_it_prints_as(bureau: Bureau) -> None:
+    data = letter("Yth. Ketua P2TP2A, kami mohon pendampingan", 1)
+    case = registered(bureau, data)
+    arrival = arrivals.get(case.arrivals[0])
+    assert (arrival.kind, arrival.pages) == ("docx", 1)
+    held = {one.logical: bureau.settings.archive / one.path for one in cases.documents(case.number)}
+    assert held["surat-masuk-1.docx"].read_bytes() == data
+    assert "pendampingan" in PdfReader(held[NAME]).pages[0].extract_text()
+    assert derivative.loss_of(bureau.settings, arrival).startswith("bukan tanpa rugi")
+
+
+@pytest.mark.slow
+def test_a_derivative_that_cannot_be_made_or_was_changed_hinders_nothing(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise Damaged
+
+    arrival = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
+    place = bureau.settings.arrivals / arrival.id / derivative.PDF
+    place.write_bytes(place.read_bytes() + b"x")
+    assert derivative.papers_of(bureau.settings, arrival, "surat-masuk-1") == []
+    monkeypatch.setattr(bureau.reader, "readable", damaged)
+    case = registered(bureau, scan(sheet(dpi=150), seed=5))
+    assert [one.logical for one in cases.documents(case.number)] == ["surat-masuk-1.jpg"]
