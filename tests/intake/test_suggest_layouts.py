@@ -59,6 +59,10 @@ def test_what_was_misread_in_a_number_is_put_right_by_the_day_of_the_letter() ->
         ("Seorang anak (P/11 tahun) mengaku bernama Siska.", "victim_sex", "P"),
         ("FORMULIR PENGADUAN LEWAT TELEPON\n\nPenelepon mengaku bernama Bu Yanti.", "reporter_name", "Yanti"),
         ("PELAPOR            KORBAN\nNama : Udin        Nama : Siti Noor\n", "victim_name", "Siti Noor"),
+        ("Ia tidak pernah diberi uang belanja.", "case_type", "penelantaran"),
+        ("Uang belanja juga tidak dikasih suaminya.", "case_type", "penelantaran"),
+        ("Anak itu disuruh jualan sampai malam.", "case_type", "eksploitasi"),
+        ("Upahnya selama setahun tidak pernah dibayar.", "case_type", "eksploitasi"),
         ("Suami sy mukul sy.\n\nsaya Mulyati di desa", "reporter_relation", "korban_sendiri"),
     ],
 )  # fmt: skip
@@ -72,6 +76,7 @@ def test_a_letter_of_any_layout_says_what_it_says(letter: str, field: str, meant
         ("[2/11/26, 20:11] 0812 0000 3010: hanya satu pesan", "letter_date"),
         ("Anak saya dipukul.\n\nHormat saya,\n\nAni Bunga", "victim_name"),
         ("Waktu kejadian     11 Juli 2026\n", "letter_date"),
+        ("Ia diberi uang belanja dan bekerja di kebun.", "case_type"),
         ("IBU KIRA-KIRA TIDAK TAHU", "victim_name"),
     ],
 )

@@ -21,6 +21,20 @@ _OPTION = re.compile(rf"(?:kekerasan[ ]+)?({rules.alternation(_KIND_BOX)})\b(?!\
 
 
 @cache
+def _wants() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return patterns for what is withheld from her and for work she is made to do, in either order of words."""
+    table = rules.table("violence")
+    lists = {name: rules.alternation(words) for name, words in table["withheld"].items()}
+    no, given, needs, wages, paid = (lists[name] for name in ("no", "given", "needs", "wages", "paid"))
+    few, made = r"(?:\s+[\w-]+){0,2}?\s+", table["made_to_work"]
+    work = rf"\b{rules.alternation(made['made'])}{few}{rules.alternation(made['work'])}\b"
+    want = rf"(?<!karena )(?<!kalau )(?<!bila )(?<!jika )\b{no}\s+{given}{few}{needs}\b|\b{needs}{few}{no}{few}{given}\b"
+    wage = rf"\b{wages}(?:\s+[\w-]+){{0,4}}?\s+{no}{few}{paid}\b|\b{no}\s+(?:{given}\s+)?{wages}\b"
+    forms = (("penelantaran", want), ("eksploitasi", work), ("eksploitasi", wage))
+    return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in forms)
+
+
+@cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind["name"], rules.pattern(words_of(kind))) for kind in rules.table("violence")["kind"])
 
@@ -96,6 +110,8 @@ def _spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, i
     for name, words in _kinds():
         for found in words.finditer(text, start, end):
             yield name, found.span()
+    for name, form in _wants():
+        yield from ((name, found.span()) for found in form.finditer(text, start, end))
     for listed in _listed().finditer(text, start, end):
         for word in re.findall(rules.alternation(_adjectives()), listed[1].lower()):
             yield _adjectives()[word], listed.span()
