@@ -41,6 +41,7 @@ Pada komputer Linux, buka terminal dalam folder tahun ini, lalu ketik:
   sha512sum --quiet -c SHA512SUMS
 
 Tidak ada keluaran berarti semua berkas utuh. Setiap berkas yang rusak disebut namanya.
+Tahun yang tidak memuat folder kasus tidak mempunyai SHA512SUMS, atau yang kosong.
 Pemeriksa OCFL mana pun juga dapat dipakai untuk seluruh folder tahun.
 
 Kasus yang dimusnahkan menurut berita acara tidak ada foldernya lagi. Dalam register.jsonl

@@ -83,6 +83,17 @@ def test_what_was_not_used_for_long_goes_and_so_does_what_a_kill_left(kept: Shel
     assert {one.name for one in files(kept) if one.name.startswith(".")} == {".b.tmp"}
 
 
+def test_the_room_of_a_killed_run_goes_and_that_of_one_that_works_stays(kept: Shelf) -> None:
+    kept.put(b"lama", b"%PDF-0")
+    for name in (".kerja-lama", ".kerja-baru"):
+        (kept.folder / name).mkdir()
+        (kept.folder / name / "surat.docx").write_bytes(b"isi")
+    _set_age(kept.folder / ".kerja-lama", 2 * 3600)
+    _age(kept, b"lama", 31 * 86_400)
+    kept.put(b"surat", b"%PDF-1")
+    assert {one.name for one in files(kept)} == {".kerja-baru", kept._path(b"surat").name}
+
+
 def _age(one: Shelf, document: bytes, seconds: float) -> None:
     _set_age(one._path(document), seconds)
 
