@@ -27,7 +27,8 @@ _LEGEND = 12.0
 
 def chart(table: Table, width: float, font: str) -> Any:
     """Return the chart of ``table`` in so many points of ``width``."""
-    keys = [title for _, title in (table.columns[:-1] if len(table.columns) > 1 else ())]
+    is_parted = len(table.columns) > 1 and not any(None in one.cells[:-1] for one in table.rows)
+    keys = [title for _, title in table.columns[:-1]] if is_parted else []
     foot = _LEGEND if keys else 0.0
     height = len(table.rows) * _ROW + foot + _GAP
     drawing = Drawing(width, height)

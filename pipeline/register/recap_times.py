@@ -103,12 +103,12 @@ def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
     """Return the time at the desk in minutes: of each step of the ``cases`` (step → time), of a whole case, of calls."""
     steps = {one.number: one.label.id for one in STEPS}
     found = [
-        _took(f"step-{step}", str(step), words, "menit", spans, _MINUTE)
+        _took(f"step-{step}", str(step), f"di meja: {words}", "menit", spans, _MINUTE)
         for step, words in steps.items()
         if (spans := [one[step] for one in cases if one.get(step)])
     ]
     wholes = [sum(one.values(), timedelta()) for one in cases if any(one.values())]
-    whole = _took("whole", "1–14", "seluruh langkah satu kasus", "menit", wholes, _MINUTE)
+    whole = _took("whole", "1–14", "di meja: seluruh langkah satu kasus", "menit", wholes, _MINUTE)
     phone = _took("phone", "1–4", "percakapan telepon", "menit", calls, _MINUTE)
     return (*found, _within(whole, wholes), _within(phone, calls))
 

@@ -196,7 +196,7 @@ def _times(page: _Page, report: Report) -> None:
         return
     page.keep(len(report.elapsed) + len(report.desk) + 6)
     page.line("Waktu penanganan (satuan: kasus yang mempunyai kedua saat)", "table")
-    for place, title in enumerate(("Langkah", "Kasus", "Median", "p90", "Satuan")):
+    for place, title in enumerate(("Langkah", "Kasus", "Median", "p90", "Satuan", "≤ 15 menit")):
         page.sheet.write_string(page.row, place, title, page.formats["head"])
     for one in (*report.elapsed, *report.desk):
         page.row += 1
@@ -216,6 +216,8 @@ def _took(page: _Page, one: Took) -> None:
         else:
             page.sheet.write_number(page.row, place, number, page.formats["hours"])
     page.sheet.write_string(page.row, 4, one.unit, page.formats["label"])
+    if one.within is not None:
+        page.sheet.write_number(page.row, 5, one.within, page.formats["number"])
 
 
 def _differences(page: _Page, report: Report) -> None:

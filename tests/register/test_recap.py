@@ -129,6 +129,15 @@ def test_desk_time_is_held_against_fifteen_minutes() -> None:
     assert (call.count, call.median, call.ninety, call.within) == (3, 15.0, 16.0, 2)
 
 
+def test_a_chart_of_parts_that_are_suppressed_tells_no_parts() -> None:
+    whole = tables([Counted(DAY, DAY, victims=(Party("P", "60+"), Party("L", "0–5")))] * 6)["korban"]
+    mixed = tables([Counted(DAY, DAY, victims=(Party("P", "60+"),) * 9 + (Party("L", "60+"),))])["korban"]
+    words = [{one.text for one in chart(table, 300, fonts()[0]).contents if type(one).__name__ == "String"}
+             for table in (whole, published(mixed))]  # fmt: skip
+    assert "perempuan" in words[0]
+    assert "perempuan" not in words[1]
+
+
 def test_a_chart_has_no_bar_for_what_is_suppressed() -> None:
     cases = [Counted(DAY, DAY, channel="letter")] * 20 + [Counted(DAY, DAY, channel="phone")] * 2
     whole = tables(cases)["kanal"]
