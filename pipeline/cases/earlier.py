@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.cases.people import Person, Side, people_of
-from pipeline.cases.sounds import likeness
+from pipeline.cases.sounds import likeness, names_in
 from pipeline.cases.values import Values, day, flag, text
 
 ENOUGH = 0.6
@@ -78,7 +78,9 @@ def named(name: str, old: Values) -> tuple[Meeting, ...]:
     """Return whom ``name``, typed to look somebody up, may be in ``old``: also by initials, if it is initials."""
     sought = Person(Side.VICTIM, name)
     scored = ((likeness(name, there.name), there) for there in _known(old))
-    found = [Meeting(sought, there, score, (_word(score),)) for score, there in scored if score]
+    found = [
+        Meeting(sought, there, score, (_word(score, name, there.name),)) for score, there in scored if score
+    ]
     return tuple(sorted(found, key=lambda one: -one.score))
 
 
@@ -101,7 +103,7 @@ def _meeting(here: Person, there: Person, years: float, *, is_near: bool) -> Mee
     score = likeness(here.name, there.name)
     if not score:
         return Meeting(here, there, 0.0, ())
-    because = [_word(score)]
+    because = [_word(score, here.name, there.name)]
     if here.sex and there.sex and here.sex != there.sex:
         score -= _SEX
     if here.birth_date and there.birth_date:
@@ -128,8 +130,8 @@ def _by_age(here: Person, there: Person, years: float) -> float:
     return _NEAR_AGE if apart <= 2 * _NEAR else -_FAR_AGE if apart > _FAR else 0.0
 
 
-def _word(score: float) -> Because:
-    if score >= 1:
+def _word(score: float, here: str, there: str) -> Because:
+    if score >= 1 and names_in(here) == names_in(there):
         return Because.NAME
     if score > 0.85:
         return Because.SOUND

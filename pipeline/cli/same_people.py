@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cli.call import Call
 from pipeline.cli.lines import line, say
-from pipeline.cli.prompts import Abandoned
+from pipeline.cli.prompts import Abandoned, confirm
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.earlier import Decision
 
@@ -21,10 +21,8 @@ _WRONG = Text(
     "Ketik 1, 2, atau 3 (sama, lain, tidak tahu).", "Type 1, 2 or 3 (the same, another, don't know)."
 )
 _ADD = Text(
-    "Kasus {case} masih berjalan. Bila surat ini menyusul kasus itu, batalkan dengan Ctrl-C, lalu: "
-    "rangkap register NOMOR-AGENDA --case {case}",
-    "Case {case} is at work. If this letter belongs to it, cancel with Ctrl-C, then: "
-    "rangkap register AGENDA-NUMBER --case {case}",
+    "Kasus {case} masih berjalan. Tambahkan surat ini ke kasus itu, tanpa membuka kasus baru? (ya/tidak)",
+    "Case {case} is at work. Add this letter to it, without opening a new case? (yes/no)",
 )
 _WORDS = {
     **{str(number): one for number, one in enumerate(Decision, 1)},
@@ -32,10 +30,12 @@ _WORDS = {
 }
 
 
-def decide(call: Call, known: RangkapError, before: Mapping[str, Any]) -> dict[str, Any]:
+def decide(
+    call: Call, known: RangkapError, before: Mapping[str, Any], *, may_add: bool
+) -> tuple[dict[str, Any], str]:
     """Return, by case, what a person said about each case that ``known`` names, laid over ``before``.
 
-    Raises Abandoned on Ctrl-C.
+    With it the case at work to which the letter is to be added instead, or nothing. Raises Abandoned on Ctrl-C.
     """
     found = dict(before)
     rows: list[tuple[str, str, bool]] = list(known.fields["rows"])  # type: ignore[call-overload]
@@ -47,9 +47,10 @@ def decide(call: Call, known: RangkapError, before: Mapping[str, Any]) -> dict[s
         except (KeyboardInterrupt, EOFError):
             raise Abandoned from None
         found[case] = str(_WORDS[given.strip().lower()])
-        if found[case] == Decision.SAME and is_at_work:
-            say(_ADD.fill(call.lang, case=case))
-    return found
+        is_offered = may_add and is_at_work and found[case] == Decision.SAME
+        if is_offered and confirm(_ADD.fill(call.lang, case=case), call.lang):
+            return found, case
+    return found, ""
 
 
 def _wrong(given: str, lang: str) -> str | None:

@@ -12,10 +12,11 @@ from pipeline.cases.privacy import child_involved, initials, masked, public_send
 from pipeline.cases.values import text
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
-from pipeline.office import dispatches
+from pipeline.office import dispatches, incoming
 from pipeline.office.desk import Desk
 from pipeline.office.restriction import restricted
 from pipeline.records import arrivals, cases, disposals, entries, history, letters, numbers
+from pipeline.records.arrivals import ArrivalState
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import Number, NumberState
@@ -59,15 +60,21 @@ def _mail(desk: Desk) -> Iterator[Cells]:
     hidden = restricted()
     for one in arrivals.mail_log():
         case = cases.get(one.case) if one.case and cases.has(one.case) else None
-        received = case.received if case else one.scanned_at.astimezone(desk.settings.zone).date()
+        letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
+        day = letter.received if letter else case.received if case else None
+        received = day or one.scanned_at.astimezone(desk.settings.zone).date()
         struck = f"dicoret: {_nameless(one.struck, case)}" if one.struck else ""
         is_further = case is not None and one.id in case.arrivals[1:]
         remarks = [
-            f"register {case.register_number}" if case else str(one.state),
+            f"register {case.register_number}"
+            if case and one.state != ArrivalState.JOINED
+            else str(one.state),
             "surat susulan" if is_further else "",
             struck,
         ]
-        yield ({} if is_further else _incoming(case, hidden)) | {
+        known = incoming.as_case(case, letter) if case and letter else case
+        is_bare = one.state == ArrivalState.JOINED or (is_further and letter is None)
+        yield ({} if is_bare else _incoming(known, hidden)) | {
             "no": one.agenda or "",
             "received_date": received.isoformat(),
             "remarks": "; ".join(part for part in remarks if part),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.further import NEEDS_ANSWER, REPLIES_TO, Further
+from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
+from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
@@ -15,6 +17,7 @@ from pipeline.records import cases, disposals, history, letters
 from pipeline.records.letters import LetterState
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
+_OF_A_LETTER = frozenset(one.name for one in FURTHER)
 _ON_THE_WAY = (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
 
 
@@ -29,7 +32,7 @@ def rows(case: Case) -> list[dict[str, Any]]:
 
 def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
     values: Values = letter.values if letter else case.values
-    shown = {**case.values, **values, "reporter_name": text(values, "sender")} if letter else case.values
+    shown = as_case(case, letter).values if letter else case.values
     return {
         "agenda": agenda,
         "received": text(values, "received_day"),
@@ -40,6 +43,16 @@ def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
         "further": letter is not None,
         "needs_answer": letter.needs_answer if letter else True,
     }
+
+
+def as_case(case: Case, letter: Further) -> Case:
+    """Return ``case`` as a book tells of a further letter: its sender, day, number and summary, masked as the case is."""
+    left = {name: one for name, one in case.values.items() if name not in _OF_A_LETTER}
+    told = {
+        "reporter_name": text(letter.values, "sender"),
+        "summary": nameless(text(letter.values, "summary"), case.values),
+    }
+    return replace(case, values={**left, **letter.values, **told})
 
 
 def unanswered() -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import add_letter, find, restriction
+from pipeline.office import add_letter, book_rows, find, restriction
 from pipeline.office.errors import NotWaiting
 from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone
 from pipeline.office.errors_erasure import AccessRestricted
@@ -154,3 +154,14 @@ def test_it_comes_back_from_a_rebuild(at_stage: AtStage) -> None:
     damage.rebuilt(bureau)
     assert (cases.get(FIRST), tables(bureau, "EntryRow")) == before
     assert bureau.verify() == []
+
+
+def test_the_mail_log_tells_each_letter_by_its_own_day_and_number(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    added(bureau)
+    rows = {row["no"]: row for row in book_rows.agenda_in(bureau.desk())}
+    first, further = rows["A-2026-0001"], rows["A-2026-0003"]
+    assert (further["received_date"], further["letter_date"]) == ("2026-11-24", LETTER["letter_date"])
+    assert (further["summary"], further["sender"]) == ("Melengkapi surat sebelumnya.", first["sender"])
+    assert first["letter_date"] != further["letter_date"]
+    assert "surat susulan" in further["remarks"]

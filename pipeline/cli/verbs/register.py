@@ -23,6 +23,8 @@ from pipeline.office.errors import MaybeKnown
 from pipeline.office.errors_earlier import PeopleKnown
 from pipeline.records.arrivals import Arrival
 
+Save = Callable[[Mapping[str, Any]], Case]
+Add = Callable[[str, Mapping[str, Any]], Case]
 _ASKING = Text(
     "Surat masuk {agenda}: tulis nomor agenda ini pada surat.",
     "Arrival {agenda}: write this number on the letter.",
@@ -84,15 +86,20 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
     if arrival.note:
         call.say(arrival.note)
     given = _answers(call, desk, answers, proposals)
-    return _save(call, given, lambda each: step.register_arrival(desk, arrival, each), asks=answers is None)
+
+    def save(each: Mapping[str, Any]) -> Case:
+        return step.register_arrival(desk, arrival, each)
+
+    def add(number: str, each: Mapping[str, Any]) -> Case:
+        return office.add(desk, arrival, number, each)
+
+    return _save(call, given, save, add, asks=answers is None)
 
 
-def _save(
-    call: Call, given: Mapping[str, Any], save: Callable[[Mapping[str, Any]], Case], *, asks: bool
-) -> Case:
+def _save(call: Call, given: Mapping[str, Any], save: Save, add: Add | None = None, *, asks: bool) -> Case:
     """Save what was given; at a terminal a person says whether it is a duplicate, and who in it is known already.
 
-    Raises MaybeKnown, PeopleKnown.
+    Where she says that it belongs to a case at work, it is added to that one. Raises MaybeKnown, PeopleKnown.
     """
     while True:
         try:
@@ -104,12 +111,18 @@ def _save(
         except PeopleKnown as known:
             if not asks:
                 raise
-            given = {**given, ANSWER: decide(call, known, given.get(ANSWER, {}))}
+            said, case = decide(call, known, given.get(ANSWER, {}), may_add=add is not None)
+            if add and case:
+                return add(case, given)
+            given = {**given, ANSWER: said}
 
 
 def tell(call: Call, case: Case) -> int:
-    """Say what was registered."""
-    call.say(DONE, case=case.number, register_number=case.register_number)
+    """Say what was registered, or to which case a letter was added."""
+    if case.further:
+        call.say(_ADDED, agenda=case.further[-1].agenda, case=case.number)
+    else:
+        call.say(DONE, case=case.number, register_number=case.register_number)
     return call.give(
         {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)},
         case.number,
