@@ -56,6 +56,11 @@ def papers(count: int) -> list[Paper]:
     return found
 
 
+def printed(text: str, number: int, face: int) -> Paper:
+    """Return any ``text`` on paper; ``number`` says how the sheet is worn, ``face`` in which typeface it is set."""
+    return Paper(number, text, _printed(text, *_FACES[face % len(_FACES)]))
+
+
 def _printed(text: str, family: str, points: float) -> Image.Image:
     sheet, face = Sheet(), font(family, points)
     column = width("x" * 100, face) / 100

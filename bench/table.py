@@ -16,16 +16,18 @@ from bench.measures import (
     reading_errors,
     rebuilding,
     signed,
+    suggesting,
     sweeping,
     two_workers,
     verifying,
 )
 
 MEASURES = (
-    Measure("S1", "reading cost", "pages", 8, reading_cost.take),
-    Measure("S2", "reading errors", "letters (4 at most)", 4, reading_errors.take),
-    Measure("S3", "two workers", "pages a worker", 6, two_workers.take),
-    Measure("S4", "arrival", "files idle, and as many busy", 12, arrival.take),
+    Measure("S1", "intake: reading cost", "pages", 8, reading_cost.take),
+    Measure("S2", "intake: reading errors", "letters (4 at most)", 4, reading_errors.take),
+    Measure("S3", "intake: two workers", "pages a worker", 6, two_workers.take),
+    Measure("S4", "intake: arrival", "files idle, and as many busy", 12, arrival.take),
+    Measure("F1", "intake: suggestions", "letters (24 at most)", 24, suggesting.take),
     Measure("S5", "letters and pdf", "letters", 30, letter.take),
     Measure("S5c", "codes on letters", "scans of each kind", 4, codes.take),
     Measure("S5d", "signed letters", "kinds of wear for each hand", 9, signed.take),
