@@ -18,8 +18,9 @@ from pipeline.office.acts import told
 from pipeline.office.heartbeat import WATCHER, Heart
 from pipeline.office.mail_log import Received
 from pipeline.office.receive import Reception
-from pipeline.records import arrivals, history
+from pipeline.records import arrivals, history, letters
 from tests.office.bureau import Bureau, one_page
+from tests.office.stages import FIRST
 
 _MB = 1 << 20
 
@@ -162,3 +163,22 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
     assert told("register", acts[0].detail).endswith(f"dicatat kemudian, diterima {short_day(case.received)}")
     same_day = datetime.combine(case.received, datetime.min.time(), UTC)
     assert late.detail(case.values, same_day, bureau.settings.zone) == {}
+
+
+@pytest.mark.slow
+def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(approved: Bureau) -> None:
+    for one in approved.signed(FIRST):
+        approved.drop(one)
+    counter, known = approved.counter(), set[str]()
+    archive, away = approved.home / "archive", approved.home / "terlepas"
+    archive.rename(away)
+    archive.mkdir()
+    came = rounds(counter, known)
+    codes = [one.error.code for one in came if one.error is not None]
+    assert codes == ["office.filing_pending"], "told once, for as long as it lasts"
+    assert not any(archive.iterdir())
+    archive.rmdir()
+    away.rename(archive)
+    rounds(counter, known)
+    assert [one.state for one in letters.of_case(FIRST)] == ["ditandatangani"]
+    assert not approved.verify()
