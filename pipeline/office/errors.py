@@ -266,8 +266,8 @@ class MaybeKnown(RangkapError):
     said = Text(
         "Mungkin sudah terdaftar sebagai kasus {cases}: nomor surat, pengirim dan tanggal surat, atau korbannya sama. "
         "Periksa dengan: rangkap show {first}. Bila memang pengaduan lain, ulangi dengan jawaban "
-        "“not_a_duplicate”: true.",
+        "“not_a_duplicate”: true. Surat susulan ditambahkan dengan: rangkap register NOMOR-AGENDA --case {first}",
         "It may be registered already as case {cases}: the letter number, sender and date of the letter, or the "
         "victim is the same. Look with: rangkap show {first}. If it is another complaint, repeat with the answer "
-        "“not_a_duplicate”: true.",
+        "“not_a_duplicate”: true. A further letter is added with: rangkap register AGENDA-NUMBER --case {first}",
     )
