@@ -22,14 +22,21 @@ _PAUSES = (ArchiveNotMounted, InboxNotMounted, InboxSpoiled, LowSpace, NotDurabl
 
 def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
     """Make one round; a share that is gone, a disk that fails or has no room is told once, and tried again."""
+    yield from _tell(_looked(counter, heart), told)
+
+
+def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
+    """Yield each file as it comes in, however many lie there, and then what is in the way."""
     failures: list[RangkapError] = []
-    came: list[Received] = []
     pause: RangkapError | None = None
     if heart:
         heart.beat(counter.paused)
     try:
         counter.room.need()
-        came.extend(receive.look(counter))
+        for one in receive.look(counter):
+            yield one
+            if heart:
+                heart.beat()
         failures.extend(file_away.settle(counter.desk))
     except _PAUSES as error:
         counter.waits = True
@@ -41,8 +48,7 @@ def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> It
     strange = counter.rounds.new_folders
     known = ", ".join(counter.desk.settings["masuk.folder"])
     failures.extend(FolderInInbox(count=len(strange), known=known) for _ in strange[:1])
-    came.extend(Received("later", "inbox", error=one) for one in failures)
-    yield from _tell(came, told)
+    yield from (Received("later", "inbox", error=one) for one in failures)
 
 
 def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
@@ -84,11 +90,16 @@ def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = Fals
     heart = Heart(settings, WATCHER)
     with Waker(settings.inbox, settings.inbox_folders) as waker:
         while not stopped():
-            yield from _round(counter, told, heart)
+            for one in _round(counter, told, heart):
+                yield one
+                if stopped():
+                    break
             scan = counter.rounds.scan
             waiting = bool(scan and scan.waiting)
             if once and not waiting:
                 return
             boot.close()
+            if stopped():
+                break
             waker.wait(min(pause, settings["masuk.jeda_detik"] / 2) if waiting else pause)
     heart.stop()
