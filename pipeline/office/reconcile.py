@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.finding import Finding, Kind, stray
-from pipeline.archive.layout import objects, years
+from pipeline.archive.layout import objects, year_of, years
 from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.files import Lock, digest_file
@@ -197,7 +197,7 @@ def _unfinished(case: str | None) -> Iterator[Finding]:
     """Filings that were begun and are not complete: the next start finishes them."""
     for intent in entries.unfinished():
         if case in (None, intent.case):
-            yield Finding(Kind.TORN, f"{intent.case[:4]}/{intent.case}", intent.case, AGAINST)
+            yield Finding(Kind.TORN, f"{year_of(intent.case)}/{intent.case}", intent.case, AGAINST)
 
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:

@@ -239,7 +239,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later(ended: Bureau) -> None:
     with damage.archive_stuck(ended.settings):
         ended.receive(*page_scans(ended, NAME))
     assert pages.get(NAME).state == PageState.SIGNED
-    assert [(one.kind, one.case) for one in ended.verify()] == [(Kind.TORN, NAME)]
+    assert [(one.kind, one.path) for one in ended.verify()] == [(Kind.TORN, f"2026/{NAME}")]
     ended.receive()
     assert read_case(ended.settings.archive, NAME).version == 2
     assert ended.verify() == []
