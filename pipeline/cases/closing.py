@@ -9,7 +9,6 @@ from pipeline.cases.case import Case
 from pipeline.cases.contact import route
 from pipeline.cases.fields.closing import UNANSWERED
 from pipeline.cases.outcomes import LEAST_TRIES, MERGED, OTHER, TRIED, outcome_of
-from pipeline.cases.states import State
 from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Text
 
@@ -19,15 +18,13 @@ class Facts:
     """What stands beside the answers: the letter (signed, delivered or known not to be), and what is still open.
 
     ``receipt`` is the sheet whose signed scan is awaited, ``requests`` the letters that ask and were not answered,
-    ``others`` the state of the case with which this one is joined (empty: there is no such case), ``waiting`` what
-    else lies open, each with its command.
+    ``waiting`` what else lies open, each with its command.
     """
 
     has_answer: bool = False
     is_handled: bool = False
     receipt: str = ""
     requests: tuple[str, ...] = ()
-    other_state: str = ""
     waiting: tuple[tuple[Text, str], ...] = ()
 
 
@@ -57,7 +54,10 @@ def _missing(number: str, values: Values, facts: Facts) -> Iterator[Missing]:
         yield from _unanswered(number, values, needs=found.needs_answer)
     yield from open_ends(number, facts)
     if found.value == MERGED:
-        yield from _merged(number, values, facts)
+        yield Missing(
+            Text("penggabungan dicatat dalam kedua kasus", "a merger is recorded in both cases"),
+            f"rangkap merge {number} --into {text(values, OTHER) or 'KASUS'}",
+        )
     if TRIED in found.asks and len(items(values, TRIED)) < LEAST_TRIES:
         yield Missing(
             Text(
@@ -101,12 +101,3 @@ def _unanswered(number: str, values: Values, *, needs: bool) -> Iterator[Missing
     elif not text(values, UNANSWERED):
         said = Text("alasan tanpa surat jawaban belum ditulis", "no reason is given why there is no answer")
         yield Missing(said, f"rangkap close {number}")
-
-
-def _merged(number: str, values: Values, facts: Facts) -> Iterator[Missing]:
-    given = text(values, OTHER)
-    if given == number or facts.other_state in ("", State.VOID.value):
-        yield Missing(
-            Text("kasus tempat digabung tidak ada", "there is no such case to join with"),
-            f"rangkap close {number}",
-        )

@@ -184,6 +184,7 @@ _WAITING = (
     ("erasures", "Permintaan penghapusan (3 × 24 jam)", ("case", "waits")),
     ("cases", "Kasus", ("case", "state", "waits")),
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
+    ("receipts", "Tanda terima surat", ("sheet", "waits")),
     ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("victims_copies", "Salinan untuk korban", ("copy", "waits")),

@@ -23,7 +23,7 @@ from pipeline.office import close_facts, file_away, report
 from pipeline.office.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_close import CannotClose
+from pipeline.office.errors_close import CannotClose, MergedCase
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, entries, history
 
@@ -42,8 +42,7 @@ class Ending:
 
     def missing(self, values: Values) -> tuple[Missing, ...]:
         """Return what is missing for the outcome in ``values``."""
-        facts = replace(self.facts, other_state=close_facts.state_of(text(values, outcomes.OTHER)))
-        return missing(self.case, {**self.case.values, **values}, facts)
+        return missing(self.case, {**self.case.values, **values}, self.facts)
 
 
 def ending(desk: Desk, number: str) -> Ending:
@@ -98,19 +97,20 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     after = replace(now.case.moved(now.after), values={**kept, **values})
     moment = moment_for_numbers()
     data = report.made(desk, after)
-    path = report.put(desk.settings, number, data)
-    paper = Paper(
-        report.next_name(number),
-        path.relative_to(desk.settings.home).as_posix(),
-        digest_bytes(data),
-        len(data),
-    )
-    (verb, outcome) = now.verb, text(after.values, "outcome")
-    with boot.transact():
-        cases.change(now.case, after)
-        told = {"outcome": outcome, "day": text(after.values, "outcome_day"), "digest": paper.sha512}
-        history.note(moment, desk.actor, verb, 14, number, **told)
-        file_away.begin(desk, after, "closed", f"kasus ditutup: {outcome}", [paper], moment)
+    with report.making(desk.settings):
+        path = report.put(desk.settings, number, data)
+        paper = Paper(
+            report.next_name(number),
+            path.relative_to(desk.settings.home).as_posix(),
+            digest_bytes(data),
+            len(data),
+        )
+        (verb, outcome) = now.verb, text(after.values, "outcome")
+        with boot.transact():
+            cases.change(now.case, after)
+            told = {"outcome": outcome, "day": text(after.values, "outcome_day"), "digest": paper.sha512}
+            history.note(moment, desk.actor, verb, 14, number, **told)
+            file_away.begin(desk, after, "closed", f"kasus ditutup: {outcome}", [paper], moment)
     with suppress(FilingPending):
         file_away.finish(desk, number)
     report.sweep(desk, number)
@@ -118,17 +118,25 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
 
 
 def need_to_reopen(desk: Desk, number: str) -> None:
-    """Refuse before a reason is asked for. Raises NotYourMove, NotFound, AccessRestricted, NotPossible."""
-    case_for(desk, number, REOPEN)
+    """Refuse before a reason is asked for. Raises MergedCase, NotYourMove, NotFound, AccessRestricted, NotPossible."""
+    case, _ = case_for(desk, number, REOPEN)
+    _need_own(case)
+
+
+def _need_own(case: Case) -> None:
+    """Refuse to open a case whose handling goes on in another: it is parted from that one. Raises MergedCase."""
+    if text(case.values, "outcome") == outcomes.MERGED:
+        raise MergedCase(case=case.number, other=text(case.values, outcomes.OTHER))
 
 
 def reopen(desk: Desk, number: str, reason: str) -> Case:
     """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
 
-    Its letter, delivery and report stay in the archive. Raises ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
+    Its letter, delivery and report stay in the archive. Raises MergedCase, ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
     NotPossible, Stale, ClockBehind.
     """
     case, state = case_for(desk, number, REOPEN)
+    _need_own(case)
     if not reason.strip():
         raise ReasonNeeded
     after, moment = case.moved(state), moment_for_numbers()

@@ -10,7 +10,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office import dispatches
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.requests import is_awaited
-from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records import arrivals, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
@@ -32,11 +32,6 @@ def of(case: Case) -> Facts:
         requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
         waiting=tuple(_waiting(case.number, known)),
     )
-
-
-def state_of(number: str) -> str:
-    """Return the state of the case ``number``; empty where there is none."""
-    return cases.get(number).state.value if number and cases.has(number) else ""
 
 
 def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, str]]:

@@ -14,7 +14,7 @@ from pipeline.cases.values import text
 from pipeline.office import dispatches, restriction
 from pipeline.office.desk import Desk
 from pipeline.records import cases, sheets
-from pipeline.records.sheets import Sheet, SheetKind
+from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
 CLOSING = (State.FILED, State.DELIVERED)
 
@@ -49,6 +49,23 @@ def typed(number: str, verbs: Sequence[str]) -> list[str]:
     handled = dispatches.is_handled(_dispatch(number))
     wanted = "close" if handled else "deliver"
     return [one for one in verbs if one == wanted]
+
+
+def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the delivered letters whose signed receipt is not scanned yet, to those who may print and scan it."""
+    if not desk.actor.is_any(*find_move("dispatch").roles):
+        return []
+    hidden = restriction.restricted()
+    return [
+        {
+            "sheet": one.id,
+            "case": one.case,
+            "waits": "surat sudah disampaikan; pindai tanda terimanya ke inbox",
+            "next": "" if one.printed else f"rangkap deliver {one.case} --to DIR",
+        }
+        for one in sheets.in_state(DispatchState.DELIVERED)
+        if dispatches.awaits_receipt(one) and one.case not in hidden
+    ]
 
 
 def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:

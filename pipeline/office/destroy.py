@@ -37,7 +37,7 @@ from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark
 
 Progress = Callable[[int, int], None]
-_ROOMS = ("letters", "salinan")
+_ROOMS = ("letters", "salinan", "laporan")
 _COUNTED = ("register", "import")
 
 

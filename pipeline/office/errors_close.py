@@ -28,3 +28,15 @@ class NoReport(RangkapError):
         "rangkap doctor",
     )
     status = Exit.FAILED
+
+
+class MergedCase(RangkapError):
+    """The handling of the case goes on in another one, so it is parted from that, not opened."""
+
+    code = "office.merged_case"
+    said = Text(
+        "Kasus {case} digabung ke kasus {other} dan dilanjutkan di sana. Keliru digabung? Pisahkan lagi: rangkap merge "
+        "{case} --undo",
+        "Case {case} was merged into case {other} and goes on there. Merged by mistake? Part them: rangkap merge {case} "
+        "--undo",
+    )

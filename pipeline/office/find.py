@@ -201,6 +201,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "erasures": erasure.rows(desk),
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),
+        "receipts": deliver_todo.receipt_rows(desk),
         "simfoni": deliver_todo.simfoni_rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_todo.rows(desk),

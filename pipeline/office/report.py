@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import Missing, open_ends
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.office import close_facts, forms
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors_close import NoReport
@@ -95,6 +97,21 @@ def sweep(desk: Desk, number: str) -> None:
     """Remove the working files of a report that is filed; while a filing is open they are needed."""
     if not entries.unfinished_of(number):
         shutil.rmtree(desk.settings.var / ROOM / number, ignore_errors=True)
+
+
+def making(settings: Settings) -> Lock:
+    """Return the lock under which a report is put there and its filing begun; :func:`sweep_all` waits for nobody."""
+    return Lock(settings.var / "laporan.lock")
+
+
+def sweep_all(desk: Desk) -> None:
+    """Remove what a kill left of reports that no filing waits for (each start); not while one is being made."""
+    room = desk.settings.var / ROOM
+    if not room.is_dir():
+        return
+    with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):
+        for one in room.iterdir():
+            sweep(desk, one.name)
 
 
 def filed(desk: Desk, number: str) -> bytes:

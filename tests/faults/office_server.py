@@ -27,6 +27,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office import review
 from pipeline.records import boot
 from pipeline.rendering.convert import to_pdf
+from tests.faults.closing_steps import CLOSING
 from tests.faults.destroy_steps import DESTROY_BUGS, DESTROYING
 from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
@@ -110,7 +111,7 @@ def main(name: str, root: Path, bug: str = "") -> None:
     """Serve until stdin ends."""
     if bug:
         (BUGS | MOVE_BUGS | DESTROY_BUGS | SHORT_BUGS)[bug]()
-    step = (STEPS | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
+    step = (STEPS | CLOSING | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
     review.to_pdf = remembered
     with Reader(idle=3600) as reader:
         for line in sys.stdin:

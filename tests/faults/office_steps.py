@@ -104,7 +104,8 @@ def letter_received(root: Path) -> None:
 def all_in_order(root: Path) -> None:
     """Nothing half done anywhere: inbox, arrivals, archive, register, database agree; verify finds nothing."""
     settings = load(root)
-    rest = {path.name for path in (root / "inbox").iterdir()} - {".rangkap-inbox", ".claimed", "ditolak"}
+    folders = {".rangkap-inbox", ".claimed", "ditolak", *settings.inbox_folders}
+    rest = {path.name for path in (root / "inbox").rglob("*") if path.parent.name != "ditolak"} - folders
     assert not rest, "left in the inbox"
     assert not list((root / "inbox" / ".claimed").glob("*")), "a claim is left open"
     known = {one.id for one in arrivals.listed()}
@@ -142,12 +143,13 @@ def registered(root: Path) -> None:
     ]
     assert (root / plain["documents"][0]["path"]).read_bytes() == letter_pdf()
     assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1)]
-    assert _acts("register") == 1
+    assert acts("register") == 1
     assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == 2
     all_in_order(root)
 
 
-def _acts(verb: str) -> int:
+def acts(verb: str) -> int:
+    """Return how often the history of the case tells of ``verb``."""
     return [one.verb for one in history.of_case(CASE)].count(verb)
 
 
@@ -176,7 +178,7 @@ def approved(root: Path) -> None:
     names = [one.logical for one in cases.documents(CASE)]
     assert len(names) == len(set(names)) == 6
     assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1), ("approved", 2)]
-    assert _acts("approve") == 1
+    assert acts("approve") == 1
     all_in_order(root)
 
 
@@ -200,7 +202,7 @@ def signed(root: Path) -> None:
     assert all(one.arrival for one in letters.copies(LETTER))
     assert [one.kind for one in entries.after(0)] == ["registered", "approved", "signed"]
     assert len(arrivals.listed()) == 3
-    assert [_acts(verb) for verb in ("match", "sign", "file")] == [2, 1, 1]
+    assert [acts(verb) for verb in ("match", "sign", "file")] == [2, 1, 1]
     plain = find.show(desk(root, Role.ARCHIVIST), CASE).plain
     assert len(plain["signed_copies"]) == 2
     all_in_order(root)
@@ -235,7 +237,7 @@ def brought_in(root: Path) -> None:
     assert (load(root).archive / scan.path).read_bytes() == letter_pdf()
     assert (root / "var" / "pindaian" / OLD_SCAN).read_bytes() == letter_pdf()
     assert not cases.documents(CASE)
-    assert _acts("import") == 1
+    assert acts("import") == 1
     assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == 3
     assert not list((root / "var" / "lama").iterdir()), "a copy of a scan is left"
     all_in_order(root)

@@ -41,6 +41,16 @@ def call(bureau: Bureau, text: str = "menelepon") -> Case:
     return register.register_call(bureau.desk(), answers)
 
 
+CALL_ENDED = {
+    "outcome": "tidak bersedia",
+    "outcome_day": "24-11-2026",
+    "outcome_wish": "menyatakan lewat telepon aman tidak ingin melanjutkan",
+    "outcome_unanswered": "tidak ada alamat aman",
+    "outcome_summary": "Penelepon tidak ingin melanjutkan.",
+}
+"""How a call ends to which nobody could write: the chair closes it."""
+
+
 def call_not_filed(bureau: Bureau, text: str = "menelepon") -> str:
     """Register a telephone call that the archive cannot take now; returns its case."""
     with archive_stuck(bureau.settings), pytest.raises(FilingPending):

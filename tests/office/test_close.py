@@ -12,10 +12,10 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import close, deliver, deliver_print, rebuild, report, simfoni
+from pipeline.office import close, deliver, deliver_print, merge, rebuild, report, simfoni
 from pipeline.office.desk import who
 from pipeline.office.errors import NotYours
-from pipeline.office.errors_close import CannotClose
+from pipeline.office.errors_close import CannotClose, MergedCase
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.find import show, todo
 from pipeline.records import boot, cases, entries, history
@@ -143,11 +143,15 @@ def test_each_outcome_has_requirements_of_its_own(delivered: Bureau, outcome: st
     assert cases.get(FIRST).state is State.DELIVERED
 
 
-def test_a_case_is_joined_with_one_that_there_is(delivered: Bureau) -> None:
+def test_a_merger_is_recorded_in_both_cases_and_parted_not_opened(delivered: Bureau) -> None:
     merged = {"outcome": "digabung", "outcome_day": "24-11-2026", "outcome_summary": "Satu korban."}
-    for given in ("2026-0099", FIRST):
-        assert lacking(delivered, merged | {"outcome_case": given}) == [f"rangkap close {FIRST}"]
-    close.close(delivered.desk(OFFICER), FIRST, merged | {"outcome_case": SECOND})
+    commands = lacking(delivered, merged | {"outcome_case": SECOND})
+    assert commands == [f"rangkap merge {FIRST} --into {SECOND}"]
+    other = damage.call(delivered).number
+    desk = delivered.desk(CHAIR)
+    merge.merge(desk, merge.plan(desk, FIRST, other), "satu korban")
+    with pytest.raises(MergedCase, match=f"merge {FIRST} --undo"):
+        close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan")
     assert todo(delivered.desk(CLERK))["simfoni"] == []
 
 

@@ -1,7 +1,7 @@
 """An office in any order of things: cases filed and filed again, kills, restarts, tampering, verify, rebuild.
 
 A model of a few lines says what must be there. Real home, real SQLite or PostgreSQL, real archive; only kills are
-made, by letting the filing end before or after one of its four parts. ``rebuild`` is for SQLite alone.
+made, by letting the filing end before or after one of its four parts. ``rebuild`` is for SQLite alone. A report is one page.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
-from pipeline.office import file_away, reconcile, watch
+from pipeline.office import close, file_away, reconcile, report, watch
 from pipeline.office.desk import Desk, who
 from pipeline.records import boot, cases, entries
 from pipeline.register.entry import read_entry
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CLERK, USER, Bureau
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page
 from tests.office.machine_rooms import InFile, OnServer
 from tests.office.tampered_rows import DATABASE, row_tampering, sql
 from tests.postgresql import Server
@@ -84,8 +85,19 @@ class Filing(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def file_again(self, pick: int) -> None:
         name = self.case(pick)
-        desk = self.begin_version(name)
-        file_away.finish(desk, name)
+        file_away.finish(self.begin_version(name), name)
+        self.versions[name] += 1
+
+    @precondition(has_cases)
+    @rule(pick=st.integers(0, 99))
+    def close_or_open_again(self, pick: int) -> None:
+        name = self.case(pick)
+        desk = self.bureau.desk(CHAIR)
+        if cases.get(name).state is State.CLOSED:
+            close.reopen(desk, name, "perlu dilanjutkan")
+        else:
+            with patch.object(report, "made", lambda *_: one_page("laporan")):
+                close.close(desk, name, damage.CALL_ENDED)
         self.versions[name] += 1
 
     @precondition(lambda self: self.has_cases() and len(self.versions) > 1)

@@ -104,7 +104,7 @@ def test_a_draft_on_its_way_is_not_moved_by_a_new_officer(at_stage: At) -> None:
     case = cases.get(FIRST)
     assert case.officer == CLERK, "to draft is not to take a case over"
     cases.change(case, replace(case.moved(State.CLOSED)))
-    with pytest.raises(NotPossible, match=f"rangkap show {FIRST}"):
+    with pytest.raises(NotPossible, match=f"rangkap reopen {FIRST}"):
         assign(bureau.desk(CHAIR), FIRST, OFFICER, instruction=REASON)
 
 

@@ -1,0 +1,110 @@
+"""By which ways an answer may reach whom follows from the safe contact; nothing leaves where it is not confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cases import outcomes
+from pipeline.cases.case import Case
+from pipeline.cases.closing import Facts, missing
+from pipeline.cases.delivery import (
+    SENT,
+    Proof,
+    Receiver,
+    Way,
+    is_reported,
+    is_trusted,
+    proofs,
+    receivers,
+    ways,
+)
+from pipeline.cases.values import Value
+
+Sample = Callable[..., Case]
+OFFICE = {Way.COLLECTED, Way.READ}
+
+
+@pytest.mark.parametrize(
+    ("number", "changed", "wanted"),
+    [
+        (1, {}, {Way.ENTRUSTED, Way.COURIER, Way.POST, *OFFICE}),
+        (1, {"safe_contact_confirmed": False}, OFFICE),
+        (2, {}, OFFICE),
+        (3, {}, {Way.POST, Way.COURIER, Way.COLLECTED}),
+        (6, {}, {Way.POST, Way.COURIER, *OFFICE}),
+    ],
+)
+def test_the_ways_are_those_of_the_safe_contact(
+    sample: Sample, number: int, changed: dict[str, Value], wanted: set[Way]
+) -> None:
+    values = {**sample(number).values, **changed}
+    assert set(ways(values)) == wanted
+    assert not {"pos-el", "pesan"} & set(ways(values))
+
+
+def test_a_written_complaint_with_a_safe_telephone_may_be_told_orally(sample: Sample) -> None:
+    values = {**sample(1).values, "safe_contact_way": "telepon", "safe_contact_phone": "081200001102"}
+    assert Way.TOLD in ways(values)
+    assert not set(SENT) & set(ways(values))
+    assert Way.TOLD not in ways({**values, "safe_contact_way": "pesan"})
+
+
+def test_a_contact_at_the_shared_home_is_no_way(sample: Sample) -> None:
+    values = {
+        **sample(1).values,
+        "safe_contact_way": "surat",
+        "safe_contact_address": "RT 03 Desa Tumbang Randu",
+        "victim_address": "RT 03 Desa Tumbang Randu",
+        "reported_shares_home": "ya",
+    }
+    assert set(ways(values)) == OFFICE
+
+
+def test_who_may_take_it(sample: Sample) -> None:
+    assert receivers(sample(3).values) == (Receiver.INSTITUTION,)
+    values = sample(1).values
+    assert receivers(values) == (Receiver.ADDRESSEE, Receiver.TRUSTED)
+    assert is_trusted(values, "Ibu Yuniarti Talahu")
+    assert not is_trusted(values, "Rusmini Talahu Sari")
+    assert is_reported(values, f"Bpk. {values['reported_name']}")
+    assert is_reported({"other_reported": ("Darsono, 36, L",)}, "Darsono")
+
+
+def test_what_is_told_is_noted_and_what_is_posted_may_have_a_postal_receipt() -> None:
+    assert proofs(Way.READ) == proofs(Way.TOLD) == (Proof.NOTE,)
+    assert proofs(Way.POST) == (Proof.RECEIPT, Proof.POSTAL)
+    assert proofs(Way.COURIER) == (Proof.RECEIPT,)
+
+
+def test_a_withdrawal_ends_the_service_and_not_the_danger_to_a_child(sample: Sample) -> None:
+    child, adult = sample(5).values, sample(1).values
+    withdrawn = {"outcome": outcomes.WITHDRAWN}
+    assert outcomes.leaves_danger({**child, **withdrawn})
+    assert not outcomes.leaves_danger({**adult, **withdrawn})
+    assert outcomes.leaves_danger({**adult, **withdrawn, "risk": "tinggi"})
+    assert not outcomes.leaves_danger({**child, "outcome": outcomes.CAME})
+
+
+def test_sexual_violence_asks_for_the_report_to_the_police(sample: Sample) -> None:
+    values = sample(3).values
+    assert outcomes.asks_police({**values, "outcome": outcomes.CAME})
+    assert not outcomes.asks_police(values)
+    assert not outcomes.asks_police({**sample(1).values, "outcome": outcomes.CAME})
+
+
+def test_what_is_missing_names_the_command_that_mends_it(sample: Sample) -> None:
+    case = sample(1)
+    ended = {**case.values, "outcome": outcomes.REFERRED}
+    assert [one.command for one in missing(case, case.values, Facts())] == [f"rangkap close {case.number}"]
+    assert [one.command for one in missing(case, ended, Facts())] == [f"rangkap draft {case.number}"]
+    signed = Facts(has_answer=True, receipt="D-2026-0001-5", requests=("2026-0001-2",))
+    assert [one.command.partition(" --")[0] for one in missing(case, ended, signed)] == [
+        f"rangkap deliver {case.number}",
+        f"pindai ke inbox, atau cetak lagi: rangkap deliver {case.number} --to DIR".partition(" --")[0],
+        f"rangkap clarify {case.number}",
+    ]
+    assert missing(case, ended, Facts(has_answer=True, is_handled=True)) == ()
+    tried = {**case.values, "outcome": outcomes.UNREACHED, outcomes.TRIED: ("24-11-2026 telepon",)}
+    assert len(missing(case, tried, Facts(has_answer=True, is_handled=True))) == 1

@@ -1,0 +1,85 @@
+"""``rangkap deliver``, ``report``, ``close``, ``reopen``, ``simfoni`` and ``steps`` as they are typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from tests.cli.conftest import Run
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+from tests.office.test_close import CAME
+from tests.office.test_deliver import TO_SCHOOL
+from tests.street.terminal import AtWork, Terminal
+
+At = Callable[[str], Bureau]
+READ: dict[str, Any] = {"way": "diambil di kantor", "identity": "KTP"}
+
+
+def note(bureau: Bureau, name: str, answers: dict[str, Any]) -> str:
+    path = bureau.home / "var" / f"{name}.json"
+    path.write_text(json.dumps(answers), "utf-8")
+    return str(path)
+
+
+@pytest.mark.slow
+def test_from_the_filed_answer_to_the_closed_case(at_stage: At, run: Run, tmp_path: Path) -> None:
+    bureau = at_stage("filed")
+    status, _, err = run(bureau, OFFICER, "close", FIRST, "--answers", note(bureau, "tutup", CAME))
+    assert status == Exit.REFUSED
+    assert f"surat jawaban belum disampaikan: rangkap deliver {FIRST}" in err
+    told = note(bureau, "sampai", TO_SCHOOL | READ)
+    status, _, err = run(bureau, CLERK, "deliver", FIRST, "--answers", told)
+    assert (status, "tercatat disampaikan" in err) == (Exit.OK, True)
+    assert "Pindai tanda terima" in err
+    status, out, err = run(bureau, OFFICER, "report", FIRST, "--json")
+    (lacking,) = json.loads(out)["missing"]
+    assert lacking["next"].endswith(f"rangkap deliver {FIRST} --to DIR")
+    assert f"D-{FIRST}-1" in err
+    status, out, _ = run(bureau, CLERK, "todo", "--json")
+    (row,) = json.loads(out)["receipts"]
+    assert (row["sheet"], row["next"]) == (f"D-{FIRST}-1", f"rangkap deliver {FIRST} --to DIR")
+    status, out, _ = run(bureau, OFFICER, "todo")
+    assert f"{FIRST}  disampaikan  tanda terima D-{FIRST}-1 belum dipindai; menunggu ditutup" in out
+    status, out, _ = run(bureau, ARCHIVIST, "show", FIRST)
+    assert "Penyampaian 24-11-2026: diambil di kantor, diterima petugas lembaga" in out
+    status, out, _ = run(bureau, ARCHIVIST, "export", "ekspedisi", "--csv", given="")
+    assert "R.S., petugas lembaga" in out
+    assert "Rahmat" not in out
+
+
+@pytest.mark.slow
+def test_the_steps_tell_who_when_and_how_long(at_stage: At, run: Run) -> None:
+    bureau = at_stage("filed")
+    run(bureau, CLERK, "deliver", FIRST, "--answers", note(bureau, "sampai", TO_SCHOOL | READ))
+    status, out, _ = run(bureau, CHAIR, "steps", FIRST, "--json")
+    found = json.loads(out)
+    assert status == Exit.OK
+    assert [one["step"] for one in found["steps"]] == list(range(1, 15))
+    step = found["steps"][12]
+    assert (step["progress"], step["by"], step["at"][:10]) == ("selesai", CLERK, "2026-11-24")
+    assert found["minutes"]["target"] == 15
+    status, out, _ = run(bureau, CHAIR, "steps", FIRST)
+    assert "13. Menyampaikan surat jawaban" in out
+    assert "dari sasaran 15 menit" in out
+
+
+@pytest.mark.slow
+def test_a_person_is_asked_for_safe_ways_only(at_stage: At) -> None:
+    bureau = at_stage("filed")
+    bureau.leave()
+    terminal = Terminal(AtWork(bureau.home), "deliver", FIRST, account=CLERK)
+    terminal.see("Cara yang aman: pos, diantar petugas, diambil di kantor")
+    terminal.see("Yang boleh menerima: petugas lembaga")
+    terminal.see("Hasil*")
+    terminal.type("belum berhasil")
+    terminal.see(
+        "1 dikirim lewat pos ke alamat aman   2 diantar petugas ke alamat aman   3 diambil di kantor"
+    )
+    terminal.child.sendcontrol("c")
+    assert terminal.end() == Exit.INCOMPLETE

@@ -1,0 +1,101 @@
+"""Delivering an answer and closing its case as steps for the sweeps: each once, with its version, or not at all.
+
+As those of :mod:`tests.faults.office_steps`.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.kernel.people import Role
+from pipeline.office import close, deliver, dispatches, report, watch
+from pipeline.office.errors import FilingPending
+from pipeline.records import cases, entries, sheets
+from pipeline.records.sheets import DispatchState
+from pipeline.settings import load
+from tests.faults.office_steps import (
+    CASE,
+    LETTER,
+    Step,
+    acts,
+    all_in_order,
+    desk,
+    take_in,
+    with_one_copy,
+)
+
+DELIVERED = {
+    "result": "disampaikan",
+    "way": "dibacakan di kantor",
+    "receiver": "penerima surat sendiri",
+    "identity": "KTP",
+    "proof": "catatan petugas",
+    "delivery_note": "dibacakan, akan datang lagi",
+}
+ENDED = {
+    "outcome": "datang langsung",
+    "outcome_day": "24-11-2026",
+    "outcome_services": "bantuan hukum",
+    "outcome_summary": "Datang dan didampingi.",
+}
+_KINDS = ["registered", "approved", "signed", "delivered", "closed"]
+
+
+def with_signed(root: Path, reader: Reader) -> None:
+    """An office where the answer is signed in both copies and filed."""
+    with_one_copy(root, reader)
+    take_in(root, reader)
+
+
+def deliver_it(root: Path, _reader: Reader) -> None:
+    """Record that the answer was read aloud, unless that was done."""
+    at = desk(root, Role.CLERK)
+    watch.start(at)
+    if cases.get(CASE).state is State.FILED:
+        with suppress(FilingPending):
+            deliver.record(at, CASE, DELIVERED)
+
+
+def delivered(root: Path) -> None:
+    """One dispatch, delivered; the case filed as v4, its register row complete."""
+    (one,) = sheets.of_case(CASE)
+    assert (one.letter, one.state) == (LETTER, DispatchState.DELIVERED)
+    assert dispatches.words(one) == "dibacakan di kantor, diterima penerima surat sendiri"
+    assert cases.get(CASE).state is State.DELIVERED
+    assert [one.kind for one in entries.after(0)] == _KINDS[:4]
+    assert acts("deliver") == 1
+    all_in_order(root)
+
+
+def with_delivered(root: Path, reader: Reader) -> None:
+    """An office where the answer is delivered."""
+    with_signed(root, reader)
+    deliver_it(root, reader)
+
+
+def close_it(root: Path, _reader: Reader) -> None:
+    """Close the case, unless that was done."""
+    at = desk(root, Role.OFFICER)
+    watch.start(at)
+    if cases.get(CASE).state is State.DELIVERED:
+        with suppress(FilingPending):
+            close.close(at, CASE, ENDED)
+
+
+def closed(root: Path) -> None:
+    """The case is closed once, with one report; nothing of it is left beside the archive."""
+    assert cases.get(CASE).state is State.CLOSED
+    assert [one.logical for one in report.reports(CASE)] == ["laporan-penanganan-kasus.pdf"]
+    assert [one.kind for one in entries.after(0)] == _KINDS
+    assert acts("close") == 1
+    assert not list((load(root).var / report.ROOM).glob("*/*")), "a working file of the report is left"
+    all_in_order(root)
+
+
+CLOSING = {
+    "deliver": Step(with_signed, deliver_it, delivered),
+    "close-case": Step(with_delivered, close_it, closed),
+}
