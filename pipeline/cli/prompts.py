@@ -25,9 +25,9 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 
 _HOW = Text(
     "Enter menerima isian; {back} atau Ctrl-B satu isian mundur, {skip} melewati sisa bagian, {help} penjelasan, "
-    "Ctrl-C batal. Tanda * wajib.",
+    "Ctrl-C batal. Tanda * wajib; (periksa) kurang yakin: bandingkan dengan suratnya.",
     "Enter accepts; {back} or Ctrl-B one field back, {skip} skips the rest of the section, {help} explains, "
-    "Ctrl-C cancels. * is required.",
+    "Ctrl-C cancels. * is required; (check) is doubtful: compare it with the letter.",
 )
 _CHECK = Text("periksa", "check")
 _OTHERS = Text("bacaan lain", "other readings")

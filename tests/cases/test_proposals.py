@@ -52,6 +52,14 @@ def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
     assert found["letter_date"].alternatives == ("18-11-2026",)
 
 
+def test_who_reports_for_another_is_proposed_not_to_be_the_victim() -> None:
+    for relation, shown in (("korban_sendiri", "ya"), ("Tetangga", "tidak"), ("lembaga perujuk", "tidak")):
+        found = from_suggestions({"reporter_relation": Read(relation, relation, 0.7)}, TODAY)
+        assert found["reporter_is_victim"].shown == shown
+        assert found["reporter_is_victim"].doubtful
+    assert "reporter_is_victim" not in from_suggestions({"sender": Read("Ani", "Ani")}, TODAY)
+
+
 def test_a_suggestion_its_field_cannot_read_is_shown_as_doubtful() -> None:
     found = from_suggestions(
         {"letter_date": Read("Minggu kemarin", "", 0.99), "sender": Read("\u202e", "")}, TODAY

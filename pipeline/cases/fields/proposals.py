@@ -15,6 +15,8 @@ from pipeline.cases.problems import BadAnswer
 
 SURE = 0.9
 _DOUBT = 0.5
+_SELF = "korban_sendiri"
+"""The relation of a reporter who is the victim, as reading names it."""
 _CALLED = re.compile(
     r"(?:\b(?:di|pada|ke)\s+(?=no|HP|telp|telepon|WA))?(?:\b(?:no(?:mor)?\.?\s*)?(?:HP|telp|telepon|tlp|WA)\b[.:/\s]*|\bno(?:mor)?\b[.:\s]*)*"
     r"(?P<number>(?:\+62|0)8[\d\s-]{7,}\d|\(?0\d{2,3}\)?[\s-]\d{5,8})",
@@ -101,6 +103,12 @@ def from_suggestions(
         one = suggestions.get(name)
         if one is not None and (one.normal or one.value):
             found[field_name] = _proposal(name, field_name, one, context)
+    relation = suggestions.get("reporter_relation")
+    if relation is not None and relation.normal:
+        name, is_victim = "reporter_is_victim", relation.normal == _SELF
+        found[name] = Proposal(
+            name, shown(BY_NAME[name], is_victim), relation.confidence, suggestion="reporter_relation"
+        )
     if scanned is not None:
         found["received_day"] = Proposal(
             "received_day", shown(BY_NAME["received_day"], scanned.isoformat()), 1.0

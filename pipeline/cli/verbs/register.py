@@ -38,6 +38,12 @@ _NEXT = Text(
     "Konsep berikutnya menjawab surat {agenda}: rangkap draft {case}",
     "The next draft answers letter {agenda}: rangkap draft {case}",
 )
+_UNREAD = Text(
+    "Surat ini belum selesai dibaca, jadi baru sebagian isian diusulkan, atau belum ada. Isi sendiri, atau Ctrl-C dan "
+    "ulangi sebentar lagi; pekerja membaca selama kantor berjalan (rangkap start).",
+    "This letter is not wholly read yet, so few fields or none are proposed. Fill them in, or Ctrl-C and try again "
+    "in a moment; the worker reads while the office runs (rangkap start).",
+)
 DONE = Text(
     "Terdaftar sebagai kasus {case}, nomor register {register_number}.",
     "Registered as case {case}, register number {register_number}.",
@@ -83,6 +89,8 @@ def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str
     proposals = step.propose(desk, arrival)
     if answers is None:
         call.say(_ASKING, agenda=arrival.agenda)
+        if not arrival.reading:
+            call.say(_UNREAD)
     if arrival.note:
         call.say(arrival.note)
     given = _answers(call, desk, answers, proposals)
