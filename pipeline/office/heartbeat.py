@@ -1,13 +1,12 @@
 """The last sign of life of watcher and worker: one small file each in ``var/denyut/``, without names.
 
-Written every few seconds, replaced whole and not synced: after a power cut it is only older. Who looks (``doctor``,
+Written every few seconds, replaced whole and not synced: after a power cut it is only older. Of two watchers the last counts. Who looks (``doctor``,
 ``todo``) sees a dead door, and why a living one takes nothing in.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ class Heart:
         self._next, self._pause = time.monotonic() + EVERY, told
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            new = self._path.with_suffix(f".{os.getpid()}.tmp")
+            new = self._path.with_suffix(".tmp")
             new.write_text(json.dumps({"at": clock.stamp(clock.now()), "paused": told}), "utf-8")
             new.replace(self._path)
 

@@ -74,7 +74,8 @@ def new_home(root: Path, _reader: Reader) -> None:
     """A new office, in whose inbox a letter and a broken file lie."""
     home.init(root, CHECKOUT, "uji", trial=True)
     toml = root / "office.toml"
-    toml.write_text(toml.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.01"), "utf-8")
+    text = toml.read_text("utf-8").replace("# jeda_detik = 1.0", "jeda_detik = 0.01")
+    toml.write_text(text.replace("# jeda_lambat_detik = 10.0", "jeda_lambat_detik = 0.01"), "utf-8")
     desk(root)
     (root / "inbox" / NAME).write_bytes(letter_pdf())
     (root / "inbox" / BROKEN).write_bytes(letter_pdf()[:40])
