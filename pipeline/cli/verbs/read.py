@@ -28,13 +28,13 @@ class KeptByOffice(RangkapError):
 
 def read(call: Call) -> int:
     """Read each file; a file that cannot be read tells its problem and the others go on."""
-    places, accepts = _office(call)
+    lists, accepts = _office(call)
     found: dict[str, Any] = {}
     failed = False
     with Reader(accept_risk=accepts) as reader:
         for path in call.args.files:
             try:
-                found[path] = _read(reader, path, places, call.home)
+                found[path] = _read(reader, path, lists, call.home)
             except (RangkapError, OSError) as error:
                 failed = True
                 said = error.text(call.lang) if isinstance(error, RangkapError) else str(error.strerror)
@@ -52,14 +52,14 @@ def _need_outside(handle: int, home: Path) -> None:
             raise KeptByOffice(folder=name)
 
 
-def _read(reader: Reader, path: str, places: tuple[str, ...], home: Path) -> dict[str, Any]:
+def _read(reader: Reader, path: str, lists: tuple[tuple[str, ...], ...], home: Path) -> dict[str, Any]:
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         _need_outside(handle, home)
         read_ = reader.read(handle)
     finally:
         os.close(handle)
-    reading = replace(read_, suggestions=suggest(read_.pages, places))
+    reading = replace(read_, suggestions=suggest(read_.pages, *lists))
     return {
         "text": reading.text,
         "pages": [
@@ -90,10 +90,11 @@ def _read(reader: Reader, path: str, places: tuple[str, ...], home: Path) -> dic
     }
 
 
-def _office(call: Call) -> tuple[tuple[str, ...], bool]:
-    """Return the office's sub-districts and whether it accepts reading without isolation; both work without a home."""
+def _office(call: Call) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Return the office's lists (sub-districts, institutions) and whether it reads without isolation, also without a home."""
     try:
         settings = call.settings
     except NoHome:
-        return (), False
-    return tuple(settings["wilayah.kecamatan"]), settings["masuk.tanpa_isolasi"]
+        return ((), ()), False
+    lists = tuple(settings["wilayah.kecamatan"]), tuple(settings["masuk.lembaga"])
+    return lists, settings["masuk.tanpa_isolasi"]
