@@ -30,6 +30,7 @@ from pipeline.rendering.parcel import pack
 
 _TESSDATA = ("share/tessdata", "/usr/share/tesseract-ocr")
 _PRINTED = "dokumen Word sebagaimana tercetak"
+_NOTED = "Halaman {page}: {note}"
 _LOST = "Halaman {page} tidak dapat dibaca: {reason}"
 
 
@@ -144,8 +145,9 @@ class Reader(Warm):
             problems += seen["problems"]
             for number in (only,) if only else range(1, seen["pages"] + 1):
                 try:
-                    page, _ = self._job("read_page", document, page=number, data=data)
+                    page, note = self._job("read_page", document, page=number, data=data)
                     pages.append(page_from_plain(json.loads(page)))
+                    problems += [_NOTED.format(page=number, note=note.decode())] if note else []
                 except (Crashed, TimedOut, sandbox.OutOfMemory) as error:
                     self._lose(pages, problems, number, error)
                 except RangkapError as error:

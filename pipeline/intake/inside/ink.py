@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.intake.inside.paper import Grey, Matrix, even, find_sheet, is_uneven, rectify, shrunk
 
@@ -72,7 +73,19 @@ def turned(page: Prepared, degrees: int) -> Prepared:
 
 def is_blank(grey: Grey) -> bool:
     """Tell whether there is hardly any ink on the page."""
-    return float(np.mean(grey < 0.6 * float(np.percentile(grey, 90)))) < 0.0003
+    tones = _tones(grey)
+    dark = int(np.ceil(0.6 * _brightness(tones)))
+    return float(tones[:dark].sum()) < 0.0003 * grey.size
+
+
+def _tones(grey: Grey) -> NDArray[np.float64]:
+    """Return how many pixels there are of each of the 256 tones: a tenth of the work of sorting them."""
+    return np.asarray(cv2.calcHist([grey], [0], None, [256], [0, 256]), np.float64).ravel()
+
+
+def _brightness(tones: NDArray[np.float64]) -> int:
+    """Return the tone that a tenth of the page is brighter than: that of its paper."""
+    return int(np.searchsorted(np.cumsum(tones), 0.9 * tones.sum()))
 
 
 def _smaller(grey: Grey, dpi: float) -> tuple[Grey, Matrix]:
@@ -97,22 +110,22 @@ def _despeckled(grey: Grey) -> Grey:
     if int(is_speck.sum()) < _SPECKS:
         return grey
     spots = cv2.dilate(is_speck[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
-    return np.where(spots > 0, np.uint8(np.percentile(grey, 90)), grey).astype(np.uint8)
+    return np.where(spots > 0, np.uint8(_brightness(_tones(grey))), grey).astype(np.uint8)
 
 
 def skew_of(grey: Grey) -> float:
     """Return the angle (degrees, counter-clockwise) that sets the lines of the page level, 0 if unclear."""
-    ratio = _WIDE / grey.shape[1]
-    mask = _ink(shrunk(grey, ratio))
-    coarse = max(np.arange(-_SKEW, _SKEW + 0.1, 0.5), key=lambda angle: _sharpness(mask, angle))
-    fine = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda angle: _sharpness(mask, angle))
-    return float(fine) if _sharpness(mask, fine) > 1.05 * _sharpness(mask, 0.0) else 0.0
+    mask = _ink(shrunk(grey, _WIDE / grey.shape[1]))
+    down, across = np.nonzero(mask)
+    places = across - mask.shape[1] / 2.0, down - mask.shape[0] / 2.0, sum(mask.shape)
+    coarse = max(np.arange(-_SKEW, _SKEW + 0.1, 0.5), key=lambda angle: _sharpness(places, angle))
+    fine = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda angle: _sharpness(places, angle))
+    return float(fine) if _sharpness(places, fine) > 1.05 * _sharpness(places, 0.0) else 0.0
 
 
-def _sharpness(mask: Grey, angle: float) -> float:
-    height, width = mask.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), float(angle), 1.0)
-    sums = cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_NEAREST).sum(
-        axis=1, dtype=np.float64
-    )
-    return float(np.square(np.diff(sums)).sum())
+def _sharpness(places: tuple[NDArray[np.float64], NDArray[np.float64], int], angle: float) -> float:
+    """Return how sharply ink and blank rows change once the ink at ``places`` (from the middle) is turned by ``angle``."""
+    across, down, size = places
+    turn = np.deg2rad(angle)
+    rows = (down * np.cos(turn) - across * np.sin(turn) + size / 2).astype(np.intp)
+    return float(np.square(np.diff(np.bincount(rows, minlength=size).astype(np.float64))).sum())

@@ -13,6 +13,9 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO
 
+import cv2
+import numpy as np
+
 from pipeline.intake.errors_reading import Empty, Encrypted, TooManyPages, UnknownKind
 from pipeline.intake.inside import codes, pages, pdf
 from pipeline.intake.inside.docx import identifier_of
@@ -87,23 +90,35 @@ def is_text(stream: BinaryIO, args: Args) -> Done:
 
 
 def read_page(stream: BinaryIO, args: Args) -> Done:
-    """Return page ``page`` with rows and codes, as JSON; ``data`` is the folder of the language data.
+    """Return page ``page`` with rows and codes, as JSON, and a note on it; ``data`` is the folder of the language data.
 
     ``as_shown``: what the pixels show is recognised, whatever text the file holds.
     """
     document = pages.open_pages(stream, _bounds(args))
     number = int(args["page"])
     image = document.received(number)
+    from pipeline.intake.inside import layer
+
     is_pdf = isinstance(document, pages.PdfPages)
     found = codes.codes_of(image if is_pdf else document.picture(number, pages.DPI, "L"))
-    words = None if args.get("as_shown") else _text_of(document, number)
+    is_shown = bool(args.get("as_shown"))
+    words = None if is_shown else _text_of(document, number)
+    if words is not None and isinstance(document, pages.PdfPages):
+        words = words if layer.is_shown(document, number, words, np.asarray(image)) else None
+    note = b""
     if words is not None:
         from pipeline.intake.inside.rows import rows_of
 
         page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
     else:
         page = _recognised(document, number, image, found, args["data"])
-    return _json(page_as_plain(page)), None
+        if (
+            isinstance(document, pages.PdfPages)
+            and not is_shown
+            and layer.is_other(document, number, page.rows)
+        ):
+            note = layer.OTHER.encode()
+    return _json(page_as_plain(page)), note
 
 
 def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
@@ -117,8 +132,6 @@ def _text_of(document: pages.PdfPages | pages.PicturePages, number: int) -> Any:
 def _recognised(
     document: pages.PdfPages | pages.PicturePages, number: int, image: Any, found: tuple[str, ...], data: str
 ) -> Page:
-    import numpy as np
-
     from pipeline.intake.inside.ocr import recognise
 
     is_pdf = isinstance(document, pages.PdfPages)
@@ -174,13 +187,11 @@ def readable(stream: BinaryIO, args: Args) -> Done:
 
 def warm(job: str, args: Args) -> None:
     """Load what ``job`` needs before the fork, so that it is loaded once."""
+    cv2.setNumThreads(1)
     if job == "read_page":
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-        import cv2
-
         from pipeline.intake.inside import ocr
 
-        cv2.setNumThreads(1)
         ocr.engine(str(args["data"]))
     elif job == "compare":
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")

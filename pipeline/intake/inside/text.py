@@ -14,7 +14,7 @@ from pipeline.intake.reading import Word
 
 _FEW = 20
 _PICTURE = 0.6
-"""A page that a picture covers to this share is a scan, whatever text lies hidden in it."""
+"""A page that pictures (strips, with some scanners) cover to this share is a scan, whatever text lies hidden in it."""
 _MOST = 60_000
 _SOUND = 0.9
 
@@ -48,11 +48,11 @@ def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, 
 
 def _is_scan(page: pypdfium2.PdfPage) -> bool:
     width, height = page.get_size()
+    covered = 0.0
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = item.get_bounds()
-        if (right - left) * (top - bottom) >= _PICTURE * width * height:
-            return True
-    return False
+        covered += (right - left) * (top - bottom)
+    return bool(covered >= _PICTURE * width * height)
 
 
 def _words(

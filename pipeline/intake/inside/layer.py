@@ -1,0 +1,56 @@
+"""Whether the text of a PDF page is what the page shows; a layer that says something else is not believed.
+
+Scanners lay poor text behind their pictures, broken fonts say other letters than they draw, and somebody may hide
+words on purpose. Where text is not shown, the picture is read instead, and where it says something else, that is told.
+Accepted risk: visible letters of a font that claims to be others, in a page without pictures, are taken as they claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pypdfium2 import raw
+from rapidfuzz import fuzz, process
+
+from pipeline.intake.inside.pages import PdfPages
+from pipeline.intake.inside.paper import Grey
+from pipeline.intake.inside.rows import Placed
+from pipeline.intake.inside.unseen import INVISIBLE
+from pipeline.intake.reading import Row
+
+OTHER = "teks yang tersimpan di dalamnya tidak sama dengan yang tampak; yang dibaca gambarnya"
+_FAINT = 30
+"""Tones between the lightest and the darkest pixel of a word that can be seen, at least."""
+_FEW, _SHARE = 3, 0.02
+"""So many letters, or such a share of them, may be hidden without meaning anything."""
+_LONG, _ALIKE, _SAME, _MOST = 4, 75.0, 0.5, 300
+
+
+def is_shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> bool:
+    """Tell whether the page draws its ``words``, as its picture as received (``grey``) has them."""
+    for item in pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+        if raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE:
+            return False
+    letters = hidden = 0
+    for word, _ in words:
+        count = sum(map(str.isalnum, word.text))
+        x0, y0, x1, y1 = (max(one, 0) for one in word.box)
+        part = grey[y0:y1, x0:x1]
+        letters += count
+        hidden += 0 if part.size and int(part.max()) - int(part.min()) >= _FAINT else count
+    return hidden <= max(_FEW, _SHARE * letters)
+
+
+def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
+    """Tell whether the text that page ``number`` holds is another than what was read from its picture."""
+    text = pages.page(number).get_textpage()
+    held = text.get_text_range(count=min(text.count_chars(), 60_000)).lower().split()
+    told = list(dict.fromkeys(one for one in held if len(one) >= _LONG))[:_MOST]
+    read = {word.text.lower() for row in rows for word in row.words}
+    if len(told) < _FEW:
+        return False
+    found = sum(
+        one in read or bool(process.extractOne(one, read, scorer=fuzz.ratio, score_cutoff=_ALIKE))
+        for one in told
+    )
+    return found < _SAME * len(told)
