@@ -14,6 +14,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
+from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
@@ -23,7 +24,6 @@ from pipeline.office.desk import Desk, case_for, case_to_read, moment_for_number
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
 from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone
-from pipeline.office.merge import merged_into
 from pipeline.office.move_document import free_stem
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
@@ -130,4 +130,8 @@ def _told(letter: Further) -> dict[str, object]:
 def bearing(number: str) -> set[str]:
     """Return the cases of which a further letter bears ``number``, letter case and spacing left aside."""
     plain = bare(number)
-    return {one.case for one in history.of_verb(VERB) if plain and bare(str(one.detail["number"])) == plain}
+    return {
+        one.case
+        for one in history.of_verb(VERB)
+        if plain and bare(str(one.detail.get("number", ""))) == plain
+    }

@@ -162,7 +162,7 @@ def decisions(case: str) -> list[dict[str, str]]:
             "at": clock.stamp(one.at),
         }
         for one in history.of_verb(VERB)
-        if case in (one.case, one.subject)
+        if case in (one.case, one.subject) and "decision" in one.detail
     ]
 
 

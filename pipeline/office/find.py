@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.archive.current import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
+from pipeline.cases.merged import merged_into
 from pipeline.cases.old import old_written
 from pipeline.cases.privacy import masked, readable
 from pipeline.cases.register_columns import register_columns
@@ -127,7 +128,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "agenda": list(case.agenda),
         "incoming": incoming.rows(case),
         "earlier": earlier.decisions(number),
-        "merged_into": merge.merged_into(case),
+        "merged_into": merged_into(case),
         "merged_here": merge.merged_here(number),
         "state": case.state.value,
         "received": case.received.isoformat(),

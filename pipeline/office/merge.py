@@ -14,9 +14,10 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
+from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State, find_move
-from pipeline.cases.values import Value, text
+from pipeline.cases.values import Value
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.office import file_away, restriction
@@ -32,12 +33,6 @@ SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
 _ANSWERED = (State.FILED, State.DELIVERED)
 _OUTCOME = ("outcome", OTHER, "outcome_day")
-
-
-def merged_into(case: Case) -> str:
-    """Return the case in which the handling of a merged one goes on; empty where it is not merged."""
-    is_merged = case.state is State.CLOSED and text(case.values, "outcome") == MERGED
-    return text(case.values, OTHER) if is_merged else ""
 
 
 def merged_here(number: str) -> list[str]:

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.cases.case import Case
+from pipeline.cases.merged import merged_into
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State
 from pipeline.kernel.people import Role
 from pipeline.office import restriction
 from pipeline.office.desk import Desk
-from pipeline.records import history
+from pipeline.records import cases, history
 from pipeline.records.history import Act
 from pipeline.records.letters import LetterKind
 from pipeline.settings.retention import Schedule
@@ -83,7 +84,7 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
     if until and day and day <= until:
         event, until = ASKED, day - timedelta(days=1)
     security = desk.settings["surat.sifat"]
-    return Retention(case.number, code, security, schedule, event, since, until, is_held(acts))
+    return Retention(case.number, code, security, schedule, event, since, until, _held(case, acts))
 
 
 def is_held(acts: Iterable[Act]) -> bool:
@@ -92,8 +93,17 @@ def is_held(acts: Iterable[Act]) -> bool:
     return bool(found) and found[-1] == HOLD
 
 
+def _held(case: Case, acts: Iterable[Act]) -> bool:
+    """Tell whether a case is held, or the one that goes on for it."""
+    into = merged_into(case)
+    return is_held(acts) or bool(into and is_held(history.of_case(into)))
+
+
 def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:
     """Return the event from which the time of a case runs, and its day; empty while it is not finished."""
+    into = merged_into(case)
+    if into and cases.has(into):
+        return _event(desk, cases.get(into), history.of_case(into))
     if case.state is State.OLD:
         written = str(case.values.get(f"{OLD_KEY}answer_date", ""))
         return (OLD, date.fromisoformat(written)) if written else ("", None)

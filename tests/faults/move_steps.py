@@ -16,10 +16,22 @@ from pipeline.archive import destroy as archive_destroy
 from pipeline.archive.current import object_of
 from pipeline.archive.layout import object_root
 from pipeline.archive.read import read_case
+from pipeline.cases.merged import merged_into
+from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.office import destroy, dispose, dispose_misfiled, file_away, move_document, register
+from pipeline.office import (
+    arrange,
+    destroy,
+    dispose,
+    dispose_misfiled,
+    file_away,
+    merge,
+    move_document,
+    register,
+    watch,
+)
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FilingPending
 from pipeline.records import arrivals, boot, cases, disposals, entries, history
@@ -34,8 +46,10 @@ from tests.faults.office_steps import (
     desk,
     letter_pdf,
     register_it,
+    take_in,
     with_letter,
 )
+from tests.office.bureau import one_page
 from tests.office.damage import archive_stuck
 
 OTHER = "2026-0002"
@@ -176,7 +190,63 @@ def removed_first() -> None:
     vars(archive_destroy)["replace"] = replace
 
 
+def merge_it(root: Path, _reader: Reader) -> None:
+    """Merge the case of the letter into the other, unless that was done."""
+    at = desk(root, Role.CHAIR)
+    _settle(at)
+    if not merged_into(cases.get(CASE)):
+        merge.merge(at, merge.plan(at, CASE, OTHER), "satu perkara")
+
+
+def merged(root: Path) -> None:
+    """One case goes on for both; nothing was moved, and both registers and histories say so once."""
+    assert (cases.get(CASE).state, merged_into(cases.get(CASE))) == (State.CLOSED, OTHER)
+    assert [one.logical for one in cases.documents(CASE)] == [SCAN]
+    assert [one.arrival for one in cases.get(OTHER).further] == list(cases.get(CASE).arrivals)
+    kinds = [(one.kind, one.case) for one in entries.after(0)]
+    assert kinds[2:] == [("merged_in", OTHER), ("merge", CASE)]
+    verbs = [one.verb for case in (CASE, OTHER) for one in history.of_case(case)]
+    assert (verbs.count("merged_in"), verbs.count("merge")) == (1, 1)
+    all_in_order(root)
+
+
+def with_two_letters(root: Path, reader: Reader) -> None:
+    """An office where two scans wait that are one letter."""
+    with_letter(root, reader)
+    (root / "inbox" / "SCN_0009.pdf").write_bytes(one_page("halaman yang tertinggal"))
+    take_in(root, reader)
+
+
+def join_them(root: Path, reader: Reader) -> None:
+    """Join the two scans and register the letter, unless that was done."""
+    at = desk(root, Role.CLERK)
+    watch.start(at)
+    _settle(at)
+    waiting = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    if len(waiting) > 1:
+        arrange.join(at, reader, arrange.pieces(at, sorted(waiting)))
+    if arrivals.listed(*arrivals.WAITING):
+        register.register_arrival(at, register.pick(at, None), registration(1))
+
+
+def joined(root: Path) -> None:
+    """One letter of two pages under the first number, filed with both files as they came; no number is lost."""
+    assert {one.logical for one in cases.documents(CASE)} == {
+        SCAN,
+        "surat-masuk-1-asal-1.pdf",
+        "surat-masuk-1-asal-2.pdf",
+    }
+    assert {one.case for one in arrivals.listed()} == {CASE}
+    assert sorted(one.agenda or "" for one in arrivals.listed()) == ["", "A-2026-0001", "A-2026-0002"]
+    letter_ = next(one for one in arrivals.listed() if one.agenda == "A-2026-0001")
+    assert (letter_.pages, letter_.state) == (2, arrivals.ArrivalState.REGISTERED)
+    assert [(one.kind, one.version) for one in entries.after(0)] == [("registered", 1)]
+    all_in_order(root)
+
+
 MOVING = {
+    "merge": Step(with_two_cases, merge_it, merged),
+    "join": Step(with_two_letters, join_them, joined),
     "move": Step(with_two_cases, move_it, moved),
     "move-recovery": Step(killed_before, recover_it, moved),
     "misfiled": Step(with_misfiled, remove_it, removed),

@@ -12,7 +12,7 @@ import pytest
 from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 
-POINTS = {"move": 150, "move-recovery": 115, "misfiled": 200}
+POINTS = {"move": 150, "move-recovery": 115, "misfiled": 200, "merge": 150, "join": 90}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
 
@@ -25,6 +25,15 @@ def test_a_kill_or_an_error_now_and_then_loses_no_document(tmp_path: Path) -> No
             assert report.fired >= 2
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["merge", "join"])
+def test_a_kill_now_and_then_leaves_no_half_merge_and_loses_no_page(tmp_path: Path, step: str) -> None:
+    with Server(step, tmp_path) as server:
+        report = server.sweep(KILL, POINTS[step], every=80)
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize(
     ("step", "fault", "every"),
@@ -35,6 +44,10 @@ def test_a_kill_or_an_error_now_and_then_loses_no_document(tmp_path: Path) -> No
         ("move-recovery", KILL, 4),
         ("misfiled", KILL, 8),
         ("misfiled", EIO, 30),
+        ("merge", KILL, 6),
+        ("merge", EIO, 12),
+        ("join", KILL, 6),
+        ("join", EIO, 12),
     ],
 )
 def test_a_fault_at_every_call_loses_no_document(tmp_path: Path, step: str, fault: str, every: int) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.archive.read import read_case
+from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
 from pipeline.office import add_letter, divide, file_away, find, hand_over, merge
 from pipeline.office.errors import NotYours
@@ -219,7 +220,7 @@ def test_a_division_is_undone_by_merging(registered: Bureau) -> None:
     divided(registered)
     desk = registered.desk(CHAIR)
     merge.merge(desk, merge.plan(desk, THIRD, FIRST), "satu pengaduan")
-    assert merge.merged_into(cases.get(THIRD)) == FIRST
+    assert merged_into(cases.get(THIRD)) == FIRST
     assert registered.verify() == []
 
 

@@ -1,0 +1,65 @@
+"""A merged case is kept as long as the one that goes on for it, and goes with it, with every file it was joined of."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.answers import registration
+from pipeline.kernel import clock
+from pipeline.office import add_letter, arrange, find, merge, register, retention
+from pipeline.records import arrivals, boot, cases, history
+from tests.archive.outside import need_valid
+from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
+from tests.office.retained import destroyed_list, holding, later
+from tests.office.stages import FIRST
+
+THIRD = "2026-0003"
+SURNAME = "Talahu"
+LETTER = {
+    "channel": "letter", "received_day": "2026-11-24", "sender": "Rusmini Talahu", "letter_number": "7/SUSULAN/2026",
+    "summary": "susulan", "needs_answer": False,
+}  # fmt: skip
+
+
+@pytest.fixture
+def merged(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> Bureau:
+    """Ten years later: a letter of two scans was a case, and went into one whose answer was filed."""
+    filed.receive(one_page("satu"), one_page("dua"))
+    desk = filed.desk()
+    items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    letter = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
+    register.register_arrival(filed.desk(), letter, registration(WIFE))
+    add_letter.add(filed.desk(), filed.arrive(one_page("tiga")), THIRD, LETTER)
+    chair = filed.desk(CHAIR)
+    merge.merge(chair, merge.plan(chair, THIRD, FIRST), "satu perkara")
+    return later(filed, monkeypatch)
+
+
+@pytest.mark.slow
+def test_it_is_kept_and_held_as_the_case_that_goes_on(merged: Bureau) -> None:
+    desk = merged.desk(ARCHIVIST)
+    left, right = (retention.retention_of(desk, cases.get(one)) for one in (THIRD, FIRST))
+    assert (left.event, left.until) == (right.event, right.until)
+    assert left.until is not None
+    with boot.transact():
+        history.note(clock.now(), desk.actor, retention.HOLD, None, FIRST)
+    assert retention.retention_of(desk, cases.get(THIRD)).is_held
+
+
+@pytest.mark.slow
+def test_both_go_with_every_file_and_no_name_is_left(merged: Bureau) -> None:
+    assert SURNAME in str(registration(WIFE))
+    assert holding(merged.home, SURNAME)
+    destroyed_list(merged)
+    boot.close()
+    assert holding(merged.home, SURNAME) == set()
+    merged.desk()
+    assert not {FIRST, THIRD} & set(cases.numbers())
+    assert {one.case for one in arrivals.listed()}.isdisjoint({FIRST, THIRD})
+    folders = {one.name for one in merged.settings.arrivals.iterdir() if not one.name.startswith(".")}
+    assert folders == arrivals.ids()
+    for number in (FIRST, THIRD):
+        (found,) = find.find(merged.desk(), number)
+        assert found.plain["state"] == "dimusnahkan"
+    assert merged.verify() == []
+    need_valid(merged.settings.archive)
