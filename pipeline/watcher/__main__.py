@@ -15,7 +15,7 @@ from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office import receive, templates, watch
 from pipeline.office.desk import open_desk, system, user_of_process
-from pipeline.office.read import new_reader
+from pipeline.office.read import COUNTER, new_reader
 from pipeline.settings import Settings, home_from, load
 
 LOG = logging.getLogger("rangkap.watch")
@@ -36,7 +36,7 @@ def main() -> int:
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
         Thread(target=_tell_templates, args=(settings,), daemon=True).start()
-        with new_reader(settings) as reader:
+        with new_reader(settings, COUNTER) as reader:
             LOG.info("watching")
             for one in watch.rounds(receive.reception(desk, reader), lambda: bool(stopping)):
                 LOG.info(
