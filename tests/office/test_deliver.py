@@ -14,7 +14,7 @@ from pipeline.cases.delivery import Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import deliver, deliver_print, dispatches, rebuild, recontact
+from pipeline.office import close, deliver, deliver_print, dispatches, erasure, rebuild, recontact
 from pipeline.office.clarify import clarify
 from pipeline.office.decide import sheet_for
 from pipeline.office.desk import who
@@ -26,12 +26,14 @@ from pipeline.office.errors_deliver import (
     ReceiptOfLetter,
     UnsafeWay,
 )
+from pipeline.office.errors_erasure import AccessRestricted
 from pipeline.office.find import show, todo
 from pipeline.records import arrivals, boot, cases, entries, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_erasure import ASKED
 
 TO_SCHOOL: dict[str, Any] = {
     "result": "disampaikan",
@@ -246,6 +248,19 @@ def test_a_contact_that_changes_withdraws_the_letter_and_its_receipt(office: Bur
     office.receive(scan)
     (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
     assert "ditarik" in aside.note
+
+
+def test_a_case_to_which_access_is_restricted_is_neither_delivered_nor_closed(office: Bureau) -> None:
+    erasure.record(office.desk(CLERK), FIRST, ASKED)
+    erasure.grant(office.desk(CHAIR), FIRST, "diminta korban")
+    for step in (
+        lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL),
+        lambda: deliver_print.put_out(office.desk(CLERK), FIRST, office.home, SENT),
+        lambda: close.ending(office.desk(OFFICER), FIRST),
+    ):
+        with pytest.raises(AccessRestricted):
+            step()
+    assert FIRST not in str(todo(office.desk(CLERK))["cases"])
 
 
 def test_a_rebuild_knows_the_delivery_and_its_receipt(office: Bureau) -> None:
