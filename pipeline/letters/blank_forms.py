@@ -272,4 +272,4 @@ class _Sheet:
 
 
 def _height(one: Line) -> float:
-    return _LINE * one.lines + (6 * mm if len(one.ticks) > 4 else 0)
+    return float(_LINE * one.lines + (6 * mm if len(one.ticks) > 4 else 0))
