@@ -47,7 +47,7 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
         return tuple(StepStatus(one.number, one.label, Progress.NOT_APPLICABLE) for one in STEPS)
     done = {1, 2} | {BY_VERB[verb].step for verb in taken if verb in BY_VERB and verb not in _SKIPPED}
     done |= {_BESIDE[verb] for verb in taken if verb in _BESIDE}
-    done = (done - _undone(state)) | _implied(state, values)
+    done = (done - _undone(state)) | _implied(state, values, taken)
     now = _now(state, done)
     return tuple(StepStatus(one.number, one.label, _progress(one.number, done, now, values)) for one in STEPS)
 
@@ -58,7 +58,7 @@ def _undone(state: State) -> set[int]:
     return {11, 12, 13} if state is State.DRAFTED else {11} if state is State.APPROVED else set()
 
 
-def _implied(state: State, values: Values) -> set[int]:
+def _implied(state: State, values: Values, taken: Collection[str]) -> set[int]:
     found = set()
     if flag(values, "services_explained"):
         found.add(3)
@@ -71,8 +71,7 @@ def _implied(state: State, values: Values) -> set[int]:
         State.UNNUMBERED,
         State.FILED,
         State.DELIVERED,
-        State.CLOSED,
-    ):
+    ) or (state is State.CLOSED and "sign" in taken):
         found |= {3, 10}
     return found
 

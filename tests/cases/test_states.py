@@ -114,3 +114,13 @@ def test_the_step_line_goes_back_when_a_draft_is_returned(sample: Callable[..., 
     assert filed[13] is Progress.NOW
     closed = progress(sample(1), State.CLOSED, *taken, "sign", "file", "deliver", "close")
     assert Progress.NOW not in closed.values()
+
+
+def test_a_case_that_was_closed_without_an_answer_claims_no_letter(sample: Callable[..., Case]) -> None:
+    line = progress(sample(1), State.CLOSED, "close_unanswered")
+    assert line[14] is Progress.DONE
+    assert {line[3], line[10], line[11], line[13]} == {Progress.LATER}
+    assert Progress.NOW not in line.values()
+    never = progress(sample(1), State.FILED, "draft", "sign", "file", "undeliverable")
+    assert never[13] is Progress.DONE
+    assert never[14] is Progress.NOW
