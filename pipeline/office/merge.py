@@ -32,7 +32,8 @@ MERGED_IN, PARTED_IN, DIVIDED_FROM = "merged_in", "parted_in", "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
 _ANSWERED = (State.FILED, State.DELIVERED)
-_OUTCOME = ("outcome", OTHER, "outcome_day")
+_OUTCOME = "outcome"
+"""How the answers about the end of a case begin."""
 
 
 def merged_here(number: str) -> list[str]:
@@ -93,6 +94,8 @@ def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
 def part(desk: Desk, number: str, reason: str) -> Case:
     """Part ``number`` from the case it was merged into, for a ``reason``; it goes on where it stood.
 
+    One that was closed with that outcome without being merged goes back to its officer, as if opened again.
+
     Raises NotYours, NotFound, NotMerged, AccessRestricted, ReasonNeeded, Stale, ClockBehind, FilingPending.
     """
     need_role(desk, UNDO, find_move(UNDO).roles)
@@ -104,7 +107,8 @@ def part(desk: Desk, number: str, reason: str) -> Case:
         raise ReasonNeeded
     right = _open(desk, into)
     moment = moment_for_numbers()
-    was = [one.detail["was"] for one in history.of_case(number) if one.verb == VERB][-1]
+    stood = State.ASSIGNED if left.officer else State.REGISTERED
+    was = [stood.value, *(one.detail["was"] for one in history.of_case(number) if one.verb == VERB)][-1]
     detail = _detail(moment, left, right, reason) | {"was": was}
     kept = tuple(one for one in right.further if not one.document.startswith(f"{number}/"))
     gone = {one.agenda for one in right.further} - {one.agenda for one in kept}
@@ -160,7 +164,7 @@ def _closed(case: Case, detail: Mapping[str, Any]) -> Case:
 
 
 def _back(case: Case, detail: Mapping[str, Any]) -> Case:
-    values = {name: one for name, one in case.values.items() if name not in _OUTCOME}
+    values = {name: one for name, one in case.values.items() if not name.startswith(_OUTCOME)}
     return replace(case, state=State(detail["was"]), values=values, version=case.version + 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from pipeline.office.errors import NotYours
 from pipeline.office.errors_add import CaseTakesNone
 from pipeline.office.errors_merge import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.records import cases, entries, history
+from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import Stale
 from tests.archive.outside import need_valid
 from tests.office import damage
@@ -117,6 +118,21 @@ def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     with pytest.raises(NotMerged):
         merge.part(registered.desk(CHAIR), SECOND, WHY)
     assert registered.verify() == []
+
+
+def test_one_that_was_closed_with_that_outcome_alone_is_parted_too(registered: Bureau) -> None:
+    before = cases.get(SECOND)
+    values = {
+        **before.values,
+        "outcome": "digabung",
+        "outcome_case": FIRST,
+        "outcome_summary": "satu perkara",
+    }
+    with boot.transact():
+        cases.change(before, replace(before, state=State.CLOSED, values=values, version=before.version + 1))
+    assert [one.plain["case"] for one in find.find(registered.desk(), SECOND)] == [SECOND, FIRST]
+    after = merge.part(registered.desk(CHAIR), SECOND, WHY)
+    assert (after.state, after.values) == (State.REGISTERED, before.values)
 
 
 def test_a_rebuild_gives_back_both_sides(registered: Bureau) -> None:
