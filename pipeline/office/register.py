@@ -106,6 +106,7 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
     values = validate(given, desk.today, places=desk.places).need()
+    _need_waiting(arrivals.get(arrival.id))
     arrival_files.need_bytes(desk.settings, arrival)
     _need_new(values, confirmed=confirmed)
     met = _people(desk, values, answers)

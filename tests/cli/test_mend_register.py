@@ -28,7 +28,7 @@ def save(bureau: Bureau, *, asks: bool) -> Case:
     return _save(Call(parser("id").parse_args(["register"])), registration(SCHOOL), keep, asks=asks)
 
 
-@pytest.mark.parametrize(("typed", "is_saved"), [("ya\n", True), ("tidak\n", False)])
+@pytest.mark.parametrize(("typed", "is_saved"), [("ya\nlain\n", True), ("tidak\n", False)])
 def test_who_is_asked_says_whether_it_is_another_complaint(
     bureau: Bureau,
     typed: str,
