@@ -231,10 +231,8 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
             _page_scan(arrival)
         elif (code := read_code(arrival.code)) and is_sheet(code.letter):
             _sheet_scan(arrival, code.letter)
-        elif arrival.state == ArrivalState.EDITED:
-            arrivals.add(arrival)
-        elif arrival.state == ArrivalState.JOINED:
-            arrivals.add(replace(arrival, case=""))
+        elif arrival.state in (ArrivalState.EDITED, ArrivalState.JOINED):
+            arrivals.add(arrival if arrival.state == ArrivalState.EDITED else replace(arrival, case=""))
         elif arrival.case:
             lost += 1
             _count_as_given(settings, arrival.case)
