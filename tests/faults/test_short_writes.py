@@ -15,10 +15,10 @@ from tests.faults.office_sweep import Server
 from tests.faults.short_bugs import SHORT_BUGS
 from tests.faults.short_write import CAN, Half, held
 
-OURS = {"register": 10, "sign": 10, "backup": 2, "rebuild": 1, "close": 8, "move": 10, "destroy": 5}
+OURS = {"register": 10, "backup": 2, "rebuild": 1, "close": 5, "move": 10, "destroy": 5}
 """Writes of more than a byte that each step makes itself, at least."""
 
-THEIRS = {"register": 12, "import": 30, "move": 30, "rebuild": 120}
+THEIRS = {"move": 30, "rebuild": 120}
 """At every how-many-th write of all, most of which SQLite makes."""
 
 SQLITE = "rangkap.db"
