@@ -112,13 +112,16 @@ def drop(office: Office) -> None:
 
 
 def settled(flood: Flood) -> bool | None:
-    """Return True when nothing but the folder is left in the inbox and every letter was read."""
+    """Return True when nothing but folders is left in the inbox and every letter was read."""
     flood.arrivals = flood.office.call("todo", account="petugas")["arrivals"]
     rest = {path.name for path in flood.office.inbox.iterdir()} - {
         ".rangkap-inbox",
         ".claimed",
         "ditolak",
         "kosong",
+        "surat",
+        "telepon",
+        "rujukan",
     }
     claimed = list((flood.office.inbox / ".claimed").iterdir()) if not rest else [Path()]
     done = all(one["state"] != "baru" for one in flood.arrivals)
