@@ -68,7 +68,7 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
         first = file_away.begin(
             desk, new, "registered", f"pendaftaran, dibagi dari kasus {number}", papers, moment
         )
-        merge.second(desk, desk.actor, moment, merge.DIVIDE, detail, first)
+        merge.second(desk, desk.actor, moment, merge.DIVIDE, detail, first, case)
     file_away.finish(desk, new.number)
     file_away.finish(desk, number)
     return new

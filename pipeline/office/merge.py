@@ -87,7 +87,7 @@ def merge(desk: Desk, planned: tuple[Case, Case], reason: str) -> Case:
     moment = moment_for_numbers()
     detail = _detail(moment, left, right, reason)
     after = replace(right, further=(*right.further, *_letters(left)), version=right.version + 1)
-    _both(desk, moment, MERGED_IN, (right, after), detail)
+    _both(desk, moment, MERGED_IN, (right, after), left, detail)
     return cases.get(right.number)
 
 
@@ -114,7 +114,7 @@ def part(desk: Desk, number: str, reason: str) -> Case:
     gone = {one.agenda for one in right.further} - {one.agenda for one in kept}
     values = {name: one for name, one in right.values.items() if name != REPLIES_TO or one not in gone}
     after = replace(right, further=kept, values=values, version=right.version + 1)
-    _both(desk, moment, PARTED_IN, (right, after), detail)
+    _both(desk, moment, PARTED_IN, (right, after), left, detail)
     return cases.get(number)
 
 
@@ -130,15 +130,20 @@ def _detail(moment: datetime, left: Case, right: Case, reason: str) -> dict[str,
 
 
 def _both(
-    desk: Desk, moment: datetime, verb: str, changed: tuple[Case, Case], detail: Mapping[str, Any]
+    desk: Desk,
+    moment: datetime,
+    verb: str,
+    changed: tuple[Case, Case],
+    other: Case,
+    detail: Mapping[str, Any],
 ) -> None:
-    """Change both cases in one act, and file the one that goes on, then the other."""
+    """Change both cases in one act, and file the one that goes on, then the ``other``, as it was read. Raises Stale."""
     before, after = changed
     with boot.transact():
         cases.change(before, after)
         history.note(moment, desk.actor, verb, 14, after.number, f"← {detail['from']}", **detail)
         first = file_away.begin(desk, after, verb, f"{_WORDS[verb]} {detail['from']}", [], moment)
-        second(desk, desk.actor, moment, SECOND[verb], detail, first)
+        second(desk, desk.actor, moment, SECOND[verb], detail, first, other)
     file_away.finish(desk, after.number)
     file_away.finish(desk, str(detail["from"]))
 
@@ -147,11 +152,20 @@ _WORDS = {MERGED_IN: "digabung dengan kasus", PARTED_IN: "dipisah lagi dari kasu
 
 
 def second(
-    desk: Desk, actor: Actor, moment: datetime, verb: str, detail: Mapping[str, Any], after: str
+    desk: Desk,
+    actor: Actor,
+    moment: datetime,
+    verb: str,
+    detail: Mapping[str, Any],
+    after: str,
+    read: Case | None = None,
 ) -> None:
-    """Do the second half of an act, to be filed ``after`` the first; inside the step's transaction."""
+    """Do the second half of an act, to be filed ``after`` the first; inside the step's transaction.
+
+    ``read`` is the case as whoever decided saw it; without it, it is taken as it is now. Raises Stale.
+    """
     number, other = (detail["from"], detail["into"]) if verb != DIVIDE else (detail["from"], detail["new"])
-    before = cases.get(number)
+    before = read or cases.get(number)
     changed = _CHANGES[verb](before, detail)
     cases.change(before, changed)
     history.note(moment, actor, verb, 14, number, f"→ {other}", **detail)

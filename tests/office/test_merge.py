@@ -181,8 +181,12 @@ def test_what_is_not_merged_says_why(registered: Bureau) -> None:
         merge.plan(registered.desk(CLERK), SECOND, FIRST)
     with pytest.raises(ReasonNeeded):
         merge.merge(chair, merge.plan(chair, SECOND, FIRST), " ")
+    turned = merge.plan(chair, FIRST, SECOND)
     planned = merge.plan(chair, SECOND, FIRST)
     registered.draft(FIRST, SCHOOL)
+    with pytest.raises(Stale):
+        merge.merge(registered.desk(CHAIR), turned, WHY)
+    assert cases.get(FIRST).state is State.DRAFTED
     with pytest.raises(Stale):
         merge.merge(registered.desk(CHAIR), planned, WHY)
     with pytest.raises(NotMergeable) as refused:
