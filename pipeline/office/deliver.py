@@ -131,12 +131,14 @@ def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
     """Enter that the letter leaves by the way in ``values``, inside the caller's transaction; its receipt is printed.
 
     ``one`` is its dispatch, new or known. Raises Stale where case or dispatch has changed since, also where the safe
-    contact has.
+    contact has. A receipt that is printed once the letter has arrived leaves untouched how it left.
     """
     cases.change(now.case, now.case.moved(now.case.state))
     known = now.dispatch or _entered(one)
     sent = {"way": text(values, "way"), "day": text(values, "delivered_day")}
-    after = sheets.change(known, decision={**known.decision, "sent": sent}, printed=known.printed + 1)
+    is_there = known.state == DispatchState.DELIVERED
+    decision = known.decision if is_there else {**known.decision, "sent": sent}
+    after = sheets.change(known, decision=decision, printed=known.printed + 1)
     history.note(clock.now(), desk.actor, SEND, 13, now.case.number, one.id, **sent, times=after.printed)
     return after
 
@@ -211,7 +213,11 @@ def _need_reason(now: Standing, reason: str) -> None:
     values, tried = now.case.values, len(dispatches.attempts(now.dispatch))
     is_anonymous = text(values, "reporter_name") == ANONYMOUS and not now.case.is_institution
     wrong = {
-        ANONYMOUS: (not is_anonymous, "pelapornya bukan anonim", "its reporter is not anonymous"),
+        ANONYMOUS: (
+            not is_anonymous or route(values).is_possible,
+            "pelapornya bukan anonim, atau ada jalur aman",
+            "its reporter is not anonymous, or there is a safe way",
+        ),
         "berkali-kali gagal": (
             tried < rules.LEAST_ATTEMPTS,
             f"baru {tried} percobaan tercatat, paling sedikit {rules.LEAST_ATTEMPTS}",

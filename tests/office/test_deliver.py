@@ -279,3 +279,19 @@ def test_what_waits_for_delivery_is_listed_for_the_clerk(office: Bureau) -> None
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
     assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
     assert Way.POST in deliver.standing(office.desk(CLERK), FIRST).ways
+
+
+def test_a_receipt_printed_after_the_delivery_leaves_the_dispatch_book_as_it_was(office: Bureau) -> None:
+    one = deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    put_out(office, way="diambil di kantor")
+    after = sheets.get(one.id)
+    assert (dispatches.sent(after), after.printed) == ({}, 1)
+    assert dispatches.result(after)["way"] == "diantar petugas"
+
+
+def test_an_anonymous_reporter_with_a_safe_way_is_not_given_up(office: Bureau) -> None:
+    now = deliver.standing(office.desk(CLERK), FIRST)
+    values = {"reporter_name": "anonim", "safe_contact_way": "ambil", "channel": "letter"}
+    with pytest.raises(NotGivenUpSo, match="safe way"):
+        deliver._need_reason(replace(now, case=replace(now.case, values=values)), "anonim")
+    deliver._need_reason(replace(now, case=replace(now.case, values={"reporter_name": "anonim"})), "anonim")
