@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pipeline.cases import outcomes
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, Missing, missing
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, OWN
-from pipeline.cases.fields.validate import validate
+from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values, text
 from pipeline.kernel import clock
@@ -72,6 +73,9 @@ def base(case: Case) -> dict[str, Value]:
 
 def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Value]:
     """Return the answers of a closing in normal form. Raises InvalidAnswers, also for those of another step."""
+    foreign = [unknown_field(name) for name in answers if name not in _NAMES]
+    if foreign:
+        raise InvalidAnswers(foreign)
     values = validate({**base(case), **answers}, desk.today, CLOSING, desk.places).need()
     return {name: one for name, one in values.items() if name in _NAMES}
 

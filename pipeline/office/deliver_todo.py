@@ -13,16 +13,17 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import text
 from pipeline.office import dispatches, restriction
 from pipeline.office.desk import Desk
-from pipeline.records import cases, sheets
-from pipeline.records.sheets import DispatchState, Sheet, SheetKind
+from pipeline.office.letter_kinds import is_request
+from pipeline.records import cases, letters, sheets
+from pipeline.records.sheets import DispatchState, Sheet
 
 CLOSING = (State.FILED, State.DELIVERED)
 
 
 def _dispatch(number: str) -> Sheet | None:
-    """Return the newest dispatch of a case, or None."""
-    found = [one for one in sheets.of_case(number) if one.kind == SheetKind.DELIVERY]
-    return found[-1] if found else None
+    """Return the dispatch of the newest answer of a case, or None: that of an earlier answer tells nothing of it."""
+    answers = [one for one in letters.of_case(number) if not is_request(one)]
+    return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
 
 
 def waits(number: str, state: State) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from pipeline.office.errors import NotYours
 from pipeline.office.errors_close import CannotClose, MergedCase
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.find import show, todo
-from pipeline.records import boot, cases, entries, history
+from pipeline.records import boot, cases, entries, history, letters
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND
@@ -226,3 +227,21 @@ def test_a_rebuild_knows_how_the_case_ended(delivered: Bureau) -> None:
     rebuild.rebuild(delivered.settings, who(delivered.settings, USER, ARCHIVIST))
     assert (columns(), cases.get(FIRST)) == (before, told)
     assert not delivered.verify()
+
+
+@pytest.mark.parametrize("foreign", [{"violence": "fisik"}, {"risk": "rendah"}, {"victim_age": "30"}])
+def test_a_closing_takes_no_answer_of_another_step(delivered: Bureau, foreign: dict[str, Any]) -> None:
+    desk = delivered.desk(OFFICER)
+    with pytest.raises(InvalidAnswers) as caught:
+        close.close(desk, FIRST, police(CAME) | foreign)
+    assert caught.value.fields["fields"] == tuple(foreign)
+    assert cases.get(FIRST).state is State.DELIVERED
+
+
+def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: Bureau) -> None:
+    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
+    case, letter = cases.get(FIRST), letters.of_case(FIRST)[-1]
+    letters.add(replace(letter, id=f"{FIRST}-2", number="400.2/099/P2TP2A/XI/2026"))
+    cases.change(case, case.moved(State.FILED))
+    (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
+    assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
