@@ -13,7 +13,7 @@ from pipeline.cases.people import Person, Side
 from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
-from pipeline.office import requests
+from pipeline.office import add_letter, requests
 from pipeline.office.desk import Desk
 from pipeline.office.strokes import strokes
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
@@ -192,12 +192,19 @@ def call(desk: Desk, case: Case) -> timedelta | None:
     return end - start if start and end and end >= start else None
 
 
+def _days_of_further() -> dict[str, date]:
+    """Return on which day each letter that was added to a case was received, by its nomor agenda."""
+    acts = [one.detail for one in history.of_verb(add_letter.VERB)]
+    return {one["agenda"]: date.fromisoformat(one["received"]) for one in acts if one.get("received")}
+
+
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     """Return how many documents came in and letters went out in a period, by kind; by the days of the books."""
     found = dict.fromkeys(("in", "struck", "answers", "requests", "void"), 0)
-    days = cases.received()
+    days, further = cases.received(), _days_of_further()
     for one in arrivals.mail_log():
         day = days[one.case][0] if one.case in days else _day(desk, one.scanned_at)
+        day = further.get(one.agenda or "", day)
         if since <= day <= until:
             found["in"] += 1
             found["struck"] += bool(one.struck)

@@ -9,15 +9,16 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import import_register, recap, restriction
+from pipeline.office import add_letter, import_register, recap, restriction
 from pipeline.office.errors_recap import NoRecapPeriod
 from pipeline.office.recap import Asked
 from pipeline.records import cases, disposals, history
 from pipeline.records.disposals import Tombstone
 from pipeline.register.recap_report import Report
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
+from tests.office.bureau import ARCHIVIST, CHAIR, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_add_letter import LETTER
 from tests.register.sheets import xlsx
 
 NOVEMBER = recap.period(month="2026-11")
@@ -140,3 +141,26 @@ def test_a_period_is_named_as_the_office_names_it(given: dict[str, str], words: 
     assert (recap.words(found), found.until) == (words, until)
     with pytest.raises(NoRecapPeriod):
         recap.period(month="2026-00")
+
+
+def test_a_further_letter_counts_as_mail_of_the_day_it_came_itself(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-03T09:00:00+07:00")
+    further = LETTER | {"received_day": "2026-12-02"}
+    add_letter.add(office.desk(), office.arrive(one_page("susulan")), FIRST, further)
+    found = {
+        month: recap.make(office.desk(CHAIR), Asked(recap.period(month=month)))
+        for month in ("2026-11", "2026-12")
+    }
+    mail = {
+        month: next(
+            row.cells[0]
+            for table in one.tables
+            if table.id == "surat"
+            for row in table.rows
+            if row.key == "in"
+        )
+        for month, one in found.items()
+    }
+    assert mail == {"2026-11": 2, "2026-12": 1}
