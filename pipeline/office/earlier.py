@@ -87,7 +87,11 @@ class Earlier:
 
 
 def look(desk: Desk, values: Values) -> list[Earlier]:
-    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down."""
+    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down.
+
+    Raises NotYours.
+    """
+    may_seek(desk)
     return _seen(desk, ((one, meetings(values, one.values)) for one in everybody.cases_known()))
 
 

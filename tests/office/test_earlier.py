@@ -146,6 +146,8 @@ def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it
 def test_others_look_nobody_up_by_name(known: Bureau, account: str) -> None:
     with pytest.raises(NotYours):
         earlier.find(known.desk(account), "Rusmini")
+    with pytest.raises(NotYours):
+        earlier.look(known.desk(account), {"victim_name": "Rusmini Talahu"})
 
 
 @pytest.mark.parametrize("name", ["", "a", "Ru", "  . "])
