@@ -37,10 +37,13 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
             yield one
             if heart:
                 heart.beat()
-        failures.extend(file_away.settle(counter.desk))
     except _PAUSES as error:
         counter.waits = True
         pause = error
+        failures.append(error)
+    try:  # what is here already is filed, also where nothing more is taken in
+        failures.extend(file_away.settle(counter.desk))
+    except _PAUSES as error:
         failures.append(error)
     counter.paused = pause
     if heart:

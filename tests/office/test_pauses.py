@@ -15,11 +15,13 @@ from pipeline.intake import limits
 from pipeline.intake.reading import Suggestion
 from pipeline.office import heartbeat, hints, late, register, watch
 from pipeline.office.acts import told
+from pipeline.office.errors import FilingPending
 from pipeline.office.heartbeat import WATCHER, Heart
 from pipeline.office.mail_log import Received
 from pipeline.office.receive import Reception
-from pipeline.records import arrivals, history, letters
+from pipeline.records import arrivals, entries, history, letters
 from tests.office.bureau import Bureau, one_page
+from tests.office.damage import archive_stuck
 from tests.office.stages import FIRST
 
 _MB = 1 << 20
@@ -166,7 +168,9 @@ def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bur
 
 
 @pytest.mark.slow
-def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(approved: Bureau) -> None:
+def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_back(
+    approved: Bureau,
+) -> None:
     for one in approved.signed(FIRST):
         approved.drop(one)
     counter, known = approved.counter(), set[str]()
@@ -182,3 +186,16 @@ def test_signed_copies_that_come_while_the_archive_is_away_are_filed_when_it_is_
     rounds(counter, known)
     assert [one.state for one in letters.of_case(FIRST)] == ["ditandatangani"]
     assert not approved.verify()
+
+
+def test_a_pause_of_intake_keeps_what_is_here_already_from_no_filing(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with archive_stuck(bureau.settings), pytest.raises(FilingPending):
+        bureau.register()
+    assert len(entries.unfinished()) == 1
+    monkeypatch.setattr(limits, "free_bytes", lambda path: _MB)
+    (one,) = rounds(bureau.counter(), set(), times=1)
+    assert one.error is not None
+    assert one.error.code == "intake.low_space"
+    assert entries.unfinished() == []
