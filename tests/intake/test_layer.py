@@ -61,6 +61,15 @@ def test_hidden_words_of_a_born_digital_page_are_not_read(
 
 
 @pytest.mark.slow
+def test_a_hidden_name_is_not_taken_however_few_its_letters(reader: Reader, typed: bytes) -> None:
+    seen = read(reader, with_text(typed, b"1 1 1 rg", b"Ani"))
+    assert seen.pages[0].source == "text"
+    assert "pendampingan" in seen.text
+    assert "Ani" not in seen.text.split()
+    assert "Ani" in read(reader, with_text(typed, b"0 g", b"Ani")).text.split()
+
+
+@pytest.mark.slow
 def test_visible_words_are_used_as_they_are(reader: Reader, typed: bytes) -> None:
     seen = read(reader, with_text(typed, b"0 g"))
     assert (seen.pages[0].source, seen.problems) == ("text", ())

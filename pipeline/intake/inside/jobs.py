@@ -104,7 +104,7 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
     is_shown = bool(args.get("as_shown"))
     words = None if is_shown else _text_of(document, number)
     if words is not None and isinstance(document, pages.PdfPages):
-        words = words if layer.is_shown(document, number, words, np.asarray(image)) else None
+        words = layer.shown(document, number, words, np.asarray(image))
     note = b""
     if words is not None:
         from pipeline.intake.inside.rows import rows_of

@@ -22,23 +22,31 @@ OTHER = "teks yang tersimpan di dalamnya tidak sama dengan yang tampak; yang dib
 _FAINT = 30
 """Tones between the lightest and the darkest pixel of a word that can be seen, at least."""
 _FEW, _SHARE = 3, 0.02
-"""So many letters, or such a share of them, may be hidden without meaning anything."""
+"""So many letters, or such a share of them, may be hidden before the picture is read instead."""
 _LONG, _ALIKE, _SAME, _MOST = 4, 75.0, 0.5, 300
 
 
-def is_shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> bool:
-    """Tell whether the page draws its ``words``, as its picture as received (``grey``) has them."""
+def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> list[Placed] | None:
+    """Return those ``words`` that the picture as received (``grey``) of the page has; None where it draws others.
+
+    A hidden word is never taken, however short it is: a name needs few letters.
+    """
     for item in pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
         if raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE:
-            return False
-    letters = hidden = 0
-    for word, _ in words:
-        count = sum(map(str.isalnum, word.text))
-        x0, y0, x1, y1 = (max(one, 0) for one in word.box)
-        part = grey[y0:y1, x0:x1]
-        letters += count
-        hidden += 0 if part.size and int(part.max()) - int(part.min()) >= _FAINT else count
-    return hidden <= max(_FEW, _SHARE * letters)
+            return None
+    seen = [word for word in words if _is_drawn(word, grey)]
+    letters, drawn = _letters(words), _letters(seen)
+    return seen if letters - drawn <= max(_FEW, _SHARE * letters) else None
+
+
+def _is_drawn(word: Placed, grey: Grey) -> bool:
+    x0, y0, x1, y1 = (max(one, 0) for one in word[0].box)
+    part = grey[y0:y1, x0:x1]
+    return bool(part.size) and int(part.max()) - int(part.min()) >= _FAINT
+
+
+def _letters(words: Sequence[Placed]) -> int:
+    return sum(letter.isalnum() for word, _ in words for letter in word.text)
 
 
 def is_other(pages: PdfPages, number: int, rows: Sequence[Row]) -> bool:
