@@ -169,7 +169,9 @@ def _find(sub: ArgumentParser) -> None:
         "number", nargs="?", metavar="NOMOR", help="nomor kasus, register, agenda, surat, atau surat masuk"
     )
     choice.add_argument(
-        "--people", action="store_true", help="cari orang; namanya ditanya atau dari masukan standar, bukan di perintah"
+        "--people",
+        action="store_true",
+        help="cari orang; namanya ditanya atau dari masukan standar, bukan di perintah",
     )
 
 
