@@ -97,14 +97,15 @@ def share(settings: Settings) -> Iterator[Row]:
         return
     mode = inbox.stat().st_mode
     told = f"{inbox}; pemilik {_name(inbox.stat().st_uid)}, izin {stat.S_IMODE(mode):04o}"
+    is_trial = bool(settings["kantor.percobaan"])
     if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
-        yield Row(
-            "inbox",
-            True,
-            f"{told}: siapa pun boleh menulis dan menghapus",
-            f"chmod o-w {inbox}",
-            warning=True,
-        )
+        open_to_all = "siapa pun boleh menulis dan menghapus"
+    elif mode & stat.S_IROTH and not is_trial:
+        open_to_all = "siapa pun di mesin ini melihat nama berkas"
+    else:
+        open_to_all = ""
+    if open_to_all:
+        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True)
     else:
         yield Row("inbox", True, told)
     yield Row("sewa berkas (lease)", *_leases(settings))
@@ -171,9 +172,8 @@ def _leases(settings: Settings) -> tuple[bool, str]:
     """Tell whether a lease can be had on a file of our own in the inbox; without, files are waited for longer."""
     longer = f"berkas diambil setelah tenang {settings['masuk.jeda_tanpa_sewa_detik']:g} detik"
     path = settings.inbox / f".uji-sewa-{os.getpid()}.tmp"
-    try:
-        path.touch()
-        handle = os.open(path, os.O_RDONLY)
+    try:  # the inbox is everybody's: what lies there under this name already, a link maybe, is not touched
+        handle = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     except OSError:
         return True, f"tidak dapat diuji oleh pengguna ini; {longer}"
     try:

@@ -91,6 +91,25 @@ def test_who_may_write_and_unknown_folders_are_told(bureau: Bureau, told: Any) -
     assert "Melati" not in json.dumps(rows)
 
 
+def test_an_inbox_whose_names_everybody_on_the_machine_sees_is_told_in_a_real_office(bureau: Bureau) -> None:
+    settings = replace(bureau.settings, values={**bureau.settings.values, "kantor.percobaan": False})
+    inbox = settings.inbox
+    found = {}
+    for mode in (0o755, 0o1730):
+        inbox.chmod(mode)
+        found[mode] = next(fitness.share(settings))
+    assert (found[0o755].warning, found[0o1730].warning) == (True, False)
+    assert "melihat nama berkas" in found[0o755].found
+    assert found[0o755].next == f"chmod o-rwx {inbox}"
+
+
+def test_the_test_of_leases_follows_no_link_that_lies_in_its_way(bureau: Bureau, tmp_path: Path) -> None:
+    (bureau.home / "inbox" / f".uji-sewa-{os.getpid()}.tmp").symlink_to(tmp_path / "lain")
+    (row,) = [one for one in fitness.share(bureau.settings) if one.what.startswith("sewa")]
+    assert "tidak dapat diuji" in row.found
+    assert not (tmp_path / "lain").exists()
+
+
 def test_the_test_of_leases_leaves_nothing_behind(bureau: Bureau, told: Any) -> None:
     before = sorted(os.listdir(bureau.home / "inbox"))  # noqa: PTH208 - hidden names too
     assert told()[1]["sewa berkas (lease)"]["ok"]
