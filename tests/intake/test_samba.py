@@ -217,6 +217,14 @@ def test_the_account_of_a_scanner_may_write_and_not_list(share: Share, rounds: R
     assert {one.name for one in came} == {"rahasia.pdf", "scan.pdf"}
 
 
+def test_a_scanner_does_not_write_over_what_another_account_put_under_the_same_name(share: Share) -> None:
+    share.call(SCANNER, "pindai", "put - SCN_0001.pdf", data=WHOLE)
+    path = share.inbox / "SCN_0001.pdf"
+    os.chown(path, 0, -1)  # as if a second scanner had put it
+    assert "NT_STATUS_ACCESS_DENIED" in share.call(SCANNER, "pindai", "put - SCN_0001.pdf", data=b"lain")[1]
+    assert path.read_bytes() == WHOLE
+
+
 def test_the_service_account_reads_both_shares_and_has_leases_on_what_clerks_put(share: Share) -> None:
     share.call(CLERK, "inbox", "put - petugas.pdf", data=WHOLE)
     share.call(SCANNER, "pindai", "put - pindai.pdf", data=WHOLE)
