@@ -12,7 +12,7 @@ from pipeline.office.letter_kinds import is_request
 from pipeline.office.requests import is_awaited
 from pipeline.records import arrivals, letters, sheets
 from pipeline.records.arrivals import ArrivalState
-from pipeline.records.letters import LetterState
+from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
 
 _OUT = (LetterState.DRAFTED, LetterState.APPROVED)
@@ -30,8 +30,19 @@ def of(case: Case) -> Facts:
         is_handled=dispatches.is_handled(dispatch),
         receipt=dispatch.id if dispatch and dispatches.awaits_receipt(dispatch) else "",
         requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
-        waiting=tuple(_waiting(case.number, known)),
+        waiting=(*_numbered(written), *_waiting(case.number, known)),
     )
+
+
+def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, str]]:
+    """Yield the letters that were sent back and keep a number, which is used or void and never left over."""
+    for one in written:
+        if one.state == LetterState.RETURNED and one.number:
+            said = Text(
+                f"nomor {one.number} masih dipesan untuk surat {one.id}",
+                f"number {one.number} is kept for letter {one.id}",
+            )
+            yield said, f"rangkap void {one.id}"
 
 
 def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, str]]:

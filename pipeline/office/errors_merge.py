@@ -17,6 +17,18 @@ class NotMergeable(RangkapError):
     )
 
 
+class MergeTooEarly(RangkapError):
+    """The answer of the case that is to be closed is signed, and has not reached anybody yet."""
+
+    code = "office.merge_too_early"
+    said = Text(
+        "Kasus {case} belum dapat digabung: surat jawabannya sudah ditandatangani. Yang kurang:\n{lines_id}\nLengkapi, lalu "
+        "ulangi: rangkap merge {case} --into {into}",
+        "Case {case} cannot be merged yet: its answer is signed. Missing:\n{lines_en}\nComplete it, then repeat: rangkap "
+        "merge {case} --into {into}",
+    )
+
+
 class MergeWithItself(RangkapError):
     """A case is merged with another one."""
 

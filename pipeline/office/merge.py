@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.closing import open_ends
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
@@ -20,9 +21,9 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.office import file_away, restriction
+from pipeline.office import close_facts, file_away, restriction
 from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_role
-from pipeline.office.errors_merge import MergeWithItself, NotMergeable, NotMerged
+from pipeline.office.errors_merge import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import ArrivalState
@@ -57,7 +58,7 @@ def leads_on(numbers: list[str]) -> list[str]:
 def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     """Return both cases, if ``number`` can be merged into ``into``; changes nothing.
 
-    Raises NotYours, NotFound, Destroyed, AccessRestricted, MergeWithItself, NotMergeable.
+    Raises NotYours, NotFound, Destroyed, AccessRestricted, MergeWithItself, NotMergeable, MergeTooEarly.
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if number == into:
@@ -66,7 +67,20 @@ def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     for one in (left, right):
         if one.state not in find_move(VERB).sources:
             raise NotMergeable(case=one.number, state=one.state.value)
+    _need_delivered(left, into)
     return left, right
+
+
+def _need_delivered(left: Case, into: str) -> None:
+    """Refuse to close a case whose signed answer nobody has, or whose receipt is not back. Raises MergeTooEarly."""
+    lacking = open_ends(left.number, replace(close_facts.of(left), requests=(), waiting=()))
+    if lacking:
+        raise MergeTooEarly(
+            case=left.number,
+            into=into,
+            lines_id="\n".join(f"- {one.text()}" for one in lacking),
+            lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
+        )
 
 
 def _open(desk: Desk, number: str) -> Case:

@@ -54,9 +54,10 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     case, _ = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
-    path = folder / f"{number}-laporan.pdf"
-    write_durably(path, data or made(desk, case))
+    data = data or made(desk, case)
     history.looked(clock.now(), desk.actor, f"{VERB} print", number)
+    path = folder / f"{number}-laporan.pdf"
+    write_durably(path, data)
     return path
 
 

@@ -17,9 +17,11 @@ from pipeline.office import close, deliver, deliver_print, merge, rebuild, repor
 from pipeline.office.desk import who
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_close import CannotClose, MergedCase
+from pipeline.office.errors_merge import MergeTooEarly
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
+from pipeline.records.letters import LetterState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
 from tests.office.stages import FIRST, SECOND
@@ -245,3 +247,30 @@ def test_the_delivery_of_an_earlier_answer_tells_nothing_of_the_newest(office: B
     cases.change(case, case.moved(State.FILED))
     (row,) = [one for one in todo(office.desk(CLERK))["cases"] if one["case"] == FIRST]
     assert (row["waits"], row["next"]) == ("menunggu disampaikan", f"rangkap deliver {FIRST}")
+
+
+def test_a_case_whose_signed_answer_nobody_has_is_not_merged_away(office: Bureau) -> None:
+    other = damage.call(office).number
+    with pytest.raises(MergeTooEarly, match=f"rangkap deliver {FIRST}"):
+        merge.plan(office.desk(CHAIR), FIRST, other)
+    assert merge.plan(office.desk(CHAIR), other, FIRST)[1].number == FIRST
+
+
+def test_a_number_that_is_kept_for_a_letter_is_voided_before_the_case_is_closed(office: Bureau) -> None:
+    office.desk(CHAIR)
+    case, letter = cases.get(SECOND), letters.of_case(SECOND)[-1]
+    letters.change(letter, state=LetterState.RETURNED)
+    cases.change(case, case.moved(State.RETURNED))
+    assert letter.number
+    lacks = report.open_ends(SECOND, close.ending(office.desk(CHAIR), SECOND).facts)
+    assert [one.command for one in lacks] == [f"rangkap void {letter.id}"]
+
+
+def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    desk = delivered.desk(OFFICER)
+    monkeypatch.setattr(history, "looked", lambda *told: seen.append(told[2]))
+    monkeypatch.setattr(report, "made", lambda *_: b"%PDF-")
+    monkeypatch.setattr(report, "write_durably", lambda *_: seen.append("written"))
+    report.put_out(desk, FIRST, delivered.home)
+    assert seen == ["report print", "written"]
