@@ -17,6 +17,7 @@ from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.office import arrival_files
 from pipeline.office.dossier import Paper
+from pipeline.office.errors import BytesMissing
 from pipeline.records.arrivals import Arrival
 from pipeline.rendering.errors import NotRendered
 from pipeline.settings import Settings
@@ -35,7 +36,7 @@ def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading)
     try:
         with arrival_files.opened(settings, arrival.id) as handle:
             made = reader.readable(handle, reading)
-    except (Unreadable, NotRendered, Crashed, OutOfMemory, TimedOut):
+    except (Unreadable, BytesMissing, NotRendered, Crashed, OutOfMemory, TimedOut):
         return
     if not made.pdf:
         return

@@ -122,7 +122,8 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     if any(codes) and not is_signed:
         return _reroute(desk, reader, arrival, codes)
     kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading, lost)
-    derivative.make(desk.settings, reader, arrival, reading)
+    if arrival.state == ArrivalState.NEW:  # a case that was opened meanwhile is filed without one
+        derivative.make(desk.settings, reader, arrival, reading)
     return _keep(
         desk,
         arrival,

@@ -10,13 +10,15 @@ from pypdf import PdfReader
 
 from demo.answers import registration
 from pipeline.cases.case import Case
+from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.errors_reading import Damaged
+from pipeline.intake.reading import Reading
 from pipeline.office import derivative, move_document, register, victims_copy_choice
 from pipeline.office.read import read_arrival
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.intake.papers import scan, sheet
-from tests.office.bureau import SCHOOL, Bureau
+from tests.office.bureau import SCHOOL, Bureau, one_page
 from tests.rendering.test_convert import letter
 
 NAME = "turunan/surat-masuk-1.pdf"
@@ -85,3 +87,12 @@ def test_a_derivative_that_cannot_be_made_or_was_changed_hinders_nothing(
     monkeypatch.setattr(bureau.reader, "readable", damaged)
     case = registered(bureau, scan(sheet(dpi=150), seed=5))
     assert [one.logical for one in cases.documents(case.number)] == ["surat-masuk-1.jpg"]
+
+
+def test_an_original_that_is_gone_when_the_whole_is_put_together_is_no_reason_to_try_for_ever(
+    bureau: Bureau,
+) -> None:
+    arrival = bureau.arrive(one_page())
+    (bureau.settings.arrivals / arrival.id / ORIGINAL).unlink()
+    derivative.make(bureau.settings, bureau.reader, arrival, Reading((), {}, None, ()))
+    assert derivative.loss_of(bureau.settings, arrival) == ""

@@ -14,7 +14,7 @@ from demo.answers import registration
 from pipeline.cli import pages as screen
 from pipeline.intake.errors_reading import NoLanguage
 from pipeline.intake.reading import Reading
-from pipeline.office import find, register
+from pipeline.office import derivative, find, register
 from pipeline.office.read import queue_unread, read_arrival, read_job
 from pipeline.records import arrivals, boot, queue
 from pipeline.records import read_pages as store
@@ -195,6 +195,7 @@ def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(
     after = arrivals.get(arrival.id)
     assert (after.state, after.case, after.reading) == (ArrivalState.REGISTERED, case.number, "")
     assert PageReadRow.objects.count() == 0
+    assert not (bureau.settings.arrivals / arrival.id / derivative.PDF).exists(), "nobody would ever file it"
 
 
 def test_what_was_read_of_a_destroyed_letter_goes_with_it(bureau: Bureau) -> None:
