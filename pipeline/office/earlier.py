@@ -53,8 +53,8 @@ class Earlier:
 
     @property
     def is_at_work(self) -> bool:
-        """Tell whether a further letter may be added to it."""
-        return self.state not in (State.CLOSED, State.VOID, State.OLD)
+        """Tell whether a further letter may be added to it; of one that is restricted not even that is told."""
+        return not self.is_restricted and self.state not in (State.CLOSED, State.VOID, State.OLD)
 
     def plain(self) -> dict[str, Any]:
         """Return it as it may be shown: initials, sides, ages, and what speaks for it."""
@@ -137,7 +137,7 @@ def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str
     if left:
         raise PeopleKnown(
             told="\n".join(f"- {one.told()}" for one in left),
-            first=left[0].case,
+            first=next((one.case for one in left if one.is_at_work), "KASUS"),
             rows=[(one.case, one.told(), one.is_at_work) for one in left],
             example=", ".join(f"“{one.case}”: “lain”" for one in left),
         )

@@ -126,6 +126,8 @@ def test_of_a_case_to_which_access_is_restricted_the_number_alone_is_shown(known
         registered(known)
     assert f"- {FIRST}: akses dibatasi" in shown.value.text()
     assert "R.T." not in shown.value.text()
+    assert f"--case {FIRST}" not in shown.value.text(), "nothing can be added to it"
+    assert shown.value.fields["rows"] == [(FIRST, f"{FIRST}: akses dibatasi; tanyakan kepada ketua", False)]
     (found,) = earlier.find(known.desk(), "Rusmini Talahu")
     assert found.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
 
