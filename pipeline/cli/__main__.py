@@ -15,7 +15,7 @@ from importlib import import_module
 from types import ModuleType
 
 from pipeline.cli.arguments import parser
-from pipeline.cli.call import Call, reader_may_go
+from pipeline.cli.call import Call, reader_may_go, reader_went
 from pipeline.cli.parser import language
 from pipeline.cli.table import BY_NAME, Verb
 from pipeline.kernel import clock
@@ -49,8 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        with reader_may_go():
-            raise
+        reader_went()
         return int(Exit.OK)
     except Exception as error:  # noqa: BLE001 - the last wall: a sentence instead of a trace
         _note(call, error)

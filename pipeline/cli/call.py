@@ -64,8 +64,13 @@ def reader_may_go() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reader_went()
+
+
+def reader_went() -> None:
+    """Send what is still to be printed nowhere: whoever read it has gone away."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @dataclass(frozen=True)
