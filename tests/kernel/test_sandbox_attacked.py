@@ -25,7 +25,7 @@ def reach(family, kind, address):
         return one.send(b"x")
 tried("lan", lambda: reach(socket.AF_INET, socket.SOCK_DGRAM, ("192.0.2.1", 53)))
 tried("abstract", lambda: reach(socket.AF_UNIX, socket.SOCK_STREAM, "\\0" + NAME))
-for place in ("/", "/etc", "/usr", "/var", "/dev", "/proc", "/sys", "/lib", "/home/..", PACKAGE):
+for place in ("/", "/etc", "/usr", "/var", "/dev", "/proc", "/sys", "/lib", "/lib/..", PACKAGE):
     tried("write " + place, lambda: pathlib.Path(place, "jahat").write_text("x"))
 tried("kill", lambda: os.kill(OUTSIDE, 0))
 tried("mount", lambda: ctypes.CDLL(None, use_errno=True).mount(b"x", b"/tmp", b"tmpfs", 0, None) == 0 or (_ for _ in ()).throw(OSError()))
