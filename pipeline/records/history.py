@@ -16,7 +16,7 @@ from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.prepared import Given, NewRows, Question
 
 CONFIRM_CLOCK = "confirm_clock"
-SINCE = "since"
+SINCE = "at_it_since"
 """Where the detail of an act keeps when its actor sat down to it."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
 _OF_CASE = Question(
