@@ -29,7 +29,7 @@ from pipeline.records import guards
 from pipeline.records.errors import NeedsUpgrade, Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import server
-from pipeline.records.postgresql.errors import NotOnServer, NotStorable, ServerAway
+from pipeline.records.postgresql.errors import NotOnServer, NotStorable
 from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
@@ -106,9 +106,25 @@ def _configure(settings: Settings, path: Path) -> None:
 def _migrate(folder: Path) -> None:
     with on_disk():
         (folder / "rangkap.db").touch(mode=0o600)
-        call_command("migrate", verbosity=0, interactive=False)
-        guards.install()
+        with _at_once():
+            call_command("migrate", verbosity=0, interactive=False)
+            guards.install()
     write_durably(folder / MIGRATED, _newest().encode())
+
+
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Make all migrations and guards one transaction: killed anywhere, the file is as before, and the next start begins anew.
+
+    By itself Django commits a new table first and that its migration was made after it, and a kill between the two left
+    a file that no start could migrate. Foreign keys can be left unchecked only from outside of a transaction.
+    """
+    connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        connection.enable_constraint_checking()
 
 
 def open_at(settings: Settings, folder: Path) -> None:
@@ -137,7 +153,7 @@ def transact() -> Iterator[None]:
             if connection.vendor == "postgresql":
                 server.alone()
             yield
-    except ServerAway:
+    except NotDurable:
         raise
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", None) in _CLASH:
@@ -154,7 +170,7 @@ def on_disk() -> Iterator[None]:
     """Turn what SQLite says of a failed disk, also when it opens and closes its file, into NotDurable."""
     try:
         yield
-    except ServerAway:
+    except NotDurable:
         raise
     except OperationalError as error:
         raise NotDurable(reason="basis data tidak dapat ditulis") from error

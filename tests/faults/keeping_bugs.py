@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office import backup, backup_state, import_register, old_scans, rebuild, restore, upgrade
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
+from pipeline.records import boot
 from pipeline.stores.vault import Vault
 from tests.faults.bugs import no_file_sync, no_folder_sync, swallowed_error
 
@@ -110,11 +111,17 @@ def old_database_first() -> None:
     vars(rebuild)["_fill"] = filled
 
 
+def guards_and_tables_apart() -> None:
+    """Each table, that its migration was made, and each guard are committed by themselves, as Django does it."""
+    vars(boot)["_at_once"] = nullcontext
+
+
 BUGS: dict[str, Callable[[], None]] = {
     bug.__name__: bug
     for bug in (
         called_good_first,
         copy_of_a_scan_left,
+        guards_and_tables_apart,
         half_and_done,
         home_first,
         no_file_sync,

@@ -18,11 +18,11 @@ from tests.faults.keeping_bugs import BUGS
 from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 
-POINTS = {"backup": 120, "restore": 120, "upgrade": 580}
+POINTS = {"backup": 120, "restore": 120, "upgrade": 225}
 """Calls that change something in each step; fewer would mean that some are not seen."""
 
-EVERY = {"backup": 3, "restore": 2, "upgrade": 12}
-"""Most points of an upgrade are pages that SQLite writes within one migration."""
+EVERY = {"backup": 3, "restore": 2, "upgrade": 6}
+"""Most points of an upgrade are pages that SQLite writes within one transaction."""
 
 
 @pytest.fixture(params=POINTS)
@@ -61,6 +61,7 @@ CAUGHT = {
     "called_good_first": ("backup", KILL, ("unlink", "rename"), 1),
     "copy_of_a_scan_left": ("import", KILL, ("fsync",), 3),
     "half_and_done": ("restore", EIO, ("rename",), 1),
+    "guards_and_tables_apart": ("migrate", KILL, ("fdatasync",), 1),
     "home_first": ("restore", KILL, ("rename",), 1),
     "not_backed_up": ("upgrade", EIO, ("fsync",), 1),
     "not_put_back": ("upgrade", KILL, ("fsync", "rename"), 2),

@@ -14,18 +14,18 @@ import pytest
 from tests.faults.office_sweep import Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE
 
-POINTS = {"init": 110, "rebuild": 700, "close": 95, "migrate": 480}
+POINTS = {"init": 110, "rebuild": 380, "close": 95, "migrate": 130}
 """Calls that change something in each step; fewer would mean that some are not seen."""
 
-EVERY = {"init": 2, "rebuild": 16, "close": 2, "migrate": 16}
-"""Most points of a rebuild and of a migration are pages that SQLite writes within one migration."""
+EVERY = {"init": 2, "rebuild": 8, "close": 2, "migrate": 4}
+"""Most points of a rebuild and of a migration are pages that SQLite writes within one transaction."""
 
 TWICE = {
     "register": (120, 30, 30),
     "import": (200, 50, 50),
     "restore": (120, 30, 40),
-    "upgrade": (580, 240, 240),
-    "rebuild": (700, 180, 180),
+    "upgrade": (280, 120, 120),
+    "rebuild": (380, 100, 100),
     "close": (95, 25, 25),
 }
 """Points of a step, at every how-many-th the first kill comes, and at every how-many-th the second."""
@@ -55,6 +55,14 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(step: str, server: Server
         report = server.sweep(fault, POINTS[step], every, first)
         assert not report.failures, "\n".join(map(str, report.failures))
         assert report.fired >= 2
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_commit_of_a_migration_is_made_good_by_the_next_start(tmp_path: Path) -> None:
+    with Server("migrate", tmp_path) as server:
+        report = server.sweep(KILL, POINTS["migrate"], calls=("fdatasync", "rename"))
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired >= 6
 
 
 @pytest.mark.deep

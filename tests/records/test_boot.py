@@ -8,11 +8,15 @@ import stat
 
 import pytest
 from django.db import connection
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
 
 import pipeline.records
+from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.people import Actor
 from pipeline.office.home import init
-from pipeline.records import boot, cases
+from pipeline.records import boot, cases, history
 from pipeline.records.errors import GuardsMissing, SpoiledDatabase
 from pipeline.records.guarded import APPEND_ONLY
 from pipeline.settings import load
@@ -129,6 +133,51 @@ def test_a_database_that_cannot_be_written_is_told_and_nothing_is_half_done(bure
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only = OFF")
     assert not cases.has("2026-0001")
+
+
+def test_a_disk_that_is_full_is_told_of_a_single_row_too(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1")  # SQLite takes it for the pages that there are
+    with pytest.raises(NotDurable, match="cakram penuh"):
+        _look_often()
+    with pytest.raises(NotDurable, match="cakram penuh"), boot.transact():
+        _look_often()
+    boot.close()
+    _look_often()
+
+
+def _look_often() -> None:
+    """Write more rows than one page holds."""
+    for _ in range(100):
+        history.looked(clock.now(), Actor("uji", frozenset(), "uji"), "seen", "x" * 64)
+
+
+@pytest.mark.parametrize("at", [1, 2, 9])
+def test_a_migration_that_broke_off_before_its_row_is_done_at_the_next_start(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    boot.close()
+    for path in bureau.settings.var.glob("rangkap.db*"):
+        path.unlink()
+    applied = []
+
+    def broken_off(self: MigrationExecutor, migration: Migration) -> None:
+        applied.append(migration)
+        if len(applied) == at:
+            raise KeyboardInterrupt
+        self.recorder.record_applied(migration.app_label, migration.name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(MigrationExecutor, "record_migration", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            boot.open_records(bureau.settings)
+    boot.close()
+    boot.open_records(bureau.settings)
+    cases.add(case())
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys")
+        assert cursor.fetchone() == (1,)
 
 
 def test_what_fails_within_a_transaction_leaves_no_row(bureau: Bureau) -> None:

@@ -31,8 +31,8 @@ def prepare(version: str) -> None:
         cursor.execute("SELECT pg_advisory_lock(%s, %s)", MIGRATE)
         try:
             if _version() != version:
-                call_command("migrate", verbosity=0, interactive=False)
-                with transaction.atomic():
+                with transaction.atomic():  # by itself Django commits a table apart from that it was made
+                    call_command("migrate", verbosity=0, interactive=False)
                     guards.install()
                     cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
         finally:

@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 import sqlite3
+from types import TracebackType
 from typing import Any
 
+from django.db import OperationalError
 from django.db.backends.sqlite3.base import DatabaseWrapper as Plain
+from django.db.utils import DatabaseErrorWrapper
+from django.utils.functional import cached_property
 
 from pipeline.kernel.errors import NotDurable
 from pipeline.records.errors import SpoiledDatabase
 
+_OF_THE_DISK = {
+    sqlite3.SQLITE_FULL: "cakram penuh",
+    sqlite3.SQLITE_IOERR: "basis data tidak dapat ditulis",
+    sqlite3.SQLITE_CANTOPEN: "basis data tidak dapat dibuka",
+    sqlite3.SQLITE_READONLY: "basis data hanya dapat dibaca",
+}
+"""What SQLite says of a disk, whatever was asked of it and within a transaction or not, in our words."""
+_KIND = 0xFF
+"""Where the kind of an error stands in its code; the rest says at which call."""
+
+
+class _Failing(NotDurable, OperationalError):
+    """The sentence of a failing disk as Django must see it, which rolls back what fails so."""
+
+
+class _Told(DatabaseErrorWrapper):
+    """Turns what SQLite says of a full or failing disk into a sentence."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            super().__exit__(kind, error, trace)
+        except OperationalError as told:
+            reason = _OF_THE_DISK.get(getattr(told.__cause__, "sqlite_errorcode", 0) & _KIND)
+            if reason is None:
+                raise
+            raise _Failing(reason=reason) from told
+
 
 class DatabaseWrapper(Plain):
-    """A connection whose opening fails with a sentence: a full, failing or spoiled disk shows there first."""
+    """A connection that says in a sentence that a disk is full, failing or spoiled, whatever it was asked."""
+
+    @cached_property
+    def wrap_database_errors(self) -> DatabaseErrorWrapper:
+        """Return what turns the driver's errors into ours."""
+        return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
         """Open the file. Raises NotDurable, SpoiledDatabase."""
