@@ -16,6 +16,7 @@ from pipeline.cases.fields.validate import validate
 from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
 from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED
+from pipeline.cases.senders import same_sender
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
@@ -108,9 +109,13 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
 
 
 def _to_answer(case: Case, letter: Further) -> Case:
-    """Return the case as it waits for the answer to ``letter``; a draft that is on its way keeps what it answers."""
+    """Return the case as it waits for the answer to ``letter``; a draft that is on its way keeps what it answers.
+
+    A letter from another sender is not answered in this case: it is told nobody else.
+    """
     is_answered = case.state in find_move(AGAIN).sources
-    if not letter.needs_answer or not (is_answered or case.state in _OPEN):
+    is_theirs = same_sender(case.values, letter.values)
+    if not (letter.needs_answer and is_theirs and (is_answered or case.state in _OPEN)):
         return case
     state = State.ASSIGNED if is_answered else case.state
     return replace(case, state=state, values={**case.values, REPLIES_TO: letter.agenda})

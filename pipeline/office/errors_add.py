@@ -17,6 +17,20 @@ class CaseIsClosed(RangkapError):
     )
 
 
+class NotTheirLetter(RangkapError):
+    """The letter that would be answered is from another sender than the case: the answer would tell of it."""
+
+    code = "office.not_their_letter"
+    said = Text(
+        "Surat {agenda} bukan dari pengirim surat pertama kasus {case}; jawaban kasus ini dikirim kepada pengirim pertama "
+        "dan tidak boleh menyebut surat orang lain. Agar surat {agenda} dijawab kepada pengirimnya sendiri: {remedy}. "
+        "Untuk menjawab surat pertama: isi “Menjawab surat agenda” (replies_to) dengan {first}.",
+        "Letter {agenda} is not from who sent the first letter of case {case}; the answer of this case goes to the first "
+        "sender and must not tell of another's letter. To answer letter {agenda} to its own sender: {remedy}. "
+        "To answer the first letter, give its agenda number, {first}, as replies_to.",
+    )
+
+
 class CaseTakesNone(RangkapError):
     """A voided registration, a merged case or one of the paper register takes no further letter."""
 

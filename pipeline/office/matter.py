@@ -26,6 +26,7 @@ from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Mat
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NoRoute
 from pipeline.office.letter_kinds import is_request
+from pipeline.office.whose_letter import need_their_own
 from pipeline.records.letters import Letter
 
 _POLICE = re.compile(
@@ -135,7 +136,7 @@ def about(case: Case, values: Values, way: Route) -> Matter:
 
 
 def _incoming(case: Case, values: Values) -> Incoming:
-    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers.
+    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers, NotTheirLetter.
 
     Who is addressed, and whether as an institution, is decided for the case.
     """
@@ -145,6 +146,8 @@ def _incoming(case: Case, values: Values) -> Incoming:
         raise InvalidAnswers(
             [Problem(REPLIES_TO, Text(*(one.format(known=", ".join(case.agenda)) for one in _NOT_OURS)))]
         )
+    if chosen is not None:
+        need_their_own(case, chosen)
     told = chosen.values if chosen else values
     return Incoming(
         channel=text(told, "channel") if chosen else case.channel,

@@ -12,7 +12,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.office import add_letter, book_rows, find, restriction
 from pipeline.office.errors import NotWaiting
-from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone
+from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
 from pipeline.office.errors_erasure import AccessRestricted
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound
@@ -78,6 +78,18 @@ def test_the_next_draft_cites_the_new_letter_unless_the_officer_names_another(at
     assert len(find.todo(bureau.desk())["further"]) == 1
     with pytest.raises(InvalidAnswers):
         bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
+
+
+def test_a_letter_from_another_sender_is_told_nobody_but_its_sender(at_stage: AtStage) -> None:
+    bureau = at_stage("registered")
+    number = "B/77/XI/2026/Polsek"
+    added(bureau, sender="Polsek Hulu Asri", letter_number=number)
+    assert "replies_to" not in cases.get(FIRST).values
+    assert number not in str(bureau.draft(FIRST, SCHOOL).context)
+    with pytest.raises(NotTheirLetter) as refused:
+        bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0003")
+    assert f"rangkap divide {FIRST} --document surat-masuk-2.pdf" in refused.value.text()
+    assert number not in str(bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0001").context)
 
 
 def test_a_letter_to_an_answered_case_opens_the_answer_again(at_stage: AtStage) -> None:

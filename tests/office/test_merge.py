@@ -14,7 +14,7 @@ from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
 from pipeline.office import add_letter, divide, file_away, find, hand_over, merge
 from pipeline.office.errors import NotYours
-from pipeline.office.errors_add import CaseTakesNone
+from pipeline.office.errors_add import CaseTakesNone, NotTheirLetter
 from pipeline.office.errors_merge import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, entries, history
@@ -96,14 +96,18 @@ def test_either_number_leads_on(registered: Bureau) -> None:
     assert (plain[0]["merged_here"], plain[1]["merged_into"]) == ([SECOND], FIRST)
 
 
-def test_the_case_that_goes_on_answers_the_letters_of_both(registered: Bureau) -> None:
+def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_another_sender(
+    registered: Bureau,
+) -> None:
     number = registration(POLICE)["letter_number"]
     merged(registered)
     rows = find.show(registered.desk(), FIRST).plain["incoming"]
     assert [(one["agenda"], one["number"]) for one in rows][1] == ("A-2026-0002", number)
     assert [one["agenda"] for one in find.todo(registered.desk())["further"]] == ["A-2026-0002"]
-    assert number in str(registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002").context)
-    assert find.todo(registered.desk())["further"] == []
+    with pytest.raises(NotTheirLetter) as refused:
+        registered.draft(FIRST, SCHOOL, replies_to="A-2026-0002")
+    assert f"rangkap merge {SECOND} --undo" in refused.value.text()
+    assert number not in str(registered.draft(FIRST, SCHOOL).context)
 
 
 def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:

@@ -77,7 +77,7 @@ def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Map
         answers = ask(FURTHER, proposals, desk.today, desk.places, call.lang)
     case = office.add(desk, arrival, number, answers)
     call.say(_ADDED, agenda=arrival.agenda, case=number)
-    if case.further[-1].needs_answer and REPLIES_TO in case.values:
+    if case.values.get(REPLIES_TO) == case.further[-1].agenda:
         call.say(_NEXT, agenda=arrival.agenda, case=number)
     return call.give(
         {"case": case.number, "agenda": list(case.agenda), "state": case.state.value}, case.number
