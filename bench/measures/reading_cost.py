@@ -79,6 +79,7 @@ def _lines(pages: int, meters: _Meters) -> list[Line]:
         lines.append(at_most("S1", _PDF, bound / theirs, "×", 1.1, against))
     else:
         lines.append(not_measured("S1", _READ, "×", "≤ 1.1", f"{tesseract.MISSING}; ours {own}"))
+        lines.append(not_measured("S1", _PDF, "×", "≤ 1.1", tesseract.MISSING))
     if not meters.peers:
         return [*lines, not_measured("S1", _PDF, "×", "≤ 0.25", ocrmypdf.MISSING)]
     other = meters.peer.spent.cpu / meters.peers
