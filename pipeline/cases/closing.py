@@ -18,7 +18,7 @@ class Facts:
     """What stands beside the answers: the letter (signed, delivered or known not to be), and what is still open.
 
     ``receipt`` is the sheet whose signed scan is awaited, ``requests`` the letters that ask and were not answered,
-    ``waiting`` what else lies open, each with its command.
+    ``waiting`` what else lies open and ``unanswered`` the further letters without an answer, each with its command.
     """
 
     has_answer: bool = False
@@ -26,6 +26,7 @@ class Facts:
     receipt: str = ""
     requests: tuple[str, ...] = ()
     waiting: tuple[tuple[Text, str], ...] = ()
+    unanswered: tuple[tuple[Text, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def _missing(number: str, values: Values, facts: Facts) -> Iterator[Missing]:
         return
     if not facts.has_answer:
         yield from _unanswered(number, values, needs=found.needs_answer)
+    if not text(values, UNANSWERED):
+        yield from (Missing(said, command) for said, command in facts.unanswered)
     yield from open_ends(number, facts)
     if found.value == MERGED:
         yield Missing(

@@ -20,7 +20,7 @@ from pipeline.cases.senders import same_sender
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office import arrange, arrival_files, derivative, electronic_report, file_away
+from pipeline.office import arrange, arrival_files, derivative, electronic_report, file_away, unanswered
 from pipeline.office.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
@@ -30,7 +30,7 @@ from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.records.bare import bare
 
-VERB, AGAIN, KIND = "add_letter", "answer_again", "letter_added"
+VERB, AGAIN, KIND = "add_letter", unanswered.AGAIN, "letter_added"
 _SUFFIX = {"jpeg": "jpg"}
 _NAMES = {one.name for one in FURTHER}
 _OPEN = find_move("clarify").sources
@@ -111,9 +111,9 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
 def _to_answer(case: Case, letter: Further) -> Case:
     """Return the case as it waits for the answer to ``letter``; a draft that is on its way keeps what it answers.
 
-    A letter from another sender is not answered in this case: it is told nobody else.
+    A letter from another sender is not answered in this case; one that comes before the earlier answer is delivered waits.
     """
-    is_answered = case.state in find_move(AGAIN).sources
+    is_answered = unanswered.is_answered(case)
     is_theirs = same_sender(case.values, letter.values)
     if not (letter.needs_answer and is_theirs and (is_answered or case.state in _OPEN)):
         return case

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts
 from pipeline.kernel.errors import Text
-from pipeline.office import dispatches
+from pipeline.office import dispatches, unanswered
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.requests import is_awaited
 from pipeline.records import arrivals, letters, sheets
@@ -23,12 +23,13 @@ def of(case: Case) -> Facts:
     """Return what stands beside the answers of ``case``."""
     written, known = letters.of_case(case.number), sheets.of_case(case.number)
     answers = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
-    dispatch = dispatches.of_letter(known, answers[-1].id) if answers else None
+    sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
     requests = [one for one in written if is_request(one)]
     return Facts(
         has_answer=bool(answers),
-        is_handled=dispatches.is_handled(dispatch),
-        receipt=dispatch.id if dispatch and dispatches.awaits_receipt(dispatch) else "",
+        is_handled=bool(answers) and not dispatches.undelivered(written, known),
+        receipt=next((one.id for one in sent if dispatches.awaits_receipt(one)), ""),
+        unanswered=unanswered.lacking(case),
         requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
         waiting=(*_numbered(written), *_waiting(case.number, known)),
     )

@@ -32,7 +32,15 @@ from pipeline.cases.problems import Problem
 from pipeline.cases.states import move
 from pipeline.cases.values import ANONYMOUS, Values, day, text, to_plain
 from pipeline.kernel import clock
-from pipeline.office import arrival_files, deliver_back, dispatch_new, dispatches, file_away, which
+from pipeline.office import (
+    arrival_files,
+    deliver_back,
+    dispatch_new,
+    dispatches,
+    file_away,
+    unanswered,
+    which,
+)
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import ContactChanged, FilingPending
 from pipeline.office.errors_contact import Withdrawn
@@ -95,13 +103,16 @@ def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
 
 
 def _letter(case: Case) -> Letter:
-    """Return the newest answer, which is signed in both copies and filed. Raises Withdrawn, NothingToDeliver."""
+    """Return the answer to deliver, signed in both copies and filed: the oldest that is still here, else the newest.
+
+    Raises Withdrawn, NothingToDeliver.
+    """
     found = [one for one in which.among(case.number, tuple(LetterState)) if not is_request(one)]
     if found and found[-1].state == LetterState.WITHDRAWN:
         raise Withdrawn(letter=found[-1].id, case=case.number, kind=kind_option(found[-1]))
     if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
         raise NothingToDeliver(case=case.number)
-    return found[-1]
+    return next(iter(dispatches.undelivered(found, sheets.of_case(case.number))), found[-1])
 
 
 def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
@@ -162,6 +173,8 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     _need_allowed(now, values)
     verb = _MOVES[result]
     state = move(now.case.state, verb, desk.actor.roles)
+    if set(unanswered.undelivered(number)) - {now.letter.id}:
+        state = now.case.state
     moment = moment_for_numbers()
     with boot.transact():
         after = _keep(desk, now.dispatch or _entered(dispatch_new.make(desk, now.letter)), values)

@@ -11,13 +11,21 @@ from typing import Any
 
 from pipeline.cases.delivery import told
 from pipeline.cases.register_columns import Answered
+from pipeline.office.letter_kinds import is_request
 from pipeline.records import sheets
+from pipeline.records.letters import Letter, LetterState
 from pipeline.records.sheets import DispatchState, Sheet, SheetKind
 
 
 def of_letter(known: Sequence[Sheet], letter: str) -> Sheet | None:
     """Return the dispatch of ``letter`` among the sheets of its case, or None."""
     return next((one for one in known if one.kind == SheetKind.DELIVERY and one.letter == letter), None)
+
+
+def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Letter]:
+    """Return the signed answers among the letters of a case that are neither delivered nor declared undeliverable."""
+    signed = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
+    return [one for one in signed if not is_handled(of_letter(known, one.id))]
 
 
 def by_letter() -> dict[str, Sheet]:

@@ -9,7 +9,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.completeness import need_no_gaps
 from pipeline.cases.contact import contact_key
 from pipeline.cases.further import REPLIES_TO
-from pipeline.cases.states import State
+from pipeline.cases.states import State, find_move, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters.compose import Draft, compose, template_for
@@ -17,12 +17,13 @@ from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office import letter_files
 from pipeline.office.absences import signatories_on, signed_columns
-from pipeline.office.desk import Desk, case_for
+from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
 from pipeline.office.own_office import need_own
 from pipeline.office.review import locked
 from pipeline.office.templates import need_clean
+from pipeline.office.unanswered import AGAIN, letters_of, next_to_answer
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
@@ -47,11 +48,17 @@ _KEPT = (
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
     """Return the case and its state after drafting; a draft that waits for the chair may be replaced.
 
-    Raises SampleOffice and GapsOpen before anything is asked, NotYourMove, NotFound, NotPossible.
+    An answered case with a further letter goes back to step 10. Raises SampleOffice and GapsOpen before anything is
+    asked, DeliverFirst, NotTheirLetter, NotYourMove, NotFound, NotPossible.
     """
     need_own(desk.settings)
-    known = cases.get(number).state if cases.has(number) else None
-    case, state = case_for(desk, number, "redraft" if known is State.DRAFTED else "draft")
+    known = cases.get(number) if cases.has(number) else None
+    need_role(desk, "draft", find_move("draft").roles)
+    if known and known.state in find_move(AGAIN).sources and letters_of(known):
+        case, opened = case_for(desk, number, AGAIN)
+        case, state = next_to_answer(case), move(opened, "draft", desk.actor.roles)
+    else:
+        case, state = case_for(desk, number, "redraft" if known and known.state is State.DRAFTED else "draft")
     need_no_gaps(case)
     return case, state
 
@@ -118,6 +125,8 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
         )
         cases.change(case, after)
         keep(before, letter)
+        if case.state in find_move(AGAIN).sources:
+            history.note(clock.now(), desk.actor, AGAIN, 10, number, agenda=values[REPLIES_TO])
         history.note(
             clock.now(),
             desk.actor,

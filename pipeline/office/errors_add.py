@@ -17,6 +17,18 @@ class CaseIsClosed(RangkapError):
     )
 
 
+class DeliverFirst(RangkapError):
+    """An earlier answer is signed and not delivered: it comes before the answer to a further letter."""
+
+    code = "office.deliver_first"
+    said = Text(
+        "Surat jawaban {letter} kasus {case} belum disampaikan. Sampaikan dahulu, atau catat bahwa tidak dapat "
+        "disampaikan: rangkap deliver {case}. Sesudah itu surat lanjutannya dijawab: rangkap draft {case}",
+        "Answer {letter} of case {case} is not delivered. Deliver it first, or record that it cannot be delivered: "
+        "rangkap deliver {case}. Then the further letter is answered: rangkap draft {case}",
+    )
+
+
 class NotTheirLetter(RangkapError):
     """The letter that would be answered is from another sender than the case: the answer would tell of it."""
 

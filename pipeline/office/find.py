@@ -209,11 +209,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "pages": page_todo.rows(desk),
         "disposals": dispose_todo.rows(desk),
         "emptied": todo_rows.emptied_rows(desk),
-        "further": [
-            one | {"waits": f"surat lanjutan {one['agenda']} belum dijawab", "next": ""}
-            for one in incoming.unanswered()
-            if one["case"] not in hidden
-        ],
+        "further": [one for one in incoming.waiting(desk) if one["case"] not in hidden],
         "refused": todo_rows.refused_rows(desk),
     }
 

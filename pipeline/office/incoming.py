@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.further import FURTHER, NEEDS_ANSWER, REPLIES_TO, Further
+from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
 from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
+from pipeline.office import unanswered
 from pipeline.office.add_letter import VERB
+from pipeline.office.desk import Desk
 from pipeline.office.merge import MERGED_IN
-from pipeline.records import cases, disposals, history, letters
-from pipeline.records.letters import LetterState
+from pipeline.records import cases, disposals, history
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
 _OF_A_LETTER = frozenset(one.name for one in FURTHER)
-_ON_THE_WAY = (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
 
 
 def rows(case: Case) -> list[dict[str, Any]]:
@@ -55,28 +55,15 @@ def as_case(case: Case, letter: Further) -> Case:
     return replace(case, values={**left, **letter.values, **told})
 
 
-def unanswered() -> list[dict[str, str]]:
-    """Return the further letters that need an answer and have none on its way: case, nomor agenda, day received."""
+def waiting(desk: Desk) -> list[dict[str, str]]:
+    """Return the further letters that need an answer and have none on its way: each with what it waits for."""
     acts = [one for one in history.of_verb(VERB, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
-    gone, found = disposals.destroyed(), []
-    for number in sorted({one.case for one in acts} - gone):
-        case, cited = cases.get(number), _cited(number)
-        if case.state in _OVER:
-            continue
-        wanted = [one for one in case.further if one.needs_answer and one.agenda not in cited]
-        found += [
-            {"case": number, "agenda": one.agenda, "received": text(one.values, "received_day")}
-            for one in wanted
-        ]
+    found = []
+    for number in sorted({one.case for one in acts} - disposals.destroyed()):
+        case = cases.get(number)
+        for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
+            waits, command = unanswered.step(desk, case, letter)
+            received = text(letter.values, "received_day")
+            row = {"case": number, "agenda": letter.agenda, "received": received, "waits": waits}
+            found.append(row | {"next": command})
     return found
-
-
-def _cited(case: str) -> set[str]:
-    """Return the agenda numbers of the letters that an answer on its way, or signed, is to."""
-    last = {
-        one.subject: str(one.detail.get(REPLIES_TO, ""))
-        for one in history.of_case(case)
-        if one.verb == "draft"
-    }
-    standing = [one.id for one in letters.of_case(case) if one.state in _ON_THE_WAY]
-    return {last.get(one, "") for one in standing}

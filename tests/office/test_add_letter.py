@@ -10,7 +10,7 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import add_letter, book_rows, find, restriction
+from pipeline.office import add_letter, book_rows, deliver, find, restriction
 from pipeline.office.errors import NotWaiting
 from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
 from pipeline.office.errors_erasure import AccessRestricted
@@ -20,6 +20,7 @@ from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
 from tests.office.stages import FIRST, SECOND
+from tests.office.test_deliver import TO_SCHOOL
 
 AtStage = Callable[[str], Bureau]
 LETTER: dict[str, Any] = {
@@ -92,9 +93,9 @@ def test_a_letter_from_another_sender_is_told_nobody_but_its_sender(at_stage: At
     assert number not in str(bureau.draft(FIRST, SCHOOL, replies_to="A-2026-0001").context)
 
 
-def test_a_letter_to_an_answered_case_opens_the_answer_again(at_stage: AtStage) -> None:
+def test_a_letter_to_an_answered_case_whose_answer_was_delivered_opens_it_again(at_stage: AtStage) -> None:
     bureau = at_stage("filed")
-    assert cases.get(FIRST).state is State.FILED
+    deliver.record(bureau.desk(), FIRST, TO_SCHOOL)
     assert added(bureau).state is State.ASSIGNED
     assert bureau.draft(FIRST, SCHOOL).id == f"{FIRST}-2"
     assert bureau.verify() == []

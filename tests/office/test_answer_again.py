@@ -1,0 +1,106 @@
+"""No further letter and no earlier answer is forgotten: one after the other is answered, delivered, and asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from pipeline.cases.closing import missing
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State
+from pipeline.office import close_facts, deliver, divide, find
+from pipeline.office.draft import draft
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_add import DeliverFirst, NotTheirLetter
+from pipeline.records import boot, cases, history, letters
+from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
+from tests.office.stages import FIRST
+from tests.office.test_add_letter import LETTER, added
+from tests.office.test_close import CAME
+from tests.office.test_deliver import TO_SCHOOL
+
+AtStage = Callable[[str], Bureau]
+DRAFT = f"rangkap draft {FIRST}"
+
+
+def waiting(bureau: Bureau, account: str = OFFICER) -> list[tuple[str, str]]:
+    return [(one["waits"], one["next"]) for one in find.todo(bureau.desk(account))["further"]]
+
+
+def lacking(bureau: Bureau, **more: Any) -> list[str]:
+    case = cases.get(FIRST)
+    return [one.command for one in missing(case, {**case.values, **CAME, **more}, close_facts.of(case))]
+
+
+@pytest.mark.slow
+def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(at_stage: AtStage) -> None:
+    bureau = at_stage("filed")
+    assert added(bureau).state is State.FILED
+    assert "disampaikan dahulu" in waiting(bureau)[0][0]
+    assert waiting(bureau, CLERK)[0][1] == f"rangkap deliver {FIRST}"
+    with pytest.raises(DeliverFirst):
+        bureau.draft(FIRST, SCHOOL)
+    assert f"rangkap deliver {FIRST}" in lacking(bureau)
+    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, DRAFT)
+    assert DRAFT in lacking(bureau)
+    assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")
+    with pytest.raises(NotYours):
+        draft(bureau.desk(CLERK), FIRST, {})
+    letter = bureau.draft(FIRST, SCHOOL)
+    assert (letter.id, cases.get(FIRST).state) == (f"{FIRST}-2", State.DRAFTED)
+    assert LETTER["letter_number"] in str(letter.context)
+    assert [one.verb for one in history.of_case(FIRST)][-2:] == ["answer_again", "draft"]
+    assert waiting(bureau) == []
+    assert bureau.verify() == []
+
+
+def test_a_letter_that_came_while_a_draft_was_on_its_way_is_answered_after_it(at_stage: AtStage) -> None:
+    bureau = at_stage("approved")
+    added(bureau)
+    assert waiting(bureau)[0][1] == ""
+    bureau.receive(*bureau.signed(FIRST))
+    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    assert waiting(bureau)[0][1] == DRAFT
+    assert LETTER["letter_number"] in str(bureau.draft(FIRST, SCHOOL).context)
+
+
+def test_a_delivered_case_without_another_letter_is_not_drafted_again(at_stage: AtStage) -> None:
+    bureau = at_stage("filed")
+    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    with pytest.raises(NotPossible):
+        bureau.draft(FIRST, SCHOOL)
+
+
+def test_the_letter_of_another_sender_waits_until_it_has_a_case_of_its_own(at_stage: AtStage) -> None:
+    bureau = at_stage("filed")
+    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+    assert added(bureau, sender="Polsek Hulu Asri").state is State.DELIVERED
+    command = f"rangkap divide {FIRST} --document surat-masuk-2.pdf"
+    assert waiting(bureau, CLERK)[0][1] == command
+    assert command in lacking(bureau)
+    with pytest.raises(NotTheirLetter):
+        bureau.draft(FIRST, SCHOOL)
+    divide.divide(bureau.desk(CLERK), FIRST, ["surat-masuk-2.pdf"], registration(WIFE), "lain")
+    assert waiting(bureau) == []
+    assert command not in lacking(bureau)
+
+
+@pytest.mark.slow
+def test_an_earlier_answer_that_was_passed_over_is_still_delivered(at_stage: AtStage) -> None:
+    bureau = at_stage("filed")
+    before = cases.get(FIRST)
+    with boot.transact():
+        cases.change(before, before.moved(State.ASSIGNED))
+    bureau.draft(FIRST, SCHOOL)
+    bureau.approve(FIRST)
+    bureau.receive(*bureau.signed(FIRST))
+    assert len(letters.of_case(FIRST)) == 2
+    assert deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL).letter == f"{FIRST}-1"
+    assert cases.get(FIRST).state is State.FILED
+    assert f"rangkap deliver {FIRST}" in lacking(bureau)
+    assert deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL).letter == f"{FIRST}-2"
+    assert (cases.get(FIRST).state, f"rangkap deliver {FIRST}" in lacking(bureau)) == (State.DELIVERED, False)
