@@ -23,6 +23,7 @@ from typing import Any
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
+from pipeline.office import earlier
 from pipeline.office import home as office_home
 from pipeline.office.desk import Desk, open_desk, who
 from pipeline.office.register import register_call
@@ -57,6 +58,9 @@ class Home:
     def register_calls(self, count: int, first: int = 1) -> list[Case]:
         """Register ``count`` telephone calls as the clerk, each about another person and filed as a case."""
         desk, answers = self.desk("petugas"), registration(_CALL)
+        answers[earlier.ANSWER] = {
+            f"2026-{number:04}": earlier.Decision.OTHER.value for number in range(1, 100)
+        }
         name = str(answers["victim_name"])
         return [
             register_call(desk, answers | {"victim_name": f"{name} {_spelt(n)}"})
