@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import danger, suggest
+from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.walls import MIB, Limits
 from pipeline.office import arrival_files, derivative, electronic_report, sameness, scans, sign
@@ -29,6 +30,12 @@ COUNTER = replace(READING, cpu=12)
 """Limits at the counter, where a file is looked at twice before it is taken or refused: half a minute at most."""
 _HUNTED = 60
 """Pages among which a code is hunted for: more would outlive the queue's patience."""
+_CONCLUSIONS = 3
+"""So often may putting a document together begin before what was read of it is kept as it is."""
+_NOT_SEARCHED = (
+    "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan; lihat tiap halaman "
+    "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
+)
 _COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
 _NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
 
@@ -104,7 +111,43 @@ def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
     except HOPELESS as error:
         note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
         return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
-    return _conclude(desk, reader, arrivals.get(arrival.id)) if progress.is_whole else arrival
+    return _counted(desk, reader, arrivals.get(arrival.id)) if progress.is_whole else arrival
+
+
+def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+    """Put the whole together; where that failed or outlived the queue too often, keep what was read without more.
+
+    The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
+    """
+    if read_pages.begin_whole(arrival.id) > _CONCLUSIONS:
+        return _keep_plainly(desk, arrival)
+    try:
+        return _conclude(desk, reader, arrival)
+    except HOPELESS:
+        raise
+    except RangkapError:
+        read_pages.excuse_whole(arrival.id)
+        raise
+
+
+def _keep_plainly(desk: Desk, arrival: Arrival) -> Arrival:
+    """Keep what was read, with a note; no code is hunted for, nothing is split, no derivative is made."""
+    if arrival.state == ArrivalState.REGISTERED:
+        return _note(arrival.id, _NOT_SEARCHED.format(times=_CONCLUSIONS))
+    found = so_far(arrival.id)
+    note = "; ".join(
+        filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
+    )
+    suggestions = suggest(found.pages, desk.places, desk.settings["masuk.lembaga"])
+    return _keep(
+        desk,
+        arrival,
+        note=note,
+        state=ArrivalState.READ,
+        reading=replace(found, suggestions=suggestions).as_json(),
+        danger=", ".join(danger(found.pages, desk.settings["masuk.kata_bahaya"])),
+        pages=len(found.pages),
+    )
 
 
 def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
@@ -176,20 +219,20 @@ def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyC
     One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
     """
     if arrival.state == ArrivalState.REGISTERED:
-        return _note_copies(arrival.id)
+        return _note(arrival.id, _COPIES_INSIDE)
     parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
     prints = unsigned(desk.settings, reader, parts)
     seen = sameness.compared(desk, reader, parts, prints)
     try:
         sign.receive_copies(desk, parts, arrival, prints, seen)
     except Stale:
-        return _note_copies(arrival.id)
+        return _note(arrival.id, _COPIES_INSIDE)
     read_pages.drop(arrival.id)
     return arrivals.get(arrival.id)
 
 
-def _note_copies(item: str) -> Arrival:
+def _note(item: str, said: str) -> Arrival:
     with boot.transact():
         now = arrivals.get(item)
         read_pages.drop(item)
-        return arrivals.change(now, note="; ".join(filter(None, (now.note, _COPIES_INSIDE))))
+        return arrivals.change(now, note="; ".join(filter(None, (now.note, said))))

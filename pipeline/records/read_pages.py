@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from pipeline.records import boot, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, PageReadRow
 
+_WHOLE = 0
+"""The number under which the beginnings of putting the whole together are counted."""
 AHEAD = 2
 """Pages of one document that are in the queue at a time: the worker never waits for the next, others come between."""
 
@@ -59,6 +61,16 @@ def excuse(arrival: str, number: int) -> None:
         PageReadRow.objects.filter(arrival_id=arrival, number=number).update(begun=F("begun") - 1)
 
 
+def begin_whole(arrival: str) -> int:
+    """Note durably that putting the whole together begins; return how often it has begun now."""
+    return begin(arrival, _WHOLE).begun
+
+
+def excuse_whole(arrival: str) -> None:
+    """Let a beginning of putting the whole together not count: it was not the document that stopped it."""
+    excuse(arrival, _WHOLE)
+
+
 def again(arrival: str, number: int) -> None:
     """Put a page at the end of the queue once more."""
     queue.put(queue.READ, queue.page_id(arrival, number))
@@ -73,7 +85,7 @@ def keep(arrival: str, number: int, of: int, reading: str) -> Progress:
         PageReadRow.objects.filter(arrival_id=arrival, number=number, done=False).update(
             done=True, of=of, reading=reading
         )
-        rows = dict(PageReadRow.objects.filter(arrival_id=arrival).values_list("number", "done"))
+        rows = dict(_pages(arrival).values_list("number", "done"))
         missing = [one for one in range(1, of + 1) if one not in rows]
         waiting = sum(not is_done for is_done in rows.values())
         for one in missing[: max(0, AHEAD - waiting)]:
@@ -96,7 +108,7 @@ def progress_of(arrivals: Collection[str] = ()) -> Mapping[str, Progress]:
 
 def of(arrival: str) -> list[ReadPage]:
     """Return the pages of ``arrival`` that are read or queued, in their order."""
-    return [_value(row) for row in PageReadRow.objects.filter(arrival_id=arrival).order_by("number")]
+    return [_value(row) for row in _pages(arrival).order_by("number")]
 
 
 def drop(arrival: str) -> None:
@@ -114,6 +126,10 @@ def queue_lost() -> int:
             queue.put(queue.READ, arrival)
             count += 1
     return count
+
+
+def _pages(arrival: str) -> QuerySet[PageReadRow]:
+    return PageReadRow.objects.filter(arrival_id=arrival).exclude(number=_WHOLE)
 
 
 def _value(row: PageReadRow) -> ReadPage:
