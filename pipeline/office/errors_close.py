@@ -30,6 +30,19 @@ class NoReport(RangkapError):
     status = Exit.FAILED
 
 
+class ReportMissing(RangkapError):
+    """The filed report of a closed case is not where the archive must have it; no other is put in its place."""
+
+    code = "office.report_missing"
+    said = Text(
+        "Laporan Penanganan Kasus {case} yang diarsipkan tidak dapat dibaca, jadi tidak ada yang dikeluarkan. Periksa arsip: "
+        "rangkap verify --case {case}; lalu minta admin memulihkannya dari cadangan.",
+        "The filed handling report of case {case} cannot be read, so nothing was put out. Check the archive: "
+        "rangkap verify --case {case}; then have the admin restore it from the backup.",
+    )
+    status = Exit.DAMAGED
+
+
 class MergedCase(RangkapError):
     """The handling of the case goes on in another one, so it is parted from that, not opened."""
 

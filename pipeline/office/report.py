@@ -16,7 +16,7 @@ from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.office import close_facts, forms
 from pipeline.office.desk import Desk, case_for
-from pipeline.office.errors_close import NoReport
+from pipeline.office.errors_close import NoReport, ReportMissing
 from pipeline.office.folders import need_folder
 from pipeline.records import cases, entries, history
 from pipeline.rendering.convert import to_pdf
@@ -50,7 +50,10 @@ def standing(desk: Desk, number: str) -> Standing:
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
-    """Put the report of case ``number`` into ``target``: as it was filed, or as it would be now. Raises NoReport, NoFolder."""
+    """Put the report of case ``number`` into ``target``: as it was filed, or as it would be now.
+
+    Raises NoReport, NoFolder, ReportMissing: what was filed is never made anew.
+    """
     case, _ = case_for(desk, number, VERB)
     folder = need_folder(target)
     data = filed(desk, number) if case.state is State.CLOSED else b""
@@ -116,9 +119,9 @@ def sweep_all(desk: Desk) -> None:
 
 
 def filed(desk: Desk, number: str) -> bytes:
-    """Return the newest report that the archive holds of case ``number``; empty while there is none."""
+    """Return the newest report that the archive holds of case ``number``; empty while there is none. Raises ReportMissing."""
     known = reports(number)
     try:
         return (desk.settings.archive / known[-1].path).read_bytes() if known else b""
     except OSError:
-        return b""
+        raise ReportMissing(case=number) from None

@@ -16,7 +16,7 @@ from pipeline.intake.reader import Reader
 from pipeline.office import close, deliver, deliver_print, merge, rebuild, report, simfoni
 from pipeline.office.desk import who
 from pipeline.office.errors import NotYours
-from pipeline.office.errors_close import CannotClose, MergedCase
+from pipeline.office.errors_close import CannotClose, MergedCase, ReportMissing
 from pipeline.office.errors_merge import MergeTooEarly
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.find import show, todo
@@ -274,3 +274,11 @@ def test_a_report_is_logged_before_it_is_put_out(delivered: Bureau, monkeypatch:
     monkeypatch.setattr(report, "write_durably", lambda *_: seen.append("written"))
     report.put_out(desk, FIRST, delivered.home)
     assert seen == ["report print", "written"]
+
+
+def test_a_filed_report_that_is_gone_is_told_and_not_made_anew(delivered: Bureau) -> None:
+    close.close(delivered.desk(OFFICER), FIRST, police(CAME))
+    (delivered.settings.archive / report.reports(FIRST)[-1].path).unlink()
+    with pytest.raises(ReportMissing):
+        report.put_out(delivered.desk(OFFICER), FIRST, delivered.home)
+    assert not list(delivered.home.glob("*-laporan.pdf"))
