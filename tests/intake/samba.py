@@ -39,9 +39,9 @@ _ROOMS = (
 )
 
 
-def can_run() -> bool:
-    """Tell whether this machine lets us start the server."""
-    return os.geteuid() == 0 and all(map(shutil.which, ("smbd", "smbclient", "smbpasswd", "testparm")))
+def missing() -> list[str]:
+    """Return the programs of Samba that this machine lacks."""
+    return [one for one in ("smbd", "smbclient", "smbpasswd", "testparm") if not shutil.which(one)]
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,14 @@ class Share:
     room: Path
 
     def client(self, account: str, share: str, *commands: str) -> list[str]:
-        """Return the command line of smbclient for ``account``."""
+        """Return the command line of smbclient for ``account``: a clerk's PC encrypts, a scanner need not."""
+        protection = "sign" if account == SCANNER else "encrypt"
         address = f"//127.0.0.1/{share}"
         return [
             "smbclient",
             address,
             f"--port={self.port}",
+            f"--client-protection={protection}",
             f"--authentication-file={self.room / account}",
             f"--configfile={self.room / 'smb.conf'}",
             "-c",

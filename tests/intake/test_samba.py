@@ -22,15 +22,15 @@ from tests.intake import samba
 from tests.intake.inboxes import go_round, new_id
 from tests.intake.samba import CLERK, CONFIGURATION, SCANNER, SERVICE, Share
 
-pytestmark = pytest.mark.skipif(
-    not samba.can_run(), reason="needs root and Samba (apt-get install samba smbclient)"
-)
 WHOLE = b"%PDF-1.7\nsurat\n%%EOF\n"
 SOON = Patience(quiet=0.05, quiet_without_lease=0.4, slow=0.6)
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Share]:
+    assert not samba.missing(), f"{samba.missing()} missing: apt-get install samba smbclient (tools.machine)"
+    if os.geteuid():
+        pytest.skip("a server that gives files to several accounts is started by root alone")
     with samba.running() as share:
         yield share
 
@@ -92,7 +92,19 @@ def seen_by_service(inbox: Path) -> tuple[list[str], list[str], dict[str, str]]:
     return first_ready, then_ready, refused
 
 
+def test_a_pc_that_does_not_encrypt_is_shut_out_of_the_share_of_the_clerks(share: Share) -> None:
+    command = share.client(CLERK, "inbox", "ls")
+    plain = [one.replace("protection=encrypt", "protection=sign") for one in command]
+    configuration = share.room / "windows7.conf"
+    configuration.write_text("[global]\n    client max protocol = SMB2_10\n")
+    old = [f"--configfile={configuration}" if one.startswith("--configfile") else one for one in plain]
+    done = subprocess.run(old, capture_output=True, text=True, check=False, timeout=30)
+    assert "NT_STATUS_ACCESS_DENIED" in done.stdout + done.stderr
+    assert share.call(CLERK, "inbox", "ls")[0] == 0
+
+
 def test_the_ready_configuration_is_sound() -> None:
+    assert not samba.missing(), f"{samba.missing()} missing: apt-get install samba smbclient (tools.machine)"
     done = subprocess.run(
         ["testparm", "--suppress-prompt", str(CONFIGURATION)], capture_output=True, text=True, check=False
     )
