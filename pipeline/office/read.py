@@ -36,6 +36,7 @@ _NOT_SEARCHED = (
     "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan; lihat tiap halaman "
     "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
 )
+_DANGER_LATER = "kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}"
 _COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
 _NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
 
@@ -206,7 +207,9 @@ def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
         now = arrivals.get(arrival.id)
         if now.state != ArrivalState.NEW:
             read_pages.drop(arrival.id)
-            return now
+            words = columns.get("danger") if now.state == ArrivalState.REGISTERED else ""
+            said = _DANGER_LATER.format(words=words) if words else ""
+            return now if not said or said in now.note else _note(arrival.id, said)
         after = arrivals.change(now, **columns)
         read_pages.drop(arrival.id)
     arrival_files.write_row(desk.settings, after)

@@ -54,6 +54,14 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
     yield from (Received("later", "inbox", error=one) for one in failures)
 
 
+def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:
+    """Go on with what a kill interrupted, with a sign of life before it and after each file."""
+    heart.beat()
+    for one in receive.recover(counter):
+        heart.beat()
+        yield one
+
+
 def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
     """Yield what came in, and each trouble once for as long as it lasts."""
     now: dict[str, Received] = {}
@@ -89,9 +97,9 @@ def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = Fals
     """
     settings = counter.desk.settings
     told: set[str] = set()
-    yield from _tell(list(receive.recover(counter)), told)
     pause = settings["masuk.sapuan_detik"]
     heart = Heart(settings, WATCHER)
+    yield from _tell(list(_recovered(counter, heart)), told)
     with Waker(settings.inbox, settings.inbox_folders) as waker:
         while not stopped():
             for one in _round(counter, told, heart):

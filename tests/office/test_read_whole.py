@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from demo.answers import registration
 from pipeline.intake.errors_reading import NoLanguage
 from pipeline.kernel.sandbox import Crashed
+from pipeline.office import heartbeat, register, watch
+from pipeline.office.mail_log import Received
 from pipeline.office.read import read_arrival, read_job
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import PageReadRow
-from tests.office.bureau import Bureau, one_page
+from tests.office.bureau import SCHOOL, Bureau, one_page
 
 
 @pytest.mark.parametrize("ends", [KeyboardInterrupt(), Crashed(11)])
@@ -37,6 +42,33 @@ def test_a_document_at_whose_end_the_worker_always_dies_is_kept_as_it_was_read(
     assert read.reading
     assert "3 kali gagal diolah sampai selesai" in read.note
     assert PageReadRow.objects.count() == 0
+
+
+def test_danger_on_a_page_that_was_read_after_registration_is_noted(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrival = bureau.arrive(one_page("tebal", 2))
+    read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
+    register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    monkeypatch.setattr("pipeline.office.read.danger", lambda *_: ("bunuh",))
+    read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
+    after = arrivals.get(arrival.id)
+    assert after.state == ArrivalState.REGISTERED
+    assert "terbaca setelah surat didaftarkan: bunuh" in after.note
+
+
+def test_the_watcher_gives_a_sign_of_life_before_it_goes_on_with_what_was_interrupted(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lives: list[bool] = []
+
+    def recovers(*_: object) -> Iterator[Received]:
+        lives.append(heartbeat.of(bureau.settings, heartbeat.WATCHER).lives)
+        return iter(())
+
+    monkeypatch.setattr("pipeline.office.receive.recover", recovers)
+    list(watch.rounds(bureau.counter(), lambda: True))
+    assert lives == [True]
 
 
 def test_a_missing_tool_counts_against_no_document(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
