@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,20 @@ from pipeline.intake.reader import Reader
 from pipeline.intake.suggest import suggest
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import NoHome
+
+_REASONS = {
+    errno.ENOENT: Text(
+        "tidak ada berkas dengan nama ini; periksa namanya", "no file has this name; check the name"
+    ),
+    errno.EACCES: Text(
+        "berkas ini tidak boleh dibaca dengan akun Anda; minta izin kepada pengelola",
+        "your account may not read this file; ask the administrator",
+    ),
+}
+_OTHERWISE = Text(
+    "berkas ini tidak dapat dibuka (galat sistem {number}); salin ulang berkas itu, lalu coba lagi",
+    "this file cannot be opened (system error {number}); copy it anew and try again",
+)
 
 
 class KeptByOffice(RangkapError):
@@ -37,11 +52,17 @@ def read(call: Call) -> int:
                 found[path] = _read(reader, path, lists, call.home)
             except (RangkapError, OSError) as error:
                 failed = True
-                said = error.text(call.lang) if isinstance(error, RangkapError) else str(error.strerror)
+                said = error.text(call.lang) if isinstance(error, RangkapError) else _reason(error, call.lang)
                 found[path] = {"text": "", "pages": [], "codes": [], "suggestions": {}, "problems": [said]}
                 call.say(f"{path}: {said}")
     call.give(found, "\n\n".join(one["text"] for one in found.values() if one["text"]))
     return Exit.INCOMPLETE if failed else Exit.OK
+
+
+def _reason(error: OSError, lang: str) -> str:
+    """Return in the clerk's language why a file cannot be opened."""
+    number = error.errno or errno.EIO
+    return _REASONS.get(number, _OTHERWISE).fill(lang, number=number)
 
 
 def _need_outside(handle: int, home: Path) -> None:
