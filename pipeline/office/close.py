@@ -7,7 +7,6 @@ mends it. The report is made before anything is written, so that a case is close
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from pipeline.cases import outcomes
@@ -23,7 +22,6 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.office import close_facts, file_away, report
 from pipeline.office.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
-from pipeline.office.errors import FilingPending
 from pipeline.office.errors_close import CannotClose, MergedCase
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, entries, history
@@ -84,7 +82,7 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Close case ``number`` with the outcome in ``answers``, and file its report. Repeatable after a kill.
 
     Raises what :func:`ending` raises, InvalidAnswers, CannotClose with everything that is missing, NoReport,
-    TemplateFaulty, Stale, ClockBehind. What the archive cannot take now is filed later.
+    TemplateFaulty, Stale, ClockBehind, and FilingPending where the step stands and the archive takes its version later.
     """
     now = ending(desk, number)
     values = read(desk, now.case, answers)
@@ -115,8 +113,7 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             told = {"outcome": outcome, "day": text(after.values, "outcome_day"), "digest": paper.sha512}
             history.note(moment, desk.actor, verb, 14, number, **told)
             file_away.begin(desk, after, "closed", f"kasus ditutup: {outcome}", [paper], moment)
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.finish(desk, number)
     report.sweep(desk, number)
     return after
 
@@ -137,7 +134,7 @@ def reopen(desk: Desk, number: str, reason: str) -> Case:
     """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
 
     Its letter, delivery and report stay in the archive. Raises MergedCase, ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
-    NotPossible, Stale, ClockBehind.
+    NotPossible, Stale, ClockBehind, FilingPending.
     """
     case, state = case_for(desk, number, REOPEN)
     _need_own(case)
@@ -148,6 +145,5 @@ def reopen(desk: Desk, number: str, reason: str) -> Case:
         cases.change(case, after)
         history.note(moment, desk.actor, REOPEN, 14, number, reason=reason.strip())
         file_away.begin(desk, after, "reopened", "kasus dibuka kembali", [], moment)
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.finish(desk, number)
     return after

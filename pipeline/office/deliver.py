@@ -8,7 +8,6 @@ version of the case. No way is offered that the safe contact does not allow, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +41,7 @@ from pipeline.office import (
     which,
 )
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.errors import ContactChanged, FilingPending
+from pipeline.office.errors import ContactChanged
 from pipeline.office.errors_contact import Withdrawn
 from pipeline.office.errors_deliver import (
     NotForThem,
@@ -165,7 +164,8 @@ def _entered(one: Sheet) -> Sheet:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """Record what came of the delivery of case ``number``; a delivery, or that there can be none, is filed.
 
-    Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, Stale, ClockBehind.
+    Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, Stale, ClockBehind, and
+    FilingPending where the step stands and the archive takes its version later.
     """
     now = standing(desk, number)
     values = read(desk, now, answers)
@@ -187,8 +187,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
             file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
     if after.arrival:
         arrival_files.write_row(desk.settings, arrivals.get(after.arrival))
-    with suppress(FilingPending):
-        file_away.finish(desk, number)
+    file_away.finish(desk, number)
     return sheets.get(after.id)
 
 
