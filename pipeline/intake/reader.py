@@ -20,6 +20,7 @@ from pipeline.intake.descriptors import all_of, check_start
 from pipeline.intake.errors_reading import NoLanguage, unopened
 from pipeline.intake.likeness import Likeness, likeness_from_plain
 from pipeline.intake.look import Look, look_from_plain
+from pipeline.intake.once_more import once_more
 from pipeline.intake.reading import Page, Reading, page_as_plain, page_from_plain
 from pipeline.intake.warm import Warm
 from pipeline.kernel import sandbox
@@ -196,7 +197,8 @@ class Reader(Warm):
 
     def _look(self, document: int, number: int, *, hunt: bool = False) -> Look:
         try:
-            return look_from_plain(json.loads(self._job("read_codes", document, page=number, hunt=hunt)[0]))
+            told = once_more(lambda one: self._job("read_codes", one, page=number, hunt=hunt), document)
+            return look_from_plain(json.loads(told[0]))
         except RangkapError as error:
             raise unopened(error) from None
 
@@ -222,7 +224,7 @@ class Reader(Warm):
 
     def _survey(self, document: int) -> tuple[dict[str, Any], bytes]:
         try:
-            told, repaired = self._job("survey", document)
+            told, repaired = once_more(lambda one: self._job("survey", one), document)
         except RangkapError as error:
             raise unopened(error) from None
         seen: dict[str, Any] = json.loads(told)
