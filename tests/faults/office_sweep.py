@@ -23,10 +23,10 @@ from tests.faults.strace_sweep import CALLS, KILL, LIE, Failure, Point, Report, 
 from tests.faults.thinning import thinned
 
 CHECKOUT = Path(__file__).parents[2]
-MAY_PASS = ("rangkap.db", "fdatasync", "unlink(", "unlinkat(", "rmdir(", "/var/pdf/")
+MAY_PASS = ("rangkap.db", "fdatasync", "unlink(", "unlinkat(", "rmdir(", "/var/pdf/", "/var/denyut")
 """SQLite (which alone calls fdatasync) may fail a checkpoint and make it later; tidying up is done again.
 
-The shelf of made pages may refuse one: it is laid out anew when it is asked for again.
+The shelf of made pages may refuse one: it is laid out anew when it is asked for again. A sign of life follows another.
 """
 
 _LINE = re.compile(r"^(\w+)\((.*)$")
