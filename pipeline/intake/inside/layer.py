@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from pypdfium2 import raw
 from rapidfuzz import fuzz, process
 
@@ -42,7 +43,7 @@ def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> 
 def _is_drawn(word: Placed, grey: Grey) -> bool:
     x0, y0, x1, y1 = (max(one, 0) for one in word[0].box)
     part = grey[y0:y1, x0:x1]
-    return bool(part.size) and int(part.max()) - int(part.min()) >= _FAINT
+    return bool(part.size) and int(np.max(part)) - int(np.min(part)) >= _FAINT
 
 
 def _letters(words: Sequence[Placed]) -> int:
