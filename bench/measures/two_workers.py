@@ -1,4 +1,9 @@
-"""S3: two readers at the same time beside one, on the same pages."""
+"""S3: two readers at the same time beside one, on the same pages.
+
+What two of anything can be beside one on this machine is shown with it: the Tesseract command line, which shares
+nothing between two of its processes, on the same pages. Cores that are halves of one (SMT), or whose clock falls when
+both work, give less than two.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bench.line import Line, Run, at_least, plain
+from bench import tesseract
+from bench.line import Line, Run, at_least, not_measured, plain
 from bench.papers import office, papers
 from pipeline.intake.reader import Reader
 
@@ -26,7 +32,30 @@ def take(run: Run) -> Sequence[Line]:
     return [
         plain("S3", "pages a minute with two workers", together, "pages/min", against),
         at_least("S3", "two workers beside one", together / alone, "×", 1.9, against),
+        _command_line(work),
     ]
+
+
+def _command_line(work: Sequence[Path]) -> Line:
+    """Return how many pages two Tesseract commands at once read beside one: what the machine itself gives."""
+    what = "the Tesseract command line, two at once beside one"
+    if not tesseract.is_here():
+        return not_measured("S3", what, "×", "", tesseract.MISSING)
+    seconds = []
+    for workers in (1, 2):
+        with ThreadPoolExecutor(workers) as pool:
+            begun = time.perf_counter()
+            list(pool.map(_commands, [work] * workers))
+            seconds.append(time.perf_counter() - begun)
+    one, two = seconds
+    return plain(
+        "S3", what, 2 * one / two, "×", f"one: {60 * len(work) / one:.0f} pages a minute, by processes alone"
+    )
+
+
+def _commands(work: Sequence[Path]) -> None:
+    for path in work:
+        tesseract.read(path)
 
 
 def _seconds(workers: int, work: Sequence[Path]) -> float:
