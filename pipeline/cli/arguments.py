@@ -13,6 +13,7 @@ from pipeline.cli.arguments_copy import copy
 from pipeline.cli.arguments_disposal import DISPOSAL
 from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
+from pipeline.cli.arguments_people import PEOPLE
 from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.arguments_recap import RECAP
 from pipeline.cli.arguments_verify import verify
@@ -293,5 +294,6 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "copy": copy,
     "templates": _templates,
     **DISPOSAL,
+    **PEOPLE,
     **KEEPING,
 }

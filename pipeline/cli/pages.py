@@ -40,6 +40,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         else []
     )
     lines += [f"Kasus {one} digabungkan ke sini (rangkap show {one})" for one in plain["merged_here"]]
+    lines += [f"Terhalang benturan kepentingan: {one['account']}" for one in plain["conflicts"]]
     lines += _incoming(plain)
     if whole:
         lines += ["", "Isian", *(f"  {label}: {value}" for label, value in plain["answers"].items())]
@@ -186,6 +187,8 @@ _WAITING = (
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
     ("receipts", "Tanda terima surat", ("sheet", "waits")),
     ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),
+    ("conflicts", "Benturan kepentingan", ("case", "waits")),
+    ("mandates", "Mandat", ("id", "waits")),
     ("statements", "Pernyataan salinan ke-1", ("letter", "waits")),
     ("victims_copies", "Salinan untuk korban", ("copy", "waits")),
     ("pages", "Lembar pengesahan register", ("page", "waits")),

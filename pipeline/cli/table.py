@@ -166,6 +166,10 @@ VERBS: tuple[Verb, ...] = (
                                     "Record that the chair is absent and who deputises, or end it (chair or admin)."),
          "rangkap mandate --absent ketua --deputy sekretaris --from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 "
          "--dated 2026-11-24"),
+    Verb("conflict", "conflict",
+         Text("Halangi sebuah akun dari kasus karena benturan kepentingan, atau cabut; alasan ditanya (ketua, atau diri sendiri).",
+              "Block an account from a case by a conflict of interest, or lift that; the reason is asked (chair, or oneself)."),
+         "rangkap conflict 2026-0001 identifikasi --relation keluarga"),
     Verb("templates", "templates", Text("Periksa templat surat, buat contoh terisi, atau daftar isiannya.",
                                         "Check the letter templates, fill samples, or list their fields."),
          "rangkap templates check"),

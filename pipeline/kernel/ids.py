@@ -145,6 +145,12 @@ def case_of_letter(letter: str) -> str | None:
     return found.group(1) if found else None
 
 
+def case_of_sheet(sheet: str) -> str | None:
+    """Return the case of the id of a decision sheet or proof; ``None`` if it is none."""
+    found = _SHEET.fullmatch(sheet)
+    return found.group(1) if found else None
+
+
 def read_code(text: str) -> CopyCode | None:
     """Read the payload of a QR code; ``None`` if it is not one of ours."""
     found = _CODE.fullmatch(text.strip())

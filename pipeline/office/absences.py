@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel.people import Actor, Role
+from pipeline.office import sight
 from pipeline.records import history
 from pipeline.settings import Settings
 from pipeline.settings.signatories import Absence, Signatory, may_sign
@@ -37,6 +38,12 @@ def recorded() -> tuple[Absence, ...]:
 def signatories_on(settings: Settings, day: date) -> tuple[Signatory, ...]:
     """Return who may sign on ``day``, the first one first, absences and mandates counted."""
     return may_sign(settings.signatories, day, recorded())
+
+
+def signatories_for(settings: Settings, day: date, case: str) -> tuple[Signatory, ...]:
+    """Return who may sign the letters of ``case`` on ``day``: of those of the day nobody who is blocked from it."""
+    blocked = sight.blocked_in(history.of_case(case))
+    return tuple(one for one in signatories_on(settings, day) if one.account not in blocked)
 
 
 def acting(settings: Settings, actor: Actor, day: date) -> Actor:

@@ -43,6 +43,8 @@ _BESIDE = {
     "void_number": "membatalkan nomor surat",
     "mandate": "mencatat mandat",
     "mandate_end": "mengakhiri mandat",
+    "conflict": "mencatat benturan kepentingan",
+    "conflict_lift": "mencabut halangan benturan kepentingan",
     "page": "membuat lembar pengesahan register",
     "page_print": "mencetak lembar pengesahan register",
     "page_back": "menerima lembar pengesahan register",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters import compose
-from pipeline.office import letter_files
+from pipeline.office import known, letter_files
 from pipeline.office.desk import READERS, Desk, need_role
-from pipeline.records import history, letters
+from pipeline.records import history
 from pipeline.records.errors import NotFound
 
 
@@ -38,7 +38,7 @@ class Again:
 def again(desk: Desk, letter: str) -> Again:
     """Make the draft of ``letter`` again. Raises NotYours, NotFound, DraftEdited, NoTemplate, TemplateChanged, NotAlike."""
     need_role(desk, "templates", READERS)
-    found = letters.find(letter)
+    found = known.find_letter(desk, letter)
     if found is None:
         raise NotFound(what="surat", given=letter[:40])
     if found.edited:

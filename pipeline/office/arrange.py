@@ -18,7 +18,7 @@ from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import arrival_files, scans
+from pipeline.office import arrival_files, known, scans
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
@@ -51,7 +51,7 @@ def pieces(desk: Desk, items: Sequence[str]) -> list[Piece]:
     Raises NotYours, BadPart, NotFound, NotWaiting, NotJoinable, OnePart, PagesLeft.
     """
     need_role(desk, "join", REGISTER_ROLES)
-    found = [_piece(one) for one in items]
+    found = [_piece(desk, one) for one in items]
     if len({one.arrival.id for one in found}) < 2:
         raise OnePart
     for one in {each.arrival.id: each.arrival for each in found}.values():
@@ -60,18 +60,18 @@ def pieces(desk: Desk, items: Sequence[str]) -> list[Piece]:
     return found
 
 
-def _piece(item: str) -> Piece:
+def _piece(desk: Desk, item: str) -> Piece:
     parts = _ITEM.fullmatch(item.strip())
     if parts is None:
         raise BadPart(given=item[:30])
-    arrival = _waiting(parts[1].upper())
+    arrival = _waiting(desk, parts[1].upper())
     first = int(parts[2] or 1)
     return Piece(arrival, first, int(parts[3] or parts[2] or arrival.pages))
 
 
-def _waiting(item: str) -> Arrival:
+def _waiting(desk: Desk, item: str) -> Arrival:
     """Return an arrival that waits and can be taken apart. Raises NotFound, NotWaiting, NotJoinable."""
-    arrival = arrivals.get(item)
+    arrival = known.arrival(desk, item)
     if arrival.state not in WAITING or not arrival.agenda:
         raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
     if arrival.kind in _WHOLE:
@@ -117,7 +117,7 @@ def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
     arrival_files.put(desk.settings, replace(letter, agenda=None, parent=first.id), data)
     with boot.transact():
         for source in sources:
-            now = _waiting(source.id)
+            now = _waiting(desk, source.id)
             struck = "" if source.id == first.id else _STRUCK.format(agenda=first.agenda)
             agenda = None if source.id == first.id else now.agenda
             arrivals.change(now, state=ArrivalState.JOINED, parent=letter.id, agenda=agenda, struck=struck)
@@ -142,7 +142,7 @@ def ranges(desk: Desk, item: str, written: Sequence[str]) -> tuple[Arrival, list
     Raises NotYours, NotFound, NotWaiting, NotJoinable, BadPart, OnePart, PagesLeft.
     """
     need_role(desk, "split", REGISTER_ROLES)
-    arrival = _waiting(item.strip().upper())
+    arrival = _waiting(desk, item.strip().upper())
     found = []
     for one in written:
         parts = _RANGE.fullmatch(one.strip())
@@ -161,7 +161,7 @@ def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) ->
     moment, year = moment_for_numbers(), desk.today.year
     made = [one for one, _ in scans.split(desk, reader, replace(whole, reading="", version=1), parts)]
     with boot.transact():
-        now = _waiting(whole.id)
+        now = _waiting(desk, whole.id)
         arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
         for place, one in enumerate(made):
             number = ids.agenda_number(year, numbers.next_of(f"agenda/{year}")) if place else now.agenda

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.kernel import clock, ids
-from pipeline.office import arrival_files
+from pipeline.office import arrival_files, known
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import NotACopy
 from pipeline.office.errors_copies import ASIDERS
@@ -56,7 +56,7 @@ def _put(arrival: Arrival, why: str) -> Arrival:
 def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
     """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours, NotACopy."""
     need_role(desk, "match", ASIDERS)
-    arrival = arrivals.get(item)
+    arrival = known.arrival(desk, item)
     if arrival.state != ArrivalState.UNMATCHED:
         raise NotACopy(item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}")
     with boot.transact():

@@ -29,7 +29,7 @@ from pipeline.letters.matter import PHONE, Matter
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office import letter_files, which
-from pipeline.office.absences import signatories_on, signed_columns
+from pipeline.office.absences import signatories_for, signed_columns
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.draft import keep, new_letter, to_revise
 from pipeline.office.errors import NoSignatory, RulesBroken
@@ -104,7 +104,7 @@ def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     if not fields and not items(given, "questions"):
         raise NothingOpen(case=number)
     about = matter(case, decided)
-    may_sign = signatories_on(desk.settings, desk.today)
+    may_sign = signatories_for(desk.settings, desk.today, number)
     if not may_sign:
         raise NoSignatory(day=long_date(desk.today))
     before = to_revise(number, _KIND)

@@ -9,8 +9,9 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import file_away
+from pipeline.office import file_away, known, sight
 from pipeline.office.desk import Desk, case_for, need_role
+from pipeline.office.errors_conflict import OfficerBlocked
 from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
 from pipeline.records import boot, cases, history
 from pipeline.settings import Settings
@@ -50,11 +51,11 @@ def assign(
     """Record that ``officer`` (an account) handles case ``number``, from now on if another did before.
 
     Who replaces an officer says why (``instruction``); the register shows it in a further entry. ``paper`` is the
-    signed disposition sheet that says so, if one does. Raises FilingPending, ReasonNeeded, SameOfficer, NoOfficer, NotYourMove,
+    signed disposition sheet that says so, if one does. Raises FilingPending, ReasonNeeded, SameOfficer, NoOfficer, OfficerBlocked, NotYourMove,
     NotFound, NotPossible, Stale.
     """
     need_role(desk, "assign", find_move("assign").roles)
-    verb = verb_for(cases.get(number))
+    verb = verb_for(known.case(desk, number))
     case, state = case_for(desk, number, verb)
     _need_officer(desk, case, officer, instruction)
     moment = clock.now()
@@ -92,7 +93,7 @@ def present(desk: Desk, number: str) -> str:
     Raises NotYours, NotFound, NotPossible.
     """
     need_role(desk, "assign", find_move("assign").roles)
-    case, _ = case_for(desk, number, verb_for(cases.get(number)))
+    case, _ = case_for(desk, number, verb_for(known.case(desk, number)))
     return case.officer
 
 
@@ -103,5 +104,7 @@ def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:
         raise NoOfficer(given=officer[:40], known=", ".join(known) or "–")
     if officer == case.officer:
         raise SameOfficer(case=case.number, officer=officer)
+    if officer in sight.blocked_in(history.of_case(case.number)):
+        raise OfficerBlocked(case=case.number, officer=officer)
     if case.officer and not reason.strip():
         raise ReasonNeeded

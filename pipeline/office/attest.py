@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, restriction, sign, which
+from pipeline.office import file_away, known, restriction, sign, which
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.other_eyes import may_not
-from pipeline.records import boot, cases, history, letters
+from pipeline.records import boot, history, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.signing.duplicate import Means
 
@@ -31,7 +31,7 @@ def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     need_role(desk, "attest", STATERS)
     if not reason.strip():
         raise ReasonNeeded
-    found, first = _first(number, letter)
+    found, first = _first(desk, number, letter)
     if first.attested:
         raise NotToAttest(
             case=number, reason=f"sudah dinyatakan, menunggu ketua: rangkap attest {number} --confirm"
@@ -39,7 +39,7 @@ def attest(desk: Desk, number: str, reason: str, letter: str = "") -> Copy:
     if not first.printed:
         raise NotPrintedYet(copy=1, letter=found.id, case=number)
     with boot.transact():
-        _first(number, found.id)
+        _first(desk, number, found.id)
         after = letters.change_copy(first.code, attested=reason.strip(), attested_by=desk.actor.account)
         history.note(
             clock.now(),
@@ -60,12 +60,12 @@ def confirm(desk: Desk, number: str, letter: str = "") -> Letter:
     Raises NotYours, NotFound, NotToAttest, SeveralLetters, OwnStatement, FilingPending.
     """
     need_role(desk, "attest", CONFIRMERS)
-    found, first = _first(number, letter)
+    found, first = _first(desk, number, letter)
     if not first.attested:
         raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
     _need_another(desk, found, first)
     with boot.transact():
-        _first(number, found.id)
+        _first(desk, number, found.id)
         letters.change_copy(first.code, confirmed_by=desk.actor.account, means=Means.ATTESTED.value)
         history.note(clock.now(), desk.actor, CONFIRMED, 11, number, found.id, revision=found.revision)
         signed = sign.sign_if_both(desk, found.id)
@@ -83,11 +83,11 @@ def refuse(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     need_role(desk, "attest", CONFIRMERS)
     if not reason.strip():
         raise ReasonNeeded
-    found, first = _first(number, letter)
+    found, first = _first(desk, number, letter)
     if not first.attested:
         raise NotToAttest(case=number, reason=f"belum dinyatakan petugas: rangkap attest {number}")
     with boot.transact():
-        _first(number, found.id)
+        _first(desk, number, found.id)
         letters.change_copy(first.code, attested="", attested_by="")
         detail = {"revision": found.revision, "reason": reason.strip()}
         history.note(clock.now(), desk.actor, REFUSED, 11, number, found.id, **detail)
@@ -106,9 +106,9 @@ def stated() -> list[Letter]:
     ]
 
 
-def _first(number: str, wanted: str) -> tuple[Letter, Copy]:
+def _first(desk: Desk, number: str, wanted: str) -> tuple[Letter, Copy]:
     """Return the letter of a case that waits for its signed copies, and copy 1. Raises NotToAttest, SeveralLetters."""
-    restriction.need_open(cases.get(number).number)
+    restriction.need_open(known.case(desk, number).number)
     found = which.among(number, (LetterState.APPROVED,), wanted)
     if not found:
         raise NotToAttest(

@@ -10,9 +10,10 @@ from pipeline.cases.case import Case
 from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import child_involved, initials, masked, public_sender
 from pipeline.cases.values import text
+from pipeline.kernel import ids
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
-from pipeline.office import dispatches, incoming
+from pipeline.office import dispatches, incoming, sight
 from pipeline.office.desk import Desk
 from pipeline.office.restriction import restricted
 from pipeline.records import arrivals, cases, disposals, entries, history, letters, numbers
@@ -34,7 +35,10 @@ _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 def register(desk: Desk) -> Iterator[Cells]:
     """Yield the rows of the register: the newest view of each number."""
+    unseen = sight.hidden(desk.settings, desk.actor)
     for entry, payload in entries.latest():
+        if entry.case in unseen:
+            continue
         cells = Row(entry, payload.columns).cells()
         yield cells if cells["received_date"] else cells | {"received_date": _day(desk, entry.at)}
 
@@ -44,9 +48,11 @@ def agenda_in(desk: Desk) -> Iterator[Cells]:
 
     Of a case that was destroyed the number, the day and the minutes are left.
     """
+    unseen = sight.hidden(desk.settings, desk.actor)
     gone = (
         {"no": number, "received_date": received, "remarks": remark(one.minutes, one.disposal)}
         for one in disposals.tombstones()
+        if one.case not in unseen
         for number, received in one.agenda
     )
     yield from merge(_mail(desk), sorted(gone, key=_by_number), key=_by_number)
@@ -58,7 +64,7 @@ def _by_number(row: Cells) -> str:
 
 def _mail(desk: Desk) -> Iterator[Cells]:
     hidden = restricted()
-    for one in arrivals.mail_log():
+    for one in sight.arrivals_left(arrivals.mail_log(), sight.hidden(desk.settings, desk.actor)):
         case = cases.get(one.case) if one.case and cases.has(one.case) else None
         letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
         day = letter.received if letter else case.received if case else None
@@ -85,7 +91,7 @@ def agenda_out(desk: Desk) -> Iterator[Cells]:
     """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
     gone = {one["number"]: stone for stone in disposals.tombstones() for one in stone.letters}
     out = dispatches.by_letter()
-    for number, letter in _numbered():
+    for number, letter in _numbered(desk):
         case = cases.get(letter.case) if letter else None
         is_void = number.state == NumberState.VOID
         remarks = [
@@ -113,7 +119,7 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
     A person who took a letter stands as initials; of one whose receipt is here the sheet is named.
     """
     place, out = 0, dispatches.by_letter()
-    for number, letter in _numbered():
+    for number, letter in _numbered(desk):
         if letter is None or letter.state != LetterState.SIGNED or letter.number != number.text:
             continue
         place += 1
@@ -161,7 +167,7 @@ def _sent(one: Sheet | None) -> str:
 
 def disposition(desk: Desk) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
-    destroyed = disposals.destroyed()
+    destroyed = disposals.destroyed() | sight.hidden(desk.settings, desk.actor)
     hidden = restricted()
     for act in history.of_verb("assign", "reassign"):
         if act.case in destroyed:
@@ -227,9 +233,12 @@ def _nameless(words: str, case: Case | None) -> str:
     return nameless(words, case.values) if case else words
 
 
-def _numbered() -> Iterator[tuple[Number, Letter | None]]:
-    """Yield every letter number that was given, with its letter."""
+def _numbered(desk: Desk) -> Iterator[tuple[Number, Letter | None]]:
+    """Yield every letter number that was given, with its letter; those of cases that do not exist for the actor left out."""
+    unseen = sight.hidden(desk.settings, desk.actor)
     for number in numbers.listed():
+        if ids.case_of_letter(number.letter) in unseen:
+            continue
         letter = letters.find(number.letter) if number.letter else None
         if number.state == NumberState.VOID or letter is None or letter.state in _OUT:
             yield number, letter

@@ -19,7 +19,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import close_facts, file_away, report
+from pipeline.office import close_facts, file_away, known, report
 from pipeline.office.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_close import CannotClose, MergedCase
@@ -51,7 +51,7 @@ def ending(desk: Desk, number: str) -> Ending:
     NotPossible, FilingPending.
     """
     need_role(desk, VERB, find_move(VERB).roles)
-    verb = _verb(cases.get(number))
+    verb = _verb(known.case(desk, number))
     case, after = case_for(desk, number, verb)
     if entries.unfinished_of(number):
         file_away.finish(desk, number)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import arrival_files, file_away
+from pipeline.office import arrival_files, file_away, known
 from pipeline.office.assign import Disposition, assign
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.dossier import Paper
@@ -80,6 +80,7 @@ def sheet_for(desk: Desk, item: str) -> Sheet:
     sheet = sheets.get(wanted) if ids.is_sheet(wanted) else sheets.by_arrival(wanted)
     if sheet is None:
         sheet = sheets.get(wanted)
+    known.need_sheet(desk, sheet, wanted)
     if sheet.kind in RECEIPTS:
         raise (ReceiptNotDecided if sheet.kind == SheetKind.COPY else ReceiptOfLetter)(
             sheet=sheet.id, case=sheet.case

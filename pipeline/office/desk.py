@@ -17,7 +17,7 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import absences, home_lock, restriction
+from pipeline.office import absences, home_lock, restriction, sight
 from pipeline.office.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import NoDatabase
@@ -113,6 +113,7 @@ def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
     NotYourMove, NotFound, AccessRestricted, NotPossible.
     """
     need_role(desk, verb, find_move(verb).roles)
+    sight.need(desk.settings, desk.actor, number)
     case = cases.get(number)
     restriction.need_open(number)
     try:
@@ -131,9 +132,10 @@ def commands(case: Case, actor: Actor) -> str:
 def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
 
-    Raises NotYours, NotFound, AccessRestricted.
+    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.office.sight`). Raises NotYours, NotFound, AccessRestricted.
     """
     need_role(desk, verb, READERS)
+    sight.need(desk.settings, desk.actor, number)
     case = cases.get(number)
     if restriction.need_reason(desk.actor, number, reason):
         history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)

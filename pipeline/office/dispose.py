@@ -18,7 +18,7 @@ from pipeline.archive.sealed import head_of
 from pipeline.archive.withdrawn import withdrawn
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, file_book, misfiled, other_eyes
+from pipeline.office import file_away, file_book, misfiled, other_eyes, sight
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.office.errors_steps import ReasonNeeded
@@ -190,7 +190,10 @@ def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequen
 def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
     listed = {each.case: one.id for one in disposals.listed(*OPEN) for each in one.cases}
     begun = {one.case for one in entries.unfinished()}
+    unseen = sight.hidden(desk.settings, desk.actor)
     for number in cases.numbers():
+        if number in unseen:
+            continue
         if year is None or year_of(number) == year:
             found = retention_of(desk, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""

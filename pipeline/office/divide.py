@@ -15,7 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import find_move
 from pipeline.kernel.ids import new_arrival_id
-from pipeline.office import earlier, file_away, merge, register
+from pipeline.office import conflict, earlier, file_away, merge, register
 from pipeline.office.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_merge import NothingToDivide
@@ -65,6 +65,7 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
             "reason": reason.strip(),
         }
         history.note(moment, desk.actor, merge.DIVIDED_FROM, 14, new.number, f"← {number}", **detail)
+        conflict.follow(desk, moment, number, new.number)
         first = file_away.begin(
             desk, new, "registered", f"pendaftaran, dibagi dari kasus {number}", papers, moment
         )

@@ -16,7 +16,7 @@ from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office import letter_files
-from pipeline.office.absences import signatories_on, signed_columns
+from pipeline.office.absences import signatories_for, signed_columns
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors import NoSignatory, RulesBroken
 from pipeline.office.matter import answer_values, matter
@@ -100,7 +100,7 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     about = matter(case, values)
     before = to_revise(number, LetterKind.ANSWER)
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
-    may_sign = signatories_on(desk.settings, desk.today)
+    may_sign = signatories_for(desk.settings, desk.today, number)
     if not may_sign:
         raise NoSignatory(day=long_date(desk.today))
     name = template_for(about)

@@ -19,7 +19,7 @@ from pipeline.cases.states import State
 from pipeline.cases.values import Values
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import restriction
+from pipeline.office import restriction, sight
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_earlier import BadDecision, NameTooShort, PeopleKnown
 from pipeline.records import everybody, history
@@ -110,11 +110,11 @@ def find(desk: Desk, name: str) -> list[Earlier]:
 
 
 def _seen(desk: Desk, compared: Iterable[tuple[everybody.Known, tuple[Meeting, ...]]]) -> list[Earlier]:
-    hidden = restriction.restricted()
+    hidden, unseen = restriction.restricted(), sight.hidden(desk.settings, desk.actor)
     found = [
         Earlier(one.number, one.state, one.received, met[0].score, met, one.number in hidden)
         for one, met in compared
-        if met
+        if met and one.number not in unseen
     ]
     shown = sorted(found, key=lambda one: -one.score)[:_MOST]
     for one in shown:

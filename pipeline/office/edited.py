@@ -15,7 +15,7 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import edited, package
-from pipeline.office import arrival_files, edits, keys, letter_files, which
+from pipeline.office import arrival_files, edits, keys, known, letter_files, which
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.edits import Edit
 from pipeline.office.errors_review import EditKnown, EditRefused, NoEdit, NotAnEdit, SeveralEdits
@@ -180,7 +180,7 @@ def leave(desk: Desk, number: str, item: str, reason: str, letter: str = "") -> 
     need_role(desk, "review", CHAIRS)
     if not reason.strip():
         raise ReasonNeeded
-    found = edits.edited_letter(cases.get(number).number, letter)
+    found = edits.edited_letter(known.case(desk, number).number, letter)
     if found is None:
         raise NoEdit(case=number, item=item or "–")
     _, arrival = _pick(found, item)

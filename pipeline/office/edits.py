@@ -18,7 +18,7 @@ from pipeline.letters.edited import Origin, Seen, read_origin
 from pipeline.letters.errors import Dangerous, NotDocx
 from pipeline.letters.rules import check
 from pipeline.office import arrival_files, keys, letter_files, stamping, which
-from pipeline.office.absences import signatories_on
+from pipeline.office.absences import signatories_for
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NoRoute
@@ -211,7 +211,7 @@ def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
     except NoRoute as error:
         yield _both(error)
         return
-    may_sign = signatories_on(desk.settings, desk.today)
+    may_sign = signatories_for(desk.settings, desk.today, case.number)
     day = letter.day or desk.today
     for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind):
         yield Text(one.text("id"), one.text("en"))

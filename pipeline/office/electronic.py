@@ -23,6 +23,7 @@ from pipeline.office import (
     aside,
     electronic_report,
     file_away,
+    known,
     letter_files,
     sameness,
     sign,
@@ -114,7 +115,7 @@ def confirm(desk: Desk, item: str, reason: str) -> Arrival:
     Raises NotYours, NotFound, NotElectronic, NotConfirmable, Stale.
     """
     need_role(desk, "signature", CONFIRMERS)
-    arrival = arrivals.get(item)
+    arrival = known.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
     code = read_code(arrival.code) if arrival.code else None
     if report is None or code is None or report.code != arrival.code:
@@ -146,7 +147,7 @@ def check_again(desk: Desk, item: str) -> Arrival:
     Raises NotYours, NotFound, NotElectronic, NotConfirmable where its place is settled, BytesMissing, NoIsolation.
     """
     need_role(desk, "signature", CHECKERS)
-    arrival = arrivals.get(item)
+    arrival = known.arrival(desk, item)
     report = electronic_report.report_of(desk.settings, arrival.id)
     if report is None:
         raise NotElectronic(item=item)

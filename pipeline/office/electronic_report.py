@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes, write_durably
-from pipeline.office import arrival_files, restriction, trust
+from pipeline.office import arrival_files, known, restriction, trust
 from pipeline.office.desk import READERS, Desk, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_electronic import NotElectronic
@@ -88,9 +88,9 @@ def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
     Raises NotYours, NotFound, AccessRestricted, NotElectronic.
     """
     need_role(desk, "signature", READERS)
-    letter = letters.find(item)
+    letter = known.find_letter(desk, item)
     if letter is None:
-        found = [arrivals.get(item)]
+        found = [known.arrival(desk, item)]
     else:
         copies = letters.copies(letter.id, letter.revision)
         found = [arrivals.get(one.arrival) for one in copies if one.arrival]

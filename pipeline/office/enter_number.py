@@ -23,8 +23,8 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.office import file_away, letter_files, restriction, sign, stamping, which
-from pipeline.office.absences import signatories_on
+from pipeline.office import file_away, known, letter_files, restriction, sign, stamping, which
+from pipeline.office.absences import signatories_for
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import CopyDamaged
 from pipeline.office.errors_numbers import (
@@ -56,13 +56,13 @@ def waiting(desk: Desk, given: str) -> Letter:
     """
     need_role(desk, VERB, find_move(VERB).roles)
     if ids.is_case(given):
-        found = letters.of_case(cases.get(given).number)
+        found = letters.of_case(known.case(desk, given).number)
         if not any(map(is_waiting, found)):
             standing = [one for one in found if one.state not in _GONE]
             raise _not_waiting((standing or found)[-1]) if found else NoNumberAwaited(case=given)
         restriction.need_open(given)
         return which.only([one for one in found if is_waiting(one)])
-    letter = letters.get(given)
+    letter = known.letter(desk, given)
     restriction.need_open(letter.case)
     if not is_waiting(letter) and not is_withdrawn(letter):
         raise _not_waiting(letter)
@@ -154,7 +154,7 @@ def _need_day(desk: Desk, letter: Letter, day: date) -> None:
     if day > desk.today:
         raise DayToCome(**said)
     case = cases.get(letter.case)
-    about, may_sign = matter_of(case, letter), signatories_on(desk.settings, day)
+    about, may_sign = matter_of(case, letter), signatories_for(desk.settings, day, case.number)
     broken = {one.rule for one in check_day(_page(desk, letter), about, desk.settings, day, may_sign)}
     if 11 in broken:
         raise DayBeforeReceipt(**said, received=long_date(about.incoming.received))

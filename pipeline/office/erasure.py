@@ -19,7 +19,7 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
-from pipeline.office import file_away, restriction
+from pipeline.office import file_away, known, restriction
 from pipeline.office.desk import READERS, Desk, moment_for_numbers, need_role
 from pipeline.office.errors_erasure import (
     NoGround,
@@ -87,7 +87,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
 def to_record(desk: Desk, number: str) -> None:
     """Refuse where a request cannot be recorded, before anything is asked. Raises what :func:`record` raises."""
     need_role(desk, "erasure record", READERS)
-    cases.get(number)
+    known.case(desk, number)
     if open_of(number) is not None:
         raise RequestOpen(case=number)
 
@@ -114,7 +114,7 @@ def refuse(desk: Desk, number: str, ground: str, reason: str) -> Request:
 def to_answer(desk: Desk, number: str) -> Request:
     """Return the open request, before a reason is asked. Raises NotYours, NotFound, NoRequest."""
     need_role(desk, "erasure grant, refuse", ANSWERERS)
-    cases.get(number)
+    known.case(desk, number)
     found = open_of(number)
     if found is None:
         raise NoRequest(case=number)
@@ -154,7 +154,7 @@ def lift(desk: Desk, number: str, reason: str) -> None:
 def to_lift(desk: Desk, number: str) -> None:
     """Refuse where there is nothing to lift, before a reason is asked. Raises what :func:`lift` raises."""
     need_role(desk, "erasure lift", ANSWERERS)
-    cases.get(number)
+    known.case(desk, number)
     if restriction.since(number) is None:
         raise NotRestricted(case=number)
 
@@ -162,7 +162,7 @@ def to_lift(desk: Desk, number: str) -> None:
 def letter(desk: Desk, number: str) -> str:
     """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound, NotAnswered."""
     need_role(desk, "erasure letter", READERS)
-    cases.get(number)
+    known.case(desk, number)
     found = [one for one in requests_of(number) if one.answered]
     if not found:
         raise NotAnswered(case=number)

@@ -18,6 +18,17 @@ class NoMinutes(RangkapError):
     status = Exit.USAGE
 
 
+class AnotherHandsOver(RangkapError):
+    """A year holds a case that does not exist for whoever hands it over."""
+
+    code = "office.another_hands_over"
+    said = Text(
+        "Tahun itu tidak dapat diserahkan oleh akun ini karena benturan kepentingan; mintalah orang lain yang berhak.",
+        "This account cannot hand that year over because of a conflict of interest; ask somebody else who may.",
+    )
+    status = Exit.NO_RIGHT
+
+
 class StillOpen(RangkapError):
     """Cases that are not finished stay in the office."""
 

@@ -8,32 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from pipeline.archive.current import case_of
 from pipeline.cases.case import Case
-from pipeline.cases.fields.days import short_day
 from pipeline.cases.merged import merged_into
-from pipeline.cases.old import old_written
-from pipeline.cases.privacy import masked, readable
-from pipeline.cases.register_columns import register_columns
-from pipeline.cases.states import State, offered
+from pipeline.cases.states import offered
 from pipeline.cases.steps import StepStatus, step_line
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
-from pipeline.office import add_letter, earlier, find_destroyed, find_rows, incoming, merge, restriction
+from pipeline.office import (
+    add_letter,
+    conflict,
+    earlier,
+    find_destroyed,
+    find_rows,
+    incoming,
+    known,
+    merge,
+    restriction,
+    sight,
+)
 from pipeline.office.desk import READERS, Desk, case_to_read, need_role
 from pipeline.office.dossier import answer_of
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.move_document import moved_out
-from pipeline.office.retention import Retention, retention_in
+from pipeline.office.retention import retention_in
 from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, read_pages, sheets
 from pipeline.records.errors import Destroyed, NotFound
-from pipeline.register.books import is_day
-from pipeline.register.columns import COLUMNS
 
 _REGISTERING, _LETTERS = (
     {"register", "clarify", "vet", "assign", "reassign"},
@@ -63,10 +67,14 @@ def find(desk: Desk, given: str) -> list[Found]:
     need_role(desk, "find", READERS)
     wanted = " ".join(given.split())
     numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
+    unseen = sight.hidden(desk.settings, desk.actor)
     numbers = merge.leads_on(sorted({*numbers, *add_letter.bearing(wanted)}))
+    numbers = [one for one in numbers if one not in unseen]
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
-        Found(None, find_destroyed.told(desk, one, "find")) for one in find_destroyed.bearing(wanted)
+        Found(None, find_destroyed.told(desk, one, "find"))
+        for one in find_destroyed.bearing(wanted)
+        if one.case not in unseen
     ]
     if not found:
         raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
@@ -83,7 +91,8 @@ def _found(desk: Desk, number: str) -> Found:
 
 def needs_reason(desk: Desk, number: str) -> bool:
     """Tell whether :func:`show` gives this case for a reason only: to chair and archivist, where access is restricted."""
-    return desk.actor.is_any(*restriction.OPENERS) and restriction.since(number) is not None
+    may = desk.actor.is_any(*restriction.OPENERS) and not known.is_hidden(desk, number)
+    return may and restriction.since(number) is not None
 
 
 def _mail(desk: Desk, agenda: str) -> list[Found]:
@@ -91,6 +100,8 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     if not arrivals.is_agenda_taken(agenda):
         return []
     one = arrivals.get(agenda)
+    if known.is_hidden(desk, sight.case_of_arrival(one)):
+        return []
     history.looked(clock.now(), desk.actor, "find", agenda)
     plain = {
         "case": "",
@@ -120,8 +131,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         stones = find_destroyed.bearing(number)
         return Found(None, find_destroyed.told(desk, stones[0], verb))
     documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
-    since, known = restriction.since_in(acts), sheets.of_case(number)
-    answer = answer_of(written, known)
+    since, papers = restriction.since_in(acts), sheets.of_case(number)
+    answer = answer_of(written, papers)
     plain: dict[str, Any] = {
         "case": case.number,
         "register_number": case.register_number,
@@ -133,6 +144,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
+        "conflicts": conflict.told(sight.blocked_in(acts)),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
         "archived": cases.archived(number),
@@ -142,13 +154,13 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "delivery": answer.delivery,
         "outcome": text(case.values, "outcome"),
         "outcome_day": text(case.values, "outcome_day"),
-        "retention": _retention(retention_in(desk, case, acts)),
+        "retention": find_rows.retention(retention_in(desk, case, acts)),
         "officer": case.officer,
-        "answers": _answers(desk, case),
+        "answers": find_rows.answers(desk, case),
         "steps": [find_rows.step(one) for one in steps_of(case, written, acts)],
         "possible": list(offered(case.state, officer=case.officer)),
         "letters": [find_rows.letter(one) for one in written],
-        "sheets": [find_rows.sheet(one) for one in known],
+        "sheets": [find_rows.sheet(one) for one in papers],
         "documents": [
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
@@ -171,7 +183,7 @@ def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
         raise ReasonNeeded
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return _answers(desk, case, reveal=True)
+    return find_rows.answers(desk, case, reveal=True)
 
 
 def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
@@ -189,6 +201,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         deliver_todo,
         dispose_todo,
         erasure,
+        mandate_todo,
         page_todo,
         requests,
         todo_rows,
@@ -197,13 +210,15 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
 
     need_role(desk, "todo", READERS)
     hidden = restriction.restricted()
-    return {
+    rows: dict[str, list[dict[str, Any]]] = {
         "arrivals": todo_rows.arrival_rows(desk),
         "erasures": erasure.rows(desk),
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),
         "receipts": deliver_todo.receipt_rows(desk),
         "simfoni": deliver_todo.simfoni_rows(desk),
+        "conflicts": conflict.rows(desk),
+        "mandates": mandate_todo.rows(desk),
         "statements": todo_rows.statement_rows(desk),
         "victims_copies": victims_copy_todo.rows(desk),
         "pages": page_todo.rows(desk),
@@ -212,20 +227,8 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "further": [one for one in incoming.waiting(desk) if one["case"] not in hidden],
         "refused": todo_rows.refused_rows(desk),
     }
-
-
-def _retention(found: Retention) -> dict[str, Any]:
-    """Return which schedule a case falls under, since when and until when it is kept, and whether it is held."""
-    return {
-        "code": found.code,
-        "security": found.security,
-        "series": found.schedule.series if found.schedule else "",
-        "fate": found.fate,
-        "event": found.event,
-        "since": found.since.isoformat() if found.since else "",
-        "until": found.until.isoformat() if found.until else "",
-        "held": found.is_held,
-    }
+    unseen = sight.hidden(desk.settings, desk.actor)
+    return {name: sight.rows_left(found, unseen) for name, found in rows.items()}
 
 
 def steps_of(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
@@ -233,18 +236,6 @@ def steps_of(case: Case, written: Sequence[letters.Letter], acts: Sequence[histo
     beside = {one.id for one in written if is_request(one)}
     taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
     return list(step_line(case.state, case.values, taken))
-
-
-def _answers(desk: Desk, case: Case, *, reveal: bool = False) -> dict[str, str]:
-    """Return what is known of a case, by label; of one of the paper register what its row says."""
-    if case.state is not State.OLD:
-        return readable(case.values if reveal else masked(case.values))
-    row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
-    return {one.title: _as_written(one.key, row[one.key]) for one in COLUMNS if row.get(one.key)}
-
-
-def _as_written(key: str, value: str) -> str:
-    return short_day(date.fromisoformat(value)) if is_day(key) else value
 
 
 def resolve(desk: Desk, text: str) -> dict[str, Any]:
@@ -264,13 +255,15 @@ def resolve(desk: Desk, text: str) -> dict[str, Any]:
         copies = {"copy": code.copy} if code else {}
         back = [one.copy for one in page.copies if one.arrival]
         return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
-    sheet = sheets.find(code.letter if code else text.strip().upper())
+    sheet = known.find_sheet(desk, code.letter if code else text.strip().upper())
     if sheet is not None:
         history.looked(clock.now(), desk.actor, "code", sheet.id)
         return find_rows.sheet(sheet) | {"case": sheet.case}
-    letter = letters.find(code.letter if code else text.strip())
+    letter = known.find_letter(desk, code.letter if code else text.strip())
     if letter is None:
-        disposals.need_alive(ids.case_of_letter(code.letter if code else text.strip()) or "")
+        case = ids.case_of_letter(code.letter if code else text.strip()) or ""
+        if not known.is_hidden(desk, case):
+            disposals.need_alive(case)
         raise NotFound(what="surat dengan kode", given=text[:60])
     history.looked(clock.now(), desk.actor, "code", letter.id)
     found: dict[str, Any] = {

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from pipeline.cases.case import Case
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.old import old_written
+from pipeline.cases.privacy import masked, readable
+from pipeline.cases.register_columns import register_columns
+from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
+from pipeline.office.desk import Desk
+from pipeline.office.file_away import location
+from pipeline.office.retention import Retention
 from pipeline.records import history, letters, sheets
+from pipeline.register.books import is_day
+from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
 
@@ -63,3 +75,29 @@ def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
     for row in [] if reveal else rows:
         row["detail"].pop("reason", None)
     return rows
+
+
+def retention(found: Retention) -> dict[str, Any]:
+    """Return which schedule a case falls under, since when and until when it is kept, and whether it is held."""
+    return {
+        "code": found.code,
+        "security": found.security,
+        "series": found.schedule.series if found.schedule else "",
+        "fate": found.fate,
+        "event": found.event,
+        "since": found.since.isoformat() if found.since else "",
+        "until": found.until.isoformat() if found.until else "",
+        "held": found.is_held,
+    }
+
+
+def answers(desk: Desk, case: Case, *, reveal: bool = False) -> dict[str, str]:
+    """Return what is known of a case, by label; of one of the paper register what its row says."""
+    if case.state is not State.OLD:
+        return readable(case.values if reveal else masked(case.values))
+    row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
+    return {one.title: _as_written(one.key, row[one.key]) for one in COLUMNS if row.get(one.key)}
+
+
+def _as_written(key: str, value: str) -> str:
+    return short_day(date.fromisoformat(value)) if is_day(key) else value

@@ -24,7 +24,7 @@ from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.forms_clarification import compose, template_for
 from pipeline.office import letter_files, which
-from pipeline.office.absences import signatories_on
+from pipeline.office.absences import signatories_for
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
 from pipeline.office.folders import need_folder
@@ -181,7 +181,7 @@ def _request(desk: Desk, case: Case) -> bytes:
         raise NothingOpen(case=case.number)
     about = matter(case, values)
     need_clean(desk.settings, template_for(about))
-    signatory = next(iter(signatories_on(desk.settings, desk.today)), None)
+    signatory = next(iter(signatories_for(desk.settings, desk.today, case.number)), None)
     return compose(about, asked, desk.settings, desk.today, signatory=signatory).docx
 
 

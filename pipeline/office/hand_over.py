@@ -23,10 +23,17 @@ from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, move_new, sync_folder
 from pipeline.kernel.ids import is_case
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, restriction
+from pipeline.office import file_away, known, restriction
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import FilingPending
-from pipeline.office.errors_hand_over import BagThere, MisfiledInside, NoMinutes, NothingToHandOver, StillOpen
+from pipeline.office.errors_hand_over import (
+    AnotherHandsOver,
+    BagThere,
+    MisfiledInside,
+    NoMinutes,
+    NothingToHandOver,
+    StillOpen,
+)
 from pipeline.office.folders import need_folder
 from pipeline.records import boot, cases, entries, history
 from pipeline.register.closing import closing_id
@@ -124,7 +131,7 @@ def _sweep(folder: Path) -> None:
 
 def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
     archive = desk.settings.archive
-    if is_case(what) and cases.has(what):
+    if is_case(what) and cases.has(what) and not known.is_hidden(desk, what):
         return year_of(what), [object_of(archive, what)]
     if what.isdecimal() and int(what) in years(archive) and (found := objects(archive, int(what))):
         return int(what), found
@@ -152,6 +159,8 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
 
     Raises AccessRestricted, MisfiledInside.
     """
+    if any(known.is_hidden(desk, case_of(one)) for one in names):
+        raise AnotherHandsOver
     for one in names:
         restriction.need_open(case_of(one))
     found = [case_of(one) for one in names if _is_case(one) and withdrawn(desk.settings.archive, one)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipeline.cases.case import Case
 from pipeline.kernel.people import Role
-from pipeline.office import file_away
+from pipeline.office import file_away, known
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_dispose import HeldAlready, NotHeld
 from pipeline.office.errors_steps import ReasonNeeded
@@ -21,7 +21,7 @@ LIFTERS = frozenset({Role.CHAIR})
 def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
     """Return the case whose hold can be placed (lifted), before a reason is asked. Raises what :func:`hold` raises."""
     need_role(desk, "hold --lift" if lift else "hold", LIFTERS if lift else KEEPERS)
-    case = cases.get(number)
+    case = known.case(desk, number)
     held = is_held(history.of_case(case.number))
     if held and not lift:
         raise HeldAlready(case=case.number)

@@ -169,7 +169,14 @@ def _wrong_days(desk: Desk, asked: Asked, away: list[Signatory], rows: list[Sign
     for one in recorded():
         last = one.until if one.ended is None else min(one.until, one.ended)
         is_past = one.ended is not None and one.ended <= asked.since
-        if one.absent == asked.absent and not is_past and one.since <= asked.until and asked.since <= last:
+        if is_past or one.since > asked.until or asked.since > last:
+            continue
+        if asked.deputy == one.absent or asked.absent == one.deputy:
+            yield Text(
+                f"seorang wakil tidak diwakili lagi: {one.deputy} sudah mewakili {one.absent} pada masa itu ({one.id}).",
+                f"nobody deputises for a deputy: {one.deputy} represents {one.absent} in that time ({one.id}).",
+            )
+        if one.absent == asked.absent:
             yield Text(
                 f"masa itu sudah tercatat pada {one.id}; akhiri dahulu dengan rangkap mandate --end {one.id}.",
                 f"that time is recorded in {one.id}; end it first with rangkap mandate --end {one.id}.",

@@ -19,6 +19,7 @@ from pipeline.office import (
     electronic,
     file_away,
     keys,
+    known,
     page_back,
     sameness,
     scans,
@@ -40,12 +41,17 @@ _OPEN = (*WAITING, ArrivalState.UNMATCHED, ArrivalState.ASIDE)
 
 def typed_code(desk: Desk, text: str) -> CopyCode | None:
     """Return the code that ``text`` stands for: a payload of ours, or the words at the foot of a page."""
+    code = _typed_code(desk, text)
+    return None if code and known.is_hidden(desk, code.letter) else code
+
+
+def _typed_code(desk: Desk, text: str) -> CopyCode | None:
     code = scans.ours(desk, text.upper().replace(" ", ""))
     words = read_words(text)
     if code is not None or words is None:
         return code
-    known = scans.known_letter(words[0])
-    typed = match_words(text, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
+    there = scans.known_letter(words[0])
+    typed = match_words(text, [there] if there else [], keys.all_of(desk.settings, keys.CODE))
     if typed is None or typed.revision is None:
         return None
     if ids.is_sheet(typed.letter):
@@ -62,7 +68,7 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
     NotFound, NotACopy with the reason, CopyInDoubt, CopyIncomplete, Stale.
     """
     need_role(desk, "match", MATCHERS)
-    arrival = arrivals.get(item)
+    arrival = known.arrival(desk, item)
     name = arrival.agenda or arrival.id
     if arrival.state not in _OPEN:
         raise NotACopy(item=name, reason=f"keadaannya {arrival.state}")

@@ -21,7 +21,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
-from pipeline.office import close_facts, file_away, restriction
+from pipeline.office import close_facts, conflict, file_away, known, restriction
 from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.errors_merge import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.errors_steps import ReasonNeeded
@@ -84,7 +84,7 @@ def _need_delivered(left: Case, into: str) -> None:
 
 
 def _open(desk: Desk, number: str) -> Case:
-    cases.get(number)
+    known.case(desk, number)
     restriction.need_open(number)
     return case_to_read(desk, number, VERB)
 
@@ -156,6 +156,9 @@ def _both(
     with boot.transact():
         cases.change(before, after)
         history.note(moment, desk.actor, verb, 14, after.number, f"← {detail['from']}", **detail)
+        if verb == MERGED_IN:
+            conflict.follow(desk, moment, other.number, after.number)
+            conflict.follow(desk, moment, after.number, other.number)
         first = file_away.begin(desk, after, verb, f"{_WORDS[verb]} {detail['from']}", [], moment)
         second(desk, desk.actor, moment, SECOND[verb], detail, first, other)
     file_away.finish(desk, after.number)

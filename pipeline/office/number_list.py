@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.archive.finding import Finding, Kind
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Role
+from pipeline.office import sight
 from pipeline.office.desk import READERS, Desk, need_role
 from pipeline.records import disposals, history, letters, numbers
 from pipeline.records.letters import LetterState
@@ -29,6 +30,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
     need_role(desk, "numbers", READERS)
     history.looked(clock.now(), desk.actor, "numbers", f"surat/{year or ''}")
     kinds = {one.id: one.kind for one in letters.numbered()}
+    unseen = sight.hidden(desk.settings, desk.actor)
     sees = desk.actor.is_any(*_SEES_REASONS)
     return {
         "year": year,
@@ -43,6 +45,7 @@ def number_list(desk: Desk, year: int | None = None) -> dict[str, Any]:
                 "reason": one.reason if sees else "",
             }
             for one in numbers.listed(year)
+            if not unseen or ids.case_of_letter(one.letter) not in unseen
         ],
         "gaps": [{"series": one.series, "seq": one.seq} for one in numbers.gaps(year)],
     }

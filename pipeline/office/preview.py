@@ -15,7 +15,7 @@ from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
 from pipeline.office import edits, stamping, which
-from pipeline.office.absences import signatories_on
+from pipeline.office.absences import signatories_for
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.edits import Edit
 from pipeline.office.folders import need_folder
@@ -91,7 +91,7 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
     case = case_to_read(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter)
     text, _ = stamping.content_of(desk, found)
-    may_sign = signatories_on(desk.settings, desk.today)
+    may_sign = signatories_for(desk.settings, desk.today, case.number)
     day, about = found.day or desk.today, matter_of(case, found)
     broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind)
     since = read_last(found) if found.revision > 1 else 0

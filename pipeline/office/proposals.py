@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from pipeline.intake.reading import Reading
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.letters.text import EDGE, frozen_text
-from pipeline.office import letter_files
+from pipeline.office import letter_files, sight
 from pipeline.office.desk import READERS, Desk, need_role
 from pipeline.office.errors import DraftChanged
 from pipeline.records import arrivals, letters
@@ -114,7 +114,9 @@ def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
     Raises NotYours.
     """
     need_role(desk, "match", READERS)
-    return list(_queue(desk))
+    unseen = sight.hidden(desk.settings, desk.actor)
+    rows = [(one, None if likely and likely.case in unseen else likely) for one, likely in _queue(desk)]
+    return [(one, likely) for one, likely in rows if sight.case_of_arrival(one) not in unseen]
 
 
 def _queue(desk: Desk) -> Iterator[tuple[Arrival, Proposal | None]]:

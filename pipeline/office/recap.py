@@ -20,7 +20,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.context import signature
-from pipeline.office import absences, recap_cases
+from pipeline.office import absences, recap_cases, sight
 from pipeline.office.books import PURPOSES, Period
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_books import UnknownPurpose
@@ -133,7 +133,7 @@ def unanswered(desk: Desk, asked: Asked) -> list[tuple[str, date]]:
     need_role(desk, VERB, LISTERS)
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, f"{asked.period.name} belum dijawab")
-    hidden = restricted()
+    hidden = restricted() | sight.hidden(desk.settings, desk.actor)
     return sorted(
         ((number, day) for number, day in _late(desk, asked) if number not in hidden),
         key=lambda one: one[::-1],

@@ -14,7 +14,7 @@ from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.people import Actor
-from pipeline.office import keys, number_list
+from pipeline.office import keys, number_list, sight
 from pipeline.office.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.errors import DatabaseBehind
 from pipeline.office.reconcile_disposal import Destroyed, destroyed, without_on_way
@@ -105,6 +105,8 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
     """
     need_role(desk, "verify", KEEPERS)
     begun, archive = time.monotonic(), desk.settings.archive
+    if scope.case is not None:
+        sight.need(desk.settings, desk.actor, scope.case)
     only = scope.chosen(desk.settings)
     total = sum(len(objects(archive, year)) for year in years(archive))
     size = 0

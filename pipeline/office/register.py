@@ -31,7 +31,9 @@ from pipeline.office import (
     electronic_report,
     file_away,
     hints,
+    known,
     late,
+    sight,
 )
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
@@ -66,7 +68,7 @@ def pick(desk: Desk, item: str | None) -> Arrival:
         if len(found) > 1:
             raise SeveralWait(count=len(found), items=", ".join(str(one.agenda) for one in found))
         return _told(desk, found[0])
-    arrival = arrivals.get(item)
+    arrival = known.arrival(desk, item)
     _need_waiting(arrival)
     return _told(desk, arrival)
 
@@ -108,13 +110,13 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     values = validate(given, desk.today, places=desk.places).need()
     _need_waiting(arrivals.get(arrival.id))
     arrival_files.need_bytes(desk.settings, arrival)
-    _need_new(values, confirmed=confirmed)
+    _need_new(desk, values, confirmed=confirmed)
     met = _people(desk, values, answers)
     moment = moment_for_numbers()
     with boot.transact():
         arrival = arrivals.get(arrival.id)
         _need_waiting(arrival)
-        case = open_case(desk, values, moment, arrival, _need_new(values, confirmed=confirmed))
+        case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
         earlier.note(desk, moment, case.number, *met)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
@@ -129,7 +131,7 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     need_role(desk, "register", REGISTER_ROLES)
     confirmed, given = _confirmed(answers)
     values = validate({**given, "channel": "phone"}, desk.today, places=desk.places).need()
-    alike = _need_new(values, confirmed=confirmed)
+    alike = _need_new(desk, values, confirmed=confirmed)
     met = _people(desk, values, answers)
     moment = moment_for_numbers()
     arrival = _record_of_call(desk, values, moment)
@@ -165,9 +167,10 @@ def _people(
     return found, earlier.decided(found, answers)
 
 
-def _need_new(values: Values, *, confirmed: bool) -> list[str]:
+def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     """Return the cases it may be about already, which a person has looked at. Raises MaybeKnown."""
-    alike = cases.alike(values)
+    unseen = sight.hidden(desk.settings, desk.actor)
+    alike = [one for one in cases.alike(values) if one not in unseen]
     if alike and not confirmed:
         raise MaybeKnown(cases=", ".join(alike), first=alike[0])
     return alike

@@ -20,7 +20,7 @@ from pipeline.letters.rules import check
 from pipeline.letters.rules_form import signing
 from pipeline.letters.text import read
 from pipeline.office import copies_out, edits, file_away, keys, letter_files, stamping, which
-from pipeline.office.absences import deputy_of, signatories_on, signed_columns
+from pipeline.office.absences import deputy_of, signatories_for, signed_columns
 from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoSignatory, RulesBroken
 from pipeline.office.errors_review import EditOvertaken, EditWaits
@@ -214,7 +214,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
     """
     if tuple(letter.contact) != contact_key(case.values):
         raise ContactChanged(case=case.number)
-    may_sign = signatories_on(desk.settings, today)
+    may_sign = signatories_for(desk.settings, today, case.number)
     if not may_sign:
         raise NoSignatory(day=long_date(today))
     text = stamping.content_of(desk, letter)[0]

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
-from pipeline.office import arrival_files
+from pipeline.office import arrival_files, known
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import NotWaiting
 from pipeline.office.errors_arrange import NotStruck
@@ -54,7 +54,7 @@ def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
 def to_strike(desk: Desk, item: str) -> Arrival:
     """Return the arrival if it can be struck, before a reason is asked. Raises NotYours, NotFound, NotWaiting."""
     need_role(desk, VERB, REGISTER_ROLES)
-    arrival = arrivals.get(item.strip().upper())
+    arrival = known.arrival(desk, item.strip().upper())
     if arrival.state not in WAITING or not arrival.agenda:
         raise NotWaiting(item=arrival.agenda or arrival.id, state=arrival.state)
     return arrival
@@ -66,7 +66,7 @@ def take_back(desk: Desk, item: str, reason: str) -> Arrival:
     if not reason.strip():
         raise ReasonNeeded
     with boot.transact():
-        arrival = arrivals.get(item.strip().upper())
+        arrival = known.arrival(desk, item.strip().upper())
         if arrival.state != ArrivalState.STRUCK:
             raise NotStruck(item=arrival.agenda or arrival.id, state=arrival.state)
         state = ArrivalState.READ if arrival.reading else ArrivalState.NEW

@@ -9,7 +9,7 @@ from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import attest, deliver_todo, move_document, sheet_back
+from pipeline.office import attest, deliver_todo, move_document, sheet_back, sight
 from pipeline.office.assign import officers
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS, may_not_type
@@ -49,6 +49,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
     reading = read_pages.progress_of()
+    unseen = sight.hidden(desk.settings, desk.actor)
     return [
         {
             "id": one.id,
@@ -57,14 +58,14 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "state": str(one.state),
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
-            "note": _note(one, back.get(one.id), command),
+            "note": sight.words_left(_note(one, back.get(one.id), command), unseen),
             "pages": one.pages,
             "pages_read": reading[one.id].read if one.id in reading else 0,
             "progress": said(reading[one.id]) if one.id in reading else "",
             "letter": one.letter,
             "next": command,
         }
-        for one in arrivals.listed(*_SHOWN)
+        for one in sight.arrivals_left(arrivals.listed(*_SHOWN), unseen)
         if not one.struck or one.state != ArrivalState.EDITED
         for command in [_next_of(desk, one, back.get(one.id))]
     ]

@@ -19,7 +19,7 @@ from pipeline.kernel.people import Role
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
-from pipeline.office import arrival_files, file_away, restriction
+from pipeline.office import arrival_files, file_away, known, restriction
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_victims_copy import NotHandedThere, NotToThem
@@ -119,7 +119,7 @@ def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
 def need_to_hand(desk: Desk, number: str) -> None:
     """Refuse before anything is asked. Raises NotYours, NotFound, AccessRestricted, NoVictimsCopy."""
     need_role(desk, "copy", HANDERS)
-    cases.get(number)
+    known.case(desk, number)
     restriction.need_open(number)
     the_copy(number, CopyState.APPROVED)
 

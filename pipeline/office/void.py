@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import copies_out, edits, file_away, which
+from pipeline.office import copies_out, edits, file_away, known, which
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_contact import Withdrawn
 from pipeline.office.errors_numbers import (
@@ -58,7 +58,7 @@ def void(desk: Desk, letter_id: str, reason: str) -> Letter:
 def to_void(desk: Desk, letter_id: str) -> Letter:
     """Return the letter if it can be voided, before a reason is asked. Raises what :func:`void` raises."""
     need_role(desk, "void", find_move(VERB).roles)
-    letter = letters.get(letter_id)
+    letter = known.letter(desk, letter_id)
     if letter.signed:
         raise _signed(letter)
     said = {"letter": letter.id, "state": str(letter.state), "case": letter.case, "kind": kind_option(letter)}

@@ -11,12 +11,12 @@ from collections.abc import Collection, Sequence
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move
-from pipeline.office import restriction
+from pipeline.office import known, restriction
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors import NoLetter
 from pipeline.office.errors_ask import SeveralLetters
 from pipeline.office.letter_kinds import is_request, named
-from pipeline.records import cases, letters
+from pipeline.records import letters
 from pipeline.records.letters import Letter
 
 _OVER = (State.CLOSED, State.VOID)
@@ -58,7 +58,7 @@ def for_move(
     Raises NotYours, NotFound, SeveralLetters, NotPossible, NoLetter.
     """
     need_role(desk, verb, find_move(verb).roles)
-    found = among(cases.get(number).number, states, letter)
+    found = among(known.case(desk, number).number, states, letter)
     if found:
         wanted = only(found)
         return *beside(desk, wanted, verb), wanted
@@ -71,7 +71,7 @@ def beside(desk: Desk, letter: Letter, verb: str) -> tuple[Case, State]:
     if not is_request(letter):
         return case_for(desk, letter.case, verb)
     need_role(desk, verb, find_move(verb).roles)
-    case = cases.get(letter.case)
+    case = known.case(desk, letter.case)
     restriction.need_open(case.number)
     if case.state in _OVER:
         raise NotPossible(verb=verb, state=case.state.value, possible=f"rangkap show {case.number}")

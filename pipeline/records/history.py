@@ -22,6 +22,9 @@ _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "det
 _OF_CASE = Question(
     lambda: HistoryRow.objects.filter(case=Given("case")).order_by("pk").values_list(*_COLUMNS)
 )
+_OF_SUBJECT = Question(
+    lambda: HistoryRow.objects.filter(subject=Given("subject")).order_by("pk").values_list(*_COLUMNS)
+)
 _CONFIRMED = Question(
     lambda: HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=Given("subject")).values_list("pk")[:1]
 )
@@ -98,6 +101,11 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
         return [_read(row) for row in _OF_CASE(case=case)]
     rows = HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals)))
     return [_value(row) for row in rows.order_by("pk")]
+
+
+def of_subject(subject: str) -> list[Act]:
+    """Return the acts on the thing ``subject``, oldest first."""
+    return [_read(row) for row in _OF_SUBJECT(subject=subject)]
 
 
 def of_subjects(prefix: str, *verbs: str) -> list[Act]:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
-from pipeline.office import letter_files, mandate, review
+from pipeline.office import find, letter_files, mandate, review
 from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
 from pipeline.office.errors_mandate import MandateRefused, NoMandate
 from pipeline.office.errors_steps import ReasonNeeded
@@ -183,3 +183,19 @@ def test_the_chain_of_paraf_of_the_signatory_is_asked_on_copy_2(drafted: Bureau)
     assert f"Paraf {CLERK}\tParaf Kabid PPA\tParaf Sekretaris" in two
     assert "Paraf" not in one
     assert [copy.pages for copy in letters.copies(letter.id, 1)] == [1, 1]
+
+
+def test_nobody_deputises_for_a_deputy(drafted: Bureau) -> None:
+    own = (
+        '[[penandatangan]]\nakun = "identifikasi"\njabatan = "Kepala Bidang"\nnama = "Yunita Tarung, S.H."\n'
+    )
+    drafted.change("[[akun]]", own + "\n[[akun]]")
+    drafted.change("[[akun]]", DEPUTY.replace(OFFICER, CLERK).replace("Ketua P2TP2A Kabupaten Batang Asri", "").lstrip().replace('mewakili = ""\n', 'mewakili = "Kepala Bidang"\n') + "\n[[akun]]")  # fmt: skip
+    desk = drafted.desk(CHAIR)
+    mandate.record(desk, ASKED, "dinas luar")
+    with pytest.raises(MandateRefused) as chained:
+        mandate.record(desk, replace(ASKED, absent=OFFICER, deputy=CLERK), "cuti")
+    assert "seorang wakil tidak diwakili lagi" in chained.value.text()
+    assert [one["id"] for one in find.todo(drafted.desk(CLERK))["mandates"]] == ["M-2026-1"]
+    (row,) = find.todo(desk)["mandates"]
+    assert (row["next"], "2 konsep dibuat lagi" in row["waits"]) == ("rangkap mandate --end M-2026-1", True)

@@ -1,0 +1,70 @@
+"""``rangkap conflict``: an account is blocked from a case by a conflict of interest, or no longer; without one, a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.errors import Text
+from pipeline.office import conflict as office
+
+_WHY = Text("Alasan (apa hubungannya)", "Reason (what the relation is)")
+_WHY_LIFT = Text("Alasan halangan dicabut", "Reason why the block is lifted")
+_BLOCKED = Text(
+    "Akun {account} terhalang dari kasus {case}: bagi akun itu kasus ini tidak ada lagi.",
+    "Account {account} is blocked from case {case}: for that account the case is no longer there.",
+)
+_UNMANNED = Text(
+    "Tidak ada lagi {role} yang dapat menangani kasus {case}. Untuk ketua: catat wakil dengan rangkap mandate; untuk yang "
+    "lain: tambahkan akun dengan rangkap users add.",
+    "Nobody who is {role} can handle case {case} any more. For a chair: record a deputy with rangkap mandate; for others: "
+    "add an account with rangkap users add.",
+)
+_LIFTED = Text(
+    "Halangan akun {account} dari kasus {case} dicabut.",
+    "The block of account {account} from case {case} is lifted.",
+)
+_NOBODY = Text("Tidak ada akun yang terhalang dari kasus ini.", "No account is blocked from this case.")
+
+
+def conflict(call: Call) -> int:
+    """Block an account from a case, lift that, or list who is blocked."""
+    desk, number, account = desk_of(call), call.args.case, call.args.blocked
+    if not account:
+        found = office.listed(desk, number)
+        if not found:
+            call.say(_NOBODY)
+        return call.give([_plain(one) for one in found], "\n".join(map(_line, found)))
+    if call.args.lift:
+        office.to_lift(desk, number, account)
+        office.lift(desk, number, account, ask_reason(_WHY_LIFT.fill(call.lang), call.lang))
+        call.say(_LIFTED, account=account, case=number)
+        return call.give({"case": number, "account": account, "blocked": False}, number)
+    office.to_record(desk, number, account)
+    made = office.record(
+        desk, number, account, call.args.relation or "", ask_reason(_WHY.fill(call.lang), call.lang)
+    )
+    call.say(_BLOCKED, account=account, case=number)
+    for role in made.unmanned:
+        call.say(_UNMANNED, role=role.value, case=number)
+    return call.give(_plain(made) | {"blocked": True}, number)
+
+
+def _plain(one: office.Block) -> dict[str, Any]:
+    return {
+        "case": one.case,
+        "account": one.account,
+        "relation": one.relation,
+        "since": one.since.isoformat(),
+        "by": one.by,
+        "reason": one.reason,
+        "unmanned": [each.value for each in one.unmanned],
+    }
+
+
+def _line(one: office.Block) -> str:
+    relation = office.RELATIONS[one.relation].id if one.relation in office.RELATIONS else one.relation
+    return f"{one.account}  {relation}, sejak {short_day(one.since.date())}, menurut {one.by}: {one.reason}"

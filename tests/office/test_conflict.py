@@ -1,0 +1,209 @@
+"""Conflict of interest: for a blocked account the case is not there, in the very words of a case that is missing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import (
+    assign,
+    books,
+    conflict,
+    earlier,
+    find,
+    merge,
+    number_list,
+    proposals,
+    rebuild,
+    recap,
+    register,
+)
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_conflict import BlockedAlready, NoAccount, NoRelation, NotBlocked, OfficerBlocked
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import cases, history
+from pipeline.records.errors import NotFound
+from pipeline.register.books import BOOKS
+from tests.office.bureau import (
+    ADMIN,
+    ARCHIVIST,
+    CHAIR,
+    CLERK,
+    OFFICER,
+    OVERSEER,
+    SCHOOL,
+    Bureau,
+    one_page,
+)
+from tests.office.stages import FIRST, SECOND
+
+WHY = "Sepupu korban."
+
+
+@pytest.fixture
+def blocked(at_stage: Callable[[str], Bureau]) -> Bureau:
+    """An office with two approved letters, in which clerk, officer and archivist are blocked from the first case."""
+    office = at_stage("approved")
+    for account in (CLERK, OFFICER, ARCHIVIST):
+        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", WHY)
+    return office
+
+
+def test_the_chair_blocks_for_a_reason_and_lifts_for_a_reason(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    desk = office.desk(CHAIR)
+    made = conflict.record(desk, FIRST, OFFICER, "rekan", WHY)
+    assert (made.account, made.relation, made.by, made.reason) == (OFFICER, "rekan", CHAIR, WHY)
+    assert made.unmanned == ("petugas_identifikasi",)
+    assert [one.account for one in conflict.listed(desk, FIRST)] == [OFFICER]
+    assert find.show(desk, FIRST).plain["conflicts"] == [{"account": OFFICER, "relation": "rekan"}]
+    assert WHY not in json.dumps(find.show(desk, FIRST).plain)
+    with pytest.raises(NotFound):
+        find.show(office.desk(OFFICER), FIRST)
+    conflict.lift(desk, FIRST, OFFICER, "keliru orang")
+    assert find.show(office.desk(OFFICER), FIRST).case
+    assert [one.verb for one in history.of_subject(OFFICER)] == ["conflict", "conflict_lift"]
+
+
+def test_who_may_block_whom(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    for account in (CLERK, OFFICER, ARCHIVIST, ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            conflict.record(office.desk(account), FIRST, CHAIR, "keluarga", WHY)
+    for account in (ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            conflict.record(office.desk(account), FIRST, account, "keluarga", WHY)
+    conflict.record(office.desk(CLERK), FIRST, CLERK, "pihak", WHY)
+    with pytest.raises(NotYours):
+        conflict.lift(office.desk(CLERK), FIRST, CLERK, "sudah selesai")
+    with pytest.raises(NotFound):
+        find.show(office.desk(CLERK), FIRST)
+
+
+def test_what_is_not_complete_is_refused(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    desk = office.desk(CHAIR)
+    with pytest.raises(ReasonNeeded):
+        conflict.record(desk, FIRST, OFFICER, "keluarga", " ")
+    with pytest.raises(NoRelation):
+        conflict.record(desk, FIRST, OFFICER, "", WHY)
+    with pytest.raises(NoAccount):
+        conflict.record(desk, FIRST, "siapa", "keluarga", WHY)
+    with pytest.raises(NotBlocked):
+        conflict.lift(desk, FIRST, OFFICER, WHY)
+    conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+    with pytest.raises(BlockedAlready):
+        conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+    with pytest.raises(ReasonNeeded):
+        conflict.lift(desk, FIRST, OFFICER, "")
+
+
+def test_nothing_that_lists_or_counts_cases_one_by_one_names_it(blocked: Bureau) -> None:
+    case = cases.get(FIRST)
+    numbers = {FIRST, case.register_number, *case.agenda}
+    for account in (CLERK, OFFICER, ARCHIVIST):
+        desk = blocked.desk(account)
+        seen = [find.todo(desk), number_list.number_list(desk), proposals.queue(desk)]
+        seen += [find.find(desk, SECOND)[0].plain]
+        assert not [one for one in numbers if one in repr(seen)], account
+        assert SECOND in repr(seen)
+    desk = blocked.desk(ARCHIVIST)
+    for name in BOOKS:
+        told = repr(list(books.rows(desk, books.Asked(name, purpose="arsip"))))
+        assert not [one for one in numbers if one in told], name
+    period = recap.period(month="2026-11")
+    later = recap.Asked(period, recap.Recipient.PROVINCE, days=0)
+    assert FIRST not in repr(recap.unanswered(blocked.desk(CLERK), later))
+
+
+def test_any_number_of_it_is_answered_as_one_that_is_missing(blocked: Bureau) -> None:
+    case = cases.get(FIRST)
+    named = [FIRST, case.register_number, *case.agenda, f"{FIRST}-1"]
+    missing = ["2026-0999", "0999/TL/XI/2026", "A-2026-0999", "2026-0999-1"]
+    desk = blocked.desk(CLERK)
+    for look in (find.find, find.resolve, register.pick):
+        for given, other in zip(named, missing, strict=True):
+            assert _told(look, desk, given) == _told(look, desk, other).replace(other, given)
+
+
+def _told(look: Callable[..., object], *given: object) -> str:
+    with pytest.raises(RangkapError) as told:
+        look(*given)
+    return f"{told.value.code} {told.value.status} {told.value.text()}"
+
+
+def test_an_earlier_case_of_the_same_people_is_not_told(blocked: Bureau) -> None:
+    name = str(cases.get(FIRST).values["victim_name"])
+    assert FIRST in [one.case for one in earlier.find(blocked.desk(CHAIR), name)]
+    assert FIRST not in [one.case for one in earlier.find(blocked.desk(CLERK), name)]
+
+
+def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    desk = office.desk(CHAIR)
+    conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+    with pytest.raises(OfficerBlocked):
+        assign.assign(desk, FIRST, OFFICER)
+    assign.assign(desk, SECOND, OFFICER)
+    conflict.record(desk, SECOND, OFFICER, "keluarga", WHY)
+    assert [one["case"] for one in find.todo(desk)["conflicts"]] == [SECOND]
+
+
+def test_a_blocked_chair_signs_no_letter_of_the_case(at_stage: Callable[[str], Bureau]) -> None:
+    from pipeline.office.errors import NoSignatory
+
+    office = at_stage("registered")
+    conflict.record(office.desk(CHAIR), FIRST, CHAIR, "keluarga", WHY)
+    with pytest.raises(NoSignatory):
+        office.draft(FIRST)
+    assert office.draft(SECOND, 3).signatory == "ketua"
+
+
+def test_who_is_blocked_from_one_of_two_merged_cases_is_blocked_from_both(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    desk = office.desk(CHAIR)
+    conflict.record(desk, FIRST, OFFICER, "keluarga", WHY)
+    merge.merge(desk, merge.plan(desk, FIRST, SECOND), "satu perkara")
+    with pytest.raises(NotFound):
+        find.show(office.desk(OFFICER), SECOND)
+    assert find.find(office.desk(CHAIR), SECOND)
+
+
+def test_a_rebuild_forgets_no_block(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    conflict.record(office.desk(CHAIR), FIRST, OFFICER, "keluarga", WHY)
+    rebuild.rebuild(office.settings, office.desk(ARCHIVIST).actor)
+    with pytest.raises(NotFound):
+        find.show(office.desk(OFFICER), FIRST)
+    assert office.verify() == []
+
+
+def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    from dataclasses import replace
+
+    from pipeline.kernel.people import Actor
+    from pipeline.office import sight
+
+    office = at_stage("registered")
+    conflict.record(office.desk(CHAIR), FIRST, CLERK, "keluarga", WHY)
+    settings = office.settings
+    real = replace(settings, values={**settings.values, "kantor.percobaan": False})
+    user = next(iter(next(one.users for one in settings.accounts if one.name == CLERK)))
+    borrowed = Actor(OFFICER, frozenset(), user)
+    assert sight.hidden(real, borrowed) == {FIRST}
+    assert sight.hidden(settings, borrowed) == frozenset()
+    assert sight.hidden(real, Actor("sistem", frozenset(), user)) == frozenset()
+
+
+def test_a_blocked_clerk_can_still_register_what_comes_in(blocked: Bureau) -> None:
+    made = blocked.register(SCHOOL, one_page("surat baru"))
+    assert find.show(blocked.desk(CLERK), made.number).case
