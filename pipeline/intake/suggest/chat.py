@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.intake import rules
 from pipeline.intake.suggest.dates import dates
 from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.names import bare, first_name
 from pipeline.intake.suggest.result import Found
 
 _STAMP = re.compile(
@@ -39,6 +40,15 @@ def messages(document: Document) -> list[Message]:
             ours = bool(rules.pattern(rules.table("institutions")["words"]["answering"]).search(stamp["who"]))
             found.append(Message(stamp.start(), told[0].day, stamp.span("day"), stamp.span("who"), ours))
     return found if len(found) >= _FEWEST else []
+
+
+def writer(document: Document, said: list[Message]) -> Found | None:
+    """Return the name under which the first message that is not ours was sent, if it bears one."""
+    for one in said:
+        named = None if one.is_ours else first_name(document.text, *one.who_at)
+        if named and named[1] == one.who_at[1]:
+            return Found(*named, bare(document.value(*named)), 0.85)
+    return None
 
 
 def first_day(said: list[Message]) -> Found | None:

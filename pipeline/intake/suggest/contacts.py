@@ -1,25 +1,25 @@
-"""Where people can be reached: telephone, sub-district, and the safe contact she names."""
+"""Where people can be reached: telephone and sub-district."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from pipeline.intake.suggest.document import Document
-from pipeline.intake.suggest.labels import Labels, Pair, is_safe_label
-from pipeline.intake.suggest.names import DEGREE, TITLE, bare, first_name
-from pipeline.intake.suggest.reach import is_place, reach, tells_time
+from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.result import Found
 
-_MOBILE = re.compile(r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:[\s\-.]?\d){5,10}(?!\d)")
+_MOBILE = re.compile(
+    r"(?<![\d/])(?:\(?\+?\s?62\)?[\s\-.]?|0)8\d{1,2}(?:(?:[ \-.]|[\-.]?\n(?=[ ]*\d{3}))?\d){5,10}(?!\d)"
+)
 _BENT = re.compile(r"1(08\d{1,2}(?:[\s\-.]?\d){5,10})(?!\d)")
 """A colon read as 1 and glued to the number."""
 _LAND = re.compile(r"(?<!\d)\(?0\d{2,3}\)?[\s\-]\d{5,8}(?!\d)")
 _DISTRICT = re.compile(
-    r"(?<!/)(?<!/ )\b[Kk](?:ecamatan|etjamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKECAMATAN\s+(?=[A-Z])|\bKec\.(?=[A-Z])"
+    r"(?<!/)(?<!/ )\b[Kk](?:ecamatan|etjamatan|ec\.?)\s*:?\s+(?=[A-Z])|\bKEC(?:AMATAN|\.)\s+(?=[A-Z])|\bKec\.(?=[A-Z])"
 )
 _PLACE_WORD = re.compile(r"[A-Z][A-Za-z'’\-]+")
 _NO_PLACE = re.compile(
@@ -27,15 +27,6 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = r"\b(?:ibu|orang\s+tua|wali|pendamping|kak|nenek|ayah|bapak)\b"
-_SAFE = re.compile(
-    r"\b(?:jangan\s+(?:di)?(?:kirim|alamat|antar)|dititip|titip|surat\s+(?:balasan|jawaban)|balasan|demi\s+keamanan|kirim(?:kan)?\s+saja|takut\s+kalau\s+surat|alamat\s+(?:yang\s+)?aman|lebih\s+(?:nyaman|aman)|kontak\s+aman|dialamatkan|balas\s+(?:lewat|melalui|ke)|segala\s+surat|surat[\s-]+menyurat|bila\s+(?:hendak|ingin|mau|perlu)\s|(?:telepon|hubungi|bicara)\s+(?:lewat|melalui)|(?:lewat|melalui)\s+(?:kami|saya)\s+saja)",
-    re.IGNORECASE,
-)
-_VIA = re.compile(
-    rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|\bu\.p\.|\ba\.n\.|\bd/a\b|\bd\.a\.|atas\s+nama|titip(?:kan)?\s+(?:pada|sama)|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?(?:\s+saja)?,?\s*(?:(?:yaitu|bernama)\s+)?(?:(?:Ibu|Bapak|Bu|Pak)\s+[a-z]+\s+)?(?=(?:{TITLE}\s+)?[A-Z])"
-)
-
-
 _LETTERHEAD = 6
 """Above this row a number without a label is that of the office that sends."""
 
@@ -80,7 +71,7 @@ def _nearness(document: Document, labels: Labels, start: int, safe: Found | None
     if document.line_at(start).number < _LETTERHEAD and not any(
         p.start <= start < p.end and (p.attribute or p.role) for p in labels.pairs
     ):
-        return 0.35
+        return 0.25
     by_role = {"victim": 1.0, "reporter": 0.9, "guardian": 0.7, "contact": 0.4, "reported": 0.05}
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role:
@@ -182,66 +173,3 @@ def _wraps(document: Document, word: re.Match[str], count: int) -> bool:
     """Whether a name of one word may go on in the next row of running text."""
     line = document.line_at(word.start())
     return count == 1 and line.right > 0.8 * document.breadth and not word[0].isupper()
-
-
-def safe_contact(document: Document, labels: Labels) -> Found | None:
-    """Return the person through whom she asks to be reached: name in ``normal``, in the value also the way.
-
-    The way is what the letter tells of address, telephone and hours, as far as it goes.
-    """
-    for pair in labels.of("name"):
-        named = first_name(document.text, pair.start, pair.end) if pair.section == "safe" else None
-        if named:
-            pieces = ((named[0], pair.end), *_on_the_form(document, labels, pair))
-            return _found(document, named, pieces, 0.95)
-    for pair in labels.pairs:
-        named = first_name(document.text, pair.start, pair.end) if is_safe_label(pair.label) else None
-        if named:
-            return _with_way(document, named, 0.9)
-    sentences = document.sentences
-    for index, (start, end) in enumerate(sentences):
-        if not _SAFE.search(document.text, start, end):
-            continue
-        for first, last in (sentences[index], *sentences[index + 1 : index + 2]):
-            found = _via(document, first, last)
-            if found:
-                return found
-    return None
-
-
-def _on_the_form(document: Document, labels: Labels, named: Pair) -> Iterator[tuple[int, int]]:
-    """Yield what the other labels of a block about the safe contact tell."""
-    for pair in labels.pairs:
-        if pair.section == "safe" and pair.line > named.line and pair.start < pair.end:
-            told = pair.attribute in ("address", "phone", "district") or tells_time(
-                document.text, pair.start, pair.end
-            )
-            if told:
-                yield pair.start, pair.end
-
-
-def _via(document: Document, start: int, end: int) -> Found | None:
-    for found in _VIA.finditer(document.text, start, end):
-        named = first_name(document.text, found.end(), end)
-        if (
-            named is None
-            or is_place(document.text[slice(*named)].split()[0])
-            or re.match(r"(?:Ibu/Bapak|Bapak/Ibu|Ketua|Kepala|P2TP2A)", document.text[named[0] :])
-        ):
-            continue
-        return _with_way(document, named, 0.85)
-    return None
-
-
-def _with_way(document: Document, named: tuple[int, int], certainty: float) -> Found:
-    degree = re.compile(DEGREE).match(document.text, named[1])
-    last = degree.end() if degree else named[1]
-    way = ((one.start, one.end) for one in reach(document, last))
-    return _found(document, named, ((named[0], last), *way), certainty)
-
-
-def _found(
-    document: Document, named: tuple[int, int], pieces: tuple[tuple[int, int], ...], certainty: float
-) -> Found:
-    normal = bare(document.value(*named))
-    return Found(named[0], pieces[0][1], normal, certainty, pieces=pieces, joint=", ")

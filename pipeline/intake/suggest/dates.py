@@ -123,8 +123,23 @@ def _worded(text: str) -> Iterator[Dated]:
             yield Dated(found.start(), found.end(), day, known[1])
 
 
+_SPELT = re.compile(
+    r"\b(\d{1,2})\s+bulan\s+(?:ke\s*-?\s*)?(\d{1,2}|[A-Za-z]{3,10})\s+(?:tahun\s+)(\d{4})\b", re.IGNORECASE
+)
+
+
+def _spelt(text: str) -> Iterator[Dated]:
+    """Yield the dates that name their parts ("tanggal 3 bulan Maret tahun 2026")."""
+    for found in _SPELT.finditer(text):
+        known = (int(found[2]), 1.0) if found[2].isdigit() else month(found[2])
+        day = _made(int(found[3]), known[0], int(found[1])) if known else None
+        if known and day:
+            yield Dated(found.start(), found.end(), day, known[1])
+
+
 def dates(text: str) -> list[Dated]:
     """Return all dates in ``text`` in their order."""
     return sorted(
-        [*_figures(text), *_romans(text), *_named(text), *_worded(text)], key=lambda dated: dated.start
+        [*_figures(text), *_romans(text), *_named(text), *_worded(text), *_spelt(text)],
+        key=lambda dated: dated.start,
     )

@@ -16,6 +16,7 @@ from statistics import median
 
 from pipeline.intake import rules
 from pipeline.intake.reading import Page, Row, Word
+from pipeline.intake.suggest.ruling import is_line, is_rule, ruled
 
 GAP = "   "
 WIDE = 2.4
@@ -88,6 +89,7 @@ class Document:
         rows = _without_times([row for row in page.rows if any(word.text.strip() for word in row.words)])
         unit = self._units[page.number] = _unit(rows)
         pitch = _pitch(rows)
+        rows = [row for row in ruled(rows, unit) if not is_rule(row) and not all(map(is_line, row.words))]
         above: float | None = None
         for row in rows:
             middle = median((word.box[1] + word.box[3]) / 2 for word in row.words)
@@ -100,10 +102,17 @@ class Document:
         cells: list[Cell] = []
         first, before = start, None
         words = [word for word in row.words if word.text.strip()]
+        parted = False
+        while is_line(words[0]):
+            words.pop(0)
         left = words[0].box[0]
         for word in words:
+            if is_line(word):
+                parted = True
+                continue
             if before is not None:
-                wide = word.box[0] - before.box[2] >= WIDE * unit
+                wide = parted or word.box[0] - before.box[2] >= WIDE * unit
+                parted = False
                 if wide:
                     cells.append(Cell(first, self._length, left / unit, before.box[2] / unit, number))
                 self._write(GAP if wide else " ")
@@ -112,7 +121,7 @@ class Document:
             self.tokens.append(Token(self._length, self._length + len(word.text), page, word))
             self._write(word.text)
             before = word
-        right = words[-1].box[2] / unit
+        right = (before or words[-1]).box[2] / unit
         cells.append(Cell(first, self._length, left / unit, right, number))
         line = Line(number, start, self._length, page, cells[0].left, right, fresh, tuple(cells))
         self.lines.append(line)

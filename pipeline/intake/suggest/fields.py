@@ -17,6 +17,7 @@ from pipeline.intake.suggest import (
     relations,
     signer,
     traits,
+    trusted,
     violence,
 )
 from pipeline.intake.suggest.document import Document
@@ -53,7 +54,8 @@ class _Fields:
     def __init__(self, document: Document, known: Sequence[str], institutions: Sequence[str]) -> None:
         self.document, self.known = document, known
         self.labels = Labels(document)
-        self.office = parties.letterhead(document, institutions) or parties.office_signature(document)
+        head = parties.letterhead(document, institutions) or parties.office_from(document, self.labels)
+        self.office = head or parties.office_signature(document)
         self.channel = parties.channel(document, self.office)
         self.kind = self.channel.normal
         self.said = chat.messages(document)
@@ -65,7 +67,8 @@ class _Fields:
         document, labels = self.document, self.labels
         reporter = self._reporter()
         victim, mine = self._victim(reporter)
-        safe = contacts.safe_contact(document, labels)
+        others = [one.name.normal for one in (victim, reporter) if one.name]
+        safe = trusted.safe_contact(document, labels, others)
         reporter_relation = self._reporter_relation(victim, mine)
         relation = relations.relation(document, labels) or (relations.of_writer(document) if mine else None)
         return {
@@ -107,7 +110,8 @@ class _Fields:
         if self.office:
             return told
         headers = [signer.name_in(self.document, pair) for pair in self.labels.of("from")]
-        opening = told.name or signer.self_named(self.document) or next(filter(None, headers), None)
+        named = told.name or signer.self_named(self.document) or chat.writer(self.document, self.said)
+        opening = named or next(filter(None, headers), None)
         if opening is None:
             block = people.from_labels(self.document, self.labels, "", self.when)
             opening, told = block.name, block
@@ -152,7 +156,8 @@ class _Fields:
                 sex = traits.sex_between(self.document, above.start, above.end, 0.75)
             victim = replace(victim, sex=sex)
         if victim.age is None and victim.name:
-            victim = replace(victim, age=people.age_elsewhere(self.document, victim.name))
+            told = people.age_elsewhere(self.document, victim.name)
+            victim = replace(victim, age=told or people.age_of_kin(self.document))
         return victim
 
     def _checked(self, victim: Person, role: str) -> Person:

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from pipeline.intake import rules
 from pipeline.intake.suggest.document import Cell, Document, Line
+from pipeline.intake.suggest.label_words import (
+    asked_by,
+    attribute_of,
+    heading,
+    is_heading,
+    is_role,
+    is_safe_label,
+    label_role,
+    plain,
+    role_of,
+    role_pattern,
+)
 from pipeline.intake.suggest.ticks import ticks
 
-MARKER = r"(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+)?"
+MARKER = r"(?:(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*])\s+)?"
 _PAIR = re.compile(
     rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*[—–]?\s*(?<!\d)1?[:;!]+(?!//)[ ]*"
     r"(?P<value>(?:(?!   ).)*?)(?=[ ]*(?:   |$|\n))"
 )
-_MARKED = re.compile(r"^\s*(?:[IVXTN]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
-_MARKED_ANY = re.compile(r"^\s*(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]\s+")
-_MOST_WORDS = 6
+_MARKED_ANY = re.compile(r"^\s*(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*])\s+")
 _SLACK = 2.0
+_NEAR = 3
+_FEW = 4
 _HALVES = re.compile(r"\s*/\s*")
 _BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
 
@@ -43,123 +53,6 @@ class Pair:
     line: int
     section: str = ""
     pieces: tuple[tuple[int, int], ...] = ()
-
-
-@cache
-def _attributes() -> dict[str, str]:
-    return {word: name for name, words in rules.table("labels")["attributes"].items() for word in words}
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Words with which a label may begin."""
-    firsts = (re.match(r"[a-z]+", word) for word in (*_attributes(), "kelurahan", "kel", "desa", "jenis"))
-    return frozenset(found[0] for found in firsts if found)
-
-
-@cache
-def _role_pattern(role: str) -> re.Pattern[str]:
-    return rules.pattern(rules.table("labels")["roles"][role])
-
-
-@cache
-def _intro_pattern(role: str) -> re.Pattern[str]:
-    return rules.pattern(rules.table("labels")["intros"][role])
-
-
-def plain(label: str) -> str:
-    """Return a label in lower case, with single spaces and no stray marks."""
-    if re.fullmatch(r"(?:\w )+\w", label.strip()):
-        label = label.replace(" ", "")  # spaced out: N a m a
-    return (
-        re.sub(r"\s+", " ", label.lower().replace("'", ""))
-        .replace(" /", "/")
-        .replace("/ ", "/")
-        .strip(" .,-")
-        or label
-    )
-
-
-def attribute_of(label: str) -> str:
-    """Return the attribute a label asks for, or "" when the rules do not know it."""
-    table = _attributes()
-    word = plain(label)
-    for form in (word, word + ".", word.replace("/", " / ")):
-        if form in table:
-            return table[form]
-    whose = r"\s+(?:korban|pelapor|terlapor|pelaku|penelepon|pasien|anak|siswa|ortu|orang tua|wali|ibu|ayah)$"
-    for tail in (r"\s*\(.*\)$", whose, r"\s*/.*$"):
-        shorter = re.sub(tail, "", word)
-        if shorter != word and shorter in table:
-            return table[shorter]
-    return _within(word)
-
-
-def _within(word: str) -> str:
-    """Return the attribute that a word inside of a short label tells, or ""."""
-    words = re.findall(r"[a-z]+", word)
-    if not 2 <= len(words) <= _MOST_WORDS or words[0] not in _heads():
-        return ""
-    for attribute, known in rules.table("labels")["within"].items():
-        if any(re.search(rf"\b{re.escape(one)}\b", word) for one in known):
-            return str(attribute)
-    return ""
-
-
-def role_of(label: str) -> str:
-    """Return whom a label or a heading names, or ""."""
-    for role in ("reported", "reporter", "victim", "guardian", "contact"):
-        if _role_pattern(role).search(label):
-            return role
-    return ""
-
-
-def is_safe_label(label: str) -> bool:
-    """Whether a label asks for the safe contact itself ("Kontak aman")."""
-    return _intro_pattern("safe").fullmatch(plain(label)) is not None
-
-
-def _is_role(label: str) -> bool:
-    """Whether a label is nothing but the name of a role ("Terlapor")."""
-    return any(_role_pattern(role).fullmatch(plain(label)) for role in rules.table("labels")["roles"])
-
-
-def label_role(label: str, section: str) -> str:
-    """Return whom a label in ``section`` speaks of; "hubungan dengan korban" leaves the section."""
-    if attribute_of(label) == "relation":
-        return section
-    return role_of(label) or section
-
-
-def _is_heading(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters) if letters else False
-    bare = _MARKED.sub("", line)
-    return len(line) <= 64 and bool(letters) and (upper or (bare != line and bare.istitle()))
-
-
-def _is_title(line: str) -> bool:
-    return bool(
-        re.match(rules.alternation(rules.table("institutions")["words"]["titles"]) + r"\b", line.lower())
-    )
-
-
-def heading(line: str, before: str) -> str | None:
-    """Return the section a line opens ("" for one that speaks of nobody), None if it opens none."""
-    text = line.strip()
-    if _intro_pattern("safe").search(text) and len(text) < 60:
-        return "safe"
-    if (_is_heading(text) and not _is_title(text)) or _is_role(text):
-        return role_of(text.lower())
-    if text.endswith(":"):
-        for role in ("reporter", "reported", "victim"):
-            if _intro_pattern(role).search(text):
-                return role
-        for role in ("reporter", "reported", "victim"):
-            if _intro_pattern(role).search(before + " " + text):
-                return role
-        return ""
-    return None
 
 
 class Labels:
@@ -189,11 +82,12 @@ class Labels:
                 and not any(ticks(text))
             ):
                 section = ""
-            if found and _is_role(found[0]["label"]):
+            if found and is_role(found[0]["label"]):
                 self._split = []
             for match in found:
                 self._add(match, line, section)
             self._add_table(line, section, [match.span() for match in found])
+            self._add_answer(line, section)
             if not tabled and (not found or found[0].start() != 0):
                 self._extend(line)
             self.sections.append(section)
@@ -213,17 +107,28 @@ class Labels:
             ((names[0], start, cut.start()), (names[1], cut.end(), end)) if cut else ((label, start, end),)
         )
         for name, first, last in parts:
-            pair = Pair(
-                plain(name), attribute_of(name), label_role(name, section), first, last, line.number, section
-            )
-            self.pairs.append(pair)
+            attribute, role = attribute_of(name), label_role(name, section)
+            if attribute == "relation" and not role:
+                role = self._role_above(line.number)
+            if attribute in ("age", "sex", "birth") and not role:
+                role = self._role_beside(line.number)
+            self.pairs.append(Pair(plain(name), attribute, role, first, last, line.number, section))
+
+    def _role_beside(self, number: int) -> str:
+        """Return of whom the row speaks, when it begins with a person ("Pasien : Ani   Umur : 19")."""
+        return next((p.role for p in self.pairs if p.line == number and is_role(p.label)), "")
+
+    def _role_above(self, number: int) -> str:
+        """Return whether the data of a reporter or of a reported person stand right above a row without heading."""
+        near = [p.role for p in self.pairs if number - p.line <= _NEAR and p.role in ("reporter", "reported")]
+        return near[-1] if near else ""
 
     def _columns(self, line: Line) -> list[tuple[float, str]]:
         """Return left edge and role of each heading where two people stand side by side."""
         told = [
             (cell.left, role_of(self.document.text[cell.start : cell.end].lower())) for cell in line.cells
         ]
-        headed = len(told) > 1 and _is_heading(self.document.text[line.start : line.end])
+        headed = len(told) > 1 and is_heading(self.document.text[line.start : line.end])
         return told if headed and all(role for _, role in told) else []
 
     def _section_at(self, start: int, section: str) -> str:
@@ -235,7 +140,7 @@ class Labels:
     def _label_of(self, cell: Cell) -> str:
         """Return the text of a cell when it is a label that the rules know, else ""."""
         label = _MARKED_ANY.sub("", self.document.text[cell.start : cell.end])
-        return label if attribute_of(label) or _is_role(label) else ""
+        return label if attribute_of(label) or is_role(label) else ""
 
     def _is_table(self, line: Line) -> bool:
         """Whether a row begins with a known label and a value, its colon missing or misread."""
@@ -250,6 +155,18 @@ class Labels:
             colon = _BENT_COLON.match(self.document.text, value.start, value.end)
             start = colon.end() if colon else value.start
             self._keep(label, start, value.end, line, section)
+
+    def _add_answer(self, line: Line, section: str) -> None:
+        """Add a label that stands alone in its row with its value in the row below it."""
+        below = self.document.lines[line.number + 1 : line.number + 2]
+        label = _MARKED_ANY.sub("", self.document.text[line.start : line.end])
+        if len(line.cells) != 1 or not below or not (asked_by(label) or is_safe_label(label)):
+            return
+        value = below[0]
+        text = self.document.text[value.start : value.end]
+        if value.fresh or len(value.cells) != 1 or ":" in text or self._label_of(value.cells[0]):
+            return
+        self._keep(label, value.start, value.end, line, section)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether ``line`` stands under the value of the pair before it."""
@@ -280,10 +197,16 @@ class Labels:
             if pair.attribute == attribute and pair.start < pair.end and (not roles or pair.role in roles)
         ]
 
+    def about(self, role: str) -> list[Pair]:
+        """Return the pairs whose short label speaks of ``role`` and asks for nothing that the rules know."""
+        named = role_pattern(role)
+        mine = (pair for pair in self.pairs if not pair.attribute and pair.start < pair.end)
+        return [p for p in mine if len(p.label.split()) <= _FEW and named.search(p.label)]
+
     def told(self, role: str) -> list[Pair]:
         """Return the pairs whose label is a person itself ("Korban : Ibu Jumi, 63 tahun")."""
         if not role:
             return []
-        named = _role_pattern(role)
+        named = role_pattern(role)
         mine = (pair for pair in self.pairs if not pair.attribute and pair.role == role)
         return [pair for pair in mine if pair.start < pair.end and named.fullmatch(pair.label)]

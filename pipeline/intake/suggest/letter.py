@@ -21,7 +21,12 @@ _BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")
 _FOREIGN = re.compile(
     r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*(?:Nomor|No\.?)?\W*$", re.IGNORECASE
 )
-_PLACED = re.compile(r"^(?:[A-Z][A-Za-z .'\-]{2,40},?\s+)?(?:tanggal\s+|tgl\.?\s+)?$")
+_HIJRI = r"\d{1,2}\s+[A-Z][A-Za-z'’ ]{3,16}\s+1[34]\d\d\s*H?\.?\s*[/,(\-]?\s*"
+_PLACED = re.compile(
+    rf"^(?:[A-Z][A-Za-z .'\-]{{2,40}}[,;]?\s+)?(?:{_HIJRI})?(?:bertepatan\s+)?(?:[Tt]anggal\s+|[Tt]gl\.?\s*)?$"
+)
+_COMMON = re.compile(r"[ ]*(?:M|Masehi)?[ .,)]*$")
+"""What may follow the day of the common calendar beside one of the Islamic calendar."""
 _DAY = re.compile(r"^(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*$", re.IGNORECASE)
 
 
@@ -44,6 +49,8 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     for index, part in enumerate(parts):
         if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
             continue
+        if when and part.isdigit() and int(part) == when.month:
+            break
         clean = part.translate(_ALIKE).replace("IIII", "III")
         expected = ROMAN[when.month - 1] if when else None
         if part in ROMAN:
@@ -62,7 +69,9 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
 
 
 _LED = re.compile(r"(?:Nomor|NOMOR|Nomer|No|NO)\b\.?(?:\s*(?:Reg|Ref|Surat)\b\.?)?\s*[:;.]?\s*(?=\S)")
-_CODE = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.\-]\s?[A-Za-z0-9]+){3,}")
+_BEHIND = re.compile(r"[ ](?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ][A-Z][a-z]{2,})?[ ]*")
+"""The unit behind a number, parted from it by a blank ("/Sek Bulik")."""
+_CODE = re.compile(r"(?:[A-Z][A-Za-z0-9]*|\d{4})(?:[.\-]\s?[A-Za-z0-9]+){2,}")
 """A number without slashes, as prisons and ministries write it."""
 _HEAD = 24
 
@@ -108,7 +117,11 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
         read = re.sub(r"\s+", "", before + found[0])
         normal, factor = repaired(read, when)
         others = (read,) if normal != read else ()
-        return Found(found.start(), found.end(), normal, 0.98 * factor, others, exact=True)
+        behind = _BEHIND.fullmatch(document.text, found.end(), pair.end)
+        tail = behind[0] if behind else ""
+        return Found(
+            found.start(), found.end() + len(tail), normal + tail.rstrip(), 0.98 * factor, others, exact=True
+        )
     return _without_colon(document, when) or _coded(document, labels)
 
 
@@ -175,7 +188,7 @@ def _within(document: Document, start: int, end: int) -> list[Dated]:
 def _alone(document: Document, cell: Cell) -> Dated | None:
     """Return the date of a cell that holds nothing but a place or a week day and a date."""
     found = _within(document, cell.start, cell.end)
-    if len(found) != 1 or document.text[found[0].end : cell.end].strip(" .,"):
+    if len(found) != 1 or not _COMMON.match(document.text[found[0].end : cell.end]):
         return None
     before = document.text[cell.start : found[0].start]
     if not (_PLACED.match(before) or _DAY.match(before)):
@@ -183,7 +196,8 @@ def _alone(document: Document, cell: Cell) -> Dated | None:
     line = document.lines[cell.line]
     following = document.lines[cell.line + 1] if cell.line + 1 < len(document.lines) else None
     runs_on = not line.fresh and following is not None and not following.fresh and line.cells == (cell,)
-    inside = runs_on and cell.line > 8 and cell.left < 0.3 * document.breadth
+    full = line.right > 0.6 * document.breadth
+    inside = runs_on and full and cell.line > 8 and cell.left < 0.3 * document.breadth
     return None if inside else found[0]
 
 

@@ -6,7 +6,7 @@ import re
 
 from pipeline.intake import rules
 
-TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|N[jy]onja|Nyonya|Nona|Tuan|Mbah|Mbok|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Pdm\.|Pnt\.|Ns\.|drg\.|Bidan|Suster|Ustadzah|Ustadz|Ustaz|Ust\.|Hj\.?|H\.|dr\.|Dr\.|Prof\.|Drs\.|Dra\.|Bd\.)"
+TITLE = r"(?:Ibu|Bapak|Bpk\.?|Bp\.|Bu|Pak|[Ss]dri\.?|[Ss]dr\.?|Saudari|Saudara|Ny\.?|Nn\.?|Tn\.?|N[jy]onja|Nyonya|Nona|Tuan|Mbah|Mbok|Kakek|Nenek|Oma|Opa|By\.|Sr\.|An\.|Kak|Mbak|Mas|Pendeta|Pdt\.|Pdm\.|Pnt\.|Ns\.|drg\.|Bidan|Suster|Ustadzah|Ustadz|Ustaz|Ust\.|Hj\.?|H\.|dr\.|Dr\.|Prof\.|Drs\.|Dra\.|Bd\.)"
 _WORD = (
     r"(?:[A-Z](?:\.\s?[A-Z])*\.(?![A-Za-z])|[A-Z][a-z'’\-]+(?![A-Za-z])|[A-Z]{2,}(?![a-z])|[A-Z](?![\w.]))"
 )
@@ -19,7 +19,7 @@ _STOP = re.compile(
     r"\s+(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Katanya|HP|WA|NIK|NIP|NRP|No|Telp|Tidak|Kalau|Mohon|Jangan|Hal|Nama|Kelurahan|Jalan|Jl)\b"
 )
 _NOBODY = re.compile(
-    r"^(?:Salam|Hormat|Terima|Demikian|Wassalam|Kami|Saya|Dia|Ia|Anak|Umur|Usia|Kira|Sekitar|Lebih|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Tidak|Belum|Mohon|Hal|Nomor|Sekolah|Korban|Terlapor|Pelapor|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Undang|Dinas|Polres|Polsek|Puskesmas)\b"
+    r"^(?:[IVX]+|Salam|Hormat|Terima|Demikian|Wassalam|Kami|Saya|Dia|Ia|Anak|Umur|Usia|Kira|Sekitar|Lebih|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Tidak|Belum|Mohon|Hal|Nomor|Sekolah|Korban|Terlapor|Pelapor|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Undang|Dinas|Polres|Polsek|Puskesmas|Mama|Papa|Bapaknya|Ibunya|Suami|Istri|Tadi|Kemarin|Lalu|Kini|Sekarang|Besok|Setiap|Sejak|Ketika|Kalau|Bila|Jika|Menurut|Dari|Karena|Namun|Tetapi|Tapi|Juga|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.intake import rules
+from pipeline.intake.suggest.dates import dates
 from pipeline.intake.suggest.document import Cell, Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import proper
@@ -22,7 +23,9 @@ _ENDS = re.compile(
     r"^(?:d[i1l]\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
 )
-_OWN_RANK = 6
+_WITHIN = re.compile(r"(?<=\w),?\s+(?:-\s+)?Kec(?:amatan\b|\.).*$", re.IGNORECASE)
+"""The sub-district behind the name of a village or school, which is no part of it."""
+_OWN_RANK, _LEAST_RANK = 6, 3
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
@@ -50,7 +53,22 @@ def addressee(document: Document, labels: Labels) -> Found | None:
         block = _block(document, line.cells[0], plainly.end()) if plainly else None
         if block and (block.normal[0].isupper() or _names_us(block.normal)):
             return block
-    return _in_sentence(document)
+    return _honoured(document) or _in_sentence(document)
+
+
+_HONOURED = re.compile(
+    r"((?:(?:Ibu|Bapak|Saudara|Kakak)(?:/(?:Ibu|Bapak))?\s+)?[A-Z][\w/ -]{3,50}?),?\s+(?:yang\s+)?(?:saya|kami)?\s*(?:ter)?hormati?,?$"
+)
+
+
+def _honoured(document: Document) -> Found | None:
+    """Return whom the opening calls honoured ("Ibu Kepala UPTD PPA yang terhormat,")."""
+    for line in document.lines[:12]:
+        found = _HONOURED.match(document.value(line.start, line.end))
+        if found and _names_us(found[1]):
+            start = line.cells[0].start
+            return Found(start, line.end, proper(re.sub(r"\s+yang$", "", found[1])), 0.85)
+    return None
 
 
 def _names_us(text: str) -> bool:
@@ -78,7 +96,7 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
             break
         below = near[-1]
         text = document.text[below.start : below.end].strip()
-        if _ENDS.match(text) or ":" in text or re.match(r"^\d", text):
+        if _ENDS.match(text) or ":" in text or re.match(r"^\d", text) or _is_dated(document, below):
             break
         whole = pieces and re.search(r"(?:P2TP2A|PPA|P3A)$", document.value(*pieces[-1]))
         if whole and len(text.split()) <= 2 and not re.match(r"Kab|Kota|Prov", text, re.IGNORECASE):
@@ -93,6 +111,12 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
         return None
     certainty = 0.96 if len(pieces) == 1 else 0.92
     return Found(pieces[0][0], pieces[-1][1], proper(text), certainty, pieces=tuple(pieces))
+
+
+def _is_dated(document: Document, cell: Cell) -> bool:
+    """Whether a column ends with a day: it is the day of the letter, or a label with one."""
+    text = document.text[cell.start : cell.end]
+    return any(not text[dated.end :].strip(" .,") for dated in dates(text))
 
 
 @cache
@@ -115,7 +139,7 @@ def _rank(text: str, more: tuple[str, ...] = ()) -> tuple[int, str]:
         if found and found.end() > best[2]:
             rest = text[found.end() :].strip()
             best = (rank if rest else 0, f"{short} {proper(rest)}" if short else proper(text), found.end())
-    return best[0], best[1]
+    return best[0], _WITHIN.sub("", best[1])
 
 
 def _is(words: str, text: str) -> bool:
@@ -136,7 +160,19 @@ def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
             ranked = _ranked(document, cell, tuple(more))
             if ranked and ranked[0] > 1 and (best is None or ranked[0] >= best[0]):
                 best = ranked
-    return best[1] if best else _capitals(document)
+    above = _named_above(document, best[1]) if best else None
+    return above or (best[1] if best else _capitals(document))
+
+
+def _named_above(document: Document, found: Found) -> Found | None:
+    """Return a name in capitals on the first row, where the row that was ``found`` only describes it in small letters."""
+    cell = document.lines[0].cells[0]
+    text = document.value(cell.start, cell.end).strip(" _-=")
+    small = not document.value(found.start, found.end).isupper()
+    if not small or not text.isupper() or found.start <= cell.start or any(map(_is, _NO_SENDERS, [text] * 3)):
+        return None
+    named = 2 <= len(text.split()) <= 9 and not _is("region", text)
+    return Found(cell.start, cell.end, proper(text), 0.78) if named else None
 
 
 def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int, Found] | None:
@@ -151,6 +187,7 @@ def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int,
     if (
         not letters
         or len(text) > 80
+        or _is_dated(document, cell)
         or (text.endswith(".") and len(pieces) == 1)
         or any(map(_is, _NO_SENDERS, [text] * 3))
     ):
@@ -178,6 +215,24 @@ def _capitals(document: Document) -> Found | None:
         if 2 <= len(text.split()) <= 9 and not _is("region", text):
             best = Found(line.cells[0].start, line.cells[0].end, proper(text), 0.75)
     return best
+
+
+def office_from(document: Document, labels: Labels) -> Found | None:
+    """Return the institution that a label names as the sender ("Dari : Unit PPA Polres …")."""
+    for pair in labels.of("from"):
+        text = document.value(pair.start, pair.end)
+        if not _is("own", text) and any(
+            lead.search(text) and rank > _LEAST_RANK for lead, rank, _ in _searched()
+        ):
+            return Found(pair.start, pair.end, proper(text), 0.88)
+    return None
+
+
+@cache
+def _searched() -> list[tuple[re.Pattern[str], int, str]]:
+    return [
+        (re.compile(rf"(?<!\w){lead.pattern}", re.IGNORECASE), rank, short) for lead, rank, short in _leads()
+    ]
 
 
 def office_signature(document: Document) -> Found | None:

@@ -14,17 +14,18 @@ from pipeline.intake.suggest.traits import age as labelled_age
 from pipeline.intake.suggest.traits import age_between, sex_between, sex_of_name
 from pipeline.intake.suggest.traits import sex as labelled_sex
 
-_OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
+_OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|putri|putra|bocah|remaja|santri|anggota|penyintas|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
 _OF_REPORTED = re.compile(
     r"\b(?:terlapor|pelaku|tersangka|terduga|oleh|suami|pacar|majikan|kelas\s+IX)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"\b(?:(?:yang\s+)?(?:bernama|namanya|ngarannya|dipanggil|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
-    r"(?P<plain>(?:an\.|a\.\s?n\.|atas\s+nama|ananda|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)\s+(?=[A-Z]))|(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
-    r"\b(?:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
+    r"\b(?:(?:yang\s+)?(?:bernama|namanya|ngarannya|dipanggil|(?:kami|saya)\s+panggil|sebut\s+saja|yakni|yaitu|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
+    r"(?P<plain>(?:an\.|a\.\s?n\.|atas\s+nama|ananda|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)\s+(?=[A-Z]))|(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman|tante|kakak|adik|abang|nenek|kakek|sepupu|tetangga|teman|guru|wali\s+kelas)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
+    r"\b(?i:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota|putri|putra|anggota|karyawan|karyawati|pegawai)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
 )
 _WITH_AGE = re.compile(
-    r",?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?\d{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)", re.IGNORECASE
+    r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?\d{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)",
+    re.IGNORECASE,
 )
 _ACCUSED = re.compile(
     r"\b(?:mengad(?:u|oe)kan|perbuatan|kelakuan|tindakan)\s+(?:(?!bahwa|keadaan|kekerasan|kejadian|peristiwa|kasus|nasib|terhadap|tentang|mengenai|menimpa|dialami)[^.,]){0,30}$"
@@ -38,7 +39,10 @@ _ME_BEFORE = re.compile(r"(?:(?P<whose>[\w.]+)\s+)?\b(?:saya|sy|ulun)\b[^.;:\n]{
 _CALLER = re.compile(r"\b(?:penelepon|pelapor)\b[^.]{0,40}$", re.IGNORECASE)
 _LEAST, FAIR = 0.6, 0.83
 """Below these a name is nobody's, or only fairly that of the victim."""
-_AGED = re.compile(r"\b(?:(?:ber)?(?:umur|usia)(?:nya)?|kira\s?-\s?kira)\s+", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:(?:ber)?(?:umur|usia)(?:nya)?|kira\s?-\s?kira|kurang\s+lebih|sekitar|baru)\s+(?=\D{0,16}\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -164,6 +168,22 @@ def age_elsewhere(document: Document, name: Found) -> Found | None:
         if age:
             return age
     return None
+
+
+_KIN_AGE = re.compile(
+    rf"\b(?P<who>{_OF_VICTIM}(?:\s+(?:perempuan|laki-laki|kandung|bungsu|sulung))?\s+(?:saya|kami|ulun|tersebut|itu)|korban)\b[^.\n]{{0,24}}?\b(?:(?:ber)?(?:umur|usia)(?:nya)?|baru|masih|berumur)\s+(?=\d)",
+    re.IGNORECASE,
+)
+
+
+def age_of_kin(document: Document) -> Found | None:
+    """Return the age told of the one the writer calls hers, or the victim ("adik saya itu baru 17 tahun")."""
+    found = [
+        age
+        for m in _KIN_AGE.finditer(document.text)
+        if (age := age_between(document, m.end(), m.end() + 12, 0.8))
+    ]
+    return found[0] if len({age.normal for age in found}) == 1 else None
 
 
 def beside(document: Document, name: Found) -> tuple[Found | None, Found | None]:

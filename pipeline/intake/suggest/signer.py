@@ -10,7 +10,7 @@ from pipeline.intake.suggest.names import DEGREE, bare, first_name, same_person
 from pipeline.intake.suggest.result import Found
 
 _CLOSING = re.compile(
-    r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+hormat)?,?$|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
+    r"^(?:hormat\s+(?:saya|kami)|wassalam|salam(?:\s+(?:hormat|kasih|sejahtera|takzim)\b[^.]{0,20})?(?=,?$)|(?:yang\s+)?(?:melapor|pelapor|pengadu|membuat\s+pernyataan)|pemohon|pengirim)\b",
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:terima\s*kasih|tarima\s*kasih|memberkati|wassalam)", re.IGNORECASE)
@@ -72,14 +72,22 @@ _AFTER_ME = re.compile(
 )
 
 
+_OF_OTHER = re.compile(
+    r"\b(?:anak|adik|kakak|abang|ibu|ayah|bapak|mama|cucu|keponakan|kemenakan|sepupu|menantu|mertua|suami|istri|pacar|teman|tetangga|atasan|guru|murid)\s+$",
+    re.IGNORECASE,
+)
+"""Before "saya bernama": she tells the name of another."""
+
+
 def self_named(document: Document) -> Found | None:
     """Return the name with which a writer introduces herself in a sentence."""
     found = re.search(
-        r"\b(?:nama\s+(?:saya|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
+        r"\b(?:nama\s+(?:saya|sy|ulun|aku|unda)|saya\s+(?:yang\s+)?bernama|ngaran\s+ulun|perkenalkan,?\s+saya)\s*:?\s+(?=[A-Z])",
         document.text,
         re.IGNORECASE,
     )
-    named = first_name(document.text, found.end()) if found else None
+    of_other = found and _OF_OTHER.search(document.text[max(0, found.start() - 20) : found.start()])
+    named = first_name(document.text, found.end()) if found and not of_other else None
     if named:
         return Found(named[0], named[1], bare(document.value(*named)), 0.9)
     for opened in _I_AM.finditer(document.text):

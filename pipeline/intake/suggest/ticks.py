@@ -62,3 +62,20 @@ def state_before(text: str, start: int) -> bool | None:
     if set(box) & set("xX✓√") or (bracketed and set(box) & set("vV")):
         return True
     return False if bracketed else None
+
+
+_YES = re.compile(
+    r"[^\n]*?(?:(?P<before>[\[({][^\])}\n]{0,3}[\])}])\s*ya\b|\bya\s*:?\s*(?P<after>[\[({][^\])}\n]{0,3}[\])}]))",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\btidak\b", re.IGNORECASE)
+
+
+def answered(text: str, end: int) -> bool | None:
+    """Return what is marked behind a question ("ya [v]  tidak [ ]", "[ ] ya  [x] tidak"), None without such boxes."""
+    row = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    yes = _YES.match(row)
+    if yes is None or not _NO.search(row):
+        return None
+    box = yes["before"] or yes["after"]
+    return any(sign in "xXvV✓√" for sign in box[1:-1])

@@ -13,8 +13,13 @@ from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before
 
 _AGE = re.compile(r"(?<![\d.-])(?<!\d/)(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
+_BARE_AGE = re.compile(
+    r"(?<=[A-Za-z.] )\((?:(?:umur|usia)\s+)?(\d{1,2})\)|\b(?:umur|usia)(?:nya)?\s+(\d{1,2})\b(?!\s*(?:bulan|bln|hari|minggu|tah|th))",
+    re.IGNORECASE,
+)
+"""An age without its unit: behind a name in brackets, or behind "umur"."""
 _FEMALE = re.compile(
-    r"\b(?:perempuan|wanita|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
+    r"\b(?:perempuan|wanita|ibu\s+rumah\s+tangga|ibu\s+muda|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
     re.IGNORECASE,
 )
 _MALE = re.compile(r"\b(?:laki\s*-\s*laki(?:nya)?|lelaki|pria|duda|lalakian|putra)\b", re.IGNORECASE)
@@ -37,7 +42,10 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
             r"(?:selama|sejak|setiap|sudah|menikah|nikah|kawin|tinggal|bekerja)\s*$", before
         ):
             return Found(found.start(), found.end(), str(int(found[1])), certainty, exact=True)
-    return None
+    bare = _BARE_AGE.search(document.text, start, end)
+    if bare is None:
+        return None
+    return Found(bare.start(), bare.end(), str(int(bare[1] or bare[2])), 0.95 * certainty, exact=True)
 
 
 def sex_between(document: Document, start: int, end: int, certainty: float) -> Found | None:

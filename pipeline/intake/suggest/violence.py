@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.ticks import state_before, ticks
+from pipeline.intake.suggest.ticks import answered, state_before, ticks
 
 _KIND_BOX = {
     "fisik": "fisik", "psikis": "psikis", "psikologis": "psikis", "seksual": "seksual",
@@ -28,7 +28,7 @@ def _wants() -> tuple[tuple[str, re.Pattern[str]], ...]:
     no, given, needs, wages, paid = (lists[name] for name in ("no", "given", "needs", "wages", "paid"))
     few, made = r"(?:\s+[\w-]+){0,2}?\s+", table["made_to_work"]
     work = rf"\b{rules.alternation(made['made'])}{few}{rules.alternation(made['work'])}\b"
-    want = rf"(?<!karena )(?<!kalau )(?<!bila )(?<!jika )\b{no}\s+{given}{few}{needs}\b|\b{needs}{few}{no}{few}{given}\b"
+    want = rf"(?<!karena )(?<!kalau )(?<!kalau saya )(?<!kalau sy )(?<!kalau ulun )(?<!bila )(?<!jika )\b{no}\s+{given}{few}{needs}\b|\b{needs}{few}{no}{few}{given}\b"
     wage = rf"\b{wages}(?:\s+[\w-]+){{0,4}}?\s+{no}{few}{paid}\b|\b{no}\s+(?:{given}\s+)?{wages}\b"
     forms = (("penelantaran", want), ("eksploitasi", work), ("eksploitasi", wage))
     return tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in forms)
@@ -42,6 +42,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def words_of(kind: Mapping[str, Any]) -> list[str]:
     """Return all words that speak for one kind of violence."""
     forms = [form for stem in kind["stems"] for form in rules.verb_forms(stem)]
+    forms += [f"{stem} {me}" for stem in kind["stems"] for me in rules.table("relations")["me"]["words"]]
     return [*kind["named"], *kind["deeds"], *forms]
 
 
@@ -78,7 +79,8 @@ def _boxes(document: Document) -> Found | None:
     marked: list[tuple[int, int, str]] = []
     offered = 0
     for option in _OPTION.finditer(document.text):
-        state = state_before(document.text, option.start())
+        state = answered(document.text, option.end())
+        state = state_before(document.text, option.start()) if state is None else state
         offered += state is not None
         if state:
             marked.append((option.start(), option.end(), _KIND_BOX[re.sub(r"\s+", " ", option[1].lower())]))

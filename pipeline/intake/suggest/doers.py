@@ -1,0 +1,124 @@
+"""Who did it, by the sentences that tell of violence: "dipukul suaminya", "oleh paman korban"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.intake import rules
+from pipeline.intake.suggest.document import Document
+from pipeline.intake.suggest.relation_words import any_word, me, named, suffering, table
+from pipeline.intake.suggest.result import Found
+from pipeline.intake.suggest.violence import tells
+
+_ENOUGH = 1.5
+"""From this weight on the doer is told."""
+
+
+@cache
+def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
+    """Patterns that make a relation word the doer: weight, and whether the sentence must tell violence."""
+    word, mine = f"(?P<word>{any_word()})", me()
+    owner = rf"(?:nya|ku|\s+{mine}|\s+korban|\s+anak\s+itu|\s+dari)"
+    flags = re.IGNORECASE
+    between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
+    active = r"\s+(?:m[ae][lmnr][a-z]{3,}|masuk)"
+    many = r"(?:seorang|beberapa|para|sekelompok|dua|tiga|empat|sang|si|pihak|mantan)"
+    deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
+    return (
+        (
+            re.compile(rf"\b(?:mengadukan|melaporkan|dilaporkan)\s+(?:perbuatan\s+)?{word}{owner}", flags),
+            4.0,
+            False,
+        ),
+        (
+            re.compile(
+                rf"\b(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)\s+(?:ialah|adalah|merupakan)\s+(?:[\w-]+\s+){{0,7}}?{word}\b",
+                flags,
+            ),
+            4.0,
+            False,
+        ),
+        (
+            re.compile(rf"\b(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)\s*[(,]\s*{word}\b", flags),
+            4.0,
+            False,
+        ),
+        (re.compile(rf"\boleh\s+(?:{many}\s+)?{word}(?:{owner}|\b)", flags), 3.0, True),
+        (
+            re.compile(rf"\bdi[a-z]{{4,}}(?:\s+[\w-]+){{0,4}}?\s+oleh\s+(?:{many}\s+)?{word}nya\b", flags),
+            2.0,
+            False,
+        ),
+        (re.compile(rf"\bdi[a-z]{{4,}}\s+(?:(?:oleh|sama|sm|dgn)\s+)?{word}{owner}", flags), 2.5, True),
+        (
+            re.compile(
+                rf"\bdi[a-z]{{4,}}\s+{word}(?:\s+(?:dengan|pakai|pake|di|hingga|sampai|karena|bila|kalau|saat)\b|(?=\s*[.,;]|\s*$))",
+                flags,
+            ),
+            2.0,
+            True,
+        ),
+        (re.compile(rf"\bditinggal(?:kan)?\s+(?:oleh\s+|pergi\s+)?{word}{owner}", flags), 1.5, False),
+        (
+            re.compile(rf"\b{word}nya\s+(?:menyuruh|memaksa|menghukum|mengancam|melarang)\b", flags),
+            2.0,
+            False,
+        ),
+        (re.compile(rf"\b{deed}\s+(?:oleh\s+|dari\s+)?{word}(?:{owner}|\b)", flags), 2.0, True),
+        (re.compile(rf"\b(?:dari|sama|sm|akibat)\s+{word}{owner}", flags), 2.0, True),
+        (re.compile(rf"\b{word}{owner}{between}{active}", flags), 2.0, True),
+        (re.compile(rf"\b{word}{owner}{between}\s+(?:mengamuk|tidak\s+memberi|pergi)\b", flags), 1.5, False),
+        (re.compile(rf"\b{word}{owner}", flags), 0.4, True),
+    )
+
+
+def told(document: Document) -> Found | None:
+    """Return the relation of the doer in the sentences that tell of violence."""
+    scores: dict[str, float] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for start, end in document.sentences:
+        text = document.text[start:end]
+        violent = tells(text)
+        for pattern, weight, needs in _agents():
+            if needs and not violent:
+                continue
+            for found in pattern.finditer(text):
+                name = table()[re.sub(r"\s+", " ", found["word"].lower())]
+                scores[name] = scores.get(name, 0.0) + weight
+                places.setdefault(name, (start + found.start("word"), start + found.end("word")))
+    against = re.compile(rf"\bterhadap\s+(?P<word>{rules.alternation(suffering())})nya\b", re.IGNORECASE)
+    for found in against.finditer(document.text):
+        name = suffering()[found["word"].lower()]
+        scores[name] = scores.get(name, 0.0) + 4.0
+        places.setdefault(name, found.span("word"))
+    if max(scores.values(), default=0.0) < _ENOUGH:
+        return _only(document)
+    best = max(scores, key=lambda name: scores[name])
+    others = tuple(name for name in scores if name != best and scores[name] >= _ENOUGH)
+    return Found(*places[best], best, 0.75 if others else min(0.93, 0.75 + scores[best] / 20), others)
+
+
+def _only(document: Document) -> Found | None:
+    """Return the one person called hers ("bapaknya") in a violent sentence or right before it."""
+    hers = re.compile(
+        rf"(?<!\w)(?P<before>[\w-]+\s+)?(?P<word>{any_word()})nya(?![\w-])(?:\s+(?P<behind>[\w-]+)|(?P<named>,\s+(?-i:[A-Z])))?",
+        re.IGNORECASE,
+    )
+    sentences = document.sentences
+    for index, (start, end) in enumerate(sentences):
+        if not tells(document.text[start:end]):
+            continue
+        for first, last in (sentences[index], sentences[max(0, index - 1)]):
+            found = [m for m in hers.finditer(document.text, first, last) if not _is_bystander(m)]
+            if len({named(one["word"]) for one in found}) == 1:
+                return Found(*found[0].span("word"), named(found[0]["word"]), 0.7)
+    return None
+
+
+def _is_bystander(found: re.Match[str]) -> bool:
+    """Whether the words beside "ibunya" make her one who helps, tells or is away."""
+    table = rules.table("relations")["bystander"]
+    before, behind = (found["before"] or "").strip().lower(), (found["behind"] or "").lower()
+    acts = found["named"] or behind in table["acts"] or re.match(r"m[ae][lmnr][a-z]{3,}", behind)
+    return before in table["before"] or not acts or behind in table["tells"]

@@ -1,0 +1,80 @@
+"""Ruled tables that were typed with strokes: which words are only the lines of the table.
+
+A stroke counts as a line only where the same column holds one in at least three rows, so that the bent
+bracket of a tick box is never taken for one; there OCR's I, l, 1 and ! are lines, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.intake.reading import Row, Word
+
+_STROKES = "|¦│"
+_BENT = frozenset("|¦│Il1!]")
+_RULE = frozenset("+-=_—–~|*")
+_FEWEST = 3
+_FEWEST_SIGNS = 8
+
+
+def is_rule(row: Row) -> bool:
+    """Whether a row is nothing but a typed line ("+-----+-----+", "_______")."""
+    text = "".join(word.text for word in row.words)
+    return len(text) >= _FEWEST_SIGNS and _RULE.issuperset(text)
+
+
+def ruled(rows: Sequence[Row], unit: float) -> list[Row]:
+    """Return the rows with each line of a typed table as a word ``|`` of its own; other strokes stay as read.
+
+    ``unit`` is the usual width of a character in pixels.
+    """
+    parted = [Row(tuple(piece for word in row.words for piece in _parted(word))) for row in rows]
+    strokes = sorted(_middle(word) for row in parted for word in row.words if word.text in _STROKES)
+    columns = [x for x in strokes if sum(abs(x - other) <= unit for other in strokes) >= _FEWEST]
+    if not columns:
+        return list(rows)
+    return [Row(tuple(_line(word, columns, unit) for word in row.words)) for row in parted]
+
+
+def is_line(word: Word) -> bool:
+    """Whether a word of a ruled row is a line between two columns."""
+    return word.text == LINE
+
+
+LINE = "\x1f"
+"""How a line of a table is written in a row that :func:`ruled` returned; no page holds this sign."""
+
+
+def _middle(word: Word) -> float:
+    return (word.box[0] + word.box[2]) / 2
+
+
+def _line(word: Word, columns: Sequence[float], unit: float) -> Word:
+    alone = len(word.text) == 1 and word.text in _BENT
+    near = alone and any(abs(_middle(word) - x) <= unit for x in columns)
+    return replace(word, text=LINE) if near else word
+
+
+def _parted(word: Word) -> list[Word]:
+    """Return a word and the strokes glued to its ends, each with its share of the box."""
+    text = word.text
+    bare = text.strip(_STROKES)
+    if bare == text or not bare:
+        return [word]
+    left, _, right, _ = word.box
+    each = (right - left) / len(text)
+    lead = len(text) - len(text.lstrip(_STROKES))
+    tail = len(text) - len(text.rstrip(_STROKES))
+    cuts = [0, lead, len(text) - tail, len(text)]
+    pieces = [
+        replace(
+            word,
+            text=text[a:b],
+            box=(round(left + a * each), word.box[1], round(left + b * each), word.box[3]),
+        )
+        for a, b in pairwise(cuts)
+        if b > a
+    ]
+    return [replace(piece, text=_STROKES[0]) if not piece.text.strip(_STROKES) else piece for piece in pieces]
