@@ -5,14 +5,11 @@ Receipts are printed, signed by a process that knows only paper, and scanned bac
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 from demo.answers import Answers
-from demo.office import StepFailed, checkout_on_path
-from demo.steps import ARCHIVIST, CHAIR, CLERK, OFFICER, Walk
+from demo.office import StepFailed
+from demo.steps import ARCHIVIST, CHAIR, CLERK, OFFICER, Walk, sign_on_paper
 
 _TO_INSTITUTION: Answers = {
     "way": "diantar petugas", "receiver": "petugas lembaga", "receiver_name": "Rahmat Sunar", "proof": "tanda terima",
@@ -78,23 +75,11 @@ def deliver(walk: Walk) -> None:
             office.call("deliver", case, "--to", str(printed), "--answers", answers, account=CLERK)
     for envelope in printed.glob("*-amplop.pdf"):
         envelope.unlink()
-    _sign(walk, printed)
+    sign_on_paper(walk, printed)
     for number, case in sorted(walk.cases.items()):
         answers = office.note(f"deliver-{number}.json", {"result": "disampaikan", **DELIVERY[number]})
         office.call("deliver", case, "--answers", answers, account=CLERK)
     office.wait_for("every receipt filed", lambda: _receipts(walk) or None)
-
-
-def _sign(walk: Walk, printed: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "demo.signer", str(printed), str(walk.office.inbox)],
-        env=checkout_on_path(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise StepFailed(f"demo.signer: {done.returncode}\n{done.stderr.strip()}")
 
 
 def _receipts(walk: Walk) -> bool:

@@ -133,7 +133,12 @@ def print_out(walk: Walk) -> Path:
 
 
 def sign(walk: Walk, printed: Path) -> None:
-    """The chair signs on paper and the scanner brings both copies back: a process that knows only paper."""
+    """The chair signs on paper and the scanner brings both copies back."""
+    walk.scanned_back = json.loads(sign_on_paper(walk, printed))
+
+
+def sign_on_paper(walk: Walk, printed: Path) -> str:
+    """Have every page in ``printed`` signed and scanned back, by a process that knows only paper; return what it says."""
     done = subprocess.run(
         [sys.executable, "-P", "-m", "demo.signer", str(printed), str(walk.office.inbox)],
         env=checkout_on_path(),
@@ -143,7 +148,7 @@ def sign(walk: Walk, printed: Path) -> None:
     )
     if done.returncode:
         raise StepFailed(f"demo.signer: {done.returncode}\n{done.stderr.strip()}")
-    walk.scanned_back = json.loads(done.stdout)
+    return done.stdout
 
 
 def wait_until_filed(walk: Walk) -> None:

@@ -24,7 +24,7 @@ from tests.archive.conftest import CASE, MOMENT, File
 from tests.archive.destroying import CHANGES, GOES, STAYS, digest
 from tests.archive.outside import need_valid, tree
 from tests.faults.power_loss import explore
-from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, inject, points, sweep, trace, traced
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, kill_recoveries, sweep
 
 REPOSITORY = Path(__file__).parents[2]
 POINTS = 60
@@ -106,19 +106,7 @@ def test_a_fault_at_any_call_leaves_an_object_whole_or_gone(case: Case, fault: s
 
 @pytest.mark.deep
 def test_a_kill_during_the_recovery_from_a_kill_is_completed(case: Case) -> None:
-    log = case.root.with_name("jejak")
-    listed = points(case, log)
-    fired = 0
-    for first in listed[::16]:
-        for second in listed[::16]:
-            case.start()
-            inject(case, first, KILL, log)
-            rule = f"inject={second.call}:{KILL}:when={second.nth}"
-            fired += trace(case, log, "-e", traced([second.call]), "-e", rule).returncode in (-9, 137)
-            case.check_torn(case.root)
-            case.recover(case.root)
-            case.check(case.root)
-    assert fired >= 9
+    assert kill_recoveries(case, 16) >= 9
 
 
 @pytest.mark.parametrize(("samples", "floor"), [(0, 40), pytest.param(2, 60, marks=pytest.mark.deep)])

@@ -19,7 +19,7 @@ from pipeline.register.proof import prove
 from tests.archive import filing
 from tests.archive.outside import need_valid, tree
 from tests.faults.power_loss import explore
-from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, inject, points, sweep, trace, traced
+from tests.faults.strace_sweep import EIO, ENOSPC, KILL, LIE, Case, kill_recoveries, points, sweep
 
 REPOSITORY = Path(__file__).parents[2]
 POINTS = 80
@@ -89,19 +89,7 @@ def test_a_fault_at_any_call_loses_nothing(case: Case, fault: str, every: int) -
 
 @pytest.mark.deep
 def test_a_kill_during_the_recovery_from_a_kill_loses_nothing(case: Case) -> None:
-    log = case.root.with_name("jejak")
-    listed = points(case, log)
-    fired = 0
-    for first in listed[::7]:
-        for second in listed[::7]:
-            case.start()
-            inject(case, first, KILL, log)
-            rule = f"inject={second.call}:{KILL}:when={second.nth}"
-            fired += trace(case, log, "-e", traced([second.call]), "-e", rule).returncode in (-9, 137)
-            case.check_torn(case.root)
-            case.recover(case.root)
-            case.check(case.root)
-    assert fired >= 100
+    assert kill_recoveries(case, 7) >= 100
 
 
 @pytest.mark.parametrize(("samples", "floor"), [(0, 80), pytest.param(12, 140, marks=pytest.mark.deep)])

@@ -184,6 +184,24 @@ def inject(case: Case, point: Point, fault: str, log: Path) -> int:
     return done.returncode
 
 
+def kill_recoveries(case: Case, every: int) -> int:
+    """Kill the work at every ``every``-th point, and its recovery at each of those again; return how many kills of a
+    recovery fired. What must hold is asserted after each pair.
+    """
+    log = case.root.with_name("jejak")
+    listed, fired = points(case, log)[::every], 0
+    for first in listed:
+        for second in listed:
+            case.start()
+            inject(case, first, KILL, log)
+            rule = f"inject={second.call}:{KILL}:when={second.nth}"
+            fired += trace(case, log, "-e", traced([second.call]), "-e", rule).returncode in (-9, 137)
+            case.check_torn(case.root)
+            case.recover(case.root)
+            case.check(case.root)
+    return fired
+
+
 def _judge(case: Case, point: Point, fault: str, status: int) -> str:
     if fault in (EIO, ENOSPC) and status == 0 and not any(part in point.line for part in case.may_pass):
         return "the error was swallowed"

@@ -16,6 +16,7 @@ from pipeline.office import home_lock
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page
+from tests.worker.doors import processes_of
 
 BOUND = 12.0
 """Seconds within which a worker with short jobs has ended."""
@@ -32,16 +33,7 @@ class Worker:
 
     def processes(self) -> list[int]:
         """Return all living processes of this home but the tests' own."""
-        mark = f"RANGKAP_HOME={self.home}".encode()
-        found = []
-        for one in Path("/proc").glob("[0-9]*"):
-            try:
-                marks = (one / "environ").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if mark in marks and int(one.name) != os.getpid():
-                found.append(int(one.name))
-        return found
+        return processes_of(self.home)
 
     def await_cluster(self) -> None:
         """Wait until all is there: door, head of the cluster, monitor, pusher and the one who works."""
