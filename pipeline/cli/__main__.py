@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except RangkapError as error:
         call.say(f"rangkap: {error.text(call.lang)} [{error.code}]")
+        for line in error.beside(call.lang):
+            call.say(line)
         return int(error.status)
     except KeyboardInterrupt:
         return 130

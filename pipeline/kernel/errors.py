@@ -55,6 +55,10 @@ class RangkapError(Exception):
         """Return the whole message in ``lang``."""
         return self.said.fill(lang, **self.fields)
 
+    def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
+        """Return what stands beside the sentence on the screen of whoever asked, and is written down nowhere."""
+        return ()
+
     def __str__(self) -> str:
         return f"[{self.code}] {self.text('en')}"
 

@@ -28,7 +28,7 @@ from pipeline.letters.forms_clarification import compose, template_for
 from pipeline.letters.matter import PHONE, Matter
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
-from pipeline.office import letter_files, which
+from pipeline.office import fresh, letter_files, which
 from pipeline.office.absences import signatories_for, signed_columns
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.draft import keep, new_letter, to_revise
@@ -98,7 +98,7 @@ def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 
 def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_ask(desk, number)
-    given = _checked(desk, case, answers)
+    given = _checked(desk, case, fresh.need(case, answers))
     decided = decided_for(case.values, given)
     fields = [gap.field for gap in open_questions(case, decided)]
     if not fields and not items(given, "questions"):

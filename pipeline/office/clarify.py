@@ -15,7 +15,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
-from pipeline.office import copies_out, file_away, recontact
+from pipeline.office import copies_out, file_away, fresh, recontact
 from pipeline.office.desk import Desk, case_for
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState
@@ -43,9 +43,10 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
 
     Only what is open, the event, the reporter and the safe contact may be changed here. A changed safe contact
     sets aside every letter that has not left (:mod:`pipeline.office.recontact`). Raises InvalidAnswers,
-    NotYourMove, NotFound, NotPossible, Stale, FilingPending.
+    StaleAnswers, NotYourMove, NotFound, NotPossible, Stale, FilingPending.
     """
     case, state = case_for(desk, number, _verb(number))
+    answers = fresh.need(case, answers)
     if recontact.is_bound(case):
         recontact.need_contact_only(case, answers)
     else:

@@ -19,7 +19,7 @@ from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value, Values, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import close_facts, file_away, known, report
+from pipeline.office import close_facts, file_away, fresh, known, report
 from pipeline.office.desk import Desk, case_for, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_close import CannotClose, MergedCase
@@ -85,7 +85,7 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     TemplateFaulty, Stale, ClockBehind, and FilingPending where the step stands and the archive takes its version later.
     """
     now = ending(desk, number)
-    values = read(desk, now.case, answers)
+    values = read(desk, now.case, fresh.need(now.case, answers))
     lacking = now.missing(values)
     if lacking:
         raise CannotClose(

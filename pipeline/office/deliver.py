@@ -37,6 +37,7 @@ from pipeline.office import (
     dispatch_new,
     dispatches,
     file_away,
+    fresh,
     unanswered,
     which,
 )
@@ -168,7 +169,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     FilingPending where the step stands and the archive takes its version later.
     """
     now = standing(desk, number)
-    values = read(desk, now, answers)
+    values = read(desk, now, fresh.need(now.case, answers))
     result = text(values, "result")
     _need_allowed(now, values)
     verb = _MOVES[result]

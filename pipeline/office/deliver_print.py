@@ -16,7 +16,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
-from pipeline.office import deliver, dispatch_new, forms
+from pipeline.office import deliver, dispatch_new, forms, fresh
 from pipeline.office.deliver import SEND, Standing
 from pipeline.office.desk import Desk
 from pipeline.office.folders import need_folder
@@ -43,7 +43,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     """
     need_own(desk.settings)
     now = deliver.standing(desk, number, SEND)
-    values = deliver.read(desk, now, answers, sends=True)
+    values = deliver.read(desk, now, fresh.need(now.case, answers), sends=True)
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)
     one = now.dispatch or dispatch_new.make(desk, now.letter)

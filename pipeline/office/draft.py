@@ -15,7 +15,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.compose import Draft, compose, template_for
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
-from pipeline.office import letter_files
+from pipeline.office import fresh, letter_files
 from pipeline.office.absences import signatories_for, signed_columns
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors import NoSignatory, RulesBroken
@@ -96,7 +96,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 
 def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_draft(desk, number)
-    values = answer_values(desk, case, answers)
+    values = answer_values(desk, case, fresh.need(case, answers))
     about = matter(case, values)
     before = to_revise(number, LetterKind.ANSWER)
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))

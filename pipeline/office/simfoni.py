@@ -10,7 +10,7 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.values import text
-from pipeline.office import file_away
+from pipeline.office import file_away, fresh
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import FilingPending
 from pipeline.records import boot, cases, history
@@ -30,6 +30,7 @@ def enter(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     Raises what :func:`need` raises, InvalidAnswers, Stale, ClockBehind.
     """
     case, _ = case_for(desk, number, VERB)
+    answers = fresh.need(case, answers)
     foreign = [unknown_field(name) for name in answers if name not in _NAMES]
     if foreign:
         raise InvalidAnswers(foreign)

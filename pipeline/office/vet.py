@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.cases.case import Case
 from pipeline.cases.values import text
 from pipeline.kernel import clock
-from pipeline.office import other_eyes
+from pipeline.office import fresh, other_eyes
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors_steps import OwnEntry, ReasonNeeded
 from pipeline.office.forms_reports import authority
@@ -46,15 +46,23 @@ def _need_other_eyes(desk: Desk, case: Case) -> bool:
 
 
 def vet(
-    desk: Desk, number: str, *, accepted: bool = True, reason: str = "", sheet: str = "", day: str = ""
+    desk: Desk,
+    number: str,
+    *,
+    accepted: bool = True,
+    reason: str = "",
+    sheet: str = "",
+    day: str = "",
+    read: int | None = None,
 ) -> Case:
     """Record that case ``number`` is verified, or with ``accepted`` False returned to its clerk with a ``reason``.
 
     ``sheet`` is the signed sheet that says so, if one does, and ``day`` the day written on it. A one-person office switches the four eyes off
-    (``aturan.verifikasi_sendiri``); the history says so. Raises OwnEntry, ReasonNeeded, NotYourMove, NotFound,
+    (``aturan.verifikasi_sendiri``); the history says so. ``read`` is the version that was looked at. Raises StaleAnswers, OwnEntry, ReasonNeeded, NotYourMove, NotFound,
     NotPossible, Stale.
     """
     case, state = case_for(desk, number, "vet")
+    fresh.need_version(case, read)
     is_own = _need_other_eyes(desk, case)
     if not accepted and not reason.strip():
         raise ReasonNeeded

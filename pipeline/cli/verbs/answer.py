@@ -24,6 +24,7 @@ from pipeline.office.clarify import questions
 from pipeline.office.desk import Desk
 from pipeline.office.draft import case_to_draft
 from pipeline.office.draft import draft as make
+from pipeline.office.fresh import with_version
 from pipeline.office.recontact import fallen
 from pipeline.records.letters import Letter, LetterKind
 
@@ -50,7 +51,7 @@ def clarify(call: Call) -> int:
     answers = call.answers()
     given = answers if answers is not None else _ask(call, desk, fields, case.values)
     before = set(fallen(case.number))
-    after = record(desk, case.number, given)
+    after = record(desk, case.number, with_version(case, given))
     call.say(_CLARIFIED, case=case.number)
     if before != set(fallen(case.number)):
         call.say(_SET_ASIDE, case=case.number)
@@ -80,14 +81,14 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
     case, _ = case_to_draft(desk, number)
     say_why(call, case.number)
     if answers is not None or not is_terminal():
-        letter = make(desk, case.number, answers or {})
+        letter = make(desk, case.number, with_version(case, answers or {}))
     else:
         kept = kept_answers.kept(desk.settings, case.number)
         if kept:
             call.say(_KEPT)
         typed = _ask(call, desk, DRAFT, {**case.values, **kept})
         try:
-            letter = make(desk, case.number, typed)
+            letter = make(desk, case.number, with_version(case, typed))
         except RangkapError:
             kept_answers.keep(desk.settings, case.number, typed)
             call.say(_KEEPING, case=case.number)

@@ -13,6 +13,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.ask import ask, case_to_ask, open_questions, typed_before
 from pipeline.office.desk import Desk
 from pipeline.office.draft import sent_back
+from pipeline.office.fresh import with_version
 from pipeline.office.recontact import BECAUSE
 from pipeline.records.letters import Letter, LetterKind, LetterState
 
@@ -36,7 +37,7 @@ def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | No
         for gap in open_:
             call.say(f"- {gap.question.fill(call.lang)}")
         answers = prompt(FIELDS, {}, desk.today, desk.places, call.lang, typed_before(case))
-    letter = ask(desk, case.number, answers or {})
+    letter = ask(desk, case.number, with_version(case, answers or {}))
     call.say(_MADE, letter=letter.id, revision=letter.revision)
     return letter
 

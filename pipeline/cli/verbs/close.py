@@ -14,6 +14,7 @@ from pipeline.office import close as office
 from pipeline.office import report as reporting
 from pipeline.office import simfoni as entering
 from pipeline.office.desk import commands
+from pipeline.office.fresh import with_version
 
 _CLOSED = Text(
     "Kasus {case} ditutup: {outcome}. Laporan Penanganan Kasus diarsipkan; cetak dengan: rangkap report {case} --to DIR",
@@ -64,7 +65,7 @@ def close(call: Call) -> int:
         if not is_terminal():
             raise NeedsTerminal
         answers = ask(CLOSING, {}, desk.today, desk.places, call.lang, base=office.base(now.case))
-    case = office.close(desk, number, answers)
+    case = office.close(desk, number, with_version(now.case, answers))
     outcome = str(case.values["outcome"])
     call.say(_CLOSED, case=number, outcome=outcome)
     if "simfoni_day" not in case.values:

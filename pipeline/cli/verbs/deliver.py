@@ -16,6 +16,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office import deliver as office
 from pipeline.office import deliver_print, dispatches
 from pipeline.office.desk import Desk, commands
+from pipeline.office.fresh import with_version
 from pipeline.records import cases
 from pipeline.records.sheets import DispatchState
 
@@ -82,7 +83,7 @@ def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Fiel
     """Return the answers: prepared ones, or those of the person at the terminal, who is told first what is safe."""
     given = call.answers()
     if given is not None:
-        return dict(given)
+        return with_version(now.case, given)
     if not is_terminal():
         raise NeedsTerminal
     hours = text(now.case.values, "safe_contact_hours")
@@ -93,4 +94,4 @@ def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Fiel
         who=", ".join(now.receivers),
         hours=_HOURS.fill(call.lang, hours=hours) if hours else "",
     )
-    return dict(ask(fields, {}, desk.today, desk.places, call.lang))
+    return with_version(now.case, ask(fields, {}, desk.today, desk.places, call.lang))

@@ -83,7 +83,7 @@ def _choice(lang: str) -> str:
 
 def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:
     reason = "" if accepted else ask_reason(_WHY.fill(call.lang), call.lang)
-    case = verified(desk, report.case.number, accepted=accepted, reason=reason)
+    case = verified(desk, report.case.number, accepted=accepted, reason=reason, read=report.case.version)
     call.say(_VETTED if accepted else _RETURNED, case=case.number, next=commands(case, desk.actor))
     missing = [one.field for one in report.checked if one.is_open]
     plain = {"case": case.number, "state": case.state.value, "accepted": accepted, "missing": missing}

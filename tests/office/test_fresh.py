@@ -1,0 +1,128 @@
+"""Two people at one case: what was typed for an older version is refused, both values are shown, nothing is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.answers import drafting
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit
+from pipeline.office import ask, clarify, close, deliver, deliver_print, draft, fresh, simfoni, vet
+from pipeline.office.desk import Desk
+from pipeline.records import cases
+from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
+from tests.office.stages import FIRST
+
+Step = Callable[[Desk, dict[str, Any]], Any]
+DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
+ADDRESS = {**DAY, "safe_contact_place": "kantor kelurahan"}
+TYPED: dict[str, tuple[str, str, Step]] = {
+    "clarify": ("registered", OFFICER, lambda desk, given: clarify.clarify(desk, FIRST, {**DAY, **given})),
+    "draft": (
+        "registered",
+        OFFICER,
+        lambda desk, given: draft.draft(desk, FIRST, {**drafting(SCHOOL), **given}),
+    ),
+    "ask": ("registered", OFFICER, lambda desk, given: ask.ask(desk, FIRST, given)),
+    "deliver": ("filed", CLERK, lambda desk, given: deliver.record(desk, FIRST, given)),
+    "deliver --to": (
+        "filed",
+        CLERK,
+        lambda desk, given: deliver_print.put_out(desk, FIRST, Path("x"), given),
+    ),
+    "close": ("filed", CHAIR, lambda desk, given: close.close(desk, FIRST, given)),
+    "simfoni": ("filed", CLERK, lambda desk, given: simfoni.enter(desk, FIRST, given)),
+}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_answers_typed_for_an_older_version_are_refused_and_nothing_is_written(
+    at_stage: Callable[[str], Bureau], name: str
+) -> None:
+    stage, account, step = TYPED[name]
+    office = at_stage(stage)
+    desk, before = office.desk(account), tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow")
+    with pytest.raises(fresh.StaleAnswers) as stale:
+        step(office.desk(account), {fresh.READ: cases.get(FIRST).version - 1})
+    assert stale.value.status is Exit.STALE
+    assert desk.actor.account == account
+    assert tables(office, "CaseRow", "HistoryRow", "LetterRow", "SheetRow") == before
+
+
+def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentence(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    read = clarify.questions(office.desk(CLERK), FIRST)[0]
+    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah kontrakan"})
+    given = fresh.with_version(read, {**DAY, "place_detail": "di kebun"})
+    with pytest.raises(fresh.StaleAnswers) as stale:
+        clarify.clarify(office.desk(CLERK), FIRST, given)
+    (line,) = [one for one in stale.value.beside() if "kebun" in one]
+    assert "Anda mengetik “di kebun”" in line
+    assert "sekarang “" in line
+    assert "kebun" not in stale.value.text()
+    assert "kebun" not in repr(stale.value.fields)
+    assert cases.get(FIRST).values["place_detail"] == "di rumah kontrakan"
+
+
+def test_a_name_that_stands_there_now_is_shown_as_initials(at_stage: Callable[[str], Bureau]) -> None:
+    name = "Melati Rahayu"
+    at_stage("registered").desk()
+    case = cases.get(FIRST).with_values({"victim_name": name})
+    with pytest.raises(fresh.StaleAnswers) as stale:
+        fresh.need(case, {"victim_name": "Nama Lain", fresh.READ: 0})
+    (line,) = stale.value.beside()
+    assert name not in line
+    assert "sekarang “M" in line
+
+
+def test_the_version_that_was_verified_is_the_one_that_was_looked_at(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    report = vet.look(office.desk(CHAIR), FIRST)
+    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    with pytest.raises(fresh.StaleAnswers):
+        vet.vet(office.desk(CHAIR), FIRST, read=report.case.version)
+    assert vet.vet(office.desk(CHAIR), FIRST).state == "terverifikasi"
+
+
+def test_answers_of_the_version_that_is_there_are_taken(at_stage: Callable[[str], Bureau]) -> None:
+    office = at_stage("registered")
+    case = cases.get(FIRST)
+    given = fresh.with_version(case, {**DAY, "place_detail": "di rumah"})
+    assert clarify.clarify(office.desk(OFFICER), FIRST, given).version == case.version + 1
+
+
+def test_the_command_line_says_stale_and_shows_both(
+    at_stage: Callable[[str], Bureau], tmp_path: Path
+) -> None:
+    office = at_stage("registered")
+    old = cases.get(FIRST).version
+    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    path = tmp_path / "jawaban.json"
+    path.write_text(json.dumps({**DAY, "place_detail": "di pasar", fresh.READ: old}), "utf-8")
+    home = office.leave()
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", "clarify", FIRST, "--as", CLERK, "--answers", str(path)],
+        env=_env(home),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == Exit.STALE
+    assert "[office.stale_answers]" in done.stderr
+    assert "Anda mengetik “di pasar”" in done.stderr
+
+
+def _env(home: Path) -> dict[str, str]:
+    return os.environ | {"RANGKAP_HOME": str(home), "RANGKAP_CLOCK": clock.now().isoformat()}
