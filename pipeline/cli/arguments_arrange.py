@@ -1,4 +1,4 @@
-"""The arguments of the verbs that order incoming letters and cases: join, split, strike, merge, divide."""
+"""The arguments of the verbs that order incoming letters and cases: join, split, strike, merge, divide, heed."""
 
 from __future__ import annotations
 
@@ -50,10 +50,15 @@ def _divide(sub: ArgumentParser) -> None:
     )
 
 
+def _heed(sub: ArgumentParser) -> None:
+    sub.add_argument("case", metavar="KASUS")
+
+
 ARRANGE: dict[str, Callable[[ArgumentParser], None]] = {
     "join": _join,
     "split": _split,
     "strike": _strike,
     "merge": _merge,
     "divide": _divide,
+    "heed": _heed,
 }

@@ -20,11 +20,13 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     since = plain["restricted_since"]
     lines = [
         *([f"AKSES DIBATASI sejak {moment(since, zone)}; setiap pembukaan dicatat"] if since else []),
+        *(f"{one}  → rangkap heed {plain['case']}" for one in plain["danger"]),
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
         "    ".join(
             (
                 f"Agenda {', '.join(plain['agenda']) or '-'}",
                 f"diterima {day(plain['received'])}",
+                *(["dicatat kemudian"] if plain["late"] else []),
                 f"surat jawaban {plain['letter_number'] or '-'}",
                 f"petugas {plain['officer'] or '-'}",
             )
@@ -172,7 +174,10 @@ def moment(stamp: str, zone: ZoneInfo) -> str:
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     """Return what waits as text; says so when nothing does."""
     lines: list[str] = []
+    if found.get("dangers"):
+        lines += ["Kata bahaya", *(_waiting(one, ("case", "waits")) for one in found["dangers"])]
     if found["arrivals"]:
+        lines += [""] if lines else []
         lines += ["Surat masuk", *(_arrival(one, zone) for one in found["arrivals"])]
     for name, heading, keys in _WAITING:
         if found.get(name):

@@ -62,6 +62,19 @@ class RefusedFull(RangkapError):
     status = Exit.FAILED
 
 
+class Flooded(RangkapError):
+    """More was taken from one place within an hour than ``masuk.batas_folder_mb_per_jam``."""
+
+    code = "intake.flooded"
+    said = Text(
+        "Penerimaan dari {where} dijeda: dalam satu jam terakhir sudah diambil {limit} MB dari situ. {now} berkas menunggu "
+        "dengan aman di tempatnya; periksa apakah berkas sebanyak itu memang surat. Penerimaan dilanjutkan sendiri.",
+        "Intake from {where} pauses: {limit} MB were taken from there within the last hour. {now} files wait safely where "
+        "they lie; see whether so many files are letters at all. Intake goes on by itself.",
+    )
+    status = Exit.FAILED
+
+
 class Later(RangkapError):
     """Base of what is no refusal: the file stays in the inbox and is looked at again."""
 

@@ -213,7 +213,7 @@ class Reader(Warm):
         try:
             seen, repaired = self._survey(document)
             if laid_out and seen["kind"] == "docx":
-                (repaired,) = to_pdf([all_of(document)], accept_risk=self._accept_risk)
+                (repaired,) = to_pdf([all_of(document)], accept_risk=self._accept_risk, folder=self._kept)
                 seen = self._survey_bytes(repaired) | {"kind": "docx", "identifier": seen["identifier"]}
             if repaired:
                 os.close(document)

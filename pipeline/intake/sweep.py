@@ -23,6 +23,7 @@ from pipeline.intake.arrival import TakenIn, arrival_at, clear_staging, discard_
 from pipeline.intake.claim import Claim, claim, close_empty_claims, open_claims, put_back, release
 from pipeline.intake.errors import Later, Refusal
 from pipeline.intake.names import display
+from pipeline.intake.quota import Quota, in_turn, place_of
 from pipeline.intake.refuse import clear_unfinished, refuse
 from pipeline.intake.settle import Patience, Scan, ready
 from pipeline.kernel import clock
@@ -41,7 +42,11 @@ class Refused:
 
 
 class Rounds:
-    """The memory of one watcher: the last look, and what it could not move and has told already."""
+    """The memory of one watcher: the last look, and what it could not move and has told already.
+
+    ``quota`` bytes are taken from one place in an hour (0: without bound); ``held`` tells how many files of each place
+    wait for that reason.
+    """
 
     def __init__(
         self,
@@ -50,6 +55,7 @@ class Rounds:
         patience: Patience,
         zone: str = "Asia/Jakarta",
         known: Collection[str] = (),
+        quota: int = 0,
     ) -> None:
         self.inbox = inbox
         self.arrivals = arrivals
@@ -58,6 +64,8 @@ class Rounds:
         self.known = known
         self.scan: Scan | None = None
         self.new_folders: tuple[str, ...] = ()
+        self.held: dict[str, int] = {}
+        self._quota = Quota(quota)
         self._stuck: set[str] = set()
 
     def recover(self) -> Iterator[TakenIn | Refused]:
@@ -74,8 +82,16 @@ class Rounds:
         self.new_folders = scan.new_folders(self.scan)
         self.scan = scan
         self._stuck &= set(scan.seen)
-        for name in scan.ready:
-            yield from self._take(name, None)
+        self.held = {}
+        for name in in_turn(scan.ready):
+            place = place_of(name)
+            if self._quota.is_full(place):
+                self.held[place] = self.held.get(place, 0) + 1
+                continue
+            for outcome in self._take(name, None):
+                if isinstance(outcome, TakenIn):
+                    self._quota.add(place, outcome.size)
+                yield outcome
         for name, reason in scan.refused.items():
             yield from self._take(name, reason)
 

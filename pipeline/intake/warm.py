@@ -11,6 +11,7 @@ import os
 import socket
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from subprocess import Popen
 from typing import Self
 
@@ -29,6 +30,7 @@ class Warm:
     """Has jobs done by its child; use it as a context manager, in the thread that made it.
 
     ``megapixels`` and ``pages`` are the office's bounds, ``idle`` the seconds after which an unused child ends.
+    ``kept`` is a folder in which pages that were laid out once are kept (``var/pdf``).
     """
 
     def __init__(
@@ -39,11 +41,13 @@ class Warm:
         accept_risk: bool = False,
         idle: float = 60.0,
         limits: Limits = USUAL,
+        kept: Path | None = None,
     ) -> None:
         self._bounds = {"megapixels": megapixels, "pages": pages}
         self._accept_risk = accept_risk
         self._idle = idle
         self._limits = limits
+        self._kept = kept
         self._child: Popen[bytes] | None = None
         self._line: socket.socket | None = None
 

@@ -20,7 +20,15 @@ from pipeline.cases.senders import same_sender
 from pipeline.cases.states import REGISTER_ROLES, State, find_move
 from pipeline.cases.values import flag
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office import arrange, arrival_files, derivative, electronic_report, file_away, unanswered
+from pipeline.office import (
+    arrange,
+    arrival_files,
+    derivative,
+    electronic_report,
+    file_away,
+    read_late,
+    unanswered,
+)
 from pipeline.office.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
@@ -91,11 +99,21 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
         stem = free_stem(desk, number, "surat-masuk", arrival.sha512)
         name = f"{stem}.{_SUFFIX.get(arrival.kind, arrival.kind)}"
         letter = Further(arrival.id, arrival.agenda, name, values)
+        read_late.expect(arrival)
         arrivals.change(arrival, state=ArrivalState.REGISTERED, case=number)
         arrange.follow(arrival, number)
         after = _to_answer(before.with_arrival(arrival.id, arrival.agenda, letter), letter)
         cases.change(before, after)
-        history.note(moment, desk.actor, VERB, 1, number, name, **_told(letter))
+        history.note(
+            moment,
+            desk.actor,
+            VERB,
+            1,
+            number,
+            name,
+            **_told(letter),
+            **derivative.told(desk.settings, arrival),
+        )
         if after.state is not before.state:
             history.note(moment, desk.actor, AGAIN, 10, number, name, agenda=letter.agenda)
         paper = Paper(name, f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size)

@@ -2,7 +2,8 @@
 
 It lies beside the original in ``var/arrivals/<id>/`` until the letter is registered, and then in the case as
 ``turunan/surat-masuk-1.pdf``. What it lost beside the original (``bukan tanpa rugi``) stands in the history of the case.
-A document that gets none (born digital, or not read yet) is filed all the same.
+A document that gets none (born digital) is filed all the same; that of a letter which was registered before it was read
+follows as a version of its own (:mod:`pipeline.office.read_late`).
 """
 
 from __future__ import annotations
@@ -64,6 +65,12 @@ def loss_of(settings: Settings, arrival: Arrival) -> str:
     """Return what is told of the derivative: without loss, or what was lost; nothing where there is none."""
     about = _about(settings, arrival)
     return "" if about is None else str(about["loss"])
+
+
+def told(settings: Settings, arrival: Arrival) -> dict[str, str]:
+    """Return what the history keeps of the derivative that is filed with its letter; nothing where there is none."""
+    loss = loss_of(settings, arrival)
+    return {"derivative": loss} if loss else {}
 
 
 def _about(settings: Settings, arrival: Arrival) -> dict[str, str | int] | None:

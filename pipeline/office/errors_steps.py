@@ -42,6 +42,17 @@ class ReasonNeeded(RangkapError):
     status = Exit.USAGE
 
 
+class NothingToHeed(RangkapError):
+    """Somebody sees to danger words of a case that has none open."""
+
+    code = "office.nothing_to_heed"
+    said = Text(
+        "Kasus {case} tidak mempunyai kata bahaya yang menunggu. Yang menunggu tampak dalam: rangkap todo",
+        "Case {case} has no danger words that wait. What waits is shown by: rangkap todo",
+    )
+    status = Exit.REFUSED
+
+
 class NoOfficer(RangkapError):
     """A case is assigned to an account that handles none."""
 

@@ -145,6 +145,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "received": case.received.isoformat(),
         "channel": case.channel,
         "conflicts": conflict.told(sight.blocked_in(acts)),
+        **find_rows.over(acts),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
         "archived": cases.archived(number),
@@ -198,6 +199,7 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
     from pipeline.office import (
+        danger_later,
         deliver_todo,
         dispose_todo,
         erasure,
@@ -211,6 +213,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     need_role(desk, "todo", READERS)
     hidden = restriction.restricted()
     rows: dict[str, list[dict[str, Any]]] = {
+        "dangers": danger_later.rows(desk),
         "arrivals": todo_rows.arrival_rows(desk),
         "erasures": erasure.rows(desk),
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],

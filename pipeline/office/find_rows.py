@@ -14,6 +14,7 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
+from pipeline.office import danger_later, late
 from pipeline.office.desk import Desk
 from pipeline.office.file_away import location
 from pipeline.office.retention import Retention
@@ -22,6 +23,11 @@ from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
+
+
+def over(acts: Sequence[history.Act]) -> dict[str, Any]:
+    """Return what stands over a case: danger words nobody has seen to yet, and that it was entered late."""
+    return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
 
 
 def step(status: Any) -> dict[str, Any]:

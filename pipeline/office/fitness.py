@@ -20,6 +20,8 @@ from pipeline.letters.lint_fonts import stand_in
 from pipeline.office import heartbeat
 from pipeline.office.desk import moment_for_numbers
 from pipeline.records import queue
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.trial import DOCUMENT
 from pipeline.settings import Settings
 
 _FREE = 1 << 30
@@ -70,6 +72,23 @@ def _missing(accept_risk: bool) -> tuple[str, ...]:
     """Return what was not read of the built-in page; read once in the life of this process."""
     with Reader(accept_risk=accept_risk) as reader:
         return proof.prove(reader).missing
+
+
+def layout(accept_risk: bool) -> Row:
+    """Have LibreOffice lay out a document of ours as proof that it runs here, not only that it is there."""
+    what = "LibreOffice"
+    then = "apt-get install --reinstall libreoffice-writer-nogui; selama ini surat tidak dapat disetujui"
+    try:
+        _laid_out(accept_risk)
+    except RangkapError as error:
+        return Row(what, False, error.text("id"), then)
+    return Row(what, True, f"{shutil.which('soffice')}, halaman uji tersusun")
+
+
+@cache
+def _laid_out(accept_risk: bool) -> None:
+    """Lay out a document of ours anew, once in the life of this process. Raises what laying out raises."""
+    to_pdf([DOCUMENT], accept_risk=accept_risk)
 
 
 def font(settings: Settings) -> Row:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.values import Values, day
+from pipeline.records.history import Act
 
 DETAIL = "received_before"
 
@@ -18,6 +19,11 @@ def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
     received = day(values, "received_day")
     is_late = received is not None and received < moment.astimezone(zone).date()
     return {DETAIL: received.isoformat()} if received is not None and is_late else {}
+
+
+def of_case(acts: Iterable[Act]) -> str:
+    """Return the same for a case, by its history: what is said of its registration."""
+    return next((told(one.detail) for one in acts if one.verb == "register"), "")
 
 
 def told(kept: Mapping[str, Any]) -> str:

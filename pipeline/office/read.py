@@ -5,7 +5,7 @@ A page is one job (:mod:`pipeline.office.read_pages`); whoever keeps the last on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.intake.reader import Reader
@@ -14,7 +14,7 @@ from pipeline.intake.suggest import danger, suggest
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.walls import MIB, Limits
-from pipeline.office import arrival_files, derivative, electronic_report, sameness, scans, sign
+from pipeline.office import arrival_files, derivative, electronic_report, read_late, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.proposals import propose
 from pipeline.office.read_pages import HOPELESS, lost_of, read_one, so_far
@@ -36,7 +36,6 @@ _NOT_SEARCHED = (
     "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan; lihat tiap halaman "
     "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
 )
-_DANGER_LATER = "kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}"
 _COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
 _NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
 
@@ -48,6 +47,7 @@ def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
         megapixels=settings["masuk.batas_megapiksel"],
         pages=settings["masuk.batas_halaman"],
         accept_risk=settings["masuk.tanpa_isolasi"],
+        kept=settings.var / "pdf",
     )
 
 
@@ -86,9 +86,9 @@ def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arriva
 
 
 def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
-    """Tell whether there is still something to read: of a letter that was registered meanwhile, if it was begun.
+    """Tell whether there is still something to read: also of a letter that was registered before it was read.
 
-    Behind its first pages there may be copies of ours, which a person must know of.
+    It is to be found by its words, and there may be danger or copies of ours in it, which a person must know of.
     """
     return arrival.state == ArrivalState.NEW or (arrival.state == ArrivalState.REGISTERED and bool(pages))
 
@@ -133,8 +133,6 @@ def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
 
 def _keep_plainly(desk: Desk, arrival: Arrival) -> Arrival:
     """Keep what was read, with a note; no code is hunted for, nothing is split, no derivative is made."""
-    if arrival.state == ArrivalState.REGISTERED:
-        return _note(arrival.id, _NOT_SEARCHED.format(times=_CONCLUSIONS))
     found = so_far(arrival.id)
     note = "; ".join(
         filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
@@ -163,11 +161,13 @@ def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
     reading = replace(found, suggestions=suggest(found.pages, desk.places, desk.settings["masuk.lembaga"]))
     codes = _codes(desk, reader, arrival, reading)
     is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
-    if any(codes) and not is_signed:
+    is_registered = arrival.state == ArrivalState.REGISTERED
+    if any(codes) and not is_signed and not is_registered:
         return _reroute(desk, reader, arrival, codes)
     kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading, lost)
-    if arrival.state == ArrivalState.NEW:  # a case that was opened meanwhile is filed without one
-        derivative.make(desk.settings, reader, arrival, reading)
+    if is_registered:
+        kept = {"note": _COPIES_INSIDE if any(codes) and not is_signed else ""}
+    derivative.make(desk.settings, reader, arrival, reading)
     return _keep(
         desk,
         arrival,
@@ -205,37 +205,39 @@ def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -
 def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
     with boot.transact():
         now = arrivals.get(arrival.id)
-        if now.state != ArrivalState.NEW:
+        if now.state != ArrivalState.REGISTERED:
+            if now.state == ArrivalState.NEW:
+                arrivals.change(now, **columns)
             read_pages.drop(arrival.id)
-            words = columns.get("danger") if now.state == ArrivalState.REGISTERED else ""
-            said = _DANGER_LATER.format(words=words) if words else ""
-            return now if not said or said in now.note else _note(arrival.id, said)
-        after = arrivals.change(now, **columns)
-        read_pages.drop(arrival.id)
-    arrival_files.write_row(desk.settings, after)
-    return after
+    late = now.state == ArrivalState.REGISTERED
+    kept = read_late.keep(desk, now.id, _late(arrival, columns)) if late else arrivals.get(now.id)
+    arrival_files.write_row(desk.settings, kept)
+    return kept
+
+
+def _late(arrival: Arrival, columns: Mapping[str, object]) -> read_late.Found:
+    """Return what is kept of a reading that came after registration; of its note only what came with the reading."""
+    if "reading" not in columns:
+        return read_late.Found()
+    note = str(columns["note"]) if arrival.state == ArrivalState.REGISTERED else ""
+    pages = len(Reading.from_json(str(columns["reading"])).pages)
+    return read_late.Found(note, str(columns["reading"]), pages, str(columns["danger"]))
 
 
 def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
     """A scan with copies of ours behind its first page: it is split; what is not ours stays mail.
 
-    One that was registered meanwhile is left alone, with a note; its copies must be scanned by themselves.
+    One that was registered meanwhile stays whole, with a note; its copies must be scanned by themselves.
     """
-    if arrival.state == ArrivalState.REGISTERED:
-        return _note(arrival.id, _COPIES_INSIDE)
     parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
     prints = unsigned(desk.settings, reader, parts)
     seen = sameness.compared(desk, reader, parts, prints)
     try:
         sign.receive_copies(desk, parts, arrival, prints, seen)
     except Stale:
-        return _note(arrival.id, _COPIES_INSIDE)
+        now = arrivals.get(arrival.id)
+        if now.state != ArrivalState.REGISTERED:
+            raise
+        return _conclude(desk, reader, now)
     read_pages.drop(arrival.id)
     return arrivals.get(arrival.id)
-
-
-def _note(item: str, said: str) -> Arrival:
-    with boot.transact():
-        now = arrivals.get(item)
-        read_pages.drop(item)
-        return arrivals.change(now, note="; ".join(filter(None, (now.note, said))))

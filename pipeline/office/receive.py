@@ -8,7 +8,7 @@ only when the row is committed; whatever a kill interrupts, the next start goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.intake import arrival as on_disk
@@ -21,16 +21,16 @@ from pipeline.intake.refuse import refuse_arrival
 from pipeline.intake.settle import Patience
 from pipeline.intake.sweep import Refused, Rounds, finish
 from pipeline.kernel import clock, ids
-from pipeline.kernel.errors import NotDurable, RangkapError, Text
+from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.office import arrival_files, edits, electronic, enter_number, mail_log, sameness, scans, sign
 from pipeline.office.desk import Desk
 from pipeline.office.errors import BytesMissing, ClockBehind
-from pipeline.office.letter_kinds import WORDS
 from pipeline.office.mail_log import Received
+from pipeline.office.paper_words import paper_of
 from pipeline.office.unsigned import unsigned
-from pipeline.records import arrivals, boot, history, letters, numbers, queue, sheets
+from pipeline.records import arrivals, boot, history, letters, numbers, queue
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale
 from pipeline.settings import Settings
@@ -45,7 +45,10 @@ _HOSTILE = (TimedOut, OutOfMemory, Crashed)
 
 @dataclass
 class Reception:
-    """The counter where files come in: one for each watcher; ``paused`` is why nothing is taken in, if so."""
+    """The counter where files come in: one for each watcher; ``paused`` is why nothing is taken in, if so.
+
+    ``beat`` is called within long work that yields nothing.
+    """
 
     desk: Desk
     rounds: Rounds
@@ -53,13 +56,15 @@ class Reception:
     room: Room
     waits: bool = field(default=False)
     paused: RangkapError | None = None
+    beat: Callable[[], object] = lambda: None
 
 
 def reception(desk: Desk, reader: Reader) -> Reception:
     """Return the counter of this office."""
     settings = desk.settings
     zone, known = settings["kantor.zona_waktu"], settings.inbox_folders
-    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), zone, known)
+    quota = settings["masuk.batas_folder_mb_per_jam"] << 20
+    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), zone, known, quota)
     return Reception(desk, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
 
 
@@ -83,9 +88,11 @@ def recover(counter: Reception) -> Iterator[Received]:
     """Go on with what a kill interrupted: open claims, arrivals without a row, rows without their file."""
     counter.waits = False
     for outcome in counter.rounds.recover():
+        counter.beat()
         yield from _enter(counter, outcome)
     settings = counter.desk.settings
     for name in on_disk.arrivals_on_disk(settings.arrivals):
+        counter.beat()
         if arrivals.was_repeat(name):
             on_disk.discard_arrival(settings.arrivals, name)
         elif arrivals.has(name):
@@ -271,7 +278,7 @@ def _copies(
 def _told(taken: TakenIn, result: Arrival) -> Received:
     """Return what became of a file, or of a part of it, that bears a code of ours."""
     code = ids.read_code(result.code)
-    kind, paper = _paper(code) if code else ("copy", None)
+    kind, paper = paper_of(code) if code else ("copy", None)
     what = _WHAT.get(ArrivalState(result.state), kind)
     note = f"{result.letter} {result.note}".strip()
     if what == "copy" and enter_number.is_waiting(letters.get(result.letter)):
@@ -279,20 +286,6 @@ def _told(taken: TakenIn, result: Arrival) -> Received:
             f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {result.letter}"
         )
     return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper)
-
-
-def _paper(code: CopyCode) -> tuple[str, Text]:
-    """Return what a paper with a code of ours is: the word for what became of it, and its name in words."""
-    if ids.is_sheet(code.letter):
-        kind = sheets.get(code.letter).kind
-        return "sheet", Text(f"Lembar {kind} {code.letter}", f"Decision sheet ({kind}) {code.letter}")
-    if ids.is_page(code.letter):
-        said = Text(
-            f"Salinan ke-{code.copy} lembar pengesahan register", f"Copy {code.copy} of the register page"
-        )
-        return "page", said
-    word = WORDS[letters.get(code.letter).kind]
-    return "copy", Text(f"Salinan ke-{code.copy} {word.id}", f"Copy {code.copy} of the {word.en}")
 
 
 def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:

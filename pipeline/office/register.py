@@ -33,6 +33,7 @@ from pipeline.office import (
     hints,
     known,
     late,
+    read_late,
     sight,
 )
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
@@ -215,7 +216,7 @@ def open_case(
         agenda=arrival.agenda,
         seq=seq,
         register_number=register_number,
-        **({"derivative": loss} if (loss := derivative.loss_of(desk.settings, arrival)) else {}),
+        **derivative.told(desk.settings, arrival),
         **({"not_a_duplicate_of": list(alike)} if alike else {}),
         **late.detail(values, moment, desk.settings.zone),
     )
@@ -233,6 +234,7 @@ def open_case(
 
 
 def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
+    read_late.expect(arrival)
     arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
     arrange.follow(arrival, case.number)
     paper = Paper(

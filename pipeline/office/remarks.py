@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.sheet import CRISIS
+from pipeline.office import late
 from pipeline.office.retention import is_held
 from pipeline.records import history, letters, sheets
 from pipeline.records.letters import LetterKind, LetterState
@@ -41,7 +42,7 @@ OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 def remarks(case: str) -> str:
     """Return what the register says about attested and reprinted copies of the newest answer letter of ``case``.
 
-    Officers who were replaced are named, disposition sheets that send the case to the crisis procedure, signed letters
+    Last stands that the case was entered later than its letter came. Officers who were replaced are named, disposition sheets that send the case to the crisis procedure, signed letters
     that were withdrawn before they were delivered, and documents that were filed in the wrong case.
     """
     states = (LetterState.APPROVED, LetterState.SIGNED)
@@ -61,9 +62,10 @@ def remarks(case: str) -> str:
         *_erasure(case),
         *withdrawn,
     ]
+    after = [*filter(None, [late.of_case(history.of_case(case))])]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
     if not found:
-        return "; ".join(before)
+        return "; ".join((*before, *after))
     copies = letters.copies(found[-1].id, found[-1].revision)
     attested = [ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by]
     again = [
@@ -71,7 +73,7 @@ def remarks(case: str) -> str:
         for one in copies
         if one.printed > 1
     ]
-    return "; ".join((*before, *attested, *again))
+    return "; ".join((*before, *attested, *again, *after))
 
 
 def _replaced(case: str) -> list[str]:

@@ -10,6 +10,7 @@ from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
+from pipeline.office import danger_later, late
 from pipeline.office.desk import Desk, case_to_read
 from pipeline.office.find import steps_of
 from pipeline.office.forms_closing import span
@@ -35,12 +36,14 @@ class Line:
 
 @dataclass(frozen=True)
 class StepLine:
-    """The fourteen steps of a case and its clock."""
+    """The fourteen steps of a case and its clock; ``danger`` words nobody has seen to, and whether it was entered ``late``."""
 
     case: str
     state: str
     steps: tuple[Line, ...]
     clock: Clock
+    danger: tuple[str, ...] = ()
+    late: str = ""
 
     def times(self) -> Mapping[str, str]:
         """Return the times in words."""
@@ -56,6 +59,8 @@ class StepLine:
         return {
             "case": self.case,
             "state": self.state,
+            "danger": list(self.danger),
+            "late": self.late,
             "steps": [one.to_json() for one in self.steps],
             "minutes": {
                 "active": _minutes(self.clock.active.total_seconds()),
@@ -81,7 +86,8 @@ def line(desk: Desk, number: str) -> StepLine:
             continue
         spent = _minutes(done.active.total_seconds())
         lines.append(Line(status.number, label, progress, done.by, clock.stamp(done.at), spent))
-    return StepLine(number, case.state.value, tuple(lines), found)
+    danger = tuple(one.head for one in danger_later.open_in(own))
+    return StepLine(number, case.state.value, tuple(lines), found, danger, late.of_case(own))
 
 
 def _minutes(seconds: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.archive.errors import ArchiveNotMounted
-from pipeline.intake.errors import InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
+from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.office import destroy, file_away, receive, report
@@ -45,18 +45,30 @@ def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
         failures.extend(file_away.settle(counter.desk))
     except _PAUSES as error:
         failures.append(error)
-    counter.paused = pause
+    floods = _floods(counter)
+    failures.extend(floods)
+    counter.paused = pause or next(iter(floods), None)
     if heart:
-        heart.beat(pause)
+        heart.beat(counter.paused)
     strange = counter.rounds.new_folders
     known = ", ".join(counter.desk.settings["masuk.folder"])
     failures.extend(FolderInInbox(count=len(strange), known=known) for _ in strange[:1])
     yield from (Received("later", "inbox", error=one) for one in failures)
 
 
+def _floods(counter: Reception) -> list[RangkapError]:
+    """Return from which places nothing more is taken for now, since they gave so much within the hour."""
+    limit = counter.desk.settings["masuk.batas_folder_mb_per_jam"]
+    return [
+        Flooded(where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
+        for place, count in counter.rounds.held.items()
+    ]
+
+
 def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:
     """Go on with what a kill interrupted, with a sign of life before it and after each file."""
     heart.beat()
+    counter.beat = lambda: heart.beat(counter.paused)
     for one in receive.recover(counter):
         heart.beat()
         yield one

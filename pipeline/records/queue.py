@@ -53,11 +53,15 @@ def waiting() -> int:
 
 
 def release_held(settings: Settings) -> None:
-    """Where no other worker of this machine runs, give out at once what a killed one held."""
+    """Where no other worker of this machine runs, give out at once what a killed one held; repeatable.
+
+    Else the queue itself gives it out, after ``retry``.
+    """
     from django_q.models import OrmQ
 
     lock = Lock(settings.var / "worker.lock", wait=False)
     with suppress(Busy):
-        lock.__enter__()
-        _HELD.append(lock)
+        if not _HELD:
+            lock.__enter__()
+            _HELD.append(lock)
         OrmQ.objects.filter(lock__gt=clock.now()).update(lock=clock.now())

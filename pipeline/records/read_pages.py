@@ -55,6 +55,11 @@ def begin(arrival: str, number: int) -> ReadPage:
     return _value(row)
 
 
+def want(arrival: str) -> None:
+    """Note that ``arrival`` is to be read, whatever becomes of it meanwhile; inside the caller's transaction."""
+    PageReadRow.objects.get_or_create(arrival_id=arrival, number=1)
+
+
 def excuse(arrival: str, number: int) -> None:
     """Let a beginning not count: it was not the page that stopped it."""
     with boot.transact():

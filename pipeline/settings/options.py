@@ -132,6 +132,11 @@ OPTIONS: tuple[Option, ...] = (
         "Penerimaan dijeda bila ruang bebas di cakram inbox atau var kurang dari ini (MB).",
     ),
     Option("masuk.batas_ditolak_mb", 2000, "Penerimaan dijeda bila isi inbox/ditolak lebih dari ini (MB)."),
+    Option(
+        "masuk.batas_folder_mb_per_jam",
+        4000,
+        "Sebanyak ini (MB) yang diambil dari inbox, atau dari satu subfolder, dalam satu jam; sisanya menunggu. 0: tanpa batas.",
+    ),
     Option("masuk.batas_megapiksel", 120, "Ukuran terbesar satu gambar (megapiksel)."),
     Option("masuk.batas_halaman", 500, "Jumlah halaman terbanyak satu berkas."),
     Option("masuk.tanpa_isolasi", False, "Terima risiko membaca berkas tanpa isolasi (bubblewrap)."),

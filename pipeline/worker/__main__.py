@@ -17,7 +17,7 @@ from pipeline.office.heartbeat import WORKER, Heart
 from pipeline.office.read import queue_unread
 from pipeline.records import boot
 from pipeline.records.queue import release_held
-from pipeline.settings import home_from, load
+from pipeline.settings import Settings, home_from, load
 from pipeline.worker import cluster
 
 TENDED = 60.0
@@ -46,6 +46,16 @@ class _Tending:
             self._last = time.monotonic()
 
 
+def _released(settings: Settings) -> None:
+    """Give out again what a killed process of the queue held; a database that fails is asked again at the next start."""
+    try:
+        release_held(settings)
+    except Exception as error:  # noqa: BLE001 - the queue gives it out later by itself
+        print(*place_of(error), sep="\n  ", file=sys.stderr)
+    finally:
+        boot.close()
+
+
 def main() -> int:
     """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
     try:
@@ -62,7 +72,7 @@ def main() -> int:
         print(*place_of(error), sep="\n  ", file=sys.stderr)
         return int(Exit.FAILED)
     heart = Heart(settings, WORKER)
-    is_told = cluster.serve(beat=_Tending(heart.beat))
+    is_told = cluster.serve(beat=_Tending(heart.beat), anew=lambda: _released(settings))
     if is_told:
         heart.stop()
     return int(Exit.OK if is_told else Exit.FAILED)

@@ -7,6 +7,9 @@ own, so that a signal to the group of the door leaves it at work until it is tol
 of a pipe, which the sudden death of this process does as well. A second pipe, of which each of its processes
 holds an end, tells when the last of them is gone.
 
+Where one process of the cluster is killed alone, the cluster ends (:mod:`pipeline.worker.guard`), what it held is given
+out again, and another one begins.
+
 Accepted risk: a job that takes longer than the grace is killed. It stays queued and is done again.
 """
 
@@ -18,7 +21,7 @@ import signal
 import sys
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -31,6 +34,9 @@ GRACE = 12.0
 """Seconds for the job at hand: less than what ``rangkap start`` and systemd wait for this door."""
 _CHECKS = 0.2
 _BURIAL = 5.0
+_PAUSE = 1.0
+KILLED = 75
+"""Exit status of a head one of whose processes was killed."""
 
 
 class Rope:
@@ -50,6 +56,12 @@ class Rope:
         """Close the waiting end in a process that only pulls."""
         os.close(self._end)
 
+    def close(self) -> None:
+        """Close what is left of it, once all processes are gone."""
+        for each in (self._end, self._hand):
+            with suppress(OSError):
+                os.close(each)
+
     def is_set(self) -> bool:
         """Tell whether it was pulled."""
         return self.wait(0)
@@ -59,10 +71,13 @@ class Rope:
         return bool(select.select([self._end], [], [], seconds)[0])
 
 
-def serve(grace: float = GRACE, beat: Callable[[], None] = lambda: None) -> bool:
+def serve(
+    grace: float = GRACE, beat: Callable[[], None] = lambda: None, anew: Callable[[], None] = lambda: None
+) -> bool:
     """Work off the queue until SIGTERM or SIGINT; tell whether that was the reason of the end.
 
-    ``beat`` is called again and again while the cluster lives.
+    ``beat`` is called again and again while the cluster lives, ``anew`` before another takes the place of one of whose
+    processes one was killed.
 
     Returns once no process of the cluster lives any more, at the latest ``grace`` and a few seconds after
     the signal, however many signals come.
@@ -74,6 +89,14 @@ def serve(grace: float = GRACE, beat: Callable[[], None] = lambda: None) -> bool
 
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, note)
+    while _run(told, grace, beat) and not told:
+        time.sleep(_PAUSE)
+        anew()
+    return bool(told)
+
+
+def _run(told: Sequence[int], grace: float, beat: Callable[[], None]) -> bool:
+    """Run one cluster until somebody ``told`` it to stop, or it ends; tell whether another one is to take its place."""
     stop, life = Rope(), Rope()
     cluster = get_context("fork").Process(target=_work, args=(stop, life))
     cluster.start()
@@ -84,7 +107,9 @@ def serve(grace: float = GRACE, beat: Callable[[], None] = lambda: None) -> bool
         time.sleep(_CHECKS)
     stop.let_go()
     _bury(cluster, life, grace)
-    return bool(told)
+    stop.close()
+    life.close()
+    return cluster.exitcode == KILLED
 
 
 def _bury(cluster: ForkProcess, life: Rope, grace: float) -> None:
@@ -101,7 +126,7 @@ def _bury(cluster: ForkProcess, life: Rope, grace: float) -> None:
 
 def _work(stop: Rope, life: Rope) -> None:
     """Be the head of the cluster, until ``stop`` is pulled; all it starts holds the end of ``life``."""
-    from django_q.cluster import Sentinel
+    from pipeline.worker.guard import Guard
 
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -109,7 +134,7 @@ def _work(stop: Rope, life: Rope) -> None:
     stop.let_go()
     life.keep_pulling()
     try:
-        Sentinel(stop, Event(), uuid.uuid4())
+        Guard(stop, Event(), uuid.uuid4())
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         print(*place_of(error), sep="\n  ", file=sys.stderr)
         sys.exit(1)

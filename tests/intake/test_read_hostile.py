@@ -92,6 +92,56 @@ def test_scripts_and_attachments_are_noted_and_left_alone(reader: Reader) -> Non
     assert [note.split()[2] for note in seen.problems] == ["skrip", "lampiran"]
 
 
+def _with(action: bytes, *, on: str) -> bytes:
+    """Return a letter with ``action`` on its page, an annotation, a field, a bookmark, or within an array in the catalogue."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(hostile.letter())) as made:
+        deed = pikepdf.Object.parse(action)
+        page = made.pages[0].obj
+        if on == "page":
+            page.AA = pikepdf.Dictionary(O=deed)
+        elif on == "annotation":
+            box = pikepdf.Array([0, 0, 99, 99])
+            page.Annots = pikepdf.Array(
+                [pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=box, A=deed)]
+            )
+        elif on == "field":
+            field = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T="kirim", A=deed)
+            made.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([made.make_indirect(field)]))
+        elif on == "form":
+            made.Root.AcroForm = deed
+        else:
+            made.Root.Outlines = pikepdf.Dictionary(First=pikepdf.Dictionary(Title="buka", A=deed))
+        made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("action", "on", "word"),
+    [
+        (b"<< /S /SubmitForm /F (http://contoh.invalid) >>", "field", "perintah"),
+        (b"<< /S /ImportData /F (a.fdf) >>", "bookmark", "perintah"),
+        (b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>", "page", "skrip"),
+        (b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>", "annotation", "skrip"),
+        (b"<< /S /Launch /F (cmd.exe) >>", "annotation", "skrip"),
+        (b"<< /S /URI /URI (http://contoh.invalid) >>", "annotation", "tautan"),
+        (b"<< /S /GoToR /F (lain.pdf) >>", "bookmark", "tautan"),
+        (b"<< /XFA (x) >>", "form", "skrip"),
+        (b"<< /S /Rendition /JS (x) >>", "page", "skrip"),
+    ],
+)
+def test_whatever_a_file_would_do_is_noted_wherever_it_hangs(
+    reader: Reader, action: bytes, on: str, word: str
+) -> None:
+    with opened(_with(action, on=on)) as paper:
+        assert word in [note.split()[2] for note in reader.glance(paper).problems]
+
+
+def test_a_letter_that_does_nothing_has_no_notes(reader: Reader) -> None:
+    with opened(hostile.letter()) as paper:
+        assert reader.glance(paper).problems == ()
+
+
 def test_an_electronic_signature_is_seen(reader: Reader) -> None:
     with opened(hostile.letter() + b"\n% /ByteRange [0 1 2 3]\n") as paper:
         assert reader.glance(paper).has_signature

@@ -199,3 +199,31 @@ def test_a_pause_of_intake_keeps_what_is_here_already_from_no_filing(
     assert one.error is not None
     assert one.error.code == "intake.low_space"
     assert entries.unfinished() == []
+
+
+def test_a_flood_in_the_inbox_is_told_and_waits_while_a_folder_is_taken_from(bureau: Bureau) -> None:
+    bureau.change("# batas_folder_mb_per_jam = 4000", "batas_folder_mb_per_jam = 1")
+    counter, told, heart = bureau.counter(), set[str](), Heart(bureau.settings, WATCHER)
+    for number in range(3):
+        scan = a_scan(bureau, name=f"SCN_{number:04}.pdf")
+        scan.write_bytes(scan.read_bytes() + b"\n%" + b"x" * _MB + b"\n%%EOF\n")
+    a_scan(bureau, "rujukan")
+    came = rounds(counter, told, heart)
+    assert [one.what for one in came].count("agenda") == 2
+    (one,) = [one for one in came if one.error is not None]
+    assert one.error is not None
+    assert one.error.code == "intake.flooded"
+    assert one.error.fields == {"where": "inbox", "limit": 1, "now": 2}
+    assert "Penerimaan dari inbox dijeda" in heartbeat.of(bureau.settings, WATCHER).said
+    assert len(list((bureau.home / "inbox").glob("*.pdf"))) == 2
+
+
+def test_signs_of_life_are_given_while_much_is_gone_on_with(
+    bureau: Bureau, counter: Reception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        bureau.arrive(one_page(f"surat {number}"))
+    beats: list[int] = []
+    monkeypatch.setattr(Heart, "beat", lambda *_: beats.append(1))
+    assert list(watch._recovered(counter, Heart(bureau.settings, WATCHER))) == []
+    assert len(beats) >= 5

@@ -73,7 +73,7 @@ def test_a_letter_registered_while_it_was_read_stays_registered(
 
     monkeypatch.setattr(bureau.reader, "read", slow)
     read = read_arrival(bureau.desk(), bureau.reader, arrival.id)
-    assert (read.state, read.case, read.reading) == (ArrivalState.REGISTERED, FIRST, "")
+    assert (read.state, read.case, read.pages) == (ArrivalState.REGISTERED, FIRST, 1)
 
 
 def test_the_reader_of_an_office_keeps_its_limits(bureau: Bureau) -> None:

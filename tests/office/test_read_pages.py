@@ -16,7 +16,7 @@ from pipeline.intake.errors_reading import NoLanguage
 from pipeline.intake.reading import Reading
 from pipeline.office import derivative, find, register
 from pipeline.office.read import queue_unread, read_arrival, read_job
-from pipeline.records import arrivals, boot, queue
+from pipeline.records import arrivals, boot, cases, queue
 from pipeline.records import read_pages as store
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.broker import InOrder
@@ -193,9 +193,9 @@ def test_the_clerk_registers_with_what_is_read_so_far_and_the_rest_is_looked_at(
     case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
     list(jobs_done(bureau))
     after = arrivals.get(arrival.id)
-    assert (after.state, after.case, after.reading) == (ArrivalState.REGISTERED, case.number, "")
+    assert (after.state, after.case, after.pages) == (ArrivalState.REGISTERED, case.number, 3)
     assert PageReadRow.objects.count() == 0
-    assert not (bureau.settings.arrivals / arrival.id / derivative.PDF).exists(), "nobody would ever file it"
+    assert f"{derivative.FOLDER}/surat-masuk-1.pdf" in {one.logical for one in cases.documents(case.number)}
 
 
 def test_what_was_read_of_a_destroyed_letter_goes_with_it(bureau: Bureau) -> None:

@@ -18,7 +18,7 @@ from pipeline.settings.samples import in_words, samples_left
 
 def doctor(call: Call) -> int:
     """Print one line for each thing looked at, with what to do; the status tells whether all are well."""
-    rows = [*_machine(), *_home(call)]
+    rows = [*_machine(call), *_home(call)]
     bad = [row for row in rows if not row["ok"]]
     call.give(rows, "\n".join(line for row in rows for line in _lines(row)))
     return Exit.FAILED if bad else Exit.OK
@@ -33,9 +33,12 @@ def _lines(row: dict[str, object]) -> list[str]:
     return lines
 
 
-def _machine() -> list[dict[str, object]]:
+def _machine(call: Call) -> list[dict[str, object]]:
     way = isolation()
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    try:
+        accepts = bool(call.settings["masuk.tanpa_isolasi"])
+    except RangkapError:
+        accepts = False
     return [
         _row(
             "isolasi pembaca berkas",
@@ -43,12 +46,7 @@ def _machine() -> list[dict[str, object]]:
             way or "tidak ada",
             "apt-get install bubblewrap; selama ini tidak ada berkas yang dibaca",
         ),
-        _row(
-            "LibreOffice",
-            office is not None,
-            office or "tidak ada",
-            "apt-get install libreoffice-writer-nogui; selama ini surat tidak dapat disetujui",
-        ),
+        _fit(fitness.layout(accepts)),
         _fit(fitness.language()),
     ]
 

@@ -21,7 +21,8 @@ def steps(call: Call) -> int:
 
 
 def _told(call: Call, found: StepLine) -> str:
-    rows = [_HEAD.fill(call.lang, case=found.case, state=found.state)]
+    rows = [*found.danger, _HEAD.fill(call.lang, case=found.case, state=found.state)]
+    rows += [found.late] if found.late else []
     for one in found.steps:
         label = one.label.fill(call.lang)
         when = moment(one.at, call.settings.zone) if one.at else ""

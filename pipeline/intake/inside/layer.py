@@ -1,7 +1,10 @@
 """Whether the text of a PDF page is what the page shows; a layer that says something else is not believed.
 
 Scanners lay poor text behind their pictures, broken fonts say other letters than they draw, and somebody may hide
-words on purpose. Where text is not shown, the picture is read instead, and where it says something else, that is told.
+words on purpose: white, tiny, clipped, covered, beside the page, in a layer that is off, beneath dark ink. So a page is
+drawn a second time without its text (:mod:`pipeline.intake.inside.marks`): a letter is believed only where that changes
+its own pixels. Where text is not shown, or lies over other text, the picture is read instead, and where it says
+something else, that is told.
 Accepted risk: visible letters of a font that claims to be others, in a page without pictures, are taken as they claim.
 """
 
@@ -9,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from pypdfium2 import raw
 from rapidfuzz import fuzz, process
 
+from pipeline.intake.inside.marks import has_stand_in, is_crowded, seen_of
 from pipeline.intake.inside.pages import PdfPages
 from pipeline.intake.inside.paper import Grey
 from pipeline.intake.inside.rows import Placed
@@ -20,30 +23,28 @@ from pipeline.intake.inside.unseen import INVISIBLE
 from pipeline.intake.reading import Row
 
 OTHER = "teks yang tersimpan di dalamnya tidak sama dengan yang tampak; yang dibaca gambarnya"
-_FAINT = 30
-"""Tones between the lightest and the darkest pixel of a word that can be seen, at least."""
+_DEEP = 4
 _FEW, _SHARE = 3, 0.02
 """So many letters, or such a share of them, may be hidden before the picture is read instead."""
 _LONG, _ALIKE, _SAME, _MOST = 4, 75.0, 0.5, 300
 
 
 def shown(pages: PdfPages, number: int, words: Sequence[Placed], grey: Grey) -> list[Placed] | None:
-    """Return those ``words`` that the picture as received (``grey``) of the page has; None where it draws others.
+    """Return those ``words`` that the picture as received (``grey``) of the page shows; None where it shows others.
 
     A hidden word is never taken, however short it is: a name needs few letters.
     """
-    for item in pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+    for item in pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP):
         if raw.FPDFTextObj_GetTextRenderMode(item.raw) in INVISIBLE:
             return None
-    seen = [word for word in words if _is_drawn(word, grey)]
+    if has_stand_in(pages, number):
+        return None
+    marks = seen_of(pages, number, grey)
+    if len(marks) != len(words) or is_crowded([one for one in marks if one.is_seen]):
+        return None
+    seen = [word for word, mark in zip(words, marks, strict=True) if mark.is_seen]
     letters, drawn = _letters(words), _letters(seen)
     return seen if letters - drawn <= max(_FEW, _SHARE * letters) else None
-
-
-def _is_drawn(word: Placed, grey: Grey) -> bool:
-    x0, y0, x1, y1 = (max(one, 0) for one in word[0].box)
-    part = grey[y0:y1, x0:x1]
-    return bool(part.size) and int(np.max(part)) - int(np.min(part)) >= _FAINT
 
 
 def _letters(words: Sequence[Placed]) -> int:

@@ -11,13 +11,11 @@ from typing import BinaryIO
 import pikepdf
 import pypdf
 import pypdfium2
-from pypdf.generic import DictionaryObject
 
 from pipeline.intake.errors_reading import Damaged, Encrypted
+from pipeline.intake.inside.active import notes_of
 
 _SIGNED = re.compile(rb"/ByteRange\s*\[")
-_SCRIPTED = "Berkas memuat skrip di dalamnya; skrip itu tidak dijalankan."
-_ATTACHED = "Berkas memuat lampiran di dalamnya; lampiran itu tidak dibuka."
 _REPAIRED = "Berkas rusak dan diperbaiki untuk dibaca; aslinya tetap disimpan apa adanya."
 
 
@@ -37,13 +35,12 @@ def examine(stream: BinaryIO) -> Opened:
         has_signature = _SIGNED.search(raw) is not None
     rendered = _pdfium_pages(stream)
     seen = _by_pypdf(stream)
-    if rendered and seen is not None and rendered == seen[0]:
-        return Opened(rendered, seen[1], has_signature)
+    if rendered and rendered == seen:
+        return Opened(rendered, notes_of(stream) or (), has_signature)
     repaired, was_locked = _rewritten(stream)
     pages = _pdfium_pages(io.BytesIO(repaired)) if repaired else 0
     if pages:
-        again = _by_pypdf(io.BytesIO(repaired))
-        notes = again[1] if again else ()
+        notes = notes_of(io.BytesIO(repaired)) or ()
         return Opened(pages, notes if was_locked else (*notes, _REPAIRED), has_signature, repaired)
     if not rendered:
         raise Damaged
@@ -64,41 +61,18 @@ def _pdfium_pages(stream: BinaryIO) -> int:
     return count
 
 
-def _by_pypdf(stream: BinaryIO) -> tuple[int, tuple[str, ...]] | None:
-    """Return pages and notes, or ``None`` where pypdf cannot (many kinds of error leave it)."""
+def _by_pypdf(stream: BinaryIO) -> int | None:
+    """Return the number of pages, or ``None`` where pypdf cannot (many kinds of error leave it)."""
     stream.seek(0)
     try:
         reader = pypdf.PdfReader(stream, strict=False)
         if reader.is_encrypted:
             return None
-        return len(reader.pages), tuple(_notes(reader))
+        return len(reader.pages)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - TypeError, AssertionError and others leak from damaged files
         return None
-
-
-def _notes(reader: pypdf.PdfReader) -> list[str]:
-    root = reader.root_object
-    names = _dictionary(root.get("/Names"))
-    form = _dictionary(root.get("/AcroForm"))
-    action = _dictionary(root.get("/OpenAction"))
-    notes = []
-    if (
-        "/AA" in root
-        or "/JavaScript" in names
-        or "/XFA" in form
-        or action.get("/S") in ("/JavaScript", "/Launch")
-    ):
-        notes.append(_SCRIPTED)
-    if "/EmbeddedFiles" in names:
-        notes.append(_ATTACHED)
-    return notes
-
-
-def _dictionary(value: object) -> DictionaryObject:
-    found = value.get_object() if hasattr(value, "get_object") else None
-    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _rewritten(stream: BinaryIO) -> tuple[bytes, bool]:

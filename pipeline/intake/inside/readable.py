@@ -7,7 +7,7 @@ is lost where a picture has no form of its own in PDF is said. A document whose 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
 import pikepdf
@@ -16,8 +16,9 @@ from PIL import ImageCms
 
 from pipeline.intake.errors_reading import Damaged
 from pipeline.intake.inside.bind import bind
+from pipeline.intake.inside.marks import is_all_seen
 from pipeline.intake.inside.overtext import font, lay
-from pipeline.intake.inside.pages import PdfPages, PicturePages
+from pipeline.intake.inside.pages import DPI, PdfPages, PicturePages
 from pipeline.intake.inside.unseen import without_unseen
 from pipeline.intake.reading import Page
 
@@ -31,6 +32,7 @@ _XMP = """\
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{part}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+_DRAWN = "halaman {pages} digambar ulang, karena memuat teks yang tidak tampak"
 _PART = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
 
 
@@ -48,7 +50,9 @@ def readable(stream: BinaryIO, document: PdfPages | PicturePages, pages: Sequenc
         with pikepdf.open(io.BytesIO(source), suppress_warnings=True) as given, pikepdf.new() as made:
             if not is_picture:
                 given.flatten_annotations("screen")
-            _fill(given, made, pages)
+            unseen = [] if is_picture else _unseen(given, pages)
+            lost = _DRAWN.format(pages=", ".join(map(str, unseen))) if unseen else lost
+            _fill(given, made, pages, {one: _drawn_anew(document, one) for one in unseen})
             _mark(made, is_archival=is_picture and not _has_inks(made))
             made.remove_unreferenced_resources()
             made.save(out, deterministic_id=True, linearize=False)
@@ -62,19 +66,53 @@ def _all(stream: BinaryIO) -> bytes:
     return stream.read()
 
 
-def _fill(given: pikepdf.Pdf, made: pikepdf.Pdf, pages: Sequence[Page]) -> None:
+def _unseen(given: pikepdf.Pdf, pages: Sequence[Page]) -> list[int]:
+    """Take invisible text out of the pages that were read anew; return those that still hold text nobody sees."""
+    left = [
+        page.number
+        for page in pages[: len(given.pages)]
+        if page.source != "ocr" or without_unseen(given, given.pages[page.number - 1])
+    ]
+    return [number for number in left if not _is_seen(given, number)]
+
+
+def _is_seen(given: pikepdf.Pdf, number: int) -> bool:
+    out = io.BytesIO()
+    with pikepdf.new() as alone:
+        if "/OCProperties" in given.Root:
+            alone.Root.OCProperties = alone.copy_foreign(given.make_indirect(given.Root.OCProperties))
+        alone.pages.append(given.pages[number - 1])
+        alone.save(out)
+    return is_all_seen(PdfPages(out), 1)
+
+
+def _drawn_anew(document: PdfPages | PicturePages, number: int) -> bytes:
+    """Return a PDF with what the eye sees of page ``number``, and nothing else."""
+    picture, out = document.picture(number, DPI, "RGB"), io.BytesIO()
+    picture.save(out, "PDF", resolution=_points(document, number), quality=90)
+    return out.getvalue()
+
+
+def _points(document: PdfPages | PicturePages, number: int) -> float:
+    """Return the pixels an inch by which a drawn page is as large as it was."""
+    return document.scale(number, DPI) * 72 if isinstance(document, PdfPages) else float(DPI)
+
+
+def _fill(given: pikepdf.Pdf, made: pikepdf.Pdf, pages: Sequence[Page], drawn: Mapping[int, bytes]) -> None:
     face = font(made)
     known = {page.number: page for page in pages}
     for number in range(1, min(len(given.pages), len(pages)) + 1):
-        made.pages.append(given.pages[number - 1])
+        if number in drawn:
+            with pikepdf.open(io.BytesIO(drawn[number])) as picture:
+                made.pages.append(picture.pages[0])
+        else:
+            made.pages.append(given.pages[number - 1])
         sheet, page = made.pages[-1], known.get(number)
         for name in _ACTIVE:
             if name in sheet.obj:
                 del sheet.obj[name]
-        if page is not None and page.source == "ocr":
-            without_unseen(made, sheet)
-            if page.rows:
-                lay(sheet, page, face)
+        if page is not None and page.rows and (page.source == "ocr" or number in drawn):
+            lay(sheet, page, face)
 
 
 def _has_inks(made: pikepdf.Pdf) -> bool:

@@ -16,6 +16,8 @@ _FEW = 20
 _PICTURE = 0.6
 """A page that pictures (strips, with some scanners) cover to this share is a scan, whatever text lies hidden in it."""
 _MOST = 60_000
+_JOINS = "\u00ad\ufffe"
+_NO_LETTER = "\0" + _JOINS
 _SOUND = 0.9
 
 
@@ -23,7 +25,7 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
     """Return the words of page ``number`` with boxes in the picture as received; ``None`` for a scan."""
     page = pages.page(number)
     text = page.get_textpage()
-    count = min(text.count_chars(), _MOST)
+    count = count_of(text)
     if count < _FEW or _is_scan(page):
         return None
     words = list(_words(page, text, count, pages.scale(number, DPI)))
@@ -35,11 +37,30 @@ def words_of(pages: PdfPages, number: int) -> list[Placed] | None:
     return words if len(letters) >= _FEW and sound >= _SOUND * len(letters) else None
 
 
+def spans_of(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, list[int]]]:
+    """Yield the words among the first ``count`` letters of a page, each with the places of its letters."""
+    letters: list[str] = []
+    places: list[int] = []
+    for index in range(count + 1):
+        letter = chr(raw.FPDFText_GetUnicode(text, index)) if index < count else " "
+        if not (letter.isspace() or letter in _NO_LETTER):
+            letters.append(letter)
+            places.append(index)
+        elif letters and letter not in _JOINS:
+            yield "".join(letters), places
+            letters, places = [], []
+
+
+def count_of(text: pypdfium2.PdfTextPage) -> int:
+    """Return how many letters of a page are looked at, at most."""
+    return min(int(text.count_chars()), _MOST)
+
+
 def digits_of(pages: PdfPages, number: int) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
     """Yield the digits of page ``number``, each with its box in the picture as received."""
     page = pages.page(number)
     text = page.get_textpage()
-    for index in range(min(text.count_chars(), _MOST)):
+    for index in range(count_of(text)):
         letter = chr(raw.FPDFText_GetUnicode(text, index))
         if letter in "0123456789":
             box = text.get_charbox(index, loose=True)
@@ -58,17 +79,9 @@ def _is_scan(page: pypdfium2.PdfPage) -> bool:
 def _words(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int, scale: float
 ) -> Iterator[Placed]:
-    letters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    for index in range(count + 1):
-        letter = chr(raw.FPDFText_GetUnicode(text, index)) if index < count else " "
-        if letter.isspace() or letter in "\0\u00ad\ufffe":
-            if letters and letter not in "\u00ad\ufffe":
-                yield _word("".join(letters), boxes)
-                letters, boxes = [], []
-            continue
-        letters.append(letter)
-        boxes.append(_on_screen(page, text.get_charbox(index, loose=True), scale))
+    for word, places in spans_of(text, count):
+        boxes = [_on_screen(page, text.get_charbox(one, loose=True), scale) for one in places]
+        yield _word(word, boxes)
 
 
 def _on_screen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -12,33 +12,47 @@ _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 _DEEP = 4
 
 
-def without_unseen(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> None:
-    """Take invisible text out of ``sheet`` and of the forms it draws."""
+def without_unseen(pdf: pikepdf.Pdf, sheet: pikepdf.Page) -> bool:
+    """Take text in an invisible mode out of ``sheet`` and of the forms it draws; tell whether text of its own is left."""
+    is_left = False
     if _has_text(sheet.obj.get("/Resources")):
         sheet.contents_coalesce()
-        sheet.obj.Contents = pdf.make_stream(_kept(sheet))
-    _forms(sheet.obj.get("/Resources"), _DEEP)
+        steps = _visible(sheet)
+        is_left = _shows(steps)
+        sheet.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+    return _forms(sheet.obj.get("/Resources"), _DEEP) or is_left
 
 
-def _forms(resources: Any, deep: int) -> None:
-    if not deep or not isinstance(resources, pikepdf.Dictionary):
-        return
+def _forms(resources: Any, deep: int) -> bool:
+    """Do the same in the forms of ``resources``; what lies deeper than one can look counts as left."""
+    if not isinstance(resources, pikepdf.Dictionary):
+        return False
+    is_left = False
     for one in resources.get("/XObject", pikepdf.Dictionary()).values():
         if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form":
+            if not deep:
+                return True
             if _has_text(one.get("/Resources")):
-                one.write(_kept(one))
-            _forms(one.get("/Resources"), deep - 1)
+                steps = _visible(one)
+                is_left |= _shows(steps)
+                one.write(pikepdf.unparse_content_stream(steps))
+            is_left |= _forms(one.get("/Resources"), deep - 1)
+    return is_left
 
 
 def _has_text(resources: Any) -> bool:
     return isinstance(resources, pikepdf.Dictionary) and "/Font" in resources
 
 
-def _kept(drawn: pikepdf.Page | pikepdf.Stream) -> bytes:
-    return pikepdf.unparse_content_stream(list(_visible(pikepdf.parse_content_stream(drawn))))
+def _shows(steps: Sequence[Any]) -> bool:
+    return any(str(step.operator) in _SHOWS for step in steps)
 
 
-def _visible(steps: Iterable[Any]) -> Iterator[Any]:
+def _visible(drawn: pikepdf.Page | pikepdf.Stream) -> list[Any]:
+    return list(_without(pikepdf.parse_content_stream(drawn)))
+
+
+def _without(steps: Iterable[Any]) -> Iterator[Any]:
     mode, kept = 0, []
     for step in steps:
         name = str(step.operator)

@@ -1,0 +1,84 @@
+"""What a PDF would do if a program let it: it is told to the clerk, and nobody here does it.
+
+Every object of the file is looked at, not the few places where actions belong: an action that hangs on a page, a field
+or an annotation is one all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import pikepdf
+
+SCRIPTED = "Berkas memuat skrip di dalamnya; skrip itu tidak dijalankan."
+SENDING = "Berkas memuat perintah mengirim atau mengambil data; perintah itu tidak dijalankan."
+ATTACHED = "Berkas memuat lampiran di dalamnya; lampiran itu tidak dibuka."
+LINKED = "Berkas memuat tautan ke luar; tautan itu tidak dibuka."
+_ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED)
+_ACTIONS = {
+    "/JavaScript": SCRIPTED,
+    "/Launch": SCRIPTED,
+    "/Rendition": SCRIPTED,
+    "/Movie": SCRIPTED,
+    "/Sound": SCRIPTED,
+    "/SubmitForm": SENDING,
+    "/ImportData": SENDING,
+    "/URI": LINKED,
+    "/GoToR": LINKED,
+    "/GoToE": LINKED,
+}
+_KEYS = {"/AA": SCRIPTED, "/XFA": SCRIPTED, "/JS": SCRIPTED, "/EmbeddedFiles": ATTACHED, "/EF": ATTACHED}
+_KINDS = {
+    "/RichMedia": SCRIPTED,
+    "/Screen": SCRIPTED,
+    "/3D": SCRIPTED,
+    "/Movie": SCRIPTED,
+    "/Sound": SCRIPTED,
+    "/FileAttachment": ATTACHED,
+}
+_MOST, _DEEP = 300_000, 12
+"""Things looked at, at most, and how deep within one object."""
+
+
+def notes_of(stream: BinaryIO) -> tuple[str, ...] | None:
+    """Return what is told about a PDF; None where it cannot be opened for this."""
+    stream.seek(0)
+    try:
+        with pikepdf.open(stream, suppress_warnings=True) as pdf:
+            found = set(_found(pdf))
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError, OSError):
+        return None
+    return tuple(one for one in _ORDER if one in found)
+
+
+def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
+    left = _MOST
+    for held in (pdf.trailer, *pdf.objects):
+        rest = [(held, 0)]
+        while rest and left:
+            thing, deep = rest.pop()
+            left -= 1
+            yield from _said(thing)
+            if deep < _DEEP:
+                rest += [(one, deep + 1) for one in _within(thing) if not one.is_indirect]
+
+
+def _within(thing: Any) -> list[Any]:
+    if isinstance(thing, pikepdf.Array):
+        found = list(thing)
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        found = [thing[name] for name in thing.keys()]  # noqa: SIM118 - no mapping
+    else:
+        return []
+    return [one for one in found if isinstance(one, (pikepdf.Array, pikepdf.Dictionary))]
+
+
+def _said(thing: Any) -> Iterator[str]:
+    if not isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
+        return
+    for name, kinds in (("/S", _ACTIONS), ("/Subtype", _KINDS)):
+        kind = thing.get(name)
+        if isinstance(kind, pikepdf.Name) and str(kind) in kinds:
+            yield kinds[str(kind)]
+    yield from (said for name, said in _KEYS.items() if name in thing)

@@ -1,0 +1,154 @@
+"""Which words of a PDF page its pixels owe to its text: the page is drawn with and without it, and compared.
+
+So nothing need be known of the ways to hide text: a letter that changes no pixels where it is said to stand is not
+seen. A letter counts as seen when most rows of its own tight box change.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+from pypdfium2 import raw
+
+from pipeline.intake.inside.pages import DPI, PdfPages
+from pipeline.intake.inside.paper import Grey
+from pipeline.intake.inside.text import count_of, spans_of
+from pipeline.intake.reading import Box
+
+_FAINT = 30
+"""Tones by which a letter stands out from what lies behind it, at least."""
+_ROWS, _COLUMNS = 0.5, 0.3
+"""Shares of the rows and columns of its box that a letter changes, at least."""
+_LOW = 4
+"""Pixels (at 200 dpi) of a word's height, at least: 1.4 points."""
+_DEEP = 15
+_ON_ONE = 3
+"""Letters that share one box, at most (a ligature): a phrase that stands for one sign is not what is seen."""
+_OVER = 0.4
+"""Such a share of a letter, laid over another word, is doubtful."""
+_FINE = 64
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word, its ``letters`` (signs left out) as they stand tightly on the picture as received, and whether it is seen."""
+
+    text: str
+    letters: tuple[Box, ...]
+    is_seen: bool
+
+
+def seen_of(pages: PdfPages, number: int, grey: Grey) -> list[Mark]:
+    """Return the words of page ``number``, in its own order; ``grey`` is its picture as received."""
+    page = pages.page(number)
+    text = page.get_textpage()
+    changed = _changed(pages, page, number, grey)
+    onto = _onto(page, pages.scale(number, DPI))
+    high, wide = changed.shape
+    return [
+        _mark(word, [_tight(text.get_charbox(one), onto, wide, high) for one in places], changed)
+        for word, places in spans_of(text, count_of(text))
+    ]
+
+
+def has_stand_in(pages: PdfPages, number: int) -> bool:
+    """Tell whether page ``number`` says of drawn signs that they stand for a phrase (``/ActualText``).
+
+    Programs say so of ligatures and hyphens; for more than those few letters the signs must be looked at.
+    """
+    items = pages.page(number).get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP)
+    return any(_longest_stand_in(item.raw) > _ON_ONE for item in items)
+
+
+def _longest_stand_in(item: raw.FPDF_PAGEOBJECT) -> int:
+    longest = 0
+    for at in range(raw.FPDFPageObj_CountMarks(item)):
+        size = ctypes.c_ulong()
+        mark = raw.FPDFPageObj_GetMark(item, at)
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size):
+            longest = max(longest, size.value // 2 - 1)
+    return longest
+
+
+def is_all_seen(pages: PdfPages, number: int) -> bool:
+    """Tell whether page ``number`` holds no text but what is seen on it."""
+    if not pages.page(number).get_textpage().count_chars():
+        return True
+    marks = seen_of(pages, number, np.asarray(pages.received(number)))
+    return all(one.is_seen for one in marks) and not is_crowded(marks) and not has_stand_in(pages, number)
+
+
+def is_crowded(marks: Sequence[Mark]) -> bool:
+    """Tell whether letters lie over those of another word: one of the two is not to be seen."""
+    letters = [(place, one) for place, mark in enumerate(marks) for one in mark.letters]
+    wide, high = (max((one[side] for _, one in letters), default=0) for side in (2, 3))
+    owner = np.full((high, wide), -1, np.int32)
+    for place, (x0, y0, x1, y1) in letters:
+        part = owner[y0:y1, x0:x1]
+        others = part[(part >= 0) & (part != place)]
+        if others.size > _OVER * part.size and any(
+            marks[one].text != marks[place].text for one in np.unique(others)
+        ):
+            return True
+        part[...] = place
+    return False
+
+
+def _changed(pages: PdfPages, page: pypdfium2.PdfPage, number: int, grey: Grey) -> npt.NDArray[np.bool_]:
+    """Return which pixels of ``page``, that of ``number``, its text changes; ``page`` is without text afterwards."""
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEEP):
+        raw.FPDFPageObj_SetIsActive(item.raw, False)
+    bare = np.asarray(page.render(scale=pages.scale(number, DPI), grayscale=True).to_numpy())
+    bare = bare.reshape(bare.shape[:2])
+    return np.asarray(np.abs(bare.astype(np.int16) - grey) >= _FAINT, np.bool_)
+
+
+Affine = tuple[float, float, float, float, float, float]
+
+
+def _onto(page: pypdfium2.PdfPage, scale: float) -> Affine:
+    """Return what brings a point of the page onto the picture as received."""
+    width, height = (round(side * scale * _FINE) for side in page.get_size())
+    across, down = ctypes.c_int(), ctypes.c_int()
+    found = []
+    for x, y in ((0, 0), (100, 0), (0, 100)):
+        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, across, down)
+        found.append((across.value / _FINE, down.value / _FINE))
+    (x0, y0), (x1, y1), (x2, y2) = found
+    return (x1 - x0) / 100, (y1 - y0) / 100, (x2 - x0) / 100, (y2 - y0) / 100, x0, y0
+
+
+def _tight(box: tuple[float, float, float, float], onto: Affine, wide: int, high: int) -> Box:
+    """Return a box of the page as whole pixels of the picture, as much of it as lies within; else an empty one."""
+    if not all(map(math.isfinite, box)):
+        return 0, 0, 0, 0
+    a, b, c, d, e, f = onto
+    xs = [a * x + c * y + e for x, y in ((box[0], box[1]), (box[2], box[3]))]
+    ys = [b * x + d * y + f for x, y in ((box[0], box[1]), (box[2], box[3]))]
+    x0, y0 = (max(0, math.floor(min(one))) for one in (xs, ys))
+    return x0, y0, min(wide, max(0, math.ceil(max(xs)))), min(high, max(0, math.ceil(max(ys))))
+
+
+def _mark(word: str, boxes: Sequence[Box], changed: npt.NDArray[np.bool_]) -> Mark:
+    letters = tuple(box for letter, box in zip(word, boxes, strict=True) if letter.isalnum())
+    if not letters:
+        return Mark(word, (), any(np.any(_part(changed, one)) for one in boxes))
+    is_large = any(max(one[2] - one[0], one[3] - one[1]) >= _LOW for one in letters)
+    if max(Counter(letters).values()) > _ON_ONE:
+        return Mark(word, letters, is_seen=False)
+    return Mark(word, letters, is_large and all(_is_drawn(_part(changed, one)) for one in letters))
+
+
+def _part(changed: npt.NDArray[np.bool_], box: Box) -> npt.NDArray[np.bool_]:
+    return changed[box[1] : box[3], box[0] : box[2]]
+
+
+def _is_drawn(part: npt.NDArray[np.bool_]) -> bool:
+    return bool(part.size and part.any(axis=1).mean() >= _ROWS and part.any(axis=0).mean() >= _COLUMNS)

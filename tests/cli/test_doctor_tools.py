@@ -1,0 +1,69 @@
+"""``rangkap doctor`` is red where bubblewrap or LibreOffice is missing, and where LibreOffice is there and does not run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from tests.office.bureau import Bureau
+
+_WHERE = ("/usr/bin", "/bin", "/usr/sbin", "/sbin")
+_BROKEN = 'mount --bind /bin/false "$(readlink -f /usr/bin/soffice)" && exec "$@"'
+
+
+def _path_without(folder: Path, *names: str) -> str:
+    """Return a PATH on which all programs of this machine are but ``names``."""
+    for place in _WHERE:
+        for one in Path(place).iterdir() if Path(place).is_dir() else ():
+            if one.name not in names and not (folder / one.name).is_symlink():
+                (folder / one.name).symlink_to(one)
+    return str(folder)
+
+
+def _told(bureau: Bureau, *before: str, path: str = "") -> tuple[int, dict[str, dict[str, Any]]]:
+    done = subprocess.run(
+        [*before, sys.executable, "-P", "-m", "pipeline.cli", "doctor", "--json"],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"RANGKAP_HOME": str(bureau.home)} | ({"PATH": path} if path else {}),
+    )
+    return done.returncode, {row["what"]: row for row in json.loads(done.stdout)}
+
+
+@pytest.mark.slow
+def test_libreoffice_is_really_started(bureau: Bureau) -> None:
+    _, rows = _told(bureau)
+    assert rows["LibreOffice"]["ok"]
+    assert "halaman uji tersusun" in rows["LibreOffice"]["found"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("names", "row", "then"),
+    [
+        (("bwrap",), "isolasi pembaca berkas", "apt-get install bubblewrap"),
+        (("soffice", "libreoffice"), "LibreOffice", "libreoffice-writer-nogui"),
+    ],
+    ids=["bubblewrap", "LibreOffice"],
+)
+def test_a_missing_program_is_red_with_its_next_step(
+    bureau: Bureau, tmp_path: Path, names: tuple[str, ...], row: str, then: str
+) -> None:
+    status, rows = _told(bureau, path=_path_without(tmp_path, *names))
+    assert (status, rows[row]["ok"]) == (Exit.FAILED, False)
+    assert then in rows[row]["next"]
+
+
+@pytest.mark.slow
+def test_a_libreoffice_that_is_there_and_does_not_run_is_red(bureau: Bureau) -> None:
+    as_root = ("--map-root-user",) if os.geteuid() else ()
+    status, rows = _told(bureau, "unshare", *as_root, "--mount", "sh", "-c", _BROKEN, "sh")
+    assert (status, rows["LibreOffice"]["ok"]) == (Exit.FAILED, False)
+    assert "reinstall libreoffice" in rows["LibreOffice"]["next"]

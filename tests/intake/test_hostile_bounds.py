@@ -1,0 +1,94 @@
+"""Each hostile file by itself ends within 30 seconds and one gibibyte, at the counter and in its reading.
+
+The seconds are those of the reader's own children on the CPU, which a loaded machine does not lengthen; the clock on the
+wall may show as many times more as the machine has more to do than cores, but never more than four times.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+from typing import Self
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.read import COUNTER, READING
+from tests.intake.hostile_others import OTHERS
+from tests.intake.hostile_pdf import PDFS
+from tests.intake.papers import opened
+from tests.intake.test_read_hostile import REFUSALS
+from tests.worker.doors import descendants, resident
+
+ALL = {**PDFS, **OTHERS, **{name: make for name, (make, _) in REFUSALS.items()}}
+SECONDS, GIBIBYTE = 30.0, 1 << 30
+LOADED = 4.0
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def cpu_of(pid: int) -> float:
+    """Return the seconds that a process and those of its children that have ended were on the CPU."""
+    with suppress(OSError):
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(int(one) for one in told[11:15]) / _TICKS
+    return 0.0
+
+
+class Watch:
+    """Looks at all children of this process again and again: their memory and their time on the CPU."""
+
+    def __init__(self) -> None:
+        self.most, self.cpu = 0, 0.0
+        self._seen: dict[int, float] = {}
+        self._stop = Event()
+        self._thread = Thread(target=self._look)
+
+    def __enter__(self) -> Self:
+        self._base = {one: cpu_of(one) for one in descendants(os.getpid())}
+        self._began = time.monotonic()
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+        self.wall = time.monotonic() - self._began
+
+    def _look(self) -> None:
+        while not self._stop.wait(0.02):
+            below = descendants(os.getpid())
+            self.most = max([self.most, *map(resident, below)])
+            for one in below:
+                self._seen[one] = cpu_of(one) - self._base.get(one, 0.0)
+            self.cpu = max(self.cpu, sum(self._seen[one] for one in below))
+
+
+@pytest.fixture(scope="module")
+def counter() -> Iterator[Reader]:
+    with Reader(limits=COUNTER) as reader:
+        yield reader
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Reader]:
+    with Reader(limits=READING) as reader:
+        yield reader
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", ALL)
+def test_it_ends_in_time_and_within_its_memory(counter: Reader, desk: Reader, name: str) -> None:
+    data = ALL[name]()
+    with opened(data) as handle, Watch() as glanced, suppress(RangkapError):
+        counter.glance(handle)
+    with opened(data) as handle, Watch() as read, suppress(RangkapError):
+        desk.read(handle, only=1)
+    for watched in (glanced, read):
+        assert watched.cpu < SECONDS
+        assert watched.wall < SECONDS * LOADED
+        assert watched.most < GIBIBYTE

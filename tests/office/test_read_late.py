@@ -1,0 +1,153 @@
+"""A letter that was registered before it was read: its derivative and its danger words come after it, once."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from demo.answers import registration
+from pipeline.cases.case import Case
+from pipeline.cli import pages as screen
+from pipeline.kernel.errors import NotDurable
+from pipeline.office import add_letter, danger_later, derivative, file_away, find, read_late, register, steps
+from pipeline.office.errors import FilingPending, NotYours
+from pipeline.office.errors_steps import NothingToHeed
+from pipeline.office.read import queue_unread, read_arrival, read_job
+from pipeline.records import arrivals, cases, entries, history
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.models import PageReadRow
+from tests.intake.papers import pdf, scan, sheet
+from tests.office.bureau import ADMIN, CHAIR, SCHOOL, Bureau, one_page
+
+NAME = "turunan/surat-masuk-1.pdf"
+
+
+def registered(bureau: Bureau, data: bytes) -> tuple[Case, Arrival]:
+    """Register a letter before a single page of it was read."""
+    arrival = bureau.arrive(data)
+    case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
+    return case, arrivals.get(arrival.id)
+
+
+def versions(case: str) -> list[int]:
+    return [one.version for one in cases.documents(case) if one.logical == NAME]
+
+
+@pytest.mark.slow
+def test_its_derivative_is_made_afterwards_and_is_a_version_of_its_own(bureau: Bureau) -> None:
+    case, arrival = registered(bureau, scan(sheet(dpi=150)))
+    assert versions(case.number) == []
+    read_job(bureau.desk(), bureau.reader, arrival.id)
+    read_job(bureau.desk(), bureau.reader, arrival.id)
+    assert versions(case.number) == [2]
+    (held,) = [one for one in cases.documents(case.number) if one.logical == NAME]
+    filed = bureau.settings.archive / held.path
+    assert "pendampingan" in PdfReader(io.BytesIO(filed.read_bytes())).pages[0].extract_text()
+    kasus = json.loads((filed.parent.parent / "kasus.json").read_text("utf-8"))
+    (act,) = [one for one in kasus["history"] if one["verb"] == read_late.VERB]
+    assert (act["subject"], act["detail"]["derivative"]) == (NAME, derivative.LOSSLESS)
+    after = arrivals.get(arrival.id)
+    assert (after.state, after.pages) == (ArrivalState.REGISTERED, 1)
+    assert "pendampingan" in after.reading
+    assert (cases.archived(case.number), PageReadRow.objects.count(), bureau.verify()) == (2, 0, [])
+
+
+def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
+    engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, arrival = registered(bureau, pdf([scan(sheet(dpi=150))]))
+
+    def fails(*_: object, **__: object) -> None:
+        raise NotDurable(reason="uji")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.office.file_away.deposit", fails)
+        with pytest.raises(FilingPending):
+            read_job(bureau.desk(), bureau.reader, arrival.id)
+    assert [one.case for one in entries.unfinished()] == [case.number]
+    assert read_job(bureau.desk(), bureau.reader, arrival.id) is None
+    assert file_away.settle(bureau.desk()) == []
+    assert versions(case.number) == [2]
+
+
+def test_what_the_queue_lost_of_a_registered_letter_is_queued_again(engine: str, bureau: Bureau) -> None:
+    from django_q.models import OrmQ
+
+    _, arrival = registered(bureau, one_page())
+    OrmQ.objects.all().delete()
+    assert queue_unread() == 1
+    read_job(bureau.desk(), bureau.reader, arrival.id)
+    OrmQ.objects.all().delete()
+    assert queue_unread() == 0
+    assert cases.archived(arrivals.get(arrival.id).case) == 1, "what is born digital needs no derivative"
+
+
+@pytest.mark.slow
+def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(bureau: Bureau) -> None:
+    case = bureau.register(SCHOOL)
+    further = read_arrival(bureau.desk(), bureau.reader, bureau.arrive(scan(sheet(dpi=150))).id)
+    add_letter.add(bureau.desk(), further, case.number, {**registration(SCHOOL), "needs_answer": "tidak"})
+    (act,) = [one for one in history.of_case(case.number) if one.verb == add_letter.VERB]
+    assert act.detail["derivative"] == derivative.LOSSLESS
+
+
+@pytest.fixture
+def endangered(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return a case in whose letter danger words were read after it was registered."""
+    case, arrival = registered(bureau, one_page("tebal", 2))
+    monkeypatch.setattr("pipeline.office.read.danger", lambda *_: ("bunuh",))
+    read_arrival(bureau.desk(), bureau.reader, arrival.id)
+    return case.number
+
+
+def test_danger_words_read_after_registration_lift_the_case_until_somebody_sees_to_them(
+    bureau: Bureau, endangered: str
+) -> None:
+    desk = bureau.desk()
+
+    def lifted() -> tuple[bool, bool, bool]:
+        shown = screen.case(find.show(desk, endangered).plain, bureau.settings.zone)
+        waits = screen.todo(find.todo(desk), bureau.settings.zone)
+        return (
+            shown.startswith("KATA BAHAYA") and "bunuh" in shown,
+            waits.startswith("Kata bahaya\n") and f"rangkap heed {endangered}" in waits,
+            steps.line(desk, endangered).danger != (),
+        )
+
+    assert lifted() == (True, True, True)
+    assert "bunuh" in arrivals.get(cases.get(endangered).arrivals[0]).danger
+    (one,) = danger_later.heed(bureau.desk(CHAIR), endangered)
+    assert one.words == "bunuh"
+    assert lifted() == (False, False, False)
+    found = [
+        one for one in history.of_case(endangered) if one.verb in (danger_later.FOUND, danger_later.HEEDED)
+    ]
+    assert [(one.verb, one.account) for one in found] == [("danger_later", "petugas"), ("heed", "ketua")]
+    with pytest.raises(NothingToHeed):
+        danger_later.heed(bureau.desk(CHAIR), endangered)
+
+
+def test_who_handles_no_case_does_not_take_the_danger_away(bureau: Bureau, endangered: str) -> None:
+    with pytest.raises(NotYours):
+        danger_later.heed(bureau.desk(ADMIN), endangered)
+
+
+def test_danger_words_are_in_the_archive_with_the_case(bureau: Bureau, endangered: str) -> None:
+    held = next(iter((bureau.settings.archive / "2026" / endangered / "v2" / "content").glob("kasus.json")))
+    acts = [history.act_from_json(one) for one in json.loads(held.read_text("utf-8"))["history"]]
+    assert [one.words for one in danger_later.open_in(acts)] == ["bunuh"]
+    assert bureau.verify() == []
+
+
+def test_what_is_entered_late_says_so_over_the_case_its_steps_and_in_the_register(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page())
+    answers = {**registration(SCHOOL), "received_day": "20-11-2026"}
+    case = register.register_arrival(bureau.desk(), arrival, answers)
+    said = "dicatat kemudian, diterima 20-11-2026"
+    shown = screen.case(find.show(bureau.desk(), case.number).plain, bureau.settings.zone)
+    assert "dicatat kemudian" in shown
+    assert steps.line(bureau.desk(), case.number).late == said
+    assert said in next(iter(entries.payloads(case.number).values())).columns["remarks"]
