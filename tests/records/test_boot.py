@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sqlite3
 import stat
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -46,6 +47,17 @@ def test_every_commit_is_synced_by_full_and_one_writer_at_a_time_writes(bureau: 
         cursor.execute("PRAGMA journal_mode")
         assert cursor.fetchone() == ("wal",)
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_what_the_database_puts_aside_is_no_file_outside_the_home(bureau: Bureau) -> None:
+    boot.open_records(bureau.settings)
+    many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000) "
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMP TABLE aside AS {many} SELECT randomblob(1000) FROM n")
+        links = [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+        cursor.execute("DROP TABLE aside")
+    assert any(one.endswith("rangkap.db") for one in links)
+    assert not [one for one in links if "etilqs" in one]
 
 
 def test_a_second_start_changes_nothing(bureau: Bureau) -> None:

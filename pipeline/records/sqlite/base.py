@@ -24,6 +24,9 @@ _OF_THE_DISK = {
 _KIND = 0xFF
 """Where the kind of an error stands in its code; the rest says at which call."""
 
+_ASIDE = "PRAGMA temp_store=MEMORY"
+"""Else pages of a migration, a large sort or VACUUM lie in a file of ``/var/tmp``: names of persons outside the home."""
+
 
 class _Failing(NotDurable, OperationalError):
     """The sentence of a failing disk as Django must see it, which rolls back what fails so."""
@@ -53,9 +56,11 @@ class DatabaseWrapper(Plain):
         return _Told(self)
 
     def get_new_connection(self, conn_params: Any) -> Any:
-        """Open the file. Raises NotDurable, SpoiledDatabase."""
+        """Open the file; what SQLite puts aside meanwhile stays in memory. Raises NotDurable, SpoiledDatabase."""
         try:
-            return super().get_new_connection(conn_params)
+            opened = super().get_new_connection(conn_params)
+            opened.execute(_ASIDE)
+            return opened
         except sqlite3.OperationalError as error:
             raise NotDurable(reason="basis data tidak dapat dibuka") from error
         except sqlite3.DatabaseError as error:
