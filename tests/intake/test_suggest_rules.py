@@ -14,7 +14,7 @@ from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.letter import repaired
 from pipeline.intake.suggest.names import bare, first_name, proper, same_person
-from pipeline.intake.suggest.relations import relation_in
+from pipeline.intake.suggest.relation_words import relation_in
 from pipeline.intake.suggest.ticks import ticked
 from tests.intake.suggest_letters import page_of
 

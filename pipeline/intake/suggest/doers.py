@@ -19,13 +19,37 @@ _ENOUGH = 1.5
 def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     """Patterns that make a relation word the doer: weight, and whether the sentence must tell violence."""
     word, mine = f"(?P<word>{any_word()})", me()
-    owner = rf"(?:nya|ku|\s+{mine}|\s+korban|\s+anak\s+itu|\s+dari)"
-    flags = re.IGNORECASE
+    owner = rf"(?:\s+(?:kandung|tiri|angkat|sulung|bungsu|sepupu))?(?:nya|ku|\s+{mine}|\s+(?:korban|klien|penggugat|pemohon|pasien|penyintas)|\s+anak\s+itu|\s+dari)"
+    flags = re.IGNORECASE | re.DOTALL
+    link = r"(?:yakni|yaitu|merupakan|adalah|ialah|tak\s+lain|tidak\s+lain|selaku)"
     between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
     active = r"\s+(?:m[ae][lmnr][a-z]{3,}|masuk)"
     many = r"(?:seorang|beberapa|para|sekelompok|dua|tiga|empat|sang|si|pihak|mantan)"
+    doer = r"(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)"
     deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
     return (
+        (
+            re.compile(rf"\b{doer}\b.{{0,70}}?\b{link}\s+(?:[\w-]+\s+){{0,3}}?{word}(?:nya|ku)?\b", flags),
+            4.0,
+            False,
+        ),
+        (
+            re.compile(
+                rf"\boleh\b.{{0,70}}?(?:,\s*|\byang\s+)(?:{link}\s+){{0,2}}{word}(?:{owner}|\s+di\b)", flags
+            ),
+            2.5,
+            True,
+        ),
+        (re.compile(rf"\b(?:sang|si|pihak)\s+{word}\b{between}{active}", flags), 2.0, True),
+        (
+            re.compile(
+                rf"\byang\s+m[aeu][a-z]{{3,}}\b(?:\s+[\w-]+){{0,3}}?\s+{link}\s+(?:[\w-]+\s+){{0,2}}?{word}(?:nya|ku)?\b",
+                flags,
+            ),
+            4.0,
+            True,
+        ),
+        (re.compile(rf"\b{word}\s+m[aeu][a-z]{{3,}}\s+{mine}\b", flags), 2.0, True),
         (
             re.compile(rf"\b(?:mengadukan|melaporkan|dilaporkan)\s+(?:perbuatan\s+)?{word}{owner}", flags),
             4.0,
@@ -51,15 +75,13 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
             False,
         ),
         (re.compile(rf"\bdi[a-z]{{4,}}\s+(?:(?:oleh|sama|sm|dgn)\s+)?{word}{owner}", flags), 2.5, True),
-        (
-            re.compile(
-                rf"\bdi[a-z]{{4,}}\s+{word}(?:\s+(?:dengan|pakai|pake|di|hingga|sampai|karena|bila|kalau|saat)\b|(?=\s*[.,;]|\s*$))",
-                flags,
-            ),
-            2.0,
-            True,
-        ),
         (re.compile(rf"\bditinggal(?:kan)?\s+(?:oleh\s+|pergi\s+)?{word}{owner}", flags), 1.5, False),
+        (
+            re.compile(rf"\b{doer}\b.{{0,60}}?[,(]\s*{word}\s+(?:kandung\s+)?(?:dari\s+)?korban\b", flags),
+            4.0,
+            False,
+        ),
+        (re.compile(rf"\b{word}\s+(?:itu|tersebut){between}{active}", flags), 1.5, True),
         (
             re.compile(rf"\b{word}nya\s+(?:menyuruh|memaksa|menghukum|mengancam|melarang)\b", flags),
             2.0,
@@ -71,6 +93,25 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
         (re.compile(rf"\b{word}{owner}{between}\s+(?:mengamuk|tidak\s+memberi|pergi)\b", flags), 1.5, False),
         (re.compile(rf"\b{word}{owner}", flags), 0.4, True),
     )
+
+
+@cache
+def _bonds() -> list[tuple[re.Pattern[str], str]]:
+    """Return patterns for words that bind her to the reported person ("menikah dengan terlapor")."""
+    doer = r"(?:terlapor|terdakwa|tersangka|pelaku|tergugat)"
+    found = []
+    for name, words in rules.table("relations")["bond"].items():
+        bond = rules.alternation(words)
+        form = rf"\b{bond}\s+(?:dari\s+|dengan\s+|si\s+)?{doer}\b|\b{doer}\b(?:\s+[\w-]+){{0,4}}?\s+{bond}\b|\b{doer},\s+{bond}\b"
+        found.append((re.compile(form, re.IGNORECASE), name))
+    return found
+
+
+def _passive(text: str) -> list[tuple[str, int, int]]:
+    """Return who a passive verb of violence names right behind it ("ditendang suami waktu …")."""
+    found = re.compile(rf"\b(?P<verb>di[a-z]{{3,}})\s+(?:oleh\s+)?(?P<word>{any_word()})\b", re.IGNORECASE)
+    hits = [one for one in found.finditer(text) if tells(one["verb"]) and one["word"].lower() != "anak"]
+    return [(named(one["word"]), *one.span("word")) for one in hits]
 
 
 def told(document: Document) -> Found | None:
@@ -87,11 +128,22 @@ def told(document: Document) -> Found | None:
                 name = table()[re.sub(r"\s+", " ", found["word"].lower())]
                 scores[name] = scores.get(name, 0.0) + weight
                 places.setdefault(name, (start + found.start("word"), start + found.end("word")))
-    against = re.compile(rf"\bterhadap\s+(?P<word>{rules.alternation(suffering())})nya\b", re.IGNORECASE)
+        for name, first, last in _passive(text):
+            scores[name] = scores.get(name, 0.0) + 2.0
+            places.setdefault(name, (start + first, start + last))
+    for bond, name in _bonds():
+        for found in bond.finditer(document.text):
+            scores[name] = scores.get(name, 0.0) + 3.0
+            places.setdefault(name, found.span())
+    whose = rules.alternation(suffering())
+    against = re.compile(
+        rf"\bterhadap\s+(?P<word>{whose})nya\b|\b(?P<his>{whose})\s+(?:dari\s+)?(?:terdakwa|terlapor|tersangka|pelaku)\b",
+        re.IGNORECASE,
+    )
     for found in against.finditer(document.text):
-        name = suffering()[found["word"].lower()]
+        name = suffering()[re.sub(r"\s+", " ", (found["word"] or found["his"]).lower())]
         scores[name] = scores.get(name, 0.0) + 4.0
-        places.setdefault(name, found.span("word"))
+        places.setdefault(name, found.span("word" if found["word"] else "his"))
     if max(scores.values(), default=0.0) < _ENOUGH:
         return _only(document)
     best = max(scores, key=lambda name: scores[name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -151,8 +152,11 @@ class _Fields:
             near = max(start, victim.name.start - 90), min(end, victim.name.end + 60)
             sex = traits.sex_between(self.document, *near, 0.75)
             line = self.document.line_at(victim.name.start)
-            if sex is None and line.number:
-                above = self.document.lines[line.number - 1]
+            above = self.document.lines[max(0, line.number - 1)]
+            calls = re.search(
+                r"(?:menelepon|penelepon|pelapor)", self.document.text[above.start : above.end], re.I
+            )
+            if sex is None and line.number and not calls:
                 sex = traits.sex_between(self.document, above.start, above.end, 0.75)
             victim = replace(victim, sex=sex)
         if victim.age is None and victim.name:

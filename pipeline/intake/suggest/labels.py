@@ -25,12 +25,14 @@ from pipeline.intake.suggest.label_words import (
 )
 from pipeline.intake.suggest.ticks import ticks
 
-MARKER = r"(?:(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*])\s+)?"
+MARKER = r"(?:(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*]|\d{1,2}(?=\s+[A-Z][a-z]))\s+)?"
 _PAIR = re.compile(
     rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*[—–]?\s*(?<!\d)1?[:;!]+(?!//)[ ]*"
     r"(?P<value>(?:(?!   ).)*?)(?=[ ]*(?:   |$|\n))"
 )
-_MARKED_ANY = re.compile(r"^\s*(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*])\s+")
+_MARKED_ANY = re.compile(
+    r"^\s*(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*]|\d{1,2}(?=\s+[A-Z][a-z]))\s+"
+)
 _SLACK = 2.0
 _NEAR = 3
 _FEW = 4
@@ -115,8 +117,12 @@ class Labels:
             self.pairs.append(Pair(plain(name), attribute, role, first, last, line.number, section))
 
     def _role_beside(self, number: int) -> str:
-        """Return of whom the row speaks, when it begins with a person ("Pasien : Ani   Umur : 19")."""
-        return next((p.role for p in self.pairs if p.line == number and is_role(p.label)), "")
+        """Return of whom a row speaks that begins with a person ("Pasien : Ani   Umur : 19") or stands under a name."""
+        beside = next((p.role for p in self.pairs if p.line == number and is_role(p.label)), "")
+        named = [
+            p.role for p in self.pairs if 0 < number - p.line <= _NEAR and p.attribute == "name" and p.role
+        ]
+        return beside or (named[-1] if named else "")
 
     def _role_above(self, number: int) -> str:
         """Return whether the data of a reporter or of a reported person stand right above a row without heading."""

@@ -96,7 +96,12 @@ def _coded(document: Document, labels: Labels) -> Found | None:
     """Return a number without slashes behind a label in the head of the letter."""
     for pair in labels.of("number"):
         found = _CODE.match(document.text, pair.start, pair.end)
-        if found and not pair.section and pair.line < _HEAD and sum(c.isdigit() for c in found[0]) > 3:
+        if (
+            found
+            and (not pair.section or pair.role == "victim")
+            and pair.line < _HEAD
+            and sum(c.isdigit() for c in found[0]) > 3
+        ):
             return Found(found.start(), found.end(), re.sub(r"\s+", "", found[0]), 0.92, exact=True)
     return None
 

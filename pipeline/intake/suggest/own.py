@@ -10,7 +10,7 @@ from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.traits import age_between
-from pipeline.intake.suggest.violence import tells
+from pipeline.intake.suggest.violence import spoken, tells
 
 _ME = r"(?:saya|sy|ulun|aku|unda)"
 _PASSIVE_SELF = re.compile(
@@ -62,6 +62,18 @@ def _whose() -> re.Pattern[str]:
     return re.compile(rules.alternation([*words, *more]), re.IGNORECASE)
 
 
+def _on_me(document: Document) -> re.Match[str] | None:
+    """Return words of violence right before "saya" ("pegang pinggang saya"), unless they are a noun of hers."""
+    mine = re.compile(rf"\s+{_ME}\b", re.IGNORECASE)
+    for start, end in document.sentences:
+        for _, (first, last) in spoken(document.text, start, end):
+            found = mine.match(document.text, last)
+            passive = document.text[first : first + 2].lower() == "di"
+            if found and not passive:
+                return found
+    return None
+
+
 def is_own_case(document: Document) -> Found | None:
     """Return the words by which the writer says that she herself is the victim."""
     told = (
@@ -70,7 +82,9 @@ def is_own_case(document: Document) -> Found | None:
         if tells(m[0]) and not _whose().fullmatch(m[0].split()[-2])
     )
     found = next(_suffered(document), None) or next(told, None)
-    found = found or _MY_PARTNER.search(document.text) or _accusing().search(document.text)
+    found = (
+        found or _on_me(document) or _MY_PARTNER.search(document.text) or _accusing().search(document.text)
+    )
     return Found(found.start(), found.end(), "korban_sendiri", 0.94) if found else None
 
 

@@ -25,7 +25,7 @@ _ENDS = re.compile(
 )
 _WITHIN = re.compile(r"(?<=\w),?\s+(?:-\s+)?Kec(?:amatan\b|\.).*$", re.IGNORECASE)
 """The sub-district behind the name of a village or school, which is no part of it."""
-_OWN_RANK, _LEAST_RANK = 6, 3
+_OWN_RANK, _LEAST_RANK, _FEW = 6, 1, 3
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
@@ -96,7 +96,13 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
             break
         below = near[-1]
         text = document.text[below.start : below.end].strip()
-        if _ENDS.match(text) or ":" in text or re.match(r"^\d", text) or _is_dated(document, below):
+        if (
+            _ENDS.match(text)
+            or ":" in text
+            or re.match(r"^\d", text)
+            or _is_dated(document, below)
+            or _is_sentence(text)
+        ):
             break
         whole = pieces and re.search(r"(?:P2TP2A|PPA|P3A)$", document.value(*pieces[-1]))
         if whole and len(text.split()) <= 2 and not re.match(r"Kab|Kota|Prov", text, re.IGNORECASE):
@@ -111,6 +117,10 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
         return None
     certainty = 0.96 if len(pieces) == 1 else 0.92
     return Found(pieces[0][0], pieces[-1][1], proper(text), certainty, pieces=tuple(pieces))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > _FEW and text.split()[1].islower()
 
 
 def _is_dated(document: Document, cell: Cell) -> bool:
@@ -217,6 +227,11 @@ def _capitals(document: Document) -> Found | None:
     return best
 
 
+_WE_ARE = re.compile(
+    r"\b[Kk]ami(?:\s+(?:pengurus|staf|petugas|konselor))?\s+dari\s+((?:[A-Z][\w.]*\s+){1,5}[A-Z][\w.]*)"
+)
+
+
 def office_from(document: Document, labels: Labels) -> Found | None:
     """Return the institution that a label names as the sender ("Dari : Unit PPA Polres …")."""
     for pair in labels.of("from"):
@@ -225,6 +240,9 @@ def office_from(document: Document, labels: Labels) -> Found | None:
             lead.search(text) and rank > _LEAST_RANK for lead, rank, _ in _searched()
         ):
             return Found(pair.start, pair.end, proper(text), 0.88)
+    for told in _WE_ARE.finditer(document.text, 0, 1500):
+        if any(lead.match(told[1]) and rank > _LEAST_RANK for lead, rank, _ in _leads()):
+            return Found(*told.span(1), proper(document.value(*told.span(1))), 0.82)
     return None
 
 

@@ -13,13 +13,14 @@ from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.traits import age as labelled_age
 from pipeline.intake.suggest.traits import age_between, sex_between, sex_of_name
 from pipeline.intake.suggest.traits import sex as labelled_sex
+from pipeline.intake.suggest.violence import spoken
 
 _OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|putri|putra|bocah|remaja|santri|anggota|penyintas|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
 _OF_REPORTED = re.compile(
     r"\b(?:terlapor|pelaku|tersangka|terduga|oleh|suami|pacar|majikan|kelas\s+IX)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"\b(?:(?:yang\s+)?(?:bernama|namanya|ngarannya|dipanggil|(?:kami|saya)\s+panggil|sebut\s+saja|yakni|yaitu|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
+    r"\b(?:(?:yang\s+)?(?:bernama|(?i:namanya)|ngarannya|dipanggil|(?:kami|saya)\s+panggil|sebut\s+saja|yakni|yaitu|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
     r"(?P<plain>(?:an\.|a\.\s?n\.|atas\s+nama|ananda|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)\s+(?=[A-Z]))|(?:ayah|ibu|orang\s+tua|bapak|wali|bibi|paman|tante|kakak|adik|abang|nenek|kakek|sepupu|tetangga|teman|guru|wali\s+kelas)(?:\s+kandung\s+(?:dari\s+)?|\s+dari\s+)(?=[A-Z])|saksi\s+korban:?\s+(?=[A-Z])|"
     r"\b(?i:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota|putri|putra|anggota|karyawan|karyawati|pegawai)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
 )
@@ -32,10 +33,14 @@ _ACCUSED = re.compile(
 )
 """Whom a letter complains of; a victim who is only reported as such ("melaporkan bahwa") is told by a clause."""
 _CALLED_ON = re.compile(
-    r"\b(?:lewat|melalui|kepada|alamat|rumah|ke|titip\w*|dititip\w*|kirim\w*|pada|hubungi)\s+[^.]{0,24}$"
+    r"\b(?:lewat|melalui|hubungi|dihubungi|penghubung)\s+[^.]{0,34}$|\b(?:kepada|alamat|rumah|ke|titip\w*|dititip\w*|kirim\w*|pada|nomor|nomornya|no|hp)\s+[^.]{0,24}$"
 )
 _SUFFERS = re.compile(r"\b(?:terhadap|kepada)\s+\w+nya\s+(?:yang\s+)?(?:bernama\s+)?$")
 _ME_BEFORE = re.compile(r"(?:(?P<whose>[\w.]+)\s+)?\b(?:saya|sy|ulun)\b[^.;:\n]{0,12}$", re.IGNORECASE)
+_KIN_OF = re.compile(
+    r"\b(?:kakak|adik|abang|ibu|ayah|bapak|paman|bibi|tante|nenek|kakek|orang\s+tua|keluarga|guru|tetangga|teman|pendamping)(?:\s+[a-z]+)?(?:nya|\s+korban|\s+klien|\s+penyintas),?\s+(?:yaitu\s+|(?:yang\s+)?bernama\s+)?(?:an\.|a\.\s?n\.|[Ss]dri?\.|[Ss]audari|[Nn]y\.|[Nn]n\.)?\s*$"
+)
+"""Whose kin a name behind it is: "kakak korban, Sdr.", "adiknya,"."""
 _CALLER = re.compile(r"\b(?:penelepon|pelapor)\b[^.]{0,40}$", re.IGNORECASE)
 _LEAST, FAIR = 0.6, 0.83
 """Below these a name is nobody's, or only fairly that of the victim."""
@@ -106,10 +111,11 @@ def _weight(document: Document, found: re.Match[str], before: str, end: int) -> 
         return 0.0
     weight += 0.05 if _WITH_AGE.match(document.text, end) else 0.0
     weight -= 0.3 if _OF_REPORTED.search(before) else 0.0
+    weight -= 0.4 if _KIN_OF.search(before) else 0.0
     weight -= 0.4 if _ACCUSED.search(before) else 0.0
     if _SUFFERS.search(before):
         return weight + 0.4
-    return weight - (0.5 if _CALLED_ON.search(before[-40:]) else 0.0)
+    return weight - (0.5 if _CALLED_ON.search(before[-50:]) else 0.0)
 
 
 def from_sentences(document: Document) -> Person:
@@ -126,7 +132,10 @@ def from_sentences(document: Document) -> Person:
         if best is None or weight > best[0]:
             best = weight, named
     if best is None or best[0] < FAIR:
-        best = max((one for one in (aged(document), best) if one and one[0] >= _LEAST), default=None)
+        best = max(
+            (one for one in (aged(document), sufferer(document), best) if one and one[0] >= _LEAST),
+            default=None,
+        )
     if best is None:
         return _unnamed(document)
     weight, named = best
@@ -150,6 +159,37 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
             before = document.text[max(start, named[0] - 60) : named[0]]
             if not _OF_REPORTED.search(before) and not _is_writer(before):
                 return 0.82, named
+    return None
+
+
+_STILL = re.compile(
+    r"(?:\s+(?:ini|itu|yang|juga|pun|telah|sudah|pernah|sering|kerap|selalu|terus|kembali|dan|lalu|di[a-z]{4,}|sering\s+kali|berkali-kali|setiap\s+hari|tiap\s+hari))*\s+"
+)
+
+
+def sufferer(document: Document) -> tuple[float, tuple[int, int]] | None:
+    """Return the name to which a verb of violence is done ("Ibu Rahma sering dipukul", "menampar Yuliana")."""
+    if document.is_in_capitals:
+        return None
+    for start, end in document.sentences:
+        for _, (first, last) in spoken(document.text, start, end):
+            verb = document.text[first : first + 2].lower()
+            if verb == "di":
+                named = _subject(document, start, first)
+            else:
+                named = first_name(document.text, last + 1, end) if verb[0] in "mn" else None
+            if named and not _OF_REPORTED.search(document.text[max(start, named[0] - 40) : named[0]]):
+                return 0.8, named
+    return None
+
+
+def _subject(document: Document, start: int, verb: int) -> tuple[int, int] | None:
+    """Return the name right before a passive verb, adverbs and other such verbs between them."""
+    near = max(start, verb - 70)
+    for capital in re.finditer(r"(?<![\w.])(?:[Bb]u\s+|[Pp]ak\s+)?[A-Z]", document.text[near:verb]):
+        named = first_name(document.text, near + capital.start(), verb)
+        if named and (named[1] == verb - 1 or _STILL.fullmatch(document.text, named[1], verb)):
+            return named
     return None
 
 

@@ -74,11 +74,13 @@ def _by_trade(document: Document, labels: Labels) -> Found | None:
 
 
 def between(relation: Found | None, reporter: Found | None, document: Document) -> Found | None:
-    """Return the relation as it is to the victim when a parent tells of "menantu saya": her spouse."""
-    if relation is None or reporter is None or reporter.normal != "Orang tua":
+    """Return the relation as it is to the victim when kin tell of "menantu saya", "kakak ipar saya": her spouse."""
+    if relation is None or reporter is None:
         return relation
     word = document.value(relation.start, relation.end).lower()
-    return replace(relation, normal="Suami/Istri") if word in in_law() else relation
+    mine = re.match(rf"\s+{me()}\b", document.text[relation.end : relation.end + 12], re.IGNORECASE)
+    ours = reporter.normal == "Orang tua" or (reporter.normal == "Keluarga/Saudara" and mine)
+    return replace(relation, normal="Suami/Istri") if ours and word in in_law() else relation
 
 
 def of_writer(document: Document) -> Found | None:
@@ -96,7 +98,7 @@ def of_writer(document: Document) -> Found | None:
 @cache
 def _mine() -> re.Pattern[str]:
     """Return a pattern for "saya bibi dari" and "adalah ayah kandung dari"."""
-    start = rf"\b(?:{me()}\s+(?:adalah\s+|ini\s+)?|adalah\s+)"
+    start = rf"\b(?:{me()}\s+(?:adalah\s+|ini\s+)?|adalah\s+|selaku\s+|sebagai\s+|mengaku\s+)"
     return re.compile(rf"{start}(?P<word>{any_word()})\s+(?:kandung\s+)?(?:dari|korban)\b", re.IGNORECASE)
 
 
@@ -121,7 +123,7 @@ def _of_name(document: Document, victim: Found) -> re.Match[str] | None:
     start = max(document.sentence(victim.start)[0], victim.start - 40)
     found = before.search(document.text, start, victim.start)
     mine = found and re.search(
-        rf"\b{me()}\b[^.]{{0,60}}$", document.text[max(0, found.start() - 70) : found.start()], re.IGNORECASE
+        rf"\b{me()}\b[^;:]{{0,60}}$", document.text[max(0, found.start() - 70) : found.start()], re.IGNORECASE
     )
     return found if mine else None
 

@@ -68,7 +68,7 @@ _I_AM = re.compile(
     re.MULTILINE,
 )
 _AFTER_ME = re.compile(
-    r"\s*[,(.]|\s+(?:bu|pak|kak|umur|usia|ber(?:umur|usia)|tinggal|warga|kader|guru|ibu|bapak|di|dari)\b|\s+[a-z]+nya\b"
+    r"\s*[,(.]|\s+(?:bu|pak|kak|umur|usia|ber(?:umur|usia)|tinggal|warga|kader|guru|ibu|bapak|di|dari)\b|\s+[a-z]+nya\b|\s+\d{1,2}\s*(?:tahun|thn?)\b"
 )
 
 

@@ -18,6 +18,7 @@ _BARE_AGE = re.compile(
     re.IGNORECASE,
 )
 """An age without its unit: behind a name in brackets, or behind "umur"."""
+_RINGED = re.compile(r"\(\s?([PL])\s?\)\s*/\s*[PL]\b|[PL]\s*/\s*\(\s?([PL])\s?\)")
 _FEMALE = re.compile(
     r"\b(?:perempuan|wanita|ibu\s+rumah\s+tangga|ibu\s+muda|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
     re.IGNORECASE,
@@ -106,6 +107,9 @@ def sex(document: Document, labels: Labels, roles: tuple[str, ...], name: Found 
         found = sex_between(document, pair.start, pair.end, 0.97)
         if found:
             return found
+        ringed = _RINGED.match(document.text, pair.start, line_end)
+        if ringed:
+            return Found(pair.start, pair.end, ringed[1] or ringed[2], 0.85)
         single = document.text[pair.start : pair.end].strip()
         if single in ("P", "L"):
             return Found(pair.start, pair.end, single, 0.95)

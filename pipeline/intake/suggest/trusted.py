@@ -26,7 +26,7 @@ _VIA = re.compile(
     rf"(?:kepada|lewat|melalui|alamat(?:kan)?\s+(?:ke|kepada)|\bke\b|\bu\.p\.|\ba\.n\.|\bd/a\b|\bd\.a\.|atas\s+nama|titip(?:kan)?\s+(?:pada|sama)|pendamping\s+kami,)\s+(?:(?!saya\b|ke\b)[a-z]+\s+){{0,3}}(?:saya|kami|ulun)?(?:\s+saja)?,?\s*(?:(?:yaitu|bernama)\s+)?(?:(?:Ibu|Bapak|Bu|Pak)\s+[a-z]+\s+)?(?=(?:{TITLE}\s+)?[A-Z])"
 )
 _LEAD = re.compile(
-    r"\b(?:lewat|melalui|via|kepada|pada|ke|di\s+rumah|sama|dengan|(?:meng)?hubungi(?:lah)?|temui(?:lah)?|menemui|telepon(?:lah)?|kabari|dihubungi(?:\s+(?:hanya|cuma|ialah|adalah|yaitu|yakni))*|ialah|adalah|yaitu|hanya)\b\s*:?",
+    r"\b(?:lewat|melalui|via|kepada|pada|ke|di\s+rumah|sama|dengan|(?:meng)?hubungi(?:lah)?|temui(?:lah)?|menemui|telepon(?:lah)?|kabari|dihubungi(?:\s+(?:hanya|cuma|ialah|adalah|yaitu|yakni))*|ialah|adalah|yaitu|hanya|nomor)\b\s*:?",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"(?:di\s+rumah|kepada|pada|ke|sama|dengan|ialah|adalah|yaitu|hanya)\b", re.IGNORECASE)
@@ -35,6 +35,7 @@ _OFFICIAL = re.compile(
     r"(?:Ketua|Kepala|Bidan\s+Desa|Sekretaris|Pengurus|Camat|Lurah|Pak\s+RT|Bu\s+RT|Ibu\s+RT|Bapak\s+RT)\b[^,.;()\n]*(?:\n[^,.;()\n]*)?(?=[,(])"
 )
 _BETWEEN = re.compile(r"(?:[a-z][\w'’/-]*\.?|[,(:\"“]|\s+)+")
+_FORBIDDEN = re.compile(r"\b(?:jangan|jgn|tidak\s+boleh|tanpa|dilarang)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _FARTHEST = 80
 _BEFORE = 70
 
@@ -82,7 +83,7 @@ def _told(document: Document, others: Sequence[str]) -> Found | None:
             continue
         for lead in _LEAD.finditer(document.text, start, end):
             before = document.text[max(start, lead.start() - _BEFORE) : lead.start()]
-            if _WEAK.match(lead[0]) and not _words("calling").search(before):
+            if _FORBIDDEN.search(before) or (_WEAK.match(lead[0]) and not _words("calling").search(before)):
                 continue
             named = _name_after(document, lead.end(), end, others)
             if named:
@@ -95,6 +96,8 @@ def _name_after(document: Document, start: int, end: int, others: Sequence[str])
     text, position = document.text, start
     while position < min(end, start + _FARTHEST):
         between = _BETWEEN.match(text, position, end)
+        if between and _words("elsewhere").search(between[0]):
+            return None
         position = between.end() if between else position
         official = _OFFICIAL.match(text, position, end)
         if official:
@@ -109,7 +112,7 @@ def _name_after(document: Document, start: int, end: int, others: Sequence[str])
 
 
 _NO_PERSON = re.compile(
-    r"(?:Ibu/Bapak|Bapak/Ibu|Ketua|Kepala|P2TP2A|UPTD?|Dinas|Pol(?:res|sek)|Puskesmas|Kantor|Jawaban|Kabar|WA|HP|SMS|Telepon|Telp|Nomor|No)\b"
+    r"(?:(?:Ibu|Bapak|Pak|Bu)\s+)?(?:Ibu/Bapak|Bapak/Ibu|Camat|Lurah|Bupati|Kapol(?:res|sek)|Pimpinan|Ketua|Kepala|P2TP2A|UPTD?|Dinas|Pol(?:res|sek)|Puskesmas|Kantor|Jawaban|Kabar|WA|HP|SMS|Telepon|Telp|Nomor|No)\b"
 )
 
 

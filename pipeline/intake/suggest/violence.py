@@ -96,7 +96,7 @@ def _told(document: Document) -> Found | None:
     for start, end in document.sentences:
         if _cited().search(document.text, start, end):
             continue
-        for name, span in _spoken(document.text, start, end):
+        for name, span in spoken(document.text, start, end):
             first.setdefault(name, span)
             count[name] = count.get(name, 0) + 1
     if not first:
@@ -107,7 +107,7 @@ def _told(document: Document) -> Found | None:
     return Found(start, end, ", ".join(names), certainty)
 
 
-def _spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
+def spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield each kind of violence that a sentence speaks of, with the words that do."""
     for name, words in _kinds():
         for found in words.finditer(text, start, end):
