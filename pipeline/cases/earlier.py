@@ -7,10 +7,11 @@ nothing is joined by what is found here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pipeline.cases.people import Person, Side, people_of
 from pipeline.cases.sounds import likeness, names_in
@@ -56,19 +57,46 @@ class Meeting:
     because: tuple[Because, ...]
 
 
+@dataclass(frozen=True)
+class Bearer:
+    """Somebody whose name is known, with what else of the case is compared.
+
+    ``numbers`` are the digits of NIK and telephone, ``place`` the sub-district, ``received`` the day of receipt.
+    """
+
+    person: Person
+    numbers: frozenset[str] = frozenset()
+    place: str = ""
+    received: date | None = None
+
+    def to_plain(self) -> list[object]:
+        """Return it as JSON knows it."""
+        one = self.person
+        born, received = (day.isoformat() if day else "" for day in (one.birth_date, self.received))
+        about = [one.side.value, one.name, one.sex, born, one.age, one.age_is_estimate]
+        return [*about, sorted(self.numbers), self.place, received]
+
+
+def bearer_from(plain: Sequence[Any]) -> Bearer:
+    """Read back what :meth:`Bearer.to_plain` gave."""
+    side, name, sex, born, age, is_estimate, numbers, place, received = plain
+    person = Person(Side(side), name, False, sex, _day(born), age, is_estimate)
+    return Bearer(person, frozenset(numbers), place, _day(received))
+
+
+def bearers(values: Values) -> tuple[Bearer, ...]:
+    """Return the people of a case whose name is known, as they are compared."""
+    place, received = text(values, "place_kecamatan"), day(values, "received_day")
+    return tuple(Bearer(one, _numbers(values, one), place, received) for one in _known(values))
+
+
 def meetings(new: Values, old: Values) -> tuple[Meeting, ...]:
     """Return who in ``new`` may be whom in ``old``, each of the new people once, the likeliest first."""
-    years = _years(new, old)
-    is_near = bool(text(new, "place_kecamatan")) and text(new, "place_kecamatan") == text(
-        old, "place_kecamatan"
-    )
-    mine, theirs = list(_known(new)), list(_known(old))
     found: dict[int, Meeting] = {}
-    for place, here in enumerate(mine):
+    theirs = bearers(old)
+    for place, here in enumerate(bearers(new)):
         for there in theirs:
-            one = _meeting(here, there, years, is_near=is_near)
-            if _same_number(new, here, old, there):
-                one = Meeting(here, there, max(_SURE, one.score), (*one.because, Because.NUMBER))
+            one = meeting(here, there)
             if one.score >= ENOUGH and (place not in found or found[place].score < one.score):
                 found[place] = one
     return tuple(sorted(found.values(), key=lambda one: -one.score))
@@ -99,7 +127,16 @@ def _known(values: Values) -> Iterator[Person]:
             yield one
 
 
-def _meeting(here: Person, there: Person, years: float, *, is_near: bool) -> Meeting:
+def meeting(new: Bearer, old: Bearer) -> Meeting:
+    """Return what speaks for ``new`` being ``old``; with a score of 0 where nothing does."""
+    one = _by_name(new, old)
+    if new.numbers & old.numbers:
+        return Meeting(one.here, one.there, max(_SURE, one.score), (*one.because, Because.NUMBER))
+    return one
+
+
+def _by_name(new: Bearer, old: Bearer) -> Meeting:
+    here, there = new.person, old.person
     score = likeness(here.name, there.name)
     if not score:
         return Meeting(here, there, 0.0, ())
@@ -110,10 +147,10 @@ def _meeting(here: Person, there: Person, years: float, *, is_near: bool) -> Mee
         score += _BORN if here.birth_date == there.birth_date else -_FAR_AGE
         because += [Because.BORN] if here.birth_date == there.birth_date else []
     elif here.age is not None and there.age is not None:
-        told = _by_age(here, there, years)
+        told = _by_age(here, there, _years(new, old))
         score += told
         because += [Because.AGE] if told > 0 else []
-    if is_near:
+    if new.place and new.place == old.place:
         score += _PLACE
         because.append(Because.PLACE)
     return Meeting(here, there, min(score, 1.0), tuple(because))
@@ -138,17 +175,21 @@ def _word(score: float, here: str, there: str) -> Because:
     return Because.PART if score > 0.5 else Because.LETTERS
 
 
-def _years(new: Values, old: Values) -> float:
+def _years(new: Bearer, old: Bearer) -> float:
     """Return how many years lie between the receipt of both."""
-    left, right = day(new, "received_day"), day(old, "received_day")
-    return (left - right).days / _DAYS if isinstance(left, date) and isinstance(right, date) else 0.0
+    left, right = new.received, old.received
+    return (left - right).days / _DAYS if left and right else 0.0
 
 
-def _same_number(new: Values, here: Person, old: Values, there: Person) -> bool:
-    mine = {_digits(text(new, name)) for name in _NUMBERS[here.side]}
-    theirs = {_digits(text(old, name)) for name in _NUMBERS[there.side]}
-    return any(len(one) >= _DIGITS for one in mine & theirs)
+def _numbers(values: Values, person: Person) -> frozenset[str]:
+    """Return the digits of the numbers of somebody, those that are long enough to tell people apart."""
+    found = (_digits(text(values, name)) for name in _NUMBERS[person.side])
+    return frozenset(one for one in found if len(one) >= _DIGITS)
 
 
 def _digits(written: str) -> str:
     return "".join(filter(str.isdigit, written)).removeprefix("62").lstrip("0")
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None

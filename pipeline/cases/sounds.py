@@ -44,24 +44,24 @@ _SPELLED = (
 )  # fmt: skip
 _RULES = tuple((re.compile(found), instead) for found, instead in _SPELLED)
 _LEAD = re.compile(r"^[yz](?=[aeiou])")
-_COMMON = frozenset(
+COMMON = frozenset(
     {"muhamat", "m", "siti", "abdul", "ahmat", "nur", "sri", "dewi", "putri", "putra", "al", "ni", "i"}
 )
 """Plain forms of words that so many bear that alone they tell nobody, and that are often left out."""
 WHOLE, PART, LETTERS = 1.0, 0.8, 0.4
 """Every word of both names agrees; all words of the shorter one; initials only."""
 _JOINED, _SLIP, _FIRST = 0.95, 0.9, 0.5
-_SLIP_FROM, _TWO_FROM = 5, 9
+_SLIP_FROM, TWO_FROM = 5, 9
 _LOOKS = {"0": "o", "1": "l", "5": "s", "8": "b", "|": "l"}
 
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """Return the plain form of one word in small letters: ``soekarno`` and ``sukarno`` give the same."""
-    word = _SHORT.get(word, word)
+    plain = _SHORT.get(word, word)
     for found, instead in _RULES:
-        word = found.sub(instead, word)
-    return _LEAD.sub("j", word)
+        plain = found.sub(instead, plain)
+    return _LEAD.sub("j", plain) or word
 
 
 @lru_cache(maxsize=65536)
@@ -97,13 +97,13 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         return _JOINED
     short, long_ = sorted((one, other), key=len)
     found = _assigned(short, list(long_))
-    told = [score for word, score in zip(short, found, strict=True) if sound(word) not in _COMMON]
+    told = [score for word, score in zip(short, found, strict=True) if sound(word) not in COMMON]
     is_other = len(short) == len(long_) and not all(found)
     if is_other or not all(told) or not any(found):
         return 0.0
     if not any(score > _FIRST for score in told):
         return _of_letters(short, long_, found)
-    is_whole = len([word for word in long_ if sound(word) not in _COMMON]) <= len(told)
+    is_whole = len([word for word in long_ if sound(word) not in COMMON]) <= len(told)
     return (WHOLE if is_whole else PART) * (1 + sum(found) / len(found)) / 2
 
 
@@ -112,8 +112,14 @@ def _of_letters(short: Sequence[str], long_: Sequence[str], found: Sequence[floa
     if len(short) == len(long_) and all(score > _FIRST for score in found):
         return PART
     firsts = [sound(left)[0] == sound(right)[0] for left, right in zip(short, long_, strict=False)]
-    is_bare = all(len(word) == 1 for word in short) and (len(short) == len(long_) or len(short) == 1)
+    is_even = len(short) == len(long_)
+    is_bare = (bare(short) and (is_even or len(short) == 1)) or (is_even and bare(long_))
     return LETTERS if (is_bare and all(firsts)) or max(found) > _FIRST else 0.0
+
+
+def bare(words: Sequence[str]) -> bool:
+    """Tell whether a name is initials alone."""
+    return all(len(word) == 1 for word in words)
 
 
 def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -121,7 +127,7 @@ def _run_together(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) == len(other) or min(len("".join(one)), len("".join(other))) <= max(len(one), len(other)):
         return False
     left, right = (sound("".join(words)) for words in (one, other))
-    allowed = 1 if min(len(left), len(right)) >= _TWO_FROM else 0
+    allowed = 1 if min(len(left), len(right)) >= TWO_FROM else 0
     return OSA.distance(left, right, score_cutoff=allowed) <= allowed
 
 
@@ -144,18 +150,26 @@ def _assigned(short: Sequence[str], left: list[str]) -> list[float]:
 def _word(one: str, other: str) -> float:
     """Return how alike two words are: the same sound, a slip, or an initial of the other."""
     left, right = sound(one), sound(other)
-    if left == right and len(one) > 1:
-        return WHOLE
     if min(len(one), len(other)) == 1:
         return _FIRST if left[0] == right[0] else 0.0
-    return (
-        _SLIP if _is_slip(left, right) or _is_slip(left.replace("rn", "m"), right.replace("rn", "m")) else 0.0
+    if left == right:
+        return WHOLE
+    return _SLIP if is_slip(left, right) else 0.0
+
+
+def is_slip(left: str, right: str) -> bool:
+    """Tell whether two sounds are the same or differ by a slip; a reader takes ``rn`` for ``m``."""
+    is_confused = "rn" in left or "rn" in right
+    return _is_slip(left, right) or (
+        is_confused and _is_slip(left.replace("rn", "m"), right.replace("rn", "m"))
     )
 
 
 def _is_slip(left: str, right: str) -> bool:
     """Tell whether two plain forms differ by a slip inside the word; its first and last letter tell people apart."""
-    least = min(len(left), len(right))
-    allowed = 2 if least >= _TWO_FROM else 1 if least >= _SLIP_FROM else 0
-    is_framed = bool(allowed) and (left[0], left[-1]) == (right[0], right[-1])
-    return left == right or (is_framed and OSA.distance(left, right, score_cutoff=allowed) <= allowed)
+    if left == right:
+        return True
+    least, most = sorted((len(left), len(right)))
+    allowed = 2 if least >= TWO_FROM else 1 if least >= _SLIP_FROM else 0
+    is_framed = most - least <= allowed and left[0] == right[0] and left[-1] == right[-1]
+    return bool(allowed) and is_framed and OSA.distance(left, right, score_cutoff=allowed) <= allowed

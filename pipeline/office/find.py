@@ -138,7 +138,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "register_number": case.register_number,
         "agenda": list(case.agenda),
         "incoming": incoming.rows(case),
-        "earlier": earlier.decisions(number),
+        "earlier": earlier.decisions(desk, number),
         "merged_into": merged_into(case),
         "merged_here": merge.merged_here(number),
         "state": case.state.value,
@@ -167,7 +167,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
             for one in documents
         ],
         "moved_out": moved_out(documents, acts),
-        "history": find_rows.acts(acts, reveal=False),
+        "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]
     return Found(case, plain)
@@ -192,7 +192,7 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
     return {
         "answers": reveal(desk, number, reason),
         "letters": [find_rows.letter(one, reveal=True) for one in letters.of_case(number)],
-        "history": find_rows.acts(history.of_case(number), reveal=True),
+        "history": find_rows.acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
     }
 
 

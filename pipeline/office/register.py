@@ -172,9 +172,10 @@ def _need_new(desk: Desk, values: Values, *, confirmed: bool) -> list[str]:
     """Return the cases it may be about already, which a person has looked at. Raises MaybeKnown."""
     unseen = sight.hidden(desk.settings, desk.actor)
     alike = [one for one in cases.alike(values) if one not in unseen]
+    told = [one for one in alike if one not in earlier.untold(desk)]
     if alike and not confirmed:
-        raise MaybeKnown(cases=", ".join(alike), first=alike[0])
-    return alike
+        raise MaybeKnown(cases=", ".join(told) or earlier.UNTOLD, first=told[0] if told else "KASUS")
+    return told
 
 
 def _need_waiting(arrival: Arrival) -> None:

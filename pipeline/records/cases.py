@@ -13,7 +13,7 @@ from pipeline.cases.case import Case, from_json
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import disposals
+from pipeline.records import disposals, people
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
@@ -41,6 +41,7 @@ _NEW, _NEW_DOCUMENTS = NewRows(CaseRow), NewRows(DocumentRow)
 def add(case: Case) -> None:
     """Enter a new case."""
     CaseRow.objects.create(number=case.number, **_columns(case))
+    people.put([case])
 
 
 def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
@@ -48,6 +49,7 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     known = list(found)
     _NEW({"number": case.number, "archived": version, **_columns(case)} for case, version, _ in known)
     _NEW_DOCUMENTS({"case_id": case.number, **vars(one)} for case, _, documents in known for one in documents)
+    people.put(case for case, _, _ in known)
 
 
 def get(number: str) -> Case:
@@ -70,6 +72,8 @@ def change(before: Case, after: Case) -> None:
     if not rows.update(**_columns(after)):
         now = CaseRow.objects.filter(pk=before.number).values_list("version", flat=True).first()
         raise Stale(what=f"Kasus {before.number}", read=before.version, now=now)
+    if (before.values, before.state) != (after.values, after.state):
+        people.follow(after)
 
 
 def archived(number: str) -> int:

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Q
 
 from pipeline.kernel.errors import NotDurable
+from pipeline.records import people
 from pipeline.records.entries import ERASED
 from pipeline.records.models import (
     ArrivalRow,
@@ -40,6 +41,7 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     RepeatRow.objects.filter(arrival_id__in=arrivals).delete()
     ArrivalRow.objects.filter(pk__in=arrivals).delete()
     DocumentRow.objects.filter(case_id=case).delete()
+    people.erase(case)
     CaseRow.objects.filter(pk=case).delete()
     IntentRow.objects.filter(case=case, done=True).delete()
     EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.cases.case import from_json
+from pipeline.records import people
 from pipeline.records.entries import ERASED
 from pipeline.records.models import CaseRow, EntryRow
 from pipeline.register.errors import BadEntry
@@ -74,7 +76,8 @@ def case_row(number: str) -> CaseOnRow | None:
     try:
         plain = json.loads(row.value)
         named = {name: plain[name] for name in ("number", "register_number", "state", "version")}
+        has_people = people.agrees(from_json(plain))
     except (ValueError, KeyError, TypeError):
         return CaseOnRow({}, row.archived, ("value",))
-    wrong = tuple(name for name, value in named.items() if getattr(row, name) != value)
-    return CaseOnRow(plain, row.archived, wrong)
+    wrong = [name for name, value in named.items() if getattr(row, name) != value]
+    return CaseOnRow(plain, row.archived, (*wrong, *([] if has_people else ["people"])))

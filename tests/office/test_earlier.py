@@ -9,7 +9,7 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
-from pipeline.office import earlier, register, restriction
+from pipeline.office import earlier, find, register, restriction
 from pipeline.office.errors import MaybeKnown, NotYours
 from pipeline.office.errors_earlier import BadDecision, NameTooShort, PeopleKnown
 from pipeline.records import boot, cases, history
@@ -18,6 +18,7 @@ from tests.office.bureau import (
     ADMIN,
     ARCHIVIST,
     CALL,
+    CHAIR,
     CLERK,
     OFFICER,
     OVERSEER,
@@ -75,7 +76,9 @@ def test_what_a_person_decides_is_kept_with_who_and_when_and_joins_nothing(known
     assert (act.account, act.subject, act.detail["decision"]) == (CLERK, FIRST, word)
     assert act.detail["sides"] == [["korban", "korban"], ["terlapor", "terlapor"]]
     for number, other in ((FIRST, SECOND), (SECOND, FIRST)):
-        assert [(one["case"], one["decision"]) for one in earlier.decisions(number)] == [(other, word)]
+        assert [(one["case"], one["decision"]) for one in earlier.decisions(known.desk(), number)] == [
+            (other, word)
+        ]
     assert (len(cases.get(FIRST).arrivals), len(case.arrivals)) == (1, 1)
     assert known.verify() == []
 
@@ -119,17 +122,42 @@ def test_who_is_reported_now_may_have_been_the_victim_before(known: Bureau) -> N
     assert "terlapor mungkin korban R.T." in shown.value.text()
 
 
-def test_of_a_case_to_which_access_is_restricted_the_number_alone_is_shown(known: Bureau) -> None:
+def restrict(known: Bureau) -> None:
     with boot.transact():
         history.note(clock.now(), known.desk().actor, restriction.GRANTED, None, FIRST)
-    with pytest.raises(PeopleKnown) as shown:
-        registered(known)
-    assert f"- {FIRST}: akses dibatasi" in shown.value.text()
-    assert "R.T." not in shown.value.text()
-    assert f"--case {FIRST}" not in shown.value.text(), "nothing can be added to it"
-    assert shown.value.fields["rows"] == [(FIRST, f"{FIRST}: akses dibatasi; tanyakan kepada ketua", False)]
+
+
+def test_of_a_case_to_which_access_is_restricted_only_the_chair_learns_the_number(known: Bureau) -> None:
+    restrict(known)
     (found,) = earlier.find(known.desk(), "Rusmini Talahu")
+    assert found.plain() == {"case": "", "state": "akses dibatasi", "received": "", "people": []}
+    assert (found.told_alone(), found.is_at_work) == (
+        "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua", False,
+    )  # fmt: skip
+    (found,) = earlier.find(known.desk(CHAIR), "Rusmini Talahu")
     assert found.plain() == {"case": FIRST, "state": "akses dibatasi", "received": "", "people": []}
+    assert found.told() == f"{FIRST}: akses dibatasi"
+
+
+def test_a_registration_is_not_held_up_by_what_may_not_be_told_and_the_chair_sees_it(known: Bureau) -> None:
+    restrict(known)
+    case = registered(known)
+    assert earlier.decisions(known.desk(), case.number) == []
+    assert FIRST not in str(find.show(known.desk(), case.number).plain)
+    (told,) = earlier.decisions(known.desk(CHAIR), case.number)
+    assert (told["case"], told["decision"]) == (FIRST, earlier.NOT_ASKED)
+    assert FIRST in str(find.show(known.desk(CHAIR), case.number).plain)
+
+
+def test_the_exact_likeness_does_not_tell_the_number_either(known: Bureau) -> None:
+    restrict(known)
+    with pytest.raises(MaybeKnown) as shown:
+        registered(known, victim_name="Rusmini Talahu", reporter_name="Rusmini Talahu")
+    assert FIRST not in shown.value.text()
+    assert "aksesnya dibatasi" in shown.value.text()
+    answers = {"not_a_duplicate": True, "victim_name": "Rusmini Talahu", "reporter_name": "Rusmini Talahu"}
+    case = registered(known, **answers)
+    assert FIRST not in str(find.show(known.desk(), case.number).plain)
 
 
 def test_a_name_is_looked_up_in_any_spelling_and_that_is_written_down_without_it(known: Bureau) -> None:
@@ -160,6 +188,6 @@ def test_too_little_of_a_name_is_refused(known: Bureau, name: str) -> None:
 
 def test_the_decision_comes_back_from_a_rebuild(known: Bureau) -> None:
     registered(known, earlier_cases={FIRST: "sama"})
-    before = earlier.decisions(FIRST)
+    before = earlier.decisions(known.desk(), FIRST)
     damage.rebuilt(known)
-    assert earlier.decisions(FIRST) == before
+    assert earlier.decisions(known.desk(), FIRST) == before

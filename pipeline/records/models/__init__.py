@@ -9,6 +9,7 @@ from pipeline.records.models.letter import CopyRow, LetterRow
 from pipeline.records.models.number import CounterRow, NumberRow
 from pipeline.records.models.page import PageRow
 from pipeline.records.models.page_read import PageReadRow
+from pipeline.records.models.person import PersonRow, SoundRow, WordRow
 from pipeline.records.models.register import EntryRow
 from pipeline.records.models.sheet import SheetRow
 
@@ -27,7 +28,10 @@ __all__ = [
     "NumberRow",
     "PageReadRow",
     "PageRow",
+    "PersonRow",
     "RepeatRow",
     "SheetRow",
+    "SoundRow",
     "TombstoneRow",
+    "WordRow",
 ]

@@ -1,0 +1,149 @@
+"""The index of people says what the cases say, gives what a comparison with every case would, and forgets whom it must."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bench.names import Names
+from bench.names import cases as invented
+from pipeline.cases.earlier import meetings, named
+from pipeline.cases.states import State
+from pipeline.cases.values import Values
+from pipeline.office import earlier
+from pipeline.records import boot, cases, disposals, erase, people
+from pipeline.records.models import CaseRow, PersonRow, SoundRow, WordRow
+from tests.office.bureau import Bureau
+from tests.records.examples import case, tombstone
+
+_MANY = 120
+
+
+@pytest.fixture
+def office(engine: str, bureau: Bureau) -> Iterator[Bureau]:
+    boot.open_records(bureau.settings)
+    return bureau
+
+
+def everywhere(values: Values) -> list[tuple[str, float]]:
+    """Return what a comparison with every case gives: the ten likeliest, the newer first."""
+    known = [cases.get(number) for number in reversed(cases.numbers())]
+    found = [(one.number, met[0].score) for one in known if (met := meetings(values, one.values))]
+    return sorted(found, key=lambda one: -one[1])[:10]
+
+
+def by_name(name: str) -> list[tuple[str, float]]:
+    known = [cases.get(number) for number in reversed(cases.numbers())]
+    found = [(one.number, met[0].score) for one in known if (met := named(name, one.values))]
+    return sorted(found, key=lambda one: -one[1])[:10]
+
+
+def shown(found: list[earlier.Earlier]) -> list[tuple[str, float]]:
+    return [(one.case, one.score) for one in found]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2))
+def test_what_the_index_gives_is_what_reading_every_case_gives(office: Bureau, seed: int) -> None:
+    names, desk = Names(seed), office.desk()
+    known = list(invented(names, 1, _MANY))
+    with boot.transact():
+        for one in known:
+            cases.add(one)
+    dice, met = random.Random(seed), 0
+    for number in range(40):
+        near = dict(dice.choice(known).values)
+        near["victim_name"] = slipped(str(near["victim_name"]), dice)
+        near |= {"received_day": "2026-12-20", **({"reported_name": names.name()} if number % 2 else {})}
+        expected = everywhere(near)
+        assert shown(earlier.look(desk, near)) == expected
+        met += bool(expected)
+        name = str(near["victim_name"])
+        if len([one for one in name if one.isalpha()]) > 2:
+            assert shown(earlier.find(desk, name)) == by_name(name)
+    assert met > 20
+
+
+def slipped(name: str, dice: random.Random) -> str:
+    """Return ``name`` as another hand writes it: a letter otherwise, a word left out, an initial for a word."""
+    words = name.split()
+    place = dice.randrange(len(words))
+    kind = dice.randrange(4)
+    if kind == 0 and len(words) > 1:
+        del words[place]
+    elif kind == 1:
+        words[place] = f"{words[place][0]}."
+    elif kind == 2 and len(words[place]) > 4:
+        inside = dice.randrange(1, len(words[place]) - 1)
+        words[place] = words[place][:inside] + dice.choice("aeiou") + words[place][inside + 1 :]
+    return " ".join(words)
+
+
+def test_a_case_that_changes_is_found_by_its_new_name_alone(office: Bureau) -> None:
+    first = case(
+        values={
+            "received_day": "2026-11-19",
+            "victim_name": "Rusmini Talahu",
+            "victim_phone": "0811-2233-445",
+        }
+    )
+    cases.add(first)
+    assert shown(earlier.find(office.desk(), "Roesmini Talahoe")) == [(first.number, 1.0)]
+    second = replace(first, version=2, values={**first.values, "victim_name": "Sulastri Ningsih"})
+    cases.change(first, second)
+    assert earlier.find(office.desk(), "Rusmini Talahu") == []
+    assert shown(earlier.find(office.desk(), "Soelastri")) != []
+    assert people.agrees(second)
+    assert not people.agrees(first)
+    assert set(WordRow.objects.values_list("word", flat=True)) == {"sulastri", "ningsi"}
+    cases.change(second, replace(second, version=3, state=State.VOID))
+    assert [model.objects.count() for model in (PersonRow, SoundRow, WordRow)] == [0, 0, 0]
+
+
+def test_a_number_in_common_is_found_whatever_the_name(office: Bureau) -> None:
+    cases.add(
+        case(
+            values={
+                "received_day": "2026-11-19",
+                "victim_name": "Rusmini",
+                "victim_phone": "+62 811 2233 445",
+            }
+        )
+    )
+    (found,) = earlier.look(office.desk(), {"victim_name": "Zubaidah", "victim_phone": "0811-2233-445"})
+    assert found.score == 0.9
+
+
+def test_who_was_destroyed_is_found_no_more_and_words_of_others_stay(office: Bureau) -> None:
+    for number, name in enumerate(("Rusmini Talahu", "Rusmini Ningsih"), 1):
+        cases.add(case(number, values={"received_day": "2026-11-19", "victim_name": name}))
+    with boot.transact():
+        disposals.bury([tombstone("2026-0001")])
+        erase.erase("2026-0001", [])
+    assert [one.case for one in earlier.find(office.desk(), "Rusmini")] == ["2026-0002"]
+    assert set(PersonRow.objects.values_list("case", flat=True)) == {"2026-0002"}
+    assert set(WordRow.objects.values_list("word", flat=True)) == {"rusmini", "ningsi"}
+    assert not SoundRow.objects.filter(key__contains="talahu").exists()
+
+
+def test_an_index_made_anew_is_the_same(office: Bureau) -> None:
+    with boot.transact():
+        for one in invented(Names(5), 1, 30):
+            cases.add(one)
+        cases.change(one, replace(one, version=2, state=State.VOID))
+    before = content()
+    people.fill()
+    assert content() == before
+    assert CaseRow.objects.count() == 30
+
+
+def content() -> list[object]:
+    keys = SoundRow.objects.order_by("person__case", "person__plain", "key")
+    return [
+        list(PersonRow.objects.order_by("case", "pk").values_list("case", "plain")),
+        list(keys.values_list("person__case", "key")),
+        list(WordRow.objects.order_by("word").values_list("word", "first", "last")),
+    ]
