@@ -1,0 +1,143 @@
+"""What the steps refuse, where no other test of a step shows it: originals, contacts, services, advice, assignment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from demo.answers import drafting, registration
+from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.steps import Progress
+from pipeline.kernel.files import digest_bytes
+from pipeline.office import arrival_files, assign, clarify, draft, mandate, register, review
+from pipeline.office.errors import NotYours
+from pipeline.office.find import show
+from pipeline.records import arrivals, cases
+from tests.office import damage
+from tests.office.bureau import (
+    ARCHIVIST,
+    CALL,
+    CHAIR,
+    CLERK,
+    EVERYBODY,
+    OFFICER,
+    SCHOOL,
+    WIFE,
+    Bureau,
+    one_page,
+    tables,
+)
+from tests.office.stages import FIRST
+from tests.office.test_mandate import ASKED, with_deputy
+
+At = Callable[[str], Bureau]
+
+
+def rows(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row but those of the access log."""
+    return {name: one for name, one in tables(bureau).items() if name != "AccessRow"}
+
+
+def test_an_original_is_written_once_and_never_over(bureau: Bureau) -> None:
+    first = bureau.arrive(one_page("surat"))
+    arrival_files.put(bureau.settings, first, one_page("lain"))
+    bureau.drop(one_page("lain"), "SCN_0001.pdf")
+    bureau.receive()
+    bureau.desk()
+    kept = {one.id: arrival_files.path_of(bureau.settings, one.id).read_bytes() for one in arrivals.listed()}
+    assert sorted(map(digest_bytes, kept.values())) == sorted(
+        map(digest_bytes, (one_page("surat"), one_page("lain")))
+    )
+    assert kept[first.id] == one_page("surat")
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        {"safe_contact_name": "Darsono Peliwang"},
+        {"safe_contact_name": "Bpk. Darsono"},
+        {"safe_contact_address": "RT 03 Desa Tumbang Randu, Kecamatan Lanting Tengah"},
+        {"safe_contact_address": "sama dengan alamat saya"},
+    ],
+)
+def test_no_case_is_opened_with_the_reported_person_or_the_shared_home_as_contact(
+    bureau: Bureau, contact: dict[str, str]
+) -> None:
+    arrival = bureau.arrive(one_page("surat"))
+    before = rows(bureau)
+    with pytest.raises(InvalidAnswers) as told:
+        register.register_arrival(bureau.desk(), arrival, registration(WIFE) | contact)
+    assert set(contact) <= set(told.value.fields["fields"])  # type: ignore[call-overload]
+    assert rows(bureau) == before
+
+
+def test_for_a_letter_the_services_are_explained_by_its_draft_alone(bureau: Bureau) -> None:
+    arrival = bureau.arrive(one_page("surat"))
+    ticked = registration(SCHOOL) | {"services_explained": True}
+    with pytest.raises(InvalidAnswers) as told:
+        register.register_arrival(bureau.desk(), arrival, ticked)
+    assert told.value.fields["fields"] == ("services_explained",)
+    case = register.register_arrival(bureau.desk(), arrival, registration(SCHOOL)).number
+
+    def third() -> str:
+        return str(show(bureau.desk(ARCHIVIST), case).plain["steps"][2]["progress"])
+
+    assert third() != Progress.DONE.value
+    bureau.draft(case, SCHOOL)
+    assert third() == Progress.DONE.value
+
+
+@pytest.mark.parametrize("left_out", ["services_explained", "advice", "caller_answer"])
+def test_no_call_is_entered_without_the_advice_and_the_answer(bureau: Bureau, left_out: str) -> None:
+    answers = {name: one for name, one in registration(CALL).items() if name != left_out}
+    before = rows(bureau)
+    with pytest.raises(InvalidAnswers) as told:
+        register.register_call(bureau.desk(), answers)
+    assert left_out in told.value.fields["fields"]  # type: ignore[operator]
+    assert rows(bureau) == before
+
+
+def test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her(at_stage: At) -> None:
+    bureau = with_deputy(at_stage("registered"))
+    for account in EVERYBODY:
+        if account != CHAIR:
+            with pytest.raises(NotYours):
+                assign.assign(bureau.desk(account), FIRST, OFFICER)
+    today = bureau.desk(CHAIR).today
+    mandate.record(
+        bureau.desk(CHAIR), replace(ASKED, since=today, until=today, dated=date(2026, 11, 23)), "dinas luar"
+    )
+    assert assign.assign(bureau.desk(OFFICER), FIRST, OFFICER).officer == OFFICER
+
+
+def test_no_clarification_changes_what_was_written(at_stage: At) -> None:
+    bureau = at_stage("registered")
+    bureau.desk()
+    before = {one.logical: one.sha512 for one in cases.documents(FIRST)}
+    with pytest.raises(InvalidAnswers):
+        clarify.clarify(
+            bureau.desk(OFFICER), FIRST,
+            {"clarified_day": "24-11-2026", "clarified_way": "telepon", "letter_number": "lain", "summary": "lain"},
+        )  # fmt: skip
+    bureau.desk()
+    assert {one.logical: one.sha512 for one in cases.documents(FIRST)} == before
+
+
+def test_an_approved_letter_is_not_drafted_over(approved: Bureau) -> None:
+    with pytest.raises(NotPossible):
+        draft.draft(approved.desk(OFFICER), FIRST, drafting(SCHOOL))
+    with pytest.raises(NotPossible):
+        review.approve(approved.desk(CHAIR), FIRST)
+
+
+def test_what_is_taken_away_from_the_archive_is_named(bureau: Bureau) -> None:
+    case = damage.call(bureau).number
+    path = bureau.settings.archive / "2026" / case / "v1" / "content" / "catatan-telepon.txt"
+    path.unlink()
+    (found,) = bureau.verify()
+    assert (found.kind.value, found.path) == ("missing", f"2026/{case}/v1/content/catatan-telepon.txt")
+    bureau.desk(CLERK)

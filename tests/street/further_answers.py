@@ -1,0 +1,146 @@
+"""What clerk and officer type for the further cases; the people are those of :mod:`tests.street.further_letters`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Answers = dict[str, Any]
+
+_CALL: Answers = {
+    "channel": "phone", "received_day": "24-11-2026", "phone_started": "08.05", "phone_ended": "08.14",
+    "caller_number": "0812-0000-7701", "services_explained": "ya", "advice": "datang langsung, tertulis",
+    "summary": "Penelepon menanyakan bantuan untuk seorang perempuan dewasa.",
+    "violence": "psikis", "risk": "sedang", "event_date": "20-11-2026", "place_kecamatan": "Hulu Asri",
+    "place_category": "rumah tangga", "victim_sex": "P", "victim_consent": "ya", "deadline_what": "",
+}  # fmt: skip
+CALL_WITHOUT_ADDRESS: Answers = _CALL | {
+    "reporter_name": "Mujiati Lestarini", "reporter_is_victim": "ya", "reporter_relation": "korban sendiri",
+    "victim_name": "Mujiati Lestarini", "victim_name_is_full": "ya", "victim_age": "35", "reported_name": "Sabari Utomo",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "caller_answer": "akan menelepon lagi",
+    "safe_contact_way": "telepon", "safe_contact_name": "Mujiati Lestarini", "safe_contact_phone": "0812-0000-7701",
+    "safe_contact_confirmed": "ya", "safe_contact_hours": "08.00-12.00",
+}  # fmt: skip
+CALL_WITH_ADDRESS: Answers = _CALL | {
+    "caller_number": "0812-0000-7702", "reporter_name": "Hartono Wibisana", "reporter_is_victim": "tidak",
+    "reporter_relation": "keluarga/saudara", "reporter_address": "Jalan Melur No. 0, Hulu Asri",
+    "victim_name": "Ningsih Wibisani", "victim_name_is_full": "ya", "victim_age": "31", "reported_name": "Agus Pambudi",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "caller_answer": "akan datang bersama adiknya",
+    "safe_contact_way": "surat", "safe_contact_name": "Hartono Wibisana",
+    "safe_contact_address": "Jalan Melur No. 0, Hulu Asri", "safe_contact_place": "Hulu Asri",
+    "safe_contact_confirmed": "ya",
+}  # fmt: skip
+_PAPER: Answers = {
+    "channel": "letter", "received_day": "24-11-2026", "medium": "surat", "is_institution": "tidak",
+    "summary": "Permohonan bantuan bagi seorang perempuan dewasa.", "violence": "fisik", "risk": "sedang",
+    "place_category": "rumah tangga", "victim_sex": "P", "victim_consent": "ya",
+}  # fmt: skip
+ANONYMOUS: Answers = _PAPER | {
+    "letter_date": "20-11-2026", "reporter_name": "anonim", "reporter_is_victim": "tidak",
+    "victim_name": "belum diketahui", "victim_unknown_reason": "surat tidak menyebut nama", "reported_name": "Wakito",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "18-11-2026",
+    "place_kecamatan": "Lanting Tengah", "safe_contact_way": "tidak ada", "victim_sex": "",
+}  # fmt: skip
+CHILDREN: Answers = _PAPER | {
+    "channel": "referral", "is_institution": "ya", "sender": "SMP Negeri 9 Sungai Bakung",
+    "sender_address": "Jalan Anggrek No. 0, Kecamatan Sungai Bakung", "sender_place": "Sungai Bakung",
+    "letter_number": "400.3.5/091/SMPN9-SB/XI/2026", "letter_date": "19-11-2026",
+    "subject": "Permohonan pendampingan peserta didik", "summary": "Permohonan pendampingan bagi dua peserta didik.",
+    "victim_name": "Nirmala Kesturi", "victim_name_is_full": "ya", "victim_age": "13", "victim_education": "SLTP",
+    "guardian_name": "Wartini Kesturi", "reported_name": "Galang Purwoto", "reported_age": "15", "reported_sex": "L",
+    "reported_relation": "pacar/teman", "reported_shares_home": "tidak", "event_date": "17-11-2026",
+    "place_category": "sekolah", "place_kecamatan": "Sungai Bakung", "place_detail": "Desa Batu Lumut",
+}  # fmt: skip
+OUTSIDE: Answers = _PAPER | {
+    "letter_date": "19-11-2026", "subject": "Mohon bantuan", "reporter_name": "Tarmini Selawati",
+    "reporter_is_victim": "ya", "reporter_relation": "korban sendiri", "victim_name": "Tarmini Selawati",
+    "victim_name_is_full": "ya", "victim_age": "41", "reported_name": "Bowo Handoko", "reported_relation": "majikan",
+    "reported_shares_home": "tidak", "event_date": "14-11-2026", "place_category": "tempat kerja",
+    "place_kecamatan": "luar wilayah: Rawa Jauh", "violence": "fisik, eksploitasi", "safe_contact_way": "surat",
+    "safe_contact_name": "Tarmini Selawati", "safe_contact_address": "Jalan Kenari No. 0, Hulu Asri",
+    "safe_contact_place": "Hulu Asri", "safe_contact_confirmed": "ya",
+}  # fmt: skip
+NEIGHBOUR: Answers = _PAPER | {
+    "letter_date": "20-11-2026", "subject": "Permohonan", "reporter_name": "Sugeng Ariyanto",
+    "reporter_is_victim": "tidak", "reporter_relation": "tetangga", "victim_name": "Lasmi Pandanwati",
+    "victim_name_is_full": "ya", "victim_age": "38", "victim_consent": "belum ditanya", "reported_name": "Tugimin Pandan",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "17-11-2026",
+    "place_kecamatan": "Lanting Tengah", "safe_contact_way": "telepon", "safe_contact_name": "Sugeng Ariyanto",
+    "safe_contact_phone": "0812-0000-7706", "safe_contact_confirmed": "ya",
+}  # fmt: skip
+SISTER: Answers = _PAPER | {
+    "letter_date": "21-11-2026", "subject": "Permohonan penjelasan", "reporter_name": "Widaningsih Rukmi",
+    "reporter_is_victim": "tidak", "reporter_relation": "keluarga/saudara", "victim_name": "Endang Rukmini",
+    "victim_name_is_full": "ya", "victim_age": "27", "reported_name": "Parjo Lukito", "violence": "penelantaran",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "01-11-2026",
+    "place_kecamatan": "Hulu Asri", "safe_contact_way": "surat", "safe_contact_name": "Widaningsih Rukmi",
+    "safe_contact_address": "Jalan Cempaka No. 0, Hulu Asri", "safe_contact_place": "Hulu Asri",
+    "safe_contact_confirmed": "ya",
+}  # fmt: skip
+WIFE: Answers = _PAPER | {
+    "letter_date": "20-11-2026", "subject": "Pengaduan", "reporter_name": "Kartinah Melurani",
+    "reporter_is_victim": "ya", "reporter_relation": "korban sendiri", "victim_name": "Kartinah Melurani",
+    "victim_name_is_full": "ya", "victim_age": "29", "reported_name": "Joko Melurantono",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "16-11-2026",
+    "place_kecamatan": "Lanting Tengah", "safe_contact_way": "titip", "safe_contact_name": "Suminten Harjani",
+    "safe_contact_address": "Gang Delima No. 0, Kelurahan Muara Lanting", "safe_contact_place": "Kelurahan Muara Lanting",
+    "safe_contact_confirmed": "ya",
+}  # fmt: skip
+DANGER: Answers = _PAPER | {
+    "letter_date": "23-11-2026", "subject": "MOHON SEGERA", "reporter_name": "Murniati Sekarwangi",
+    "reporter_is_victim": "ya", "reporter_relation": "korban sendiri", "victim_name": "Murniati Sekarwangi",
+    "victim_name_is_full": "ya", "victim_age": "33", "reported_name": "Darmaji Wirosobo", "risk": "tinggi",
+    "reported_relation": "suami/istri", "reported_shares_home": "ya", "event_date": "22-11-2026",
+    "place_kecamatan": "Sungai Bakung", "affected_children": 1, "safe_contact_way": "telepon",
+    "safe_contact_name": "Ponirah Sastro", "safe_contact_phone": "0812-0000-7709", "safe_contact_confirmed": "ya",
+}  # fmt: skip
+MESSAGE: Answers = _PAPER | {
+    "medium": "pesan", "reporter_name": "Yulastri Pinasih", "reporter_is_victim": "ya",
+    "reporter_relation": "korban sendiri", "victim_name": "Yulastri Pinasih", "victim_name_is_full": "ya",
+    "victim_age": "24", "reported_name": "Rudi Setyanto", "reported_relation": "pacar/teman",
+    "reported_shares_home": "tidak", "event_date": "21-11-2026", "place_kecamatan": "Hulu Asri",
+    "place_category": "fasilitas umum", "safe_contact_way": "pesan", "safe_contact_name": "Yulastri Pinasih",
+    "safe_contact_phone": "0812-0000-7710", "safe_contact_confirmed": "ya",
+}  # fmt: skip
+CLINIC: Answers = _PAPER | {
+    "channel": "referral", "is_institution": "ya", "sender": "Puskesmas Lanting Tengah",
+    "sender_address": "Jalan Sehat No. 0, Kecamatan Lanting Tengah", "sender_place": "Lanting Tengah",
+    "letter_number": "400.7/214/PKM-LT/XI/2026", "letter_date": "20-11-2026", "subject": "Rujukan",
+    "victim_name": "Sariyem Watini", "victim_name_is_full": "ya", "victim_age": "45",
+    "other_victims": "Painem Surti, 52, P; Retno Wulandari, 19, P", "reported_name": "Gunadi Prastowo",
+    "reported_relation": "majikan", "reported_shares_home": "tidak", "event_date": "18-11-2026",
+    "place_category": "tempat kerja", "place_kecamatan": "Lanting Tengah",
+}  # fmt: skip
+
+_FOLLOW: Answers = {"follow_up": "pertemuan konsultasi dan penjelasan mengenai pilihan bantuan"}
+TO_INSTITUTION: Answers = _FOLLOW | {"salutation": "Saudara"}
+TO_WOMAN: Answers = _FOLLOW | {"salutation": "Saudari", "comes": "Saudari"}
+TO_MAN: Answers = _FOLLOW | {"salutation": "Saudara"}
+
+_DAY: Answers = {"outcome_day": "24-11-2026"}
+CAME: Answers = _DAY | {
+    "outcome": "datang langsung", "outcome_services": "bantuan hukum",
+    "outcome_summary": "Yang bersangkutan datang dan didampingi.",
+}  # fmt: skip
+REFERRED: Answers = _DAY | {
+    "outcome": "dirujuk", "outcome_services": "kesehatan", "outcome_place": "Dinas Sosial",
+    "outcome_proof": "surat rujukan 21/XI/2026", "outcome_summary": "Dirujuk dan diterima lembaga itu.",
+}  # fmt: skip
+PASSED_ON: Answers = _DAY | {
+    "outcome": "dilimpahkan", "outcome_place": "UPTD PPA Kabupaten Seberang", "outcome_proof": "berita acara 4/XI/2026",
+    "outcome_summary": "Kejadian di luar wilayah; kasus diterima lembaga yang berwenang.",
+}  # fmt: skip
+WITHDRAWN: Answers = _DAY | {
+    "outcome": "dicabut korban", "outcome_wish": "menyatakan di kantor tidak ingin melanjutkan, tanpa tekanan siapa pun",
+    "outcome_summary": "Korban mencabut; pintu kantor tetap terbuka.",
+}  # fmt: skip
+UNWILLING: Answers = WITHDRAWN | {"outcome": "tidak bersedia"}
+UNREACHED: Answers = _DAY | {
+    "outcome": "tidak dapat dihubungi", "outcome_summary": "Penelepon tidak dapat dihubungi lagi.",
+    "outcome_attempts": "24-11-2026 telepon, tidak aktif; 24-11-2026 telepon, tidak diangkat",
+}  # fmt: skip
+CRISIS: Answers = _DAY | {
+    "outcome": "pindah ke SOP krisis", "outcome_place": "petugas SOP krisis",
+    "outcome_summary": "Risiko tinggi; penanganan dilanjutkan menurut SOP krisis.",
+}  # fmt: skip
+UNANSWERED: Answers = {"outcome_unanswered": "tidak ada jalur aman untuk surat"}
+NO_WISH: Answers = {"outcome_unanswered": "korban mencabut sebelum surat dibuat"}
