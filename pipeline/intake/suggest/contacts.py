@@ -52,8 +52,8 @@ def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone
     found = [(m.start(), m.end()) for m in _MOBILE.finditer(document.text)]
     for pair in labels.of("phone", "victim", "reporter"):
         found += [(m.start(), m.end()) for m in _LAND.finditer(document.text, pair.start, pair.end)]
-        bent = _BENT.match(document.text, pair.start, pair.end)
-        found += [(bent.start(1), bent.end())] if bent else []
+    bents = (_BENT.match(document.text, pair.start, pair.end) for pair in labels.of("phone"))
+    found += [(bent.start(1), bent.end()) for bent in bents if bent]
     listed: dict[str, Phone] = {}
     for start, end in sorted(set(found)):
         digits = digits_of(document.text[start:end])
@@ -162,7 +162,7 @@ def _place(document: Document, start: int, known: Sequence[str]) -> Found | None
     end = words[-1].end()
     name = " ".join(w[0].capitalize() if w[0].isupper() else w[0] for w in words)
     if not known:
-        return Found(start, end, name, 0.97)
+        return Found(start, end, name, 0.97, exact=True)
     best = process.extractOne(name.lower(), [k.lower() for k in known], scorer=fuzz.ratio, score_cutoff=78)
     if best is None:
         return Found(start, end, name, 0.6)

@@ -11,6 +11,8 @@ from pipeline.intake.suggest.relation_words import any_word, me, named, sufferin
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.violence import tells
 
+_MOST = 0.89
+"""What sentences tell of a doer is always shown with the mark of doubt."""
 _ENOUGH = 1.5
 """From this weight on the doer is told."""
 
@@ -148,7 +150,7 @@ def told(document: Document) -> Found | None:
         return _only(document)
     best = max(scores, key=lambda name: scores[name])
     others = tuple(name for name in scores if name != best and scores[name] >= _ENOUGH)
-    return Found(*places[best], best, 0.75 if others else min(0.93, 0.75 + scores[best] / 20), others)
+    return Found(*places[best], best, 0.75 if others else min(_MOST, 0.75 + scores[best] / 20), others)
 
 
 def _only(document: Document) -> Found | None:

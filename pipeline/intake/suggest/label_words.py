@@ -48,6 +48,7 @@ def plain(label: str) -> str:
     """Return a label in lower case, with single spaces and no stray marks."""
     if re.fullmatch(r"(?:\w )+\w", label.strip()):
         label = label.replace(" ", "")  # spaced out: N a m a
+    label = re.sub(r"\b(no|tgl|hub|kec)\.(?=[a-z])", r"\1. ", label, flags=re.IGNORECASE)
     return (
         re.sub(r"\s+", " ", label.lower().replace("'", ""))
         .replace(" /", "/")
@@ -123,6 +124,8 @@ def is_heading(line: str) -> bool:
     letters = [c for c in line if c.isalpha()]
     upper = sum(c.isupper() for c in letters) >= 0.75 * len(letters) if letters else False
     bare = _MARKED.sub("", line)
+    if line.istitle() and line.split(maxsplit=1)[0].lower() in rules.table("labels")["headings"]["leads"]:
+        return True
     return len(line) <= 64 and bool(letters) and (upper or (bare != line and bare.istitle()))
 
 

@@ -15,9 +15,12 @@ from pipeline.intake.suggest.result import Found
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMANISH = re.compile(r"[IVXLl1|!iv]{1,5}")
 _ALIKE = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V"})
-_NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-|!]+){1,8}")
+_NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/{1,2}\s?[\w.\-|!]+){1,8}")
 _BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")
 """Slash and Roman month read as strokes."""
+_BENT_ZERO = re.compile(r"(?<=RT|RW)\.?O(?=\d)")
+"""The zero of "RT05" read as a letter."""
+_DASHED = re.compile(r"/([IVXl1|!]{1,5})-(?:19|20)\d\d$")
 _FOREIGN = re.compile(
     r"(?:laporan\s+polisi|undang|NRP|NIP|register|rekening)\W*(?:Nomor|No\.?)?\W*$", re.IGNORECASE
 )
@@ -30,11 +33,13 @@ _COMMON = re.compile(r"[ ]*(?:M|Masehi)?[ .,)]*$")
 _DAY = re.compile(r"^(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\s*,?\s*$", re.IGNORECASE)
 
 
-def repaired(number: str, when: date | None) -> tuple[str, float]:
-    """Return a letter number with a misread Roman month put right, and a factor of confidence.
+def _near(part: str, when: date) -> bool:
+    """Whether a misread Roman month may be that of the letter."""
+    return Levenshtein.distance(part.translate(_ALIKE), ROMAN[when.month - 1]) <= 1
 
-    The letter's own date decides between readings; a month that contradicts it lowers the factor.
-    """
+
+def _straightened(number: str, when: date | None) -> tuple[str, float]:
+    """Return a number whose slashes, zeros and last month are put right, and a factor of confidence."""
     factor = 1.0
     slashed = _BENT_SLASH.search(number) if when else None
     if when and slashed and len(slashed[1]) == 1 + len(ROMAN[when.month - 1]) <= 4:
@@ -43,8 +48,25 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     bent = when and re.search(rf"(?<=[A-Za-z0-9])[Il1|!](?={ROMAN[when.month - 1]}/(?:19|20)\d\d$)", number)
     if when and bent and len(ROMAN[when.month - 1]) > 1:
         number, factor = f"{number[: bent.start()]}/{number[bent.end() :]}", 0.85
+    dashed = _DASHED.search(number) if when else None
+    if when and dashed and dashed[1] != ROMAN[when.month - 1] and _near(dashed[1], when):
+        number = f"{number[: dashed.start(1)]}{ROMAN[when.month - 1]}{number[dashed.end(1) :]}"
+        factor *= 0.85
     if number.startswith("@"):
         number, factor = f"0{number[1:]}", factor * 0.85
+    if when and "//" in number and len(ROMAN[when.month - 1]) == 1:
+        number, factor = number.replace("//", f"/{ROMAN[when.month - 1]}/", 1), factor * 0.85
+    if _BENT_ZERO.search(number):
+        number, factor = _BENT_ZERO.sub("0", number), factor * 0.85
+    return number, factor
+
+
+def repaired(number: str, when: date | None) -> tuple[str, float]:
+    """Return a letter number with a misread Roman month put right, and a factor of confidence.
+
+    The letter's own date decides between readings; a month that contradicts it lowers the factor.
+    """
+    number, factor = _straightened(number, when)
     parts = re.split(r"\s?/\s?", number)
     for index, part in enumerate(parts):
         if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
@@ -216,7 +238,7 @@ def subject(document: Document, labels: Labels) -> Found | None:
     for pair in labels.of("subject"):
         text = document.joined(pair.pieces or ((pair.start, pair.end),)).strip(" -.")
         if len(text) >= 4 and _in_head(labels, pair):
-            return Found(pair.start, pair.end, text, 0.96, pieces=pair.pieces)
+            return Found(pair.start, pair.end, text, 0.96, exact=True, pieces=pair.pieces)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.intake import rules
@@ -20,12 +21,12 @@ _ASKED = re.compile(
 )
 _OFFICE_NAME = re.compile(r"(?:(?:[A-Z][\w./]*|dan)\s+){1,9}(?=[a-z])")
 _ENDS = re.compile(
-    r"^(?:d[i1l]\b|c\.\s?[gqGQ]|cq\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
+    r"^(?:d[i1l]\b|c\.\s?[gqGQ]|c[qg]\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?<=\w),?\s+(?:-\s+)?Kec(?:amatan\b|\.).*$", re.IGNORECASE)
 """The sub-district behind the name of a village or school, which is no part of it."""
-_OWN_RANK, _LEAST_RANK, _FEW = 6, 1, 3
+_OWN_RANK, _LEAST_RANK, _NAMES, _FEW, _NEAR = 6, 1, 6, 3, 10
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
@@ -90,6 +91,9 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
     begun = document.text[start : cell.end].strip()
     pieces = [(start, cell.end)] if begun else []
     left = document.left_of(start) if begun else cell.left
+    beside = [c for c in document.lines[cell.line].cells if 0 < c.left - cell.right < _NEAR]
+    if not begun and beside:
+        pieces, left = [(beside[0].start, beside[0].end)], beside[0].left
     for line in document.lines[cell.line + 1 : cell.line + 5]:
         near = [c for c in line.cells if cell.left - 3 <= c.left <= left + 12]
         if not near or (line.fresh and pieces):
@@ -162,15 +166,19 @@ def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
     ``more`` are first words of institutions that the office adds.
     """
     best: tuple[int, Found] | None = None
+    names = 0
     for line in document.lines[:9]:
         text = document.value(line.start, line.end).strip(" _-=")
         if (":" in text and not _is("address", text)) or _YTH.match(text) or line.start > 900:
             break
         for cell in line.cells:
             ranked = _ranked(document, cell, tuple(more))
+            names += ranked is not None and ranked[0] >= _NAMES
             if ranked and ranked[0] > 1 and (best is None or ranked[0] >= best[0]):
                 best = ranked
     above = _named_above(document, best[1]) if best else None
+    if best and (names > 1 or not document.value(best[1].start, best[1].end).isupper()):
+        best = best[0], replace(best[1], certainty=0.88)
     return above or (best[1] if best else _capitals(document))
 
 

@@ -25,7 +25,7 @@ _NAMED = re.compile(
     r"\b(?i:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota|putri|putra|anggota|karyawan|karyawati|pegawai)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
 )
 _WITH_AGE = re.compile(
-    r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?\d{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)",
+    r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?[\dSOIl]{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
@@ -73,7 +73,7 @@ def _named(document: Document, pair: Pair, certainty: float) -> Found | None:
     rest = document.text[named[1] : pair.end].strip()
     if rest and rest[0] not in ",(;.-":
         certainty *= 0.9
-    return Found(named[0], named[1], bare(document.value(*named)), certainty)
+    return Found(named[0], named[1], bare(document.value(*named)), certainty, exact=True)
 
 
 def from_labels(document: Document, labels: Labels, role: str, when: date | None) -> Person:
@@ -140,7 +140,7 @@ def from_sentences(document: Document) -> Person:
         return _unnamed(document)
     weight, named = best
     start, end = document.sentence(named[0])
-    name = Found(named[0], named[1], bare(document.value(*named)), min(weight, 0.95))
+    name = Found(named[0], named[1], bare(document.value(*named)), min(weight, 0.95), exact=True)
     age, sex = _around(document, start, named, end)
     return Person(name, age, sex or sex_of_name(document, name), (start, end))
 

@@ -14,7 +14,7 @@ class Found:
     """A value found in the text at ``start``…``end`` with the certainty (0..1) of the rule.
 
     ``pieces`` are the rows of the value where other columns, or other words, stand between them; ``joint``
-    is what their value is joined with. ``exact`` fields (numbers, dates, phones) are as sure as their worst word;
+    is what their value is joined with. ``exact`` fields (numbers, dates, phones, names of persons and places, subjects) are as sure as their worst word;
     words of a language or a list survive a bad letter and count with the root of the mean.
     """
 

@@ -23,9 +23,9 @@ def signature(document: Document, signer: Found | None) -> Found | None:
         return signer
     if signer and same_person(found.normal, signer.normal):
         fuller = signer if len(signer.normal) >= len(found.normal) else found
-        return Found(fuller.start, fuller.end, fuller.normal, 0.99)
+        return Found(fuller.start, fuller.end, fuller.normal, 0.99, exact=True)
     if signer:
-        return Found(found.start, found.end, found.normal, 0.75, (signer.normal,))
+        return Found(found.start, found.end, found.normal, 0.75, (signer.normal,), exact=True)
     return found
 
 
@@ -40,7 +40,7 @@ def _closing_name(document: Document) -> Found | None:
             named = first_name(text, behind.end()) if behind else None
             if named and named[1] == len(text):
                 start = document.text.index(text[named[0] :].split()[0], line.start + ended.end())
-                return Found(start, line.end, bare(text[named[0] : named[1]]), 0.92)
+                return Found(start, line.end, bare(text[named[0] : named[1]]), 0.92, exact=True)
     thanks = closing
     if closing is None:
         marks = [
@@ -59,7 +59,9 @@ def _closing_name(document: Document) -> Found | None:
             end = degree.end() if degree else named[1]
             if not re.fullmatch(r"[ .,)]*(?:\([^)]*\))?", document.text[end : line.end]):
                 continue
-            return Found(named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85)
+            return Found(
+                named[0], end, bare(document.value(*named)), 0.93 if closing is not None else 0.85, exact=True
+            )
     return last_name(document)
 
 
@@ -89,11 +91,11 @@ def self_named(document: Document) -> Found | None:
     of_other = found and _OF_OTHER.search(document.text[max(0, found.start() - 20) : found.start()])
     named = first_name(document.text, found.end()) if found and not of_other else None
     if named:
-        return Found(named[0], named[1], bare(document.value(*named)), 0.9)
+        return Found(named[0], named[1], bare(document.value(*named)), 0.9, exact=True)
     for opened in _I_AM.finditer(document.text):
         named = first_name(document.text, opened.end())
         if named and _AFTER_ME.match(document.text, named[1]):
-            return Found(named[0], named[1], bare(document.value(*named)), 0.88)
+            return Found(named[0], named[1], bare(document.value(*named)), 0.88, exact=True)
     return None
 
 
@@ -104,13 +106,13 @@ def caller(document: Document) -> Found | None:
         document.text,
     )
     named = first_name(document.text, found.end()) if found else None
-    return Found(named[0], named[1], bare(document.value(*named)), 0.9) if named else None
+    return Found(named[0], named[1], bare(document.value(*named)), 0.9, exact=True) if named else None
 
 
 def name_in(document: Document, pair: Pair) -> Found | None:
     """Return the name with which the value of a label begins."""
     named = first_name(document.text, pair.start, pair.end)
-    return Found(named[0], named[1], bare(document.value(*named)), 0.85) if named else None
+    return Found(named[0], named[1], bare(document.value(*named)), 0.85, exact=True) if named else None
 
 
 def last_name(document: Document) -> Found | None:
@@ -119,5 +121,5 @@ def last_name(document: Document) -> Found | None:
         cell = line.cells[-1]
         named = first_name(document.text, cell.start, cell.end)
         if named and named[1] == cell.end and cell.left > 0.4 * document.breadth:
-            return Found(named[0], named[1], bare(document.value(*named)), 0.8)
+            return Found(named[0], named[1], bare(document.value(*named)), 0.8, exact=True)
     return None

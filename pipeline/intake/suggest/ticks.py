@@ -38,7 +38,7 @@ def ticked(text: str) -> list[str] | None:
     return [tick.option for tick in found if tick.is_marked and tick.option] if found else None
 
 
-_BOXLIKE = frozenset("[](){}IiLlJj|1tTpP3xXvV✓√")
+_BOXLIKE = frozenset("[](){}IiLlJj|1tTpP3EeFfWwxXvV✓√")
 _BRACKETS = frozenset("[](){}|J")
 
 
@@ -59,23 +59,26 @@ def state_before(text: str, start: int) -> bool | None:
     if not box:
         return None
     bracketed = bool(_BRACKETS & set(box))
-    if set(box) & set("xX✓√") or (bracketed and set(box) & set("vV")):
+    if set(box) & set("xX✓√") or (bracketed and set(box) & set("vVwW")):
         return True
     return False if bracketed else None
 
 
-_YES = re.compile(
-    r"[^\n]*?(?:(?P<before>[\[({][^\])}\n]{0,3}[\])}])\s*ya\b|\bya\s*:?\s*(?P<after>[\[({][^\])}\n]{0,3}[\])}]))",
+_ANSWERS = re.compile(
+    r"(?P<before>[\[({][^\])}\n]{0,3}[\])}lI1J|]\s*)?\b(?P<word>ya|tidak)\b(?:\s*:?\s*(?P<after>[\[({][^\])}\n]{0,3}[\])}lI1J|]))?",
     re.IGNORECASE,
 )
-_NO = re.compile(r"\btidak\b", re.IGNORECASE)
 
 
 def answered(text: str, end: int) -> bool | None:
     """Return what is marked behind a question ("ya [v]  tidak [ ]", "[ ] ya  [x] tidak"), None without such boxes."""
     row = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    yes = _YES.match(row)
-    if yes is None or not _NO.search(row):
+    found = list(_ANSWERS.finditer(row))
+    if {one["word"].lower() for one in found} != {"ya", "tidak"} or len(found) != 2:
         return None
-    box = yes["before"] or yes["after"]
-    return any(sign in "xXvV✓√" for sign in box[1:-1])
+    side = "before" if found[0]["before"] else "after"
+    boxes = {one["word"].lower(): one[side] or "" for one in found}
+    marks = {word: bool(set(box[1:-1]) & set("xXvV✓√")) for word, box in boxes.items()}
+    if not any(boxes.values()) or marks["ya"] == marks["tidak"]:
+        return None
+    return marks["ya"]

@@ -12,12 +12,15 @@ from pipeline.intake.suggest.names import TITLE
 from pipeline.intake.suggest.result import Found
 from pipeline.intake.suggest.ticks import state_before
 
-_AGE = re.compile(r"(?<![\d.-])(?<!\d/)(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
+_AGE = re.compile(r"(?<![\w.-])(?<!\d/)(\d{1,3})\s*-?\s*(?:tah(?:u|oe)n|thn?|th)\b\.?", re.IGNORECASE)
 _BARE_AGE = re.compile(
     r"(?<=[A-Za-z.] )\((?:(?:umur|usia)\s+)?(\d{1,2})\)|\b(?:umur|usia)(?:nya)?\s+(\d{1,2})\b(?!\s*(?:bulan|bln|hari|minggu|tah|th))",
     re.IGNORECASE,
 )
 """An age without its unit: behind a name in brackets, or behind "umur"."""
+_BENT_AGE = re.compile(r"(?<![\w.-])(?=[SOIl]\d|\d[SOIl])([\dSOIl]{2})\s*(?:tahun|thn?)\b")
+"""An age of which a figure was read as a letter ("S1 tahun")."""
+_FIGURES = str.maketrans("SOIl", "5011")
 _RINGED = re.compile(r"\(\s?([PL])\s?\)\s*/\s*[PL]\b|[PL]\s*/\s*\(\s?([PL])\s?\)")
 _FEMALE = re.compile(
     r"\b(?:perempuan|wanita|ibu\s+rumah\s+tangga|ibu\s+muda|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
@@ -43,6 +46,10 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
             r"(?:selama|sejak|setiap|sudah|menikah|nikah|kawin|tinggal|bekerja)\s*$", before
         ):
             return Found(found.start(), found.end(), str(int(found[1])), certainty, exact=True)
+    bent = _BENT_AGE.search(document.text, start, end)
+    if bent:
+        years = bent[1].translate(_FIGURES)
+        return Found(bent.start(), bent.end(), str(int(years)), 0.85 * certainty, (bent[1],), exact=True)
     bare = _BARE_AGE.search(document.text, start, end)
     if bare is None:
         return None

@@ -103,7 +103,7 @@ def _told(document: Document) -> Found | None:
         return None
     names = _ordered(set(first))
     start, end = first[max(names, key=lambda name: count[name])]
-    certainty = min(0.93, 0.8 + 0.03 * sum(count.values()))
+    certainty = min(0.89, 0.8 + 0.03 * sum(count.values()))
     return Found(start, end, ", ".join(names), certainty)
 
 
