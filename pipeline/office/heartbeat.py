@@ -62,16 +62,19 @@ class Heart:
         if time.monotonic() < self._next and told == self._pause:
             return
         self._next, self._pause = time.monotonic() + EVERY, told
+        self._give(paused=told)
+
+    def stop(self) -> None:
+        """Say that the door was closed in good order. Where the disk refuses, the last sign stands, and grows old."""
+        self._give(stopped=True)
+
+    def _give(self, **said: str | bool) -> None:
+        """Replace the sign whole, so that a disk that refuses leaves the last one; the next may go through."""
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, exist_ok=True)
             new = self._path.with_suffix(".tmp")
-            new.write_text(json.dumps({"at": clock.stamp(clock.now()), "paused": told}), "utf-8")
+            new.write_text(json.dumps({"at": clock.stamp(clock.now()), **said}), "utf-8")
             new.replace(self._path)
-
-    def stop(self) -> None:
-        """Take the sign away: the door was closed in good order."""
-        with suppress(OSError):
-            self._path.write_text(json.dumps({"at": clock.stamp(clock.now()), "stopped": True}), "utf-8")
 
 
 def of(settings: Settings, door: str) -> Sign:

@@ -10,9 +10,11 @@ from pathlib import Path
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
-from pipeline.office import close, deliver, dispatches, report, watch
+from pipeline.office import close, deliver, dispatches, forms, report, watch
 from pipeline.records import cases, entries, sheets
 from pipeline.records.sheets import DispatchState
+from pipeline.rendering import maker
+from pipeline.rendering.shelf import Shelf
 from pipeline.settings import load
 from tests.faults.office_steps import (
     CASE,
@@ -91,7 +93,17 @@ def closed(root: Path) -> None:
     assert [one.kind for one in entries.after(0)] == _KINDS
     assert acts("close") == 1
     assert not list((load(root).var / report.ROOM).glob("*/*")), "a working file of the report is left"
+    laid_out_again(root)
     all_in_order(root)
+
+
+def laid_out_again(root: Path) -> None:
+    """The shelf takes a page, also where it had refused one: what is asked for again is made, and lies there whole."""
+    at, case = desk(root, Role.OFFICER), cases.get(CASE)
+    made, looks = report.made(at, case), maker.looks()
+    assert looks is not None
+    shelf = Shelf(at.settings.var / "pdf", looks)
+    assert shelf.get(forms.filled(at, report.TEMPLATE, case)) == made, "the shelf does not keep a page"
 
 
 CLOSING = {

@@ -1,11 +1,12 @@
 """Runs one step of :mod:`tests.faults.office_steps`, ``keeping_steps`` or ``upkeep_steps`` again and again, each time in a fork of its own.
 
 ``python -m tests.faults.office_server STEP ROOT [BUG]`` (a bug of :mod:`tests.faults.keeping_bugs`). Everything slow is done once before: Django, the reader's
-child, LibreOffice (its PDF is kept for the DOCX it was made from). Commands come as lines on stdin, one line
+child, LibreOffice (:mod:`tests.faults.remembered`). Commands come as lines on stdin, one line
 of JSON answers each:
 
 * ``prepare``: make the home in ROOT, from nothing;
 * ``fork``: fork a process that waits → ``{"pid": …}``; then ``go``: let it do the step → ``{"status": …}``;
+* ``again``: the same, a minute later: the step is done again;
 * ``judge``: restart after a fault (the step again, where it was not done) and check → ``{"wrong": …}``.
 
 Exit status of the step: 0 done, 1 refused with a sentence, 2 anything else.
@@ -17,34 +18,26 @@ import json
 import os
 import shutil
 import sys
+import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.files import digest_bytes
-from pipeline.office import review
 from pipeline.records import boot
-from pipeline.rendering.convert import to_pdf
 from tests.faults.closing_steps import CLOSING
 from tests.faults.destroy_steps import DESTROY_BUGS, DESTROYING
 from tests.faults.keeping_bugs import BUGS
 from tests.faults.keeping_steps import KEEPING
 from tests.faults.move_steps import MOVE_BUGS, MOVING
 from tests.faults.office_steps import STEPS, PutOff, Step
+from tests.faults.remembered import remember
 from tests.faults.short_bugs import SHORT_BUGS
 from tests.faults.upkeep_steps import UPKEEP
-
-_PDFS: dict[str, list[bytes]] = {}
-
-
-def remembered(documents: Sequence[bytes], *, accept_risk: bool = False, **_: object) -> list[bytes]:
-    """Do as LibreOffice did the first time with the same documents."""
-    key = digest_bytes(b"".join(documents))
-    if key not in _PDFS:
-        _PDFS[key] = to_pdf(documents, accept_risk=accept_risk)
-    return _PDFS[key]
+from tests.office.remembering import Remembering
 
 
 def answer(plain: object) -> None:
@@ -64,9 +57,10 @@ def work(step: Step, root: Path, reader: Reader) -> int:
     return 0
 
 
-def judge(step: Step, root: Path, reader: Reader) -> str:
+def judge(step: Step, root: Path, reader: Reader, base: float) -> str:
     """Look at what a fault left, restart, do what is still to be done, and check."""
     try:
+        set_clock(base, 2)
         step.torn(root)
         boot.close()
         step.work(root, reader)
@@ -75,6 +69,15 @@ def judge(step: Step, root: Path, reader: Reader) -> str:
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
     return ""
+
+
+def warmed(step: Step, root: Path, reader: Reader, base: float) -> str:
+    """Do the step and check, at the times of a repeat, so that nothing is slow any more; return what is wrong."""
+    set_clock(base, 0)
+    status = work(step, root, reader)
+    wrong = judge(step, root, reader, base)
+    boot.close()
+    return wrong or ("" if status == 0 else "the step fails without a fault")
 
 
 def in_fork(job: Callable[[], str]) -> str:
@@ -91,12 +94,21 @@ def in_fork(job: Callable[[], str]) -> str:
     return told
 
 
-def traced(step: Step, root: Path, reader: Reader) -> None:
+def set_clock(base: float, minute: int) -> None:
+    """Begin ``minute`` minutes after ``base`` (seconds since the start of the clock).
+
+    So each repeat puts the same time into what it makes, and what comes later in a repeat is later.
+    """
+    vars(clock)["_STARTED"] = time.monotonic() - base - minute * 60
+
+
+def traced(step: Step, root: Path, reader: Reader, base: float, minute: int) -> None:
     """Fork, say who it is, let it go when told, and answer how it ended."""
     ours, theirs = os.pipe()
     pid = os.fork()
     if not pid:
         os.close(theirs)
+        set_clock(base, minute)
         os._exit(work(step, root, reader) if os.read(ours, 1) else 1)
     answer({"pid": pid})
     sys.stdin.readline()
@@ -112,8 +124,10 @@ def main(name: str, root: Path, bug: str = "") -> None:
     if bug:
         (BUGS | MOVE_BUGS | DESTROY_BUGS | SHORT_BUGS)[bug]()
     step = (STEPS | CLOSING | KEEPING | UPKEEP | MOVING | DESTROYING)[name]
-    review.to_pdf = remembered
-    with Reader(idle=3600) as reader:
+    remember()
+    told = root.with_name("dibaca")
+    told.mkdir(exist_ok=True)
+    with Remembering(told, idle=3600) as reader:
         for line in sys.stdin:
             match line.strip():
                 case "prepare":
@@ -122,13 +136,14 @@ def main(name: str, root: Path, bug: str = "") -> None:
                     kept = root.with_name("asal")
                     boot.close()
                     shutil.copytree(root, kept, symlinks=True)
-                    wrong = judge(step, root, reader)  # warms what is slow the first time
-                    boot.close()
-                    answer({"wrong": wrong})
+                    base = (time.monotonic() - vars(clock)["_STARTED"]) // 60 * 60 + 60
+                    answer({"wrong": warmed(step, root, reader, base)})
                 case "fork":
-                    traced(step, root, reader)
+                    traced(step, root, reader, base, 0)
+                case "again":
+                    traced(step, root, reader, base, 1)
                 case "judge":
-                    answer({"wrong": in_fork(lambda: judge(step, root, reader))})
+                    answer({"wrong": in_fork(partial(judge, step, root, reader, base))})
 
 
 if __name__ == "__main__":

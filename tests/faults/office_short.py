@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults.office_sweep import LATE, MAY_PASS, Server
+from tests.faults.may_pass import may_pass
+from tests.faults.office_sweep import LATE, Server
 from tests.faults.rate import counted
 from tests.faults.short_write import WRITES, Ended, Half, held
 from tests.faults.strace_sweep import Failure, Point, Report
@@ -69,7 +70,7 @@ def _wrong(server: Server, point: Point, ended: Ended, *, is_full: bool) -> str:
         return Path(server.errors.name).read_text("utf-8").strip().splitlines()[-1]
     if not is_full and ended.status:
         return "half a write was taken for a failure"
-    is_mended = ended.writes > server.counts[point.call] or any(one in point.line for one in MAY_PASS)
+    is_mended = ended.writes > server.counts[point.call] or may_pass(point)
     if is_full and not ended.status and not is_mended:
         return "the error was swallowed"
     return str(server.ask("judge")["wrong"])

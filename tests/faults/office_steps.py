@@ -20,7 +20,18 @@ from demo.wear import as_pdf, office_scan
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import draft, find, home, import_register, print_out, receive, register, review, watch
+from pipeline.office import (
+    draft,
+    find,
+    heartbeat,
+    home,
+    import_register,
+    print_out,
+    receive,
+    register,
+    review,
+    watch,
+)
 from pipeline.office.desk import Desk, open_desk, system
 from pipeline.office.reconcile import verify_all
 from pipeline.records import arrivals, cases, entries, history, letters, numbers, queue
@@ -99,7 +110,14 @@ def letter_received(root: Path) -> None:
     assert {path.name for path in (root / "inbox" / "ditolak").iterdir()} == {BROKEN, f"{BROKEN}.alasan.txt"}
     assert numbers.peek("agenda/2026") == 2, "agenda numbers have a gap"
     assert queue.waiting() == 1, "the letter must be read once"
+    alive(root)
     all_in_order(root)
+
+
+def alive(root: Path) -> None:
+    """The watcher gave a sign of life, also where the disk had refused one."""
+    assert heartbeat.of(load(root), heartbeat.WATCHER).lives, "no sign of life"
+    assert not list((root / "var" / heartbeat.FOLDER).glob("*.tmp")), "half a sign is left"
 
 
 def all_in_order(root: Path) -> None:
@@ -206,6 +224,7 @@ def signed(root: Path) -> None:
     assert [acts(verb) for verb in ("match", "sign", "file")] == [2, 1, 1]
     plain = find.show(desk(root, Role.ARCHIVIST), CASE).plain
     assert len(plain["signed_copies"]) == 2
+    alive(root)
     all_in_order(root)
 
 

@@ -18,17 +18,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
+from tests.faults.may_pass import may_pass
 from tests.faults.rate import counted
 from tests.faults.strace_sweep import CALLS, KILL, LIE, Failure, Point, Report, traced
 from tests.faults.thinning import thinned
 
 CHECKOUT = Path(__file__).parents[2]
-MAY_PASS = ("rangkap.db", "fdatasync", "unlink(", "unlinkat(", "rmdir(", "/var/pdf/", "/var/denyut")
-"""SQLite (which alone calls fdatasync) may fail a checkpoint and make it later; tidying up is done again.
-
-The shelf of made pages may refuse one: it is laid out anew when it is asked for again. A sign of life follows another.
-"""
-
 _LINE = re.compile(r"^(\w+)\((.*)$")
 _TRIES = 6
 LATE, _FIRED = 3, 0.95
@@ -99,7 +94,7 @@ class Server:
         """Do the step under strace with ``options``, from the first state or as it is; return its exit status."""
         if is_fresh:
             self.reset()
-        pid = self.ask("fork")["pid"]
+        pid = self.ask("fork" if is_fresh else "again")["pid"]
         command = ["strace", "-y", "-o", str(self.log), *options, "-p", str(pid)]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
             assert tracer.stderr
@@ -158,21 +153,21 @@ class Server:
         assert failures or count.faults >= len(tried) * _FIRED - LATE, f"only {count.faults} of {len(tried)}"
         return Report(len(listed), count.faults, tuple(failures))
 
-    def sweep_twice(self, floor: int, every: int, then: int) -> Report:
-        """Kill at every ``every``-th point, and when the step is done again once more, at every ``then``-th."""
+    def sweep_twice(self, floor: int, every: int, then: int, fault: str = KILL) -> Report:
+        """Inject ``fault`` at every ``every``-th point, and kill when the step is done again, at every ``then``-th."""
         listed = self.points()
         assert len(listed) >= floor, f"only {len(listed)} points, {floor} expected"
         failures: list[Failure] = []
-        with counted(f"{self.step}, two kills") as count:
+        with counted(f"{self.step}, {fault}, then a kill") as count:
             for first in listed[every // 2 :: every]:
                 for second in listed[::then]:
                     rule = f"inject={second.call}:{KILL}:when={second.nth}"
-                    if self._inject(first, KILL) is None:
+                    if self._inject(first, fault) is None:
                         continue
                     again = self.run("-e", traced([second.call]), "-e", rule, is_fresh=False)
                     count.faults += again == -9
                     if wrong := str(self.ask("judge")["wrong"]):
-                        failures.append(Failure(first, KILL, f"then at {second}: {wrong}"))
+                        failures.append(Failure(first, fault, f"then at {second}: {wrong}"))
         return Report(len(listed), count.faults, tuple(failures))
 
     def _inject(self, point: Point, fault: str) -> int | None:
@@ -204,7 +199,7 @@ class Server:
         The watcher tries a filing that failed once more in the same round; then there are more calls than
         in a run without a fault.
         """
-        if any(part in point.line for part in MAY_PASS):
+        if may_pass(point):
             return True
         calls = [line for line in self.log.read_text("utf-8", "replace").splitlines() if _LINE.match(line)]
         return len(calls) > self.counts[point.call]

@@ -17,9 +17,6 @@ from tests.faults.strace_sweep import EIO, ENOSPC, KILL
 POINTS = {"receive": 110, "register": 120, "approve": 145, "sign": 150, "import": 200}
 """Calls that change the home in each step; fewer would mean that some are not seen."""
 
-THIN = {"sign": 3, "import": 2}
-"""Steps of several hundred points, each of which takes a second: so much thinner are they swept."""
-
 
 @pytest.fixture(params=POINTS)
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
@@ -45,7 +42,6 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize(("fault", "every"), [(KILL, 1), (EIO, 2), (ENOSPC, 5)])
 def test_a_fault_at_every_call_loses_nothing(server: Server, fault: str, every: int) -> None:
-    every *= THIN.get(server.step, 1)
     report = server.sweep(fault, floor(server), every=every)
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.fired >= report.points // every - LATE

@@ -15,10 +15,19 @@ from tests.faults.office_sweep import Server
 from tests.faults.short_bugs import SHORT_BUGS
 from tests.faults.short_write import CAN, Half, held
 
-OURS = {"register": 10, "backup": 2, "rebuild": 1, "close": 5, "move": 10, "destroy": 5}
+OURS = {
+    "register": 10,
+    "sign": 10,
+    "import": 10,
+    "backup": 2,
+    "rebuild": 1,
+    "close": 5,
+    "move": 10,
+    "destroy": 5,
+}
 """Writes of more than a byte that each step makes itself, at least."""
 
-THEIRS = {"register": 16, "move": 30, "rebuild": 120}
+THEIRS = {"register": 16, "sign": 40, "import": 40, "move": 30, "rebuild": 120}
 """At every how-many-th write of all, most of which SQLite makes."""
 
 SQLITE = "rangkap.db"

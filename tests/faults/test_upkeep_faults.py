@@ -30,6 +30,9 @@ TWICE = {
 }
 """Points of a step, at every how-many-th the first kill comes, and at every how-many-th the second."""
 
+AFTER_AN_ERROR = {"move": (150, 60, 60), "register": (120, 45, 45)}
+"""The same, where the disk failed the first time and the kill comes while what is left to do is done."""
+
 LIED_TO = {"import": 8, "close": 8, "approve": 8}
 """Writes of our own in each step; SQLite has its own way to find a torn page."""
 
@@ -79,6 +82,15 @@ def test_a_fault_at_any_call_loses_nothing(step: str, server: Server) -> None:
 def test_a_kill_while_the_step_is_done_again_after_a_kill_loses_nothing(tmp_path: Path, name: str) -> None:
     with Server(name, tmp_path) as server:
         report = server.sweep_twice(*TWICE[name])
+    assert not report.failures, "\n".join(map(str, report.failures))
+    assert report.fired >= 4
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", AFTER_AN_ERROR)
+def test_a_kill_while_the_step_is_done_again_after_an_error_loses_nothing(tmp_path: Path, name: str) -> None:
+    with Server(name, tmp_path) as server:
+        report = server.sweep_twice(*AFTER_AN_ERROR[name], EIO)
     assert not report.failures, "\n".join(map(str, report.failures))
     assert report.fired >= 4
 

@@ -144,6 +144,8 @@ def migrated(root: Path) -> None:
     desk(root, Role.ARCHIVIST)
     assert cases.numbers() == [CASE]
     all_in_order(root)
+    with closing(sqlite3.connect(root / "var" / "rangkap.db")) as held:
+        assert held.execute("PRAGMA journal_mode").fetchone() == ("wal",), "the database has no log"
 
 
 def nothing(root: Path, _reader: Reader) -> None:

@@ -157,6 +157,25 @@ def test_a_dead_watcher_is_seen(bureau: Bureau, monkeypatch: pytest.MonkeyPatch)
     assert not heartbeat.of(settings, WATCHER).lives
 
 
+def test_a_sign_that_the_disk_refuses_leaves_the_last_one_and_the_next_goes_through(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "EVERY", 0.0)
+    heart, pause = Heart(bureau.settings, WATCHER), limits.LowSpace(where="var", now=3, floor=500)
+    heart.beat()
+    in_the_way = bureau.settings.var / "denyut" / "watcher.tmp"
+    in_the_way.mkdir()
+    heart.beat(pause)
+    heart.stop()
+    sign = heartbeat.of(bureau.settings, WATCHER)
+    assert (sign.lives, sign.paused) == (True, "")
+    in_the_way.rmdir()
+    heart.beat(pause)
+    assert heartbeat.of(bureau.settings, WATCHER).paused
+    heart.stop()
+    assert not heartbeat.of(bureau.settings, WATCHER).lives
+
+
 def test_what_is_registered_on_a_later_day_than_it_came_is_called_so(bureau: Bureau) -> None:
     case = bureau.register()
     acts = [one for one in history.of_case(case.number) if one.verb == "register"]
