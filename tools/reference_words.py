@@ -151,6 +151,8 @@ SECTIONS = {
     ),
     "masuk": "Bagaimana berkas diambil dari inbox, dan batas yang ditolak.",
     "cadangan": "Cadangan terenkripsi, lihat [cadangan.md](cadangan.md).",
+    "telepon": "Pertanyaan lewat telepon, lihat [panduan-telepon.md](panduan-telepon.md).",
+    "krisis": "Lembar krisis, lihat [panduan-krisis.md](panduan-krisis.md).",
     "wilayah": "Wilayah kerja kantor.",
     "aturan": "Kelonggaran yang diputuskan kantor; pemakaiannya dicatat.",
 }

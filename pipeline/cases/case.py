@@ -14,6 +14,7 @@ from pipeline.cases.clarification import Clarification
 from pipeline.cases.errors import BadCase
 from pipeline.cases.further import Further, further_from
 from pipeline.cases.people import Person, people_of, victim_of
+from pipeline.cases.rendering import Rendering, rendering_from
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, flag, from_plain, text, to_plain
 from pipeline.kernel.clock import read_stamp, stamp
@@ -39,6 +40,7 @@ class Case:
     registered_by: str = ""
     officer: str = ""
     further: tuple[Further, ...] = ()
+    renderings: tuple[Rendering, ...] = ()
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -101,6 +103,7 @@ class Case:
     def to_json(self) -> dict[str, object]:
         """Return the case as plain values. ``people`` is there for readers; it follows from ``values``."""
         more = {"further": [one.to_json() for one in self.further]} if self.further else {}
+        more |= {"renderings": [one.to_json() for one in self.renderings]} if self.renderings else {}
         return {
             "number": self.number,
             "register_number": self.register_number,
@@ -127,6 +130,8 @@ def from_json(plain: Mapping[str, object]) -> Case:
         clarifications = tuple(Clarification.from_json(_mapping(one)) for one in _rows(plain[part]))
         part = "further"
         further = tuple(further_from(_mapping(one)) for one in _rows(plain.get(part, [])))
+        part = "renderings"
+        renderings = tuple(rendering_from(_mapping(one)) for one in _rows(plain.get(part, [])))
         part = "state"
         return Case(
             number=str(plain["number"]),
@@ -141,6 +146,7 @@ def from_json(plain: Mapping[str, object]) -> Case:
             values=values,
             clarifications=clarifications,
             further=further,
+            renderings=renderings,
         )
     except KeyError as missing:
         raise BadCase(part=missing.args[0]) from None

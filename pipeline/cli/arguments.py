@@ -16,6 +16,7 @@ from pipeline.cli.arguments_letters import LETTERS, letter
 from pipeline.cli.arguments_people import PEOPLE
 from pipeline.cli.arguments_proof import PROOF
 from pipeline.cli.arguments_recap import RECAP
+from pipeline.cli.arguments_steps import STEPS
 from pipeline.cli.arguments_verify import verify
 from pipeline.cli.parser import Parser
 from pipeline.cli.table import VERBS
@@ -108,16 +109,6 @@ def _watch(sub: ArgumentParser) -> None:
     sub.add_argument("--no-prompt", action="store_true", help="jangan bertanya")
 
 
-def _register(sub: ArgumentParser) -> None:
-    sub.add_argument(
-        "item", nargs="?", metavar="ITEM", help="nomor agenda atau id; boleh kosong bila hanya satu"
-    )
-    choice = sub.add_mutually_exclusive_group()
-    choice.add_argument("--channel", choices=("phone",), help="pengaduan telepon, tanpa pindaian")
-    choice.add_argument("--case", metavar="KASUS", help="tambahkan surat ini ke kasus yang sudah ada")
-    _answers(sub)
-
-
 def _read(sub: ArgumentParser) -> None:
     sub.add_argument("files", nargs="+", metavar="FILE")
 
@@ -173,6 +164,9 @@ def _find(sub: ArgumentParser) -> None:
         "--people",
         action="store_true",
         help="cari orang; namanya ditanya atau dari masukan standar, bukan di perintah",
+    )
+    choice.add_argument(
+        "--transcripts", action="store_true", help="cari dalam salinan ketikan; kata-katanya ditanya atau dari masukan standar"
     )
 
 
@@ -266,7 +260,6 @@ def _answers(sub: ArgumentParser) -> None:
 _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "init": _init,
     "watch": _watch,
-    "register": _register,
     **ARRANGE,
     "read": _read,
     "clarify": _case_answers,
@@ -294,6 +287,7 @@ _MORE: dict[str, Callable[[ArgumentParser], None]] = {
     "copy": copy,
     "templates": _templates,
     **DISPOSAL,
+    **STEPS,
     **PEOPLE,
     **KEEPING,
 }

@@ -6,8 +6,10 @@ import os
 from dataclasses import replace
 
 from pipeline.cli.call import Call
+from pipeline.cli.pages import crisis_told
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
+from pipeline.office import crisis
 from pipeline.office.desk import Desk, open_desk, user_of_process, who
 from pipeline.office.errors import UnknownAccount
 
@@ -33,5 +35,8 @@ def keeper_of(call: Call) -> Actor:
 
 
 def desk_of(call: Call) -> Desk:
-    """Return the desk of the caller."""
-    return open_desk(call.settings, actor_of(call))
+    """Return the desk of the caller; what waits for the crisis procedure is said first, whatever they came for."""
+    desk = open_desk(call.settings, actor_of(call))
+    for one in crisis.waiting(desk):
+        call.say(crisis_told(one.plain(), call.settings.zone))
+    return desk

@@ -20,6 +20,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
     since = plain["restricted_since"]
     lines = [
         *([f"AKSES DIBATASI sejak {moment(since, zone)}; setiap pembukaan dicatat"] if since else []),
+        *([crisis_told(plain["crisis"], zone)] if plain["crisis"] else []),
         *(f"{one}  → rangkap heed {plain['case']}" for one in plain["danger"]),
         f"Kasus {plain['case']}    Register {plain['register_number']}    {plain['state']}",
         "    ".join(
@@ -171,9 +172,18 @@ def moment(stamp: str, zone: ZoneInfo) -> str:
     return read_stamp(stamp).astimezone(zone).strftime("%d-%m-%Y %H.%M")
 
 
+def crisis_told(one: Mapping[str, str], zone: ZoneInfo) -> str:
+    """Return a crisis as a line: loud while nobody has taken it, then who did and when."""
+    since = moment(one["since"], zone)
+    if one["taken"]:
+        return f"SOP KRISIS  {one['case']}  sejak {since}; diambil {one['taken_by']} {moment(one['taken'], zone)}"
+    return f"!! KRISIS  {one['case']}  {one['why']} sejak {since}; BELUM DIAMBIL  → rangkap crisis {one['case']} --take"
+
+
 def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     """Return what waits as text; says so when nothing does."""
     lines: list[str] = []
+    lines += [crisis_told(one, zone) for one in found.get("crises", ())]
     if found.get("dangers"):
         lines += ["Kata bahaya", *(_waiting(one, ("case", "waits")) for one in found["dangers"])]
     if found["arrivals"]:
@@ -189,6 +199,7 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
 _WAITING = (
     ("erasures", "Permintaan penghapusan (3 × 24 jam)", ("case", "waits")),
     ("cases", "Kasus", ("case", "state", "waits")),
+    ("contacts", "Menghubungi korban (langkah 5)", ("case", "waits")),
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
     ("receipts", "Tanda terima surat", ("sheet", "waits")),
     ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),

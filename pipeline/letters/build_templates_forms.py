@@ -128,6 +128,13 @@ def identification() -> bytes:
         + made.section("B. Hasil identifikasi", _FOUND)
         + made.box("Alasan tingkat risiko", "", 700)
         + made.box("C. Isi ringkas dan kronologi", "{{ isi_ringkas }}", 2100)
+        + made.heading("Bahasa daerah: kata asli dan artinya")
+        + made.listing(
+            (3600, 1500, 3971),
+            ("Kata asli", "Bahasa", "Arti"),
+            "bahasa",
+            ("{{ baris.kata }}", "{{ baris.bahasa }}", "{{ baris.arti }}"),
+        )
         + made.box("D. Kondisi korban", "", 1300)
         + made.section("E. Kebutuhan dan harapan", _NEEDS)
         + made.heading("F. Klarifikasi")

@@ -53,7 +53,7 @@ FORMS: Mapping[str, Form] = {
         _form("formulir-pendaftaran", ("formulir pendaftaran", "registration form"), forms_fields.REGISTRATION,
               is_one_page=False, has_names=True),
         _form("laporan-hasil-identifikasi", ("laporan hasil identifikasi", "identification report"),
-              forms_fields.IDENTIFICATION, is_one_page=False, least={"klarifikasi": 3}),
+              forms_fields.IDENTIFICATION, is_one_page=False, least={"klarifikasi": 3, "bahasa": 1}),
         _form("lembar-disposisi", ("lembar disposisi", "disposition sheet"), forms_fields.DISPOSITION,
               least={"petugas": 2}),
         _form("lembar-verifikasi", ("lembar verifikasi", "verification sheet"), forms_fields.VERIFICATION,

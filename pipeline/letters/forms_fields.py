@@ -104,6 +104,7 @@ IDENTIFICATION: Fields = {
     "layanan_diberikan": "perawatan luka",
     "persetujuan": "■ ya □ tidak □ belum ditanya",
     "belum_jelas": "Tanggal kejadian",
+    "bahasa": [{"kata": "inya manangis tarus", "bahasa": "Banjar", "arti": "dia menangis terus"}],
     "klarifikasi": [
         {"tanggal": "23 November 2026", "hal": "Kecamatan kejadian", "cara": "SMS", "hasil": "dijawab"}
     ],

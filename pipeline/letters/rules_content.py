@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.kernel.errors import Text
 from pipeline.letters import stories, words
 from pipeline.letters.checked import Checked
-from pipeline.letters.clauses import ANSWER
+from pipeline.letters.clauses import ANSWER, SEXUAL
 from pipeline.letters.context import offered
 from pipeline.letters.finding import (
     ADDRESSEE,
@@ -42,13 +42,20 @@ def invitation(one: Checked) -> Iterator[Finding]:
 
 
 def services(one: Checked) -> Iterator[Finding]:
-    """2: the services and "tanpa dipungut biaya" are there."""
+    """2: the services and "tanpa dipungut biaya" are there; mediation is offered to no victim of sexual violence."""
     content = one.sheet.content.casefold()
     if not words.FREE.search(content) or words.CHARGED.search(content):
         yield Finding(
             2, Text("“Tanpa dipungut biaya” tidak disebut, atau ada biaya.", "“Free of charge” is not said, or there is a fee."),
             SERVICES, Text("Tulis “tanpa dipungut biaya” pada paragraf layanan, tanpa biaya apa pun.",
                            "Say “tanpa dipungut biaya” in the paragraph of services, and no fee."),
+        )  # fmt: skip
+    if SEXUAL in one.matter.cases and words.MEDIATES.search(words.NOT_MEDIATES.sub(" ", one.sheet.whole)):
+        yield Finding(
+            2, Text("Surat menawarkan mediasi atau perdamaian, padahal untuk perkara ini tidak boleh (UU 12/2022 pasal 23).",
+                    "The letter offers mediation or a settlement, which this case does not allow (UU 12/2022 art. 23)."),
+            SERVICES, Text("Hapus tawaran itu dari tindak lanjut, rujukan, dan layanan (rangkap draft).",
+                           "Take the offer out of follow-up, referral and services (rangkap draft)."),
         )  # fmt: skip
     missing = [service for service in offered(one.matter, one.settings) if _flat(service) not in content]
     if missing or not offered(one.matter, one.settings):

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, known, sight
+from pipeline.office import crisis, file_away, known, sight
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors_conflict import OfficerBlocked
 from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
@@ -70,6 +71,8 @@ def assign(
         after = replace(case.moved(state), officer=officer)
         cases.change(case, after)
         history.note(moment, desk.actor, REASSIGN if verb == REASSIGN else ASSIGN, 7, number, **detail)
+        if paper and CRISIS in paper.instructions:
+            crisis.instruct(desk, moment, number)
         if verb == REASSIGN:
             file_away.begin(desk, after, "reassigned", "petugas kasus berubah", [], moment)
     if verb == REASSIGN:

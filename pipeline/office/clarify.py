@@ -15,7 +15,7 @@ from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
-from pipeline.office import copies_out, file_away, fresh, recontact
+from pipeline.office import copies_out, crisis, file_away, fresh, recontact
 from pipeline.office.desk import Desk, case_for
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState
@@ -68,6 +68,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             answered=sorted(one.field for one in new if one.answered),
             impossible=sorted(one.field for one in new if not one.answered),
         )
+        crisis.note(desk, moment, after, case)
         aside, papers = recontact.set_aside(desk, case, after, moment) if is_moved else ([], [])
         is_filed = bool(papers) or any(one.number or one.state in _FILED for one in aside)
         if is_filed:

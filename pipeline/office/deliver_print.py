@@ -22,6 +22,7 @@ from pipeline.office.desk import Desk
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_case import office_fields
 from pipeline.office.forms_post import sender_lines
+from pipeline.office.inform import need_consent
 from pipeline.office.own_office import need_own
 from pipeline.office.templates import need_clean
 from pipeline.records import boot
@@ -43,6 +44,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     """
     need_own(desk.settings)
     now = deliver.standing(desk, number, SEND)
+    need_consent(now.case)
     values = deliver.read(desk, now, fresh.need(now.case, answers), sends=True)
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)

@@ -24,6 +24,8 @@ from pipeline.rendering.errors import NotRendered
 from pipeline.settings import Settings
 
 FOLDER = "turunan"
+TYPED = "-salinan-ketikan"
+"""In the name of a typed transcript of a document."""
 PDF, ABOUT = "turunan.pdf", "turunan.json"
 LOSSLESS = "tanpa rugi"
 _LOSSY = "bukan tanpa rugi: {lost}"

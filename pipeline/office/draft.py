@@ -19,6 +19,7 @@ from pipeline.office import fresh, letter_files
 from pipeline.office.absences import signatories_for, signed_columns
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors import NoSignatory, RulesBroken
+from pipeline.office.inform import need_consent
 from pipeline.office.matter import answer_values, matter
 from pipeline.office.own_office import need_own
 from pipeline.office.review import locked
@@ -97,6 +98,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_draft(desk, number)
     values = answer_values(desk, case, fresh.need(case, answers))
+    need_consent(case, values)
     about = matter(case, values)
     before = to_revise(number, LetterKind.ANSWER)
     letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))

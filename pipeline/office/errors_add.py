@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.errors import Exit, RangkapError, Text
 
 
 class CaseIsClosed(RangkapError):
@@ -41,6 +41,19 @@ class NotTheirLetter(RangkapError):
         "sender and must not tell of another's letter. To answer letter {agenda} to its own sender: {remedy}. "
         "To answer the first letter, give its agenda number, {first}, as replies_to.",
     )
+
+
+class CallNotTaken(RangkapError):
+    """A case that is over takes no further call."""
+
+    code = "office.call_not_taken"
+    said = Text(
+        "Kasus {case}{into} ({state}) tidak menerima catatan telepon lagi. Buka kembali kasusnya (rangkap reopen {case}, ketua), "
+        "atau daftarkan telepon itu sebagai kasus baru: rangkap register --channel phone",
+        "Case {case}{into} ({state}) takes no further call. Open it again (rangkap reopen {case}, chair), or register the call "
+        "as a new case: rangkap register --channel phone",
+    )
+    status = Exit.REFUSED
 
 
 class CaseTakesNone(RangkapError):

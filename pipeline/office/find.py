@@ -20,6 +20,7 @@ from pipeline.kernel import clock, ids
 from pipeline.office import (
     add_letter,
     conflict,
+    crisis,
     earlier,
     find_destroyed,
     find_rows,
@@ -40,7 +41,7 @@ from pipeline.records import arrivals, cases, disposals, history, letters, looku
 from pipeline.records.errors import Destroyed, NotFound
 
 _REGISTERING, _LETTERS = (
-    {"register", "clarify", "vet", "assign", "reassign"},
+    {"register", "inform", "clarify", "vet", "assign", "reassign", "study"},
     {"draft", "redraft", "approve", "return"},
 )
 _ENDS = {"deliver", "undeliverable", "close", "close_unanswered"}
@@ -146,6 +147,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "channel": case.channel,
         "conflicts": conflict.told(sight.blocked_in(acts)),
         **find_rows.over(acts),
+        "conflicts": conflict.told(sight.blocked_in(acts)),
+        "crisis": crisis.told(acts),
         "restricted_since": clock.stamp(since) if since else "",
         "version": case.version,
         "archived": cases.archived(number),
@@ -203,6 +206,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         deliver_todo,
         dispose_todo,
         erasure,
+        inform,
         mandate_todo,
         page_todo,
         requests,
@@ -213,6 +217,8 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     need_role(desk, "todo", READERS)
     hidden = restriction.restricted()
     rows: dict[str, list[dict[str, Any]]] = {
+        "crises": crisis.rows(desk),
+        "contacts": inform.rows(desk),
         "dangers": danger_later.rows(desk),
         "arrivals": todo_rows.arrival_rows(desk),
         "erasures": erasure.rows(desk),

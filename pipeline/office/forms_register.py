@@ -30,6 +30,8 @@ _KINDS = {
     "parted_in": "kasus lain dipisah lagi",
     "divide": "kasus dibagi",
     "letter_added": "surat masuk lanjutan",
+    "call_added": "telepon lanjutan",
+    "transcribed": "salinan ketikan",
     "approved": "surat jawaban disetujui",
     "request_approved": "permintaan klarifikasi disetujui",
     "request_signed": "permintaan klarifikasi bertanda tangan",

@@ -47,6 +47,10 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "layanan_diberikan": nameless(text(values, "services_given"), values),
         "persetujuan": boxes(lists.CONSENT, chosen(values, "victim_consent")),
         "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))),
+        "bahasa": [
+            {"kata": nameless(one.words, values), "bahasa": one.language, "arti": nameless(one.meaning, values)}
+            for one in case.renderings[-_MOST:]
+        ],
         "klarifikasi": [
             {
                 "tanggal": long_date(one.day),

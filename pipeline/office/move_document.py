@@ -244,9 +244,21 @@ def _names(desk: Desk, held: Mapping[str, Document], document: Document, into: s
     names |= {report: f"{stem}-laporan-tte.json"} if report in held else {}
     readable = f"{derivative.FOLDER}/{document.logical.rpartition('.')[0]}.pdf"
     names |= {readable: f"{derivative.FOLDER}/{stem}.pdf"} if readable in held else {}
+    names |= _transcripts(document.logical.rpartition(".")[0], stem, held)
     came = f"{document.logical.rpartition('.')[0]}-asal-"
     return names | {
         one: f"{stem}-asal-{one.removeprefix(came)}" for one in sorted(held) if one.startswith(came)
+    }
+
+
+def _transcripts(before: str, stem: str, held: Iterable[str]) -> dict[str, str]:
+    """Return the names of the typed transcripts of a document: they hold its words and go along."""
+    typed = f"{derivative.FOLDER}/{before}{derivative.TYPED}"
+    named = re.compile(re.escape(typed) + r"(?:-\d+)?\.txt")
+    return {
+        one: f"{derivative.FOLDER}/{stem}{one.removeprefix(f'{derivative.FOLDER}/{before}')}"
+        for one in sorted(held)
+        if named.fullmatch(one)
     }
 
 

@@ -25,6 +25,7 @@ from pipeline.office.errors_review import BadSheets, NotPrintedYet, PrintedAlrea
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_sheets import fingerprint
+from pipeline.office.inform import need_consent
 from pipeline.office.letter_kinds import kind_option
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.errors import Stale
@@ -67,6 +68,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
     found = _letter(number, letter)
     if tuple(found.contact) != contact_key(case.values):
         raise ContactChanged(case=number)
+    need_consent(case)
     copies = letters.copies(found.id, found.revision)
     wanted = [one for one in copies if again is None or one.copy in again.copies]
     _need_right(found, wanted, again)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -14,21 +13,22 @@ from datetime import datetime
 from pipeline.cases.case import Case
 from pipeline.cases.fields.proposals import Proposal, from_suggestions
 from pipeline.cases.fields.validate import validate
-from pipeline.cases.privacy import readable
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import Values
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
-from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.sandbox import NoIsolation
 from pipeline.office import (
     arrange,
     arrival_files,
+    call_record,
+    crisis,
     derivative,
     earlier,
     electronic_report,
+    enquire,
     file_away,
     hints,
     known,
@@ -43,10 +43,11 @@ from pipeline.office.read_pages import so_far
 from pipeline.records import arrivals, boot, cases, history, numbers
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 
-PHONE_KIND = "phone"
+PHONE_KIND = call_record.PHONE_KIND
 NOT_A_DUPLICATE = "not_a_duplicate"
 """The answer by which a person says that the same letter, sender or victim is another complaint."""
 
+_NOT_OF_THE_CASE = (NOT_A_DUPLICATE, earlier.ANSWER, enquire.ANSWER)
 _SUFFIX = {"jpeg": "jpg", "phone": "txt"}
 
 
@@ -112,13 +113,14 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     _need_waiting(arrivals.get(arrival.id))
     arrival_files.need_bytes(desk.settings, arrival)
     _need_new(desk, values, confirmed=confirmed)
-    met = _people(desk, values, answers)
+    met, phc = _people(desk, values, answers), enquire.wanted(answers, values)
     moment = moment_for_numbers()
     with boot.transact():
         arrival = arrivals.get(arrival.id)
         _need_waiting(arrival)
         case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
         earlier.note(desk, moment, case.number, *met)
+        enquire.keep(desk, case.number, phc)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
@@ -133,16 +135,14 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     confirmed, given = _confirmed(answers)
     values = validate({**given, "channel": "phone"}, desk.today, places=desk.places).need()
     alike = _need_new(desk, values, confirmed=confirmed)
-    met = _people(desk, values, answers)
+    met, phc = _people(desk, values, answers), enquire.wanted(answers, values)
     moment = moment_for_numbers()
-    arrival = _record_of_call(desk, values, moment)
+    arrival = call_record.written(desk, values, moment)
     with boot.transact():
-        agenda = ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
-        arrival = replace(arrival, agenda=agenda)
-        arrivals.add(arrival)
-        history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
+        arrival = call_record.entered(desk, arrival, moment)
         case = open_case(desk, values, moment, arrival, alike)
         earlier.note(desk, moment, case.number, *met)
+        enquire.keep(desk, case.number, phc)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
@@ -151,7 +151,7 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
 def _confirmed(answers: Mapping[str, object]) -> tuple[bool, Mapping[str, object]]:
     """Return whether a person said that this is not a duplicate, and the other answers."""
     return answers.get(NOT_A_DUPLICATE) is True, {
-        name: one for name, one in answers.items() if name not in (NOT_A_DUPLICATE, earlier.ANSWER)
+        name: one for name, one in answers.items() if name not in _NOT_OF_THE_CASE
     }
 
 
@@ -231,6 +231,7 @@ def open_case(
         registered_by=desk.actor.account,
     )
     cases.add(case)
+    crisis.note(desk, moment, case)
     return case
 
 
@@ -267,25 +268,3 @@ def logical_name(arrival: Arrival) -> str:
     """Return the name of an incoming document in its case; never the name it came with."""
     suffix = _SUFFIX.get(arrival.kind, arrival.kind)
     return f"catatan-telepon.{suffix}" if arrival.kind == PHONE_KIND else f"surat-masuk-1.{suffix}"
-
-
-def _record_of_call(desk: Desk, values: Values, moment: datetime) -> Arrival:
-    """Write the record of a call as a document of our own, as a scan would lie there."""
-    lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
-    lines += [f"{label}: {value}" for label, value in readable(values).items()]
-    lines += ["", f"Dicatat oleh akun {desk.actor.account} pada {clock.stamp(moment)}", os.linesep]
-    data = "\n".join(lines).encode()
-    arrival = Arrival(
-        id=ids.new_arrival_id(moment),
-        sha256=digest_bytes(data, "sha256"),
-        sha512=digest_bytes(data),
-        size=len(data),
-        kind=PHONE_KIND,
-        name="catatan telepon",
-        scanned_at=moment.replace(microsecond=0),
-        taken_at=moment.replace(microsecond=0),
-        state=ArrivalState.READ,
-        pages=1,
-    )
-    arrival_files.put(desk.settings, arrival, data)
-    return arrival

@@ -19,7 +19,8 @@ REASSIGNED = "petugas {before} diganti {officer} pada {day}"
 TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
 MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
 MISFILED = "dokumen salah berkas dimusnahkan menurut berita acara nomor {number} tanggal {day}"
-ADDED = "surat lanjutan {agenda} diterima {day}"
+ADDED = "{what} lanjutan {agenda} diterima {day}"
+TAKEN = "diambil alih menurut SOP krisis pada {day} oleh {account}"
 MERGES = {
     "merge": "digabung ke kasus {into}",
     "unmerge": "dipisah lagi dari kasus {into}",
@@ -93,6 +94,10 @@ def _crisis(case: str) -> list[str]:
         TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
         for one in sheets.decided(SheetKind.ASSIGN, [case])
         if to_crisis(one)
+    ] + [
+        TAKEN.format(day=short_day(one.at.date()), account=one.account)
+        for one in history.of_case(case)
+        if one.verb == "crisis_take"
     ]
 
 
@@ -127,7 +132,14 @@ def _moved(case: str) -> list[str]:
 def _added(case: str) -> list[str]:
     """Return which further letters came to ``case``, and when; number and sender stand in the case."""
     acts = (one.detail for one in history.of_case(case) if one.verb == "add_letter")
-    return [ADDED.format(agenda=one["agenda"], day=_written(one["received"])) for one in acts]
+    return [
+        ADDED.format(
+            what="telepon" if one.get("channel") == "phone" else "surat",
+            agenda=one["agenda"],
+            day=_written(one["received"]),
+        )
+        for one in acts
+    ]
 
 
 def _merged(case: str) -> list[str]:

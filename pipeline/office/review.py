@@ -25,6 +25,7 @@ from pipeline.office.desk import Desk, moment_for_numbers
 from pipeline.office.errors import ContactChanged, NoSignatory, RulesBroken
 from pipeline.office.errors_review import EditOvertaken, EditWaits
 from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.inform import need_consent
 from pipeline.office.letter_kinds import WORDS, is_request
 from pipeline.office.matter import matter_of
 from pipeline.office.numbering import Numbered, NumberGone, next_number, reserve
@@ -214,6 +215,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
     """
     if tuple(letter.contact) != contact_key(case.values):
         raise ContactChanged(case=case.number)
+    need_consent(case)
     may_sign = signatories_for(desk.settings, today, case.number)
     if not may_sign:
         raise NoSignatory(day=long_date(today))

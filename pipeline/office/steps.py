@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
-from pipeline.office import danger_later, late
+from pipeline.office import crisis, danger_later, late
 from pipeline.office.desk import Desk, case_to_read
 from pipeline.office.find import steps_of
 from pipeline.office.forms_closing import span
@@ -44,6 +44,7 @@ class StepLine:
     clock: Clock
     danger: tuple[str, ...] = ()
     late: str = ""
+    crisis: Mapping[str, str] = field(default_factory=dict)
 
     def times(self) -> Mapping[str, str]:
         """Return the times in words."""
@@ -61,6 +62,7 @@ class StepLine:
             "state": self.state,
             "danger": list(self.danger),
             "late": self.late,
+            "crisis": dict(self.crisis),
             "steps": [one.to_json() for one in self.steps],
             "minutes": {
                 "active": _minutes(self.clock.active.total_seconds()),
@@ -87,7 +89,9 @@ def line(desk: Desk, number: str) -> StepLine:
         spent = _minutes(done.active.total_seconds())
         lines.append(Line(status.number, label, progress, done.by, clock.stamp(done.at), spent))
     danger = tuple(one.head for one in danger_later.open_in(own))
-    return StepLine(number, case.state.value, tuple(lines), found, danger, late.of_case(own))
+    return StepLine(
+        number, case.state.value, tuple(lines), found, danger, late.of_case(own), crisis.told(own)
+    )
 
 
 def _minutes(seconds: float) -> float:

@@ -73,6 +73,7 @@ _RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
     (r"surat-masuk-\d+\.\w+", _never, _SENDER),
     (r"surat-[\d-]+-r\d+-salinan-[12]-ttd\.\w+", _to_her, _OTHER_LETTER),
     (r"turunan/surat-masuk-\d+\.pdf", _never, _DERIVED),
+    (r"turunan/.*-salinan-ketikan(?:-\d+)?\.txt", _never, _INTERNAL),
     (r"surat-.*", _never, _DRAFT),
     (r"catatan-telepon\.txt", _never, _CALL),
     (r"turunan/salinan-untuk-korban-.*", _never, _COPY),

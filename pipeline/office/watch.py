@@ -8,7 +8,7 @@ from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
 from pipeline.intake.wake import Waker
 from pipeline.kernel.errors import NotDurable, RangkapError
-from pipeline.office import destroy, file_away, receive, report
+from pipeline.office import destroy, file_away, receive, report, transcribe
 from pipeline.office.desk import Desk
 from pipeline.office.errors import FolderInInbox
 from pipeline.office.heartbeat import WATCHER, Heart
@@ -100,6 +100,7 @@ def start(desk: Desk) -> None:
     file_away.recover_all(desk)
     destroy.settle(desk)
     report.sweep_all(desk)
+    transcribe.sweep_all(desk)
 
 
 def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -104,6 +104,13 @@ def documents(number: str) -> list[Document]:
 
 def _documents(number: str) -> dict[str, Document]:
     return {row[0]: Document(*row) for row in _DOCUMENTS(number=number)}
+
+
+def documents_named(part: str) -> Iterator[tuple[str, Document]]:
+    """Yield the documents in whose name ``part`` stands, with their case: the newest case first."""
+    rows = DocumentRow.objects.filter(logical__contains=part).order_by("-case_id", "logical")
+    for row in rows.values_list("case_id", "logical", "path", "sha512", "size", "version"):
+        yield row[0], Document(*row[1:])
 
 
 def by_register(number: str) -> str | None:

@@ -24,6 +24,7 @@ from pipeline.records.models import (
     IntentRow,
     LetterRow,
     NumberRow,
+    PasswordRow,
     RepeatRow,
     SheetRow,
 )
@@ -43,6 +44,7 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     DocumentRow.objects.filter(case_id=case).delete()
     people.erase(case)
     CaseRow.objects.filter(pk=case).delete()
+    PasswordRow.objects.filter(pk=case).delete()
     IntentRow.objects.filter(case=case, done=True).delete()
     EntryRow.objects.filter(Q(case=case) | Q(case__startswith=f"{case}.")).update(payload=ERASED)
     HistoryRow.objects.filter(Q(case=case) | Q(case="", subject__in=list(arrivals))).update(detail=EMPTY)

@@ -161,6 +161,17 @@ OPTIONS: tuple[Option, ...] = (
         60,
         "Cadangan yang disimpan semuanya oleh backup --thin (hari); sesudahnya satu per bulan, lalu satu per tahun.",
     ),
+    Option(
+        "telepon.batas_salah",
+        5,
+        "Banyaknya pertanyaan lewat telepon yang salah tentang satu nomor sebelum nomor itu tidak dijawab lagi.",
+    ),
+    Option("telepon.jeda_menit", 60, "Lama satu nomor tidak dijawab sesudah itu (menit)."),
+    Option(
+        "krisis.nomor",
+        {"Kepolisian": "110", "SAPA 129": "129 / WhatsApp 08111-129-129", "Ambulans": "119"},
+        "Nomor telepon pada lembar krisis; tambahkan Polres, rumah sakit, rumah aman, dan pendamping setempat.",
+    ),
     Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
     Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
 )

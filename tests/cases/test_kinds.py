@@ -12,6 +12,7 @@ from pipeline.cases import lists
 from pipeline.cases.fields.closing import CLOSING, SIMFONI
 from pipeline.cases.fields.days import long_day, read_day, read_time
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never, nothing
+from pipeline.cases.fields.informing import KEPT
 from pipeline.cases.fields.kinds import READERS, clean, pick, read, read_phone, shown
 from pipeline.cases.fields.table import ALL as ASKED
 from pipeline.cases.fields.table import BY_NAME
@@ -20,7 +21,7 @@ from pipeline.kernel.errors import Text
 
 CONTEXT = Context(date(2026, 11, 24), ("Lanting Tengah", "Sungai Bakung"))
 
-ALL = (*ASKED, *CLOSING, *SIMFONI)
+ALL = (*ASKED, *CLOSING, *SIMFONI, *KEPT)
 
 
 def reading(name: str, typed: object) -> object:

@@ -37,6 +37,8 @@ MAY = {
     "assign": {CHAIR},
     "review": {CHAIR},
     "clarify": {CLERK, OFFICER},
+    "crisis": {CLERK, OFFICER, CHAIR},
+    "inform": {CLERK, OFFICER},
     "draft": {OFFICER},
     "print": {CLERK, OFFICER, CHAIR},
     "attest": {CHAIR},

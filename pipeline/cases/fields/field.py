@@ -47,6 +47,8 @@ class Section(StrEnum):
     CONTACT = "Kontak aman"
     CALL = "Percakapan telepon"
     ANSWER = "Surat jawaban"
+    INFORM = "Menghubungi korban"
+    STUDY = "Bahasa dan maksud"
     CLARIFY = "Klarifikasi"
     SHEET = "Lembar keputusan"
     HANDING = "Penyerahan salinan"
@@ -70,6 +72,8 @@ _HEADINGS = {
     "CONTACT": "Safe contact",
     "CALL": "Telephone call",
     "ANSWER": "Answer letter",
+    "INFORM": "Contact with the victim",
+    "STUDY": "Language and intent",
     "CLARIFY": "Clarification",
     "SHEET": "Decision sheet",
     "HANDING": "Handing over of the copy",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 
-from pipeline.cases.fields import answer, closing, event, incoming, people
+from pipeline.cases.fields import answer, closing, event, incoming, informing, people
 from pipeline.cases.fields.field import Field
 
 REGISTRATION: tuple[Field, ...] = (
@@ -23,7 +23,9 @@ REGISTRATION: tuple[Field, ...] = (
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
 """What is asked up to the answer letter; closing asks what the outcome requires."""
-BY_NAME = {field.name: field for field in (*ALL, *closing.CLOSING, *closing.SIMFONI)}
+BY_NAME = {
+    field.name: field for field in (*ALL, *closing.CLOSING, *closing.SIMFONI, *informing.KEPT)
+}
 
 
 def near_name(name: str) -> str | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pipeline.cases.case import Case
+from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.further import FURTHER, REPLIES_TO
+from pipeline.cases.further_call import FURTHER_CALL
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, confirm
 from pipeline.cli.same_people import decide
+from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Text
+from pipeline.office import add_call
 from pipeline.office import add_letter as office
 from pipeline.office import register as step
 from pipeline.office.desk import Desk
@@ -34,6 +38,7 @@ _KNOWN = Text(
     "It may be registered already as {cases}; register it all the same? (yes/no)",
 )
 _ADDED = Text("Surat {agenda} ditambahkan ke kasus {case}.", "Letter {agenda} was added to case {case}.")
+_CALL_ADDED = Text("Telepon {agenda} ditambahkan ke kasus {case}.", "Call {agenda} was added to case {case}.")
 _NEXT = Text(
     "Konsep berikutnya menjawab surat {agenda}: rangkap draft {case}",
     "The next draft answers letter {agenda}: rangkap draft {case}",
@@ -55,15 +60,31 @@ def register(call: Call) -> int:
     desk = desk_of(call)
     answers = call.answers()
     if call.args.channel == "phone":
-        given = _answers(call, desk, answers, {"channel": _phone()})
-        case = _save(call, given, lambda each: step.register_call(desk, each), asks=answers is None)
-    elif call.args.case:
-        arrival = step.pick(desk, call.args.item)
+        return _phone_call(call, desk, answers)
+    arrival = step.pick(desk, call.args.item)
+    if call.args.case:
         return add_item(call, desk, arrival, call.args.case, answers)
-    else:
-        arrival = step.pick(desk, call.args.item)
-        case = register_item(call, desk, arrival, answers)
-    return tell(call, case)
+    return tell(call, register_item(call, desk, arrival, answers))
+
+
+def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> int:
+    """Show the script, ask what was said, and register the call, or add it to the case of ``--case``."""
+    number, is_asked = call.args.case, answers is None
+    if number:
+        add_call.case_to_add(desk, number)
+    if is_asked and is_terminal():
+        tell_script(call, desk)
+    if number:
+        given = _answers(call, desk, answers, {"channel": _phone()}, FURTHER_CALL)
+        case = add_call.add(desk, number, given)
+        call.say(_CALL_ADDED, agenda=case.further[-1].agenda, case=number)
+        return call.give({"case": number, "agenda": list(case.agenda), "state": case.state.value}, number)
+    given = _answers(call, desk, answers, {"channel": _phone()})
+    case = _save(call, given, lambda each: step.register_call(desk, each), asks=is_asked)
+    status = tell(call, case)
+    if is_asked and is_terminal():
+        offer_password(call, desk, case.number)
+    return status
 
 
 def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, Any] | None) -> int:
@@ -138,13 +159,17 @@ def tell(call: Call, case: Case) -> int:
 
 
 def _answers(
-    call: Call, desk: Desk, answers: Mapping[str, Any] | None, proposals: Mapping[str, Proposal]
+    call: Call,
+    desk: Desk,
+    answers: Mapping[str, Any] | None,
+    proposals: Mapping[str, Proposal],
+    fields: Sequence[Field] = REGISTRATION,
 ) -> Mapping[str, Any]:
     if answers is not None:
         return answers
     if not is_terminal():
         raise NeedsTerminal
-    return ask(REGISTRATION, proposals, desk.today, desk.places, call.lang)
+    return ask(fields, proposals, desk.today, desk.places, call.lang)
 
 
 def _phone() -> Proposal:

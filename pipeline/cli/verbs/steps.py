@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
-from pipeline.cli.pages import MARK, moment
+from pipeline.cli.pages import MARK, crisis_told, moment
 from pipeline.kernel.errors import Text
 from pipeline.office import steps as office
 from pipeline.office.steps import StepLine
@@ -21,7 +21,8 @@ def steps(call: Call) -> int:
 
 
 def _told(call: Call, found: StepLine) -> str:
-    rows = [*found.danger, _HEAD.fill(call.lang, case=found.case, state=found.state)]
+    told = [crisis_told(found.crisis, call.settings.zone)] if found.crisis else []
+    rows = [*told, *found.danger, _HEAD.fill(call.lang, case=found.case, state=found.state)]
     rows += [found.late] if found.late else []
     for one in found.steps:
         label = one.label.fill(call.lang)

@@ -42,6 +42,11 @@ class ClauseRefused(RangkapError):
     )
 
 
+def names_violence(told: str) -> bool:
+    """Tell whether ``told`` names a kind of violence or a perpetrator, which whoever reads or hears it would learn."""
+    return _VIOLENCE.search(told) is not None
+
+
 def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     """Refuse a ``clause`` of the office, read from ``path``, that replaces ``before`` (None: adds one).
 
@@ -49,7 +54,7 @@ def need_usable(clause: Clause, path: Path, before: Clause | None) -> None:
     :class:`pipeline.letters.errors.BadTemplate`.
     """
     told = render_text(path.name, clause.text, forms_fields.CLAUSE)
-    if _VIOLENCE.search(clause.text):
+    if names_violence(clause.text):
         raise ClauseRefused(
             file=path.name,
             reason_id="isinya menyebut jenis kekerasan atau pelaku, yang dapat dibaca orang lain",

@@ -3,6 +3,7 @@
 from pipeline.records.models.arrival import ArrivalRow, RepeatRow
 from pipeline.records.models.case import CaseRow, DocumentRow
 from pipeline.records.models.disposal import DisposalRow, TombstoneRow
+from pipeline.records.models.enquiry import PasswordRow, WrongTryRow
 from pipeline.records.models.filing import IntentRow
 from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
@@ -28,10 +29,12 @@ __all__ = [
     "NumberRow",
     "PageReadRow",
     "PageRow",
+    "PasswordRow",
     "PersonRow",
     "RepeatRow",
     "SheetRow",
     "SoundRow",
     "TombstoneRow",
     "WordRow",
+    "WrongTryRow",
 ]

@@ -1,0 +1,118 @@
+"""Step 5: what the victim allows to be shared with whom, what must be withheld, and what that forbids a letter to do.
+
+What was recorded is obeyed wherever paper leaves the office: a referral or tembusan to somebody she did not name is
+refused, and so is a letter that says what she wants withheld (UU 12/2022 art. 69; UU 27/2022). Where nothing was recorded yet it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.cases.lists import Choice
+from pipeline.cases.safety import address_words
+from pipeline.cases.values import Values, items, text
+from pipeline.kernel.errors import Text
+
+SHARE, WITHHOLD, BY, DAY = "share_with", "withhold", "consent_by", "consent_day"
+NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
+ADDRESS, TELEPHONE, WHERE = "alamat", "nomor telepon", "keberadaan"
+RECIPIENTS: tuple[Choice, ...] = (
+    Choice(NOBODY, Text(NOBODY, "nobody"), ("tidak", "tidak ada")),
+    Choice("kepolisian", Text("kepolisian", "police"), ("polisi", "polres", "polsek")),
+    Choice("layanan kesehatan", Text("layanan kesehatan", "health services"), ("kesehatan", "puskesmas", "rumah sakit")),
+    Choice("bantuan hukum", Text("bantuan hukum", "legal aid"), ("lbh", "advokat")),
+    Choice("dinas sosial", Text("dinas sosial atau rumah aman", "social services or shelter"), ("sosial", "rumah aman")),
+    Choice("sekolah", Text("sekolah", "school")),
+    Choice("pemerintah desa", Text("pemerintah desa atau kelurahan", "village government"), ("desa", "kelurahan")),
+    Choice("kejaksaan atau pengadilan", Text("kejaksaan atau pengadilan", "prosecution or court"), ("kejaksaan", "pengadilan")),
+    Choice(OTHERS, Text(OTHERS, "other institutions"), ("lain", "lainnya")),
+)  # fmt: skip
+WITHHELD: tuple[Choice, ...] = (
+    Choice(ADDRESS, Text(ADDRESS, "address")),
+    Choice(TELEPHONE, Text(TELEPHONE, "telephone number"), ("telepon",)),
+    Choice(WHERE, Text("keberadaan (tempat aman)", "whereabouts"), ("tempat aman",)),
+    Choice("keadaan kesehatan", Text("keadaan kesehatan", "state of health"), ("kesehatan",)),
+)  # fmt: skip
+GIVERS: tuple[Choice, ...] = (
+    Choice("korban", Text("korban sendiri", "the victim herself"), ("korban sendiri", "sendiri")),
+    Choice("wali", Text("wali yang aman", "a safe guardian")),
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("kepolisian", r"polisi|kepolisian|kapol\w+|pol(?:res|sek|da)\w*|unit ppa|bhayangkara"),
+    (
+        "layanan kesehatan",
+        r"puskesmas|rumah sakit|rs(?:ud|u|ia)?|klinik|bidan|dinas kesehatan|psikolog\w*|dokter",
+    ),
+    ("bantuan hukum", r"lbh|bantuan hukum|advokat\w*|pengacara|posbakum\w*"),
+    ("dinas sosial", r"sosial|rumah aman|shelter|panti|lks\w*|peksos"),
+    ("sekolah", r"sekolah|sdn?|smpn?|sman?|smkn?|mts|madrasah|pesantren|dinas pendidikan"),
+    ("pemerintah desa", r"desa|kelurahan|lurah|rt|rw|camat|kecamatan"),
+    ("kejaksaan atau pengadilan", r"kejaksaan|kajari|pengadilan|jaksa"),
+)
+_LEAVES = ("follow_up", "referral", "cc", "extra", "subject_out")
+_PHONES = ("victim_phone", "safe_contact_phone", "reporter_phone", "guardian_phone", "caller_number")
+_ADDRESSES = ("victim_address", "safe_contact_address")
+_HEALTH = re.compile(
+    r"\b(?:visum|luka|hamil|kehamilan|hiv|ims|depresi|trauma|diagnos\w+|sakit|rawat|operasi)\b", re.IGNORECASE
+)
+_SHELTER = re.compile(r"\b(?:rumah aman|shelter|penampungan|tempat aman)\b", re.IGNORECASE)
+
+
+def is_asked(values: Values) -> bool:
+    """Tell whether somebody asked her what may be shared."""
+    return SHARE in values
+
+
+def kind_of(institution: str) -> str:
+    """Return which of :data:`RECIPIENTS` an institution is, by its name."""
+    plain = institution.casefold()
+    return next((kind for kind, words in _KINDS if re.search(rf"\b(?:{words})\b", plain)), OTHERS)
+
+
+def forbidden(values: Values) -> tuple[str, ...]:
+    """Return to which institutions of the letter nothing may be passed on, by name; none where nothing was recorded."""
+    if not is_asked(values):
+        return ()
+    allowed = set(items(values, SHARE)) - {NOBODY}
+    return tuple(one for one in _institutions(values) if kind_of(one) not in allowed)
+
+
+def leaked(values: Values) -> tuple[str, ...]:
+    """Return what the decided words of a letter say although it must be withheld."""
+    wanted, told = set(items(values, WITHHOLD)), "\n".join(_told(values))
+    digits = re.sub(r"[\s.()-]", "", told).replace("+62", "0")
+    found = []
+    if TELEPHONE in wanted and any(
+        _plain(text(values, one)) in digits for one in _PHONES if text(values, one)
+    ):
+        found.append(TELEPHONE)
+    if ADDRESS in wanted and any(_holds(told, text(values, one)) for one in _ADDRESSES):
+        found.append(ADDRESS)
+    if WHERE in wanted and _SHELTER.search(told):
+        found.append(WHERE)
+    if "keadaan kesehatan" in wanted and _HEALTH.search(told):
+        found.append("keadaan kesehatan")
+    return tuple(found)
+
+
+def _institutions(values: Values) -> Iterator[str]:
+    for name in ("referral", "cc"):
+        written = "\n".join(items(values, name)) or text(values, name)
+        yield from (
+            part.strip(" .") for part in re.split(r"[;\n]|,(?!\s*S\.)|\bdan\b", written) if part.strip(" .")
+        )
+
+
+def _told(values: Values) -> Iterator[str]:
+    for name in _LEAVES:
+        yield "\n".join(items(values, name)) or text(values, name)
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\D", "", number).removeprefix("62") or "-"
+
+
+def _holds(told: str, address: str) -> bool:
+    words = address_words(address)
+    return len(words) > 1 and set(words) <= set(address_words(told))

@@ -1,0 +1,102 @@
+"""When a victim may be contacted: the hours she allowed, as they were written at registration, read carefully.
+
+What is not wholly understood is not guessed: :func:`read` returns None, and a person must state that the hour is allowed.
+"Before five" begins at six in the morning and "after four" ends at nine in the evening: nobody is called at night.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+
+_EARLIEST, _LATEST = time(6), time(21)
+_DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+_ALL_DAYS = frozenset(range(7))
+_PARTS = {"pagi": (6, 10), "siang": (10, 15), "sore": (15, 18), "malam": (18, 21)}
+_T = r"(\d{1,2})(?:[.:](\d{2}))?"
+_DASH = r"\s*(?:-|–|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|dan)\s*"
+_SPAN = re.compile(rf"(?:antara\s+)?{_T}{_DASH}{_T}")
+_BEFORE = re.compile(rf"(?:sebelum|paling lambat|maksimal|sampai|hingga)\s+{_T}")
+_AFTER = re.compile(rf"(?:sesudah|setelah|mulai|sejak|di atas|lewat)\s+{_T}")
+_RANGE = re.compile(
+    rf"\b({'|'.join(_DAYS)})\s*(?:-|–|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*({'|'.join(_DAYS)})\b"
+)
+_IDLE = re.compile(
+    r"\b(?:pukul|jam|wib|wita|wit|hari|pada|boleh|hanya|saja|dihubungi|dan|atau|setiap|tiap)\b|[,;/&]"
+)
+_ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Allowed ``days`` (0 is Monday) and ``spans`` of the day, first minute allowed and first one not."""
+
+    days: frozenset[int]
+    spans: tuple[tuple[time, time], ...]
+
+    def allow(self, local: datetime) -> bool:
+        """Tell whether the moment ``local`` (in the office's zone) is allowed."""
+        at = local.time().replace(tzinfo=None)
+        return local.weekday() in self.days and any(start <= at < end for start, end in self.spans)
+
+
+def read(written: str) -> Hours | None:
+    """Return the hours that ``written`` says, or None where any of it is not understood."""
+    rest = written.casefold().replace("jum'at", "jumat")
+    if _ANY_TIME.search(rest):
+        rest = _ANY_TIME.sub(" ", rest)
+        return None if _IDLE.sub(" ", rest).strip(" .") else Hours(_ALL_DAYS, ((_EARLIEST, _LATEST),))
+    days, rest = _days(rest)
+    spans, rest = _spans(rest)
+    if _IDLE.sub(" ", rest).strip(" .") or None in spans or not (days or spans):
+        return None
+    return Hours(days or _ALL_DAYS, tuple(one for one in spans if one) or ((_EARLIEST, _LATEST),))
+
+
+def _days(rest: str) -> tuple[frozenset[int], str]:
+    found: set[int] = set()
+    for words, days in (
+        ("hari kerja", range(5)),
+        ("akhir pekan", (5, 6)),
+        ("setiap hari", range(7)),
+        ("tiap hari", range(7)),
+    ):
+        if words in rest:
+            found |= set(days)
+            rest = rest.replace(words, " ")
+    for first, last in _RANGE.findall(rest):
+        start, end = _DAYS.index(first), _DAYS.index(last)
+        found |= {day % 7 for day in range(start, end + 1 if end >= start else end + 8)}
+    rest = _RANGE.sub(" ", rest)
+    for place, name in enumerate(_DAYS):
+        if re.search(rf"\b{name}\b", rest):
+            found.add(place)
+            rest = re.sub(rf"\b{name}\b", " ", rest)
+    return frozenset(found), rest
+
+
+def _spans(rest: str) -> tuple[list[tuple[time, time] | None], str]:
+    """Return the spans and what is left; a span that cannot be one (25.00, or an end before its start) is None."""
+    rest = re.sub(r"\b(?:pukul|jam|wib|wita|wit)\b", " ", rest)
+    rest = re.sub(r"\s+", " ", rest)
+    found: list[tuple[time, time] | None] = []
+    for a, b, c, d in _SPAN.findall(rest):
+        found.append(_span(_time(a, b), _time(c, d)))
+    rest = _SPAN.sub(" ", rest)
+    found += [_span(_EARLIEST, _time(a, b)) for a, b in _BEFORE.findall(rest)]
+    found += [_span(_time(a, b), _LATEST) for a, b in _AFTER.findall(rest)]
+    rest = _AFTER.sub(" ", _BEFORE.sub(" ", rest))
+    for word, (start, end) in _PARTS.items():
+        if re.search(rf"\b{word}\b", rest):
+            found.append((time(start), time(end)))
+            rest = re.sub(rf"\b{word}\b", " ", rest)
+    return found, rest
+
+
+def _time(hour: str, minute: str) -> time | None:
+    return time(int(hour), int(minute or 0)) if int(hour) < 24 and int(minute or 0) < 60 else None
+
+
+def _span(start: time | None, end: time | None) -> tuple[time, time] | None:
+    return (start, end) if start and end and start < end else None

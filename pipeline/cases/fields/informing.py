@@ -1,0 +1,90 @@
+"""Step 5: what is recorded of one attempt to reach the victim, and of her consent."""
+
+from __future__ import annotations
+
+from pipeline.cases import consent
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.lists import Choice
+from pipeline.cases.values import Values, items, text
+from pipeline.kernel.errors import Text
+
+_S = Section.INFORM
+OFFICE = "di kantor"
+CALL, MESSAGE, LETTER, TRUSTED = "telepon", "pesan", "surat", "orang kepercayaan"
+WAYS: tuple[Choice, ...] = (
+    Choice(CALL, Text(CALL, "telephone")),
+    Choice(MESSAGE, Text(MESSAGE, "message"), ("sms", "wa")),
+    Choice(TRUSTED, Text("lewat orang kepercayaan", "through the trusted person"), ("titip",)),
+    Choice(LETTER, Text(LETTER, "letter")),
+    Choice(OFFICE, Text("korban datang di kantor", "she came to the office"), ("kantor", "datang")),
+)  # fmt: skip
+TOLD = "disampaikan"
+OUTCOMES: tuple[Choice, ...] = (
+    Choice(TOLD, Text("bertemu, disampaikan", "reached and told"), ("ya", "tersambung")),
+    Choice("tidak diangkat", Text("tidak diangkat atau tidak dijawab", "not answered")),
+    Choice("orang lain", Text("orang lain yang menjawab, tidak disampaikan", "somebody else answered, nothing was told")),
+    Choice("nomor salah", Text("nomor atau alamat tidak benar", "number or address is wrong"), ("salah",)),
+    Choice("tidak aman", Text("tidak aman, dihentikan", "not safe, broken off"), ("bahaya",)),
+)  # fmt: skip
+STOP = "tidak ingin dihubungi lagi"
+WISHES: tuple[Choice, ...] = (
+    Choice("ingin dilanjutkan", Text("ingin dilanjutkan", "wants it to go on"), ("lanjut",)),
+    Choice("ingin datang", Text("ingin datang ke kantor", "wants to come"), ("datang",)),
+    Choice("belum memutuskan", Text("belum memutuskan", "has not decided"), ("belum",)),
+    Choice("tidak ingin dilanjutkan", Text("tidak ingin dilanjutkan", "does not want it to go on"), ("tidak",)),
+    Choice(STOP, Text(STOP, "wants no further contact"), ("jangan",)),
+)  # fmt: skip
+
+
+def _is_told(values: Values) -> bool:
+    return text(values, "informed_outcome") == TOLD
+
+
+def _shares(values: Values) -> bool:
+    return bool(set(items(values, consent.SHARE)) - {consent.NOBODY})
+
+
+ATTEMPT: tuple[Field, ...] = (
+    Field("informed_way", Text("Cara menghubungi", "Way of contact"), Kind.CHOICE, _S, 5,
+          Text("Hanya jalur aman, atau bila korban datang sendiri.", "By the safe route only, or where she came herself."),
+          CALL, WAYS, required=always),
+    Field("informed_time", Text("Jam menghubungi", "Time of contact"), Kind.TIME, _S, 5,
+          Text("Hari ini; kosong berarti sekarang.", "Today; empty means now."), "10.15"),
+    Field("informed_hours", Text("Jam itu termasuk yang diizinkan?", "Is that among the allowed hours?"), Kind.YESNO, _S, 5,
+          Text("Hanya ditanya bila catatan jamnya tidak dapat dibaca mesin; pernyataan petugas ini dicatat.",
+               "Asked only where the written hours cannot be read; the statement is recorded."), "ya"),
+    Field("informed_outcome", Text("Hasil", "Outcome"), Kind.CHOICE, _S, 5,
+          Text("Kepada orang lain tidak disampaikan apa pun, juga tidak nama kantor.",
+               "Nothing is told to anybody else, not even the name of the office."),
+          "tidak diangkat", OUTCOMES, required=always),
+    Field("victim_wish", Text("Keinginan korban", "The victim's wish"), Kind.CHOICE, _S, 5,
+          Text("Sampaikan bahwa ada laporan tentang keadaannya, tanpa menyebut pelapor; tanyakan keinginannya.",
+               "Tell her that there is a report, without naming the reporter; ask what she wishes."),
+          "ingin datang", WISHES, required=_is_told, when=_is_told),
+)  # fmt: skip
+CONSENT: tuple[Field, ...] = (
+    Field(consent.SHARE, Text("Boleh diteruskan kepada", "May be shared with"), Kind.CHOICES, _S, 5,
+          Text("Boleh lebih dari satu. Tidak kepada siapa pun: tulis “tidak”.", "More than one; for nobody write “tidak”."),
+          "kepolisian, layanan kesehatan", consent.RECIPIENTS, required=_is_told),
+    Field(consent.WITHHOLD, Text("Tidak boleh disebut", "Must be withheld"), Kind.CHOICES, _S, 5,
+          Text("Apa yang tidak boleh diteruskan kepada siapa pun; boleh kosong.", "What nobody may learn; may stay empty."),
+          "alamat, nomor telepon", consent.WITHHELD),
+    Field(consent.BY, Text("Persetujuan dari", "Consent given by"), Kind.CHOICE, _S, 5,
+          Text("Untuk anak: wali yang aman, dan anak itu sendiri didengar.", "For a child: a safe guardian, and the child is heard."),
+          "korban", consent.GIVERS, required=_shares),
+)  # fmt: skip
+INFORM: tuple[Field, ...] = (*ATTEMPT, *CONSENT)
+KEPT: tuple[Field, ...] = (
+    ATTEMPT[-1],
+    *CONSENT,
+    Field(
+        consent.DAY,
+        Text("Tanggal persetujuan", "Day of the consent"),
+        Kind.DAY,
+        _S,
+        5,
+        Text("Hari korban menyatakannya.", "When she said so."),
+        "25-11-2026",
+    ),
+)
+"""What is kept with the case; an attempt itself stands in the history."""

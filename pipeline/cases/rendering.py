@@ -1,0 +1,53 @@
+"""Step 8: words in a regional language as they were written, with what they mean beside them.
+
+The original is never changed: a better rendering is a further one, and both stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.kernel.errors import Text
+
+_S = Section.STUDY
+STUDY: tuple[Field, ...] = (
+    Field("dialect_words", Text("Kata asli", "Original words"), Kind.LONG, _S, 8,
+          Text("Persis seperti tertulis atau diucapkan; jangan diperbaiki.", "Exactly as written or said; never corrected."),
+          "inya manangis tarus", required=always, most=1000),
+    Field("dialect_language", Text("Bahasa", "Language"), Kind.TEXT, _S, 8,
+          Text("Banjar, Dayak Bakumpai, Jawa, dan sebagainya.", "Banjar, Dayak Bakumpai, Javanese …"), "Banjar",
+          required=always, most=60),
+    Field("dialect_meaning", Text("Arti dalam bahasa Indonesia", "Meaning in Indonesian"), Kind.LONG, _S, 8,
+          Text("Arti, bukan tafsir; yang meragukan tulis dengan tanda tanya.", "The meaning, not an interpretation."),
+          "dia menangis terus", required=always, most=1000),
+    Field("dialect_source", Text("Menurut", "According to"), Kind.TEXT, _S, 8,
+          Text("Petugas sendiri atau juru bahasa; tanpa nama.", "The officer or an interpreter; without a name."),
+          "petugas", most=60),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One rendering: the original ``words``, their ``language``, the ``meaning``, by whom, on which day, and its source."""
+
+    words: str
+    language: str
+    meaning: str
+    by: str
+    day: date
+    source: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """Return plain values, for ``kasus.json``."""
+        return {**vars(self), "day": self.day.isoformat()}
+
+
+def rendering_from(plain: Mapping[str, object]) -> Rendering:
+    """Read back what :meth:`Rendering.to_json` gave. Raises KeyError, ValueError."""
+    words, language, meaning, by = (str(plain[name]) for name in ("words", "language", "meaning", "by"))
+    return Rendering(
+        words, language, meaning, by, date.fromisoformat(str(plain["day"])), str(plain["source"])
+    )

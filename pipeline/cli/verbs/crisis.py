@@ -1,0 +1,52 @@
+"""``rangkap crisis``: what left for the crisis procedure, who takes it, and its sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.pages import crisis_told
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office import crisis as office
+from pipeline.office import crisis_print
+
+_NONE = Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the crisis procedure.")
+_TAKEN = Text(
+    "Kasus {case} Anda ambil alih menurut SOP krisis. Lembarnya: rangkap crisis {case} --to DIR. Surat jawaban menyusul.",
+    "You have taken case {case} into the crisis procedure. Its sheet: rangkap crisis {case} --to DIR. The letter follows.",
+)
+_PRINTED = Text("Siap dicetak: {file}", "Ready to print: {file}")
+
+
+class WhichCrisis(RangkapError):
+    """To take a crisis or print its sheet, the case is named."""
+
+    code = "cli.which_crisis"
+    said = Text(
+        "Sebutkan kasusnya, contoh: rangkap crisis 2026-0001 --take",
+        "Name the case: rangkap crisis 2026-0001 --take",
+    )
+    status = Exit.USAGE
+
+
+def crisis(call: Call) -> int:
+    """Show what waits, take it, or print its sheet."""
+    desk, number = desk_of(call), call.args.case
+    if not number:
+        if call.args.take or call.args.to:
+            raise WhichCrisis
+        rows = office.rows(desk)
+        if not rows:
+            call.say(_NONE)
+        return call.give(rows, "\n".join(crisis_told(one, call.settings.zone) for one in rows))
+    if call.args.to:
+        path = crisis_print.put_out(desk, number, Path(call.args.to).absolute())
+        call.say(_PRINTED, file=path)
+        return call.give({"file": str(path)}, str(path))
+    if call.args.take:
+        found = office.take(desk, number)
+        call.say(_TAKEN, case=number)
+        return call.give(found.plain(), number)
+    found = office.look(desk, number)
+    return call.give(found.plain(), crisis_told(found.plain(), call.settings.zone))

@@ -1,0 +1,56 @@
+"""``rangkap inform``: the victim is reached by the safe route, in her hours (step 5)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.cases.fields.informing import INFORM
+from pipeline.cases.values import text
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import is_terminal
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask
+from pipeline.kernel.errors import Text
+from pipeline.office import inform as office
+from pipeline.office import inform_print
+
+_ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
+              "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
+_NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
+_DONE = Text(
+    "Percobaan dicatat untuk kasus {case}: {outcome}.", "The attempt is recorded for case {case}: {outcome}."
+)
+_PRINTED = Text("Siap dicetak: {file}. Lembar itu tidak menyebut apa pun tentang perkaranya.",
+                "Ready to print: {file}. The slip says nothing of the matter.")  # fmt: skip
+
+
+def inform(call: Call) -> int:
+    """Show the safe route, print the slip, or record an attempt with her wish and consent."""
+    desk, number = desk_of(call), call.args.case
+    if call.args.to:
+        path = inform_print.put_out(desk, number, Path(call.args.to).absolute())
+        call.say(_PRINTED, file=path)
+        return call.give({"file": str(path)}, str(path))
+    answers = call.answers()
+    if call.args.look or answers is None:
+        route = office.look(desk, number)
+        plain = route.plain()
+        told = {
+            **plain,
+            "ways": ", ".join(route.ways),
+            "hours": route.hours or "-",
+            "number": plain["number"] or "-",
+        }
+        if call.args.look:
+            return call.give(plain, _ROUTE.fill(call.lang, **told))
+        call.say(_ROUTE, **told)
+        if route.now not in (office.NOT_SAID, office.WITHIN):
+            call.say(_NOT_NOW, now=route.now)
+        if not is_terminal():
+            raise NeedsTerminal
+        answers = ask(INFORM, {}, desk.today, desk.places, call.lang)
+    case = office.record(desk, number, answers)
+    outcome = str(answers.get("informed_outcome", ""))
+    call.say(_DONE, case=number, outcome=outcome)
+    plain = {"case": number, "outcome": outcome, "wish": text(case.values, "victim_wish")}
+    return call.give(plain, number)

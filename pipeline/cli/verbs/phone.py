@@ -1,0 +1,93 @@
+"""``rangkap explain``, ``call``, ``enquire``, ``password``: what is done on the telephone (steps 3–4, enquiries)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pipeline.cli.call import Call
+from pipeline.cli.lines import is_terminal, line
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned
+from pipeline.kernel.errors import Text
+from pipeline.office import enquire as office
+from pipeline.office import phone
+from pipeline.office.desk import Desk
+from pipeline.office.errors_enquire import WeakPassword
+
+_NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
+_WORDS = Text("Kata sandi yang disebut penelepon", "Password the caller names")
+_NEW = Text("Kata sandi yang disepakati (boleh kosong)", "Password agreed on (may stay empty)")
+_SAY = Text("Bacakan:", "Read aloud:")
+_AGREED = Text("Kata sandi kasus {case} disepakati; hanya sidiknya yang disimpan.",
+               "The password of case {case} is agreed; only its hash is kept.")  # fmt: skip
+_WITHDRAWN = Text("Kata sandi kasus {case} dicabut.", "The password of case {case} is withdrawn.")
+_PRINTED = Text("Siap dicetak: {files}", "Ready to print: {files}")
+
+
+def explain(call: Call) -> int:
+    """Show the script, or put it out as a PDF."""
+    desk = desk_of(call)
+    if call.args.to:
+        path = phone.put_out_script(desk, Path(call.args.to).absolute())
+        call.say(_PRINTED, files=path)
+        return call.give({"file": str(path)}, str(path))
+    found = phone.script(desk)
+    plain = [{"title": title.id, "say": said} for title, said in found]
+    return call.give(plain, "\n\n".join(f"{title.fill(call.lang)}\n  {said}" for title, said in found))
+
+
+def tell_script(call: Call, desk: Desk) -> None:
+    """Show the script on the screen before the answers to a call are asked."""
+    for title, said in phone.script(desk):
+        call.say(f"{title.fill(call.lang)}: {said}\n")
+
+
+def call(call: Call) -> int:
+    """Put out the records of the calls about a case."""
+    made = phone.put_out(desk_of(call), call.args.case, Path(call.args.to).absolute())
+    call.say(_PRINTED, files=", ".join(one.name for one in made))
+    return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
+
+
+def enquire(call: Call) -> int:
+    """Answer an enquiry: number and password are asked, or are two lines of standard input."""
+    desk = desk_of(call)
+    number, password = _line(call, _NUMBER), _line(call, _WORDS)
+    answer = office.enquire(desk, number, password)
+    call.say(_SAY)
+    return call.give(answer.plain(), answer.said)
+
+
+def password(call: Call) -> int:
+    """Agree on the password of a case, or withdraw it."""
+    desk, number = desk_of(call), call.args.case
+    if call.args.withdraw:
+        office.withdraw(desk, number)
+        call.say(_WITHDRAWN, case=number)
+        return call.give({"case": number, "password": False}, number)
+    office.agree(desk, number, _line(call, _NEW))
+    call.say(_AGREED, case=number)
+    return call.give({"case": number, "password": True}, number)
+
+
+def offer_password(call: Call, desk: Desk, number: str) -> None:
+    """Ask on a terminal for the password of a call just registered, while the caller is on the line; empty: none."""
+    while given := _line(call, _NEW).strip():
+        try:
+            office.agree(desk, number, given)
+        except WeakPassword as error:
+            call.say(error.text(call.lang))
+            continue
+        call.say(_AGREED, case=number)
+        return
+
+
+def _line(call: Call, what: Text) -> str:
+    """Return one line, asked on a terminal or read from standard input. Raises Abandoned."""
+    if not is_terminal():
+        return sys.stdin.readline().strip()
+    try:
+        return line(f"{what.fill(call.lang)}: ", "", lambda _: None)
+    except (KeyboardInterrupt, EOFError):
+        raise Abandoned from None

@@ -1,0 +1,50 @@
+"""``rangkap study`` and ``transcribe``: regional words with their meaning, and a typed transcript (step 8)."""
+
+from __future__ import annotations
+
+import sys
+
+from pipeline.cases.rendering import STUDY
+from pipeline.cli.call import Call, NeedsTerminal
+from pipeline.cli.lines import is_terminal
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import Abandoned, ask
+from pipeline.kernel.errors import Text
+from pipeline.office import study as office
+from pipeline.office import transcribe as typing
+
+_KEPT = Text("Kata asli dan artinya dicatat ({count}); keduanya masuk Laporan Hasil Identifikasi: rangkap form identifikasi {case} --to DIR",
+             "The original words and their meaning are kept ({count}); both stand in: rangkap form identifikasi {case} --to DIR")  # fmt: skip
+_TYPE = Text("Ketik isi {document} baris demi baris; yang tidak terbaca tulis [tidak terbaca]. Akhiri dengan Ctrl-D pada baris kosong.",
+             "Type {document} line by line; what cannot be read is [tidak terbaca]. End with Ctrl-D on an empty line.")  # fmt: skip
+_FILED = Text("Disimpan sebagai {name} ({unreadable} tempat tidak terbaca). Cari: rangkap find --transcripts",
+              "Filed as {name} ({unreadable} places unreadable). Search: rangkap find --transcripts")  # fmt: skip
+
+
+def study(call: Call) -> int:
+    """Keep words of a regional language with their meaning beside them."""
+    desk, number = desk_of(call), call.args.case
+    office.need(desk, number)
+    answers = call.answers()
+    if answers is None:
+        if not is_terminal():
+            raise NeedsTerminal
+        answers = ask(STUDY, {}, desk.today, desk.places, call.lang)
+    case = office.study(desk, number, answers)
+    call.say(_KEPT, case=number, count=len(case.renderings))
+    return call.give({"case": number, "renderings": len(case.renderings)}, number)
+
+
+def transcribe(call: Call) -> int:
+    """File what is typed, or comes on standard input, as a transcript of a document."""
+    desk, number, document = desk_of(call), call.args.case, call.args.document
+    typing.choose(desk, number, document)
+    if is_terminal():
+        call.say(_TYPE, document=document)
+    try:
+        typed = sys.stdin.read(typing.MOST_TYPED)
+    except KeyboardInterrupt:
+        raise Abandoned from None
+    made = typing.transcribe(desk, number, document, typed)
+    call.say(_FILED, name=made.name, unreadable=made.unreadable)
+    return call.give({"case": number, "document": made.name, "unreadable": made.unreadable}, made.name)

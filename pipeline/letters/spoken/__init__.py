@@ -1,0 +1,127 @@
+"""What the office says on the telephone: the script of steps 3 and 4, and the sentences an enquiry is answered with.
+
+Each text is a file of plain Indonesian with the tags of :data:`FIELDS`. An office that keeps its own wording puts a
+file of the same name into ``letter_templates/telepon/``; it stands before the shipped one. What the procedure asks to
+be said cannot be left out, and a sentence for enquiries names no kind of violence: who listens is not known.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.letters import words
+from pipeline.letters.clauses.own import names_violence
+from pipeline.letters.template import render_text
+from pipeline.settings import Settings
+
+FOLDER = "telepon"
+SCRIPT = (
+    "naskah-pembuka",
+    "naskah-layanan",
+    "naskah-rujukan",
+    "naskah-prinsip",
+    "naskah-saran",
+    "naskah-penutup",
+)
+"""The script, in the order in which it is read aloud: steps 2, 3, 3, 3, 4, 4."""
+_SHIPPED = Path(__file__).parent
+_MOST = 4000
+_TOLD: Mapping[str, tuple[re.Pattern[str], str, str]] = {
+    "naskah-layanan": (words.FREE, "“tanpa dipungut biaya”", "that it is free of charge"),
+    "naskah-prinsip": (re.compile(r"\bpersetujuan\b", re.IGNORECASE), "“persetujuan”", "consent"),
+    "naskah-saran": (words.COMES, "ajakan datang langsung", "the invitation to come in person"),
+}  # fmt: skip
+
+
+class SpokenRefused(RangkapError):
+    """A text of the office for the telephone cannot be used as it stands."""
+
+    code = "letters.spoken_refused"
+    said = Text(
+        "Naskah letter_templates/telepon/{file} ditolak: {reason_id}. Perbaiki berkas itu, atau hapus supaya naskah bawaan "
+        "dipakai lagi.",
+        "The text letter_templates/telepon/{file} is refused: {reason_en}. Correct the file, or remove it so that the "
+        "shipped one is used again.",
+    )
+
+
+def fields(settings: Settings) -> dict[str, object]:
+    """Return what a text may name: the office alone, nothing of any case."""
+    return {
+        "kantor": settings["kantor.nama"],
+        "alamat": settings["kantor.alamat"],
+        "telepon": settings["kantor.telepon"],
+        "jam_layanan": settings["kantor.jam_layanan"],
+        "layanan": ", ".join(settings["surat.layanan"]),
+        "darurat": settings["surat.darurat"],
+    }
+
+
+@cache
+def shipped() -> Mapping[str, str]:
+    """Return the texts that come with the product, by name."""
+    return {one.stem: one.read_text("utf-8").strip() for one in sorted(_SHIPPED.glob("*.txt"))}
+
+
+def say(settings: Settings, name: str) -> str:
+    """Return the text ``name`` filled for this office. Raises SpokenRefused, UnknownField, BadTemplate."""
+    own = settings.templates / FOLDER / f"{name}.txt"
+    if not own.is_file():
+        return render_text(name, shipped()[name], fields(settings))
+    text = _read(own)
+    told = render_text(own.name, text, fields(settings))
+    _need_told(own, told)
+    return told
+
+
+def check(settings: Settings) -> tuple[str, ...]:
+    """Return the names of the office's own texts, each found usable. Raises as :func:`say`, and for an unknown name."""
+    folder = settings.templates / FOLDER
+    found = []
+    for path in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
+        if path.stem not in shipped():
+            near = difflib.get_close_matches(path.stem, shipped(), 1, 0.5) or [", ".join(shipped())]
+            raise _refused(
+                path,
+                f"nama ini tidak dikenal; maksud Anda {near[0]}?",
+                f"unknown name; did you mean {near[0]}?",
+            )
+        say(settings, path.stem)
+        found.append(path.stem)
+    return tuple(found)
+
+
+def _read(path: Path) -> str:
+    try:
+        text = path.read_text("utf-8-sig").replace("\r\n", "\n").strip()
+    except UnicodeDecodeError:
+        raise _refused(path, "bukan teks UTF-8", "it is no UTF-8 text") from None
+    if not text or len(text) > _MOST:
+        raise _refused(
+            path, f"kosong atau lebih dari {_MOST} huruf", f"empty, or longer than {_MOST} characters"
+        )
+    return text
+
+
+def _need_told(path: Path, told: str) -> None:
+    """Refuse a text without what must be said, or a sentence for enquiries that names a kind of violence."""
+    if path.stem in _TOLD:
+        pattern, what, english = _TOLD[path.stem]
+        if not pattern.search(told) or words.NOT_COMES.search(told):
+            raise _refused(
+                path, f"yang wajib disebut tidak ada: {what}", f"what must be said is missing: {english}"
+            )
+    if path.stem not in SCRIPT and names_violence(told):
+        raise _refused(
+            path, "isinya menyebut jenis kekerasan; penelepon belum tentu yang berhak",
+            "it names a kind of violence; the caller may be anybody",
+        )  # fmt: skip
+
+
+def _refused(path: Path, reason_id: str, reason_en: str) -> SpokenRefused:
+    return SpokenRefused(file=path.name[:60], reason_id=reason_id, reason_en=reason_en)

@@ -1,0 +1,27 @@
+"""What can go wrong when a case goes over to the crisis procedure."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class NoCrisis(RangkapError):
+    """The case does not wait for the crisis procedure."""
+
+    code = "office.no_crisis"
+    said = Text(
+        "Kasus {case} tidak menunggu SOP krisis. Yang menunggu: {open}.",
+        "Case {case} does not wait for the crisis procedure. Those that do: {open}.",
+    )
+    status = Exit.REFUSED
+
+
+class CrisisTaken(RangkapError):
+    """Somebody took it before."""
+
+    code = "office.crisis_taken"
+    said = Text(
+        "Kasus {case} sudah diambil {account} pada {when}; hubungi dia, jangan menunggu.",
+        "Case {case} was taken by {account} on {when}; reach them, do not wait.",
+    )
+    status = Exit.REFUSED

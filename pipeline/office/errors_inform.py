@@ -1,0 +1,84 @@
+"""Why the victim is not contacted now, or a letter does not leave: what she allowed is obeyed."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class NoSafeWay(RangkapError):
+    """The way is not the safe route of the case."""
+
+    code = "office.no_safe_way"
+    said = Text(
+        "Jangan menghubungi dengan cara “{way}”: kontak aman kasus {case} mengizinkan {allowed}. Bila kontak amannya berubah: "
+        "rangkap clarify {case}",
+        "Do not make contact by “{way}”: the safe contact of case {case} allows {allowed}. If it changed: rangkap clarify {case}",
+    )
+    status = Exit.REFUSED
+
+
+class OutsideHours(RangkapError):
+    """Contact is not allowed at this hour."""
+
+    code = "office.outside_hours"
+    said = Text(
+        "Jangan menghubungi pukul {time}: untuk kasus {case} jam yang diizinkan ialah “{hours}”. Tunggu sampai jam itu.",
+        "No contact at {time}: the allowed hours of case {case} are “{hours}”. Wait until then.",
+    )
+    status = Exit.REFUSED
+
+
+class HoursUnclear(RangkapError):
+    """The allowed hours cannot be read, and nobody has stated that it is one of them."""
+
+    code = "office.hours_unclear"
+    said = Text(
+        "Jam yang diizinkan untuk kasus {case} tertulis “{hours}” dan tidak dapat dibaca mesin. Baca sendiri; bila sekarang "
+        "diizinkan, nyatakan itu pada isian “Jam itu termasuk yang diizinkan?”, atau tulis jamnya dengan jelas: rangkap clarify {case}",
+        "The allowed hours of case {case} say “{hours}”, which cannot be read. Read them; if this hour is allowed, state it in "
+        "the answer about the hours, or write them clearly: rangkap clarify {case}",
+    )
+    status = Exit.REFUSED
+
+
+class NoContactWanted(RangkapError):
+    """The victim asked not to be contacted any more."""
+
+    code = "office.no_contact_wanted"
+    said = Text(
+        "Korban kasus {case} meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
+        "The victim of case {case} asked not to be contacted. Only her coming to the office is recorded.",
+    )
+    status = Exit.REFUSED
+
+
+class TimeAhead(RangkapError):
+    """The contact is said to have been later than now."""
+
+    code = "office.time_ahead"
+    said = Text("Jam {time} hari ini belum tiba.", "It is not {time} yet today.")
+    status = Exit.USAGE
+
+
+class NotConsented(RangkapError):
+    """A letter would pass on to an institution what the victim did not allow."""
+
+    code = "office.not_consented"
+    said = Text(
+        "Surat kasus {case} tidak dibuat atau tidak keluar: korban tidak mengizinkan sesuatu diteruskan kepada {names}. Hapus "
+        "dari rujukan dan tembusan, atau tanyakan lagi kepadanya: rangkap inform {case}",
+        "The letter of case {case} is not made or does not leave: the victim does not allow anything to be passed on to {names}. "
+        "Take them out of referral and tembusan, or ask her again: rangkap inform {case}",
+    )
+    status = Exit.REFUSED
+
+
+class Withheld(RangkapError):
+    """A letter says what the victim wants withheld."""
+
+    code = "office.withheld"
+    said = Text(
+        "Surat kasus {case} menyebut {what}, yang menurut korban tidak boleh diteruskan. Ubah isinya: rangkap draft {case}",
+        "The letter of case {case} mentions {what}, which the victim wants withheld. Change it: rangkap draft {case}",
+    )
+    status = Exit.REFUSED

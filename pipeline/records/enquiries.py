@@ -1,0 +1,38 @@
+"""The store of passwords for enquiries (hashes alone) and of the tries that were not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from pipeline.records.models import PasswordRow, WrongTryRow
+
+
+def password_of(case: str) -> str:
+    """Return the hash of the password of ``case``; empty where none was agreed."""
+    return PasswordRow.objects.filter(pk=case).values_list("phc", flat=True).first() or ""
+
+
+def agree(case: str, phc: str, moment: datetime, account: str) -> None:
+    """Keep the hash of a password, in the place of an earlier one."""
+    PasswordRow.objects.update_or_create(pk=case, defaults={"phc": phc, "at": moment, "account": account})
+
+
+def withdraw(case: str) -> None:
+    """Let a case have no password any more."""
+    PasswordRow.objects.filter(pk=case).delete()
+
+
+def wrong_since(keys: Collection[str], since: datetime) -> int:
+    """Count the tries with one of ``keys`` that were not answered since a moment."""
+    return WrongTryRow.objects.filter(key__in=keys, at__gte=since).count()
+
+
+def wrong(key: str, moment: datetime) -> None:
+    """Note one try that was not answered."""
+    WrongTryRow.objects.create(key=key, at=moment)
+
+
+def forget(before: datetime) -> None:
+    """Drop tries that count no more; each stands in the access log for good."""
+    WrongTryRow.objects.filter(at__lt=before).delete()

@@ -1,0 +1,31 @@
+"""The passwords for enquiries by telephone, and the tries that went wrong."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("records", "0007_people")]
+
+    operations = [
+        migrations.CreateModel(
+            name="PasswordRow",
+            fields=[
+                ("case", models.CharField(max_length=16, primary_key=True, serialize=False)),
+                ("phc", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("account", models.CharField(max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="WrongTryRow",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="wrongtryrow",
+            index=models.Index(fields=["key", "at"], name="wrong_try_by_number"),
+        ),
+    ]

@@ -1,0 +1,177 @@
+"""Short papers for the desk, drawn straight as PDF: the record of a call, the slip for a contact, the crisis sheet.
+
+They are made of plain words and have no template: they must come out at once, also where LibreOffice is missing. On
+every page stand what the paper is, that it stays in the office, and its number; nobody's name is in its properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from pipeline.register.harmless import plain
+from pipeline.register.printed import fonts
+
+_MM = 72 / 25.4
+_PAPERS = {"A4": (210 * _MM, 297 * _MM), "F4": (215 * _MM, 330 * _MM)}
+_LEFT, _RIGHT, _TOP, _BOTTOM = 30 * _MM, 20 * _MM, 20 * _MM, 25 * _MM
+_LABEL = 52 * _MM
+_GREY = HexColor("#555555")
+_RULE = HexColor("#999999")
+_INK = HexColor("#000000")
+BOX = "☐"
+"""Stands for an empty box at the beginning of a line; it is drawn, so that no font need have it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a paper: a ``title`` (or none), ``rows`` of label and value, ``lines``, and ``room`` to write by hand.
+
+    A line that begins with :data:`BOX` has a box to tick (in ``columns``, after the others); ``room`` counts lines, ``signs`` are who signs, side by side.
+    """
+
+    title: str = ""
+    rows: Sequence[tuple[str, str]] = ()
+    lines: Sequence[str] = ()
+    room: int = 0
+    signs: Sequence[str] = ()
+    columns: int = 1
+    is_loud: bool = False
+
+
+@dataclass(frozen=True)
+class DeskPaper:
+    """One paper: its ``title``, ``office``, the ``mark`` below the title, what stands at the ``foot`` of every page."""
+
+    title: str
+    office: str
+    mark: str
+    foot: str
+    blocks: Sequence[Block] = field(default_factory=tuple)
+
+
+def draw(paper: DeskPaper, size: str = "A4") -> bytes:
+    """Return ``paper`` as PDF on A4 or F4."""
+    regular, bold = fonts()
+    page = _PAPERS[size]
+    width = page[0] - _LEFT - _RIGHT
+    out = BytesIO()
+    frame = Frame(_LEFT, _BOTTOM, width, page[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
+
+    def foot(canvas: Canvas, document: Any) -> None:
+        canvas.setFont(regular, 8)
+        canvas.setFillColor(_GREY)
+        canvas.drawString(_LEFT, 14 * _MM, plain(paper.foot))
+        canvas.drawRightString(page[0] - _RIGHT, 14 * _MM, f"Halaman {document.page}")
+
+    document = BaseDocTemplate(out, pagesize=page, title=plain(paper.title), creator="rangkap", invariant=1)
+    document.addPageTemplates([PageTemplate("lembar", [frame], onPage=foot)])
+    style = _styles(regular, bold)
+    story: list[Flowable] = [
+        _words(paper.office, style["small"]),
+        _words(paper.title.upper(), style["title"]),
+        _words(paper.mark, style["mark"]),
+    ]
+    for block in paper.blocks:
+        story.extend(_block(block, style, width))
+    document.build(story)
+    return out.getvalue()
+
+
+def _styles(regular: str, bold: str) -> dict[str, ParagraphStyle]:
+    def style(name: str, font: str, size: float, **more: Any) -> ParagraphStyle:
+        return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * 1.32, **more)
+
+    return {
+        "small": style("small", regular, 9.5, alignment=1),
+        "title": style("title", bold, 15, alignment=1, spaceBefore=3, spaceAfter=2),
+        "mark": style("mark", regular, 9, alignment=1, textColor=_GREY, spaceAfter=8),
+        "head": style("head", bold, 11, spaceBefore=9, spaceAfter=3, keepWithNext=1),
+        "text": style("text", regular, 10.5, spaceAfter=2),
+        "label": style("label", regular, 9.5, textColor=_GREY),
+        "loud": style("loud", bold, 12, spaceBefore=2, spaceAfter=3),
+    }
+
+
+def _words(text: str, style: ParagraphStyle) -> Paragraph:
+    return Paragraph(escape(plain(text)).replace("\n", "<br/>"), style)
+
+
+def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list[Flowable]:
+    found: list[Flowable] = [_words(block.title, style["head"])] if block.title else []
+    if block.rows:
+        cells = [[_words(label, style["label"]), _words(value, style["text"])] for label, value in block.rows]
+        table = Table(cells, [_LABEL, width - _LABEL], hAlign="LEFT")
+        table.setStyle([
+            ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ])  # fmt: skip
+        found.append(table)
+    told = style["loud" if block.is_loud else "text"]
+    ticks = [_ticked(one, told, width / block.columns) for one in block.lines if one.startswith(BOX)]
+    found.extend(_words(one, told) for one in block.lines if not one.startswith(BOX))
+    found.extend(_columns(ticks, block.columns, width))
+    if block.room:
+        empty = Table([[""]] * block.room, [width], [8 * _MM] * block.room)
+        empty.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE)])
+        found.append(empty)
+    if block.signs:
+        found.append(KeepTogether([Spacer(1, 6 * _MM), _signs(block.signs, style["text"], width)]))
+    return found
+
+
+def _columns(ticks: Sequence[Table], count: int, width: float) -> list[Table]:
+    """Return lines with boxes in ``count`` columns, row by row."""
+    if count == 1:
+        return list(ticks)
+    rows = [list(ticks[at : at + count]) for at in range(0, len(ticks), count)]
+    cells: list[list[Any]] = [[*row, *[""] * (count - len(row))] for row in rows]
+    made = Table(cells, [width / count] * count, hAlign="LEFT")
+    made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                   ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")])  # fmt: skip
+    return [made]
+
+
+def _empty_box() -> Table:
+    """Return an empty box to tick."""
+    made = Table([[""]], [9], [9])
+    made.setStyle([("BOX", (0, 0), (-1, -1), 0.8, _INK)])
+    return made
+
+
+def _ticked(line: str, style: ParagraphStyle, width: float) -> Table:
+    row = Table(
+        [[_empty_box(), _words(line.removeprefix(BOX).strip(), style)]],
+        [7 * _MM, width - 7 * _MM],
+        hAlign="LEFT",
+    )
+    row.setStyle([
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (0, 0), 4), ("TOPPADDING", (1, 0), (1, 0), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+    ])  # fmt: skip
+    return row
+
+
+def _signs(signs: Sequence[str], style: ParagraphStyle, width: float) -> Table:
+    """Return who signs, side by side, each above a line with room for the hand."""
+    rows = [[_words(one, style) for one in signs], [_words("_" * 26, style) for _ in signs]]
+    made = Table(rows, [width / len(signs)] * len(signs), [8 * _MM, 18 * _MM], hAlign="LEFT")
+    made.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 1), (-1, 1), "BOTTOM")])
+    return made

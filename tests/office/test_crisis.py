@@ -1,0 +1,131 @@
+"""High risk leaves for the crisis procedure at once, and is on every page until somebody takes it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from demo.answers import registration
+from pipeline.cases.fields.sheet import CRISIS
+from pipeline.office import clarify, crisis, crisis_print, find, register
+from pipeline.office.assign import Disposition, assign
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_crisis import CrisisTaken, NoCrisis
+from pipeline.office.steps import line
+from pipeline.records import boot, cases, history
+from tests.office.bureau import (
+    ADMIN,
+    ARCHIVIST,
+    CALL,
+    CHAIR,
+    CLERK,
+    OFFICER,
+    OVERSEER,
+    POLICE,
+    SCHOOL,
+    Bureau,
+)
+
+
+@pytest.fixture
+def case(bureau: Bureau) -> str:
+    """The police's referral: risk high."""
+    return bureau.register(POLICE).number
+
+
+def test_it_is_raised_by_registration_and_shown_until_taken(bureau: Bureau, case: str) -> None:
+    quiet = bureau.register(SCHOOL).number
+    for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
+        desk = bureau.desk(account)
+        (row,) = find.todo(desk)["crises"]
+        assert (row["case"], row["why"]) == (case, crisis.BY_RISK)
+        assert bool(row["next"]) is (account != ARCHIVIST)
+        assert find.show(desk, case).plain["crisis"]["taken"] == ""
+        assert find.find(desk, case)[0].plain["crisis"]["taken"] == ""
+        assert line(desk, case).to_json()["crisis"]["taken"] == ""
+        assert find.show(desk, quiet).plain["crisis"] == {}
+    for account in (ADMIN, OVERSEER):
+        assert crisis.waiting(bureau.desk(account)) == ()
+    taken = crisis.take(bureau.desk(OFFICER), case)
+    assert taken.taken_by == OFFICER
+    assert find.todo(bureau.desk())["crises"] == []
+    shown = find.show(bureau.desk(), case).plain["crisis"]
+    assert (shown["taken_by"], bool(shown["taken"])) == (OFFICER, True)
+    with pytest.raises(CrisisTaken):
+        crisis.take(bureau.desk(CLERK), case)
+    assert bureau.verify() == []
+
+
+def test_a_risk_that_becomes_high_later_raises_it_and_lowering_it_does_not_silence_it(bureau: Bureau) -> None:
+    number = bureau.register(CALL).number
+    told = {"clarified_day": "24-11-2026", "clarified_way": "telepon aman"}
+    clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
+    assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
+    clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "sedang"})
+    assert [one.case for one in crisis.waiting(bureau.desk())] == [number]
+    crisis.take(bureau.desk(), number)
+    clarify.clarify(bureau.desk(OFFICER), number, told | {"risk": "tinggi"})
+    assert [one.case for one in crisis.waiting(bureau.desk())] == [number], "raised again"
+
+
+def test_the_chair_raises_it_on_a_disposition_sheet(bureau: Bureau) -> None:
+    number = bureau.register(SCHOOL).number
+    paper = Disposition("D-2026-0001-1", "2026-11-24", "", (CRISIS,))
+    assign(bureau.desk(CHAIR), number, OFFICER, paper=paper)
+    (one,) = crisis.waiting(bureau.desk())
+    assert (one.case, one.why) == (number, crisis.BY_CHAIR)
+
+
+def test_it_is_not_shown_for_a_case_that_is_over_or_restricted(bureau: Bureau, case: str) -> None:
+    row = cases.get(case)
+    with boot.transact():
+        history.note(row.registered, bureau.desk(CHAIR).actor, "erasure_grant", None, case)
+    assert crisis.waiting(bureau.desk()) == ()
+
+
+def test_who_may_not_take_it_and_what_is_no_crisis(bureau: Bureau, case: str) -> None:
+    with pytest.raises(NotYours):
+        crisis.take(bureau.desk(ARCHIVIST), case)
+    quiet = bureau.register(SCHOOL).number
+    with pytest.raises(NoCrisis) as error:
+        crisis.take(bureau.desk(), quiet)
+    assert case in error.value.text()
+
+
+def test_the_register_says_who_took_it(bureau: Bureau, case: str) -> None:
+    from pipeline.office.remarks import remarks
+
+    crisis.take(bureau.desk(CHAIR), case)
+    assert "diambil alih menurut SOP krisis pada 24-11-2026 oleh ketua" in remarks(case)
+
+
+@pytest.mark.parametrize("size", ["A4", "F4"])
+def test_the_sheet_bears_local_numbers_and_initials_alone(bureau: Bureau, case: str, size: str) -> None:
+    bureau.change(
+        "[krisis]", '[krisis]\nnomor = {"Polres Batang Asri" = "0519-21110", "RSUD" = "0519-21345"}'
+    )
+    if size == "F4":
+        bureau.change('# kertas = "A4"', 'kertas = "F4"')
+    target = bureau.home / "var" / "cetak"
+    path = crisis_print.put_out(bureau.desk(), case, target)
+    reader = PdfReader(BytesIO(path.read_bytes()))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "Polres Batang Asri" in text
+    assert "0519-21110" in text
+    assert "SOP KRISIS" in text
+    names = [str(one) for name, one in registration(POLICE).items() if name.endswith("_name")]
+    assert not [name for name in names if name and name in text]
+    assert len(reader.pages) == 1
+    assert round(float(reader.pages[0].mediabox.height) / 72 * 25.4) == (297 if size == "A4" else 330)
+    assert Path(path).name == f"{case}-krisis.pdf"
+    meta = str(reader.metadata)
+    assert case not in meta
+
+
+def test_a_call_registered_with_high_risk_is_raised_too(bureau: Bureau) -> None:
+    given = registration(CALL) | {"risk": "tinggi", register.NOT_A_DUPLICATE: True}
+    number = register.register_call(bureau.desk(), given).number
+    assert [one.case for one in crisis.waiting(bureau.desk())] == [number]

@@ -1,0 +1,197 @@
+"""Enquiries by telephone: one sentence for who knows the password, and always the same one for everybody else."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from demo.answers import registration
+from pipeline.cases import telling
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.letters import spoken
+from pipeline.office import enquire, erasure, register
+from pipeline.office.enquire import ANSWER
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_enquire import NoPassword, WeakPassword
+from pipeline.records import boot, cases, enquiries, history
+from pipeline.records.models import AccessRow, PasswordRow
+from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, Bureau, files_below
+
+WORDS = "payung Biru laut"
+
+
+@pytest.fixture
+def case(bureau: Bureau) -> str:
+    given = registration(CALL) | {ANSWER: WORDS, register.NOT_A_DUPLICATE: True}
+    return register.register_call(bureau.desk(), given).number
+
+
+def said(bureau: Bureau, number: str, words: str, account: str = CLERK) -> str:
+    return enquire.enquire(bureau.desk(account), number, words).name
+
+
+def test_who_knows_the_password_hears_one_sentence_by_the_state(bureau: Bureau, case: str) -> None:
+    answer = enquire.enquire(bureau.desk(), case, "  PAYUNG biru, laut ")
+    assert answer.name == "keterangan-diterima"
+    assert answer.said == spoken.shipped()["keterangan-diterima"]
+    register_number = cases.get(case).register_number
+    assert said(bureau, register_number, WORDS) == "keterangan-diterima"
+
+
+def test_no_sentence_tells_anything_of_a_case(bureau: Bureau, case: str) -> None:
+    values = cases.get(case).values
+    secret = [str(one) for name, one in values.items() if name.endswith(("_name", "_phone", "_address"))]
+    for name in {*telling.BY_STATE.values(), telling.NOTHING}:
+        told = spoken.say(bureau.settings, name)
+        assert not any(one and one in told for one in (case, cases.get(case).register_number, *secret))
+
+
+def test_everything_else_gets_the_same_answer(bureau: Bureau, case: str) -> None:
+    other = bureau.register().number
+    desk = bureau.desk()
+    answers = {
+        enquire.enquire(desk, number, words)
+        for number, words in (
+            (case, "payung merah laut"),  # wrong password
+            (case, ""),
+            (other, WORDS),  # a case without a password
+            ("2026-0999", WORDS),  # no such case
+            ("apa saja", WORDS),
+            (f"{case}' OR 1=1", WORDS),
+            (cases.get(case).agenda[0], WORDS),  # an agenda number opens nothing
+        )
+    }
+    assert {one.name for one in answers} == {telling.NOTHING}
+    assert len(answers) == 1
+
+
+def test_after_five_wrong_tries_even_the_right_password_gets_that_answer_until_an_hour_is_over(
+    bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(5):
+        assert said(bureau, case, f"salah salah {at}") == telling.NOTHING
+    assert said(bureau, case, WORDS) == telling.NOTHING
+    assert said(bureau, cases.get(case).register_number, WORDS) == telling.NOTHING, (
+        "one budget for both numbers"
+    )
+    other = register.register_call(
+        bureau.desk(), registration(CALL) | {ANSWER: "kursi rotan tua", register.NOT_A_DUPLICATE: True}
+    ).number
+    assert said(bureau, other, "kursi rotan tua") == "keterangan-diterima", "another number is not blocked"
+    later = (clock.now() + timedelta(minutes=61)).isoformat()
+    monkeypatch.setenv("RANGKAP_CLOCK", later)
+    assert said(bureau, case, WORDS) == "keterangan-diterima"
+
+
+def test_a_missing_number_is_limited_as_an_existing_one(bureau: Bureau) -> None:
+    for _ in range(7):
+        assert said(bureau, "2026-0999", WORDS) == telling.NOTHING
+    verbs = list(AccessRow.objects.filter(subject="2026-0999").order_by("pk").values_list("verb", flat=True))
+    assert verbs == ["enquire wrong"] * 5 + ["enquire blocked"] * 2
+
+
+def test_every_enquiry_is_logged_and_what_is_no_number_is_not_repeated(bureau: Bureau, case: str) -> None:
+    said(bureau, case, WORDS)
+    said(bureau, case, "salah sama sekali")
+    said(bureau, "Rusmini Talahu", WORDS)
+    rows = list(
+        AccessRow.objects.filter(verb__startswith="enquire").order_by("pk").values_list("verb", "subject")
+    )
+    assert rows == [("enquire told", case), ("enquire wrong", case), ("enquire wrong", "-")]
+    acts = [one.verb for one in history.of_case(case) if one.verb.startswith("enquire")]
+    assert acts == ["enquire", "enquire_refused"]
+
+
+def test_only_the_hash_is_kept_and_not_in_the_archive(bureau: Bureau, case: str) -> None:
+    (phc,) = PasswordRow.objects.values_list("phc", flat=True)
+    assert phc.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    plain = json.dumps([one.to_json() for one in history.of_case(case)]) + json.dumps(
+        cases.get(case).to_json()
+    )
+    assert "payung" not in plain.lower()
+    for path in files_below(bureau.settings.archive):
+        data = (bureau.settings.archive / path).read_bytes().lower()
+        assert b"payung" not in data
+        assert b"argon2" not in data
+
+
+def test_a_new_password_takes_the_place_of_the_old_one_and_a_withdrawn_one_opens_nothing(
+    bureau: Bureau, case: str
+) -> None:
+    enquire.agree(bureau.desk(OFFICER), case, "kursi rotan tua")
+    assert said(bureau, case, WORDS) == telling.NOTHING
+    assert said(bureau, case, "kursi rotan tua") == "keterangan-diterima"
+    enquire.withdraw(bureau.desk(), case)
+    assert said(bureau, case, "kursi rotan tua") == telling.NOTHING
+    assert enquiries.password_of(case) == ""
+
+
+@pytest.mark.parametrize("words", ["abc", "aaaaaaaa", "12081990", "0812 0000 6601", "abababab"])
+def test_a_password_that_the_family_guesses_is_refused(bureau: Bureau, case: str, words: str) -> None:
+    with pytest.raises(WeakPassword) as error:
+        enquire.agree(bureau.desk(), case, words)
+    assert words not in error.value.text()
+
+
+def test_a_name_in_the_case_is_no_password_and_nothing_is_registered_with_one(bureau: Bureau) -> None:
+    given = registration(CALL)
+    before = cases.numbers()
+    with pytest.raises(WeakPassword):
+        register.register_call(bureau.desk(), given | {ANSWER: str(given["victim_name"]) + "  "})
+    assert cases.numbers() == before
+
+
+def test_who_may_not_ask_is_refused_before_anything_is_looked_up(bureau: Bureau, case: str) -> None:
+    with pytest.raises(NotYours):
+        enquire.enquire(bureau.desk(ARCHIVIST), case, WORDS)
+    with pytest.raises(NotYours):
+        enquire.agree(bureau.desk(CHAIR), case, "kursi rotan tua")
+
+
+def test_a_restricted_and_a_void_case_are_as_if_they_were_not(bureau: Bureau, case: str) -> None:
+    row = cases.get(case)
+    with boot.transact():
+        cases.change(row, row.moved(State.VOID))
+    assert said(bureau, case, WORDS) == telling.NOTHING
+    with pytest.raises(NoPassword):
+        enquire.agree(bureau.desk(), case, "kursi rotan tua")
+    row = cases.get(case)
+    with boot.transact():
+        cases.change(row, row.moved(State.ASSIGNED))
+        history.note(clock.now(), bureau.desk(CHAIR).actor, erasure.restriction.GRANTED, None, case)
+    assert said(bureau, case, WORDS) == telling.NOTHING
+
+
+def test_every_state_has_its_sentence_or_none(bureau: Bureau) -> None:
+    names = {telling.sentence(one) for one in State}
+    assert {one for one in spoken.shipped() if one.startswith("keterangan")} == names
+    assert telling.sentence(State.VOID) == telling.sentence(State.OLD) == telling.NOTHING
+
+
+def test_the_office_may_write_its_own_sentences_but_none_that_tells_of_violence(bureau: Bureau) -> None:
+    folder = bureau.settings.templates / spoken.FOLDER
+    folder.mkdir()
+    own = folder / "keterangan-diterima.txt"
+    own.write_text("Sudah kami terima, silakan datang {{ jam_layanan }}.", "utf-8")
+    assert spoken.say(bureau.settings, "keterangan-diterima").startswith(
+        "Sudah kami terima, silakan datang hari kerja"
+    )
+    assert spoken.check(bureau.settings) == ("keterangan-diterima",)
+    own.write_text("Laporan kekerasan itu kami tangani.", "utf-8")
+    with pytest.raises(spoken.SpokenRefused):
+        spoken.say(bureau.settings, "keterangan-diterima")
+    _need_refused(bureau, folder / "naskah-layanan.txt", "Layanan kami banyak.")
+    _need_refused(bureau, folder / "naskah-saran.txt", "Tidak perlu datang langsung.")
+    _need_refused(bureau, folder / "keterangan-ditrima.txt", "Ya.")
+
+
+def _need_refused(bureau: Bureau, path: Path, text: str) -> None:
+    for one in path.parent.glob("*.txt"):
+        one.unlink()
+    path.write_text(text, "utf-8")
+    with pytest.raises(spoken.SpokenRefused):
+        spoken.check(bureau.settings)

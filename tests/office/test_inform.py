@@ -1,0 +1,220 @@
+"""Step 5: contact by the safe route and in her hours alone; consent is asked, kept, and obeyed by what leaves."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from pipeline.cases import consent
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.letters import clauses
+from pipeline.letters.clauses.own import names_violence
+from pipeline.office import clarify, find, inform, inform_print, review
+from pipeline.office.errors import NotYours, RulesBroken
+from pipeline.office.errors_inform import (
+    HoursUnclear,
+    NoContactWanted,
+    NoSafeWay,
+    NotConsented,
+    OutsideHours,
+    TimeAhead,
+    Withheld,
+)
+from pipeline.office.print_out import print_out
+from pipeline.office.steps import line
+from pipeline.records import cases, history
+from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
+
+TOLD = {
+    "informed_way": "telepon", "informed_outcome": "disampaikan", "victim_wish": "ingin datang",
+    "share_with": "kepolisian", "withhold": "alamat, nomor telepon", "consent_by": "korban",
+}  # fmt: skip
+
+
+def contact(bureau: Bureau, number: str, **changed: Any) -> None:
+    """Let the safe contact of a case be what a test needs."""
+    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    by_phone = {
+        "safe_contact_way": "telepon", "safe_contact_phone": "0812-0000-7777", "safe_contact_name": "Yuniarti",
+        "safe_contact_hours": "hari kerja 07.00-12.00", "safe_contact_confirmed": "ya",
+    }  # fmt: skip
+    clarify.clarify(bureau.desk(OFFICER), number, told | by_phone | changed)
+
+
+@pytest.fixture
+def case(bureau: Bureau) -> str:
+    number = bureau.register(WIFE).number
+    contact(bureau, number)
+    return number
+
+
+def acts(number: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(one.verb, dict(one.detail)) for one in history.of_case(number) if one.step == 5]
+
+
+def test_an_attempt_is_logged_with_its_outcome_in_codes(bureau: Bureau, case: str) -> None:
+    inform.record(bureau.desk(), case, {"informed_way": "telepon", "informed_outcome": "tidak diangkat"})
+    inform.record(bureau.desk(), case, TOLD)
+    (first, detail), (second, told) = acts(case)
+    assert (first, detail["outcome"], detail["hours"]) == ("inform_attempt", "tidak diangkat", inform.WITHIN)
+    assert (second, told["wish"], told["consent"]) == ("inform", "ingin datang", True)
+    assert {"way", "outcome", "hours"} <= set(detail)
+    values = cases.get(case).values
+    assert values["share_with"] == ("kepolisian",)
+    assert values["withhold"] == ("alamat", "nomor telepon")
+    assert values[consent.DAY] == "2026-11-24"
+    step = next(one for one in line(bureau.desk(), case).steps if one.step == 5)
+    assert step.progress == "selesai"
+
+
+def test_a_failed_attempt_does_not_end_the_step(bureau: Bureau, case: str) -> None:
+    inform.record(bureau.desk(), case, {"informed_way": "telepon", "informed_outcome": "orang lain"})
+    step = next(one for one in line(bureau.desk(), case).steps if one.step == 5)
+    assert step.progress != "selesai"
+
+
+def test_outside_her_hours_the_number_is_not_even_shown(
+    bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert inform.look(bureau.desk(), case).plain()["number"] == "081200007777"
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T13:30:00+07:00")
+    shown = inform.look(bureau.desk(), case).plain()
+    assert (shown["number"], shown["now"]) == ("", "di luar jam yang diizinkan")
+    with pytest.raises(OutsideHours):
+        inform.record(bureau.desk(), case, TOLD)
+    assert acts(case) == []
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-28T09:00:00+07:00")  # a Saturday
+    with pytest.raises(OutsideHours):
+        inform.record(bureau.desk(), case, TOLD)
+
+
+def test_a_contact_recorded_later_counts_by_its_own_hour(
+    bureau: Bureau, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-24T14:00:00+07:00")
+    inform.record(bureau.desk(), case, TOLD | {"informed_time": "09.30"})
+    with pytest.raises(OutsideHours):
+        inform.record(bureau.desk(), case, TOLD | {"informed_time": "13.30"})
+    with pytest.raises(TimeAhead):
+        inform.record(bureau.desk(), case, TOLD | {"informed_time": "15.30"})
+
+
+def test_hours_that_cannot_be_read_need_a_statement_that_is_kept(bureau: Bureau, case: str) -> None:
+    contact(bureau, case, safe_contact_hours="kalau suami sudah berangkat")
+    with pytest.raises(HoursUnclear):
+        inform.record(bureau.desk(), case, TOLD)
+    inform.record(bureau.desk(), case, TOLD | {"informed_hours": "ya"})
+    assert acts(case)[-1][1]["hours"] == inform.STATED
+
+
+@pytest.mark.parametrize("way", ["pesan", "surat", "titip"])
+def test_another_way_than_the_safe_one_is_refused_but_she_may_come(
+    bureau: Bureau, case: str, way: str
+) -> None:
+    with pytest.raises(NoSafeWay):
+        inform.record(bureau.desk(), case, TOLD | {"informed_way": way})
+    inform.record(bureau.desk(), case, TOLD | {"informed_way": "di kantor"})
+
+
+def test_a_contact_that_is_not_confirmed_is_no_way(bureau: Bureau, case: str) -> None:
+    contact(bureau, case, safe_contact_confirmed="tidak")
+    with pytest.raises(NoSafeWay):
+        inform.record(bureau.desk(), case, TOLD)
+
+
+def test_who_wants_no_more_contact_gets_none(bureau: Bureau, case: str) -> None:
+    inform.record(bureau.desk(), case, TOLD | {"victim_wish": "tidak ingin dihubungi lagi"})
+    with pytest.raises(NoContactWanted):
+        inform.look(bureau.desk(), case)
+    with pytest.raises(NoContactWanted):
+        inform.record(bureau.desk(), case, TOLD)
+    assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
+    inform.record(bureau.desk(), case, TOLD | {"informed_way": "di kantor"})
+
+
+def test_consent_is_asked_when_she_was_told_and_not_by_the_chair(bureau: Bureau, case: str) -> None:
+    assert [one["next"] for one in find.todo(bureau.desk())["contacts"] if one["case"] == case]
+    with pytest.raises(InvalidAnswers):
+        inform.record(bureau.desk(), case, {name: one for name, one in TOLD.items() if name != "share_with"})
+    with pytest.raises(NotYours):
+        inform.record(bureau.desk(CHAIR), case, TOLD)
+    inform.record(bureau.desk(), case, TOLD)
+    assert [one for one in find.todo(bureau.desk())["contacts"] if one["case"] == case] == []
+
+
+def test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter(bureau: Bureau, case: str) -> None:
+    path = inform_print.put_out(bureau.desk(), case, bureau.home / "var" / "cetak")
+    reader = PdfReader(BytesIO(path.read_bytes()))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    values = cases.get(case).values
+    assert len(reader.pages) == 1
+    assert "0812" in text
+    assert not names_violence(text)
+    for word in (
+        bureau.settings["kantor.singkatan"],
+        "pengaduan",
+        "korban",
+        "pelapor",
+        "kekerasan",
+        "Perempuan",
+    ):
+        assert word.casefold() not in text.casefold()
+    for name in ("reporter_name", "victim_name", "reported_name", "safe_contact_name", "subject", "summary"):
+        assert str(values.get(name) or "–") not in text
+    assert case not in str(reader.metadata)
+
+
+def test_a_letter_goes_to_nobody_whom_she_did_not_name(bureau: Bureau, case: str) -> None:
+    inform.record(bureau.desk(), case, TOLD)
+    for changed in (
+        {"cc": ["Kepala Dinas Pendidikan Kabupaten Batang Asri"]},
+        {"referral": "RSUD Batang Asri"},
+    ):
+        with pytest.raises(NotConsented):
+            bureau.draft(case, WIFE, **({"referral": "", "cc": []} | changed))
+    bureau.draft(case, WIFE, referral="Polres Batang Asri", cc=[])
+    # She takes it back before the chair approves: the letter stays where it is.
+    taken_back = TOLD | {"share_with": "tidak", "informed_way": "di kantor", "consent_by": ""}
+    inform.record(bureau.desk(), case, taken_back)
+    with pytest.raises(NotConsented):
+        review.approve(bureau.desk(CHAIR), case)
+
+
+def test_what_she_wants_withheld_is_in_no_letter(bureau: Bureau, case: str) -> None:
+    inform.record(bureau.desk(), case, TOLD | {"share_with": "kepolisian, layanan kesehatan"})
+    with pytest.raises(Withheld):
+        bureau.draft(
+            case, WIFE, referral="", follow_up="menghubungi nomor 0812 0000 7777 untuk jadwal konsultasi"
+        )
+
+
+def test_print_and_dispatch_obey_it_too(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    inform.record(bureau.desk(), number, TOLD | {"informed_way": "di kantor"})
+    bureau.draft(number, WIFE, referral="Polres Batang Asri")
+    bureau.approve(number)
+    inform.record(
+        bureau.desk(), number, TOLD | {"informed_way": "di kantor", "share_with": "tidak", "consent_by": ""}
+    )
+    with pytest.raises(NotConsented):
+        print_out(bureau.desk(), number, bureau.home / "var" / "cetak")
+
+
+def test_without_recorded_consent_a_letter_is_made_as_before(bureau: Bureau) -> None:
+    number = bureau.register(SCHOOL).number
+    bureau.draft(number)
+
+
+def test_mediation_is_offered_to_no_victim_of_sexual_violence(bureau: Bureau) -> None:
+    number = bureau.register(POLICE).number
+    assert clauses.SEXUAL in cases.get(number).values["violence"]
+    for offer in ("menjadwalkan mediasi dengan keluarga", "menyelesaikan secara kekeluargaan"):
+        with pytest.raises(RulesBroken) as error:
+            bureau.draft(number, POLICE, follow_up=offer)
+        assert 2 in error.value.fields["rules"]
+    bureau.draft(number, POLICE)
+    other = bureau.register(SCHOOL).number
+    bureau.draft(other, follow_up="menjadwalkan pertemuan musyawarah dengan pihak sekolah")

@@ -1,0 +1,136 @@
+"""Step 8: what the machine cannot read is typed out; regional words stand beside their meaning; both are found again."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+
+import docx
+import pytest
+
+from pipeline.cases.transcript import UNREADABLE, clean, holds, words_of, written
+from pipeline.office import find, forms, move_document, study, transcribe
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_study import NothingTyped, NotIncoming
+from pipeline.records import boot, cases, history
+from pipeline.records.errors import NotFound
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, one_page
+
+SCAN = "surat-masuk-1.pdf"
+TYPED = "Kepada Yth. Ketua\r\nSaya (tidak terbaca) datang hari Selasa.\n[tdk terbaca] payung\x07biru\n"
+
+
+@pytest.fixture
+def case(bureau: Bureau) -> str:
+    return bureau.register(WIFE).number
+
+
+def test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays(bureau: Bureau, case: str) -> None:
+    (before,) = [one for one in cases.documents(case) if one.logical == SCAN]
+    made = transcribe.transcribe(bureau.desk(), case, SCAN, TYPED)
+    assert (made.name, made.unreadable) == ("turunan/surat-masuk-1-salinan-ketikan.txt", 2)
+    held = {one.logical: one for one in cases.documents(case)}
+    assert held[SCAN] == before
+    file = (bureau.settings.archive / held[made.name].path).read_text("utf-8")
+    assert before.sha512 in file
+    assert f"akun {CLERK}" in file
+    assert (
+        words_of(file)
+        == f"Kepada Yth. Ketua\nSaya {UNREADABLE} datang hari Selasa.\n{UNREADABLE} payungbiru\n"
+    )
+    (act,) = [one for one in history.of_case(case) if one.verb == "transcribe"]
+    assert (act.account, act.subject, act.step) == (CLERK, SCAN, 8)
+    assert "Selasa" not in json.dumps(act.to_json())
+    assert not list((bureau.settings.var / transcribe.ROOM).iterdir())
+    assert bureau.verify() == []
+
+
+def test_a_better_one_is_a_further_one(bureau: Bureau, case: str) -> None:
+    first = transcribe.transcribe(bureau.desk(), case, SCAN, TYPED).name
+    second = transcribe.transcribe(bureau.desk(OFFICER), case, SCAN, "Saya datang hari Selasa.").name
+    assert second == "turunan/surat-masuk-1-salinan-ketikan-2.txt"
+    assert {first, second} <= {one.logical for one in cases.documents(case)}
+
+
+def test_a_page_that_nobody_can_read_is_said_to_be_so(bureau: Bureau, case: str) -> None:
+    assert transcribe.transcribe(bureau.desk(), case, SCAN, "[tidak terbaca]").unreadable == 1
+    for nothing in ("", " \n\t", "...", "x" * 100_001):
+        with pytest.raises(NothingTyped):
+            transcribe.transcribe(bureau.desk(), case, SCAN, nothing)
+
+
+def test_only_an_incoming_document_is_typed_out(bureau: Bureau, case: str) -> None:
+    with pytest.raises(NotIncoming) as error:
+        transcribe.transcribe(bureau.desk(), case, "../../var/rangkap.db", TYPED)
+    assert SCAN in error.value.text()
+    for account in (CHAIR, ARCHIVIST):
+        with pytest.raises(NotYours):
+            transcribe.choose(bureau.desk(account), case, SCAN)
+    with pytest.raises(NotFound):
+        transcribe.choose(bureau.desk(), "2026-0999", SCAN)
+
+
+def test_it_is_found_by_its_words_by_those_who_may(bureau: Bureau, case: str) -> None:
+    other = bureau.register(SCHOOL).number
+    transcribe.transcribe(bureau.desk(), case, SCAN, TYPED)
+    transcribe.transcribe(bureau.desk(), other, SCAN, "Surat sekolah tentang jadwal hari Selasa")
+    found = transcribe.find(bureau.desk(CHAIR), "PAYUNGBIRU selasa")
+    assert found == [{"case": case, "document": "turunan/surat-masuk-1-salinan-ketikan.txt", "lines": [2, 3]}]
+    assert [one["case"] for one in transcribe.find(bureau.desk(), "selasa")] == [other, case]
+    assert transcribe.find(bureau.desk(), "akun petugas") == [], "the head of the file is not searched"
+    with pytest.raises(NotYours):
+        transcribe.find(bureau.desk(ARCHIVIST), "selasa")
+    with boot.transact():
+        history.note(cases.get(case).registered, bureau.desk(CHAIR).actor, "erasure_grant", None, case)
+        history.note(cases.get(other).registered, bureau.desk(CHAIR).actor, "conflict", None, other, CLERK)
+    assert transcribe.find(bureau.desk(), "selasa") == []
+    assert [one["case"] for one in transcribe.find(bureau.desk(CHAIR), "selasa")] == [other]
+
+
+def test_it_goes_along_when_its_document_is_moved(bureau: Bureau, case: str) -> None:
+    right = bureau.register(SCHOOL).number
+    bureau.arrive(one_page("lain"))
+    transcribe.transcribe(bureau.desk(), case, SCAN, TYPED)
+    plan = move_document.plan(bureau.desk(), case, SCAN, right)
+    assert (
+        plan.names["turunan/surat-masuk-1-salinan-ketikan.txt"] == "turunan/surat-masuk-2-salinan-ketikan.txt"
+    )
+
+
+def test_regional_words_stand_beside_their_meaning_in_the_report(bureau: Bureau, case: str) -> None:
+    name = str(cases.get(case).values["victim_name"])
+    given = {
+        "dialect_words": f"{name} kada wani bulik",
+        "dialect_language": "Banjar",
+        "dialect_meaning": "tidak berani pulang",
+    }
+    study.study(bureau.desk(OFFICER), case, given)
+    after = study.study(bureau.desk(OFFICER), case, given | {"dialect_meaning": "takut pulang ke rumah"})
+    assert [one.meaning for one in after.renderings] == ["tidak berani pulang", "takut pulang ke rumah"]
+    assert cases.get(case) == after
+    with pytest.raises(NotYours):
+        study.study(bureau.desk(CLERK), case, given)
+    made = forms.filled(bureau.desk(OFFICER), "laporan-hasil-identifikasi", after)
+    rows = [
+        [cell.text for cell in row.cells]
+        for table in docx.Document(BytesIO(made)).tables
+        for row in table.rows
+    ]
+    assert [row[2] for row in rows if row[-2:-1] == ["Banjar"]] == [
+        "tidak berani pulang",
+        "takut pulang ke rumah",
+    ]
+    assert "kada wani bulik" in str(rows)
+    assert name not in str(rows)
+    step = next(one for one in find.show(bureau.desk(), case).plain["steps"] if one["step"] == 8)
+    assert step["progress"] == "selesai"
+
+
+def test_marks_and_lines() -> None:
+    assert (
+        clean("a [ tidak  terbaca ] b [??] c (tak terbaca)")
+        == f"a {UNREADABLE} b {UNREADABLE} c {UNREADABLE}"
+    )
+    file = written("satu\ndua tiga\nEmpat", "surat-masuk-1.pdf", "0" * 128, "petugas", "2026-11-24T01:00:00Z")
+    assert holds(file, "empat DUA") == [2, 3]
+    assert holds(file, "lima") == holds(file, "") == []
