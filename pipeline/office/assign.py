@@ -26,6 +26,12 @@ def officers(settings: Settings) -> tuple[str, ...]:
     return tuple(sorted(one.name for one in settings.accounts if Role.OFFICER in one.roles))
 
 
+def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
+    """Return the accounts that may handle ``case``: none that is blocked from it."""
+    blocked = sight.blocked_in(history.of_case(case))
+    return tuple(one for one in officers(settings) if one not in blocked)
+
+
 @dataclass(frozen=True)
 class Disposition:
     """What a signed disposition sheet says beside the officer: its id and day, what is due when, the boxes ticked."""

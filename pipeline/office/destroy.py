@@ -23,7 +23,7 @@ from pathlib import Path
 from pipeline.archive import destroy as archive
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office import dispose_misfiled, file_away, keys, old_scans
+from pipeline.office import dispose_misfiled, file_away, keys, known, old_scans
 from pipeline.office.backup import STAGE
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dispose import DESTROY, Paper, enter, need_state, need_still, said_of
@@ -52,7 +52,7 @@ class Done:
 def to_destroy(desk: Desk, disposal: str) -> Disposal:
     """Return the list if it can be carried out, before the minutes are asked for. Raises what :func:`destroy` raises."""
     need_role(desk, "dispose destroy", KEEPERS)
-    one = disposals.get(disposal)
+    one = known.disposal(desk, disposal)
     need_state(one, "dimusnahkan", "destroyed", DisposalState.APPROVED, DisposalState.DESTROYING)
     if one.state == DisposalState.APPROVED:
         need_still(desk, one)

@@ -16,9 +16,10 @@ from pipeline.archive.current import object_of
 from pipeline.archive.layout import year_of
 from pipeline.archive.sealed import head_of
 from pipeline.archive.withdrawn import withdrawn
+from pipeline.kernel import clock
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, file_book, misfiled, other_eyes, sight
+from pipeline.office import file_away, file_book, known, misfiled, other_eyes, sight
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.office.errors_steps import ReasonNeeded
@@ -65,19 +66,20 @@ class Standing:
 def look(desk: Desk, year: int | None = None) -> list[Standing]:
     """Return how each case (of ``year``) stands, by number. Raises NotYours."""
     need_role(desk, "dispose list", KEEPERS)
+    history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
     return list(_standings(desk, year))
 
 
 def lists(desk: Desk) -> list[Disposal]:
     """Return all lists, oldest first. Raises NotYours."""
     need_role(desk, "dispose list", KEEPERS)
-    return disposals.listed()
+    return known.disposals_of(desk)
 
 
 def get(desk: Desk, disposal: str) -> Disposal:
     """Return one list. Raises NotYours, NotFound."""
     need_role(desk, "dispose", KEEPERS)
-    return disposals.get(disposal)
+    return known.disposal(desk, disposal)
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
@@ -123,7 +125,7 @@ def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
 def to_approve(desk: Desk, disposal: str) -> Disposal:
     """Return the list if the actor can approve it, before the paper is asked for. Raises what :func:`approve` raises."""
     need_role(desk, "dispose approve", APPROVERS)
-    one = disposals.get(disposal)
+    one = known.disposal(desk, disposal)
     need_state(one, "disetujui", "approved", DisposalState.PROPOSED)
     if other_eyes.may_not(desk, "", one.made_by, {PROPOSE}, one.id):
         raise OwnList(list=one.id, account=desk.actor.account)
@@ -133,7 +135,7 @@ def to_approve(desk: Desk, disposal: str) -> Disposal:
 def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
     """Take a list back for a ``reason``; its cases stay. Raises NotYours, NotFound, WrongState, ReasonNeeded, Stale."""
     need_role(desk, "dispose withdraw", KEEPERS)
-    before = disposals.get(disposal)
+    before = known.disposal(desk, disposal)
     need_state(before, "dicabut", "withdrawn", *OPEN)
     if not reason.strip():
         raise ReasonNeeded
@@ -192,9 +194,7 @@ def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
     begun = {one.case for one in entries.unfinished()}
     unseen = sight.hidden(desk.settings, desk.actor)
     for number in cases.numbers():
-        if number in unseen:
-            continue
-        if year is None or year_of(number) == year:
+        if number not in unseen and (year is None or year_of(number) == year):
             found = retention_of(desk, cases.get(number))
             reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
             yield Standing(found, reason or _reason(desk, found, begun))

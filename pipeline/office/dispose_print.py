@@ -10,10 +10,11 @@ from pathlib import Path
 from pipeline.kernel import clock
 from pipeline.kernel.files import write_durably
 from pipeline.letters.numbers import long_date
+from pipeline.office import known
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.folders import need_folder
 from pipeline.office.retention import KEEPERS
-from pipeline.records import disposals, history
+from pipeline.records import history
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.books import Edition
 from pipeline.register.chain import in_groups
@@ -29,7 +30,7 @@ def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
     Raises NotYours, NotFound, NoFolder, NotDurable.
     """
     need_role(desk, "dispose print", KEEPERS)
-    one, folder = disposals.get(disposal), need_folder(target)
+    one, folder = known.disposal(desk, disposal), need_folder(target)
     history.looked(clock.now(), desk.actor, "dispose_print", one.id)
     files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
     if one.state in _WITH_MINUTES:

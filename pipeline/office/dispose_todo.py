@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.office import known
 from pipeline.office.desk import Desk
 from pipeline.office.dispose import APPROVERS
 from pipeline.office.retention import KEEPERS
-from pipeline.records import disposals
 from pipeline.records.disposals import DisposalState
 
 _WAITS = {
@@ -22,7 +22,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     if not desk.actor.is_any(*KEEPERS):
         return []
     found = []
-    for one in disposals.listed(*_WAITS):
+    for one in known.disposals_of(desk, *_WAITS):
         waits, verb, roles = _WAITS[DisposalState(one.state)]
         command = f"rangkap dispose {verb} {one.id}" if desk.actor.is_any(*roles) else ""
         found.append({"list": one.id, "waits": f"{len(one.cases)} kasus, {waits}", "next": command})

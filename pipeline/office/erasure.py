@@ -19,7 +19,7 @@ from pipeline.cases.values import text
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
-from pipeline.office import file_away, known, restriction
+from pipeline.office import file_away, known, restriction, sight
 from pipeline.office.desk import READERS, Desk, moment_for_numbers, need_role
 from pipeline.office.errors_erasure import (
     NoGround,
@@ -181,8 +181,10 @@ def _day(desk: Desk, moment: datetime) -> str:
 def listed(desk: Desk) -> list[dict[str, Any]]:
     """Return every request with its outcome, oldest first. Raises NotYours."""
     need_role(desk, "erasure list", READERS)
-    hidden = restriction.restricted()
-    return [_row(desk, one) | {"restricted": one.case in hidden} for one in _every()]
+    hidden, unseen = restriction.restricted(), sight.hidden(desk.settings, desk.actor)
+    history.looked(clock.now(), desk.actor, "erasure list", "")
+    rows = [_row(desk, one) | {"restricted": one.case in hidden} for one in _every()]
+    return sight.rows_left(rows, unseen)
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:

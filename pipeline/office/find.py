@@ -237,6 +237,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "refused": todo_rows.refused_rows(desk),
     }
     unseen = sight.hidden(desk.settings, desk.actor)
+    history.looked(clock.now(), desk.actor, "todo", "")
     return {name: sight.rows_left(found, unseen) for name, found in rows.items()}
 
 

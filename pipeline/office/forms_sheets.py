@@ -15,7 +15,7 @@ from pipeline.cases.values import day, known_name, text
 from pipeline.kernel.errors import Text
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
-from pipeline.office.assign import officers
+from pipeline.office.assign import officers_for
 from pipeline.office.desk import Desk
 from pipeline.office.forms_case import case_fields, nameless, office_fields
 from pipeline.office.forms_reports import NEW_OR_KNOWN, authority, due
@@ -53,14 +53,17 @@ def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "kode": desk.settings["nomor.kode"],
         "risiko": text(case.values, "risk"),
         "tenggat": due(case.values),
-        "petugas": _officers(desk),
+        "petugas": _officers(desk, case),
     }
 
 
-def _officers(desk: Desk) -> list[dict[str, str]]:
+def _officers(desk: Desk, case: Case) -> list[dict[str, str]]:
     at_work = cases.in_states([state.value for state in State if state not in _FINISHED])
     load = Counter(cases.get(number).officer for number, _ in at_work)
-    return [{"nama": name, "beban": f"{load[name]} kasus berjalan"} for name in officers(desk.settings)]
+    return [
+        {"nama": name, "beban": f"{load[name]} kasus berjalan"}
+        for name in officers_for(desk.settings, case.number)
+    ]
 
 
 def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:

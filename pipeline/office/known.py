@@ -10,8 +10,9 @@ from pipeline.cases.case import Case
 from pipeline.kernel import ids
 from pipeline.office import sight
 from pipeline.office.desk import Desk
-from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records import arrivals, cases, disposals, letters, sheets
 from pipeline.records.arrivals import Arrival
+from pipeline.records.disposals import Disposal
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import Letter
 from pipeline.records.sheets import Sheet
@@ -50,6 +51,20 @@ def need_sheet(desk: Desk, found: Sheet, given: str) -> None:
     """Answer as if there were no sheet ``given``, where its case does not exist for the actor. Raises NotFound."""
     if is_hidden(desk, found.case):
         raise NotFound(what="lembar", given=given[:40])
+
+
+def disposal(desk: Desk, given: str) -> Disposal:
+    """Return the list of cases to be destroyed called ``given``. Raises NotFound, also where one of them is hidden."""
+    found = disposals.get(given)
+    if found not in disposals_of(desk, found.state):
+        raise NotFound(what="daftar arsip usul musnah", given=given[:40])
+    return found
+
+
+def disposals_of(desk: Desk, *states: str) -> list[Disposal]:
+    """Return the lists of cases to be destroyed (in ``states``), but those with a case that is hidden: another sees to them."""
+    unseen = sight.hidden(desk.settings, desk.actor)
+    return [one for one in disposals.listed(*states) if not {each.case for each in one.cases} & unseen]
 
 
 def arrival(desk: Desk, given: str) -> Arrival:

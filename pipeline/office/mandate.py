@@ -132,6 +132,8 @@ def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:
             f"“{asked.deputy}” mewakili jabatan lain (“mewakili” pada [[penandatangan]]).",
             f"“{asked.deputy}” represents another office (“mewakili” in [[penandatangan]]).",
         )
+    if asked.deputy in {one.name for one in desk.settings.accounts if not one.roles}:
+        yield Text("akun wakilnya dikunci.", "the deputy's account is locked.")
     if asked.deputy == asked.absent:
         yield Text("yang berhalangan tidak dapat mewakili dirinya.", "nobody can deputise for himself.")
     yield from _wrong_days(desk, asked, away, rows)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.intake.reading import Reading
+from pipeline.kernel import clock
 from pipeline.kernel.ids import CopyCode, read_code
 from pipeline.letters.text import EDGE, frozen_text
 from pipeline.office import letter_files, sight
 from pipeline.office.desk import READERS, Desk, need_role
 from pipeline.office.errors import DraftChanged
-from pipeline.records import arrivals, letters
+from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.settings import Settings
@@ -114,6 +115,7 @@ def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
     Raises NotYours.
     """
     need_role(desk, "match", READERS)
+    history.looked(clock.now(), desk.actor, "match", "")
     unseen = sight.hidden(desk.settings, desk.actor)
     rows = [(one, None if likely and likely.case in unseen else likely) for one, likely in _queue(desk)]
     return [(one, likely) for one, likely in rows if sight.case_of_arrival(one) not in unseen]

@@ -13,7 +13,7 @@ from pipeline.cases.fields.sheet import PRINTED, assign_fields, review_fields, v
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, flag, items, text
-from pipeline.office.assign import officers
+from pipeline.office.assign import officers_for
 from pipeline.office.decide import Ticked
 from pipeline.office.desk import Desk
 from pipeline.office.sheet_back import overtaken
@@ -35,8 +35,10 @@ def fields_of(desk: Desk, sheet: Sheet) -> tuple[Field, ...]:
     case = cases.get(sheet.case)
     coming = [one.day for one in deadlines(case.values) if one.day >= day]
     if overtaken(sheet):
-        return assign_fields(day, officers(desk.settings), min(coming, default=None), proposes=False)
-    known = [one for one in officers(desk.settings) if one != case.officer]
+        return assign_fields(
+            day, officers_for(desk.settings, sheet.case), min(coming, default=None), proposes=False
+        )
+    known = [one for one in officers_for(desk.settings, sheet.case) if one != case.officer]
     return assign_fields(day, known, min(coming, default=None), replaces=case.officer)
 
 

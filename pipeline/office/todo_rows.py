@@ -10,7 +10,7 @@ from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office import attest, deliver_todo, move_document, sheet_back, sight
-from pipeline.office.assign import officers
+from pipeline.office.assign import officers_for
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS, may_not_type
 from pipeline.office.desk import Desk
@@ -156,7 +156,7 @@ def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str,
 
 def _typed(desk: Desk, number: str, verbs: list[str]) -> str:
     """Return the commands; where the office has one officer only, with their account."""
-    known = officers(desk.settings)
+    known = officers_for(desk.settings, number) if any("AKUN" in one for one in verbs) else ()
     account = known[0] if len(known) == 1 else "AKUN"
     commands = (one.replace("AKUN", account).partition(" ") for one in verbs)
     return "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)

@@ -90,6 +90,7 @@ REFUSALS = (
         (
             "office/test_sheets.py::test_four_eyes_verify_and_the_chair_assigns",
             "office/test_steps_refused.py::test_nobody_assigns_but_the_chair_and_who_is_recorded_for_her",
+            "office/test_conflict.py::test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another",
         ),
         ("officer",),
     ),

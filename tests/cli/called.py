@@ -1,0 +1,122 @@
+"""Every verb as it is called about one case: what the tests of sight, log and roles are generated from.
+
+A verb that is new stands in none of the tables, and the tests fail until somebody says which it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
+
+
+@dataclass(frozen=True)
+class Called:
+    """A verb about a case: who may call it, the words after it, and what is typed.
+
+    ``stage`` is where it gives something to read (empty: it writes, and is called here to be refused only).
+    """
+
+    verb: str
+    account: str
+    words: tuple[str, ...]
+    stage: str = ""
+    typed: str = "alasan"
+
+
+def _called(verb: str, account: str, words: str, stage: str = "", typed: str = "alasan") -> Called:
+    return Called(verb, account, tuple(words.split()), stage, typed)
+
+
+ABOUT_A_CASE: tuple[Called, ...] = (
+    _called("find", CLERK, "{case}", "registered"),
+    _called("find", CLERK, "{agenda}", "registered"),
+    _called("find", CLERK, "{letter}", "approved"),
+    _called("show", CLERK, "{case}", "registered"),
+    _called("show", OFFICER, "{case} --reveal", "registered"),
+    _called("show", ARCHIVIST, "{case}", "registered"),
+    _called("steps", OFFICER, "{case}", "registered"),
+    _called("code", CLERK, "{letter}", "approved"),
+    _called("register", CLERK, "{agenda} --answers {empty}"),
+    _called("register", CLERK, "{waiting} --case {case} --answers {empty}"),
+    _called("join", CLERK, "{agenda} {waiting}"),
+    _called("split", CLERK, "{agenda} 1 2"),
+    _called("strike", CLERK, "{agenda} salah-pindai"),
+    _called("merge", CHAIR, "{case} --into 2026-0002 --apply"),
+    _called("merge", CHAIR, "2026-0002 --into {case} --apply"),
+    _called("divide", CHAIR, "{case} --document surat-masuk-1.pdf --answers {empty}"),
+    _called("clarify", OFFICER, "{case} --answers {empty}"),
+    _called("draft", OFFICER, "{case} --answers {empty}"),
+    _called("draft", OFFICER, "{case} --kind klarifikasi --answers {empty}"),
+    _called("review", CHAIR, "{case} --show {to}", "drafted"),
+    _called("review", CHAIR, "{case} --return"),
+    _called("edited", OFFICER, "{case} --to {to}", "drafted"),
+    _called("print", CLERK, "{case} --to {to}", "approved"),
+    _called("attest", CLERK, "{case}"),
+    _called("attest", CHAIR, "{case} --confirm"),
+    _called("void", CHAIR, "{letter}"),
+    _called("number", CLERK, "{case} --answers {empty}"),
+    _called("number", CLERK, "{letter} --answers {empty}"),
+    _called("form", CLERK, "pendaftaran {case} --to {to}", "registered"),
+    _called("form", CLERK, "amplop {case} --to {to}", "registered"),
+    _called("match", CLERK, "{agenda} {letter}"),
+    _called("match", CLERK, "{agenda} --aside"),
+    _called("deliver", CLERK, "{case} --answers {empty}"),
+    _called("deliver", CLERK, "{case} --to {to} --answers {empty}"),
+    _called("report", OFFICER, "{case}", "filed"),
+    _called("close", CHAIR, "{case} --answers {empty}"),
+    _called("reopen", CHAIR, "{case}"),
+    _called("simfoni", CLERK, "{case} --answers {empty}"),
+    _called("vet", CHAIR, "{case}"),
+    _called("assign", CHAIR, "{case} identifikasi"),
+    _called("sheet", CLERK, "disposisi {case} --to {to}", "registered"),
+    _called("decide", CLERK, "{sheet} --answers {empty}"),
+    _called("signature", CLERK, "{letter}"),
+    _called("signature", CLERK, "{agenda}"),
+    _called("signature", CHAIR, "{agenda} --confirm"),
+    _called("move", CLERK, "{case} surat-masuk-1.pdf --into 2026-0002 --apply"),
+    _called("erasure", CLERK, "record {case} --answers {empty}"),
+    _called("erasure", CHAIR, "grant {case}"),
+    _called("erasure", CHAIR, "lift {case}"),
+    _called("erasure", CLERK, "letter {case}"),
+    _called("copy", CLERK, "{case} --document surat-masuk-1.pdf"),
+    _called("copy", CHAIR, "{case} --approve"),
+    _called("hold", ARCHIVIST, "{case}"),
+    _called("hand-over", ARCHIVIST, "{case} --to {to} --minutes 045/BA"),
+    _called("verify", ARCHIVIST, "--case {case}"),
+    _called("conflict", CHAIR, "{case}", "registered"),
+    _called("conflict", CHAIR, "{case} arsip --relation rekan"),
+    _called("conflict", CHAIR, "{case} arsip --lift"),
+    _called("templates", OFFICER, "again {letter}", "drafted"),
+    # of the telephone, of danger, and of steps 5 and 8
+    _called("call", CLERK, "{case} --to {to}"),
+    _called("password", CLERK, "{case}"),
+    _called("crisis", CHAIR, "{case}"),
+    _called("inform", CLERK, "{case} --answers {empty}"),
+    _called("study", OFFICER, "{case} --answers {empty}"),
+    _called("transcribe", OFFICER, "{case} surat-masuk-1.pdf"),
+    _called("heed", CLERK, "{case}"),
+)
+LISTS: tuple[Called, ...] = (
+    _called("todo", CLERK, "", "approved"),
+    _called("numbers", CLERK, "", "approved"),
+    _called("match", CLERK, "", "approved"),
+    _called("find", CLERK, "--people", "registered", "Siti"),
+    _called("export", ARCHIVIST, "register --purpose arsip", "approved"),
+    _called("export", ARCHIVIST, "agenda-masuk --purpose arsip", "approved"),
+    _called("export", ARCHIVIST, "agenda-keluar --purpose arsip", "approved"),
+    _called("export", ARCHIVIST, "ekspedisi --purpose arsip", "approved"),
+    _called("export", ARCHIVIST, "disposisi --purpose arsip", "approved"),
+    _called("recap", ARCHIVIST, "--month 2026-11 --days 0 --list", "approved"),
+    _called("dispose", ARCHIVIST, "list", "approved"),
+    _called("erasure", CLERK, "list", "approved"),
+)
+"""The verbs that list cases one by one, and the books."""
+NO_CASE = frozenset({
+    "init", "start", "watch", "worker", "read", "page", "trust", "archive", "rebuild", "import-register", "confirm-clock",
+    "mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "doctor", "forms", "explain", "enquire",
+})  # fmt: skip
+"""The verbs that name no case: they run the machine or the register as a whole, or take in what has no case yet.
+
+``enquire`` answers a caller by the agreed password and is tested where it stands.
+"""
