@@ -83,7 +83,7 @@ class _Fields:
             "reporter_relation": reporter_relation,
             "victim_name": victim.name,
             "victim_age": victim.age,
-            "victim_sex": victim.sex,
+            "victim_sex": victim.sex or relations.sex_by_spouse(document, relation),
             "relation": relations.between(relation, reporter_relation, document),
             "subject": None if self.kind == "phone" else letter.subject(document, labels),
             "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),

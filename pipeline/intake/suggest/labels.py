@@ -27,7 +27,7 @@ from pipeline.intake.suggest.ticks import ticks
 
 MARKER = r"(?:(?:(?:[IVXTN]{1,4}|Cc|[A-Za-z]|\d{1,2})[.)]|[-–•*]|\d{1,2}(?=\s+[A-Z][a-z]))\s+)?"
 _PAIR = re.compile(
-    rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*[—–]?\s*(?<!\d)1?[:;!]+(?!//)[ ]*"
+    rf"(?:^|   |\n)[ ]*{MARKER}(?P<label>[A-Za-z](?:(?!   )[A-Za-z0-9/.,()'\- ]){{0,44}}?)\s*[—–]?\s*(?<!\d)1?[:;!=]+(?!//)[ ]*"
     r"(?P<value>(?:(?!   ).)*?)(?=[ ]*(?:   |$|\n))"
 )
 _MARKED_ANY = re.compile(
@@ -35,6 +35,7 @@ _MARKED_ANY = re.compile(
 )
 _SLACK = 2.0
 _NEAR = 3
+_COLUMNS, _ASKED = 3, 2
 _FEW = 4
 _HALVES = re.compile(r"\s*/\s*")
 _BENT_COLON = re.compile(r"[1lI|i!:;]\s+(?=\S)")
@@ -90,6 +91,7 @@ class Labels:
                 self._add(match, line, section)
             self._add_table(line, section, [match.span() for match in found])
             self._add_answer(line, section)
+            self._add_row(line, section)
             if not tabled and (not found or found[0].start() != 0):
                 self._extend(line)
             self.sections.append(section)
@@ -173,6 +175,23 @@ class Labels:
         if value.fresh or len(value.cells) != 1 or ":" in text or self._label_of(value.cells[0]):
             return
         self._keep(label, value.start, value.end, line, section)
+
+    def _add_row(self, line: Line, section: str) -> None:
+        """Add the first row of a table under the labels of its columns ("Nama   L/P   Umur")."""
+        asked = [asked_by(self.document.text[cell.start : cell.end]) for cell in line.cells]
+        below = self.document.lines[line.number + 1 : line.number + 2]
+        if (
+            len(line.cells) < _COLUMNS
+            or "name" not in asked
+            or len({*asked} - {"", "number"}) < _ASKED
+            or not below
+        ):
+            return
+        for cell, attribute in zip(line.cells, asked, strict=True):
+            value = [one for one in below[0].cells if abs(one.left - cell.left) <= _SLACK]
+            if attribute and attribute != "number" and value:
+                label = self.document.text[cell.start : cell.end]
+                self._keep(label, value[0].start, value[0].end, below[0], section)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether ``line`` stands under the value of the pair before it."""

@@ -95,7 +95,7 @@ _BEHIND = re.compile(r"[ ](?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ][A-Z][a-z]{2,})?[ ]*
 """The unit behind a number, parted from it by a blank ("/Sek Bulik")."""
 _CODE = re.compile(r"(?:[A-Z][A-Za-z0-9]*|\d{4})(?:[.\-]\s?[A-Za-z0-9]+){2,}")
 """A number without slashes, as prisons and ministries write it."""
-_HEAD = 24
+_HEAD, _TITLE = 24, 4
 
 
 def _without_colon(document: Document, when: date | None) -> Found | None:
@@ -172,6 +172,11 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
     )
     if taken:
         ranked += [(0.88, dated) for dated in _within(document, taken.end(), taken.end() + 30)[:1]]
+    if not ranked:
+        above = document.lines[min(_TITLE, len(document.lines)) - 1]
+        ranked += [
+            (0.8, dated) for dated in _within(document, 0, above.end)[:1] if _ends_row(document, dated)
+        ]
     ranked = [(weight, dated) for weight, dated in ranked if not _is_birth(labels, dated)]
     ranked = _plausible(document, ranked)
     if not ranked:
@@ -180,6 +185,12 @@ def letter_date(document: Document, labels: Labels) -> Found | None:
     others = tuple(dict.fromkeys(d.day.isoformat() for _, d in ranked if d.day != best.day))
     certain = weight * best.certainty * (0.8 if others else 1.0)
     return Found(best.start, best.end, best.day.isoformat(), certain, others, exact=True)
+
+
+def _ends_row(document: Document, dated: Dated) -> bool:
+    """Whether nothing but an hour follows a day in its row."""
+    rest = document.text[dated.end : document.line_at(dated.start).end]
+    return re.fullmatch(r"[ .,)]*(?:(?:pukul|jam)\s.{0,12})?", rest) is not None
 
 
 _OF_LETTER = re.compile(r"\b(?:surat|pengaduan|laporan|rujukan|terima)\b")

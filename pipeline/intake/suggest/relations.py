@@ -83,12 +83,29 @@ def between(relation: Found | None, reporter: Found | None, document: Document) 
     return replace(relation, normal="Suami/Istri") if ours and word in in_law() else relation
 
 
+def sex_by_spouse(document: Document, relation: Found | None) -> Found | None:
+    """Return the sex of a victim whose husband, or wife, did it."""
+    if relation is None or relation.normal != "Suami/Istri":
+        return None
+    word = document.value(relation.start, relation.end).lower()
+    for sex, words in rules.table("relations")["spouse_of"].items():
+        if re.match(rf"(?:mantan\s+)?{rules.alternation(words)}\b", word):
+            return Found(relation.start, relation.end, sex, 0.85)
+    return None
+
+
+_WED = re.compile(r"\b(?:menikah|nikah|kawin)(?:\s+siri)?\s+(?:dengan|sama)\s+(?:[a-z]+\s+)?(?=[A-Z])")
+
+
 def of_writer(document: Document) -> Found | None:
     """Return the relation of the only partner or kin a victim who writes herself calls hers."""
     found = list(
         re.finditer(rf"(?<!\w)(?P<word>{any_word()})\s+(?:saya|sy|ulun)\b", document.text, re.IGNORECASE)
     )
     names = {named(m["word"]) for m in found} & {"Suami/Istri", "Pacar/Teman", "Majikan"}
+    wed = _WED.search(document.text)
+    if not names and wed:
+        return Found(*wed.span(), "Suami/Istri", 0.7)
     if len(names) != 1:
         return None
     first = next(m for m in found if named(m["word"]) in names)
