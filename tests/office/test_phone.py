@@ -1,0 +1,144 @@
+"""Steps 3 and 4 on the telephone: the script, the record of a call as a paper, and a call about a case that is there."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from demo.answers import registration
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.states import State
+from pipeline.letters import spoken
+from pipeline.office import add_call, find, phone, register
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_add import CallNotTaken
+from pipeline.office.errors_phone import NoCall
+from pipeline.office.remarks import remarks
+from pipeline.records import arrivals, boot, cases, history
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import ARCHIVIST, CALL, CHAIR, OVERSEER, SCHOOL, Bureau
+
+AGAIN = {
+    "received_day": "24-11-2026", "phone_started": "07.40", "summary": "Menanyakan kelanjutan dan minta waktu bertemu",
+    "services_explained": "ya", "advice": "datang langsung", "caller_answer": "akan datang besok",
+    "promised_date": "25-11-2026", "sender": "Sukirno Wibowo",
+}  # fmt: skip
+
+
+def call(bureau: Bureau, **changed: Any) -> str:
+    given = registration(CALL) | {register.NOT_A_DUPLICATE: True} | changed
+    return register.register_call(bureau.desk(), given).number
+
+
+def text(path: Any) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages)
+
+
+def test_the_script_says_what_steps_3_and_4_ask_for(bureau: Bureau) -> None:
+    said = " ".join(words for _, words in phone.script(bureau.desk()))
+    for wanted in (
+        "tanpa dipungut biaya",
+        "rujukan",
+        "persetujuan",
+        "dirahasiakan",
+        "datang langsung",
+        "secara tertulis",
+        "kata sandi",
+    ):
+        assert wanted in said
+    assert all(one in said for one in bureau.settings["surat.layanan"])
+    path = phone.put_out_script(bureau.desk(), bureau.home / "var" / "cetak")
+    assert "Langkah 4: saran" in text(path)
+    with pytest.raises(NotYours):
+        phone.script(bureau.desk(OVERSEER))
+
+
+def test_the_office_words_its_script_itself(bureau: Bureau) -> None:
+    folder = bureau.settings.templates / spoken.FOLDER
+    folder.mkdir()
+    (folder / "naskah-saran.txt").write_text("Silakan datang langsung ke {{ alamat }}.", "utf-8")
+    said = {title.id: words for title, words in phone.script(bureau.desk())}
+    assert said["Langkah 4: saran"] == f"Silakan datang langsung ke {bureau.settings['kantor.alamat']}."
+
+
+@pytest.mark.parametrize("left_out", ["services_explained", "advice", "caller_answer"])
+def test_a_call_is_not_closed_without_advice_and_answer(bureau: Bureau, left_out: str) -> None:
+    given = {name: one for name, one in registration(CALL).items() if name != left_out}
+    with pytest.raises(InvalidAnswers):
+        register.register_call(bureau.desk(), given)
+    number = call(bureau)
+    with pytest.raises(InvalidAnswers):
+        add_call.add(bureau.desk(), number, {name: one for name, one in AGAIN.items() if name != left_out})
+
+
+def test_the_record_prints_with_its_nomor_agenda_what_was_said_and_room_to_sign(bureau: Bureau) -> None:
+    number = call(bureau)
+    (path,) = phone.put_out(bureau.desk(), number, bureau.home / "var" / "cetak")
+    agenda = cases.get(number).agenda[0]
+    assert path.name == f"{agenda}-catatan-telepon.pdf"
+    told, given = text(path), registration(CALL)
+    for wanted in (
+        agenda,
+        number,
+        str(given["victim_name"]),
+        str(given["caller_answer"]),
+        "26-11-2026",
+        "Petugas penerima",
+    ):
+        assert wanted in told
+    assert str(given["victim_name"]) not in str(PdfReader(BytesIO(path.read_bytes())).metadata)
+    with pytest.raises(NoCall):
+        phone.put_out(bureau.desk(), bureau.register(SCHOOL).number, bureau.home / "var" / "cetak")
+    with pytest.raises(NotYours):
+        phone.put_out(bureau.desk(ARCHIVIST), number, bureau.home / "var" / "cetak")
+
+
+@pytest.mark.parametrize("sample", [CALL, SCHOOL])
+def test_a_call_is_added_to_a_case_with_its_own_nomor_agenda_and_version(bureau: Bureau, sample: int) -> None:
+    number = call(bureau) if sample == CALL else bureau.register(sample).number
+    before = cases.get(number)
+    after = add_call.add(bureau.desk(), number, AGAIN)
+    assert after == cases.get(number)
+    assert (after.register_number, after.state, after.values) == (
+        before.register_number,
+        before.state,
+        before.values,
+    )
+    (further,) = after.further
+    assert further.agenda == after.agenda[-1] == "A-2026-0002"
+    assert not further.needs_answer
+    row = arrivals.get(further.arrival)
+    assert (row.state, row.case, row.kind) == (ArrivalState.REGISTERED, number, "phone")
+    held = {one.logical for one in cases.documents(number)}
+    assert further.document in held
+    assert further.document == ("catatan-telepon-2.txt" if sample == CALL else "catatan-telepon.txt")
+    assert cases.archived(number) == 2
+    assert "telepon lanjutan A-2026-0002 diterima 24-11-2026" in remarks(number)
+    assert [one["further"] for one in find.show(bureau.desk(), number).plain["incoming"]] == [False, True]
+    assert find.todo(bureau.desk(CHAIR))["further"] == []
+    assert [one.verb for one in history.of_case(number)].count("add_letter") == 1
+    papers = phone.record_papers(bureau.desk(), after)
+    assert [agenda for agenda, _ in papers] == list(after.agenda if sample == CALL else after.agenda[1:])
+    assert bureau.verify() == []
+
+
+def test_the_names_of_a_further_call_are_masked_where_it_is_shown(bureau: Bureau) -> None:
+    number = call(bureau)
+    add_call.add(bureau.desk(), number, AGAIN)
+    assert "Sukirno Wibowo" not in str(find.show(bureau.desk(), number).plain)
+
+
+def test_a_case_that_is_over_takes_no_call(bureau: Bureau) -> None:
+    number = call(bureau)
+    row = cases.get(number)
+    with boot.transact():
+        cases.change(row, row.moved(State.CLOSED))
+    before = arrivals.listed()
+    with pytest.raises(CallNotTaken):
+        add_call.add(bureau.desk(), number, AGAIN)
+    assert arrivals.listed() == before
+    with pytest.raises(NotYours):
+        add_call.case_to_add(bureau.desk(CHAIR), number)
