@@ -118,6 +118,15 @@ WORDS: dict[str, Any] = {
     "SECRET_KEY": SECRET_KEY,
     "DATABASES": DATABASES,
     "LOGGING_CONFIG": None,
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
+    "AUTH_PASSWORD_VALIDATORS": [
+        {
+            "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+            "OPTIONS": {"min_length": 12},
+        },
+        {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+        {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    ],
     "Q_CLUSTER": {
         "name": "rangkap",
         "orm": "default",

@@ -28,6 +28,7 @@ READING = {
     "numbers",
     "signature",
     "trust",
+    "users",
     "find",
     "show",
     "steps",
@@ -166,7 +167,9 @@ def _find(sub: ArgumentParser) -> None:
         help="cari orang; namanya ditanya atau dari masukan standar, bukan di perintah",
     )
     choice.add_argument(
-        "--transcripts", action="store_true", help="cari dalam salinan ketikan; kata-katanya ditanya atau dari masukan standar"
+        "--transcripts",
+        action="store_true",
+        help="cari dalam salinan ketikan; kata-katanya ditanya atau dari masukan standar",
     )
 
 

@@ -29,4 +29,27 @@ def _conflict(sub: ArgumentParser) -> None:
     choice.add_argument("--lift", action="store_true", help="cabut halangan (ketua); alasan ditanya")
 
 
-PEOPLE: Mapping[str, Callable[[ArgumentParser], None]] = {"conflict": _conflict}
+def _users(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "action",
+        nargs="?",
+        default="list",
+        choices=ACTIONS,
+        help="list: lihat; history: riwayat; add: tambah; roles: ubah peran; lock, unlock: kunci, buka; reset: kata masuk "
+        "baru; first: kata masuk pertama bagi admin, sekali, di konsol",
+    )
+    sub.add_argument("name", nargs="?", default="", metavar="AKUN", help="nama akun")
+    sub.add_argument(
+        "--role",
+        action="append",
+        default=[],
+        choices=ROLES,
+        metavar="PERAN",
+        help=f"add, roles: peran, boleh berulang: {', '.join(ROLES)}",
+    )
+    sub.add_argument(
+        "--console", action="store_true", help="reset: bagi admin yang terkunci, di komputer kantor sendiri"
+    )
+
+
+PEOPLE: Mapping[str, Callable[[ArgumentParser], None]] = {"conflict": _conflict, "users": _users}

@@ -191,6 +191,10 @@ VERBS: tuple[Verb, ...] = (
                                     "Record that the chair is absent and who deputises, or end it (chair or admin)."),
          "rangkap mandate --absent ketua --deputy sekretaris --from 2026-11-25 --until 2026-11-28 --letter 800/12/2026 "
          "--dated 2026-11-24"),
+    Verb("users", "users",
+         Text("Lihat akun kantor; tambah, ubah peran, kunci, buka, atau beri kata masuk baru; alasan ditanya (admin).",
+              "See the accounts of the office; add, change roles, lock, unlock, or give a new word; the reason is asked (admin)."),
+         "rangkap users add analis --role petugas_identifikasi"),
     Verb("conflict", "conflict",
          Text("Halangi sebuah akun dari kasus karena benturan kepentingan, atau cabut; alasan ditanya (ketua, atau diri sendiri).",
               "Block an account from a case by a conflict of interest, or lift that; the reason is asked (chair, or oneself)."),

@@ -145,7 +145,6 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
-        "conflicts": conflict.told(sight.blocked_in(acts)),
         **find_rows.over(acts),
         "conflicts": conflict.told(sight.blocked_in(acts)),
         "crisis": crisis.told(acts),

@@ -1,5 +1,6 @@
 """One table, one file."""
 
+from pipeline.records.models.account import AccountRow
 from pipeline.records.models.arrival import ArrivalRow, RepeatRow
 from pipeline.records.models.case import CaseRow, DocumentRow
 from pipeline.records.models.disposal import DisposalRow, TombstoneRow
@@ -16,6 +17,7 @@ from pipeline.records.models.sheet import SheetRow
 
 __all__ = [
     "AccessRow",
+    "AccountRow",
     "ArrivalRow",
     "CaseRow",
     "CopyRow",

@@ -1,0 +1,86 @@
+"""``rangkap users``: the accounts of the office; a word to sign in is shown once, on standard output alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.cli.call import Call
+from pipeline.cli.open import desk_of
+from pipeline.cli.prompts import ask_reason
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.people import Role
+from pipeline.office import users as office
+
+_WHY = Text("Alasan", "Reason")
+_WORD = Text(
+    "Kata masuk akun {account}, ditampilkan sekali ini saja, berlaku {hours} jam, diganti saat pertama dipakai:",
+    "The word of account {account}, shown this once, good for {hours} hours, to be changed at its first use:",
+)
+_DONE = Text("Akun {account}: tercatat.", "Account {account}: recorded.")
+_MACHINE = Text(
+    "Untuk baris perintah, tambahkan penggunanya di office.toml: [[akun]] nama = “{account}”, pengguna = [“…”].",
+    "For the command line, add its user in office.toml: [[akun]] nama = “{account}”, pengguna = [“…”].",
+)
+
+
+class NameWhom(RangkapError):
+    """An action of ``rangkap users`` without the account."""
+
+    code = "cli.name_whom"
+    said = Text(
+        "Sebutkan akunnya, contoh: rangkap users {action} petugas",
+        "Name the account, for example: rangkap users {action} petugas",
+    )
+    status = Exit.USAGE
+
+
+def users(call: Call) -> int:
+    """List the accounts, or carry out one action."""
+    action, name = call.args.action, call.args.name
+    if action == "first":
+        return _word(call, office.first(call.settings))
+    if action not in ("list", "history") and not name:
+        raise NameWhom(action=action)
+    if call.args.console:
+        return _word(call, office.reset_at_console(call.settings, name, _why(call)))
+    desk = desk_of(call)
+    if action == "list":
+        rows = office.listed(desk)
+        return call.give(rows, "\n".join(map(_line, rows)))
+    if action == "history":
+        acts = office.changes(desk, name)
+        return call.give(acts, "\n".join(map(_act, acts)))
+    roles = frozenset(Role(one) for one in call.args.role)
+    if action == "add":
+        made = office.add(desk, name, roles, _why(call))
+        call.say(_MACHINE, account=name)
+        return _word(call, made)
+    if action == "reset":
+        return _word(call, office.reset(desk, name, _why(call)))
+    if action == "roles":
+        office.change_roles(desk, name, roles, _why(call))
+    else:
+        office.lock(desk, name, _why(call), undo=action == "unlock")
+    call.say(_DONE, account=name)
+    return call.give({"account": name, "action": action}, name)
+
+
+def _why(call: Call) -> str:
+    return ask_reason(_WHY.fill(call.lang), call.lang)
+
+
+def _word(call: Call, made: office.Word) -> int:
+    call.say(_WORD, account=made.account, hours=made.hours)
+    return call.give({"account": made.account, "word": made.word, "hours": made.hours}, made.word)
+
+
+def _line(row: dict[str, Any]) -> str:
+    locked = "  DIKUNCI" if row["locked"] else ""
+    users = f"  pengguna {', '.join(row['users'])}" if row["users"] else ""
+    return f"{row['account']}  {', '.join(row['roles'])}{users}  kata masuk {row['word']}{locked}"
+
+
+def _act(row: dict[str, Any]) -> str:
+    roles = ", ".join(row["detail"].get("roles", ()))
+    said = "; ".join(one for one in (roles, str(row["detail"].get("reason", ""))) if one)
+    return f"{row['at']}  {row['verb']}  {row['subject']}  oleh {row['account']}  {said}".rstrip()

@@ -1,0 +1,54 @@
+"""The store of accounts: what the office changed since office.toml founded them, and their words to sign in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from pipeline.kernel.people import Role
+from pipeline.records.errors import Stale
+from pipeline.records.models import AccountRow
+from pipeline.records.prepared import Question
+
+_COLUMNS = ("name", "roles", "locked", "password", "last_login", "once", "until", "version")
+_ALL = Question(lambda: AccountRow.objects.order_by("pk").values_list(*_COLUMNS))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An account as the office keeps it; ``password`` is a digest, never a word. ``until`` bounds a word given once."""
+
+    name: str
+    roles: frozenset[Role]
+    locked: bool = False
+    password: str = ""
+    last_login: datetime | None = None
+    once: bool = False
+    until: datetime | None = None
+    version: int = 0
+
+
+def listed() -> dict[str, Kept]:
+    """Return the accounts that the office keeps, by name."""
+    found = (dict(zip(_COLUMNS, row, strict=True)) for row in _ALL())
+    return {one["name"]: _value(one) for one in found}
+
+
+def put(one: Kept) -> Kept:
+    """Enter ``one``, or put it in the place of what was read at its version. Raises Stale."""
+    after = replace(one, version=one.version + 1)
+    plain: dict[str, Any] = {name: getattr(after, name) for name in _COLUMNS[2:]}
+    plain["roles"] = json.dumps(sorted(after.roles))
+    if one.version == 0:
+        AccountRow.objects.create(name=one.name, **plain)
+    elif not AccountRow.objects.filter(pk=one.name, version=one.version).update(**plain):
+        now = AccountRow.objects.filter(pk=one.name).values_list("version", flat=True).first()
+        raise Stale(what=f"Akun {one.name}", read=one.version, now=now)
+    return after
+
+
+def _value(row: dict[str, Any]) -> Kept:
+    roles = frozenset(Role(one) for one in json.loads(row["roles"]))
+    return Kept(**row | {"roles": roles, "locked": bool(row["locked"]), "once": bool(row["once"])})

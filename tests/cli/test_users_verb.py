@@ -1,0 +1,81 @@
+"""``rangkap users`` and ``rangkap conflict``: what is typed, what is shown, and that a word stands on standard output alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cli.arguments_people import RELATIONS, ROLES
+from pipeline.kernel.errors import Exit
+from pipeline.kernel.people import Role
+from pipeline.office import conflict
+from tests.cli.conftest import Run
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+
+At = Callable[[str], Bureau]
+
+
+def test_the_parser_knows_the_roles_and_relations_of_the_office() -> None:
+    assert tuple(Role) == ROLES
+    assert tuple(conflict.RELATIONS) == RELATIONS
+
+
+@pytest.mark.slow
+def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -> None:
+    office = at_stage("registered")
+    status, word, err = run(
+        office, ADMIN, "users", "add", "analis", "--role", "petugas_identifikasi", given="baru"
+    )
+    assert status == Exit.OK
+    assert len(word.strip()) == 19
+    assert word.strip() not in err
+    assert "office.toml" in err
+    assert run(office, "analis", "show", FIRST)[0] == Exit.OK
+    assert run(office, ADMIN, "users", "lock", "analis", given="cuti")[0] == Exit.OK
+    status, _, err = run(office, "analis", "show", FIRST)
+    assert (status, "[office.account_locked]" in err) == (Exit.NO_RIGHT, True)
+    listed = run(office, CHAIR, "users")[1]
+    assert "analis  petugas_identifikasi  kata masuk sekali pakai  DIKUNCI" in listed
+    told = json.loads(run(office, ADMIN, "users", "history", "analis", "--json")[1])
+    assert [one["verb"] for one in told] == ["user_add", "user_lock"]
+    assert run(office, ADMIN, "users", "roles", "analis", "--role", "arsiparis", given="pindah")[0] == Exit.OK
+    assert run(office, ADMIN, "users", "unlock", "analis", given="kembali")[0] == Exit.OK
+    assert run(office, "analis", "export", "register", "--purpose", "arsip")[0] == Exit.OK
+
+
+@pytest.mark.slow
+def test_words_are_given_at_the_console_and_by_the_admin(at_stage: At, run: Run) -> None:
+    office = at_stage("registered")
+    assert run(office, ADMIN, "users", "first")[0] == Exit.OK
+    status, _, err = run(office, ADMIN, "users", "first")
+    assert (status, "[office.not_first]" in err) == (Exit.REFUSED, True)
+    assert len(run(office, ADMIN, "users", "reset", CLERK, given="lupa")[1].strip()) == 19
+    assert run(office, ADMIN, "users", "reset", ADMIN, "--console", given="lupa")[0] == Exit.OK
+    status, _, err = run(office, ADMIN, "users", "lock", ADMIN, given="salah")
+    assert (status, "[office.last_admin]" in err) == (Exit.REFUSED, True)
+    assert run(office, ADMIN, "users", "lock", given="x")[0] == Exit.USAGE
+    assert run(office, CLERK, "users")[0] == Exit.NO_RIGHT
+
+
+def test_a_conflict_is_recorded_listed_and_lifted(at_stage: At, run: Run) -> None:
+    office = at_stage("registered")
+    status, _, err = run(
+        office, CHAIR, "conflict", FIRST, OFFICER, "--relation", "rekan", given="satu kantor"
+    )
+    assert status == Exit.OK
+    assert "Tidak ada lagi petugas_identifikasi" in err
+    assert "satu kantor" in run(office, CHAIR, "conflict", FIRST)[1]
+    assert f"Terhalang benturan kepentingan: {OFFICER}" in run(office, CHAIR, "show", FIRST)[1]
+    assert run(office, OFFICER, "show", FIRST)[0] == Exit.NOT_FOUND
+    assert run(office, CHAIR, "assign", FIRST, OFFICER)[0] == Exit.REFUSED
+    assert run(office, CHAIR, "conflict", FIRST, OFFICER, "--lift", given="sudah pindah")[0] == Exit.OK
+    assert run(office, OFFICER, "show", FIRST)[0] == Exit.OK
+    assert "Tidak ada akun" in run(office, CHAIR, "conflict", FIRST)[2]
+    assert (
+        run(office, ARCHIVIST, "conflict", FIRST, OFFICER, "--relation", "rekan", given="x")[0]
+        == Exit.NO_RIGHT
+    )
+    assert run(office, ARCHIVIST, "conflict", FIRST, ARCHIVIST, given="x")[0] == Exit.USAGE

@@ -1,0 +1,207 @@
+"""The people of the office: accounts added, changed, locked, given a word; each change kept; nobody locks the last admin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office import assign, find, sign_in, users
+from pipeline.office.desk import who
+from pipeline.office.errors import MayNotActAs, NotYours
+from pipeline.office.errors_conflict import NoAccount
+from pipeline.office.errors_steps import NoOfficer, ReasonNeeded
+from pipeline.office.errors_users import (
+    AccountLocked,
+    AccountRefused,
+    LastAdmin,
+    NotAtConsole,
+    NotFirst,
+    WeakWord,
+    WrongWord,
+)
+from pipeline.records import accounts, history
+from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, Bureau, tables
+from tests.office.stages import FIRST
+
+WHY = "Pegawai baru."
+OWN = "perahu-merah menyeberang sungai"
+
+
+@pytest.fixture
+def office(at_stage: Callable[[str], Bureau]) -> Bureau:
+    return at_stage("registered")
+
+
+def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> None:
+    made = users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+    assert len(made.word) == 19
+    assert find.show(office.desk("analis"), FIRST).case
+    assert "analis" in assign.officers(office.desk(CHAIR).settings)
+    assert assign.assign(office.desk(CHAIR), FIRST, "analis").officer == "analis"
+    (row,) = [one for one in users.listed(office.desk(CHAIR)) if one["account"] == "analis"]
+    assert (row["roles"], row["locked"], row["word"]) == (["petugas_identifikasi"], False, "sekali pakai")
+
+
+def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Bureau) -> None:
+    users.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah tugas")
+    with pytest.raises(NoOfficer):
+        assign.assign(office.desk(CHAIR), FIRST, OFFICER)
+    assert office.desk(OFFICER).actor.roles == {Role.ARCHIVIST}
+    (act,) = users.changes(office.desk(ADMIN), OFFICER)
+    assert (act["verb"], act["detail"]["before"], act["detail"]["roles"]) == (
+        "user_roles",
+        ["petugas_identifikasi"],
+        ["arsiparis"],
+    )
+
+
+def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> None:
+    users.lock(office.desk(ADMIN), CLERK, "kunci hilang")
+    with pytest.raises(AccountLocked):
+        office.desk(CLERK)
+    users.lock(office.desk(ADMIN), OFFICER, "cuti")
+    with pytest.raises(NoOfficer):
+        assign.assign(office.desk(CHAIR), FIRST, OFFICER)
+    with pytest.raises(AccountRefused):
+        users.lock(office.desk(ADMIN), OFFICER, "lagi")
+    users.lock(office.desk(ADMIN), CLERK, "kembali", undo=True)
+    assert office.desk(CLERK).actor.roles == {Role.CLERK}
+    assert [one["verb"] for one in users.changes(office.desk(ADMIN))] == [
+        "user_lock",
+        "user_lock",
+        "user_unlock",
+    ]
+
+
+def test_the_last_admin_is_neither_locked_nor_given_other_roles(office: Bureau) -> None:
+    for refused in (
+        lambda: users.lock(office.desk(ADMIN), ADMIN, "x"),
+        lambda: users.change_roles(office.desk(ADMIN), ADMIN, {Role.CLERK}, "x"),
+    ):
+        with pytest.raises(LastAdmin):
+            refused()
+    users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    users.lock(office.desk("teknis2"), ADMIN, "pensiun")
+    with pytest.raises(LastAdmin):
+        users.lock(office.desk("teknis2"), "teknis2", "x")
+
+
+def test_what_must_not_be_is_refused_with_the_reason(office: Bureau) -> None:
+    desk = office.desk(ADMIN)
+    for name, roles in (
+        (CLERK, {Role.CLERK}),
+        ("Nama Orang", {Role.CLERK}),
+        ("sistem", {Role.CLERK}),
+        ("baru", set()),
+        ("baru", {Role.ADMIN, Role.CHAIR}),
+    ):
+        with pytest.raises(AccountRefused):
+            users.add(desk, name, roles, WHY)
+    with pytest.raises(ReasonNeeded):
+        users.add(desk, "baru", {Role.CLERK}, " ")
+    with pytest.raises(NoAccount):
+        users.lock(desk, "siapa", WHY)
+    assert accounts.listed() == {}
+
+
+def test_only_the_admin_keeps_accounts_and_only_the_chair_looks_besides(office: Bureau) -> None:
+    before = tables(office)
+    for account in set(EVERYBODY) - {ADMIN}:
+        desk = office.desk(account)
+        for step in (
+            lambda: users.add(desk, "baru", {Role.CLERK}, WHY),  # noqa: B023 - called at once
+            lambda: users.change_roles(desk, CLERK, {Role.CHAIR}, WHY),  # noqa: B023
+            lambda: users.lock(desk, CLERK, WHY),  # noqa: B023
+            lambda: users.reset(desk, CLERK, WHY),  # noqa: B023
+        ):
+            with pytest.raises(NotYours):
+                step()
+        if account != CHAIR:
+            with pytest.raises(NotYours):
+                users.listed(desk)
+    assert tables(office) == before
+
+
+@pytest.mark.slow
+def test_a_word_is_given_once_and_must_be_changed_and_is_kept_as_a_digest(office: Bureau) -> None:
+    desk = office.desk(ADMIN)
+    word = users.reset(desk, CLERK, WHY).word
+    assert sign_in.sign_in(office.settings, CLERK, word).must_change
+    with pytest.raises(WeakWord):
+        sign_in.change_word(office.settings, CLERK, word, "123456789012")
+    with pytest.raises(WeakWord):
+        sign_in.change_word(office.settings, CLERK, word, "pendek")
+    sign_in.change_word(office.settings, CLERK, word, OWN)
+    with pytest.raises(WrongWord):
+        sign_in.sign_in(office.settings, CLERK, word)
+    found = sign_in.sign_in(office.settings, CLERK, OWN)
+    assert (found.must_change, found.actor.roles) == (False, {Role.CLERK})
+    kept = repr(tables(office))
+    assert word not in kept
+    assert OWN not in kept
+    assert accounts.listed()[CLERK].password.startswith("argon2$argon2id$")
+
+
+@pytest.mark.slow
+def test_wrong_locked_unknown_and_over_are_one_answer_and_logged(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = office.desk(ADMIN)
+    word, other = users.reset(desk, CLERK, WHY).word, users.reset(desk, OFFICER, WHY).word
+    users.lock(desk, OFFICER, WHY)
+    told = set()
+    for account, typed in ((CLERK, "salah"), (OFFICER, other), ("siapa", word), (CHAIR, "")):
+        with pytest.raises(WrongWord) as wrong:
+            sign_in.sign_in(office.settings, account, typed)
+        told.add(wrong.value.text())
+    monkeypatch.setenv("RANGKAP_CLOCK", (clock.now() + timedelta(hours=73)).isoformat())
+    with pytest.raises(WrongWord) as over:
+        sign_in.sign_in(office.settings, CLERK, word)
+    assert told == {over.value.text()}
+    failed = [one for one in tables(office, "AccessRow")["AccessRow"] if sign_in.FAILED in one]
+    assert len(failed) == 5
+    assert "siapa" not in repr(failed)
+
+
+def test_the_first_admin_gets_a_word_at_the_console_once(office: Bureau) -> None:
+    made = users.first(office.settings)
+    assert made.account == ADMIN
+    assert sign_in.sign_in(office.settings, ADMIN, made.word).must_change
+    with pytest.raises(NotFirst):
+        users.first(office.settings)
+    (act,) = list(history.of_verb("user_first"))
+    assert (act.account, act.subject) == ("sistem", ADMIN)
+    assert made.word not in json.dumps(act.to_json())
+
+
+def test_an_admin_who_is_locked_out_is_reset_at_the_console_alone(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    users.lock(office.desk(ADMIN), "teknis2", WHY)
+    monkeypatch.setenv("SUDO_USER", "siti")
+    with pytest.raises(NotAtConsole):
+        users.reset_at_console(office.settings, "teknis2", "lupa")
+    monkeypatch.delenv("SUDO_USER")
+    with pytest.raises(AccountRefused):
+        users.reset_at_console(office.settings, CHAIR, "lupa")
+    made = users.reset_at_console(office.settings, "teknis2", "lupa")
+    assert sign_in.sign_in(office.settings, "teknis2", made.word).must_change
+    (act,) = list(history.of_verb("user_console"))
+    assert (act.account, act.subject, act.detail["reason"]) == ("sistem", "teknis2", "lupa")
+
+
+def test_outside_of_a_trial_an_added_account_needs_its_user_in_the_file(office: Bureau) -> None:
+    users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
+    from dataclasses import replace
+
+    real = replace(office.settings, values={**office.settings.values, "kantor.percobaan": False})
+    with pytest.raises(MayNotActAs):
+        who(real, "root", "analis")
+    office.change("[[akun]]", '[[akun]]\nnama = "analis"\npengguna = ["siti"]\n\n[[akun]]')
+    assert who(office.settings, "siti").account == "analis"
