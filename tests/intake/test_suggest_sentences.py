@@ -42,6 +42,23 @@ DOERS = (
     ("Ia dipaksa menikah oleh orang tuanya dan dimaki.", "Orang tua"),
     ("Sang suami membenturkan kepalanya ke dinding.", "Suami/Istri"),
     ("Korban diperkosa orang tak dikenal.", "Lainnya"),
+    ("Korban melaporkan bahwa ayah tirinya masuk ke kamar dan menyetubuhinya.", "Orang tua"),
+    ("Pacarnya memaksa korban berhubungan badan lalu meninggalkannya.", "Pacar/Teman"),
+    ("Korban diancam oleh orang yang dikenalnya lewat internet.", "Lainnya"),
+    ("Kepala sekolahnya sendiri yang melecehkan korban.", "Guru"),
+    ("Korban dibawa kabur oleh kekasihnya dan dipukul.", "Pacar/Teman"),
+    ("Sejak bercerai, mantan suami masih datang dan memukul korban.", "Suami/Istri"),
+    ("Korban tinggal bersama abang iparnya, yang kerap meraba korban.", "Keluarga/Saudara"),
+    ("Perbuatan itu dilakukan oleh dua orang tetangganya.", "Tetangga"),
+    ("Terlapor, tetangga depan rumah, meraba korban.", "Tetangga"),
+    ("Suami sah korban memukul korban dengan kayu.", "Suami/Istri"),
+    ("Anak ini korban pemukulan oleh guru olahraganya.", "Guru"),
+    ("Ia bekerja sebagai pembantu dan disiram air panas oleh nyonya rumah.", "Majikan"),
+    ("Pamannya, Sdr. Jono, dengan paksa menyetubuhi korban.", "Keluarga/Saudara"),
+    ("Menantunya mengambil uang pensiun dan mendorongnya.", "Keluarga/Saudara"),
+    ("Pelaku: ayah kandung. Korban ditampar.", "Orang tua"),
+    ("Kakak kelasnya merundung dan memukul korban.", "Pacar/Teman"),
+    ("Warga kami yang bernama Suyatmi (60 tahun) dipukul anaknya.", "Keluarga/Saudara"),
 )
 MINE = (
     ("Mantan pacar saya menyebarkan foto pribadi saya.", "Pacar/Teman"),
@@ -69,6 +86,33 @@ VICTIMS = (
     ("Telah datang kepada kami seorang perempuan, Marta, 40 tahun.", "Marta"),
     ("Suaminya menampar Yuliana di depan anak-anak.", "Yuliana"),
     ("Mbak Retno kerap dimaki dan ditendang majikannya.", "Retno"),
+)
+TOLD = (
+    ("Kami laporkan anak bernama Yoga, laki-laki, usia 9 tahun, dipukul bapaknya.", "victim_name", "Yoga"),
+    ("Kami laporkan anak bernama Yoga, laki-laki, usia 9 tahun, dipukul bapaknya.", "victim_age", "9"),
+    ("Kami laporkan anak bernama Yoga, laki-laki, usia 9 tahun, dipukul bapaknya.", "victim_sex", "L"),
+    ("Ibu Marta Selan, umur tiga puluh tahun, dipukul suaminya.", "victim_name", "Marta Selan"),
+    ("Gadis 15 tahun bernama Wina dicabuli pamannya.", "victim_age", "15"),
+    ("Seorang siswi kelas IX, Citra, berumur 14 tahun, dicabuli gurunya.", "victim_name", "Citra"),
+    ("Seorang siswi kelas IX, Citra, berumur 14 tahun, dicabuli gurunya.", "victim_sex", "P"),
+    ("Bocah lelaki berusia 6 tahun ini dipukul bapaknya.", "victim_age", "6"),
+    ("Bocah lelaki berusia 6 tahun ini dipukul bapaknya.", "victim_sex", "L"),
+    ("Korban, seorang janda beranak dua bernama Salmah, dilecehkan.", "victim_name", "Salmah"),
+    ("Korban atas nama YULIA RAHMAN, lahir 2 Mei 2010, dicabuli.", "victim_name", "Yulia Rahman"),
+    ("Sdri. Tuti Alawiyah (perempuan, 27 tahun) dipukul suaminya.", "victim_age", "27"),
+    ("Anak didik kami Ricky Martinus dipukul ayahnya.", "victim_name", "Ricky Martinus"),
+    ("Ia, Dominikus, anak yatim berumur 12 tahun, dipekerjakan tanpa upah.", "victim_name", "Dominikus"),
+    ("Kami mendampingi Ny. H. (42 tahun), yang dipukul suaminya.", "victim_age", "42"),
+    ("Mohon bantuan bagi Sdri. Ani yang sekarang berumur 19 tahun.", "victim_age", "19"),
+    ("Jemaat kami, Ibu Lenny Bahutan, 48 tahun, dipukul suaminya.", "victim_name", "Lenny Bahutan"),
+    ("Warga kami yang bernama Suyatmi (60 tahun) dipukul anaknya.", "victim_name", "Suyatmi"),
+    ("Korban dicekik dan diancam dengan parang.", "case_type", "fisik, psikis"),
+    ("Korban dipaksa menonton film porno dan disentuh payudaranya.", "case_type", "seksual"),
+    ("Korban dipaksa menjadi pelayan seks di kafe.", "case_type", "trafficking (TPPO)"),
+    ("Suaminya tidak pernah pulang dan tidak mengirim uang.", "case_type", "penelantaran"),
+    ("Gajinya selama lima bulan tidak dibayarkan oleh majikannya.", "case_type", "eksploitasi"),
+    ("Ia dihina, diludahi dan dikunci di kamar mandi.", "case_type", "fisik, psikis"),
+    ("Anak itu dibiarkan sendiri tanpa makanan selama dua hari.", "case_type", "penelantaran"),
 )
 TRUSTED = (
     ("Mohon korban dihubungi melalui Ibu Ani (0812-0000-1801) karena HP korban disita.", "Ani"),
@@ -120,3 +164,8 @@ def test_the_person_of_trust_is_named_in_a_sentence(sentence: str, name: str) ->
 @pytest.mark.parametrize("sentence", NOT_TRUSTED)
 def test_who_only_knows_more_is_no_person_of_trust(sentence: str) -> None:
     assert field(OFFICE + "Korban dipukul suaminya.\n\n" + sentence + "\n", "safe_contact") is None
+
+
+@pytest.mark.parametrize(("sentence", "name", "told"), TOLD)
+def test_a_sentence_tells_a_field(sentence: str, name: str, told: str) -> None:
+    assert field(OFFICE + sentence + "\n", name) == told

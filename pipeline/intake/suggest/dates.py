@@ -25,9 +25,10 @@ _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
-_NUMERAL = rf"(?:{'|'.join(_UNITS)}|belas|puluh|ratus|ribu|seratus|seribu)"
+NUMERAL = rf"(?:{'|'.join(_UNITS)}|belas|puluh|ratus|ribu|seratus|seribu)"
+"""A word of a number."""
 _WORDED = re.compile(
-    rf"\b({_NUMERAL}(?:\s+{_NUMERAL})*)\s+(?:bulan\s+)?([A-Za-z]{{3,10}})\s+(?:tahun\s+)?({_NUMERAL}(?:\s+{_NUMERAL})+)",
+    rf"\b({NUMERAL}(?:\s+{NUMERAL})*)\s+(?:bulan\s+)?([A-Za-z]{{3,10}})\s+(?:tahun\s+)?({NUMERAL}(?:\s+{NUMERAL})+)",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
     link = r"(?:yakni|yaitu|merupakan|adalah|ialah|tak\s+lain|tidak\s+lain|selaku)"
     between = r"(?:\s+(?!oleh\b|dari\b|di[a-z]{4})[\w-]+){0,8}?"
     active = r"\s+(?:m[ae][lmnr][a-z]{3,}|masuk)"
-    many = r"(?:seorang|beberapa|para|sekelompok|dua|tiga|empat|sang|si|pihak|mantan)"
+    many = r"(?:seorang|beberapa(?:\s+orang)?|para|sekelompok|(?:dua|tiga|empat|lima)(?:\s+orang)?|sang|si|pihak|mantan)"
     doer = r"(?:terlapor|terdakwa|tersangka|pelaku(?:nya)?)"
     deed = r"(?:perundungan|kekerasan(?:\s+\w+){0,3}|pukulan|ancaman|penganiayaan|pelecehan)"
     return (
@@ -91,7 +91,8 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
         ),
         (re.compile(rf"\b{deed}\s+(?:oleh\s+|dari\s+)?{word}(?:{owner}|\b)", flags), 2.0, True),
         (re.compile(rf"\b(?:dari|sama|sm|akibat)\s+{word}{owner}", flags), 2.0, True),
-        (re.compile(rf"\b{word}{owner}{between}{active}", flags), 2.0, True),
+        (re.compile(rf"\b{word}{owner}(?:,?\s+yang)?{between}{active}", flags), 2.0, True),
+        (re.compile(rf"\b(?=mantan\b){word}{between}{active}", flags), 1.5, True),
         (re.compile(rf"\b{word}{owner}{between}\s+(?:mengamuk|tidak\s+memberi|pergi)\b", flags), 1.5, False),
         (re.compile(rf"\b{word}{owner}", flags), 0.4, True),
     )

@@ -13,8 +13,10 @@ from pipeline.intake.suggest.labels import Labels, Pair
 from pipeline.intake.suggest.result import Found
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMANISH = re.compile(r"[IVXLl1|!iv]{1,5}")
-_ALIKE = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V"})
+_ROMANISH = re.compile(r"[IVXLl1|!ivHTN]{1,5}")
+_ALIKE = str.maketrans(
+    {"l": "I", "1": "I", "|": "I", "!": "I", "i": "I", "L": "I", "v": "V", "H": "II", "T": "I", "N": "II"}
+)
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/{1,2}\s?[\w.\-|!]+){1,8}")
 _BENT_SLASH = re.compile(r"(?<=\w)([!|][!|Il1]+)/((?:19|20)\d\d)$")
 """Slash and Roman month read as strokes."""
@@ -68,19 +70,21 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
     """
     number, factor = _straightened(number, when)
     parts = re.split(r"\s?/\s?", number)
+    expected = ROMAN[when.month - 1] if when else None
     for index, part in enumerate(parts):
         if not _ROMANISH.fullmatch(part) or index == 0 or (part.isdigit() and len(part) > 3):
+            continue
+        if expected in parts[1:] and part != expected:
             continue
         if when and part.isdigit() and int(part) == when.month:
             break
         clean = part.translate(_ALIKE).replace("IIII", "III")
-        expected = ROMAN[when.month - 1] if when else None
         if part in ROMAN:
             factor *= 1.0 if expected in (None, part) else 0.75
         elif expected and Levenshtein.distance(clean, expected) <= 1:
-            clean, factor = expected, 0.9
-        elif clean in ROMAN:
-            factor = 0.75
+            clean, factor = expected, 0.9 * factor
+        elif clean in ROMAN and not set(part) & set("HTN"):
+            factor *= 0.75
         else:
             continue
         parts[index] = clean

@@ -17,7 +17,8 @@ from pipeline.intake.suggest.violence import spoken
 
 _OF_VICTIM = r"(?:anak|korban|murid|siswi|siswa|peserta\s+didik|klien|putri|putra|bocah|remaja|santri|anggota|penyintas|kemenakan|keponakan|kamanakan|teman|tetangga|pasien|adik|cucu|warga|perempuan|wanita|seorang|kakak)"
 _OF_REPORTED = re.compile(
-    r"\b(?:terlapor|pelaku|tersangka|terduga|oleh|suami|pacar|majikan|kelas\s+IX)\b", re.IGNORECASE
+    r"\b(?:terlapor|pelaku|tersangka|terduga|oleh|suami|pacar|majikan|(?:siswa|kakak)\s+kelas\s+IX)\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:(?:yang\s+)?(?:bernama|(?i:namanya)|ngarannya|dipanggil|(?:kami|saya)\s+panggil|sebut\s+saja|yakni|yaitu|(?:ber|dengan\s+)inisial|inisial)\s+|klien\s+kami,?\s+(?=Sdr|[A-Z])|"
@@ -25,7 +26,7 @@ _NAMED = re.compile(
     r"\b(?i:anak|kakak|adik|cucu|kemenakan|keponakan|sepupu|menantu|murid|siswi|siswa|tetangga|teman|ibu|bibi|warga|pasien|anggota|putri|putra|anggota|karyawan|karyawati|pegawai)(?:\s+[a-z-]+){0,2}?\s+(?:saya|kami|ulun),?\s+(?:yaitu\s+)?(?=[A-Z]))",
 )
 _WITH_AGE = re.compile(
-    r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?[\dSOIl]{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)",
+    r"\s*\((?:(?:umur|usia)\s+)?\d{1,2}\)|,?\s*\(?(?:(?:ber)?(?:umur|usia)\s+)?[\dSOIl]{1,2}\s*(?:tahun|thn?)\b|,\s+(?:perempuan|laki)|,\s+(?:[a-z]+\s+){1,3}(?:ber)?(?:umur|usia)\s+\d",
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
@@ -163,7 +164,7 @@ def aged(document: Document) -> tuple[float, tuple[int, int]] | None:
 
 
 _STILL = re.compile(
-    r"(?:\s+(?:ini|itu|yang|juga|pun|telah|sudah|pernah|sering|kerap|selalu|terus|kembali|dan|lalu|di[a-z]{4,}|sering\s+kali|berkali-kali|setiap\s+hari|tiap\s+hari))*\s+"
+    r"(?:,\s+[^,.;]{1,40},)?(?:\s+(?:ini|itu|yang|juga|pun|telah|sudah|pernah|sering|kerap|selalu|terus|kembali|dan|lalu|di[a-z]{4,}|sering\s+kali|berkali-kali|setiap\s+hari|tiap\s+hari))*\s+"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.intake.suggest.dates import dates
+from pipeline.intake.suggest.dates import NUMERAL, dates, numeral
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import TITLE
@@ -21,6 +21,7 @@ _BARE_AGE = re.compile(
 _BENT_AGE = re.compile(r"(?<![\w.-])(?=[SOIl]\d|\d[SOIl])([\dSOIl]{2})\s*(?:tahun|thn?)\b")
 """An age of which a figure was read as a letter ("S1 tahun")."""
 _FIGURES = str.maketrans("SOIl", "5011")
+_WORDED_AGE = re.compile(rf"\b(?:umur|usia)(?:nya)?\s+({NUMERAL}(?:\s+{NUMERAL})*)\s+tahun\b", re.IGNORECASE)
 _RINGED = re.compile(r"\(\s?([PL])\s?\)\s*/\s*[PL]\b|[PL]\s*/\s*\(\s?([PL])\s?\)")
 _FEMALE = re.compile(
     r"\b(?:perempuan|wanita|ibu\s+rumah\s+tangga|ibu\s+muda|bebinian|babinian|putri|mahasiswi|siswi|gadis|(?:istri|isteri)(?:nya)?|janda)\b",
@@ -50,6 +51,9 @@ def age_between(document: Document, start: int, end: int, certainty: float) -> F
     if bent:
         years = bent[1].translate(_FIGURES)
         return Found(bent.start(), bent.end(), str(int(years)), 0.85 * certainty, (bent[1],), exact=True)
+    worded = _WORDED_AGE.search(document.text, start, end)
+    if worded and 0 < numeral(worded[1]) < 110:
+        return Found(worded.start(), worded.end(), str(numeral(worded[1])), 0.95 * certainty, exact=True)
     bare = _BARE_AGE.search(document.text, start, end)
     if bare is None:
         return None
