@@ -1,0 +1,253 @@
+"""The moves of the procedure as people make them: for each verb of the table what is typed, and what is typed wrongly.
+
+A door takes the machine, the case and the desk, and ``lacks``: a requirement of the move that is left out ("" for none).
+``LACKING`` names for each verb what can be left out; a test compares both with the table of moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import new_arrival_id, read_code
+from pipeline.office import (
+    add_letter,
+    arrival_files,
+    ask,
+    assign,
+    clarify,
+    close,
+    deliver,
+    deliver_print,
+    draft,
+    enter_number,
+    merge,
+    print_out,
+    review,
+    sign,
+    simfoni,
+    vet,
+    void,
+)
+from pipeline.office.desk import Desk, open_desk, system
+from pipeline.records import arrivals, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CLERK, OFFICER, USER, one_page
+from tests.street import further_answers as say
+
+if TYPE_CHECKING:
+    from tests.office.procedure_machine import Procedure
+
+Door = Callable[["Procedure", str, Desk, str], object]
+REASON = "sebab yang ditulis"
+SECOND_OFFICER = "berdua"
+"""Clerk and officer in one person."""
+READ: Mapping[str, Any] = {
+    "result": "disampaikan", "way": "dibacakan di kantor", "receiver": "penerima surat sendiri", "identity": "KTP",
+    "proof": "catatan petugas", "delivery_note": "dibacakan",
+}  # fmt: skip
+TRIED: Mapping[str, Any] = {"result": "belum berhasil", "way": "pos", "failure": "tidak ada orang"}
+NEVER: Mapping[str, Any] = {
+    "result": "tidak dapat disampaikan", "never": "diminta tidak disampaikan", "delivery_note": "diminta lewat telepon",
+}  # fmt: skip
+_UNSAFE = {"way": "dititipkan"}
+_CLARIFIED = {"clarified_day": "24-11-2026", "clarified_way": "telepon aman"}
+_FURTHER = {"received_day": "24-11-2026", "sender": "Hartono Wibisana", "is_institution": "tidak",
+            "summary": "Surat lanjutan."}  # fmt: skip
+
+
+def why(lacks: str, wanted: str = "reason") -> str:
+    """Return a reason, or nothing where it is left out."""
+    return "" if lacks == wanted else REASON
+
+
+def _assign(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    present = m.officer(case)
+    officer = "entah" if lacks == "officer" else (SECOND_OFFICER if present == OFFICER else OFFICER)
+    return assign.assign(desk, case, officer, instruction=why(lacks))
+
+
+def _draft(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    named = {"follow_up": "pendampingan bagi Ningsih Wibisani"} if lacks == "letter_rules" else {}
+    return draft.draft(desk, case, say.TO_MAN | named)
+
+
+def _ask(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    return ask.ask(desk, case, {"salutation": "Saudara", "questions": "waktu yang cocok untuk bertemu"})
+
+
+def _clarify(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    return clarify.clarify(desk, case, _CLARIFIED | {"event_date": "20-11-2026"})
+
+
+def _recontact(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    m.calls += 1
+    new = {} if lacks == "contact" else {"safe_contact_address": f"Jalan Pindah No. {m.calls}, Hulu Asri"}
+    return clarify.clarify(desk, case, _CLARIFIED | new)
+
+
+def _approve(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    if lacks == "signatory":
+        with m.at("2029-01-05T08:00:00+07:00"):
+            return review.approve(desk, case)
+    return review.approve(desk, case)
+
+
+def _void_letter(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    found = letters.of_case(case)
+    return void.void(desk, found[-1].id if found else f"{case}-1", why(lacks))
+
+
+def _sign(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    """Lay in the signed copies that are not here: all, or all but one. Who lays them in is no question: the scanner."""
+    for one in letters.of_case(case):
+        if one.state == LetterState.APPROVED:
+            if not any(each.printed for each in letters.copies(one.id, one.revision)):
+                print_out.print_out(m.desk(CLERK), case, m.home / "var" / "cetak", letter=one.id)
+            missing = [each for each in letters.copies(one.id, one.revision) if not each.arrival]
+            left_out = {"copy_1": 1, "copy_2": 2}.get(lacks)
+            for each in (each for each in missing if each.copy != left_out):
+                _lay_in(m, each.code)
+    return None
+
+
+def _lay_in(m: Procedure, code: str) -> Arrival:
+    m.calls += 1
+    data, moment = one_page(f"ttd {code} {m.calls}"), clock.now().replace(microsecond=0)
+    known = read_code(code)
+    assert known is not None
+    scan = Arrival(
+        id=new_arrival_id(moment), sha256=digest_bytes(data, "sha256"), sha512=digest_bytes(data), size=len(data),
+        kind="pdf", name=f"SCN_{m.calls:04d}.pdf", scanned_at=moment, taken_at=moment, state=ArrivalState.COPY, pages=1,
+    )  # fmt: skip
+    scanner = open_desk(m.bureau.settings, system(USER))
+    arrival_files.put(m.bureau.settings, scan, data)
+    (came,) = sign.receive_copies(scanner, [(scan, known)])
+    return came
+
+
+def _number(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    m.calls += 1
+    given = {"given_number": f"400.2/{700 + m.calls}/DP3A/XI/2026", "given_day": "24-11-2026"}
+    given = {
+        name: one
+        for name, one in given.items()
+        if name != {"number": "given_number", "date": "given_day"}.get(lacks)
+    }
+    return enter_number.enter(desk, enter_number.waiting(desk, case).id, given)
+
+
+def _dispatch(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    way = _UNSAFE if lacks else {"way": "pos"}
+    return deliver_print.put_out(desk, case, m.home / "var" / "cetak", way)
+
+
+def _record(told: Mapping[str, Any]) -> Door:
+    def door(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+        without = _UNSAFE if lacks == "safe_contact" else {"never": ""} if lacks == "reason" else {}
+        return deliver.record(desk, case, {k: v for k, v in {**told, **without}.items() if v})
+
+    return door
+
+
+def _close(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    ended = say.CAME | ({"outcome": ""} if lacks == "outcome" else {})
+    return close.close(desk, case, {k: v for k, v in ended.items() if v})
+
+
+def _close_unanswered(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    ended = say.UNREACHED | ({} if lacks == "reason" else say.UNANSWERED) | {"outcome_danger": "diteruskan"}
+    given = {k: v for k, v in ended.items() if k != "outcome_danger" or m.is_high(case)}
+    return close.close(desk, case, {k: v for k, v in given.items() if k != lacks})
+
+
+def _simfoni(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    m.calls += 1
+    return simfoni.enter(desk, case, {"simfoni_day": "24-11-2026", "simfoni_number": f"SP-{m.calls:04d}"})
+
+
+def _merge(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    return merge.merge(desk, merge.plan(desk, case, m.other(case)), why(lacks))
+
+
+def _letter(needs: str) -> Door:
+    def door(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+        m.calls += 1
+        came = m.bureau.arrive(one_page(f"lanjutan {m.calls}"))
+        return add_letter.add(desk, arrivals.get(came.id), case, _FURTHER | {"needs_answer": needs})
+
+    return door
+
+
+DOORS: dict[str, Door] = {
+    "add_letter": _letter("tidak"),
+    "answer_again": _letter("ya"),
+    "vet": lambda m, case, desk, lacks: vet.vet(desk, case),
+    "assign": _assign,
+    "name_officer": _assign,
+    "reassign": _assign,
+    "ask": _ask,
+    "clarify": _clarify,
+    "recontact": _recontact,
+    "draft": _draft,
+    "redraft": _draft,
+    "return": lambda m, case, desk, lacks: review.send_back(desk, case, why(lacks)),
+    "approve": _approve,
+    "void_letter": _void_letter,
+    "sign": _sign,
+    "number": _number,
+    "dispatch": _dispatch,
+    "attempt": _record(TRIED),
+    "deliver": _record(READ),
+    "undeliverable": _record(NEVER),
+    "close": _close,
+    "close_unanswered": _close_unanswered,
+    "simfoni": _simfoni,
+    "reopen": lambda m, case, desk, lacks: close.reopen(desk, case, why(lacks)),
+    "merge": _merge,
+    "unmerge": lambda m, case, desk, lacks: merge.part(desk, case, why(lacks)),
+}
+BY_THEMSELVES = {"await_number": "sign", "file": "sign"}
+"""Moves that follow from another in the same act."""
+ELSEWHERE = {
+    "explore": "no door of its own: asked while registering",
+    "explain": "no door of its own: asked while registering a call",
+    "advise": "no door of its own: asked while registering a call",
+    "inform": "tests of the contact with the victim",
+    "study": "tests of the transcript and the report of identification",
+    "take_edited": "tests/office/test_edited.py",
+    "report": "moves nothing and is a print; tests/office/test_close.py",
+    "divide": "tests/office/test_misfiled.py",
+    "void": "tests/office/test_move.py",
+}
+"""Moves that the machine does not make, with the reason or the tests that do."""
+LACKING: dict[str, tuple[str, ...]] = {
+    "vet": ("four_eyes",),
+    "assign": ("officer",),
+    "name_officer": ("officer",),
+    "reassign": ("officer", "reason"),
+    "draft": ("no_gaps", "letter_rules"),
+    "redraft": ("letter_rules",),
+    "return": ("reason",),
+    "approve": ("signatory",),
+    "void_letter": ("reason",),
+    "sign": ("copy_1", "copy_2"),
+    "number": ("number", "date"),
+    "dispatch": ("safe_contact",),
+    "attempt": ("safe_contact",),
+    "deliver": ("safe_contact",),
+    "undeliverable": ("reason",),
+    "close": ("outcome",),
+    "close_unanswered": ("outcome", "reason"),
+    "reopen": ("reason",),
+    "merge": ("reason",),
+    "unmerge": ("reason",),
+}
+WITHOUT_LACK = {
+    "redraft": "“no_gaps”: what was closed for the first draft, nothing opens again",
+    "answer_again": "“delivered”: a further letter that comes before waits, and opens nothing",
+    "recontact": "“contact”: where it is the same, the clarification is written down and moves nothing",
+}

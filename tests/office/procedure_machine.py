@@ -1,0 +1,225 @@
+"""The whole procedure in any order, by everybody: rules made from the table of moves, and what must hold after each.
+
+Every move is tried as it should be, and by the wrong person, in the wrong state, with something left out. Database,
+archive, letter rules and register are real; LibreOffice and the scanner are stood in for by pages that tell their copy.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from pipeline.cases.states import BY_VERB, MOVES, Move, State
+from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.files import digest_bytes
+from pipeline.office import deliver_print, register, report, review
+from pipeline.office.desk import Desk
+from pipeline.records import cases, letters
+from tests.office import procedure_truth as truth
+from tests.office.bureau import CLERK, EVERYBODY, Bureau, one_page, tables
+from tests.office.machine_rooms import InFile, OnServer
+from tests.office.procedure_doors import BY_THEMSELVES, DOORS, LACKING, SECOND_OFFICER
+from tests.postgresql import Server
+from tests.street import further_answers as say
+
+MOST = 3
+KINDS: dict[str, Mapping[str, Any]] = {
+    "answerable": say.CALL_WITH_ADDRESS,
+    "with a gap": {k: v for k, v in say.CALL_WITH_ADDRESS.items() if k != "event_date"},
+    "without a way": say.CALL_WITHOUT_ADDRESS,
+    "in danger": say.CALL_WITH_ADDRESS | {"risk": "tinggi"},
+}
+ACCOUNTS = (*EVERYBODY, SECOND_OFFICER)
+_BOTH = f"""[[akun]]
+nama = "{SECOND_OFFICER}"
+peran = ["petugas_penerima", "petugas_identifikasi"]
+pengguna = []
+boleh_dipakai = ["{{user}}"]
+
+[[akun]]
+nama = "petugas\""""
+
+
+def pages(documents: list[bytes], **_: object) -> list[bytes]:
+    """Stand in for LibreOffice: one page for each document, another one for another document."""
+    return [one_page(digest_bytes(one)) for one in documents]
+
+
+class Procedure(RuleBasedStateMachine):
+    """``made`` counts the moves that were accepted, ``refused`` those that were not, over all examples of a run."""
+
+    source: Path
+    reader: Reader
+    server: Server | None
+    user: str
+    made: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+
+    def __init__(self) -> None:
+        super().__init__()
+        room = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))
+        self.rooms = OnServer(self.source, room, self.server) if self.server else InFile(self.source, room)
+        self.home = self.rooms.home
+        self.bureau = Bureau(self.home, self.reader)
+        self.calls = 0
+        self.why = ""
+        self.held = ExitStack()
+        for module in (review, deliver_print):
+            self.held.enter_context(patch.object(module, "to_pdf", pages))
+        self.held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {self.calls}")))
+
+    @initialize(secretariat=st.booleans())
+    def open_the_office(self, secretariat: bool) -> None:
+        self.bureau.change('[[akun]]\nnama = "petugas"', _BOTH.format(user=self.user))
+        if secretariat:
+            self.bureau.change('# penomoran = "sendiri"', 'penomoran = "sekretariat"')
+
+    def teardown(self) -> None:
+        try:
+            assert not [one.text() for one in self.bureau.verify()]
+        finally:
+            self.held.close()
+            self.rooms.end()
+
+    def desk(self, account: str) -> Desk:
+        """Return the desk of ``account``."""
+        return self.bureau.desk(account)
+
+    @contextmanager
+    def at(self, moment: str) -> Iterator[None]:
+        """Let it be another moment."""
+        with patch.dict(os.environ, {"RANGKAP_CLOCK": moment}):
+            yield
+
+    def known(self, *states: State) -> list[str]:
+        """Return the cases (in one of ``states``, if any is given), in order."""
+        self.desk(CLERK)
+        return [one for one in cases.numbers() if not states or cases.get(one).state in states]
+
+    def other(self, case: str) -> str:
+        """Return another case than ``case``, itself if there is none."""
+        return next((one for one in self.known() if one != case), case)
+
+    def officer(self, case: str) -> str:
+        """Return who handles ``case``."""
+        return cases.get(case).officer
+
+    def is_high(self, case: str) -> bool:
+        """Tell whether the risk of ``case`` is high."""
+        return cases.get(case).values.get("risk") == "tinggi"
+
+    @precondition(lambda self: len(self.known()) < MOST)
+    @rule(kind=st.sampled_from(sorted(KINDS)), account=st.sampled_from([CLERK, SECOND_OFFICER]))
+    def register(self, kind: str, account: str) -> None:
+        self.calls += 1
+        answers = KINDS[kind] | {"summary": f"Telepon yang ke-{self.calls}.", register.NOT_A_DUPLICATE: True}
+        given = {name: one for name, one in answers.items() if one != ""}
+        register.register_call(self.desk(account), given)
+        self.holds()
+
+    def attempt(self, verb: str, case: str, account: str, lacks: str) -> None:
+        """Try a move; it is made as the table says, or nothing has changed."""
+        before, acts = self.everything(), truth.acts(case)
+        state, desk = cases.get(case).state, self.desk(account)
+        error = self.refusal(verb, case, desk, lacks)
+        if error is not None:
+            self.why = type(error).__name__
+            self.refused[self.why] += 1
+            is_same = verb in truth.LAY_IN_FIRST or self.everything() == before
+            assert is_same, f"{verb} was refused ({error.code}) and changed something"
+            return
+        new = [one for one in truth.acts(case)[len(acts) :] if one.verb in BY_VERB]
+        told = [one.verb for one in new]
+        where = f"{verb} of a case {state} by {account}, without {lacks or 'nothing'}: {told}"
+        assert not lacks or verb in truth.NOT_REFUSED, f"accepted: {where}"
+        self.made.update(dict.fromkeys(told, 1))
+        for one in new:
+            truth.need_right(one, BY_VERB[one.verb], state, account, desk.actor.roles, where)
+            state = truth.after(state, one, case)
+        assert cases.get(case).state is state, (
+            f"no act of the history leads to {cases.get(case).state}: {where}"
+        )
+        assert truth.is_told(verb, told), f"nothing in the history: {where}"
+        self.holds()
+
+    def refusal(self, verb: str, case: str, desk: Desk, lacks: str) -> RangkapError | None:
+        """Make a move; return why it was refused, if it was."""
+        try:
+            DOORS[verb](self, case, desk, lacks)
+        except RangkapError as error:
+            return error
+        return None
+
+    def everything(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return every row of the office but those of the access log."""
+        return {name: rows for name, rows in tables(self.bureau).items() if name != "AccessRow"}
+
+    @precondition(lambda self: bool(self.known()))
+    @rule(
+        verb=st.sampled_from(sorted(DOORS)),
+        pick=st.integers(0, 9),
+        account=st.sampled_from(ACCOUNTS),
+        lack=st.integers(0, 3),
+    )
+    def try_anything(self, verb: str, pick: int, account: str, lack: int) -> None:
+        lacking = ("", *LACKING.get(verb, ()))
+        self.attempt(verb, (known := self.known())[pick % len(known)], account, lacking[lack % len(lacking)])
+
+    @precondition(lambda self: bool(self.known()))
+    @rule(pick=st.integers(0, 9), steps=st.integers(1, 7))
+    def go_on(self, pick: int, steps: int) -> None:
+        """Take a case the straight way on, by those whose steps they are; nothing but other papers may stand in it."""
+        case = (known := self.known())[pick % len(known)]
+        for _ in range(steps):
+            early, by, lacks = truth.too_early(case)
+            if early:
+                self.attempt(early, case, by, lacks)
+            verb, account = truth.way_on(case)
+            if not verb:
+                return
+            before = sum(self.refused.values())
+            self.attempt(verb, case, account, "")
+            if sum(self.refused.values()) > before:
+                assert self.why in truth.IN_THE_WAY, f"{verb} of {case} was refused: {self.why}"
+                return
+
+    def holds(self) -> None:
+        """Look at all that must hold whatever was done."""
+        for case in self.known():
+            truth.need_order(case)
+            truth.need_versions(case)
+        truth.need_numbers(letters.numbered(), is_own=not self.is_secretariat())
+
+    def is_secretariat(self) -> bool:
+        """Tell whether the secretariat gives the numbers here."""
+        return bool(self.bureau.settings["nomor.penomoran"] == "sekretariat")
+
+
+def _rule(move: Move) -> Any:
+    """Return the rule of a move: by somebody who may, in a state from which it may be made, nothing left out."""
+    able = [one for one in ACCOUNTS if not truth.ROLES[one].isdisjoint(move.roles)]
+    sources = sorted(move.sources)
+
+    def make(self: Procedure, pick: int, account: str) -> None:
+        found = self.known(*sources)
+        lacks = "no_gaps" if move.verb == "draft" and truth.has_gap(found[pick % len(found)]) else ""
+        self.attempt(move.verb, found[pick % len(found)], account, lacks)
+
+    make.__name__ = f"make_{move.verb}"
+    ruled = rule(pick=st.integers(0, 9), account=st.sampled_from(able))(make)
+    return precondition(lambda self: bool(self.known(*sources)))(ruled)
+
+
+for _move in MOVES:
+    if _move.verb in DOORS and _move.verb not in BY_THEMSELVES:
+        setattr(Procedure, f"make_{_move.verb}", _rule(_move))

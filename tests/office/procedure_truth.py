@@ -1,0 +1,223 @@
+"""What must hold in any order of things: who, from where, in which order, which versions, which numbers.
+
+The order is written down here by hand, apart from the table of moves, so that a hole in the table shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from pipeline.cases.completeness import gaps
+from pipeline.cases.contact import route
+from pipeline.cases.states import BY_VERB, Move, State
+from pipeline.kernel.people import Role
+from pipeline.office.letter_kinds import is_request
+from pipeline.records import cases, entries, history, letters, numbers
+from pipeline.records.history import Act
+from pipeline.records.letters import Letter
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.office.procedure_doors import SECOND_OFFICER
+
+ROLES = {
+    CLERK: {Role.CLERK},
+    OFFICER: {Role.OFFICER},
+    CHAIR: {Role.CHAIR},
+    ARCHIVIST: {Role.ARCHIVIST},
+    ADMIN: {Role.ADMIN},
+    OVERSEER: {Role.OVERSEER},
+    SECOND_OFFICER: {Role.CLERK, Role.OFFICER},
+}
+SYSTEM = "sistem"
+LAY_IN_FIRST = {"sign", "add_letter", "answer_again"}
+"""Moves before which a paper comes in, which stays where the move is refused."""
+NOT_REFUSED = {"sign"}
+"""Moves that wait for what is missing instead of refusing."""
+_ONE_DOOR = (
+    {"assign", "name_officer", "reassign"}, {"draft", "redraft"}, {"clarify", "recontact"}, {"add_letter", "answer_again"},
+    {"close", "close_unanswered"},
+)  # fmt: skip
+"""Moves that one door makes, as the case stands; the history says which, or calls both by one name."""
+_SISTERS = {"draft": "redraft", "assign": "name_officer", "clarify": "recontact"}
+_BACK = ("set_back", "withdraw")
+ENTRIES = {
+    "register": "registered", "approve": "approved", "file": "signed", "deliver": "delivered",
+    "undeliverable": "undeliverable", "close": "closed", "close_unanswered": "closed", "reopen": "reopened",
+    "reassign": "reassigned", "simfoni": "simfoni", "merge": "merge", "merged_in": "merged_in", "unmerge": "unmerge",
+    "parted_in": "parted_in", "void_letter": "voided", "add_letter": "letter_added",
+}  # fmt: skip
+"""Which act makes a version of the archive, and of which kind: the milestones of a case."""
+_SOMETIMES = {"returned", "contact_changed"}
+"""Versions that an act makes only where a number was given already."""
+
+
+_WAY_ON = {
+    State.REGISTERED: ("vet", CHAIR),
+    State.VETTED: ("assign", CHAIR),
+    State.DRAFTED: ("approve", CHAIR),
+    State.APPROVED: ("sign", CLERK),
+    State.UNNUMBERED: ("number", CLERK),
+    State.FILED: ("deliver", CLERK),
+    State.DELIVERED: ("close", OFFICER),
+}
+IN_THE_WAY = {"CannotClose", "SeveralLetters", "DeliverFirst", "ContactChanged", "NotTheirLetter"}
+"""Refusals on the straight way: a request or a further letter is not answered yet, two letters wait at once."""
+
+
+def way_on(case: str) -> tuple[str, str]:
+    """Return the move that leads a case on, and whose it is; empty where it is at its end."""
+    known = cases.get(case)
+    if known.state in _WAY_ON or known.state not in BY_VERB["draft"].sources:
+        return _WAY_ON.get(known.state, ("", ""))
+    if has_gap(case):
+        return "clarify", OFFICER
+    return ("draft", OFFICER) if route(known.values).is_possible else ("close_unanswered", CHAIR)
+
+
+def too_early(case: str) -> tuple[str, str, str]:
+    """Return the move that would skip what is required now: verb, account, what it lacks; empty if none is near."""
+    state = cases.get(case).state
+    if state in BY_VERB["draft"].sources and has_gap(case):
+        return "draft", OFFICER, "no_gaps"
+    return ("close", OFFICER, "") if state is State.FILED else ("", "", "")
+
+
+def acts(case: str) -> list[Act]:
+    """Return the history of a case."""
+    return history.of_case(case)
+
+
+def is_told(verb: str, told: Sequence[str]) -> bool:
+    """Tell whether the acts ``told`` hold the move ``verb``, or the sister that its door made of it."""
+    sisters = next((one for one in _ONE_DOOR if verb in one), {verb})
+    return verb in NOT_REFUSED or not sisters.isdisjoint(told)
+
+
+def has_gap(case: str) -> bool:
+    """Tell whether something is open without which no draft may go to the chair."""
+    return any(one.required for one in gaps(cases.get(case)))
+
+
+def sister(move: Move, state: State) -> Move:
+    """Return the move that an act of the history was, from this state."""
+    other = BY_VERB.get(_SISTERS.get(move.verb, ""), move)
+    return move if state in move.sources else other
+
+
+def need_right(one: Act, move: Move, state: State, account: str, roles: Collection[Role], where: str) -> None:
+    """Need that an act was its actor's, of its step, from a state of the table."""
+    found = sister(move, state)
+    assert one.step == found.step, where
+    assert one.account in (account, SYSTEM), where
+    if one.account == account:
+        assert not found.roles.isdisjoint(roles), f"not theirs: {where}"
+    assert state in found.sources or _of_request(one), f"not from there: {where}"
+
+
+def _of_request(one: Act) -> bool:
+    letter = letters.find(one.subject)
+    return letter is not None and is_request(letter)
+
+
+def after(state: State, one: Act, case: str) -> State:
+    """Return where a case stands after an act of its history."""
+    if _of_request(one) and one.verb != "ask":
+        return state
+    if one.verb in _BACK:
+        return State.RETURNED if state in BY_VERB["recontact"].sources else state
+    if one.verb == "clarify" and state in BY_VERB["recontact"].sources:
+        near = [each.verb for each in acts(case) if each.at == one.at]
+        return State.RETURNED if set(near) & set(_BACK) else state
+    if one.verb == "sign" and not one.detail.get("number"):
+        return State.UNNUMBERED
+    if one.verb == "unmerge":
+        return State(one.detail["was"])
+    if one.verb == "merge":
+        return State.CLOSED
+    if one.verb not in BY_VERB:
+        return state
+    if one.verb == "deliver" and cases.get(case).state is State.FILED:
+        return State.FILED
+    return sister(BY_VERB[one.verb], state).target or state
+
+
+def need_order(case: str) -> None:
+    """Need that nothing required was skipped, by the history alone: each answer from its draft to its delivery."""
+    told = acts(case)
+    assert told[0].verb in ("register", "receive"), told[0].verb
+    lettered = {one.subject for one in told if one.verb in ("draft", "approve", "sign")}
+    for letter in filter(None, map(letters.find, sorted(lettered))):
+        _need_order_of(
+            letter, [one for one in told if one.subject == letter.id or one.detail.get("letter") == letter.id]
+        )
+    _need_end(case, told)
+
+
+def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
+    verbs = [one.verb for one in told]
+    for verb, first in (("approve", "draft"), ("sign", "approve"), ("file", "sign"), ("dispatch", "file"),
+                        ("attempt", "file"), ("deliver", "file"), ("undeliverable", "file"), ("number", "sign")):  # fmt: skip
+        if verb in verbs:
+            made_by = ("draft", "ask") if first == "draft" else (first,)
+            assert any(one in verbs[: verbs.index(verb)] for one in made_by), (
+                f"{verb} before {first}: {verbs}"
+            )
+    if "sign" in verbs:
+        since = [at for at, one in enumerate(verbs) if one == "approve"][-1]
+        here = {one.detail.get("copy") for one in told[since:] if one.verb == "match"}
+        assert here == {1, 2}, f"signed without both copies: {verbs}"
+    approvals = [at for at, one in enumerate(verbs) if one == "approve"]
+    for early, late in pairwise(approvals):
+        assert {"draft", "ask"} & set(verbs[early:late]), f"approved twice without a draft between: {verbs}"
+    assert verbs.count("sign") <= 1, verbs
+    assert verbs.count("deliver") + verbs.count("undeliverable") <= 1, verbs
+
+
+def _need_end(case: str, told: Sequence[Act]) -> None:
+    """Need that no case was closed over an answer that nobody has."""
+    for at, one in enumerate(told):
+        if one.verb not in ("close", "close_unanswered", "merge"):
+            continue
+        before, signed = told[:at], set[str]()
+        for each in before:
+            if each.verb == "sign" and not _of_request(each):
+                signed.add(each.subject)
+            elif each.verb in ("void_letter", *_BACK):
+                signed.discard(each.subject)
+        handled = {each.detail.get("letter") for each in before if each.verb in ("deliver", "undeliverable")}
+        assert signed <= handled, f"{case} was closed with {signed - handled} undelivered"
+        assert one.verb != "close" or signed, f"{case} was closed without an answer, by no chair"
+
+
+def need_versions(case: str) -> None:
+    """Need one version of the archive for each milestone of the history, in order, and no other."""
+    found = [one.kind for one in entries.after(0) if one.case == case and one.kind not in _SOMETIMES]
+    wanted = [_entry(one) for one in acts(case) if one.verb in ENTRIES]
+    assert found == wanted, f"{case}: versions {found}, milestones {wanted}"
+    versions = [one.version for one in entries.after(0) if one.case == case]
+    assert versions == list(range(1, len(versions) + 1)), versions
+    assert cases.archived(case) == len(versions)
+
+
+def _entry(one: Act) -> str:
+    kind = ENTRIES[one.verb]
+    return (
+        {"approved": "request_approved", "signed": "request_signed"}.get(kind, kind)
+        if _of_request(one)
+        else kind
+    )
+
+
+def need_numbers(numbered: Sequence[Letter], *, is_own: bool) -> None:
+    """Need that cases, register and mail log count without gaps, and that no letter number is given twice or missed."""
+    known = cases.numbers()
+    assert known == [f"2026-{n:04d}" for n in range(1, len(known) + 1)]
+    seqs = sorted(int(cases.get(one).register_number.partition("/")[0]) for one in known)
+    assert seqs == list(range(1, len(known) + 1))
+    assert numbers.peek("kasus/2026") == numbers.peek("register/2026") == len(known) + 1
+    assert not numbers.gaps()
+    assert not numbers.beyond_counter()
+    assert len({one.number for one in numbered}) == len(numbered)
+    if is_own:
+        given = [one.seq for one in numbers.listed(2026)]
+        assert given == list(range(1, len(given) + 1))
