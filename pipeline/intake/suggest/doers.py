@@ -9,7 +9,7 @@ from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.relation_words import any_word, me, named, suffering, table
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.violence import tells
+from pipeline.intake.suggest.violence import spoken, tells
 
 _MOST = 0.89
 """What sentences tell of a doer is always shown with the mark of doubt."""
@@ -40,6 +40,14 @@ def _agents() -> tuple[tuple[re.Pattern[str], float, bool], ...]:
                 rf"\boleh\b.{{0,70}}?(?:,\s*|\byang\s+)(?:{link}\s+){{0,2}}{word}(?:{owner}|\s+di\b)", flags
             ),
             2.5,
+            True,
+        ),
+        (
+            re.compile(
+                rf"\byang\s+m[aeu][a-z]{{3,}}(?:\s+[\w-]+){{1,3}}?\s+(?!anak){word}nya\b(?=\s*[.,;]|\s*$)",
+                flags,
+            ),
+            3.0,
             True,
         ),
         (re.compile(rf"\b(?:sang|si|pihak)\s+{word}\b{between}{active}", flags), 2.0, True),
@@ -112,9 +120,45 @@ def _bonds() -> list[tuple[re.Pattern[str], str]]:
 
 def _passive(text: str) -> list[tuple[str, int, int]]:
     """Return who a passive verb of violence names right behind it ("ditendang suami waktu …")."""
-    found = re.compile(rf"\b(?P<verb>di[a-z]{{3,}})\s+(?:oleh\s+)?(?P<word>{any_word()})\b", re.IGNORECASE)
-    hits = [one for one in found.finditer(text) if tells(one["verb"]) and one["word"].lower() != "anak"]
-    return [(named(one["word"]), *one.span("word")) for one in hits]
+    many = r"(?:(?:seorang|dua|tiga|empat|lima|enam|beberapa|para|sekelompok)\s+(?:orang\s+)?)?"
+    found = re.compile(
+        rf"\b(?P<verb>di[a-z]{{3,}})\s+(?:oleh\s+)?{many}(?P<word>{any_word()})(?:nya|ku)?(?![\w-])",
+        re.IGNORECASE,
+    )
+    forced = set(rules.table("relations")["bystander"]["forced"])
+    hits = [one for one in found.finditer(text) if one["verb"].lower() in forced or tells(one["verb"])]
+    return [(named(one["word"]), *one.span("word")) for one in hits if one["word"].lower() != "anak"]
+
+
+def _active(text: str) -> list[tuple[str, int, int]]:
+    """Return whom an active verb of violence has for its subject: the last relation word before it."""
+    subject = re.compile(
+        rf"(?:(?P<before>[\w-]+)\s+)?(?<![\w-])(?P<word>{any_word()})(?:nya|ku)?(?![\w-])(?:\s+(?:korban|klien|penggugat|pemohon|pasien)\b)?(?!\s+(?-i:[A-Z]))",
+        re.IGNORECASE,
+    )
+    hits = []
+    spans = [span for _, span in spoken(text, 0, len(text))]
+    forced = [found.span() for found in re.finditer(r"\bmemaksa\b", text)] if spans else []
+    for first, _last in spans + forced:
+        if text[first].lower() not in "mn":
+            continue
+        near = list(subject.finditer(text, max(0, first - 80), first))
+        if near and _may_act(near[-1]) and not _OTHER_DOER.search(text, near[-1].end(), first):
+            hits.append((named(near[-1]["word"]), *near[-1].span("word")))
+    return hits
+
+
+_OTHER_DOER = re.compile(
+    r"\b(?:oleh|dari|di[a-z]{4,}|korban|saya|kami|(?<!tempat )ia|(?<!tempat )dia|yang\s+di\w+)\b|[;:]",
+    re.IGNORECASE,
+)
+
+
+def _may_act(found: re.Match[str]) -> bool:
+    """Whether a relation word can be a subject: no preposition and no verb stands before it."""
+    before = (found["before"] or "").lower()
+    helped = before in rules.table("relations")["bystander"]["before"]
+    return found["word"].lower() != "anak" and not helped and not re.match(r"m[ae][lmnr][a-z]{3,}", before)
 
 
 def told(document: Document) -> Found | None:
@@ -131,7 +175,7 @@ def told(document: Document) -> Found | None:
                 name = table()[re.sub(r"\s+", " ", found["word"].lower())]
                 scores[name] = scores.get(name, 0.0) + weight
                 places.setdefault(name, (start + found.start("word"), start + found.end("word")))
-        for name, first, last in _passive(text):
+        for name, first, last in (*_passive(text), *_active(text)):
             scores[name] = scores.get(name, 0.0) + 2.0
             places.setdefault(name, (start + first, start + last))
     for bond, name in _bonds():

@@ -223,7 +223,7 @@ def _is_lead(text: str) -> bool:
 
 def _capitals(document: Document) -> Found | None:
     """Return a first line in capitals over a numbered letter: an institution the rules do not know."""
-    if not re.search(r"(?:^|   )[ ]*(?:Nomor|No\b\.?)\s*:?", document.text[:700], re.MULTILINE):
+    if not re.search(r"(?:^|   )[ ]*(?:Nomor|No\b\.?|Hal|Perihal|Lampiran|Lamp\b\.?)\s*:?", document.text[:700], re.MULTILINE):
         return None
     best = None
     for line in document.lines[:5]:
