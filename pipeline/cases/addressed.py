@@ -21,15 +21,15 @@ _GENERAL = frozenset({
 def is_party(values: Values, addressee: str) -> bool:
     """Tell whether ``addressee`` (as typed) may be answered in this case.
 
-    An institution shares at least one telling word with the sender; a person is one of the case and not the
-    reported one; an anonymous reporter may be addressed without a name.
+    An institution shares at least one telling word with the sender; a person is one of the case, neither the
+    reported one nor a witness; an anonymous reporter may be addressed without a name.
     """
     if flag(values, "is_institution"):
         sender = _telling(text(values, "sender"))
         return not sender or not sender.isdisjoint(_telling(addressee))
     people = people_of(values)
     reported = [one.name for one in people if one.side is Side.REPORTED and one.name]
-    parties = [one.name for one in people if one.side is not Side.REPORTED and one.name]
+    parties = [one.name for one in people if one.side not in (Side.REPORTED, Side.WITNESS) and one.name]
     parties += [known_name(values, "safe_contact_name")]
     if any(name_words(addressee) == name_words(one) for one in parties if one):
         return True

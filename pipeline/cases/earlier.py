@@ -30,6 +30,7 @@ _NUMBERS = {
     Side.REPORTER: ("reporter_nik", "reporter_phone"),
     Side.REPORTED: ("reported_phone",),
     Side.GUARDIAN: ("guardian_phone",),
+    Side.WITNESS: (),
 }
 _DIGITS = 8
 

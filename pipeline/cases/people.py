@@ -21,6 +21,7 @@ class Side(StrEnum):
     VICTIM = "korban"
     REPORTED = "terlapor"
     GUARDIAN = "wali"
+    WITNESS = "saksi"
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class Person:
 
 
 def people_of(values: Values) -> tuple[Person, ...]:
-    """Return everybody in ``values``: reporter, victims, guardian, reported persons, in this order.
+    """Return everybody in ``values``: reporter, victims, guardian, reported persons, witnesses, in this order.
 
     Ages count on the day of receipt. An estimated age never becomes a birth date.
     """
@@ -93,6 +94,7 @@ def _people(values: Values) -> Iterator[Person]:
             relation=text(values, "reported_relation"),
         )
     yield from _further(values, "other_reported", Side.REPORTED)
+    yield from _further(values, "witnesses", Side.WITNESS)
 
 
 def victim_of(values: Values) -> Person:

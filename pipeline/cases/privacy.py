@@ -1,7 +1,7 @@
 """Initials instead of names, and the view of a case that may be shown without a reason.
 
 Initials are the default everywhere (UU 27/2022). A child is masked with everything that points at it:
-parents, address, school, village; the same for a child that is reported (UU 11/2012 art. 19).
+parents, address, school, village; the same for a child that is reported or a witness (UU 11/2012 art. 19).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value, Values, flag, text
 
 HIDDEN = "(disamarkan)"
 _NAMES = ("reporter_name", "victim_name", "reported_name", "guardian_name", "safe_contact_name")
-_PERSONS = ("other_victims", "other_reported")
+_PERSONS = ("other_victims", "other_reported", "witnesses")
 _NUMBERS = (
     "reporter_phone", "victim_phone", "guardian_phone", "reported_phone", "safe_contact_phone",
     "caller_number", "reporter_nik", "victim_nik",
@@ -53,8 +53,9 @@ def last_four(number: str) -> str:
 
 
 def child_involved(values: Values) -> bool:
-    """Tell whether a victim or a reported person is a child."""
-    return any(one.is_child for one in people_of(values) if one.side in (Side.VICTIM, Side.REPORTED))
+    """Tell whether a victim, a reported person or a witness is a child (UU 11/2012 art. 19)."""
+    sides = (Side.VICTIM, Side.REPORTED, Side.WITNESS)
+    return any(one.is_child for one in people_of(values) if one.side in sides)
 
 
 def masked(values: Values) -> dict[str, Value]:
@@ -120,11 +121,11 @@ def public_sender(values: Values) -> str:
 
 
 def private_names(values: Values) -> tuple[str, ...]:
-    """Return the names, without titles, that a letter must not hold: victims, guardians, reported persons.
+    """Return the names, without titles, that a letter must not hold: victims, guardians, reported persons, witnesses.
 
     Letter rules 8 and 9; the letter itself decides about its own addressee. Bare initials are left out.
     """
-    sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN)
+    sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
 

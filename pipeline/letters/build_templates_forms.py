@@ -97,6 +97,7 @@ _EVENT: tuple[Entry, ...] = (
     ("Tempat", "{{ kejadian.tempat }}"),
     ("Kecamatan", "{{ kejadian.kecamatan }}", "Berulang", "{{ kejadian.berulang }}"),
     ("Keterangan tempat", "{{ kejadian.keterangan }}"),
+    ("Saksi (nama, umur, L/P)", "{{ kejadian.saksi }}"),
     ("Jenis kekerasan", "{{ kejadian.jenis }}"),
     ("Tingkat risiko", "{{ kejadian.risiko }}"),
     ("Layanan yang sudah diberikan", "{{ kejadian.layanan_diberikan }}"),

@@ -74,7 +74,7 @@ REGISTRATION: Fields = {
     },
     "kejadian": {
         "tanggal": "15-11-2026", "jam": "20.30", "berulang": "■ ya □ tidak", "tempat": "■ rumah tangga □ sekolah",
-        "kecamatan": "Lanting Tengah", "keterangan": "Bukit Sahaja", "jenis": "■ fisik □ psikis",
+        "kecamatan": "Lanting Tengah", "keterangan": "Bukit Sahaja", "saksi": "S.R., 11, P", "jenis": "■ fisik □ psikis",
         "risiko": "□ rendah ■ sedang □ tinggi", "layanan_diberikan": "perawatan luka",
         "layanan_diminta": "■ bantuan hukum □ kesehatan", "permintaan": "waktu untuk konsultasi",
         "tenggat_untuk": "pendampingan pemeriksaan", "tenggat_tanggal": "25-11-2026", "tenggat_jam": "09.00",

@@ -59,11 +59,13 @@ def meaning_of(kind: str, path: str, sort: str = TEXT) -> str:
 
 _OF_LISTS = {
     (LIST, "petugas"): "petugas yang dapat ditunjuk; satu baris tiap petugas",
+    (LIST, "bahasa"): "kata bahasa daerah dengan artinya (langkah 8); satu baris tiap catatan",
     (LIST, "klarifikasi"): "permintaan penjelasan yang sudah dilakukan (langkah 9); satu baris tiap permintaan",
     (LIST, "kelengkapan"): "hal yang diperiksa kelengkapannya; satu baris tiap hal",
     (LIST, "rincian"): "jumlah catatan register menurut jenisnya; satu baris tiap jenis",
     (LIST, "riwayat"): "riwayat penanganan; satu baris tiap tindakan",
     (ROW, "petugas.nama"): "akun petugas", (ROW, "petugas.beban"): "beban kerjanya saat ini",
+    (ROW, "bahasa.kata"): "kata asli", (ROW, "bahasa.bahasa"): "bahasanya", (ROW, "bahasa.arti"): "artinya",
     (ROW, "klarifikasi.tanggal"): "tanggal permintaan penjelasan", (ROW, "klarifikasi.hal"): "yang ditanyakan",
     (ROW, "klarifikasi.cara"): "cara bertanya", (ROW, "klarifikasi.hasil"): "hasilnya",
     (ROW, "kelengkapan.hal"): "hal yang diperiksa", (ROW, "kelengkapan.keadaan"): "ada, belum ada, belum lengkap, tidak perlu, atau tidak mungkin",
@@ -135,6 +137,7 @@ _MEANINGS = {
     "kejadian.layanan_diminta": "kotak: layanan yang diminta",
     "kejadian.permintaan": "permintaan dengan kata-kata sendiri",
     "kejadian.risiko": "kotak: tingkat risiko",
+    "kejadian.saksi": "saksi (hanya formulir dalam)",
     "kejadian.tanggal": "tanggal kejadian",
     "kejadian.tempat": "kotak: tempat kejadian",
     "kejadian.tenggat_jam": "jam tenggat",

@@ -83,6 +83,7 @@ REGISTRATION = {
     "reported_age": "terlapor.umur", "reported_age_is_estimate": "terlapor.umur_perkiraan",
     "reported_address": "terlapor.alamat", "reported_phone": "terlapor.telepon",
     "reported_shares_home": "terlapor.serumah", "other_reported": "terlapor.lain",
+    "witnesses": "kejadian.saksi",
     "event_date": "kejadian.tanggal", "event_time": "kejadian.jam", "event_repeated": "kejadian.berulang",
     "place_category": "kejadian.tempat", "place_kecamatan": "kejadian.kecamatan",
     "place_detail": "kejadian.keterangan", "violence": "kejadian.jenis", "risk": "kejadian.risiko",

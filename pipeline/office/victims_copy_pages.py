@@ -36,7 +36,7 @@ _REPORTER = (
 )  # fmt: skip
 _THIRD = (
     "reported_address", "reported_phone", "guardian_name", "guardian_phone", "safe_contact_name", "safe_contact_address",
-    "safe_contact_place", "safe_contact_phone", "other_victims", "other_reported", "reported_name",
+    "safe_contact_place", "safe_contact_phone", "other_victims", "other_reported", "witnesses", "reported_name",
 )  # fmt: skip
 _TEXTS = frozenset({Kind.NAME, Kind.TEXT})
 

@@ -170,4 +170,10 @@ REPORTED: tuple[Field, ...] = (
         Text("Nama, umur, L/P; pisahkan dengan titik koma.", "Name, age, L/P; separated by semicolons."),
         "D.K., 15, L; Y.P., 14, L", most=1000,
     ),
+    Field(
+        "witnesses", Text("Saksi", "Witnesses"), Kind.PERSONS, _T, 1,
+        Text("Nama, umur, L/P; pisahkan dengan titik koma. Anak saksi dilindungi seperti anak korban.",
+             "Name, age, L/P; separated by semicolons. A child witness is protected as a child victim is."),
+        "S.R., 11, P", most=1000,
+    ),
 )  # fmt: skip
