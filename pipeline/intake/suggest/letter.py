@@ -95,6 +95,8 @@ def repaired(number: str, when: date | None) -> tuple[str, float]:
 
 
 _LED = re.compile(r"(?:Nomor|NOMOR|Nomer|No|NO)\b\.?(?:\s*(?:Reg|Ref|Surat)\b\.?)?\s*[:;.]?\s*(?=\S)")
+_YEAR = re.compile(r"(?:19|20)\d\d|/\d\d$")
+"""Nearly every number of a letter ends with its year; one without may be another number."""
 _BEHIND = re.compile(r"[ ](?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ][A-Z][a-z]{2,})?[ ]*")
 """The unit behind a number, parted from it by a blank ("/Sek Bulik")."""
 _CODE = re.compile(r"(?:[A-Z][A-Za-z0-9]*|\d{4})(?:[.\-]\s?[A-Za-z0-9]+){2,}")
@@ -150,9 +152,8 @@ def letter_number(document: Document, labels: Labels, when: date | None) -> Foun
         others = (read,) if normal != read else ()
         behind = _BEHIND.fullmatch(document.text, found.end(), pair.end)
         tail = behind[0] if behind else ""
-        return Found(
-            found.start(), found.end() + len(tail), normal + tail.rstrip(), 0.98 * factor, others, exact=True
-        )
+        sure = (0.98 if _YEAR.search(normal) else 0.88) * factor
+        return Found(found.start(), found.end() + len(tail), normal + tail.rstrip(), sure, others, exact=True)
     return _without_colon(document, when) or _coded(document, labels)
 
 

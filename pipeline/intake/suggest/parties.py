@@ -119,7 +119,7 @@ def _block(document: Document, cell: Cell, start: int) -> Found | None:
     )
     if len(text) < 4:
         return None
-    certainty = 0.96 if len(pieces) == 1 else 0.92
+    certainty = (0.96 if len(pieces) == 1 else 0.92) if _names_us(text) and len(pieces) <= _FEW else 0.88
     return Found(pieces[0][0], pieces[-1][1], proper(text), certainty, pieces=tuple(pieces))
 
 
@@ -223,7 +223,11 @@ def _is_lead(text: str) -> bool:
 
 def _capitals(document: Document) -> Found | None:
     """Return a first line in capitals over a numbered letter: an institution the rules do not know."""
-    if not re.search(r"(?:^|   )[ ]*(?:Nomor|No\b\.?|Hal|Perihal|Lampiran|Lamp\b\.?)\s*:?", document.text[:700], re.MULTILINE):
+    if not re.search(
+        r"(?:^|   )[ ]*(?:Nomor|No\b\.?|Hal|Perihal|Lampiran|Lamp\b\.?)\s*:?",
+        document.text[:700],
+        re.MULTILINE,
+    ):
         return None
     best = None
     for line in document.lines[:5]:
@@ -275,6 +279,13 @@ def office_signature(document: Document) -> Found | None:
     return None
 
 
+_OFFICIAL = re.compile(
+    r"^\s*(?:Nomor|No\.|Lampiran|Dari|Penerima)\s*:|\b(?:UPTD?|telepon|telpon)\b.{0,30}\n",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What a letter of a citizen seldom has in its head: it may have come from an office, or by telephone."""
+
+
 def channel(document: Document, institution: Found | None) -> Found:
     """Return letter, phone or referral; a document always came in some way."""
     for line in document.lines[:6]:
@@ -289,4 +300,5 @@ def channel(document: Document, institution: Found | None) -> Found:
     if titled:
         return Found(titled.start(), titled.end(), "referral", 0.85)
     first = document.lines[0]
-    return Found(first.start, first.end, "letter", 0.96)
+    official = _OFFICIAL.search(document.text, 0, 700)
+    return Found(first.start, first.end, "letter", 0.85 if official else 0.96)
