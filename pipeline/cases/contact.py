@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,9 +93,29 @@ _CONTACT = (
     "reported_name",
     "reported_address",
     "reported_shares_home",
+    "safe_contact_place",
+    "sender_place",
+    "other_reported",
 )
+"""What a letter is bound to; a new name goes to the end, since letters on their way are bound to those before it."""
+_OF_OTHERS = {True: frozenset({"safe_contact_place"}), False: frozenset({"sender_place"})}
+"""Places to which the letter does not go: that of the safe contact for an institution, that of the sender for others."""
 
 
 def contact_key(values: Values) -> tuple[str, ...]:
     """Return what must not have changed between approval and dispatch (step 13)."""
-    return tuple(str(values.get(name, "")) for name in _CONTACT)
+    others = _OF_OTHERS[flag(values, "is_institution")]
+    return tuple("" if name in others else _written(values, name) for name in _CONTACT)
+
+
+def is_bound(known: Sequence[str], values: Values) -> bool:
+    """Tell whether a letter that was made for the contact ``known`` may go to that of ``values``.
+
+    One that was made before more of the contact counted is bound to what counted then.
+    """
+    return tuple(known) == contact_key(values)[: len(known)]
+
+
+def _written(values: Values, name: str) -> str:
+    found = values.get(name, "")
+    return "; ".join(found) if isinstance(found, tuple) else str(found)

@@ -15,7 +15,11 @@ from typing import Any
 
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.reasons import why
 from pipeline.settings import Settings, home_from, load
+
+_NOT_JSON = Text("bukan JSON yang benar", "not valid JSON")
+_NO_OBJECT = Text("bukan objek {{ … }}", "no object {{ … }}")
 
 CHECKOUT = Path(pipeline.__file__).parents[1]
 
@@ -114,8 +118,10 @@ class Call:
             return None
         try:
             found = json.loads(Path(path).read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise BadAnswersFile(reason=getattr(error, "strerror", None) or type(error).__name__) from None
+        except OSError as error:
+            raise BadAnswersFile(reason=why(error)) from None
+        except ValueError:
+            raise BadAnswersFile(reason=_NOT_JSON) from None
         if not isinstance(found, dict):
-            raise BadAnswersFile(reason="bukan objek { … }")
+            raise BadAnswersFile(reason=_NO_OBJECT)
         return found

@@ -40,7 +40,7 @@ class RangkapError(Exception):
     """Base of all errors that a user may see.
 
     Subclasses set ``code`` (``house.word``), ``said`` (the sentence, with the next step in it)
-    and, where it is not a refusal, ``status``.
+    and, where it is not a refusal, ``status``. A field that is a :class:`Text` is told in the language asked for.
     """
 
     code: ClassVar[str] = "kernel.error"
@@ -53,7 +53,8 @@ class RangkapError(Exception):
 
     def text(self, lang: str = "id") -> str:
         """Return the whole message in ``lang``."""
-        return self.said.fill(lang, **self.fields)
+        fields = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
+        return self.said.fill(lang, **fields)
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
         """Return what stands beside the sentence on the screen of whoever asked, and is written down nowhere."""

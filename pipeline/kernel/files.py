@@ -27,6 +27,7 @@ from types import TracebackType
 from typing import Self
 
 from pipeline.kernel.errors import Busy, NotDurable, SourceUnreadable, TooLarge
+from pipeline.kernel.reasons import why
 
 CHUNK = 1 << 20
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -53,7 +54,7 @@ def durable() -> Iterator[None]:
     except FileExistsError:
         raise
     except OSError as error:
-        raise NotDurable(reason=os.strerror(error.errno or errno.EIO)) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def digest_file(path: Path, algorithm: str = "sha512") -> str:
@@ -282,7 +283,7 @@ def _read(source: int, start: int) -> bytes:
     try:
         return os.pread(source, CHUNK, start)
     except OSError as error:
-        raise SourceUnreadable(reason=os.strerror(error.errno or errno.EIO)) from error
+        raise SourceUnreadable(reason=why(error)) from error
 
 
 def _folder(handle: int) -> int | None:

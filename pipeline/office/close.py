@@ -10,13 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.cases import outcomes
+from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, Missing, missing
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, OWN
 from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.problems import Problem
 from pipeline.cases.states import State, find_move
-from pipeline.cases.values import Value, Values, text
+from pipeline.cases.values import Value, Values, day, text
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.office import close_facts, file_away, fresh, known, report
@@ -75,6 +77,9 @@ def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Val
     if foreign:
         raise InvalidAnswers(foreign)
     values = validate({**base(case), **answers}, desk.today, CLOSING, desk.places).need()
+    ended = day(values, "outcome_day")
+    if ended and ended < case.received:
+        raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
     return {name: one for name, one in values.items() if name in _NAMES}
 
 
@@ -133,14 +138,15 @@ def _need_own(case: Case) -> None:
 def reopen(desk: Desk, number: str, reason: str) -> Case:
     """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
 
-    Its letter, delivery and report stay in the archive. Raises MergedCase, ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
+    Its letter, delivery and report stay in the archive, as do its outcome and its entry into SIMFONI-PPA: of the case as it
+    is now they say nothing, and the next closing asks again. Raises MergedCase, ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
     NotPossible, Stale, ClockBehind, FilingPending.
     """
     case, state = case_for(desk, number, REOPEN)
     _need_own(case)
     if not reason.strip():
         raise ReasonNeeded
-    after, moment = case.moved(state), moment_for_numbers()
+    after, moment = replace(case.moved(state), values=base(case)), moment_for_numbers()
     with boot.transact():
         cases.change(case, after)
         history.note(moment, desk.actor, REOPEN, 14, number, reason=reason.strip())

@@ -1,8 +1,8 @@
 """Step 13: the answer goes out and arrives, or does not; the safe contact is checked each time.
 
 A dispatch is a sheet with a code: its receipt is printed, signed by who takes the letter, and scanned back. What is
-told orally needs none. Failed attempts are kept with it; a delivery, and the word that there can be none, are a
-version of the case. No way is offered that the safe contact does not allow, and nobody takes the letter but who may.
+told orally needs none. Failed attempts are kept with it; each of them, a delivery,
+and the word that there can be none, is a version of the case. No way is offered that the safe contact does not allow, and nobody takes the letter but who may.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.cases import delivery as rules
 from pipeline.cases import problems as say
 from pipeline.cases.case import Case
-from pipeline.cases.contact import contact_key, route
+from pipeline.cases.contact import is_bound, route
 from pipeline.cases.delivery import Receiver, Way
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.delivery import (
@@ -62,6 +62,7 @@ SEND, VERB, ATTEMPT, NEVER = "dispatch", "deliver", "attempt", "undeliverable"
 _MOVES = {DELIVERED: VERB, FAILED: ATTEMPT, NEVER_DELIVERED: NEVER}
 _STATES = {DELIVERED: DispatchState.DELIVERED, NEVER_DELIVERED: DispatchState.NEVER}
 _MESSAGES = {
+    FAILED: ("attempted", "percobaan penyampaian belum berhasil"),
     DELIVERED: ("delivered", "surat jawaban disampaikan"),
     NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
 }
@@ -96,7 +97,7 @@ def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
         file_away.finish(desk, number)
     letter = _letter(case)
     dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
-    if tuple(letter.contact) != contact_key(case.values):
+    if not is_bound(letter.contact, case.values):
         raise ContactChanged(case=number)
     history.looked(clock.now(), desk.actor, VERB, number)
     return Standing(case, letter, dispatch, rules.ways(case.values), rules.receivers(case.values))
@@ -163,7 +164,7 @@ def _entered(one: Sheet) -> Sheet:
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
-    """Record what came of the delivery of case ``number``; a delivery, or that there can be none, is filed.
+    """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
 
     Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, Stale, ClockBehind, and
     FilingPending where the step stands and the archive takes its version later.
@@ -183,9 +184,8 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
         cases.change(now.case, moved)
         detail: dict[str, Any] = {name: one for name, one in to_plain(values).items() if name not in _PRIVATE}
         history.note(moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail)
-        if result in _MESSAGES:
-            papers = deliver_back.filed_scan(after) if result == DELIVERED else []
-            file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
+        papers = deliver_back.filed_scan(after) if result == DELIVERED else []
+        file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
     if after.arrival:
         arrival_files.write_row(desk.settings, arrivals.get(after.arrival))
     file_away.finish(desk, number)

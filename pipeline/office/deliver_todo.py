@@ -11,7 +11,7 @@ from pipeline.cases.fields.delivery import NEVER_DELIVERED
 from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import text
-from pipeline.office import dispatches, restriction
+from pipeline.office import dispatches, restriction, unanswered
 from pipeline.office.desk import Desk
 from pipeline.office.letter_kinds import is_request
 from pipeline.records import cases, letters, sheets
@@ -31,9 +31,9 @@ def waits(number: str, state: State) -> str:
     one = _dispatch(number)
     if state is State.DELIVERED:
         receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
-        return f"{receipt}menunggu ditutup"
+        return f"{receipt}{_closing(number)}"
     if dispatches.is_handled(one):
-        return f"{NEVER_DELIVERED}; menunggu ditutup"
+        return f"{NEVER_DELIVERED}; {_closing(number)}"
     sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
     parts = [
         "menunggu disampaikan",
@@ -45,11 +45,21 @@ def waits(number: str, state: State) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def _closing(number: str) -> str:
+    left = [one.agenda for one in unanswered.letters_of(cases.get(number))]
+    return f"menunggu jawaban surat lanjutan {', '.join(left)}" if left else "menunggu ditutup"
+
+
 def typed(number: str, verbs: Sequence[str]) -> list[str]:
-    """Return which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be."""
-    handled = dispatches.is_handled(_dispatch(number))
-    wanted = "close" if handled else "deliver"
-    return [one for one in verbs if one == wanted]
+    """Return which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be.
+
+    While a further letter is not answered nothing is offered here: that letter has a row of its own.
+    """
+    if not dispatches.is_handled(_dispatch(number)):
+        return [one for one in verbs if one == "deliver"]
+    if unanswered.letters_of(cases.get(number)):
+        return []
+    return [one for one in verbs if one == "close"]
 
 
 def receipt_rows(desk: Desk) -> list[dict[str, Any]]:

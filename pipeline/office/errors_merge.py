@@ -10,21 +10,19 @@ class NotMergeable(RangkapError):
 
     code = "office.not_mergeable"
     said = Text(
-        "Kasus {case} ({state}) tidak dapat digabung sekarang. Yang sedang dikonsep atau ditandatangani diselesaikan atau "
-        "dibatalkan dahulu (rangkap void SURAT); yang selesai dibuka kembali dahulu (rangkap reopen {case}).",
-        "Case {case} ({state}) cannot be merged now. A letter that is drafted or being signed is finished or voided first "
-        "(rangkap void LETTER); a closed case is opened again first (rangkap reopen {case}).",
+        "Kasus {case} ({state}) tidak dapat digabung sekarang. {instead}",
+        "Case {case} ({state}) cannot be merged now. {instead}",
     )
 
 
 class MergeTooEarly(RangkapError):
-    """The answer of the case that is to be closed is signed, and has not reached anybody yet."""
+    """The case that is to be closed has a letter on its way: a signed answer that nobody has, or a request."""
 
     code = "office.merge_too_early"
     said = Text(
-        "Kasus {case} belum dapat digabung: surat jawabannya sudah ditandatangani. Yang kurang:\n{lines_id}\nLengkapi, lalu "
+        "Kasus {case} belum dapat digabung: ada surat yang sedang berjalan. Yang kurang:\n{lines_id}\nLengkapi, lalu "
         "ulangi: rangkap merge {case} --into {into}",
-        "Case {case} cannot be merged yet: its answer is signed. Missing:\n{lines_en}\nComplete it, then repeat: rangkap "
+        "Case {case} cannot be merged yet: a letter of it is on its way. Missing:\n{lines_en}\nComplete it, then repeat: rangkap "
         "merge {case} --into {into}",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import Route, RouteKind, contact_key, route
+from pipeline.cases.contact import Route, RouteKind, is_bound, route
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.lists import MEDIA, label_of
 from pipeline.cases.privacy import private_names, public_sender
@@ -104,7 +104,7 @@ def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[st
     values = decided(values_of(case, sent) if sent else case.values)
     way = route(values)
     _need_postal(case, way)
-    if sent and tuple(sent.contact) != contact_key(case.values):
+    if sent and not is_bound(sent.contact, case.values):
         raise ContactChanged(case=case.number)
     return {
         "pengirim": sender_lines(desk.settings),

@@ -55,6 +55,7 @@ _KINDS = {
     "sheet_late": "lembar keputusan yang terlambat",
     "reassigned": "petugas kasus berubah",
     "delivered": "surat jawaban disampaikan",
+    "attempted": "penyampaian belum berhasil",
     "undeliverable": "surat jawaban tidak dapat disampaikan",
     "closed": "kasus ditutup",
     "reopened": "kasus dibuka kembali",

@@ -19,6 +19,7 @@ from pipeline.cases.merged import merged_into
 from pipeline.cases.outcomes import MERGED, OTHER
 from pipeline.cases.states import State, find_move
 from pipeline.cases.values import Value
+from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor
 from pipeline.office import close_facts, conflict, file_away, known, restriction
@@ -33,6 +34,30 @@ MERGED_IN, PARTED_IN, DIVIDED_FROM = "merged_in", "parted_in", "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
 _ANSWERED = (State.FILED, State.DELIVERED)
+_MERGED = Text("Kasus itu sudah digabung; pakai kasus {into}", "It is merged already; take case {into}")
+_FINISH = Text(
+    "Suratnya diselesaikan dahulu (lihat langkahnya: rangkap show {case}), atau dibatalkan ketua: rangkap void SURAT",
+    "Its letter is finished first (see the steps: rangkap show {case}), or voided by the chair: rangkap void LETTER",
+)
+_INSTEAD = {
+    State.CLOSED: Text("Buka dahulu: rangkap reopen {case}", "Open it first: rangkap reopen {case}"),
+    State.DRAFTED: Text(
+        "Ketua memutuskan konsepnya dahulu: rangkap review {case}",
+        "The chair decides about its draft first: rangkap review {case}",
+    ),
+    State.RETURNED: Text(
+        "Konsep yang dikembalikan diajukan lagi (rangkap draft {case}), lalu suratnya diselesaikan",
+        "The draft that was returned is made again (rangkap draft {case}), and its letter finished",
+    ),
+    State.VOID: Text(
+        "Pendaftarannya dibatalkan, jadi tidak ada yang digabung",
+        "Its registration was voided, so there is nothing to merge",
+    ),
+    State.OLD: Text(
+        "Kasus register lama tidak digabung; sebut nomornya dalam keterangan",
+        "A case of the paper register is not merged; name its number in the remarks",
+    ),
+}
 _OUTCOME = "outcome"
 """How the answers about the end of a case begin."""
 
@@ -66,14 +91,17 @@ def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:
     left, right = (_open(desk, one) for one in (number, into))
     for one in (left, right):
         if one.state not in find_move(VERB).sources:
-            raise NotMergeable(case=one.number, state=one.state.value)
+            raise _not_now(one)
     _need_delivered(left, into)
     return left, right
 
 
 def _need_delivered(left: Case, into: str) -> None:
-    """Refuse to close a case whose signed answer nobody has, or whose receipt is not back. Raises MergeTooEarly."""
-    lacking = open_ends(left.number, replace(close_facts.of(left), requests=(), waiting=()))
+    """Refuse to close a case whose signed answer nobody has, whose receipt is not back, or whose request is on its way.
+
+    Raises MergeTooEarly.
+    """
+    lacking = open_ends(left.number, replace(close_facts.of(left), waiting=()))
     if lacking:
         raise MergeTooEarly(
             case=left.number,
@@ -81,6 +109,15 @@ def _need_delivered(left: Case, into: str) -> None:
             lines_id="\n".join(f"- {one.text()}" for one in lacking),
             lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
         )
+
+
+def _not_now(case: Case) -> NotMergeable:
+    """Return why ``case`` is not merged in its state, with what to do."""
+    into = merged_into(case)
+    said = _MERGED if into else _INSTEAD.get(case.state, _FINISH)
+    told = {"case": case.number, "into": into or ""}
+    instead = Text(said.id.format(**told), said.en.format(**told))
+    return NotMergeable(case=case.number, state=case.state.value, instead=instead)
 
 
 def _open(desk: Desk, number: str) -> Case:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
-from pipeline.cases.contact import contact_key
+from pipeline.cases.contact import is_bound
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
@@ -66,7 +66,7 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
     need_role(desk, "print", PRINTERS)
     case = case_to_read(desk, number, "print")
     found = _letter(number, letter)
-    if tuple(found.contact) != contact_key(case.values):
+    if not is_bound(found.contact, case.values):
         raise ContactChanged(case=number)
     need_consent(case)
     copies = letters.copies(found.id, found.revision)
@@ -178,7 +178,7 @@ def _need_still(letter: Letter) -> None:
     now = letters.get(letter.id)
     if (now.state, now.revision) != (letter.state, letter.revision):
         raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
-    if tuple(letter.contact) != contact_key(cases.get(letter.case).values):
+    if not is_bound(letter.contact, cases.get(letter.case).values):
         raise ContactChanged(case=letter.case)
 
 

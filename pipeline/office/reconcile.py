@@ -14,6 +14,7 @@ from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.people import Actor
+from pipeline.kernel.reasons import why
 from pipeline.office import keys, number_list, sight
 from pipeline.office.desk import KEEPERS, Desk, need_role, open_desk
 from pipeline.office.errors import DatabaseBehind
@@ -244,7 +245,7 @@ def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
     try:
         found, size = digest_file(path), path.stat().st_size
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = why(error).id
         yield Finding(Kind.UNREADABLE, where, one.case or None, AGAINST, one.sha512, reason)
         return
     if found != one.sha512:

@@ -19,7 +19,6 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import find_move
-from pipeline.cases.values import flag
 from pipeline.kernel.errors import Text
 from pipeline.office import copies_out, edits
 from pipeline.office.desk import Desk
@@ -66,12 +65,7 @@ def is_changed(before: Case, after: Case) -> bool:
     way = route(after.values)
     was_confirmed = route(before.values).is_confirmed
     lapsed = not way.is_possible or (was_confirmed and not way.is_confirmed)
-    moved = before.values.get("safe_contact_place") != after.values.get("safe_contact_place")
-    return (
-        contact_key(before.values) != contact_key(after.values)
-        or lapsed
-        or (moved and not flag(after.values, "is_institution"))
-    )
+    return contact_key(before.values) != contact_key(after.values) or lapsed
 
 
 def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[list[Letter], list[Paper]]:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import contact_key
+from pipeline.cases.contact import is_bound
 from pipeline.cases.states import State
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import Lock, digest_bytes
@@ -213,7 +213,7 @@ def _may_sign(desk: Desk, case: Case, letter: Letter, today: date) -> tuple[tupl
 
     Raises ContactChanged, NoSignatory, RulesBroken.
     """
-    if tuple(letter.contact) != contact_key(case.values):
+    if not is_bound(letter.contact, case.values):
         raise ContactChanged(case=case.number)
     need_consent(case)
     may_sign = signatories_for(desk.settings, today, case.number)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import append_durably, sync_folder
+from pipeline.kernel.reasons import why
 from pipeline.stores.errors import NoSpace
 
 FILE_MODE = 0o600
@@ -42,7 +43,7 @@ def write_new(path: Path, data: bytes) -> None:
             os.close(handle)
         _need_tail(path, data)
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def append(path: Path, data: bytes) -> None:
@@ -55,7 +56,7 @@ def append(path: Path, data: bytes) -> None:
     try:
         _need_tail(path, data)
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
     if is_new:
         sync_folder(path.parent)
 
@@ -70,7 +71,7 @@ def make_folder(path: Path) -> None:
         for one in reversed([*missing]):  # not parents=True, which makes the parents as the umask says
             one.mkdir(mode=FOLDER_MODE, exist_ok=True)
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def make_folder_durably(path: Path) -> None:
@@ -97,7 +98,7 @@ def replace(staged: Path, target: Path) -> None:
     try:
         staged.replace(target)
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def cut(path: Path, size: int) -> None:
@@ -110,7 +111,7 @@ def cut(path: Path, size: int) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def clear_folder(folder: Path) -> None:
@@ -122,7 +123,7 @@ def clear_folder(folder: Path) -> None:
             else:
                 Path(entry.path).unlink()
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def clear_strays(room: Path) -> None:
@@ -136,7 +137,7 @@ def clear_strays(room: Path) -> None:
             if entry.is_file(follow_symlinks=False):
                 Path(entry.path).unlink()
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 @contextmanager
@@ -190,9 +191,9 @@ def _locked(folder: Path) -> int:
         except FileNotFoundError as error:
             if folder.parent.is_dir():
                 continue
-            raise NotDurable(reason=error.strerror) from error
+            raise NotDurable(reason=why(error)) from error
         except OSError as error:
-            raise NotDurable(reason=error.strerror) from error
+            raise NotDurable(reason=why(error)) from error
         fcntl.flock(handle, fcntl.LOCK_EX)
         if _is_still(folder, handle):
             return handle
@@ -224,7 +225,7 @@ def _sync_file(path: Path) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise NotDurable(reason=error.strerror) from error
+        raise NotDurable(reason=why(error)) from error
 
 
 def _need_tail(path: Path, data: bytes) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from pipeline.cases.case import Case
-from pipeline.cases.contact import Route, RouteKind, contact_key, route
+from pipeline.cases.contact import Route, RouteKind, contact_key, is_bound, route
 from pipeline.cases.fields.table import ALL
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.safety import address_words, bare_name, same_person, same_place, shares_home
@@ -148,3 +149,32 @@ def test_a_contact_that_turns_out_to_be_the_home_is_never_safe(sample: Callable[
     values = {**sample(1).values, "safe_contact_address": "RT 3 Desa Tumbang Randu"}
     assert not route(values).is_safe
     assert contact_key(values) != contact_key(sample(1).values)
+
+
+@pytest.mark.parametrize(
+    ("number", "changed"),
+    [
+        (1, {"safe_contact_place": "Hilir"}),
+        (5, {"sender_place": "Hilir"}),
+        (1, {"other_reported": ("Budi, 40, L",)}),
+    ],
+)
+def test_a_letter_is_bound_to_places_and_to_everybody_reported(
+    sample: Callable[..., Case], number: int, changed: dict[str, Any]
+) -> None:
+    before = sample(number).values
+    assert is_bound(contact_key(before), before)
+    assert not is_bound(contact_key(before), {**before, **changed})
+
+
+def test_a_place_to_which_the_letter_does_not_go_sets_nothing_aside(sample: Callable[..., Case]) -> None:
+    school, wife = sample(5).values, sample(1).values
+    assert is_bound(contact_key(school), {**school, "safe_contact_place": "Hilir"})
+    assert is_bound(contact_key(wife), {**wife, "sender_place": "Hilir"})
+
+
+def test_a_letter_on_its_way_is_bound_to_what_counted_when_it_was_made(sample: Callable[..., Case]) -> None:
+    values = sample(1).values
+    earlier = contact_key(values)[:9]
+    assert is_bound(earlier, {**values, "safe_contact_place": "Hilir"})
+    assert not is_bound(earlier, {**values, "safe_contact_address": "Jalan Lain 1"})

@@ -19,6 +19,13 @@ def sent(sender: str, *, office: bool = False, **more: Value) -> dict[str, Value
         ("SMP Negeri 3 Hulu Asri", "SMP Negeri 4 Hulu Asri", False),
         ("SMP Negeri 3 Hulu Asri", "Polsek Hulu Asri", False),
         ("Polsek Hulu Asri", "Polsek Hulu", False),
+        ("SMPN 3 Hulu Asri", "SMP Negeri 3 Hulu Asri", True),
+        ("SMP N 3 Hulu Asri", "SMP Negeri No. 3 Hulu Asri", True),
+        ("SMPN 3", "SMPN 4", False),
+        ("SMPN 3", "SMAN 3", False),
+        ("SDN-2 Lanting", "SD Negeri 2 Lanting", True),
+        ("Kepolisian Sektor Hulu", "Polsek Hulu", True),
+        ("Puskesmas Kec. Hulu", "Pusat Kesehatan Masyarakat Kecamatan Hulu", True),
         ("", "", False),
     ],
 )

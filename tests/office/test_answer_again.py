@@ -46,6 +46,11 @@ def test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered(a
     assert f"rangkap deliver {FIRST}" in lacking(bureau)
     deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
     assert (cases.get(FIRST).state, waiting(bureau)[0][1]) == (State.DELIVERED, DRAFT)
+    (row,) = [one for one in find.todo(bureau.desk())["cases"] if one["case"] == FIRST] or [{}]
+    assert "close" not in str(row.get("next")), "the letter that waits has a row of its own"
+    (row,) = [one for one in find.todo(bureau.desk(OFFICER))["cases"] if one["case"] == FIRST]
+    assert row["waits"].endswith("; menunggu jawaban surat lanjutan A-2026-0003")
+    assert row["next"] == ""
     assert DRAFT in lacking(bureau)
     assert DRAFT not in lacking(bureau, outcome_unanswered="pengirim menarik suratnya")
     with pytest.raises(NotYours):

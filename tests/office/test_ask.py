@@ -13,13 +13,26 @@ from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.kernel.errors import RangkapError
 from pipeline.letters.text import frozen_text
-from pipeline.office import ask, attest, clarify, edited, enter_number, find, forms, register, review, void
+from pipeline.office import (
+    ask,
+    attest,
+    clarify,
+    edited,
+    enter_number,
+    find,
+    forms,
+    merge,
+    register,
+    review,
+    void,
+)
 from pipeline.office.ask import open_questions
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import answered
 from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
 from pipeline.office.errors_ask import CallNotWritten, RequestWaits, SeveralLetters
 from pipeline.office.errors_forms import NothingOpen
+from pipeline.office.errors_merge import MergeTooEarly
 from pipeline.office.errors_numbers import NothingToVoid
 from pipeline.office.letter_files import draft_of
 from pipeline.office.preview import preview
@@ -259,3 +272,12 @@ def test_a_statement_names_its_letter_where_two_wait(at_stage: At) -> None:
     office.draft(FIRST)
     office.approve(FIRST)
     refused(office, lambda: attest.attest(office.desk(CLERK), FIRST, "Sudah dikirim."), SeveralLetters)
+
+
+def test_a_case_with_a_request_on_its_way_is_not_merged_away(unclear: Bureau) -> None:
+    other = unclear.register(WIFE).number
+    letter = asks(unclear)
+    with pytest.raises(MergeTooEarly) as refused:
+        merge.plan(unclear.desk(CHAIR), FIRST, other)
+    assert f"permintaan klarifikasi {letter.id} belum dijawab" in refused.value.text()
+    assert merge.plan(unclear.desk(CHAIR), other, FIRST)[1].number == FIRST

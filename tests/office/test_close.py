@@ -201,6 +201,11 @@ def test_a_closed_case_is_opened_again_for_a_reason_and_closed_anew(delivered: B
         close.reopen(delivered.desk(OFFICER), FIRST, "perlu dilanjutkan")
     assert close.reopen(delivered.desk(CHAIR), FIRST, "perlu dilanjutkan").state is State.ASSIGNED
     assert columns()["status"] == "ditugaskan"
+    kept = cases.get(FIRST).values
+    assert not [name for name in kept if name.startswith(("outcome", "simfoni"))], (
+        "the end of before is no end of now"
+    )
+    assert close.base(cases.get(FIRST)) == kept
     first = text_of(delivered)
     close.close(delivered.desk(CHAIR), FIRST, police(REFERRED))
     second = text_of(delivered)
@@ -237,6 +242,13 @@ def test_a_closing_takes_no_answer_of_another_step(delivered: Bureau, foreign: d
     with pytest.raises(InvalidAnswers) as caught:
         close.close(desk, FIRST, police(CAME) | foreign)
     assert caught.value.fields["fields"] == tuple(foreign)
+    assert cases.get(FIRST).state is State.DELIVERED
+
+
+def test_no_case_ends_before_it_was_received(delivered: Bureau) -> None:
+    with pytest.raises(InvalidAnswers) as refused:
+        close.close(delivered.desk(OFFICER), FIRST, police(CAME | {"outcome_day": "01-11-2026"}))
+    assert [one.field for one in refused.value.problems] == ["outcome_day"]
     assert cases.get(FIRST).state is State.DELIVERED
 
 

@@ -110,6 +110,31 @@ def test_the_case_that_goes_on_holds_the_letters_of_both_and_answers_none_to_ano
     assert number not in str(registered.draft(FIRST, SCHOOL).context)
 
 
+@pytest.mark.parametrize(
+    ("state", "instead"),
+    [
+        (State.CLOSED, f"rangkap reopen {SECOND}"), (State.DRAFTED, f"rangkap review {SECOND}"),
+        (State.RETURNED, f"rangkap draft {SECOND}"), (State.APPROVED, "rangkap void SURAT"),
+        (State.VOID, "tidak ada yang digabung"), (State.OLD, "register lama"),
+    ],
+)  # fmt: skip
+def test_a_case_that_is_not_merged_now_says_what_to_do_in_its_state(
+    registered: Bureau, state: State, instead: str
+) -> None:
+    with boot.transact():
+        before = cases.get(SECOND)
+        cases.change(before, replace(before, state=state, version=before.version + 1))
+    with pytest.raises(NotMergeable) as refused:
+        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+    assert instead in refused.value.text()
+
+
+def test_a_case_that_is_merged_already_names_where_it_goes_on(registered: Bureau) -> None:
+    merged(registered)
+    with pytest.raises(NotMergeable, match=FIRST):
+        merge.plan(registered.desk(CHAIR), SECOND, FIRST)
+
+
 def test_it_is_undone_by_a_further_entry(registered: Bureau) -> None:
     before = cases.get(SECOND)
     merged(registered)
@@ -195,7 +220,7 @@ def test_what_is_not_merged_says_why(registered: Bureau) -> None:
         merge.merge(registered.desk(CHAIR), planned, WHY)
     with pytest.raises(NotMergeable) as refused:
         merge.plan(registered.desk(CHAIR), SECOND, FIRST)
-    assert "rangkap void" in refused.value.text()
+    assert f"rangkap review {FIRST}" in refused.value.text()
 
 
 def test_a_merged_case_takes_no_letter_and_names_the_one_that_does(registered: Bureau) -> None:

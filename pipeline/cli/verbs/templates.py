@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.reasons import why
 from pipeline.office import templates as office
 from pipeline.office.again import again
 from pipeline.office.errors_templates import NotWritable
@@ -85,7 +85,7 @@ def _write_samples(call: Call, found: Sequence[Checked], folder: Path) -> None:
         for name, number, png in pictures:
             (folder / f"{name}-{number}.png").write_bytes(png)
     except OSError as error:
-        raise NotWritable(folder=folder, reason=os.strerror(error.errno or 0)) from None
+        raise NotWritable(folder=folder, reason=why(error)) from None
     call.say(_WROTE, folder=folder)
 
 

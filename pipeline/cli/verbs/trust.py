@@ -12,6 +12,7 @@ from pipeline.cli.pages import day
 from pipeline.cli.prompts import Abandoned
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.reasons import why
 from pipeline.office import trust as office
 from pipeline.signing.electronic_trust import KINDS, Found, Trusted
 
@@ -70,7 +71,7 @@ def _read(number: int, name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except OSError as error:
-        raise FileUnreadable(number=number, reason=error.strerror or type(error).__name__) from None
+        raise FileUnreadable(number=number, reason=why(error)) from None
 
 
 def _typed(call: Call, found: Found) -> str:
