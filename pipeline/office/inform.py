@@ -20,6 +20,7 @@ from pipeline.cases.safety import contact_problems
 from pipeline.cases.states import find_move
 from pipeline.cases.values import Values, flag, text
 from pipeline.kernel import clock
+from pipeline.office import fresh
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors_inform import (
     HoursUnclear,
@@ -101,11 +102,11 @@ def standing(values: Values, local: datetime) -> str:
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     """Record one attempt, and her wish and consent if she was told; only what she allowed is recorded as done.
 
-    Raises InvalidAnswers, NotYours, NotFound, AccessRestricted, NotPossible, NoSafeWay, OutsideHours, HoursUnclear,
+    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, AccessRestricted, NotPossible, NoSafeWay, OutsideHours, HoursUnclear,
     NoContactWanted, TimeAhead, Stale.
     """
     case, _ = case_for(desk, number, VERB)
-    given = validate(answers, desk.today, informing.INFORM, desk.places).need()
+    given = validate(fresh.need(case, answers), desk.today, informing.INFORM, desk.places).need()
     way, outcome = text(given, "informed_way"), text(given, "informed_outcome")
     _need_wanted(case, way)
     _need_safe(case, way)

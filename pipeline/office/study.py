@@ -10,6 +10,7 @@ from pipeline.cases.fields.validate import validate
 from pipeline.cases.rendering import STUDY, Rendering
 from pipeline.cases.values import text
 from pipeline.kernel import clock
+from pipeline.office import fresh
 from pipeline.office.desk import Desk, case_for
 from pipeline.records import boot, cases, history
 
@@ -29,7 +30,7 @@ def study(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     Raises InvalidAnswers, and what :func:`need` raises, Stale.
     """
     case = need(desk, number)
-    given = validate(answers, desk.today, STUDY, desk.places).need()
+    given = validate(fresh.need(case, answers), desk.today, STUDY, desk.places).need()
     words, language, meaning, source = (
         text(given, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
     )

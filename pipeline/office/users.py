@@ -80,12 +80,15 @@ def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
 
 
 def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
-    """Add an account with ``roles``, and give it its first word. Raises NotYours, AccountRefused, ReasonNeeded."""
+    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word. Raises NotYours, AccountRefused, ReasonNeeded."""
     need_role(desk, VERB, KEEPERS)
     _need_reason(reason)
     if _NAME.fullmatch(account) is None or account == MACHINE:
         raise _refused(account, "namanya huruf kecil, angka, titik, garis (2–32)", "its name is 2–32 small letters, digits, dots, dashes")  # fmt: skip
-    if any(one.name == account for one in desk.settings.accounts):
+    there = next(
+        (one for one in standing.whole(desk.settings, accounts.listed()) if one.name == account), None
+    )
+    if there is not None and (there.roles or account in accounts.listed()):
         raise _refused(account, "akun itu sudah ada.", "there is such an account already.")
     with boot.transact():
         made = Kept(account, frozenset(roles))

@@ -14,6 +14,7 @@ from pipeline.office import conflict
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST
+from tests.office.test_users import lent
 
 At = Callable[[str], Bureau]
 
@@ -33,6 +34,7 @@ def test_an_account_is_added_listed_locked_and_told_of(at_stage: At, run: Run) -
     assert len(word.strip()) == 19
     assert word.strip() not in err
     assert "office.toml" in err
+    lent(office, "analis")
     assert run(office, "analis", "show", FIRST)[0] == Exit.OK
     assert run(office, ADMIN, "users", "lock", "analis", given="cuti")[0] == Exit.OK
     status, _, err = run(office, "analis", "show", FIRST)

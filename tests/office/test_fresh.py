@@ -15,7 +15,19 @@ import pytest
 from demo.answers import drafting
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import ask, clarify, close, deliver, deliver_print, draft, fresh, simfoni, vet
+from pipeline.office import (
+    ask,
+    clarify,
+    close,
+    deliver,
+    deliver_print,
+    draft,
+    fresh,
+    inform,
+    simfoni,
+    study,
+    vet,
+)
 from pipeline.office.desk import Desk
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
@@ -38,6 +50,8 @@ TYPED: dict[str, tuple[str, str, Step]] = {
         CLERK,
         lambda desk, given: deliver_print.put_out(desk, FIRST, Path("x"), given),
     ),
+    "inform": ("registered", CLERK, lambda desk, given: inform.record(desk, FIRST, given)),
+    "study": ("registered", OFFICER, lambda desk, given: study.study(desk, FIRST, given)),
     "close": ("filed", CHAIR, lambda desk, given: close.close(desk, FIRST, given)),
     "simfoni": ("filed", CLERK, lambda desk, given: simfoni.enter(desk, FIRST, given)),
 }

@@ -11,7 +11,6 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office import assign, find, sign_in, users
-from pipeline.office.desk import who
 from pipeline.office.errors import MayNotActAs, NotYours
 from pipeline.office.errors_conflict import NoAccount
 from pipeline.office.errors_steps import NoOfficer, ReasonNeeded
@@ -25,7 +24,7 @@ from pipeline.office.errors_users import (
     WrongWord,
 )
 from pipeline.records import accounts, history
-from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, Bureau, tables
+from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 
 WHY = "Pegawai baru."
@@ -37,9 +36,18 @@ def office(at_stage: Callable[[str], Bureau]) -> Bureau:
     return at_stage("registered")
 
 
+def lent(office: Bureau, account: str) -> None:
+    """Say in office.toml that whoever tries the office may act as ``account``."""
+    row = f'[[akun]]\nnama = "{account}"\nboleh_dipakai = ["{USER}"]\n\n[[akun]]'
+    office.change("[[akun]]", row)
+
+
 def test_an_account_that_was_added_works_as_one_of_the_file(office: Bureau) -> None:
     made = users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
     assert len(made.word) == 19
+    with pytest.raises(MayNotActAs):
+        office.desk("analis")
+    lent(office, "analis")
     assert find.show(office.desk("analis"), FIRST).case
     assert "analis" in assign.officers(office.desk(CHAIR).settings)
     assert assign.assign(office.desk(CHAIR), FIRST, "analis").officer == "analis"
@@ -86,6 +94,7 @@ def test_the_last_admin_is_neither_locked_nor_given_other_roles(office: Bureau) 
         with pytest.raises(LastAdmin):
             refused()
     users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    lent(office, "teknis2")
     users.lock(office.desk("teknis2"), ADMIN, "pensiun")
     with pytest.raises(LastAdmin):
         users.lock(office.desk("teknis2"), "teknis2", "x")
@@ -196,12 +205,10 @@ def test_an_admin_who_is_locked_out_is_reset_at_the_console_alone(
     assert (act.account, act.subject, act.detail["reason"]) == ("sistem", "teknis2", "lupa")
 
 
-def test_outside_of_a_trial_an_added_account_needs_its_user_in_the_file(office: Bureau) -> None:
+def test_an_account_founded_in_the_file_without_roles_gets_them_by_being_added(office: Bureau) -> None:
+    lent(office, "analis")
+    assert office.desk("analis").actor.roles == frozenset()
     users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)
-    from dataclasses import replace
-
-    real = replace(office.settings, values={**office.settings.values, "kantor.percobaan": False})
-    with pytest.raises(MayNotActAs):
-        who(real, "root", "analis")
-    office.change("[[akun]]", '[[akun]]\nnama = "analis"\npengguna = ["siti"]\n\n[[akun]]')
-    assert who(office.settings, "siti").account == "analis"
+    assert office.desk("analis").actor.roles == {Role.OFFICER}
+    with pytest.raises(AccountRefused):
+        users.add(office.desk(ADMIN), "analis", {Role.OFFICER}, WHY)

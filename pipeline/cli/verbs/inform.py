@@ -13,6 +13,7 @@ from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
 from pipeline.office import inform as office
 from pipeline.office import inform_print
+from pipeline.office.fresh import with_version
 
 _ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
               "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
@@ -48,7 +49,7 @@ def inform(call: Call) -> int:
             call.say(_NOT_NOW, now=route.now)
         if not is_terminal():
             raise NeedsTerminal
-        answers = ask(INFORM, {}, desk.today, desk.places, call.lang)
+        answers = with_version(route.case, ask(INFORM, {}, desk.today, desk.places, call.lang))
     case = office.record(desk, number, answers)
     outcome = str(answers.get("informed_outcome", ""))
     call.say(_DONE, case=number, outcome=outcome)

@@ -12,6 +12,7 @@ from pipeline.cli.prompts import Abandoned, ask
 from pipeline.kernel.errors import Text
 from pipeline.office import study as office
 from pipeline.office import transcribe as typing
+from pipeline.office.fresh import with_version
 
 _KEPT = Text("Kata asli dan artinya dicatat ({count}); keduanya masuk Laporan Hasil Identifikasi: rangkap form identifikasi {case} --to DIR",
              "The original words and their meaning are kept ({count}); both stand in: rangkap form identifikasi {case} --to DIR")  # fmt: skip
@@ -24,13 +25,13 @@ _FILED = Text("Disimpan sebagai {name} ({unreadable} tempat tidak terbaca). Cari
 def study(call: Call) -> int:
     """Keep words of a regional language with their meaning beside them."""
     desk, number = desk_of(call), call.args.case
-    office.need(desk, number)
+    read = office.need(desk, number)
     answers = call.answers()
     if answers is None:
         if not is_terminal():
             raise NeedsTerminal
         answers = ask(STUDY, {}, desk.today, desk.places, call.lang)
-    case = office.study(desk, number, answers)
+    case = office.study(desk, number, with_version(read, answers))
     call.say(_KEPT, case=number, count=len(case.renderings))
     return call.give({"case": number, "renderings": len(case.renderings)}, number)
 

@@ -1,0 +1,39 @@
+"""Every function of the office that takes answers about a case asks for which version they were typed, or says why not."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pipeline.office
+
+ROOM = Path(pipeline.office.__file__).parent
+APPENDS = {
+    "add_letter.add": "adds a letter; what is known of the case stays",
+    "add_call.add": "adds a call; what is known of the case stays",
+    "divide.divide": "opens a new case; the old one is compared at its version",
+    "erasure.record": "adds a request to the history; the case stays",
+    "draft.draft": "hands on to the draft within its lock, which asks",
+    "ask.ask": "hands on to the request within its lock, which asks",
+}
+"""Functions that write no field of a case that somebody else could have written meanwhile."""
+
+
+def test_no_answers_about_a_case_are_taken_without_asking_for_their_version() -> None:
+    taking = {name: body for name, body in _functions() if {"number", "answers"} <= _names(body)}
+    asked = {name for name, body in taking.items() if "fresh.need(" in ast.unparse(body)}
+    assert len(asked) >= 8
+    assert sorted(set(taking) - asked) == sorted(APPENDS)
+
+
+def _functions() -> list[tuple[str, ast.FunctionDef]]:
+    return [
+        (f"{path.stem}.{one.name}", one)
+        for path in sorted(ROOM.glob("*.py"))
+        for one in ast.parse(path.read_text("utf-8")).body
+        if isinstance(one, ast.FunctionDef)
+    ]
+
+
+def _names(one: ast.FunctionDef) -> set[str]:
+    return {arg.arg for arg in one.args.args}
