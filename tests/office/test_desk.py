@@ -47,6 +47,11 @@ def test_as_works_only_for_pairs_of_office_toml(bureau: Bureau, user: str, accou
         desk.who(bureau.settings, user, account)
 
 
+def test_in_a_trial_home_an_account_that_is_none_is_told_as_such(bureau: Bureau) -> None:
+    with pytest.raises(MayNotActAs, match="penerima"):
+        desk.who(bureau.settings, USER, "penerima")
+
+
 def test_the_watcher_acts_in_its_own_name(bureau: Bureau) -> None:
     assert desk.system(USER).account == "sistem"
 
