@@ -22,6 +22,11 @@ def _restore(sub: ArgumentParser) -> None:
     sub.add_argument("place", metavar="TEMPAT", help="folder cadangan atau sftp:…")
     sub.add_argument("dir", metavar="DIR", help="rumah kantor yang baru, folder kosong")
     sub.add_argument("--snapshot", default="", metavar="ID", help="cadangan tertentu; bawaan: yang terbaru")
+    sub.add_argument(
+        "--damaged",
+        action="store_true",
+        help="bila media lain tidak ada: pulihkan dari media yang rusak apa yang terbukti utuh",
+    )
     sub.add_argument("--key", metavar="BERKAS", help="berkas backup.key, sebagai ganti mengetik kata sandi")
 
 

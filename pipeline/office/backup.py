@@ -4,7 +4,8 @@
 2. Under the filing lock the database is copied by SQLite's online backup, ``cadangan.json`` says what must be found
    (head of the chain, counts), and the vault is brought up to date: seconds, since almost all is there.
    What came in after the copy is left to the next backup, so the copy knows of everything that is in it.
-3. The vault is checked, a part of its data (or all) read back, database and ``cadangan.json`` compared.
+3. The vault is checked, a twentieth of its data (or all) read back, the next one each time, so that twenty backups
+   have read every part that lay there; database and ``cadangan.json`` compared.
 4. Only then the snapshot is called good; ``restore`` knows no other.
 
 Left out: inbox (not ours yet), locks, temporary files, older databases. Users and access log are in the database.
@@ -43,6 +44,7 @@ _NOT_IN_VAR = (
     "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
 _TRIES = 12
+_PARTS = 20
 
 Progress = Callable[[str, float], None]
 """Told the part (``salin``, ``kunci``, ``periksa``) and how much of it is done (0 to 1)."""
@@ -100,7 +102,7 @@ def make(
     with durable(), Lock(settings.var / "backup.lock", wait=False):
         try:
             vault = vault_of(settings, place or settings["cadangan.tempat"])
-            done = _made(settings, vault, "100%" if read_all else "5%", progress)
+            done = _made(settings, vault, "100%" if read_all else _turn(settings, vault), progress)
             if thin:
                 days = settings["cadangan.simpan_hari"]
                 vault.thin((f"--keep-within={days}d", "--keep-monthly=24", "--keep-yearly=10"))
@@ -140,13 +142,23 @@ def vault_of(settings: Settings, place: str) -> Vault:
     return vault
 
 
+def _turn(settings: Settings, vault: Vault) -> str:
+    """Return which of the parts of the data is read back this time (``3/20``), each in its turn at every place."""
+    turns = backup_state.read(settings).get("turns", {})
+    number = int(turns.get(vault.place, 0)) % _PARTS + 1
+    backup_state.write(settings, {"turns": turns | {vault.place: number}})
+    return f"{number}/{_PARTS}"
+
+
 def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> Done:
     vault.release()
     stage = settings.var / STAGE
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(mode=0o700)
     try:
+        progress("salin", 0.0)
         vault.store(settings.home, _WHOLE, _excluded(settings, ()), lambda share: progress("salin", share))
+        progress("kunci", 0.0)
         with Lock(settings.var / "filing.lock"):
             told, known = _staged(settings, stage)
             found = _stored(settings, vault, known, progress)

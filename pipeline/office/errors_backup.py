@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.stores.errors_vault import VaultDamaged
 
 
 class BackupOnServer(RangkapError):
@@ -72,10 +73,23 @@ class NoSnapshot(RangkapError):
 
     code = "office.no_snapshot"
     said = Text(
-        "Tidak ada cadangan lengkap {which} di “{place}”. Yang ada: {known}.",
-        "There is no whole backup {which} in “{place}”. There are: {known}.",
+        "Tidak ada cadangan lengkap{which} di “{place}”. Yang ada: {known}.",
+        "There is no whole backup{which} in “{place}”. There are: {known}.",
     )
     status = Exit.NOT_FOUND
+
+
+class BackupDamaged(VaultDamaged):
+    """The backup to be restored has parts missing, cut off or changed."""
+
+    code = "office.backup_damaged"
+    said = Text(
+        "Cadangan di “{place}” rusak atau terpotong ({what}); tidak ada yang dipulihkan. Jangan dihapus: pulihkan dari media "
+        "cadangan yang lain. Bila tidak ada media lain, ulangi dengan --damaged: yang dipulihkan hanya cadangan yang isinya "
+        "terbukti utuh.",
+        "The backup in “{place}” is damaged or cut off ({what}); nothing was restored. Do not delete it: restore from another "
+        "backup medium. If there is none, repeat with --damaged: only a backup whose content proves whole is restored.",
+    )
 
 
 class RestoreBroken(RangkapError):

@@ -25,11 +25,11 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.office import destroy, file_away
 from pipeline.office.backup import DATABASE, STAGE, TOLD
 from pipeline.office.desk import Desk
-from pipeline.office.errors_backup import BackupOnServer, NoSnapshot, NotEmpty, RestoreBroken
+from pipeline.office.errors_backup import BackupDamaged, BackupOnServer, NoSnapshot, NotEmpty, RestoreBroken
 from pipeline.office.reconcile import verify_all
 from pipeline.records import boot, history, snapshot
 from pipeline.settings import load
-from pipeline.stores.errors_vault import PlaceAway
+from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
 from pipeline.stores.folder import sync_tree
 from pipeline.stores.vault import Snapshot, Vault
 
@@ -55,22 +55,23 @@ def restore(
     user: str,
     *,
     wanted: str = "",
+    despite_damage: bool = False,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Restored:
     """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``, for the caller ``user``.
 
-    Raises NotEmpty, NoSnapshot, RestoreBroken, BackupOnServer, Busy, and what the vault raises.
+    A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
+    that has no other, ``despite_damage`` takes what proves whole.
+
+    Raises NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, BackupOnServer, Busy, and what the vault raises.
     """
     if boot.is_on_server():
         raise BackupOnServer(what="rangkap restore")
     with _empty(target) as room, durable():
         vault = Vault(place, passphrase, room / "alat")
-        if not vault.is_there():
-            raise PlaceAway(place=place)
-        chosen = _chosen(vault, wanted)
         home = room / "rumah"
         home.mkdir(mode=0o700)
-        vault.restore(chosen.id, home, progress)
+        chosen = _read(vault, wanted, home, despite_damage, progress)
         with boot.on_disk():
             done = _proved(home, Actor("sistem", frozenset({Role.ADMIN}), user), chosen)
         sync_tree(home)
@@ -115,6 +116,22 @@ def _empty(target: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
+def _read(
+    vault: Vault, wanted: str, home: Path, despite_damage: bool, progress: Callable[[float], None]
+) -> Snapshot:
+    """Write the backup ``wanted`` into ``home`` and return which it was. Raises BackupDamaged, and what the vault raises."""
+    try:
+        if not vault.is_there():
+            raise PlaceAway(place=vault.place)
+        if not despite_damage:
+            vault.need_sound()
+        chosen = _chosen(vault, wanted)
+        vault.restore(chosen.id, home, progress)
+    except VaultDamaged as error:
+        raise BackupDamaged(**error.fields) from None
+    return chosen
+
+
 def _sweep(target: Path) -> None:
     """Take away what a restore made; the room, which says so, goes last, and stays while anything else could not go."""
     with suppress(OSError):
@@ -130,7 +147,7 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
     fitting = [one for one in known if one.id.startswith(wanted)]
     if not fitting or (wanted and len(fitting) > 1):
         shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-_SHOWN:]) or "-"
-        raise NoSnapshot(which=wanted[:64], place=vault.place, known=shown)
+        raise NoSnapshot(which=f" {wanted[:64]}" if wanted else "", place=vault.place, known=shown)
     return fitting[-1]
 
 

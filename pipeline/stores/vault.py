@@ -38,7 +38,9 @@ _PASSED = ("PATH", "HOME", "SSH_AUTH_SOCK")
 _SFTP = "sftp:"
 _INCOMPLETE = 3
 _ABSENT, _LOCKED, _WRONG_KEY = 10, 11, 12
+_KNOWN = {_ABSENT: PlaceAway, _LOCKED: VaultBusy, _WRONG_KEY: OtherKey}
 _READS = ("cat", "dump", "restore", "snapshots")
+_ALONE = "--no-lock"
 _FULL = (b"no space left on device", b"disk quota exceeded")
 _HEARD = 1 << 16
 
@@ -91,7 +93,10 @@ class Vault:
         lines, status, is_full = self._talk([*words, "--", *names], folder, progress)
         summary = next((one for one in lines if one.get("message_type") == "summary"), None)
         if summary is None or status not in (0, _INCOMPLETE):
-            raise self._error(status, is_full)
+            failed = self._error(status, is_full)
+            if not is_full and status not in _KNOWN:
+                self.need_sound()  # what cannot be added to may be damaged: that is the thing to say
+            raise failed
         return str(summary["snapshot_id"]), status == 0
 
     def accept(self, snapshot: str) -> str:
@@ -129,8 +134,15 @@ class Vault:
         return found.hexdigest()
 
     def check(self, subset: str) -> None:
-        """Check the structure and read ``subset`` (``10%``, ``100%``) of the data back. Raises VaultDamaged."""
+        """Check the structure and read ``subset`` (``100%``; ``3/20``: the third of twenty parts) back. Raises VaultDamaged."""
         self._run("check", f"--read-data-subset={subset}")
+
+    def need_sound(self) -> None:
+        """Raise VaultDamaged if a part is missing or not as long as it was written, or an index, a list or a backup is damaged.
+
+        Also for a medium that may only be read. What the parts hold is not read: 0.7 s where reading 1.4 GB back takes 12.
+        """
+        self._run("check", _ALONE)
 
     def thin(self, keep: Sequence[str]) -> None:
         """Forget backups beyond those that ``keep`` (``--keep-daily=30`` …) names, and free their space."""
@@ -171,7 +183,8 @@ class Vault:
             raise NoRestic
         if not (self.is_remote or Path(self.place).is_absolute()):
             raise BadPlace(place=self.place[:80])
-        if words[0] not in _READS and not self._is_writable():
+        is_reading = words[0] in _READS or _ALONE in words
+        if not is_reading and not self._is_writable():
             raise VaultFailed(place=self.place, reason="media hanya dapat dibaca", free=self._free())
         self.room.mkdir(mode=0o700, parents=True, exist_ok=True)
         guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
@@ -180,7 +193,7 @@ class Vault:
             os.write(secret, self.passphrase.encode())
             options = ["-r", self.place, "--password-file", f"/proc/self/fd/{secret}", "--retry-lock", "20s"]
             options += ["--cache-dir", str(self.room / "cache")] if self.is_remote else ["--no-cache"]
-            options += ["--no-lock"] if words[0] in _READS else []
+            options += [_ALONE] if words[0] in _READS else []
             with subprocess.Popen(
                 [*guard, program, *options, *words],
                 cwd=folder,
@@ -203,9 +216,10 @@ class Vault:
 
     def _error(self, status: int, is_full: bool, what: str = "") -> RangkapError:
         """Return the sentence for an exit status of restic."""
-        known = {_ABSENT: PlaceAway, _LOCKED: VaultBusy, _WRONG_KEY: OtherKey}
-        if status in known:
-            return known[status](place=self.place)
+        if status in (_ABSENT, _WRONG_KEY) and (lost := self._lost()):
+            return VaultDamaged(place=self.place, what=lost)
+        if status in _KNOWN:
+            return _KNOWN[status](place=self.place)
         if self.is_remote and what == "cat":  # no network, no such machine, no key for it
             return PlaceAway(place=self.place)
         if is_full:
@@ -214,6 +228,15 @@ class Vault:
         if what and what not in ("init", "tag", "forget", "unlock"):
             return VaultDamaged(place=self.place, what=what)
         return VaultFailed(place=self.place, reason=f"restic {status}", free=self._free())
+
+    def _lost(self) -> str:
+        """Return what is gone of a vault in a folder that other parts of it still lie in; empty if nothing, or not known."""
+        place = Path(self.place)
+        if self.is_remote or not any((place / name).is_dir() for name in ("data", "snapshots")):
+            return ""
+        if not (place / "config").is_file():
+            return "config"
+        return "" if any((place / "keys").glob("*")) else "keys"
 
     def _is_writable(self) -> bool:
         """Tell whether the medium may be written to: restic itself would try for a quarter of an hour."""

@@ -17,13 +17,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that calls a verb as an account, with what it is given on standard input."""
+    """Return a function that calls a verb as an account ("" for none), with what it is given on standard input."""
 
     def call(office: Bureau, account: str, *words: str, given: str = "") -> tuple[int, str, str]:
         monkeypatch.setenv("RANGKAP_HOME", str(office.home))
         monkeypatch.setattr("sys.stdin", io.StringIO(given))
         capsys.readouterr()
-        status = main([*words, "--as", account])
+        status = main([*words, "--as", account] if account else [*words])
         boot.close()
         out, err = capsys.readouterr()
         return status, out, err

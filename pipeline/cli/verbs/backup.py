@@ -81,6 +81,7 @@ def restore(call: Call) -> int:
             typed,
             user,
             wanted=call.args.snapshot,
+            despite_damage=call.args.damaged,
             progress=lambda share: tell("pulihkan", share),
         )
     fields = {"snapshot": done.snapshot[:8], "at": done.told["at"], "head": done.told["head"]["hash"]}

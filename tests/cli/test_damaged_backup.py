@@ -1,0 +1,142 @@
+"""A backup medium that lost a part, however small, is refused by ``restore`` and noticed by ``backup``, in words."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from pipeline.office import backup_state, passphrase
+from pipeline.stores.vault import Vault
+from tests.faults import cheap_vault
+from tests.office.bureau import ADMIN, Bureau
+
+pytestmark = pytest.mark.slow
+Run = Callable[..., tuple[int, str, str]]
+Harm = Callable[[Path], object]
+
+
+def _biggest(folder: Path) -> Path:
+    return max((one for one in folder.rglob("*") if one.is_file()), key=lambda one: one.stat().st_size)
+
+
+def _cut(path: Path, size: int) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-size])
+
+
+def _flip(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
+
+
+def _longer(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+def _half(path: Path) -> None:
+    _cut(path, path.stat().st_size // 2)
+
+
+HARMS: dict[str, Harm] = {
+    "a byte of a pack cut off": lambda usb: _cut(_biggest(usb / "data"), 1),
+    "200 bytes of a pack cut off": lambda usb: _cut(_biggest(usb / "data"), 200),
+    "half of a pack cut off": lambda usb: _half(_biggest(usb / "data")),
+    "a byte more": lambda usb: _longer(_biggest(usb / "data")),
+    "a pack gone": lambda usb: _biggest(usb / "data").unlink(),
+    "a byte of a pack changed": lambda usb: _flip(_biggest(usb / "data"), 1000),
+    "all indexes gone": lambda usb: [one.unlink() for one in (usb / "index").iterdir()],
+    "an index gone": lambda usb: _biggest(usb / "index").unlink(),
+    "an index cut off": lambda usb: _cut(_biggest(usb / "index"), 1),
+    "the key gone": lambda usb: [one.unlink() for one in (usb / "keys").iterdir()],
+    "the key cut off": lambda usb: _cut(_biggest(usb / "keys"), 1),
+    "the backup cut off": lambda usb: _cut(_biggest(usb / "snapshots"), 1),
+    "the settings gone": lambda usb: (usb / "config").unlink(),
+    "the settings cut off": lambda usb: _cut(usb / "config", 1),
+}
+
+
+@pytest.fixture
+def medium(at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path) -> tuple[Bureau, Path, Path]:
+    """Return an office, the medium with its backup, and its key in a file."""
+    office = at_stage("registered")
+    usb, key = tmp_path / "usb", tmp_path / "backup.key"
+    passphrase.make_key(office.settings)
+    cheap_vault.make(Vault(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
+    key.write_text(passphrase.of(office.settings))
+    assert run(office, ADMIN, "backup", str(usb))[0] == Exit.OK
+    return office, usb, key
+
+
+def _damaged(usb: Path, harm: Harm) -> None:
+    kept = usb.with_name("utuh")
+    if not kept.exists():
+        shutil.copytree(usb, kept)
+    shutil.rmtree(usb)
+    shutil.copytree(kept, usb)
+    for one in usb.rglob("*"):
+        if one.is_file():
+            one.chmod(0o600)
+    harm(usb)
+
+
+def test_whatever_part_is_short_the_backup_is_refused_and_it_is_said_what_to_do(
+    medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
+) -> None:
+    office, usb, key = medium
+    restore = ("restore", str(usb), str(tmp_path / "baru"), "--key", str(key))
+    for what, harm in HARMS.items():
+        _damaged(usb, harm)
+        status, out, err = run(office, "", *restore)
+        assert (status, out) == (Exit.DAMAGED, ""), what
+        assert "office.backup_damaged" in err, what
+        assert "pulihkan dari media cadangan yang lain" in err, what
+        assert not (tmp_path / "baru").exists(), what
+        status, _, err = run(office, ADMIN, "backup", str(usb), "--read-data")
+        if status == Exit.OK:  # without its index all is stored anew, and whole again
+            assert what in ("an index gone", "all indexes gone")
+            assert run(office, "", *restore)[0] == Exit.OK, what
+            shutil.rmtree(tmp_path / "baru")
+            continue
+        assert (status, "buat cadangan baru di folder lain" in err) == (Exit.DAMAGED, True), what
+        assert not backup_state.told(office.settings)[0], what
+
+
+@pytest.mark.parametrize("what", ["a byte of a pack cut off", "200 bytes of a pack cut off", "a pack gone"])
+def test_the_backup_of_any_night_notices_a_part_that_is_short(
+    medium: tuple[Bureau, Path, Path], run: Run, what: str
+) -> None:
+    office, usb, _ = medium
+    _damaged(usb, HARMS[what])
+    status, _, err = run(office, ADMIN, "backup", str(usb), "--thin")
+    assert (status, "stores.vault_damaged" in err) == (Exit.DAMAGED, True)
+
+
+def test_a_changed_byte_is_noticed_within_twenty_nights(medium: tuple[Bureau, Path, Path], run: Run) -> None:
+    office, usb, _ = medium
+    _damaged(usb, lambda folder: _flip(_biggest(folder / "data"), -1))
+    statuses = []
+    for _ in range(20):
+        statuses.append(run(office, ADMIN, "backup", str(usb))[0])
+        if statuses[-1] != Exit.OK:
+            break
+    assert statuses[-1] == Exit.DAMAGED
+    assert set(statuses[:-1]) <= {Exit.OK}
+
+
+def test_the_only_medium_though_damaged_gives_what_proves_whole(
+    medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
+) -> None:
+    office, usb, key = medium
+    words = ("restore", str(usb), str(tmp_path / "baru"), "--key", str(key), "--damaged")
+    _damaged(usb, HARMS["half of a pack cut off"])
+    assert run(office, "", *words)[0] == Exit.DAMAGED
+    assert not (tmp_path / "baru").exists()
+    _damaged(usb, HARMS["200 bytes of a pack cut off"])
+    assert run(office, "", *words)[0] == Exit.OK
+    back = Bureau(tmp_path / "baru", office.reader)
+    assert back.verify() == []
