@@ -18,21 +18,27 @@ import zxingcpp
 
 from pipeline.office import backup, passphrase, recovery_sheet
 from pipeline.records import boot, entries
-from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, Bureau, files_below
+from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, files_below
 
 pytestmark = pytest.mark.slow
 GROUP = r"\b[0-9A-HJKMNP-TV-Z]{5}\b"
 
 
-def read_paper(path: Path) -> tuple[str, str]:
-    """Return what a person types from the printed sheet (in small letters, with the usual slips), and what its code says."""
+def read_page(path: Path) -> tuple[str, str]:
+    """Return the words of the first page of a PDF, and what the code on its picture says."""
     with pypdfium2.PdfDocument(path) as document:
-        (page,) = document
-        said = page.get_textpage().get_text_range()
+        page = document[0]
         (code,) = zxingcpp.read_barcodes(page.render(scale=200 / 72, grayscale=True).to_numpy())
+        return page.get_textpage().get_text_range(), code.text
+
+
+def read_paper(path: Path) -> tuple[str, str, list[str]]:
+    """Return of the printed sheet what a person types (small letters, the usual slips), its code, and the words of the command."""
+    said, code = read_page(path)
     groups = re.findall(GROUP, said.split("Kata sandi cadangan")[1].split("Tempat cadangan")[0])
     assert len(groups) == passphrase.GROUPS
-    return " ".join(groups).lower().replace("0", "o").replace("1", "l"), code.text
+    (command,) = re.findall(r"^\s*rangkap (restore .*?)\s*$", said, re.MULTILINE)
+    return " ".join(groups).lower().replace("0", "o").replace("1", "l"), code, command.split()
 
 
 class Machine:
@@ -72,7 +78,9 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     head = entries.last()
     paper = recovery_sheet.print_sheet(filed.desk(ADMIN), tmp_path)
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
-    typed, scanned = read_paper(paper)
+    typed, scanned, (verb, printed, _) = read_paper(paper)
+    assert printed in (str(tmp_path / "usb"), "TEMPAT"), "a long place stands above the command alone"
+    _, code = read_page(next(filed.settings.archive.rglob("surat-2026-0001-1-r1-salinan-1.pdf")))
     kept = files_below(filed.settings.archive)
     boot.close()
     shutil.rmtree(filed.home)
@@ -82,7 +90,7 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     (tmp_path / "usb").rename(folder / "usb")
     machine = Machine(folder)
     done = machine.rangkap(
-        "restore", str(folder / "usb"), str(machine.home), typed=f"{typed if how == 'typed' else scanned}\n"
+        verb, str(folder / "usb"), str(machine.home), typed=f"{typed if how == 'typed' else scanned}\n"
     )
     assert head is not None
     assert (done["head"]["n"], done["head"]["hash"]) == (head.n, head.hash)
@@ -94,3 +102,7 @@ def test_sheet_and_medium_bring_the_office_back_on_another_machine(
     assert sum(one.endswith(".pdf") for one in paths) >= 3
     assert files_below(machine.home / "archive") == kept
     assert all(one.removeprefix("archive/") in kept for one in paths)
+    shown = machine.rangkap("show", "2026-0001", "--as", CLERK)
+    assert shown["case"] == "2026-0001"
+    known = machine.rangkap("code", code, "--as", CLERK)
+    assert (known["letter"], known["copy"]) == ("2026-0001-1", 1)
