@@ -9,7 +9,13 @@ ACTIONS = ("list", "propose", "print", "approve", "withdraw", "destroy")
 
 
 def _hold(sub: ArgumentParser) -> None:
-    sub.add_argument("case", metavar="KASUS")
+    sub.add_argument(
+        "case",
+        nargs="?",
+        default="list",
+        metavar="KASUS",
+        help="nomor kasus; list, atau tanpa nomor: semua kasus yang pemusnahannya ditangguhkan",
+    )
     sub.add_argument(
         "--lift", action="store_true", help="cabut penangguhan (ketua); alasan ditanya dan dicatat"
     )

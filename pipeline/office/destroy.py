@@ -23,7 +23,7 @@ from pathlib import Path
 from pipeline.archive import destroy as archive
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office import dispose_misfiled, file_away, keys, known, old_scans
+from pipeline.office import dispose_misfiled, file_away, keys, known, old_scans, whole_scans
 from pipeline.office.backup import STAGE
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dispose import DESTROY, Paper, enter, need_state, need_still, said_of
@@ -139,20 +139,17 @@ def _given(number: numbers.Number) -> dict[str, object]:
 
 def _parents(case: str, going: set[str]) -> Iterator[arrivals.Arrival]:
     """Yield the scans of which ``case`` is the last of those ``going`` and that hold nothing of a case that stays."""
-    for parent in sorted({one.parent for one in arrivals.of_case(case) if one.parent}):
-        held = {one.case for one in arrivals.parts_of(parent)}
-        if arrivals.has(parent) and held <= going and case == max(held):
-            yield arrivals.get(parent)
+    for scan in whole_scans.of_case(case):
+        held = whole_scans.cases_in(scan)
+        if held <= going and case == max(held):
+            yield scan
 
 
 def _shared(one: Disposal) -> tuple[str, ...]:
     """Return the scans (nomor agenda, else id) that hold pages of the cases of a list and of other cases."""
-    going, found = _going(one), set()
-    for case in going:
-        for parent in {each.parent for each in arrivals.of_case(case) if each.parent}:
-            if {each.case for each in arrivals.parts_of(parent)} - going:
-                found.add(arrivals.get(parent).agenda or parent)
-    return tuple(sorted(found))
+    going = _going(one)
+    scans = (scan for case in going for scan in whole_scans.of_case(case))
+    return tuple(sorted({scan.agenda or scan.id for scan in scans if whole_scans.cases_in(scan) - going}))
 
 
 def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> Disposal:

@@ -19,7 +19,7 @@ from pipeline.archive.withdrawn import withdrawn
 from pipeline.kernel import clock
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, file_book, known, misfiled, other_eyes, sight
+from pipeline.office import file_away, file_book, known, misfiled, on_desk, other_eyes, sight
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
 from pipeline.office.errors_steps import ReasonNeeded
@@ -211,9 +211,11 @@ def _reason(desk: Desk, found: Retention, begun: set[str]) -> str:
     if not found.is_over(desk.today):
         return "masa simpan belum habis"
     if found.is_held:
-        return "pemusnahan ditangguhkan"
+        return found.held_words
     if found.case in begun:
         return "sedang diarsipkan"
+    if in_work := on_desk.reason_against(found.case):
+        return in_work
     if elsewhere := _elsewhere(desk, found.case):
         return f"isi dokumennya masih ada dalam arsip kasus {', '.join(elsewhere)}, tempat salah berkasnya"
     return ""

@@ -1,28 +1,56 @@
 """Legal hold (penangguhan pemusnahan): a case that a court, the police or an auditor still needs is not destroyed.
 
-Archivist or chair place it, the chair alone lifts it; each with a reason, in the history and the register. A case under
-hold comes on no list, and a list that names it can neither be approved nor carried out.
+Archivist or chair place it, the chair alone lifts it; each with a reason, in the history and the register. A case that
+went to the police or a court is under hold by itself from its closing on. A case under hold comes on no list, and a list
+that names it can neither be approved nor carried out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
 from pipeline.cases.case import Case
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, known
+from pipeline.office import file_away, known, sight
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors_dispose import HeldAlready, NotHeld
 from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.retention import HOLD, KEEPERS, LIFT, is_held
+from pipeline.office.retention import HOLD, KEEPERS, LIFT, held_of, hold_of
 from pipeline.records import boot, cases, history
 
 LIFTERS = frozenset({Role.CHAIR})
+
+
+@dataclass(frozen=True)
+class Held:
+    """A case under hold: since which moment, and by whom; ``by`` is empty where it is held by itself."""
+
+    case: str
+    since: datetime
+    by: str
+
+
+def listed(desk: Desk) -> list[Held]:
+    """Return every case under hold, by number. Raises NotYours."""
+    need_role(desk, "hold", KEEPERS)
+    return list(_listed(sight.hidden(desk.settings, desk.actor)))
+
+
+def _listed(hidden: Collection[str]) -> Iterator[Held]:
+    for number in cases.numbers():
+        if number in hidden:
+            continue
+        if found := held_of(cases.get(number), history.of_case(number)):
+            yield Held(number, found.at, found.account if found.verb == HOLD else "")
 
 
 def need_open(desk: Desk, number: str, *, lift: bool = False) -> Case:
     """Return the case whose hold can be placed (lifted), before a reason is asked. Raises what :func:`hold` raises."""
     need_role(desk, "hold --lift" if lift else "hold", LIFTERS if lift else KEEPERS)
     case = known.case(desk, number)
-    held = is_held(history.of_case(case.number))
+    held = hold_of(case, history.of_case(case.number))
     if held and not lift:
         raise HeldAlready(case=case.number)
     if lift and not held:

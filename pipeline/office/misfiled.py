@@ -6,14 +6,14 @@ from pipeline.archive.current import object_of
 from pipeline.archive.withdrawn import withdrawn
 from pipeline.office import retention
 from pipeline.office.desk import Desk
-from pipeline.records import entries, history
+from pipeline.records import cases, entries, history
 
 
 def reason_against(desk: Desk, number: str) -> str:
     """Return why documents that lie in ``number`` by mistake cannot be destroyed; empty if they can."""
     if not withdrawn(desk.settings.archive, object_of(desk.settings.archive, number)):
         return "tidak ada lagi dokumen salah berkas di dalamnya"
-    if retention.is_held(history.of_case(number)):
+    if retention.hold_of(cases.get(number), history.of_case(number)):
         return "pemusnahan ditangguhkan"
     if entries.unfinished_of(number):
         return "sedang diarsipkan"

@@ -7,8 +7,8 @@ from datetime import date
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.office import late
-from pipeline.office.retention import is_held
-from pipeline.records import history, letters, sheets
+from pipeline.office.retention import hold_of
+from pipeline.records import cases, history, letters, sheets
 from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.signing.duplicate import Means
@@ -113,7 +113,7 @@ def _written(day: str) -> str:
 
 def _held(case: str) -> list[str]:
     """Return that the destruction of ``case`` is held back; the reason stands in the history alone."""
-    return [HELD] if is_held(history.of_case(case)) else []
+    return [HELD] if hold_of(cases.get(case), history.of_case(case)) else []
 
 
 def _moved(case: str) -> list[str]:

@@ -4,6 +4,8 @@ The event is that the case was finished, as far as the procedure tells: the day 
 nobody closed it, the day its signed answer was filed (step 12);
 for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
 that. A request for erasure that was granted ends the time of a finished case at once. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
+A case that went to the police or a court is under hold by itself from the day it is closed (or brought in from the
+paper register) until the chair lifts that with a reason: whether the matter is over there, only a person can know.
 Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
 """
 
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.cases.case import Case
+from pipeline.cases.law import went_to_law
 from pipeline.cases.merged import merged_into
 from pipeline.cases.old import OLD_KEY
 from pipeline.cases.states import State
@@ -27,6 +30,8 @@ from pipeline.settings.retention import Schedule
 
 KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
 HOLD, LIFT = "hold", "hold_lift"
+BY_ITSELF = "dengan sendirinya: kasusnya dirujuk ke kepolisian atau pengadilan"
+_TELL_LAW = frozenset({"close", "close_unanswered", "import"})
 CLOSED, FILED, OLD, VOIDED = (
     "kasus ditutup",
     "surat jawaban diarsipkan",
@@ -46,7 +51,8 @@ _EVENTS = {
 class Retention:
     """How a case stands: classification code, security class, its schedule (None: kept), its event and both days.
 
-    ``since`` is the day of the event, ``until`` the last day it is kept; both None while it is not finished.
+    ``since`` is the day of the event, ``until`` the last day it is kept; both None while it is not finished. ``hold`` is
+    the act since which it is under a legal hold.
     """
 
     case: str
@@ -56,7 +62,19 @@ class Retention:
     event: str
     since: date | None
     until: date | None
-    is_held: bool
+    hold: Act | None
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it is under a legal hold."""
+        return self.hold is not None
+
+    @property
+    def held_words(self) -> str:
+        """That its destruction is held back, and whether that is so by itself; empty where it is not held."""
+        if self.hold is None:
+            return ""
+        return "pemusnahan ditangguhkan" + ("" if self.hold.verb == HOLD else f" {BY_ITSELF}")
 
     def is_over(self, today: date) -> bool:
         """Tell whether the time of the case is over on ``today``."""
@@ -84,19 +102,28 @@ def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
     if until and day and day <= until:
         event, until = ASKED, day - timedelta(days=1)
     security = desk.settings["surat.sifat"]
-    return Retention(case.number, code, security, schedule, event, since, until, _held(case, acts))
+    return Retention(case.number, code, security, schedule, event, since, until, held_of(case, acts))
 
 
-def is_held(acts: Iterable[Act]) -> bool:
-    """Tell by the history of a case whether it is under a legal hold."""
-    found = [one.verb for one in acts if one.verb in (HOLD, LIFT)]
-    return bool(found) and found[-1] == HOLD
+def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
+    """Return the act since which ``case`` is under a legal hold, by its history; None if it is not.
+
+    That is the act of who placed it, or, for a case that went to the police or a court, the one that told so.
+    """
+    is_law, found = went_to_law(case.values), None
+    for one in acts:
+        if one.verb == LIFT:
+            found = None
+        elif one.verb == HOLD or (is_law and found is None and one.verb in _TELL_LAW):
+            found = one
+    return found
 
 
-def _held(case: Case, acts: Iterable[Act]) -> bool:
-    """Tell whether a case is held, or the one that goes on for it."""
+def held_of(case: Case, acts: Iterable[Act]) -> Act | None:
+    """Return the same, also where the case that goes on for this one is held."""
     into = merged_into(case)
-    return is_held(acts) or bool(into and is_held(history.of_case(into)))
+    found = hold_of(case, acts)
+    return found or (hold_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
 
 
 def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:

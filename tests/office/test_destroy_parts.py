@@ -1,0 +1,101 @@
+"""Scans that were taken apart go with the last case whose pages they hold; what lies on a desk stops a destruction."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.answers import registration
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import arrange, destroy, dispose, merge, register, strike, victims_copy
+from pipeline.office.errors_dispose import NoLonger, NothingOver
+from pipeline.records import arrivals, boot
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
+from tests.office.retained import MINUTES, approved_list, destroyed_list, later
+from tests.office.stages import FIRST
+
+pytestmark = pytest.mark.slow
+THIRD = "2026-0003"
+
+
+def taken_apart(office: Bureau, *ranges: str) -> list[arrivals.Arrival]:
+    """Split a scan of three pages before registration; returns its parts."""
+    whole = office.arrive(one_page("bertiga", pages=3))
+    return arrange.split(
+        office.desk(), office.reader, *arrange.ranges(office.desk(), str(whole.agenda), ranges)
+    )
+
+
+def registered_and_merged(office: Bureau, letter: arrivals.Arrival) -> None:
+    """Register a letter as THIRD, and let FIRST, whose answer is filed, go on for it."""
+    register.register_arrival(office.desk(), letter, registration(WIFE))
+    chair = office.desk(CHAIR)
+    merge.merge(chair, merge.plan(chair, THIRD, FIRST), "satu perkara")
+
+
+@pytest.mark.parametrize("kind", list(strike.Strike))
+def test_a_scan_of_which_a_part_was_struck_goes_with_its_case(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch, kind: strike.Strike
+) -> None:
+    letter, other = taken_apart(filed, "1-2", "3")
+    strike.strike(filed.desk(), str(other.agenda), kind, "bukan pengaduan")
+    (whole,) = arrivals.listed(ArrivalState.SPLIT)
+    registered_and_merged(filed, letter)
+    office = later(filed, monkeypatch)
+    done = destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
+    assert done.shared == ()
+    assert not arrivals.has(whole.id)
+    assert not (office.settings.arrivals / whole.id).exists()
+    assert arrivals.get(other.id).state == ArrivalState.STRUCK
+    assert (office.settings.arrivals / other.id).is_dir(), "the part has a file of its own, and its row stays"
+    assert office.verify() == []
+
+
+def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed.receive(one_page("satu"), one_page("dua", pages=2))
+    desk = filed.desk()
+    items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    joined = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
+    letter, other = arrange.split(desk, filed.reader, *arrange.ranges(desk, str(joined.agenda), ["1", "2-3"]))
+    strike.strike(filed.desk(), str(other.agenda), strike.Strike.MISTAKE, "halaman kosong")
+    registered_and_merged(filed, letter)
+    gone = {one.id for one in arrivals.listed(ArrivalState.SPLIT, ArrivalState.JOINED)}
+    assert len(gone) == 3
+    office = later(filed, monkeypatch)
+    destroyed_list(office)
+    assert not gone & arrivals.ids()
+    assert not [one for one in gone if (office.settings.arrivals / one).exists()]
+    assert office.verify() == []
+
+
+def test_a_part_that_still_waits_for_its_case_stops_the_destruction(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, other = taken_apart(filed, "1-2", "3")
+    registered_and_merged(filed, letter)
+    office = later(filed, monkeypatch)
+    told = {one.retention.case: one.reason for one in dispose.look(office.desk(ARCHIVIST))}
+    assert f"{other.agenda}, bagian dari pindaiannya, belum didaftarkan atau dicoret" in told[THIRD]
+    assert [one.case for one in dispose.propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+
+
+def test_work_on_a_desk_stops_proposal_and_destruction_with_its_command(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = later(filed, monkeypatch)
+    one = approved_list(office)
+    victims_copy.propose(office.desk(CLERK), FIRST, ["formulir-pendaftaran"])
+    with pytest.raises(NoLonger) as told:
+        destroy.destroy(office.desk(ARCHIVIST), one.id, MINUTES)
+    assert f"rangkap copy {FIRST}" in told.value.text()
+    boot.close()
+    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+    assert main(["dispose", "destroy", one.id, "--as", ARCHIVIST]) == Exit.REFUSED
+    assert "masih “usulan”" in capsys.readouterr().err
+    office.desk()
+    dispose.withdraw(office.desk(ARCHIVIST), one.id, "masih dikerjakan")
+    with pytest.raises(NothingOver):
+        dispose.propose(office.desk(ARCHIVIST))

@@ -1,0 +1,116 @@
+"""A case that went to the police or a court is under legal hold by itself, until the chair lifts that with a reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.cases.law import went_to_law
+from pipeline.cli.__main__ import main
+from pipeline.kernel.errors import Exit
+from pipeline.office import close, deliver, deliver_print, dispose, hold, rebuild
+from pipeline.office.desk import who
+from pipeline.office.errors_dispose import HeldAlready, NoLonger, NothingOver
+from pipeline.office.retention import BY_ITSELF
+from pipeline.records import boot, entries, history
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
+from tests.office.retained import approved_list, later
+from tests.office.stages import FIRST
+from tests.office.test_close import REFERRED
+from tests.office.test_deliver import SENT, TO_SCHOOL
+
+TO_POLICE = REFERRED | {"outcome_place": "Unit PPA Polres Barito Utara"}
+
+
+@pytest.mark.parametrize(
+    ("values", "is_law"),
+    [
+        ({"outcome": "dirujuk", "outcome_place": "Unit PPA Polres Barito Utara"}, True),
+        ({"outcome": "dilimpahkan", "outcome_place": "Pengadilan Agama Muara Teweh"}, True),
+        ({"outcome": "pindah ke SOP krisis", "outcome_place": "Kepolisian Resor Barito Utara"}, True),
+        ({"outcome": "datang langsung", "outcome_services": ("penegakan hukum",)}, True),
+        ({"outcome": "dicabut korban", "outcome_police_day": "2026-11-23"}, True),
+        ({"lama_follow_up": "Rujuk ke polsek"}, True),
+        ({"outcome": "dirujuk", "outcome_place": "UPTD PPA Provinsi"}, False),
+        ({"outcome": "datang langsung", "outcome_services": ("bantuan hukum", "kesehatan")}, False),
+        ({"outcome": "tidak bersedia", "outcome_wish": "tidak mau ke polisi"}, False),
+        ({"lama_follow_up": "Rujuk ke puskesmas"}, False),
+        ({}, False),
+    ],
+)
+def test_what_tells_that_a_case_went_to_the_law(values: dict[str, Any], is_law: bool) -> None:
+    assert went_to_law(values) is is_law
+
+
+@pytest.fixture
+def closed(filed: Bureau) -> Callable[[dict[str, Any]], Bureau]:
+    """Return a function that delivers the answer of FIRST and closes the case with an outcome."""
+
+    def end(outcome: dict[str, Any]) -> Bureau:
+        made = deliver_print.put_out(filed.desk(CLERK), FIRST, filed.home / "var" / "cetak", SENT)[1]
+        filed.receive(pdf_of(signed_pages(made[0], 3)))
+        deliver.record(filed.desk(CLERK), FIRST, TO_SCHOOL)
+        close.close(filed.desk(OFFICER), FIRST, outcome)
+        return filed
+
+    return end
+
+
+@pytest.mark.slow
+def test_it_is_held_from_its_closing_until_the_chair_lifts_it(
+    closed: Callable[[dict[str, Any]], Bureau],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    office = later(closed(TO_POLICE), monkeypatch)
+    (standing,) = [one for one in dispose.look(office.desk(ARCHIVIST)) if one.retention.case == FIRST]
+    assert standing.reason == f"pemusnahan ditangguhkan {BY_ITSELF}"
+    newest = entries.newest_of(FIRST)
+    assert newest is not None
+    with pytest.raises(NothingOver):
+        dispose.propose(office.desk(ARCHIVIST))
+    with pytest.raises(HeldAlready):
+        hold.hold(office.desk(ARCHIVIST), FIRST, "diminta penyidik")
+    assert [(one.case, one.by) for one in hold.listed(office.desk(ARCHIVIST))] == [(FIRST, "")]
+    boot.close()
+    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+    assert main(["hold", "list", "--as", ARCHIVIST]) == Exit.OK
+    assert capsys.readouterr().out.strip() == f"{FIRST}  ditangguhkan sejak 24-11-2026  {BY_ITSELF}"
+    assert main(["dispose", "list", "--as", ARCHIVIST, "--json"]) == Exit.OK
+    told = json.loads(capsys.readouterr().out)["cases"]
+    assert [one["reason"] for one in told if one["held"]] == [standing.reason]
+    assert main(["hold", "--lift", "--as", CHAIR]) == Exit.USAGE
+    hold.hold(office.desk(CHAIR), FIRST, "putusan sudah berkekuatan hukum tetap", lift=True)
+    assert hold.listed(office.desk(ARCHIVIST)) == []
+    assert [each.case for each in dispose.propose(office.desk(ARCHIVIST)).cases] == [FIRST]
+    assert office.verify() == []
+
+
+@pytest.mark.slow
+def test_a_rebuild_keeps_the_hold_and_its_lifting(
+    closed: Callable[[dict[str, Any]], Bureau], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = closed(TO_POLICE)
+    for lifted in (False, True):
+        if lifted:
+            hold.hold(office.desk(CHAIR), FIRST, "penyidikan dihentikan", lift=True)
+        rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
+        boot.close()
+        assert [one.case for one in hold.listed(office.desk(ARCHIVIST))] == ([] if lifted else [FIRST])
+
+
+@pytest.mark.slow
+def test_a_case_that_went_elsewhere_is_held_by_a_person_alone(
+    closed: Callable[[dict[str, Any]], Bureau], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = later(closed(REFERRED), monkeypatch)
+    assert hold.listed(office.desk(ARCHIVIST)) == []
+    one = approved_list(office)
+    hold.hold(office.desk(ARCHIVIST), FIRST, "diminta pengadilan")
+    assert [(each.case, each.by) for each in hold.listed(office.desk(CHAIR))] == [(FIRST, ARCHIVIST)]
+    with pytest.raises(NoLonger):
+        dispose.need_still(office.desk(ARCHIVIST), one)
+    assert history.of_case(FIRST)
