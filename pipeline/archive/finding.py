@@ -65,6 +65,27 @@ SAID: dict[Kind, Text] = {
     ),
 }
 
+DATABASE = "basis data"
+"""With this begins the path of what is wrong in the index, which is built again from the archive."""
+SAID_OF_DATABASE: dict[Kind, Text] = {
+    Kind.MISSING: Text(
+        "{path} hilang (menurut {against}). Bila arsipnya utuh, bangun lagi basis data dari arsip: rangkap rebuild",
+        "{path} is missing (says {against}). If the archive is whole, build the database from it: rangkap rebuild",
+    ),
+    Kind.CHANGED: Text(
+        "Isi {path} berubah (menurut {against}). Cari tahu siapa yang mengubah; bila arsipnya utuh, bangun lagi basis data dari "
+        "arsip: rangkap rebuild",
+        "The content of {path} has changed (says {against}). Find out who changed it; if the archive is whole, build the "
+        "database from it: rangkap rebuild",
+    ),
+    Kind.ROLLED_BACK: Text(
+        "{path} dikembalikan ke keadaan lama: {against} mencatat {expected}, yang ada {found}. Cari tahu siapa yang melakukannya; "
+        "bila arsipnya utuh, bangun lagi basis data dari arsip: rangkap rebuild",
+        "{path} was set back to an older state: {against} knows {expected}, there is {found}. Find out who did it; if the "
+        "archive is whole, build the database from it: rangkap rebuild",
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -84,7 +105,8 @@ class Finding:
 
     def text(self, lang: str = "id") -> str:
         """Return the sentence for it in ``lang``."""
-        return SAID[self.kind].fill(
+        said = SAID_OF_DATABASE if self.path.startswith(DATABASE) else SAID
+        return said.get(self.kind, SAID[self.kind]).fill(
             lang, path=self.path, against=self.against, expected=self.expected[:16], found=self.found[:80]
         )
 

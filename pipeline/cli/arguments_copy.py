@@ -24,6 +24,9 @@ def copy(sub: ArgumentParser) -> None:
         action="store_true",
         help="tambah atau lepas bagian yang dihitamkan; barisnya ditanya atau dari stdin",
     )
+    step.add_argument(
+        "--drop", action="store_true", help="buang usulan yang belum diteruskan; dokumennya sendiri tetap"
+    )
     step.add_argument("--ready", action="store_true", help="teruskan kepada ketua")
     step.add_argument("--approve", action="store_true", help="setujui (ketua)")
     step.add_argument(

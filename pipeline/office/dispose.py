@@ -238,11 +238,8 @@ def _against(desk: Desk, one: Doomed) -> str:
     if reason:
         return reason
     is_same = _object(desk, one.case) == (one.version, one.inventory_sha512)
-    return (
-        ""
-        if is_same and cases.archived(one.case) == one.version
-        else "arsipnya bertambah sejak daftar dibuat"
-    )
+    is_same = is_same and cases.archived(one.case) == one.version
+    return "" if is_same else "arsipnya bertambah sejak daftar dibuat"
 
 
 def _object(desk: Desk, case: str) -> tuple[int, str]:

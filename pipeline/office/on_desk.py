@@ -24,7 +24,7 @@ def _found(number: str) -> Iterator[str]:
             yield f"surat {letter.id} masih “{letter.state}”; selesaikan, atau rangkap void {letter.id}"
     for one in sheets.of_case(number):
         if one.kind == SheetKind.COPY and one.state == CopyState.MAKING:
-            yield f"salinan untuk korban {one.id} masih “{one.state}”: rangkap copy {number}"
+            yield f"salinan untuk korban {one.id} masih “{one.state}”: rangkap copy {number} --drop"
     yield from (f"{said.id}: {command}" for said, command in close_facts.of(cases.get(number)).waiting)
     for parent in {one.parent for one in arrivals.of_case(number) if one.parent}:
         for part in arrivals.parts_of(parent):

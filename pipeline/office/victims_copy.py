@@ -29,13 +29,18 @@ from pipeline.office.victims_copy_files import Plan
 from pipeline.office.victims_copy_marks import changed
 from pipeline.office.victims_copy_pages import Progress, framed, painted, read
 from pipeline.office.victims_copy_still import is_usable, working
-from pipeline.records import boot, history, sheets
+from pipeline.records import boot, cases, history, sheets
 from pipeline.records.sheets import CopyState, Sheet, SheetKind
 
 MAKERS = frozenset({Role.CLERK, Role.OFFICER})
 SEERS = MAKERS | {Role.CHAIR}
 VERB = "victims_copy"
-MADE, CHANGED, READY = "victims_copy", "victims_copy_change", "victims_copy_ready"
+MADE, CHANGED, READY, DROPPED = (
+    "victims_copy",
+    "victims_copy_change",
+    "victims_copy_ready",
+    "victims_copy_drop",
+)
 MAKING = frozenset({MADE, CHANGED, READY})
 _OPEN = (CopyState.MAKING, CopyState.PROPOSED, CopyState.RETURNED)
 _THERE = (CopyState.PROPOSED, CopyState.RETURNED)
@@ -125,6 +130,7 @@ def _begin(desk: Desk, number: str) -> Sheet:
     """Take the next number of the case's sheets for a copy that is about to be made, so that no other gets it."""
     key_id, key = keys.newest(desk.settings, keys.CODE)
     with boot.transact():
+        cases.get(number)  # it may have been destroyed since it was read
         copy = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
         begun = Sheet(
             id=copy,
@@ -158,6 +164,21 @@ def _bound(desk: Desk, copy: str, revision: int, pdf: bytes) -> dict[str, Any]:
     digest = digest_bytes(pdf, "sha256")
     code = str(make_code(copy, revision, 1, key, key_id, digest))
     return {"revision": revision, "digest": digest, "key_id": key_id, "code": code}
+
+
+def drop(desk: Desk, number: str) -> Sheet:
+    """Give up the copy that nobody sent on, or that a killed run left half made; its working files go.
+
+    Raises NotYours, NotFound, NoVictimsCopy.
+    """
+    need_role(desk, "copy", MAKERS)
+    case_to_read(desk, number, VERB)
+    with locked(desk, number):
+        found = the_copy(number, *_OPEN)
+        _give_up(desk, [found])
+        with boot.transact():
+            history.note(clock.now(), desk.actor, DROPPED, None, number, found.id)
+    return sheets.get(found.id)
 
 
 def _give_up(desk: Desk, given_up: Sequence[Sheet]) -> None:

@@ -8,7 +8,7 @@ from demo.answers import registration
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.office import arrange, destroy, dispose, merge, register, strike, victims_copy
-from pipeline.office.errors_dispose import NoLonger, NothingOver
+from pipeline.office.errors_dispose import NoLonger
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page
@@ -95,7 +95,10 @@ def test_work_on_a_desk_stops_proposal_and_destruction_with_its_command(
     monkeypatch.setenv("RANGKAP_HOME", str(office.home))
     assert main(["dispose", "destroy", one.id, "--as", ARCHIVIST]) == Exit.REFUSED
     assert "masih “usulan”" in capsys.readouterr().err
+    assert main(["copy", FIRST, "--drop", "--as", CLERK]) == Exit.OK
+    assert "dibuang" in capsys.readouterr().err
+    assert main(["copy", FIRST, "--drop", "--as", CLERK]) == Exit.REFUSED
+    assert not list((office.home / "var" / "salinan").glob("D-*"))
+    boot.close()
     office.desk()
-    dispose.withdraw(office.desk(ARCHIVIST), one.id, "masih dikerjakan")
-    with pytest.raises(NothingOver):
-        dispose.propose(office.desk(ARCHIVIST))
+    assert destroy.to_destroy(office.desk(ARCHIVIST), one.id).id == one.id

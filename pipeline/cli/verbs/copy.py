@@ -41,6 +41,8 @@ _APPROVED = Text("Salinan {copy} disetujui dan diarsipkan. Berikutnya, oleh petu
                  "Copy {copy} is approved and filed. Next, by a clerk: rangkap copy {case} --print DIR")  # fmt: skip
 _RETURNED = Text("Salinan {copy} dikembalikan. Berikutnya, oleh petugas: rangkap copy {case} --change",
                  "Copy {copy} was returned. Next, by a clerk: rangkap copy {case} --change")  # fmt: skip
+_DROPPED = Text("Usulan {copy} dibuang; dokumen kasusnya tetap. Mulai lagi: rangkap copy {case}",
+                "The proposal {copy} was dropped; the documents of the case stay. Begin anew: rangkap copy {case}")  # fmt: skip
 _PRINTED = Text(
     "{count} berkas siap dicetak di {folder}. Serahkan langsung kepada korban di kantor, minta tanda tangan pada kedua "
     "tanda terima, pindai lembar ke-2 ke inbox, lalu: rangkap copy {case} --handed",
@@ -65,6 +67,7 @@ def copy(call: Call) -> int:
         (args.document, _propose),
         (args.show, _show),
         (args.change, _change),
+        (args.drop, _drop),
         (args.ready, _ready),
         (args.approve, _approve),
         (args.send_back, _send_back),
@@ -160,6 +163,10 @@ def _lines(call: Call) -> list[str]:
 
 def _ready(call: Call, desk: Desk, number: str) -> int:
     return _done(call, office.ready(desk, number), _READY)
+
+
+def _drop(call: Call, desk: Desk, number: str) -> int:
+    return _done(call, office.drop(desk, number), _DROPPED)
 
 
 def _approve(call: Call, desk: Desk, number: str) -> int:

@@ -1,0 +1,103 @@
+"""What somebody who owns the machine did to database and register is told by ``rangkap verify`` in plain words."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from pipeline.office import keys
+from pipeline.records import boot, entries
+from pipeline.register.entry import GENESIS, Entry, seal
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CLERK, Bureau
+from tests.office.stages import FIRST
+
+pytestmark = pytest.mark.slow
+Run = Callable[..., tuple[int, str, str]]
+JOURNAL = "2026/register.jsonl"
+GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'records_entryrow'"
+
+
+def by_hand(office: Bureau, *sentences: tuple[str, tuple[object, ...]]) -> None:
+    """Change the register's table behind its guards, and put the guards back, as one would who knows them."""
+    boot.close()
+    with closing(sqlite3.connect(office.settings.var / "rangkap.db")) as base, base:
+        guards = base.execute(GUARDS).fetchall()
+        assert guards
+        for name, _ in guards:
+            base.execute(f"DROP TRIGGER {name}")
+        for sentence, values in sentences:
+            base.execute(sentence, values)
+        for _, sentence in guards:
+            base.execute(sentence)
+
+
+def tail_gone(office: Bureau) -> None:
+    """Take the last entry out of the database."""
+    by_hand(office, ("DELETE FROM records_entryrow WHERE n = (SELECT max(n) FROM records_entryrow)", ()))
+
+
+def test_the_tail_cut_off_is_told_and_no_other_verb_works_on(filed: Bureau, run: Run) -> None:
+    tail_gone(filed)
+    status, out, _ = run(filed, ARCHIVIST, "verify")
+    assert status == Exit.DAMAGED
+    assert (
+        "basis data dikembalikan ke keadaan lama: register.jsonl mencatat catatan 5, yang ada catatan 4."
+        in out
+    )
+    assert "rangkap rebuild" in out
+    status, _, err = run(filed, CLERK, "show", FIRST)
+    assert (status, "rangkap rebuild" in err) == (Exit.DAMAGED, True)
+
+
+def test_the_tail_cut_off_database_and_journal_is_told_by_the_version_without_entry(
+    filed: Bureau, run: Run
+) -> None:
+    tail_gone(filed)
+    path = filed.settings.archive / JOURNAL
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    status, out, _ = run(filed, ARCHIVIST, "verify")
+    assert (status, f"2026/{FIRST}/v3 hilang (menurut" in out) == (Exit.DAMAGED, True)
+
+
+def test_an_older_database_put_back_is_told(
+    at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path
+) -> None:
+    office = at_stage("approved")
+    boot.close()
+    shutil.copytree(office.settings.var, tmp_path / "lama", symlinks=True)
+    office.receive(*office.signed(FIRST))
+    damage.put_back(office, tmp_path / "lama")
+    boot.close()
+    status, out, _ = run(office, ARCHIVIST, "verify")
+    assert status == Exit.DAMAGED
+    assert "basis data dikembalikan ke keadaan lama: register.jsonl mencatat" in out
+    assert f"basis data: kasus {FIRST} dikembalikan ke keadaan lama" in out
+
+
+@pytest.mark.parametrize("has_key", [False, True])
+def test_a_chain_rehashed_without_the_office_key_is_told_entry_by_entry(
+    filed: Bureau, run: Run, has_key: bool
+) -> None:
+    prev, made = GENESIS, list[Entry]()
+    name, _ = keys.newest(filed.settings, keys.SEAL)
+    for one in entries.after(0):
+        changed = replace(one, actor="lain", prev=prev)
+        changed = replace(changed, hash=changed.digest())
+        made.append(seal(changed, name, b"x" * 32) if has_key else changed)
+        prev = changed.hash
+    (filed.settings.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in made))
+    by_hand(
+        filed, *(("UPDATE records_entryrow SET line = ? WHERE n = ?", (one.line(), one.n)) for one in made)
+    )
+    status, out, _ = run(filed, ARCHIVIST, "verify")
+    assert status == Exit.DAMAGED
+    for one in made:
+        assert f"Isi {JOURNAL}#{one.n} berubah" in out
