@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pipeline.cases.case import Case
+from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office import file_away, known, sight
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
@@ -35,6 +36,7 @@ class Held:
 def listed(desk: Desk) -> list[Held]:
     """Return every case under hold, by number. Raises NotYours."""
     need_role(desk, "hold", KEEPERS)
+    history.looked(clock.now(), desk.actor, "hold list", "")
     return list(_listed(sight.hidden(desk.settings, desk.actor)))
 
 
