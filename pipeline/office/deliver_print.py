@@ -16,7 +16,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.letters import forms as filling
 from pipeline.letters.numbers import long_date
 from pipeline.letters.sheet_code import mark
-from pipeline.office import deliver, dispatch_new, forms, fresh
+from pipeline.office import deliver, dispatch_new, forms, fresh, still_there
 from pipeline.office.deliver import SEND, Standing
 from pipeline.office.desk import Desk
 from pipeline.office.folders import need_folder
@@ -51,6 +51,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     one = now.dispatch or dispatch_new.make(desk, now.letter)
     papers = {RECEIPT: _receipt(desk, one, now, values), **_envelope(desk, now, values)}
     files = _made(desk, papers)
+    still_there.need(desk, number)
     with boot.transact():
         after = deliver.leaves(desk, now, one, values)
     made = []

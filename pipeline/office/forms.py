@@ -23,7 +23,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms
 from pipeline.letters.forms_clarification import compose, template_for
-from pipeline.office import letter_files, which
+from pipeline.office import letter_files, still_there, which
 from pipeline.office.absences import signatories_for
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
@@ -114,6 +114,7 @@ def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = Fals
     else:
         case = case_to_read(desk, number, f"form {kind}")
         docx, name = _of_case(desk, kind, case, letter), f"{case.number}-{kind}"
+        return _put_out(desk, need_folder(target), name, docx, case.number)
     return _put_out(desk, need_folder(target), name, docx)
 
 
@@ -207,8 +208,8 @@ def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
     return docx, page_id(month)
 
 
-def _put_out(desk: Desk, target: Path, name: str, docx: bytes) -> Made:
-    """Write DOCX and PDF; without LibreOffice the DOCX alone."""
+def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -> Made:
+    """Write DOCX and PDF; without LibreOffice the DOCX alone. Raises Destroyed if ``case`` went meanwhile."""
     files = [target / f"{name}.docx"]
     try:
         pdfs = to_pdf(
@@ -216,6 +217,8 @@ def _put_out(desk: Desk, target: Path, name: str, docx: bytes) -> Made:
         )
     except NoRenderer:
         pdfs = []
+    if case:
+        still_there.need(desk, case)
     write_durably(files[0], docx)
     for pdf in pdfs:
         files.append(target / f"{name}.pdf")

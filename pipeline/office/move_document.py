@@ -23,7 +23,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import arrange, arrival_files, derivative, file_away
+from pipeline.office import arrange, arrival_files, derivative, file_away, known
 from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors_move import (
@@ -86,9 +86,13 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
     """Return what moving ``document`` of case ``number`` into case ``into`` would do; changes nothing.
 
     With ``void`` the registration of the wrong case is voided too. Raises NotYours, NotFound, SameCase, IntoVoid,
-    NotInCase, OwnPaper, GoesAlong, HeldAlready, NotToVoid.
+    NotInCase, OwnPaper, GoesAlong, HeldAlready, NotToVoid, and FilingPending while an earlier step of a case (this very
+    move, perhaps) is on its way into the archive.
     """
     need_role(desk, VERB, MOVERS)
+    for case in (into, number):
+        if entries.unfinished_of(case) and not known.is_hidden(desk, case):
+            file_away.finish(desk, case)
     with boot.transact():
         wrong, right = case_to_read(desk, number, VERB), case_to_read(desk, into, VERB)
     held = {one.logical: one for one in cases.documents(number)}

@@ -14,7 +14,7 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
-from pipeline.office import close_facts, forms
+from pipeline.office import close_facts, forms, still_there
 from pipeline.office.desk import Desk, case_for
 from pipeline.office.errors_close import NoReport, ReportMissing
 from pipeline.office.folders import need_folder
@@ -73,6 +73,7 @@ def made(desk: Desk, case: Case) -> bytes:
         )
     except NoRenderer:
         raise NoReport(case=case.number) from None
+    still_there.need(desk, case.number)
     return pdf
 
 

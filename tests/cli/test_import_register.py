@@ -18,7 +18,7 @@ from pipeline.kernel.errors import Exit
 from pipeline.office import books, find
 from pipeline.records import boot, cases, entries
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, Bureau, one_page
+from tests.office.bureau import ARCHIVIST, Bureau, files_below, one_page
 from tests.register.sheets import HEAD, ROWS, book_of, saved, xlsx
 
 
@@ -41,7 +41,12 @@ def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
     doubtful = ("0009/TL/I/2026", "entah")
     path = str(sheet(bureau, xlsx(*ROWS, doubtful)))
     boot.close()
+    before = files_below(bureau.home)
+    assert run(bureau, monkeypatch, path, "--dry-run") == Exit.INCOMPLETE
+    capsys.readouterr()
+    assert files_below(bureau.home) == before
     assert run(bureau, monkeypatch, path) == Exit.INCOMPLETE
+    assert files_below(bureau.home) == before
     err = capsys.readouterr().err
     assert "3 baris akan masuk" in err
     assert (
@@ -55,7 +60,9 @@ def test_from_outside_it_is_shown_first_and_comes_in_when_that_is_said(
     assert (out["imported"], [one["line"] for one in out["doubtful"]]) == (3, [5])
     assert run(bureau, monkeypatch, str(sheet(bureau)), "--dry-run") == Exit.OK
     assert "3 sudah ada" in capsys.readouterr().err
+    archived = files_below(bureau.settings.archive)
     assert run(bureau, monkeypatch, path, "--apply") == Exit.OK
+    assert files_below(bureau.settings.archive) == archived
     assert "0 baris akan masuk sebagai register lama, 3 sudah ada, 0 meragukan." in capsys.readouterr().err
 
 

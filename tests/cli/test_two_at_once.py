@@ -1,0 +1,149 @@
+"""Two verbs at the command line at the same moment: each does its work, or says in words why not; nothing is half done."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel.errors import Exit
+from pipeline.records import arrivals, boot
+from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, copied, one_page
+from tests.office.retained import LATER, approved_list, with_schedule
+from tests.office.stages import FIRST, SECOND
+
+pytestmark = pytest.mark.slow
+DAY, NEXT_YEAR = "2026-11-24T09:00:00+07:00", "2027-01-05T09:00:00+07:00"
+Line = tuple[tuple[str, ...], str, str]
+"""The words of a verb, who calls it, and what is typed."""
+
+
+class Ran:
+    """A verb that was called: its status, and what it said."""
+
+    def __init__(self, process: subprocess.Popen[str], given: str) -> None:
+        self.out, self.err = process.communicate(given, timeout=240)
+        self.status = process.returncode
+
+
+def begun(office: Bureau, line: Line, now: str) -> subprocess.Popen[str]:
+    """Start a verb, as somebody types it."""
+    words, account, _ = line
+    return subprocess.Popen(
+        [sys.executable, "-m", "pipeline.cli", *words, "--as", account],
+        env=os.environ | {"RANGKAP_HOME": str(office.home), "RANGKAP_CLOCK": now},
+        cwd=CHECKOUT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def at_once(office: Bureau, lines: Sequence[Line], now: str = DAY) -> list[Ran]:
+    """Call verbs at once; each ends with a status that is documented and without a word of Python."""
+    boot.close()
+    processes = [begun(office, one, now) for one in lines]
+    found = [Ran(process, line[2]) for process, line in zip(processes, lines, strict=True)]
+    for one in found:
+        assert one.status in set(Exit), one.err
+        assert "Traceback" not in one.err
+        assert "tidak terduga" not in one.err, one.err
+        assert one.status == Exit.OK or "[" in one.err, "a refusal has its sentence and its code"
+    return found
+
+
+def need_whole(office: Bureau, now: str = DAY) -> None:
+    """Verify finds nothing."""
+    (looked,) = at_once(office, [(("verify", "--json"), ARCHIVIST, "")], now)
+    assert (looked.status, json.loads(looked.out)["findings"]) == (Exit.OK, [])
+
+
+def test_a_year_closed_twice_is_closed_once(filed: Bureau) -> None:
+    line = (("archive", "close", "2026", "--incomplete"), ARCHIVIST, "lembar hilang\n")
+    ran = at_once(filed, [line, line], NEXT_YEAR)
+    assert sorted(one.status == Exit.OK for one in ran) == [False, True], [one.err for one in ran]
+    assert len(list((filed.settings.archive / "2026").glob("*TUTUP*"))) <= 1
+    need_whole(filed, NEXT_YEAR)
+
+
+@pytest.mark.parametrize("begins", [0, 1])
+def test_a_case_is_destroyed_or_copied_for_the_victim_never_both(filed: Bureau, begins: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", LATER)
+        name = approved_list(with_schedule(filed)).id
+    lines: list[Line] = [
+        (("dispose", "destroy", name), ARCHIVIST, "045/2/BA/2037\n5-1-2037\n"),
+        (("copy", FIRST, "--document", "formulir-pendaftaran"), CLERK, ""),
+    ]
+    destroyed, copied = ran = at_once(filed, lines if begins == 0 else lines[::-1], LATER)
+    if begins:
+        copied, destroyed = ran
+    assert (destroyed.status == Exit.OK) != (copied.status == Exit.OK), (destroyed.err, copied.err)
+    if destroyed.status == Exit.OK:
+        assert not list((filed.settings.var / "salinan").glob("D-*"))
+        assert not list((filed.settings.var / "pdf").glob("*"))
+        assert not (filed.settings.archive / "2026" / FIRST).exists()
+    need_whole(filed, LATER)
+
+
+def test_a_backup_during_a_move_holds_one_moment(filed: Bureau, tmp_path: Path) -> None:
+    usb, key = tmp_path / "usb", filed.settings.var / "keys" / "backup.key"
+    backed, moved = at_once(
+        filed,
+        [
+            (("backup", str(usb)), ADMIN, ""),
+            (("move", FIRST, "surat-masuk-1.pdf", "--into", SECOND, "--apply"), CLERK, "salah kasus\n"),
+        ],
+    )
+    assert (backed.status, moved.status) == (Exit.OK, Exit.OK), (backed.err, moved.err)
+    need_whole(filed)
+    shutil.copyfile(key, tmp_path / "backup.key")
+    words = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "restore",
+        usb,
+        tmp_path / "baru",
+        "--key",
+        tmp_path / "backup.key",
+    ]
+    done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert done.returncode == Exit.OK, done.stderr
+    need_whole(Bureau(tmp_path / "baru", filed.reader))
+
+
+def test_a_rebuild_beside_the_watcher_waits_for_it_and_the_letter_is_taken_in(
+    stage: Callable[[str], Path], office_reader: Reader, tmp_path: Path, office_clock: None
+) -> None:
+    office = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    watcher = begun(office, (("watch",), ADMIN, ""), DAY)
+    try:
+        time.sleep(4)
+        office.drop(one_page("datang sementara itu"))
+        (built,) = at_once(office, [(("rebuild",), ADMIN, "")])
+        until = time.monotonic() + 90
+        while list(office.settings.inbox.glob("SCN_*")) and time.monotonic() < until:
+            assert watcher.poll() is None
+            time.sleep(0.2)
+    finally:
+        watcher.terminate()
+        _, err = watcher.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert (built.status, "office.home_in_use" in built.err) == (Exit.REFUSED, True)
+    assert list(office.settings.inbox.glob("SCN_*")) == []
+    (built,) = at_once(office, [(("rebuild",), ADMIN, "")])
+    assert built.status == Exit.OK, built.err
+    need_whole(office)
+    office.receive()
+    assert len(arrivals.listed(*arrivals.WAITING)) == 1
+    boot.close()

@@ -1,0 +1,92 @@
+"""A case destroyed by another process while its pages are being made leaves no page of it behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit
+from pipeline.office import deliver_print, forms, report, victims_copy
+from pipeline.records import boot
+from pipeline.records.errors import Destroyed
+from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, OFFICER, Bureau
+from tests.office.retained import PERSONAL, approved_list, holding, later
+from tests.office.stages import FIRST
+from tests.office.test_deliver import SENT
+
+pytestmark = pytest.mark.slow
+PRINTS: dict[str, tuple[Any, Callable[[Bureau, Path], object]]] = {
+    "form": (forms, lambda office, to: forms.make(office.desk(), "pendaftaran", FIRST, to)),
+    "report": (report, lambda office, to: report.put_out(office.desk(OFFICER), FIRST, to)),
+    "delivery": (deliver_print, lambda office, to: deliver_print.put_out(office.desk(), FIRST, to, SENT)),
+}
+
+
+@pytest.fixture
+def doomed(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> tuple[Bureau, Callable[[], None]]:
+    """Return an office whose list is approved, and a function by which another process carries it out."""
+    office = later(filed, monkeypatch)
+    name = approved_list(office).id
+
+    def destroy() -> None:
+        now = os.environ | {"RANGKAP_CLOCK": clock.now().isoformat(), "RANGKAP_HOME": str(office.home)}
+        words = [sys.executable, "-m", "pipeline.cli", "dispose", "destroy", name, "--as", ARCHIVIST]
+        given = "045/2/BA/2037\n5-1-2037\n"
+        ran = subprocess.run(
+            words, env=now, cwd=CHECKOUT, input=given, capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == Exit.OK, ran.stderr
+
+    return office, destroy
+
+
+@pytest.mark.parametrize("what", list(PRINTS))
+def test_what_was_being_printed_is_neither_put_out_nor_kept(
+    doomed: tuple[Bureau, Callable[[], None]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str
+) -> None:
+    office, destroy = doomed
+    module, make = PRINTS[what]
+    convert = module.to_pdf
+
+    def meanwhile(*given: Any, **more: Any) -> Any:
+        destroy()
+        return convert(*given, **more)
+
+    monkeypatch.setattr(module, "to_pdf", meanwhile)
+    target = tmp_path / "cetakan"
+    target.mkdir()
+    with pytest.raises(Destroyed):
+        make(office, target)
+    assert list(target.iterdir()) == []
+    assert [one for one in (office.settings.var / "pdf").rglob("*") if one.is_file()] == []
+    boot.close()
+    assert holding(office.home, *PERSONAL) == set()
+    assert office.verify() == []
+
+
+def test_a_copy_for_the_victim_is_not_begun_for_a_case_that_went_meanwhile(
+    doomed: tuple[Bureau, Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, destroy = doomed
+    begin = victims_copy._begin
+
+    def meanwhile(*given: Any) -> Any:
+        destroy()
+        return begin(*given)
+
+    monkeypatch.setattr(victims_copy, "_begin", meanwhile)
+    with pytest.raises(Destroyed):
+        victims_copy.propose(office.desk(CLERK), FIRST, ["formulir-pendaftaran"])
+    assert not list((office.settings.var / "salinan").glob("D-*"))
+    boot.close()
+    assert holding(office.home, *PERSONAL) == set()
+    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+    assert main(["verify", "--as", ARCHIVIST]) == Exit.OK

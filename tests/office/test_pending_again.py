@@ -1,0 +1,27 @@
+"""A step that waits for the archive is completed when it is typed once more, and never done twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.office.errors import FilingPending
+from pipeline.office.errors_move import NotInCase
+from pipeline.records import entries, history
+from tests.office import damage
+from tests.office.stages import FIRST, SECOND
+from tests.office.test_move import AtStage, moved
+
+
+@pytest.mark.slow
+def test_a_move_is_not_done_twice(at_stage: AtStage) -> None:
+    registered = at_stage("registered")
+    with damage.archive_stuck(registered.settings):
+        for _ in range(2):
+            with pytest.raises(FilingPending):
+                moved(registered)
+    with pytest.raises(NotInCase):
+        moved(registered)
+    for case, verb in ((FIRST, "move_out"), (SECOND, "move_in")):
+        assert [one.verb for one in history.of_case(case)].count(verb) == 1
+    assert entries.unfinished() == []
+    assert registered.verify() == []
