@@ -5,7 +5,10 @@ Local numbers come from ``krisis.nomor``. People stand as initials, and no addre
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+
+from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.people import Person, Side
@@ -26,6 +29,8 @@ _STEPS = (
     "Kekerasan seksual: laporan kepada polisi paling lambat 3 × 24 jam (UU 12/2022).",
     "Catat yang mengambil alih: rangkap crisis {case} --take",
 )
+_ROOM = 6
+"""Lines for notes, at most."""
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
@@ -37,12 +42,25 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     case = case_to_read(desk, number, f"{VERB} print")
     found = known(desk, number)
     path = need_folder(target) / f"{number}-krisis.pdf"
-    write_durably(path, draw(sheet(desk, case, found), desk.settings["surat.kertas"]))
+    write_durably(path, _on_one_page(desk, case, found))
     return path
 
 
-def sheet(desk: Desk, case: Case, found: Crisis) -> DeskPaper:
-    """Return the crisis sheet: what to do, whom to call, how she is reached safely; people as initials, no address."""
+def _on_one_page(desk: Desk, case: Case, found: Crisis) -> bytes:
+    """Return the sheet with as many lines for notes as its one page has room for, beside however many numbers."""
+    made = b""
+    for room in range(_ROOM, 0, -1):
+        made = draw(sheet(desk, case, found, room), desk.settings["surat.kertas"])
+        if len(PdfReader(io.BytesIO(made)).pages) == 1:
+            break
+    return made
+
+
+def sheet(desk: Desk, case: Case, found: Crisis, room: int) -> DeskPaper:
+    """Return the crisis sheet: what to do, whom to call, how she is reached safely, and ``room`` lines for notes.
+
+    People stand as initials; there is no address.
+    """
     zone, values = desk.settings.zone, case.values
     victims = [one for one in case.people if one.side is Side.VICTIM]
     numbers = [(name, str(number)) for name, number in desk.settings["krisis.nomor"].items()]
@@ -65,7 +83,7 @@ def sheet(desk: Desk, case: Case, found: Crisis) -> DeskPaper:
             Block("Nomor telepon", rows=numbers),
             Block("Kontak aman", rows=contact_rows(values)),
             Block("Yang dilakukan", lines=[f"{BOX} {one.format(case=case.number)}" for one in _STEPS]),
-            Block("Siapa dihubungi, jam berapa, hasilnya", room=5),
+            Block("Siapa dihubungi, jam berapa, hasilnya", room=room),
             Block(signs=("Yang mengambil alih,", "Mengetahui, ketua,")),
         ),
     )  # fmt: skip

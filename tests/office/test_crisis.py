@@ -102,11 +102,12 @@ def test_the_register_says_who_took_it(bureau: Bureau, case: str) -> None:
     assert "diambil alih menurut SOP krisis pada 24-11-2026 oleh ketua" in remarks(case)
 
 
-@pytest.mark.parametrize("size", ["A4", "F4"])
-def test_the_sheet_bears_local_numbers_and_initials_alone(bureau: Bureau, case: str, size: str) -> None:
-    bureau.change(
-        "[krisis]", '[krisis]\nnomor = {"Polres Batang Asri" = "0519-21110", "RSUD" = "0519-21345"}'
-    )
+@pytest.mark.parametrize(("size", "more"), [("A4", 0), ("A4", 5), ("F4", 1)])
+def test_the_sheet_bears_local_numbers_and_initials_alone_on_one_page(
+    bureau: Bureau, case: str, size: str, more: int
+) -> None:
+    others = "".join(f', "Pendamping {one}" = "0519-2200{one}"' for one in range(more))
+    bureau.change("[krisis]", f'[krisis]\nnomor = {{"Polres Batang Asri" = "0519-21110"{others}}}')
     if size == "F4":
         bureau.change('# kertas = "A4"', 'kertas = "F4"')
     target = bureau.home / "var" / "cetak"

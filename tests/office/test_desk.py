@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from pipeline.archive.errors import ArchiveNotMounted
-from pipeline.kernel.people import Role
+from pipeline.kernel.people import Actor, Role
 from pipeline.office import desk, home_lock
 from pipeline.office.errors import (
     ClockBehind,
@@ -47,9 +47,9 @@ def test_as_works_only_for_pairs_of_office_toml(bureau: Bureau, user: str, accou
         desk.who(bureau.settings, user, account)
 
 
-def test_in_a_trial_home_an_account_that_is_none_is_told_as_such(bureau: Bureau) -> None:
+def test_an_account_that_is_none_is_told_as_such_where_one_user_tries_all(bureau: Bureau) -> None:
     with pytest.raises(MayNotActAs, match="penerima"):
-        desk.who(bureau.settings, USER, "penerima")
+        desk.open_desk(bureau.settings, Actor("penerima", frozenset(), USER))
 
 
 def test_the_watcher_acts_in_its_own_name(bureau: Bureau) -> None:
