@@ -153,6 +153,7 @@ SECTIONS = {
     "cadangan": "Cadangan terenkripsi, lihat [cadangan.md](cadangan.md).",
     "telepon": "Pertanyaan lewat telepon, lihat [panduan-telepon.md](panduan-telepon.md).",
     "krisis": "Lembar krisis, lihat [panduan-krisis.md](panduan-krisis.md).",
+    "tenggat": "Tenggat dalam hari kerja, lihat [panduan-tenggat.md](panduan-tenggat.md).",
     "wilayah": "Wilayah kerja kantor.",
     "aturan": "Kelonggaran yang diputuskan kantor; pemakaiannya dicatat.",
 }

@@ -10,6 +10,7 @@ from pipeline.cli.arguments_arrange import ARRANGE
 from pipeline.cli.arguments_books import BOOK_VERBS
 from pipeline.cli.arguments_closing import CLOSING
 from pipeline.cli.arguments_copy import copy
+from pipeline.cli.arguments_days import DAYS
 from pipeline.cli.arguments_disposal import DISPOSAL
 from pipeline.cli.arguments_keeping import KEEPING
 from pipeline.cli.arguments_letters import LETTERS, letter
@@ -37,7 +38,7 @@ READING = {
     "code",
     "templates",
     "doctor",
-}
+} | set(DAYS)
 FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",
     "simfoni", "pengesahan",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 
+from pipeline.cli.arguments_days import DAYS
+
 
 def _case(sub: ArgumentParser) -> None:
     sub.add_argument("case", metavar="KASUS", help="nomor kasus, contoh 2026-0001")
@@ -34,4 +36,5 @@ CLOSING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "reopen": _case,
     "simfoni": _answered,
     "steps": _case,
+    **DAYS,
 }

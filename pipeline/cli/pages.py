@@ -197,6 +197,8 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
 
 
 _WAITING = (
+    ("clocks", "Tenggat undang-undang (3 × 24 jam)", ("case", "waits")),
+    ("due", "Tenggat (hari kerja)", ("case", "waits")),
     ("erasures", "Permintaan penghapusan (3 × 24 jam)", ("case", "waits")),
     ("cases", "Kasus", ("case", "state", "waits")),
     ("contacts", "Menghubungi korban (langkah 5)", ("case", "waits")),

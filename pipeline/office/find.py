@@ -201,9 +201,11 @@ def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
 def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
     from pipeline.office import (
+        clocks,
         danger_later,
         deliver_todo,
         dispose_todo,
+        due,
         erasure,
         inform,
         mandate_todo,
@@ -220,6 +222,8 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "contacts": inform.rows(desk),
         "dangers": danger_later.rows(desk),
         "arrivals": todo_rows.arrival_rows(desk),
+        "clocks": clocks.rows(desk),
+        "due": due.rows(desk),
         "erasures": erasure.rows(desk),
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),

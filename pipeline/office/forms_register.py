@@ -41,6 +41,8 @@ _KINDS = {
     "voided": "surat dibatalkan",
     "number_late": "nomor surat yang ditarik dicatat",
     "handed_over": "arsip diserahkan",
+    "clock_started": "tenggat undang-undang dicatat",
+    "clock_answered": "tenggat undang-undang dijawab",
     "erasure_asked": "permintaan penghapusan dicatat",
     "erasure_granted": "permintaan penghapusan dikabulkan",
     "erasure_refused": "permintaan penghapusan ditolak",

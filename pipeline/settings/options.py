@@ -45,6 +45,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("kantor.tempat", "Muara Lanting", "Tempat pada baris tanggal surat."),
     Option("kantor.jam_layanan", "hari kerja pukul 08.00-15.00 WIB", "Jam layanan dalam surat."),
     Option("kantor.zona_waktu", "Asia/Jakarta", "Zona waktu kantor (nama IANA)."),
+    Option("kantor.libur_sabtu", True, "Hari Sabtu bukan hari kerja."),
+    Option("kantor.libur_minggu", True, "Hari Minggu bukan hari kerja."),
     Option("kantor.nomor_sk", "", "Nomor SK prosedur; kosong berarti tidak dicetak."),
     Option("surat.kertas", "A4", "Ukuran kertas surat.", ("A4", "F4")),
     Option("surat.huruf", "Arial", "Jenis huruf surat."),
@@ -172,6 +174,12 @@ OPTIONS: tuple[Option, ...] = (
         {"Kepolisian": "110", "SAPA 129": "129 / WhatsApp 08111-129-129", "Ambulans": "119"},
         "Nomor telepon pada lembar krisis; tambahkan Polres, rumah sakit, rumah aman, dan pendamping setempat.",
     ),
+    Option(
+        "tenggat.jawaban_hari",
+        14,
+        "Surat jawaban dalam sekian hari kerja sejak diterima; 0: tidak diingatkan.",
+    ),
+    Option("tenggat.ingatkan_hari", 3, "Tenggat tampil pada todo sekian hari kerja sebelumnya."),
     Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
     Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
 )

@@ -43,6 +43,7 @@ MAY = {
     "print": {CLERK, OFFICER, CHAIR},
     "attest": {CHAIR},
     "page": {CHAIR, ARCHIVIST},
+    "clock": {CLERK, OFFICER, CHAIR},
 }
 """Who may take the step behind each command, as the steps themselves say."""
 

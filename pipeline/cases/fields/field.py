@@ -56,6 +56,7 @@ class Section(StrEnum):
     DELIVERY = "Penyampaian surat jawaban"
     CLOSING = "Penutupan kasus"
     SIMFONI = "Entri SIMFONI-PPA"
+    CLOCK = "Tenggat undang-undang"
 
     @property
     def label(self) -> Text:
@@ -80,6 +81,7 @@ _HEADINGS = {
     "ERASURE": "Request for erasure",
     "DELIVERY": "Delivery of the answer",
     "CLOSING": "Closing of the case",
+    "CLOCK": "Clock of the law",
     "SIMFONI": "Entry into SIMFONI-PPA",
 }
 

@@ -1,0 +1,93 @@
+"""What can go wrong with holidays and with the clocks of the law."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+
+
+class AlreadyHoliday(RangkapError):
+    """The day stands in the table under this name."""
+
+    code = "office.already_holiday"
+    said = Text(
+        "{day} sudah hari libur ({name}); tidak ada yang diubah.",
+        "{day} is a holiday already ({name}); nothing was changed.",
+    )
+
+
+class NoHoliday(RangkapError):
+    """The day does not stand in the table."""
+
+    code = "office.no_holiday"
+    said = Text(
+        "{day} tidak ada dalam daftar hari libur. Lihat daftarnya: rangkap holidays",
+        "{day} is not in the table of holidays. See it: rangkap holidays",
+    )
+    status = Exit.NOT_FOUND
+
+
+class NotADay(RangkapError):
+    """What was typed is no day."""
+
+    code = "office.not_a_day"
+    said = Text(
+        "“{given}” bukan tanggal. Contoh: 2026-12-25 atau 25-12-2026.",
+        "“{given}” is no day. Examples: 2026-12-25 or 25-12-2026.",
+    )
+    status = Exit.USAGE
+
+
+class NotANameOfADay(RangkapError):
+    """A holiday has a name that is not too long."""
+
+    code = "office.not_a_name_of_a_day"
+    said = Text(
+        "Tulis nama hari liburnya, paling banyak {most} huruf: rangkap holidays add 2026-12-25",
+        "Type the name of the holiday, at most {most} letters: rangkap holidays add 2026-12-25",
+    )
+    status = Exit.USAGE
+
+
+class NoClock(RangkapError):
+    """There is no such clock, or it is answered."""
+
+    code = "office.no_clock"
+    said = Text(
+        "Tidak ada tenggat “{given}” yang menunggu jawaban. Lihat semuanya: rangkap clock",
+        "No clock “{given}” waits for an answer. See all: rangkap clock",
+    )
+    status = Exit.NOT_FOUND
+
+
+class ClockNotBegun(RangkapError):
+    """The moment typed is still to come."""
+
+    code = "office.clock_not_begun"
+    said = Text(
+        "Saat yang diketik ({given}) belum tiba. Periksa tanggal dan jamnya.",
+        "The moment typed ({given}) is still to come. Check day and time.",
+    )
+    status = Exit.USAGE
+
+
+class AnsweredTooSoon(RangkapError):
+    """A clock is not answered before it began."""
+
+    code = "office.answered_too_soon"
+    said = Text(
+        "Tenggat ini mulai pada {since}; jawabannya tidak dapat lebih dahulu.",
+        "This clock began on {since}; it cannot be answered before that.",
+    )
+    status = Exit.USAGE
+
+
+class CaseForClock(RangkapError):
+    """A request for access is about a case; a breach is not about one."""
+
+    code = "office.case_for_clock"
+    said = Text(
+        "Permintaan akses menyebut kasusnya: rangkap clock start akses 2026-0001. Kebocoran tidak: rangkap clock start kebocoran",
+        "A request for access names its case: rangkap clock start akses 2026-0001. A breach does not: rangkap clock start "
+        "kebocoran",
+    )
+    status = Exit.USAGE

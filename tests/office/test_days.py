@@ -1,0 +1,201 @@
+"""Holidays with their history, what is due in working days, and the clocks of the law until somebody answers them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from demo.answers import registration
+from pipeline.archive.read import read_case
+from pipeline.cli.__main__ import main
+from pipeline.office import clocks, due, find, holidays, rebuild, register, restriction
+from pipeline.office.clocks import Kind
+from pipeline.office.desk import who
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_days import (
+    AlreadyHoliday,
+    AnsweredTooSoon,
+    CaseForClock,
+    ClockNotBegun,
+    NoClock,
+    NoHoliday,
+    NotANameOfADay,
+)
+from pipeline.records import boot, history
+from tests.office import damage
+from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, OVERSEER, USER, Bureau
+from tests.office.stages import FIRST
+
+MONDAY = date(2026, 11, 30)
+POLICE = f"polisi-{FIRST}"
+REPORTED = {"answer_day": "24-11-2026", "answer_words": "Unit PPA Polres, nomor LP/12"}
+ASKED = {"clock_day": "23-11-2026", "clock_time": "10.00", "clock_words": "salinan data tentang dirinya"}
+
+
+def call(bureau: Bureau, **more: Any) -> str:
+    """Register a call received on the morning of the 23rd about sexual violence, unless ``more`` says otherwise."""
+    given = registration(CALL) | {
+        register.NOT_A_DUPLICATE: True,
+        "received_day": "23-11-2026",
+        "received_time": "09.00",
+    }
+    return register.register_call(bureau.desk(), given | {"violence": ("seksual",)} | more).number
+
+
+def shown(bureau: Bureau, name: str, account: str = CLERK) -> list[tuple[str, str]]:
+    return [(one["waits"], one["next"]) for one in find.todo(bureau.desk(account))[name]]
+
+
+def test_a_holiday_is_added_and_removed_and_the_table_is_its_own_history(bureau: Bureau) -> None:
+    desk = bureau.desk(CLERK)
+    assert not holidays.listed(desk)
+    holidays.add(desk, MONDAY, "Hari Kantor")
+    holidays.add(desk, date(2026, 12, 25), "Natal")
+    holidays.add(bureau.desk(CHAIR), MONDAY, "Hari Jadi Kabupaten")
+    assert holidays.listed(desk, 2026) == [(MONDAY, "Hari Jadi Kabupaten"), (date(2026, 12, 25), "Natal")]
+    assert holidays.listed(desk, 2027) == []
+    assert holidays.remove(bureau.desk(ADMIN), MONDAY) == "Hari Jadi Kabupaten"
+    assert [day for day, _ in holidays.listed(desk)] == [date(2026, 12, 25)]
+    told = [(one.day, one.is_free, one.account) for one in holidays.lines(bureau.settings)]
+    assert told[0] == (MONDAY, True, CLERK)
+    assert told[-1] == (MONDAY, False, ADMIN)
+    assert [one.verb for one in history.of_verb("holiday_add", "holiday_remove")] == [
+        *["holiday_add"] * 3,
+        "holiday_remove",
+    ]
+
+
+def test_what_is_no_holiday_or_one_already_is_refused_and_others_only_look(bureau: Bureau) -> None:
+    desk = bureau.desk(CLERK)
+    holidays.add(desk, MONDAY, "Hari Kantor")
+    with pytest.raises(AlreadyHoliday):
+        holidays.add(desk, MONDAY, " Hari  Kantor ")
+    with pytest.raises(NotANameOfADay):
+        holidays.add(desk, MONDAY, " ")
+    with pytest.raises(NoHoliday):
+        holidays.remove(desk, date(2026, 12, 1))
+    for account in (OFFICER, ARCHIVIST, OVERSEER):
+        with pytest.raises(NotYours):
+            holidays.add(bureau.desk(account), date(2026, 12, 1), "Libur")
+
+
+def test_a_line_that_a_power_cut_tore_loses_no_other_and_a_rebuild_leaves_the_table(bureau: Bureau) -> None:
+    holidays.add(bureau.desk(CLERK), MONDAY, "Hari Kantor")
+    with (bureau.settings.var / holidays.FILE).open("ab") as file:
+        file.write(b'{"day": "2026-12-0')
+    holidays.add(bureau.desk(CLERK), date(2026, 12, 25), "Natal")
+    before = holidays.table(bureau.settings)
+    assert len(before) == 2
+    damage.call(bureau)
+    rebuild.rebuild(bureau.settings, who(bureau.settings, USER, ARCHIVIST))
+    assert holidays.table(bureau.settings) == before
+
+
+def answers_due(bureau: Bureau, account: str = CLERK) -> list[str]:
+    return [waits for waits, _ in shown(bureau, "due", account) if waits.startswith("surat jawaban")]
+
+
+def test_an_answer_is_due_in_working_days_and_is_shown_soon_before_and_overdue(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = call(bureau, violence=("fisik",))
+    assert answers_due(bureau) == []
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-09T09:00:00+07:00")
+    assert answers_due(bureau) == ["surat jawaban: 2 hari kerja lagi (tenggat 11-12-2026)"]
+    holidays.add(bureau.desk(CLERK), date(2026, 12, 10), "Libur")
+    assert answers_due(bureau, OFFICER)[0] == "surat jawaban: 2 hari kerja lagi (tenggat 14-12-2026)"
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-14T09:00:00+07:00")
+    assert answers_due(bureau)[0] == "surat jawaban: hari ini (tenggat 14-12-2026)"
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-19T09:00:00+07:00")
+    assert answers_due(bureau)[0] == "surat jawaban: TERLAMBAT 4 hari kerja (tenggat 14-12-2026)"
+    assert due.unanswered(bureau.desk(CLERK), 17) == [(number, 18)]
+    assert due.unanswered(bureau.desk(CLERK), 18) == []
+    told = [waits for waits, _ in shown(bureau, "due")]
+    assert "pelapor berjanji datang: TERLAMBAT 15 hari kerja (tenggat 26-11-2026)" in told
+
+
+def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the_day(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call(bureau) == FIRST
+    assert call(bureau, violence=("fisik",)) != FIRST
+    ((waits, command),) = shown(bureau, "clocks")
+    assert re.fullmatch(
+        r"laporan ke kepolisian \(UU 12/2022\): sisa 4[78] jam \(s\.d\. 26-11-2026 09\.00\)", waits
+    )
+    assert command == f"rangkap clock answer {POLICE}"
+    monkeypatch.setenv("RANGKAP_CLOCK", "2026-11-26T12:00:00+07:00")
+    assert "LEWAT 3 jam (sejak 26-11-2026 09.00)" in shown(bureau, "clocks", CHAIR)[0][0]
+    with pytest.raises(AnsweredTooSoon):
+        clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED | {"answer_day": "22-11-2026"})
+    told = clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
+    assert (told.answered, told.by) == (date(2026, 11, 24), OFFICER)
+    assert shown(bureau, "clocks") == []
+    with pytest.raises(NoClock):
+        clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
+    kept = read_case(bureau.settings.archive, FIRST).kasus["history"]
+    assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
+    before = clocks.clocks(bureau.desk(CHAIR))
+    damage.rebuilt(bureau)
+    assert clocks.clocks(bureau.desk(CHAIR)) == before
+    assert bureau.verify() == []
+
+
+def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(bureau: Bureau) -> None:
+    call(bureau, violence=("fisik",))
+    desk = bureau.desk(CLERK)
+    access = clocks.start(desk, Kind.ACCESS, FIRST, ASKED)
+    breach = clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_words": "berkas terbawa di flashdisk"})
+    assert (access.id, breach.id, breach.case) == ("akses-2026-0001", "kebocoran-2026-0001", "")
+    assert len(shown(bureau, "clocks", OFFICER)) == 2
+    clocks.answer(bureau.desk(CHAIR), breach.id, REPORTED)
+    assert [one.id for one in clocks.clocks(desk) if not one.answered] == [access.id]
+    for kind, number in ((Kind.ACCESS, ""), (Kind.BREACH, FIRST), (Kind.POLICE, FIRST)):
+        with pytest.raises(CaseForClock):
+            clocks.start(desk, kind, number, ASKED)
+    with pytest.raises(ClockNotBegun):
+        clocks.start(desk, Kind.BREACH, "", ASKED | {"clock_day": "24-11-2026", "clock_time": "23.00"})
+    with pytest.raises(NotYours):
+        clocks.start(bureau.desk(ARCHIVIST), Kind.BREACH, "", ASKED)
+    assert "flashdisk" not in str(find.todo(desk)) + str(find.show(desk, FIRST).plain)
+
+
+def test_a_case_to_which_access_is_restricted_shows_no_clock(bureau: Bureau) -> None:
+    call(bureau)
+    with boot.transact():
+        history.note(clocks.clock.now(), bureau.desk().actor, restriction.GRANTED, None, FIRST)
+    assert shown(bureau, "clocks") == []
+    assert shown(bureau, "due") == []
+
+
+def test_the_verbs_ask_list_and_tell(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Any
+) -> None:
+    call(bureau)
+    answers = tmp_path / "jawab.json"
+    answers.write_text(json.dumps(REPORTED), "utf-8")
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
+
+    def run(*words: str, given: str = "") -> tuple[int, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        capsys.readouterr()
+        status = main([*words, "--as", CLERK])
+        return status, capsys.readouterr().out
+
+    assert run("holidays", "add", "25-12-2026", given="Natal")[0] == 0
+    assert run("holidays")[1].strip() == "25-12-2026  Natal"
+    assert "ditambahkan" in run("holidays", "history")[1]
+    assert run("holidays", "add", "besok", given="x")[0] == 2
+    assert run("clock")[1].startswith(f"{POLICE}  {FIRST}  laporan ke kepolisian")
+    status, out = run("clock", "answer", POLICE, "--answers", str(answers), "--json")
+    assert (status, json.loads(out)["answered"], json.loads(out)["by"]) == (0, "2026-11-24", CLERK)
+    assert run("clock")[1].strip() == ""
+    assert POLICE in run("clock", "--all")[1]
+    assert run("clock", "--unanswered", "0")[1].startswith(f"{FIRST}  belum dijawab 1 hari kerja")
+    assert json.loads(run("clock", "--unanswered", "14", "--json")[1]) == []
+    assert run("holidays", "remove", "2026-12-25")[0] == 0
