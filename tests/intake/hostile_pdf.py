@@ -110,6 +110,23 @@ def drawn(times: int) -> bytes:
     return raw_pdf(_CATALOGUE, _TREE, page, stream(packed, b"/Filter /FlateDecode"))
 
 
+def wide() -> bytes:
+    """Return a PDF whose catalogue holds very many things that do nothing."""
+    return raw_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R /X [%s] >>" % (b"<< /S /GoTo /D [1 2 3] >> " * 200_000),
+        _TREE,
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+    )
+
+
+def marked(deep: int = 3000) -> bytes:
+    """Return a PDF each of whose ten thousand letters stands within ``deep`` marks that say what it stands for."""
+    letters = b" ".join(b"1 0 0 1 %d %d Tm (a) Tj" % (x * 5, y * 8) for x in range(100) for y in range(100))
+    font = b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    around = b"/Span << /ActualText (aaaaaaaa) >> BDC " * deep
+    return page_of(around + b"BT /F 9 Tf " + letters + b" ET " + b"EMC " * deep, more=font)
+
+
 def jpeg_and_pdf() -> bytes:
     """Return a JPEG with a PDF in its comment: both at once."""
     whole, inner = encoded(sheet(dpi=50), "JPEG"), page_of(b"q Q")
@@ -166,6 +183,8 @@ PDFS: Mapping[str, Callable[[], bytes]] = {
         b"/Width 9 /Height 9 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter [%s]"
         % (b"/ASCIIHexDecode " * 100),
     ),
+    "katalog-lebar.pdf": wide,
+    "tanda-dalam.pdf": marked,
     "jpeg-dan-pdf.pdf": jpeg_and_pdf,
     "pdf-dan-zip.pdf": lambda: page_of(b"q Q") + zipped(isi_dot_txt=b"x"),
     "zip-dan-pdf.pdf": lambda: zipped(isi_dot_txt=b"x") + page_of(b"q Q"),

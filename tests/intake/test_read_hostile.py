@@ -137,6 +137,12 @@ def test_whatever_a_file_would_do_is_noted_wherever_it_hangs(
         assert word in [note.split()[2] for note in reader.glance(paper).problems]
 
 
+def test_a_file_of_too_many_things_says_that_not_all_were_looked_at(reader: Reader) -> None:
+    many = b"[" + b"<< /S /GoTo >> " * 120_000 + b"]"
+    with opened(_with(many, on="form")) as paper:
+        assert "terlalu" in [note.split()[1] for note in reader.glance(paper).problems]
+
+
 def test_a_letter_that_does_nothing_has_no_notes(reader: Reader) -> None:
     with opened(hostile.letter()) as paper:
         assert reader.glance(paper).problems == ()

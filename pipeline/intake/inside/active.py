@@ -15,7 +15,8 @@ SCRIPTED = "Berkas memuat skrip di dalamnya; skrip itu tidak dijalankan."
 SENDING = "Berkas memuat perintah mengirim atau mengambil data; perintah itu tidak dijalankan."
 ATTACHED = "Berkas memuat lampiran di dalamnya; lampiran itu tidak dibuka."
 LINKED = "Berkas memuat tautan ke luar; tautan itu tidak dibuka."
-_ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED)
+VAST = "Berkas terlalu rumit untuk diperiksa seluruhnya; mungkin ada skrip atau tautan di dalamnya, yang tidak dijalankan."
+_ORDER = (SCRIPTED, SENDING, ATTACHED, LINKED, VAST)
 _ACTIONS = {
     "/JavaScript": SCRIPTED,
     "/Launch": SCRIPTED,
@@ -37,8 +38,8 @@ _KINDS = {
     "/Sound": SCRIPTED,
     "/FileAttachment": ATTACHED,
 }
-_MOST, _DEEP = 300_000, 12
-"""Things looked at, at most, and how deep within one object."""
+_MOST, _DEEP = 100_000, 12
+"""Things looked at, at most (that they were too many is told), and how deep within one object."""
 
 
 def notes_of(stream: BinaryIO) -> tuple[str, ...] | None:
@@ -62,6 +63,9 @@ def _found(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield from _said(thing)
             if deep < _DEEP:
                 rest += [(one, deep + 1) for one in _within(thing) if not one.is_indirect]
+        if not left:
+            yield VAST
+            return
 
 
 def _within(thing: Any) -> list[Any]:

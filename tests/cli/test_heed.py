@@ -1,0 +1,59 @@
+"""``rangkap heed`` from outside: what is shown before and after, and who may."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit
+from pipeline.office import danger_later
+from pipeline.records import arrivals, boot, cases
+from tests.office.bureau import ADMIN, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(
+    at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Return a function that calls a verb as an account, in an office with danger words in its first case."""
+    registered = at_stage("registered")
+    arrival = arrivals.get(cases.get(FIRST).arrivals[0])
+    with boot.transact():
+        danger_later.note(registered.desk(), clock.now(), arrival, "bunuh, pisau")
+    monkeypatch.setenv("RANGKAP_HOME", str(registered.home))
+
+    def call(account: str, *words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        capsys.readouterr()
+        status = main([*words, "--as", account])
+        boot.close()
+        return (status, *capsys.readouterr())
+
+    return call
+
+
+def test_the_words_stand_over_everything_until_somebody_has_seen_to_them(run: Run) -> None:
+    said = "KATA BAHAYA dalam surat A-2026-0001, terbaca setelah didaftarkan: bunuh, pisau"
+    for verb in (("show", FIRST), ("steps", FIRST), ("todo",)):
+        status, out, _ = run(CLERK, *verb)
+        assert (status, said in "\n".join(out.splitlines()[:3])) == (Exit.OK, True)
+    status, out, err = run(OFFICER, "heed", FIRST)
+    assert (status, out.strip()) == (Exit.OK, FIRST)
+    assert "A-2026-0001" in err
+    for verb in (("show", FIRST), ("steps", FIRST), ("todo",)):
+        assert said not in run(CLERK, *verb)[1]
+    assert "menyatakan kata bahaya sudah ditangani" in run(CLERK, "show", FIRST)[1]
+
+
+def test_what_does_not_wait_and_who_may_not_is_told(run: Run) -> None:
+    assert run(ADMIN, "heed", FIRST)[0] == Exit.NO_RIGHT
+    assert run(CLERK, "heed", FIRST)[0] == Exit.OK
+    status, _, err = run(CLERK, "heed", FIRST)
+    assert (status, "tidak mempunyai kata bahaya yang menunggu" in err) == (Exit.REFUSED, True)
