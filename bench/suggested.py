@@ -117,7 +117,7 @@ def _plain(text: str) -> str:
 
 
 def letters(part: str) -> list[Letter]:
-    """Return every letter in the folder ``part`` (development, test, unseen_2)."""
+    """Return every letter in the folder ``part`` (development, test, unseen_2 to unseen_4)."""
     found = []
     for path in sorted((LETTERS / part).glob("*.txt")):
         expected = json.loads(path.with_suffix(".json").read_text("utf-8"))

@@ -9,32 +9,38 @@ from pathlib import Path
 
 from bench.line import Line, Run, at_least, plain
 from bench.papers import KINDS, printed
-from bench.suggested import SURE, Tally, letters
+from bench.suggested import SURE, Letter, Tally, letters
 from pipeline.intake.reader import Reader
 from pipeline.intake.reading import Page
 from pipeline.intake.suggest import suggest
 
-PART = "unseen_2"
+PARTS = {"unseen_2": 100, "unseen_3": 200, "unseen_4": 300}
+"""The sets, and from which number their sheets are counted, so that none is worn like another or one of S2."""
 TARGETS = {"clean": 0.95, "office scan": 0.95, "phone photo": 0.85, "fax": None}
 RIGHT_WHEN_SURE = 97
-_FIRST_SHEET = 100
-"""Sheets are numbered from here, so that none is worn like one of the letters of S2."""
 
 
 def take(run: Run) -> Sequence[Line]:
-    """Read the first ``n`` letters in four kinds of wear and compare what is suggested with what they say."""
-    chosen = letters(PART)[: run.n]
+    """Read the first ``n`` letters of each set in four kinds of wear and compare what is suggested with what they say."""
     lines: list[Line] = []
     with Reader() as reader:
-        for kind, target in TARGETS.items():
-            tally, sheet = Tally(), _FIRST_SHEET
-            for face, letter in enumerate(chosen):
-                worn = [KINDS[kind][0](printed(text, sheet + n, face)) for n, text in enumerate(letter.pages)]
-                pages = list(_read(reader, run.room / f"page.{KINDS[kind][1]}", worn))
-                sheet += len(letter.pages)
-                tally.judge(letter.expected, suggest(pages))
-            lines += _lines(kind, target, tally, len(chosen))
+        for part, sheet in PARTS.items():
+            chosen = letters(part)[: run.n]
+            for kind, target in TARGETS.items():
+                tally = _tally(reader, run, chosen, kind, sheet)
+                lines += _lines(f"{part}, {kind}", target, tally, len(chosen))
     return lines
+
+
+def _tally(reader: Reader, run: Run, chosen: Sequence[Letter], kind: str, sheet: int) -> Tally:
+    """Return the scores of the letters ``chosen``, printed and worn as ``kind``, sheets counted from ``sheet``."""
+    tally = Tally()
+    for face, letter in enumerate(chosen):
+        worn = [KINDS[kind][0](printed(text, sheet + n, face)) for n, text in enumerate(letter.pages)]
+        pages = list(_read(reader, run.room / f"page.{KINDS[kind][1]}", worn))
+        sheet += len(letter.pages)
+        tally.judge(letter.expected, suggest(pages))
+    return tally
 
 
 def _read(reader: Reader, path: Path, worn: Sequence[bytes]) -> Iterator[Page]:
