@@ -74,7 +74,18 @@ REFUSALS = (
             "letters/test_rules.py::test_a_letter_edited_wrongly_is_named_by_its_rule",
             "letters/test_rules.py::test_a_matter_that_cannot_be_answered_so_is_named_by_its_rule",
             "letters/test_black.py::test_who_reported_for_her_goes_with_number_and_institution",
+            "office/test_inform.py::test_the_slip_says_nothing_of_the_matter_the_office_or_the_reporter",
         ),
+    ),
+    Refusal(
+        5,
+        "contact outside the hours she allowed, or by another way",
+        (
+            "office/test_inform.py::test_outside_her_hours_the_number_is_not_even_shown",
+            "office/test_inform.py::test_another_way_than_the_safe_one_is_refused_but_she_may_come",
+            "cases/test_contact_hours.py::test_what_is_not_understood_is_not_guessed",
+        ),
+        ("safe_contact",),
     ),
     Refusal(
         6, "verifying one's own entry",
@@ -98,6 +109,7 @@ REFUSALS = (
         8, "changing the original text",
         (
             "office/test_sign.py::test_the_scans_are_filed_as_they_were_received",
+            "office/test_transcribe.py::test_it_is_filed_as_a_derivative_with_who_typed_and_the_scan_stays",
             "office/test_steps_refused.py::test_no_clarification_changes_what_was_written",
             "office/test_tampering_rows.py::test_every_row_that_is_tampered_with_is_named_and_nothing_else",
         ),

@@ -55,7 +55,7 @@ NEVER: Mapping[str, Any] = {
 }  # fmt: skip
 _UNSAFE = {"way": "dititipkan"}
 _CLARIFIED = {"clarified_day": "24-11-2026", "clarified_way": "telepon aman"}
-_FURTHER = {"received_day": "24-11-2026", "sender": "Hartono Wibisana", "is_institution": "tidak",
+_FURTHER = {"channel": "letter", "received_day": "24-11-2026", "sender": "Hartono Wibisana", "is_institution": "tidak",
             "summary": "Surat lanjutan."}  # fmt: skip
 
 
@@ -216,8 +216,8 @@ ELSEWHERE = {
     "explore": "no door of its own: asked while registering",
     "explain": "no door of its own: asked while registering a call",
     "advise": "no door of its own: asked while registering a call",
-    "inform": "tests of the contact with the victim",
-    "study": "tests of the transcript and the report of identification",
+    "inform": "tests/office/test_inform.py",
+    "study": "tests/office/test_transcribe.py",
     "take_edited": "tests/office/test_edited.py",
     "report": "moves nothing and is a print; tests/office/test_close.py",
     "divide": "tests/office/test_misfiled.py",

@@ -41,7 +41,7 @@ _ONE_DOOR = (
 _SISTERS = {"draft": "redraft", "assign": "name_officer", "clarify": "recontact"}
 _BACK = ("set_back", "withdraw")
 ENTRIES = {
-    "register": "registered", "approve": "approved", "file": "signed", "deliver": "delivered",
+    "register": "registered", "approve": "approved", "file": "signed", "deliver": "delivered", "attempt": "attempted",
     "undeliverable": "undeliverable", "close": "closed", "close_unanswered": "closed", "reopen": "reopened",
     "reassign": "reassigned", "simfoni": "simfoni", "merge": "merge", "merged_in": "merged_in", "unmerge": "unmerge",
     "parted_in": "parted_in", "void_letter": "voided", "add_letter": "letter_added",

@@ -13,17 +13,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from pipeline.cases.states import BY_VERB
+from pipeline.cases.states import BY_VERB, State
 from pipeline.intake.reader import Reader
 from pipeline.office import assign, close, draft
-from pipeline.records import boot, history
-from tests.office.bureau import USER
+from pipeline.records import boot, cases, history
+from tests.office.bureau import CHAIR, CLERK, OFFICER, USER
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, ELSEWHERE, LACKING, WITHOUT_LACK
 from tests.office.procedure_machine import Procedure
 
 Stage = Callable[[str], Path]
-SISTERS = {"name_officer", "redraft", "recontact", "await_number", "merge", "unmerge"}
-"""Moves that the history calls by another name, or that need two cases at the right moment."""
 CORE = {
     "vet",
     "assign",
@@ -37,10 +35,11 @@ CORE = {
     "close_unanswered",
     "reassign",
 }
+MORE = CORE | {"ask", "attempt", "dispatch", "simfoni", "void_letter", "return", "number", "add_letter"}
 SIZES = [
     pytest.param((10, 40), "file", CORE, marks=pytest.mark.slow),
-    pytest.param((50, 60), "file", set(BY_VERB) - set(ELSEWHERE) - SISTERS, marks=pytest.mark.deep),
-    pytest.param((25, 60), "server", set(BY_VERB) - set(ELSEWHERE) - SISTERS, marks=pytest.mark.deep),
+    pytest.param((40, 60), "file", MORE, marks=pytest.mark.deep),
+    pytest.param((20, 60), "server", MORE, marks=pytest.mark.deep),
 ]
 
 
@@ -96,6 +95,31 @@ def test_nothing_illegal_is_accepted_and_nothing_required_is_skipped(
     run(here, size)
     assert not wanted - set(here.made), sorted(here.made.items())
     assert len(here.refused) > 5, sorted(here.refused.items())
+
+
+STRAIGHT = (
+    ("add_letter", CLERK), ("vet", CHAIR), ("assign", CHAIR), ("reassign", CHAIR), ("clarify", OFFICER), ("draft", OFFICER),
+    ("redraft", OFFICER), ("return", CHAIR), ("draft", OFFICER), ("approve", CHAIR), ("void_letter", CHAIR),
+    ("draft", OFFICER), ("approve", CHAIR), ("recontact", CLERK), ("draft", OFFICER), ("approve", CHAIR), ("sign", CLERK),
+    ("dispatch", CLERK), ("attempt", CLERK), ("undeliverable", CLERK), ("answer_again", CLERK), ("draft", OFFICER),
+    ("approve", CHAIR), ("sign", CLERK), ("deliver", CLERK), ("simfoni", CLERK), ("close", OFFICER), ("reopen", CHAIR),
+    ("close_unanswered", CHAIR),
+)  # fmt: skip
+"""One case through nearly every door, by those whose steps they are."""
+
+
+@pytest.mark.slow
+def test_every_door_on_the_straight_way_opens(
+    stage: Stage, office_reader: Reader, office_clock: None
+) -> None:
+    office = machine(stage, office_reader)()
+    office.open_the_office(secretariat=False)
+    office.register(kind="answerable", account=CLERK)
+    for verb, account in STRAIGHT:
+        office.attempt(verb, "2026-0001", account, "")
+        assert not office.refused, f"{verb}: {office.why}"
+    assert cases.get("2026-0001").state is State.CLOSED
+    office.teardown()
 
 
 @contextmanager
