@@ -40,6 +40,10 @@ def _recap(sub: ArgumentParser) -> None:
         help="tampilkan nomor kasus yang belum dijawab, hanya di layar; tidak masuk rekap",
     )  # fmt: skip
     sub.add_argument(
+        "--overlapping", action="store_true",
+        help="ketua: terbitkan walaupun periode yang bertumpang sudah pernah diterbitkan",
+    )  # fmt: skip
+    sub.add_argument(
         "--purpose", choices=PURPOSES, help="keperluan; dicatat. Bila kosong menurut penerimanya"
     )
 

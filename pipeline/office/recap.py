@@ -20,11 +20,11 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.letters.context import signature
-from pipeline.office import absences, recap_cases, sight
+from pipeline.office import absences, published, recap_cases, sight
 from pipeline.office.books import PURPOSES, Period
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_books import UnknownPurpose
-from pipeline.office.errors_recap import NoRecapPeriod, PeriodNotBegun
+from pipeline.office.errors_recap import NoRecapPeriod, OverlapsPublished, PeriodNotBegun
 from pipeline.office.restriction import restricted
 from pipeline.records import boot, cases, disposals, history
 from pipeline.register import recap, recap_hidden, recap_tables
@@ -37,6 +37,7 @@ DAYS = 14
 _QUARTER = ("I", "II", "III", "IV")
 _OFFICIAL = frozenset({Role.CHAIR, Role.ARCHIVIST})
 _WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
+_CHAIR = frozenset({Role.CHAIR})
 LISTERS = _OFFICIAL | {Role.CLERK}
 
 
@@ -69,13 +70,17 @@ EDITIONS: Mapping[Recipient, _Edition] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be counted: for which period, for whom, in which form, and what counts as late (days)."""
+    """What is to be counted: for which period, for whom, in which form, and what counts as late (days).
+
+    ``overlapping`` says that the chair publishes it although a period that touches it was published.
+    """
 
     period: Period
     recipient: Recipient = Recipient.OFFICE
     form: str = "text"
     days: int = DAYS
     purpose: str = ""
+    overlapping: bool = False
 
 
 def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
@@ -107,20 +112,23 @@ def words(asked: Period) -> str:
 
 
 def make(desk: Desk, asked: Asked) -> Report:
-    """Count, and write down who had it counted for whom. Raises NotYours, PeriodNotBegun, UnknownPurpose."""
+    """Count, and write down for whom. Raises NotYours, PeriodNotBegun, UnknownPurpose, OverlapsPublished, NotDurable."""
     edition = EDITIONS[asked.recipient]
     need_role(desk, VERB, edition.makers)
     if _bounds(asked.period)[0] > desk.today:
         raise PeriodNotBegun(period=words(asked.period), today=short_day(desk.today))
     if asked.purpose and asked.purpose not in PURPOSES:
         raise UnknownPurpose(given=asked.purpose[:40], known=", ".join(PURPOSES))
+    _need_apart(desk, asked)
     purpose = asked.purpose or edition.purpose
     with boot.transact():
         now = clock.now()
         report, figures = _counted(desk, asked, now)
         report = replace(report, purpose=PURPOSES.get(purpose, purpose))
         history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
-                     form=asked.form, figures=figures)  # fmt: skip
+                     form=asked.form, figures=figures, overlapping=bool(report.overlaps))  # fmt: skip
+        if asked.recipient is Recipient.PUBLICATION:
+            published.note(desk.settings, asked.period.name, desk.actor.account, now)
         history.looked(now, desk.actor, VERB, f"{asked.period.name} {edition.word}")
     return report
 
@@ -218,7 +226,7 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Fig
     report = replace(report, before=before.at.astimezone(desk.settings.zone) if before else None)
     if is_public:
         shown = recap_hidden.publish(tables, len(told))
-        return replace(report, tables=shown, others=0, overlaps=_overlaps(asked.period)), {}
+        return replace(report, tables=shown, others=0, overlaps=_overlaps(desk, asked.period)), {}
     first = recap_tables.overview(
         Received(
             detailed=len(told),
@@ -260,10 +268,20 @@ def _before(name: str, recipient: str) -> history.Act | None:
     return found[-1] if found else None
 
 
-def _overlaps(asked: Period) -> tuple[str, ...]:
+def _need_apart(desk: Desk, asked: Asked) -> None:
+    """Refuse to publish a period that touches one that was published, but where the chair says so. Raises OverlapsPublished."""
+    if asked.recipient is not Recipient.PUBLICATION or not (found := _overlaps(desk, asked.period)):
+        return
+    if not asked.overlapping:
+        raise OverlapsPublished(period=words(asked.period), others=", ".join(found))
+    need_role(desk, VERB, _CHAIR)
+
+
+def _overlaps(desk: Desk, asked: Period) -> tuple[str, ...]:
     """Return for which other periods that touch this one a recap for publication was made: one is the others' rest."""
     since, until = _bounds(asked)
-    names = dict.fromkeys(act.subject for act in _made(EDITIONS[Recipient.PUBLICATION].word))
+    made = (act.subject for act in _made(EDITIONS[Recipient.PUBLICATION].word))
+    names = dict.fromkeys((*published.periods(desk.settings), *made))
     found = [(name, _bounds(_named(name))) for name in names if name != asked.name]
     return tuple(words(_named(name)) for name, (first, last) in found if first <= until and since <= last)
 

@@ -19,6 +19,8 @@ from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
+from pipeline.office import rebuild
+from pipeline.office.desk import who
 from pipeline.records import boot, cases, history
 from pipeline.records.models import AccessRow
 from tests.cli.conftest import Run
@@ -32,6 +34,7 @@ from tests.office.bureau import (
     EVERYBODY,
     OFFICER,
     OVERSEER,
+    USER,
     Bureau,
     copied,
 )
@@ -184,13 +187,23 @@ def test_for_publication_no_number_from_one_to_four_is_left_and_nothing_finer(
     assert (plain["edition"], plain["elapsed"], plain["differences"]) == ("published", [], [])
 
 
-def test_a_second_published_period_that_overlaps_is_warned_of(run: Run, office: Bureau) -> None:
+def test_a_second_published_period_that_overlaps_is_the_chairs_decision_also_after_a_rebuild(
+    run: Run, office: Bureau
+) -> None:
     words = ("--for", "publication")
     assert made(run, office, "--month", "2026-11", *words)["warnings"] == []
     (again,) = made(run, office, "--month", "2026-11", *words)["warnings"]
     assert "terbitkan satu saja" in again
-    (warned,) = made(run, office, "--year", "2026", *words)["warnings"]
+    (office.home / "var" / "rangkap.db").unlink()
+    rebuild.rebuild(office.settings, who(office.settings, USER, ARCHIVIST))
+    boot.close()
+    for account, more in ((ARCHIVIST, ()), (CHAIR, ()), (ARCHIVIST, ("--overlapping",))):
+        status, _, err = run(office, account, "recap", "--year", "2026", *words, *more)
+        assert status == (Exit.NO_RIGHT if more else Exit.REFUSED), err
+    assert "November 2026" in run(office, ARCHIVIST, "recap", "--year", "2026", *words)[2]
+    (warned,) = made(run, office, "--year", "2026", *words, "--overlapping", account=CHAIR)["warnings"]
     assert "November 2026" in warned
+    assert [one.detail.get("overlapping") for one in history.of_verb("recap")] == [True]
 
 
 def test_who_made_which_recap_for_whom_is_written_down(run: Run, office: Bureau) -> None:

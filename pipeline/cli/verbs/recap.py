@@ -58,6 +58,7 @@ def recap(call: Call) -> int:
         args.form or ("json" if args.json else "text"),
         args.days,
         args.purpose or "",
+        args.overlapping,
     )
     if args.list:
         return _list(call, asked)
