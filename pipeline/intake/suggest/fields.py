@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.intake.reading import Page, Suggestion
 from pipeline.intake.suggest import (
+    addressee,
     chat,
     contacts,
     letter,
@@ -89,7 +90,7 @@ class _Fields:
             "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),
             "phone": contacts.phone(document, labels, safe),
             "case_type": violence.case_type(document),
-            "addressee": None if self.kind == "phone" else parties.addressee(document, labels),
+            "addressee": None if self.kind == "phone" else addressee.addressee(document, labels),
             "safe_contact": safe,
         }
 

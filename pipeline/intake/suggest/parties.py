@@ -1,4 +1,4 @@
-"""To whom a letter goes, which institution or person sends it, and by which channel it came."""
+"""Which institution or person sends a letter, and by which channel it came."""
 
 from __future__ import annotations
 
@@ -8,129 +8,20 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.intake import rules
-from pipeline.intake.suggest.dates import dates
+from pipeline.intake.suggest.addressee import YTH, is_dated
 from pipeline.intake.suggest.document import Cell, Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import proper
 from pipeline.intake.suggest.result import Found
 
-_YTH = re.compile(r"(?:\b[Kk][ae]pada\s+)?(?:\b[YJ]th\b[.,:]?|\bYang\s+[Tt]er?hormat\b,?)[ ]*", re.IGNORECASE)
-_PLAINLY = re.compile(r"(?:Untuk|Kepada|Kpd\.?|Buat)\s*:?(?:\s+(?=[A-Z])|$)", re.IGNORECASE)
-_ASKED = re.compile(
-    r"\b(?:mo?hon|memohon|meminta|disampaikan|sampaikan|ditujukan)\s+kepada\s+(?=(?:[A-Z][\w/.]*\s+){0,2}(?:Ketua|Kepala|Pimpinan)\b)"
-)
-_OFFICE_NAME = re.compile(r"(?:(?:[A-Z][\w./]*|dan)\s+){1,9}(?=[a-z])")
-_ENDS = re.compile(
-    r"^(?:d[i1l]\b|c\.\s?[gqGQ]|c[qg]\b|d\.a\.|dengan\s+hormat|salam|assalam|huang\b|jl\b|jln\b|jalan\b|tabe|up\b|u\.p\.|hal\b|perihal|nomor|kami\b|saya\b|ulun\b|selamat\b|bersama\b|dengan\b)",
-    re.IGNORECASE,
-)
 _WITHIN = re.compile(r"(?<=\w),?\s+(?:-\s+)?Kec(?:amatan\b|\.).*$", re.IGNORECASE)
 """The sub-district behind the name of a village or school, which is no part of it."""
-_OWN_RANK, _LEAST_RANK, _NAMES, _FEW, _NEAR = 6, 1, 6, 3, 10
+_OWN_RANK, _LEAST_RANK, _NAMES = 6, 1, 6
 _NO_SENDERS = ("address", "titles", "own")
 _PHONE_TITLE = re.compile(
     r"\b(?:catatan|lembar|formulir|penerimaan)\b.{0,50}\b(?:telepon|telpon|telp)\b", re.IGNORECASE
 )
 _REFERS = re.compile(r"\b(?:formulir|lembar|surat)\s+(?:rujukan|pelaporan)\b", re.IGNORECASE)
-
-
-def addressee(document: Document, labels: Labels) -> Found | None:
-    """Return the addressee: the block after "Yth.", or the label of a form."""
-    for line in document.lines[:40]:
-        for cell in line.cells:
-            found = _YTH.match(document.text, cell.start, cell.end) or _YTH.search(
-                document.text, cell.start, min(cell.end, cell.start + 24)
-            )
-            if found:
-                block = _block(document, cell, found.end())
-                if block:
-                    return block
-    for pair in labels.of("to"):
-        text = document.value(pair.start, pair.end)
-        if pair.line < 15 and len(text) > 3 and "@" not in text:
-            return Found(pair.start, pair.end, proper(text), 0.95)
-    for line in document.lines[:12]:
-        plainly = _PLAINLY.match(document.text, line.start, line.end)
-        block = _block(document, line.cells[0], plainly.end()) if plainly else None
-        if block and (block.normal[0].isupper() or _names_us(block.normal)):
-            return block
-    return _honoured(document) or _in_sentence(document)
-
-
-_HONOURED = re.compile(
-    r"((?:(?:Ibu|Bapak|Saudara|Kakak)(?:/(?:Ibu|Bapak))?\s+)?[A-Z][\w/ -]{3,50}?),?\s+(?:yang\s+)?(?:saya|kami)?\s*(?:ter)?hormati?,?$"
-)
-
-
-def _honoured(document: Document) -> Found | None:
-    """Return whom the opening calls honoured ("Ibu Kepala UPTD PPA yang terhormat,")."""
-    for line in document.lines[:12]:
-        found = _HONOURED.match(document.value(line.start, line.end))
-        if found and _names_us(found[1]):
-            start = line.cells[0].start
-            return Found(start, line.end, proper(re.sub(r"\s+yang$", "", found[1])), 0.85)
-    return None
-
-
-def _names_us(text: str) -> bool:
-    return bool(rules.pattern(rules.table("institutions")["words"]["own"]).search(text))
-
-
-def _in_sentence(document: Document) -> Found | None:
-    """Return the office that a sentence asks ("kami mohon kepada Kepala UPTD PPA … kiranya")."""
-    for asked in _ASKED.finditer(document.text):
-        office = _OFFICE_NAME.match(document.text, asked.end())
-        text = document.value(asked.end(), office.end()) if office else ""
-        if office and _names_us(text):
-            return Found(asked.end(), office.end(), proper(text), 0.88)
-    return None
-
-
-def _block(document: Document, cell: Cell, start: int) -> Found | None:
-    """Return the addressee that begins at ``start`` and goes on in the cells below it."""
-    begun = document.text[start : cell.end].strip()
-    pieces = [(start, cell.end)] if begun else []
-    left = document.left_of(start) if begun else cell.left
-    beside = [c for c in document.lines[cell.line].cells if 0 < c.left - cell.right < _NEAR]
-    if not begun and beside:
-        pieces, left = [(beside[0].start, beside[0].end)], beside[0].left
-    for line in document.lines[cell.line + 1 : cell.line + 5]:
-        near = [c for c in line.cells if cell.left - 3 <= c.left <= left + 12]
-        if not near or (line.fresh and pieces):
-            break
-        below = near[-1]
-        text = document.text[below.start : below.end].strip()
-        if (
-            _ENDS.match(text)
-            or ":" in text
-            or re.match(r"^\d", text)
-            or _is_dated(document, below)
-            or _is_sentence(text)
-        ):
-            break
-        whole = pieces and re.search(r"(?:P2TP2A|PPA|P3A)$", document.value(*pieces[-1]))
-        if whole and len(text.split()) <= 2 and not re.match(r"Kab|Kota|Prov", text, re.IGNORECASE):
-            break  # the town on a row of its own
-        pieces.append((below.start, below.end))
-    if not pieces:
-        return None
-    text = re.sub(
-        r"\s+[dD][i1l](?:\s+tempat)?$", "", document.joined(pieces).strip(" ,.;:-"), flags=re.IGNORECASE
-    )
-    if len(text) < 4:
-        return None
-    certainty = (0.96 if len(pieces) == 1 else 0.92) if _names_us(text) and len(pieces) <= _FEW else 0.88
-    return Found(pieces[0][0], pieces[-1][1], proper(text), certainty, pieces=tuple(pieces))
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and len(text.split()) > _FEW and text.split()[1].islower()
-
-
-def _is_dated(document: Document, cell: Cell) -> bool:
-    """Whether a column ends with a day: it is the day of the letter, or a label with one."""
-    text = document.text[cell.start : cell.end]
-    return any(not text[dated.end :].strip(" .,") for dated in dates(text))
 
 
 @cache
@@ -169,7 +60,7 @@ def letterhead(document: Document, more: Sequence[str] = ()) -> Found | None:
     names = 0
     for line in document.lines[:9]:
         text = document.value(line.start, line.end).strip(" _-=")
-        if (":" in text and not _is("address", text)) or _YTH.match(text) or line.start > 900:
+        if (":" in text and not _is("address", text)) or YTH.match(text) or line.start > 900:
             break
         for cell in line.cells:
             ranked = _ranked(document, cell, tuple(more))
@@ -205,7 +96,7 @@ def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int,
     if (
         not letters
         or len(text) > 80
-        or _is_dated(document, cell)
+        or is_dated(document, cell)
         or (text.endswith(".") and len(pieces) == 1)
         or any(map(_is, _NO_SENDERS, [text] * 3))
     ):
