@@ -94,7 +94,7 @@ class Vault:
         summary = next((one for one in lines if one.get("message_type") == "summary"), None)
         if summary is None or status not in (0, _INCOMPLETE):
             failed = self._error(status, is_full)
-            if not is_full and status not in _KNOWN:
+            if not (is_full or self.is_remote or status in _KNOWN):
                 self.need_sound()  # what cannot be added to may be damaged: that is the thing to say
             raise failed
         return str(summary["snapshot_id"]), status == 0

@@ -128,7 +128,11 @@ def test_a_rebuild_beside_the_watcher_waits_for_it_and_the_letter_is_taken_in(
     office = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
     watcher = begun(office, (("watch",), ADMIN, ""), DAY)
     try:
-        time.sleep(4)
+        office.drop(one_page("datang dahulu"))
+        until = time.monotonic() + 90
+        while list(office.settings.inbox.glob("SCN_*")) and time.monotonic() < until:  # taken: it is at work
+            assert watcher.poll() is None
+            time.sleep(0.2)
         office.drop(one_page("datang sementara itu"))
         (built,) = at_once(office, [(("rebuild",), ADMIN, "")])
         until = time.monotonic() + 90
@@ -145,5 +149,5 @@ def test_a_rebuild_beside_the_watcher_waits_for_it_and_the_letter_is_taken_in(
     assert built.status == Exit.OK, built.err
     need_whole(office)
     office.receive()
-    assert len(arrivals.listed(*arrivals.WAITING)) == 1
+    assert len(arrivals.listed(*arrivals.WAITING)) == 2
     boot.close()
