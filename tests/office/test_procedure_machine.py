@@ -39,7 +39,7 @@ MORE = CORE | {"ask", "attempt", "dispatch", "simfoni", "void_letter", "return",
 SIZES = [
     pytest.param((10, 40), "file", CORE, marks=pytest.mark.slow),
     pytest.param((40, 60), "file", MORE, marks=pytest.mark.deep),
-    pytest.param((20, 60), "server", MORE, marks=pytest.mark.deep),
+    pytest.param((20, 60), "server", CORE, marks=pytest.mark.deep),
 ]
 
 
