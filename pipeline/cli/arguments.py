@@ -145,7 +145,7 @@ def _match(sub: ArgumentParser) -> None:
 
 
 def _void(sub: ArgumentParser) -> None:
-    sub.add_argument("letter", metavar="SURAT", help="nomor surat kasus, contoh 2026-0001-1")
+    sub.add_argument("letter", metavar="SURAT", help="nomor surat, contoh 2026-0001-1, atau nomor kasus")
 
 
 def _number(sub: ArgumentParser) -> None:

@@ -38,6 +38,16 @@ class MergeWithItself(RangkapError):
     status = Exit.USAGE
 
 
+class HoldsMerged(RangkapError):
+    """Another case goes on in the one that is to be voided."""
+
+    code = "office.holds_merged"
+    said = Text(
+        "Pendaftaran {case} tidak dapat dibatalkan: kasus {other} digabung ke situ. Pisahkan dahulu: rangkap merge {other} --undo",
+        "The registration {case} cannot be voided: case {other} is merged into it. Part it first: rangkap merge {other} --undo",
+    )
+
+
 class NotMerged(RangkapError):
     """Only a merged case is parted again."""
 

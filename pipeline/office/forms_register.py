@@ -39,6 +39,7 @@ _KINDS = {
     "contact_changed": "kontak aman berubah, surat ditarik",
     "signed": "kedua salinan bertanda tangan",
     "voided": "surat dibatalkan",
+    "registration_voided": "pendaftaran dibatalkan",
     "number_late": "nomor surat yang ditarik dicatat",
     "handed_over": "arsip diserahkan",
     "clock_started": "tenggat undang-undang dicatat",

@@ -6,7 +6,9 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
+from pipeline.kernel.ids import is_case
 from pipeline.office import void as office
+from pipeline.office import void_case
 from pipeline.office.letter_kinds import kind_option
 
 _WHY = Text("Alasan pembatalan surat", "Reason for voiding the letter")
@@ -20,9 +22,21 @@ _DONE_BLANK = Text(
 )
 
 
+_WHY_CASE = Text("Alasan pembatalan pendaftaran", "Reason for voiding the registration")
+_DONE_CASE = Text(
+    "Pendaftaran {case} dibatalkan; nomornya tetap ada dalam register dan tidak dipakai lagi.",
+    "The registration {case} is void; its number stays in the register and is never used again.",
+)
+
+
 def void(call: Call) -> int:
-    """Void a letter, for a reason that is written down."""
+    """Void a letter, or the registration of a case, for a reason that is written down."""
     desk = desk_of(call)
+    if is_case(call.args.letter):
+        number = void_case.to_void(desk, call.args.letter).number
+        case = void_case.void(desk, number, ask_reason(_WHY_CASE.fill(call.lang), call.lang))
+        call.say(_DONE_CASE, case=number)
+        return call.give({"case": number, "state": case.state.value})
     letter = office.to_void(desk, call.args.letter)
     after = office.void(desk, letter.id, ask_reason(_WHY.fill(call.lang), call.lang))
     said = _DONE if after.number else _DONE_BLANK

@@ -1,0 +1,72 @@
+"""A wrong registration is voided with a reason: number and object stay, the register says so, nobody is found in it."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from pipeline.archive.read import read_case
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State
+from pipeline.cli.__main__ import main
+from pipeline.office import earlier, merge, void_case
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_merge import HoldsMerged
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.records import cases, entries, history
+from tests.office import damage
+from tests.office.bureau import CHAIR, CLERK, OFFICER, POLICE, SCHOOL, WIFE, Bureau
+from tests.office.stages import FIRST, SECOND
+
+WHY = "terdaftar dua kali"
+
+
+@pytest.fixture
+def known(bureau: Bureau) -> Bureau:
+    """An office with her first letter."""
+    bureau.register(WIFE)
+    return bureau
+
+
+def test_it_keeps_number_and_object_and_is_a_version_that_a_rebuild_knows(known: Bureau) -> None:
+    number = cases.get(FIRST).register_number
+    assert [one.case for one in earlier.find(known.desk(), "Rusmini Talahu")] == [FIRST]
+    assert void_case.void(known.desk(CLERK), FIRST, WHY).state is State.VOID
+    assert (cases.get(FIRST).register_number, cases.archived(FIRST)) == (number, 2)
+    assert dict(list(entries.payloads(FIRST).values())[-1].columns)["status"] == "dibatalkan"
+    assert [one.detail["reason"] for one in history.of_case(FIRST) if one.verb == "void"] == [WHY]
+    assert read_case(known.settings.archive, FIRST).kasus["case"]["state"] == "dibatalkan"
+    assert earlier.find(known.desk(), "Rusmini Talahu") == []
+    damage.rebuilt(known)
+    assert cases.get(FIRST).state is State.VOID
+    assert known.register(WIFE).number == SECOND
+    assert known.verify() == []
+
+
+def test_who_may_not_and_what_is_not_voided(known: Bureau) -> None:
+    with pytest.raises(ReasonNeeded):
+        void_case.void(known.desk(CLERK), FIRST, " ")
+    with pytest.raises(NotYours):
+        void_case.void(known.desk(OFFICER), FIRST, WHY)
+    void_case.void(known.desk(CHAIR), FIRST, WHY)
+    with pytest.raises(NotPossible):
+        void_case.void(known.desk(CHAIR), FIRST, WHY)
+
+
+def test_a_case_in_which_another_goes_on_is_not_voided(bureau: Bureau) -> None:
+    bureau.register(SCHOOL)
+    bureau.register(POLICE)
+    chair = bureau.desk(CHAIR)
+    merge.merge(chair, merge.plan(chair, SECOND, FIRST), WHY)
+    with pytest.raises(HoldsMerged, match=f"rangkap merge {SECOND} --undo"):
+        void_case.void(bureau.desk(CHAIR), FIRST, WHY)
+
+
+def test_the_verb_takes_a_case_as_it_takes_a_letter(
+    known: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(known.home))
+    monkeypatch.setattr("sys.stdin", io.StringIO(WHY))
+    assert main(["void", FIRST, "--as", CLERK]) == 0
+    assert "tidak dipakai lagi" in capsys.readouterr().err
