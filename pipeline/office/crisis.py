@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pipeline.cases import outcomes
 from pipeline.cases.case import Case
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
@@ -26,7 +27,7 @@ VERB, RAISED, TAKEN, SUBJECT = "crisis", "crisis", "crisis_take", "krisis"
 TAKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 HIGH = "tinggi"
 BY_RISK, BY_CHAIR = "risiko tinggi", "instruksi ketua"
-_OVER = (State.CLOSED, State.VOID, State.OLD)
+_NEVER = (State.VOID, State.OLD)
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,14 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
         for one in sorted(found, key=lambda each: each.since)
         if one.case not in unseen
         and cases.has(one.case)
-        and cases.get(one.case).state not in _OVER
+        and _still(cases.get(one.case))
         and restriction.since(one.case) is None
     )
+
+
+def _still(case: Case) -> bool:
+    """Tell whether a crisis that nobody has taken is still told: a case that was merged or closed otherwise does not silence it."""
+    return case.state not in _NEVER and text(case.values, "outcome") != outcomes.CRISIS
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:

@@ -58,6 +58,7 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
     Raises NotYours, and what a text of the office for the telephone raises.
     """
     need_role(desk, VERB, ASKERS)
+    spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     case = _named(desk, number)
     phc = enquiries.password_of(case.number) if case else ""
     is_right = matches(telling.spoken(password), phc)

@@ -21,7 +21,8 @@ from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut, run
 from pipeline.kernel.walls import MIB, Limits
-from pipeline.letters import forms
+from pipeline.letters import forms, spoken
+from pipeline.letters.errors import BadTemplate, UnknownField
 from pipeline.letters.lint import EDITION, kind_of
 from pipeline.letters.lint_clauses import NAMES, files_of
 from pipeline.letters.lint_flaw import WARNING, Flaw, flaw
@@ -68,7 +69,7 @@ def names(settings: Settings) -> list[str]:
 
 
 def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[Checked]:
-    """Check the template ``name``, or every one with all that stands beside them; clean ones are remembered.
+    """Check the template ``name``, or every one with all that stands beside them, also the texts for the telephone; clean ones are remembered.
 
     With ``samples`` each result bears its filled sample. Raises UnknownTemplate, NoIsolation.
     """
@@ -83,7 +84,7 @@ def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[
         _remember(
             settings, [_digest(settings, sources[one.template], clauses) for one in clean if one.is_usable]
         )
-    return found if name else [*found, *_beside(settings, known)]
+    return found if name else [*found, *_beside(settings, known), *_spoken(settings)]
 
 
 def need_clean(settings: Settings, name: str) -> None:
@@ -219,6 +220,15 @@ def _beside(settings: Settings, known: Sequence[str]) -> Iterator[Checked]:
                          Text("Salin dari letter_templates/ Rangkap.", "Copy it from letter_templates/ of Rangkap."),
                          severity=WARNING)  # fmt: skip
             yield Checked(kind, kind, (wrong,))
+
+
+def _spoken(settings: Settings) -> Iterator[Checked]:
+    """Yield what is wrong with the first faulty text of the office for the telephone."""
+    try:
+        spoken.check(settings)
+    except (spoken.SpokenRefused, UnknownField, BadTemplate) as error:
+        wrong = Flaw("spoken", Text(error.text("id"), error.text("en")), Text("", ""))
+        yield Checked(spoken.FOLDER, "", (wrong,))
 
 
 def _digest(settings: Settings, data: bytes, clauses: Mapping[str, bytes]) -> str:

@@ -9,7 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from demo.answers import registration
+from pipeline.cases import outcomes
 from pipeline.cases.fields.sheet import CRISIS
+from pipeline.cases.states import State
 from pipeline.office import clarify, crisis, crisis_print, find, register
 from pipeline.office.assign import Disposition, assign
 from pipeline.office.errors import NotYours
@@ -79,11 +81,33 @@ def test_the_chair_raises_it_on_a_disposition_sheet(bureau: Bureau) -> None:
     assert (one.case, one.why) == (number, crisis.BY_CHAIR)
 
 
-def test_it_is_not_shown_for_a_case_that_is_over_or_restricted(bureau: Bureau, case: str) -> None:
+def test_closing_otherwise_does_not_silence_it_but_going_over_to_the_crisis_procedure_does(
+    bureau: Bureau, case: str
+) -> None:
     row = cases.get(case)
     with boot.transact():
-        history.note(row.registered, bureau.desk(CHAIR).actor, "erasure_grant", None, case)
+        cases.change(row, row.moved(State.CLOSED))
+    assert [one.case for one in crisis.waiting(bureau.desk())] == [case]
+    row = cases.get(case)
+    with boot.transact():
+        cases.change(row, row.with_values({"outcome": outcomes.CRISIS}))
     assert crisis.waiting(bureau.desk()) == ()
+
+
+def test_it_is_not_shown_for_a_case_that_is_void_restricted_or_hidden(bureau: Bureau, case: str) -> None:
+    row = cases.get(case)
+    with boot.transact():
+        history.note(row.registered, bureau.desk(CHAIR).actor, "conflict", None, case, CLERK)
+    assert crisis.waiting(bureau.desk(CLERK)) == ()
+    assert [one.case for one in crisis.waiting(bureau.desk(CHAIR))] == [case]
+    with boot.transact():
+        history.note(row.registered, bureau.desk(CHAIR).actor, "erasure_grant", None, case)
+    assert crisis.waiting(bureau.desk(CHAIR)) == ()
+    other = bureau.register(POLICE).number
+    row = cases.get(other)
+    with boot.transact():
+        cases.change(row, row.moved(State.VOID))
+    assert crisis.waiting(bureau.desk(CHAIR)) == ()
 
 
 def test_who_may_not_take_it_and_what_is_no_crisis(bureau: Bureau, case: str) -> None:

@@ -13,7 +13,8 @@ from pipeline.cases import telling
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.letters import spoken
-from pipeline.office import enquire, erasure, register
+from pipeline.letters.errors import UnknownField
+from pipeline.office import enquire, erasure, register, templates
 from pipeline.office.enquire import ANSWER
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_enquire import NoPassword, WeakPassword
@@ -79,7 +80,9 @@ def test_after_five_wrong_tries_even_the_right_password_gets_that_answer_until_a
         "one budget for both numbers"
     )
     other = register.register_call(
-        bureau.desk(), registration(CALL) | {ANSWER: "kursi rotan tua", register.NOT_A_DUPLICATE: True}
+        bureau.desk(),
+        registration(CALL)
+        | {ANSWER: "kursi rotan tua", "summary": "hal lain", register.NOT_A_DUPLICATE: True},
     ).number
     assert said(bureau, other, "kursi rotan tua") == "keterangan-diterima", "another number is not blocked"
     later = (clock.now() + timedelta(minutes=61)).isoformat()
@@ -187,6 +190,21 @@ def test_the_office_may_write_its_own_sentences_but_none_that_tells_of_violence(
     _need_refused(bureau, folder / "naskah-layanan.txt", "Layanan kami banyak.")
     _need_refused(bureau, folder / "naskah-saran.txt", "Tidak perlu datang langsung.")
     _need_refused(bureau, folder / "keterangan-ditrima.txt", "Ya.")
+
+
+def test_a_faulty_text_is_told_before_anything_is_looked_up_and_by_the_check_of_templates(
+    bureau: Bureau, case: str
+) -> None:
+    folder = bureau.settings.templates / spoken.FOLDER
+    folder.mkdir()
+    (folder / "keterangan-diterima.txt").write_text("Baik, {{ korban }}.", "utf-8")
+    for number, words in ((case, WORDS), ("2026-0999", "x")):
+        with pytest.raises(UnknownField):
+            enquire.enquire(bureau.desk(), number, words)
+    assert not AccessRow.objects.filter(verb__startswith="enquire").exists()
+    (wrong,) = [one for one in templates.check(bureau.settings) if one.template == spoken.FOLDER]
+    assert not wrong.is_usable
+    assert "keterangan-diterima" in wrong.flaws[0].text()
 
 
 def _need_refused(bureau: Bureau, path: Path, text: str) -> None:
