@@ -67,9 +67,12 @@ class PutOff(Exception):
 
 
 def desk(root: Path, *roles: Role) -> Desk:
-    """Open the office as an account with ``roles``; without any as the watcher."""
-    actor = Actor(str(roles[0]), frozenset(roles), "uji") if roles else system("uji")
-    return open_desk(load(root), actor)
+    """Open the office as its account with ``roles``; without any as the watcher."""
+    settings = load(root)
+    if not roles:
+        return open_desk(settings, system("uji"))
+    name = next(one.name for one in settings.accounts if one.roles.issuperset(roles))
+    return open_desk(settings, Actor(name, frozenset(roles), "uji"))
 
 
 def letter_pdf() -> bytes:
