@@ -185,6 +185,7 @@ def todo(found: Mapping[str, Any], zone: ZoneInfo) -> str:
     lines: list[str] = []
     lines += [crisis_told(one, zone) for one in found.get("crises", ())]
     if found.get("dangers"):
+        lines += [""] if lines else []
         lines += ["Kata bahaya", *(_waiting(one, ("case", "waits")) for one in found["dangers"])]
     if found["arrivals"]:
         lines += [""] if lines else []
