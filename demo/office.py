@@ -52,11 +52,15 @@ class Office:
         """Return the environment of a process of this office."""
         return checkout_on_path() | {"RANGKAP_HOME": str(self.home), "RANGKAP_CLOCK": self.clock()}
 
+    def command(self, *words: str) -> list[str]:
+        """Return the command line of ``rangkap`` with ``words``."""
+        return [sys.executable, "-P", "-m", "pipeline.cli", *words]
+
     def run(self, *words: str, account: str = "", stdin: str = "") -> subprocess.CompletedProcess[str]:
         """Run ``rangkap`` with ``words`` in the name of ``account``; return what it said and its status."""
         extra = ["--as", account] if account else []
         return subprocess.run(
-            [sys.executable, "-P", "-m", "pipeline.cli", *words, *extra],
+            self.command(*words, *extra),
             env=self.environment(),
             input=stdin,
             capture_output=True,
@@ -96,7 +100,7 @@ class Office:
         for verb in ("watch", "worker"):
             with (self.notes / f"{verb}.log").open("ab") as log:
                 door = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "pipeline.cli", verb],
+                    self.command(verb),
                     env=self.environment(),
                     stdin=subprocess.DEVNULL,
                     stdout=log,
