@@ -54,7 +54,9 @@ def merged(bureau: Bureau) -> Any:
 
 
 def remarks() -> dict[str, str]:
-    return {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    """Return what the register remarks on each case, but for the letter that was entered after its day."""
+    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    return {case: said.partition("dicatat kemudian")[0].rstrip("; ") for case, said in told.items()}
 
 
 def divided(bureau: Bureau, **more: Any) -> Any:
