@@ -21,7 +21,11 @@ _NAMES = (
     ("reporter_name", "nama pelapor"), ("reported_name", "nama terlapor"), ("guardian_name", "nama wali"),
     ("safe_contact_name", "nama kontak aman"), ("sender", "nama pengirim"),
 )  # fmt: skip
-_OTHERS = (("other_victims", "nama korban lain"), ("other_reported", "nama terlapor lain"), ("witnesses", "nama saksi"))
+_OTHERS = (
+    ("other_victims", "nama korban lain"),
+    ("other_reported", "nama terlapor lain"),
+    ("witnesses", "nama saksi"),
+)
 _ADDRESSES = (
     ("reporter_address", "alamat pelapor"), ("reported_address", "alamat terlapor"),
     ("safe_contact_address", "alamat kontak aman"), ("sender_address", "alamat pengirim"),

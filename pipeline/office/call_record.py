@@ -28,7 +28,11 @@ def written(desk: Desk, values: Values, moment: datetime) -> Arrival:
     """Write the record of a call with the answers ``values``, durably; its row is not entered yet."""
     lines = [f"CATATAN PENGADUAN MELALUI TELEPON\n{desk.settings['kantor.nama']}\n"]
     lines += [f"{label}: {value}" for label, value in readable(values).items()]
-    lines += ["", f"Dicatat oleh akun {desk.actor.account} pada {moment.astimezone(desk.settings.zone):%d-%m-%Y %H.%M %Z}", os.linesep]
+    lines += [
+        "",
+        f"Dicatat oleh akun {desk.actor.account} pada {moment.astimezone(desk.settings.zone):%d-%m-%Y %H.%M %Z}",
+        os.linesep,
+    ]
     data = "\n".join(lines).encode()
     arrival = Arrival(
         id=ids.new_arrival_id(moment),

@@ -48,7 +48,11 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "persetujuan": boxes(lists.CONSENT, chosen(values, "victim_consent")),
         "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))),
         "bahasa": [
-            {"kata": nameless(one.words, values), "bahasa": one.language, "arti": nameless(one.meaning, values)}
+            {
+                "kata": nameless(one.words, values),
+                "bahasa": one.language,
+                "arti": nameless(one.meaning, values),
+            }
             for one in case.renderings[-_MOST:]
         ],
         "klarifikasi": [

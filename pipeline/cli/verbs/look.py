@@ -20,7 +20,9 @@ _NOBODY = Text(
     "No case has somebody of such a name. Other spellings were tried; try a part of the name, or the call name.",
 )
 _IN_TRANSCRIPTS = Text("Kata yang dicari dalam salinan ketikan", "Words to look for in the transcripts")
-_NO_TRANSCRIPT = Text("Tidak ada salinan ketikan dengan semua kata itu.", "No transcript holds all of these words.")
+_NO_TRANSCRIPT = Text(
+    "Tidak ada salinan ketikan dengan semua kata itu.", "No transcript holds all of these words."
+)
 _REVEAL = Text("Alasan membuka identitas", "Reason for revealing identities")
 
 
