@@ -27,8 +27,7 @@ from pipeline.letters import spoken
 from pipeline.office import known, restriction
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors_enquire import NoPassword, WeakPassword
-from pipeline.office.secret_words import hashed, matches
-from pipeline.records import boot, cases, enquiries, history
+from pipeline.records import boot, cases, enquiries, history, words
 from pipeline.records.bare import bare
 
 VERB, REFUSED = "enquire", "enquire_refused"
@@ -60,8 +59,8 @@ def enquire(desk: Desk, number: str, password: str) -> Answer:
     need_role(desk, VERB, ASKERS)
     spoken.check(desk.settings)  # before anything is looked up: a faulty text tells nothing about a case
     case = _named(desk, number)
-    phc = enquiries.password_of(case.number) if case else ""
-    is_right = matches(telling.spoken(password), phc)
+    digest = enquiries.password_of(case.number) if case else ""
+    is_right = words.is_word(telling.spoken(password), digest)
     state = telling.sentence(_leading(case).state) if case else telling.NOTHING
     moment = clock.now()
     name, key = telling.NOTHING, _key(case.number if case else number)
@@ -87,7 +86,7 @@ def need_strong(password: str, values: Values) -> str:
     people |= set(name_words(known_name(values, "safe_contact_name")))
     if telling.is_weak(plain) or set(plain.split()) <= people:
         raise WeakPassword(least=telling.SHORTEST)
-    return hashed(plain)
+    return words.digest_of(plain)
 
 
 def wanted(answers: Mapping[str, object], values: Values) -> str:
@@ -96,12 +95,12 @@ def wanted(answers: Mapping[str, object], values: Values) -> str:
     return need_strong(given, values) if given else ""
 
 
-def keep(desk: Desk, number: str, phc: str) -> None:
+def keep(desk: Desk, number: str, digest: str) -> None:
     """Keep the hash of the password of case ``number``, if there is one, in the caller's transaction."""
-    if not phc:
+    if not digest:
         return
     moment = clock.now()
-    enquiries.agree(number, phc, moment, desk.actor.account)
+    enquiries.agree(number, digest, moment, desk.actor.account)
     history.note(moment, desk.actor, AGREED, None, number)
 
 
@@ -110,9 +109,9 @@ def agree(desk: Desk, number: str, password: str) -> None:
 
     Raises NotYours, NotFound, AccessRestricted, NoPassword, WeakPassword.
     """
-    phc = need_strong(password, _for_password(desk, number).values)
+    digest = need_strong(password, _for_password(desk, number).values)
     with boot.transact():
-        keep(desk, number, phc)
+        keep(desk, number, digest)
 
 
 def withdraw(desk: Desk, number: str) -> None:

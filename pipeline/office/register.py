@@ -113,14 +113,14 @@ def register_arrival(desk: Desk, arrival: Arrival, answers: Mapping[str, object]
     _need_waiting(arrivals.get(arrival.id))
     arrival_files.need_bytes(desk.settings, arrival)
     _need_new(desk, values, confirmed=confirmed)
-    met, phc = _people(desk, values, answers), enquire.wanted(answers, values)
+    met, digest = _people(desk, values, answers), enquire.wanted(answers, values)
     moment = moment_for_numbers()
     with boot.transact():
         arrival = arrivals.get(arrival.id)
         _need_waiting(arrival)
         case = open_case(desk, values, moment, arrival, _need_new(desk, values, confirmed=confirmed))
         earlier.note(desk, moment, case.number, *met)
-        enquire.keep(desk, case.number, phc)
+        enquire.keep(desk, case.number, digest)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case
@@ -135,14 +135,14 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
     confirmed, given = _confirmed(answers)
     values = validate({**given, "channel": "phone"}, desk.today, places=desk.places).need()
     alike = _need_new(desk, values, confirmed=confirmed)
-    met, phc = _people(desk, values, answers), enquire.wanted(answers, values)
+    met, digest = _people(desk, values, answers), enquire.wanted(answers, values)
     moment = moment_for_numbers()
     arrival = call_record.written(desk, values, moment)
     with boot.transact():
         arrival = call_record.entered(desk, arrival, moment)
         case = open_case(desk, values, moment, arrival, alike)
         earlier.note(desk, moment, case.number, *met)
-        enquire.keep(desk, case.number, phc)
+        enquire.keep(desk, case.number, digest)
         _enter(desk, case, arrival, moment)
     _finish(desk, case)
     return case

@@ -10,12 +10,12 @@ from pipeline.records.models import PasswordRow, WrongTryRow
 
 def password_of(case: str) -> str:
     """Return the hash of the password of ``case``; empty where none was agreed."""
-    return PasswordRow.objects.filter(pk=case).values_list("phc", flat=True).first() or ""
+    return PasswordRow.objects.filter(pk=case).values_list("digest", flat=True).first() or ""
 
 
-def agree(case: str, phc: str, moment: datetime, account: str) -> None:
+def agree(case: str, digest: str, moment: datetime, account: str) -> None:
     """Keep the hash of a password, in the place of an earlier one."""
-    PasswordRow.objects.update_or_create(pk=case, defaults={"phc": phc, "at": moment, "account": account})
+    PasswordRow.objects.update_or_create(pk=case, defaults={"digest": digest, "at": moment, "account": account})
 
 
 def withdraw(case: str) -> None:

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
             name="PasswordRow",
             fields=[
                 ("case", models.CharField(max_length=16, primary_key=True, serialize=False)),
-                ("phc", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
                 ("account", models.CharField(max_length=64)),
             ],

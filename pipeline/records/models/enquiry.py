@@ -7,10 +7,10 @@ from django.db import models
 
 
 class PasswordRow(models.Model):
-    """The password of one case (argon2id in the PHC form, never the words), who set it and when."""
+    """The password of one case (its argon2id digest, never the words), who set it and when."""
 
     case = models.CharField(primary_key=True, max_length=16)
-    phc = models.CharField(max_length=200)
+    digest = models.CharField(max_length=200)
     at = models.DateTimeField()
     account = models.CharField(max_length=64)
 
