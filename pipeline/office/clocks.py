@@ -10,7 +10,7 @@ backup guards. Explanations are kept as reasons: they are shown for a reason alo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -35,6 +35,8 @@ STARTED, ANSWERED = "clock_start", "clock_answer"
 LENGTH = timedelta(hours=72)
 KEEPERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
 _NONE = frozenset({State.VOID.value, State.OLD.value})
+_OVER = _NONE | {State.CLOSED.value}
+"""What can have no clock that still runs: no case of sexual violence is closed without day or reason of the report."""
 
 
 class Kind(StrEnum):
@@ -75,8 +77,13 @@ class Clock:
 def clocks(desk: Desk) -> list[Clock]:
     """Return every clock that the actor may know of, those that run first, the nearest end first. Raises NotYours."""
     need_role(desk, VERB, KEEPERS)
+    return _known(desk, _NONE)
+
+
+def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
+    """Return the clocks that the actor may know of; those of the police but for cases in the states ``besides``."""
     unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
-    found = [one for one in (*_police(desk), *_started()) if one.case not in unseen]
+    found = [one for one in (*_police(desk, besides), *_started()) if one.case not in unseen]
     return sorted(found, key=lambda one: (one.answered is not None, one.due))
 
 
@@ -93,11 +100,14 @@ def _started() -> Iterator[Clock]:
         )
 
 
-def _police(desk: Desk) -> Iterator[Clock]:
-    """Yield the clock of every case of sexual violence; one that was merged is reported with the other."""
+def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
+    """Yield the clock of every case of sexual violence that is in none of the states ``besides``.
+
+    One that was merged is reported with the other.
+    """
     answers = _answers()
     for number, (_, state) in cases.received().items():
-        if state in _NONE:
+        if state in besides:
             continue
         case = cases.get(number)
         if "seksual" in items(case.values, "violence") and text(case.values, "outcome") != MERGED:
@@ -215,7 +225,7 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     return [
         plain(desk, one) | {"next": f"rangkap clock answer {one.id}"}
-        for one in clocks(desk)
+        for one in _known(desk, _OVER)
         if not one.answered
     ]
 

@@ -92,10 +92,8 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
     """Return the cases that nobody has taken, the oldest first, to whoever may read cases; to others none."""
     if not desk.actor.is_any(*READERS):
         return ()
-    by_case: dict[str, list[history.Act]] = {}
-    for one in history.of_subjects(SUBJECT, RAISED, TAKEN):
-        by_case.setdefault(one.case, []).append(one)
-    found = [crisis for acts in by_case.values() if (crisis := of(acts)) and crisis.is_open]
+    numbers = history.open_cases(SUBJECT, RAISED, TAKEN)
+    found = [one for number in numbers if (one := of(history.of_case(number))) and one.is_open]
     unseen = sight.hidden(desk.settings, desk.actor)
     return tuple(
         one

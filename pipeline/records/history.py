@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
@@ -112,6 +112,15 @@ def of_subjects(prefix: str, *verbs: str) -> list[Act]:
     """Return the acts of ``verbs`` on things whose id begins with ``prefix``, oldest first."""
     rows = HistoryRow.objects.filter(subject__startswith=prefix, verb__in=verbs)
     return [_value(row) for row in rows.order_by("pk")]
+
+
+def open_cases(subject: str, raised: str, taken: str) -> list[str]:
+    """Return the cases in which ``raised`` was the last said of ``subject``, not ``taken``, in order; by the index alone."""
+    later = HistoryRow.objects.filter(
+        case=OuterRef("case"), subject=subject, verb=taken, pk__gt=OuterRef("pk")
+    )
+    rows = HistoryRow.objects.filter(~Exists(later), subject=subject, verb=raised)
+    return list(rows.order_by("case").values_list("case", flat=True).distinct())
 
 
 def of_verb(*verbs: str) -> Iterator[Act]:
