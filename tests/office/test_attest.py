@@ -164,7 +164,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later(approved: Bureau) -> No
     approved.receive(second)
     attest.confirm(approved.desk(CHAIR), FIRST)
     assert file_away.settle(approved.desk()) == []
-    assert remarks("2026-0099") == remarks(SECOND) == ""
+    assert remarks(SECOND) == "dicatat kemudian, diterima 20-11-2026"
 
 
 def test_the_chair_refuses_a_wrong_statement_and_the_letter_can_be_taken_back_again(approved: Bureau) -> None:
