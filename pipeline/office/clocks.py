@@ -74,8 +74,17 @@ class Clock:
         return self.since + LENGTH
 
 
-def clocks(desk: Desk) -> list[Clock]:
-    """Return every clock that the actor may know of, those that run first, the nearest end first. Raises NotYours."""
+def listed(desk: Desk) -> list[Clock]:
+    """Return every clock that the actor may know of, those that run first, the nearest end first; it is written down.
+
+    Raises NotYours.
+    """
+    found = _every(desk)
+    history.looked(clock.now(), desk.actor, VERB, "tenggat")
+    return found
+
+
+def _every(desk: Desk) -> list[Clock]:
     need_role(desk, VERB, KEEPERS)
     return _known(desk, _NONE)
 
@@ -208,7 +217,7 @@ def to_answer(desk: Desk, name: str) -> Clock:
 
 
 def _find(desk: Desk, name: str) -> Clock:
-    found = [one for one in clocks(desk) if one.id == name]
+    found = [one for one in _every(desk) if one.id == name]
     if not found:
         raise NoClock(given=name[:40])
     return found[0]

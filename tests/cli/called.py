@@ -96,6 +96,8 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("study", OFFICER, "{case} --answers {empty}"),
     _called("transcribe", OFFICER, "{case} surat-masuk-1.pdf"),
     _called("heed", CLERK, "{case}"),
+    _called("clock", CLERK, "start akses {case} --answers {empty}"),
+    _called("clock", CLERK, "answer polisi-{case} --answers {empty}"),
 )
 LISTS: tuple[Called, ...] = (
     _called("todo", CLERK, "", "approved"),
@@ -110,11 +112,13 @@ LISTS: tuple[Called, ...] = (
     _called("recap", ARCHIVIST, "--month 2026-11 --days 0 --list", "approved"),
     _called("dispose", ARCHIVIST, "list", "approved"),
     _called("erasure", CLERK, "list", "approved"),
+    _called("clock", CLERK, "list --all", "approved"),
+    _called("clock", CLERK, "--unanswered 0", "approved"),
 )
 """The verbs that list cases one by one, and the books."""
 NO_CASE = frozenset({
     "init", "start", "watch", "worker", "read", "page", "trust", "archive", "rebuild", "import-register", "confirm-clock",
-    "mandate", "users", "backup", "restore", "recovery-sheet", "keys", "upgrade", "doctor", "forms", "explain", "enquire",
+    "mandate", "users", "holidays", "backup", "restore", "recovery-sheet", "keys", "upgrade", "doctor", "forms", "explain", "enquire",
 })  # fmt: skip
 """The verbs that name no case: they run the machine or the register as a whole, or take in what has no case yet.
 

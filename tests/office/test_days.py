@@ -140,9 +140,9 @@ def test_the_report_to_the_police_runs_by_itself_until_somebody_answers_with_the
         clocks.answer(bureau.desk(OFFICER), POLICE, REPORTED)
     kept = read_case(bureau.settings.archive, FIRST).kasus["history"]
     assert [one["detail"]["day"] for one in kept if one["verb"] == clocks.ANSWERED] == ["2026-11-24"]
-    before = clocks.clocks(bureau.desk(CHAIR))
+    before = clocks.listed(bureau.desk(CHAIR))
     damage.rebuilt(bureau)
-    assert clocks.clocks(bureau.desk(CHAIR)) == before
+    assert clocks.listed(bureau.desk(CHAIR)) == before
     assert bureau.verify() == []
 
 
@@ -154,7 +154,7 @@ def test_requests_for_access_and_breaches_are_started_and_answered_by_a_person(b
     assert (access.id, breach.id, breach.case) == ("akses-2026-0001", "kebocoran-2026-0001", "")
     assert len(shown(bureau, "clocks", OFFICER)) == 2
     clocks.answer(bureau.desk(CHAIR), breach.id, REPORTED)
-    assert [one.id for one in clocks.clocks(desk) if not one.answered] == [access.id]
+    assert [one.id for one in clocks.listed(desk) if not one.answered] == [access.id]
     for kind, number in ((Kind.ACCESS, ""), (Kind.BREACH, FIRST), (Kind.POLICE, FIRST)):
         with pytest.raises(CaseForClock):
             clocks.start(desk, kind, number, ASKED)

@@ -112,7 +112,7 @@ def clock(call: Call) -> int:
 
 
 def _list(call: Call, desk: Desk) -> int:
-    found = [clocks.plain(desk, one) for one in clocks.clocks(desk) if call.args.all or not one.answered]
+    found = [clocks.plain(desk, one) for one in clocks.listed(desk) if call.args.all or not one.answered]
     if not found:
         call.say(_NO_CLOCK)
     return call.give(found, "\n".join(f"{one['id']}  {one['case'] or '–'}  {one['waits']}" for one in found))
