@@ -31,7 +31,9 @@ def edit(office: Bureau, words: str = WORDS) -> None:
 def test_a_case_is_read_and_nothing_is_asked_without_a_terminal(at_stage: At, run: Run) -> None:
     office = at_stage("drafted")
     status, out, err = run(office, CHAIR, "review", FIRST)
-    assert (status, err) == (Exit.OK, "")
+    assert status == Exit.OK
+    assert err.startswith(f"!! KRISIS  {SECOND} ")
+    assert len(err.splitlines()) == 1
     assert out.startswith(f"Surat {FIRST}-1 revisi 1: konsep\n")
     assert "Aturan surat: tidak ada yang dilanggar." in out
     status, out, _ = run(office, CHAIR, "review", FIRST, "--json")
