@@ -61,7 +61,7 @@ def _supervise(call: Call) -> int:
     def stop(number: int, _frame: FrameType | None) -> None:
         stopping.append(number)
 
-    for each in (signal.SIGTERM, signal.SIGINT):
+    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
         signal.signal(each, stop)
     running = {door: _run(call, door) for door in _DOORS}
     began = dict.fromkeys(_DOORS, time.monotonic())
