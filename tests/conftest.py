@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.faults import rate
 from tests.faults.thinning import is_whole
@@ -33,6 +34,9 @@ def pytest_configure(config: pytest.Config) -> None:
     memory = Path("/dev/shm")
     if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free >= _ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+    # how long an example takes tells of what else the machine is doing, not of the product
+    settings.register_profile("rangkap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("rangkap")
 
 
 @pytest.hookimpl(tryfirst=True)
