@@ -60,7 +60,8 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     assert act.detail == {"officer": CLERK, "before": OFFICER, "reason": REASON, "day": "2026-11-24"}
     assert [one.kind for one in entries.after(0)][-1] == "reassigned"
     assert columns()["officer"] == CLERK
-    assert columns()["remarks"] == f"petugas {OFFICER} diganti {CLERK} pada 24-11-2026"
+    said = f"petugas {OFFICER} diganti {CLERK} pada 24-11-2026; dicatat kemudian, diterima 19-11-2026"
+    assert columns()["remarks"] == said
     shown = find.show(bureau.desk(CHAIR), FIRST).plain
     assert shown["officer"] == CLERK
     assert REASON not in str(shown)
