@@ -81,7 +81,8 @@ def test_a_database_of_every_later_version_becomes_one_of_this_version(
     at_stage: Callable[[str], Bureau], tmp_path: Path, migration: str
 ) -> None:
     bureau = at_stage("registered")
-    rows = {name: found for name, found in tables(bureau).items() if name not in ("HistoryRow", "AccessRow")}
+    apart = ("HistoryRow", "AccessRow", "PageReadRow")  # what an older version has no table for
+    rows = {name: found for name, found in tables(bureau).items() if name not in apart}
     older.make(bureau.settings, f"{migration} 000000000000")
     done = work(bureau, tmp_path / "usb")
     assert (done.before, done.after) == (migration, boot._newest().split(" ")[0])
