@@ -66,6 +66,7 @@ _BESIDE = {
     "victims_copy_approve": "menyetujui salinan untuk korban",
     "victims_copy_return": "mengembalikan salinan untuk korban",
     "victims_copy_print": "mencetak salinan untuk korban",
+    "victims_copy_drop": "menghentikan salinan untuk korban",
     "victims_copy_hand": "menyerahkan salinan untuk korban",
     "victims_copy_receipt": "menerima tanda terima salinan",
     "close_year": "menutup tahun arsip",

@@ -95,7 +95,7 @@ ROWS: list[tuple[str, tuple[str, ...], set[tuple[str, str]]]] = [
         (
             f"UPDATE records_caserow SET value = replace(value, '2026-11', '2026-10') WHERE number = '{FIRST}'",
         ),
-        {("changed", f"{DATABASE}: kasus {FIRST}")},
+        {("changed", f"{DATABASE}: kasus {FIRST}"), ("changed", f"{DATABASE}: kasus {FIRST} (people)")},
     ),
     (
         "a case set back",

@@ -11,6 +11,7 @@ ROOM = Path(pipeline.office.__file__).parent
 APPENDS = {
     "add_letter.add": "adds a letter; what is known of the case stays",
     "add_call.add": "adds a call; what is known of the case stays",
+    "clocks.start": "starts a clock beside the case; no field of it is written",
     "divide.divide": "opens a new case; the old one is compared at its version",
     "erasure.record": "adds a request to the history; the case stays",
     "draft.draft": "hands on to the draft within its lock, which asks",
