@@ -15,7 +15,9 @@ def password_of(case: str) -> str:
 
 def agree(case: str, digest: str, moment: datetime, account: str) -> None:
     """Keep the hash of a password, in the place of an earlier one."""
-    PasswordRow.objects.update_or_create(pk=case, defaults={"digest": digest, "at": moment, "account": account})
+    PasswordRow.objects.update_or_create(
+        pk=case, defaults={"digest": digest, "at": moment, "account": account}
+    )
 
 
 def withdraw(case: str) -> None:
