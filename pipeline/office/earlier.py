@@ -206,12 +206,13 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 
     Others that do not exist for the actor, or to which access is restricted, are left out.
     """
-    unseen = sight.hidden(desk.settings, desk.actor) | untold(desk)
+    acts = [*history.of_case(case), *(one for one in history.of_subject(case) if one.case != case)]
     found = [
         (one.subject if one.case == case else one.case, one)
-        for one in history.of_verb(VERB)
-        if case in (one.case, one.subject) and "decision" in one.detail
+        for one in sorted(acts, key=lambda each: each.at)
+        if one.verb == VERB and "decision" in one.detail
     ]
+    unseen = sight.hidden(desk.settings, desk.actor) | untold(desk) if found else frozenset[str]()
     return [
         {
             "case": other,

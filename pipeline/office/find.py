@@ -69,7 +69,9 @@ def find(desk: Desk, given: str) -> list[Found]:
     wanted = " ".join(given.split())
     numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     unseen = sight.hidden(desk.settings, desk.actor)
-    numbers = merge.leads_on(sorted({*numbers, *add_letter.bearing(wanted)}))
+    if not ids.is_case(wanted):  # a letter that came may bear any other number
+        numbers = sorted({*numbers, *add_letter.bearing(wanted)})
+    numbers = merge.leads_on(sorted(numbers))
     numbers = [one for one in numbers if one not in unseen]
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
