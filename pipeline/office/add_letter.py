@@ -26,6 +26,7 @@ from pipeline.office import (
     derivative,
     electronic_report,
     file_away,
+    joined,
     read_late,
     unanswered,
 )
@@ -36,9 +37,8 @@ from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone
 from pipeline.office.move_document import free_stem
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
-from pipeline.records.bare import bare
 
-VERB, AGAIN, KIND = "add_letter", unanswered.AGAIN, "letter_added"
+VERB, AGAIN, KIND = joined.ADDED, unanswered.AGAIN, "letter_added"
 _SUFFIX = {"jpeg": "jpg"}
 _NAMES = {one.name for one in FURTHER}
 _OPEN = find_move("clarify").sources
@@ -147,14 +147,4 @@ def _told(letter: Further) -> dict[str, object]:
         "received": received.isoformat() if received else "",
         "number": letter.number,
         NEEDS_ANSWER: flag(letter.values, NEEDS_ANSWER),
-    }
-
-
-def bearing(number: str) -> set[str]:
-    """Return the cases of which a further letter bears ``number``, letter case and spacing left aside."""
-    plain = bare(number)
-    return {
-        one.case
-        for one in history.of_verb(VERB)
-        if plain and bare(str(one.detail.get("number", ""))) == plain
     }

@@ -18,15 +18,14 @@ from pipeline.cases.steps import StepStatus, step_line
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.office import (
-    add_letter,
     conflict,
     crisis,
     earlier,
     find_destroyed,
     find_rows,
     incoming,
+    joined,
     known,
-    merge,
     restriction,
     sight,
 )
@@ -35,7 +34,6 @@ from pipeline.office.dossier import answer_of
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
-from pipeline.office.move_document import moved_out
 from pipeline.office.retention import retention_in
 from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, read_pages, sheets
 from pipeline.records.errors import Destroyed, NotFound
@@ -70,8 +68,8 @@ def find(desk: Desk, given: str) -> list[Found]:
     numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
     unseen = sight.hidden(desk.settings, desk.actor)
     if not ids.is_case(wanted):  # a letter that came may bear any other number
-        numbers = sorted({*numbers, *add_letter.bearing(wanted)})
-    numbers = merge.leads_on(sorted(numbers))
+        numbers = sorted({*numbers, *joined.bearing(wanted)})
+    numbers = joined.leads_on(sorted(numbers))
     numbers = [one for one in numbers if one not in unseen]
     found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
     found = found or [
@@ -143,7 +141,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "incoming": incoming.rows(case),
         "earlier": earlier.decisions(desk, number),
         "merged_into": merged_into(case),
-        "merged_here": merge.merged_here(number),
+        "merged_here": joined.merged_here(number),
         "state": case.state.value,
         "received": case.received.isoformat(),
         "channel": case.channel,
@@ -170,7 +168,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
             {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
             for one in documents
         ],
-        "moved_out": moved_out(documents, acts),
+        "moved_out": joined.moved_out(documents, acts),
         "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]

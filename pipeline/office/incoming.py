@@ -12,9 +12,8 @@ from pipeline.cases.privacy import public_sender
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, text
 from pipeline.office import unanswered
-from pipeline.office.add_letter import VERB
 from pipeline.office.desk import Desk
-from pipeline.office.merge import MERGED_IN
+from pipeline.office.joined import ADDED, MERGED_IN
 from pipeline.records import cases, disposals, history
 
 _OVER = (State.CLOSED, State.VOID, State.OLD)
@@ -57,7 +56,7 @@ def as_case(case: Case, letter: Further) -> Case:
 
 def waiting(desk: Desk) -> list[dict[str, str]]:
     """Return the further letters that need an answer and have none on its way: each with what it waits for."""
-    acts = [one for one in history.of_verb(VERB, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
+    acts = [one for one in history.of_verb(ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
     found = []
     for number in sorted({one.case for one in acts} - disposals.destroyed()):
         case = cases.get(number)

@@ -26,11 +26,12 @@ from pipeline.office import close_facts, conflict, file_away, known, restriction
 from pipeline.office.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.errors_merge import MergeTooEarly, MergeWithItself, NotMergeable, NotMerged
 from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.joined import MERGED_IN, PARTED_IN
 from pipeline.records import arrivals, boot, cases, disposals, history
 from pipeline.records.arrivals import ArrivalState
 
 VERB, UNDO, DIVIDE = "merge", "unmerge", "divide"
-MERGED_IN, PARTED_IN, DIVIDED_FROM = "merged_in", "parted_in", "divided_from"
+DIVIDED_FROM = "divided_from"
 SECOND = {MERGED_IN: VERB, PARTED_IN: UNDO, DIVIDED_FROM: DIVIDE}
 """The act that is filed first, in the case that goes on, and the one in the other case that follows it."""
 _ANSWERED = (State.FILED, State.DELIVERED)
@@ -60,24 +61,6 @@ _INSTEAD = {
 }
 _OUTCOME = "outcome"
 """How the answers about the end of a case begin."""
-
-
-def merged_here(number: str) -> list[str]:
-    """Return the cases that are merged into ``number``."""
-    last = {
-        one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
-    }
-    return sorted(case for case, verb in last.items() if verb == MERGED_IN)
-
-
-def leads_on(numbers: list[str]) -> list[str]:
-    """Return ``numbers`` with the cases in which merged ones of them go on, each once."""
-    found = list(numbers)
-    for number in found:
-        into = merged_into(cases.get(number))
-        if into and into not in found and cases.has(into):
-            found.append(into)
-    return found
 
 
 def plan(desk: Desk, number: str, into: str) -> tuple[Case, Case]:

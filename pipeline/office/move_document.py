@@ -36,13 +36,14 @@ from pipeline.office.errors_move import (
     SameCase,
 )
 from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.joined import MOVED_OUT
 from pipeline.records import arrivals, boot, cases, disposals, entries, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
 
 VERB = "move"
 MOVERS = frozenset({Role.CLERK, Role.CHAIR, Role.ARCHIVIST})
-IN, OUT = "move_in", "move_out"
+IN, OUT = "move_in", MOVED_OUT
 KIND_IN, KIND_OUT = "moved_in", "moved_out"
 _MESSAGE_IN, _MESSAGE_OUT = "dokumen pindahan dari {case}", "dokumen salah berkas, kini di {case}"
 _INCOMING = re.compile(r"(surat-masuk|catatan-telepon|pindaian-lama)(?:-(\d+))?\.([a-z0-9]+)")
@@ -193,13 +194,6 @@ def _drop(
     cases.change(wrong, after)
     message, without = _MESSAGE_OUT.format(case=detail["into"]), list(detail["names"])
     file_away.begin(desk, after, KIND_OUT, message, [], moment, without=without, after=first)
-
-
-def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
-    """Return what was withdrawn from a case with these ``documents`` and is not back: name, and the case that has it."""
-    here = {one.logical for one in documents}
-    found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == OUT}
-    return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]
 
 
 def emptied() -> list[Case]:

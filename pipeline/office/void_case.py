@@ -7,7 +7,7 @@ that belongs to another case is moved there instead (:mod:`pipeline.office.move_
 from __future__ import annotations
 
 from pipeline.cases.case import Case
-from pipeline.office import file_away, merge
+from pipeline.office import file_away, joined
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors_merge import HoldsMerged
 from pipeline.office.errors_steps import ReasonNeeded
@@ -22,7 +22,7 @@ def to_void(desk: Desk, number: str) -> Case:
     Raises NotYours, NotFound, AccessRestricted, NotPossible, HoldsMerged.
     """
     case, _ = case_for(desk, number, VERB)
-    others = merge.merged_here(number)
+    others = joined.merged_here(number)
     if others:
         raise HoldsMerged(case=number, other=others[0])
     return case

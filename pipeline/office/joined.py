@@ -1,0 +1,53 @@
+"""Which cases go on in which, which further letter bears a number, what was moved out of a case: told by the history alone.
+
+A look-up needs no more than this; the steps that write it (:mod:`pipeline.office.merge`, ``add_letter``,
+``move_document``) know letters, scans and signatures, and would have to be loaded with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.archive.read import Document
+from pipeline.cases.merged import merged_into
+from pipeline.records import cases, history
+from pipeline.records.bare import bare
+
+ADDED = "add_letter"
+MERGED_IN, PARTED_IN = "merged_in", "parted_in"
+MOVED_OUT = "move_out"
+
+
+def bearing(number: str) -> set[str]:
+    """Return the cases of which a further letter bears ``number``, letter case and spacing left aside."""
+    plain = bare(number)
+    return {
+        one.case
+        for one in history.of_verb(ADDED)
+        if plain and bare(str(one.detail.get("number", ""))) == plain
+    }
+
+
+def merged_here(number: str) -> list[str]:
+    """Return the cases that are merged into ``number``."""
+    last = {
+        one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
+    }
+    return sorted(case for case, verb in last.items() if verb == MERGED_IN)
+
+
+def leads_on(numbers: list[str]) -> list[str]:
+    """Return ``numbers`` with the cases in which merged ones of them go on, each once."""
+    found = list(numbers)
+    for number in found:
+        into = merged_into(cases.get(number))
+        if into and into not in found and cases.has(into):
+            found.append(into)
+    return found
+
+
+def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
+    """Return what was withdrawn from a case with these ``documents`` and is not back: name, and the case that has it."""
+    here = {one.logical for one in documents}
+    found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == MOVED_OUT}
+    return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]
