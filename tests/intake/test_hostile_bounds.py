@@ -65,7 +65,9 @@ class Watch:
             self.most = max([self.most, *map(resident, below)])
             for one in below:
                 self._seen[one] = cpu_of(one) - self._base.get(one, 0.0)
-            self.cpu = max(self.cpu, sum(self._seen[one] for one in below))
+            # what a process that has ended meanwhile had spent before comes to who waited for it
+            before = sum(spent for one, spent in self._base.items() if one not in below)
+            self.cpu = max(self.cpu, sum(self._seen[one] for one in below) - before)
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ class Verb:
     account: str
     given: str = ""
     on_medium: bool = False
-    now: str = "2026-11-24T08:00:00+07:00"
+    now: str = "2026-11-24T20:00:00+07:00"  # later than the stages of the session, however long it took
     before: Verb | None = None
 
 
