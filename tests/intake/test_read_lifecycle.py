@@ -17,6 +17,7 @@ from pipeline.kernel import sandbox
 from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
 from pipeline.kernel.walls import MIB, Limits
 from tests.intake import hostile
+from tests.intake.hostile_pdf import drawn
 from tests.intake.papers import encoded, opened, pdf, scan, sheet, stamped
 
 CODE = "P2:2026-0042-3:1:K7QX4M2TVA"
@@ -82,13 +83,12 @@ def test_no_descriptor_is_left_open(lone: Reader, small: bytes) -> None:
 
 
 def test_time_and_memory_of_a_job_end_at_their_limits() -> None:
-    bomb = hostile.flate_bomb()
-    with Reader(limits=Limits(memory=1024 * MIB, cpu=30, wall=0.4)) as reader, opened(bomb) as paper:
+    with Reader(limits=Limits(memory=1024 * MIB, cpu=30, wall=0.4)) as reader, opened(drawn(1_000_000)) as paper:
         document = sandbox.sealed(paper)
         with pytest.raises(TimedOut):
             reader._job("read_codes", document, page=1)
         os.close(document)
-    with Reader(limits=Limits(memory=400 * MIB, cpu=30, wall=60)) as reader, opened(bomb) as paper:
+    with Reader(limits=Limits(memory=400 * MIB, cpu=30, wall=60)) as reader, opened(hostile.flate_bomb()) as paper:
         document = sandbox.sealed(paper)
         with pytest.raises((OutOfMemory, Crashed)):
             reader._job("read_codes", document, page=1)
