@@ -83,12 +83,18 @@ def test_no_descriptor_is_left_open(lone: Reader, small: bytes) -> None:
 
 
 def test_time_and_memory_of_a_job_end_at_their_limits() -> None:
-    with Reader(limits=Limits(memory=1024 * MIB, cpu=30, wall=0.4)) as reader, opened(drawn(1_000_000)) as paper:
+    with (
+        Reader(limits=Limits(memory=1024 * MIB, cpu=30, wall=0.4)) as reader,
+        opened(drawn(1_000_000)) as paper,
+    ):
         document = sandbox.sealed(paper)
         with pytest.raises(TimedOut):
             reader._job("read_codes", document, page=1)
         os.close(document)
-    with Reader(limits=Limits(memory=400 * MIB, cpu=30, wall=60)) as reader, opened(hostile.flate_bomb()) as paper:
+    with (
+        Reader(limits=Limits(memory=400 * MIB, cpu=30, wall=60)) as reader,
+        opened(hostile.flate_bomb()) as paper,
+    ):
         document = sandbox.sealed(paper)
         with pytest.raises((OutOfMemory, Crashed)):
             reader._job("read_codes", document, page=1)
