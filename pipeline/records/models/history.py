@@ -15,6 +15,11 @@ class HistoryRow(models.Model):
     subject = models.CharField(max_length=60, blank=True, default="", db_index=True)
     detail = models.TextField(default="{}")
 
+    class Meta:
+        """Acts are asked for by their verb; with the case, so that what became of one is not looked for among all."""
+
+        indexes = [models.Index(fields=["verb", "case"], name="history_by_verb")]
+
 
 class AccessRow(models.Model):
     """One look at something (UU 27/2022): who saw or exported what, when."""

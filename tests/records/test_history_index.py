@@ -1,0 +1,76 @@
+"""What is asked by verb (clocks, holds, absences, numbers of added letters) reads the acts of that verb, not the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from pipeline.kernel.people import Actor
+from pipeline.records import boot, history
+from pipeline.records.history import Act
+from tests.office.bureau import Bureau
+from tests.records.examples import MOMENT
+
+BY_VERB = "history_by_verb"
+CLERK = Actor("petugas", operator="norhayati")
+MANY = 3000
+_HOW = {"sqlite": "EXPLAIN QUERY PLAN ", "postgresql": "EXPLAIN "}
+
+
+@pytest.fixture(autouse=True)
+def filled(engine: str, bureau: Bureau) -> Iterator[Bureau]:
+    """An office in which much was registered and little else happened."""
+    boot.open_records(bureau.settings)
+    with boot.transact():
+        history.restore(
+            Act(MOMENT, CLERK.account, CLERK.operator, verb, 1, f"2026-{number:05d}", f"s{number}", {})
+            for number in range(MANY)
+            for verb in ("register", *(("hold", "crisis") if number % 1000 == 7 else ()))
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE records_historyrow" if connection.vendor == "postgresql" else "SELECT 1")
+    return bureau
+
+
+def plan(asked: Callable[[], object]) -> str:
+    """Return how the database would answer what ``asked`` puts to it."""
+    said: list[tuple[str, Any]] = []
+
+    def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        asked()
+    ((sql, params),) = said
+    with connection.cursor() as cursor:
+        cursor.execute(_HOW[connection.vendor] + sql, params)
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+@pytest.mark.parametrize("verbs", [("hold",), ("hold", "unhold")])
+def test_acts_of_a_verb_are_found_by_its_index(verbs: tuple[str, ...]) -> None:
+    assert [one.case for one in history.of_verb(*verbs)] == ["2026-00007", "2026-01007", "2026-02007"]
+    how = plan(lambda: list(history.of_verb(*verbs)))
+    assert BY_VERB in how
+    assert "SCAN" not in how
+    assert "Seq Scan" not in how
+
+
+def test_acts_on_things_of_a_kind_are_found_by_their_verb() -> None:
+    assert [one.subject for one in history.of_subjects("s10", "hold")] == ["s1007"]
+    assert BY_VERB in plan(lambda: history.of_subjects("s10", "hold"))
+
+
+def test_the_history_of_one_case_is_still_found_by_the_case_alone() -> None:
+    assert BY_VERB not in plan(lambda: history.of_case("2026-00007"))
+
+
+def test_what_was_raised_and_not_taken_walks_through_no_list_of_everything_taken() -> None:
+    if connection.vendor == "sqlite":
+        how = plan(lambda: history.open_cases("", "crisis", "taken"))
+        assert how.count(BY_VERB) == 2
+        assert "verb=? AND case=?" in how
