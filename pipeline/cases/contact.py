@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.cases.safety import contact_problems, same_person
-from pipeline.cases.values import Values, flag, known_name, text
+from pipeline.cases.values import Value, Values, flag, known_name, text
 
 
 class RouteKind(StrEnum):
@@ -114,6 +114,22 @@ def is_bound(known: Sequence[str], values: Values) -> bool:
     One that was made before more of the contact counted is bound to what counted then.
     """
     return tuple(known) == contact_key(values)[: len(known)]
+
+
+def as_bound(known: Sequence[str], values: Values, *, is_confirmed: bool) -> Values:
+    """Return ``values`` with the contact ``known`` for which a letter was made in place of the one of now.
+
+    Whether that contact ``is_confirmed`` is no part of it, so it is said. What did not count yet then stays as it is.
+    """
+    then = dict(zip(_CONTACT, known, strict=False))
+    before: dict[str, Value] = {name: one for name, one in then.items() if one}
+    for name, one in then.items():
+        if name == "is_institution":
+            before[name] = one == str(True)
+        elif name == "other_reported":
+            before[name] = tuple(filter(None, one.split("; ")))
+    left = {name: one for name, one in values.items() if name not in then}
+    return {**left, **before, "safe_contact_confirmed": is_confirmed}
 
 
 def _written(values: Values, name: str) -> str:

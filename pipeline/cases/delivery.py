@@ -65,6 +65,13 @@ NEVER: tuple[Choice, ...] = (
     Choice("diminta tidak disampaikan", Text("diminta tidak disampaikan", "asked not to deliver it"), ("diminta",)),
     Choice("meninggal", Text("penerima meninggal", "the receiver has died")),
 )  # fmt: skip
+RECALLED, ASTRAY = "ditarik kembali", "tidak kembali"
+TAKEN_BACK: tuple[Choice, ...] = (
+    Choice(RECALLED, Text("ditarik kembali, salinan ke-1 ada di kantor", "taken back, copy 1 is at the office"), ("kembali",)),
+    Choice(ASTRAY, Text("tidak kembali, atau sampai sesudah kontak aman berubah",
+                        "did not come back, or arrived after the safe contact changed"), ("hilang", "sampai")),
+)  # fmt: skip
+"""What became of a letter whose safe contact changed on its way, where it was not delivered before."""
 LEAST_ATTEMPTS = 2
 """How often delivery must have failed before "berkali-kali gagal" may be said."""
 

@@ -12,10 +12,10 @@ from pipeline.kernel.errors import Text
 
 _SKIPPED = {
     "void", "reopen", "return", "redraft", "take_edited", "recontact", "dispatch", "attempt", "report", "simfoni",
-    "undeliverable", "close_unanswered", "add_letter", "answer_again",
+    "undeliverable", "close_unanswered", "add_letter", "answer_again", "deliver_late",
     "merge", "unmerge", "divide",
 }  # fmt: skip
-_BESIDE = {"undeliverable": 13, "close_unanswered": 14}
+_BESIDE = {"undeliverable": 13, "deliver_late": 13, "close_unanswered": 14}
 """Moves that end a step without being the way on to it."""
 
 

@@ -19,8 +19,14 @@ def _answered(sub: ArgumentParser) -> None:
 
 def _deliver(sub: ArgumentParser) -> None:
     _answered(sub)
-    sub.add_argument(
+    which = sub.add_mutually_exclusive_group()
+    which.add_argument(
         "--to", metavar="DIR", help="surat keluar sekarang: cetak tanda terima dan amplopnya ke folder ini"
+    )
+    which.add_argument(
+        "--late",
+        action="store_true",
+        help="dicatat kemudian: surat disampaikan sebelum kontak aman berubah, atau ditarik kembali",
     )
 
 

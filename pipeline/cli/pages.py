@@ -204,6 +204,7 @@ _WAITING = (
     ("cases", "Kasus", ("case", "state", "waits")),
     ("contacts", "Menghubungi korban (langkah 5)", ("case", "waits")),
     ("requests", "Permintaan klarifikasi", ("letter", "waits")),
+    ("overtaken", "Surat yang harus ditarik kembali", ("letter", "waits")),
     ("receipts", "Tanda terima surat", ("sheet", "waits")),
     ("simfoni", "Entri SIMFONI-PPA", ("case", "waits")),
     ("conflicts", "Benturan kepentingan", ("case", "waits")),

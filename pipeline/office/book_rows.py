@@ -27,6 +27,7 @@ from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION
 from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
+LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
 _IN_FILE = "alamat dalam berkas kasus"
 _RESTRICTED = "akses dibatasi"
 _HIDDEN = "instansi (disamarkan)"
@@ -120,7 +121,7 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
     """
     place, out = 0, dispatches.by_letter()
     for number, letter in _numbered(desk):
-        if letter is None or letter.state != LetterState.SIGNED or letter.number != number.text:
+        if letter is None or letter.number != number.text or not _goes_out(letter, out.get(letter.id)):
             continue
         place += 1
         case = cases.get(letter.case)
@@ -131,11 +132,16 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
             "letter_number": number.text,
             "to": _addressee(letter, case),
             "content": f"1 (satu) surat, salinan ke-1: {subject}",
-            **_dispatched(out.get(letter.id)),
+            **_dispatched(out.get(letter.id), letter),
         }
 
 
-def _dispatched(one: Sheet | None) -> dict[str, str]:
+def _goes_out(letter: Letter, one: Sheet | None) -> bool:
+    """Tell whether a letter stands in the dispatch book: signed, or withdrawn when it had left already."""
+    return letter.state == LetterState.SIGNED or (letter.state == LetterState.WITHDRAWN and one is not None)
+
+
+def _dispatched(one: Sheet | None, letter: Letter) -> dict[str, str]:
     """Return what the dispatch book says of a dispatch; nothing while the letter is not on its way."""
     sent, result, tried = dispatches.sent(one), dispatches.result(one), len(dispatches.attempts(one))
     is_there = one is not None and one.state == DispatchState.DELIVERED
@@ -144,7 +150,9 @@ def _dispatched(one: Sheet | None) -> dict[str, str]:
         f"tanda terima {one.id}" if one and one.arrival else "",
         f"{result['proof']} {result['proof_number']}" if "proof_number" in result else "",
         f"{tried} kali belum berhasil" if tried else "",
+        f"ditarik: {letter.reason}" if letter.state == LetterState.WITHDRAWN else "",
         dispatches.words(one) if one and not is_there else "",
+        LATE if is_there and result.get("late") else "",
     ]
     return {
         "sent_date": _sent(one),

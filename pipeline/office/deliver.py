@@ -7,7 +7,7 @@ and the word that there can be none, is a version of the case. No way is offered
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound, route
 from pipeline.cases.delivery import Receiver, Way
-from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import (
     DELIVERED,
     FAILED,
@@ -38,17 +39,19 @@ from pipeline.office import (
     dispatches,
     file_away,
     fresh,
+    overtaken,
     unanswered,
     which,
 )
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.errors import ContactChanged
 from pipeline.office.errors_contact import Withdrawn
 from pipeline.office.errors_deliver import (
     NotForThem,
     NotGivenUpSo,
     NothingToDeliver,
     NotProvenSo,
+    SignedForAnother,
+    TakenBack,
     UnsafeWay,
 )
 from pipeline.office.letter_kinds import is_request, kind_option
@@ -66,7 +69,7 @@ _MESSAGES = {
     DELIVERED: ("delivered", "surat jawaban disampaikan"),
     NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
 }
-_PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result"})
+PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result"})
 """What stays with the dispatch and out of the history, which tells no names."""
 
 
@@ -89,18 +92,30 @@ class Standing:
 def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     """Return how the delivery of case ``number`` stands, to the one who may take the step ``verb`` now.
 
-    What an earlier step began to file is completed first. Raises FilingPending, NothingToDeliver, Withdrawn,
-    ContactChanged, NotYourMove, NotFound, AccessRestricted, NotPossible.
+    What an earlier step began to file is completed first. Raises FilingPending, NothingToDeliver, Withdrawn, TakenBack,
+    SignedForAnother, NotYourMove, NotFound, AccessRestricted, NotPossible.
     """
-    case, _ = case_for(desk, number, verb)
+    case = _case(desk, number, verb)
     if entries.unfinished_of(number):
         file_away.finish(desk, number)
     letter = _letter(case)
     dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
-    if not is_bound(letter.contact, case.values):
-        raise ContactChanged(case=number)
+    is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
+    if not (is_there or is_bound(letter.contact, case.values)):
+        raise SignedForAnother(case=number, letter=letter.id)
     history.looked(clock.now(), desk.actor, VERB, number)
     return Standing(case, letter, dispatch, rules.ways(case.values), rules.receivers(case.values))
+
+
+def _case(desk: Desk, number: str, verb: str) -> Case:
+    """Return the case, or refuse; where its letter was withdrawn, with what to do about that. Raises as :func:`case_for`."""
+    try:
+        return case_for(desk, number, verb)[0]
+    except NotPossible:
+        gone = overtaken.withdrawn(number)
+        if gone is None:
+            raise
+        raise TakenBack(case=number, letter=gone.id, day=short_day(overtaken.change_of(gone).day)) from None
 
 
 def _letter(case: Case) -> Letter:
@@ -128,10 +143,14 @@ def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
 
 def read(desk: Desk, now: Standing, answers: Mapping[str, object], *, sends: bool = False) -> Values:
     """Return ``answers`` in normal form. Raises UnsafeWay for a way that exists and is not safe here, InvalidAnswers."""
+    return checked(desk, now, answers, fields_to_send(desk, now) if sends else fields_to_record(desk, now))
+
+
+def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
+    """Return ``answers`` to ``fields`` in normal form. Raises UnsafeWay, InvalidAnswers, also for a day before that of the letter."""
     way = str(answers.get("way") or "")
     if way in set(Way) and way not in now.ways:
         raise UnsafeWay(way=way, case=now.case.number, safe=", ".join(now.ways))
-    fields = fields_to_send(desk, now) if sends else fields_to_record(desk, now)
     values = validate(answers, desk.today, fields, desk.places).need()
     when = day(values, "delivered_day")
     if when and now.letter.day and when < now.letter.day:
@@ -146,7 +165,7 @@ def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
     contact has. A receipt that is printed once the letter has arrived leaves untouched how it left.
     """
     cases.change(now.case, now.case.moved(now.case.state))
-    known = now.dispatch or _entered(one)
+    known = now.dispatch or entered(one)
     sent = {"way": text(values, "way"), "day": text(values, "delivered_day")}
     is_there = known.state == DispatchState.DELIVERED
     decision = known.decision if is_there else {**known.decision, "sent": sent}
@@ -155,7 +174,7 @@ def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
     return after
 
 
-def _entered(one: Sheet) -> Sheet:
+def entered(one: Sheet) -> Sheet:
     """Enter a new dispatch. Raises Stale where another paper of the case took its number meanwhile."""
     if sheets.find(one.id) is not None:
         raise Stale(what=f"Lembar {one.id}", read=0, now=1)
@@ -172,17 +191,17 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     now = standing(desk, number)
     values = read(desk, now, fresh.need(now.case, answers))
     result = text(values, "result")
-    _need_allowed(now, values)
+    need_allowed(now, values)
     verb = _MOVES[result]
     state = move(now.case.state, verb, desk.actor.roles)
     if set(unanswered.undelivered(number)) - {now.letter.id}:
         state = now.case.state
     moment = moment_for_numbers()
     with boot.transact():
-        after = _keep(desk, now.dispatch or _entered(dispatch_new.make(desk, now.letter)), values)
+        after = keep(desk, now.dispatch or entered(dispatch_new.make(desk, now.letter)), values)
         moved = now.case.moved(state)
         cases.change(now.case, moved)
-        detail: dict[str, Any] = {name: one for name, one in to_plain(values).items() if name not in _PRIVATE}
+        detail: dict[str, Any] = {name: one for name, one in to_plain(values).items() if name not in PRIVATE}
         history.note(moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail)
         papers = deliver_back.filed_scan(after) if result == DELIVERED else []
         file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
@@ -192,9 +211,9 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     return sheets.get(after.id)
 
 
-def _keep(desk: Desk, one: Sheet, values: Values) -> Sheet:
-    """Keep with the dispatch what came of it: an attempt that failed leaves it open."""
-    told = to_plain(values)
+def keep(desk: Desk, one: Sheet, values: Values, **more: Any) -> Sheet:
+    """Keep with the dispatch what came of it (with ``more``): an attempt that failed leaves it open."""
+    told = to_plain(values) | more
     if text(values, "result") == FAILED:
         attempts = [*dispatches.attempts(one), told]
         return sheets.change(one, decision={**one.decision, "attempts": attempts})
@@ -207,7 +226,7 @@ def _keep(desk: Desk, one: Sheet, values: Values) -> Sheet:
     )
 
 
-def _need_allowed(now: Standing, values: Values) -> None:
+def need_allowed(now: Standing, values: Values) -> None:
     """Refuse who may not take it, a proof that is none, and to give up too early."""
     case, name = now.case, text(values, "receiver_name")
     allowed = ", ".join(now.receivers)

@@ -39,5 +39,8 @@ def why_not(sheet: Sheet) -> str:
     if sheet.arrival:
         return f"tanda terima {sheet.id} sudah diterima"
     if letters.get(sheet.letter).state != LetterState.SIGNED:
-        return f"surat {sheet.letter} ditarik; tanda terima ini tidak berlaku"
+        return (
+            f"surat {sheet.letter} ditarik; tanda terima ini tidak berlaku, kecuali surat sampai sebelum kontak aman "
+            f"berubah: rangkap deliver {sheet.case} --late"
+        )
     return ""

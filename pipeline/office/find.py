@@ -42,7 +42,7 @@ _REGISTERING, _LETTERS = (
     {"register", "inform", "clarify", "vet", "assign", "reassign", "study"},
     {"draft", "redraft", "approve", "return"},
 )
-_ENDS = {"deliver", "undeliverable", "close", "close_unanswered"}
+_ENDS = {"deliver", "deliver_late", "undeliverable", "close", "close_unanswered"}
 _TAKEN = _REGISTERING | _LETTERS | {"sign", "file"} | _ENDS
 
 
@@ -209,6 +209,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         erasure,
         inform,
         mandate_todo,
+        overtaken,
         page_todo,
         requests,
         todo_rows,
@@ -227,6 +228,7 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "erasures": erasure.rows(desk),
         "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
         "requests": requests.rows(desk),
+        "overtaken": overtaken.rows(desk),
         "receipts": deliver_todo.receipt_rows(desk),
         "simfoni": deliver_todo.simfoni_rows(desk),
         "conflicts": conflict.rows(desk),

@@ -101,6 +101,8 @@ def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[li
             letter.id,
             revision=letter.revision,
             because=BECAUSE,
+            changed_day=after.clarifications[-1].day.isoformat() if after.clarifications else "",
+            was_confirmed=route(case.values).is_confirmed,
             **({"number": letter.number} if letter.number else {}),
         )
     return stale, papers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.cases.fields.days import short_day
@@ -9,7 +10,7 @@ from pipeline.cases.fields.sheet import CRISIS
 from pipeline.office import late
 from pipeline.office.retention import hold_of
 from pipeline.records import cases, history, letters, sheets
-from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.letters import Letter, LetterKind, LetterState
 from pipeline.records.sheets import Sheet, SheetKind
 from pipeline.signing.duplicate import Means
 
@@ -37,6 +38,8 @@ ERASURE = {
     "erasure_refuse": "permintaan penghapusan ditolak",
     "restrict_lift": "pembatasan akses dicabut",
 }
+LATE = "surat nomor {number} disampaikan {day} sebelum kontak aman berubah {changed}, dicatat kemudian"
+NOT_DELIVERED = "surat yang ditarik: {what}"
 OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
 
 
@@ -62,6 +65,7 @@ def remarks(case: str) -> str:
         *_held(case),
         *_erasure(case),
         *withdrawn,
+        *_late(case, every),
     ]
     after = [*filter(None, [late.of_case(history.of_case(case))])]
     found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
@@ -75,6 +79,22 @@ def remarks(case: str) -> str:
         if one.printed > 1
     ]
     return "; ".join((*before, *attested, *again, *after))
+
+
+def _late(case: str, every: Sequence[Letter]) -> list[str]:
+    """Return what became of the letters of ``case`` whose contact changed on their way, as it was entered later."""
+    numbers = {one.id: one.number or "-" for one in every}
+    return [
+        LATE.format(
+            number=numbers.get(one.detail["letter"], "-"),
+            day=_written(one.detail["delivered_day"]),
+            changed=_written(one.detail["changed_day"]),
+        )
+        if "never" not in one.detail
+        else NOT_DELIVERED.format(what=one.detail["never"])
+        for one in history.of_case(case)
+        if one.verb == "deliver_late"
+    ]
 
 
 def _replaced(case: str) -> list[str]:

@@ -63,6 +63,7 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("match", CLERK, "{agenda} --aside"),
     _called("deliver", CLERK, "{case} --answers {empty}"),
     _called("deliver", CLERK, "{case} --to {to} --answers {empty}"),
+    _called("deliver", CLERK, "{case} --late --answers {empty}"),
     _called("report", OFFICER, "{case}", "filed"),
     _called("close", CHAIR, "{case} --answers {empty}"),
     _called("reopen", CHAIR, "{case}"),

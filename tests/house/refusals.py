@@ -202,6 +202,14 @@ REFUSALS = (
         ("contact", "safe_contact"),
     ),
     Refusal(
+        13, "a delivery to the old address after the change, entered later",
+        (
+            "office/test_deliver_late.py::test_what_reached_the_old_address_after_the_change_is_no_delivery",
+            "office/test_deliver_late.py::test_on_the_day_of_the_change_the_time_decides",
+        ),
+        ("contact_of_that_day",),
+    ),
+    Refusal(
         13, "answering the next letter before the answer to the one before is delivered",
         ("office/test_answer_again.py::test_the_earlier_answer_is_delivered_before_the_further_letter_is_answered",),
         ("delivered",),

@@ -220,6 +220,7 @@ ELSEWHERE = {
     "study": "tests/office/test_transcribe.py",
     "take_edited": "tests/office/test_edited.py",
     "report": "moves nothing and is a print; tests/office/test_close.py",
+    "deliver_late": "tests/office/test_deliver_late.py",
     "divide": "tests/office/test_misfiled.py",
     "void": "tests/office/test_move.py",
 }

@@ -56,6 +56,7 @@ EXPECTED: dict[int, dict[str, frozenset[Role]]] = {
     12: {"await_number": _READERS, "number": _TOGETHER, "file": _READERS},
     13: {  # clerk: "delivers"
         "dispatch": _RECEIVES, "attempt": _RECEIVES, "deliver": _RECEIVES, "undeliverable": _RECEIVES,
+        "deliver_late": _RECEIVES,
     },
     14: {  # "tanpa surat jawaban" is the chair's; so are reopening and merging
         "report": _TOGETHER | _DECIDES, "close": _STUDIES | _DECIDES, "close_unanswered": _DECIDES, "simfoni": _TOGETHER,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from pipeline.cases.delivery import FAILURES, NEVER, ORAL, Proof, Receiver, Way
-from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.delivery import FAILURES, NEVER, ORAL, TAKEN_BACK, Proof, Receiver, Way
+from pipeline.cases.fields.field import Field, Kind, Section, always, nothing
 from pipeline.cases.fields.handing import PROOFS
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition, Values, text
@@ -150,3 +151,27 @@ def delivery_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) 
             "isi surat dibacakan, akan datang hari Senin", required=_needs_note, most=1000,
         ),
     )  # fmt: skip
+
+
+def late_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) -> tuple[Field, ...]:
+    """Return the questions about a letter whose safe contact changed on its way: delivered before that, or taken back.
+
+    ``among`` and ``who`` are those of the contact for which it was made. The day is never proposed.
+    """
+    found = {one.name: one for one in delivery_fields(today, among, who) if one.name != "failure"}
+    found["result"] = replace(
+        found["result"], choices=tuple(one for one in RESULTS if one.value != FAILED),
+        help=Text("Sampai sebelum kontak aman berubah, atau tidak?", "Did it arrive before the contact changed, or not?"),
+    )  # fmt: skip
+    found["delivered_day"] = replace(found["delivered_day"], default=nothing)
+    found["never"] = replace(found["never"], choices=TAKEN_BACK, example="ditarik kembali",
+                             label=Text("Di mana surat itu", "Where the letter is"),
+                             help=Text("Sesudah kontak aman berubah, surat ini tidak boleh sampai kepada siapa pun.",
+                                       "After the change nobody may be given this letter."))  # fmt: skip
+    time = Field(
+        "delivered_time", Text("Jam penyampaian", "Time of the delivery"), Kind.TIME, _D, 13,
+        Text("Hanya bila hari itu juga kontak amannya berubah.", "Only if the contact changed on that very day."), "09.00",
+        when=_is(DELIVERED),
+    )  # fmt: skip
+    at = list(found).index("delivered_day") + 1
+    return (*list(found.values())[:at], time, *list(found.values())[at:])

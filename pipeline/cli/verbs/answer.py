@@ -17,7 +17,7 @@ from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.asking import request, say_why
 from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office import kept_answers
+from pipeline.office import kept_answers, overtaken
 from pipeline.office.batch import Outcome
 from pipeline.office.clarify import clarify as record
 from pipeline.office.clarify import questions
@@ -34,6 +34,12 @@ _SET_ASIDE = Text(
     "rangkap draft {case} (permintaan klarifikasi: --kind klarifikasi)",
     "The safe contact changed: the letter made for it counts no more and must not be delivered. Draft again with: "
     "rangkap draft {case} (a clarification request: --kind klarifikasi)",
+)
+_ON_ITS_WAY = Text(
+    "Surat {letter} SUDAH KELUAR ({way}, {day}): beri tahu petugas penerima dan ketua sekarang juga; surat itu ditarik kembali. "
+    "Petugas penerima mencatatnya: rangkap deliver {case} --late",
+    "Letter {letter} HAS LEFT ({way}, {day}): tell the receiving clerk and the chair at once; it is to be taken back. The clerk "
+    "records it: rangkap deliver {case} --late",
 )
 _DRAFTED = Text("Konsep {letter} (revisi {revision}) diajukan kepada ketua.",
                 "Draft {letter} (revision {revision}) was submitted to the chair.")  # fmt: skip
@@ -55,6 +61,9 @@ def clarify(call: Call) -> int:
     call.say(_CLARIFIED, case=case.number)
     if before != set(fallen(case.number)):
         call.say(_SET_ASIDE, case=case.number)
+        left = overtaken.on_its_way(case.number)
+        if left:
+            call.say(_ON_ITS_WAY, case=case.number, **left)
     return call.give({"case": after.number, "version": after.version})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.field import Field
 from pipeline.cases.values import text
 from pipeline.cli.call import Call, NeedsTerminal
@@ -14,15 +15,21 @@ from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Text
 from pipeline.office import deliver as office
-from pipeline.office import deliver_print, dispatches
+from pipeline.office import deliver_late, deliver_print, dispatches
 from pipeline.office.desk import Desk, commands
 from pipeline.office.fresh import with_version
 from pipeline.records import cases
-from pipeline.records.sheets import DispatchState
+from pipeline.records.sheets import DispatchState, Sheet
 
 _SAFE = Text("Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}.{hours}",
              "Letter {letter}. Safe ways: {ways}. Who may receive it: {who}.{hours}")  # fmt: skip
 _HOURS = Text(" Jam yang diizinkan: {hours}.", " Allowed hours: {hours}.")
+_CHANGED = Text(
+    "Surat {letter} ditarik: kontak aman kasus {case} berubah pada {day}. Yang dicatat di sini ialah yang terjadi dengan surat "
+    "itu menurut kontak aman sebelumnya.",
+    "Letter {letter} was withdrawn: the safe contact of case {case} changed on {day}. What became of that letter by the contact "
+    "before is recorded here.",
+)
 _PRINTED = Text(
     "{count} berkas siap dicetak di {folder}. Minta tanda tangan penerima, pindai tanda terimanya ke inbox, lalu catat: "
     "rangkap deliver {case}",
@@ -46,8 +53,10 @@ _NEXT = Text("Berikutnya: {next}", "Next: {next}")
 
 
 def deliver(call: Call) -> int:
-    """With ``--to`` print the receipt (and the envelope) as the letter leaves; without it record what came of it."""
+    """With ``--to`` print receipt and envelope as the letter leaves; else record what came of it, ``--late`` of a withdrawn one."""
     desk = desk_of(call)
+    if call.args.late:
+        return _late(call, desk)
     return _print(call, desk) if call.args.to else _record(call, desk)
 
 
@@ -66,7 +75,13 @@ def _print(call: Call, desk: Desk) -> int:
 def _record(call: Call, desk: Desk) -> int:
     number = call.args.case
     now = office.standing(desk, number)
-    one = office.record(desk, number, _answers(call, desk, now, office.fields_to_record(desk, now)))
+    answers = _answers(call, desk, now, office.fields_to_record(desk, now))
+    return _told(call, desk, office.record(desk, number, answers))
+
+
+def _told(call: Call, desk: Desk, one: Sheet) -> int:
+    """Say what was recorded with the dispatch ``one``, and what comes next."""
+    number = one.case
     state = DispatchState(one.state)
     call.say(_DONE[state], letter=one.letter, tried=len(dispatches.attempts(one)))
     if dispatches.awaits_receipt(one):
@@ -77,6 +92,14 @@ def _record(call: Call, desk: Desk) -> int:
     return call.give(
         {"case": number, "sheet": one.id, "state": str(state), "status": case.state.value}, one.id
     )
+
+
+def _late(call: Call, desk: Desk) -> int:
+    number = call.args.case
+    late = deliver_late.standing(desk, number)
+    call.say(_CHANGED, letter=late.then.letter.id, case=number, day=short_day(late.change.day))
+    answers = _answers(call, desk, late.then, deliver_late.fields(desk, late))
+    return _told(call, desk, deliver_late.record(desk, number, answers))
 
 
 def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Field]) -> dict[str, object]:

@@ -1,0 +1,247 @@
+"""Step 13, entered later: what counts is the contact that was valid at the moment of the delivery; afterwards it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.office import clarify, close_facts, deliver, deliver_late, deliver_print, dispatches, overtaken
+from pipeline.office.book_rows import dispatch
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_deliver import (
+    AfterTheChange,
+    NotForThem,
+    NothingOvertaken,
+    NotProvenSo,
+    TakenBack,
+    UnsafeWay,
+)
+from pipeline.office.find import show, todo
+from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import DispatchState
+from tests.office import damage
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, copied, pdf_of, signed_pages
+from tests.office.stages import FIRST
+
+TO_SCHOOL: dict[str, Any] = {
+    "result": "disampaikan",
+    "way": "diantar petugas",
+    "delivered_day": "25-11-2026",
+    "receiver": "petugas lembaga",
+    "receiver_name": "Rahmat Sunar",
+    "proof": "tanda terima",
+}
+GONE: dict[str, Any] = {
+    "result": "tidak dapat disampaikan",
+    "delivered_day": "27-11-2026",
+    "never": "ditarik kembali",
+    "delivery_note": "diambil lagi dari kantor pos",
+}
+LETTER = f"{FIRST}-1"
+
+
+def at(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """Let it be ``moment`` of November 2026 in the office: "26 10:00"."""
+    day, time = moment.split()
+    monkeypatch.setenv("RANGKAP_CLOCK", f"2026-11-{day}T{time}:00+07:00")
+
+
+@pytest.fixture
+def office(
+    stage: Callable[[str], Path],
+    tmp_path: Path,
+    office_reader: Reader,
+    office_clock: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Bureau]:
+    """The letter of FIRST left on the 25th; the contact changed on the 26th at ten; it is the 27th."""
+    made = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    at(monkeypatch, "25 09:00")
+    put_out(made)
+    at(monkeypatch, "26 10:00")
+    change(made)
+    at(monkeypatch, "27 09:00")
+    yield made
+    boot.close()
+
+
+def put_out(office: Bureau, **more: str) -> list[Path]:
+    sent = {"way": "diantar petugas"} | more
+    return deliver_print.put_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", sent)[1]
+
+
+def change(office: Bureau, **answers: str) -> None:
+    told = {"clarified_day": "26-11-2026", "clarified_way": "telepon", "sender_address": "Jalan Lain No. 9"}
+    clarify.clarify(office.desk(OFFICER), FIRST, told | answers)
+
+
+def late(office: Bureau, told: dict[str, Any] = TO_SCHOOL, **more: Any) -> Any:
+    return deliver_late.record(office.desk(CLERK), FIRST, told | more)
+
+
+def columns() -> dict[str, str]:
+    return dict(list(entries.payloads(FIRST).values())[-1].columns)
+
+
+def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(office: Bureau) -> None:
+    assert letters.get(LETTER).state == LetterState.WITHDRAWN
+    one = late(office)
+    assert (one.state, dispatches.result(one)["late"]) == (DispatchState.DELIVERED, True)
+    assert (cases.get(FIRST).state, letters.get(LETTER).state) == (State.DELIVERED, LetterState.SIGNED)
+    said = columns()
+    assert (said["delivered_date"], said["delivery"]) == (
+        "2026-11-25",
+        "diantar petugas, diterima petugas lembaga",
+    )
+    assert (
+        "disampaikan 25-11-2026 sebelum kontak aman berubah 26-11-2026, dicatat kemudian" in said["remarks"]
+    )
+    assert "ditarik sebelum disampaikan" not in said["remarks"]
+    assert [each.kind for each in entries.after(0)][-1] == "delivered"
+    act = history.of_case(FIRST)[-1]
+    assert (act.verb, act.step, act.account) == ("deliver_late", 13, CLERK)
+    assert "Rahmat" not in str(act.detail)
+    told = show(office.desk(ARCHIVIST), FIRST).plain
+    assert next(each for each in told["steps"] if each["step"] == 13)["progress"] == "selesai"
+    assert close_facts.of(cases.get(FIRST)).is_handled
+    assert office.verify() == []
+
+
+def test_a_rebuild_knows_the_late_delivery(office: Bureau) -> None:
+    late(office)
+    before = columns()
+    damage.rebuilt(office)
+    assert columns() == before
+    assert (cases.get(FIRST).state, letters.get(LETTER).state) == (State.DELIVERED, LetterState.SIGNED)
+    assert dispatches.result(sheets.get(f"D-{FIRST}-1"))["late"] is True
+
+
+@pytest.mark.parametrize("when", [{"delivered_day": "27-11-2026"}, {"delivered_time": "20.00"}])
+def test_what_reached_the_old_address_after_the_change_is_no_delivery(
+    office: Bureau, when: dict[str, str]
+) -> None:
+    with pytest.raises(AfterTheChange, match="26-11-2026") as refused:
+        late(office, **({"delivered_day": "26-11-2026"} | when))
+    assert "Beri tahu ketua sekarang juga" in refused.value.text()
+    assert letters.get(LETTER).state == LetterState.WITHDRAWN
+    assert cases.get(FIRST).state is State.RETURNED
+
+
+def test_on_the_day_of_the_change_the_time_decides(office: Bureau) -> None:
+    with pytest.raises(InvalidAnswers) as refused:
+        late(office, delivered_day="26-11-2026")
+    assert refused.value.fields["fields"] == ("delivered_time",)
+    assert late(office, delivered_day="26-11-2026", delivered_time="09.30").state == DispatchState.DELIVERED
+
+
+def test_a_change_that_was_told_on_an_earlier_day_than_it_was_recorded_counts_for_that_whole_day(
+    stage: Callable[[str], Path],
+    tmp_path: Path,
+    office_reader: Reader,
+    office_clock: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    at(monkeypatch, "27 08:00")
+    change(made, clarified_day="25-11-2026")
+    with pytest.raises(AfterTheChange):
+        late(made, delivered_time="06.00")
+    assert late(made, delivered_day="24-11-2026").state == DispatchState.DELIVERED
+    boot.close()
+
+
+def test_the_ways_and_people_are_those_of_the_contact_before(office: Bureau) -> None:
+    now = deliver_late.standing(office.desk(CLERK), FIRST)
+    assert now.then.case.values["sender_address"] != "Jalan Lain No. 9"
+    with pytest.raises(UnsafeWay):
+        late(office, way="dititipkan")
+    with pytest.raises(NotProvenSo):
+        late(office, proof="resi pos", proof_number="P1")
+    with pytest.raises(NotForThem):
+        late(office, receiver_name=str(cases.get(FIRST).values["reported_name"]))
+    with pytest.raises(InvalidAnswers):
+        late(office, delivered_day="")
+
+
+def test_the_clerk_is_told_what_to_do_about_a_letter_on_its_way(office: Bureau) -> None:
+    (row,) = todo(office.desk(CLERK))["overtaken"]
+    assert (row["letter"], row["next"]) == (LETTER, f"rangkap deliver {FIRST} --late")
+    assert "KONTAK AMAN BERUBAH 26-11-2026, surat sudah keluar 25-11-2026 (diantar petugas)" in row["waits"]
+    assert todo(office.desk(OFFICER))["overtaken"] == []
+    assert overtaken.on_its_way(FIRST) == {"letter": LETTER, "way": "diantar petugas", "day": "25-11-2026"}
+    for refused in (lambda: deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL), lambda: put_out(office)):
+        with pytest.raises(TakenBack, match="rangkap deliver 2026-0001 --late") as caught:
+            refused()
+        assert "Tarik kembali dari pos, pengantar, atau orang kepercayaan" in caught.value.text()
+
+
+@pytest.mark.parametrize("what", ["ditarik kembali", "tidak kembali"])
+def test_where_the_letter_is_that_was_not_delivered_ends_the_waiting(office: Bureau, what: str) -> None:
+    one = late(office, GONE, never=what)
+    assert (one.state, letters.get(LETTER).state) == (DispatchState.NEVER, LetterState.WITHDRAWN)
+    assert cases.get(FIRST).state is State.RETURNED
+    assert todo(office.desk(CLERK))["overtaken"] == []
+    assert f"surat yang ditarik: {what}" in columns()["remarks"]
+    (row,) = dispatch(office.desk(ARCHIVIST))
+    assert f"ditarik: kontak aman berubah; tidak dapat disampaikan: {what}" in row["remarks"]
+    with pytest.raises(NothingOvertaken):
+        late(office)
+    assert office.verify() == []
+
+
+def test_a_receipt_that_was_set_aside_meanwhile_is_filed_with_the_delivery(
+    stage: Callable[[str], Path],
+    tmp_path: Path,
+    office_reader: Reader,
+    office_clock: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = Bureau(copied(stage("filed"), tmp_path / "rumah"), office_reader)
+    at(monkeypatch, "25 09:00")
+    scan = pdf_of(signed_pages(put_out(made)[0], 3))
+    at(monkeypatch, "26 10:00")
+    change(made)
+    made.receive(scan)
+    (aside,) = arrivals.listed(ArrivalState.UNMATCHED)
+    assert f"rangkap deliver {FIRST} --late" in aside.note
+    one = late(made)
+    assert (one.arrival, arrivals.get(aside.id).state) == (aside.id, ArrivalState.FILED)
+    assert not dispatches.awaits_receipt(one)
+    assert [each.logical for each in cases.documents(FIRST)][-1] == f"tanda-terima-surat-d-{FIRST}-1-ttd.pdf"
+    assert made.verify() == []
+    boot.close()
+
+
+def test_the_receipt_can_be_printed_and_scanned_afterwards(office: Bureau) -> None:
+    late(office)
+    office.receive(pdf_of(signed_pages(put_out(office, way="diambil di kantor")[0], 3)))
+    assert not dispatches.awaits_receipt(sheets.get(f"D-{FIRST}-1"))
+
+
+def test_a_next_letter_that_is_made_already_goes_on_its_way(office: Bureau) -> None:
+    office.draft(FIRST)
+    late(office)
+    assert cases.get(FIRST).state is State.DRAFTED
+    assert [one.state for one in letters.of_case(FIRST)] == [LetterState.SIGNED, LetterState.DRAFTED]
+    assert dispatches.is_handled(dispatches.of_letter(sheets.of_case(FIRST), LETTER))
+
+
+def test_the_dispatch_book_says_that_it_was_entered_later(office: Bureau) -> None:
+    late(office)
+    (row,) = dispatch(office.desk(ARCHIVIST))
+    assert (row["sent_date"], row["received_date"]) == ("2026-11-25", "2026-11-25")
+    assert "dicatat kemudian, disampaikan sebelum kontak aman berubah" in row["remarks"]
+
+
+@pytest.mark.parametrize("account", [OFFICER, CHAIR, ARCHIVIST])
+def test_nobody_but_the_clerk(office: Bureau, account: str) -> None:
+    with pytest.raises(NotYours):
+        deliver_late.record(office.desk(account), FIRST, TO_SCHOOL)
