@@ -11,6 +11,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.office.acts import told
 from pipeline.office.letter_kinds import WORDS
+from pipeline.office.opened import told as told_opened
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 
@@ -74,6 +75,7 @@ def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:
     if plain["case"]:
         return case(plain, zone)
     progress = f", {plain['progress']}" if plain.get("progress") else ""
+    progress += _opened(plain, zone)
     return f"Agenda {plain['agenda'][0]}    masuk {moment(plain['received'], zone)}    {plain['state']}{progress}"
 
 
@@ -232,7 +234,13 @@ def _arrival(one: Mapping[str, Any], zone: ZoneInfo) -> str:
     note = f"  ({one['note']})" if one["note"] else ""
     is_said = not one.get("next") or one["next"] in note
     command = "" if is_said else f"  → {one['next']}"
-    progress = f", {one['progress']}" if one.get("progress") else ""
+    progress = (f", {one['progress']}" if one.get("progress") else "") + _opened(one, zone)
     return (
         f"  {number}  {moment(one['received'], zone)}  {one['state']}{progress}{name}{note}{danger}{command}"
     )
+
+
+def _opened(one: Mapping[str, Any], zone: ZoneInfo) -> str:
+    """Return who has an arrival open, if anybody has."""
+    said = told_opened(one["opened"], zone)
+    return f", {said}" if said else ""

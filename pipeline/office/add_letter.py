@@ -27,6 +27,7 @@ from pipeline.office import (
     electronic_report,
     file_away,
     joined,
+    opened,
     read_late,
     unanswered,
 )
@@ -101,6 +102,7 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
         letter = Further(arrival.id, arrival.agenda, name, values)
         read_late.expect(arrival)
         arrivals.change(arrival, state=ArrivalState.REGISTERED, case=number)
+        opened.done(arrival.id)
         arrange.follow(arrival, number)
         after = _to_answer(before.with_arrival(arrival.id, arrival.agenda, letter), letter)
         cases.change(before, after)

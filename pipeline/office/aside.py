@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.kernel import clock, ids
-from pipeline.office import arrival_files, known
+from pipeline.office import arrival_files, known, opened
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import NotACopy
 from pipeline.office.errors_copies import ASIDERS
@@ -61,6 +61,7 @@ def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
         raise NotACopy(item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}")
     with boot.transact():
         after = _put(arrival, "disisihkan petugas")
+        opened.done(arrival.id)
         history.note(
             clock.now(), desk.actor, "put_aside", 11, arrival.case, arrival.id, letter=arrival.letter, reason=reason
         )  # fmt: skip

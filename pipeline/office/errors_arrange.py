@@ -60,3 +60,16 @@ class NotStruck(RangkapError):
         "{item} tidak dicoret petugas (keadaannya: {state}), jadi tidak ada yang dikembalikan.",
         "{item} was not struck by a person (it is: {state}), so nothing comes back.",
     )
+
+
+class OpenedElsewhere(RangkapError):
+    """Somebody else has the arrival open; whoever was told may go on all the same."""
+
+    code = "office.opened_elsewhere"
+    said = Text(
+        "Surat masuk {item} {opened}. Tanyakan dulu kepada rekan itu, supaya surat yang sama tidak diisi dua kali. Tanda ini "
+        "hilang sendiri bila ia selesai atau batal, paling lama {minutes} menit sesudah ia berhenti.",
+        "Arrival {item} is being worked on ({opened}). Ask that colleague first, so that one letter is not typed in twice. "
+        "The sign goes by itself when they finish or leave it, {minutes} minutes after they stopped at the latest.",
+    )
+    status = Exit.STALE

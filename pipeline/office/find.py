@@ -35,7 +35,7 @@ from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.file_away import location
 from pipeline.office.letter_kinds import is_request
 from pipeline.office.retention import retention_in
-from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, read_pages, sheets
+from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, sheets
 from pipeline.records.errors import Destroyed, NotFound
 
 _REGISTERING, _LETTERS = (
@@ -104,21 +104,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     if known.is_hidden(desk, sight.case_of_arrival(one)):
         return []
     history.looked(clock.now(), desk.actor, "find", agenda)
-    plain = {
-        "case": "",
-        "agenda": [agenda],
-        "arrival": one.id,
-        "state": "menunggu pendaftaran" if one.state in arrivals.WAITING else str(one.state),
-        "received": clock.stamp(one.scanned_at),
-        "progress": _read_so_far(one.id),
-    }
-    return [Found(None, plain)]
-
-
-def _read_so_far(arrival: str) -> str:
-    from pipeline.office.read_pages import said
-
-    return said(read_pages.progress(arrival))
+    return [Found(None, find_rows.mail(one))]
 
 
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found:

@@ -14,11 +14,12 @@ from pipeline.cases.register_columns import register_columns
 from pipeline.cases.states import State
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
-from pipeline.office import danger_later, late
+from pipeline.office import danger_later, late, opened
 from pipeline.office.desk import Desk
 from pipeline.office.file_away import location
 from pipeline.office.retention import Retention
-from pipeline.records import history, letters, sheets
+from pipeline.records import history, letters, read_pages, sheets
+from pipeline.records.arrivals import WAITING, Arrival
 from pipeline.register.books import is_day
 from pipeline.register.columns import COLUMNS
 from pipeline.signing.electronic import report_from_json
@@ -28,6 +29,21 @@ from pipeline.signing.electronic_words import words
 def over(acts: Sequence[history.Act]) -> dict[str, Any]:
     """Return what stands over a case: danger words nobody has seen to yet, and that it was entered late."""
     return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
+
+
+def mail(one: Arrival) -> dict[str, Any]:
+    """Return a document of the mail log that belongs to no case (yet), and who has it open."""
+    from pipeline.office.read_pages import said
+
+    return {
+        "case": "",
+        "agenda": [one.agenda],
+        "arrival": one.id,
+        "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
+        "received": clock.stamp(one.scanned_at),
+        "progress": said(read_pages.progress(one.id)),
+        "opened": opened.rows(one.id).get(one.id, []),
+    }
 
 
 def step(status: Any) -> dict[str, Any]:

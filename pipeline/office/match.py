@@ -20,6 +20,7 @@ from pipeline.office import (
     file_away,
     keys,
     known,
+    opened,
     page_back,
     sameness,
     scans,
@@ -102,6 +103,7 @@ def _accept(desk: Desk, arrival: Arrival, code: CopyCode, told: dict[str, str]) 
     case = "" if ids.is_page(code.letter) else letters.get(code.letter).case
     columns = {"code": str(code), "letter": code.letter, "case": case, "note": "", "struck": struck}
     arrivals.change(arrival, state=ArrivalState.COPY, **columns)
+    opened.done(arrival.id)
     if ids.is_page(code.letter):
         page_back.accept(desk, arrival, code, by="hand", **told)
         return

@@ -33,6 +33,7 @@ from pipeline.office import (
     hints,
     known,
     late,
+    opened,
     read_late,
     sight,
 )
@@ -68,11 +69,20 @@ def pick(desk: Desk, item: str | None) -> Arrival:
         if not found:
             raise NothingWaits
         if len(found) > 1:
-            raise SeveralWait(count=len(found), items=", ".join(str(one.agenda) for one in found))
+            raise SeveralWait(count=len(found), items=", ".join(_named(desk, found)))
         return _told(desk, found[0])
     arrival = known.arrival(desk, item)
     _need_waiting(arrival)
     return _told(desk, arrival)
+
+
+def _named(desk: Desk, found: Sequence[Arrival]) -> list[str]:
+    """Return the agenda numbers, each with who has the letter open."""
+    at_it = opened.rows()
+    who = [opened.told(at_it.get(one.id, []), desk.settings.zone) for one in found]
+    return [
+        f"{one.agenda} ({said})" if said else str(one.agenda) for one, said in zip(found, who, strict=True)
+    ]
 
 
 def _told(desk: Desk, arrival: Arrival) -> Arrival:
@@ -238,6 +248,7 @@ def open_case(
 def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
     read_late.expect(arrival)
     arrivals.change(arrival, state=ArrivalState.REGISTERED, case=case.number)
+    opened.done(arrival.id)
     arrange.follow(arrival, case.number)
     paper = Paper(
         logical_name(arrival), f"var/arrivals/{arrival.id}/{ORIGINAL}", arrival.sha512, arrival.size

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
-from pipeline.office import arrival_files, known
+from pipeline.office import arrival_files, known, opened
 from pipeline.office.desk import Desk, need_role
 from pipeline.office.errors import NotWaiting
 from pipeline.office.errors_arrange import NotStruck
@@ -45,6 +45,7 @@ def strike(desk: Desk, item: str, kind: Strike, reason: str) -> Arrival:
     with boot.transact():
         arrival = to_strike(desk, arrival.id)
         arrivals.change(arrival, state=ArrivalState.STRUCK, struck=SAID[kind])
+        opened.done(arrival.id)
         history.note(
             clock.now(), desk.actor, VERB, 1, subject=arrival.id, agenda=arrival.agenda, kind=str(kind), reason=reason.strip()
         )  # fmt: skip

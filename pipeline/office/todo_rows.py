@@ -9,7 +9,7 @@ from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import attest, deliver_todo, move_document, sheet_back, sight
+from pipeline.office import attest, deliver_todo, move_document, opened, sheet_back, sight
 from pipeline.office.assign import officers_for
 from pipeline.office.copies_wait import wait_of
 from pipeline.office.decide import TYPISTS, may_not_type
@@ -49,7 +49,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
     reading = read_pages.progress_of()
-    unseen = sight.hidden(desk.settings, desk.actor)
+    unseen, at_it = sight.hidden(desk.settings, desk.actor), opened.rows()
     return [
         {
             "id": one.id,
@@ -63,6 +63,7 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "pages_read": reading[one.id].read if one.id in reading else 0,
             "progress": said(reading[one.id]) if one.id in reading else "",
             "letter": one.letter,
+            "opened": at_it.get(one.id, []),
             "next": command,
         }
         for one in sight.arrivals_left(arrivals.listed(*_SHOWN), unseen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
@@ -55,10 +56,11 @@ def join(call: Call) -> int:
     for number, (item, page) in enumerate(pages, 1):
         call.say(_PAGES, number=number, item=item, page=page)
     agenda = found[0].arrival.agenda
-    if is_terminal() and not confirm(_JOIN.fill(call.lang, agenda=agenda), call.lang):
-        raise Abandoned
-    with new_reader(desk.settings) as reader:
-        letter = arrange.join(desk, reader, found)
+    with at_it(call, desk, *(one.arrival.id for one in found)):
+        if is_terminal() and not confirm(_JOIN.fill(call.lang, agenda=agenda), call.lang):
+            raise Abandoned
+        with new_reader(desk.settings) as reader:
+            letter = arrange.join(desk, reader, found)
     others = list(dict.fromkeys(str(one.arrival.agenda) for one in found if one.arrival.agenda != agenda))
     call.say(_JOINED, agenda=agenda, pages=letter.pages, others=", ".join(others))
     return call.give(
@@ -70,10 +72,11 @@ def split(call: Call) -> int:
     """Make a letter of each range of pages; the first keeps the nomor agenda."""
     desk = desk_of(call)
     whole, parts = arrange.ranges(desk, call.args.item, call.args.ranges)
-    if is_terminal() and not confirm(_SPLIT.fill(call.lang, count=len(parts)), call.lang):
-        raise Abandoned
-    with new_reader(desk.settings) as reader:
-        found = arrange.split(desk, reader, whole, parts)
+    with at_it(call, desk, whole.id):
+        if is_terminal() and not confirm(_SPLIT.fill(call.lang, count=len(parts)), call.lang):
+            raise Abandoned
+        with new_reader(desk.settings) as reader:
+            found = arrange.split(desk, reader, whole, parts)
     for one in found:
         call.say(_PART, pages=one.parent_pages, agenda=one.agenda)
     rows = [{"agenda": one.agenda, "arrival": one.id, "pages": one.parent_pages} for one in found]
@@ -89,8 +92,8 @@ def strike(call: Call) -> int:
     else:
         if args.kind is None:
             raise StrikeAs(item=args.item)
-        office.to_strike(desk, args.item)
-        kind = office.Strike(args.kind)
-        after = office.strike(desk, args.item, kind, ask_reason(_WHY.fill(call.lang), call.lang))
+        arrival, kind = office.to_strike(desk, args.item), office.Strike(args.kind)
+        with at_it(call, desk, arrival.id):
+            after = office.strike(desk, arrival.id, kind, ask_reason(_WHY.fill(call.lang), call.lang))
         call.say(_STRUCK, agenda=after.agenda, said=office.SAID[kind])
     return call.give({"agenda": after.agenda, "state": str(after.state), "struck": after.struck})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
@@ -31,15 +32,16 @@ def match(call: Call) -> int:
     if item is None:
         rows = [_plain(one, likely) for one, likely in queue(desk)]
         return call.give(rows, "\n".join(_line(row) for row in rows) or _NOTHING.fill(call.lang))
-    if call.args.aside:
-        found = put_aside(desk, item, ask_reason(_UNUSED.fill(call.lang), call.lang))
-        call.say(_ASIDE, item=item)
-    elif text is None:
+    if text is None and not call.args.aside:
         raise MatchWhat(item=item)
-    else:
-        reason = ask_reason(_SIGNED.fill(call.lang), call.lang) if call.args.signed else ""
-        found = by_hand(desk, item, text, reason)
-        call.say(_DONE, item=item, letter=found.letter, state=found.state)
+    with at_it(call, desk, item):
+        if call.args.aside:
+            found = put_aside(desk, item, ask_reason(_UNUSED.fill(call.lang), call.lang))
+            call.say(_ASIDE, item=item)
+        else:
+            reason = ask_reason(_SIGNED.fill(call.lang), call.lang) if call.args.signed else ""
+            found = by_hand(desk, item, text, reason)
+            call.say(_DONE, item=item, letter=found.letter, state=found.state)
     return call.give(
         {"arrival": found.id, "letter": found.letter, "case": found.case, "state": str(found.state)},
         found.letter,

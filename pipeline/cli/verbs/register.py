@@ -11,6 +11,7 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.further import FURTHER, REPLIES_TO
 from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
@@ -90,13 +91,14 @@ def _phone_call(call: Call, desk: Desk, answers: Mapping[str, Any] | None) -> in
 def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, Any] | None) -> int:
     """Add ``arrival`` to the case ``number``: asked is what stands in the letter alone."""
     office.case_to_add(desk, number, arrival)
-    proposals = step.propose(desk, arrival)
-    if answers is None:
-        call.say(_ASKING, agenda=arrival.agenda)
-        if not is_terminal():
-            raise NeedsTerminal
-        answers = ask(FURTHER, proposals, desk.today, desk.places, call.lang)
-    case = office.add(desk, arrival, number, answers)
+    with at_it(call, desk, arrival.id):
+        proposals = step.propose(desk, arrival)
+        if answers is None:
+            call.say(_ASKING, agenda=arrival.agenda)
+            if not is_terminal():
+                raise NeedsTerminal
+            answers = ask(FURTHER, proposals, desk.today, desk.places, call.lang)
+        case = office.add(desk, arrival, number, answers)
     call.say(_ADDED, agenda=arrival.agenda, case=number)
     if case.values.get(REPLIES_TO) == case.further[-1].agenda:
         call.say(_NEXT, agenda=arrival.agenda, case=number)
@@ -106,7 +108,12 @@ def add_item(call: Call, desk: Desk, arrival: Arrival, number: str, answers: Map
 
 
 def register_item(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
-    """Ask for the metadata of ``arrival`` (or take ``answers``) and register it."""
+    """Ask for the metadata of ``arrival`` (or take ``answers``) and register it; meanwhile the others see who has it."""
+    with at_it(call, desk, arrival.id):
+        return _registered(call, desk, arrival, answers)
+
+
+def _registered(call: Call, desk: Desk, arrival: Arrival, answers: Mapping[str, Any] | None) -> Case:
     proposals = step.propose(desk, arrival)
     if answers is None:
         call.say(_ASKING, agenda=arrival.agenda)

@@ -1,0 +1,142 @@
+"""An opened arrival shows who has it: a sign that ends with the work or by itself, and stops nobody who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from demo.answers import registration
+from pipeline.kernel import clock
+from pipeline.office import find, known, opened, register, strike
+from pipeline.office.desk import Desk
+from pipeline.office.errors import NotWaiting, NotYours, SeveralWait
+from pipeline.office.errors_arrange import OpenedElsewhere
+from pipeline.records.errors import NotFound
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
+
+OTHER = "petugas2"
+Later = Callable[[timedelta], None]
+
+
+@pytest.fixture
+def office(engine: str, bureau: Bureau) -> Bureau:
+    """An office with two clerks and one letter that waits; over both databases."""
+    more = f'[[akun]]\nnama = "{OTHER}"\nperan = ["petugas_penerima"]\nboleh_dipakai = ["{USER}"]\n\n'
+    bureau.change("[[akun]]", f"{more}[[akun]]")
+    bureau.arrive(one_page("surat yang menunggu"))
+    return bureau
+
+
+@pytest.fixture(autouse=True)
+def later(monkeypatch: pytest.MonkeyPatch) -> Later:
+    """Set the clock to a quarter past ten, and let time pass."""
+    began = clock.read_stamp("2026-11-24T03:15:00Z")
+
+    def wait(passed: timedelta) -> None:
+        monkeypatch.setattr(clock, "now", lambda: began + passed)
+
+    wait(timedelta())
+    return wait
+
+
+def row(desk: Desk) -> list[dict[str, str]]:
+    """Return who has the letter open, as ``todo`` tells it."""
+    (one,) = find.todo(desk)["arrivals"]
+    found: list[dict[str, str]] = one["opened"]
+    assert find.find(desk, "A-2026-0001")[0].plain["opened"] == found
+    return found
+
+
+def test_who_begins_is_seen_by_everybody_else_until_the_letter_is_registered(office: Bureau) -> None:
+    desk = office.desk(CLERK)
+    assert row(office.desk(OTHER)) == []
+    opened.begin(desk, "register", "A-2026-0001")
+    seen = row(office.desk(OTHER))
+    assert seen == row(office.desk(ARCHIVIST)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
+    assert opened.told(seen, desk.settings.zone) == f"sedang dibuka oleh {CLERK} sejak 10.15"
+    register.register_arrival(desk, register.pick(desk, "A-2026-0001"), registration(SCHOOL))
+    assert opened.rows() == {}
+
+
+def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> None:
+    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    other = office.desk(OTHER)
+    with pytest.raises(OpenedElsewhere, match=f"sedang dibuka oleh {CLERK} sejak 10.15"):
+        opened.begin(other, "register", "A-2026-0001")
+    assert [one["account"] for one in row(other)] == [CLERK], "who was refused has no sign there"
+    opened.begin(other, "register", "A-2026-0001", beside=True)
+    assert [one["account"] for one in row(other)] == [CLERK, OTHER]
+    told = opened.told(row(other), other.settings.zone)
+    assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
+    arrival = known.arrival(other, "A-2026-0001")
+    register.register_arrival(other, arrival, registration(SCHOOL))
+    with pytest.raises(NotWaiting):
+        register.register_arrival(office.desk(CLERK), arrival, registration(SCHOOL))
+
+
+def test_what_is_given_up_is_free_at_once(office: Bureau) -> None:
+    opened.begin(office.desk(CLERK), "strike", "A-2026-0001")
+    opened.end(office.desk(CLERK), "strike", "A-2026-0001")
+    opened.begin(office.desk(OTHER), "register", "A-2026-0001")
+    opened.end(office.desk(CLERK), "strike", "A-2026-0001")
+    assert [one["account"] for one in row(office.desk(CLERK))] == [OTHER], "the sign of another stays"
+
+
+def test_a_sign_that_nobody_took_away_ends_by_itself(office: Bureau, later: Later) -> None:
+    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    later(opened.LASTS - timedelta(seconds=1))
+    assert row(office.desk(OTHER))
+    later(opened.LASTS)
+    assert row(office.desk(OTHER)) == []
+    opened.begin(office.desk(OTHER), "register", "A-2026-0001")
+    assert [one["since"] for one in row(office.desk(CLERK))] == ["2026-11-24T03:45:00Z"]
+
+
+def test_who_is_still_at_it_keeps_the_time_at_which_it_was_begun(office: Bureau, later: Later) -> None:
+    for minutes in (0, 20, 40):
+        later(timedelta(minutes=minutes))
+        opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    later(timedelta(minutes=60))
+    assert row(office.desk(OTHER)) == [{"account": CLERK, "since": "2026-11-24T03:15:00Z"}]
+
+
+def test_a_clock_that_ran_ahead_leaves_no_sign_for_a_year(office: Bureau, later: Later) -> None:
+    later(timedelta(days=365))
+    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    later(timedelta())
+    assert row(office.desk(OTHER)) == []
+    opened.begin(office.desk(OTHER), "register", "A-2026-0001")
+
+
+def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) -> None:
+    for account, verb in (
+        (OFFICER, "register"),
+        (CHAIR, "match"),
+        (ARCHIVIST, "strike"),
+        (ADMIN, "register"),
+    ):
+        for step in (opened.begin, opened.end, opened.need_free):
+            with pytest.raises(NotYours, match=verb):
+                step(office.desk(account), verb, "A-2026-0001")
+    with pytest.raises(NotFound):
+        opened.begin(office.desk(CLERK), "register", "A-2026-0099")
+    opened.begin(office.desk(OFFICER), "match", "A-2026-0001")
+    ((sign,),) = opened.rows().values()
+    assert sign["account"] == OFFICER
+
+
+def test_a_struck_letter_is_open_no_more(office: Bureau) -> None:
+    opened.begin(office.desk(OTHER), "strike", "A-2026-0001")
+    strike.strike(office.desk(CLERK), "A-2026-0001", strike.Strike.MISTAKE, "kosong")
+    assert opened.rows() == {}
+
+
+def test_who_names_no_letter_is_told_which_are_open(office: Bureau) -> None:
+    office.arrive(one_page("surat kedua"))
+    opened.begin(office.desk(CLERK), "register", "A-2026-0001")
+    with pytest.raises(SeveralWait) as told:
+        register.pick(office.desk(OTHER), None)
+    items = sorted(str(told.value.fields["items"]).split(", "))
+    assert items == [f"A-2026-0001 (sedang dibuka oleh {CLERK} sejak 10.15)", "A-2026-0002"]
