@@ -18,7 +18,7 @@ from pipeline.cases.register_columns import Answered
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.office.dispatches import laid_on
 from pipeline.records import arrivals, cases, entries, history, letters, sheets
-from pipeline.records.arrivals import Arrival
+from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
 from pipeline.records.sheets import Sheet
 from pipeline.register.payload import Payload, read_payload
@@ -100,9 +100,15 @@ def arrival_to_json(arrival: Arrival) -> dict[str, Any]:
 
 
 def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
-    """Read back what :func:`arrival_to_json` gave."""
+    """Read back what :func:`arrival_to_json` gave.
+
+    An earlier version wrote the letter that an arrival was joined to in the place of its parent.
+    """
     times = {name: read_stamp(plain[name]) for name in ("scanned_at", "taken_at")}
-    return Arrival(**{**plain, **times})
+    moved = {}
+    if "joined" not in plain and plain["state"] == ArrivalState.JOINED:
+        moved = {"joined": plain["parent"], "parent": ""}
+    return Arrival(**{**plain, **times, **moved})
 
 
 def _letter(letter: Letter) -> dict[str, Any]:

@@ -52,6 +52,18 @@ class NotJoinable(RangkapError):
     )
 
 
+class SameContent(RangkapError):
+    """What would be joined is here already as a letter of its own: nothing stands in the mail log twice."""
+
+    code = "office.same_content"
+    said = Text(
+        "Gabungan itu isinya sama dengan {item}, yang sudah ada (keadaannya: {state}); tidak ada yang digabung. Pakai surat itu, "
+        "dan coret yang tidak diperlukan: rangkap strike NOMOR-AGENDA salah-pindai",
+        "What they give is the same as {item}, which is here already (it is: {state}); nothing was joined. Use that letter, and "
+        "strike what is not needed: rangkap strike AGENDA-NUMBER salah-pindai",
+    )
+
+
 class NotStruck(RangkapError):
     """Only what was struck by a person comes back."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.office import close_facts
+from pipeline.office import close_facts, whole_scans
 from pipeline.records import arrivals, cases, letters, sheets
 from pipeline.records.arrivals import WAITING
 from pipeline.records.letters import LetterState
@@ -26,7 +26,8 @@ def _found(number: str) -> Iterator[str]:
         if one.kind == SheetKind.COPY and one.state == CopyState.MAKING:
             yield f"salinan untuk korban {one.id} masih “{one.state}”: rangkap copy {number} --drop"
     yield from (f"{said.id}: {command}" for said, command in close_facts.of(cases.get(number)).waiting)
-    for parent in {one.parent for one in arrivals.of_case(number) if one.parent}:
-        for part in arrivals.parts_of(parent):
+    parents = {one.parent for one in arrivals.of_case(number) if one.parent}
+    for scan in sorted(parents | {one.id for one in whole_scans.of_case(number)}):
+        for part in arrivals.parts_of(scan):
             if part.state in WAITING:
                 yield f"{part.agenda or part.id}, bagian dari pindaiannya, belum didaftarkan atau dicoret"

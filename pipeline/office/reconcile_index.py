@@ -19,7 +19,7 @@ from pipeline.archive.layout import JOURNAL, object_root, objects, years
 from pipeline.archive.read import CaseRecord, Document, read_case
 from pipeline.cases.errors import BadCase
 from pipeline.kernel.ids import is_book
-from pipeline.office.dossier import arrival_to_json, letters_from
+from pipeline.office.dossier import arrival_from_json, arrival_to_json, letters_from
 from pipeline.office.file_away import documents_of
 from pipeline.office.reconcile_disposal import buried
 from pipeline.records import arrivals, cases, entries, history, index_rows, letters
@@ -215,7 +215,7 @@ def _bound(copy: Copy) -> dict[str, Any]:
 
 def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:
     now = {one.id: arrival_to_json(one) for one in arrivals.of_case(name)}
-    for plain in then:
+    for plain in (arrival_to_json(arrival_from_json(one)) for one in then):
         path = f"{AGAINST}: surat masuk {plain['agenda'] or plain['id']}"
         found = now.get(plain["id"])
         if found is None:

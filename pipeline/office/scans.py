@@ -124,11 +124,12 @@ def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
 
 
 def split(
-    desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]
+    desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
 ) -> list[tuple[Arrival, CopyCode | None]]:
     """Return the parts of a scan as arrivals of their own, each durable, with their codes.
 
-    Their ids follow from the parent's, so that doing it twice is doing it once.
+    Their ids follow from the parent's and their place, so that doing it twice is doing it once; where a person said what
+    the parts are, from their pages (``by_pages``): the next person may say something else.
     """
     with arrival_files.opened(desk.settings, whole.id) as handle:
         documents = [reader.split(handle, one.ranges) for one in parts]
@@ -136,7 +137,7 @@ def split(
     for number, (part, data) in enumerate(zip(parts, documents, strict=True), 1):
         arrival = replace(
             whole,
-            id=part_id(whole.id, number),
+            id=part_id(whole.id, derived_number(str(part.ranges)) if by_pages else number),
             sha256=digest_bytes(data, "sha256"),
             sha512=digest_bytes(data),
             size=len(data),
@@ -155,6 +156,11 @@ def part_id(parent: str, number: int) -> str:
     """Return the id of a part: the time of its parent, the rest from parent and number, always the same."""
     rest = int.from_bytes(sha256(f"{parent}/{number}".encode()).digest()[:10], "big")
     return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
+
+
+def derived_number(told: str) -> int:
+    """Return a number that follows from what was told, for :func:`part_id`: far above any place in a scan."""
+    return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
 
 
 def ours(desk: Desk, payload: str) -> CopyCode | None:

@@ -1,7 +1,7 @@
 """The scans that were taken apart, or joined, before registration: which cases' pages a file that belongs to none holds.
 
 A part that was struck (another letter, a scan by mistake) or put aside belongs to nobody's case and has a file of its
-own, so it keeps no scan of which it was a part.
+own, so it keeps no scan of which it was a part. A part that was joined behind another scan is found in both.
 """
 
 from __future__ import annotations
@@ -18,31 +18,65 @@ def of_case(case: str) -> list[Arrival]:
     """Return the scans that hold pages of ``case`` and belong to no case themselves, by id."""
     found: dict[str, Arrival] = {}
     for one in arrivals.of_case(case):
-        found.update((each.id, each) for each in _above(one))
+        _climb(one, found)
     return [found[name] for name in sorted(found)]
 
 
-def cases_in(scan: Arrival) -> set[str]:
-    """Return the cases whose pages ``scan`` holds; "" stands for one that a part still waiting may become."""
+def cases_in(scan: Arrival, seen: frozenset[str] = frozenset()) -> set[str]:
+    """Return the cases whose pages ``scan`` holds; "" stands for one that a part still waiting may become.
+
+    ``seen`` are the ids of the scans that were looked at on the way.
+    """
+    if scan.id in seen:
+        return set()
+    seen |= {scan.id}
     if scan.case or scan.state in WAITING:
         return {scan.case}
     if scan.state == ArrivalState.JOINED:  # all its pages are in the letter that it was joined to
-        return cases_in(arrivals.get(scan.parent)) if arrivals.has(scan.parent) else set()
+        return cases_in(arrivals.get(scan.joined_to), seen) if arrivals.has(scan.joined_to) else set()
     if scan.state != ArrivalState.SPLIT:
         return set()
-    parts = [one for one in arrivals.parts_of(scan.id) if one.state != ArrivalState.JOINED]
-    return {case for part in parts for case in cases_in(part)}
+    return {case for part in pieces_of(scan) for case in cases_in(part, seen)}
+
+
+def pieces_of(scan: Arrival) -> list[Arrival]:
+    """Return the arrivals in which the pages of ``scan`` went on when it was split, by id.
+
+    These are its parts, and earlier arrivals that came back in the place of parts.
+    """
+    back = [one for one in arrivals.joined_in(scan.id) if not _lies_in(one, scan)]
+    found = {one.id: one for one in (*arrivals.parts_of(scan.id), *back)}
+    return [found[name] for name in sorted(found)]
+
+
+def came_in(letter: Arrival) -> list[Arrival]:
+    """Return the arrivals of which ``letter`` was joined, each followed by those of which it was joined itself."""
+    found: list[Arrival] = []
+    for one in arrivals.joined_in(letter.id, ArrivalState.JOINED):
+        if one.joined_to == letter.id:
+            found += [one, *came_in(one)]
+    return found
+
+
+def _lies_in(one: Arrival, scan: Arrival) -> bool:
+    return one.state == ArrivalState.JOINED and one.joined_to == scan.id
+
+
+def _climb(one: Arrival, found: dict[str, Arrival]) -> None:
+    """Add to ``found`` the scans that hold the pages of ``one``, the files they were joined of, and so on upwards."""
+    for whole in _above(one):
+        if whole.id in found or whole.case or whole.state not in _TAKEN_APART:
+            continue
+        found[whole.id] = whole
+        for each in came_in(whole):
+            if not each.case and each.id not in found:
+                found[each.id] = each
+                _climb(each, found)
+        _climb(whole, found)
 
 
 def _above(one: Arrival) -> Iterator[Arrival]:
-    """Yield the scan of which ``one`` is a part, the files it was joined of, and so on up to what came in."""
-    if not one.parent or not arrivals.has(one.parent):
-        return
-    whole = arrivals.get(one.parent)
-    if whole.case or whole.state not in _TAKEN_APART:
-        return
-    yield whole
-    yield from (
-        each for each in arrivals.parts_of(whole.id) if each.state == ArrivalState.JOINED and not each.case
-    )
-    yield from _above(whole)
+    """Yield the scan from which ``one`` was split, and the letters it was joined to."""
+    for name in (one.parent, *one.letters_joined):
+        if name and arrivals.has(name):
+            yield arrivals.get(name)

@@ -38,7 +38,12 @@ WAITING = (ArrivalState.NEW, ArrivalState.READ, ArrivalState.UNREADABLE)
 
 @dataclass(frozen=True)
 class Arrival:
-    """One document that has come in. ``name`` is the display form of its file name; ``reading`` is JSON."""
+    """One document that has come in. ``name`` is the display form of its file name; ``reading`` is JSON.
+
+    ``parent`` is the scan it was split from, ``parent_pages`` which of its pages. ``joined`` are the letters that hold its
+    pages, each with which of theirs these are (``ID:3-4``), parted by spaces; the last is the one it was joined to while
+    it stands as *digabung*.
+    """
 
     id: str
     sha256: str
@@ -62,6 +67,27 @@ class Arrival:
     reading: str = ""
     opened_by: str = ""
     version: int = 1
+    joined: str = ""
+
+    @property
+    def letters_joined(self) -> tuple[str, ...]:
+        """The ids of the letters that hold its pages, the last one last."""
+        return tuple(one.partition(":")[0] for one in self.joined.split())
+
+    @property
+    def joined_to(self) -> str:
+        """The id of the letter it was joined to last; empty if it never was."""
+        return self.letters_joined[-1] if self.joined else ""
+
+    def pages_in(self, letter: str) -> str:
+        """Return which pages of ``letter`` (its id) are its own (``3-4``); empty where an earlier version joined it."""
+        told = dict(zip(self.letters_joined, self.joined.split(), strict=True))
+        return told.get(letter, "").partition(":")[2]
+
+    def held_by(self, letter: str, pages: str) -> str:
+        """Return what ``joined`` is once ``letter`` (its id) is the last that holds its pages, as these of its own."""
+        others = (one for one in self.joined.split() if one.partition(":")[0] != letter)
+        return " ".join([*others, f"{letter}:{pages}"])
 
 
 _COLUMNS = tuple(one.name for one in fields(Arrival))
@@ -167,6 +193,14 @@ def mail_log() -> Iterator[Arrival]:
 def parts_of(parent: str) -> list[Arrival]:
     """Return the parts into which the arrival ``parent`` was split, in the order of their pages."""
     return [_value(row) for row in ArrivalRow.objects.filter(parent=parent).order_by("pk")]
+
+
+def joined_in(letter: str, *states: str) -> list[Arrival]:
+    """Return the arrivals (in ``states``, if any are named) whose pages the joined ``letter`` holds, by id."""
+    rows = ArrivalRow.objects.filter(joined__contains=letter)
+    if states:
+        rows = rows.filter(state__in=states)
+    return [_value(row) for row in rows.order_by("pk")]
 
 
 def of_case(case: str) -> list[Arrival]:

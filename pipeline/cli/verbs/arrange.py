@@ -24,6 +24,10 @@ _PART = Text(
     "Halaman {pages}: nomor agenda {agenda}; tulis pada surat.",
     "Pages {pages}: agenda number {agenda}; write it on the letter.",
 )
+_EARLIER = Text(
+    "Halaman {pages}: isinya sama dengan surat {agenda} dari dahulu, yang sekarang “{state}”; tidak dibuat dua kali.",
+    "Pages {pages}: the same as the earlier letter {agenda}, which is “{state}” now; it is not made twice.",
+)
 _WHY = Text("Alasan mencoret", "Reason for striking it")
 _WHY_BACK = Text("Alasan mengembalikan", "Reason for taking it back")
 _STRUCK = Text(
@@ -77,10 +81,14 @@ def split(call: Call) -> int:
             raise Abandoned
         with new_reader(desk.settings) as reader:
             found = arrange.split(desk, reader, whole, parts)
-    for one in found:
-        call.say(_PART, pages=one.parent_pages, agenda=one.agenda)
-    rows = [{"agenda": one.agenda, "arrival": one.id, "pages": one.parent_pages} for one in found]
-    return call.give(rows, "\n".join(str(one.agenda) for one in found))
+    rows = []
+    for one, part in zip(found, parts, strict=True):
+        pages = ",".join(f"{first}-{last}" for first, last in part.ranges)
+        is_new = one.parent == whole.id and one.parent_pages == pages
+        call.say(_PART if is_new else _EARLIER, pages=pages, agenda=one.agenda or one.id, state=one.state)
+        row = {"agenda": one.agenda, "arrival": one.id, "pages": pages}
+        rows.append(row if is_new else row | {"earlier": True, "state": str(one.state)})
+    return call.give(rows, "\n".join(one.agenda or one.id for one in found))
 
 
 def strike(call: Call) -> int:

@@ -27,6 +27,7 @@ class ArrivalRow(models.Model):
     danger = models.TextField(blank=True, default="")
     reading = models.TextField(blank=True, default="")
     opened_by = models.CharField(max_length=64, blank=True, default="")
+    joined = models.TextField(blank=True, default="")
     version = models.IntegerField(default=1)
 
 

@@ -1,0 +1,234 @@
+"""Joined and split again: earlier arrivals come back, nothing stands there twice, and each part keeps its first scan."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from demo.answers import registration
+from pipeline.archive.read import read_case
+from pipeline.office import arrange, arrival_files, destroy, merge, strike, whole_scans
+from pipeline.office.errors_arrange import SameContent
+from pipeline.office.register import register_arrival, waiting
+from pipeline.records import arrivals, boot, history
+from pipeline.records.arrivals import Arrival, ArrivalState
+from tests.office import damage, older
+from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page
+from tests.office.retained import MINUTES, approved_list, later
+from tests.office.stages import FIRST as CASE
+from tests.office.test_arrange import FIRST, SECOND, joined, pdf, registered, widths
+
+Open = Callable[[str], Bureau]
+THIRD, FOURTH = "A-2026-0003", "A-2026-0004"
+
+
+def taken_apart(bureau: Bureau, item: str, *ranges: str) -> list[Arrival]:
+    desk = bureau.desk()
+    return arrange.split(desk, bureau.reader, *arrange.ranges(desk, item, ranges))
+
+
+def standing() -> list[tuple[str, str, str]]:
+    """Return what bears a number or waits: id, agenda number, state."""
+    return [(one.id, one.agenda or "", one.state) for one in arrivals.listed()]
+
+
+def on_disk(bureau: Bureau) -> set[str]:
+    return {one.name for one in bureau.settings.arrivals.iterdir() if not one.name.startswith(".")}
+
+
+def need_whole(bureau: Bureau) -> None:
+    """Every row has its file, every file its row, and no content stands there twice."""
+    assert bureau.verify() == []
+    assert on_disk(bureau) == arrivals.ids()
+    digests = [one.sha256 for one in arrivals.listed()]
+    assert len(digests) == len(set(digests))
+
+
+def test_what_was_split_joined_and_split_at_the_same_places_is_as_it_was(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 3))
+    first, other = taken_apart(bureau, FIRST, "1", "2-3")
+    before = standing()
+    letter = joined(bureau, SECOND, FIRST)
+    assert [one.id for one in waiting(bureau.desk())] == [letter.id]
+    back = taken_apart(bureau, SECOND, "1-2", "3")
+    assert [one.id for one in back] == [other.id, first.id]
+    assert [one for one in standing() if one[0] != letter.id] == before
+    assert arrivals.get(letter.id).state == ArrivalState.SPLIT
+    assert (arrivals.get(first.id).struck, arrivals.get(first.id).parent) == ("", first.parent)
+    acts = [one for one in history.of_verb(arrange.SPLIT) if "again" in one.detail]
+    assert [(one.subject, one.detail["again"], one.detail["of"]) for one in acts] == [
+        (other.id, "digabung", SECOND),
+        (first.id, "digabung", SECOND),
+    ]
+    need_whole(bureau)
+    assert registered(bureau, other).agenda == (SECOND,)
+    need_whole(bureau)
+
+
+def test_parts_that_are_joined_in_the_order_of_their_scan_are_that_scan_again(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 3))
+    taken_apart(bureau, FIRST, "1", "2-3")
+    (scan,) = [one for one in arrivals.listed() if one.state == ArrivalState.SPLIT]
+    again = joined(bureau, FIRST, SECOND)
+    assert (again.id, again.state, again.agenda) == (scan.id, "baru", FIRST)
+    assert [one.detail["again"] for one in history.of_verb(arrange.JOIN)] == ["dipisah"]
+    need_whole(bureau)
+    one, other = taken_apart(bureau, FIRST, "1-2", "3")
+    assert (widths(bureau, one), widths(bureau, other)) == ([400, 401], [402])
+    assert (one.agenda, other.agenda, one.parent) == (FIRST, THIRD, scan.id)
+    need_whole(bureau)
+
+
+def test_a_letter_that_is_joined_once_more_is_the_letter_of_before(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 1), pdf(500, 2))
+    came = standing()
+    letter = joined(bureau, FIRST, SECOND)
+    assert [one.id for one in taken_apart(bureau, FIRST, "1", "2-3")] == [one[0] for one in came]
+    assert [one for one in standing() if one[0] != letter.id] == came
+    again = joined(bureau, FIRST, SECOND)
+    assert (again.id, again.state, again.agenda) == (letter.id, "baru", FIRST)
+    case = registered(bureau, again)
+    assert {one.case for one in arrivals.listed()} == {case.number}
+    need_whole(bureau)
+    damage.rebuilt(bureau)
+    assert {one.case for one in arrivals.listed()} == {case.number}
+    need_whole(bureau)
+
+
+def test_of_a_letter_split_elsewhere_only_the_file_that_is_whole_comes_back(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 2), pdf(500, 1), pdf(600, 1))
+    letter = joined(bureau, SECOND, FIRST, THIRD)
+    front, middle, last = taken_apart(bureau, SECOND, "1-2", "3", "4")
+    assert (widths(bureau, front), widths(bureau, middle)) == ([500, 400], [401])
+    assert (front.parent, middle.parent, last.parent) == (letter.id, letter.id, "")
+    assert (front.agenda, middle.agenda, last.agenda, last.struck) == (SECOND, FOURTH, THIRD, "")
+    numbers = {one.agenda: one.state for one in arrivals.mail_log()}
+    assert numbers == {FIRST: "digabung", SECOND: "baru", THIRD: "baru", FOURTH: "baru"}
+    need_whole(bureau)
+
+
+def test_a_part_whose_like_is_registered_is_named_and_not_made_again(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 2), pdf(400, 3))
+    one, _ = taken_apart(bureau, FIRST, "1", "2")
+    case = registered(bureau, one)
+    same, other = taken_apart(bureau, SECOND, "1", "2-3")
+    assert (same.id, same.case, same.state) == (one.id, case.number, ArrivalState.REGISTERED)
+    assert other.agenda == SECOND, "the number of the scan goes to what is new of it"
+    assert [each.detail.get("again") for each in history.of_verb(arrange.SPLIT)][-2:] == ["terdaftar", None]
+    assert whole_scans.cases_in(arrivals.get(other.parent)) == {case.number, ""}
+    need_whole(bureau)
+
+
+def test_a_blank_page_twice_in_one_scan_is_one_arrival(bureau: Bureau) -> None:
+    bureau.receive(one_page("kosong", pages=3))
+    parts = taken_apart(bureau, FIRST, "1", "2", "3")
+    assert {(one.id, one.agenda) for one in parts} == {(parts[0].id, FIRST)}
+    assert [one.agenda for one in arrivals.mail_log()] == [FIRST]
+    need_whole(bureau)
+
+
+def test_what_is_here_as_another_letter_is_not_joined_again(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 1), pdf(401, 1))
+    desk = bureau.desk()
+    _, data = arrange._letter(desk, bureau.reader, arrange.pieces(desk, (FIRST, SECOND)))
+    bureau.receive(data)
+    before = standing()
+    with pytest.raises(SameContent, match=THIRD):
+        joined(bureau, FIRST, SECOND)
+    assert standing() == before
+    need_whole(bureau)
+
+
+def chain_of(bureau: Bureau, case: str, arrival: str) -> tuple[str, str, str]:
+    """Return parent, pages and letter of an arrival, as the record of its case in the archive tells them."""
+    told = read_case(bureau.settings.archive, case).kasus["arrivals"]
+    plain = next(one for one in told if one["id"] == arrival)
+    return plain["parent"], plain["parent_pages"], plain["joined"]
+
+
+def test_a_part_that_was_joined_behind_another_scan_keeps_its_first_scan_everywhere(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 3), pdf(500, 1))
+    part, rest = taken_apart(bureau, FIRST, "1-2", "3")
+    letter = joined(bureau, SECOND, str(part.agenda))
+    case = registered(bureau, letter)
+    chain = (part.parent, "1-2", f"{letter.id}:2-3")
+    now = arrivals.get(part.id)
+    assert (now.parent, now.parent_pages, now.joined) == chain
+    assert chain_of(bureau, case.number, part.id) == chain
+    row = json.loads((bureau.settings.arrivals / part.id / arrival_files.ROW).read_text())
+    assert (row["parent"], row["parent_pages"], row["joined"]) == chain
+    assert [one.id for one in whole_scans.of_case(case.number)] == [part.parent]
+    other = registered(bureau, rest, 3)
+    assert whole_scans.cases_in(arrivals.get(part.parent)) == {case.number, other.number}
+    need_whole(bureau)
+    damage.rebuilt(bureau)
+    now = arrivals.get(part.id)
+    assert (now.parent, now.parent_pages, now.joined) == chain
+    assert whole_scans.cases_in(arrivals.get(part.parent)) == {case.number, other.number}
+    need_whole(bureau)
+
+
+def test_letters_that_were_joined_of_joined_ones_bring_every_file_into_the_archive(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 1), pdf(500, 1), pdf(600, 1))
+    inner = joined(bureau, FIRST, SECOND)
+    case = registered(bureau, joined(bureau, FIRST, THIRD))
+    assert {one.case for one in arrivals.listed()} == {case.number}
+    assert arrivals.get(inner.id).state == ArrivalState.JOINED
+    names = [one["name"] for one in read_case(bureau.settings.archive, case.number).kasus["documents"]]
+    assert len([one for one in names if "-asal-" in one]) == 4
+    need_whole(bureau)
+
+
+def test_a_row_of_an_earlier_version_tells_the_letter_in_the_place_of_the_parent(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 1), pdf(500, 1))
+    letter = joined(bureau, FIRST, SECOND)
+    one = whole_scans.came_in(letter)[0]
+    path = bureau.settings.arrivals / one.id / arrival_files.ROW
+    old = json.loads(path.read_text())
+    del old["joined"]
+    path.write_text(json.dumps(old | {"parent": letter.id}))
+    read = arrival_files.row_of(bureau.settings, one.id)
+    assert read is not None
+    assert (read.parent, read.joined) == ("", letter.id)
+
+
+def test_a_database_of_an_earlier_version_keeps_what_was_joined(bureau: Bureau) -> None:
+    bureau.receive(pdf(400, 1), pdf(500, 1))
+    letter = joined(bureau, FIRST, SECOND)
+    files = {one.id for one in whole_scans.came_in(letter)}
+    boot.close()
+    older.make(bureau.settings, "0011_opened 000000000000")
+    with closing(sqlite3.connect(bureau.settings.var / "rangkap.db")) as base, base:
+        base.execute("UPDATE records_arrivalrow SET parent = ? WHERE state = 'digabung'", (letter.id,))
+    case = registered(bureau, letter)
+    assert {one.id for one in whole_scans.came_in(arrivals.get(letter.id))} == files
+    assert {(one.parent, one.joined) for one in map(arrivals.get, files)} == {("", letter.id)}
+    assert {one.case for one in arrivals.listed()} == {case.number}
+    need_whole(bureau)
+
+
+@pytest.mark.slow
+def test_a_scan_whose_part_went_into_another_letter_is_destroyed_with_the_last_of_its_cases(
+    at_stage: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed = at_stage("filed")
+    filed.receive(pdf(400, 3), pdf(500, 1))
+    items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
+    part, rest = taken_apart(filed, items[0], "1-2", "3")
+    strike.strike(filed.desk(), str(rest.agenda), strike.Strike.MISTAKE, "halaman orang lain")
+    letter = joined(filed, items[1], str(part.agenda))
+    case = register_arrival(filed.desk(), letter, registration(WIFE))
+    chair = filed.desk(CHAIR)
+    merge.merge(chair, merge.plan(chair, case.number, CASE), "satu perkara")
+    office = later(filed, monkeypatch)
+    destroy.destroy(office.desk(ARCHIVIST), approved_list(office).id, MINUTES)
+    gone = {part.parent, part.id, letter.id}
+    assert not gone & arrivals.ids()
+    assert not [one for one in gone if (Path(office.settings.arrivals) / one).exists()]
+    assert office.verify() == []
+    boot.close()
