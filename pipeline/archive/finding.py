@@ -89,7 +89,10 @@ SAID_OF_DATABASE: dict[Kind, Text] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One bad item: its kind, its path in the archive, its case, what it disagrees with, both values."""
+    """One bad item: its kind, its path in the archive, its case, what it disagrees with, both values.
+
+    ``said`` is a sentence of its own in place of that of its kind; ``details`` name what it sums up, for ``--json``.
+    """
 
     kind: Kind
     path: str
@@ -97,6 +100,8 @@ class Finding:
     against: str = ""
     expected: str = ""
     found: str = ""
+    said: Text | None = None
+    details: tuple[str, ...] = ()
 
     @property
     def is_damage(self) -> bool:
@@ -105,14 +110,14 @@ class Finding:
 
     def text(self, lang: str = "id") -> str:
         """Return the sentence for it in ``lang``."""
-        said = SAID_OF_DATABASE if self.path.startswith(DATABASE) else SAID
-        return said.get(self.kind, SAID[self.kind]).fill(
+        known = SAID_OF_DATABASE if self.path.startswith(DATABASE) else SAID
+        return (self.said or known.get(self.kind, SAID[self.kind])).fill(
             lang, path=self.path, against=self.against, expected=self.expected[:16], found=self.found[:80]
         )
 
-    def as_json(self) -> dict[str, str | None]:
-        """Return the finding for ``--json``."""
-        return {
+    def as_json(self) -> dict[str, object]:
+        """Return the finding for ``--json``; ``details`` where it sums something up."""
+        plain: dict[str, object] = {
             "kind": self.kind.value,
             "path": self.path,
             "case": self.case,
@@ -120,6 +125,7 @@ class Finding:
             "expected": self.expected,
             "found": self.found,
         }
+        return plain | ({"details": list(self.details)} if self.details else {})
 
 
 _FOREIGN = {

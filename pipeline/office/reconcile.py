@@ -12,6 +12,7 @@ from pipeline.archive.finding import Finding, Kind, stray
 from pipeline.archive.layout import objects, year_of, years
 from pipeline.archive.verify import Progress, verify
 from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel.errors import Text
 from pipeline.kernel.files import Lock, digest_file
 from pipeline.kernel.people import Actor
 from pipeline.kernel.reasons import why
@@ -32,6 +33,13 @@ from pipeline.register.errors import BadEntry, JournalDiverged
 from pipeline.register.proof import prove
 from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
 from pipeline.settings import Settings
+
+_GUARDS = Text(
+    "Pengaman basis data hilang atau diubah: {told}. Cari tahu siapa yang melakukannya; bila arsipnya utuh, bangun lagi basis "
+    "data dari arsip: rangkap rebuild. Nama-namanya: rangkap verify --json",
+    "Guards of the database are missing or were changed: {told}. Find out who did it; if the archive is whole, build the "
+    "database from it: rangkap rebuild. Their names: rangkap verify --json",
+)
 
 
 @dataclass(frozen=True)
@@ -151,13 +159,22 @@ def _register(desk: Desk, only: set[str] | None, tell: Callable[[int, int, str],
     found = prove(archive, heads=_heads(), keys=seals, only=only)
     found += prove_pages(archive)
     found += prove_closings(archive)
-    found += [
-        Finding(Kind.MISSING, f"{AGAINST}: pengaman {one}", None, "Rangkap") for one in guards.missing()
-    ]
+    found += _guards()
     found += entries_on_rows(archive)
     found += readable(cases_on_rows(archive, only, tell), f"{AGAINST}: kasus")
     found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
     return found
+
+
+def _guards() -> list[Finding]:
+    """Return one finding about all guards of the tables that are not as they were made; their names are its details."""
+    lost = guards.missing()
+    if not lost:
+        return []
+    said = guards.told(lost)
+    sentence = Text(*(one.format(told=told) for one, told in zip(_GUARDS, said, strict=True)))
+    where = f"{AGAINST}: pengaman"
+    return [Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence, details=tuple(lost))]
 
 
 def _heads() -> list[Head]:

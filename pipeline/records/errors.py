@@ -50,8 +50,8 @@ class GuardsMissing(RangkapError):
 
     code = "records.guards_missing"
     said = Text(
-        "Pengaman basis data hilang ({names}). Jangan dipakai dulu; jalankan: rangkap doctor",
-        "Guards of the database are missing ({names}). Do not use it; run: rangkap doctor",
+        "Pengaman basis data hilang atau diubah: {told}. Jangan dipakai dulu; jalankan: rangkap verify",
+        "Guards of the database are missing or were changed: {told}. Do not use it; run: rangkap verify",
     )
     status = Exit.DAMAGED
 

@@ -9,13 +9,25 @@ seal and the signed paper are for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import ModuleType
 
 from django.db import connection
 
+from pipeline.kernel.errors import Text
 from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import triggers as postgresql
 from pipeline.records.sqlite import triggers as sqlite
+
+_WORDS = {
+    "records_historyrow": Text("riwayat", "the history"),
+    "records_accessrow": Text("catatan akses", "the access log"),
+    "records_entryrow": Text("catatan register", "the register entries"),
+    "records_tombstonerow": Text("catatan pemusnahan", "the tombstones"),
+    "records_numberrow": Text("nomor surat", "the letter numbers"),
+    "records_counterrow": Text("penghitung nomor", "the counters"),
+}
+"""What the tables hold, in words."""
 
 
 def install() -> None:
@@ -27,13 +39,24 @@ def need() -> None:
     """Raise :class:`GuardsMissing` unless every guard is there, as it was made."""
     lost = missing()
     if lost:
-        raise GuardsMissing(names=", ".join(lost))
+        raise GuardsMissing(told=told(lost), names=", ".join(lost))
 
 
 def missing() -> list[str]:
     """Return the names of the guards that are not there, or not as they were made."""
     found: list[str] = _engine().missing()
     return found
+
+
+def told(lost: Sequence[str]) -> Text:
+    """Return how many guards ``lost`` are, of how many, and on which tables: one line, however many they are."""
+    every = _engine().all_triggers()
+    tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
+    words = [_WORDS.get(one, Text(one, one)) for one in tables]
+    return Text(
+        f"{len(lost)} dari {len(every)}, pada {', '.join(one.id for one in words)}",
+        f"{len(lost)} of {len(every)}, on {', '.join(one.en for one in words)}",
+    )
 
 
 def _engine() -> ModuleType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -101,3 +102,24 @@ def test_a_chain_rehashed_without_the_office_key_is_told_entry_by_entry(
     assert status == Exit.DAMAGED
     for one in made:
         assert f"Isi {JOURNAL}#{one.n} berubah" in out
+
+
+def test_guards_that_are_gone_are_one_line_with_their_names_in_json(filed: Bureau, run: Run) -> None:
+    boot.close()
+    with closing(sqlite3.connect(filed.settings.var / "rangkap.db")) as base, base:
+        names = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+        for name in names:
+            base.execute(f"DROP TRIGGER {name}")
+    status, out, _ = run(filed, ARCHIVIST, "verify")
+    tables = "riwayat, catatan akses, catatan register, catatan pemusnahan, nomor surat, penghitung nomor"
+    assert status == Exit.DAMAGED
+    (line,) = out.splitlines()
+    assert line.startswith(f"Pengaman basis data hilang atau diubah: 18 dari 18, pada {tables}. Cari tahu")
+    assert "rangkap rebuild" in line
+    (found,) = json.loads(run(filed, ARCHIVIST, "verify", "--json")[1])["findings"]
+    assert sorted(found["details"]) == sorted(names)
+    _, out, _ = run(filed, "", "doctor")
+    (said,) = [one for one in out.splitlines() if "Pengaman basis data" in one]
+    assert said.startswith(
+        f"BURUK  basis data dan pengaman: Pengaman basis data hilang atau diubah: 18 dari 18, pada {tables}."
+    )

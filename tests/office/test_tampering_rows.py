@@ -164,7 +164,7 @@ def test_a_guard_taken_off_is_missing_and_stops_no_verify(filed: Bureau) -> None
     with pytest.raises(GuardsMissing):
         filed.desk(ARCHIVIST)
     assert found(filed) == {
-        ("missing", f"{DATABASE}: pengaman guard_records_entryrow_delete"),
+        ("missing", f"{DATABASE}: pengaman"),
         ("missing", f"{DATABASE}: catatan 1"),
     }
 
