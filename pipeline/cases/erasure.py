@@ -38,11 +38,12 @@ GROUNDS: Mapping[str, Text] = {
 }
 """The grounds on which a request may be refused, by the word of the command line."""
 
-_ASKED = {
+ASKED = {
     "hapus": "penghapusan data pribadi",
     "hapus_sebagian": "penghapusan sebagian data pribadi",
     "batasi": "pembatasan akses atas data pribadi",
 }
+"""What may be asked, by its word in the history; as letters and screens say it."""
 _OPENING = (
     "Menindaklanjuti permintaan Saudara yang kami terima pada tanggal {day} mengenai {asked} dalam berkas Saudara di "
     "kantor kami, bersama ini kami sampaikan hal-hal berikut."
@@ -77,11 +78,11 @@ def time_left(received: datetime, now: datetime) -> str:
 def answer_granted(day: str, asked: str, since: str) -> str:
     """Return the paragraphs of the letter that grants a request; days are written out. No name stands in it."""
     going = [] if asked == "batasi" else [_TO_GO]
-    opening = _OPENING.format(day=day, asked=_ASKED[asked])
+    opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _GRANTED.format(since=since), *going, _FREE])
 
 
 def answer_refused(day: str, asked: str, ground: str) -> str:
     """Return the paragraphs of the letter that refuses a request on a ``ground`` of :data:`GROUNDS`."""
-    opening = _OPENING.format(day=day, asked=_ASKED[asked])
+    opening = _OPENING.format(day=day, asked=ASKED[asked])
     return "\n\n".join([opening, _REFUSED.format(ground=GROUNDS[ground].id), _KEPT, _FREE])

@@ -98,7 +98,7 @@ def ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 
 def _ask(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_ask(desk, number)
-    given = _checked(desk, case, fresh.need(case, answers))
+    given = _checked(desk, case, fresh.need(desk, case, answers))
     decided = decided_for(case.values, given)
     fields = [gap.field for gap in open_questions(case, decided)]
     if not fields and not items(given, "questions"):

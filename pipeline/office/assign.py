@@ -9,8 +9,9 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import find_move
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office import crisis, file_away, known, sight
+from pipeline.office import crisis, file_away, fresh, known, restriction, sight
 from pipeline.office.desk import Desk, case_for, need_role
 from pipeline.office.errors_conflict import OfficerBlocked
 from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
@@ -19,6 +20,7 @@ from pipeline.settings import Settings
 
 ASSIGN = "assign"
 REASSIGN = "reassign"
+_OFFICER, _STATE = Text("Petugas kasus", "Officer of the case"), Text("Keadaan", "State")
 
 
 def officers(settings: Settings) -> tuple[str, ...]:
@@ -30,6 +32,15 @@ def officers_for(settings: Settings, case: str) -> tuple[str, ...]:
     """Return the accounts that may handle ``case``: none that is blocked from it."""
     blocked = sight.blocked_in(history.of_case(case))
     return tuple(one for one in officers(settings) if one not in blocked)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What of a case was read by whoever names its officer: its version, the officer (if any), its state."""
+
+    version: int
+    officer: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -53,16 +64,22 @@ class Disposition:
 
 
 def assign(
-    desk: Desk, number: str, officer: str, *, instruction: str = "", paper: Disposition | None = None
+    desk: Desk,
+    number: str,
+    officer: str,
+    *,
+    instruction: str = "",
+    paper: Disposition | None = None,
+    seen: Seen | None = None,
 ) -> Case:
     """Record that ``officer`` (an account) handles case ``number``, from now on if another did before.
 
     Who replaces an officer says why (``instruction``); the register shows it in a further entry. ``paper`` is the
-    signed disposition sheet that says so, if one does. Raises FilingPending, ReasonNeeded, SameOfficer, NoOfficer, OfficerBlocked, NotYourMove,
+    signed disposition sheet that says so, if one does; ``seen`` what was read before. Raises StaleAnswers, FilingPending, ReasonNeeded, SameOfficer, NoOfficer, OfficerBlocked, NotYourMove,
     NotFound, NotPossible, Stale.
     """
     need_role(desk, "assign", find_move("assign").roles)
-    verb = verb_for(known.case(desk, number))
+    verb = verb_for(_as_seen(desk, number, seen))
     case, state = case_for(desk, number, verb)
     _need_officer(desk, case, officer, instruction)
     moment = clock.now()
@@ -96,14 +113,22 @@ def verb_for(case: Case) -> str:
     return REASSIGN if case.state in find_move(REASSIGN).sources else ASSIGN
 
 
-def present(desk: Desk, number: str) -> str:
-    """Return the officer who handles case ``number``, to the one who may name another; empty if nobody does.
-
-    Raises NotYours, NotFound, NotPossible.
-    """
+def present(desk: Desk, number: str) -> Seen:
+    """Return who handles case ``number``, to the one who may name another. Raises NotYours, NotFound, NotPossible."""
     need_role(desk, "assign", find_move("assign").roles)
     case, _ = case_for(desk, number, verb_for(known.case(desk, number)))
-    return case.officer
+    return Seen(case.version, case.officer, case.state.value)
+
+
+def _as_seen(desk: Desk, number: str, seen: Seen | None) -> Case:
+    """Return the case, if it is still as it was ``seen``. Raises StaleAnswers, NotFound, AccessRestricted."""
+    case = known.case(desk, number)
+    if seen is not None:
+        restriction.need_open(number)
+        pairs = ((_OFFICER, seen.officer, case.officer), (_STATE, seen.state, case.state.value))
+        both = tuple(fresh.Both(label, read, now, was_read=True) for label, read, now in pairs if read != now)
+        fresh.need_version(desk, case, seen.version, both)
+    return case
 
 
 def _need_officer(desk: Desk, case: Case, officer: str, reason: str) -> None:

@@ -46,7 +46,7 @@ def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     StaleAnswers, NotYourMove, NotFound, NotPossible, Stale, FilingPending.
     """
     case, state = case_for(desk, number, _verb(number))
-    answers = fresh.need(case, answers)
+    answers = fresh.need(desk, case, answers)
     if recontact.is_bound(case):
         recontact.need_contact_only(case, answers)
     else:

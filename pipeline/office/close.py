@@ -90,7 +90,7 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     TemplateFaulty, Stale, ClockBehind, and FilingPending where the step stands and the archive takes its version later.
     """
     now = ending(desk, number)
-    values = read(desk, now.case, fresh.need(now.case, answers))
+    values = read(desk, now.case, fresh.need(desk, now.case, answers))
     lacking = now.missing(values)
     if lacking:
         raise CannotClose(

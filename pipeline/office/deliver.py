@@ -189,7 +189,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     FilingPending where the step stands and the archive takes its version later.
     """
     now = standing(desk, number)
-    values = read(desk, now, fresh.need(now.case, answers))
+    values = read(desk, now, fresh.need(desk, now.case, answers))
     result = text(values, "result")
     need_allowed(now, values)
     verb = _MOVES[result]

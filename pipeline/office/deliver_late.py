@@ -96,7 +96,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
     """
     late = standing(desk, number)
     then = late.then
-    values = deliver.checked(desk, then, fresh.need(late.case, answers), fields(desk, late))
+    values = deliver.checked(desk, then, fresh.need(desk, late.case, answers), fields(desk, late))
     is_there = text(values, "result") == DELIVERED
     if is_there:
         _need_before(desk, late, values)

@@ -45,7 +45,7 @@ def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]
     need_own(desk.settings)
     now = deliver.standing(desk, number, SEND)
     need_consent(now.case)
-    values = deliver.read(desk, now, fresh.need(now.case, answers), sends=True)
+    values = deliver.read(desk, now, fresh.need(desk, now.case, answers), sends=True)
     folder = need_folder(target)
     need_clean(desk.settings, RECEIPT)
     one = now.dispatch or dispatch_new.make(desk, now.letter)

@@ -97,7 +97,7 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
 
 def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     case, state = case_to_draft(desk, number)
-    values = answer_values(desk, case, fresh.need(case, answers))
+    values = answer_values(desk, case, fresh.need(desk, case, answers))
     need_consent(case, values)
     about = matter(case, values)
     before = to_revise(number, LetterKind.ANSWER)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.number import NUMBER_FIELDS
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import find_move, move
@@ -23,7 +24,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check_day
 from pipeline.letters.text import frozen_text
-from pipeline.office import file_away, known, letter_files, restriction, sign, stamping, which
+from pipeline.office import file_away, fresh, known, letter_files, restriction, sign, stamping, which
 from pipeline.office.absences import signatories_for
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import CopyDamaged
@@ -98,10 +99,13 @@ def is_withdrawn(letter: Letter) -> bool:
 def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
     """Enter number and date of a signed letter as the paper bears them; complete its filing.
 
-    A withdrawn letter stays withdrawn: only its number and date become known.
-    Raises NotYours, NotFound, NoNumberAwaited, InvalidAnswers, BadNumber, CopyDamaged, NumberGiven, NotPossible, Stale,
+    A withdrawn letter stays withdrawn: only its number and date become known. Answers may bear the version of the letter
+    (its id is given then) for which they were typed, under :data:`~pipeline.office.fresh.READ`. Raises StaleAnswers, NotYours, NotFound, NoNumberAwaited, InvalidAnswers, BadNumber, CopyDamaged, NumberGiven, NotPossible, Stale,
     ClockBehind, FilingPending.
     """
+    read, answers = fresh.parted(answers)
+    if read is not None:
+        _need_fresh(desk, given, read, answers)
     letter = waiting(desk, given)
     values = validate(answers, desk.today, fields=NUMBER_FIELDS).need()
     number, day = " ".join(text(values, "given_number").split()), day_of(values, "given_day")
@@ -118,6 +122,32 @@ def enter(desk: Desk, given: str, answers: Mapping[str, object]) -> Letter:
         sign.file_signed(desk, letter.id, moment)
     file_away.finish(desk, case.number)
     return letters.get(letter.id)
+
+
+def _need_fresh(desk: Desk, given: str, read: object, answers: Mapping[str, object]) -> None:
+    """Refuse answers for a version of the letter ``given`` that is no longer there. Raises StaleAnswers, NotYours, NotFound."""
+    need_role(desk, VERB, find_move(VERB).roles)
+    letter = known.letter(desk, given)
+    restriction.need_open(letter.case)
+    if str(read) == str(letter.version):
+        return
+    there = {"given_number": letter.number or "", "given_day": short_day(letter.day) if letter.day else ""}
+    typed = ((one, _as_shown(str(answers.get(one.name) or ""))) for one in NUMBER_FIELDS)
+    both = tuple(
+        fresh.Both(one.label, value, there[one.name])
+        for one, value in typed
+        if value not in ("", there[one.name])
+    )
+    acts = [one for one in history.of_case(letter.case) if one.subject == letter.id]
+    raise fresh.StaleAnswers(f"Surat {letter.id}", read, letter.version, both, fresh.changed(desk, acts))
+
+
+def _as_shown(typed: str) -> str:
+    """Return a day that was typed as the office reads it, and everything else as it is."""
+    try:
+        return short_day(date.fromisoformat(typed))
+    except ValueError:
+        return typed
 
 
 def _enter_withdrawn(desk: Desk, letter: Letter, number: str, day: date) -> Letter:

@@ -8,7 +8,6 @@ Granting restricts access at once. What is then destroyed, and when, is decided 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +20,17 @@ from pipeline.kernel.people import Role
 from pipeline.letters.numbers import long_date
 from pipeline.office import file_away, known, restriction, sight
 from pipeline.office.desk import READERS, Desk, moment_for_numbers, need_role
+from pipeline.office.erasure_requests import (
+    ASKED,
+    GRANTED,
+    LIFTED,
+    OUTCOMES,
+    REFUSED,
+    Request,
+    need_as_read,
+    open_of,
+    requests_of,
+)
 from pipeline.office.errors_erasure import (
     NoGround,
     NoRequest,
@@ -31,32 +41,8 @@ from pipeline.office.errors_erasure import (
 )
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, disposals, history
-from pipeline.records.history import Act
 
-ASKED, GRANTED, REFUSED, LIFTED = (
-    restriction.ASKED,
-    restriction.GRANTED,
-    "erasure_refuse",
-    restriction.LIFTED,
-)
 ANSWERERS = frozenset({Role.CHAIR})
-_ALL = (ASKED, GRANTED, REFUSED)
-
-
-@dataclass(frozen=True)
-class Request:
-    """A request about ``case``: by whom (a role), when received, what is asked; its answer, if there is one.
-
-    ``outcome`` is empty, GRANTED or REFUSED; ``ground`` a key of :data:`pipeline.cases.erasure.GROUNDS`.
-    """
-
-    case: str
-    by: str
-    received: datetime
-    asked: str
-    outcome: str = ""
-    answered: datetime | None = None
-    ground: str = ""
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
@@ -92,23 +78,23 @@ def to_record(desk: Desk, number: str) -> None:
         raise RequestOpen(case=number)
 
 
-def grant(desk: Desk, number: str, reason: str) -> Request:
-    """Grant the open request for a ``reason``: access is restricted from now on.
+def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Request:
+    """Grant the open request for a ``reason``: access is restricted from now on. ``read`` is the version that was read.
 
-    Raises NotYours, NotFound, NoRequest, ReasonNeeded, FilingPending.
+    Raises NotYours, NotFound, StaleAnswers, NoRequest, ReasonNeeded, FilingPending.
     """
-    return _answer(desk, number, reason, "")
+    return _answer(desk, number, reason, "", read)
 
 
-def refuse(desk: Desk, number: str, ground: str, reason: str) -> Request:
-    """Refuse the open request on a ``ground`` in law, for a ``reason``.
+def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None = None) -> Request:
+    """Refuse the open request on a ``ground`` in law, for a ``reason``; ``read`` as for :func:`grant`.
 
-    Raises NotYours, NotFound, NoRequest, NoGround, ReasonNeeded, FilingPending.
+    Raises NotYours, NotFound, StaleAnswers, NoRequest, NoGround, ReasonNeeded, FilingPending.
     """
     if ground not in words.GROUNDS:
         need_role(desk, "erasure refuse", ANSWERERS)
         raise NoGround(known=", ".join(words.GROUNDS))
-    return _answer(desk, number, reason, ground)
+    return _answer(desk, number, reason, ground, read)
 
 
 def to_answer(desk: Desk, number: str) -> Request:
@@ -121,7 +107,9 @@ def to_answer(desk: Desk, number: str) -> Request:
     return found
 
 
-def _answer(desk: Desk, number: str, reason: str, ground: str) -> Request:
+def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None) -> Request:
+    need_role(desk, "erasure grant, refuse", ANSWERERS)
+    need_as_read(desk, number, read)
     to_answer(desk, number)
     if not reason.strip():
         raise ReasonNeeded
@@ -130,6 +118,7 @@ def _answer(desk: Desk, number: str, reason: str, ground: str) -> Request:
     kind = "erasure_refused" if ground else "erasure_granted"
     said = "permintaan penghapusan ditolak" if ground else "permintaan penghapusan dikabulkan, akses dibatasi"
     with boot.transact():
+        need_as_read(desk, number, read)
         to_answer(desk, number)
         history.note(moment, desk.actor, verb, None, number, ground=ground, reason=reason.strip())
         file_away.begin(desk, cases.get(number), kind, said, [], moment)
@@ -137,13 +126,19 @@ def _answer(desk: Desk, number: str, reason: str, ground: str) -> Request:
     return requests_of(number)[-1]
 
 
-def lift(desk: Desk, number: str, reason: str) -> None:
-    """Lift the restriction of a case for a ``reason``. Raises NotYours, NotFound, NotRestricted, ReasonNeeded, FilingPending."""
+def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
+    """Lift the restriction of a case for a ``reason``; ``read`` as for :func:`grant`.
+
+    Raises NotYours, NotFound, StaleAnswers, NotRestricted, ReasonNeeded, FilingPending.
+    """
+    need_role(desk, "erasure lift", ANSWERERS)
+    need_as_read(desk, number, read)
     to_lift(desk, number)
     if not reason.strip():
         raise ReasonNeeded
     moment = moment_for_numbers()
     with boot.transact():
+        need_as_read(desk, number, read)
         to_lift(desk, number)
         history.note(moment, desk.actor, LIFTED, None, number, reason=reason.strip())
         message = "pembatasan akses dicabut"
@@ -203,50 +198,14 @@ def _row(desk: Desk, one: Request) -> dict[str, Any]:
         "asked": one.asked,
         "received": clock.stamp(one.received),
         "until": clock.stamp(until),
-        "outcome": _OUTCOMES[one.outcome],
+        "outcome": OUTCOMES[one.outcome],
         "ground": one.ground,
         "waits": "" if one.outcome else waits,
         "next": commands if may and not one.outcome else "",
     }
 
 
-_OUTCOMES = {"": "menunggu jawaban", GRANTED: "dikabulkan", REFUSED: "ditolak"}
-
-
 def _every() -> list[Request]:
     gone = disposals.destroyed()
     numbers = dict.fromkeys(one.case for one in history.of_verb(ASKED) if one.case not in gone)
     return [one for number in numbers for one in requests_of(number)]
-
-
-def open_of(case: str) -> Request | None:
-    """Return the request about ``case`` that waits for an answer, or None."""
-    found = requests_of(case)
-    return found[-1] if found and not found[-1].outcome else None
-
-
-def requests_of(case: str) -> list[Request]:
-    """Return the requests about ``case`` with their answers, oldest first."""
-    found: list[Request] = []
-    for act in history.of_case(case):
-        if act.verb == ASKED:
-            found.append(_asked(act))
-        elif act.verb in _ALL and found:
-            before = found.pop()
-            found.append(
-                Request(
-                    before.case,
-                    before.by,
-                    before.received,
-                    before.asked,
-                    act.verb,
-                    act.at,
-                    str(act.detail["ground"]),
-                )
-            )
-    return found
-
-
-def _asked(act: Act) -> Request:
-    received = clock.read_stamp(str(act.detail["received"]))
-    return Request(act.case, str(act.detail["by"]), received, str(act.detail["asked"]))

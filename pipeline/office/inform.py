@@ -106,7 +106,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     NoContactWanted, TimeAhead, Stale.
     """
     case, _ = case_for(desk, number, VERB)
-    given = validate(fresh.need(case, answers), desk.today, informing.INFORM, desk.places).need()
+    given = validate(fresh.need(desk, case, answers), desk.today, informing.INFORM, desk.places).need()
     way, outcome = text(given, "informed_way"), text(given, "informed_outcome")
     _need_wanted(case, way)
     _need_safe(case, way)

@@ -30,7 +30,7 @@ def enter(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     Raises what :func:`need` raises, InvalidAnswers, Stale, ClockBehind.
     """
     case, _ = case_for(desk, number, VERB)
-    answers = fresh.need(case, answers)
+    answers = fresh.need(desk, case, answers)
     foreign = [unknown_field(name) for name in answers if name not in _NAMES]
     if foreign:
         raise InvalidAnswers(foreign)

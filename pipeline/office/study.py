@@ -30,7 +30,7 @@ def study(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     Raises InvalidAnswers, and what :func:`need` raises, Stale.
     """
     case = need(desk, number)
-    given = validate(fresh.need(case, answers), desk.today, STUDY, desk.places).need()
+    given = validate(fresh.need(desk, case, answers), desk.today, STUDY, desk.places).need()
     words, language, meaning, source = (
         text(given, f"dialect_{name}") for name in ("words", "language", "meaning", "source")
     )

@@ -62,7 +62,7 @@ def vet(
     NotPossible, Stale.
     """
     case, state = case_for(desk, number, "vet")
-    fresh.need_version(case, read)
+    fresh.need_version(desk, case, read)
     is_own = _need_other_eyes(desk, case)
     if not accepted and not reason.strip():
         raise ReasonNeeded

@@ -90,12 +90,13 @@ def test_both_values_of_one_field_are_shown_to_who_typed_and_stand_in_no_sentenc
 
 def test_a_name_that_stands_there_now_is_shown_as_initials(at_stage: Callable[[str], Bureau]) -> None:
     name = "Melati Rahayu"
-    at_stage("registered").desk()
+    desk = at_stage("registered").desk()
     case = cases.get(FIRST).with_values({"victim_name": name})
     with pytest.raises(fresh.StaleAnswers) as stale:
-        fresh.need(case, {"victim_name": "Nama Lain", fresh.READ: 0})
-    (line,) = stale.value.beside()
+        fresh.need(desk, case, {"victim_name": "Nama Lain", fresh.READ: 0})
+    line, by = stale.value.beside()
     assert name not in line
+    assert by.startswith(f"  Diubah oleh {CLERK} pada 24-11-2026 08.")
     assert "sekarang “M" in line
 
 

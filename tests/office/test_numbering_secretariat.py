@@ -31,6 +31,7 @@ from pipeline.office.errors_numbers import (
     VoidAlready,
     WithdrawnUnnumbered,
 )
+from pipeline.office.fresh import READ, StaleAnswers
 from pipeline.records import boot, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState, listed
 from pipeline.records.errors import NotFound
@@ -280,3 +281,14 @@ def test_a_letter_whose_number_is_written_by_hand_is_not_signed_electronically(o
     assert came.what == "unmatched"
     assert f"tandatangani kedua salinan di kertas: rangkap print {FIRST} --again --to DIR" in came.note
     assert letters.get(LETTER).state == LetterState.APPROVED
+
+
+def test_who_typed_a_number_that_another_typed_meanwhile_is_shown_both(back: Bureau) -> None:
+    read = enter_number.waiting(back.desk(CLERK), FIRST).version
+    enter_number.enter(back.desk(OFFICER), LETTER, {READ: read, **TYPED})
+    with pytest.raises(StaleAnswers) as stale:
+        enter_number.enter(back.desk(CLERK), LETTER, {READ: read, **TYPED, **OTHER})
+    number, by = stale.value.beside()
+    assert number == f"  Nomor surat: Anda mengetik “{OTHER['given_number']}”, sekarang “{NUMBER}”"
+    assert by.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
+    assert numbers.find(OTHER["given_number"]) is None

@@ -12,6 +12,7 @@ from pipeline.cli.prompts import ask, ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office import erasure as office
 from pipeline.office.desk import Desk
+from pipeline.office.erasure_requests import version_of
 
 _RECORDED = Text(
     "Permintaan tentang kasus {case} dicatat. {waits}. Ketua menjawab dengan: rangkap erasure grant {case}, atau "
@@ -95,6 +96,7 @@ def _record(call: Call, desk: Desk) -> int:
 
 def _decide(call: Call, desk: Desk, action: str) -> int:
     number, ground = call.args.case, call.args.ground or ""
+    read = version_of(number)
     if action == "lift":
         office.to_lift(desk, number)
     else:
@@ -103,12 +105,12 @@ def _decide(call: Call, desk: Desk, action: str) -> int:
         office.refuse(desk, number, ground, "")
     reason = ask_reason(_WHY[action].fill(call.lang), call.lang)
     if action == "grant":
-        office.grant(desk, number, reason)
+        office.grant(desk, number, reason, read)
         call.say(_GRANTED, case=number)
     elif action == "refuse":
-        office.refuse(desk, number, ground, reason)
+        office.refuse(desk, number, ground, reason, read)
         call.say(_REFUSED, case=number, ground=GROUNDS[ground].fill(call.lang))
     else:
-        office.lift(desk, number, reason)
+        office.lift(desk, number, reason, read)
         call.say(_LIFTED, case=number)
     return call.give({"case": number, "action": action, "ground": ground})

@@ -11,6 +11,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
 from pipeline.office import enter_number
+from pipeline.office.fresh import READ
 from pipeline.office.letter_kinds import WORDS
 from pipeline.office.number_list import number_list
 from pipeline.records.letters import LetterKind, LetterState
@@ -38,7 +39,8 @@ def number(call: Call) -> int:
     if answers is None:
         if not is_terminal():
             raise NeedsTerminal
-        answers = ask(NUMBER_FIELDS, {}, desk.today, desk.places, call.lang)
+        typed = ask(NUMBER_FIELDS, {}, desk.today, desk.places, call.lang)
+        answers = {READ: letter.version, **typed}
     after = enter_number.enter(desk, letter.id, answers)
     is_late = after.state == LetterState.WITHDRAWN
     call.say(_LATE if is_late else _ENTERED, number=after.number, letter=after.id, case=after.case)

@@ -93,10 +93,11 @@ def _record(call: Call, desk: Desk, report: Report, *, accepted: bool) -> int:
 def assign(call: Call) -> int:
     """Name the officer of a case; where another handles it already, ask why (step 7)."""
     desk, number, officer = desk_of(call), call.args.case, call.args.officer
-    before = assigning.present(desk, number)
+    seen = assigning.present(desk, number)
+    before = seen.officer
     is_new = officer in assigning.officers(desk.settings) and officer != before
     reason = ask_reason(_REPLACES.fill(call.lang, before=before), call.lang) if before and is_new else ""
-    case = assigning.assign(desk, number, officer, instruction=reason)
+    case = assigning.assign(desk, number, officer, instruction=reason, seen=seen)
     then = commands(case, Actor(officer, frozenset({Role.OFFICER})))
     call.say(_REPLACED if before else _ASSIGNED, case=number, officer=officer, before=before, next=then)
     plain = {"case": number, "state": case.state.value, "officer": officer, "before": before}

@@ -1,0 +1,111 @@
+"""Two people at one decision: what was read is no longer so; both are shown, with who changed it and when, and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from pipeline.office import assign, clarify, erasure, fresh, restriction
+from pipeline.office.erasure_requests import GRANTED, version_of
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_erasure import NoRequest
+from pipeline.records.errors import NotFound
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, tables
+from tests.office.stages import FIRST, SECOND
+from tests.office.test_erasure import ASKED, WHY
+
+DAY = {"clarified_day": "2026-11-24", "clarified_way": "SMS"}
+TABLES = ("CaseRow", "HistoryRow", "EntryRow", "IntentRow")
+At = Callable[[str], Bureau]
+
+
+def refused(office: Bureau, step: Callable[[], object]) -> tuple[str, ...]:
+    """Return what stands beside the refusal of a stale ``step``, which wrote nothing."""
+    before = tables(office, *TABLES)
+    with pytest.raises(fresh.StaleAnswers) as stale:
+        step()
+    assert stale.value.status is Exit.STALE
+    assert tables(office, *TABLES) == before
+    return stale.value.beside()
+
+
+def test_who_names_an_officer_is_shown_whom_another_named_meanwhile(at_stage: At) -> None:
+    office = at_stage("registered")
+    chair = office.desk(CHAIR)
+    seen = assign.present(chair, FIRST)
+    assert (seen.officer, seen.state) == ("", "terdaftar")
+    assign.assign(chair, FIRST, OFFICER, seen=seen)
+    said = refused(office, lambda: assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=seen))
+    assert said[0] == f"  Petugas kasus: Anda membaca “belum ada isinya”, sekarang “{OFFICER}”"
+    assert said[1].startswith("  Keadaan: Anda membaca “terdaftar”, sekarang “")
+    assert said[2].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
+    with pytest.raises(NotYours):
+        assign.assign(office.desk(CLERK), FIRST, OFFICER, seen=seen)
+    with pytest.raises(NotFound):
+        assign.assign(office.desk(CHAIR), "2026-0999", OFFICER, seen=seen)
+
+
+def test_an_assignment_is_for_the_case_as_it_was_read(at_stage: At) -> None:
+    office = at_stage("registered")
+    seen = assign.present(office.desk(CHAIR), FIRST)
+    clarify.clarify(office.desk(OFFICER), FIRST, {**DAY, "place_detail": "di rumah"})
+    (said,) = refused(office, lambda: assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=seen))
+    assert said.startswith(f"  Diubah oleh {OFFICER} pada 24-11-2026 08.")
+    again = assign.present(office.desk(CHAIR), FIRST)
+    assert assign.assign(office.desk(CHAIR), FIRST, OFFICER, seen=again).officer == OFFICER
+
+
+def test_a_request_that_another_answered_is_not_answered_again_and_both_are_shown(at_stage: At) -> None:
+    office = at_stage("registered")
+    erasure.record(office.desk(CLERK), FIRST, ASKED)
+    read = version_of(FIRST)
+    erasure.grant(office.desk(CHAIR), FIRST, WHY, read)
+    said = refused(office, lambda: erasure.refuse(office.desk(CHAIR), FIRST, "pidana", WHY, read))
+    asked = "penghapusan data pribadi, diterima 23-11-2026"
+    assert (
+        said[0] == f"  Permintaan: Anda membaca “{asked}, menunggu jawaban”, sekarang “{asked}, dikabulkan”"
+    )
+    assert said[1] == "  Akses: Anda membaca “tidak dibatasi”, sekarang “dibatasi”"
+    assert said[2].startswith(f"  Diubah oleh {CHAIR} pada 24-11-2026 08.")
+    assert WHY not in str(said), "a typed reason stands in no answer to a stale decision"
+    with pytest.raises(NoRequest):
+        erasure.refuse(office.desk(CHAIR), FIRST, "pidana", WHY)
+
+
+def test_a_decision_about_one_request_is_not_taken_for_the_next(at_stage: At) -> None:
+    office = at_stage("registered")
+    erasure.record(office.desk(CLERK), FIRST, ASKED)
+    read = version_of(FIRST)
+    erasure.refuse(office.desk(CHAIR), FIRST, "pemohon", WHY, read)
+    erasure.record(office.desk(CLERK), FIRST, ASKED | {"erasure_asked": "batasi", "erasure_day": "24-11-2026", "erasure_time": "07.30"})  # fmt: skip
+    (request, by) = refused(office, lambda: erasure.grant(office.desk(CHAIR), FIRST, WHY, read))
+    assert request.endswith(
+        "sekarang “pembatasan akses atas data pribadi, diterima 24-11-2026, menunggu jawaban”"
+    )
+    assert f"oleh {CLERK}" in by
+    assert restriction.since(FIRST) is None
+    assert erasure.grant(office.desk(CHAIR), FIRST, WHY, version_of(FIRST)).outcome == GRANTED
+
+
+def test_a_restriction_that_was_lifted_and_set_again_is_not_lifted_by_who_read_the_first(
+    at_stage: At,
+) -> None:
+    office = at_stage("registered")
+    chair = office.desk(CHAIR)
+    erasure.record(office.desk(CLERK), FIRST, ASKED)
+    erasure.grant(chair, FIRST, WHY)
+    read = version_of(FIRST)
+    erasure.lift(chair, FIRST, WHY, read)
+    said = refused(office, lambda: erasure.lift(chair, FIRST, WHY, read))
+    assert "  Akses: Anda membaca “dibatasi”, sekarang “tidak dibatasi”" in said
+
+
+def test_whoever_may_not_decide_is_told_that_and_nothing_of_what_stands(at_stage: At) -> None:
+    office = at_stage("registered")
+    for account in (CLERK, ARCHIVIST):
+        with pytest.raises(NotYours):
+            erasure.grant(office.desk(account), SECOND, WHY, 99)
+        with pytest.raises(NotYours):
+            erasure.lift(office.desk(account), SECOND, WHY, 99)
