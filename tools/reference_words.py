@@ -193,6 +193,24 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "nasib": "`musnah`, `permanen`, atau `dinilai kembali` (wajib)",
         },
     ),
+    "hasil": (
+        (
+            "Hasil akhir penanganan (langkah 14) yang ditambahkan, diperketat, atau dimatikan kantor. Tanpa baris berlaku hasil "
+            "menurut prosedur. Penjelasan: [panduan-penyampaian.md](panduan-penyampaian.md)."
+        ),
+        {
+            "nama": "sebutan hasil itu; nama hasil prosedur berarti hasil prosedur itu sendiri (wajib)",
+            "induk": (
+                "hasil prosedur yang menjadi induk hasil kantor: `datang langsung`, `dirujuk`, `dilimpahkan`, `dicabut korban`, "
+                "`tidak bersedia`, `tidak dapat dihubungi`, atau `pindah ke SOP krisis`; wajib bagi hasil kantor"
+            ),
+            "syarat": (
+                "syarat tambahan: `layanan`, `lembaga`, `bukti`, `pernyataan`, `percobaan`, `surat disampaikan`, `bahaya`; "
+                "syarat prosedur atau induk selalu tetap"
+            ),
+            "dipakai": "`false` mematikan; tidak berlaku bagi `dicabut korban`, `pindah ke SOP krisis`, dan `digabung`",
+        },
+    ),
     "akun": (
         "Satu bagian untuk tiap akun kantor.",
         {

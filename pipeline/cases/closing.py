@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import route
 from pipeline.cases.fields.closing import UNANSWERED
-from pipeline.cases.outcomes import LEAST_TRIES, MERGED, OTHER, TRIED, outcome_of
+from pipeline.cases.outcomes import LEAST_TRIES, MERGED, OTHER, OUTCOMES, TRIED, Outcome, outcome_of
 from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Text
 
@@ -41,13 +41,14 @@ class Missing:
         return f"{self.said.fill(lang)}: {self.command}"
 
 
-def missing(case: Case, values: Values, facts: Facts) -> tuple[Missing, ...]:
-    """Return what is missing to close ``case`` with the outcome in ``values``; nothing if it may be closed."""
-    return tuple(_missing(case.number, values, facts))
+def missing(
+    case: Case, values: Values, facts: Facts, known: Sequence[Outcome] = OUTCOMES
+) -> tuple[Missing, ...]:
+    """Return what is missing to close ``case`` with the outcome (of ``known``) in ``values``; nothing if it may be closed."""
+    return tuple(_missing(case.number, values, facts, outcome_of(values, known)))
 
 
-def _missing(number: str, values: Values, facts: Facts) -> Iterator[Missing]:
-    found = outcome_of(values)
+def _missing(number: str, values: Values, facts: Facts, found: Outcome | None) -> Iterator[Missing]:
     if found is None:
         yield Missing(Text("hasil akhir belum dipilih", "no outcome is chosen"), f"rangkap close {number}")
         return

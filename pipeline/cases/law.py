@@ -26,7 +26,7 @@ def went_to_law(values: Values) -> bool:
     """
     if _WORDS.search(text(values, f"{OLD_KEY}follow_up")):
         return True
-    is_taken = text(values, "outcome") in _OUTCOMES and _WORDS.search(text(values, outcomes.PLACE))
+    is_taken = outcomes.root(values) in _OUTCOMES and _WORDS.search(text(values, outcomes.PLACE))
     return (
         bool(is_taken)
         or _ENFORCEMENT in items(values, outcomes.SERVICES)

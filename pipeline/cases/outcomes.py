@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.cases.lists import Choice
 from pipeline.cases.people import Side, people_of
 from pipeline.cases.values import Values, items, text
 from pipeline.kernel.errors import Text
+from pipeline.settings import outcomes as chosen
+from pipeline.settings.outcomes import OutcomeRow
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,8 @@ class Outcome:
     """One end of a case: its ``value`` (stored, counted, printed), its ``label``, and the answers it ``asks`` for.
 
     ``needs_answer`` tells that the letter must have been delivered, or cannot be; ``is_over`` that the office does no
-    more for her, so that a danger to a child is asked about.
+    more for her, so that a danger to a child is asked about. One of the office's own has a ``parent`` among those of the
+    procedure, under which it is counted for others.
     """
 
     value: str
@@ -24,20 +28,28 @@ class Outcome:
     needs_answer: bool = False
     is_over: bool = False
     words: tuple[str, ...] = ()
+    parent: str = ""
 
 
-CAME, REFERRED, PASSED_ON = "datang langsung", "dirujuk", "dilimpahkan"
-WITHDRAWN, UNWILLING, UNREACHED = "dicabut korban", "tidak bersedia", "tidak dapat dihubungi"
-CRISIS, MERGED = "pindah ke SOP krisis", "digabung"
+CAME, REFERRED, PASSED_ON = chosen.CAME, chosen.REFERRED, chosen.PASSED_ON
+WITHDRAWN, UNWILLING, UNREACHED = chosen.WITHDRAWN, chosen.UNWILLING, chosen.UNREACHED
+CRISIS, MERGED = chosen.CRISIS, chosen.MERGED
+PARENT = "outcome_parent"
+"""Where a case keeps under which outcome of the procedure its own one is counted; it stays when the office's list changes."""
 PLACE, PROOF, WISH, TRIED, OTHER, SERVICES = (
     "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_case", "outcome_services",
 )  # fmt: skip
 
 
 def _outcome(
-    value: str, english: str, *asks: str, shown: str = "", words: tuple[str, ...] = (), **more: bool
+    value: str,
+    english: str,
+    *asks: str,
+    words: tuple[str, ...] = (),
+    needs_answer: bool = False,
+    is_over: bool = False,
 ) -> Outcome:
-    return Outcome(value, Text(shown or value, english), frozenset(asks), words=words, **more)
+    return Outcome(value, Text(value, english), frozenset(asks), needs_answer, is_over, words)
 
 
 OUTCOMES: tuple[Outcome, ...] = (
@@ -52,36 +64,96 @@ OUTCOMES: tuple[Outcome, ...] = (
     _outcome(CRISIS, "went over to the crisis procedure", PLACE, words=("krisis",)),
     _outcome(MERGED, "joined with another case", OTHER, words=("gabung",)),
 )
-BY_VALUE = {one.value: one for one in OUTCOMES}
-CHOICES: tuple[Choice, ...] = tuple(Choice(one.value, one.label, one.words) for one in OUTCOMES)
+"""Those of the procedure."""
+_BY_VALUE = {one.value: one for one in OUTCOMES}
+_FIELDS = {
+    chosen.SERVICES: SERVICES, chosen.PLACE: PLACE, chosen.PROOF: PROOF, chosen.WISH: WISH, chosen.TRIED: TRIED,
+}  # fmt: skip
+"""The answer that each named requirement asks for; the other two are of the letter and of the danger."""
 LEAST_TRIES = 2
 """How many attempts "tidak dapat dihubungi" names at least."""
 
 
-def outcome_of(values: Values) -> Outcome | None:
-    """Return the outcome in ``values``, or None."""
-    return BY_VALUE.get(text(values, "outcome"))
+def of_office(rows: Sequence[OutcomeRow]) -> tuple[Outcome, ...]:
+    """Return the outcomes that an office uses: those of the procedure, then its own, each with all that it asks for."""
+    said = {one.name: one for one in rows}
+    ours = [
+        _with(one, said[one.value]) if one.value in said else one
+        for one in OUTCOMES
+        if _is_used(said.get(one.value))
+    ]
+    return (*ours, *(_own(one, said) for one in rows if one.parent and one.is_used))
 
 
-def asks(values: Values, name: str) -> bool:
+def _is_used(row: OutcomeRow | None) -> bool:
+    return row is None or row.is_used
+
+
+def _own(row: OutcomeRow, said: dict[str, OutcomeRow]) -> Outcome:
+    """Return an outcome of the office's own: what its parent asks for (as the office has it), and more."""
+    parent = _BY_VALUE[row.parent]
+    parent = _with(parent, said[row.parent]) if row.parent in said else parent
+    named = replace(parent, value=row.name, label=Text(row.name, row.name), words=(), parent=row.parent)
+    return _with(named, row)
+
+
+def _with(one: Outcome, row: OutcomeRow) -> Outcome:
+    """Return ``one`` asking for what ``row`` names too; never for less."""
+    return replace(
+        one,
+        asks=one.asks | {_FIELDS[each] for each in row.asks if each in _FIELDS},
+        needs_answer=one.needs_answer or chosen.ANSWERED in row.asks,
+        is_over=one.is_over or chosen.DANGER in row.asks,
+    )
+
+
+def choices(known: Sequence[Outcome] = OUTCOMES) -> tuple[Choice, ...]:
+    """Return ``known`` as the choices of a question."""
+    return tuple(Choice(one.value, one.label, one.words) for one in known)
+
+
+def root(values: Values) -> str:
+    """Return the outcome of the procedure in ``values``, or that under which an own one is counted; empty if there is none."""
+    return text(values, PARENT) or text(values, "outcome")
+
+
+def title(values: Values) -> str:
+    """Return the outcome in ``values`` as it is told to others: that of the procedure first, then the office's own name for it."""
+    own = text(values, "outcome")
+    return f"{text(values, PARENT)} ({own})" if text(values, PARENT) else own
+
+
+def ticks(values: Values, known: Sequence[Outcome] = OUTCOMES) -> tuple[tuple[str, str], ...]:
+    """Return the outcomes to tick on a paper, value and label: ``known``, and that of the case, though it is no longer used."""
+    found = [(one.value, one.label.id) for one in known]
+    own = text(values, "outcome")
+    return (*found, *([(own, own)] if own and own not in dict(found) else []))
+
+
+def outcome_of(values: Values, known: Sequence[Outcome] = OUTCOMES) -> Outcome | None:
+    """Return the outcome in ``values`` among ``known``, or None."""
+    return next((one for one in known if one.value == text(values, "outcome")), None)
+
+
+def asks(values: Values, name: str, known: Sequence[Outcome] = OUTCOMES) -> bool:
     """Tell whether the outcome in ``values`` asks for the answer ``name``."""
-    found = outcome_of(values)
+    found = outcome_of(values, known)
     return found is not None and name in found.asks
 
 
-def leaves_danger(values: Values) -> bool:
+def leaves_danger(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
     """Tell whether it must be said what was done about the danger: she is a child, or the risk is high.
 
     A withdrawal by the victim ends the service, not a danger to a child or the duty to report.
     """
-    found = outcome_of(values)
+    found = outcome_of(values, known)
     if found is None or not found.is_over:
         return False
     is_child = any(one.is_child for one in people_of(values) if one.side is Side.VICTIM)
     return is_child or text(values, "risk") == "tinggi"
 
 
-def asks_police(values: Values) -> bool:
+def asks_police(values: Values, known: Sequence[Outcome] = OUTCOMES) -> bool:
     """Tell whether the report to the police must be accounted for: sexual violence (UU 12/2022 art. 41)."""
-    found = outcome_of(values)
+    found = outcome_of(values, known)
     return found is not None and found.value != MERGED and "seksual" in items(values, "violence")

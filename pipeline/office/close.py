@@ -14,7 +14,8 @@ from pipeline.cases import problems as say
 from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, Missing, missing
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields.closing import CLOSING, OWN
+from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
+from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import State, find_move
@@ -34,16 +35,17 @@ _NAMES = frozenset(one.name for one in CLOSING)
 
 @dataclass(frozen=True)
 class Ending:
-    """How a case may end: the case, the state it would have, the move that leads there, what stands beside it."""
+    """How a case may end: the case, the state it would have, the move that leads there, what stands beside it; ``known`` are the office's outcomes."""
 
     case: Case
     after: State
     verb: str
     facts: Facts
+    known: tuple[outcomes.Outcome, ...] = outcomes.OUTCOMES
 
     def missing(self, values: Values) -> tuple[Missing, ...]:
         """Return what is missing for the outcome in ``values``."""
-        return missing(self.case, {**self.case.values, **values}, self.facts)
+        return missing(self.case, {**self.case.values, **values}, self.facts, self.known)
 
 
 def ending(desk: Desk, number: str) -> Ending:
@@ -58,7 +60,7 @@ def ending(desk: Desk, number: str) -> Ending:
     if entries.unfinished_of(number):
         file_away.finish(desk, number)
     history.looked(clock.now(), desk.actor, VERB, number)
-    return Ending(case, after, verb, close_facts.of(case))
+    return Ending(case, after, verb, close_facts.of(case), outcomes.of_office(desk.settings.outcomes))
 
 
 def _verb(case: Case) -> str:
@@ -71,16 +73,23 @@ def base(case: Case) -> dict[str, Value]:
     return {name: one for name, one in case.values.items() if name not in OWN}
 
 
+def fields(desk: Desk) -> tuple[Field, ...]:
+    """Return what is asked at this office when a case is closed."""
+    return closing_fields(outcomes.of_office(desk.settings.outcomes))
+
+
 def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Value]:
     """Return the answers of a closing in normal form. Raises InvalidAnswers, also for those of another step."""
     foreign = [unknown_field(name) for name in answers if name not in _NAMES]
     if foreign:
         raise InvalidAnswers(foreign)
-    values = validate({**base(case), **answers}, desk.today, CLOSING, desk.places).need()
+    values = validate({**base(case), **answers}, desk.today, fields(desk), desk.places).need()
     ended = day(values, "outcome_day")
     if ended and ended < case.received:
         raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
-    return {name: one for name, one in values.items() if name in _NAMES}
+    found = outcomes.outcome_of(values, outcomes.of_office(desk.settings.outcomes))
+    parent = {outcomes.PARENT: found.parent} if found and found.parent else {}
+    return {name: one for name, one in values.items() if name in _NAMES} | parent
 
 
 def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
@@ -100,7 +109,7 @@ def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
             lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
             missing=[one.command for one in lacking],
         )
-    kept = {name: one for name, one in now.case.values.items() if name not in _NAMES}
+    kept = {name: one for name, one in now.case.values.items() if name not in OWN}
     after = replace(now.case.moved(now.after), values={**kept, **values})
     moment = moment_for_numbers()
     data = report.made(desk, after)

@@ -107,7 +107,7 @@ def waiting(desk: Desk) -> tuple[Crisis, ...]:
 
 def _still(case: Case) -> bool:
     """Tell whether a crisis that nobody has taken is still told: a case that was merged or closed otherwise does not silence it."""
-    return case.state not in _NEVER and text(case.values, "outcome") != outcomes.CRISIS
+    return case.state not in _NEVER and outcomes.root(case.values) != outcomes.CRISIS
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:

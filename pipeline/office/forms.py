@@ -136,7 +136,7 @@ def blank_form(desk: Desk, kind: str) -> bytes:
     elif template == "laporan-hasil-identifikasi":
         given |= empty_boxes()
     elif template == "laporan-penanganan-kasus":
-        given |= blank_handling()
+        given |= blank_handling(desk.settings)
     elif template == "tanda-terima":
         given |= blank_receipt(desk)
     elif template == "lembar-verifikasi":

@@ -24,9 +24,9 @@ from pipeline.office.forms_case import boxes, case_fields, chosen, nameless, off
 from pipeline.office.forms_reports import event, long_or_empty, parties
 from pipeline.office.strokes import strokes
 from pipeline.records import history
+from pipeline.settings import Settings
 
 _MOST = 200
-_ENDS = tuple((one.value, one.label.id) for one in outcomes.OUTCOMES)
 _DETAILS = (
     outcomes.PLACE, outcomes.PROOF, outcomes.WISH, outcomes.TRIED, outcomes.OTHER, "outcome_danger", POLICE_DAY,
     POLICE_REASON, UNANSWERED,
@@ -56,7 +56,9 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
         },
         "arsip": location(desk, case.number),
         "waktu": time_fields(read_clock(strokes(case, acts), clock.now())),
-        "hasil": ticked(_ENDS, (text(values, "outcome"),)),
+        "hasil": ticked(
+            outcomes.ticks(values, outcomes.of_office(desk.settings.outcomes)), (text(values, "outcome"),)
+        ),
         "tanggal_hasil": _long(values, "outcome_day"),
         "rincian_hasil": [_detail(name, values) for name in _DETAILS if name in values],
         "uraian_hasil": nameless(text(values, "outcome_summary"), values),
@@ -64,9 +66,10 @@ def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
     }
 
 
-def blank_handling() -> dict[str, str]:
+def blank_handling(settings: Settings) -> dict[str, str]:
     """Return the boxes to tick on an empty report."""
-    return {**event({}), "hasil": ticked(_ENDS, ()), "layanan": boxes(lists.SERVICES, ())}
+    ends = outcomes.ticks({}, outcomes.of_office(settings.outcomes))
+    return {**event({}), "hasil": ticked(ends, ()), "layanan": boxes(lists.SERVICES, ())}
 
 
 def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
@@ -104,7 +107,7 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
         },
         "layanan": boxes(lists.SERVICES, items(values, outcomes.SERVICES)),
         "rujukan": nameless(text(values, outcomes.PLACE) or text(values, "referral"), values),
-        "hasil": text(values, "outcome"),
+        "hasil": outcomes.title(values),
         "tanggal_hasil": _long(values, "outcome_day"),
         "simfoni": _simfoni(values),
     }

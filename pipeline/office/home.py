@@ -90,7 +90,7 @@ def office_toml(user: str, *, trial: bool) -> str:
         is_on = trial and name == "percobaan"
         value = "percobaan = true" if is_on else f"# {name} = {_toml(option.default)}"
         lines += [f"# {option.help}{_choices(option)}", value]
-    return "\n".join([*lines, *_signatory(trial), *_RETENTION, *_accounts(user, trial)]) + "\n"
+    return "\n".join([*lines, *_signatory(trial), *_RETENTION, *_OUTCOMES, *_accounts(user, trial)]) + "\n"
 
 
 _RETENTION = (
@@ -103,6 +103,17 @@ _RETENTION = (
     "# aktif = 2",
     "# inaktif = 8",
     '# nasib = "musnah"',
+)
+
+
+_OUTCOMES = (
+    "",
+    "# Hasil akhir sendiri (langkah 14): di bawah satu hasil prosedur (induk), dengan semua syarat induknya dan syarat tambahan.",
+    "# Hasil prosedur yang tidak dipakai: nama = hasil itu, dipakai = false.",
+    "# [[hasil]]",
+    '# nama = "kembali ke keluarga"',
+    '# induk = "datang langsung"',
+    '# syarat = ["bukti"]',
 )
 
 

@@ -197,7 +197,7 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Fig
     found = _found(asked.period)
     told = [recap_cases.counted(desk, one) for one in found.cases]
     old = [recap_cases.counted_old(desk, one) for one in found.old]
-    plans = recap_tables.plans(desk.places)
+    plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.cases))
     is_public = asked.recipient is Recipient.PUBLICATION
     tables = tuple(recap.count(one, told) for one in plans if one.is_public or not is_public)
     moment = now.astimezone(desk.settings.zone)

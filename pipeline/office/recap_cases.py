@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from pipeline.cases.case import Case
 from pipeline.cases.lists import CHANNELS, PLACES, VIOLENCE, Choice
 from pipeline.cases.old import OLD_KEY
-from pipeline.cases.outcomes import MERGED
+from pipeline.cases.outcomes import MERGED, PARENT, of_office, root
 from pipeline.cases.people import Person, Side
 from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
@@ -62,10 +62,20 @@ def counted(desk: Desk, case: Case) -> Counted:
         services=items(values, "services_requested"),
         referral=(YES if text(values, "referral") else NO) if case.state in _DRAFTED else "-",
         state=case.state.value,
-        outcome=text(values, "outcome") if case.state is State.CLOSED else "",
+        outcome=root(values) if case.state is State.CLOSED else "",
+        own_outcome=text(values, "outcome") if case.state is State.CLOSED else "",
         victims=(_first_victim(case), *map(_party, victims[1:])),
         reported=tuple(_party(one) for one in case.people if one.side is Side.REPORTED),
     )
+
+
+def own_outcomes(desk: Desk, found: Iterable[Case]) -> dict[str, str]:
+    """Return the outcomes of the office's own, each with its parent: those in use, and of ``found`` those that were."""
+    used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
+    closed = {
+        text(one.values, "outcome"): text(one.values, PARENT) for one in found if one.state is State.CLOSED
+    }
+    return used | {name: parent for name, parent in sorted(closed.items()) if parent}
 
 
 def is_merged(case: Case) -> bool:

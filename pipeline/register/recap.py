@@ -36,7 +36,8 @@ class Party:
 class Counted:
     """One case as codes of the lists; what is not known is empty.
 
-    ``received`` counts it, ``registered`` tells a late entry; ``outcome`` is empty while the case is open.
+    ``received`` counts it, ``registered`` tells a late entry; ``outcome`` is empty while the case is open:
+    that of the procedure, and ``own_outcome`` as the office calls it.
     """
 
     received: date
@@ -53,6 +54,7 @@ class Counted:
     referral: str = ""
     state: str = ""
     outcome: str = ""
+    own_outcome: str = ""
     victims: tuple[Party, ...] = ()
     reported: tuple[Party, ...] = ()
 

@@ -38,9 +38,20 @@ _REPORTERS: tuple[Key, ...] = (
 _MANY = "Satu {unit} dapat masuk dalam beberapa baris; karena itu baris tidak dijumlahkan."
 
 
-def plans(subdistricts: Sequence[str]) -> tuple[Plan, ...]:
-    """Return the tables of a recap for an office with these ``subdistricts``, in the order in which they stand."""
-    return (*_of_victims(), *_of_cases(subdistricts), *_of_reported())
+def plans(subdistricts: Sequence[str], own: Mapping[str, str] | None = None) -> tuple[Plan, ...]:
+    """Return the tables of a recap for an office with these ``subdistricts``, in the order in which they stand.
+
+    ``own`` holds the outcomes of the office's own, each with that of the procedure under which it counts in the table that
+    all offices have; where there are any, a further table tells them by name.
+    """
+    return (*_of_victims(), *_of_cases(subdistricts), *_of_own(own or {}), *_of_reported())
+
+
+def _of_own(own: Mapping[str, str]) -> Iterable[Plan]:
+    if own:
+        named = tuple((name, f"{name} (dihitung sebagai: {parent})") for name, parent in own.items())
+        yield Plan("hasil-kantor", "Hasil penanganan menurut sebutan kantor", CASES, (*OUTCOMES, *named, (OPEN, OPEN)),
+                   _case(lambda one: one.own_outcome or OPEN), has_chart=False)  # fmt: skip
 
 
 def _of_victims() -> Iterable[Plan]:

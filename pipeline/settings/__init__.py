@@ -20,9 +20,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.settings import inbox_folders, numbering, retention
+from pipeline.settings import inbox_folders, numbering, outcomes, retention
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
+from pipeline.settings.outcomes import OutcomeRow, read_outcomes
 from pipeline.settings.retention import Schedule, read_schedules, schedule_of
 from pipeline.settings.signatories import KEYS, Signatory, line_in_row, may_sign, read_signatories
 
@@ -53,6 +54,7 @@ _LISTS = {
     "penandatangan": set(KEYS),
     "akun": {"nama", "peran", "pengguna", "boleh_dipakai"},
     retention.LIST: set(retention.KEYS),
+    outcomes.LIST: set(outcomes.KEYS),
 }
 
 
@@ -65,6 +67,7 @@ class Settings:
     signatories: tuple[Signatory, ...]
     accounts: tuple[Account, ...]
     schedules: tuple[Schedule, ...] = ()
+    outcomes: tuple[OutcomeRow, ...] = ()
 
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
@@ -156,6 +159,7 @@ def read_settings(home: Path, source: str) -> Settings:
         signatories=_signatories(source, table, accounts),
         accounts=accounts,
         schedules=_schedules(source, table, values),
+        outcomes=_outcomes(source, table),
     )
     _check_patterns(source, settings)
     if unfit := numbering.fault(values) or inbox_folders.fault(values):
@@ -227,6 +231,14 @@ def _schedules(source: str, table: Mapping[str, Any], values: Mapping[str, Any])
     found, wrong = read_schedules(rows, values["nomor.kode_klasifikasi"])
     if wrong:
         line = line_in_row(source, wrong.row, wrong.key, retention.LIST)
+        raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
+    return found
+
+
+def _outcomes(source: str, table: Mapping[str, Any]) -> tuple[OutcomeRow, ...]:
+    found, wrong = read_outcomes(_rows(source, table, outcomes.LIST))
+    if wrong:
+        line = line_in_row(source, wrong.row, wrong.key, outcomes.LIST)
         raise BadSetting(line=f", baris {line}" if line else "", reason=wrong.reason)
     return found
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.cases import lists
 from pipeline.cases.fields.closing import CLOSING, SIMFONI
+from pipeline.cases.fields.closing import KEPT as CLOSED
 from pipeline.cases.fields.days import long_day, read_day, read_time
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never, nothing
 from pipeline.cases.fields.informing import KEPT
@@ -21,7 +22,7 @@ from pipeline.kernel.errors import Text
 
 CONTEXT = Context(date(2026, 11, 24), ("Lanting Tengah", "Sungai Bakung"))
 
-ALL = (*ASKED, *CLOSING, *SIMFONI, *KEPT)
+ALL = (*ASKED, *CLOSING, *CLOSED, *SIMFONI, *KEPT)
 
 
 def reading(name: str, typed: object) -> object:

@@ -23,7 +23,9 @@ REGISTRATION: tuple[Field, ...] = (
 DRAFT: tuple[Field, ...] = answer.FIELDS
 ALL: tuple[Field, ...] = REGISTRATION + DRAFT
 """What is asked up to the answer letter; closing asks what the outcome requires."""
-BY_NAME = {field.name: field for field in (*ALL, *closing.CLOSING, *closing.SIMFONI, *informing.KEPT)}
+BY_NAME = {
+    field.name: field for field in (*ALL, *closing.CLOSING, *closing.KEPT, *closing.SIMFONI, *informing.KEPT)
+}
 
 
 def near_name(name: str) -> str | None:

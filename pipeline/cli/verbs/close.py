@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.cases.fields.closing import CLOSING, SIMFONI
+from pipeline.cases.fields.closing import SIMFONI
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
@@ -64,7 +64,7 @@ def close(call: Call) -> int:
     if answers is None:
         if not is_terminal():
             raise NeedsTerminal
-        answers = ask(CLOSING, {}, desk.today, desk.places, call.lang, base=office.base(now.case))
+        answers = ask(office.fields(desk), {}, desk.today, desk.places, call.lang, base=office.base(now.case))
     case = office.close(desk, number, with_version(now.case, answers))
     outcome = str(case.values["outcome"])
     call.say(_CLOSED, case=number, outcome=outcome)

@@ -1,0 +1,98 @@
+"""The outcomes of an office (step 14): rows of ``[[hasil]]`` in office.toml, laid over those of the procedure.
+
+A row adds an outcome of the office's own under one of the procedure, or says of one of the procedure that the office does not
+use it, or that it asks for more. Nothing can be asked for less: an own outcome asks for what its parent asks, and more.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.settings.retention import BadRow
+
+LIST = "hasil"
+KEYS = ("nama", "induk", "syarat", "dipakai")
+CAME, REFERRED, PASSED_ON = "datang langsung", "dirujuk", "dilimpahkan"
+WITHDRAWN, UNWILLING, UNREACHED = "dicabut korban", "tidak bersedia", "tidak dapat dihubungi"
+CRISIS, MERGED = "pindah ke SOP krisis", "digabung"
+BUILT_IN = (CAME, REFERRED, PASSED_ON, WITHDRAWN, UNWILLING, UNREACHED, CRISIS, MERGED)
+ALWAYS = (WITHDRAWN, CRISIS, MERGED)
+"""What cannot be switched off: her right to withdraw, the way out for high risk, what a merger writes."""
+PARENTS = tuple(one for one in BUILT_IN if one != MERGED)
+SERVICES, PLACE, PROOF, WISH, TRIED = "layanan", "lembaga", "bukti", "pernyataan", "percobaan"
+ANSWERED, DANGER = "surat disampaikan", "bahaya"
+REQUIREMENTS = (SERVICES, PLACE, PROOF, WISH, TRIED, ANSWERED, DANGER)
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """One row: ``name``, the ``parent`` of the procedure (empty: it is one itself), what it asks for beside, whether it ``is_used``."""
+
+    name: str
+    parent: str = ""
+    asks: tuple[str, ...] = ()
+    is_used: bool = True
+
+
+def read_outcomes(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[OutcomeRow, ...], BadRow | None]:
+    """Read the rows. Returns them, or the first fault."""
+    found: list[OutcomeRow] = []
+    for place, row in enumerate(rows):
+        wrong = _kind_fault(row) or _fault(row, {one.name.casefold() for one in found})
+        if wrong:
+            return (), BadRow(place, *wrong)
+        name = " ".join(row["nama"].split())
+        asks = tuple(dict.fromkeys(row.get("syarat", ())))
+        found.append(OutcomeRow(name, row.get("induk", ""), asks, row.get("dipakai", True)))
+    return tuple(found), None
+
+
+def _kind_fault(row: Mapping[str, Any]) -> tuple[str, str] | None:
+    for key in ("nama", "induk"):
+        if (key in row or key == "nama") and not (isinstance(row.get(key), str) and row[key].strip()):
+            return key, f"“{LIST}.{key}” harus berupa teks dalam tanda kutip."
+    asks = row.get("syarat", [])
+    if not isinstance(asks, list) or not all(isinstance(one, str) for one in asks):
+        return "syarat", f'“{LIST}.syarat” harus daftar teks, contoh ["{SERVICES}", "{PROOF}"].'
+    if not isinstance(row.get("dipakai", True), bool):
+        return "dipakai", f"“{LIST}.dipakai” harus true atau false."
+    return None
+
+
+def _fault(row: Mapping[str, Any], taken: set[str]) -> tuple[str, str] | None:
+    """Return the key at fault with a sentence, or None."""
+    name, parent = " ".join(row["nama"].split()), row.get("induk", "")
+    own = {one.casefold(): one for one in BUILT_IN}.get(name.casefold())
+    if name.casefold() in taken:
+        return "nama", f"hasil “{name}” tercantum dua kali dalam [[{LIST}]]; satu hasil, satu baris."
+    if own and own != name:
+        return "nama", f"hasil prosedur ditulis “{own}”, bukan “{name}”."
+    if len(name) > _LONGEST or any(one in name for one in ",;:|"):
+        return "nama", f"nama hasil paling panjang {_LONGEST} huruf, tanpa koma, titik dua, atau titik koma."
+    if own and parent:
+        return "induk", f"“{name}” hasil prosedur dan tidak punya induk; hapus “induk”."
+    if not own and not parent:
+        return (
+            "nama",
+            f"“{name}” bukan hasil prosedur; hasil kantor memerlukan “induk”.{_near(name, BUILT_IN)}",
+        )
+    if parent and parent not in PARENTS:
+        return "induk", f"induk “{parent}” bukan hasil prosedur.{_near(parent, PARENTS)}"
+    if not row.get("dipakai", True) and name in ALWAYS:
+        return "dipakai", f"hasil “{name}” tidak dapat dimatikan; hapus baris ini atau isi true."
+    for one in row.get("syarat", ()):
+        if one not in REQUIREMENTS:
+            return "syarat", f"syarat “{one}” tidak dikenal.{_near(one, REQUIREMENTS)}"
+    if row.get("syarat") and name == MERGED:
+        return "syarat", f"hasil “{MERGED}” dicatat oleh rangkap merge dan tidak diberi syarat lain."
+    return None
+
+
+def _near(given: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(given.casefold(), {one.casefold(): one for one in known}, 1, 0.5)
+    right = {one.casefold(): one for one in known}
+    return f" Maksud Anda “{right[near[0]]}”?" if near else f" Pilihannya: {', '.join(known)}."
