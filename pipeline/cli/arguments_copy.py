@@ -41,4 +41,12 @@ def copy(sub: ArgumentParser) -> None:
     step.add_argument(
         "--handed", action="store_true", help="catat bahwa salinan sudah diserahkan; isiannya ditanya"
     )
+    step.add_argument(
+        "--withdraw",
+        action="store_true",
+        help="tarik salinan yang disetujui tetapi tidak diambil; alasan ditanya atau dari stdin (ketua)",
+    )
+    step.add_argument(
+        "--shredded", action="store_true", help="catat bahwa cetakan salinan yang ditarik sudah dimusnahkan"
+    )
     sub.add_argument("--answers", metavar="FILE.json", help="isian --handed untuk skrip dan uji")

@@ -9,6 +9,7 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.victims_copy import Seen
 from pipeline.office.victims_copy_choice import Option
+from pipeline.office.victims_copy_withdraw import has_prints
 from pipeline.records.sheets import CopyState, Sheet
 
 _MAY = Text("Boleh dipilih:", "May be chosen:")
@@ -28,9 +29,13 @@ _NEXT = {
                              "copy {case} --ready"),
     CopyState.RETURNED: Text("perbaiki: rangkap copy {case} --change", "mend it: rangkap copy {case} --change"),
     CopyState.WAITING: Text("ketua: rangkap copy {case} --show DIR", "chair: rangkap copy {case} --show DIR"),
-    CopyState.APPROVED: Text("cetak: rangkap copy {case} --print DIR; sesudah diserahkan: rangkap copy {case} --handed",
-                             "print: rangkap copy {case} --print DIR; once handed over: rangkap copy {case} --handed"),
+    CopyState.APPROVED: Text("cetak: rangkap copy {case} --print DIR; sesudah diserahkan: rangkap copy {case} --handed; tidak diambil "
+                             "(ketua): rangkap copy {case} --withdraw",
+                             "print: rangkap copy {case} --print DIR; once handed over: rangkap copy {case} --handed; not fetched "
+                             "(chair): rangkap copy {case} --withdraw"),
 }  # fmt: skip
+_TO_SHRED = Text("musnahkan {count} cetakan dan tanda terimanya, lalu: rangkap copy {case} --shredded",
+                 "destroy {count} prints and their receipts, then: rangkap copy {case} --shredded")  # fmt: skip
 _SEND_ON = Text("Bila ada yang kurang: rangkap copy {case} --change. Bila lengkap: rangkap copy {case} --ready",
                 "If something is missing: rangkap copy {case} --change. If nothing is: rangkap copy {case} --ready")  # fmt: skip
 _DECIDE = Text("Setujui: rangkap copy {case} --approve. Kembalikan: rangkap copy {case} --return",
@@ -49,9 +54,16 @@ def state(known: Sequence[Option], found: Sequence[Seen], lang: str) -> str:
         lines += ["", _COPIES.fill(lang)]
     for one in found:
         sheet = one.sheet
-        why = f" ({sheet.decision['reason']})" if sheet.state == CopyState.RETURNED else ""
+        why = f" ({_why(sheet)})" if _why(sheet) else ""
         lines.append(f"  {sheet.id}  {sheet.state}{why}  {next_of(sheet, lang)}".rstrip())
     return "\n".join(lines)
+
+
+def _why(sheet: Sheet) -> str:
+    """Return the reason for which a copy was returned or withdrawn."""
+    if sheet.state == CopyState.UNCLAIMED:
+        return str(sheet.decision["withdrawn"]["reason"])
+    return str(sheet.decision["reason"]) if sheet.state == CopyState.RETURNED else ""
 
 
 def marks(made: Seen, lang: str) -> str:
@@ -71,6 +83,8 @@ def marks(made: Seen, lang: str) -> str:
 
 def next_of(sheet: Sheet, lang: str) -> str:
     """Return what comes next for a copy, as whole commands; nothing where it is over."""
+    if has_prints(sheet):
+        return _TO_SHRED.fill(lang, case=sheet.case, count=sheet.printed)
     words = _NEXT.get(CopyState(sheet.state))
     return words.fill(lang, case=sheet.case) if words else ""
 

@@ -68,6 +68,8 @@ _BESIDE = {
     "victims_copy_print": "mencetak salinan untuk korban",
     "victims_copy_drop": "menghentikan salinan untuk korban",
     "victims_copy_hand": "menyerahkan salinan untuk korban",
+    "victims_copy_withdraw": "menarik salinan untuk korban yang tidak diambil",
+    "victims_copy_shred": "memusnahkan cetakan salinan yang tidak diambil",
     "victims_copy_receipt": "menerima tanda terima salinan",
     "close_year": "menutup tahun arsip",
     "hold": "menangguhkan pemusnahan",

@@ -133,6 +133,28 @@ class NotHandedThere(RangkapError):
     )
 
 
+class ReceiptIsBack(RangkapError):
+    """Somebody signed the receipt of the copy, so it was fetched."""
+
+    code = "office.copy_receipt_is_back"
+    said = Text(
+        "Tanda terima salinan {copy} sudah dipindai, jadi salinan itu diambil dan tidak ditarik. Catat penyerahannya: rangkap "
+        "copy {case} --handed",
+        "The receipt of copy {copy} was scanned, so it was fetched and is not withdrawn. Record the handing over: rangkap copy "
+        "{case} --handed",
+    )
+
+
+class NoPrintsLeft(RangkapError):
+    """No prints of a withdrawn copy are waited for."""
+
+    code = "office.no_prints_left"
+    said = Text(
+        "Kasus {case} tidak mempunyai cetakan salinan yang harus dimusnahkan. Lihat keadaannya: rangkap copy {case}",
+        "Case {case} has no prints of a copy that are to be destroyed. See how it stands: rangkap copy {case}",
+    )
+
+
 class NotToThem(RangkapError):
     """The copy is the victim's: nobody of the other side gets it."""
 

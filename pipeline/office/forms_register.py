@@ -57,6 +57,7 @@ _KINDS = {
     "moved_out": "dokumen salah berkas dipindahkan",
     "victims_copy": "salinan untuk korban",
     "victims_copy_handed": "salinan untuk korban diserahkan",
+    "victims_copy_withdrawn": "salinan untuk korban tidak diambil",
     "decided": "keputusan di kertas",
     "sheet_late": "lembar keputusan yang terlambat",
     "reassigned": "petugas kasus berubah",

@@ -47,6 +47,7 @@ class CopyState(StrEnum):
     APPROVED = "disetujui"
     HANDED = "diserahkan"
     GIVEN_UP = "tidak dipakai"
+    UNCLAIMED = "tidak diambil"
 
 
 class DispatchState(StrEnum):

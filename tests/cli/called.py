@@ -82,6 +82,8 @@ ABOUT_A_CASE: tuple[Called, ...] = (
     _called("erasure", CLERK, "letter {case}"),
     _called("copy", CLERK, "{case} --document surat-masuk-1.pdf"),
     _called("copy", CHAIR, "{case} --approve"),
+    _called("copy", CHAIR, "{case} --withdraw"),
+    _called("copy", CLERK, "{case} --shredded"),
     _called("hold", ARCHIVIST, "{case}"),
     _called("hand-over", ARCHIVIST, "{case} --to {to} --minutes 045/BA"),
     _called("verify", ARCHIVIST, "--case {case}"),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.reader import Reader
-from pipeline.office import victims_copy
+from pipeline.office import victims_copy, victims_copy_decide
 from pipeline.records import boot
 from tests.office import victims_letters as letters
-from tests.office.bureau import CLERK, CLOCK, Bureau, copied
+from tests.office.bureau import CHAIR, CLERK, CLOCK, Bureau, copied
 from tests.office.stages import FIRST
 
 
@@ -58,3 +58,11 @@ def waiting(
     """An office in which the copy of her letter waits for the chair."""
     yield Bureau(copied(waiting_home, tmp_path / "rumah"), office_reader)
     boot.close()
+
+
+@pytest.fixture
+def approved_copy(waiting: Bureau) -> Bureau:
+    """The office with an approved copy that nobody has fetched."""
+    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
+    victims_copy_decide.approve(waiting.desk(CHAIR), FIRST)
+    return waiting

@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.kernel.ids import read_code
 from pipeline.office import match, rebuild, victims_copy, victims_copy_hand
-from pipeline.office import victims_copy_decide as deciding
 from pipeline.office.decide import sheet_for
 from pipeline.office.desk import who
 from pipeline.office.errors import NotACopy, NotYours
@@ -33,14 +32,6 @@ from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page,
 from tests.office.stages import FIRST
 
 TO_HER = Handing("korban", "", "2026-11-24", "KTP")
-
-
-@pytest.fixture
-def approved_copy(waiting: Bureau) -> Bureau:
-    """The office with an approved copy."""
-    victims_copy.show(waiting.desk(CHAIR), FIRST, waiting.home / "var" / "lihat")
-    deciding.approve(waiting.desk(CHAIR), FIRST)
-    return waiting
 
 
 def printed(bureau: Bureau) -> list[Path]:

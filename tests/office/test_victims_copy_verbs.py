@@ -111,3 +111,18 @@ def test_at_a_terminal_the_documents_are_chosen_by_number(
 def test_words_to_black_out_are_no_argument(run: Run, wife: Bureau, name: str) -> None:
     with pytest.raises(SystemExit):
         run(wife, CLERK, "--change", name)
+
+
+def test_one_that_nobody_fetches_is_withdrawn_and_its_prints_are_destroyed(
+    run: Run, approved_copy: Bureau, tmp_path: Path
+) -> None:
+    assert run(approved_copy, CLERK, "--print", str(tmp_path))[0] == Exit.OK
+    status, out, err = run(approved_copy, CHAIR, "--withdraw", given="tidak datang")
+    assert (status, out.strip()) == (Exit.OK, f"D-{FIRST}-1")
+    assert "Cetakannya (1 kali) beserta tanda terimanya harus dimusnahkan" in err
+    assert f"rangkap copy {FIRST} --shredded" in err
+    assert "tidak diambil (tidak datang)  musnahkan 1 cetakan" in run(approved_copy, CLERK)[1]
+    status, _, err = run(approved_copy, CLERK, "--shredded")
+    assert (status, "sudah dimusnahkan" in err) == (Exit.OK, True)
+    assert "musnahkan" not in run(approved_copy, CLERK)[1]
+    assert "office.no_prints_left" in run(approved_copy, CLERK, "--shredded")[2]

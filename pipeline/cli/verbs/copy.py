@@ -20,7 +20,7 @@ from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
 from pipeline.office import victims_copy as office
-from pipeline.office import victims_copy_decide, victims_copy_hand
+from pipeline.office import victims_copy_decide, victims_copy_hand, victims_copy_withdraw
 from pipeline.office.desk import Desk
 from pipeline.office.victims_copy_choice import Option, options
 from pipeline.office.victims_copy_hand import Handing
@@ -52,6 +52,18 @@ _PRINTED = Text(
 _DOCX = Text("LibreOffice tidak ada, jadi tanda terima berupa DOCX; cetak dari Word. Periksa dengan: rangkap doctor",
              "LibreOffice is missing, so the receipts are DOCX; print them in Word. Look with: rangkap doctor")  # fmt: skip
 _HANDED = Text("Penyerahan salinan {copy} dicatat.", "The handing over of copy {copy} is recorded.")
+_WHY_LEFT = Text(
+    "Alasan menarik salinan yang tidak diambil", "Reason for withdrawing the copy that was not fetched"
+)
+_WITHDRAWN = Text("Salinan {copy} ditarik: tidak diambil. Kasusnya tidak menunggu salinan itu lagi; yang baru: rangkap copy {case}",
+                  "Copy {copy} is withdrawn: not fetched. The case waits for it no more; a new one: rangkap copy {case}")  # fmt: skip
+_TO_SHRED = Text("Cetakannya ({count} kali) beserta tanda terimanya harus dimusnahkan, jangan diserahkan. Sesudahnya: rangkap copy "
+                 "{case} --shredded",
+                 "Its prints ({count} times) with their receipts must be destroyed and not handed over. Afterwards: rangkap copy "
+                 "{case} --shredded")  # fmt: skip
+_SHREDDED = Text(
+    "Dicatat: cetakan salinan {copies} sudah dimusnahkan.", "Recorded: the prints of {copies} are destroyed."
+)
 _SCAN = Text("Pindai lembar ke-2 tanda terimanya ke inbox; ia disimpan dengan kasus ini.",
              "Scan sheet 2 of its receipt into the inbox; it is filed with this case.")  # fmt: skip
 _SHOWN = Text("{count} berkas ada di {folder}. Lihat setiap halaman: tulisan tangan, foto, dan cap tidak ditemukan komputer. "
@@ -73,6 +85,8 @@ def copy(call: Call) -> int:
         (args.send_back, _send_back),
         (args.print_to, _print),
         (args.handed, _hand),
+        (args.withdraw, _withdraw),
+        (args.shredded, _shredded),
     )
     step = next((each for asked, each in steps if asked), _look)
     return step(call, desk, args.case)
@@ -191,6 +205,24 @@ def _print(call: Call, desk: Desk, number: str) -> int:
     call.say(_PRINTED, count=len(made), folder=folder, case=number)
     practice(call)
     return call.give({"copy": found.id, "files": [str(one) for one in made]}, "\n".join(map(str, made)))
+
+
+def _withdraw(call: Call, desk: Desk, number: str) -> int:
+    victims_copy_withdraw.to_withdraw(desk, number)
+    reason = ask_reason(_WHY_LEFT.fill(call.lang), call.lang)
+    found = victims_copy_withdraw.withdraw(desk, number, reason)
+    call.say(_WITHDRAWN, copy=found.id, case=number)
+    if victims_copy_withdraw.has_prints(found):
+        call.say(_TO_SHRED, count=found.printed, case=number)
+    return call.give(
+        {"case": number, "copy": found.id, "state": str(found.state), "printed": found.printed}, found.id
+    )
+
+
+def _shredded(call: Call, desk: Desk, number: str) -> int:
+    found = [one.id for one in victims_copy_withdraw.shredded(desk, number)]
+    call.say(_SHREDDED, copies=", ".join(found))
+    return call.give({"case": number, "copies": found}, "\n".join(found))
 
 
 def _hand(call: Call, desk: Desk, number: str) -> int:

@@ -1,0 +1,133 @@
+"""A copy that nobody fetches is withdrawn by the chair: the case can end, prints are destroyed, a new copy can be made."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.archive.read import read_case
+from pipeline.office import close_facts, file_away, on_desk, victims_copy, victims_copy_hand, victims_copy_withdraw
+from pipeline.office.errors import NotYours
+from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.errors_victims_copy import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
+from pipeline.office.find import todo
+from pipeline.office.victims_copy_choice import FORM
+from pipeline.records import arrivals, cases, entries, history, sheets
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.sheets import CopyState, Sheet
+from tests.office import damage
+from tests.office import victims_letters as letters
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+from tests.office.test_victims_copy_hand import TO_HER, printed, receipt
+
+LATER = "2026-12-24T09:00:00+07:00"
+WHY = "sudah diundang tiga kali lewat kontak aman"
+
+
+def withdrawn(bureau: Bureau) -> Sheet:
+    return victims_copy_withdraw.withdraw(bureau.desk(CHAIR), FIRST, WHY)
+
+
+def waits(bureau: Bureau, account: str) -> list[tuple[str, str]]:
+    return [(one["waits"], one["next"]) for one in todo(bureau.desk(account))["victims_copies"]]
+
+
+def test_it_keeps_no_case_open_and_what_was_approved_stays_in_the_archive(approved_copy: Bureau) -> None:
+    one = victims_copy.copies_of(FIRST)[-1]
+    assert [command for _, command in close_facts.of(cases.get(FIRST)).waiting] == [f"rangkap copy {FIRST}"]
+    assert one.id in on_desk.reason_against(FIRST)
+    held = cases.documents(FIRST)
+    after = withdrawn(approved_copy)
+    assert (after.id, after.state) == (one.id, CopyState.UNCLAIMED)
+    assert close_facts.of(cases.get(FIRST)).waiting == ()
+    assert on_desk.reason_against(FIRST) == ""
+    assert cases.documents(FIRST) == held
+    acts = [each for each in history.of_case(FIRST) if each.verb == victims_copy_withdraw.WITHDRAWN]
+    assert [(each.subject, each.detail) for each in acts] == [(one.id, {"reason": WHY, "printed": 0})]
+    last = entries.last()
+    assert last is not None
+    assert (last.kind, last.case) == ("victims_copy_withdrawn", FIRST)
+    (told,) = read_case(approved_copy.settings.archive, FIRST).kasus["sheets"]
+    assert (told["id"], told["state"]) == (one.id, "tidak diambil")
+    assert approved_copy.verify() == []
+    with pytest.raises(NoVictimsCopy):
+        printed(approved_copy)
+    with pytest.raises(NoVictimsCopy):
+        withdrawn(approved_copy)
+
+
+def test_only_the_chair_withdraws_and_only_for_a_reason(approved_copy: Bureau) -> None:
+    for account in (CLERK, OFFICER, ARCHIVIST):
+        with pytest.raises(NotYours):
+            victims_copy_withdraw.withdraw(approved_copy.desk(account), FIRST, WHY)
+    with pytest.raises(ReasonNeeded):
+        victims_copy_withdraw.withdraw(approved_copy.desk(CHAIR), FIRST, " ")
+    assert victims_copy.copies_of(FIRST)[-1].state == CopyState.APPROVED
+
+
+def test_prints_are_told_to_be_destroyed_until_somebody_says_that_they_are(approved_copy: Bureau) -> None:
+    printed(approved_copy)
+    printed(approved_copy)
+    withdrawn(approved_copy)
+    said = "tidak diambil; musnahkan 2 cetakan dan tanda terimanya"
+    assert waits(approved_copy, CLERK) == [(said, f"rangkap copy {FIRST} --shredded")]
+    assert waits(approved_copy, ARCHIVIST) == [(said, "")]
+    (after,) = victims_copy_withdraw.shredded(approved_copy.desk(CLERK), FIRST)
+    assert after.decision["shredded"] == CLERK
+    assert waits(approved_copy, CLERK) == []
+    with pytest.raises(NoPrintsLeft):
+        victims_copy_withdraw.shredded(approved_copy.desk(CLERK), FIRST)
+    assert history.of_case(FIRST)[-1].verb == victims_copy_withdraw.SHREDDED
+
+
+def test_after_a_month_the_chair_is_shown_what_she_may_do(
+    approved_copy: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert waits(approved_copy, CHAIR) == [("disetujui, belum diserahkan", "")]
+    monkeypatch.setenv("RANGKAP_CLOCK", LATER)
+    said = "disetujui, belum diserahkan sejak 24-11-2026"
+    assert waits(approved_copy, CHAIR) == [(said, f"rangkap copy {FIRST} --withdraw")]
+    assert waits(approved_copy, CLERK) == [(said, f"rangkap copy {FIRST} --print DIR")]
+
+
+@pytest.mark.slow
+def test_a_new_one_is_approved_and_handed_over_later(approved_copy: Bureau) -> None:
+    one = withdrawn(approved_copy)
+    new = letters.approved(approved_copy, FIRST, FORM)
+    assert (new.id != one.id, new.state) == (True, CopyState.APPROVED)
+    assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER).id == new.id
+    assert [each.state for each in victims_copy.copies_of(FIRST)] == ["tidak diambil", "diserahkan"]
+    assert approved_copy.verify() == []
+
+
+def test_whoever_signed_the_receipt_has_fetched_it(approved_copy: Bureau) -> None:
+    scan = receipt(approved_copy)
+    approved_copy.receive(scan)
+    with pytest.raises(ReceiptIsBack):
+        withdrawn(approved_copy)
+    assert victims_copy_hand.hand(approved_copy.desk(CLERK), FIRST, TO_HER).state == CopyState.HANDED
+
+
+def test_a_receipt_that_comes_after_that_waits_for_a_person(approved_copy: Bureau) -> None:
+    scan = receipt(approved_copy)
+    one = withdrawn(approved_copy)
+    (came,) = approved_copy.receive(scan)
+    row = arrivals.get(came.arrival)
+    assert (row.state, f"salinan {one.id} “tidak diambil”" in row.note) == (ArrivalState.UNMATCHED, True)
+
+
+@pytest.mark.slow
+def test_what_the_archive_cannot_take_now_is_filed_later_and_survives_a_rebuild(
+    approved_copy: Bureau,
+) -> None:
+    printed(approved_copy)
+    with damage.archive_stuck(approved_copy.settings):
+        withdrawn(approved_copy)
+        assert entries.unfinished_of(FIRST)
+    file_away.finish(approved_copy.desk(), FIRST)
+    assert not entries.unfinished_of(FIRST)
+    before = sheets.of_case(FIRST)
+    damage.rebuilt(approved_copy)
+    assert sheets.of_case(FIRST) == before
+    assert waits(approved_copy, CLERK)[0][1] == f"rangkap copy {FIRST} --shredded"
+    assert approved_copy.verify() == []
