@@ -85,20 +85,27 @@ def _split(code: str) -> list[str]:
 JOBS = {"see": see, "content": content, "stamp": stamp}
 
 
-def main() -> int:
-    """Do what the order says; return the exit status."""
-    line, document = unpack(sys.stdin.buffer.read())
+def answer(parcel: bytes) -> bytes:
+    """Do what the order in ``parcel`` says; return the parcel with the refusal, or nothing, and the results."""
+    line, document = unpack(parcel)
     order = json.loads(line)
     try:
         results = [b"", *JOBS[order["job"]](order, document)]
     except (Dangerous, NoPlace, NotDocx) as error:
         results = [json.dumps({"code": error.code, "fields": error.fields}).encode()]
-    except MemoryError:
-        return OUT_OF_MEMORY
     except _STRANGE as error:
         fields = {"reason": f"susunannya tidak dikenal: {type(error).__name__}"}
         results = [json.dumps({"code": NotDocx.code, "fields": fields}).encode()]
-    sys.stdout.buffer.write(pack(results))
+    return pack(results)
+
+
+def main() -> int:
+    """Answer the parcel on standard input; return the exit status."""
+    try:
+        answered = answer(sys.stdin.buffer.read())
+    except MemoryError:
+        return OUT_OF_MEMORY
+    sys.stdout.buffer.write(answered)
     return 0
 
 

@@ -1,4 +1,7 @@
-"""Where the office of the state machine lives: its home, and its database in a file or on a server; copies of both."""
+"""Where the office of a state machine lives: its home, and its database in a file or on a server; copies of both.
+
+And how such a machine is run: the same steps each time, however long one takes.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,29 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import Bureau, copied
 from tests.postgresql import Server
+
+
+def run(machine: type[RuleBasedStateMachine], size: tuple[int, int]) -> None:
+    """Run ``machine``: ``size`` is how many examples, and how many steps each at most."""
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=size[0],
+            stateful_step_count=size[1],
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=(Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
 
 
 class InFile:

@@ -35,6 +35,7 @@ from pipeline.office.desk import Desk, open_desk, system
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
+from tests.office import procedure_beside as beside
 from tests.office.bureau import CLERK, OFFICER, USER, one_page
 from tests.street import further_answers as say
 
@@ -209,20 +210,12 @@ DOORS: dict[str, Door] = {
     "reopen": lambda m, case, desk, lacks: close.reopen(desk, case, why(lacks)),
     "merge": _merge,
     "unmerge": lambda m, case, desk, lacks: merge.part(desk, case, why(lacks)),
+    **beside.DOORS,
 }
-BY_THEMSELVES = {"await_number": "sign", "file": "sign"}
+BY_THEMSELVES = {"await_number": "sign", "file": "sign"} | dict.fromkeys(beside.ASKED_AT_ONCE, "register")
 """Moves that follow from another in the same act."""
 ELSEWHERE = {
-    "explore": "no door of its own: asked while registering",
-    "explain": "no door of its own: asked while registering a call",
-    "advise": "no door of its own: asked while registering a call",
-    "inform": "tests/office/test_inform.py",
-    "study": "tests/office/test_transcribe.py",
-    "take_edited": "tests/office/test_edited.py",
-    "report": "moves nothing and is a print; tests/office/test_close.py",
     "deliver_late": "tests/office/test_deliver_late.py",
-    "divide": "tests/office/test_misfiled.py",
-    "void": "tests/office/test_move.py",
 }
 """Moves that the machine does not make, with the reason or the tests that do."""
 LACKING: dict[str, tuple[str, ...]] = {
@@ -246,6 +239,7 @@ LACKING: dict[str, tuple[str, ...]] = {
     "reopen": ("reason",),
     "merge": ("reason",),
     "unmerge": ("reason",),
+    **beside.LACKING,
 }
 WITHOUT_LACK = {
     "redraft": "“no_gaps”: what was closed for the first draft, nothing opens again",

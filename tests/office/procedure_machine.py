@@ -1,7 +1,8 @@
 """The whole procedure in any order, by everybody: rules made from the table of moves, and what must hold after each.
 
 Every move is tried as it should be, and by the wrong person, in the wrong state, with something left out. Database,
-archive, letter rules and register are real; LibreOffice and the scanner are stood in for by pages that tell their copy.
+archive, letter rules and register are real; LibreOffice and the scanner are stood in for by pages that tell their copy,
+which print no words; and an edited draft is looked at in this process instead of within walls.
 """
 
 from __future__ import annotations
@@ -15,16 +16,20 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import BY_VERB, MOVES, Move, State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import digest_bytes
+from pipeline.letters import edited, inside
 from pipeline.office import deliver_print, register, report, review
 from pipeline.office.desk import Desk
 from pipeline.records import cases, letters
+from tests.office import procedure_beside as beside
 from tests.office import procedure_truth as truth
 from tests.office.bureau import CLERK, EVERYBODY, Bureau, one_page, tables
 from tests.office.machine_rooms import InFile, OnServer
@@ -33,6 +38,7 @@ from tests.postgresql import Server
 from tests.street import further_answers as say
 
 MOST = 3
+"""Cases at work at once; over all there may be one more, voided or divided."""
 KINDS: dict[str, Mapping[str, Any]] = {
     "answerable": say.CALL_WITH_ADDRESS,
     "with a gap": {k: v for k, v in say.CALL_WITH_ADDRESS.items() if k != "event_date"},
@@ -55,6 +61,11 @@ def pages(documents: list[bytes], **_: object) -> list[bytes]:
     return [one_page(digest_bytes(one)) for one in documents]
 
 
+def without_walls(_command: list[str], parcel: bytes, **_: object) -> bytes:
+    """Look at an edited draft without the walls of a process of its own."""
+    return inside.answer(parcel)
+
+
 class Procedure(RuleBasedStateMachine):
     """``made`` counts the moves that were accepted, ``refused`` those that were not, over all examples of a run."""
 
@@ -73,9 +84,12 @@ class Procedure(RuleBasedStateMachine):
         self.bureau = Bureau(self.home, self.reader)
         self.calls = 0
         self.why = ""
+        self.standing: dict[str, State] = {}
         self.held = ExitStack()
         for module in (review, deliver_print):
             self.held.enter_context(patch.object(module, "to_pdf", pages))
+        self.held.enter_context(patch.object(review, "need_same", lambda *_: None))
+        self.held.enter_context(patch.object(edited, "run", without_walls))
         self.held.enter_context(patch.object(report, "made", lambda *_: one_page(f"laporan {self.calls}")))
 
     @initialize(secretariat=st.booleans())
@@ -102,9 +116,11 @@ class Procedure(RuleBasedStateMachine):
             yield
 
     def known(self, *states: State) -> list[str]:
-        """Return the cases (in one of ``states``, if any is given), in order."""
-        self.desk(CLERK)
-        return [one for one in cases.numbers() if not states or cases.get(one).state in states]
+        """Return the cases (in one of ``states``, if any is given), in order; looked up once after each step."""
+        if not self.standing:
+            self.desk(CLERK)
+            self.standing = {one: cases.get(one).state for one in cases.numbers()}
+        return [one for one, state in self.standing.items() if not states or state in states]
 
     def other(self, case: str) -> str:
         """Return another case than ``case``, itself if there is none."""
@@ -118,17 +134,31 @@ class Procedure(RuleBasedStateMachine):
         """Tell whether the risk of ``case`` is high."""
         return cases.get(case).values.get("risk") == "tinggi"
 
-    @precondition(lambda self: len(self.known()) < MOST)
+    def can_take_more(self) -> bool:
+        """Tell whether a further case may be registered: at work, and over all, there are not too many."""
+        known = self.known()
+        return len(known) <= MOST and len(known) - len(self.known(State.VOID)) < MOST
+
+    @precondition(can_take_more)
     @rule(kind=st.sampled_from(sorted(KINDS)), account=st.sampled_from([CLERK, SECOND_OFFICER]))
     def register(self, kind: str, account: str) -> None:
         self.calls += 1
         answers = KINDS[kind] | {"summary": f"Telepon yang ke-{self.calls}.", register.NOT_A_DUPLICATE: True}
         given = {name: one for name, one in answers.items() if one != ""}
+        verb = sorted(beside.ASKED_AT_ONCE)[self.calls % 3]
+        left_out = beside.ASKED_AT_ONCE[verb][-1]
+        before = self.everything()
+        with pytest.raises(InvalidAnswers):
+            register.register_call(self.desk(account), {k: v for k, v in given.items() if k != left_out})
+        assert self.everything() == before, f"a call was refused without {left_out} and changed something"
         register.register_call(self.desk(account), given)
+        self.made.update(list(beside.ASKED_AT_ONCE))
         self.holds()
 
     def attempt(self, verb: str, case: str, account: str, lacks: str) -> None:
-        """Try a move; it is made as the table says, or nothing has changed."""
+        """Try a move; it is made as the table says, or nothing has changed. Not all cases are divided."""
+        if verb == "divide" and len(self.known()) > MOST:
+            return
         before, acts = self.everything(), truth.acts(case)
         state, desk = cases.get(case).state, self.desk(account)
         error = self.refusal(verb, case, desk, lacks)
@@ -142,7 +172,13 @@ class Procedure(RuleBasedStateMachine):
         told = [one.verb for one in new]
         where = f"{verb} of a case {state} by {account}, without {lacks or 'nothing'}: {told}"
         assert not lacks or verb in truth.NOT_REFUSED, f"accepted: {where}"
-        self.made.update(dict.fromkeys(told, 1))
+        self.made.update(dict.fromkeys(told or [verb], 1))
+        if verb in beside.LOOKS:
+            truth.need_may(BY_VERB[verb], state, desk.actor.roles, where)
+            assert self.everything() == before, f"something changed: {where}"
+            last = tables(self.bureau, "AccessRow")["AccessRow"][-1]
+            assert beside.LOOKS[verb] in last, f"not in the access log: {where}"
+            return
         for one in new:
             truth.need_right(one, BY_VERB[one.verb], state, account, desk.actor.roles, where)
             state = truth.after(state, one, case)
@@ -154,6 +190,7 @@ class Procedure(RuleBasedStateMachine):
 
     def refusal(self, verb: str, case: str, desk: Desk, lacks: str) -> RangkapError | None:
         """Make a move; return why it was refused, if it was."""
+        self.standing = {}
         try:
             DOORS[verb](self, case, desk, lacks)
         except RangkapError as error:
@@ -195,9 +232,11 @@ class Procedure(RuleBasedStateMachine):
 
     def holds(self) -> None:
         """Look at all that must hold whatever was done."""
+        self.standing = {}
         for case in self.known():
             truth.need_order(case)
             truth.need_versions(case)
+            beside.need_told(case)
         truth.need_numbers(letters.numbered(), is_own=not self.is_secretariat())
 
     def is_secretariat(self) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.cases.completeness import gaps
 from pipeline.cases.contact import route
+from pipeline.cases.fields.informing import STOP
 from pipeline.cases.states import BY_VERB, Move, State
 from pipeline.kernel.people import Role
 from pipeline.office.letter_kinds import is_request
@@ -29,7 +30,7 @@ ROLES = {
     SECOND_OFFICER: {Role.CLERK, Role.OFFICER},
 }
 SYSTEM = "sistem"
-LAY_IN_FIRST = {"sign", "add_letter", "answer_again"}
+LAY_IN_FIRST = {"sign", "add_letter", "answer_again", "take_edited"}
 """Moves before which a paper comes in, which stays where the move is refused."""
 NOT_REFUSED = {"sign"}
 """Moves that wait for what is missing instead of refusing."""
@@ -45,6 +46,7 @@ ENTRIES = {
     "undeliverable": "undeliverable", "close": "closed", "close_unanswered": "closed", "reopen": "reopened",
     "reassign": "reassigned", "simfoni": "simfoni", "merge": "merge", "merged_in": "merged_in", "unmerge": "unmerge",
     "parted_in": "parted_in", "void_letter": "voided", "add_letter": "letter_added",
+    "divide": "divide", "void": "registration_voided",
 }  # fmt: skip
 """Which act makes a version of the archive, and of which kind: the milestones of a case."""
 _SOMETIMES = {"returned", "contact_changed"}
@@ -60,6 +62,7 @@ _WAY_ON = {
     State.FILED: ("deliver", CLERK),
     State.DELIVERED: ("close", OFFICER),
 }
+_EARLY = {State.FILED: ("close", OFFICER, ""), State.DRAFTED: ("take_edited", CHAIR, "newest")}
 IN_THE_WAY = {"CannotClose", "SeveralLetters", "DeliverFirst", "ContactChanged", "NotTheirLetter"}
 """Refusals on the straight way: a request or a further letter is not answered yet, two letters wait at once."""
 
@@ -79,7 +82,9 @@ def too_early(case: str) -> tuple[str, str, str]:
     state = cases.get(case).state
     if state in BY_VERB["draft"].sources and has_gap(case):
         return "draft", OFFICER, "no_gaps"
-    return ("close", OFFICER, "") if state is State.FILED else ("", "", "")
+    if state in BY_VERB["inform"].sources and cases.get(case).values.get("victim_wish") == STOP:
+        return "inform", CLERK, "safe_contact"
+    return _EARLY.get(state, ("", "", ""))
 
 
 def acts(case: str) -> list[Act]:
@@ -102,6 +107,12 @@ def sister(move: Move, state: State) -> Move:
     """Return the move that an act of the history was, from this state."""
     other = BY_VERB.get(_SISTERS.get(move.verb, ""), move)
     return move if state in move.sources else other
+
+
+def need_may(move: Move, state: State, roles: Collection[Role], where: str) -> None:
+    """Need that a move which leaves no act was its actor's, from a state of the table."""
+    assert not move.roles.isdisjoint(roles), f"not theirs: {where}"
+    assert state in move.sources, f"not from there: {where}"
 
 
 def need_right(one: Act, move: Move, state: State, account: str, roles: Collection[Role], where: str) -> None:
@@ -168,7 +179,9 @@ def _need_order_of(letter: Letter, told: Sequence[Act]) -> None:
         assert here == {1, 2}, f"signed without both copies: {verbs}"
     approvals = [at for at, one in enumerate(verbs) if one == "approve"]
     for early, late in pairwise(approvals):
-        assert {"draft", "ask"} & set(verbs[early:late]), f"approved twice without a draft between: {verbs}"
+        assert {"draft", "ask", "take_edited"} & set(verbs[early:late]), (
+            f"approved twice without a draft between: {verbs}"
+        )
     assert verbs.count("sign") <= 1, verbs
     assert verbs.count("deliver") + verbs.count("undeliverable") <= 1, verbs
 

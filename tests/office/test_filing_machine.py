@@ -12,9 +12,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
@@ -26,7 +25,7 @@ from pipeline.records import boot, cases, entries
 from pipeline.register.entry import read_entry
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page
-from tests.office.machine_rooms import InFile, OnServer
+from tests.office.machine_rooms import InFile, OnServer, run
 from tests.office.tampered_rows import DATABASE, row_tampering, sql
 from tests.postgresql import Server
 
@@ -286,15 +285,4 @@ def test_nothing_is_lost_and_every_tampering_is_named_in_any_order_of_things(
         reader = office_reader
         server = request.getfixturevalue("postgresql") if where == "server" else None
 
-    run_state_machine_as_test(
-        Here,
-        settings=settings(
-            max_examples=size[0],
-            stateful_step_count=size[1],
-            deadline=None,
-            derandomize=True,
-            database=None,
-            phases=(Phase.generate,),
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run(Here, size)

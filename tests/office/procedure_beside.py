@@ -1,0 +1,159 @@
+"""The moves beside the straight way: the victim is told, words are studied, an edit is taken, a case divided or voided.
+
+Each door is typed as those of :mod:`tests.office.procedure_doors`. :func:`need_told` says what must be in the history
+and in the case afterwards, whatever was done between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from pipeline.cases.fields.informing import OFFICE, STOP
+from pipeline.cases.steps import Progress, step_line
+from pipeline.kernel.errors import RangkapError
+from pipeline.letters.edited import to_edit
+from pipeline.office import divide, edited, inform, keys, letter_files, report, study, void_case
+from pipeline.office.desk import Desk
+from pipeline.records import cases, history, letters
+from pipeline.records.history import Act
+from pipeline.records.letters import LetterState
+from tests.office.bureau import CHAIR, OFFICER
+from tests.office.word import with_words
+from tests.street import further_answers as say
+
+if TYPE_CHECKING:
+    from tests.office.procedure_machine import Procedure
+
+REASON = "sebab yang ditulis"
+ASKED_AT_ONCE: Mapping[str, tuple[str, ...]] = {
+    "explore": ("summary",),
+    "explain": ("services_explained",),
+    "advise": ("advice", "caller_answer"),
+}
+"""Moves without a door of their own: what a call is asked while it is registered, and what can be left out of it."""
+_TOLD = {"informed_outcome": "disampaikan", "share_with": "kepolisian", "consent_by": "korban"}
+_WISHES = ("ingin dilanjutkan", STOP)
+_ROUTES = {"surat": "surat", "telepon": "telepon"}
+_INCOMING = re.compile(r"(?:surat-masuk|catatan-telepon)(?:-\d+)?\.[a-z]+")
+_OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
+
+
+def _inform(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    """Tell her by the safe route, or as she comes by herself once she wanted no more contact."""
+    m.calls += 1
+    values = cases.get(case).values
+    has_stopped = values.get("victim_wish") == STOP
+    safe = _ROUTES[str(values["safe_contact_way"])]
+    way = OFFICE if has_stopped else safe
+    if lacks == "safe_contact":
+        way = safe if has_stopped else "orang kepercayaan"
+    told = _TOLD | {"informed_way": way, "victim_wish": _WISHES[m.calls % len(_WISHES)]}
+    return inform.record(desk, case, {k: v for k, v in told.items() if k != lacks})
+
+
+def _study(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    m.calls += 1
+    said = {
+        "dialect_words": f"kada wani bulik ({m.calls})",
+        "dialect_language": "Banjar",
+        "dialect_meaning": "takut",
+    }
+    return study.study(desk, case, {k: v for k, v in said.items() if k != lacks})
+
+
+def _take_edited(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    """Have the officer edit the newest draft, and take it; an edit that is not taken is left by the chair."""
+    m.calls += 1
+    found = [one.id for one in letters.of_case(case) if one.state in _OPEN]
+    letter = letters.get(found[-1]) if found else None
+    if letter is None:
+        return edited.take(desk, case)
+    _, key = keys.newest(desk.settings, keys.CODE)
+    made_from = letter.revision - 1 or 7 if lacks == "newest" else letter.revision
+    out = to_edit(letter_files.draft_of(desk.settings, letter), letter.id, made_from, key)
+    path = m.home / "var" / f"suntingan-{m.calls}.docx"
+    path.write_bytes(with_words(out, f"Mohon membawa surat ini bila datang ({m.calls})."))
+    came = edited.give(m.desk(OFFICER), case, path).arrival.id
+    try:
+        return edited.take(m.desk(desk.actor.account), case, came, letter.id)
+    except RangkapError:
+        edited.leave(m.desk(CHAIR), case, came, REASON, letter.id)
+        raise
+
+
+def _divide(m: Procedure, case: str, desk: Desk, lacks: str) -> object:
+    m.calls += 1
+    names = [one.logical for one in cases.documents(case) if _INCOMING.fullmatch(one.logical)]
+    given = {k: v for k, v in say.CALL_WITH_ADDRESS.items() if v != ""} | {
+        "summary": f"Perkara lain {m.calls}."
+    }
+    chosen = [] if lacks == "documents" else names[: 1 + m.calls % 2]
+    return divide.divide(desk, case, chosen, given, "" if lacks == "reason" else REASON)
+
+
+DOORS = {
+    "inform": _inform,
+    "study": _study,
+    "take_edited": _take_edited,
+    "divide": _divide,
+    "void": lambda m, case, desk, lacks: void_case.void(desk, case, "" if lacks == "reason" else REASON),
+    "report": lambda m, case, desk, lacks: report.put_out(desk, case, m.home / "var" / "cetak"),
+}
+LACKING: dict[str, tuple[str, ...]] = {
+    "inform": ("safe_contact", "informed_outcome", "share_with"),
+    "study": ("dialect_words",),
+    "take_edited": ("newest",),
+    "divide": ("reason", "documents"),
+    "void": ("reason",),
+}
+LOOKS = {"report": "report print"}
+"""Moves that change nothing: a print of what is there, and the line of the access log that says so."""
+
+
+def need_told(case: str) -> None:
+    """Need that history and case say the same of what was told, studied, edited and divided."""
+    told = history.of_case(case)
+    _need_wishes(case, told)
+    studied = sum(1 for one in told if one.verb == "study")
+    assert len(cases.get(case).renderings) == studied, f"{case}: {studied} times studied"
+    for one in told:
+        if one.verb == "take_edited":
+            newest = one.detail["revision"] - 1
+            assert one.detail["made_from"] == newest, f"{one.subject}: an edit of an older revision was taken"
+        elif one.verb == "divide":
+            _need_part(case, one.detail)
+    channel = cases.get(case).channel
+    line = step_line(cases.get(case).state, cases.get(case).values, [one.verb for one in told])
+    done = {one.number for one in line if one.progress is Progress.DONE}
+    assert channel != "phone" or {2, 3, 4} <= done, f"{case}: steps 2 to 4 of a call: {sorted(done)}"
+    assert not any(one.verb == "inform" for one in told) or 5 in done, (
+        f"{case}: she was told, and step 5 is open"
+    )
+
+
+def _need_wishes(case: str, told: Sequence[Act]) -> None:
+    """Need that she was reached by her own way alone, not at all once she said so, and that her last word stands."""
+    values = cases.get(case).values
+    informed = [one for one in told if one.verb == "inform"]
+    ways = {OFFICE, _ROUTES[str(values["safe_contact_way"])]}
+    assert {one.detail["way"] for one in informed} <= ways, f"{case}: told by a way that is not safe"
+    for before, after in pairwise(informed):
+        is_left_alone = before.detail["wish"] != STOP or after.detail["way"] == OFFICE
+        assert is_left_alone, f"{case}: reached although she wanted no more contact"
+    wish = informed[-1].detail["wish"] if informed else None
+    assert values.get("victim_wish") == wish, f"{case}: her last word was {wish}"
+    assert (values.get("share_with") is not None) == bool(informed), f"{case}: consent without being told"
+
+
+def _need_part(case: str, detail: Mapping[str, Any]) -> None:
+    """Need that both parts of a divided case hold the documents chosen, and that both histories say so."""
+    new = str(detail["new"])
+    assert [one.detail["act"] for one in history.of_case(new) if one.verb == "divided_from"] == [
+        detail["act"]
+    ]
+    here, there = ({one.logical: one.sha512 for one in cases.documents(one)} for one in (case, new))
+    chosen = {here[name] for name in detail["documents"]}
+    assert chosen <= set(there.values()), f"{case}, divided: {new} lacks a document"
