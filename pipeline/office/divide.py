@@ -7,7 +7,7 @@ there at all is then moved (:mod:`pipeline.office.move_document`). Both historie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.archive.read import Document
@@ -76,7 +76,19 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
 
 
 def _arrival(case: Case, document: Document) -> Arrival:
-    """Return the row of the mail log by which the document came in; its number stands in both cases."""
-    came = [one for one in arrivals.of_case(case.number) if one.sha512 == document.sha512]
-    first = came[0] if came else arrivals.get(case.arrivals[0])
+    """Return the row of the mail log by which the document came in; its number stands in both cases.
+
+    A case that is itself a part owns no arrival: then it is that of the case from which it was divided.
+    """
+    here = [case.number, *_divided_from(case.number)]
+    came = (one for number in here for one in arrivals.of_case(number) if one.sha512 == document.sha512)
+    first = next(came, None) or arrivals.get(case.agenda[0])
     return replace(first, agenda=first.agenda or case.agenda[0])
+
+
+def _divided_from(number: str) -> Iterator[str]:
+    """Return the case from which ``number`` was divided, the one from which that was, and so on."""
+    for act in history.of_case(number):
+        if act.verb == merge.DIVIDED_FROM:
+            yield str(act.detail["from"])
+            yield from _divided_from(str(act.detail["from"]))

@@ -267,6 +267,17 @@ def test_a_divided_case_gives_a_new_one_with_its_own_numbers_and_the_document_in
     assert registered.verify() == []
 
 
+def test_a_part_is_divided_again_under_the_same_nomor_agenda(registered: Bureau) -> None:
+    divided(registered)
+    again = divide.divide(registered.desk(), THIRD, [SCAN], registration(POLICE), WHY)
+    assert (again.number, again.agenda, again.arrivals) == ("2026-0004", cases.get(FIRST).agenda, ())
+    assert {one.sha512 for one in cases.documents(again.number)} == {cases.documents(FIRST)[0].sha512}
+    assert registered.verify() == []
+    damage.rebuilt(registered)
+    assert cases.get(again.number) == again
+    assert registered.verify() == []
+
+
 def test_a_division_is_undone_by_merging(registered: Bureau) -> None:
     divided(registered)
     desk = registered.desk(CHAIR)
