@@ -105,6 +105,19 @@ class RestoreBroken(RangkapError):
     status = Exit.DAMAGED
 
 
+class OldDatabaseLeft(RangkapError):
+    """The home was upgraded, but the older database beside it could not be taken away."""
+
+    code = "office.old_database_left"
+    said = Text(
+        "Basis data sudah dimutakhirkan, tetapi salinan yang lama masih ada di {path} dan memuat nama. Periksa cakramnya, "
+        "lalu jalankan lagi: rangkap upgrade",
+        "The database was upgraded, but the older copy is still at {path} and holds names. Check the disk, then run again: "
+        "rangkap upgrade",
+    )
+    status = Exit.FAILED
+
+
 class UpgradeUndone(RangkapError):
     """The upgrade failed; the old database is in its place again."""
 

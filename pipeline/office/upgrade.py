@@ -14,14 +14,14 @@ from pathlib import Path
 
 from pipeline.archive.layout import need_mounted
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
 from pipeline.kernel.people import Actor
 from pipeline.office import file_away, home_lock
 from pipeline.office import keys as office_keys
 from pipeline.office.backup import ADMINS, Done, Progress, make, quiet
 from pipeline.office.desk import Desk, need_role
-from pipeline.office.errors_backup import BackupOnServer, UpgradeUndone
+from pipeline.office.errors_backup import BackupOnServer, OldDatabaseLeft, UpgradeUndone
 from pipeline.office.home import bring_templates
 from pipeline.office.reconcile import verify_all
 from pipeline.records import boot, history, snapshot
@@ -45,7 +45,8 @@ def upgrade(
 ) -> Upgraded:
     """Bring the home to this version. ``place`` as in :func:`pipeline.office.backup.backup`.
 
-    Raises NotYours, HomeInUse, BackupOnServer, what a backup raises, UpgradeUndone (then all is as before).
+    Raises NotYours, HomeInUse, BackupOnServer, what a backup raises, UpgradeUndone (then all is as before), OldDatabaseLeft
+    (then it is done).
     """
     need_role(Desk(settings, actor), "upgrade", ADMINS)
     if boot.is_on_server():
@@ -80,7 +81,10 @@ def put_back(settings: Settings) -> None:
             sync_folder(settings.var)
         marker.replace(settings.var / boot.MIGRATED)
         sync_folder(settings.var)
-    _forget(settings)
+    with suppress(
+        NotDurable
+    ):  # it went into its place; what SQLite kept beside it goes with the next upgrade
+        _forget(settings)
 
 
 @contextmanager
@@ -104,11 +108,15 @@ def _or_back(settings: Settings) -> Iterator[None]:
     with durable():
         (settings.var / boot.UPGRADING).unlink()
     sync_folder(settings.var)
-    _forget(settings)
+    try:
+        _forget(settings)
+    except NotDurable:
+        raise OldDatabaseLeft(path=settings.var / KEPT) from None
 
 
 def _forget(settings: Settings) -> None:
-    with suppress(OSError):  # the next upgrade takes it away
+    """Take the kept database away: it holds names, also of cases that are destroyed later. Raises NotDurable."""
+    with durable():
         snapshot.remove(settings.var / KEPT)
 
 

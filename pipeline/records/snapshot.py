@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.kernel.errors import NotDurable
-from pipeline.kernel.files import sync_folder
+from pipeline.kernel.files import durable, sync_folder
 from pipeline.records.errors import SpoiledDatabase
 from pipeline.register.entry import read_entry
 
@@ -33,19 +33,21 @@ def copy(source: Path, target: Path) -> None:
 
     Raises SpoiledDatabase if the copy is damaged, NotDurable where it cannot be written.
     """
-    remove(target)
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
+    with durable():
+        remove(target)
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600))
     with _told(), closing(_opened(source)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode=DELETE")
         if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise SpoiledDatabase
-    handle = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    sync_folder(target.parent)
+    with durable():
+        handle = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        sync_folder(target.parent)
 
 
 def remove(path: Path) -> None:
