@@ -25,6 +25,8 @@ _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
+_REST = 10
+"""What may follow the month of a day at most: its year, a stray mark."""
 NUMERAL = rf"(?:{'|'.join(_UNITS)}|belas|puluh|ratus|ribu|seratus|seribu)"
 """A word of a number."""
 _WORDED = re.compile(
@@ -143,4 +145,17 @@ def dates(text: str) -> list[Dated]:
     return sorted(
         [*_figures(text), *_romans(text), *_named(text), *_worded(text), *_spelt(text)],
         key=lambda dated: dated.start,
+    )
+
+
+_BEHIND_PLACE = re.compile(
+    r"(?:^|[,;.])\s*(?:tanggal\s+|tgl\.?\s*)?[\dOIl]{1,2}[\s\-]+([A-Za-z0-9]{3,10})\b", re.IGNORECASE
+)
+
+
+def tells_day(text: str) -> bool:
+    """Whether a row ends with the day of a letter behind its place, however misread or cut off ("Hulu, 2 0ktober 2O2")."""
+    return any(
+        month(found[1]) is not None and len(text) - found.end() <= _REST
+        for found in _BEHIND_PLACE.finditer(text)
     )

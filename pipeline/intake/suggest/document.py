@@ -10,12 +10,12 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from statistics import median
 
 from pipeline.intake import rules
-from pipeline.intake.reading import Page, Row, Word
+from pipeline.intake.reading import Box, Page, Row, Word, turned_box
 from pipeline.intake.suggest.ruling import is_line, is_rule, ruled
 
 GAP = "   "
@@ -62,16 +62,16 @@ class Token:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a suggestion rests on: page, box round the words, mean and lowest OCR confidence."""
+    """What a suggestion rests on: page, box round the words as received, mean and lowest OCR confidence."""
 
     page: int
-    box: tuple[int, int, int, int] | None
+    box: Box | None
     mean: float
     low: float
 
 
 class Document:
-    """The pages as one text; built once for each arrival."""
+    """The pages as one text; built once for each arrival. Its words stand upright, however their page was laid in."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self._parts: list[str] = []
@@ -79,6 +79,8 @@ class Document:
         self.tokens: list[Token] = []
         self.lines: list[Line] = []
         self._units: dict[int, float] = {}
+        self._laid: dict[int, tuple[tuple[int, int], int]] = {}
+        """Size of each page set upright, and the turn that lays it as it came."""
         for page in pages:
             self._add_page(page)
         self.text = "".join(self._parts)
@@ -86,7 +88,10 @@ class Document:
         self._line_starts = [line.start for line in self.lines]
 
     def _add_page(self, page: Page) -> None:
-        rows = _without_times([row for row in page.rows if any(word.text.strip() for word in row.words)])
+        upright = _upright(page)
+        size = (page.height, page.width) if page.rotation % 180 else (page.width, page.height)
+        self._laid[page.number] = size, -page.rotation % 360
+        rows = _without_times([row for row in upright if any(word.text.strip() for word in row.words)])
         unit = self._units[page.number] = _unit(rows)
         pitch = _pitch(rows)
         rows = [row for row in ruled(rows, unit) if not is_rule(row) and not all(map(is_line, row.words))]
@@ -164,7 +169,7 @@ class Document:
             max(b[3] for b in boxes),
         )
         found = [token.word.confidence for token in hit]
-        return Evidence(page, box, sum(found) / len(found), min(found))
+        return Evidence(page, turned_box(box, *self._laid[page]), sum(found) / len(found), min(found))
 
     def joined(self, pieces: Sequence[tuple[int, int]], joint: str = " ") -> str:
         """Return the words of several stretches of text with single spaces, ``joint`` between them."""
@@ -215,6 +220,17 @@ def abbreviated(text: str, stop: int) -> bool:
     if word is None or text[stop] != ".":
         return False
     return word[0].lower() in _abbreviations() or re.fullmatch(r"[A-Z]", word[0]) is not None
+
+
+def _upright(page: Page) -> Sequence[Row]:
+    """Return the rows of a page with the boxes that they have when it is set upright."""
+    if not page.rotation:
+        return page.rows
+    size = page.width, page.height
+    return [
+        Row(tuple(replace(word, box=turned_box(word.box, size, page.rotation)) for word in row.words))
+        for row in page.rows
+    ]
 
 
 def _without_times(rows: list[Row]) -> list[Row]:

@@ -16,10 +16,10 @@ DEGREE = rf"(?:,\s*{_BEHIND})*"
 """Degrees behind a name ("S.H., M.H."); "Jl." and "Kel." behind a name are none."""
 _NAME = re.compile(NAME)
 _STOP = re.compile(
-    r"\s+(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Katanya|HP|WA|NIK|NIP|NRP|No|Telp|Tidak|Kalau|Mohon|Jangan|Hal|Nama|Kelurahan|Jalan|Jl)\b"
+    r"\s+(?:Kami|Saya|Dia|Ia|Anak|Umur|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Katanya|HP|WA|NIK|NIP|NRP|Kepada|Yth|Jth|No|Telp|Tidak|Kalau|Mohon|Jangan|Hal|Nama|Kelurahan|Jalan|Jl)\b"
 )
 _NOBODY = re.compile(
-    r"^(?:[IVX]+|Salam|Hormat|Terima|Demikian|Wassalam|Kami|Saya|Dia|Ia|Anak|Umur|Usia|Kira|Sekitar|Lebih|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Tidak|Belum|Mohon|Hal|Nomor|Sekolah|Korban|Terlapor|Pelapor|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Undang|Dinas|Polres|Polsek|Puskesmas|Beliau|Pelaku|Istrinya|Suaminya|Istri|Warga|Perempuan|Siswa|Siswi|Murid|Seorang|Bahwa|Adik|Kakak|Cucu|Teman|Tetangga|Keponakan|Bayi|(?:Putri|Putra)(?!\s+[A-Z])|Mereka|Klien|Pasien|Penyintas|Sering|Selalu|Akibat|Jangan|Tolong|Mama|Papa|Bapaknya|Ibunya|Suami|Istri|Tadi|Kemarin|Lalu|Kini|Sekarang|Besok|Setiap|Sejak|Ketika|Kalau|Bila|Jika|Menurut|Dari|Karena|Namun|Tetapi|Tapi|Juga|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
+    r"^(?:[IVX]+|Kepada|Yth|Jth|Terhormat|Perihal|Lampiran|Tembusan|Salam|Hormat|Terima|Demikian|Wassalam|Kami|Saya|Dia|Ia|Anak|Umur|Usia|Kira|Sekitar|Lebih|Alamat|Desa|RT|Kecamatan|Kec|Yang|Dengan|Untuk|Pada|Di|Tidak|Belum|Mohon|Hal|Nomor|Sekolah|Korban|Terlapor|Pelapor|Minggu|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Undang|Dinas|Polres|Polsek|Puskesmas|Beliau|Pelaku|Istrinya|Suaminya|Istri|Warga|Perempuan|Siswa|Siswi|Murid|Seorang|Bahwa|Adik|Kakak|Cucu|Teman|Tetangga|Keponakan|Bayi|(?:Putri|Putra)(?!\s+[A-Z])|Mereka|Klien|Pasien|Penyintas|Sering|Selalu|Akibat|Jangan|Tolong|Mama|Papa|Bapaknya|Ibunya|Suami|Istri|Tadi|Kemarin|Lalu|Kini|Sekarang|Besok|Setiap|Sejak|Ketika|Kalau|Bila|Jika|Menurut|Dari|Karena|Namun|Tetapi|Tapi|Juga|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b"
 )
 
 

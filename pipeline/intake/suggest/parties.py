@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.addressee import YTH, is_dated
+from pipeline.intake.suggest.dates import tells_day
 from pipeline.intake.suggest.document import Cell, Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.names import proper
@@ -80,6 +81,8 @@ def _named_above(document: Document, found: Found) -> Found | None:
     small = not document.value(found.start, found.end).isupper()
     if not small or not text.isupper() or found.start <= cell.start or any(map(_is, _NO_SENDERS, [text] * 3)):
         return None
+    if _is_place_of_day(document, cell):
+        return None
     named = 2 <= len(text.split()) <= 9 and not _is("region", text)
     return Found(cell.start, cell.end, proper(text), 0.78) if named else None
 
@@ -97,6 +100,7 @@ def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int,
         not letters
         or len(text) > 80
         or is_dated(document, cell)
+        or _is_place_of_day(document, cell)
         or (text.endswith(".") and len(pieces) == 1)
         or any(map(_is, _NO_SENDERS, [text] * 3))
     ):
@@ -105,6 +109,20 @@ def _ranked(document: Document, cell: Cell, more: tuple[str, ...]) -> tuple[int,
     if sum(c.isupper() for c in letters) < 0.6 * len(letters) and rank < 5:
         return None
     return rank, Found(cell.start, pieces[-1][1], normal, 0.97, pieces=tuple(pieces))
+
+
+def _is_place_of_day(document: Document, cell: Cell) -> bool:
+    """Whether a column is the place where, and the day on which, a letter was written: never who sends it.
+
+    The day may stand in a column of its own behind the comma, or behind the bare name of a village.
+    """
+    text = document.value(cell.start, cell.end)
+    if tells_day(text):
+        return True
+    behind = next((one for one in document.lines[cell.line].cells if one.start > cell.start), None)
+    if behind is None or not tells_day(document.value(behind.start, behind.end)):
+        return False
+    return text.endswith((",", ";")) or (_is("village", text) and not text.isupper())
 
 
 def _is_lead(text: str) -> bool:
@@ -125,6 +143,8 @@ def _capitals(document: Document) -> Found | None:
         text = document.value(line.cells[0].start, line.cells[0].end).strip(" _-=")
         if not text.isupper() or any(map(_is, _NO_SENDERS, [text] * 3)) or ":" in text:
             break
+        if _is_place_of_day(document, line.cells[0]):
+            continue
         if 2 <= len(text.split()) <= 9 and not _is("region", text):
             best = Found(line.cells[0].start, line.cells[0].end, proper(text), 0.75)
     return best
