@@ -4,8 +4,8 @@
 - a request for access to data about oneself, and a breach of data that became known, are started by a person
   (UU 27/2022). A request for erasure has its own verb.
 
-What is about a case stands in its history and is filed with it; a breach stands in the history of the office, which the
-backup guards. Explanations are kept as reasons: they are shown for a reason alone.
+What is about a case stands in its history and is filed with it; a breach stands in the history of the office, which only
+the backup guards: after a rebuild it is started again. Explanations are kept as reasons: they are shown for a reason alone.
 """
 
 from __future__ import annotations

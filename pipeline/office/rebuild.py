@@ -1,8 +1,8 @@
 """``rebuild``: the database made again from the archive and ``var/arrivals`` alone.
 
 It restores cases, documents, numbers, letters, entries, the chain and the history up to the last version
-of each case, and the arrivals with their agenda numbers. Users, the access log, and work typed since a
-version (drafts not yet approved, clarifications) come from the backup. The new database is filled beside
+of each case, and the arrivals with their agenda numbers. Users, mandates, breaches of data, the access log, and work
+typed since a version (drafts not yet approved, clarifications) come from the backup. The new database is filled beside
 the old one and takes its place in one step; an old one is kept under another name.
 """
 

@@ -69,10 +69,18 @@ _DESTROYED = Text(
     "Destroyed by minutes, so not looked for: {cases}.",
 )
 _BUILT = Text(
-    "Basis data dibangun kembali: {cases} kasus, {entries} catatan register, {arrivals} surat masuk. Pengguna, "
-    "catatan akses, dan pekerjaan sejak versi terakhir berasal dari cadangan.",
-    "The database was built again: {cases} cases, {entries} register entries, {arrivals} arrivals. Users, the "
-    "access log and work since the last version come from the backup.",
+    "Basis data dibangun kembali: {cases} kasus, {entries} catatan register, {arrivals} surat masuk.",
+    "The database was built again: {cases} cases, {entries} register entries, {arrivals} arrivals.",
+)
+_NOT_BUILT = Text(
+    "Yang tidak ada dalam arsip dan hanya dijaga cadangan TIDAK kembali: akun yang ditambah, dikunci, atau diubah perannya; mandat "
+    "wakil; kebocoran data yang tenggatnya berjalan; kata sandi telepon; catatan akses; dan pekerjaan sejak versi terakhir. Lihat "
+    "cadangan terakhir, atau catat lagi: rangkap users, rangkap mandate, rangkap clock start kebocoran, rangkap password KASUS. "
+    "Akun yang dikunci sebelumnya terbuka lagi bila tercantum di office.toml.",
+    "What the archive does not hold and only the backup guards is NOT back: accounts that were added, locked or given other roles; "
+    "mandates of deputies; breaches of data whose clock runs; telephone passwords; the access log; and work since the last "
+    "version. Look into the last backup, or record it again: rangkap users, rangkap mandate, rangkap clock start kebocoran, "
+    "rangkap password CASE. An account that was locked is open again where office.toml has it.",
 )
 
 
@@ -162,6 +170,7 @@ def rebuild(call: Call) -> int:
             call.settings, actor_of(call), lambda done, total: bar.update(task, completed=done, total=total)
         )
     call.say(_BUILT, **counts)
+    call.say(_NOT_BUILT)
     return call.give(counts)
 
 

@@ -1,0 +1,53 @@
+"""What only the backup guards is gone after a rebuild from the archive, and ``rangkap rebuild`` says so at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from pipeline.office import absences, clocks, mandate, users
+from pipeline.office.clocks import Kind
+from pipeline.office.errors_users import AccountLocked
+from pipeline.records import boot
+from tests.office import damage
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, Bureau
+from tests.office.stages import FIRST
+from tests.office.test_days import ASKED as BEGAN
+from tests.office.test_mandate import ASKED as DEPUTY
+from tests.office.test_mandate import with_deputy
+
+pytestmark = pytest.mark.slow
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_a_breach_a_mandate_and_a_locked_account_do_not_come_back_and_that_is_said(
+    at_stage: Callable[[str], Bureau], run: Run
+) -> None:
+    office = with_deputy(at_stage("drafted"))
+    desk = office.desk()
+    breach = clocks.start(desk, Kind.BREACH, "", BEGAN)
+    access = clocks.start(desk, Kind.ACCESS, FIRST, BEGAN)
+    mandate.record(office.desk(CHAIR), DEPUTY, "dinas luar")
+    users.lock(office.desk(ADMIN), OFFICER, "pindah tugas")
+    with pytest.raises(AccountLocked):
+        office.desk(OFFICER)
+    damage.lose_database(office)
+    status, _, err = run(office, ARCHIVIST, "rebuild")
+    assert status == Exit.OK
+    for named in ("akun yang", "mandat wakil", "kebocoran data", "kata sandi telepon", "catatan akses"):
+        assert named in err
+    known = {one.id for one in clocks.listed(office.desk(CLERK))}
+    assert (access.id in known, breach.id in known) == (True, False)
+    assert list(absences.recorded()) == []
+    office.desk(OFFICER)
+    boot.close()
+
+
+def test_the_page_about_the_archive_names_them_among_what_only_the_backup_guards() -> None:
+    page = (Path(CHECKOUT) / "docs" / "archive.md").read_text("utf-8")
+    listed = page.partition("## What only the backup guards")[2].partition("\n## ")[0]
+    for named in ("breaches of data", "mandates", "users", "telephone passwords", "access log"):
+        assert named in listed
