@@ -1,7 +1,8 @@
 """When a victim may be contacted: the hours she allowed, as they were written at registration, read carefully.
 
 What is not wholly understood is not guessed: :func:`read` returns None, and a person must state that the hour is allowed.
-"Before five" begins at six in the morning and "after four" ends at nine in the evening: nobody is called at night.
+"Before five" begins at six in the morning and "after four" ends at nine in the evening: nobody is called at night. "Do not
+call after five", as letters say it, is "before five"; any other "not" is not understood.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ _AFTER = re.compile(rf"(?:sesudah|setelah|mulai|sejak|di atas|lewat)\s+{_T}")
 _RANGE = re.compile(
     rf"\b({'|'.join(_DAYS)})\s*(?:-|–|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*({'|'.join(_DAYS)})\b"
 )
+_NOT = (
+    r"\b(?:mohon |tolong )?(?:jangan|tidak boleh|tidak) (?:(?:menelepon|menelpon|ditelepon|ditelpon|menghubungi|dihubungi|"
+    r"telepon|hubungi) )?"
+)
+_NOT_AFTER = re.compile(rf"{_NOT}(?:sesudah|setelah|di atas|lewat) (?={_T})")
+_NOT_BEFORE = re.compile(rf"{_NOT}sebelum (?={_T})")
 _IDLE = re.compile(
     r"\b(?:pukul|jam|wib|wita|wit|hari|pada|boleh|hanya|saja|dihubungi|dan|atau|setiap|tiap)\b|[,;/&]"
 )
@@ -80,6 +87,7 @@ def _spans(rest: str) -> tuple[list[tuple[time, time] | None], str]:
     """Return the spans and what is left; a span that cannot be one (25.00, or an end before its start) is None."""
     rest = re.sub(r"\b(?:pukul|jam|wib|wita|wit)\b", " ", rest)
     rest = re.sub(r"\s+", " ", rest)
+    rest = _NOT_BEFORE.sub("sesudah ", _NOT_AFTER.sub("sebelum ", rest))
     found: list[tuple[time, time] | None] = []
     for a, b, c, d in _SPAN.findall(rest):
         found.append(_span(_time(a, b), _time(c, d)))

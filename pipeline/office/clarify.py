@@ -8,11 +8,13 @@ from dataclasses import replace
 from pipeline.cases.case import Case
 from pipeline.cases.clarify import clarification_fields
 from pipeline.cases.clarify import clarify as clarified
+from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields import event, people
-from pipeline.cases.fields.field import Field
+from pipeline.cases.fields import event, incoming, people
+from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
+from pipeline.cases.values import Condition, flag
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.office import copies_out, crisis, file_away, fresh, recontact
@@ -23,6 +25,14 @@ from pipeline.records.letters import LetterState
 _FILED = (LetterState.APPROVED, LetterState.SIGNED)
 _OFFICIAL = frozenset({"sender_address", "sender_place"})
 _ALWAYS = _OFFICIAL | {one.name for one in (*people.REPORTER, *event.EVENT, *event.CONTACT)}
+ASKED = "contact_asked"
+"""Whether the safe contact is to be gone through; asked on a terminal only, and no answer of the case."""
+_ASKED = Field(
+    ASKED, Text("Kontak aman berubah?", "Did the safe contact change?"), Kind.YESNO, Section.CONTACT, 9,
+    Text("Ya: jalur, alamat, dan jamnya ditanya lagi. Untuk lembaga: alamat resminya.",
+         "Yes: way, address and hours are asked again; for an institution its official address."),
+    "tidak", default=lambda _: False,
+)  # fmt: skip
 _NOT_HERE = Text(
     "Isian ini sudah jelas dan tidak diubah lewat klarifikasi.",
     "This is known already and is not changed by a clarification.",
@@ -30,12 +40,33 @@ _NOT_HERE = Text(
 
 
 def questions(desk: Desk, number: str) -> tuple[Case, tuple[Field, ...]]:
-    """Return the case and what is open in it; the safe contact alone, where a letter was made already.
+    """Return the case, what is open in it, and its safe contact; that alone, where a letter was made already.
 
-    Raises NotYourMove, NotFound, NotPossible.
+    The contact is gone through where a letter could not travel by it, else only if it is said (:data:`ASKED`) to have
+    changed. Raises NotYourMove, NotFound, NotPossible.
     """
     case, _ = case_for(desk, number, _verb(number))
-    return case, recontact.fields(case) if recontact.is_bound(case) else clarification_fields(case)
+    if recontact.is_bound(case):
+        return case, recontact.fields(case)
+    contact = _contact(case)
+    own = {one.name for one in contact}
+    return case, (*(one for one in clarification_fields(case) if one.name not in own), *contact)
+
+
+def _contact(case: Case) -> tuple[Field, ...]:
+    """Return the fields of the way to whoever is answered, behind one question where it stands already."""
+    fields = event.CONTACT
+    if case.is_institution:
+        official = (one for one in incoming.FIELDS if one.name in _OFFICIAL)
+        fields = tuple(replace(one, section=Section.CONTACT) for one in official)
+    way = route(case.values)
+    if not (way.is_possible and way.is_confirmed):
+        return fields
+    return (_ASKED, *(replace(one, when=_if_asked(one)) for one in fields))
+
+
+def _if_asked(one: Field) -> Condition:
+    return lambda values: flag(values, ASKED) and one.when(values)
 
 
 def clarify(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:

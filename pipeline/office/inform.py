@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.cases import consent, contact_hours
 from pipeline.cases.case import Case
 from pipeline.cases.fields import informing
+from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.safety import contact_problems
 from pipeline.cases.states import find_move
@@ -42,6 +43,7 @@ _BY_ROUTE = {
 }
 _KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
+UNREAD = "tidak terbaca"
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,23 @@ def standing(values: Values, local: datetime) -> str:
         return NOT_SAID
     hours = contact_hours.read(written)
     if hours is None:
-        return "tidak terbaca"
+        return UNREAD
     return WITHIN if hours.allow(local) else "di luar jam yang diizinkan"
+
+
+def questions(contact: Contact) -> tuple[Field, ...]:
+    """Return what is asked of an attempt: whether the hour is allowed only where it cannot be read, and then it must be said."""
+    asked = []
+    for one in informing.INFORM:
+        if one.name != "informed_hours":
+            asked.append(one)
+        elif contact.now == UNREAD:
+            asked.append(replace(one, required=always, when=_is_reached))
+    return tuple(asked)
+
+
+def _is_reached(values: Values) -> bool:
+    return text(values, "informed_way") != informing.OFFICE
 
 
 def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
@@ -152,7 +169,7 @@ def _need_hours(desk: Desk, case: Case, given: Values, moment: datetime) -> str:
     if text(given, "informed_way") == informing.OFFICE:
         return NOT_SAID
     found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
-    if found == "tidak terbaca":
+    if found == UNREAD:
         if not flag(given, "informed_hours"):
             raise HoursUnclear(case=case.number, hours=written)
         return STATED

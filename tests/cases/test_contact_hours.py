@@ -16,6 +16,9 @@ TUESDAY, SATURDAY = "2026-11-24", "2026-11-28"
     [
         ("sebelum pukul 17.00", f"{TUESDAY}T16:59", f"{TUESDAY}T17:00"),
         ("sebelum pukul 17.00", f"{TUESDAY}T06:00", f"{TUESDAY}T03:00"),
+        ("jangan menelepon sesudah pukul 17.00 WIB", f"{TUESDAY}T16:59", f"{TUESDAY}T17:00"),
+        ("Mohon jangan dihubungi sebelum jam 9, hari kerja", f"{TUESDAY}T09:00", f"{TUESDAY}T08:59"),
+        ("tidak boleh lewat 15.30", f"{TUESDAY}T15:29", f"{TUESDAY}T15:30"),
         ("09.00-15.00", f"{SATURDAY}T09:00", f"{SATURDAY}T15:00"),
         ("pukul 09.00 s.d. 12.00 hari kerja", f"{TUESDAY}T11:00", f"{SATURDAY}T11:00"),
         ("Senin–Jumat 8–16 WIB", f"{TUESDAY}T15:59", f"{SATURDAY}T10:00"),
@@ -37,7 +40,7 @@ def test_hours_as_people_write_them(written: str, allowed: str, refused: str) ->
 @pytest.mark.parametrize(
     "written",
     ["jangan malam", "kalau suami kerja", "kecuali jam 12", "25.00-26.00", "15.00-09.00", "secepatnya", "", "jam", "kapan saja kecuali malam",
-     "tidak pagi"],
+     "tidak pagi", "jangan menelepon malam", "jangan sesudah 17.00 kalau suami di rumah", "jangan menelepon antara 9 dan 11"],
 )  # fmt: skip
 def test_what_is_not_understood_is_not_guessed(written: str) -> None:
     assert read(written) is None

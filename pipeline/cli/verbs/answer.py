@@ -19,8 +19,8 @@ from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office import kept_answers, overtaken
 from pipeline.office.batch import Outcome
+from pipeline.office.clarify import ASKED, questions
 from pipeline.office.clarify import clarify as record
-from pipeline.office.clarify import questions
 from pipeline.office.desk import Desk
 from pipeline.office.draft import case_to_draft
 from pipeline.office.draft import draft as make
@@ -55,7 +55,7 @@ def clarify(call: Call) -> int:
     desk = desk_of(call)
     case, fields = questions(desk, call.args.case)
     answers = call.answers()
-    given = answers if answers is not None else _ask(call, desk, fields, case.values)
+    given = answers if answers is not None else _asked(call, desk, fields, case.values)
     before = set(fallen(case.number))
     after = record(desk, case.number, with_version(case, given))
     call.say(_CLARIFIED, case=case.number)
@@ -124,6 +124,12 @@ def _drafts(call: Call, desk: Desk, numbers: Sequence[str], answers: Mapping[str
         [outcome(one, call.lang) for one in found], "\n".join(one.letter.id for one in found if one.letter)
     )
     return worst(found)
+
+
+def _asked(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:
+    """Return the answers of a clarification: today is proposed as its day, and whether the contact changed is none of them."""
+    given = _ask(call, desk, fields, {**base, "clarified_day": desk.today.isoformat()})
+    return {name: one for name, one in given.items() if name != ASKED}
 
 
 def _ask(call: Call, desk: Desk, fields: tuple[Field, ...], base: Values) -> Values:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.cases.fields.informing import INFORM
 from pipeline.cases.values import text
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
@@ -18,6 +17,12 @@ from pipeline.office.fresh import with_version
 _ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
               "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
 _NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
+_UNREAD = Text(
+    "Jam yang diizinkan tidak dapat dibaca mesin. Baca sendiri sebelum menghubungi; di luar jam itu jangan menghubungi. "
+    "Tulis jamnya dengan jelas (“sebelum pukul 17.00”): rangkap clarify {case}",
+    "The allowed hours cannot be read. Read them before any contact; outside them make none. Write them clearly "
+    "(“sebelum pukul 17.00”): rangkap clarify {case}",
+)
 _DONE = Text(
     "Percobaan dicatat untuk kasus {case}: {outcome}.", "The attempt is recorded for case {case}: {outcome}."
 )
@@ -45,11 +50,15 @@ def inform(call: Call) -> int:
         if call.args.look:
             return call.give(plain, _ROUTE.fill(call.lang, **told))
         call.say(_ROUTE, **told)
-        if route.now not in (office.NOT_SAID, office.WITHIN):
+        if route.now == office.UNREAD:
+            call.say(_UNREAD, case=number)
+        elif route.now not in (office.NOT_SAID, office.WITHIN):
             call.say(_NOT_NOW, now=route.now)
         if not is_terminal():
             raise NeedsTerminal
-        answers = with_version(route.case, ask(INFORM, {}, desk.today, desk.places, call.lang))
+        answers = with_version(
+            route.case, ask(office.questions(route), {}, desk.today, desk.places, call.lang)
+        )
     case = office.record(desk, number, answers)
     outcome = str(answers.get("informed_outcome", ""))
     call.say(_DONE, case=number, outcome=outcome)

@@ -1,0 +1,90 @@
+"""What a person at a terminal is asked in steps 5 and 9: the contact that is missing, and no more than is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.cases.clarify import CLARIFIED
+from pipeline.cli.verbs import inform as inform_verb
+from pipeline.kernel.errors import Exit
+from pipeline.office import clarify, inform
+from pipeline.records import boot, cases
+from tests.cli.conftest import Run
+from tests.office.bureau import OFFICER, SCHOOL, WIFE, Bureau
+
+Types = Callable[..., None]
+
+
+def change(bureau: Bureau, number: str, **answers: Any) -> None:
+    told = {"clarified_day": "24-11-2026", "clarified_way": "di kantor"}
+    clarify.clarify(bureau.desk(OFFICER), number, told | answers)
+
+
+def names(bureau: Bureau, number: str) -> list[str]:
+    case, fields = clarify.questions(bureau.desk(OFFICER), number)
+    return [one.name for one in fields if one.when(case.values)]
+
+
+def test_an_institution_without_an_address_is_asked_for_it(bureau: Bureau) -> None:
+    number = bureau.register(SCHOOL).number
+    assert names(bureau, number)[-1] == clarify.ASKED
+    case = cases.get(number)
+    values = {name: one for name, one in case.values.items() if name != "sender_address"}
+    cases.change(case, replace(case, values=values, version=case.version + 1))
+    assert names(bureau, number)[-2:] == ["sender_address", "sender_place"]
+
+
+def test_a_contact_that_is_not_confirmed_is_gone_through(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    assert names(bureau, number).count(clarify.ASKED) == 1
+    change(bureau, number, safe_contact_confirmed="tidak")
+    found = names(bureau, number)
+    assert clarify.ASKED not in found
+    assert found[-7:] == [
+        "safe_contact_way", "safe_contact_name", "safe_contact_address", "safe_contact_place", "safe_contact_phone",
+        "safe_contact_hours", "safe_contact_confirmed",
+    ]  # fmt: skip
+
+
+def test_the_contact_is_changed_on_a_terminal_when_it_is_said_to_have_changed(
+    bureau: Bureau, run: Run, person: Types
+) -> None:
+    number = bureau.register(WIFE).number
+    gaps = [""] * (len(names(bureau, number)) - len(CLARIFIED) - 1)
+    boot.close()
+    contact = ["ambil", "Rusmini Talahu", "", "", "", "hari kerja 09.00-15.00", "ya"]
+    person("24-11-2026", "telepon", "", *gaps, "ya", *contact, "ya")
+    status, _, err = run(bureau, OFFICER, "clarify", number)
+    assert status == Exit.OK, err
+    bureau.desk()
+    values = cases.get(number).values
+    assert (values["safe_contact_way"], values["safe_contact_hours"]) == ("ambil", "hari kerja 09.00-15.00")
+    assert clarify.ASKED not in values
+
+
+def test_the_hour_is_asked_about_only_where_it_cannot_be_read(bureau: Bureau) -> None:
+    number = bureau.register(WIFE).number
+    readable = inform.questions(inform.look(bureau.desk(), number))
+    assert "informed_hours" not in {one.name for one in readable}
+    change(bureau, number, safe_contact_hours="kalau suami kerja")
+    contact = inform.look(bureau.desk(), number)
+    (hour,) = (one for one in inform.questions(contact) if one.name == "informed_hours")
+    assert contact.now == inform.UNREAD
+    assert hour.required({})
+    assert hour.when({"informed_way": "pesan"})
+    assert not hour.when({"informed_way": "di kantor"})
+
+
+def test_hours_that_cannot_be_read_are_said_before_anything_is_asked(
+    bureau: Bureau, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = bureau.register(WIFE).number
+    change(bureau, number, safe_contact_hours="kalau suami kerja")
+    monkeypatch.setattr(inform_verb, "is_terminal", lambda: False)
+    status, _, err = run(bureau, OFFICER, "inform", number)
+    assert status == Exit.USAGE
+    assert f"Tulis jamnya dengan jelas (“sebelum pukul 17.00”): rangkap clarify {number}" in err
