@@ -24,6 +24,11 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def is_screen() -> bool:
+    """Tell whether what is said stands on somebody's screen: what may not stand in a log is said there alone."""
+    return sys.stderr.isatty()
+
+
 def say(text: str) -> None:
     """Print a line for the person."""
     print(text, file=sys.stderr, flush=True)

@@ -13,12 +13,24 @@ from pipeline.office import page, review, sheets, void
 from pipeline.records import boot
 from pipeline.records.sheets import SheetKind
 from tests.office import damage
-from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, pdf_of, signed_pages
+from tests.office.bureau import (
+    ADMIN,
+    ARCHIVIST,
+    CHAIR,
+    CLERK,
+    OFFICER,
+    OVERSEER,
+    Bureau,
+    one_page,
+    pdf_of,
+    signed_pages,
+)
 from tests.office.stages import FIRST, NEXT_MONTH, page_scans
 from tests.office.word import taken_out
 
 At = Callable[[str], Bureau]
 LETTER = f"{FIRST}-1"
+CANARY = "Sitikanari"
 
 
 @pytest.fixture
@@ -86,6 +98,64 @@ def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
     err = said(approved, OFFICER, "draft", FIRST)
     assert f"Surat {LETTER} dibatalkan ketua: salah alamat. Konsep ini menjadi surat baru." in err
     assert "Dikembalikan" not in err
+
+
+def test_a_typed_reason_goes_to_no_log_and_to_nobody_who_may_not_draft(
+    approved: Bureau,
+    said: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    review.send_back(approved.desk(CHAIR), FIRST, f"nama {CANARY} jangan disebut.")
+    for account in (CLERK, CHAIR, ARCHIVIST, ADMIN, OVERSEER):
+        assert CANARY not in said(approved, account, "draft", FIRST)
+    monkeypatch.undo()
+    monkeypatch.setenv("RANGKAP_HOME", str(approved.home))
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    for words in (
+        ("draft", FIRST),
+        ("todo",),
+        ("show", FIRST),
+        ("todo", "--json"),
+        ("numbers",),
+        ("doctor",),
+    ):
+        main([*words, *(("--as", OFFICER) if words != ("doctor",) else ())])
+        boot.close()
+        out, err = capsys.readouterr()
+        assert CANARY not in out + err, words
+
+
+@pytest.mark.parametrize("account", [CLERK, CHAIR, ADMIN, OVERSEER])
+def test_the_name_of_a_file_stands_on_the_screen_of_the_clerk_alone(
+    bureau: Bureau, said: Callable[..., str], capsys: pytest.CaptureFixture[str], account: str
+) -> None:
+    bureau.drop(one_page("satu"), f"Aduan {CANARY}.pdf")
+    bureau.drop(b"%PDF-1.7 terpotong", f"Rusak {CANARY}.pdf")
+    err = said(bureau, account, "watch", "--once", "--no-prompt")
+    assert "Nomor agenda A-2026-0001" in err
+    assert "ditolak: " in err
+    assert (CANARY in err) is (account == CLERK)
+    for verb in ("todo", "doctor"):
+        assert main([verb, "--json", *(("--as", account) if verb == "todo" else ())]) is not None
+        boot.close()
+        out, err = capsys.readouterr()
+        assert (CANARY in out + err) is (account == CLERK and verb == "todo")
+
+
+def test_the_rows_of_a_round_name_files_to_the_clerk_alone(
+    bureau: Bureau,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
+    for account, mark in ((OVERSEER, "satu"), (CLERK, "dua")):
+        bureau.drop(one_page(mark), f"Aduan {CANARY} {mark}.pdf")
+        main(["watch", "--once", "--no-prompt", "--json", "--as", account])
+        boot.close()
+        out, err = capsys.readouterr()
+        assert (CANARY in out) is (account == CLERK)
+        assert CANARY not in err
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cases.fields.request import FIELDS
 from pipeline.cli.call import Call
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.prompts import ask as prompt
 from pipeline.kernel.errors import Text
 from pipeline.office.ask import ask, case_to_ask, open_questions, typed_before
@@ -21,6 +21,9 @@ _RETURNED = Text("Dikembalikan ketua: {reason}", "Returned by the chair: {reason
 _VOID = Text("Surat {letter} dibatalkan ketua: {reason}. Konsep ini menjadi surat baru.",
              "Letter {letter} was voided by the chair: {reason}. This draft becomes a new letter.")  # fmt: skip
 _MOVED = Text("Surat {letter} tidak berlaku lagi: {reason}.", "Letter {letter} counts no more: {reason}.")
+_ON_SCREEN = Text(
+    "alasannya tampak bila diketik di terminal", "the reason shows where it is typed at a terminal"
+)
 _ASKED = Text("Yang ditanyakan karena masih kosong:", "What is asked since it is open:")
 _NOTHING = Text("Tidak ada yang kosong; tulis pertanyaan lain.", "Nothing is open; type further questions.")
 _MADE = Text("Permintaan klarifikasi {letter} (revisi {revision}) diajukan kepada ketua.",
@@ -43,12 +46,17 @@ def request(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | No
 
 
 def say_why(call: Call, number: str, kind: str = LetterKind.ANSWER) -> None:
-    """Say why the last letter of ``kind`` of case ``number`` has to be drafted again, if so: each cause in its own words."""
+    """Say why the last letter of ``kind`` of case ``number`` has to be drafted again, if so: each cause in its own words.
+
+    Called for whoever may draft. What somebody typed as a reason may name a person: it is for the screen, never for a log.
+    """
     letter = sent_back(number, kind)
     if letter is None or not letter.reason:
         return
-    if letter.state != LetterState.VOID and letter.reason != BECAUSE:
-        call.say(_RETURNED, reason=letter.reason)
+    is_typed = letter.reason != BECAUSE
+    reason = letter.reason if is_screen() or not is_typed else _ON_SCREEN.fill(call.lang)
+    if letter.state != LetterState.VOID and is_typed:
+        call.say(_RETURNED, reason=reason)
         return
     said = _VOID if letter.state == LetterState.VOID else _MOVED
-    call.say(said, letter=letter.id, reason=letter.reason.strip().rstrip("."))
+    call.say(said, letter=letter.id, reason=reason.strip().rstrip("."))

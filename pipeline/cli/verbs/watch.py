@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from types import FrameType
 from typing import Any
 
+from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.cli.lines import is_terminal
+from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import actor_of
 from pipeline.cli.prompts import Abandoned
 from pipeline.cli.verbs.register import DONE, register_item
@@ -80,11 +81,13 @@ def watch(call: Call) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     came: list[dict[str, Any]] = []
+    sees_names = actor.is_any(*REGISTER_ROLES)
     with new_reader(machine.settings) as reader:
         counter = receive.reception(machine, reader)
         for one in office.rounds(counter, lambda: bool(stopping), once=call.args.once):
-            _tell(call, one)
-            row = {"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": one.name}
+            _tell(call, one, on_screen=sees_names and is_screen())
+            name = one.name if sees_names else ""
+            row = {"what": one.what, "arrival": one.arrival, "agenda": one.agenda, "name": name}
             came.append(row)
             if asks and one.what == "agenda":
                 row["case"] = _register(call, machine, clerk, reader, one, prepared)
@@ -117,11 +120,11 @@ def _register(
     return ""
 
 
-def _tell(call: Call, one: Received) -> None:
-    """Say what became of a file. Its name, which may be that of a person, is for a screen; a log gets ids alone."""
+def _tell(call: Call, one: Received, *, on_screen: bool) -> None:
+    """Say what became of a file. Its name, which may be that of a person, is for the clerk's screen; a log gets ids alone."""
     reason = one.error.text(call.lang) if one.error else ""
     name, note = one.name, one.note
-    if not sys.stderr.isatty():
+    if not on_screen:
         name = _FILE.fill(call.lang, item=one.arrival) if one.arrival else one.name
         note = one.note if one.what == "repeat" else one.letter or "rangkap todo"
     paper = one.paper.fill(call.lang) if one.paper else name
