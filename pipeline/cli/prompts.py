@@ -12,6 +12,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from shutil import get_terminal_size
+from textwrap import fill
 
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.field import Context, Field, Kind, Section
@@ -24,10 +26,10 @@ from pipeline.cli.lines import BACK, HELP, SKIP, command, is_terminal, line, say
 from pipeline.kernel.errors import Exit, RangkapError, Text
 
 _HOW = Text(
-    "Enter menerima isian; {back} atau Ctrl-B satu isian mundur, {skip} melewati sisa bagian, {help} penjelasan, "
-    "Ctrl-C batal. Tanda * wajib; (periksa) kurang yakin: bandingkan dengan suratnya.",
-    "Enter accepts; {back} or Ctrl-B one field back, {skip} skips the rest of the section, {help} explains, "
-    "Ctrl-C cancels. * is required; (check) is doubtful: compare it with the letter.",
+    "Enter menerima isian, Ctrl-U menghapusnya; {back} atau Ctrl-B satu isian mundur, {skip} melewati sisa bagian, "
+    "{help} penjelasan, Ctrl-C batal. Tanda * wajib; (periksa) kurang yakin: bandingkan dengan suratnya.",
+    "Enter accepts, Ctrl-U clears; {back} or Ctrl-B one field back, {skip} skips the rest of the section, "
+    "{help} explains, Ctrl-C cancels. * is required; (check) is doubtful: compare it with the letter.",
 )
 _CHECK = Text("periksa", "check")
 _OTHERS = Text("bacaan lain", "other readings")
@@ -103,6 +105,11 @@ def confirm(question: str, lang: str = "id") -> bool:
     return read(_SAVE_FIELD, given, context) is True
 
 
+def columns() -> int:
+    """Return how many characters a row of the terminal holds, less the last: a row is broken between words only."""
+    return max(get_terminal_size((100, 24)).columns - 1, 40)
+
+
 def _never_wrong(_given: str) -> None:
     return None
 
@@ -127,10 +134,11 @@ class _Form:
     answers: dict[str, Value] = field(default_factory=dict)
     trail: list[int] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    section: Section | None = None
 
     def run(self) -> dict[str, Value]:
         """Ask until a person says yes to the summary."""
-        say(_HOW.fill(self.lang, back=BACK, skip=SKIP, help=HELP))
+        say(fill(_HOW.fill(self.lang, back=BACK, skip=SKIP, help=HELP), columns()))
         self._from(0)
         while True:
             self._repair()
@@ -156,7 +164,8 @@ class _Form:
                 self.answers.pop(one.name, None)
                 place += 1
                 continue
-            if place == 0 or self.fields[place - 1].section != one.section:
+            if one.section != self.section:
+                self.section = one.section
                 say(f"\n{one.section.label.fill(self.lang)}")
             left = self._ask(one)
             if left == BACK:
@@ -184,7 +193,8 @@ class _Form:
         star = "*" if one.required(self.known) else ""
         message = f"{one.label.fill(self.lang)}{star}{mark}: "
         while True:
-            given = line(message, default, lambda text: self._wrong(one, text))
+            given = line(message, default, lambda text: self._wrong(one, self._meant(one, text, default)))
+            given = self._meant(one, given, default)
             word = command(given)
             if word == HELP:
                 say(f"  {one.help.fill(self.lang)}" + (f"  ({one.example})" if one.example else ""))
@@ -193,6 +203,12 @@ class _Form:
                 return word
             self._take(one, given)
             return ""
+
+    def _meant(self, one: Field, given: str, default: str) -> str:
+        """Return what was typed: of a choice that was typed behind its suggestion, the choice alone."""
+        behind = given.removeprefix(default).strip() if default and given.startswith(default) else ""
+        is_choice = one.kind in (Kind.CHOICE, Kind.YESNO) and behind and not command(given)
+        return behind if is_choice and _reason(one, behind, self.context, self.lang) is None else given
 
     def _take(self, one: Field, given: str) -> None:
         self.seen.add(one.name)
@@ -217,8 +233,13 @@ class _Form:
     def _show_choices(self, one: Field) -> None:
         words = [choice.label.fill(self.lang) for choice in one.choices]
         words = words or (list(self.context.places) if one.kind is Kind.PLACE else [])
+        rows = [""]
+        for number, word in enumerate(words, 1):
+            if rows[-1] and len(rows[-1]) + len(word) + 7 > columns():
+                rows.append("")
+            rows[-1] += f"{'   ' if rows[-1] else '  '}{number} {word}"
         if words:
-            say("  " + "   ".join(f"{number} {word}" for number, word in enumerate(words, 1)))
+            say("\n".join(rows))
 
     def _wrong(self, one: Field, given: str) -> str | None:
         if command(given) in (BACK, SKIP, HELP):
@@ -251,7 +272,8 @@ class _Form:
         say(f"\n{_SUMMARY.fill(self.lang)}")
         for one in self.fields:
             if one.name in self.answers:
-                say(f"  {one.label.fill(self.lang)}: {shown(one, self.answers[one.name], self.lang)}")
+                label = one.label.fill(self.lang).rstrip("?")
+                say(f"  {label}: {shown(one, self.answers[one.name], self.lang)}")
 
     def _save_wrong(self, given: str) -> str | None:
         if command(given) == BACK:

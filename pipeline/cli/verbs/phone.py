@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from textwrap import fill
 
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned
+from pipeline.cli.prompts import Abandoned, columns
 from pipeline.kernel.errors import Text
 from pipeline.office import enquire as office
 from pipeline.office import phone
@@ -40,7 +41,7 @@ def explain(call: Call) -> int:
 def tell_script(call: Call, desk: Desk) -> None:
     """Show the script on the screen before the answers to a call are asked."""
     for title, said in phone.script(desk):
-        call.say(f"{title.fill(call.lang)}: {said}\n")
+        call.say(fill(f"{title.fill(call.lang)}: {said}", columns()) + "\n")
 
 
 def call(call: Call) -> int:
