@@ -33,7 +33,7 @@ def _recap(sub: ArgumentParser) -> None:
         metavar="N",
         type=int,
         default=DAYS,
-        help=f"belum dijawab lebih dari N hari; bila kosong {DAYS}",
+        help=f"belum dijawab lebih dari N hari kalender; bila kosong {DAYS}",
     )
     sub.add_argument(
         "--list", action="store_true",

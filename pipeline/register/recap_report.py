@@ -34,7 +34,10 @@ _DESK = (
     "Waktu di meja: dari perintah dimulai sampai langkahnya dicatat, sasaran {target:.0f} menit untuk satu kasus; hanya kasus "
     "yang waktunya tercatat. Percakapan telepon menurut jam mulai dan selesainya, terpisah dari waktu di meja."
 )
-_TIMES = "Waktu berjalan menurut kalender, tanpa waktu menunggu jawaban klarifikasi; p90: 90% kasus tidak lebih lama dari ini."
+_TIMES = (
+    "Waktu berjalan dalam jam kalender (juga malam dan hari libur), tanpa waktu menunggu jawaban klarifikasi; p90: 90% kasus "
+    "tidak lebih lama dari ini."
+)
 
 
 @dataclass(frozen=True)

@@ -180,13 +180,13 @@ def mail(found: Mapping[str, int]) -> Table:
 
 
 def unanswered(days: int, late: Sequence[bool]) -> Table:
-    """Return how many cases wait longer than so many ``days``; ``late`` tells of each whether it is of the period."""
+    """Return how many cases wait longer than so many calendar ``days``; ``late`` tells of each whether it is of the period."""
     rows = (
-        ("all", f"belum dijawab lebih dari {days} hari", len(late)),
+        ("all", f"belum dijawab lebih dari {days} hari kalender", len(late)),
         ("period", "di antaranya diterima dalam periode ini", sum(late)),
     )
     note = (
         "Kasus yang diterima sampai akhir periode dan, pada saat rekap dibuat, belum mempunyai surat jawaban bertanda "
-        "tangan. Hari kalender sejak diterima."
+        "tangan. Hari kalender sejak diterima, bukan hari kerja."
     )
     return plain_table("belum-dijawab", "Belum dijawab", CASES, rows, adds_up=False, note=note)

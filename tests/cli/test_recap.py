@@ -260,7 +260,7 @@ def test_who_waits_for_an_answer_is_listed_on_the_screen_for_those_who_may(run: 
         "period": 3,
     }
     none = run(office, CHAIR, "recap", "--month", "2026-11", "--list")[1]
-    assert none.strip() == "Tidak ada kasus yang belum dijawab lebih dari 14 hari."
+    assert none.strip() == "Tidak ada kasus yang belum dijawab lebih dari 14 hari kalender."
 
 
 def test_the_files_hold_numbers_as_numbers_charts_pages_and_the_place_to_sign(

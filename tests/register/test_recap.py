@@ -14,7 +14,7 @@ from pipeline.register.printed import fonts
 from pipeline.register.recap import UNKNOWN, Counted, Difference, Party, Table, count, differences, figures
 from pipeline.register.recap_charts import chart
 from pipeline.register.recap_hidden import published
-from pipeline.register.recap_tables import plans
+from pipeline.register.recap_tables import plans, unanswered
 from pipeline.register.recap_times import Course, at_desk, elapsed, median, percentile
 
 PLACES = ("Hulu Asri", "Sungai Bakung")
@@ -146,3 +146,9 @@ def test_a_chart_has_no_bar_for_what_is_suppressed() -> None:
         for table in (whole, published(whole))
     ]
     assert bars == [2, 0]
+
+
+def test_where_days_are_counted_the_recap_says_which() -> None:
+    table = unanswered(14, [True, False])
+    assert table.rows[0].title == "belum dijawab lebih dari 14 hari kalender"
+    assert "Hari kalender sejak diterima, bukan hari kerja." in table.note

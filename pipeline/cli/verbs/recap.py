@@ -18,8 +18,8 @@ from pipeline.office.recap import Asked, Recipient
 _PUT = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
 _LATE = Text("Kasus {case}: diterima {day}, belum dijawab.", "Case {case}: received {day}, not answered.")
 _NONE = Text(
-    "Tidak ada kasus yang belum dijawab lebih dari {days} hari.",
-    "No case waits for its answer longer than {days} days.",
+    "Tidak ada kasus yang belum dijawab lebih dari {days} hari kalender.",
+    "No case waits for its answer longer than {days} calendar days.",
 )
 _WARNING = Text("Perhatian: {words}", "Note: {words}")
 
@@ -29,7 +29,8 @@ class NoDays(RangkapError):
 
     code = "cli.no_days"
     said = Text(
-        "--days harus 0 atau lebih, contoh: --days 14", "--days must be 0 or more, for example: --days 14"
+        "--days (hari kalender) harus 0 atau lebih, contoh: --days 14",
+        "--days (calendar days) must be 0 or more, for example: --days 14",
     )
     status = Exit.USAGE
 
