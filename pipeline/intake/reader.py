@@ -7,6 +7,7 @@ stops the rest. A :class:`Reader` belongs to the thread that made it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -82,6 +83,9 @@ class Reader(Warm):
     child ends. Methods take the descriptor of an open file and raise the refusals of
     :mod:`pipeline.intake.errors_reading` or :class:`~pipeline.kernel.sandbox.NoIsolation`.
     """
+
+    _surveyed: tuple[bytes, bytes] | None = None
+    """Digest of the last sound document, and what its survey told."""
 
     def glance(self, fd: int) -> Glance:
         """Tell what a document is, whether it can be opened, and which codes page 1 bears."""
@@ -223,12 +227,19 @@ class Reader(Warm):
             os.close(document)
 
     def _survey(self, document: int) -> tuple[dict[str, Any], bytes]:
+        """Return what a survey tells of a document, and the repaired one (empty: it is sound).
+
+        The last sound one is remembered by its bytes: its pages are asked for one after another, and its derivative.
+        """
+        digest = hashlib.sha256(all_of(document)).digest()
+        if self._surveyed is not None and self._surveyed[0] == digest:
+            return json.loads(self._surveyed[1]), b""
         try:
             told, repaired = once_more(lambda one: self._job("survey", one), document)
         except RangkapError as error:
             raise unopened(error) from None
-        seen: dict[str, Any] = json.loads(told)
-        return seen, repaired
+        self._surveyed = None if repaired else (digest, told)
+        return json.loads(told), repaired
 
     def _survey_bytes(self, data: bytes) -> dict[str, Any]:
         document = sandbox.sealed(data)

@@ -24,6 +24,18 @@ from pipeline.kernel.walls import MIB, Limits
 USUAL = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
 _CHILD = Limits(memory=None, cpu=None, wall=None)
 _GRACE = 30.0
+_ALLOCATOR = {
+    "GLIBC_TUNABLES": ":".join(
+        (
+            "glibc.malloc.hugetlb=1",
+            f"glibc.malloc.mmap_threshold={32 * MIB}",
+            f"glibc.malloc.trim_threshold={512 * MIB}",
+            f"glibc.malloc.top_pad={32 * MIB}",
+        )
+    )
+}
+"""Pictures of a page are large and many: the C library keeps what one leaves for the next, in large pieces, instead of
+giving it back to the system and asking for it page by page. Where it knows these words not, it passes them over."""
 
 
 class Warm:
@@ -118,6 +130,7 @@ class Warm:
                     [sys.executable, "-P", "-m", "pipeline.intake.inside", str(self._idle)],
                     stdin=theirs.fileno(),
                     limits=_CHILD,
+                    settings=_ALLOCATOR,
                     shown=[folder] if (folder := os.environ.get("RANGKAP_TESSDATA")) else [],
                     accept_risk=self._accept_risk,
                 )

@@ -194,8 +194,8 @@ def test_photos_shades_and_fine_scans_are_made_flat_even_and_200_dpi() -> None:
     assert ink.prepare(np.asarray(snapped), 137.0).grey.shape[1] >= 1654
     small = np.asarray(sheet(dpi=150))
     shaded = (small * np.linspace(1.0, 0.4, small.shape[1])[None, :]).astype(np.uint8)
-    assert paper.is_uneven(shaded)
-    assert not paper.is_uneven(small)
+    assert paper.is_uneven(paper.light_on(paper.overview(shaded)))
+    assert not paper.is_uneven(paper.light_on(paper.overview(small)))
     seen = ocr.recognise(shaded, 150.0, data)
     assert "Rahasia" in [word.text for row in seen.rows for word in row.words]
     specks = np.asarray(Image.open(io.BytesIO(fax(sheet()))).convert("L"))

@@ -7,6 +7,7 @@ descriptors of the result and of a repaired document. The child itself opens no 
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import resource
@@ -41,6 +42,7 @@ def _serve(line: socket.socket, request: dict[str, Any], document: int) -> tuple
     """Do one job in a fork; return the answer and the two result files."""
     warm(request["job"], request["args"])
     results = [os.memfd_create("result"), os.memfd_create("repaired")]
+    gc.freeze()  # what is loaded is looked through no more: each look would copy all of it in the fork
     child = os.fork()
     if child == 0:
         status = 1

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 import cv2
 import numpy as np
+from PIL import Image
 
 from pipeline.intake.errors_reading import Empty, Encrypted, TooManyPages, UnknownKind
 from pipeline.intake.inside import codes, pages, pdf
@@ -28,6 +29,21 @@ Done = tuple[bytes, bytes | None]
 _FINE = 300
 """Dots per inch for a second, harder look."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_DECODERS = tuple(f"PIL.{name}ImagePlugin" for name in ("Bmp", "Jpeg", "Png", "Tiff", "WebP"))
+"""Pillow itself loads them with the first picture only: the last two with all that it has, HEIC apart."""
+_SEEN = ("numpy.ma", "PIL.ImageFile")
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "survey": ("pypdf.filters",),
+    "read_codes": _SEEN,
+    "is_text": ("pipeline.intake.inside.text",),
+    "read_page": ("pipeline.intake.inside.layer", "pipeline.intake.inside.ocr", *_SEEN),
+    "compare": ("pipeline.intake.inside.compare", *_SEEN),
+    "black_out": ("pipeline.intake.inside.black", *_SEEN),
+    "readable": ("pipeline.intake.inside.readable",),
+    "split": ("pipeline.intake.inside.split",),
+    "join": ("pipeline.intake.inside.join",),
+}
+"""What a job would load when it is done, itself or by the libraries it asks (numpy its masked arrays)."""
 
 
 def survey(stream: BinaryIO, args: Args) -> Done:
@@ -186,22 +202,17 @@ def readable(stream: BinaryIO, args: Args) -> Done:
 
 
 def warm(job: str, args: Args) -> None:
-    """Load what ``job`` needs before the fork, so that it is loaded once."""
+    """Load what ``job`` needs before the fork, so that it is loaded once and not again for each page."""
     cv2.setNumThreads(1)
-    if job == "read_page":
+    Image.preinit()
+    for name in (*_DECODERS, *_NEEDED.get(job, ())):
+        importlib.import_module(name)
+    if job in ("read_page", "compare"):
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    if job == "read_page":
         from pipeline.intake.inside import ocr
 
         ocr.engine(str(args["data"]))
-    elif job == "compare":
-        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-        importlib.import_module("pipeline.intake.inside.compare")
-    elif job == "black_out":
-        importlib.import_module("pipeline.intake.inside.black")
-    elif job == "readable":
-        importlib.import_module("pipeline.intake.inside.readable")
-    elif job == "split":
-        importlib.import_module("pipeline.intake.inside.split")
 
 
 def _bounds(args: Args) -> pages.Bounds:

@@ -8,7 +8,6 @@ of a word share its length evenly: a search marks the word, not a single letter.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from statistics import mean
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -77,7 +76,7 @@ def _in_line(boxes: Sequence[Box]) -> list[Box]:
         return list(boxes)
     across = [(box[0] + box[2]) / 2 for box in boxes]
     down = [(box[1] + box[3]) / 2 for box in boxes]
-    middle, centre = mean(across), mean(down)
+    middle, centre = sum(across) / len(boxes), sum(down) / len(boxes)  # halves of pixels: exact
     spread = sum((x - middle) ** 2 for x in across)
     slope = sum((x - middle) * (y - centre) for x, y in zip(across, down, strict=True)) / max(spread, 1.0)
     lines = [centre + slope * (x - middle) for x in across]

@@ -28,10 +28,18 @@ def shrunk(grey: Grey, ratio: float) -> Grey:
     return np.asarray(cv2.resize(grey, None, fx=ratio, fy=ratio, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def find_sheet(grey: Grey) -> Matrix | None:
-    """Return the corners (4 × 2: upper left, upper right, lower right, lower left) of a photographed sheet."""
+def overview(grey: Grey) -> Grey:
+    """Return ``grey`` so small that a sheet, and the light on it, are found quickly."""
+    return shrunk(grey, _SMALL / max(grey.shape))
+
+
+def find_sheet(grey: Grey, small: Grey | None = None) -> Matrix | None:
+    """Return the corners (4 × 2: upper left, upper right, lower right, lower left) of a photographed sheet.
+
+    ``small`` is its :func:`overview`, where that is there already.
+    """
     ratio = _SMALL / max(grey.shape)
-    small = shrunk(grey, ratio)
+    small = overview(grey) if small is None else small
     soft = cv2.GaussianBlur(small, (7, 7), 0)
     level, mask = cv2.threshold(soft, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
@@ -42,8 +50,8 @@ def find_sheet(grey: Grey) -> Matrix | None:
     corners = _four(hull)
     if corners is None or cv2.contourArea(corners.astype(np.float32)) < _SHARE * small.size:
         return None
-    paper = float(np.median(small[small > level].astype(np.float64))) if np.any(small > level) else 255.0
-    if float(np.median(_border(small).astype(np.float64))) >= _DARK * paper:
+    paper = float(np.median(small[small > level])) if np.any(small > level) else 255.0
+    if float(np.median(_border(small))) >= _DARK * paper:
         return None
     return _floats(_in_order(corners) / ratio)
 
@@ -87,21 +95,20 @@ def rectify(grey: Grey, corners: Matrix) -> tuple[Grey, Matrix]:
     return np.asarray(flat, np.uint8), matrix.astype(np.float64)
 
 
-def _background(grey: Grey) -> Grey:
-    ratio = _SMALL / max(grey.shape)
-    small = shrunk(grey, ratio)
+def light_on(small: Grey) -> Grey:
+    """Return the light on the paper, without its ink, from an :func:`overview`."""
     light = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
     return np.asarray(light, np.uint8)
 
 
-def is_uneven(grey: Grey) -> bool:
-    """Tell whether the light on the paper falls off towards a side, as in a photo."""
-    light = _background(grey)
+def is_uneven(light: Grey) -> bool:
+    """Tell whether the ``light`` on the paper falls off towards a side, as in a photo."""
     dark, bright = np.percentile(light, (8, 92))
     return float(dark) < _UNEVEN * float(bright)
 
 
-def even(grey: Grey) -> Grey:
-    """Divide the light of the paper away: paper becomes white wherever it lies."""
-    light = cv2.resize(_background(grey), (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(grey, np.maximum(light, 1), scale=255), np.uint8)
+def even(grey: Grey, light: Grey | None = None) -> Grey:
+    """Divide the light of the paper away: paper becomes white wherever it lies (``light``: as known already)."""
+    light = light_on(overview(grey)) if light is None else light
+    wide = cv2.resize(light, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(wide, 1), scale=255), np.uint8)

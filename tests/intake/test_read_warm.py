@@ -1,0 +1,80 @@
+"""What a page costs beside its reading: nothing is loaded once more for it, nothing surveyed that was surveyed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.intake.reader import Reader, language_data
+from pipeline.intake.reading import Page, Row, Word, page_as_plain
+from pipeline.rendering.parcel import pack
+from tests.intake.papers import fax, opened, pdf, scan, sheet
+
+_LINE = "Surat pengaduan dari Desa Rantau Jaya tanggal 2 Oktober 2026"
+_FRESH = """\
+import json, sys
+from pipeline.intake.inside import __main__
+from pipeline.intake.inside.jobs import JOBS, warm
+job, args = sys.argv[1], json.loads(sys.argv[2])
+warm(job, args)
+known = set(sys.modules)
+JOBS[job](sys.stdin.buffer, args)
+print(*sorted(set(sys.modules) - known))
+"""
+
+
+def _page() -> Page:
+    words = tuple(Word(one, (60 + 90 * n, 80, 130 + 90 * n, 110), 0.9) for n, one in enumerate(_LINE.split()))
+    return Page(1, 1240, 1754, (Row(words),), "ocr", 0.9, 0, ())
+
+
+def _scan() -> bytes:
+    return scan(sheet(_LINE, dpi=150))
+
+
+def _bound() -> bytes:
+    return pdf([scan(sheet(_LINE, dpi=150))])
+
+
+def _fax() -> bytes:
+    return fax(sheet(_LINE, dpi=150))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("job", ["survey", "read_codes", "read_page", "readable"])
+@pytest.mark.parametrize("make", [_scan, _bound, _fax])
+def test_whatever_a_job_needs_is_loaded_before_the_fork(job: str, make: Callable[[], bytes]) -> None:
+    plain = json.dumps([page_as_plain(_page())]).encode()
+    content = pack([make(), plain]) if job == "readable" else make()
+    args = {"megapixels": 120, "pages": 500, "page": 1, "hunt": False, "data": str(language_data())}
+    with opened(content) as document:
+        os.lseek(document, 0, os.SEEK_SET)
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", _FRESH, job, json.dumps(args)],
+            stdin=document,
+            capture_output=True,
+            check=True,
+            text=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+    assert done.stdout.split() == []
+
+
+def test_a_document_is_surveyed_once_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = Reader._job
+    monkeypatch.setattr(
+        Reader, "_job", lambda self, job, *given, **args: asked.append(job) or real(self, job, *given, **args)
+    )
+    with Reader() as reader, opened(_bound()) as one, opened(_scan()) as other:
+        reader.glance(one)
+        assert (reader.picture(one, 1)[:4], reader.glance(one).kind) == (b"\x89PNG", "pdf")
+        assert asked.count("survey") == 1
+        assert reader.glance(other).kind == "jpeg"
+        assert reader.glance(one).kind == "pdf"
+        assert asked.count("survey") == 3
