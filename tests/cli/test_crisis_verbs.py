@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
-from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, POLICE, SCHOOL, Bureau
+from demo.answers import registration
+from tests.office.bureau import ADMIN, CALL, CHAIR, CLERK, OFFICER, POLICE, SCHOOL, Bureau
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -33,3 +36,14 @@ def test_every_verb_says_it_first_in_words_and_todo_on_its_page(bureau: Bureau, 
     assert "!! KRISIS" not in out + err
     assert f"SOP KRISIS  {case}" in out
     assert f"diambil {OFFICER}" in out
+
+
+def test_whoever_registers_a_high_risk_is_told_at_once_what_to_do(
+    bureau: Bureau, run: Run, tmp_path: Path
+) -> None:
+    given = tmp_path / "isian.json"
+    given.write_text(json.dumps(registration(CALL) | {"risk": "tinggi"}), "utf-8")
+    status, out, err = run(bureau, CLERK, "register", "--channel", "phone", "--answers", str(given))
+    assert status == 0
+    number = out.strip()
+    assert f"RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap crisis {number} --take" in err

@@ -24,9 +24,14 @@ def test_a_call_is_registered_with_a_password_and_asked_about(
     bureau: Bureau, run: Run, tmp_path: Path
 ) -> None:
     given = _answers(tmp_path, registration(CALL) | {"enquiry_password": "payung biru laut"})
-    status, out, _ = run(bureau, CLERK, "register", "--channel", "phone", "--answers", given)
+    status, out, err = run(bureau, CLERK, "register", "--channel", "phone", "--answers", given)
     assert status == 0
     number = out.strip()
+    assert (
+        f"nomor agenda A-2026-0001; cetak dengan: rangkap call {number} --to DIR. Berikutnya, oleh ketua"
+        in err
+    )
+    assert "RISIKO TINGGI" not in err
     status, out, err = run(bureau, CLERK, "enquire", given=f"{number}\npayung biru laut\n")
     assert (status, out.strip()) == (0, "Hal yang Saudara sampaikan sudah kami terima dan sedang ditangani.")
     answers = [

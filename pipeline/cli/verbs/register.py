@@ -11,6 +11,7 @@ from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.further import FURTHER, REPLIES_TO
 from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cases.values import text
 from pipeline.cli.at_it import at_it
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
@@ -19,7 +20,7 @@ from pipeline.cli.prompts import ask, confirm
 from pipeline.cli.same_people import decide
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Text
-from pipeline.office import add_call
+from pipeline.office import add_call, crisis
 from pipeline.office import add_letter as office
 from pipeline.office import register as step
 from pipeline.office.desk import Desk
@@ -46,13 +47,28 @@ _NEXT = Text(
 )
 _UNREAD = Text(
     "Surat ini belum selesai dibaca, jadi baru sebagian isian diusulkan, atau belum ada. Isi sendiri, atau Ctrl-C dan "
-    "ulangi sebentar lagi; pekerja membaca selama kantor berjalan (rangkap start).",
+    "ulangi sebentar lagi; surat dibaca di belakang layar selama Rangkap berjalan (rangkap start).",
     "This letter is not wholly read yet, so few fields or none are proposed. Fill them in, or Ctrl-C and try again "
     "in a moment; the worker reads while the office runs (rangkap start).",
 )
-DONE = Text(
+_DONE = Text(
     "Terdaftar sebagai kasus {case}, nomor register {register_number}.",
     "Registered as case {case}, register number {register_number}.",
+)
+_ON_PAPER = Text(
+    "Tulis nomor kasus pada suratnya. Berikutnya, oleh ketua: rangkap vet {case}",
+    "Write the case number on the letter. Next, by the chair: rangkap vet {case}",
+)
+_OF_CALL = Text(
+    "Catatan teleponnya bernomor agenda {agenda}; cetak dengan: rangkap call {case} --to DIR. Berikutnya, oleh ketua: rangkap "
+    "vet {case}",
+    "Its record has the agenda number {agenda}; print it with: rangkap call {case} --to DIR. Next, by the chair: rangkap vet {case}",
+)
+_HIGH = Text(
+    "RISIKO TINGGI: pindah ke SOP krisis sekarang. Ambil alih: rangkap crisis {case} --take; lembarnya: rangkap crisis {case} "
+    "--to DIR. Suratnya menyusul.",
+    "HIGH RISK: over to the crisis procedure now. Take it: rangkap crisis {case} --take; its sheet: rangkap crisis {case} --to DIR. "
+    "The letter follows.",
 )
 
 
@@ -158,11 +174,20 @@ def tell(call: Call, case: Case) -> int:
     if case.further:
         call.say(_ADDED, agenda=case.further[-1].agenda, case=case.number)
     else:
-        call.say(DONE, case=case.number, register_number=case.register_number)
+        say_registered(call, case)
     return call.give(
         {"case": case.number, "register_number": case.register_number, "agenda": list(case.agenda)},
         case.number,
     )
+
+
+def say_registered(call: Call, case: Case) -> None:
+    """Say under which numbers a case was registered, and what comes next: with a high risk, at once."""
+    call.say(_DONE, case=case.number, register_number=case.register_number)
+    if crisis.is_high(case.values):
+        call.say(_HIGH, case=case.number)
+    said = _OF_CALL if text(case.values, "channel") == "phone" else _ON_PAPER
+    call.say(said, case=case.number, agenda=", ".join(case.agenda))
 
 
 def _answers(

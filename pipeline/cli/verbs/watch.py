@@ -14,7 +14,7 @@ from pipeline.cli.call import CHECKOUT, Call
 from pipeline.cli.lines import is_screen, is_terminal
 from pipeline.cli.open import actor_of
 from pipeline.cli.prompts import Abandoned
-from pipeline.cli.verbs.register import DONE, register_item
+from pipeline.cli.verbs.register import register_item, say_registered
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office import receive
@@ -115,7 +115,7 @@ def _register(
         if error.status == Exit.NO_RIGHT:
             raise
     else:
-        call.say(DONE, case=case.number, register_number=case.register_number)
+        say_registered(call, case)
         return case.number
     return ""
 
