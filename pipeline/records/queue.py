@@ -3,21 +3,13 @@
 The id of a page is ``A…/12``: one page of a document is one job, so that no document keeps the others waiting.
 
 django-q2 with the ORM broker: a job survives its worker and is given out again after ``retry``. Every
-job is written so that doing it twice is doing it once.
+job is written so that doing it twice is doing it once. What a dead worker held: :mod:`pipeline.records.held`.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-
-from pipeline.kernel import clock
-from pipeline.kernel.errors import Busy
-from pipeline.kernel.files import Lock
-from pipeline.settings import Settings
-
 READ = "read"
 RUNNER = "pipeline.worker.jobs.run"
-_HELD: list[Lock] = []
 
 
 def put(job: str, given: str) -> None:
@@ -50,18 +42,3 @@ def waiting() -> int:
     from django_q.models import OrmQ
 
     return int(OrmQ.objects.count())
-
-
-def release_held(settings: Settings) -> None:
-    """Where no other worker of this machine runs, give out at once what a killed one held; repeatable.
-
-    Else the queue itself gives it out, after ``retry``.
-    """
-    from django_q.models import OrmQ
-
-    lock = Lock(settings.var / "worker.lock", wait=False)
-    with suppress(Busy):
-        if not _HELD:
-            lock.__enter__()
-            _HELD.append(lock)
-        OrmQ.objects.filter(lock__gt=clock.now()).update(lock=clock.now())

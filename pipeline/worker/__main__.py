@@ -15,45 +15,54 @@ from pipeline.office import watch
 from pipeline.office.desk import open_desk, system, user_of_process
 from pipeline.office.heartbeat import WORKER, Heart
 from pipeline.office.read import queue_unread
-from pipeline.records import boot
-from pipeline.records.queue import release_held
+from pipeline.records import boot, held
 from pipeline.settings import Settings, home_from, load
 from pipeline.worker import cluster
 
 TENDED = 60.0
 """Seconds between two looks for what the queue lost or gave up."""
+GUARDED = 2.0
+"""Seconds between two looks for another worker of this machine that died."""
 
 
 class _Tending:
-    """The beat of this door, and now and then a look for documents without a job: a missing tool may be there now."""
+    """The beat of this door, and now and then a look for what others left.
 
-    def __init__(self, beat: Callable[[], object]) -> None:
+    For documents without a job: a missing tool may be there now; and for jobs that a worker held which is dead.
+    """
+
+    def __init__(self, settings: Settings, beat: Callable[[], object]) -> None:
+        self._settings = settings
         self._beat = beat
-        self._last = time.monotonic()
+        self._last = self._guarded = time.monotonic()
 
     def __call__(self) -> None:
         self._beat()
-        if time.monotonic() - self._last < TENDED:
-            return
-        try:
-            queue_unread()
-        except RangkapError as error:
-            print(error.text(), file=sys.stderr)
-        except Exception as error:  # noqa: BLE001 - the next look tries again
-            print(*place_of(error), sep="\n  ", file=sys.stderr)
-        finally:
-            boot.close()
+        now = time.monotonic()
+        if now - self._guarded >= GUARDED:
+            _forgiven(lambda: held.release_dead(self._settings))
+            self._guarded = time.monotonic()
+        if now - self._last >= TENDED:
+            _forgiven(queue_unread)
             self._last = time.monotonic()
 
 
-def _released(settings: Settings) -> None:
-    """Give out again what a killed process of the queue held; a database that fails is asked again at the next start."""
+def _forgiven(look: Callable[[], object]) -> None:
+    """Take a look at the database; where it fails, that is said, and the next look tries again."""
     try:
-        release_held(settings)
-    except Exception as error:  # noqa: BLE001 - the queue gives it out later by itself
+        look()
+    except RangkapError as error:
+        print(error.text(), file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         print(*place_of(error), sep="\n  ", file=sys.stderr)
     finally:
         boot.close()
+
+
+def _released(settings: Settings) -> None:
+    """Give out again what a killed process of this queue held, and what dead workers did."""
+    _forgiven(held.release_own)
+    _forgiven(lambda: held.release_dead(settings))
 
 
 def main() -> int:
@@ -62,7 +71,8 @@ def main() -> int:
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
-        release_held(settings)
+        held.enter(settings)
+        held.release_dead(settings)
         queue_unread()
         boot.close()
     except RangkapError as error:
@@ -72,7 +82,7 @@ def main() -> int:
         print(*place_of(error), sep="\n  ", file=sys.stderr)
         return int(Exit.FAILED)
     heart = Heart(settings, WORKER)
-    is_told = cluster.serve(beat=_Tending(heart.beat), anew=lambda: _released(settings))
+    is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))
     if is_told:
         heart.stop()
     return int(Exit.OK if is_told else Exit.FAILED)

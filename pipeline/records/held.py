@@ -1,0 +1,82 @@
+"""Which worker of this machine holds which job of the queue, so that what a dead one held is given out again at once.
+
+A worker bears a number as long as it lives, or any process that it forked: the file ``var/worker-NNNNNN.lock`` is locked
+(flock). The broker writes the number as the microseconds of the moment until which a job is given out. Whose lock can be
+taken is dead, and its jobs go back. A worker of another machine has no file here: its jobs are left to it, and come back
+by the queue's own patience (``retry``).
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock
+from pipeline.settings import Settings
+
+_NUMBERS = 1_000_000
+_OWN: list[tuple[Path, Lock]] = []
+"""The file and the lock of this worker, which what it forks inherits."""
+
+
+def enter(settings: Settings) -> int:
+    """Give this process a number among the workers of its home, for as long as it lives; return it. Repeatable."""
+    if _OWN and _OWN[-1][0].parent == settings.var:
+        return number()
+    while True:
+        path = settings.var / f"worker-{1 + secrets.randbelow(_NUMBERS - 1):06d}.lock"
+        lock = Lock(path, wait=False)
+        with suppress(Busy):
+            lock.__enter__()
+            if path.exists():  # else another worker took it for that of a dead one between making and locking
+                _OWN.append((path, lock))
+                return number()
+            lock.__exit__(None, None, None)
+
+
+def leave() -> None:
+    """Let go of the number of this process; what it held is given out by the next look of any worker."""
+    while _OWN:
+        _OWN.pop()[1].__exit__(None, None, None)
+
+
+def number() -> int:
+    """Return the number of this worker, or of the one that forked this process; 0 outside of workers."""
+    return _number(_OWN[-1][0]) if _OWN else 0
+
+
+def release_own() -> int:
+    """Give out again what this worker holds, none of whose processes works; return how many jobs. Repeatable."""
+    return _release(number()) if _OWN else 0
+
+
+def release_dead(settings: Settings) -> int:
+    """Give out again what dead workers of this machine held; return how many jobs. Asks the database only if one died."""
+    released = 0
+    for path in settings.var.glob("worker-??????.lock"):
+        if any(path == own for own, _ in _OWN):
+            continue
+        with suppress(Busy, FileNotFoundError), Lock(path, wait=False, create=False):
+            released += _release(_number(path))
+            path.unlink()
+    return released
+
+
+def _number(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
+
+
+def _release(holder: int) -> int:
+    """Give out again the jobs that bear the number ``holder``, each at the moment at which it was given out."""
+    from django_q.conf import Conf
+    from django_q.models import OrmQ
+
+    released = 0
+    for one, until in OrmQ.objects.values_list("pk", "lock"):
+        if until.microsecond == holder:
+            given = (until - timedelta(seconds=Conf.RETRY)).replace(microsecond=0)
+            released += int(OrmQ.objects.filter(pk=one, lock=until).update(lock=given))
+    return released

@@ -1,0 +1,116 @@
+"""What a dead worker held is given out again at once; what a living one holds, here or elsewhere, is left to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from pipeline.kernel.files import Lock
+from pipeline.records import boot, held, queue
+from tests.office.bureau import Bureau
+from tests.records.examples import arrival
+
+
+def jobs() -> Any:
+    """Return the jobs of the queue; its table can be asked for once the database house is entered."""
+    from django_q.models import OrmQ
+
+    return OrmQ.objects
+
+
+def take() -> list[Any]:
+    """Have the queue give out the next job to this process; return it, or nothing."""
+    from django_q.brokers import get_broker
+
+    jobs().filter(lock__lte=timezone.now()).update(lock=timezone.now() - timedelta(seconds=1))
+    return list(get_broker().dequeue() or [])
+
+
+def given_out() -> list[int]:
+    """Return the numbers of the workers that hold a job."""
+    return [one.lock.microsecond for one in jobs().filter(lock__gt=timezone.now())]
+
+
+@pytest.fixture(autouse=True)
+def opened(engine: str, bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bureau]:
+    boot.open_records(bureau.settings)
+    monkeypatch.setattr(held, "_OWN", [])
+    yield bureau
+    held.leave()
+
+
+def test_a_job_bears_the_number_of_the_worker_that_it_was_given_to(opened: Bureau) -> None:
+    queue.put("read", arrival().id)
+    number = held.enter(opened.settings)
+    assert held.enter(opened.settings) == held.number() == number > 0
+    assert len(take()) == 1
+    assert given_out() == [number]
+    assert take() == []
+
+
+def test_what_a_dead_worker_held_is_given_out_at_once_and_to_one_alone(opened: Bureau) -> None:
+    queue.put("read", arrival().id)
+    dead = held.enter(opened.settings)
+    taken = take()
+    held.leave()
+    assert held.enter(opened.settings) != dead
+    assert held.release_dead(opened.settings) == 1
+    assert held.release_dead(opened.settings) == 0
+    assert [path.stem for path in opened.settings.var.glob("worker-*.lock")] == [
+        f"worker-{held.number():06d}"
+    ]
+    assert given_out() == []
+    assert take() == taken
+    assert given_out() == [held.number()]
+    assert take() == []
+
+
+def test_what_a_living_worker_holds_is_left_to_it(opened: Bureau) -> None:
+    queue.put("read", arrival().id)
+    alive = held.enter(opened.settings)
+    take()
+    held.leave()
+    with Lock(opened.settings.var / f"worker-{alive:06d}.lock", wait=False):
+        held.enter(opened.settings)
+        assert held.release_dead(opened.settings) == held.release_own() == 0
+        assert given_out() == [alive]
+
+
+def test_what_another_machine_holds_is_left_to_it(opened: Bureau) -> None:
+    queue.put("read", arrival().id)
+    elsewhere = held.enter(opened.settings)
+    take()
+    held.leave()
+    (opened.settings.var / f"worker-{elsewhere:06d}.lock").unlink()
+    held.enter(opened.settings)
+    assert held.release_dead(opened.settings) == held.release_own() == 0
+    assert given_out() == [elsewhere]
+
+
+def test_a_worker_whose_queue_was_killed_takes_back_what_it_held_itself(opened: Bureau) -> None:
+    queue.put("read", arrival().id)
+    held.enter(opened.settings)
+    taken = take()
+    assert held.release_own() == 1
+    assert take() == taken
+
+
+def test_a_job_that_was_given_to_another_meanwhile_is_not_taken_from_it(opened: Bureau) -> None:
+    queue.put("read", arrival().id)
+    dead = held.enter(opened.settings)
+    take()
+    held.leave()
+    jobs().update(lock=timezone.now() - timedelta(seconds=1))  # the queue's own patience was at an end
+    other = held.enter(opened.settings)
+    assert other != dead
+    assert len(take()) == 1
+    assert held.release_dead(opened.settings) == 0
+    assert given_out() == [other]
+
+
+def test_outside_of_workers_nobody_has_a_number(opened: Bureau) -> None:
+    assert held.number() == held.release_own() == 0

@@ -1,0 +1,37 @@
+"""``kill -9`` of a whole worker while another one of the machine runs: the other does its jobs within seconds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline.records import arrivals, boot, queue
+from pipeline.records.arrivals import ArrivalState
+from tests.office.bureau import Bureau, one_page
+from tests.worker.doors import doors, wait_for
+
+SOON = 100.0
+"""Seconds on a machine that does much else; the queue itself would wait for 330."""
+
+
+def _states(ids: list[str]) -> set[str]:
+    boot.close()
+    return {arrivals.get(one).state for one in ids}
+
+
+@pytest.mark.slow
+def test_what_a_killed_worker_held_is_done_by_the_other_at_once(engine: str, bureau: Bureau) -> None:
+    ids = [bureau.arrive(one_page(f"berkas {one}", 2)).id for one in range(3)]
+    bureau.leave()
+    with doors(bureau.home, "worker", "worker") as (first, second):
+        wait_for(lambda: len(list(bureau.settings.var.glob("worker-*.lock"))) == 2)
+        wait_for(first.readers)
+        first.kill()
+        began = time.monotonic()
+        wait_for(lambda: _states(ids) == {ArrivalState.READ}, SOON)
+        assert time.monotonic() - began < SOON
+        assert second.is_alive
+        wait_for(lambda: not queue.waiting(), SOON)
+        assert len(list(bureau.settings.var.glob("worker-*.lock"))) == 1
+    assert [arrivals.get(one).pages for one in ids] == [2, 2, 2]
