@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+_KEPT = 512
+"""Lists of words whose expressions are kept: those of the rules are some hundred, an office adds its own."""
+_BLANK, _ANY = r"\s+", r"\w*"
 
 
 @cache
@@ -22,18 +26,61 @@ def table(name: str) -> dict[str, Any]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression (without groups) that fits any of ``words``, the longest first."""
-    forms = []
-    for word in sorted(set(words), key=len, reverse=True):
-        star = word.endswith("*")
-        form = r"\s+".join(re.escape(part) for part in word.rstrip("*").split())
-        forms.append(form + (r"\w*" if star else ""))
-    return "(?:" + "|".join(forms) + ")"
+    """Return a regular expression (without groups) that fits any of ``words``, the longest first.
+
+    What words begin with in common is written once: of hundreds of words a search tries few at each place.
+    """
+    return _alternation(frozenset(words))
+
+
+@lru_cache(_KEPT)
+def _alternation(words: frozenset[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(_ways([_parts(word) for word in longest_first]))})"
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the expressions that a word is made of, one for each letter."""
+    letters = (re.escape(letter) for letter in " ".join(word.rstrip("*").split()))
+    spelt = tuple(_BLANK if letter == r"\ " else letter for letter in letters)
+    return (*spelt, _ANY) if word.endswith("*") else spelt
+
+
+def _ways(words: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return the alternatives for ``words`` in their order, but for words whose first letters shut each other out."""
+    found: list[str] = []
+    begun: list[tuple[str, ...]] = []
+    for word in words:
+        if word and word[0] != _ANY:
+            begun.append(word)
+        else:
+            found += [*_by_first(begun), "".join(word)]
+            begun = []
+    return found + _by_first(begun)
+
+
+def _by_first(words: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return one alternative for each first letter; words as they are where letters differ in their case alone."""
+    rests: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in words:
+        rests.setdefault(first, []).append(tuple(rest))
+    if len({first.lower() for first in rests}) < len(rests):
+        return ["".join(word) for word in words]
+    found = []
+    for first, behind in rests.items():
+        ways = _ways(behind)
+        found.append(first + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"))
+    return found
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return a compiled pattern that finds any of ``words`` as whole words, in either case."""
-    return re.compile(rf"(?<!\w){alternation(words)}(?!\w)", re.IGNORECASE)
+    return _pattern(frozenset(words))
+
+
+@lru_cache(_KEPT)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_alternation(words)}(?!\w)", re.IGNORECASE)
 
 
 _NASAL = {"p": "mem", "t": "men", "s": "meny", "k": "meng"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.intake import rules
@@ -130,16 +131,15 @@ def _passive(text: str) -> list[tuple[str, int, int]]:
     return [(named(one["word"]), *one.span("word")) for one in hits if one["word"].lower() != "anak"]
 
 
-def _active(text: str) -> list[tuple[str, int, int]]:
-    """Return whom an active verb of violence has for its subject: the last relation word before it."""
+def _active(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Return whom an active verb of violence has for its subject: the last relation word before one of ``spans``."""
     subject = re.compile(
         rf"(?:(?P<before>[\w-]+)\s+)?(?<![\w-])(?P<word>{any_word()})(?:nya|ku)?(?![\w-])(?:\s+(?:korban|klien|penggugat|pemohon|pasien)\b)?(?!\s+(?-i:[A-Z]))",
         re.IGNORECASE,
     )
     hits = []
-    spans = [span for _, span in spoken(text, 0, len(text))]
     forced = [found.span() for found in re.finditer(r"\bmemaksa\b", text)] if spans else []
-    for first, _last in spans + forced:
+    for first, _last in [*spans, *forced]:
         if text[first].lower() not in "mn":
             continue
         near = list(subject.finditer(text, max(0, first - 80), first))
@@ -167,15 +167,15 @@ def told(document: Document) -> Found | None:
     places: dict[str, tuple[int, int]] = {}
     for start, end in document.sentences:
         text = document.text[start:end]
-        violent = tells(text)
+        spans = [span for _, span in spoken(text, 0, len(text))]
         for pattern, weight, needs in _agents():
-            if needs and not violent:
+            if needs and not spans:
                 continue
             for found in pattern.finditer(text):
                 name = table()[re.sub(r"\s+", " ", found["word"].lower())]
                 scores[name] = scores.get(name, 0.0) + weight
                 places.setdefault(name, (start + found.start("word"), start + found.end("word")))
-        for name, first, last in (*_passive(text), *_active(text)):
+        for name, first, last in (*_passive(text), *_active(text, spans)):
             scores[name] = scores.get(name, 0.0) + 2.0
             places.setdefault(name, (start + first, start + last))
     for bond, name in _bonds():

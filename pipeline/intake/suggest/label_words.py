@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.intake import rules
 
 _MARKED = re.compile(r"^\s*(?:[IVXTN]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _MOST_WORDS = 6
+_NEAR = 16
+"""A label is asked for again and again while its row is looked at; what a letter says is not kept beyond."""
+_SPACED = re.compile(r"(?:\w )+\w")
+_SHORTENED = re.compile(r"\b(no|tgl|hub|kec)\.(?=[a-z])", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
 
 
 @cache
@@ -44,16 +49,14 @@ def _intro_pattern(role: str) -> re.Pattern[str]:
     return rules.pattern(rules.table("labels")["intros"][role])
 
 
+@lru_cache(_NEAR)
 def plain(label: str) -> str:
     """Return a label in lower case, with single spaces and no stray marks."""
-    if re.fullmatch(r"(?:\w )+\w", label.strip()):
+    if _SPACED.fullmatch(label.strip()):
         label = label.replace(" ", "")  # spaced out: N a m a
-    label = re.sub(r"\b(no|tgl|hub|kec)\.(?=[a-z])", r"\1. ", label, flags=re.IGNORECASE)
+    label = _SHORTENED.sub(r"\1. ", label)
     return (
-        re.sub(r"\s+", " ", label.lower().replace("'", ""))
-        .replace(" /", "/")
-        .replace("/ ", "/")
-        .strip(" .,-?*")
+        _BLANKS.sub(" ", label.lower().replace("'", "")).replace(" /", "/").replace("/ ", "/").strip(" .,-?*")
         or label
     )
 
