@@ -1,14 +1,15 @@
 """The crisis sheet (Lembar Krisis): what to do now, whom to call, how she is reached safely.
 
-Local numbers come from ``krisis.nomor``. People stand as initials, and no address is on it.
+Local numbers come from ``krisis.nomor``, in the order of office.toml. With up to twelve of them it is one page, whatever is
+needed for that: two columns, fewer lines for notes, smaller type. Further ones follow in order on a page of their own.
+People stand as initials, and no address is on it.
 """
 
 from __future__ import annotations
 
-import io
+from collections.abc import Sequence
 from pathlib import Path
-
-from pypdf import PdfReader
+from typing import NamedTuple
 
 from pipeline.cases.case import Case
 from pipeline.cases.people import Person, Side
@@ -18,7 +19,7 @@ from pipeline.kernel.files import write_durably
 from pipeline.office.crisis import TAKERS, VERB, Crisis, known
 from pipeline.office.desk import Desk, case_to_read, need_role
 from pipeline.office.folders import need_folder
-from pipeline.register.desk_paper import BOX, Block, DeskPaper, draw
+from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, drawn
 
 _STEPS = (
     "Pastikan korban aman sekarang. Bila bahaya sedang terjadi, telepon polisi lebih dahulu.",
@@ -29,8 +30,21 @@ _STEPS = (
     "Kekerasan seksual: laporan kepada polisi paling lambat 3 × 24 jam (UU 12/2022).",
     "Catat yang mengambil alih: rangkap crisis {case} --take",
 )
-_ROOM = 6
+_MOST = 6
 """Lines for notes, at most."""
+_SIZES = ((1.0, 3, 1), (0.92, 3, 1), (0.85, 3, 2), (0.78, 1, 2))
+"""How large the type is, largest first, each with the least lines for notes, and the columns of what is known of her."""
+_ON_FIRST, _ONE_COLUMN = 12, 4
+"""How many numbers the first page holds, and up to how many they stand one below the other."""
+
+
+class Fit(NamedTuple):
+    """How a sheet is made to fit: lines for notes, numbers on its ``first`` page, columns, whether the ``rest`` is drawn."""
+
+    room: int
+    first: int
+    columns: int = 1
+    rest: bool = True
 
 
 def put_out(desk: Desk, number: str, target: Path) -> Path:
@@ -42,22 +56,31 @@ def put_out(desk: Desk, number: str, target: Path) -> Path:
     case = case_to_read(desk, number, f"{VERB} print")
     found = known(desk, number)
     path = need_folder(target) / f"{number}-krisis.pdf"
-    write_durably(path, _on_one_page(desk, case, found))
+    write_durably(path, _fitted(desk, case, found))
     return path
 
 
-def _on_one_page(desk: Desk, case: Case, found: Crisis) -> bytes:
-    """Return the sheet with as many lines for notes as its one page has room for, beside however many numbers."""
-    made = b""
-    for room in range(_ROOM, 0, -1):
-        made = draw(sheet(desk, case, found, room), desk.settings["surat.kertas"])
-        if len(PdfReader(io.BytesIO(made)).pages) == 1:
-            break
-    return made
+def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
+    """Return the sheet with the largest type, and then the most lines for notes, with which its first page is one page.
+
+    Names so long that even the smallest type is too large for twelve of them leave fewer numbers on the first page.
+    """
+    numbers, paper = len(desk.settings["krisis.nomor"]), desk.settings["surat.kertas"]
+
+    def made(room: int, first: int, scale: float, columns: int, *, rest: bool = False) -> Drawn:
+        return drawn(sheet(desk, case, found, Fit(room, first, columns, rest)), paper, scale)
+
+    for first in range(min(_ON_FIRST, numbers), -1, -1):
+        for scale, least, columns in _SIZES:
+            if made(least, first, scale, columns).pages == 1:
+                rooms = range(_MOST, least, -1)
+                room = next((one for one in rooms if made(one, first, scale, columns).pages == 1), least)
+                return made(room, first, scale, columns, rest=True).data
+    return made(1, 0, 1.0, 1, rest=True).data
 
 
-def sheet(desk: Desk, case: Case, found: Crisis, room: int) -> DeskPaper:
-    """Return the crisis sheet: what to do, whom to call, how she is reached safely, and ``room`` lines for notes.
+def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
+    """Return the crisis sheet as it ``fit``s: what to do, whom to call, how she is reached safely, lines for notes.
 
     People stand as initials; there is no address.
     """
@@ -78,15 +101,34 @@ def sheet(desk: Desk, case: Case, found: Crisis, room: int) -> DeskPaper:
                     ("Korban (inisial)", "; ".join(_who(one) for one in victims)),
                     ("Anak", "ya" if any(one.is_child for one in victims) else "tidak diketahui sebagai anak"),
                     ("Kecamatan", text(values, "place_kecamatan") or "belum diketahui"),
-                )
+                ),
+                columns=fit.columns,
             ),
-            Block("Nomor telepon", rows=numbers),
-            Block("Kontak aman", rows=contact_rows(values)),
+            _numbers(desk, numbers[: fit.first], len(numbers)),
+            Block("Kontak aman", rows=contact_rows(values), columns=fit.columns),
             Block("Yang dilakukan", lines=[f"{BOX} {one.format(case=case.number)}" for one in _STEPS]),
-            Block("Siapa dihubungi, jam berapa, hasilnya", room=room),
+            Block("Siapa dihubungi, jam berapa, hasilnya", room=fit.room),
             Block(signs=("Yang mengambil alih,", "Mengetahui, ketua,")),
+            *_further(numbers, fit.first if fit.rest else len(numbers)),
         ),
     )  # fmt: skip
+
+
+def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:
+    """Return the numbers of the first page, and that there are more; where the office has entered none, those of its letters."""
+    if not every:
+        nothing = f"Belum diisi (krisis.nomor di office.toml). Darurat: {desk.settings['surat.darurat']}"
+        return Block("Nomor telepon", lines=(nothing,))
+    more = f"Nomor ke-{len(shown) + 1} sampai ke-{every}: halaman berikut." if every > len(shown) else ""
+    columns = 1 if len(shown) <= _ONE_COLUMN else 2
+    return Block("Nomor telepon", rows=shown, columns=columns, lines=(more,) if more else ())
+
+
+def _further(numbers: Sequence[tuple[str, str]], first: int) -> tuple[Block, ...]:
+    """Return the numbers after the ``first`` on a page of their own, in their order."""
+    left = numbers[first:]
+    title = f"Nomor telepon, ke-{first + 1} sampai ke-{len(numbers)}"
+    return (Block(title, rows=left, columns=2, starts_page=True),) if left else ()
 
 
 def _who(one: Person) -> str:

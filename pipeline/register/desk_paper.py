@@ -1,7 +1,8 @@
 """Short papers for the desk, drawn straight as PDF: the record of a call, the slip for a contact, the crisis sheet.
 
 They are made of plain words and have no template: they must come out at once, also where LibreOffice is missing. On
-every page stand what the paper is, that it stays in the office, and its number; nobody's name is in its properties.
+every page stand what the paper is, that it stays in the office, and its number (of how many, where there are several);
+nobody's name is in its properties.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -20,6 +22,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     KeepTogether,
+    PageBreak,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -44,7 +47,7 @@ BOX = "☐"
 class Block:
     """A part of a paper: a ``title`` (or none), ``rows`` of label and value, ``lines``, and ``room`` to write by hand.
 
-    A line that begins with :data:`BOX` has a box to tick (in ``columns``, after the others); ``room`` counts lines, ``signs`` are who signs, side by side.
+    A line that begins with :data:`BOX` has a box to tick (in ``columns``, after the others; so are rows, from left to right); ``room`` counts lines, ``signs`` are who signs, side by side.
     """
 
     title: str = ""
@@ -54,6 +57,7 @@ class Block:
     signs: Sequence[str] = ()
     columns: int = 1
     is_loud: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,25 @@ class DeskPaper:
     blocks: Sequence[Block] = field(default_factory=tuple)
 
 
+class Drawn(NamedTuple):
+    """A paper as PDF, and how many ``pages`` it has."""
+
+    data: bytes
+    pages: int
+
+
 def draw(paper: DeskPaper, size: str = "A4") -> bytes:
     """Return ``paper`` as PDF on A4 or F4."""
+    return drawn(paper, size).data
+
+
+def drawn(paper: DeskPaper, size: str = "A4", scale: float = 1.0) -> Drawn:
+    """Return ``paper`` as PDF, its type ``scale`` times as large as usual; pages after the first bear a heading."""
+    once = _built(paper, size, scale, 1)
+    return once if once.pages == 1 else _built(paper, size, scale, once.pages)
+
+
+def _built(paper: DeskPaper, size: str, scale: float, pages: int) -> Drawn:
     regular, bold = fonts()
     page = _PAPERS[size]
     width = page[0] - _LEFT - _RIGHT
@@ -79,11 +100,17 @@ def draw(paper: DeskPaper, size: str = "A4") -> bytes:
         canvas.setFont(regular, 8)
         canvas.setFillColor(_GREY)
         canvas.drawString(_LEFT, 14 * _MM, plain(paper.foot))
-        canvas.drawRightString(page[0] - _RIGHT, 14 * _MM, f"Halaman {document.page}")
+        of = f" dari {pages}" if pages > 1 else ""
+        canvas.drawRightString(page[0] - _RIGHT, 14 * _MM, f"Halaman {document.page}{of}")
+        if document.page > 1:
+            canvas.drawRightString(page[0] - _RIGHT, page[1] - 14 * _MM, plain(paper.mark))
+            canvas.setFillColor(_INK)
+            canvas.setFont(bold, 10)
+            canvas.drawString(_LEFT, page[1] - 14 * _MM, f"{plain(paper.title).upper()} (LANJUTAN)")
 
     document = BaseDocTemplate(out, pagesize=page, title=plain(paper.title), creator="rangkap", invariant=1)
     document.addPageTemplates([PageTemplate("lembar", [frame], onPage=foot)])
-    style = _styles(regular, bold)
+    style = _styles(regular, bold, scale)
     story: list[Flowable] = [
         _words(paper.office, style["small"]),
         _words(paper.title.upper(), style["title"]),
@@ -92,12 +119,12 @@ def draw(paper: DeskPaper, size: str = "A4") -> bytes:
     for block in paper.blocks:
         story.extend(_block(block, style, width))
     document.build(story)
-    return out.getvalue()
+    return Drawn(out.getvalue(), document.page)
 
 
-def _styles(regular: str, bold: str) -> dict[str, ParagraphStyle]:
+def _styles(regular: str, bold: str, scale: float) -> dict[str, ParagraphStyle]:
     def style(name: str, font: str, size: float, **more: Any) -> ParagraphStyle:
-        return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * 1.32, **more)
+        return ParagraphStyle(name, fontName=font, fontSize=size * scale, leading=size * scale * 1.32, **more)
 
     return {
         "small": style("small", regular, 9.5, alignment=1),
@@ -115,10 +142,15 @@ def _words(text: str, style: ParagraphStyle) -> Paragraph:
 
 
 def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list[Flowable]:
-    found: list[Flowable] = [_words(block.title, style["head"])] if block.title else []
+    found: list[Flowable] = [PageBreak()] if block.starts_page else []
+    found.extend([_words(block.title, style["head"])] if block.title else [])
     if block.rows:
-        cells = [[_words(label, style["label"]), _words(value, style["text"])] for label, value in block.rows]
-        table = Table(cells, [_LABEL, width - _LABEL], hAlign="LEFT")
+        pairs = [[_words(label, style["label"]), _words(value, style["text"])] for label, value in block.rows]
+        count, wide = block.columns, width / block.columns
+        label = min(_LABEL, wide * 0.56)
+        rows = [[*chain.from_iterable(pairs[at : at + count])] for at in range(0, len(pairs), count)]
+        cells: list[list[Any]] = [[*row, *[""] * (2 * count - len(row))] for row in rows]
+        table = Table(cells, [label, wide - label] * count, hAlign="LEFT")
         table.setStyle([
             ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.4, _RULE),
             ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
@@ -139,7 +171,7 @@ def _block(block: Block, style: dict[str, ParagraphStyle], width: float) -> list
 
 def _columns(ticks: Sequence[Table], count: int, width: float) -> list[Table]:
     """Return lines with boxes in ``count`` columns, row by row."""
-    if count == 1:
+    if count == 1 or not ticks:
         return list(ticks)
     rows = [list(ticks[at : at + count]) for at in range(0, len(ticks), count)]
     cells: list[list[Any]] = [[*row, *[""] * (count - len(row))] for row in rows]
