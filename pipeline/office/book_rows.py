@@ -41,6 +41,7 @@ def register(desk: Desk) -> Iterator[Cells]:
         if entry.case in unseen:
             continue
         cells = Row(entry, payload.columns).cells()
+        cells["remarks"] = sight.parts_left(cells["remarks"], unseen)
         yield cells if cells["received_date"] else cells | {"received_date": _day(desk, entry.at)}
 
 

@@ -4,20 +4,20 @@ The chair, or her recorded deputy, blocks whoever is kin or a colleague of someb
 who sees the case may block the own account. From then on the case does not exist for that account
 (:mod:`pipeline.office.sight`): nothing is assigned to it there, and it signs no letter of it. Chair or deputy lift it,
 with a reason. Each is filed with the case, so that a rebuild forgets none. Who is blocked from one of two cases that are
-merged or divided is blocked from both.
+merged or divided is blocked from both, also where that was recorded afterwards.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office import file_away, known, restriction, sight
+from pipeline.office import file_away, joined, known, restriction, sight
 from pipeline.office.desk import READERS, Desk, moment_for_numbers, need_role
 from pipeline.office.errors_conflict import BlockedAlready, NoAccount, NoRelation, NotBlocked
 from pipeline.office.errors_steps import ReasonNeeded
@@ -38,7 +38,8 @@ _NEEDED = (Role.CHAIR, Role.OFFICER, Role.CLERK)
 class Block:
     """A block that stands: the ``case``, the ``account``, its ``relation``, since when, by whom, and the reason.
 
-    ``unmanned`` names the roles that nobody who sees the case holds any more.
+    ``unmanned`` names the roles that nobody who sees the case holds any more; ``also`` the cases merged with this one, or
+    divided from it, from which the account was blocked with it.
     """
 
     case: str
@@ -48,6 +49,7 @@ class Block:
     by: str
     reason: str
     unmanned: tuple[Role, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def record(desk: Desk, number: str, account: str, relation: str, reason: str) -> Block:
@@ -66,8 +68,20 @@ def record(desk: Desk, number: str, account: str, relation: str, reason: str) ->
         detail = {"relation": relation, "reason": reason.strip()}
         history.note(moment, desk.actor, VERB, 7, number, account, **detail)
         _file(desk, number, "blocked", "benturan kepentingan dicatat", moment)
-    file_away.finish(desk, number)
-    return _block(desk.settings, sight.blocked_in(history.of_case(number))[account])
+        also = _also(desk, number, account, relation, moment)
+    for one in (number, *also):
+        file_away.finish(desk, one)
+    return replace(_block(desk.settings, sight.blocked_in(history.of_case(number))[account]), also=also)
+
+
+def _also(desk: Desk, number: str, account: str, relation: str, moment: datetime) -> tuple[str, ...]:
+    """Block ``account`` from what was merged with ``number`` or divided from it, inside the step's transaction."""
+    found = [one for one in joined.together(number) if account not in sight.blocked_in(history.of_case(one))]
+    for one in found:
+        detail = {"relation": relation, "reason": f"seperti pada kasus {number}"}
+        history.note(moment, desk.actor, VERB, 7, one, account, **detail)
+        _file(desk, one, "blocked", "benturan kepentingan dicatat", moment)
+    return tuple(found)
 
 
 def to_record(desk: Desk, number: str, account: str) -> None:

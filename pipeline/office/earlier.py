@@ -226,9 +226,10 @@ def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
 
 
 def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
-    """Return ``acts`` without those that compare with a case whose number the actor may not know."""
-    unseen = sight.hidden(desk.settings, desk.actor) | untold(desk)
-    return [one for one in acts if one.verb != VERB or one.subject not in unseen]
+    """Return ``acts`` without those that compare with a case whose number the actor may not know; no other names it."""
+    hidden = sight.hidden(desk.settings, desk.actor)
+    unseen = hidden | untold(desk)
+    return sight.acts_left((one for one in acts if one.verb != VERB or one.subject not in unseen), hidden)
 
 
 def _plain(one: Meeting) -> dict[str, Any]:

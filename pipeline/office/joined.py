@@ -16,6 +16,8 @@ from pipeline.records.bare import bare
 ADDED = "add_letter"
 MERGED_IN, PARTED_IN = "merged_in", "parted_in"
 MOVED_OUT = "move_out"
+_PARTS = {"divide": "new", "divided_from": "from"}
+"""Where the acts of a division name the other case."""
 
 
 def bearing(number: str) -> set[str]:
@@ -34,6 +36,22 @@ def merged_here(number: str) -> list[str]:
         one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
     }
     return sorted(case for case, verb in last.items() if verb == MERGED_IN)
+
+
+def together(number: str) -> list[str]:
+    """Return the other cases that hold what ``number`` holds: merged with it or divided from it, near or far, and still here."""
+    found = [number]
+    for one in found:
+        found.extend(each for each in _beside(one) if each not in found)
+    return found[1:]
+
+
+def _beside(number: str) -> list[str]:
+    """Return the cases merged into ``number``, the one it was merged into, its parts, and the one it is a part of."""
+    acts = [one for one in history.of_case(number) if one.verb in _PARTS]
+    divided = [str(one.detail[_PARTS[one.verb]]) for one in acts]
+    near = {*merged_here(number), merged_into(cases.get(number)) or number, *divided}
+    return sorted(one for one in near if cases.has(one))
 
 
 def leads_on(numbers: list[str]) -> list[str]:

@@ -8,7 +8,10 @@ In a trial home one user tries every account, so there the account alone counts.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pipeline.kernel import ids
@@ -76,6 +79,26 @@ def rows_left(rows: Iterable[_Row], unseen: Collection[str]) -> list[_Row]:
 def words_left(words: str, unseen: Collection[str]) -> str:
     """Return the note ``words``, or nothing where they name one of the ``unseen`` cases."""
     return "" if any(one in words for one in unseen) else words
+
+
+def parts_left(words: str, unseen: Collection[str]) -> str:
+    """Return the remarks ``words`` without those parts that name one of the ``unseen`` cases."""
+    return "; ".join(one for one in words.split("; ") if not _names(one, unseen))
+
+
+def acts_left(acts: Iterable[history.Act], unseen: Collection[str]) -> list[history.Act]:
+    """Return ``acts``; of those that name another case, one of the ``unseen``, what was done alone."""
+    return [
+        replace(one, subject="", detail={})
+        if unseen and _names(f"{one.subject} {json.dumps(dict(one.detail))}", unseen)
+        else one
+        for one in acts
+    ]
+
+
+def _names(words: str, unseen: Collection[str]) -> bool:
+    """Tell whether ``words`` name one of the ``unseen`` cases, or its letter; the agenda number A-2026-0001 is no case."""
+    return any(re.search(rf"(?<![\w-]){re.escape(one)}(?!\d)", words) for one in unseen)
 
 
 def _named(row: Mapping[str, Any]) -> set[str]:

@@ -7,14 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
+from demo.answers import registration
 from pipeline.kernel.errors import RangkapError
 from pipeline.office import (
     assign,
     books,
     conflict,
+    divide,
     earlier,
     find,
     merge,
+    move_document,
     number_list,
     proposals,
     rebuild,
@@ -35,6 +38,7 @@ from tests.office.bureau import (
     OFFICER,
     OVERSEER,
     SCHOOL,
+    WIFE,
     Bureau,
     one_page,
 )
@@ -174,6 +178,48 @@ def test_who_is_blocked_from_one_of_two_merged_cases_is_blocked_from_both(
     with pytest.raises(NotFound):
         find.show(office.desk(OFFICER), SECOND)
     assert find.find(office.desk(CHAIR), SECOND)
+
+
+@pytest.mark.parametrize("how", ["merge", "divide"])
+def test_a_block_recorded_after_two_cases_were_merged_or_divided_is_one_of_both(
+    at_stage: Callable[[str], Bureau], how: str
+) -> None:
+    office = at_stage("registered")
+    desk = office.desk(CHAIR)
+    if how == "merge":
+        merge.merge(desk, merge.plan(desk, FIRST, SECOND), "satu perkara")
+        both = (SECOND, FIRST)
+    else:
+        made = divide.divide(
+            office.desk(CLERK), FIRST, ["surat-masuk-1.pdf"], registration(WIFE), "dua perkara"
+        )
+        both = (FIRST, made.number)
+    assert conflict.record(desk, both[0], OFFICER, "keluarga", WHY).also == (both[1],)
+    for one in both:
+        with pytest.raises(NotFound):
+            find.show(office.desk(OFFICER), one)
+    conflict.lift(desk, both[1], OFFICER, "hanya terhalang dari yang satu")
+    assert find.show(office.desk(OFFICER), both[1]).case
+    assert office.verify() == []
+
+
+def test_what_was_moved_from_a_case_does_not_name_it_to_who_is_blocked(
+    at_stage: Callable[[str], Bureau],
+) -> None:
+    office = at_stage("registered")
+    planned = move_document.plan(office.desk(CLERK), FIRST, "surat-masuk-1.pdf", SECOND)
+    move_document.move(office.desk(CLERK), planned, "salah berkas")
+    for account in (CLERK, ARCHIVIST):
+        conflict.record(office.desk(CHAIR), FIRST, account, "keluarga", WHY)
+    seen = find.show(office.desk(CLERK), SECOND).plain
+    told = repr([seen, find.revealed(office.desk(CLERK), SECOND, "perlu")]).replace(f"A-{FIRST}", "")
+    assert FIRST not in told
+    assert "move_in" in [one["verb"] for one in seen["history"]]
+    rows = repr(list(books.rows(office.desk(ARCHIVIST), books.Asked("register", purpose="arsip"))))
+    assert FIRST not in rows
+    assert f"dipindahkan dari kasus {FIRST}" in repr(
+        list(books.rows(office.desk(CHAIR), books.Asked("register", purpose="arsip")))
+    )
 
 
 def test_a_rebuild_forgets_no_block(at_stage: Callable[[str], Bureau]) -> None:

@@ -17,6 +17,10 @@ _BLOCKED = Text(
     "Akun {account} terhalang dari kasus {case}: bagi akun itu kasus ini tidak ada lagi.",
     "Account {account} is blocked from case {case}: for that account the case is no longer there.",
 )
+_ALSO = Text(
+    "Juga dari yang digabung dengannya atau dibagi darinya: {cases}.",
+    "Also from what was merged with it or divided from it: {cases}.",
+)
 _UNMANNED = Text(
     "Tidak ada lagi {role} yang dapat menangani kasus {case}. Untuk ketua: catat wakil dengan rangkap mandate; untuk yang "
     "lain: tambahkan akun dengan rangkap users add.",
@@ -48,9 +52,11 @@ def conflict(call: Call) -> int:
         desk, number, account, call.args.relation or "", ask_reason(_WHY.fill(call.lang), call.lang)
     )
     call.say(_BLOCKED, account=account, case=number)
+    if made.also:
+        call.say(_ALSO, cases=", ".join(made.also))
     for role in made.unmanned:
         call.say(_UNMANNED, role=role.value, case=number)
-    return call.give(_plain(made) | {"blocked": True}, number)
+    return call.give(_plain(made) | {"blocked": True, "also": list(made.also)}, number)
 
 
 def _plain(one: office.Block) -> dict[str, Any]:
