@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
+from pipeline.cli.harmless import escaped, harmless
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.reasons import why
 from pipeline.settings import Settings, home_from, load
@@ -100,15 +101,16 @@ class Call:
 
     def say(self, text: Text | str, **fields: object) -> None:
         """Print words for the person, on standard error."""
-        print(text if isinstance(text, str) else text.fill(self.lang, **fields), file=sys.stderr, flush=True)
+        words = text if isinstance(text, str) else text.fill(self.lang, **fields)
+        print(harmless(words), file=sys.stderr, flush=True)
 
     def give(self, plain: Any, text: str = "") -> int:
         """Print the result on standard output: JSON with ``--json``, else ``text``; returns Exit.OK."""
         with reader_may_go():
             if getattr(self.args, "json", False):
-                print(json.dumps(plain, ensure_ascii=False, indent=1))
+                print(escaped(json.dumps(plain, ensure_ascii=False, indent=1)))
             elif text:
-                print(text)
+                print(harmless(text))
         return Exit.OK
 
     def answers(self) -> Mapping[str, Any] | None:

@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Callable
 
+from pipeline.cli.harmless import harmless
+
 BACK, SKIP, HELP, CLEAR = ":kembali", ":lewati", ":bantuan", ":kosong"
 _COMMANDS = {
     BACK: BACK, SKIP: SKIP, HELP: HELP, CLEAR: CLEAR,
@@ -31,7 +33,7 @@ def is_screen() -> bool:
 
 def say(text: str) -> None:
     """Print a line for the person."""
-    print(text, file=sys.stderr, flush=True)
+    print(harmless(text), file=sys.stderr, flush=True)
 
 
 def command(given: str) -> str:
@@ -49,7 +51,8 @@ def line(message: str, default: str, check: Check) -> str:
 
 def _plain_line(message: str, default: str, check: Check) -> str:
     while True:
-        print(message + (f"[{default}] " if default else ""), end="", file=sys.stderr, flush=True)
+        asked = harmless(message + (f"[{default}] " if default else ""))
+        print(asked, end="", file=sys.stderr, flush=True)
         row = sys.stdin.readline()
         if not row:
             raise EOFError

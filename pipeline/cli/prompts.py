@@ -17,7 +17,7 @@ from textwrap import fill
 
 from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.fields.field import Context, Field, Kind, Section
-from pipeline.cases.fields.kinds import read, shown
+from pipeline.cases.fields.kinds import clean, read, shown
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.problems import MISSING, BadAnswer
@@ -84,15 +84,17 @@ def ask(
 def ask_reason(title: str, lang: str = "id") -> str:
     """Return a reason: asked under ``title`` on a terminal, else all of standard input.
 
-    Raises :class:`NoReason` if it is empty, :class:`Abandoned` on Ctrl-C.
+    Without control and direction characters, which another person's terminal would obey. Raises :class:`NoReason`
+    if it is empty, :class:`Abandoned` on Ctrl-C.
     """
     try:
         given = line(f"{title}: ", "", _never_wrong) if is_terminal() else sys.stdin.read()
     except (KeyboardInterrupt, EOFError):
         raise Abandoned from None
-    if not given.strip():
+    reason = clean(given, lines=True)
+    if not reason:
         raise NoReason
-    return given.strip()[:2000]
+    return reason[:2000]
 
 
 def confirm(question: str, lang: str = "id") -> bool:
