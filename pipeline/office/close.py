@@ -15,6 +15,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.closing import Facts, Missing, missing
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
+from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import Problem
@@ -46,6 +47,11 @@ class Ending:
     def missing(self, values: Values) -> tuple[Missing, ...]:
         """Return what is missing for the outcome in ``values``."""
         return missing(self.case, {**self.case.values, **values}, self.facts, self.known)
+
+    def asked(self, desk: Desk) -> tuple[Field, ...]:
+        """Return what a person is asked: why there was no answer letter only where there was none."""
+        is_answered = self.facts.has_answer and not self.facts.unanswered
+        return tuple(one for one in fields(desk) if one.name != UNANSWERED_WHY or not is_answered)
 
 
 def ending(desk: Desk, number: str) -> Ending:

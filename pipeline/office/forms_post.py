@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import Route, RouteKind, is_bound, route
+from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.lists import MEDIA, label_of
 from pipeline.cases.privacy import private_names, public_sender
@@ -152,5 +153,5 @@ def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:
         yield f"d.a. {way.care_of}"
     yield way.address
     place = way.place or text(values, "addressee_place")
-    if place and place.casefold() not in way.address.casefold():
+    if place and place != NOWHERE and place.casefold() not in way.address.casefold():
         yield place

@@ -24,6 +24,7 @@ def test_a_reprint_asks_why_and_a_new_folder_is_told(approved: Bureau, run: Run,
     new = str(tmp_path / "baru")
     status, _, err = run(approved, CLERK, "print", FIRST, "--to", new)
     assert (status, "baru dibuat." in err) == (Exit.OK, True)
+    assert "pindai semuanya ke inbox sebelum salinan ke-1" in " ".join(err.split())
     assert run(approved, CLERK, "print", FIRST, "--to", new)[0] == Exit.REFUSED
     again = ("print", FIRST, "--to", new, "--again", "--copy", "2", "--spoilt", "1")
     assert run(approved, CLERK, *again)[0] == Exit.USAGE

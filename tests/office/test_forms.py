@@ -209,6 +209,8 @@ def test_an_institution_is_written_to_at_its_own_address(registered: Bureau) -> 
     ]
     whole = case.with_values({"sender_address": "Jalan Bhayangkara No. 0, Muara Lanting"})
     assert post_fields(registered.desk(), whole)["yth"][-1] == "Jalan Bhayangkara No. 0, Muara Lanting"
+    placeless = case.with_values({"sender_place": "", "addressee_place": "tempat"})
+    assert post_fields(registered.desk(), placeless)["yth"][-1] == "Jalan Bhayangkara No. 0"
 
 
 UNSAFE = (

@@ -10,6 +10,8 @@ from pipeline.kernel.errors import Text
 
 _A = Section.ANSWER
 _NOT_KNOWN = "Bapak/Ibu"
+NOWHERE = "tempat"
+"""What stands after “di” in a letter where no place is known; on an envelope it would be no address."""
 
 
 def _addressee(values: Values) -> Value | None:
@@ -22,7 +24,7 @@ def _place(values: Values) -> Value | None:
     place = (
         text(values, "sender_place") if on.from_institution(values) else text(values, "safe_contact_place")
     )
-    return place or "tempat"
+    return place or NOWHERE
 
 
 def _comes(values: Values) -> Value | None:

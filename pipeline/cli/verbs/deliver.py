@@ -103,7 +103,10 @@ def _late(call: Call, desk: Desk) -> int:
 
 
 def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Field]) -> dict[str, object]:
-    """Return the answers: prepared ones, or those of the person at the terminal, who is told first what is safe."""
+    """Return the answers: prepared ones, or those of the person at the terminal, who is told first what is safe.
+
+    The way by which the letter left, if its receipt was printed, is proposed.
+    """
     given = call.answers()
     if given is not None:
         return with_version(now.case, given)
@@ -117,4 +120,6 @@ def _answers(call: Call, desk: Desk, now: office.Standing, fields: Sequence[Fiel
         who=", ".join(now.receivers),
         hours=_HOURS.fill(call.lang, hours=hours) if hours else "",
     )
-    return with_version(now.case, ask(fields, {}, desk.today, desk.places, call.lang))
+    left = dispatches.sent(now.dispatch).get("way", "")
+    base = {"way": left} if left in now.ways else {}
+    return with_version(now.case, ask(fields, {}, desk.today, desk.places, call.lang, base))

@@ -15,6 +15,11 @@ from pipeline.office.print_out import Again, print_draft
 from pipeline.office.print_out import print_out as put_out
 
 _PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
+_NEXT = Text(
+    "Cetak dengan ukuran sebenarnya (100 %). Ketua menandatangani semua salinan; pindai semuanya ke inbox sebelum salinan ke-1 "
+    "keluar.",
+    "Print at actual size (100 %). The chair signs every copy; scan them all into the inbox before copy 1 leaves.",
+)
 _MADE = Text("Folder {folder} dibuat.", "The folder {folder} was made.")
 _REASON = Text("Alasan mencetak ulang (macet, tercoret, …)", "Reason for printing again (jam, marked, …)")
 _DESTROY = Text("Musnahkan cetakan lama: dua kertas dengan kode yang sama tidak dapat dibedakan.",
@@ -38,6 +43,8 @@ def print_out(call: Call) -> int:
         else put_out(desk, case, folder, _again(call), args.letter)
     )
     _say(call, len(made), folder, is_new=is_new)
+    if not args.draft:
+        call.say(_NEXT)
     if args.again:
         call.say(_DESTROY)
     return call.give({"files": [str(one) for one in made]}, "\n".join(map(str, made)))
@@ -58,6 +65,8 @@ def _one_job(call: Call, desk: Desk, folder: Path, *, is_new: bool) -> int:
             call.say(_REFUSED, case=one.case, reason=f"{one.error.text(call.lang)} [{one.error.code}]")
     made = [str(path)] if path else []
     _say(call, len(made), folder, is_new=is_new)
+    if made:
+        call.say(_NEXT)
     plain = {"files": made, "letters": [outcome(one, call.lang) for one in found]}
     call.give(plain, "\n".join(made))
     return worst(found)

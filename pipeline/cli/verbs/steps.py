@@ -27,7 +27,7 @@ def _told(call: Call, found: StepLine) -> str:
     for one in found.steps:
         label = one.label.fill(call.lang)
         when = moment(one.at, call.settings.zone) if one.at else ""
-        spent = f"{one.minutes} mnt" if one.at else ""
+        spent = f"{one.minutes} mnt".replace(".", ",") if one.at else ""
         rows.append(
             f"  {MARK.get(one.progress, ' ')} {one.step:>2}. {label:<52} {one.by:<14} {when:<16} {spent}".rstrip()
         )

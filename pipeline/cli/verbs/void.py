@@ -24,8 +24,10 @@ _DONE_BLANK = Text(
 
 _WHY_CASE = Text("Alasan pembatalan pendaftaran", "Reason for voiding the registration")
 _DONE_CASE = Text(
-    "Pendaftaran {case} dibatalkan; nomornya tetap ada dalam register dan tidak dipakai lagi.",
-    "The registration {case} is void; its number stays in the register and is never used again.",
+    "Pendaftaran {case} dibatalkan; nomornya tetap ada dalam register dan tidak dipakai lagi. Dokumennya tinggal di situ. Milik "
+    "kasus lain: rangkap move {case} DOKUMEN --into KASUS. Harus didaftarkan lagi: pindai kertasnya sekali lagi.",
+    "The registration {case} is void; its number stays in the register and is never used again. Its documents stay with it. "
+    "Does one belong to another case: rangkap move {case} DOCUMENT --into CASE. Is it to be registered anew: scan the paper again.",
 )
 
 
