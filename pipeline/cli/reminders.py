@@ -12,9 +12,12 @@ _PRACTICE = Text(
     "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan. Data kantor: rangkap doctor",
     "TRIAL: this letter bears the sample office and is no real letter. Data of the office: rangkap doctor",
 )
-_BACKUP = Text("CADANGAN: {last}", "BACKUP: {last}")
+_BACKUP = Text("CADANGAN (untuk admin teknis): {last}", "BACKUP (for the admin): {last}")
 _VERIFIED = Text("Pemeriksaan arsip terakhir: {last}", "Last check of the archive: {last}")
-_NOT_VERIFIED = Text("PEMERIKSAAN ARSIP: {last}", "CHECK OF THE ARCHIVE: {last}")
+_NOT_VERIFIED = Text(
+    "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): {last}",
+    "CHECK OF THE ARCHIVE (for archivist, chair or admin): {last}",
+)
 
 _LIVES = Text("Penerimaan: {sign}", "Intake: {sign}")
 _STANDS = Text("PENERIMAAN: {sign}", "INTAKE: {sign}")

@@ -41,13 +41,14 @@ def told(settings: Settings) -> tuple[bool, str]:
     known = read(settings)
     last = known.get("last")
     if not last:
-        return False, f"{_NONE}; jalankan: rangkap backup" + _failure(known)
+        return False, f"{_NONE}; jalankan: rangkap backup" + _failure(settings, known)
     age = clock.now() - clock.read_stamp(last["at"])
     is_young = age <= timedelta(days=settings["cadangan.batas_hari"])
-    found = f"{last['at']} ({age.days} hari lalu) di {last['place']}, {last['entries']} catatan"
+    when = f"{_when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
+    found = f"{when} di {last['place']}, {last['entries']} catatan"
     if not is_young:
         found += f"; {_OLD}, jalankan: rangkap backup"
-    return is_young and not known.get("failed"), found + _failure(known)
+    return is_young and not known.get("failed"), found + _failure(settings, known)
 
 
 def sheet_told(settings: Settings) -> tuple[bool, str]:
@@ -78,6 +79,10 @@ def is_same_disk(settings: Settings) -> bool:
     return place.stat().st_dev == settings.home.stat().st_dev
 
 
-def _failure(known: Mapping[str, Any]) -> str:
+def _when(settings: Settings, one: Mapping[str, Any]) -> str:
+    return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
+
+
+def _failure(settings: Settings, known: Mapping[str, Any]) -> str:
     failed = known.get("failed")
-    return f"; {_FAILED} {failed['at']} [{failed['code']}]" if failed else ""
+    return f"; {_FAILED} {_when(settings, failed)} [{failed['code']}]" if failed else ""

@@ -8,8 +8,8 @@ class NotYours(RangkapError):
 
     code = "office.not_yours"
     said = Text(
-        "Akun “{account}” tidak boleh melakukan “{verb}”. Yang boleh: {roles}.",
-        "Account “{account}” may not do “{verb}”. Those who may: {roles}.",
+        "Akun “{account}” tidak boleh melakukan “{verb}”. Yang boleh: {roles}. Mintalah rekan dengan peran itu.",
+        "Account “{account}” may not do “{verb}”. Those who may: {roles}. Ask a colleague with that role.",
     )
     status = Exit.NO_RIGHT
 
@@ -19,8 +19,8 @@ class UnknownAccount(RangkapError):
 
     code = "office.unknown_account"
     said = Text(
-        "Pengguna “{user}” belum punya akun di office.toml. Tambahkan pada [[akun]], kunci “pengguna”.",
-        "User “{user}” has no account in office.toml. Add it to an [[akun]], key “pengguna”.",
+        "Pengguna “{user}” belum punya akun di kantor ini. Mintalah admin menambahkannya di office.toml, pada [[akun]], kunci “pengguna”.",
+        "User “{user}” has no account in this office. Ask the admin to add it to office.toml, to an [[akun]], key “pengguna”.",
     )
     status = Exit.NO_RIGHT
 
@@ -30,8 +30,10 @@ class MayNotActAs(RangkapError):
 
     code = "office.may_not_act_as"
     said = Text(
-        "“{user}” tidak boleh bertindak sebagai “{account}”. Lihat “boleh_dipakai” di office.toml.",
-        "“{user}” may not act as “{account}”. See “boleh_dipakai” in office.toml.",
+        "“{user}” tidak boleh bertindak sebagai “{account}”. Jalankan tanpa --as untuk memakai akun sendiri; izin lain diatur admin "
+        "dengan “boleh_dipakai” di office.toml.",
+        "“{user}” may not act as “{account}”. Run it without --as to use your own account; other permissions are given by the admin "
+        "with “boleh_dipakai” in office.toml.",
     )
     status = Exit.NO_RIGHT
 
@@ -41,8 +43,10 @@ class HomeExists(RangkapError):
 
     code = "office.home_exists"
     said = Text(
-        "{home} sudah berisi office.toml; tidak ada yang diubah.",
-        "{home} already holds an office.toml; nothing was changed.",
+        "{home} sudah berisi office.toml; tidak ada yang diubah. Sebutkan folder lain, atau pakai kantor itu: RANGKAP_HOME={home} "
+        "rangkap start",
+        "{home} already holds an office.toml; nothing was changed. Name another folder, or use that office: RANGKAP_HOME={home} "
+        "rangkap start",
     )
 
 
@@ -61,8 +65,10 @@ class NotWaiting(RangkapError):
 
     code = "office.not_waiting"
     said = Text(
-        "Surat masuk {item} tidak menunggu pendaftaran (keadaannya: {state}).",
-        "Arrival {item} does not wait for registration (it is: {state}).",
+        "Surat masuk {item} tidak menunggu pendaftaran (keadaannya: {state}); mungkin rekan sudah mengerjakannya. Lihat: rangkap find "
+        "{item}. Yang masih menunggu: rangkap todo",
+        "Arrival {item} does not wait for registration (it is: {state}); a colleague may have done it. See: rangkap find {item}. "
+        "What still waits: rangkap todo",
     )
 
 
@@ -70,7 +76,12 @@ class NothingWaits(RangkapError):
     """No arrival waits for registration."""
 
     code = "office.nothing_waits"
-    said = Text("Tidak ada surat masuk yang menunggu pendaftaran.", "No arrival waits for registration.")
+    said = Text(
+        "Tidak ada surat masuk yang menunggu pendaftaran. Taruh pindaian di inbox; sesudah diterima, suratnya tampak dalam: rangkap "
+        "todo. Pengaduan lewat telepon: rangkap register --channel phone",
+        "No arrival waits for registration. Put the scan into the inbox; when it is taken in it shows in: rangkap todo. A complaint by "
+        "telephone: rangkap register --channel phone",
+    )
     status = Exit.NOT_FOUND
 
 
@@ -79,8 +90,8 @@ class SeveralWait(RangkapError):
 
     code = "office.several_wait"
     said = Text(
-        "Ada {count} surat masuk yang menunggu. Sebutkan salah satu: {items}.",
-        "{count} arrivals wait. Name one: {items}.",
+        "Ada {count} surat masuk yang menunggu. Sebutkan salah satu sesudah perintahnya: {items}.",
+        "{count} arrivals wait. Name one after the command: {items}.",
     )
     status = Exit.USAGE
 
@@ -103,10 +114,10 @@ class NoSignatory(RangkapError):
 
     code = "office.no_signatory"
     said = Text(
-        "Tidak ada yang berhak menandatangani pada {day}. Lengkapi [[penandatangan]] di office.toml; bila ketua "
-        "berhalangan, catat wakilnya: rangkap mandate",
-        "Nobody may sign on {day}. Complete [[penandatangan]] in office.toml; if the chair is absent, record the "
-        "deputy: rangkap mandate",
+        "Tidak ada yang berhak menandatangani pada {day}. Bila ketua berhalangan, ketua atau admin mencatat wakilnya: rangkap mandate. "
+        "Bila tidak, mintalah admin melengkapi [[penandatangan]] di office.toml.",
+        "Nobody may sign on {day}. If the chair is absent, chair or admin record the deputy: rangkap mandate. If not, ask the admin to "
+        "complete [[penandatangan]] in office.toml.",
     )
 
 
@@ -115,8 +126,8 @@ class RulesBroken(RangkapError):
 
     code = "office.rules_broken"
     said = Text(
-        "Surat belum memenuhi aturan dan tidak diajukan:\n{reasons}",
-        "The letter does not follow the rules and was not submitted:\n{reasons}",
+        "Surat belum memenuhi aturan dan tidak diajukan:\n{reasons}\nBetulkan isiannya, lalu ulangi perintah yang sama.",
+        "The letter does not follow the rules and was not submitted:\n{reasons}\nMend the answers, then repeat the same command.",
     )
 
 
@@ -137,8 +148,10 @@ class ContactChanged(RangkapError):
 
     code = "office.contact_changed"
     said = Text(
-        "Kontak aman kasus {case} berubah sejak konsep dibuat. Kembalikan konsep itu dan buat lagi.",
-        "The safe contact of case {case} changed since the draft was made. Return the draft and make it anew.",
+        "Kontak aman kasus {case} berubah sejak suratnya dibuat, jadi surat itu tidak dipakai. Petugas identifikasi membuatnya lagi "
+        "dengan kontak yang berlaku: rangkap draft {case}",
+        "The safe contact of case {case} changed since its letter was made, so the letter is not used. The officer makes it anew with "
+        "the contact that holds: rangkap draft {case}",
     )
 
 
@@ -169,10 +182,10 @@ class BytesMissing(RangkapError):
 
     code = "office.bytes_missing"
     said = Text(
-        "Berkas surat masuk {item} tidak ada atau berubah di var/arrivals. Pulihkan dari cadangan; "
-        "jalankan: rangkap verify",
-        "The file of arrival {item} is missing or changed in var/arrivals. Restore it from the backup; "
-        "run: rangkap verify",
+        "Berkas surat masuk {item} tidak ada atau berubah di var/arrivals. Simpan surat kertasnya dan beri tahu admin: berkas itu "
+        "dipulihkan dari cadangan, sesudah memeriksa dengan rangkap verify",
+        "The file of arrival {item} is missing or changed in var/arrivals. Keep the paper and tell the admin: the file is restored from "
+        "the backup, after a check with rangkap verify",
     )
     status = Exit.DAMAGED
 
@@ -196,9 +209,9 @@ class DatabaseBehind(RangkapError):
     code = "office.database_behind"
     said = Text(
         "Basis data ({database}) tidak sesuai dengan arsip ({archive}); mungkin cadangan lama dipulihkan. "
-        "Jangan bekerja dengannya; jalankan: rangkap rebuild",
+        "Jangan bekerja dengannya; mintalah admin menjalankan: rangkap rebuild",
         "The database ({database}) does not agree with the archive ({archive}); an old backup may have been "
-        "restored. Do not work with it; run: rangkap rebuild",
+        "restored. Do not work with it; ask the admin to run: rangkap rebuild",
     )
     status = Exit.DAMAGED
 
@@ -218,8 +231,10 @@ class CopyDamaged(RangkapError):
 
     code = "office.copy_damaged"
     said = Text(
-        "Salinan surat {letter} di arsip tidak ada atau berubah. Jangan dicetak; jalankan: rangkap verify",
-        "A copy of letter {letter} in the archive is missing or changed. Do not print; run: rangkap verify",
+        "Salinan surat {letter} di arsip tidak ada atau berubah. Jangan dicetak; mintalah arsiparis, ketua, atau admin menjalankan: "
+        "rangkap verify",
+        "A copy of letter {letter} in the archive is missing or changed. Do not print it; ask archivist, chair or admin to run: rangkap "
+        "verify",
     )
     status = Exit.DAMAGED
 

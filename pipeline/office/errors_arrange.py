@@ -23,8 +23,10 @@ class PagesLeft(RangkapError):
 
     code = "office.pages_left"
     said = Text(
-        "Setiap halaman {item} (1–{pages}) harus disebut tepat satu kali; {numbers} tidak demikian. Belum ada yang berubah.",
-        "Each page of {item} (1–{pages}) must be named exactly once; {numbers} is not. Nothing was changed yet.",
+        "Setiap halaman {item} (1–{pages}) harus disebut tepat satu kali; {numbers} tidak demikian. Belum ada yang berubah; "
+        "ulangi perintahnya dengan semua halaman.",
+        "Each page of {item} (1–{pages}) must be named exactly once; {numbers} is not. Nothing was changed yet; repeat the "
+        "command with all pages.",
     )
     status = Exit.USAGE
 
@@ -69,8 +71,8 @@ class NotStruck(RangkapError):
 
     code = "office.not_struck"
     said = Text(
-        "{item} tidak dicoret petugas (keadaannya: {state}), jadi tidak ada yang dikembalikan.",
-        "{item} was not struck by a person (it is: {state}), so nothing comes back.",
+        "{item} tidak dicoret petugas (keadaannya: {state}), jadi tidak ada yang dikembalikan. Yang menunggu: rangkap todo",
+        "{item} was not struck by a person (it is: {state}), so nothing comes back. What waits: rangkap todo",
     )
 
 

@@ -73,8 +73,8 @@ class NoSnapshot(RangkapError):
 
     code = "office.no_snapshot"
     said = Text(
-        "Tidak ada cadangan lengkap{which} di “{place}”. Yang ada: {known}.",
-        "There is no whole backup{which} in “{place}”. There are: {known}.",
+        "Tidak ada cadangan lengkap{which} di “{place}”. Yang ada: {known}. Sebutkan salah satunya dengan --snapshot.",
+        "There is no whole backup{which} in “{place}”. There are: {known}. Name one of them with --snapshot.",
     )
     status = Exit.NOT_FOUND
 

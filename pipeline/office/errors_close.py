@@ -35,10 +35,10 @@ class ReportMissing(RangkapError):
 
     code = "office.report_missing"
     said = Text(
-        "Laporan Penanganan Kasus {case} yang diarsipkan tidak dapat dibaca, jadi tidak ada yang dikeluarkan. Periksa arsip: "
-        "rangkap verify --case {case}; lalu minta admin memulihkannya dari cadangan.",
-        "The filed handling report of case {case} cannot be read, so nothing was put out. Check the archive: "
-        "rangkap verify --case {case}; then have the admin restore it from the backup.",
+        "Laporan Penanganan Kasus {case} yang diarsipkan tidak dapat dibaca, jadi tidak ada yang dikeluarkan. Mintalah "
+        "arsiparis atau ketua memeriksa arsip (rangkap verify --case {case}), lalu admin memulihkannya dari cadangan.",
+        "The filed handling report of case {case} cannot be read, so nothing was put out. Ask archivist or chair to "
+        "check the archive (rangkap verify --case {case}), then the admin to restore it from the backup.",
     )
     status = Exit.DAMAGED
 

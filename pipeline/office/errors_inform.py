@@ -56,7 +56,10 @@ class TimeAhead(RangkapError):
     """The contact is said to have been later than now."""
 
     code = "office.time_ahead"
-    said = Text("Jam {time} hari ini belum tiba.", "It is not {time} yet today.")
+    said = Text(
+        "Jam {time} hari ini belum tiba, jadi belum ada yang dicatat. Periksa jam yang diketik, lalu ulangi.",
+        "It is not {time} yet today, so nothing was recorded. Check the time that was typed, then repeat.",
+    )
     status = Exit.USAGE
 
 

@@ -95,6 +95,8 @@ class NotFiledYet(RangkapError):
 
     code = "office.not_filed_yet"
     said = Text(
-        "Dokumen baru dikeluarkan dari kasus {case} setelah tersimpan dalam kasus yang benar; itu belum selesai.",
-        "The document leaves case {case} only once it is filed in the right case; that is not done yet.",
+        "Dokumen baru dikeluarkan dari kasus {case} setelah tersimpan dalam kasus yang benar; itu belum selesai. "
+        "Jangan diulang: pengarsipan dilanjutkan sendiri setelah penyebabnya dibetulkan.",
+        "The document leaves case {case} only once it is filed in the right case; that is not done yet. "
+        "Do not repeat it: filing goes on by itself once its cause is mended.",
     )

@@ -33,7 +33,9 @@ class OverlapsPublished(RangkapError):
     code = "office.overlaps_published"
     said = Text(
         "Rekap publikasi untuk {others} sudah pernah dibuat, dan bertumpang dengan {period}: dari keduanya angka yang disamarkan "
-        "dapat dihitung. Terbitkan satu macam periode saja. Bila ketua tetap memutuskan terbit: --overlapping",
+        "dapat dihitung. Terbitkan satu macam periode saja. Bila ketua tetap memutuskan terbit, ia mengulangi perintahnya dengan "
+        "--overlapping",
         "A recap for publication of {others} was made, and overlaps {period}: from both, suppressed numbers can be worked "
-        "out. Publish one kind of period only. If the chair decides to publish it all the same: --overlapping",
+        "out. Publish one kind of period only. If the chair decides to publish it all the same, she repeats the command with "
+        "--overlapping",
     )

@@ -39,11 +39,9 @@ class Sign:
         """The sentence about it (Indonesian), with the next step where there is one."""
         name = WORDS[self.door]
         if not self.seen:
-            return f"{name} belum pernah hidup; jalankan: systemctl start {SERVICES[self.door]}, atau rangkap start"
+            return f"{name} belum pernah hidup; jalankan (admin): systemctl start {SERVICES[self.door]}, atau rangkap start"
         if not self.lives:
-            return (
-                f"{name} terakhir hidup {self.seen}; jalankan lagi: systemctl restart {SERVICES[self.door]}"
-            )
+            return f"{name} terakhir hidup {self.seen}; jalankan lagi (admin): systemctl restart {SERVICES[self.door]}"
         return self.paused or f"{name} hidup, terakhir {self.seen}"
 
 

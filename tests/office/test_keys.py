@@ -184,7 +184,7 @@ def test_a_backup_that_is_old_or_failed_is_said_in_a_real_office(
     bureau.settings = load(bureau.home)
     assert not row(bureau, "cadangan")[0]
     assert main(["todo", "--as", "petugas"]) == Exit.OK
-    assert "CADANGAN: belum pernah dibuat" in capsys.readouterr().err
+    assert "CADANGAN (untuk admin teknis): belum pernah dibuat" in capsys.readouterr().err
     last = {"at": clock.stamp(clock.now()), "place": "/media/tidak-ada", "entries": 3}
     backup_state.write(bureau.settings, {"last": last})
     assert row(bureau, "cadangan")[0]
@@ -214,3 +214,15 @@ def test_what_is_known_of_backups_may_be_spoilt(bureau: Bureau) -> None:
     (bureau.settings.var / "keys" / passphrase.FILE).write_bytes(b"\xff")
     with pytest.raises(NoPassphrase):
         passphrase.of(load(bureau.home))
+
+
+def test_when_the_last_backup_was_is_told_as_the_office_reads_it(bureau: Bureau) -> None:
+    last = {"at": "2026-11-23T20:30:00Z", "place": "/media/usb", "entries": 3}
+    backup_state.write(bureau.settings, {"last": last})
+    assert backup_state.told(bureau.settings)[1] == "24-11-2026 03.30 (hari ini) di /media/usb, 3 catatan"
+    backup_state.write(
+        bureau.settings, {"failed": {"at": "2026-11-23T21:00:00Z", "code": "stores.place_away"}}
+    )
+    assert backup_state.told(bureau.settings)[1].endswith(
+        "yang terakhir gagal 24-11-2026 04.00 [stores.place_away]"
+    )

@@ -22,8 +22,10 @@ _STATES = {
     "void": Text("batal", "void"),
 }
 _WHOLE = Text("{count} nomor, tanpa loncatan.", "{count} numbers, without a gap.")
-_GAPS = Text("{count} nomor, ada yang hilang: {gaps}. Jalankan: rangkap verify",
-             "{count} numbers, some are missing: {gaps}. Run: rangkap verify")  # fmt: skip
+_GAPS = Text(
+    "{count} nomor, ada yang hilang: {gaps}. Mintalah arsiparis atau ketua menjalankan: rangkap verify",
+    "{count} numbers, some are missing: {gaps}. Ask archivist or chair to run: rangkap verify",
+)
 
 _ENTERED = Text("Nomor {number} dicatat pada surat {letter}; kasus {case} diarsipkan.",
                 "Number {number} is entered for letter {letter}; case {case} is filed.")  # fmt: skip

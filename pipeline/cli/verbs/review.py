@@ -16,6 +16,7 @@ from pipeline.office import edited
 from pipeline.office.batch import Outcome, approve_all
 from pipeline.office.desk import Desk
 from pipeline.office.edits import Edit
+from pipeline.office.letter_kinds import kind_option
 from pipeline.office.preview import preview, put_pages
 from pipeline.office.review import Read, approve, send_back
 from pipeline.office.revisions import only_revision
@@ -26,7 +27,10 @@ _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua sa
 _BLANK = Text("Surat {letter} disetujui; nomor dan tanggal ditulis tangan. Cetak kedua salinan: rangkap print {case} --to DIR",
               "Letter {letter} is approved; number and date are written by hand. Print both copies: "
               "rangkap print {case} --to DIR")  # fmt: skip
-_RETURNED = Text("Konsep {letter} dikembalikan.", "Draft {letter} was returned.")
+_RETURNED = Text(
+    "Konsep {letter} dikembalikan. Berikutnya, oleh petugas identifikasi: rangkap draft {case}{kind}",
+    "Draft {letter} was returned. Next, by the officer: rangkap draft {case}{kind}",
+)
 _REASON = Text("Alasan pengembalian", "Reason for returning")
 _LEAVING = Text("Alasan suntingan tidak dipakai", "Reason for leaving the edit")
 _PAGES = Text("{count} berkas untuk dibaca ada di {folder}.", "{count} files to read are in {folder}.")
@@ -132,7 +136,7 @@ def _say_approved(call: Call, letter: Letter) -> None:
 
 def _send_back(call: Call, desk: Desk, case: str, wanted: str) -> int:
     letter = send_back(desk, case, ask_reason(_REASON.fill(call.lang), call.lang), wanted)
-    call.say(_RETURNED, letter=letter.id)
+    call.say(_RETURNED, letter=letter.id, case=letter.case, kind=kind_option(letter))
     return _give(call, letter, letter.number or "")
 
 
