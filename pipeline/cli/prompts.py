@@ -229,8 +229,13 @@ class _Form:
             if proposal.alternatives:
                 say(f"  {_OTHERS.fill(self.lang)}: {' | '.join(proposal.alternatives)}")
             return proposal.shown, f" ({_CHECK.fill(self.lang)})" if proposal.doubtful else ""
-        value = self.base.get(one.name, one.default(self.known))
+        value = self._follows(one)
         return ("" if value is None else shown(one, value, self.lang)), ""
+
+    def _follows(self, one: Field) -> Value | None:
+        """Return what is known of a field; what only followed from other answers follows them as they are now."""
+        before, after = self.base.get(one.name), one.default(self.known)
+        return after if before is None or (after is not None and before == one.default(self.base)) else before
 
     def _show_choices(self, one: Field) -> None:
         words = [choice.label.fill(self.lang) for choice in one.choices]

@@ -161,46 +161,6 @@ def test_skipping_leaves_the_optional_rest_of_the_section_empty() -> None:
     assert result(child) == {"risk": "sedang"}
 
 
-def test_a_choice_typed_behind_its_suggestion_stands_for_it() -> None:
-    child = start("channel,received_day,is_institution,summary", base='{"is_institution": false}')
-    child.expect("Kanal")
-    child.sendline("2")
-    child.expect("Tanggal diterima")
-    child.sendline("")
-    child.expect("Isi ringkas")
-    child.sendline("Permohonan")
-    child.expect(r"Ringkasan\s+Kanal: telepon")
-    child.expect("Simpan")
-    child.sendline("ya")
-    found = result(child)
-    assert isinstance(found, dict)
-    assert found["channel"] == "phone"
-    child = start("channel,is_institution,summary", base='{"is_institution": false}')
-    child.expect("Kanal")
-    child.sendline("3")
-    child.expect("lembaga")
-    child.sendline("ya")
-    child.expect("Isi ringkas")
-    child.sendline("Permohonan")
-    child.expect("Pengirim lembaga: ya")
-    child.expect("Simpan")
-    child.sendline("ya")
-    assert result(child) == {"channel": "referral", "is_institution": True, "summary": "Permohonan"}
-
-
-def test_what_is_shown_breaks_between_words_and_a_section_is_named_though_its_first_question_falls_away() -> (
-    None
-):
-    child = start("phone_started,summary,violence", columns=60)
-    child.expect("Surat atau telepon")
-    child.expect("Isi ringkas")
-    child.sendline("Permohonan")
-    child.expect(r"4 eksploitasi\r\n  5 trafficking \(TPPO\)")
-    child.sendline("1")
-    save(child)
-    assert result(child) == {"summary": "Permohonan", "violence": ["fisik"]}
-
-
 def test_ctrl_c_saves_nothing_and_says_so(term: str) -> None:
     child = start("summary", term=term)
     child.expect("Isi ringkas")

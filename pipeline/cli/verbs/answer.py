@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pipeline.cases.fields.answer import NOWHERE
 from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.fields.table import DRAFT
@@ -21,14 +22,15 @@ from pipeline.office import kept_answers, overtaken
 from pipeline.office.batch import Outcome
 from pipeline.office.clarify import ASKED, questions
 from pipeline.office.clarify import clarify as record
-from pipeline.office.desk import Desk
+from pipeline.office.desk import Desk, commands
 from pipeline.office.draft import case_to_draft
 from pipeline.office.draft import draft as make
 from pipeline.office.fresh import with_version
 from pipeline.office.recontact import fallen
 from pipeline.records.letters import Letter, LetterKind
 
-_CLARIFIED = Text("Klarifikasi kasus {case} dicatat.", "The clarification of case {case} is recorded.")
+_CLARIFIED = Text("Klarifikasi kasus {case} dicatat. Berikutnya: {next}",
+                  "The clarification of case {case} is recorded. Next: {next}")  # fmt: skip
 _SET_ASIDE = Text(
     "Kontak aman berubah: surat yang sudah dibuat tidak berlaku lagi dan tidak boleh disampaikan. Buat lagi dengan: "
     "rangkap draft {case} (permintaan klarifikasi: --kind klarifikasi)",
@@ -58,7 +60,7 @@ def clarify(call: Call) -> int:
     given = answers if answers is not None else _asked(call, desk, fields, case.values)
     before = set(fallen(case.number))
     after = record(desk, case.number, with_version(case, given))
-    call.say(_CLARIFIED, case=case.number)
+    call.say(_CLARIFIED, case=case.number, next=commands(after, desk.actor))
     if before != set(fallen(case.number)):
         call.say(_SET_ASIDE, case=case.number)
         left = overtaken.on_its_way(case.number)
@@ -95,7 +97,10 @@ def _draft(call: Call, desk: Desk, number: str, answers: Mapping[str, Any] | Non
         kept = kept_answers.kept(desk.settings, case.number)
         if kept:
             call.say(_KEPT)
-        typed = _ask(call, desk, DRAFT, {**case.values, **kept})
+        base = {**case.values, **kept}
+        if base.get("addressee_place") == NOWHERE:
+            del base["addressee_place"]
+        typed = _ask(call, desk, DRAFT, base)
         try:
             letter = make(desk, case.number, with_version(case, typed))
         except RangkapError:
