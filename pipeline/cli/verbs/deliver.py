@@ -42,8 +42,10 @@ _DONE = {
     DispatchState.DELIVERED: Text("Surat {letter} tercatat disampaikan.", "Letter {letter} is recorded as delivered."),
     DispatchState.NEVER: Text("Surat {letter} tercatat tidak dapat disampaikan; salinan ke-1 disimpan di kantor.",
                               "Letter {letter} is recorded as undeliverable; copy 1 is kept at the office."),
-    DispatchState.OPEN: Text("Percobaan tercatat ({tried} kali belum berhasil); surat {letter} tetap menunggu di kantor.",
-                             "The attempt is recorded ({tried} failed so far); letter {letter} waits at the office."),
+    DispatchState.OPEN: Text("Percobaan tercatat ({tried} kali belum berhasil); surat {letter} tetap menunggu di kantor. Keluar lagi: "
+                             "rangkap deliver {case} --to DIR; diambil: rangkap deliver {case}",
+                             "The attempt is recorded ({tried} failed so far); letter {letter} waits at the office. To send it again: "
+                             "rangkap deliver {case} --to DIR; fetched: rangkap deliver {case}"),
 }  # fmt: skip
 _SCAN = Text("Pindai tanda terima {sheet} ke inbox; tanpa itu kasus belum dapat ditutup. Belum dicetak? rangkap deliver "
              "{case} --to DIR",
@@ -83,7 +85,7 @@ def _told(call: Call, desk: Desk, one: Sheet) -> int:
     """Say what was recorded with the dispatch ``one``, and what comes next."""
     number = one.case
     state = DispatchState(one.state)
-    call.say(_DONE[state], letter=one.letter, tried=len(dispatches.attempts(one)))
+    call.say(_DONE[state], letter=one.letter, case=number, tried=len(dispatches.attempts(one)))
     if dispatches.awaits_receipt(one):
         call.say(_SCAN, sheet=one.id, case=number)
     case = cases.get(number)
