@@ -152,6 +152,6 @@ def _sized(body: bytes, settings: Settings, form: Form) -> bytes:
 
 
 def ticked(choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> str:
-    """Return the ``choices`` (value and label), each behind a box that is filled where it is ``chosen``."""
+    """Return the ``choices`` (value and label), each behind a box that is filled where it is ``chosen``; none is broken in two."""
     marks = (("■" if value in chosen else "□") + f"\u00a0{label}" for value, label in choices)
-    return "\u2003 ".join(one.replace(" ", "\u00a0") for one in marks)
+    return "\u2003 ".join(one.replace(" ", "\u00a0").replace("-", "\u2011") for one in marks)

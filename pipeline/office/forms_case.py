@@ -60,6 +60,7 @@ def case_fields(case: Case) -> dict[str, Any]:
     }
 
 
+_UNKNOWN = "?"
 REGISTRATION = {
     "channel": "pengaduan.kanal", "received_day": "pengaduan.tanggal", "received_time": "pengaduan.jam",
     "medium": "pengaduan.bentuk", "sender": "pengaduan.pengirim", "is_institution": "pengaduan.lembaga",
@@ -119,8 +120,18 @@ def _answer(field: Field, values: Values) -> str:
         return ticked(YES_NO, () if said is None else ("ya",) if said is True else ("tidak",))
     if field.name not in values:
         return ""
+    if field.kind is Kind.PERSONS:
+        return "; ".join(_person(one) for one in items(values, field.name))
     told = shown(field, values[field.name])
     return told.replace(":", ".") if field.kind is Kind.TIME else told
+
+
+def _person(one: str) -> str:
+    """Return somebody as the form names them: name, age, sex; what is not known is said in words."""
+    name, *known = one.rsplit(", ", 2)
+    lacks = [word for word, value in zip(("umur", "L/P"), known, strict=False) if value == _UNKNOWN]
+    said = [f"{' dan '.join(lacks)} belum diketahui"] if lacks else []
+    return ", ".join([name, *(value for value in known if value != _UNKNOWN), *said])
 
 
 def chosen(values: Values, name: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from pipeline.office.errors_forms import (
     NotPosted,
 )
 from pipeline.office.forms_case import REGISTRATION as PLACES
+from pipeline.office.forms_case import registration_fields
 from pipeline.office.forms_post import post_fields
 from pipeline.records import cases
 from pipeline.rendering.errors import NoRenderer
@@ -77,6 +78,18 @@ def test_the_registration_form_bears_names_and_ticks(registered: Bureau) -> None
     assert "□\u00a0eksploitasi" in told
     assert "dari surat rujukan" in told
     assert "G. Percakapan telepon" not in told
+
+
+def test_witnesses_are_named_in_one_line_each_apart_and_what_nobody_knows_is_said() -> None:
+    given = {
+        "witnesses": ("Siti Aminah, 11, P", "Nurhayati, ?, P", "Ahmad Fauzan, ?, ?"),
+        "medium": "email_print",
+    }
+    made = registration_fields(given)
+    assert made["kejadian"]["saksi"] == (
+        "Siti Aminah, 11, P; Nurhayati, P, umur belum diketahui; Ahmad Fauzan, umur dan L/P belum diketahui"
+    )
+    assert "-" not in made["pengaduan"]["bentuk"], "a choice is not broken in two at its hyphen"
 
 
 def test_no_other_form_bears_the_name_of_a_person(registered: Bureau) -> None:
