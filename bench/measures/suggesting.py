@@ -3,44 +3,85 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench.line import Line, Run, at_least, plain
 from bench.papers import KINDS, printed
 from bench.suggested import SURE, Letter, Tally, letters
 from pipeline.intake.reader import Reader
-from pipeline.intake.reading import Page
+from pipeline.intake.reading import Page, Suggestion
 from pipeline.intake.suggest import suggest
 
 PARTS = {"unseen_2": 100, "unseen_3": 200, "unseen_4": 300}
 """The sets, and from which number their sheets are counted, so that none is worn like another or one of S2."""
 TARGETS = {"clean": 0.95, "office scan": 0.95, "phone photo": 0.85, "fax": None}
 RIGHT_WHEN_SURE = 97
+_TOLD = 8
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A letter of ``part`` to be printed in a face, its sheets counted from ``sheet``, worn as ``kind`` and read."""
+
+    part: str
+    kind: str
+    face: int
+    sheet: int
+    letter: Letter
+
+
+_READERS: list[Reader] = []
+"""The warm reader of a process that reads; it ends with its process."""
 
 
 def take(run: Run) -> Sequence[Line]:
-    """Read the first ``n`` letters of each set in four kinds of wear and compare what is suggested with what they say."""
-    lines: list[Line] = []
-    with Reader() as reader:
-        for part, sheet in PARTS.items():
-            chosen = letters(part)[: run.n]
-            for kind, target in TARGETS.items():
-                tally = _tally(reader, run, chosen, kind, sheet)
-                lines += _lines(f"{part}, {kind}", target, tally, len(chosen))
-    return lines
+    """Read the first ``n`` letters of each set in four kinds of wear and compare what is suggested with what they say.
+
+    There is a process with a reader of its own for each core; how far they are is told on stderr.
+    """
+    tasks = [
+        task for part, sheet in PARTS.items() for kind in TARGETS for task in _tasks(part, kind, sheet, run.n)
+    ]
+    tallies: dict[tuple[str, str], Tally] = {}
+    cores = len(os.sched_getaffinity(0))
+    with ProcessPoolExecutor(cores, get_context("spawn"), _started) as pool:
+        found = pool.map(partial(_suggested, run.room), tasks)
+        for number, (task, given) in enumerate(zip(tasks, found, strict=True), 1):
+            tallies.setdefault((task.part, task.kind), Tally()).judge(task.letter.expected, given)
+            if number % _TOLD == 0 or number == len(tasks):
+                print(
+                    f"  {number} of {len(tasks)} letters: {task.part}, {task.kind}",
+                    file=sys.stderr,
+                    flush=True,
+                )
+    return [
+        line
+        for (part, kind), tally in tallies.items()
+        for line in _lines(f"{part}, {kind}", TARGETS[kind], tally, len(letters(part)[: run.n]))
+    ]
 
 
-def _tally(reader: Reader, run: Run, chosen: Sequence[Letter], kind: str, sheet: int) -> Tally:
-    """Return the scores of the letters ``chosen``, printed and worn as ``kind``, sheets counted from ``sheet``."""
-    tally = Tally()
-    for face, letter in enumerate(chosen):
-        worn = [KINDS[kind][0](printed(text, sheet + n, face)) for n, text in enumerate(letter.pages)]
-        pages = list(_read(reader, run.room / f"page.{KINDS[kind][1]}", worn))
+def _tasks(part: str, kind: str, sheet: int, count: int) -> Iterator[_Task]:
+    for face, letter in enumerate(letters(part)[:count]):
+        yield _Task(part, kind, face, sheet, letter)
         sheet += len(letter.pages)
-        tally.judge(letter.expected, suggest(pages))
-    return tally
+
+
+def _started() -> None:
+    _READERS.append(Reader(idle=600).__enter__())
+
+
+def _suggested(room: Path, task: _Task) -> dict[str, Suggestion]:
+    """Return what is suggested of one letter, printed, worn and read."""
+    make, ending, _ = KINDS[task.kind]
+    worn = [make(printed(text, task.sheet + n, task.face)) for n, text in enumerate(task.letter.pages)]
+    return suggest(list(_read(_READERS[0], room / f"page-{os.getpid()}.{ending}", worn)))
 
 
 def _read(reader: Reader, path: Path, worn: Sequence[bytes]) -> Iterator[Page]:
