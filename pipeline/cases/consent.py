@@ -16,7 +16,9 @@ from pipeline.kernel.errors import Text
 
 SHARE, WITHHOLD, BY, DAY = "share_with", "withhold", "consent_by", "consent_day"
 NOBODY, OTHERS = "tidak kepada siapa pun", "lembaga lain"
-ADDRESS, TELEPHONE, WHERE = "alamat", "nomor telepon", "keberadaan"
+ADDRESS, TELEPHONE, WHERE, HEALTH = "alamat", "nomor telepon", "keberadaan", "keadaan kesehatan"
+DENIED = "tidak diizinkan korban"
+"""What stands on a paper in place of something that she does not want passed on."""
 RECIPIENTS: tuple[Choice, ...] = (
     Choice(NOBODY, Text(NOBODY, "nobody"), ("tidak", "tidak ada")),
     Choice("kepolisian", Text("kepolisian", "police"), ("polisi", "polres", "polsek")),
@@ -32,7 +34,7 @@ WITHHELD: tuple[Choice, ...] = (
     Choice(ADDRESS, Text(ADDRESS, "address")),
     Choice(TELEPHONE, Text(TELEPHONE, "telephone number"), ("telepon",)),
     Choice(WHERE, Text("keberadaan (tempat aman)", "whereabouts"), ("tempat aman",)),
-    Choice("keadaan kesehatan", Text("keadaan kesehatan", "state of health"), ("kesehatan",)),
+    Choice(HEALTH, Text(HEALTH, "state of health"), ("kesehatan",)),
 )  # fmt: skip
 GIVERS: tuple[Choice, ...] = (
     Choice("korban", Text("korban sendiri", "the victim herself"), ("korban sendiri", "sendiri")),
@@ -70,6 +72,27 @@ def kind_of(institution: str) -> str:
     return next((kind for kind, words in _KINDS if re.search(rf"\b(?:{words})\b", plain)), OTHERS)
 
 
+def may_learn(values: Values, kind: str) -> bool:
+    """Tell whether she allows ``kind`` of :data:`RECIPIENTS` to learn of her; so it is taken where nobody has asked her yet."""
+    return not is_asked(values) or kind in set(items(values, SHARE)) - {NOBODY}
+
+
+def limits(values: Values) -> tuple[str, ...]:
+    """Return what she does not allow somebody outside who is none of the named: that they learn of her, and what is withheld."""
+    others = () if may_learn(values, OTHERS) else (f"diteruskan kepada {OTHERS}",)
+    return (*others, *items(values, WITHHOLD)) if is_asked(values) else ()
+
+
+def tells_health(told: str) -> bool:
+    """Tell whether words speak of her state of health, by what they say or by the institution that they name."""
+    return bool(_HEALTH.search(told)) or kind_of(told) == "layanan kesehatan"
+
+
+def tells_where(told: str) -> bool:
+    """Tell whether words speak of the safe place where she is."""
+    return bool(_SHELTER.search(told))
+
+
 def forbidden(values: Values) -> tuple[str, ...]:
     """Return to which institutions of the letter nothing may be passed on, by name; none where nothing was recorded."""
     if not is_asked(values):
@@ -91,8 +114,8 @@ def leaked(values: Values) -> tuple[str, ...]:
         found.append(ADDRESS)
     if WHERE in wanted and _SHELTER.search(told):
         found.append(WHERE)
-    if "keadaan kesehatan" in wanted and _HEALTH.search(told):
-        found.append("keadaan kesehatan")
+    if HEALTH in wanted and _HEALTH.search(told):
+        found.append(HEALTH)
     return tuple(found)
 
 

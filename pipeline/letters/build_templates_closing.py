@@ -109,7 +109,11 @@ def simfoni() -> bytes:
             ),
         )
         + made.section(
-            "E. Sudah dientri", (("Tanggal entri", "{{ simfoni.tanggal }}", "Nomor", "{{ simfoni.nomor }}"),)
+            "E. Persetujuan korban, dan entri",
+            (
+                ("Persetujuan", "{{ persetujuan }}"),
+                ("Tanggal entri", "{{ simfoni.tanggal }}", "Nomor", "{{ simfoni.nomor }}"),
+            ),
         )
         + made.signatures(None, made.clerk("Petugas entri,"))
     )

@@ -53,5 +53,6 @@ SIMFONI: Fields = {
     "rujukan": "psikolog",
     "hasil": "dirujuk",
     "tanggal_hasil": "26 November 2026",
+    "persetujuan": "Diizinkan (korban, 25-11-2026).",
     "simfoni": {"tanggal": "27 November 2026", "nomor": "SP-0001"},
 }  # fmt: skip

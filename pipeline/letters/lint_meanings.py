@@ -101,6 +101,7 @@ _IN_KIND = {
     ("tanda-terima-surat", "dikeluarkan"): "tanggal surat dikeluarkan",
     ("laporan-penanganan-kasus", "layanan"): "kotak: layanan yang diberikan",
     ("lembar-entri-simfoni", "layanan"): "kotak: layanan yang diberikan",
+    ("lembar-entri-simfoni", "persetujuan"): "apakah korban mengizinkan entri, dan apa yang tidak dientri",
 }  # fmt: skip
 _MEANINGS = {
     "alamat": "alamat kantor",

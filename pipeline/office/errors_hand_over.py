@@ -74,3 +74,17 @@ class BagThere(RangkapError):
         "Folder {name} sudah ada di tempat tujuan dan tidak ditimpa. Pindahkan atau hapus folder itu, lalu ulangi.",
         "The folder {name} is there already and is not replaced. Move or remove it, then repeat.",
     )
+
+
+class AgainstHerWish(RangkapError):
+    """A victim does not allow everything to be passed on; her case goes out whole, so somebody has to say why."""
+
+    code = "office.against_her_wish"
+    said = Text(
+        "Korban tidak mengizinkan semuanya diteruskan: {cases}. Arsip hanya dapat diserahkan seutuhnya, karena yang dikurangi tidak "
+        "dapat dibuktikan; tidak ada yang ditulis. Bila kewajiban arsip tetap menghendakinya, ulangi dan tulis alasan serta dasar "
+        "hukumnya; pembatasan itu ikut tertulis di dalam bag: rangkap hand-over {what}",
+        "A victim does not allow everything to be passed on: {cases}. Records are handed over whole or not at all, since what is "
+        "cut cannot be proved; nothing was written. If the duty to hand over demands it all the same, repeat and write the reason "
+        "and its legal ground; the bag will say what is restricted: rangkap hand-over {what}",
+    )

@@ -16,6 +16,7 @@ from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
 from pipeline.kernel.ids import is_letter
 from pipeline.letters.forms import ticked
+from pipeline.office import simfoni_consent
 from pipeline.office.acts import told
 from pipeline.office.desk import Desk
 from pipeline.office.dossier import answered
@@ -73,12 +74,12 @@ def blank_handling(settings: Settings) -> dict[str, str]:
 
 
 def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
-    """Return the fields of the sheet from which SIMFONI-PPA is filled in, in its wording."""
+    """Return the fields of the sheet from which SIMFONI-PPA is filled in, in its wording, as far as she allows it."""
     values, victim = case.values, case.victim
     who, what = parties(case), event(values)
     others = sum(one.side is Side.VICTIM for one in case.people) - 1
     reported = next((one for one in case.people if one.side is Side.REPORTED), None)
-    return {
+    fields = {
         **office_fields(desk),
         **case_fields(case),
         "korban": {
@@ -111,6 +112,7 @@ def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
         "tanggal_hasil": _long(values, "outcome_day"),
         "simfoni": _simfoni(values),
     }
+    return simfoni_consent.laid_on(fields, values, case.number)
 
 
 _GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)

@@ -7,7 +7,7 @@ them. Killed before that, it leaves a bag that no minutes name, and is done agai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from pipeline.archive.current import case_of, object_of
 from pipeline.archive.journal import read_lines
 from pipeline.archive.layout import object_root, objects, year_of, years
 from pipeline.archive.withdrawn import withdrawn
+from pipeline.cases.consent import limits
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, move_new, sync_folder
@@ -27,6 +28,7 @@ from pipeline.office import file_away, known, restriction
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.errors import FilingPending
 from pipeline.office.errors_hand_over import (
+    AgainstHerWish,
     AnotherHandsOver,
     BagThere,
     MisfiledInside,
@@ -60,6 +62,11 @@ Folder ini adalah bag menurut BagIt (RFC 8493). Memeriksa bahwa semua berkas utu
 
 Tidak ada keluaran berarti utuh. Isinya ada di data/{year}; cara membacanya tertulis di data/{year}/BACA-SAYA.txt.
 """
+_RESTRICTED = """
+PEMBATASAN. Korban dalam kasus berikut tidak mengizinkan hal yang disebut diteruskan kepada pihak lain. Arsipnya diserahkan
+seutuhnya, supaya dapat dibuktikan; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/2022 Pasal 69; UU 27/2022).
+
+"""
 
 
 @dataclass(frozen=True)
@@ -71,12 +78,35 @@ class HandedOver:
     packed: Packed
 
 
+def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
+    """Return the cases of ``what`` in which the victim does not allow everything to be passed on, each with what.
+
+    They are handed over for a reason only. Raises NotYours, NothingToHandOver.
+    """
+    need_role(desk, "hand-over", KEEPERS)
+    names = _objects(desk, what)[1]
+    return _limits(desk, names)
+
+
+def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    numbers = [case_of(one) for one in names if _is_case(one)]
+    open_ = [one for one in numbers if cases.has(one) and not known.is_hidden(desk, one)]
+    found = ((one, limits(cases.get(one).values)) for one in open_)
+    return {one: what for one, what in found if what}
+
+
 def hand_over(
-    desk: Desk, what: str, target: Path, minutes: str, progress: Callable[[int, int], None] | None = None
+    desk: Desk,
+    what: str,
+    target: Path,
+    minutes: str,
+    progress: Callable[[int, int], None] | None = None,
+    reason: str = "",
 ) -> HandedOver:
     """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
 
-    Raises NotYours, NoMinutes, NothingToHandOver, StillOpen, AccessRestricted, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
+    Cases of which the victim does not allow everything to be passed on go whole, for a ``reason``, and the bag says so.
+    Raises NotYours, NoMinutes, NothingToHandOver, AgainstHerWish, StillOpen, AccessRestricted, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
     NotDurable; then nothing is left in the folder and the archive is as it was.
     """
     need_role(desk, "hand-over", KEEPERS)
@@ -89,12 +119,15 @@ def hand_over(
     with Lock(desk.settings.var / "serah.lock"):
         _need_done(desk, names)
         _need_own(desk, names)
+        held = _limits(desk, names)
+        if held and not reason.strip():
+            raise AgainstHerWish(cases=_told(held), what=what)
         if path.exists():
             raise BagThere(name=path.name)
         _sweep(folder)
         staged = folder / f".{path.name}"
         try:
-            packed = _packed(desk, what, staged, year, names, words, progress)
+            packed = _packed(desk, what, staged, year, names, words, progress, held)
             move_new(staged, path)
             sync_folder(folder)
         except FileExistsError:
@@ -103,7 +136,7 @@ def hand_over(
             with suppress(OSError):
                 rmtree(staged)
         handed = tuple(case_of(one) for one in names if _is_case(one))
-        _file(desk, handed, what, words, packed)
+        _file(desk, handed, what, words, packed, dict.fromkeys(held, reason.strip()))
     return HandedOver(path, handed, packed)
 
 
@@ -115,11 +148,12 @@ def _packed(
     names: Sequence[str],
     minutes: str,
     progress: Callable[[int, int], None] | None,
+    held: Mapping[str, tuple[str, ...]],
 ) -> Packed:
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, what)
     journal, info = _journal(desk, what, year), _info(desk, what, minutes)
-    readme = _readme(desk, what, minutes, year)
+    readme = _readme(desk, what, minutes, year) + _restrictions(held)
     return pack(desk.settings.archive, staged, year, names, journal, info, readme, progress)
 
 
@@ -207,13 +241,28 @@ def _readme(desk: Desk, what: str, minutes: str, year: int) -> str:
     return _README.format(what=what, office=office, minutes=minutes, day=day, year=f"{year:04d}")
 
 
-def _file(desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed) -> None:
+def _told(held: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the cases as words, each with what she does not allow; the first of many."""
+    named = [f"{one} ({', '.join(what)})" for one, what in held.items()]
+    return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
+
+
+def _restrictions(held: Mapping[str, tuple[str, ...]]) -> str:
+    """Return what the bag says of the cases whose victims do not allow everything to be passed on; nothing of none."""
+    lines = [f"  {one}: {', '.join(what)}\n" for one, what in held.items()]
+    return _RESTRICTED + "".join(lines) if lines else ""
+
+
+def _file(
+    desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed, reasons: Mapping[str, str]
+) -> None:
     """File with every case in the bag that it was handed over; what the archive cannot take now is filed later."""
     moment = moment_for_numbers()
     detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
     with boot.transact():
         for one in handed:
-            history.note(moment, desk.actor, VERB, None, one, one, **detail)
+            why = {"reason": reasons[one]} if one in reasons else {}
+            history.note(moment, desk.actor, VERB, None, one, one, **detail, **why)
             file_away.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
     for one in handed:
         with suppress(FilingPending):

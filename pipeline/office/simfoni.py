@@ -13,6 +13,7 @@ from pipeline.cases.values import text
 from pipeline.office import file_away, fresh
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
 from pipeline.office.errors import FilingPending
+from pipeline.office.simfoni_consent import standing
 from pipeline.records import boot, cases, history
 
 VERB = "simfoni"
@@ -38,7 +39,11 @@ def enter(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
     after, moment = case.with_values({name: values[name] for name in _NAMES}), moment_for_numbers()
     with boot.transact():
         cases.change(case, after)
-        told = {"day": text(values, "simfoni_day"), "number": text(values, "simfoni_number")}
+        told = {
+            "day": text(values, "simfoni_day"),
+            "number": text(values, "simfoni_number"),
+            "consent": standing(case.values),
+        }
         history.note(moment, desk.actor, VERB, 14, number, **told)
         file_away.begin(desk, after, VERB, "entri SIMFONI-PPA dicatat", [], moment)
     with suppress(FilingPending):

@@ -12,7 +12,7 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.office import close_year
-from pipeline.records import boot
+from pipeline.records import boot, cases
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST
 
@@ -25,9 +25,9 @@ def run(filed: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     monkeypatch.setenv("RANGKAP_CLOCK", "2027-01-05T09:00:00+07:00")
     close_year.close(filed.desk(ARCHIVIST), 2026, incomplete=True, reason="lembar hilang")
 
-    def call(*words: str) -> tuple[int, str, str]:
+    def call(*words: str, typed: str = "") -> tuple[int, str, str]:
         monkeypatch.setenv("RANGKAP_HOME", str(filed.home))
-        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
         capsys.readouterr()
         status = main(["hand-over", *words, "--as", ARCHIVIST])
         boot.close()
@@ -56,3 +56,20 @@ def test_without_minutes_and_without_a_terminal_nothing_goes_out(run: Run, tmp_p
     status, _, err = run(FIRST, "--to", str(tmp_path / "medium"))
     assert (status, "office.no_minutes" in err) == (Exit.USAGE, True)
     assert not (tmp_path / "medium").exists()
+
+
+def test_what_she_does_not_allow_is_told_and_goes_out_for_a_reason_alone(
+    run: Run, filed: Bureau, tmp_path: Path
+) -> None:
+    filed.desk()
+    with boot.transact():
+        cases.change(
+            cases.get(FIRST), cases.get(FIRST).with_values({"share_with": ("tidak kepada siapa pun",)})
+        )
+    words = (FIRST, "--to", str(tmp_path / "medium"), "--minutes", "045/12/BA/2026")
+    status, out, err = run(*words)
+    assert (status, out) == (Exit.USAGE, "")
+    assert f"{FIRST}: diteruskan kepada lembaga lain" in err
+    assert not (tmp_path / "medium").exists()
+    status, out, _ = run(*words, typed="kewajiban serah arsip statis, UU 43/2009\n")
+    assert (status, Path(out.strip()).is_dir()) == (Exit.OK, True)

@@ -15,10 +15,15 @@ from pipeline.office import report as reporting
 from pipeline.office import simfoni as entering
 from pipeline.office.desk import commands
 from pipeline.office.fresh import with_version
+from pipeline.office.simfoni_consent import REFUSED, standing
 
 _CLOSED = Text(
     "Kasus {case} ditutup: {outcome}. Laporan Penanganan Kasus diarsipkan; cetak dengan: rangkap report {case} --to DIR",
     "Case {case} is closed: {outcome}. The handling report is filed; print it with: rangkap report {case} --to DIR",
+)
+_WITHOUT = Text(
+    "Korban kasus {case} tidak mengizinkan datanya diteruskan: yang tertulis “tidak diizinkan korban” pada lembar entri tidak dientri.",
+    "The victim of case {case} does not allow her data to be passed on: what the sheet calls “tidak diizinkan korban” is not entered.",
 )
 _SIMFONI = Text("Berikutnya, entri SIMFONI-PPA: rangkap form simfoni {case} --to DIR, lalu: rangkap simfoni {case}",
                 "Next, the entry into SIMFONI-PPA: rangkap form simfoni {case} --to DIR, then: rangkap simfoni {case}")  # fmt: skip
@@ -93,4 +98,6 @@ def simfoni(call: Call) -> int:
         answers = ask(SIMFONI, {}, desk.today, desk.places, call.lang)
     case = entering.enter(desk, number, answers)
     call.say(_ENTERED, case=number)
+    if standing(case.values) == REFUSED:
+        call.say(_WITHOUT, case=number)
     return call.give({"case": number, "simfoni": case.values["simfoni_number"]}, number)

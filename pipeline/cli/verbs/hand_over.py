@@ -7,12 +7,20 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
-from pipeline.cli.prompts import Abandoned
+from pipeline.cli.prompts import Abandoned, ask_reason
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
 from pipeline.office import hand_over as office
+from pipeline.office.desk import Desk
 
 _MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
+_HELD = Text(
+    "Korban tidak mengizinkan hal ini diteruskan kepada pihak lain:\n{cases}\nArsip diserahkan seutuhnya atau tidak sama sekali; "
+    "pembatasan itu tertulis di dalam bag.",
+    "Victims do not allow this to be passed on to others:\n{cases}\nRecords are handed over whole or not at all; the bag says what "
+    "is restricted.",
+)
+_WHY = Text("Alasan dan dasar hukum penyerahan", "Reason and legal ground of the hand-over")
 _DONE = Text(
     "{count} kasus ({files} berkas) disalin ke {path} dan diperiksa. Tulis sidik daftar ini dalam berita acara:\n{digest}\n"
     "RAHASIA: folder itu memuat data korban tanpa sandi. Bawa sendiri dan hapus dari medium sesudah diterima; arsip "
@@ -27,6 +35,7 @@ def hand_over(call: Call) -> int:
     """Make the bag and say what belongs in the minutes."""
     desk = desk_of(call)
     minutes = call.args.minutes or _asked(call.lang)
+    reason = _reason(call, desk) if minutes else ""
     with progress_bar() as bar:
         task = bar.add_task("bag", total=None)
         done = office.hand_over(
@@ -35,6 +44,7 @@ def hand_over(call: Call) -> int:
             Path(call.args.to),
             minutes,
             lambda count, total: bar.update(task, completed=count, total=total),
+            reason,
         )
     packed = done.packed
     digest = " ".join(packed.manifest_sha256[at : at + 4] for at in range(0, 64, 4))
@@ -47,6 +57,18 @@ def hand_over(call: Call) -> int:
         "manifest_sha256": packed.manifest_sha256,
     }
     return call.give(plain, str(done.path))
+
+
+def _reason(call: Call, desk: Desk) -> str:
+    """Ask why the cases go out of which the victim does not allow everything to be passed on; nothing where there are none.
+
+    Raises NoReason, Abandoned.
+    """
+    held = office.restricted_by_her(desk, call.args.what)
+    if not held:
+        return ""
+    call.say(_HELD, cases="\n".join(f"  {one}: {', '.join(what)}" for one, what in held.items()))
+    return ask_reason(_WHY.fill(call.lang), call.lang)
 
 
 def _asked(lang: str) -> str:
