@@ -106,4 +106,4 @@ def need_no_gaps(case: Case) -> None:
     """Refuse a draft while required gaps are open. Raises :class:`GapsOpen`, which names the fields."""
     still = [BY_NAME[gap.field].label.id for gap in gaps(case) if gap.required]
     if still:
-        raise GapsOpen(fields=", ".join(still))
+        raise GapsOpen(fields=", ".join(still), case=case.number)

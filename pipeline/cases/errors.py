@@ -66,9 +66,9 @@ class GapsOpen(RangkapError):
     code = "cases.gaps_open"
     said = Text(
         "Konsep belum boleh diajukan: {fields} belum jelas. Catat klarifikasi, atau nyatakan tidak "
-        "mungkin dengan alasan (langkah 9).",
+        "mungkin dengan alasan (langkah 9): rangkap clarify {case}",
         "The draft may not go to the chair yet: {fields} not clear. Record a clarification, or "
-        "declare it impossible with a reason (step 9).",
+        "declare it impossible with a reason (step 9): rangkap clarify {case}",
     )
 
 

@@ -99,7 +99,7 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
                     ("Ditandai", f"{found.since.astimezone(zone):%d-%m-%Y %H.%M} ({found.why})"),
                     ("Diambil oleh", f"{found.taken_by}, {found.taken.astimezone(zone):%d-%m-%Y %H.%M}" if found.taken else "belum ada"),
                     ("Korban (inisial)", "; ".join(_who(one) for one in victims)),
-                    ("Anak", "ya" if any(one.is_child for one in victims) else "tidak diketahui sebagai anak"),
+                    ("Anak", children_told(victims)),
                     ("Kecamatan", text(values, "place_kecamatan") or "belum diketahui"),
                 ),
                 columns=fit.columns,
@@ -112,6 +112,13 @@ def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
             *_further(numbers, fit.first if fit.rest else len(numbers)),
         ),
     )  # fmt: skip
+
+
+def children_told(victims: Sequence[Person]) -> str:
+    """Return whether a child is among ``victims``; where an age is unknown and no child is known, that is said."""
+    if any(one.is_child for one in victims):
+        return "ya"
+    return "tidak" if victims and all(one.age is not None for one in victims) else "umur belum diketahui"
 
 
 def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:

@@ -136,10 +136,10 @@ class NoRoute(RangkapError):
 
     code = "office.no_route"
     said = Text(
-        "Belum ada jalur aman untuk surat jawaban kasus {case}. Catat kontak aman dengan: "
+        "Belum ada jalur aman untuk surat jawaban kasus {case}. Catat kontak aman (untuk lembaga: alamat resminya) dengan: "
         "rangkap clarify {case}",
-        "There is no safe way for an answer letter in case {case}. Record a safe contact with: "
-        "rangkap clarify {case}",
+        "There is no safe way for an answer letter in case {case}. Record a safe contact (of an institution its official "
+        "address) with: rangkap clarify {case}",
     )
 
 

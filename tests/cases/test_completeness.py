@@ -44,6 +44,7 @@ def test_the_unclear_letter_may_not_be_drafted(sample: Callable[..., Case]) -> N
     with pytest.raises(GapsOpen) as caught:
         need_no_gaps(sample(2))
     assert "Kecamatan kejadian" in caught.value.text()
+    assert "rangkap clarify " in caught.value.text()
 
 
 def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None:

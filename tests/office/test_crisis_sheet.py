@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from pipeline.cases.people import Side
 from pipeline.office import crisis_print
-from tests.office.bureau import POLICE, Bureau
+from tests.office.bureau import POLICE, WIFE, Bureau
 
 LONG = "Unit Pelayanan Perempuan dan Anak Kepolisian Resor Kabupaten Batang Asri bagian jaga malam"
 
@@ -78,3 +80,10 @@ def test_names_too_long_for_any_type_leave_fewer_numbers_on_the_first_page(burea
     assert [one for each in found for one in numbers_of(each)] == [f"0519-22{one:02d}" for one in range(12)]
     assert "Yang mengambil alih," in found[0]
     assert all(f"Halaman {at} dari {len(found)}" in one for at, one in enumerate(found, 1))
+
+
+def test_whether_a_child_is_among_the_victims_is_known_or_said_to_be_unknown(bureau: Bureau) -> None:
+    child, wife = (bureau.register(sample).people for sample in (POLICE, WIFE))
+    victims = [[one for one in people if one.side is Side.VICTIM] for people in (child, wife)]
+    assert [crisis_print.children_told(one) for one in victims] == ["ya", "tidak"]
+    assert crisis_print.children_told([replace(victims[1][0], age=None)]) == "umur belum diketahui"

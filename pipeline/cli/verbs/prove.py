@@ -138,12 +138,17 @@ def _failure_noted(call: Call) -> Iterator[None]:
         raise
 
 
+def _number(call: Call, value: float) -> str:
+    """Return a number with one decimal place as the language writes it."""
+    return f"{value:.1f}" if call.lang == "en" else f"{value:.1f}".replace(".", ",")
+
+
 def _say_read(call: Call, done: Checked) -> None:
     """Tell what was read, how fast, and what was not."""
     size = done.size / 1e6
     call.say(
         _READ, objects=done.objects, of_objects=done.of_objects, arrivals=done.arrivals, of_arrivals=done.of_arrivals,
-        entries=done.entries, size=f"{size:.1f}", seconds=f"{done.seconds:.1f}", speed=f"{done.speed / 1e6:.0f}",
+        entries=done.entries, size=_number(call, size), seconds=_number(call, done.seconds), speed=f"{done.speed / 1e6:.0f}",
     )  # fmt: skip
     scope = done.scope
     if not scope.is_whole:
