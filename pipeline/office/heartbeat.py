@@ -41,7 +41,7 @@ class Sign:
         if not self.seen:
             return f"{name} belum pernah hidup; jalankan (admin): systemctl start {SERVICES[self.door]}, atau rangkap start"
         if not self.lives:
-            return f"{name} terakhir hidup {self.seen}; jalankan lagi (admin): systemctl restart {SERVICES[self.door]}"
+            return f"{name} terakhir hidup {self.seen}; jalankan lagi (admin): systemctl restart {SERVICES[self.door]}, atau rangkap start"
         return self.paused or f"{name} hidup, terakhir {self.seen}"
 
 
