@@ -63,6 +63,11 @@ _WAY_ON = {
     State.DELIVERED: ("close", OFFICER),
 }
 _EARLY = {State.FILED: ("close", OFFICER, ""), State.DRAFTED: ("take_edited", CHAIR, "newest")}
+_ROUND_ABOUT = {
+    State.APPROVED: (("void_letter", CHAIR),),
+    State.FILED: (("dispatch", CLERK), ("attempt", CLERK)),
+}
+"""What every case but the first is led through besides, once."""
 IN_THE_WAY = {"CannotClose", "SeveralLetters", "DeliverFirst", "ContactChanged", "NotTheirLetter"}
 """Refusals on the straight way: a request or a further letter is not answered yet, two letters wait at once."""
 
@@ -70,6 +75,11 @@ IN_THE_WAY = {"CannotClose", "SeveralLetters", "DeliverFirst", "ContactChanged",
 def way_on(case: str) -> tuple[str, str]:
     """Return the move that leads a case on, and whose it is; empty where it is at its end."""
     known = cases.get(case)
+    if not case.endswith("1"):
+        done = {one.verb for one in acts(case)}
+        for verb, account in _ROUND_ABOUT.get(known.state, ()):
+            if verb not in done:
+                return verb, account
     if known.state in _WAY_ON or known.state not in BY_VERB["draft"].sources:
         return _WAY_ON.get(known.state, ("", ""))
     if has_gap(case):
