@@ -7,6 +7,7 @@ page; one that is longer than a page goes on there.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ _SIZE, _LEADING, _PAD = 7.0, 8.6, 2.5
 _HEAD_SIZE, _HEAD_LEADING = 6.8, 8.2
 _PATIENCE = 10.0
 _LEAST = 3
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 """Lines of a row that may stand alone at the end of a page."""
 
 
@@ -98,7 +100,11 @@ def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
 
 
 def _shown(key: str, value: str) -> str:
-    """Return a value as the office writes it; yes and no say of what."""
+    """Return a value as the office writes it; yes and no say of what, a time has its full stop, a day its order."""
+    if key == "received_time":
+        value = value.replace(":", ".")
+    if key == "clarification":
+        value = _ISO_DAY.sub(r"\3-\2-\1", value)
     if is_day(key):
         try:
             return date.fromisoformat(value).strftime("%d-%m-%Y")

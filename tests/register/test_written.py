@@ -214,6 +214,18 @@ def test_a_printed_book_says_yes_and_no_of_what() -> None:
     assert "A.P., anak: ya, disabilitas: tidak" in text
 
 
+def test_a_printed_book_writes_times_and_days_as_the_office_does() -> None:
+    row = {
+        "register_number": "1",
+        "received_time": "10:12",
+        "clarification": "2026-11-26: 2 dijawab, 0 tidak mungkin",
+    }
+    (text,) = pages(pdf(REGISTER, [row]))
+    assert "10.12" in text
+    assert "26-11-2026: 2" in text
+    assert "2026-11-26" not in text
+
+
 def test_without_the_office_font_the_library_prints_with_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline.register import printed
 
