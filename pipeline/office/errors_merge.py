@@ -48,6 +48,18 @@ class HoldsMerged(RangkapError):
     )
 
 
+class CopyIsOut(RangkapError):
+    """A copy for the victim is under way from the case that is to be voided."""
+
+    code = "office.copy_is_out"
+    said = Text(
+        "Pendaftaran {case} tidak dapat dibatalkan: salinan untuk korban {copy} masih “{state}”. Lihat cara menyelesaikannya: "
+        "rangkap copy {case}",
+        "The registration {case} cannot be voided: copy {copy} for the victim is still “{state}”. See how it is ended: rangkap "
+        "copy {case}",
+    )
+
+
 class NotMerged(RangkapError):
     """Only a merged case is parted again."""
 

@@ -42,6 +42,17 @@ _OLD = Text(
     "a case of the paper register does not say who wrote",
 )
 
+_VOID = Text(
+    "pendaftaran kasus ini dibatalkan; buat salinan dari kasus yang benar",
+    "the registration of this case was voided; make the copy from the right case",
+)
+_DIVIDED = Text(
+    "surat itu milik kasus asal sebelum dibagi; buat salinannya dari kasus itu",
+    "it belongs to the case from which this one was divided; make the copy of it from that case",
+)
+_OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
+"""Why nothing of a case in such a state is given."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -86,14 +97,16 @@ def options(case: Case) -> list[Option]:
 
     What was moved to another case or restricted is no document of the case any more, and does not appear.
     """
-    found = [Option(FORM, "", _OLD if case.state is State.OLD else None)]
+    found = [Option(FORM, "", _OF_STATE.get(case.state))]
     found += [Option(one.logical, one.sha512, _why_not(case, one)) for one in cases.documents(case.number)]
     return found
 
 
 def _why_not(case: Case, one: Document) -> Text | None:
-    if case.state is State.OLD:
-        return _OLD
+    if case.state in _OF_STATE:
+        return _OF_STATE[case.state]
+    if not case.arrivals and one.logical.startswith("surat-masuk-"):
+        return _DIVIDED
     may, reason = next((may, why) for name, may, why in _RULES if re.fullmatch(name, one.logical))
     return None if may(case, one) else reason
 

@@ -7,9 +7,9 @@ that belongs to another case is moved there instead (:mod:`pipeline.office.move_
 from __future__ import annotations
 
 from pipeline.cases.case import Case
-from pipeline.office import file_away, joined
+from pipeline.office import file_away, joined, victims_copy
 from pipeline.office.desk import Desk, case_for, moment_for_numbers
-from pipeline.office.errors_merge import HoldsMerged
+from pipeline.office.errors_merge import CopyIsOut, HoldsMerged
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, history
 
@@ -19,12 +19,15 @@ VERB, KIND = "void", "registration_voided"
 def to_void(desk: Desk, number: str) -> Case:
     """Return the case if its registration can be voided, before a reason is asked.
 
-    Raises NotYours, NotFound, AccessRestricted, NotPossible, HoldsMerged.
+    Raises NotYours, NotFound, AccessRestricted, NotPossible, HoldsMerged, CopyIsOut.
     """
     case, _ = case_for(desk, number, VERB)
     others = joined.merged_here(number)
     if others:
         raise HoldsMerged(case=number, other=others[0])
+    out = [one for one in victims_copy.copies_of(number) if one.state in victims_copy.UNDER_WAY]
+    if out:
+        raise CopyIsOut(case=number, copy=out[-1].id, state=out[-1].state)
     return case
 
 

@@ -10,6 +10,7 @@ import pytest
 from pipeline.intake.reader import Reader
 from pipeline.office import victims_copy, victims_copy_decide
 from pipeline.records import boot
+from tests.office import ended
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, CLOCK, Bureau, copied
 from tests.office.stages import FIRST
@@ -40,6 +41,20 @@ def waiting_home(wife_home: Path, tmp_path_factory: pytest.TempPathFactory, offi
         victims_copy.propose(office.desk(CLERK), FIRST, [letters.LETTER])
         victims_copy.show(office.desk(CLERK), FIRST, home / "var" / "lihat")
         victims_copy.ready(office.desk(CLERK), FIRST)
+        boot.close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def begun_home(
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
+) -> Path:
+    """A home with four cases at work, each with an approved copy for the victim (:mod:`tests.office.ended`)."""
+    home = copied(stage("new"), tmp_path_factory.mktemp("mulai") / "rumah")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", CLOCK)
+        patch.delenv("RANGKAP_DATABASE", raising=False)
+        ended.begin(Bureau(home, office_reader))
         boot.close()
     return home
 

@@ -1,0 +1,100 @@
+"""Closed, merged, divided, voided: each such case is handed over, backed up and restored, and destroyed as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.layout import object_root
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.office import backup, dispose, find, hand_over, victims_copy
+from pipeline.records import boot, cases, entries
+from pipeline.register.tombstone import is_tombstone
+from tests.archive.outside import need_valid
+from tests.office import damage, ended
+from tests.office.bureau import ADMIN, ARCHIVIST, CLOCK, Bureau, copied, files_below, tables
+from tests.office.ended import EVERY, PART, VOIDED
+from tests.office.retained import destroyed_list, holding, later
+from tests.office.test_hand_over import MINUTES, accepted
+from tests.office.vaults import brought_back
+
+pytestmark = pytest.mark.slow
+NAMES = ("Rusmini", "Darsono", "Peliwang", "Yuniarti", "Kenanga")
+"""People of these cases and a street; nobody else of the office has them."""
+
+
+@pytest.fixture(scope="module")
+def ended_home(begun_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader) -> Path:
+    """A home with cases that ended in every way; each but the part had a copy for the victim that nobody fetched."""
+    home = copied(begun_home, tmp_path_factory.mktemp("akhir") / "rumah")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", CLOCK)
+        patch.delenv("RANGKAP_DATABASE", raising=False)
+        ended.end(Bureau(home, office_reader))
+        boot.close()
+    return home
+
+
+@pytest.fixture
+def office(ended_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:
+    yield Bureau(copied(ended_home, tmp_path / "rumah"), office_reader)
+    boot.close()
+
+
+def test_each_stands_as_it_ended_and_its_copy_with_it_also_after_a_rebuild(office: Bureau) -> None:
+    office.desk()
+    states = {one: cases.get(one).state for one in EVERY}
+    assert states == dict.fromkeys(EVERY, State.CLOSED) | {VOIDED: State.VOID}
+    copies = {one: [each.state for each in victims_copy.copies_of(one)] for one in EVERY}
+    assert copies == {one: ["tidak diambil"] if one != PART else [] for one in EVERY}
+    assert office.verify() == []
+    damage.rebuilt(office)
+    assert {one: cases.get(one).state for one in EVERY} == states
+    assert {one: [each.state for each in victims_copy.copies_of(one)] for one in EVERY} == copies
+    assert office.verify() == []
+
+
+def test_each_is_handed_over_by_itself(office: Bureau, tmp_path: Path) -> None:
+    stick = tmp_path / "medium"
+    stick.mkdir()
+    for case in EVERY:
+        ours = files_below(object_root(office.settings.archive, case))
+        done = hand_over.hand_over(office.desk(ARCHIVIST), case, stick, MINUTES)
+        assert done.cases == (case,)
+        accepted(done.path)
+        assert files_below(done.path / "data" / "2026" / case) == ours
+    assert office.verify() == []
+
+
+def test_they_come_back_from_a_backup_row_by_row(office: Bureau, tmp_path: Path) -> None:
+    backup.backup(office.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
+    rows = {name: one for name, one in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
+    back = brought_back(office, tmp_path / "usb", tmp_path / "baru")
+    found = tables(back)
+    assert {name: found[name] for name in rows} == rows
+    assert files_below(back.settings.archive) == files_below(office.settings.archive)
+    assert back.verify() == []
+
+
+def test_all_are_destroyed_when_their_time_is_over_and_nobody_is_found_any_more(
+    office: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert holding(office.home, *NAMES)
+    office = later(office, monkeypatch)
+    told = {one.retention.case: one.reason for one in dispose.look(office.desk(ARCHIVIST))}
+    assert told == dict.fromkeys(EVERY, "")
+    done = destroyed_list(office)
+    assert [one.case for one in done.cases] == list(EVERY)
+    boot.close()
+    assert holding(office.home, *NAMES) == set()
+    need_valid(office.settings.archive)
+    office.desk()
+    assert [one.case for one in entries.after(0) if is_tombstone(one)] == list(EVERY)
+    for case in EVERY:
+        (found,) = find.find(office.desk(), case)
+        assert found.plain["state"] == "dimusnahkan"
+        assert not object_root(office.settings.archive, case).exists()
+    assert office.verify() == []

@@ -1,0 +1,101 @@
+"""The copy for the victim of a case that is closed, merged into another, divided or voided while it is under way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.cases.states import State
+from pipeline.intake.reader import Reader
+from pipeline.office import merge, victims_copy, victims_copy_hand
+from pipeline.office.errors_close import CannotClose
+from pipeline.office.errors_merge import CopyIsOut
+from pipeline.office.errors_victims_copy import NotChoosable
+from pipeline.office.find import todo
+from pipeline.office.victims_copy_choice import FORM
+from pipeline.records import boot, cases
+from pipeline.records.sheets import CopyState
+from tests.office import damage, ended
+from tests.office import victims_letters as letters
+from tests.office.bureau import CHAIR, CLERK, Bureau, copied, pdf_of, signed_pages
+from tests.office.ended import CLOSED, DIVIDED, MERGED, PART, VOIDED
+from tests.office.test_victims_copy_hand import TO_HER
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def office(begun_home: Path, tmp_path: Path, office_reader: Reader, office_clock: None) -> Iterator[Bureau]:
+    yield Bureau(copied(begun_home, tmp_path / "rumah"), office_reader)
+    boot.close()
+
+
+def states(case: str) -> list[str]:
+    return [one.state for one in victims_copy.copies_of(case)]
+
+
+def handed(office: Bureau, case: str) -> None:
+    """Print the copy, hand it over, and let its signed receipt come back."""
+    paths = victims_copy_hand.print_out(office.desk(CLERK), case, office.home / "var" / "cetak")[1]
+    victims_copy_hand.hand(office.desk(CLERK), case, TO_HER)
+    office.receive(pdf_of(signed_pages(paths[2], 2)))
+    receipts = [one.logical for one in cases.documents(case) if "tanda-terima-salinan" in one.logical]
+    assert len(receipts) == 1
+
+
+def test_a_case_is_closed_when_its_copy_is_withdrawn_and_she_may_still_have_one(office: Bureau) -> None:
+    with pytest.raises(CannotClose, match=f"copy D-{CLOSED}-1 for the victim"):
+        ended.close_it(office, CLOSED)
+    ended.withdraw_it(office, CLOSED)
+    ended.close_it(office, CLOSED)
+    letters.approved(office, CLOSED, letters.LETTER)
+    handed(office, CLOSED)
+    assert (cases.get(CLOSED).state, states(CLOSED)) == (State.CLOSED, ["tidak diambil", "diserahkan"])
+    assert office.verify() == []
+    damage.rebuilt(office)
+    assert states(CLOSED) == ["tidak diambil", "diserahkan"]
+
+
+def test_of_a_merged_case_the_copy_goes_on_where_it_was_approved(office: Bureau) -> None:
+    ended.merge_it(office)
+    assert (states(MERGED), states(CLOSED)) == (["disetujui"], ["disetujui"])
+    assert MERGED in {one["case"] for one in todo(office.desk(CLERK))["victims_copies"]}
+    handed(office, MERGED)
+    merge.part(office.desk(CHAIR), MERGED, "ternyata lain")
+    assert states(MERGED) == ["diserahkan"]
+    assert office.verify() == []
+
+
+def test_one_of_a_merged_case_that_nobody_fetches_is_withdrawn_there(office: Bureau) -> None:
+    ended.merge_it(office)
+    for case in (MERGED, CLOSED):
+        ended.withdraw_it(office, case)
+    ended.close_it(office, CLOSED)
+    assert {cases.get(one).state for one in (MERGED, CLOSED)} == {State.CLOSED}
+    assert office.verify() == []
+
+
+def test_of_a_divided_case_the_copy_stays_and_the_part_gives_its_form_alone(office: Bureau) -> None:
+    ended.divide_it(office)
+    assert (states(DIVIDED), states(PART)) == (["disetujui"], [])
+    handed(office, DIVIDED)
+    with pytest.raises(NotChoosable, match="from which this one was divided"):
+        victims_copy.propose(office.desk(CLERK), PART, [letters.LETTER])
+    letters.approved(office, PART, FORM)
+    handed(office, PART)
+    assert (states(DIVIDED), states(PART)) == (["diserahkan"], ["diserahkan"])
+    assert office.verify() == []
+
+
+def test_a_registration_is_not_voided_under_a_copy_and_gives_none_afterwards(office: Bureau) -> None:
+    with pytest.raises(CopyIsOut, match="disetujui"):
+        ended.void_it(office)
+    ended.withdraw_it(office, VOIDED)
+    ended.void_it(office)
+    for name in (letters.LETTER, FORM):
+        with pytest.raises(NotChoosable):
+            victims_copy.propose(office.desk(CLERK), VOIDED, [name])
+    assert states(VOIDED) == [CopyState.UNCLAIMED]
+    assert office.verify() == []
