@@ -19,7 +19,7 @@ from pipeline.intake.arrival import ORIGINAL, discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import arrange_again, arrival_files, known, scans, whole_scans
+from pipeline.office import arrange_again, arrival_files, known, opened, scans, whole_scans
 from pipeline.office.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.dossier import Paper
 from pipeline.office.errors import NotWaiting
@@ -104,6 +104,7 @@ def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
     arrival_files.put(desk.settings, replace(letter, agenda=None, parent=first.id), data)
     places = _places(found)
     with boot.transact():
+        opened.done(*places)
         earlier = _earlier(letter, found)
         held = earlier.id if earlier else letter.id
         agenda = (earlier.agenda if earlier else None) or first.agenda
@@ -234,6 +235,7 @@ def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) ->
     made = [one for one, _ in scans.split(desk, reader, bare, parts, by_pages=True)]
     changed, found = [whole.id], []
     with boot.transact():
+        opened.done(whole.id)
         now = _waiting(desk, whole.id)
         taken = arrivals.change(now, state=ArrivalState.SPLIT, agenda=None)
         left = [str(now.agenda)]

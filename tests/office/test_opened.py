@@ -9,7 +9,7 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel import clock
-from pipeline.office import find, known, opened, register, strike
+from pipeline.office import arrange, find, known, opened, register, strike
 from pipeline.office.desk import Desk
 from pipeline.office.errors import NotWaiting, NotYours, SeveralWait
 from pipeline.office.errors_arrange import OpenedElsewhere
@@ -130,6 +130,18 @@ def test_whoever_may_not_do_the_work_has_no_sign_to_put_there(office: Bureau) ->
 def test_a_struck_letter_is_open_no_more(office: Bureau) -> None:
     opened.begin(office.desk(OTHER), "strike", "A-2026-0001")
     strike.strike(office.desk(CLERK), "A-2026-0001", strike.Strike.MISTAKE, "kosong")
+    assert opened.rows() == {}
+
+
+def test_what_was_joined_or_split_is_open_no_more(office: Bureau) -> None:
+    desk, other = office.desk(CLERK), office.desk(OTHER)
+    office.arrive(one_page("surat kedua"))
+    opened.begin(other, "register", "A-2026-0001", "A-2026-0002")
+    letter = arrange.join(desk, office.reader, arrange.pieces(desk, ["A-2026-0001", "A-2026-0002"]))
+    assert opened.rows() == {}
+    opened.begin(other, "split", letter.id)
+    whole, parts = arrange.ranges(desk, letter.id, ["1", "2"])
+    arrange.split(desk, office.reader, whole, parts)
     assert opened.rows() == {}
 
 
