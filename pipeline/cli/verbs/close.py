@@ -69,7 +69,7 @@ def close(call: Call) -> int:
     if answers is None:
         if not is_terminal():
             raise NeedsTerminal
-        answers = ask(office.fields(desk), {}, desk.today, desk.places, call.lang, base=office.base(now.case))
+        answers = ask(now.asked(desk), {}, desk.today, desk.places, call.lang, base=office.base(now.case))
     case = office.close(desk, number, with_version(now.case, answers))
     outcome = str(case.values["outcome"])
     call.say(_CLOSED, case=number, outcome=outcome)
