@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.archive.read import read_case
-from pipeline.office import close_facts, file_away, on_desk, victims_copy, victims_copy_hand, victims_copy_withdraw
+from pipeline.office import (
+    close_facts,
+    file_away,
+    on_desk,
+    victims_copy,
+    victims_copy_hand,
+    victims_copy_withdraw,
+)
 from pipeline.office.errors import NotYours
 from pipeline.office.errors_steps import ReasonNeeded
 from pipeline.office.errors_victims_copy import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
