@@ -51,7 +51,7 @@ class HoldsMerged(RangkapError):
 class CopyIsOut(RangkapError):
     """A copy for the victim is under way from the case that is to be voided."""
 
-    code = "office.copy_is_out"
+    code = "office.victims_copy_is_out"
     said = Text(
         "Pendaftaran {case} tidak dapat dibatalkan: salinan untuk korban {copy} masih “{state}”. Lihat cara menyelesaikannya: "
         "rangkap copy {case}",
