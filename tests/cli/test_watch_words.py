@@ -100,6 +100,7 @@ def test_a_voided_letter_is_said_to_be_void_and_a_returned_one_returned(
     assert "Dikembalikan" not in err
 
 
+@pytest.mark.slow
 def test_a_typed_reason_goes_to_no_log_and_to_nobody_who_may_not_draft(
     approved: Bureau,
     said: Callable[..., str],
