@@ -139,7 +139,10 @@ def test_damage_stays_on_screen_until_a_whole_check_finds_none(calls: Bureau, ru
     before = spoil(paper(calls, 3))
     assert run(calls, ARCHIVIST, "verify")[0] == Exit.DAMAGED
     err = told(calls, run)
-    assert "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): 24-11-2026 08.00, 6 dari 6 folder kasus, 6 catatan, ditemukan 1 berubah" in err
+    assert (
+        "PEMERIKSAAN ARSIP (untuk arsiparis, ketua, atau admin): 24-11-2026 08.00, 6 dari 6 folder kasus, 6 catatan, ditemukan 1 berubah"
+        in err
+    )
     assert "BURUK  pemeriksaan arsip" in run(calls, "", "doctor")[1]
     paper(calls, 3).write_bytes(before)
     assert run(calls, ARCHIVIST, "verify", "--sample", "20%", "--seed", "1")[0] == Exit.OK
