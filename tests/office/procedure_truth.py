@@ -77,9 +77,11 @@ def way_on(case: str) -> tuple[str, str]:
     known = cases.get(case)
     if not case.endswith("1"):
         done = {one.verb for one in acts(case)}
-        for verb, account in _ROUND_ABOUT.get(known.state, ()):
+        for verb, account in _ROUND_ABOUT.get(known.state, ())[:: 1 if case.endswith("2") else -1]:
             if verb not in done:
                 return verb, account
+    if known.state is State.REGISTERED and known.registered_by == CHAIR:
+        return "vet", OFFICER  # she divided it from another, and vets no entry of her own
     if known.state in _WAY_ON or known.state not in BY_VERB["draft"].sources:
         return _WAY_ON.get(known.state, ("", ""))
     if has_gap(case):
