@@ -41,7 +41,7 @@ CORE = {
     "reassign",
 }
 MORE = CORE | {"inform", "study", "take_edited", "report", "divide", "void", "explore", "explain", "advise"}
-MORE |= {"ask", "attempt", "dispatch", "simfoni", "void_letter", "return", "number", "add_letter"}
+MORE |= {"ask", "dispatch", "simfoni", "void_letter", "return", "number", "add_letter"}
 SIZES = [
     pytest.param((10, 40), "file", CORE, marks=pytest.mark.slow),
     pytest.param((40, 60), "file", MORE, marks=pytest.mark.deep),
