@@ -27,6 +27,8 @@ VERBS: tuple[Verb, ...] = (
          "rangkap watch"),
     Verb("worker", "serve", Text("Kerjakan antrean (baca surat yang masuk) sampai dihentikan.",
                                  "Work off the queue (read what came in) until stopped."), "rangkap worker"),
+    Verb("web", "serve", Text("Buka halaman web kantor sampai dihentikan.",
+                              "Serve the office's web pages until stopped."), "rangkap web"),
     Verb("todo", "look", Text("Tampilkan apa yang menunggu.", "Show what waits."), "rangkap todo"),
     Verb("register", "register", Text("Daftarkan surat masuk atau pengaduan telepon (langkah 1–4).",
                                       "Register an arrival or a phone call (steps 1–4)."),

@@ -182,4 +182,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("tenggat.ingatkan_hari", 3, "Tenggat tampil pada todo sekian hari kerja sebelumnya."),
     Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
     Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
+    Option("web.alamat", "127.0.0.1", "Alamat tempat halaman web dibuka; 0.0.0.0 untuk seluruh jaringan kantor (pasang sertifikat dahulu)."),
+    Option("web.porta", 8000, "Porta halaman web."),
+    Option("web.nama", [], "Nama atau alamat komputer ini seperti diketik di peramban kantor, misalnya rangkap.kantor."),
+    Option("web.diam_menit", 30, "Halaman web menutup diri setelah sekian menit tanpa dikerjakan."),
 )

@@ -40,6 +40,12 @@ def worker(call: Call) -> int:
     os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.worker"], _environment(call))
 
 
+def web(call: Call) -> int:
+    """Become the web door of this home."""
+    call.settings  # noqa: B018 - refuses a missing home with its sentence
+    os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.web"], _environment(call))
+
+
 def start(call: Call) -> int:
     """Run watcher and worker under one supervisor; a trial home is made where there is none."""
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
