@@ -6,6 +6,8 @@ factor is django-otp's. What an account may do is asked of the office at every r
 
 from __future__ import annotations
 
+import secrets
+from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings as conf
@@ -23,6 +25,7 @@ TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
 """Who signs in with a second factor besides the word."""
 MUST_CHANGE = "must_change"
 """The session's word that nothing is opened but the change of the word."""
+_OF_THIS_PROCESS = secrets.token_bytes(32)
 
 
 def office() -> Settings:
@@ -66,10 +69,15 @@ def is_proved_twice(request: HttpRequest) -> bool:
 
 
 def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
-    """Return the account to count a wrong word for; what was typed may be a word, so an unknown one is never kept."""
+    """Return the account to count a wrong word for.
+
+    What was typed may be a word, so an unknown account is never kept: it is counted under a digest whose key ends with
+    this process. It shuts as a known one does, which would else tell the two apart.
+    """
     given = (credentials or {}).get("username") or ""
     known = {one.name for one in accounts.in_office(office()).accounts}
-    return given if given in known else "-"
+    digest = blake2b(given.encode(), key=_OF_THIS_PROCESS, digest_size=16)
+    return given if given in known else f"-{digest.hexdigest()}"
 
 
 def machine_of(request: HttpRequest) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,10 +24,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for account and word; what was wrong is never told."""
     if request.method == "GET":
         return redirect("home") if request.user.is_authenticated else _form(request)
+    request.GET = QueryDict()  # what counts wrong words would keep it
     account, chosen = request.POST.get("account", "").strip(), request.session.get(LANG)
     user = authenticate(request, username=account, password=request.POST.get("word", ""))
     if user is None:
-        return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), account, 401)
+        return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), 401)
     must_change = request.session.get(MUST_CHANGE)
     login(request, user, backend=f"{OfficeBackend.__module__}.{OfficeBackend.__name__}")
     request.session[MUST_CHANGE], request.session[LANG] = must_change, chosen
@@ -36,16 +37,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
     """Answer one who typed too many wrong words."""
-    return _form(request, texts.ALL["sign_in.shut"].fill(language(request)), status=429)
+    return _form(request, texts.ALL["sign_in.shut"].fill(language(request)), 429)
 
 
-def _form(request: HttpRequest, trouble: str = "", account: str = "", status: int = 200) -> HttpResponse:
-    known = {one.name for one in office().accounts}
-    shown = {
-        "trouble": trouble,
-        "account": account if account in known else "",
-        "office": office()["kantor.nama"],
-    }
+def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
+    shown = {"trouble": trouble, "office": office()["kantor.nama"]}
     return render(request, "web/sign_in.html", shown, status=status)
 
 
