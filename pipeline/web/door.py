@@ -79,7 +79,9 @@ class Door:
         if not isinstance(error, RangkapError):
             return None
         said = error.text(language(request))
-        return render(request, "web/refused.html", {"said": said}, status=_STATUS.get(error.status, 500))
+        match = request.resolver_match
+        shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
+        return render(request, "web/refused.html", shown, status=_STATUS.get(error.status, 500))
 
 
 def needs_factor(request: HttpRequest) -> bool:

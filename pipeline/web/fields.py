@@ -90,6 +90,7 @@ class Form:
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
+    base: Mapping[str, Value] = field(default_factory=dict)
 
     def sections(self) -> Iterator[tuple[str, list[Asked]]]:
         """Yield each heading with its questions."""
@@ -101,8 +102,9 @@ class Form:
             yield section.label.fill(self.lang), asked
 
     def values(self) -> dict[str, Value]:
-        """Return what can be read of the answers so far; what cannot is left out."""
-        found: dict[str, Value] = {}
+        """Return what can be read of the answers so far, over what is known already; what cannot is left out."""
+        asked = {one.name for one in self.fields}
+        found = {name: one for name, one in self.base.items() if name not in asked}
         for one in self.fields:
             try:
                 value = read(one, self._given(one), self.context)
@@ -127,6 +129,8 @@ class Form:
         if one.name in self.typed:
             return self.typed[one.name]
         proposal = self.proposals.get(one.name)
+        if proposal is None and one.name in self.base:
+            return shown(one, self.base[one.name], self.lang)
         return proposal.shown if proposal else None
 
     def _asked(self, one: Field, values: Mapping[str, Value]) -> Asked:

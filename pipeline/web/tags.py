@@ -19,9 +19,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def say(context: Context, name: str, **fields: Any) -> str:
-    """Return the words ``name`` of :mod:`pipeline.web.texts`, with its places filled."""
-    return texts.ALL[name].fill(language(context["request"]), **fields)
+def say(context: Context, key: str, **fields: Any) -> str:
+    """Return the words ``key`` of :mod:`pipeline.web.texts`, with its places filled."""
+    return texts.ALL[key].fill(language(context["request"]), **fields)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,15 +6,22 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from pipeline.cases.states import MOVES, find_move
+from pipeline.cases.states import BY_VERB, OFFERED
 from pipeline.office import find
 from pipeline.office.acts import told
 from pipeline.office.desk import Desk
 from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.print_out import PRINTERS
+from pipeline.web import texts
 from pipeline.web.door import language
+from pipeline.web.pages.step import STEPS
 from pipeline.web.sign_in import desk_of
+
+_PAGES = {"vet": "vet", "assign": "assign", "review": "letter", "print": "letter"}
+_MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,13 +66,22 @@ def _next(desk: Desk, plain: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the steps that can be taken now: which are this person's, and of the others who may."""
     found = []
     for words in plain["possible"]:
-        verb = words.partition(" ")[0]
-        known = next((one for one in MOVES if one.verb == verb), None)
-        roles = find_move(verb).roles if known else frozenset()
+        verb, _, rest = words.partition(" ")
+        known = BY_VERB[_MOVE_OF[words]]
+        roles = PRINTERS if verb == "print" else known.roles
         found.append({
-            "command": f"rangkap {verb} {plain['case']}",
-            "step": known.step if known else "",
-            "is_mine": desk.actor.is_any(*roles) if roles else True,
+            "label": texts.ALL["print.do"] if verb == "print" else known.label,
+            "url": _url(verb, plain["case"]),
+            "command": f"rangkap {verb} {plain['case']} {rest}".strip(),
+            "step": known.step,
+            "is_mine": desk.actor.is_any(*roles),
             "roles": ", ".join(sorted(one.value.replace("_", " ") for one in roles)),
         })  # fmt: skip
     return sorted(found, key=lambda one: not one["is_mine"])
+
+
+def _url(verb: str, case: str) -> str:
+    """Return the page of a step, where it has one yet."""
+    if verb in STEPS:
+        return reverse("step", args=[case, verb])
+    return reverse(_PAGES[verb], args=[case]) if verb in _PAGES else ""

@@ -9,14 +9,17 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.field import Context
-from pipeline.cases.fields.proposals import FROM_SUGGESTION
+from pipeline.cases.fields.proposals import FROM_SUGGESTION, Proposal
 from pipeline.cases.fields.table import REGISTRATION
+from pipeline.cases.states import REGISTER_ROLES
 from pipeline.intake.reading import Reading
-from pipeline.office import add_letter
+from pipeline.office import add_call, add_letter
+from pipeline.office import phone as phone_script
 from pipeline.office import register as step
-from pipeline.office.desk import Desk
+from pipeline.office.desk import Desk, need_role
 from pipeline.office.earlier import ANSWER, Decision
 from pipeline.office.errors import MaybeKnown, NotWaiting
 from pipeline.office.errors_earlier import PeopleKnown
@@ -27,6 +30,22 @@ from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.sign_in import desk_of
 
 _DECIDED = "earlier-"
+_PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
+
+
+@require_http_methods(["GET", "POST"])
+def phone(request: HttpRequest) -> HttpResponse:
+    """Show the script and the form of a call; register it with what was typed."""
+    desk = desk_of(request)
+    need_role(desk, "register", REGISTER_ROLES)
+    form = _form(
+        request, desk, None, typed_in(request.POST, REGISTRATION) if request.method == "POST" else None
+    )
+    if request.method == "GET":
+        return _page(request, desk, None, form)
+    if "state" in request.GET:
+        return JsonResponse(form.state())
+    return _registered(request, desk, None, form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,18 +61,13 @@ def register(request: HttpRequest, agenda: str) -> HttpResponse:
     return _registered(request, desk, arrival, form)
 
 
-def _registered(request: HttpRequest, desk: Desk, arrival: Arrival, form: Form) -> HttpResponse:
+def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> HttpResponse:
     """Register, and go on to the case; or show the page again with what stands in the way."""
     typed, lang = dict(form.typed), language(request)
     answers = answered(form, typed) | _decisions(request)
     shown: dict[str, Any] = {}
     try:
-        case = request.POST.get("into", "")
-        made = (
-            add_letter.add(desk, arrival, case, answers)
-            if case
-            else step.register_arrival(desk, arrival, answers)
-        )
+        made = _made(desk, arrival, request.POST.get("into", ""), answers)
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
         form = _form(request, desk, arrival, typed, wrong)
@@ -67,6 +81,17 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival, form: Form) 
     else:
         return redirect("case", number=made.number)
     return _page(request, desk, arrival, form, shown, 409 if "wrong" not in shown else 400)
+
+
+def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
+    """Register what came in, or add it to the case ``into``. Raises what the office says."""
+    if arrival is None:
+        return add_call.add(desk, into, answers) if into else step.register_call(desk, answers)
+    return (
+        add_letter.add(desk, arrival, into, answers)
+        if into
+        else step.register_arrival(desk, arrival, answers)
+    )
 
 
 def _decisions(request: HttpRequest) -> dict[str, Any]:
@@ -98,18 +123,18 @@ def _earlier(request: HttpRequest, row: tuple[str, str, bool]) -> dict[str, Any]
 def _form(
     request: HttpRequest,
     desk: Desk,
-    arrival: Arrival,
+    arrival: Arrival | None,
     typed: Mapping[str, Any] | None = None,
     problems: Mapping[str, str] | None = None,
 ) -> Form:
-    proposals = step.propose(desk, arrival) if request.method == "GET" else {}
+    proposals = _PHONE if arrival is None else step.propose(desk, arrival) if request.method == "GET" else {}
     return Form(
         REGISTRATION,
         Context(desk.today, desk.places),
         language(request),
         typed or {},
         proposals,
-        _places(arrival),
+        _places(arrival) if arrival else {},
         problems or {},
     )
 
@@ -135,16 +160,17 @@ def _label(name: str, lang: str) -> str:
 def _page(
     request: HttpRequest,
     desk: Desk,
-    arrival: Arrival,
+    arrival: Arrival | None,
     form: Form,
     more: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     shown = {
         "arrival": arrival,
-        "pages": range(1, max(1, arrival.pages) + 1),
+        "pages": range(1, max(1, arrival.pages) + 1) if arrival else (),
+        "script": phone_script.script(desk) if arrival is None else (),
         "sections": list(form.sections()),
-        "is_unread": not arrival.reading,
+        "is_unread": arrival is not None and not arrival.reading,
         "may_add": "into" in request.POST,
         **(more or {}),
     }

@@ -29,8 +29,16 @@ async function renew(form) {
   });
 }
 
+// The end of the link (behind #) goes into its field and out of the address; it was never sent anywhere.
+function takeFromLink(field) {
+  if (!field || location.hash.length < 2) return;
+  field.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelector("[data-first]")?.focus();
+  takeFromLink(document.querySelector("[data-from-link]"));
   const form = document.querySelector("form[data-state]");
   if (!form) return;
   form.addEventListener("focusin", (event) => {
