@@ -40,8 +40,19 @@ class _Pictures:
             self._kept.move_to_end(key)
             return self._kept[key]
 
+    def pages(self, paper: Paper) -> int:
+        """Return how many pages ``paper`` has. Raises what a reader says of a document it cannot open."""
+        with self._lock:
+            self._reader = self._reader or new_reader(office())
+            return self._reader.glance(paper.descriptor).pages
+
 
 _PICTURES = _Pictures()
+
+
+def count(paper: Paper) -> int:
+    """Return how many pages a paper has."""
+    return _PICTURES.pages(paper)
 
 
 def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
