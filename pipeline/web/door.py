@@ -1,7 +1,7 @@
 """What every page passes: who may come in at all, in which language, and how a refusal looks.
 
 Deny by default: a page that is not marked :func:`open_to_all` is for the signed-in alone; who has to change the word, or
-to prove a second factor, sees nothing else before. No answer is kept by a browser or by anything between.
+to prove a second factor, sees nothing else before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
@@ -50,11 +49,8 @@ class Door:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, and tell everybody between here and the reader to keep nothing."""
-        response = self._get_response(request)
-        add_never_cache_headers(response)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        """Answer."""
+        return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
         """Let nobody in who is not signed in, and nobody past what must be done first."""

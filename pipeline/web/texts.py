@@ -275,6 +275,10 @@ ALL: dict[str, Text] = {
         "Terjadi gangguan, dan yang baru dikerjakan belum disimpan. Coba sekali lagi; bila berulang, beri tahu admin teknis.",
         "Something broke, and what was being done was not saved. Try once more; if it comes again, tell the admin.",
     ),
+    "trouble.too_large": Text(
+        "Yang dikirim terlalu besar. Dokumen masuk lewat folder inbox, bukan lewat halaman ini.",
+        "What was sent is too large. Documents come in through the inbox folder, not through this page.",
+    ),
     "trouble.not_from_here": Text(
         "Halaman ini sudah terlalu lama terbuka, atau isiannya tidak datang dari halaman kantor. Buka lagi, lalu ulangi.",
         "This page was open for too long, or the form did not come from the office's page. Open it again, then repeat.",

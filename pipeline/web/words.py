@@ -11,7 +11,9 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from pipeline import django_settings
+from pipeline.office.web_door import has_certificate
 from pipeline.settings import Settings
+from pipeline.web.gate import LARGEST
 
 APPS = (
     "django.contrib.contenttypes",
@@ -26,13 +28,14 @@ APPS = (
 MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pipeline.web.gate.Gate",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pipeline.web.door.Door",
     "axes.middleware.AxesMiddleware",
 )
@@ -72,7 +75,8 @@ def add(settings: Settings) -> None:
             "LOGIN_URL": "sign-in",
             "LANGUAGE_CODE": "id",
             "USE_I18N": True,
-            "DATA_UPLOAD_MAX_MEMORY_SIZE": 2 * 1024 * 1024,
+            "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST,
+            "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
             "CONTENT_SECURITY_POLICY": POLICY,
             "SECURE_REFERRER_POLICY": "same-origin",
             "SECURE_CONTENT_TYPE_NOSNIFF": True,
@@ -88,11 +92,6 @@ def add(settings: Settings) -> None:
 def hosts(settings: Settings) -> list[str]:
     """Return the names under which the door answers: those the office gave it, and this machine itself."""
     return [*settings["web.nama"], "localhost", "127.0.0.1", "[::1]"]
-
-
-def has_certificate(settings: Settings) -> bool:
-    """Tell whether the office has a certificate, so that pages travel encrypted."""
-    return (settings.var / "keys" / "web.crt").exists()
 
 
 def _cookies(settings: Settings, *, is_tls: bool) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tests.office.victims_letters import typed
 
 OWN, OTHER, MISSING = FIRST, SECOND, "2026-0999"
 """Numbers of cases: one that may be seen, one from which every reader is blocked, one that does not exist."""
-WAITING, TAKEN, NO_LETTER = "AG-2026-0003", "AG-2026-0002", "AG-2026-0999"
+WAITING, TAKEN, NO_LETTER = "A-2026-0003", "A-2026-0002", "A-2026-0999"
 """Numbers of letters: one that waits, that of the hidden case, one that does not exist."""
 
 
