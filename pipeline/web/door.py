@@ -11,6 +11,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
@@ -57,21 +59,21 @@ class Door:
         if getattr(view, _OPEN, False):
             return None
         if not request.user.is_authenticated:
-            return redirect("sign-in")
+            return _led(request, "sign-in")
         _stay(request)
         if getattr(view, _BEFORE, False):
             return None
         if request.session.get(MUST_CHANGE):
-            return redirect("change-word")
+            return _led(request, "change-word")
         if needs_factor(request) and not is_proved_twice(request):
-            return redirect("factor")
+            return _led(request, "factor")
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a refusal as a page: what happened, why, and what to do next."""
         if isinstance(error, AccountLocked):
             request.session.flush()
-            return redirect("sign-in")
+            return _led(request, "sign-in")
         if not isinstance(error, RangkapError):
             return None
         said = error.text(language(request))
@@ -87,6 +89,13 @@ def needs_factor(request: HttpRequest) -> bool:
     name = request.user.get_username()
     found = next((one for one in accounts.in_office(office()).accounts if one.name == name), None)
     return (found is not None and not found.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
+
+
+def _led(request: HttpRequest, name: str) -> HttpResponse:
+    """Lead on to another page; a piece of a page that asked by itself takes the whole page there."""
+    if "HX-Request" in request.headers:
+        return HttpResponseClientRedirect(reverse(name))
+    return redirect(name)
 
 
 def _stay(request: HttpRequest) -> None:
