@@ -36,7 +36,7 @@ _PAGES_PAUSE = 30.0
 _HOPELESS = {Exit.USAGE, Exit.NOT_FOUND, Exit.NO_RIGHT, Exit.DAMAGED}
 
 
-class _Pages:
+class Pages:
     """The web door: opened where its address is free, looked at again every half minute; the office never waits for it."""
 
     def __init__(self, call: Call, opened: Callable[[], None]) -> None:
@@ -84,7 +84,7 @@ def supervise(call: Call, opened: Callable[[], None]) -> int:
         signal.signal(each, stop)
     running = {door: run(call, door) for door in _DOORS}
     began = dict.fromkeys(_DOORS, time.monotonic())
-    pages = _Pages(call, opened)
+    pages = Pages(call, opened)
     status = Exit.OK
     while not stopping:
         for door, process in running.items():

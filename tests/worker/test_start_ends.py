@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from pipeline.cli import supervision
+from pipeline.cli.call import Call
 from pipeline.kernel import clock
 from pipeline.office import heartbeat, users
 from pipeline.records import boot
@@ -98,7 +101,7 @@ def test_a_supervisor_that_is_killed_takes_its_doors_with_it(bureau: Bureau, tmp
         wait_for(lambda: processes_of(bureau.home) == [], 30)
 
 
-@pytest.mark.slow
+@pytest.mark.deep
 def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so_once(
     bureau: Bureau, tmp_path: Path
 ) -> None:
@@ -118,6 +121,31 @@ def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so
             other.close()
             wait_for(lambda: answers(port), 60)
             assert f"Halaman web: http://127.0.0.1:{port}/" in said.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_what_is_in_the_way_of_the_pages_is_said_once_and_looked_at_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = with_pages(bureau)
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
+    monkeypatch.setattr(supervision, "_PAGES_PAUSE", 0.0)
+    opened: list[bool] = []
+    pages = supervision.Pages(Call(Namespace(lang="en")), lambda: opened.append(True))
+    with socket.create_server(("127.0.0.1", port)):
+        for _ in range(3):
+            pages.tend()
+        assert capsys.readouterr().err.count("another program uses that address") == 1
+        assert (pages.process, opened) == (None, [])
+    try:
+        pages.tend()
+        assert (pages.process is not None, opened) == (True, [True])
+        assert capsys.readouterr().err == f"The pages: http://127.0.0.1:{port}/\n"
+        wait_for(lambda: answers(port))
+    finally:
+        assert pages.process
+        pages.process.terminate()
+        assert pages.process.wait(60) == 0
 
 
 @pytest.mark.slow
