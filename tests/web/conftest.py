@@ -40,8 +40,8 @@ def web_office(
     office_reader: Reader,
     web_clock: None,
 ) -> Iterator[Bureau]:
-    """An office where everybody has a word: two cases, of the second all readers are blocked, and one letter waits."""
-    office = Bureau(copied(stage("registered"), tmp_path_factory.mktemp("web") / "rumah"), office_reader)
+    """An office where everybody has a word: two drafts, all readers are blocked from the second, a letter waits."""
+    office = Bureau(copied(stage("drafted"), tmp_path_factory.mktemp("web") / "rumah"), office_reader)
     pdf_shelf.lay_out(pdfs, office.home)
     furnish(office)
     give_words(office)
@@ -58,8 +58,8 @@ def door(web_office: Bureau) -> Iterator[Door]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
+def chromium(door: Door) -> Iterator[Browser]:
+    """Debian's Chromium, once the door is open: it runs a loop in this thread, beside which no database is opened."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser

@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.office import accounts as standing
 from pipeline.records import accounts, boot, words
 from pipeline.records.accounts import Kept
+from pipeline.settings import Settings
 from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
 
 WORD = "kuda lumping sore hari"
@@ -52,10 +53,15 @@ class Door:
 def give_words(office: Bureau) -> None:
     """Give every account :data:`WORD`, as if each had chosen it."""
     office.desk("teknis")
+    give_words_in(office.settings)
+
+
+def give_words_in(settings: Settings) -> None:
+    """Do so in the home whose database is open."""
     if WORD not in _DIGESTS:
         _DIGESTS[WORD] = words.digest_of(WORD)
     kept = accounts.listed()
-    for one in standing.whole(office.settings, kept):
+    for one in standing.whole(settings, kept):
         if one.name in EVERYBODY:
             before = kept.get(one.name, Kept(one.name, one.roles))
             accounts.put(replace(before, password=_DIGESTS[WORD], once=False))

@@ -20,6 +20,8 @@ class Guest:
     door: Door
     said: list[str] = field(default_factory=list)
     expected: tuple[str, ...] = ()
+    asking: set[object] = field(default_factory=set)
+    """What the page has asked for by itself and not heard yet."""
 
     def go(self, path: str) -> None:
         """Open a page."""
@@ -51,6 +53,9 @@ def opened(browser: Browser, door: Door) -> Iterator[Guest]:
     guest.page.on("pageerror", lambda one: guest.said.append(f"page error: {one}"))
     guest.page.on("dialog", lambda one: (guest.said.append(f"dialog: {one.message}"), one.dismiss())[0])
     context.on("request", lambda one: _note(guest, one.url))
+    guest.page.on("request", lambda one: guest.asking.add(one) if one.resource_type == "fetch" else None)
+    for ended in ("requestfinished", "requestfailed"):
+        guest.page.on(ended, lambda one: guest.asking.discard(one))  # noqa: PLW0108 - Playwright takes no builtin
     try:
         yield guest
         told = [one for one in guest.said if not any(each in one for each in guest.expected)]
