@@ -59,7 +59,7 @@ def opened(browser: Browser, door: Door) -> Iterator[Guest]:
     try:
         yield guest
         told = [one for one in guest.said if not any(each in one for each in guest.expected)]
-        assert told == []
+        assert not told, "\n".join(told)
     finally:
         context.close()
 

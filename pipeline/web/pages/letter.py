@@ -45,11 +45,16 @@ def _decided(request: HttpRequest, number: str) -> HttpResponse:
     desk, post = desk_of(request), request.POST
     wanted = post.get("letter", "")
     if post.get("decision") == "approve":
-        read = review.Read(int(post.get("revision") or 0), int(post.get("version") or 0))
+        read = review.Read(_number(post.get("revision", "")), _number(post.get("version", "")))
         review.approve(desk, number, wanted, read)
     else:
         review.send_back(desk, number, post.get("reason", "").strip(), wanted)
     return redirect("case", number=number)
+
+
+def _number(given: str) -> int:
+    """Return a number that the page brought back; what is none is that of nothing that was read."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
 @require_GET

@@ -16,9 +16,10 @@ function lightUp(field) {
 let asked = 0;
 async function renew(form) {
   const mine = ++asked;
-  const answer = await fetch(form.dataset.state, { method: "POST", body: new FormData(form), credentials: "same-origin" });
-  if (!answer.ok || mine !== asked) return;
-  const state = await answer.json();
+  const answer = await fetch(form.dataset.state, { method: "POST", body: new FormData(form), credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok || answer.redirected || mine !== asked) return;  // the page is left, or its session is over
+  const state = await answer.json().catch(() => null);
+  if (!state) return;
   form.querySelectorAll("[data-field]").forEach((field) => {
     field.hidden = !state.applies.includes(field.dataset.field);
     const must = field.querySelector(".must");
