@@ -69,7 +69,7 @@ class Home:
 
     @contextmanager
     def doors(self, *names: str) -> Iterator[list[subprocess.Popen[bytes]]]:
-        """Run the long-running processes ``names`` (watcher, worker) for the time of the block."""
+        """Run the long-running processes ``names`` (watcher, worker, web) for the time of the block."""
         boot.close()
         running: list[subprocess.Popen[bytes]] = []
         try:

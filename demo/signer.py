@@ -56,13 +56,17 @@ def letters(printed: Path) -> list[list[Path]]:
     return list(groups.values())
 
 
-def signed_pages(path: Path, seed: int) -> list[Image.Image]:
-    """Return the pages of one printed copy, with ink on the page that bears the signature block."""
+def signed_pages(path: Path, seed: int, words: Path | None = None) -> list[Image.Image]:
+    """Return the pages of one printed copy, with ink on the page that bears the signature block.
+
+    Where the print is a picture, ``words`` is the same page with its words.
+    """
     draw = random.Random(seed)
     document = pypdfium2.PdfDocument(path)
+    worded = pypdfium2.PdfDocument(words or path)
     pages = [page.render(scale=SCANNER_DPI / 72).to_pil().convert("RGB") for page in document]
     for number in reversed(range(len(pages))):
-        place = _signature_place(document[number], pages[number])
+        place = _signature_place(worded[number], pages[number])
         if place:
             _sign(pages[number], place, draw)
             break

@@ -74,6 +74,7 @@ DEV = (
     Package("libreoffice-calc-nogui", _has_calc, "uji buku XLSX dan CSV"),
     Package("samba", partial(has, "smbd"), "uji folder bersama"),
     Package("smbclient", partial(has, "smbclient"), "uji folder bersama"),
+    Package("chromium", partial(has, "chromium"), "uji halaman web"),
     Package("jq", partial(has, "jq"), "uji pemeriksaan register tanpa Rangkap"),
 )
 

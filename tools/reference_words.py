@@ -131,6 +131,21 @@ DOORS = {
         "Templates that are shipped and that the office lacks are copied; none of its own is touched. See "
         "[admin.md](admin.md)."
     ),
+    "start": (
+        "Watcher, worker and pages under one supervisor, for trying; what ends is started again. Where the address of the pages "
+        "is taken, or `web.porta` is 0, the office goes on without them, and looks again every half minute. While nobody has ever "
+        "signed in, it prints on a terminal a link for the first admin, good once, for 72 hours; in a log it prints the verb that "
+        "gives the word instead."
+    ),
+    "web": (
+        "Refused where the address is taken, and at any address but this machine's own without a certificate (`rangkap cert`); with "
+        "one the pages are https alone. See [admin.md](admin.md#pages)."
+    ),
+    "cert": (
+        "Makes the certificate where there is none, and shows names, days and SHA-256 fingerprint. `--renew` makes another one for "
+        "two years; `--to` puts out a copy for the PCs of the office, each of which trusts it once. The pages take it at their next "
+        "start. See [halaman-web.md](../deploy/halaman-web.md)."
+    ),
     "doctor": "Status 0 if all is well, 1 otherwise. See [admin.md](admin.md).",
 }
 
@@ -138,7 +153,7 @@ SETTINGS_HEAD = f"""{_MADE}
 # Settings
 
 Everything an office chooses stands in `office.toml` in its home; `rangkap init` writes the file with every key
-commented. It is read once at each start: after a change restart `watch` and `worker`. An unknown key or a bad value
+commented. It is read once at each start: after a change restart `watch`, `worker` and `web`. An unknown key or a bad value
 stops the start with its line, the reason and the nearest known key. The keys and their meaning are in Indonesian,
 since the office reads them."""
 
@@ -156,6 +171,10 @@ SECTIONS = {
     "tenggat": "Tenggat dalam hari kerja, lihat [panduan-tenggat.md](panduan-tenggat.md).",
     "wilayah": "Wilayah kerja kantor.",
     "aturan": "Kelonggaran yang diputuskan kantor; pemakaiannya dicatat.",
+    "web": (
+        "Halaman web kantor. Tanpa sertifikat hanya untuk komputer ini; untuk PC lain lihat "
+        "[halaman-web.md](../deploy/halaman-web.md)."
+    ),
 }
 
 TABLES: dict[str, tuple[str, dict[str, str]]] = {

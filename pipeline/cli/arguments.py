@@ -85,7 +85,7 @@ def parser(lang: str) -> ArgumentParser:
             example=verb.example,
             formatter_class=RawDescriptionHelpFormatter,
         )
-        if verb.name not in ("init", "start", "worker", "read", "doctor", "restore"):
+        if verb.name not in ("init", "start", "worker", "web", "read", "doctor", "restore"):
             sub.add_argument("--as", dest="account", metavar="AKUN", help="bertindak sebagai akun ini")
         sub.add_argument("--json", action="store_true", help="hasil sebagai JSON")
         _MORE.get(verb.name, _nothing)(sub)

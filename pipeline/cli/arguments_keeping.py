@@ -1,4 +1,4 @@
-"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, upgrade."""
+"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, certificate, upgrade."""
 
 from __future__ import annotations
 
@@ -52,10 +52,24 @@ def _upgrade(sub: ArgumentParser) -> None:
     )
 
 
+def _cert(sub: ArgumentParser) -> None:
+    choice = sub.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--renew", action="store_true", help="buat sertifikat baru, dengan kunci yang sama, untuk dua tahun"
+    )
+    choice.add_argument(
+        "--new-key",
+        action="store_true",
+        help="buat kunci dan sertifikat baru, bila kuncinya bocor atau rusak",
+    )
+    sub.add_argument("--to", default="", metavar="DIR", help="tulis salinan untuk PC kantor ke folder ini")
+
+
 KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "backup": _backup,
     "restore": _restore,
     "recovery-sheet": _sheet,
     "keys": _keys,
     "upgrade": _upgrade,
+    "cert": _cert,
 }

@@ -40,7 +40,7 @@ def _doors(call: Call) -> None:
     A home for trying in which they never ran says nothing.
     """
     is_trial = call.settings["kantor.percobaan"]
-    for door in heartbeat.WORDS:
+    for door in heartbeat.NEEDED:
         sign = heartbeat.of(call.settings, door)
         if sign.lives and not sign.paused:
             if door == heartbeat.WATCHER:

@@ -171,7 +171,7 @@ def clock_row() -> Row:
 def doors(settings: Settings) -> Iterator[Row]:
     """Look for signs of life of watcher and worker, and at the queue; a home for trying may stand still."""
     is_trial = bool(settings["kantor.percobaan"])
-    signs = {door: heartbeat.of(settings, door) for door in heartbeat.WORDS}
+    signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
     for door, sign in signs.items():
         is_well = sign.lives and not sign.paused
         said, _, then = sign.said.removeprefix(f"{heartbeat.WORDS[door]} ").partition("; jalankan")

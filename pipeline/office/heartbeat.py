@@ -1,4 +1,4 @@
-"""The last sign of life of watcher and worker: one small file each in ``var/denyut/``, without names.
+"""The last sign of life of watcher, worker and web door: one small file each in ``var/denyut/``, without names.
 
 Written every few seconds, replaced whole and not synced: after a power cut it is only older. Of two watchers the last counts. Who looks (``doctor``,
 ``todo``) sees a dead door, and why a living one takes nothing in.
@@ -17,9 +17,11 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.settings import Settings
 
 FOLDER = "denyut"
-WATCHER, WORKER = "watcher", "worker"
-WORDS = {WATCHER: "pengawas inbox", WORKER: "pekerja latar belakang"}
-SERVICES = {WATCHER: "rangkap-watch", WORKER: "rangkap-worker"}
+WATCHER, WORKER, WEB = "watcher", "worker", "web"
+WORDS = {WATCHER: "pengawas inbox", WORKER: "pekerja latar belakang", WEB: "halaman web"}
+SERVICES = {WATCHER: "rangkap-watch", WORKER: "rangkap-worker", WEB: "rangkap-web"}
+NEEDED = (WATCHER, WORKER)
+"""The doors without which an office stands still; the pages are one of two ways to work in it."""
 EVERY = 5.0
 """Seconds between two signs."""
 OLD = timedelta(minutes=2)

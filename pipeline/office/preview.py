@@ -21,9 +21,10 @@ from pipeline.office.edits import Edit
 from pipeline.office.folders import need_folder
 from pipeline.office.forms_sheets import fingerprint
 from pipeline.office.matter import matter_of
-from pipeline.office.print_out import READERS_OF_DRAFTS, approved, print_draft
+from pipeline.office.print_out import PRINTERS, READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.office.revisions import read_last
 from pipeline.records import letters
+from pipeline.records.errors import NotFound
 from pipeline.records.letters import Letter, LetterState
 from pipeline.rendering.convert import page_pngs
 
@@ -106,6 +107,23 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
         waiting,
         since,
     )
+
+
+def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
+    """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP, or one
+    ``copy`` of an approved or signed one, from the archive.
+
+    Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, and what LibreOffice's run raises.
+    """
+    need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
+    case = case_to_read(desk, number, "review")
+    found = which.pick(case.number, *_SHOWN, letter=letter)
+    if found.state != LetterState.APPROVED:
+        return found, draft_pdf(desk, found)
+    wanted = next((one for one in letters.copies(found.id, found.revision) if one.copy == (copy or 1)), None)
+    if wanted is None:
+        raise NotFound(what="salinan", given=str(copy))
+    return found, approved(desk, found, wanted)
 
 
 def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:

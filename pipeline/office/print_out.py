@@ -191,12 +191,15 @@ def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path
     need_role(desk, "print", READERS_OF_DRAFTS)
     case = case_to_read(desk, number, "print")
     found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
-    docx = letter_files.draft_of(desk.settings, found)
+    path = need_folder(target) / f"{found.id}-konsep.pdf"
+    write_durably(path, draft_pdf(desk, found))
+    return path
+
+
+def draft_pdf(desk: Desk, letter: Letter) -> bytes:
+    """Return a draft as PDF, every page marked KONSEP with letter, revision and fingerprint. Raises what LibreOffice's run raises."""
+    docx = letter_files.draft_of(desk.settings, letter)
     (pdf,) = to_pdf(
         [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
     )
-    path = need_folder(target) / f"{found.id}-konsep.pdf"
-    write_durably(
-        path, marked(pdf, f"KONSEP {found.id} · revisi {found.revision} · sidik {fingerprint(found)}")
-    )
-    return path
+    return marked(pdf, f"KONSEP {letter.id} · revisi {letter.revision} · sidik {fingerprint(letter)}")

@@ -49,6 +49,14 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
     """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, WeakWord."""
     kept = _proved(settings, account, word)
+    need_strong(account, word, new)
+    with boot.transact():
+        accounts.put(replace(kept, password=words.digest_of(new), once=False, until=None))
+        history.note(clock.now(), _actor(settings, account), CHANGED, None, subject=account)
+
+
+def need_strong(account: str, word: str, new: str) -> None:
+    """Refuse a ``new`` word that is easily guessed, or is the present one. Raises WeakWord."""
     weak = words.weakness(new) + (
         ["password_too_similar"] if account in new.casefold() or new == word else []
     )
@@ -59,9 +67,6 @@ def change_word(settings: Settings, account: str, word: str, new: str) -> None:
             reasons_en=", ".join(dict.fromkeys(one.en for one in said)),
             least=LEAST,
         )
-    with boot.transact():
-        accounts.put(replace(kept, password=words.digest_of(new), once=False, until=None))
-        history.note(clock.now(), _actor(settings, account), CHANGED, None, subject=account)
 
 
 def _proved(settings: Settings, account: str, word: str) -> Kept:

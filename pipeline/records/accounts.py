@@ -36,6 +36,11 @@ def listed() -> dict[str, Kept]:
     return {one["name"]: _value(one) for one in found}
 
 
+def user(name: str) -> AccountRow | None:
+    """Return an account as Django's sessions know it: the one value of this house that is a row, since they ask for one."""
+    return AccountRow.objects.filter(pk=name).first()
+
+
 def put(one: Kept) -> Kept:
     """Enter ``one``, or put it in the place of what was read at its version. Raises Stale."""
     after = replace(one, version=one.version + 1)

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.settings import inbox_folders, numbering, outcomes, retention
+from pipeline.settings import inbox_folders, numbering, outcomes, retention, web
 from pipeline.settings.accounts import Account, fault
 from pipeline.settings.options import OPTIONS
 from pipeline.settings.outcomes import OutcomeRow, read_outcomes
@@ -162,7 +162,7 @@ def read_settings(home: Path, source: str) -> Settings:
         outcomes=_outcomes(source, table),
     )
     _check_patterns(source, settings)
-    if unfit := numbering.fault(values) or inbox_folders.fault(values):
+    if unfit := numbering.fault(values) or inbox_folders.fault(values) or web.fault(values):
         raise BadSetting(line=_line_of(source, unfit.key.rsplit(".", 1)[-1]), reason=unfit.reason)
     wrong = fault(settings.accounts, is_trial=settings["kantor.percobaan"])
     if wrong:
@@ -196,7 +196,8 @@ def _checked(source: str, key: str, value: Any) -> Any:
         value = float(value)
     if type(value) is not kind:
         raise BadSetting(line=line, reason=f"“{key}” harus seperti {option.default!r}.")
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value <= 0:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if is_number and value <= 0 and not (option.may_be_zero and value == 0):
         raise BadSetting(line=line, reason=f"“{key}” harus lebih dari nol.")
     if option.choices and value not in option.choices:
         raise BadSetting(line=line, reason=f"“{key}” harus salah satu dari: {', '.join(option.choices)}.")

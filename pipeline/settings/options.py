@@ -12,12 +12,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Option:
-    """One key of office.toml: ``key`` ("bagian.nama"), ``default``, ``help`` (Indonesian)."""
+    """One key of office.toml: ``key`` ("bagian.nama"), ``default``, ``help`` (Indonesian); numbers are positive unless said."""
 
     key: str
     default: Any
     help: str
     choices: tuple[str, ...] = ()
+    may_be_zero: bool = False
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -138,6 +139,7 @@ OPTIONS: tuple[Option, ...] = (
         "masuk.batas_folder_mb_per_jam",
         4000,
         "Sebanyak ini (MB) yang diambil dari inbox, atau dari satu subfolder, dalam satu jam; sisanya menunggu. 0: tanpa batas.",
+        may_be_zero=True,
     ),
     Option("masuk.batas_megapiksel", 120, "Ukuran terbesar satu gambar (megapiksel)."),
     Option("masuk.batas_halaman", 500, "Jumlah halaman terbanyak satu berkas."),
@@ -178,8 +180,21 @@ OPTIONS: tuple[Option, ...] = (
         "tenggat.jawaban_hari",
         14,
         "Surat jawaban dalam sekian hari kerja sejak diterima; 0: tidak diingatkan.",
+        may_be_zero=True,
     ),
     Option("tenggat.ingatkan_hari", 3, "Tenggat tampil pada todo sekian hari kerja sebelumnya."),
     Option("wilayah.kecamatan", ["Lanting Tengah", "Sungai Bakung", "Hulu Asri"], "Daftar kecamatan."),
     Option("aturan.verifikasi_sendiri", False, "Kantor satu orang: boleh memeriksa isian sendiri (dicatat)."),
+    Option(
+        "web.alamat",
+        "127.0.0.1",
+        "Alamat tempat halaman web dibuka; 0.0.0.0 untuk seluruh jaringan kantor (buat sertifikat dahulu: rangkap cert).",
+    ),
+    Option("web.porta", 8000, "Porta halaman web; 0: tanpa halaman web.", may_be_zero=True),
+    Option(
+        "web.nama",
+        [],
+        'Nama atau alamat komputer ini seperti diketik di peramban kantor, misalnya ["rangkap.kantor", "192.168.1.10"].',
+    ),
+    Option("web.diam_menit", 30, "Halaman web menutup diri setelah sekian menit tanpa dikerjakan."),
 )

@@ -17,7 +17,7 @@ from tests.house.conftest import ROOT
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
 TIMERS = sorted(DEPLOY.glob("*.timer"))
-LASTING = {"rangkap-watch", "rangkap-worker"}
+LASTING = {"rangkap-watch", "rangkap-worker", "rangkap-web"}
 # each of these would keep bubblewrap from mounting a /proc of its own
 IN_THE_WAY = {"ProtectKernelTunables", "ProtectProc", "RestrictNamespaces", "PrivateUsers", "ProcSubset"}
 
@@ -29,7 +29,7 @@ def read(unit: Path) -> ConfigParser:
     return found
 
 
-def test_watcher_and_worker_have_their_units_and_backup_and_check_their_timers() -> None:
+def test_watcher_worker_and_pages_have_their_units_and_backup_and_check_their_timers() -> None:
     assert {unit.stem for unit in UNITS} == LASTING | {"rangkap-backup", "rangkap-verify"}
     assert {timer.stem for timer in TIMERS} == {"rangkap-backup", "rangkap-verify"}
 

@@ -1,39 +1,213 @@
-"""``rangkap start`` is a real process here: told to stop, or its terminal closed, it leaves no watcher and no worker behind."""
+"""``rangkap start`` is a real process here: told to stop, killed, or its terminal closed, it leaves no door behind; and its pages."""
 
 from __future__ import annotations
 
+import http.client
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
+import pexpect
 import pytest
 
+from pipeline.cli import supervision
+from pipeline.cli.call import Call
 from pipeline.kernel import clock
+from pipeline.office import heartbeat, users
+from pipeline.records import boot
 from tests.office.bureau import Bureau
 from tests.worker.doors import processes_of, wait_for
 
-DOORS = 3
-"""The supervisor itself, watcher and worker; the worker begins more."""
+DOORS = 4
+"""The supervisor itself, watcher, worker and web door; the last two begin more."""
+LINE = [sys.executable, "-P", "-m", "pipeline.cli", "start"]
+
+
+def with_pages(bureau: Bureau) -> int:
+    """Give the office a free port of this machine for its pages; returns it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    bureau.change("# porta = 8000", f"porta = {port}")
+    bureau.leave()
+    return port
+
+
+def environment(bureau: Bureau) -> dict[str, str]:
+    return os.environ | {"RANGKAP_HOME": str(bureau.home), "RANGKAP_CLOCK": clock.now().isoformat()}
+
+
+@contextmanager
+def started(bureau: Bureau, said: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run ``rangkap start`` with its words in the file ``said``; whatever was started is gone afterwards."""
+    with said.open("wb") as words:
+        process = subprocess.Popen(
+            LINE,
+            env=environment(bureau),
+            stdin=subprocess.DEVNULL,
+            stdout=words,
+            stderr=words,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        for one in processes_of(bureau.home):
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
+        process.wait()
+
+
+def answers(port: int, path: str = "/") -> bool:
+    """Tell whether the office's pages answer."""
+    door = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        door.request("GET", path)
+        return door.getresponse().status == 302
+    except OSError:
+        return False
+    finally:
+        door.close()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP], ids=lambda one: one.name)
-def test_nothing_goes_on_behind_it(bureau: Bureau, how: signal.Signals) -> None:
-    bureau.leave()
-    started = subprocess.Popen(
-        [sys.executable, "-P", "-m", "pipeline.cli", "start"],
-        env=os.environ | {"RANGKAP_HOME": str(bureau.home), "RANGKAP_CLOCK": clock.now().isoformat()},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        wait_for(lambda: len(processes_of(bureau.home)) > DOORS)
-        started.send_signal(how)
-        assert started.wait(60) == 0
+def test_nothing_goes_on_behind_it(bureau: Bureau, tmp_path: Path, how: signal.Signals) -> None:
+    port = with_pages(bureau)
+    with started(bureau, tmp_path / "said") as process:
+        wait_for(lambda: len(processes_of(bureau.home)) > DOORS and answers(port))
+        wait_for(lambda: heartbeat.of(bureau.settings, heartbeat.WEB).lives)
+        process.send_signal(how)
+        assert process.wait(60) == 0
         assert processes_of(bureau.home) == []
+        assert not heartbeat.of(bureau.settings, heartbeat.WEB).lives, "it did not say that it was closed"
+
+
+@pytest.mark.slow
+def test_a_supervisor_that_is_killed_takes_its_doors_with_it(bureau: Bureau, tmp_path: Path) -> None:
+    port = with_pages(bureau)
+    with started(bureau, tmp_path / "said") as process:
+        wait_for(lambda: len(processes_of(bureau.home)) > DOORS and answers(port))
+        process.kill()
+        process.wait()
+        wait_for(lambda: processes_of(bureau.home) == [], 30)
+
+
+@pytest.mark.deep
+def test_the_office_goes_on_without_pages_where_the_address_is_taken_and_says_so_once(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    port = with_pages(bureau)
+    said = tmp_path / "said"
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        with started(bureau, said):
+            bureau.drop(b"%PDF-1.4 kosong", "SCN_0001.pdf")
+            wait_for(lambda: not list(bureau.settings.inbox.glob("*.pdf")))
+            time.sleep(35)
+            words = said.read_text("utf-8")
+            assert words.count("alamat itu dipakai program lain") == 1
+            assert "Halaman web:" not in words
+            other.close()
+            wait_for(lambda: answers(port), 60)
+            assert f"Halaman web: http://127.0.0.1:{port}/" in said.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_what_is_in_the_way_of_the_pages_is_said_once_and_looked_at_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = with_pages(bureau)
+    monkeypatch.setenv("RANGKAP_HOME", str(bureau.home))
+    monkeypatch.setattr(supervision, "_PAGES_PAUSE", 0.0)
+    opened: list[bool] = []
+    pages = supervision.Pages(Call(Namespace(lang="en")), lambda: opened.append(True))
+    with socket.create_server(("127.0.0.1", port)):
+        for _ in range(3):
+            pages.tend()
+        assert capsys.readouterr().err.count("another program uses that address") == 1
+        assert (pages.process, opened) == (None, [])
+    try:
+        pages.tend()
+        assert (pages.process is not None, opened) == (True, [True])
+        assert capsys.readouterr().err == f"The pages: http://127.0.0.1:{port}/\n"
+        wait_for(lambda: answers(port))
     finally:
-        for one in processes_of(bureau.home):
-            os.kill(one, signal.SIGKILL)
+        assert pages.process
+        pages.process.terminate()
+        assert pages.process.wait(60) == 0
+
+
+@pytest.mark.slow
+def test_port_0_is_an_office_without_pages(bureau: Bureau, tmp_path: Path) -> None:
+    bureau.change("# porta = 8000", "porta = 0")
+    bureau.leave()
+    with started(bureau, tmp_path / "said"):
+        wait_for(lambda: heartbeat.of(bureau.settings, heartbeat.WORKER).lives)
+        time.sleep(2)
+        assert "web" not in (tmp_path / "said").read_text("utf-8").replace("halaman web, atau", "")
+
+
+@pytest.mark.slow
+def test_a_server_of_the_pages_that_is_killed_is_replaced(bureau: Bureau, tmp_path: Path) -> None:
+    port = with_pages(bureau)
+    with started(bureau, tmp_path / "said"):
+        wait_for(lambda: answers(port))
+        (server,) = [
+            one for one in processes_of(bureau.home) if _is_door(one, "web") and os.getpgid(one) == one
+        ]
+        os.kill(server, signal.SIGKILL)
+        wait_for(lambda: not answers(port), 20)
+        wait_for(lambda: answers(port), 60)
+
+
+@pytest.mark.slow
+def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, tmp_path: Path) -> None:
+    port = with_pages(bureau)
+    with started(bureau, tmp_path / "said") as process:
+        wait_for(lambda: "users first" in (tmp_path / "said").read_text("utf-8"))
+        assert f"http://127.0.0.1:{port}/mulai/" in (tmp_path / "said").read_text("utf-8")
+        assert "#" not in (tmp_path / "said").read_text("utf-8")
+        assert "users reset petugas --as teknis" in (tmp_path / "said").read_text("utf-8")
+        process.terminate()
+        process.wait(60)
+    told = [_on_terminal(bureau), _on_terminal(bureau)]
+    found = re.search(rf"http://127\.0\.0\.1:{port}/mulai/#((?:[A-Z2-9]{{4}}-?){{4}})\b", told[0])
+    assert found
+    assert "users reset teknis --console" in told[1]
+    assert "#" not in told[1]
+    bureau.desk()
+    assert users.changes(bureau.desk("teknis"), "teknis")[0]["verb"] == "user_first"
+    for path in (bureau.home / "var").rglob("*"):
+        assert not path.is_file() or found[1].encode() not in path.read_bytes(), path
+    boot.close()
+
+
+def _on_terminal(bureau: Bureau) -> str:
+    """Return what ``rangkap start`` says on a terminal until all is said."""
+    terminal = pexpect.spawn(LINE[0], LINE[1:], env=environment(bureau), encoding="utf-8", timeout=120)
+    try:
+        terminal.expect("Akun lain")
+        said = str(terminal.before)
+        terminal.sendintr()
+        terminal.expect(pexpect.EOF)
+    finally:
+        terminal.close(force=True)
+    return said
+
+
+def _is_door(pid: int, name: str) -> bool:
+    try:
+        return f"pipeline.{name}".encode() in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False

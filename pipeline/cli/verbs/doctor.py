@@ -10,7 +10,7 @@ from pipeline.cli.call import Call
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.office import backup_state, fitness, key_keeping, trust, verify_state
+from pipeline.office import backup_state, fitness, key_keeping, trust, verify_state, web_fitness
 from pipeline.records import boot
 from pipeline.settings import Settings
 from pipeline.settings.samples import in_words, samples_left
@@ -76,7 +76,7 @@ def _home(call: Call) -> list[dict[str, object]]:
     is_open = rows[-1]["ok"] is True
     rows += _keeping(settings, is_open)
     rows += _trust(settings)
-    rows += map(_fit, fitness.disks(settings))
+    rows += map(_fit, (*fitness.disks(settings), *web_fitness.rows(settings)))
     if is_open:
         rows += map(_fit, (fitness.clock_row(), *fitness.doors(settings)))
     return rows

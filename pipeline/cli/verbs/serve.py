@@ -1,47 +1,68 @@
-"""``rangkap start`` and ``rangkap worker``: the long-running doors."""
+"""``rangkap start``, ``rangkap worker`` and ``rangkap web``: the long-running doors."""
 
 from __future__ import annotations
 
 import os
 import pwd
-import signal
-import subprocess
 import sys
-import time
-from types import FrameType
+from functools import partial
 
 from pipeline.cli.call import CHECKOUT, Call
-from pipeline.kernel.errors import Exit, Text
+from pipeline.kernel.errors import RangkapError, Text
 
 _STARTED = Text(
     "Rangkap berjalan. Rumah kantor: {home}\n"
     "  1. Taruh pindaian di {home}/inbox\n"
-    "  2. Lihat yang menunggu:  ./run todo\n"
-    "  3. Daftarkan:            ./run register\n"
+    "  2. Lihat yang menunggu:  halaman web, atau ./run todo\n"
+    "  3. Daftarkan:            halaman web, atau ./run register\n"
     "Ctrl-C menghentikan.",
     "Rangkap is running. Home of the office: {home}\n"
     "  1. Drop scans into {home}/inbox\n"
-    "  2. See what waits:  ./run todo\n"
-    "  3. Register it:     ./run register\n"
+    "  2. See what waits:  the pages, or ./run todo\n"
+    "  3. Register it:     the pages, or ./run register\n"
     "Ctrl-C stops.",
 )
-_AGAIN = Text(
-    "Bagian {door} berhenti ({status}); dijalankan lagi.", "The {door} ended ({status}); started again."
+_LINK = Text(
+    "Masuk pertama kali, sebagai {account}: buka tautan ini, berlaku sekali, {hours} jam, lalu pilih kata masuk sendiri.\n"
+    "  {link}",
+    "The first sign-in, as {account}: open this link, good once, for {hours} hours, and choose your own word.\n"
+    "  {link}",
 )
-_DOORS = ("watcher", "worker")
-_PATIENCE = 20.0
-_PAUSE = 5.0
-_HOPELESS = {Exit.USAGE, Exit.NOT_FOUND, Exit.NO_RIGHT, Exit.DAMAGED}
+_ASK = Text(
+    "Belum ada yang dapat masuk. Kata masuk pertama, di komputer ini: ./run users first, lalu buka {page}",
+    "Nobody can sign in yet. The first word, at this machine: ./run users first, then open {page}",
+)
+_WAITS = Text(
+    "Tautan untuk masuk pertama kali sudah diberikan dan belum dipakai. Hilang? ./run users reset {account} --console, lalu buka {url}",
+    "The link for the first sign-in was given and is not used yet. Lost? ./run users reset {account} --console, then open {url}",
+)
+_OTHERS = Text(
+    "Akun lain, kata masuknya: ./run users reset petugas --as teknis   (juga identifikasi, ketua, arsip, pengawas)",
+    "The other accounts, their words: ./run users reset petugas --as teknis   (also identifikasi, ketua, arsip, pengawas)",
+)
 
 
 def worker(call: Call) -> int:
     """Become the worker of this home."""
+    return _become(call, "worker")
+
+
+def web(call: Call) -> int:
+    """Become the web door of this home."""
+    return _become(call, "web")
+
+
+def _become(call: Call, door: str) -> int:
+    from pipeline.cli import supervision
+
     call.settings  # noqa: B018 - refuses a missing home with its sentence
-    os.execve(sys.executable, [sys.executable, "-P", "-m", "pipeline.worker"], _environment(call))
+    os.execve(sys.executable, [sys.executable, "-P", "-m", f"pipeline.{door}"], supervision.environment(call))
 
 
 def start(call: Call) -> int:
-    """Run watcher and worker under one supervisor; a trial home is made where there is none."""
+    """Run watcher, worker and web door under one supervisor; a trial home is made where there is none."""
+    from pipeline.cli import supervision
+
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
         from pipeline.office import home
 
@@ -52,54 +73,31 @@ def start(call: Call) -> int:
     open_records(settings)
     close()
     call.say(_STARTED, home=settings.home)
-    return _supervise(call)
+    return supervision.supervise(call, partial(_tell_first, call))
 
 
-def _supervise(call: Call) -> int:
-    stopping: list[int] = []
+def _tell_first(call: Call) -> None:
+    """Say how to sign in, while nobody ever did; the link itself to a terminal alone, since a log would keep it."""
+    from pipeline.office import first_sign_in, users, web_door
+    from pipeline.records import boot
 
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopping.append(number)
-
-    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # a closed terminal stops the office, too
-        signal.signal(each, stop)
-    running = {door: _run(call, door) for door in _DOORS}
-    began = dict.fromkeys(_DOORS, time.monotonic())
-    status = Exit.OK
-    while not stopping:
-        time.sleep(0.2)
-        for door, process in running.items():
-            ended = process.poll()
-            if ended is None or stopping:
-                continue
-            if ended in _HOPELESS:
-                status = Exit(ended)
-                stopping.append(0)
-                break
-            if time.monotonic() - began[door] > _PAUSE:
-                call.say(_AGAIN, door=door, status=ended)
-                running[door], began[door] = _run(call, door), time.monotonic()
-    _stop(running)
-    return status
-
-
-def _run(call: Call, door: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", f"pipeline.{door}"], env=_environment(call), start_new_session=True
-    )
-
-
-def _stop(running: dict[str, subprocess.Popen[bytes]]) -> None:
-    for process in running.values():
-        process.terminate()
-    until = time.monotonic() + _PATIENCE
-    for process in running.values():
-        try:
-            process.wait(max(0.1, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-
-
-def _environment(call: Call) -> dict[str, str]:
-    path = os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH", ""))))
-    return os.environ | {"RANGKAP_HOME": str(call.home), "PYTHONPATH": path}
+    url = web_door.url(call.settings)
+    page = f"{url}{first_sign_in.PAGE}"
+    try:
+        boot.open_records(call.settings)
+        account = first_sign_in.unused(call.settings)
+        if account:
+            call.say(_WAITS, account=account, url=url)
+        elif not first_sign_in.is_to_come(call.settings):
+            return
+        elif sys.stderr.isatty():
+            made = users.first(call.settings)
+            call.say(_LINK, account=made.account, hours=made.hours, link=f"{page}#{made.word}")
+        else:
+            call.say(_ASK, page=page)
+        if call.settings["kantor.percobaan"]:
+            call.say(_OTHERS)
+    except RangkapError as error:  # the office goes on: who may give a first word can be asked at the console
+        call.say(error.text(call.lang))
+    finally:
+        boot.close()

@@ -1,0 +1,53 @@
+"""``python -m pipeline.web``: the pages of the home in ``RANGKAP_HOME`` until SIGTERM or SIGINT."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+import pipeline
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import web_door
+from pipeline.office.heartbeat import WEB, Heart
+from pipeline.settings import home_from, load
+
+_GRACE = 12
+"""Seconds for the requests at hand: less than what ``rangkap start`` and systemd wait for this door."""
+
+
+def main() -> int:
+    """Serve the pages; returns the exit status."""
+    os.umask(0o077)
+    try:
+        settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+        fault = web_door.fault(settings)
+        if fault is not None:
+            raise fault
+    except RangkapError as error:
+        print(error.text(), file=sys.stderr)
+        return int(error.status)
+    is_tls = web_door.has_certificate(settings)
+    Granian(
+        "pipeline.web.wsgi:application",
+        address=settings["web.alamat"],
+        port=settings["web.porta"],
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        workers_kill_timeout=_GRACE,
+        log_level=LogLevels.warning,
+        log_access=False,
+        ssl_cert=web_door.certificate_path(settings) if is_tls else None,
+        ssl_key=web_door.key_path(settings) if is_tls else None,
+    ).serve()
+    Heart(settings, WEB).stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

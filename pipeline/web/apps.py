@@ -1,0 +1,15 @@
+"""Django's name for this house."""
+
+from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+
+
+class WebConfig(AppConfig):
+    """The pages of Rangkap."""
+
+    name = "pipeline.web"
+    label = "web"
+
+    def ready(self) -> None:
+        """Leave the time of the last sign-in to the office, which writes it with the version of the account."""
+        user_logged_in.disconnect(dispatch_uid="update_last_login")

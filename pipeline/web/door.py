@@ -1,0 +1,105 @@
+"""What every page passes: who may come in at all, in which language, and how a refusal looks.
+
+Deny by default: a page that is not marked :func:`open_to_all` is for the signed-in alone; who has to change the word, or
+to prove a second factor, sees nothing else before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.office import accounts
+from pipeline.office.errors_users import AccountLocked
+from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office
+
+View = Callable[..., HttpResponse]
+LANG = "lang"
+_OPEN, _BEFORE = "is_open_to_all", "is_before_all"
+_SEEN, _SEEN_EACH = "seen", 60.0
+_STATUS = {Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409}
+
+
+def open_to_all(view: View) -> View:
+    """Mark a page that asks for no sign-in."""
+    setattr(view, _OPEN, True)
+    return view
+
+
+def before_all(view: View) -> View:
+    """Mark a page that is there for the signed-in who has yet to change the word or to prove a second factor."""
+    setattr(view, _BEFORE, True)
+    return view
+
+
+def language(request: HttpRequest) -> str:
+    """Return the language of the pages for this person: "id", or "en" where they chose it."""
+    return "en" if request.session.get(LANG) == "en" else "id"
+
+
+class Door:
+    """The last of the middleware, right before a page."""
+
+    def __init__(self, get_response: View) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, _args: Any, _kwargs: Any) -> HttpResponse | None:
+        """Let nobody in who is not signed in, and nobody past what must be done first."""
+        if getattr(view, _OPEN, False):
+            return None
+        if not request.user.is_authenticated:
+            return _led(request, "sign-in")
+        _stay(request)
+        if getattr(view, _BEFORE, False):
+            return None
+        if request.session.get(MUST_CHANGE):
+            return _led(request, "change-word")
+        if needs_factor(request) and not is_proved_twice(request):
+            return _led(request, "factor")
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Show a refusal as a page: what happened, why, and what to do next."""
+        if isinstance(error, AccountLocked):
+            request.session.flush()
+            return _led(request, "sign-in")
+        if not isinstance(error, RangkapError):
+            return None
+        said = error.text(language(request))
+        match = request.resolver_match
+        shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
+        return render(request, "web/refused.html", shown, status=_STATUS.get(error.status, 500))
+
+
+def needs_factor(request: HttpRequest) -> bool:
+    """Tell whether this person signs in with a second factor: chair and admin must, who has set one up does."""
+    from django_otp import user_has_device
+
+    name = request.user.get_username()
+    found = next((one for one in accounts.in_office(office()).accounts if one.name == name), None)
+    return (found is not None and not found.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
+
+
+def _led(request: HttpRequest, name: str) -> HttpResponse:
+    """Lead on to another page; a piece of a page that asked by itself takes the whole page there."""
+    if "HX-Request" in request.headers:
+        return HttpResponseClientRedirect(reverse(name))
+    return redirect(name)
+
+
+def _stay(request: HttpRequest) -> None:
+    """Push the end of the session on, at most once a minute; what a page fetches by itself is no sign of life."""
+    now = clock.now().timestamp()
+    if "poll" not in request.GET and now - request.session.get(_SEEN, 0) > _SEEN_EACH:
+        request.session[_SEEN] = now

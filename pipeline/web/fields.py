@@ -1,0 +1,175 @@
+"""Forms of the pages, built from the field tables alone: the same questions, rules and words as at the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+
+from pipeline.cases.fields.field import Context, Field, Kind, Section
+from pipeline.cases.fields.kinds import read, shown
+from pipeline.cases.fields.proposals import Proposal
+from pipeline.cases.problems import BadAnswer, Problem
+from pipeline.cases.values import Value
+
+_LONG = {Kind.LONG, Kind.LINES, Kind.PERSONS}
+_LISTED = {Kind.CHOICE, Kind.YESNO}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question on a page: what stands in it, what was proposed for it, what is wrong with it."""
+
+    field: Field
+    lang: str
+    given: str = ""
+    chosen: tuple[str, ...] = ()
+    applies: bool = True
+    required: bool = False
+    wrong: str = ""
+    proposal: Proposal | None = None
+    place: Mapping[str, Any] | None = None
+
+    @property
+    def name(self) -> str:
+        """The stable name, also in the page."""
+        return self.field.name
+
+    @property
+    def label(self) -> str:
+        """The words of the question."""
+        return self.field.label.fill(self.lang)
+
+    @property
+    def help(self) -> str:
+        """What it is for, with an example."""
+        example = f" ({self.field.example})" if self.field.example else ""
+        return self.field.help.fill(self.lang) + example
+
+    @property
+    def widget(self) -> str:
+        """How it is typed: "choices", "choice", "long" or "line"."""
+        if self.field.kind is Kind.CHOICES:
+            return "choices"
+        if self.field.kind in _LISTED:
+            return "choice"
+        return "long" if self.field.kind in _LONG else "line"
+
+    @property
+    def options(self) -> list[tuple[str, str, bool]]:
+        """The answers to choose from: value, words, whether it is chosen."""
+        if self.field.kind is Kind.YESNO:
+            both = (("ya", "yes"), ("tidak", "no"))
+            return [(one, en if self.lang == "en" else one, one == self.given) for one, en in both]
+        return [
+            (one.value, one.label.fill(self.lang), one.value == self.given or one.value in self.chosen)
+            for one in self.field.choices
+        ]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether what stands in it was read by the machine, and must be looked at twice."""
+        return self.proposal is not None and self.proposal.doubtful and self.given == self.proposal.shown
+
+    @property
+    def is_proposed(self) -> bool:
+        """Tell whether what stands in it is what the machine read."""
+        return self.proposal is not None and self.given == self.proposal.shown
+
+
+@dataclass(frozen=True)
+class Form:
+    """The questions of a page in their order, with what was typed so far."""
+
+    fields: tuple[Field, ...]
+    context: Context
+    lang: str
+    typed: Mapping[str, Any] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+    base: Mapping[str, Value] = field(default_factory=dict)
+
+    def sections(self) -> Iterator[tuple[str, list[Asked]]]:
+        """Yield each heading with its questions."""
+        values = self.values()
+        by: dict[Section, list[Asked]] = {}
+        for one in self.fields:
+            by.setdefault(one.section, []).append(self._asked(one, values))
+        for section, asked in by.items():
+            yield section.label.fill(self.lang), asked
+
+    def values(self) -> dict[str, Value]:
+        """Return what can be read of the answers so far, over what is known already; what cannot is left out."""
+        asked = {one.name for one in self.fields}
+        found = {name: one for name, one in self.base.items() if name not in asked}
+        for one in self.fields:
+            try:
+                value = read(one, self._given(one), self.context)
+            except BadAnswer:
+                continue
+            if value is None and one.when(found) and one.name not in self.typed:
+                value = one.default(found)
+            if value is not None:
+                found[one.name] = value
+        return found
+
+    def state(self) -> dict[str, list[str]]:
+        """Return which questions apply now and which must be answered, by name."""
+        values = self.values()
+        applies = [one for one in self.fields if one.when(values)]
+        return {
+            "applies": [one.name for one in applies],
+            "required": [one.name for one in applies if one.required(values)],
+        }
+
+    def _given(self, one: Field) -> object:
+        if one.name in self.typed:
+            return self.typed[one.name]
+        proposal = self.proposals.get(one.name)
+        if proposal is None and one.name in self.base:
+            return shown(one, self.base[one.name], self.lang)
+        return proposal.shown if proposal else None
+
+    def _asked(self, one: Field, values: Mapping[str, Value]) -> Asked:
+        value, raw = values.get(one.name), self._given(one)
+        chosen: tuple[str, ...] = ()
+        if one.kind is Kind.CHOICES:
+            chosen = value if isinstance(value, tuple) else ()
+            given = ""
+        elif one.kind is Kind.CHOICE:
+            given = str(value) if value is not None else ""
+        elif raw is None and value is not None:
+            given = shown(one, value, self.lang)
+        else:
+            given = str(raw or "") if not isinstance(value, bool) else shown(one, value)
+        return Asked(
+            one, self.lang, given, chosen,
+            applies=bool(one.when(values)),
+            required=bool(one.required(values)),
+            wrong=self.problems.get(one.name, ""),
+            proposal=self.proposals.get(one.name),
+            place=self.places.get(one.name),
+        )  # fmt: skip
+
+
+def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:
+    """Return what a page sent for ``fields``, as it was typed."""
+    return {
+        one.name: post.getlist(one.name) if one.kind is Kind.CHOICES else post.get(one.name, "")
+        for one in fields
+        if one.name in post or f"{one.name}-asked" in post
+    }
+
+
+def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers that count: of questions that apply, and that are not empty."""
+    applies = set(form.state()["applies"])
+    return {name: value for name, value in typed.items() if name in applies and value not in ("", [])}
+
+
+def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
+    """Return what is wrong, by the name of the question."""
+    return {one.field: one.text(lang) for one in problems}

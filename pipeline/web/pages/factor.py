@@ -1,0 +1,96 @@
+"""The second factor: a code from a telephone (TOTP), and codes on paper for the day the telephone is lost."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from typing import Any
+
+import zxingcpp
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from django_otp import devices_for_user, login, match_token
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from pipeline.web import texts
+from pipeline.web.door import before_all, language
+from pipeline.web.sign_in import is_proved_twice, office
+
+PAPER_CODES = 10
+
+
+@before_all
+@require_http_methods(["GET", "POST"])
+def prove(request: HttpRequest) -> HttpResponse:
+    """Ask for the code; who has no telephone set up yet is led there."""
+    if is_proved_twice(request):
+        return redirect("home")
+    if not any(True for _ in devices_for_user(request.user)):
+        return redirect("factor-new")
+    trouble = ""
+    if request.method == "POST":
+        device = match_token(request.user, request.POST.get("code", "").strip().replace(" ", ""))
+        if device is not None:
+            _enter(request, device)
+            return redirect("home")
+        trouble = texts.ALL["factor.wrong"].fill(language(request))
+    return render(request, "web/factor.html", {"trouble": trouble}, status=401 if trouble else 200)
+
+
+@before_all
+@require_http_methods(["GET", "POST"])
+def set_up(request: HttpRequest) -> HttpResponse:
+    """Set a telephone up: its key as a picture and in words, proved by one code; then the codes on paper, once."""
+    if any(True for _ in devices_for_user(request.user)) and not is_proved_twice(request):
+        return redirect("factor")
+    device = _waiting(request)
+    trouble = ""
+    if request.method == "POST":
+        if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
+            TOTPDevice.objects.filter(user=request.user, confirmed=True).delete()
+            device.confirmed = True
+            device.save()
+            _enter(request, device)
+            return render(request, "web/factor_codes.html", {"codes": _paper_codes(request)})
+        trouble = texts.ALL["factor.wrong"].fill(language(request))
+    key = base64.b32encode(device.bin_key).decode().rstrip("=")
+    shown = {
+        "trouble": trouble,
+        "picture": _qr(device.config_url),
+        "key": " ".join(key[at : at + 4] for at in range(0, len(key), 4)),
+    }
+    return render(request, "web/factor_new.html", shown, status=400 if trouble else 200)
+
+
+def _enter(request: HttpRequest, device: Any) -> None:
+    """Let the session count as proved twice; it gets a new number, as at every proof."""
+    login(request, device)
+    request.session.cycle_key()
+
+
+def _waiting(request: HttpRequest) -> Any:
+    """Return the telephone that is being set up, made at the first look."""
+    found = TOTPDevice.objects.filter(user=request.user, confirmed=False).first()
+    name = f"Rangkap {office()['kantor.singkatan']}"
+    return found or TOTPDevice.objects.create(user=request.user, confirmed=False, name=name, tolerance=1)
+
+
+def _paper_codes(request: HttpRequest) -> list[str]:
+    """Return new codes for paper; older ones count no more. Each is good once."""
+    StaticDevice.objects.filter(user=request.user).delete()
+    device = StaticDevice.objects.create(user=request.user, name="kertas")
+    codes = [secrets.token_hex(5) for _ in range(PAPER_CODES)]
+    for one in codes:
+        device.token_set.create(token=one)
+    return [f"{one[:5]} {one[5:]}" for one in codes]
+
+
+def _qr(text: str) -> str:
+    """Return ``text`` as the rows of a QR picture (SVG), made here."""
+    return str(
+        zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg(
+            add_quiet_zones=True
+        )
+    )

@@ -1,0 +1,67 @@
+"""The first sign-in of an office: the link that ``rangkap start`` prints leads the first admin to a word of the admin's own."""
+
+from __future__ import annotations
+
+from django.contrib.auth import authenticate, login
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import first_sign_in
+from pipeline.office import sign_in as proof
+from pipeline.web import texts
+from pipeline.web.door import LANG, language, open_to_all
+from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office
+
+
+@open_to_all
+@sensitive_post_parameters("word", "new", "again")
+@require_http_methods(["GET", "POST"])
+def first(request: HttpRequest) -> HttpResponse:
+    """Ask for the word of the link and for the admin's own, while the first one waits; afterwards there is no such page.
+
+    A wrong word counts as at the sign-in. Where only the new one is refused, the word of the link stays in its field.
+    """
+    request.GET = QueryDict()  # what counts wrong words would keep it
+    account = first_sign_in.waiting(office())
+    if not account:
+        return redirect("sign-in")
+    if request.method == "GET":
+        return _form(request, account)
+    word, new = request.POST.get("word", "").strip(), request.POST.get("new", "")
+    if new != request.POST.get("again", ""):
+        return _form(request, account, texts.ALL["word.differs"].fill(language(request)), word)
+    try:
+        proof.need_strong(account, word, new)
+    except RangkapError as error:
+        return _form(request, account, error.text(language(request)), word)
+    if authenticate(request, username=account, password=word) is None:
+        return _form(request, account, texts.ALL["first.wrong"].fill(language(request)), status=401)
+    proof.change_word(office(), account, word, new)
+    _enter(request, account)
+    return redirect("home")
+
+
+def _enter(request: HttpRequest, account: str) -> None:
+    chosen = request.session.get(LANG)
+    login(
+        request,
+        OfficeBackend().get_user(account),
+        backend=f"{OfficeBackend.__module__}.{OfficeBackend.__name__}",
+    )
+    request.session[MUST_CHANGE], request.session[LANG] = False, chosen
+
+
+def _form(
+    request: HttpRequest, account: str, trouble: str = "", word: str = "", status: int = 400
+) -> HttpResponse:
+    shown = {
+        "account": account,
+        "office": office()["kantor.nama"],
+        "trouble": trouble,
+        "word": word,
+        "least": proof.LEAST,
+    }
+    return render(request, "web/first.html", shown, status=status if trouble else 200)

@@ -1,0 +1,91 @@
+"""Signing in and out, and the change of one's word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import sign_in as proof
+from pipeline.web import texts
+from pipeline.web.door import LANG, before_all, language, open_to_all
+from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office
+
+
+@open_to_all
+@sensitive_post_parameters("word")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for account and word; what was wrong is never told."""
+    if request.method == "GET":
+        return redirect("home") if request.user.is_authenticated else _form(request)
+    request.GET = QueryDict()  # what counts wrong words would keep it
+    account, chosen = request.POST.get("account", "").strip(), request.session.get(LANG)
+    user = authenticate(request, username=account, password=request.POST.get("word", ""))
+    if user is None:
+        return _form(request, texts.ALL["sign_in.wrong"].fill(language(request)), 401)
+    must_change = request.session.get(MUST_CHANGE)
+    login(request, user, backend=f"{OfficeBackend.__module__}.{OfficeBackend.__name__}")
+    request.session[MUST_CHANGE], request.session[LANG] = must_change, chosen
+    return redirect("change-word" if must_change else "home")
+
+
+def shut(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
+    """Answer one who typed too many wrong words."""
+    return _form(request, texts.ALL["sign_in.shut"].fill(language(request)), 429)
+
+
+def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
+    shown = {"trouble": trouble, "office": office()["kantor.nama"]}
+    return render(request, "web/sign_in.html", shown, status=status)
+
+
+@before_all
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    chosen = request.session.get(LANG)
+    logout(request)
+    request.session[LANG] = chosen
+    return redirect("sign-in")
+
+
+@before_all
+@sensitive_post_parameters("word", "new", "again")
+@require_http_methods(["GET", "POST"])
+def change_word(request: HttpRequest) -> HttpResponse:
+    """Change one's word; other sessions of the account end by it, this one goes on."""
+    trouble = ""
+    if request.method == "POST":
+        try:
+            trouble = _changed(request)
+        except RangkapError as error:
+            trouble = error.text(language(request))
+        if not trouble:
+            return redirect("home")
+    shown = {"trouble": trouble, "must": bool(request.session.get(MUST_CHANGE)), "least": proof.LEAST}
+    return render(request, "web/change_word.html", shown, status=400 if trouble else 200)
+
+
+def _changed(request: HttpRequest) -> str:
+    """Change the word; return why it was not, or nothing. Raises WrongWord, WeakWord."""
+    name, new = request.user.get_username(), request.POST.get("new", "")
+    if new != request.POST.get("again", ""):
+        return texts.ALL["word.differs"].fill(language(request))
+    proof.change_word(office(), name, request.POST.get("word", ""), new)
+    update_session_auth_hash(request, OfficeBackend().get_user(name))
+    request.session[MUST_CHANGE] = False
+    return ""
+
+
+@open_to_all
+@require_POST
+def switch_language(request: HttpRequest) -> HttpResponse:
+    """Switch between Indonesian and English for this session, and stay on the page."""
+    request.session[LANG] = "id" if language(request) == "en" else "en"
+    return redirect("home")

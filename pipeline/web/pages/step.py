@@ -1,0 +1,196 @@
+"""The steps that are a form: its questions come from the field tables, its rules from the office.
+
+One page serves them all; what differs stands in :data:`STEPS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from pipeline.cases.case import Case
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.closing import CLOSING, SIMFONI
+from pipeline.cases.fields.field import Context, Field
+from pipeline.cases.fields.informing import INFORM
+from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.rendering import STUDY
+from pipeline.cases.values import Values, text
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office import clarify, close, deliver, draft, inform, kept_answers, known, simfoni, study
+from pipeline.office.desk import Desk
+from pipeline.office.fresh import READ, StaleAnswers
+from pipeline.records.errors import Stale
+from pipeline.web.door import language
+from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.sign_in import desk_of
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A step as it stands before a person: its case, its questions, what is known already, what is said above them."""
+
+    case: Case
+    fields: Sequence[Field]
+    base: Values = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step with a page: how it is opened, and what is done with the answers."""
+
+    title: Text
+    opened: Callable[[Desk, str], Opened]
+    act: Callable[[Desk, str, Mapping[str, Any]], object]
+
+
+def _inform(desk: Desk, number: str) -> Opened:
+    route = inform.look(desk, number)
+    plain = route.plain()
+    notes = (
+        f"Jalur aman: {', '.join(route.ways)}. Jam: {route.hours or '–'}. Nomor: {plain['number'] or '–'}.",
+        f"Sekarang: {route.now}.",
+    )
+    return Opened(route.case, INFORM, notes=notes)
+
+
+def _study(desk: Desk, number: str) -> Opened:
+    return Opened(study.need(desk, number), STUDY)
+
+
+def _clarify(desk: Desk, number: str) -> Opened:
+    case, fields = clarify.questions(desk, number)
+    return Opened(case, fields, case.values)
+
+
+def _draft(desk: Desk, number: str) -> Opened:
+    case, _ = draft.case_to_draft(desk, number)
+    why = draft.returned_because(number)
+    return Opened(
+        case, DRAFT, {**case.values, **kept_answers.kept(desk.settings, number)}, (why,) if why else ()
+    )
+
+
+def _drafted(desk: Desk, number: str, answers: Mapping[str, Any]) -> object:
+    try:
+        made = draft.draft(desk, number, answers)
+    except RangkapError:
+        kept_answers.keep(desk.settings, number, {name: one for name, one in answers.items() if name != READ})
+        raise
+    kept_answers.forget(desk.settings, number)
+    return made
+
+
+def _deliver(desk: Desk, number: str) -> Opened:
+    now = deliver.standing(desk, number)
+    hours = text(now.case.values, "safe_contact_hours")
+    notes = (
+        f"Surat {now.letter.id}. Cara yang aman: {', '.join(now.ways)}. Yang boleh menerima: {', '.join(now.receivers)}.",
+    )
+    return Opened(
+        now.case, deliver.fields_to_record(desk, now), notes=(*notes, f"Jam: {hours}.") if hours else notes
+    )
+
+
+def _close(desk: Desk, number: str) -> Opened:
+    now = close.ending(desk, number)
+    return Opened(now.case, CLOSING, close.base(now.case))
+
+
+def _simfoni(desk: Desk, number: str) -> Opened:
+    simfoni.need(desk, number)
+    return Opened(known.case(desk, number), SIMFONI)
+
+
+def _entered(desk: Desk, number: str, answers: Mapping[str, Any]) -> object:
+    return simfoni.enter(desk, number, {name: one for name, one in answers.items() if name != READ})
+
+
+STEPS = {
+    "inform": Step(
+        Text("Menghubungi korban (langkah 5)", "Contact with the victim (step 5)"), _inform, inform.record
+    ),
+    "study": Step(Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"), _study, study.study),
+    "clarify": Step(Text("Klarifikasi (langkah 9)", "Clarification (step 9)"), _clarify, clarify.clarify),
+    "draft": Step(
+        Text("Konsep surat jawaban (langkah 10)", "Draft of the answer (step 10)"), _draft, _drafted
+    ),
+    "deliver": Step(Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record),
+    "close": Step(Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close),
+    "simfoni": Step(
+        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"), _simfoni, _entered
+    ),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    """Show the form of a step, or take it with what was typed."""
+    if verb not in STEPS:
+        raise Http404
+    desk, one, lang = desk_of(request), STEPS[verb], language(request)
+    now = one.opened(desk, number)
+    typed = typed_in(request.POST, now.fields) if request.method == "POST" else {}
+    form = _form(desk, now, lang, typed)
+    if request.method == "GET":
+        return _page(request, one, now, form)
+    if "state" in request.GET:
+        return JsonResponse(form.state())
+    version = request.POST.get(READ, "")
+    answers = answered(form, typed) | ({READ: int(version)} if version.isdecimal() else {})
+    try:
+        one.act(desk, number, answers)
+    except InvalidAnswers as error:
+        wrong = told(error.problems, lang)
+        rows = [(name, _label(now, name, lang), said) for name, said in wrong.items()]
+        return _page(request, one, now, _form(desk, now, lang, typed, wrong), {"wrong": rows}, 400)
+    except StaleAnswers as error:
+        return _page(
+            request, one, now, form, {"trouble": error.text(lang), "beside": error.beside(lang)}, 409
+        )
+    except RangkapError as error:
+        if isinstance(error, Stale) or not _stays(error):
+            raise
+        return _page(request, one, now, form, {"trouble": error.text(lang)}, 409)
+    return redirect("letter" if verb == "draft" else "case", number=number)
+
+
+def _stays(error: RangkapError) -> bool:
+    """Tell whether a refusal is about what was typed, so that the page stays with it."""
+    return error.code.startswith(("office.", "letters.", "cases."))
+
+
+def _form(
+    desk: Desk, now: Opened, lang: str, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None
+) -> Form:
+    context = Context(desk.today, desk.places)
+    return Form(tuple(now.fields), context, lang, typed, problems=problems or {}, base=now.base)
+
+
+def _label(now: Opened, name: str, lang: str) -> str:
+    return next((one.label.fill(lang) for one in now.fields if one.name == name), name)
+
+
+def _page(
+    request: HttpRequest,
+    one: Step,
+    now: Opened,
+    form: Form,
+    more: Mapping[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    shown = {
+        "title": one.title,
+        "case": now.case.number,
+        "version": now.case.version,
+        "notes": now.notes,
+        "sections": list(form.sections()),
+        **(more or {}),
+    }
+    return render(request, "web/step.html", shown, status=status)

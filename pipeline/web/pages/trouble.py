@@ -1,0 +1,55 @@
+"""When there is no page: not found, not from here, or something broke. Never more than a sentence and the way back."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from pipeline.web import log, texts
+from pipeline.web.door import LANG
+from pipeline.web.sign_in import office
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that cannot be read, such as one to a name that is not ours."""
+    return _told(request, "trouble.bad", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer one who may not."""
+    return _told(request, "trouble.forbidden", 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer an address that is none."""
+    return _told(request, "trouble.not_found", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer where the program failed; what was being done was not done. The place of it is written down."""
+    log.note(office(), sys.exception())
+    try:
+        return _told(request, "trouble.broken", 500)
+    except Exception:  # noqa: BLE001 - the last wall: whatever a page needs may be what broke
+        return _bare("trouble.broken", "id", 500)
+
+
+def not_from_here(request: HttpRequest, reason: str = "", **_more: Any) -> HttpResponse:
+    """Answer a form that did not come from a page of ours, or from one that is too old."""
+    return _told(request, "trouble.not_from_here", 403)
+
+
+def _told(request: HttpRequest, name: str, status: int) -> HttpResponse:
+    session = getattr(request, "session", {})
+    chosen = "en" if session.get(LANG) == "en" else "id"
+    said = texts.ALL[name].fill(chosen)
+    if hasattr(request, "session"):
+        return render(request, "web/refused.html", {"said": said}, status=status)
+    return _bare(name, chosen, status)
+
+
+def _bare(name: str, lang: str, status: int) -> HttpResponse:
+    return HttpResponse(texts.ALL[name].fill(lang), status=status, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,60 @@
+"""Steps 6 and 7: the report is verified or returned; its officer is named, or another, with a reason."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office import assign as assigning
+from pipeline.office import vet as vetting
+from pipeline.web.door import language
+from pipeline.web.sign_in import desk_of
+
+
+@require_http_methods(["GET", "POST"])
+def vet(request: HttpRequest, number: str) -> HttpResponse:
+    """Show what is there and what is missing; take the decision."""
+    desk, trouble = desk_of(request), ""
+    report = vetting.look(desk, number)
+    if request.method == "POST":
+        accepted, reason = request.POST.get("decision") == "accept", request.POST.get("reason", "").strip()
+        read = request.POST.get("version", "")
+        try:
+            vetting.vet(
+                desk, number, accepted=accepted, reason=reason, read=int(read) if read.isdecimal() else None
+            )
+            return redirect("case", number=number)
+        except RangkapError as error:
+            trouble = error.text(language(request))
+    missing = [one for one in report.checked if one.is_open]
+    shown = {
+        "case": report.case.number,
+        "report": report,
+        "missing": len(missing),
+        "required": sum(one.required for one in missing),
+        "trouble": trouble,
+    }
+    return render(request, "web/vet.html", shown, status=409 if trouble else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def assign(request: HttpRequest, number: str) -> HttpResponse:
+    """Name the officer of a case."""
+    desk, trouble = desk_of(request), ""
+    before = assigning.present(desk, number)
+    if request.method == "POST":
+        try:
+            officer, reason = request.POST.get("officer", ""), request.POST.get("reason", "").strip()
+            assigning.assign(desk, number, officer, instruction=reason)
+            return redirect("case", number=number)
+        except RangkapError as error:
+            trouble = error.text(language(request))
+    shown = {
+        "case": number,
+        "before": before,
+        "officers": assigning.officers_for(desk.settings, number),
+        "trouble": trouble,
+    }
+    return render(request, "web/assign.html", shown, status=409 if trouble else 200)

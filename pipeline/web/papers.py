@@ -1,0 +1,75 @@
+"""Pictures of pages, drawn within walls and kept for a while: one reader draws them, one after the other."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections import OrderedDict
+from threading import Lock
+
+from django.http import HttpResponse
+from pypdf import PdfReader
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel.files import digest_bytes
+from pipeline.office.read import new_reader
+from pipeline.office.view_paper import Paper
+from pipeline.web.sign_in import office
+
+DPI = 110
+_KEPT = 80
+
+
+class _Pictures:
+    """The last pictures that were drawn, by the content they show."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._reader: Reader | None = None
+        self._kept: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
+
+    def of(self, paper: Paper, page: int, dpi: int) -> bytes:
+        """Return page ``page`` of ``paper`` as PNG. Raises what a reader says of a document it cannot draw."""
+        with self._lock:
+            key = (paper.sha512, page, dpi)
+            if key not in self._kept:
+                self._reader = self._reader or new_reader(office())
+                self._kept[key] = self._reader.picture(paper.descriptor, page, dpi)
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+            return self._kept[key]
+
+    def pages(self, paper: Paper) -> int:
+        """Return how many pages ``paper`` has. Raises what a reader says of a document it cannot open."""
+        with self._lock:
+            self._reader = self._reader or new_reader(office())
+            return self._reader.glance(paper.descriptor).pages
+
+
+_PICTURES = _Pictures()
+
+
+def count(paper: Paper) -> int:
+    """Return how many pages a paper has."""
+    return _PICTURES.pages(paper)
+
+
+def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
+    """Return the answer that shows a page."""
+    return HttpResponse(_PICTURES.of(paper, page, dpi), content_type="image/png")
+
+
+def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:
+    """Return the answer that shows a page of a document of our own making, which lies in no file."""
+    descriptor = os.memfd_create("surat", os.MFD_CLOEXEC)
+    try:
+        os.write(descriptor, pdf)
+        return shown(Paper(descriptor, digest_bytes(pdf, "sha512")), page, dpi)
+    finally:
+        os.close(descriptor)
+
+
+def pages_of(pdf: bytes) -> range:
+    """Return the numbers of the pages of a document of our own making."""
+    return range(1, len(PdfReader(io.BytesIO(pdf)).pages) + 1)

@@ -1,0 +1,85 @@
+"""Who is at the browser: the office's own accounts, proved by :mod:`pipeline.office.sign_in`, for Django's sessions.
+
+Django keeps the session (new at sign-in, ended when word, roles or lock change), axes counts wrong words, the second
+factor is django-otp's. What an account may do is asked of the office at every request.
+"""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import blake2b
+from typing import Any
+
+from django.conf import settings as conf
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from pipeline.kernel.people import Actor, Role
+from pipeline.office import accounts, sign_in
+from pipeline.office.desk import Desk, open_desk
+from pipeline.office.errors_users import WrongWord
+from pipeline.records import accounts as accounts_kept
+from pipeline.settings import Settings
+
+TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
+"""Who signs in with a second factor besides the word."""
+MUST_CHANGE = "must_change"
+"""The session's word that nothing is opened but the change of the word."""
+_OF_THIS_PROCESS = secrets.token_bytes(32)
+
+
+def office() -> Settings:
+    """Return the settings of the office this door belongs to."""
+    found: Settings = getattr(conf, "RANGKAP")  # noqa: B009 - Django's types know no words of ours
+    return found
+
+
+class OfficeBackend(BaseBackend):
+    """Proves account and word by the office's own rules."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str = "", password: str = "", **_more: Any
+    ) -> Any:
+        """Return the account that signed in, or None where something was wrong; what it was is never told."""
+        try:
+            found = sign_in.sign_in(office(), username, password)
+        except WrongWord:
+            return None
+        user = self.get_user(found.actor.account)
+        if user is not None and request is not None:
+            request.session[MUST_CHANGE] = found.must_change
+        return user
+
+    def get_user(self, user_id: str) -> Any:
+        """Return the account of a session, or None where it is locked or gone."""
+        found = accounts_kept.user(user_id)
+        return found if found is not None and found.is_active else None
+
+
+def desk_of(request: HttpRequest) -> Desk:
+    """Return the desk at which the signed-in person sits. Raises AccountLocked and what opening a home raises."""
+    name = request.user.get_username()
+    found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
+    return open_desk(office(), Actor(name, found.roles, name))
+
+
+def is_proved_twice(request: HttpRequest) -> bool:
+    """Tell whether the second factor was proved in this session."""
+    return bool(request.user.is_verified())  # type: ignore[union-attr]
+
+
+def account_named(_request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
+    """Return the account to count a wrong word for.
+
+    What was typed may be a word, so an unknown account is never kept: it is counted under a digest whose key ends with
+    this process. It shuts as a known one does, which would else tell the two apart.
+    """
+    given = (credentials or {}).get("username") or ""
+    known = {one.name for one in accounts.in_office(office()).accounts}
+    digest = blake2b(given.encode(), key=_OF_THIS_PROCESS, digest_size=16)
+    return given if given in known else f"-{digest.hexdigest()}"
+
+
+def machine_of(request: HttpRequest) -> str:
+    """Return the address of the machine that asks; what a header claims counts for nothing."""
+    return str(request.META.get("REMOTE_ADDR", ""))

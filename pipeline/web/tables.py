@@ -1,0 +1,29 @@
+"""The tables of the web door itself: sessions, failed sign-ins, second factors. Made at its start, in the office's database.
+
+They are no part of the register: a rebuild from the archive leaves them out, the backup holds them.
+"""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from pipeline.kernel.files import Lock
+from pipeline.records import boot
+from pipeline.settings import Settings
+
+
+def prepare(settings: Settings) -> None:
+    """Make or bring up to date the door's tables; nothing is done where nothing is missing. Raises NotDurable."""
+    if not _is_behind():
+        return
+    with Lock(settings.var / "migrate.lock"), boot.on_disk():
+        if _is_behind():
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+def _is_behind() -> bool:
+    """Tell whether a migration of the door's applications was not made here yet."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,48 @@
+"""What the templates can say: words in the language of the reader, days and moments as the office writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from pipeline.cases.fields.days import short_day
+from pipeline.kernel.clock import read_stamp
+from pipeline.kernel.errors import Text
+from pipeline.web import texts
+from pipeline.web.door import language
+from pipeline.web.sign_in import office
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Context, key: str, **fields: Any) -> str:
+    """Return the words ``key`` of :mod:`pipeline.web.texts`, with its places filled."""
+    return texts.ALL[key].fill(language(context["request"]), **fields)
+
+
+@register.simple_tag(takes_context=True)
+def tell(context: Context, said: Text) -> str:
+    """Return words that come with a value, in the language of the reader."""
+    return said.fill(language(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def lang(context: Context) -> str:
+    """Return the language of the page."""
+    return language(context["request"])
+
+
+@register.filter
+def day(written: str) -> str:
+    """Return a day (ISO 8601) as the office writes it: 24-11-2026."""
+    return short_day(date.fromisoformat(written)) if written else ""
+
+
+@register.filter
+def moment(stamp: str) -> str:
+    """Return a stamp (UTC) as the office reads it: 24-11-2026 08.05."""
+    return read_stamp(stamp).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if stamp else ""

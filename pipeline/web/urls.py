@@ -1,0 +1,51 @@
+"""The addresses of the pages. No address holds a name: cases and letters go by their numbers."""
+
+from django.urls import path
+
+from pipeline.web.pages import (
+    case,
+    factor,
+    first,
+    inbox,
+    letter,
+    papers,
+    registration,
+    search,
+    signing,
+    step,
+    trouble,
+    vetting,
+)
+
+urlpatterns = [
+    path("", inbox.home, name="home"),
+    path("menunggu/", inbox.waiting, name="waiting"),
+    path("masuk/", signing.sign_in, name="sign-in"),
+    path("mulai/", first.first, name="first"),
+    path("keluar/", signing.sign_out, name="sign-out"),
+    path("kata-masuk/", signing.change_word, name="change-word"),
+    path("bahasa/", signing.switch_language, name="language"),
+    path("kode/", factor.prove, name="factor"),
+    path("kode/pasang/", factor.set_up, name="factor-new"),
+    path("telepon/", registration.phone, name="phone"),
+    path("surat/<str:agenda>/", registration.register, name="register"),
+    path("surat/<str:agenda>/halaman-<int:page>.png", papers.of_arrival, name="arrival-page"),
+    path("kasus/<str:number>/", case.show, name="case"),
+    path("kasus/<str:number>/dokumen/<path:name>/halaman-<int:page>.png", papers.of_case, name="case-page"),
+    path("kasus/<str:number>/dokumen/<path:name>/", papers.document, name="document"),
+    path("kasus/<str:number>/periksa/", vetting.vet, name="vet"),
+    path("kasus/<str:number>/tugas/", vetting.assign, name="assign"),
+    path("kasus/<str:number>/surat/", letter.letter, name="letter"),
+    path(
+        "kasus/<str:number>/surat/<str:letter>/<int:copy>/halaman-<int:page>.png",
+        letter.page,
+        name="letter-page",
+    ),
+    path("kasus/<str:number>/cetak/", letter.printing, name="print"),
+    path("kasus/<str:number>/langkah/<slug:verb>/", step.step, name="step"),
+    path("cari/", search.search, name="search"),
+]
+handler400 = trouble.bad_request
+handler403 = trouble.forbidden
+handler404 = trouble.not_found
+handler500 = trouble.broken

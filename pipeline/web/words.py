@@ -1,0 +1,140 @@
+"""What the web door adds to Django's words: its applications, its middleware, how it guards its pages.
+
+The terminal, the watcher and the worker load none of this: they start faster without. Its tables (sessions, failed
+sign-ins, second factors) are made by :func:`pipeline.web.tables.prepare`, in the office's database, beside its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from pipeline import django_settings
+from pipeline.office.web_door import has_certificate
+from pipeline.settings import Settings
+from pipeline.web.gate import LARGEST
+
+APPS = (
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "pipeline.web.apps.WebConfig",
+)
+MIDDLEWARE = (
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pipeline.web.gate.Gate",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pipeline.web.door.Door",
+    "axes.middleware.AxesMiddleware",
+)
+POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [NONE],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+TRIES = 5
+"""How many wrong words in a row shut an account, from one machine, for :data:`SHUT_HOURS`."""
+SHUT_HOURS = 0.25
+
+
+def add(settings: Settings) -> None:
+    """Put the web door's words beside the others; before :mod:`pipeline.records` is imported for the first time."""
+    is_tls = has_certificate(settings)
+    django_settings.WORDS.update(
+        {
+            "INSTALLED_APPS": [*django_settings.INSTALLED_APPS, *APPS],
+            "MIDDLEWARE": list(MIDDLEWARE),
+            "ROOT_URLCONF": "pipeline.web.urls",
+            "TEMPLATES": [_TEMPLATES],
+            "ALLOWED_HOSTS": hosts(settings),
+            "AUTH_USER_MODEL": "records.AccountRow",
+            "AUTHENTICATION_BACKENDS": [
+                "axes.backends.AxesStandaloneBackend",
+                "pipeline.web.sign_in.OfficeBackend",
+            ],
+            "LOGIN_URL": "sign-in",
+            "LANGUAGE_CODE": "id",
+            "USE_I18N": True,
+            "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST,
+            "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
+            "CONTENT_SECURITY_POLICY": POLICY,
+            "SECURE_REFERRER_POLICY": "same-origin",
+            "SECURE_CONTENT_TYPE_NOSNIFF": True,
+            "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
+            "X_FRAME_OPTIONS": "DENY",
+            "SECURE_HSTS_SECONDS": 31_536_000 if is_tls else 0,
+            **_cookies(settings, is_tls=is_tls),
+            **_SHUTTING,
+        }
+    )
+
+
+def hosts(settings: Settings) -> list[str]:
+    """Return the names under which the door answers: those the office gave it, and this machine itself."""
+    return [*settings["web.nama"], "localhost", "127.0.0.1", "[::1]"]
+
+
+def _cookies(settings: Settings, *, is_tls: bool) -> dict[str, Any]:
+    """Return how the session is kept: in the database, ended by the browser's end, idleness and a change of roles."""
+    prefix = "__Host-" if is_tls else ""
+    return {
+        "SESSION_ENGINE": "django.contrib.sessions.backends.db",
+        "SESSION_COOKIE_NAME": f"{prefix}rangkap",
+        "SESSION_COOKIE_AGE": 60 * int(settings["web.diam_menit"]),
+        "SESSION_SAVE_EVERY_REQUEST": False,
+        "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": is_tls,
+        "CSRF_COOKIE_NAME": f"{prefix}rangkap-csrf",
+        "CSRF_COOKIE_SECURE": is_tls,
+        "CSRF_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_FAILURE_VIEW": "pipeline.web.pages.trouble.not_from_here",
+    }
+
+
+_TEMPLATES = {
+    "BACKEND": "django.template.backends.django.DjangoTemplates",
+    "APP_DIRS": True,
+    "OPTIONS": {
+        "context_processors": ["django.template.context_processors.request"],
+        "builtins": ["pipeline.web.tags"],
+        "string_if_invalid": "",
+    },
+}
+_SHUTTING: dict[str, Any] = {
+    "AXES_FAILURE_LIMIT": TRIES,
+    "AXES_COOLOFF_TIME": SHUT_HOURS,
+    "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
+    "AXES_USERNAME_CALLABLE": "pipeline.web.sign_in.account_named",
+    "AXES_USERNAME_FORM_FIELD": "username",  # as the credentials call it
+    "AXES_PASSWORD_FORM_FIELD": "word",
+    "AXES_SENSITIVE_PARAMETERS": ["account", "csrfmiddlewaretoken"],  # what was typed is never kept
+    "AXES_RESET_ON_SUCCESS": True,
+    "AXES_VERBOSE": False,
+    "AXES_DISABLE_ACCESS_LOG": True,
+    "AXES_LOCKOUT_CALLABLE": "pipeline.web.pages.signing.shut",
+    "AXES_CLIENT_IP_CALLABLE": "pipeline.web.sign_in.machine_of",
+    "SILENCED_SYSTEM_CHECKS": [],
+}

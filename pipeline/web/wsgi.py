@@ -1,0 +1,72 @@
+"""The application that the server runs: the office's home comes from ``RANGKAP_HOME``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+from wsgiref.headers import Headers
+
+import django_htmx
+from whitenoise import WhiteNoise
+
+import pipeline
+from pipeline.kernel import leash
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.heartbeat import EVERY, WEB, Heart
+from pipeline.settings import Settings, home_from, load
+from pipeline.web import log, words
+
+_HERE = Path(__file__).parent
+
+
+def made(settings: Settings) -> WhiteNoise:
+    """Return the application of one home; its database is opened, its own tables are made."""
+    words.add(settings)
+    log.be_quiet()
+    from django.conf import settings as conf
+    from django.core.handlers.wsgi import WSGIHandler
+
+    from pipeline.records import boot
+    from pipeline.web import tables
+
+    conf.RANGKAP = settings
+    boot.open_records(settings)
+    tables.prepare(settings)
+    boot.close()
+    application = WhiteNoise(WSGIHandler(), max_age=3600, add_headers_function=_guard)
+    application.add_files(str(_HERE / "static"), prefix="static/")
+    application.add_files(
+        str(Path(django_htmx.__file__).parent / "static" / "django_htmx"), prefix="static/htmx/"
+    )
+    return application
+
+
+def _guard(headers: Headers, _path: str, _url: str) -> None:
+    """Let a style sheet or picture be nothing but that."""
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
+
+
+def _opened() -> WhiteNoise:
+    """Return the application of the home in ``RANGKAP_HOME``; it ends with the server that asked for it, and gives signs of life."""
+    leash.end_with(os.getppid())
+    settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    try:
+        found = made(settings)
+    except RangkapError as error:
+        print(error.text(), file=sys.stderr, flush=True)
+        sys.exit(int(error.status))
+    Thread(target=_beat, args=(Heart(settings, WEB),), daemon=True).start()
+    return found
+
+
+def _beat(heart: Heart) -> None:
+    while True:
+        heart.beat()
+        time.sleep(EVERY)
+
+
+application = _opened()

@@ -1,0 +1,114 @@
+"""A real web door for the tests: the server itself on a free port of this machine, over a home of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.office import accounts as standing
+from pipeline.records import accounts, boot, words
+from pipeline.records.accounts import Kept
+from pipeline.settings import Settings
+from tests.office.bureau import CHECKOUT, EVERYBODY, Bureau
+
+WORD = "kuda lumping sore hari"
+"""The word of every account; made once, as digesting it is slow on purpose."""
+_DIGESTS: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Door:
+    """A server that runs: its home, port and process, and the file that holds what it said."""
+
+    home: Path
+    port: int
+    process: subprocess.Popen[bytes]
+    output: Path
+
+    @property
+    def address(self) -> str:
+        """Where a browser opens it."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def rows(self, question: str, *given: Any) -> list[tuple[Any, ...]]:
+        """Return what the database answers to ``question``."""
+        with closing(sqlite3.connect(self.home / "var" / "rangkap.db", timeout=20)) as held:
+            return held.execute(question, given).fetchall()
+
+    def change(self, sentence: str, *given: Any) -> None:
+        """Change the database from outside, as a fault or as time would."""
+        with closing(sqlite3.connect(self.home / "var" / "rangkap.db", timeout=20)) as held, held:
+            held.execute(sentence, given)
+
+
+def give_words(office: Bureau) -> None:
+    """Give every account :data:`WORD`, as if each had chosen it."""
+    office.desk("teknis")
+    give_words_in(office.settings)
+
+
+def give_words_in(settings: Settings) -> None:
+    """Do so in the home whose database is open."""
+    if WORD not in _DIGESTS:
+        _DIGESTS[WORD] = words.digest_of(WORD)
+    kept = accounts.listed()
+    for one in standing.whole(settings, kept):
+        if one.name in EVERYBODY:
+            before = kept.get(one.name, Kept(one.name, one.roles))
+            accounts.put(replace(before, password=_DIGESTS[WORD], once=False))
+
+
+@contextmanager
+def served(home: Path, **more: str) -> Iterator[Door]:
+    """Serve ``home`` until the end of the block; ``more`` is put into the environment."""
+    boot.close()
+    port = _free_port()
+    path = home / "office.toml"
+    path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
+    output = home.parent / f"{home.name}-web.txt"
+    environment = os.environ | {"RANGKAP_HOME": str(home)} | more
+    with output.open("ab") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "pipeline.web"],
+            env=environment, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+        )  # fmt: skip
+    door = Door(home, port, process, output)
+    try:
+        _wait(door)
+        yield door
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _with_port(text: str, port: int) -> str:
+    lines = [line for line in text.splitlines() if not line.lstrip("# ").startswith("porta =")]
+    at = lines.index("[web]")
+    return "\n".join([*lines[: at + 1], f"porta = {port}", *lines[at + 1 :]]) + "\n"
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(door: Door) -> None:
+    until = time.monotonic() + 120
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", door.port), 1).close()
+            return
+        except OSError:
+            assert door.process.poll() is None, door.output.read_text("utf-8")
+            assert time.monotonic() < until, "the web door does not answer"
+            time.sleep(0.05)

@@ -1,0 +1,69 @@
+"""Somebody with a browser: what a page complains of, or asks of another machine, fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, Page
+
+from tests.web.door import WORD, Door
+from tests.web.telephone import Telephone
+
+
+@dataclass
+class Guest:
+    """A page of a browser at the door; ``expected`` holds what the browser may say of answers that refuse."""
+
+    page: Page
+    door: Door
+    said: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+    asking: set[object] = field(default_factory=set)
+    """What the page has asked for by itself and not heard yet."""
+
+    def go(self, path: str) -> None:
+        """Open a page."""
+        self.page.goto(f"{self.door.address}{path}")
+
+    def sign_in(self, account: str) -> None:
+        """Sign in; chair and admin also set a telephone up."""
+        self.go("/masuk/")
+        self.page.fill("#account", account)
+        self.page.fill("#word", WORD)
+        self.page.click("main button")
+        if account in ("ketua", "teknis"):
+            key = self.page.inner_text("main code")
+            self.page.fill("#code", Telephone(key).code())
+            self.page.click("main button")
+            self.page.click("main a.button")
+
+    def switch_language(self) -> None:
+        """Press the button of the other language."""
+        self.page.click("header form[action='/bahasa/'] button")
+
+
+@contextmanager
+def opened(browser: Browser, door: Door) -> Iterator[Guest]:
+    """Give a guest; at the end nothing may have been said by a page, or asked of elsewhere."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="id-ID")
+    guest = Guest(context.new_page(), door)
+    guest.page.on("console", lambda one: guest.said.append(f"{one.type}: {one.text} {one.location}"))
+    guest.page.on("pageerror", lambda one: guest.said.append(f"page error: {one}"))
+    guest.page.on("dialog", lambda one: (guest.said.append(f"dialog: {one.message}"), one.dismiss())[0])
+    context.on("request", lambda one: _note(guest, one.url))
+    guest.page.on("request", lambda one: guest.asking.add(one) if one.resource_type == "fetch" else None)
+    for ended in ("requestfinished", "requestfailed"):
+        guest.page.on(ended, lambda one: guest.asking.discard(one))  # noqa: PLW0108 - Playwright takes no builtin
+    try:
+        yield guest
+        told = [one for one in guest.said if not any(each in one for each in guest.expected)]
+        assert not told, "\n".join(told)
+    finally:
+        context.close()
+
+
+def _note(guest: Guest, url: str) -> None:
+    if not url.startswith((guest.door.address, "data:", "about:")):
+        guest.said.append(f"asked of elsewhere: {url}")

@@ -1,0 +1,61 @@
+"""Who may open what: one row for each address of the web door. What stands here is what :mod:`tests.web.test_rights` asks for.
+
+``get`` and ``post`` are what the own, visible thing answers to somebody who may; a POST brings an empty form. Nobody else
+gets further than 403, and of a thing that is hidden or missing everybody who may hears the same 404.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.kernel.people import Role
+
+CLERK, OFFICER, CHAIR, ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
+READERS = frozenset({CLERK, OFFICER, CHAIR, ARCHIVIST})
+DECIDERS = frozenset({OFFICER, CHAIR})
+EVERYBODY = frozenset(Role)
+NO = 405
+"""The address knows no such method."""
+ON = 302
+"""Leads on to another page."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An address: for whom, what it answers, and whether it is there before word or factor are in order."""
+
+    may: frozenset[Role] = EVERYBODY
+    get: int = 200
+    post: int = NO
+    is_open: bool = False
+    is_before: bool = False
+    nobody: int | None = None
+    """What GET answers to nobody, where that differs."""
+    unproved: tuple[int, int] | None = None
+    """What GET and POST answer before the second factor, where that differs."""
+
+
+ROWS: dict[str, Row] = {
+    "home": Row(),
+    "waiting": Row(),
+    "sign-in": Row(get=ON, nobody=200, is_open=True),
+    "first": Row(get=ON, post=ON, is_open=True),
+    "sign-out": Row(get=NO, post=ON, is_before=True),
+    "change-word": Row(post=400, is_before=True),
+    "language": Row(get=NO, post=ON, is_open=True),
+    "factor": Row(get=ON, post=ON, is_before=True, unproved=(200, 401)),
+    "factor-new": Row(post=400, is_before=True, unproved=(ON, ON)),
+    "phone": Row(frozenset({CLERK}), post=400),
+    "register": Row(frozenset({CLERK}), post=400),
+    "arrival-page": Row(READERS),
+    "case": Row(READERS, post=400),
+    "case-page": Row(READERS),
+    "document": Row(READERS),
+    "vet": Row(DECIDERS, get=409, post=409),
+    "assign": Row(frozenset({CHAIR}), post=409),
+    "letter": Row(DECIDERS, post=409),
+    "letter-page": Row(DECIDERS),
+    "print": Row(DECIDERS | {CLERK}, get=NO, post=404),
+    "step": Row(frozenset({OFFICER}), get=409, post=409),
+    "search": Row(post=200),
+}

@@ -1,0 +1,47 @@
+"""A telephone that makes codes (RFC 6238), for the second factor."""
+
+from __future__ import annotations
+
+import base64
+import re
+import time
+
+from django_otp.oath import TOTP
+
+from tests.web.visitor import Answer, Visitor
+
+_KEY = re.compile(r"<code>([A-Z2-7 ]{30,})</code>")
+_CODES = re.compile(r"<li><code>([0-9a-f]{5} [0-9a-f]{5})</code></li>")
+
+
+class Telephone:
+    """Makes the codes of one key; ``later`` counts steps of 30 seconds from now, of which the door takes one."""
+
+    def __init__(self, key: str) -> None:
+        self._key = base64.b32decode(key.replace(" ", "") + "=" * (-len(key.replace(" ", "")) % 8))
+
+    def code(self, later: int = 0) -> str:
+        """Return the six digits."""
+        totp = TOTP(self._key, drift=later)
+        totp.time = time.time()
+        return f"{totp.token():06d}"
+
+
+def key_in(page: str) -> str:
+    """Return the key that a page shows for typing."""
+    found = _KEY.search(page)
+    assert found, "no key"
+    return found[1]
+
+
+def codes_in(page: str) -> list[str]:
+    """Return the codes for paper that a page shows."""
+    return _CODES.findall(page)
+
+
+def set_up(visitor: Visitor) -> tuple[Telephone, Answer]:
+    """Set a telephone up as the page says; returns it, and the page with the codes for paper."""
+    telephone = Telephone(key_in(visitor.get("/kode/pasang/").text))
+    answer = visitor.post("/kode/pasang/", code=telephone.code())
+    assert answer.status == 200, answer.text
+    return telephone, answer

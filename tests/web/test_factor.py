@@ -1,0 +1,114 @@
+"""The second factor: chair and admin do not pass without it; every code, of telephone or paper, is good once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.office.bureau import ADMIN, CHAIR, OFFICER
+from tests.web.door import Door
+from tests.web.furnished import OWN
+from tests.web.telephone import codes_in, key_in, set_up
+from tests.web.visitor import Visitor, entered
+
+CASE = f"/kasus/{OWN}/"
+
+
+def forget_throttling(door: Door) -> None:
+    """Let the time pass that has to pass between two wrong codes."""
+    for table in ("otp_totp_totpdevice", "otp_static_staticdevice"):
+        door.change(f"UPDATE {table} SET throttling_failure_count = 0, throttling_failure_timestamp = NULL")
+
+
+@pytest.mark.parametrize("account", [CHAIR, ADMIN])
+def test_chair_and_admin_set_a_telephone_up_before_anything_else(door: Door, account: str) -> None:
+    visitor = Visitor(door)
+    assert visitor.sign_in(account).status == 302
+    for path in ("/", "/menunggu/", "/cari/", CASE):
+        assert visitor.get(path).leads_to == "/kode/"
+    assert visitor.post("/cari/", number=OWN).leads_to == "/kode/"
+    assert visitor.get("/kode/").leads_to == "/kode/pasang/"
+    assert visitor.get("/kata-masuk/").status == 200
+    door.change("DELETE FROM otp_totp_totpdevice")
+
+
+@pytest.mark.slow
+def test_a_telephone_and_codes_on_paper_open_each_once(door: Door) -> None:
+    visitor = Visitor(door)
+    visitor.sign_in(CHAIR)
+    before = visitor.session
+    telephone, page = set_up(visitor)
+    assert visitor.session != before
+    papers = codes_in(page.text)
+    assert len(papers) == 10
+    assert visitor.get(CASE).status == 200
+
+    again = Visitor(door)
+    again.sign_in(CHAIR)
+    assert again.get("/kode/pasang/").leads_to == "/kode/"
+    assert again.post("/kode/", code=telephone.code()).status == 401, "a code is good once"
+    forget_throttling(door)
+    assert again.get(CASE).leads_to == "/kode/"
+    assert again.post("/kode/", code=telephone.code(later=1)).leads_to == "/"
+    assert again.get(CASE).status == 200
+
+    lost = Visitor(door)
+    lost.sign_in(CHAIR)
+    assert lost.post("/kode/", code=papers[3]).leads_to == "/"
+    assert lost.get(CASE).status == 200
+    forget_throttling(door)
+    other = Visitor(door)
+    other.sign_in(CHAIR)
+    assert other.post("/kode/", code=papers[3]).status == 401, "a code on paper is good once"
+    door.change("DELETE FROM otp_totp_totpdevice")
+    door.change("DELETE FROM otp_static_statictoken")
+    door.change("DELETE FROM otp_static_staticdevice")
+
+
+def test_wrong_codes_are_slowed_down(door: Door) -> None:
+    visitor = Visitor(door)
+    visitor.sign_in(ADMIN)
+    telephone, _ = set_up(visitor)
+    other = Visitor(door)
+    other.sign_in(ADMIN)
+    assert [other.post("/kode/", code="000000").status for _ in range(3)] == [401] * 3
+    assert other.post("/kode/", code=telephone.code(later=1)).status == 401, "still within the time to wait"
+    forget_throttling(door)
+    assert other.post("/kode/", code=telephone.code(later=1)).status == 302
+    door.change("DELETE FROM otp_totp_totpdevice")
+    door.change("DELETE FROM otp_static_statictoken")
+    door.change("DELETE FROM otp_static_staticdevice")
+
+
+def test_key_and_codes_are_shown_once(door: Door) -> None:
+    visitor = Visitor(door)
+    visitor.sign_in(OFFICER)
+    key = key_in(visitor.get("/kode/pasang/").text)
+    _, page = set_up(visitor)
+    for path in ("/kode/", "/kode/pasang/", "/kata-masuk/", "/"):
+        later = visitor.get(path).text
+        assert key not in later
+        assert not set(codes_in(page.text)) & set(codes_in(later))
+    door.change("DELETE FROM otp_totp_totpdevice")
+    door.change("DELETE FROM otp_static_statictoken")
+    door.change("DELETE FROM otp_static_staticdevice")
+
+
+def test_a_wrong_code_sets_no_telephone_up(door: Door) -> None:
+    visitor = Visitor(door)
+    visitor.sign_in(CHAIR)
+    visitor.get("/kode/pasang/")
+    answer = visitor.post("/kode/pasang/", code="000000")
+    assert answer.status == 400
+    assert visitor.get(CASE).leads_to == "/kode/"
+    door.change("DELETE FROM otp_totp_totpdevice")
+
+
+def test_a_factor_of_one_session_proves_nothing_in_another(door: Door) -> None:
+    first = entered(door, CHAIR)
+    second = Visitor(door)
+    second.sign_in(CHAIR)
+    assert first.get(CASE).status == 200
+    assert second.get(CASE).leads_to == "/kode/"
+    assert second.get("/kode/pasang/").leads_to == "/kode/", (
+        "nobody sets a second telephone up beside the first"
+    )

@@ -1,0 +1,88 @@
+"""Names of people stand on the pages alone: in no address, no cookie, no session, nothing that the server says or writes."""
+
+from __future__ import annotations
+
+import base64
+import re
+import subprocess
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from pipeline.records import boot
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.street.canary import ANSWERS, words_in
+from tests.web.door import Door, served
+from tests.web.furnished import WAITING
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+
+NUMBER = "2026-0003"
+
+
+@pytest.fixture(scope="module")
+def walked(web_office: Bureau) -> Iterator[tuple[Door, dict[str, str]]]:
+    """A door at which names were typed, shown and looked for, and the addresses that it named, with their pages."""
+    boot.close()
+    with served(web_office.home) as door:
+        clerk = entered(door, CLERK)
+        given = {name: str(one) for name, one in ANSWERS.items()}
+        clerk.post(f"/surat/{WAITING}/?state", **given)
+        clerk.post("/cari/", number=ANSWERS["victim_name"])
+        assert clerk.post(f"/surat/{WAITING}/", **given).leads_to == f"/kasus/{NUMBER}/"
+        seen: dict[str, str] = {}
+        for account in (CLERK, OFFICER, CHAIR):
+            seen |= looked_at(entered(door, account))
+        yield door, seen
+
+
+def looked_at(visitor: Visitor) -> dict[str, str]:
+    """Return every page of the case that ``visitor`` sees, also with its names, by address."""
+    case = f"/kasus/{NUMBER}/"
+    found = {
+        path: visitor.get(path).text
+        for path in ("/", "/menunggu/", case, f"{case}langkah/study/", f"{case}periksa/")
+    }
+    opened = visitor.post(case, reason="Memeriksa nama Qorbania.")
+    assert words_in(opened.body), "the names are shown for a reason"
+    found[f"{case}#"] = opened.text
+    return found
+
+
+def test_masked_pages_show_no_name(walked: tuple[Door, dict[str, str]]) -> None:
+    _, seen = walked
+    assert {
+        path: words_in(page) for path, page in seen.items() if "#" not in path and "langkah" not in path
+    } == {path: [] for path in seen if "#" not in path and "langkah" not in path}
+
+
+def test_no_address_bears_a_name(walked: tuple[Door, dict[str, str]]) -> None:
+    for path, page in walked[1].items():
+        for address in re.findall(r'(?:href|src|action|hx-get|data-state)="([^"]*)"', page):
+            assert words_in(unquote(address)) == [], path
+
+
+def test_neither_session_nor_log_nor_arguments_bear_a_name(walked: tuple[Door, dict[str, str]]) -> None:
+    door, _ = walked
+    for (data,) in door.rows("SELECT session_data FROM django_session"):
+        packed = data.split(":")[0]
+        raw = base64.urlsafe_b64decode(packed.lstrip(".") + "=" * (-len(packed.lstrip(".")) % 4))
+        plain = zlib.decompress(raw) if packed.startswith(".") else raw
+        assert words_in(plain) == []
+    assert words_in(door.output.read_bytes()) == []
+    for log in (door.home / "var" / "logs").glob("*"):
+        assert words_in(log.read_bytes()) == [], log.name
+    told = subprocess.run(["ps", "-eo", "args", "ww"], capture_output=True, check=True).stdout
+    assert words_in(told) == []
+    for environment in Path("/proc").glob(f"{door.process.pid}/environ"):
+        assert words_in(environment.read_bytes()) == []
+    kept = [
+        str(row)
+        for table in ("axes_accessattempt", "django_session")
+        for row in door.rows(f"SELECT * FROM {table}")
+    ]
+    assert words_in("".join(kept)) == []

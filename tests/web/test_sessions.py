@@ -1,0 +1,89 @@
+"""How long a session lasts: until the word changes, until nobody works; and what a word for one use opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.office import users
+from pipeline.records import boot
+from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, Bureau
+from tests.web.door import WORD, Door, give_words
+from tests.web.furnished import OWN
+from tests.web.visitor import Visitor, entered
+
+NEW = "perahu kayu seberang teluk"
+
+
+def ends_at(door: Door, visitor: Visitor) -> datetime:
+    """Return when the visitor's session ends by itself (UTC)."""
+    ((found,),) = door.rows("SELECT expire_date FROM django_session WHERE session_key = ?", visitor.session)
+    return datetime.fromisoformat(found).replace(tzinfo=UTC)
+
+
+@pytest.fixture
+def given_once(web_office: Bureau) -> Iterator[str]:
+    """The word that the admin gave the archivist, good for one use."""
+    yield str(users.reset(web_office.desk(ADMIN), ARCHIVIST, "Lupa kata masuk.").word)
+    give_words(web_office)
+    boot.close()
+
+
+@pytest.mark.slow
+def test_a_word_for_one_use_opens_nothing_but_its_change(door: Door, given_once: str) -> None:
+    boot.close()
+    visitor = Visitor(door)
+    assert visitor.sign_in(ARCHIVIST, given_once).leads_to == "/kata-masuk/"
+    for path in ("/", "/menunggu/", "/cari/", f"/kasus/{OWN}/"):
+        assert visitor.get(path).leads_to == "/kata-masuk/"
+    assert visitor.post("/cari/", number=OWN).leads_to == "/kata-masuk/"
+
+    page = visitor.post("/kata-masuk/", word=given_once, new=NEW, again=NEW + "x")
+    assert page.status == 400
+    assert (
+        visitor.post("/kata-masuk/", word=given_once, new="123456789012", again="123456789012").status == 400
+    )
+    assert visitor.post("/kata-masuk/", word=given_once, new=given_once, again=given_once).status == 400
+    assert visitor.post("/kata-masuk/", word="salah sama sekali", new=NEW, again=NEW).status == 400
+    assert visitor.get("/").leads_to == "/kata-masuk/"
+
+    before = visitor.session
+    assert visitor.post("/kata-masuk/", word=given_once, new=NEW, again=NEW).leads_to == "/"
+    assert visitor.session != before
+    assert visitor.get(f"/kasus/{OWN}/").status == 200
+    assert Visitor(door).sign_in(ARCHIVIST, given_once).status == 401
+    assert Visitor(door).sign_in(ARCHIVIST, NEW).leads_to == "/"
+
+
+def test_a_changed_word_ends_the_other_sessions(door: Door, web_office: Bureau) -> None:
+    here, there = entered(door, CLERK), entered(door, CLERK)
+    assert here.post("/kata-masuk/", word=WORD, new=NEW, again=NEW).leads_to == "/"
+    assert here.get("/").status == 200
+    assert there.get("/").leads_to == "/masuk/"
+    give_words(web_office)
+    boot.close()
+
+
+def test_work_keeps_a_session_alive_and_looking_again_by_itself_does_not(door: Door) -> None:
+    visitor = entered(door, CLERK)
+    door.change("UPDATE django_session SET expire_date = datetime('now', '+50 seconds')")
+    before = ends_at(door, visitor)
+    for path in ("/menunggu/?poll", "/menunggu/?poll=1", "/?poll"):
+        assert visitor.get(path).status == 200
+    assert ends_at(door, visitor) == before
+    assert visitor.get("/").status == 200
+    assert (ends_at(door, visitor) - before).total_seconds() > 60
+
+
+def test_a_session_that_nobody_used_is_over(door: Door) -> None:
+    visitor = entered(door, CLERK)
+    assert visitor.get("/").status == 200
+    left = (ends_at(door, visitor) - datetime.now(UTC)).total_seconds()
+    assert 25 * 60 < left <= 30 * 60
+    door.change("UPDATE django_session SET expire_date = '2020-01-01 00:00:00'")
+    assert visitor.get("/").leads_to == "/masuk/"
+    again = visitor.send("GET", "/menunggu/?poll", headers={"HX-Request": "true"})
+    assert again.headers["HX-Redirect"] == "/masuk/", "the whole page goes there, not the piece of it"
+    assert again.body == b""

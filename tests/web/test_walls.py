@@ -1,0 +1,199 @@
+"""What comes from elsewhere: foreign forms, strange names of the machine, odd methods, too much; and what every answer says."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import socket
+
+import pytest
+
+from tests.office.bureau import CLERK
+from tests.web.door import Door
+from tests.web.furnished import MISSING, OWN, WAITING
+from tests.web.visitor import FORM, Answer, Visitor, entered, token_in
+
+CASE = f"/kasus/{OWN}/"
+POLICY = {
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'none'",
+    "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+}  # fmt: skip
+LARGE = 3 * 1024 * 1024
+
+
+@pytest.fixture(scope="module")
+def clerk(door: Door) -> Visitor:
+    """A clerk who is signed in."""
+    return entered(door, CLERK)
+
+
+def guarded(answer: Answer) -> None:
+    """Check what every answer says."""
+    said = answer.headers
+    assert {one.strip() for one in said["Content-Security-Policy"].split(";")} == POLICY
+    assert said["X-Frame-Options"] == "DENY"
+    assert said["X-Content-Type-Options"] == "nosniff"
+    assert said["Cache-Control"] == "no-store"
+    assert said["Referrer-Policy"] == "same-origin"
+    assert said["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert not re.search(r"\d", said.get("Server", "")), "no version"
+    assert "Traceback" not in answer.body.decode("latin-1")
+
+
+def test_every_answer_bears_the_headers(door: Door, clerk: Visitor) -> None:
+    visitor = Visitor(door)
+    answers = {
+        "page": clerk.get("/"),
+        "case": clerk.get(CASE),
+        "picture": clerk.get(f"/surat/{WAITING}/halaman-1.png"),
+        "sign-in": visitor.get("/masuk/"),
+        "led on": visitor.get("/"),
+        "no such page": visitor.get("/tidak-ada/"),
+        "no such case": clerk.get(f"/kasus/{MISSING}/"),
+        "no such method": clerk.send("PUT", "/", b"x", {"X-CSRFToken": clerk.token}),
+        "no token": clerk.send("POST", "/cari/", b"number=1", {"Content-Type": FORM}),
+        "bad name": clerk.send("GET", "/", headers={"Host": "jahat.example"}),
+        "too large": clerk.send("POST", "/cari/", b"x", {"Content-Type": FORM, "Content-Length": str(LARGE)}),
+        "bad form": clerk.send("POST", "/cari/", b"x", {"Content-Type": "multipart/form-data"}),
+    }
+    for answer in answers.values():
+        guarded(answer)
+    told = {name: answer.status for name, answer in answers.items()}
+    assert told == {
+        "page": 200, "case": 200, "picture": 200, "sign-in": 200, "led on": 302, "no such page": 404,
+        "no such case": 404, "no such method": 405, "no token": 403, "bad name": 400, "too large": 413, "bad form": 400,
+    }  # fmt: skip
+
+
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(door: Door) -> None:
+    visitor = Visitor(door)
+    visitor.get("/masuk/")
+    lines = visitor.sign_in(CLERK).headers.get_all("Set-Cookie") or []
+    assert len(lines) == 2
+    assert all(
+        "HttpOnly" in one and re.search("SameSite=(Lax|Strict)", one) and "Path=/" in one for one in lines
+    )
+    session = next(one for one in lines if one.startswith("rangkap="))
+    assert "expires" not in session.lower(), "ends with the browser"
+
+
+@pytest.mark.parametrize("path", ["/masuk/", "/keluar/", "/bahasa/", "/cari/", CASE, f"/surat/{WAITING}/"])
+def test_a_form_of_elsewhere_does_nothing(door: Door, clerk: Visitor, path: str) -> None:
+    token = token_in(clerk.get("/cari/").text)
+    body = f"csrfmiddlewaretoken={token}".encode()
+    sent = [
+        clerk.send("POST", path, b"", {"Content-Type": FORM}),
+        clerk.send("POST", path, b"csrfmiddlewaretoken=" + b"a" * 64, {"Content-Type": FORM}),
+        clerk.send("POST", path, body, {"Content-Type": FORM, "Origin": "http://jahat.example"}),
+        clerk.send("POST", path, body, {"Content-Type": FORM, "Origin": "null"}),
+        clerk.send("POST", path, body, {"Content-Type": FORM, "Origin": f"{door.address}0"}),
+    ]
+    assert [one.status for one in sent] == [403] * 5
+    assert clerk.get("/").status == 200
+
+
+@pytest.mark.parametrize(
+    "name", ["jahat.example", "127.0.0.1.jahat.example", "localhost:80@jahat", "a b", ""]
+)
+def test_another_name_of_the_machine_is_refused(clerk: Visitor, name: str) -> None:
+    answer = clerk.send("GET", "/", headers={"Host": name})
+    assert answer.status == 400
+    assert "jahat" not in answer.text
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Host", "X-Original-URL", "X-Rewrite-URL"])
+def test_what_a_header_claims_counts_for_nothing(door: Door, clerk: Visitor, header: str) -> None:
+    answer = clerk.send("GET", "/keluar/", headers={header: "jahat.example"})
+    assert answer.status == 405
+    assert "jahat" not in Visitor(door).send("GET", "/", headers={header: "/cari/"}).leads_to
+
+
+@pytest.mark.parametrize(
+    "away", ["https://jahat.example/", "//jahat.example", "/\\jahat.example", "javascript:1"]
+)
+def test_nobody_is_led_elsewhere(door: Door, away: str) -> None:
+    for name in ("next", "url", "redirect", "kembali"):
+        visitor = Visitor(door)
+        assert visitor.send("GET", f"/?{name}={away.replace(chr(92), '%5C')}").leads_to == "/masuk/"
+        led = visitor.post("/bahasa/", headers={"Referer": f"{door.address}/masuk/"}, **{name: away}).leads_to
+        assert led.startswith("/")
+        assert not led.startswith(("//", "/\\"))
+
+
+@pytest.mark.parametrize("method", ["TRACE", "CONNECT", "OPTIONS", "PATCH", "DELETE", "PROPFIND", "GETT"])
+def test_odd_methods_are_refused(clerk: Visitor, method: str) -> None:
+    answer = clerk.send(method, "/" if method != "CONNECT" else "/cari/", headers={"X-Geheim": "gema"})
+    assert answer.status in (400, 403, 405)
+    assert "gema" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../office.toml", "..%2F..%2Foffice.toml", "%2e%2e%2f%2e%2e%2foffice.toml", "..%5C..%5Coffice.toml", "%00", "%FF",
+     "surat-masuk-1.pdf%00.png", "....//....//office.toml", "a%0d%0aX-Jahat:%201", "/etc/passwd"],
+)  # fmt: skip
+def test_the_name_of_a_document_leads_nowhere_else(clerk: Visitor, name: str) -> None:
+    answer = clerk.get(f"/kasus/{OWN}/dokumen/{name}/halaman-1.png")
+    assert answer.status in (400, 404)
+    assert "X-Jahat" not in answer.headers
+    assert b"[web]" not in answer.body
+    assert b"root:" not in answer.body
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../office.toml", "/static/%2e%2e/words.py", "/static/..%2f..%2fwords.py", "/static/"]
+)
+def test_beside_the_style_sheets_lies_nothing_else(clerk: Visitor, path: str) -> None:
+    assert clerk.get(path).status in (400, 404)
+
+
+def test_style_sheets_are_nothing_but_that(clerk: Visitor) -> None:
+    for name, kind in {
+        "rangkap.css": "text/css",
+        "rangkap.js": "text/javascript",
+        "mark.svg": "image/svg+xml",
+    }.items():
+        answer = clerk.get(f"/static/{name}")
+        assert answer.status == 200
+        assert answer.headers["Content-Type"].startswith(kind)
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("declared", [10**9, 10**15])
+def test_a_huge_body_is_refused_before_it_is_read(door: Door, clerk: Visitor, declared: int) -> None:
+    with socket.create_connection(("127.0.0.1", door.port), 30) as held:
+        head = f"POST /cari/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {declared}\r\nContent-Type: {FORM}\r\n\r\nnumber="
+        held.sendall(head.encode())
+        came = http.client.HTTPResponse(held)
+        came.begin()
+        assert came.status == 413
+
+
+def test_a_file_in_a_form_is_written_nowhere(door: Door, clerk: Visitor) -> None:
+    edge = "garis"
+    body = (
+        f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{clerk.token}\r\n'
+        f'--{edge}\r\nContent-Disposition: form-data; name="number"; filename="../../x.pdf"\r\n\r\n{"x" * 1_900_000}\r\n'
+        f"--{edge}--\r\n"
+    ).encode()
+    answer = clerk.send("POST", "/cari/", body, {"Content-Type": f"multipart/form-data; boundary={edge}"})
+    assert answer.status == 200
+    assert not list(door.home.rglob("x.pdf"))
+
+
+def test_what_broke_is_not_told(door: Door, clerk: Visitor) -> None:
+    door.change("ALTER TABLE records_arrivalrow RENAME TO qanariwati")
+    try:
+        answer = clerk.get("/")
+    finally:
+        door.change("ALTER TABLE qanariwati RENAME TO records_arrivalrow")
+    assert answer.status == 500
+    guarded(answer)
+    assert "Terjadi gangguan" in answer.text
+    for word in ("arrival", "sqlite", "Error", "django", "pipeline", str(door.home)):
+        assert word not in answer.text
+    assert clerk.get("/").status == 200
+    kept = (door.home / "var" / "logs" / "errors.log").read_text("utf-8")
+    assert "web OperationalError" in kept
+    assert "records_arrival" not in kept, "the words of an error are not written"
+    assert "OperationalError" not in door.output.read_text("utf-8")
