@@ -23,10 +23,10 @@ from typing import Any
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
-from pipeline.office import earlier
-from pipeline.office import home as office_home
-from pipeline.office.desk import Desk, open_desk, who
-from pipeline.office.register import register_call
+from pipeline.office.base import home as office_home
+from pipeline.office.base.desk import Desk, open_desk, who
+from pipeline.office.cases import earlier
+from pipeline.office.cases.register import register_call
 from pipeline.records import boot
 from pipeline.settings import Settings
 

@@ -33,7 +33,7 @@ from pipeline.cases.case import Case
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id
-from pipeline.office import keys
+from pipeline.office.base import keys
 from pipeline.records import boot
 from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, HistoryRow
 from pipeline.records.prepared import NewRows

@@ -110,7 +110,7 @@ def stage(common: Path, pdfs: Path, office_reader: Reader, open_database: None) 
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory, open_database: None) -> Iterator[Server]:
     """A PostgreSQL server whose new databases are an office's, made and guarded."""
-    from pipeline.office.home import init
+    from pipeline.office.base.home import init
     from pipeline.records import boot
     from tests.office.bureau import CHECKOUT, USER
     from tests.postgresql import running

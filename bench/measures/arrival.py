@@ -10,8 +10,8 @@ import img2pdf
 from bench.home import Home, new_home, wait_until
 from bench.line import Line, Run, at_most, median, percentile
 from bench.papers import numbered, office, papers
-from pipeline.office.desk import Desk
-from pipeline.office.find import todo
+from pipeline.office.base.desk import Desk
+from pipeline.office.overview.find import todo
 from pipeline.records import queue
 
 _PATIENCE = 60.0

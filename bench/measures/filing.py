@@ -17,8 +17,8 @@ from pipeline.archive.deposit import NewFile, deposit
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
-from pipeline.office import file_away
-from pipeline.office.dossier import Paper
+from pipeline.office.base import file_away
+from pipeline.office.base.dossier import Paper
 from pipeline.records import boot, cases, entries
 
 

@@ -17,7 +17,7 @@ import img2pdf
 from bench.home import Home, new_home
 from bench.line import Line, Run, at_least, at_most, plain
 from bench.papers import numbered, office, papers
-from pipeline.office.arrival_files import path_of
+from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.records import arrivals, boot
 from pipeline.records.models import ArrivalRow, RepeatRow
 

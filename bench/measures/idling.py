@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bench.home import Home, new_home, wait_until
 from bench.line import Line, Run, at_most
 from bench.processes import cpu_of, descendants, pss_of
-from pipeline.office import web_door
+from pipeline.office.base import web_door
 from pipeline.settings import load
 
 _SETTLED, _LONGEST, _TRIES = 6.0, 90.0, 5

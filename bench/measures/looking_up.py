@@ -14,8 +14,8 @@ from bench.home import Home, compiled, new_home
 from bench.line import Line, Run, at_most, median, not_measured, plain
 from bench.synthetic import rows_of
 from pipeline.archive.layout import object_root
-from pipeline.office.desk import Desk
-from pipeline.office.find import find, todo
+from pipeline.office.base.desk import Desk
+from pipeline.office.overview.find import find, todo
 from pipeline.records import boot
 
 _FEW = 1000

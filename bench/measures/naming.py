@@ -13,8 +13,8 @@ from bench.line import Line, Run, at_most, median, percentile, plain
 from bench.names import Names, asked, cases
 from pipeline.cases.earlier import meetings
 from pipeline.cases.values import Values, from_plain
-from pipeline.office import earlier
-from pipeline.office.desk import Desk
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import earlier
 from pipeline.records import boot
 from pipeline.records import cases as store
 from pipeline.records.models import CaseRow

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from bench.home import new_home
 from bench.line import Line, Run, at_least, plain
 from bench.synthetic import archive_of
-from pipeline.office.desk import who
-from pipeline.office.rebuild import rebuild
-from pipeline.office.reconcile import check
+from pipeline.office.base.desk import who
+from pipeline.office.keeping.rebuild import rebuild
+from pipeline.office.keeping.reconcile import check
 
 _REGISTERED = 20
 

@@ -9,9 +9,9 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import is_terminal
 from pipeline.cli.prompts import Abandoned, confirm
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office import opened
-from pipeline.office.desk import Desk
-from pipeline.office.errors_arrange import OpenedElsewhere
+from pipeline.office.arrivals import opened
+from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.base.desk import Desk
 
 _ANYWAY = Text("Tetap lanjutkan? (ya/tidak)", "Go on all the same? (yes/no)")
 _VERBS = {"watch": "register"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.kernel.errors import Text
-from pipeline.office.letter_kinds import WORDS
+from pipeline.office.base.letter_kinds import WORDS
 from pipeline.records.sheets import SheetState
 
 _LETTER = Text(
@@ -34,7 +34,7 @@ _PAGE_COPY = Text("Salinan ke-{copy} dari 2: {back}.", "Copy {copy} of 2: {back}
 
 
 def told(found: Mapping[str, Any], lang: str) -> str:
-    """Return ``found`` (:func:`pipeline.office.find.resolve`) as a person reads it, a sentence a line."""
+    """Return ``found`` (:func:`pipeline.office.overview.find.resolve`) as a person reads it, a sentence a line."""
     lines = _page if "page" in found else _sheet if "sheet" in found else _letter
     return "\n".join(lines(found, lang))
 

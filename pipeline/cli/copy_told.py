@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.victims_copy import Seen
-from pipeline.office.victims_copy_choice import Option
-from pipeline.office.victims_copy_withdraw import has_prints
+from pipeline.office.victims.victims_copy import Seen
+from pipeline.office.victims.victims_copy_choice import Option
+from pipeline.office.victims.victims_copy_withdraw import has_prints
 from pipeline.records.sheets import CopyState, Sheet
 
 _MAY = Text("Boleh dipilih:", "May be chosen:")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.kernel.errors import Text
 from pipeline.letters.difference import Change, Kind
-from pipeline.office.edits import Edit
-from pipeline.office.preview import Preview
+from pipeline.office.arrivals.edits import Edit
+from pipeline.office.signing.preview import Preview
 
 _MARKS = {Kind.REMOVED: ("[-", "-]", "\x1b[31m"), Kind.ADDED: ("{+", "+}", "\x1b[32m")}
 _END = "\x1b[0m"

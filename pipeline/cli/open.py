@@ -9,9 +9,9 @@ from pipeline.cli.call import Call
 from pipeline.cli.pages import crisis_told
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import crisis
-from pipeline.office.desk import Desk, open_desk, user_of_process, who
-from pipeline.office.errors import UnknownAccount
+from pipeline.office.base.desk import Desk, open_desk, user_of_process, who
+from pipeline.office.base.errors import UnknownAccount
+from pipeline.office.cases import crisis
 
 
 def actor_of(call: Call) -> Actor:

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
-from pipeline.office.acts import told
-from pipeline.office.letter_kinds import WORDS
-from pipeline.office.opened import told as told_opened
+from pipeline.office.arrivals.opened import told as told_opened
+from pipeline.office.base.acts import told
+from pipeline.office.base.letter_kinds import WORDS
 
 MARK = {"selesai": "✓", "sekarang": "▶", "tidak berlaku": "–"}
 

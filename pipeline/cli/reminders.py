@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.cli.call import Call
 from pipeline.kernel.errors import Text
-from pipeline.office import backup_state, heartbeat, verify_state
-from pipeline.office.own_office import invented
+from pipeline.office.base import backup_state, heartbeat
+from pipeline.office.base.own_office import invented
+from pipeline.office.keeping import verify_state
 from pipeline.records.boot import is_on_server
 
 _PRACTICE = Text(

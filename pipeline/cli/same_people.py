@@ -9,7 +9,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.lines import line, say
 from pipeline.cli.prompts import Abandoned, confirm
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office.earlier import Decision
+from pipeline.office.cases.earlier import Decision
 
 _HEAD = Text(
     "\nMungkin sudah ada dalam kasus lain. Tidak ada yang digabungkan; keputusan Anda dicatat.",

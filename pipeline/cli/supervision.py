@@ -18,7 +18,7 @@ from types import FrameType
 from pipeline.cli.call import CHECKOUT, Call
 from pipeline.kernel import leash
 from pipeline.kernel.errors import Exit, Text
-from pipeline.office import web_door
+from pipeline.office.base import web_door
 
 _AGAIN = Text(
     "Bagian {door} berhenti ({status}); dijalankan lagi.", "The {door} ended ({status}); started again."

@@ -13,9 +13,10 @@ from types import FrameType
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
-from pipeline.office import receive, templates, watch
-from pipeline.office.desk import open_desk, system, user_of_process
-from pipeline.office.read import COUNTER, new_reader
+from pipeline.office.base.desk import open_desk, system, user_of_process
+from pipeline.office.letters import templates
+from pipeline.office.overview import receive, watch
+from pipeline.office.signing.read import COUNTER, new_reader
 from pipeline.settings import Settings, home_from, load
 
 LOG = logging.getLogger("rangkap.watch")

@@ -12,8 +12,8 @@ from granian.log import LogLevels
 
 import pipeline
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import web_door
-from pipeline.office.heartbeat import WEB, Heart
+from pipeline.office.base import web_door
+from pipeline.office.base.heartbeat import WEB, Heart
 from pipeline.settings import home_from, load
 
 _GRACE = 12

@@ -16,8 +16,8 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
-from pipeline.office import accounts
-from pipeline.office.errors_users import AccountLocked
+from pipeline.office.base import accounts
+from pipeline.office.base.errors_users import AccountLocked
 from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office
 
 View = Callable[..., HttpResponse]

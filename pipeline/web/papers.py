@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.read import new_reader
-from pipeline.office.view_paper import Paper
+from pipeline.office.arrivals.view_paper import Paper
+from pipeline.office.signing.read import new_reader
 from pipeline.web.sign_in import office
 
 DPI = 110

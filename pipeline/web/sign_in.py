@@ -1,4 +1,4 @@
-"""Who is at the browser: the office's own accounts, proved by :mod:`pipeline.office.sign_in`, for Django's sessions.
+"""Who is at the browser: the office's own accounts, proved by :mod:`pipeline.office.base.sign_in`, for Django's sessions.
 
 Django keeps the session (new at sign-in, ended when word, roles or lock change), axes counts wrong words, the second
 factor is django-otp's. What an account may do is asked of the office at every request.
@@ -15,9 +15,9 @@ from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import accounts, sign_in
-from pipeline.office.desk import Desk, open_desk
-from pipeline.office.errors_users import WrongWord
+from pipeline.office.base import accounts, sign_in
+from pipeline.office.base.desk import Desk, open_desk
+from pipeline.office.base.errors_users import WrongWord
 from pipeline.records import accounts as accounts_kept
 from pipeline.settings import Settings
 

@@ -11,7 +11,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from pipeline import django_settings
-from pipeline.office.web_door import has_certificate
+from pipeline.office.base.web_door import has_certificate
 from pipeline.settings import Settings
 from pipeline.web.gate import LARGEST
 

@@ -15,7 +15,7 @@ from whitenoise import WhiteNoise
 import pipeline
 from pipeline.kernel import leash
 from pipeline.kernel.errors import RangkapError
-from pipeline.office.heartbeat import EVERY, WEB, Heart
+from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, home_from, load
 from pipeline.web import log, words
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
-from pipeline.office import watch
-from pipeline.office.desk import open_desk, system, user_of_process
-from pipeline.office.heartbeat import WORKER, Heart
-from pipeline.office.read import queue_unread
+from pipeline.office.base.desk import open_desk, system, user_of_process
+from pipeline.office.base.heartbeat import WORKER, Heart
+from pipeline.office.overview import watch
+from pipeline.office.signing.read import queue_unread
 from pipeline.records import boot, held
 from pipeline.settings import Settings, home_from, load
 from pipeline.worker import cluster

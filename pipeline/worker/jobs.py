@@ -10,8 +10,8 @@ import pipeline
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.unforeseen import place_of
-from pipeline.office.desk import Desk, open_desk, system, user_of_process
-from pipeline.office.read import new_reader, read_job
+from pipeline.office.base.desk import Desk, open_desk, system, user_of_process
+from pipeline.office.signing.read import new_reader, read_job
 from pipeline.records import queue
 from pipeline.settings import home_from, load
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from demo.answers import clarifying, registration
-from pipeline.office import clarify, register
+from pipeline.office.cases import register
+from pipeline.office.signing import clarify
 from tests.office.bureau import CLERK, OFFICER, Bureau
 
 CLARIFIED, DRAFTED = (2, 6), 3

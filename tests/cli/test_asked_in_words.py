@@ -11,7 +11,8 @@ import pytest
 from pipeline.cases.clarify import CLARIFIED
 from pipeline.cli.verbs import inform as inform_verb
 from pipeline.kernel.errors import Exit
-from pipeline.office import clarify, inform
+from pipeline.office.cases import inform
+from pipeline.office.signing import clarify
 from pipeline.records import boot, cases
 from tests.cli.conftest import Run
 from tests.office.bureau import OFFICER, SCHOOL, WIFE, Bureau

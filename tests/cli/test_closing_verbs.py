@@ -14,7 +14,7 @@ from pipeline.cases.fields.closing import UNANSWERED
 from pipeline.cli.prompts import Abandoned
 from pipeline.cli.verbs import deliver
 from pipeline.kernel.errors import Exit
-from pipeline.office import close
+from pipeline.office.delivery import close
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST

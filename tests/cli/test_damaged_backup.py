@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office import backup_state, passphrase
+from pipeline.office.base import backup_state, passphrase
 from pipeline.stores.vault import Vault
 from tests.faults import cheap_vault
 from tests.office.bureau import ADMIN, Bureau

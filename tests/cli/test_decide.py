@@ -14,9 +14,11 @@ from pipeline.cases.fields.checks import cross_problems
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.letters import build_templates_sheets
-from pipeline.office import book_rows, decide, review, sheet_form, sheets
-from pipeline.office.decide import Ticked
-from pipeline.office.errors_steps import NoOfficer
+from pipeline.office.base.errors_steps import NoOfficer
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.papers import decide, sheet_form, sheets
+from pipeline.office.papers.decide import Ticked
+from pipeline.office.signing import review
 from pipeline.records import boot, cases, history
 from pipeline.records import sheets as stored
 from pipeline.records.sheets import SheetKind, SheetState

@@ -13,8 +13,9 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.intake import limits, proof
 from pipeline.kernel.errors import Exit
-from pipeline.office import fitness, heartbeat
-from pipeline.office.heartbeat import WATCHER, WORKER, Heart
+from pipeline.office.base import heartbeat
+from pipeline.office.base.heartbeat import WATCHER, WORKER, Heart
+from pipeline.office.letters import fitness
 from tests.office.bureau import Bureau
 from tools import language
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.letters import blank_forms
-from pipeline.office import forms
+from pipeline.office.papers import forms
 from pipeline.records import boot
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.errors import NoRenderer

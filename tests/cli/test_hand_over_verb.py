@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import close_year
+from pipeline.office.keeping import close_year
 from pipeline.records import boot, cases
 from tests.office.bureau import ARCHIVIST, Bureau
 from tests.office.stages import FIRST

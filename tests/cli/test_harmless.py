@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.cli.harmless import escaped, harmless
 from pipeline.kernel.errors import Exit
-from pipeline.office import conflict
+from pipeline.office.base import conflict
 from pipeline.records import history
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau

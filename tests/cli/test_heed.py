@@ -10,7 +10,7 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import danger_later
+from pipeline.office.arrivals import danger_later
 from pipeline.records import arrivals, boot, cases
 from tests.office.bureau import ADMIN, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST

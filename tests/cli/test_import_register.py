@@ -15,7 +15,8 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import books, find
+from pipeline.office.bookkeeping import books
+from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, Bureau, files_below, one_page

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office.victims_copy import copies_of
+from pipeline.office.victims.victims_copy import copies_of
 from pipeline.records import boot
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, CLOCK, Bureau

@@ -18,7 +18,8 @@ from pypdf import PdfReader
 
 from demo.answers import drafting, registration
 from pipeline.cli.arguments import parser
-from pipeline.office import add_call, deliver_print, register, study
+from pipeline.office.cases import add_call, register, study
+from pipeline.office.delivery import deliver_print
 from pipeline.records import arrivals, boot, cases
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, Bureau, one_page
 

@@ -52,7 +52,7 @@ def test_the_watcher_tells_where_it_failed_and_no_name(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("RANGKAP_HOME", str(bureau.leave()))
-    monkeypatch.setattr("pipeline.office.watch.start", _failing)
+    monkeypatch.setattr("pipeline.office.overview.watch.start", _failing)
     with caplog.at_level(logging.INFO):
         assert watcher.main() == Exit.FAILED
     assert "FileNotFoundError" in caplog.text

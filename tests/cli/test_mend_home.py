@@ -9,8 +9,8 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit, NotDurable
 from pipeline.kernel.people import Role
-from pipeline.office import home
-from pipeline.office.errors import HomeInTheWay
+from pipeline.office.base import home
+from pipeline.office.base.errors import HomeInTheWay
 from pipeline.records import boot
 from pipeline.settings import BadSetting, Settings, load, read_settings
 from tests.office.bureau import CHECKOUT, USER
@@ -83,7 +83,7 @@ def test_office_toml_is_there_only_when_everything_else_is(
         raise OSError
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.office.keys.make", failing)
+        patch.setattr("pipeline.office.base.keys.make", failing)
         with pytest.raises(NotDurable):
             home.init(tmp_path / "kantor", CHECKOUT, USER)
     assert not (tmp_path / "kantor" / "office.toml").exists()

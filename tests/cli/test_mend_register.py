@@ -13,8 +13,8 @@ from pipeline.cases.case import Case
 from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call
 from pipeline.cli.verbs.register import _save
-from pipeline.office import register
-from pipeline.office.errors import MaybeKnown
+from pipeline.office.base.errors import MaybeKnown
+from pipeline.office.cases import register
 from tests.office.bureau import SCHOOL, Bureau, one_page
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cli.verbs import typed_head
 from pipeline.kernel.errors import Exit
-from pipeline.office.typed_head import HeadCheck
+from pipeline.office.keeping.typed_head import HeadCheck
 from pipeline.records import entries, pages
 from pipeline.register.chain import Break, Broken, in_groups
 from tests.cli.conftest import Run

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from demo.answers import registration
-from pipeline.office import register
+from pipeline.office.cases import register
 from tests.office.bureau import CALL, CLERK, OFFICER, WIFE, Bureau
 from tests.office.test_phone import AGAIN
 

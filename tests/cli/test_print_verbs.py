@@ -12,7 +12,7 @@ import pytest
 from demo.answers import drafting
 from pipeline.cli.verbs import answer
 from pipeline.kernel.errors import Exit
-from pipeline.office import kept_answers
+from pipeline.office.arrivals import kept_answers
 from tests.cli.conftest import Run
 from tests.office.bureau import CHAIR, CLERK, OFFICER, POLICE, SCHOOL, Bureau
 from tests.office.stages import FIRST, SECOND

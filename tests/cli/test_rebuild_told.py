@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office import absences, clocks, mandate, users
-from pipeline.office.clocks import Kind
-from pipeline.office.errors_users import AccountLocked
+from pipeline.office.base import absences, mandate, users
+from pipeline.office.base.errors_users import AccountLocked
+from pipeline.office.cases import clocks
+from pipeline.office.cases.clocks import Kind
 from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, Bureau

@@ -19,8 +19,8 @@ from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import rebuild
-from pipeline.office.desk import who
+from pipeline.office.base.desk import who
+from pipeline.office.keeping import rebuild
 from pipeline.records import boot, cases, history
 from pipeline.records.models import AccessRow
 from tests.cli.conftest import Run

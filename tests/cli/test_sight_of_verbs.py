@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.cli.table import BY_NAME
 from pipeline.kernel.errors import Exit
-from pipeline.office import conflict
+from pipeline.office.base import conflict
 from pipeline.records import cases
 from tests.cli.called import ABOUT_A_CASE, LISTS, NO_CASE, Called
 from tests.cli.conftest import Run

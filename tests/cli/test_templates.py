@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import home
+from pipeline.office.base import home
 from pipeline.settings import load
 from pipeline.watcher import __main__ as watcher
 from tests.letters.planted import NAME, PLANTED

@@ -10,7 +10,7 @@ import pytest
 from pipeline.cli.arguments_people import RELATIONS, ROLES
 from pipeline.kernel.errors import Exit
 from pipeline.kernel.people import Role
-from pipeline.office import conflict
+from pipeline.office.base import conflict
 from tests.cli.conftest import Run
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST

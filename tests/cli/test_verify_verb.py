@@ -16,7 +16,7 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import verify_state
+from pipeline.office.keeping import verify_state
 from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, Bureau

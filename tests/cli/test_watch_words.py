@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.__main__ import main
-from pipeline.office import page, review, sheets, void
+from pipeline.office.papers import sheets
+from pipeline.office.signing import page, review, void
 from pipeline.records import boot
 from pipeline.records.sheets import SheetKind
 from tests.office import damage

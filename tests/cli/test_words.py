@@ -97,7 +97,7 @@ def test_a_code_is_told_in_sentences(
 def test_the_code_of_an_older_revision_says_that_it_counts_no_more(
     approved: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from pipeline.office import review
+    from pipeline.office.signing import review
     from pipeline.records import letters
 
     code = letters.copies("2026-0001-1", 1)[1].code

@@ -155,7 +155,9 @@ def test_the_table_of_roles_names_every_verb() -> None:
 
 def test_what_is_said_to_be_planned_has_no_verb_yet() -> None:
     planned = text("README.md").partition("Planned, and not there yet:")[2].partition("\n\n")[0]
-    assert not re.search(r"browser|backup|PostgreSQL|secretariat|dispatch book|verbs of their own for steps", planned)
+    assert not re.search(
+        r"browser|backup|PostgreSQL|secretariat|dispatch book|verbs of their own for steps", planned
+    )
 
 
 def test_the_guide_names_every_option_of_match() -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
-from pipeline.office import close, deliver, dispatches, forms, report, watch
+from pipeline.office.base import dispatches
+from pipeline.office.delivery import close, deliver, report
+from pipeline.office.overview import watch
+from pipeline.office.papers import forms
 from pipeline.records import cases, entries, sheets
 from pipeline.records.sheets import DispatchState
 from pipeline.rendering import maker

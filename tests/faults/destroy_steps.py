@@ -16,9 +16,12 @@ from pipeline.archive import destroy as archive
 from pipeline.archive.layout import object_root
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Role
-from pipeline.office import destroy, dispose, find, home, import_register, watch
-from pipeline.office.desk import Desk
-from pipeline.office.dispose import Paper
+from pipeline.office.base import home
+from pipeline.office.base.desk import Desk
+from pipeline.office.disposal import destroy, dispose
+from pipeline.office.disposal.dispose import Paper
+from pipeline.office.keeping import import_register
+from pipeline.office.overview import find, watch
 from pipeline.records import boot, cases, disposals, entries, history
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.register.tombstone import is_tombstone

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import backup, backup_state, import_register, old_scans, rebuild, restore, upgrade
-from pipeline.office.desk import Desk
-from pipeline.office.dossier import Paper
+from pipeline.office.base import backup_state
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper
+from pipeline.office.disposal import backup, old_scans
+from pipeline.office.keeping import import_register, rebuild, restore, upgrade
 from pipeline.records import boot
 from pipeline.stores.vault import Vault
 from tests.faults.bugs import no_file_sync, no_folder_sync, swallowed_error

@@ -15,7 +15,9 @@ from unittest.mock import patch
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import backup, backup_state, passphrase, restore, upgrade
+from pipeline.office.base import backup_state, passphrase
+from pipeline.office.disposal import backup
+from pipeline.office.keeping import restore, upgrade
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
 from pipeline.stores.vault import Vault

@@ -21,19 +21,14 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.people import Role
-from pipeline.office import (
-    arrange,
-    destroy,
-    dispose,
-    dispose_misfiled,
-    file_away,
-    merge,
-    move_document,
-    register,
-    watch,
-)
-from pipeline.office.desk import Desk
-from pipeline.office.errors import FilingPending
+from pipeline.office.arrivals import arrange, move_document
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.cases import register
+from pipeline.office.delivery import merge
+from pipeline.office.disposal import destroy, dispose, dispose_misfiled
+from pipeline.office.overview import watch
 from pipeline.records import arrivals, boot, cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
 from pipeline.register.journal import read_entries

@@ -20,20 +20,13 @@ from demo.wear import as_pdf, office_scan
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import (
-    draft,
-    find,
-    heartbeat,
-    home,
-    import_register,
-    print_out,
-    receive,
-    register,
-    review,
-    watch,
-)
-from pipeline.office.desk import Desk, open_desk, system
-from pipeline.office.reconcile import verify_all
+from pipeline.office.base import heartbeat, home
+from pipeline.office.base.desk import Desk, open_desk, system
+from pipeline.office.cases import register
+from pipeline.office.keeping import import_register
+from pipeline.office.keeping.reconcile import verify_all
+from pipeline.office.overview import find, receive, watch
+from pipeline.office.signing import draft, print_out, review
 from pipeline.records import arrivals, cases, entries, history, letters, numbers, queue
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.records.letters import LetterState

@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.kernel import sandbox
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters import edited
-from pipeline.office import templates
+from pipeline.office.letters import templates
 from pipeline.register import old_sheet
 from pipeline.rendering import convert
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.backup import STAGE
-from pipeline.office.restore import ROOM
+from pipeline.office.disposal.backup import STAGE
+from pipeline.office.keeping.restore import ROOM
 from tests.faults.keeping_bugs import BUGS
 from tests.faults.office_sweep import LATE, Server
 from tests.faults.strace_sweep import EIO, ENOSPC, KILL

@@ -15,9 +15,12 @@ from pipeline.archive.layout import object_root
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import close_year, home, keys, rebuild, register, watch
-from pipeline.office.errors import HomeExists
-from pipeline.office.errors_page import YearClosed
+from pipeline.office.base import home, keys
+from pipeline.office.base.errors import HomeExists
+from pipeline.office.cases import register
+from pipeline.office.keeping import close_year, rebuild
+from pipeline.office.overview import watch
+from pipeline.office.signing.errors_page import YearClosed
 from pipeline.records import boot, cases, entries
 from pipeline.register.closing import TUTUP
 from pipeline.settings import load

@@ -36,7 +36,7 @@ def test_a_set_up_killed_on_the_way_is_whole_after_the_next_start(tmp_path: Path
 
     subprocess.run([str(clone / "run"), "--help"], env=chosen, stdout=subprocess.DEVNULL, check=True)
     assert not building.exists()
-    assert [*(clone / "pipeline" / "office" / "__pycache__").glob("find.*.pyc")], (
+    assert [*(clone / "pipeline" / "office" / "overview" / "__pycache__").glob("find.*.pyc")], (
         "what no start has loaded yet is compiled"
     )
     env = {name: value for name, value in os.environ.items() if name != "RANGKAP_PYTHON"}

@@ -27,11 +27,15 @@ from demo.answers import drafting, registration
 from pipeline.archive.finding import Finding
 from pipeline.cases.case import Case
 from pipeline.intake.reader import Reader
-from pipeline.office import home, receive, reconcile, register, review, watch
-from pipeline.office.desk import Desk, open_desk, system, who
-from pipeline.office.draft import draft
-from pipeline.office.mail_log import Received
-from pipeline.office.print_out import Again, print_out
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.base import home
+from pipeline.office.base.desk import Desk, open_desk, system, who
+from pipeline.office.cases import register
+from pipeline.office.keeping import reconcile
+from pipeline.office.overview import receive, watch
+from pipeline.office.signing import review
+from pipeline.office.signing.draft import draft
+from pipeline.office.signing.print_out import Again, print_out
 from pipeline.records import arrivals, boot, letters
 from pipeline.records.arrivals import Arrival
 from pipeline.records.letters import Letter

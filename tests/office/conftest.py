@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.reader import Reader
-from pipeline.office import victims_copy, victims_copy_decide
+from pipeline.office.victims import victims_copy, victims_copy_decide
 from pipeline.records import boot
 from tests.office import ended
 from tests.office import victims_letters as letters

@@ -13,10 +13,11 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
-from pipeline.office import move_document, register
-from pipeline.office.desk import who
-from pipeline.office.errors import FilingPending
-from pipeline.office.rebuild import rebuild
+from pipeline.office.arrivals import move_document
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.cases import register
+from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases
 from pipeline.settings import Settings
 from tests.office.bureau import ARCHIVIST, CALL, CLERK, USER, Bureau

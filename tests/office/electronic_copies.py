@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-from pipeline.office import trust
+from pipeline.office.letters import trust
 from pipeline.records import arrivals
 from tests.office.bureau import ADMIN, Bureau
 from tests.office.stages import FIRST

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from demo.answers import registration
-from pipeline.office import close, divide, merge, register, victims_copy_withdraw, void_case
+from pipeline.office.cases import register
+from pipeline.office.delivery import close, divide, merge, void_case
+from pipeline.office.victims import victims_copy_withdraw
 from tests.office import victims_letters as letters
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau
 

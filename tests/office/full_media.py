@@ -15,9 +15,11 @@ import pytest
 
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import backup, backup_state, passphrase, restore
-from pipeline.office.desk import open_desk
-from pipeline.office.reconcile import verify_all
+from pipeline.office.base import backup_state, passphrase
+from pipeline.office.base.desk import open_desk
+from pipeline.office.disposal import backup
+from pipeline.office.keeping import restore
+from pipeline.office.keeping.reconcile import verify_all
 from pipeline.records import boot
 from pipeline.settings import load
 from pipeline.stores.errors_vault import TargetFull, VaultFailed

@@ -15,8 +15,12 @@ from pipeline.cases.fields.informing import OFFICE, STOP
 from pipeline.cases.steps import Progress, step_line
 from pipeline.kernel.errors import RangkapError
 from pipeline.letters.edited import to_edit
-from pipeline.office import divide, edited, inform, keys, letter_files, report, study, void_case
-from pipeline.office.desk import Desk
+from pipeline.office.base import keys
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import inform, study
+from pipeline.office.delivery import divide, report, void_case
+from pipeline.office.letters import letter_files
+from pipeline.office.signing import edited
 from pipeline.records import cases, history, letters
 from pipeline.records.history import Act
 from pipeline.records.letters import LetterState

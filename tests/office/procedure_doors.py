@@ -12,26 +12,11 @@ from typing import TYPE_CHECKING, Any
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id, read_code
-from pipeline.office import (
-    add_letter,
-    arrival_files,
-    ask,
-    assign,
-    clarify,
-    close,
-    deliver,
-    deliver_print,
-    draft,
-    enter_number,
-    merge,
-    print_out,
-    review,
-    sign,
-    simfoni,
-    vet,
-    void,
-)
-from pipeline.office.desk import Desk, open_desk, system
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.desk import Desk, open_desk, system
+from pipeline.office.cases import add_letter, assign, vet
+from pipeline.office.delivery import close, deliver, deliver_print, merge, simfoni
+from pipeline.office.signing import ask, clarify, draft, enter_number, print_out, review, sign, void
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState

@@ -26,8 +26,10 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import digest_bytes
 from pipeline.letters import edited, inside
-from pipeline.office import deliver_print, register, report, review
-from pipeline.office.desk import Desk
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import register
+from pipeline.office.delivery import deliver_print, report
+from pipeline.office.signing import review
 from pipeline.records import cases, letters
 from tests.office import procedure_beside as beside
 from tests.office import procedure_truth as truth

@@ -13,7 +13,7 @@ from pipeline.cases.contact import route
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.states import BY_VERB, Move, State
 from pipeline.kernel.people import Role
-from pipeline.office.letter_kinds import is_request
+from pipeline.office.base.letter_kinds import is_request
 from pipeline.records import cases, entries, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office import destroy, dispose
-from pipeline.office.dispose import Paper
+from pipeline.office.disposal import destroy, dispose
+from pipeline.office.disposal.dispose import Paper
 from pipeline.records.disposals import Disposal
 from tests.office.bureau import ARCHIVIST, CHAIR, Bureau
 

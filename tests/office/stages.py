@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import Lock
-from pipeline.office import page, templates
+from pipeline.office.letters import templates
+from pipeline.office.signing import page
 from pipeline.records import boot
 from tests.office import damage, pdf_shelf
 from tests.office.bureau import (

@@ -15,8 +15,8 @@ import pipeline.office
 from pipeline.cli import pages
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import forms_register
-from pipeline.office.acts import is_known, word_of
+from pipeline.office.base.acts import is_known, word_of
+from pipeline.office.cases import forms_register
 from tests.office.bureau import OFFICER, Bureau
 
 OFFICE = Path(pipeline.office.__file__).parent

@@ -10,10 +10,14 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import add_letter, book_rows, deliver, find, restriction
-from pipeline.office.errors import NotWaiting
-from pipeline.office.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
-from pipeline.office.errors_erasure import AccessRestricted
+from pipeline.office.base import restriction
+from pipeline.office.base.errors import NotWaiting
+from pipeline.office.base.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
+from pipeline.office.base.errors_erasure import AccessRestricted
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.cases import add_letter
+from pipeline.office.delivery import deliver
+from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound
 from tests.archive.outside import need_valid

@@ -9,9 +9,9 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
 from pipeline.letters.errors_press import NotAlike, TemplateChanged
-from pipeline.office import again, letter_files
-from pipeline.office.again import DraftEdited
-from pipeline.office.errors import NotYours
+from pipeline.office.base.errors import NotYours
+from pipeline.office.letters import again, letter_files
+from pipeline.office.letters.again import DraftEdited
 from pipeline.records import letters
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ADMIN, CLERK, Bureau

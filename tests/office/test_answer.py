@@ -10,8 +10,7 @@ import pytest
 from demo.answers import clarifying, registration
 from pipeline.cases.errors import GapsOpen, InvalidAnswers, NotPossible
 from pipeline.cases.states import State
-from pipeline.office import clarify, register, review
-from pipeline.office.errors import (
+from pipeline.office.base.errors import (
     ClockBehind,
     ContactChanged,
     DraftChanged,
@@ -20,6 +19,8 @@ from pipeline.office.errors import (
     NoSignatory,
     RulesBroken,
 )
+from pipeline.office.cases import register
+from pipeline.office.signing import clarify, review
 from pipeline.records import cases, letters
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState

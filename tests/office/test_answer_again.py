@@ -11,10 +11,11 @@ from demo.answers import registration
 from pipeline.cases.closing import missing
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
-from pipeline.office import close_facts, deliver, divide, find
-from pipeline.office.draft import draft
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_add import DeliverFirst, NotTheirLetter
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_add import DeliverFirst, NotTheirLetter
+from pipeline.office.delivery import close_facts, deliver, divide
+from pipeline.office.overview import find
+from pipeline.office.signing.draft import draft
 from pipeline.records import boot, cases, history, letters
 from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST

@@ -9,11 +9,11 @@ import pytest
 
 from demo.answers import drafting
 from pipeline.cases.states import State
-from pipeline.office import clarify, print_out, review
-from pipeline.office.errors import (
+from pipeline.office.base.errors import (
     ContactChanged,
     NoLetter,
 )
+from pipeline.office.signing import clarify, print_out, review
 from pipeline.records import cases, letters, numbers
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState

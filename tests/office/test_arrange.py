@@ -12,10 +12,11 @@ from PIL import Image
 
 from demo.answers import registration
 from pipeline.cases.case import Case
-from pipeline.office import arrange, arrival_files, move_document, register, strike
-from pipeline.office.errors import NotWaiting, NotYours
-from pipeline.office.errors_arrange import BadPart, NotStruck, OnePart, PagesLeft
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.arrivals import arrange, arrival_files, move_document, strike
+from pipeline.office.arrivals.errors_arrange import BadPart, NotStruck, OnePart, PagesLeft
+from pipeline.office.base.errors import NotWaiting, NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases import register
 from pipeline.records import arrivals, cases, history
 from pipeline.records.arrivals import Arrival
 from tests.office import damage

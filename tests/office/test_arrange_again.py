@@ -12,9 +12,11 @@ import pytest
 
 from demo.answers import registration
 from pipeline.archive.read import read_case
-from pipeline.office import arrange, arrival_files, destroy, merge, strike, whole_scans
-from pipeline.office.errors_arrange import SameContent
-from pipeline.office.register import register_arrival, waiting
+from pipeline.office.arrivals import arrange, arrival_files, strike, whole_scans
+from pipeline.office.arrivals.errors_arrange import SameContent
+from pipeline.office.cases.register import register_arrival, waiting
+from pipeline.office.delivery import merge
+from pipeline.office.disposal import destroy
 from pipeline.records import arrivals, boot, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from tests.office import damage, older

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.office import electronic
-from pipeline.office.aside import put_aside
-from pipeline.office.errors import NotACopy
-from pipeline.office.match import match
+from pipeline.office.arrivals.aside import put_aside
+from pipeline.office.base.errors import NotACopy
+from pipeline.office.signing import electronic
+from pipeline.office.signing.match import match
 from pipeline.records import arrivals, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CLERK, OFFICER, Bureau, pdf_of, unsigned_pages

@@ -13,31 +13,23 @@ from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.kernel.errors import RangkapError
 from pipeline.letters.text import frozen_text
-from pipeline.office import (
-    ask,
-    attest,
-    clarify,
-    edited,
-    enter_number,
-    find,
-    forms,
-    merge,
-    register,
-    review,
-    void,
-)
-from pipeline.office.ask import open_questions
-from pipeline.office.desk import Desk
-from pipeline.office.dossier import answered
-from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
-from pipeline.office.errors_ask import CallNotWritten, RequestWaits, SeveralLetters
-from pipeline.office.errors_forms import NothingOpen
-from pipeline.office.errors_merge import MergeTooEarly
-from pipeline.office.errors_numbers import NothingToVoid
-from pipeline.office.letter_files import draft_of
-from pipeline.office.preview import preview
-from pipeline.office.recontact import BECAUSE
-from pipeline.office.requests import asked
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import answered
+from pipeline.office.base.errors import NoSignatory, NotYours, RulesBroken
+from pipeline.office.cases import register
+from pipeline.office.cases.errors_merge import MergeTooEarly
+from pipeline.office.delivery import merge
+from pipeline.office.letters.errors_ask import CallNotWritten, RequestWaits, SeveralLetters
+from pipeline.office.letters.errors_forms import NothingOpen
+from pipeline.office.letters.errors_numbers import NothingToVoid
+from pipeline.office.letters.letter_files import draft_of
+from pipeline.office.overview import find
+from pipeline.office.papers import forms
+from pipeline.office.signing import ask, attest, clarify, edited, enter_number, review, void
+from pipeline.office.signing.ask import open_questions
+from pipeline.office.signing.preview import preview
+from pipeline.office.signing.recontact import BECAUSE
+from pipeline.office.signing.requests import asked
 from pipeline.records import cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
 from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, tables

@@ -10,16 +10,18 @@ import pytest
 
 from demo.answers import clarifying
 from pipeline.cases.states import State
-from pipeline.office import ask, clarify, enter_number, find, print_out, sheets
-from pipeline.office.decide import Ticked, decide
-from pipeline.office.dossier import answered
-from pipeline.office.errors_ask import SeveralLetters
-from pipeline.office.errors_numbers import NoNumberAwaited
-from pipeline.office.forms_post import post_fields
-from pipeline.office.number_list import number_list
-from pipeline.office.recontact import BECAUSE
-from pipeline.office.requests import is_awaited
-from pipeline.office.review import approve
+from pipeline.office.base.dossier import answered
+from pipeline.office.letters.errors_ask import SeveralLetters
+from pipeline.office.letters.errors_numbers import NoNumberAwaited
+from pipeline.office.letters.number_list import number_list
+from pipeline.office.overview import find
+from pipeline.office.papers import sheets
+from pipeline.office.papers.decide import Ticked, decide
+from pipeline.office.papers.forms_post import post_fields
+from pipeline.office.signing import ask, clarify, enter_number, print_out
+from pipeline.office.signing.recontact import BECAUSE
+from pipeline.office.signing.requests import is_awaited
+from pipeline.office.signing.review import approve
 from pipeline.records import arrivals, cases, entries, letters, numbers
 from pipeline.records.letters import Letter, LetterKind, LetterState
 from pipeline.records.numbers import NumberState

@@ -11,8 +11,8 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
-from pipeline.office import backup_state, passphrase
-from pipeline.office.errors import HomeInUse
+from pipeline.office.base import backup_state, passphrase
+from pipeline.office.base.errors import HomeInUse
 from pipeline.records import boot, cases, entries
 from pipeline.settings import load
 from pipeline.stores.vault import Vault
@@ -37,7 +37,7 @@ WORKS = """
 import sys
 from pathlib import Path
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import backup
+from pipeline.office.disposal import backup
 from tests.office import damage
 from tests.office.bureau import Bureau
 office = Bureau(Path(sys.argv[1]), None)

@@ -7,12 +7,14 @@ import json
 import pytest
 
 from pipeline.archive.read import read_case
-from pipeline.office import attest, books, file_away, review
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_copies import CopyIsOut
-from pipeline.office.errors_review import NotPrintedYet, NotToAttest, OwnStatement
-from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.remarks import ATTESTED, remarks
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_review import NotPrintedYet, NotToAttest, OwnStatement
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.remarks import ATTESTED, remarks
+from pipeline.office.bookkeeping import books
+from pipeline.office.letters.errors_copies import CopyIsOut
+from pipeline.office.signing import attest, review
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound

@@ -14,10 +14,13 @@ import pytest
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.files import Lock
-from pipeline.office import backup, backup_state, letter_files, passphrase, recovery_sheet, restore
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_backup import BackupOnServer, LinkedHome, NoPlace
-from pipeline.office.passphrase import NoPassphrase
+from pipeline.office.base import backup_state, passphrase
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.passphrase import NoPassphrase
+from pipeline.office.disposal import backup
+from pipeline.office.disposal.errors_backup import BackupOnServer, LinkedHome, NoPlace
+from pipeline.office.keeping import recovery_sheet, restore
+from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
 from pipeline.stores.errors_vault import BadPlace, NoRestic, OtherKey, PlaceAway

@@ -10,13 +10,19 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.kernel.errors import BadId
-from pipeline.office import batch, print_out, review
-from pipeline.office.errors import ContactChanged, CopyDamaged, FilingPending, NoLetter
-from pipeline.office.errors_review import BadSheets, NoFolder, NotPrintedYet, PrintedAlready, SignedAlready
-from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.numbering import NumberGone
-from pipeline.office.print_out import Again
-from pipeline.office.remarks import remarks
+from pipeline.office.base.errors import ContactChanged, CopyDamaged, FilingPending, NoLetter
+from pipeline.office.base.errors_review import (
+    BadSheets,
+    NoFolder,
+    NotPrintedYet,
+    PrintedAlready,
+    SignedAlready,
+)
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.remarks import remarks
+from pipeline.office.letters.numbering import NumberGone
+from pipeline.office.signing import batch, print_out, review
+from pipeline.office.signing.print_out import Again
 from pipeline.records import cases, letters
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import LetterState

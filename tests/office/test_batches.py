@@ -14,9 +14,11 @@ from PIL import Image, ImageDraw
 from pipeline.intake.arrival import RECORD, arrivals_on_disk
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import arrival_files, receive, review, scans, sign
-from pipeline.office.read import read_arrival
-from pipeline.office.unsigned import PRINT
+from pipeline.office.arrivals import arrival_files, scans
+from pipeline.office.arrivals.unsigned import PRINT
+from pipeline.office.overview import receive
+from pipeline.office.signing import review, sign
+from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.errors import Stale

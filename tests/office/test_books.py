@@ -15,11 +15,12 @@ import pytest
 
 from pipeline.cases.nameless import nameless
 from pipeline.kernel.errors import Exit
-from pipeline.office import assign, books
-from pipeline.office.books import NO_PURPOSE, Asked, Format, Period
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_books import BadPeriod, UnknownPurpose
-from pipeline.office.errors_review import NoFolder
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_review import NoFolder
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import NO_PURPOSE, Asked, Format, Period
+from pipeline.office.bookkeeping.errors_books import BadPeriod, UnknownPurpose
+from pipeline.office.cases import assign
 from pipeline.records import arrivals, cases, letters, numbers
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.register.books import BOOKS

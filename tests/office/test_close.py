@@ -13,13 +13,14 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import close, deliver, deliver_print, merge, rebuild, report, simfoni
-from pipeline.office.desk import who
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_close import CannotClose, MergedCase, ReportMissing
-from pipeline.office.errors_merge import MergeTooEarly
-from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.find import show, todo
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases.errors_merge import MergeTooEarly
+from pipeline.office.delivery import close, deliver, deliver_print, merge, report, simfoni
+from pipeline.office.delivery.errors_close import CannotClose, MergedCase, ReportMissing
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
 from pipeline.records.letters import LetterState
 from tests.office import damage

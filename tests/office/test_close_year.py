@@ -8,10 +8,17 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.archive.layout import object_root, prepare_year
-from pipeline.office import close_year, page, review
-from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_page import PagesMissing, YearClosed, YearDamaged, YearNotOver, YearUnfinished
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.keeping import close_year
+from pipeline.office.signing import page, review
+from pipeline.office.signing.errors_page import (
+    PagesMissing,
+    YearClosed,
+    YearDamaged,
+    YearNotOver,
+    YearUnfinished,
+)
 from pipeline.records import entries
 from pipeline.register.closing import closing_id
 from tests.archive.outside import need_valid

@@ -9,24 +9,23 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import (
-    assign,
-    books,
-    conflict,
-    divide,
-    earlier,
-    find,
-    merge,
-    move_document,
-    number_list,
-    proposals,
-    rebuild,
-    recap,
-    register,
+from pipeline.office.arrivals import move_document, proposals
+from pipeline.office.base import conflict
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_conflict import (
+    BlockedAlready,
+    NoAccount,
+    NoRelation,
+    NotBlocked,
+    OfficerBlocked,
 )
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_conflict import BlockedAlready, NoAccount, NoRelation, NotBlocked, OfficerBlocked
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.bookkeeping import books, recap
+from pipeline.office.cases import assign, earlier, register
+from pipeline.office.delivery import divide, merge
+from pipeline.office.keeping import rebuild
+from pipeline.office.letters import number_list
+from pipeline.office.overview import find
 from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
 from pipeline.register.books import BOOKS
@@ -159,7 +158,7 @@ def test_it_is_not_assigned_to_who_is_blocked_and_waits_for_another(
 
 
 def test_a_blocked_chair_signs_no_letter_of_the_case(at_stage: Callable[[str], Bureau]) -> None:
-    from pipeline.office.errors import NoSignatory
+    from pipeline.office.base.errors import NoSignatory
 
     office = at_stage("registered")
     conflict.record(office.desk(CHAIR), FIRST, CHAIR, "keluarga", WHY)
@@ -237,7 +236,7 @@ def test_the_user_is_blocked_under_whatever_account_they_act_outside_of_a_trial(
     from dataclasses import replace
 
     from pipeline.kernel.people import Actor
-    from pipeline.office import sight
+    from pipeline.office.base import sight
 
     office = at_stage("registered")
     conflict.record(office.desk(CHAIR), FIRST, CLERK, "keluarga", WHY)

@@ -12,10 +12,12 @@ import pytest
 
 from pipeline.cases import consent
 from pipeline.cases.case import Case
-from pipeline.office import close_year, forms, hand_over, simfoni
-from pipeline.office.errors_hand_over import AgainstHerWish
-from pipeline.office.forms_closing import simfoni_fields
-from pipeline.office.simfoni_consent import ALLOWED, REFUSED, UNASKED, standing
+from pipeline.office.delivery import simfoni
+from pipeline.office.keeping import close_year, hand_over
+from pipeline.office.keeping.errors_hand_over import AgainstHerWish
+from pipeline.office.papers import forms
+from pipeline.office.papers.forms_closing import simfoni_fields
+from pipeline.office.papers.simfoni_consent import ALLOWED, REFUSED, UNASKED, standing
 from pipeline.records import boot, cases, history
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CLERK, OFFICER, Bureau

@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.office import arrival_files, attest, clarify, review, void
-from pipeline.office.errors_copies import CopyIsOut, UnnumberedIsOut
-from pipeline.office.remarks import remarks
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.remarks import remarks
+from pipeline.office.letters.errors_copies import CopyIsOut, UnnumberedIsOut
+from pipeline.office.signing import attest, clarify, review, void
 from pipeline.records import arrivals, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import Letter, LetterState

@@ -12,11 +12,13 @@ from demo.answers import registration
 from pipeline.cases import outcomes
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
-from pipeline.office import clarify, crisis, crisis_print, find, register
-from pipeline.office.assign import Disposition, assign
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_crisis import CrisisTaken, NoCrisis
-from pipeline.office.steps import line
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import crisis, crisis_print, register
+from pipeline.office.cases.assign import Disposition, assign
+from pipeline.office.cases.errors_crisis import CrisisTaken, NoCrisis
+from pipeline.office.overview import find
+from pipeline.office.overview.steps import line
+from pipeline.office.signing import clarify
 from pipeline.records import boot, cases, history
 from tests.office.bureau import (
     ADMIN,
@@ -120,7 +122,7 @@ def test_who_may_not_take_it_and_what_is_no_crisis(bureau: Bureau, case: str) ->
 
 
 def test_the_register_says_who_took_it(bureau: Bureau, case: str) -> None:
-    from pipeline.office.remarks import remarks
+    from pipeline.office.base.remarks import remarks
 
     crisis.take(bureau.desk(CHAIR), case)
     assert "diambil alih menurut SOP krisis pada 24-11-2026 oleh ketua" in remarks(case)

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from pipeline.cases.people import Side
-from pipeline.office import crisis_print
+from pipeline.office.cases import crisis_print
 from tests.office.bureau import POLICE, WIFE, Bureau
 
 LONG = "Unit Pelayanan Perempuan dan Anak Kepolisian Resor Kabupaten Batang Asri bagian jaga malam"

@@ -13,11 +13,10 @@ import pytest
 from demo.answers import registration
 from pipeline.archive.read import read_case
 from pipeline.cli.__main__ import main
-from pipeline.office import clocks, due, find, holidays, rebuild, register, restriction
-from pipeline.office.clocks import Kind
-from pipeline.office.desk import who
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_days import (
+from pipeline.office.base import holidays, restriction
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_days import (
     AlreadyHoliday,
     AnsweredTooSoon,
     CaseForClock,
@@ -26,6 +25,11 @@ from pipeline.office.errors_days import (
     NoHoliday,
     NotANameOfADay,
 )
+from pipeline.office.bookkeeping import due
+from pipeline.office.cases import clocks, register
+from pipeline.office.cases.clocks import Kind
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview import find
 from pipeline.records import boot, history
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, OVERSEER, USER, Bureau

@@ -14,20 +14,24 @@ from pipeline.cases.delivery import Way
 from pipeline.cases.errors import InvalidAnswers, NotPossible, NotYourMove
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import close, deliver, deliver_print, dispatches, erasure, rebuild, recontact
-from pipeline.office.clarify import clarify
-from pipeline.office.decide import sheet_for
-from pipeline.office.desk import who
-from pipeline.office.errors import ContactChanged, NotYours
-from pipeline.office.errors_deliver import (
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import ContactChanged, NotYours
+from pipeline.office.base.errors_erasure import AccessRestricted
+from pipeline.office.cases import erasure
+from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview.find import show, todo
+from pipeline.office.papers.decide import sheet_for
+from pipeline.office.papers.errors_deliver import (
     NotForThem,
     NotGivenUpSo,
     NotProvenSo,
     ReceiptOfLetter,
     UnsafeWay,
 )
-from pipeline.office.errors_erasure import AccessRestricted
-from pipeline.office.find import show, todo
+from pipeline.office.signing import recontact
+from pipeline.office.signing.clarify import clarify
 from pipeline.records import arrivals, boot, cases, entries, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState
@@ -37,12 +41,9 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.test_erasure import ASKED
 
 TO_SCHOOL: dict[str, Any] = {
-    "result": "disampaikan",
-    "way": "diantar petugas",
-    "receiver": "petugas lembaga",
-    "receiver_name": "Rahmat Sunar",
+    "result": "disampaikan", "way": "diantar petugas", "receiver": "petugas lembaga", "receiver_name": "Rahmat Sunar",
     "proof": "tanda terima",
-}
+}  # fmt: skip
 SENT = {"way": "diantar petugas"}
 
 

@@ -11,10 +11,12 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import clarify, close_facts, deliver, deliver_late, deliver_print, dispatches, overtaken
-from pipeline.office.book_rows import dispatch
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_deliver import (
+from pipeline.office.base import dispatches
+from pipeline.office.base.errors import NotYours
+from pipeline.office.bookkeeping.book_rows import dispatch
+from pipeline.office.delivery import close_facts, deliver, deliver_late, deliver_print
+from pipeline.office.overview.find import show, todo
+from pipeline.office.papers.errors_deliver import (
     AfterTheChange,
     NotForThem,
     NothingOvertaken,
@@ -22,7 +24,7 @@ from pipeline.office.errors_deliver import (
     TakenBack,
     UnsafeWay,
 )
-from pipeline.office.find import show, todo
+from pipeline.office.signing import clarify, overtaken
 from pipeline.records import arrivals, boot, cases, entries, history, letters, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

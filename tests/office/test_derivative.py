@@ -13,8 +13,10 @@ from pipeline.cases.case import Case
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.errors_reading import Damaged
 from pipeline.intake.reading import Reading
-from pipeline.office import derivative, move_document, register, victims_copy_choice
-from pipeline.office.read import read_arrival
+from pipeline.office.arrivals import derivative, move_document
+from pipeline.office.cases import register
+from pipeline.office.signing.read import read_arrival
+from pipeline.office.victims import victims_copy_choice
 from pipeline.records import arrivals, cases
 from pipeline.records.arrivals import ArrivalState
 from tests.intake.papers import scan, sheet

@@ -11,8 +11,8 @@ import pytest
 
 from pipeline.archive.errors import ArchiveNotMounted
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import desk, home_lock
-from pipeline.office.errors import (
+from pipeline.office.base import desk, home_lock
+from pipeline.office.base.errors import (
     ClockBehind,
     DatabaseBehind,
     HomeInUse,

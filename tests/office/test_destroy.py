@@ -14,20 +14,14 @@ from pipeline.archive.finding import Kind
 from pipeline.archive.layout import object_root
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock
-from pipeline.office import (
-    book_rows,
-    books,
-    destroy,
-    dispose,
-    find,
-    rebuild,
-    reconcile,
-    watch,
-)
-from pipeline.office.desk import who
-from pipeline.office.errors_dispose import DestructionPending, WrongState
-from pipeline.office.reconcile_scope import Scope
-from pipeline.office.void import void
+from pipeline.office.base.desk import who
+from pipeline.office.bookkeeping import book_rows, books
+from pipeline.office.disposal import destroy, dispose
+from pipeline.office.disposal.errors_dispose import DestructionPending, WrongState
+from pipeline.office.keeping import rebuild, reconcile
+from pipeline.office.keeping.reconcile_scope import Scope
+from pipeline.office.overview import find, watch
+from pipeline.office.signing.void import void
 from pipeline.records import boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import DisposalState
 from pipeline.records.errors import Destroyed

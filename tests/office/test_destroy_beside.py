@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.office import backup, close_year, destroy, dispose, dispose_print, find, hand_over, hold
+from pipeline.office.disposal import backup, destroy, dispose, dispose_print, hold
+from pipeline.office.keeping import close_year, hand_over
+from pipeline.office.overview import find
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from tests.archive.outside import need_valid

@@ -7,8 +7,12 @@ import pytest
 from demo.answers import registration
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import arrange, destroy, dispose, merge, register, strike, victims_copy
-from pipeline.office.errors_dispose import NoLonger
+from pipeline.office.arrivals import arrange, strike
+from pipeline.office.cases import register
+from pipeline.office.delivery import merge
+from pipeline.office.disposal import destroy, dispose
+from pipeline.office.disposal.errors_dispose import NoLonger
+from pipeline.office.victims import victims_copy
 from pipeline.records import arrivals, boot
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, WIFE, Bureau, one_page

@@ -14,7 +14,9 @@ import pytest
 from pipeline.cli.__main__ import main
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import deliver_print, forms, report, victims_copy
+from pipeline.office.delivery import deliver_print, report
+from pipeline.office.papers import forms
+from pipeline.office.victims import victims_copy
 from pipeline.records import boot
 from pipeline.records.errors import Destroyed
 from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, OFFICER, Bureau

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from pipeline.office import book_rows, destroy, dispose, find, hold, import_register
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_dispose import (
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.disposal import destroy, dispose, hold
+from pipeline.office.disposal.errors_dispose import (
     HeldAlready,
     NoLonger,
     NotHeld,
@@ -17,7 +19,8 @@ from pipeline.office.errors_dispose import (
     PaperNeeded,
     WrongState,
 )
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.keeping import import_register
+from pipeline.office.overview import find
 from pipeline.records import cases, disposals, entries, history
 from pipeline.records.disposals import DisposalState
 from pipeline.settings import BadSetting

@@ -16,7 +16,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from pipeline.office import backup, passphrase, recovery_sheet
+from pipeline.office.base import passphrase
+from pipeline.office.disposal import backup
+from pipeline.office.keeping import recovery_sheet
 from pipeline.records import boot, entries
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, Bureau, files_below
 

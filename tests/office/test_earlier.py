@@ -9,9 +9,11 @@ import pytest
 from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.kernel import clock
-from pipeline.office import earlier, find, register, restriction
-from pipeline.office.errors import MaybeKnown, NotYours
-from pipeline.office.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.office.base import restriction
+from pipeline.office.base.errors import MaybeKnown, NotYours
+from pipeline.office.cases import earlier, register
+from pipeline.office.cases.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.office.overview import find
 from pipeline.records import boot, cases, history
 from tests.office import damage
 from tests.office.bureau import (

@@ -10,11 +10,16 @@ import pytest
 
 from demo.answers import registration
 from pipeline.intake import arrival as on_disk
-from pipeline.office import arrival_files, file_away, match, receive, reconcile, register, review
-from pipeline.office.desk import who
-from pipeline.office.errors import FilingPending, NotACopy, RebuildIncomplete
-from pipeline.office.read import read_arrival
-from pipeline.office.rebuild import rebuild
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import FilingPending, NotACopy, RebuildIncomplete
+from pipeline.office.cases import register
+from pipeline.office.keeping import reconcile
+from pipeline.office.keeping.rebuild import rebuild
+from pipeline.office.overview import receive
+from pipeline.office.signing import match, review
+from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, boot, cases, entries, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, RepeatRow

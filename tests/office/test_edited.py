@@ -13,16 +13,16 @@ from pipeline.cases.states import State
 from pipeline.letters import package
 from pipeline.letters.edited import read_origin
 from pipeline.letters.text import identifier_of
-from pipeline.office import edited, review
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_review import (
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_review import (
     EditKnown,
     EditOvertaken,
     EditRefused,
     NoFolder,
     SeveralEdits,
 )
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.signing import edited, review
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -9,13 +9,14 @@ import pytest
 from pipeline.letters import package
 from pipeline.letters.edited import to_edit
 from pipeline.letters.text import frozen_text
-from pipeline.office import edited, edits
-from pipeline.office.errors import NoLetter, NotYours
-from pipeline.office.errors_review import (
+from pipeline.office.arrivals import edits
+from pipeline.office.base.errors import NoLetter, NotYours
+from pipeline.office.base.errors_review import (
     EditRefused,
     NoEdit,
     NotAnEdit,
 )
+from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office import damage

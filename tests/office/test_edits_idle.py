@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office import edited, edits
-from pipeline.office.errors_review import EditOvertaken, EditRefused, EditWaits
+from pipeline.office.arrivals import edits
+from pipeline.office.base.errors_review import EditOvertaken, EditRefused, EditWaits
+from pipeline.office.signing import edited
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import CHAIR, OFFICER, Bureau

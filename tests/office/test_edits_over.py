@@ -11,9 +11,11 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import arrival_files, batch, clarify, edited, find, review, sign, void
-from pipeline.office.desk import Desk
-from pipeline.office.errors_review import EditWaits
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_review import EditWaits
+from pipeline.office.overview import find
+from pipeline.office.signing import batch, clarify, edited, review, sign, void
 from pipeline.records import arrivals, boot, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

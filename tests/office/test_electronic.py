@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.office import electronic_report, rebuild
-from pipeline.office.desk import who
-from pipeline.office.errors import NotACopy, NotYours
-from pipeline.office.errors_electronic import NotElectronic
-from pipeline.office.find import show, todo
-from pipeline.office.match import match
+from pipeline.office.arrivals import electronic_report
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import NotACopy, NotYours
+from pipeline.office.keeping import rebuild
+from pipeline.office.letters.errors_electronic import NotElectronic
+from pipeline.office.overview.find import show, todo
+from pipeline.office.signing.match import match
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.models import AccessRow, HistoryRow

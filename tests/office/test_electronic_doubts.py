@@ -8,10 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.office import electronic
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_electronic import NotConfirmable, NotElectronic
-from pipeline.office.match import match
+from pipeline.office.base.errors import NotYours
+from pipeline.office.letters.errors_electronic import NotConfirmable, NotElectronic
+from pipeline.office.signing import electronic
+from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -8,10 +8,13 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.office import electronic, electronic_report, register, trust
-from pipeline.office.errors_electronic import NotConfirmable
-from pipeline.office.match import match
-from pipeline.office.read import read_arrival
+from pipeline.office.arrivals import electronic_report
+from pipeline.office.cases import register
+from pipeline.office.letters import trust
+from pipeline.office.letters.errors_electronic import NotConfirmable
+from pipeline.office.signing import electronic
+from pipeline.office.signing.match import match
+from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import HistoryRow

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.office import trust
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_electronic import (
+from pipeline.office.base.errors import NotYours
+from pipeline.office.letters import trust
+from pipeline.office.letters.errors_electronic import (
     FingerprintDiffers,
     NotATrustFile,
     NothingTrusted,

@@ -10,7 +10,10 @@ import pytest
 from pipeline.archive.layout import object_root
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import backup, dispose, find, hand_over, victims_copy
+from pipeline.office.disposal import backup, dispose
+from pipeline.office.keeping import hand_over
+from pipeline.office.overview import find
+from pipeline.office.victims import victims_copy
 from pipeline.records import boot, cases, entries
 from pipeline.register.tombstone import is_tombstone
 from tests.archive.outside import need_valid

@@ -9,12 +9,13 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
-from pipeline.office import merge, victims_copy, victims_copy_hand
-from pipeline.office.errors_close import CannotClose
-from pipeline.office.errors_merge import CopyIsOut
-from pipeline.office.errors_victims_copy import NotChoosable
-from pipeline.office.find import todo
-from pipeline.office.victims_copy_choice import FORM
+from pipeline.office.cases.errors_merge import CopyIsOut
+from pipeline.office.delivery import merge
+from pipeline.office.delivery.errors_close import CannotClose
+from pipeline.office.overview.find import todo
+from pipeline.office.papers.errors_victims_copy import NotChoosable
+from pipeline.office.victims import victims_copy, victims_copy_hand
+from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import boot, cases
 from pipeline.records.sheets import CopyState
 from tests.office import damage, ended

@@ -14,10 +14,11 @@ from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.letters import spoken
 from pipeline.letters.errors import UnknownField
-from pipeline.office import enquire, erasure, register, templates
-from pipeline.office.enquire import ANSWER
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_enquire import NoPassword, WeakPassword
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import enquire, erasure, register
+from pipeline.office.cases.enquire import ANSWER
+from pipeline.office.cases.errors_enquire import NoPassword, WeakPassword
+from pipeline.office.letters import templates
 from pipeline.records import boot, cases, enquiries, history
 from pipeline.records.models import AccessRow, PasswordRow
 from tests.office.bureau import ARCHIVIST, CALL, CHAIR, CLERK, OFFICER, Bureau, files_below

@@ -9,24 +9,10 @@ import pytest
 
 from pipeline.cases.erasure import GROUNDS
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.office import (
-    attest,
-    books,
-    clarify,
-    dispose,
-    electronic_report,
-    erasure,
-    find,
-    forms,
-    hand_over,
-    move_document,
-    print_out,
-    restriction,
-    void,
-)
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_dispose import NothingOver
-from pipeline.office.errors_erasure import (
+from pipeline.office.arrivals import electronic_report, move_document
+from pipeline.office.base import restriction
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_erasure import (
     AccessRestricted,
     NoGround,
     NoRequest,
@@ -35,7 +21,15 @@ from pipeline.office.errors_erasure import (
     NotRestricted,
     RequestOpen,
 )
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.bookkeeping import books
+from pipeline.office.cases import erasure
+from pipeline.office.disposal import dispose
+from pipeline.office.disposal.errors_dispose import NothingOver
+from pipeline.office.keeping import hand_over
+from pipeline.office.overview import find
+from pipeline.office.papers import forms
+from pipeline.office.signing import attest, clarify, print_out, void
 from pipeline.records import arrivals, entries, history
 from pipeline.records.errors import NotFound
 from tests.office import damage

@@ -10,10 +10,12 @@ import pytest
 
 from pipeline.archive.deposit import NewFile, deposit
 from pipeline.kernel import clock
-from pipeline.office import file_away, review, watch
-from pipeline.office.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
-from pipeline.office.mail_log import Received
-from pipeline.office.print_out import print_out
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import CopyDamaged, DatabaseBehind, FilingPending, RulesBroken
+from pipeline.office.overview import watch
+from pipeline.office.signing import review
+from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, cases, entries, letters, numbers
 from pipeline.register.journal import read_entries
 from tests.office import damage

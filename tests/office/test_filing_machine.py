@@ -19,8 +19,11 @@ from pipeline.cases.states import State
 from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
-from pipeline.office import close, file_away, reconcile, report, watch
-from pipeline.office.desk import Desk, who
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk, who
+from pipeline.office.delivery import close, report
+from pipeline.office.keeping import reconcile
+from pipeline.office.overview import watch
 from pipeline.records import boot, cases, entries
 from pipeline.register.entry import read_entry
 from tests.office import damage

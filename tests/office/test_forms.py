@@ -15,16 +15,16 @@ from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cli.arguments import FORMS as OFFERED
 from pipeline.letters.clauses.own import _VIOLENCE
 from pipeline.letters.text import frozen_text
-from pipeline.office import forms
-from pipeline.office.clarify import clarify
-from pipeline.office.errors import ContactChanged, NoLetter, NoRoute
-from pipeline.office.errors_forms import (
+from pipeline.office.base.errors import ContactChanged, NoLetter, NoRoute
+from pipeline.office.cases.forms_case import REGISTRATION as PLACES
+from pipeline.office.cases.forms_case import registration_fields
+from pipeline.office.letters.errors_forms import (
     NothingOpen,
     NotPosted,
 )
-from pipeline.office.forms_case import REGISTRATION as PLACES
-from pipeline.office.forms_case import registration_fields
-from pipeline.office.forms_post import post_fields
+from pipeline.office.papers import forms
+from pipeline.office.papers.forms_post import post_fields
+from pipeline.office.signing.clarify import clarify
 from pipeline.records import cases
 from pipeline.rendering.errors import NoRenderer
 from tests.office.bureau import (

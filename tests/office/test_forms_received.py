@@ -8,7 +8,8 @@ import pytest
 
 from demo.answers import registration
 from pipeline.letters.text import frozen_text
-from pipeline.office import forms, forms_sheets, register
+from pipeline.office.cases import forms_sheets, register
+from pipeline.office.papers import forms
 from pipeline.records import cases
 from tests.office.bureau import CALL, CHAIR, Bureau
 from tests.office.stages import FIRST

@@ -14,15 +14,16 @@ from PIL import Image
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.letters.text import frozen_text
-from pipeline.office import forms, forms_register
-from pipeline.office.errors import NoSignatory, NotYours
-from pipeline.office.errors_forms import (
+from pipeline.office.base.errors import NoSignatory, NotYours
+from pipeline.office.cases import forms_register
+from pipeline.office.letters.errors_forms import (
     BadMonth,
     CaseOrBlank,
     ChainBroken,
     NoSuchForm,
     SheetHasCode,
 )
+from pipeline.office.papers import forms
 from pipeline.records import entries
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow

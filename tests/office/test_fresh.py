@@ -15,20 +15,11 @@ import pytest
 from demo.answers import drafting
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import (
-    ask,
-    clarify,
-    close,
-    deliver,
-    deliver_print,
-    draft,
-    fresh,
-    inform,
-    simfoni,
-    study,
-    vet,
-)
-from pipeline.office.desk import Desk
+from pipeline.office.base import fresh
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import inform, study, vet
+from pipeline.office.delivery import close, deliver, deliver_print, simfoni
+from pipeline.office.signing import ask, clarify, draft
 from pipeline.records import cases
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau, tables
 from tests.office.stages import FIRST

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office import assign, clarify, erasure, fresh, restriction
-from pipeline.office.erasure_requests import GRANTED, version_of
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_erasure import NoRequest
+from pipeline.office.base import fresh, restriction
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_erasure import NoRequest
+from pipeline.office.cases import assign, erasure
+from pipeline.office.cases.erasure_requests import GRANTED, version_of
+from pipeline.office.signing import clarify
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, tables
 from tests.office.stages import FIRST, SECOND

@@ -12,10 +12,10 @@ import pytest
 from demo.answers import registration
 from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.layout import object_root
-from pipeline.office import close_year, hand_over
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
-from pipeline.office.errors_review import NoFolder
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_review import NoFolder
+from pipeline.office.keeping import close_year, hand_over
+from pipeline.office.keeping.errors_hand_over import BagThere, NoMinutes, NothingToHandOver, StillOpen
 from pipeline.records import history
 from tests.archive.outside import need_valid
 from tests.office import damage

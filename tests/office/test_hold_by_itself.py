@@ -11,10 +11,12 @@ import pytest
 from pipeline.cases.law import went_to_law
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import close, deliver, deliver_print, dispose, hold, rebuild
-from pipeline.office.desk import who
-from pipeline.office.errors_dispose import HeldAlready, NoLonger, NothingOver
-from pipeline.office.retention import BY_ITSELF
+from pipeline.office.base.desk import who
+from pipeline.office.base.retention import BY_ITSELF
+from pipeline.office.delivery import close, deliver, deliver_print
+from pipeline.office.disposal import dispose, hold
+from pipeline.office.disposal.errors_dispose import HeldAlready, NoLonger, NothingOver
+from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
 from tests.office.retained import approved_list, later

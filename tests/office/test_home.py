@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office import keys
-from pipeline.office.errors import HomeExists, HomeInTheWay
-from pipeline.office.home import init
+from pipeline.office.base import keys
+from pipeline.office.base.errors import HomeExists, HomeInTheWay
+from pipeline.office.base.home import init
 from pipeline.settings import load
 from tests.office.bureau import CHECKOUT, EVERYBODY, USER, files_below
 

@@ -14,11 +14,15 @@ from pipeline.archive.read import read_case
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock
-from pipeline.office import books, file_away, find, import_register, register
-from pipeline.office.desk import Desk
-from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_import import NoSheet, UnclearColumns
-from pipeline.office.import_register import Entered, Plan
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.bookkeeping import books
+from pipeline.office.cases import register
+from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
+from pipeline.office.keeping import import_register
+from pipeline.office.keeping.import_register import Entered, Plan
+from pipeline.office.overview import find
 from pipeline.records import cases, entries
 from pipeline.register.errors_sheet import SheetRefused
 from tests.office import damage

@@ -12,9 +12,9 @@ from pipeline.cases import consent
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.letters import clauses
 from pipeline.letters.clauses.own import names_violence
-from pipeline.office import clarify, find, inform, inform_print, review
-from pipeline.office.errors import NotYours, RulesBroken
-from pipeline.office.errors_inform import (
+from pipeline.office.base.errors import NotYours, RulesBroken
+from pipeline.office.cases import inform, inform_print
+from pipeline.office.cases.errors_inform import (
     HoursUnclear,
     NoContactWanted,
     NoSafeWay,
@@ -23,8 +23,10 @@ from pipeline.office.errors_inform import (
     TimeAhead,
     Withheld,
 )
-from pipeline.office.print_out import print_out
-from pipeline.office.steps import line
+from pipeline.office.overview import find
+from pipeline.office.overview.steps import line
+from pipeline.office.signing import clarify, review
+from pipeline.office.signing.print_out import print_out
 from pipeline.records import cases, history
 from tests.office.bureau import CHAIR, OFFICER, POLICE, SCHOOL, WIFE, Bureau
 

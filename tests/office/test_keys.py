@@ -15,11 +15,12 @@ from pipeline.cli.__main__ import main
 from pipeline.cli.verbs import doctor as doctors
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office import backup_state, key_keeping, keys, passphrase, recovery_sheet
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_backup import SheetNotConfirmed, SheetPrinted
-from pipeline.office.errors_review import NoFolder
-from pipeline.office.passphrase import BadPassphrase, NoPassphrase
+from pipeline.office.base import backup_state, keys, passphrase
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_review import NoFolder
+from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
+from pipeline.office.disposal.errors_backup import SheetNotConfirmed, SheetPrinted
+from pipeline.office.keeping import key_keeping, recovery_sheet
 from pipeline.records import boot, entries
 from pipeline.settings import load
 from tests.office.bureau import ADMIN, CLERK, Bureau, one_page

@@ -13,7 +13,10 @@ import pytest
 from pipeline.archive.finding import Kind
 from pipeline.cli.code_told import told
 from pipeline.intake.arrival import ORIGINAL
-from pipeline.office import books, find, reconcile, sheets
+from pipeline.office.bookkeeping import books
+from pipeline.office.keeping import reconcile
+from pipeline.office.overview import find
+from pipeline.office.papers import sheets
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow, HistoryRow

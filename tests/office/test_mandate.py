@@ -9,10 +9,13 @@ import pytest
 
 from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
-from pipeline.office import find, letter_files, mandate, review
-from pipeline.office.errors import NoSignatory, NotYours, RulesBroken
-from pipeline.office.errors_mandate import MandateRefused, NoMandate
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base import mandate
+from pipeline.office.base.errors import NoSignatory, NotYours, RulesBroken
+from pipeline.office.base.errors_mandate import MandateRefused, NoMandate
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.letters import letter_files
+from pipeline.office.overview import find
+from pipeline.office.signing import review
 from pipeline.records import cases, history, letters
 from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER, Bureau
 

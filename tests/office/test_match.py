@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from demo import signer
-from pipeline.office import review
-from pipeline.office.errors import BytesMissing, NotACopy, NotYours
-from pipeline.office.match import match, typed_code
+from pipeline.office.base.errors import BytesMissing, NotACopy, NotYours
+from pipeline.office.signing import review
+from pipeline.office.signing.match import match, typed_code
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState

@@ -14,10 +14,11 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import BY_VERB, MOVES, STEPS, Move, State, move
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
-from pipeline.office import conflict, vet
-from pipeline.office.desk import Desk, case_for, case_to_read
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_steps import OwnEntry
+from pipeline.office.base import conflict
+from pipeline.office.base.desk import Desk, case_for, case_to_read
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import OwnEntry
+from pipeline.office.cases import vet
 from pipeline.records import boot, cases
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, EVERYBODY, OFFICER, OVERSEER, Bureau
 from tests.office.stages import FIRST, SECOND

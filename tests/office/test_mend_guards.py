@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, connection
 
-from pipeline.office import find
+from pipeline.office.overview import find
 from pipeline.records.guarded import GUARDED
 from tests.office.bureau import Bureau, tables
 

@@ -14,7 +14,8 @@ from pipeline.cases.states import OFFERED, State, offered
 from pipeline.cli.__main__ import main
 from pipeline.cli.table import BY_NAME
 from pipeline.kernel.errors import Exit
-from pipeline.office import find, review
+from pipeline.office.overview import find
+from pipeline.office.signing import review
 from pipeline.records import boot, cases, letters
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau, one_page

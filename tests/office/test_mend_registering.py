@@ -9,8 +9,9 @@ import pytest
 
 from demo.answers import clarifying, registration
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.office import clarify, register
-from pipeline.office.errors import MaybeKnown, NotWaiting
+from pipeline.office.base.errors import MaybeKnown, NotWaiting
+from pipeline.office.cases import register
+from pipeline.office.signing import clarify
 from pipeline.records import arrivals, cases, history, letters
 from tests.office.bureau import CALL, OFFICER, POLICE, SCHOOL, WIFE, Bureau, one_page
 

@@ -12,11 +12,15 @@ from demo.answers import registration
 from pipeline.archive.read import read_case
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import State
-from pipeline.office import add_letter, divide, file_away, find, hand_over, merge
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_add import CaseTakesNone, NotTheirLetter
-from pipeline.office.errors_merge import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_add import CaseTakesNone, NotTheirLetter
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases import add_letter
+from pipeline.office.cases.errors_merge import MergeWithItself, NothingToDivide, NotMergeable, NotMerged
+from pipeline.office.delivery import divide, merge
+from pipeline.office.keeping import hand_over
+from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import Stale
 from tests.archive.outside import need_valid

@@ -6,7 +6,11 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel import clock
-from pipeline.office import add_letter, arrange, find, merge, register, retention
+from pipeline.office.arrivals import arrange
+from pipeline.office.base import retention
+from pipeline.office.cases import add_letter, register
+from pipeline.office.delivery import merge
+from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from tests.archive.outside import need_valid
 from tests.office.bureau import ARCHIVIST, CHAIR, WIFE, Bureau, one_page

@@ -16,23 +16,16 @@ from pipeline.archive.current import case_of, object_of, superseded
 from pipeline.archive.withdrawn import withdrawn
 from pipeline.kernel import clock
 from pipeline.kernel.files import digest_file
-from pipeline.office import (
-    backup,
-    destroy,
-    dispose,
-    dispose_misfiled,
-    dispose_print,
-    file_away,
-    find,
-    hand_over,
-    hold,
-    move_document,
-)
-from pipeline.office.dispose import Paper
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_dispose import DestructionPending, NoLonger, NothingMisfiled, OwnList
-from pipeline.office.reconcile import check
-from pipeline.office.reconcile_scope import Scope
+from pipeline.office.arrivals import move_document
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import NotYours
+from pipeline.office.disposal import backup, destroy, dispose, dispose_misfiled, dispose_print, hold
+from pipeline.office.disposal.dispose import Paper
+from pipeline.office.disposal.errors_dispose import DestructionPending, NoLonger, NothingMisfiled, OwnList
+from pipeline.office.keeping import hand_over
+from pipeline.office.keeping.reconcile import check
+from pipeline.office.keeping.reconcile_scope import Scope
+from pipeline.office.overview import find
 from pipeline.records import boot, cases, disposals, entries, history
 from pipeline.records.disposals import Disposal, DisposalState
 from tests.archive.outside import need_valid

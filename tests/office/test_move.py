@@ -12,10 +12,10 @@ import pytest
 from pipeline.archive.read import read_case
 from pipeline.archive.withdrawn import withdrawn
 from pipeline.cases.states import State
-from pipeline.office import books, file_away, find, hand_over, move_document
-from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_hand_over import MisfiledInside
-from pipeline.office.errors_move import (
+from pipeline.office.arrivals import move_document
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.base.errors_move import (
     GoesAlong,
     HeldAlready,
     IntoVoid,
@@ -24,7 +24,11 @@ from pipeline.office.errors_move import (
     OwnPaper,
     SameCase,
 )
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.bookkeeping import books
+from pipeline.office.keeping import hand_over
+from pipeline.office.keeping.errors_hand_over import MisfiledInside
+from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, entries, history
 from pipeline.records.errors import NotFound, Stale
 from tests.archive.outside import need_valid

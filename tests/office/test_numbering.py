@@ -11,11 +11,12 @@ from django.db import connection
 
 from pipeline.archive.finding import Kind
 from pipeline.cases.states import State
-from pipeline.office import number_list, numbering, review, void
-from pipeline.office.draft import returned_because
-from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_numbers import NothingToVoid, SignedStays
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.letters import number_list, numbering
+from pipeline.office.letters.errors_numbers import NothingToVoid, SignedStays
+from pipeline.office.signing import review, void
+from pipeline.office.signing.draft import returned_because
 from pipeline.records import arrivals, cases, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound
@@ -243,7 +244,7 @@ def test_a_number_that_the_archive_never_got_is_void_after_a_rebuild(
     office.approve(FIRST)
     with damage.archive_stuck(office.settings), pytest.raises(FilingPending):
         office.approve(SECOND)
-    monkeypatch.setattr("pipeline.office.file_away.settle", lambda desk: [])
+    monkeypatch.setattr("pipeline.office.base.file_away.settle", lambda desk: [])
     office.approve(third)
     damage.rebuilt(office)
     assert [(one.seq, one.state, one.letter) for one in numbers.listed()] == [

@@ -17,9 +17,11 @@ from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit
 from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
-from pipeline.office import book_rows, clarify, enter_number, find, letter_files, number_list, stamping, void
-from pipeline.office.errors import CopyDamaged, NotYours
-from pipeline.office.errors_numbers import (
+from pipeline.office.base.errors import CopyDamaged, NotYours
+from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.letters import letter_files, number_list, stamping
+from pipeline.office.letters.errors_numbers import (
     BadNumber,
     NotInOffice,
     NumberBeforeApproval,
@@ -31,7 +33,8 @@ from pipeline.office.errors_numbers import (
     VoidAlready,
     WithdrawnUnnumbered,
 )
-from pipeline.office.fresh import READ, StaleAnswers
+from pipeline.office.overview import find
+from pipeline.office.signing import clarify, enter_number, void
 from pipeline.records import boot, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState, listed
 from pipeline.records.errors import NotFound

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office.home import office_toml
+from pipeline.office.base.home import office_toml
 from pipeline.settings import BadSetting, Settings, read_settings
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.kernel import clock
-from pipeline.office import numbering
+from pipeline.office.letters import numbering
 from pipeline.records import boot, letters, numbers
 from pipeline.records.letters import LetterState
 from pipeline.records.numbers import NumberState

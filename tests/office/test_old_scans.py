@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.office import import_register, old_scans
-from pipeline.office.errors_import import NoScans, ScanRefused
-from pipeline.office.import_register import Plan
+from pipeline.office.disposal import old_scans
+from pipeline.office.disposal.errors_import import NoScans, ScanRefused
+from pipeline.office.keeping import import_register
+from pipeline.office.keeping.import_register import Plan
 from pipeline.records import cases, entries
 from pipeline.register.old_sheet import OldRow
 from tests.office import damage

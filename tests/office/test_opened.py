@@ -9,10 +9,13 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel import clock
-from pipeline.office import arrange, find, known, opened, register, strike
-from pipeline.office.desk import Desk
-from pipeline.office.errors import NotWaiting, NotYours, SeveralWait
-from pipeline.office.errors_arrange import OpenedElsewhere
+from pipeline.office.arrivals import arrange, opened, strike
+from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.base import known
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NotWaiting, NotYours, SeveralWait
+from pipeline.office.cases import register
+from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
 

@@ -11,10 +11,12 @@ import pytest
 
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit
-from pipeline.office import forms, home, page
-from pipeline.office.ask import case_to_ask
-from pipeline.office.draft import case_to_draft
-from pipeline.office.own_office import SampleOffice, invented
+from pipeline.office.base import home
+from pipeline.office.base.own_office import SampleOffice, invented
+from pipeline.office.papers import forms
+from pipeline.office.signing import page
+from pipeline.office.signing.ask import case_to_ask
+from pipeline.office.signing.draft import case_to_draft
 from pipeline.records import letters
 from pipeline.settings import load
 from pipeline.settings.options import OPTIONS

@@ -15,11 +15,13 @@ from pipeline.cases.law import went_to_law
 from pipeline.cases.outcomes import Outcome
 from pipeline.cases.values import text
 from pipeline.intake.reader import Reader
-from pipeline.office import close, crisis, deliver, recap
-from pipeline.office.errors_close import CannotClose
-from pipeline.office.find import show
-from pipeline.office.forms_closing import blank_handling, simfoni_fields
-from pipeline.office.recap import Asked, Recipient
+from pipeline.office.bookkeeping import recap
+from pipeline.office.bookkeeping.recap import Asked, Recipient
+from pipeline.office.cases import crisis
+from pipeline.office.delivery import close, deliver
+from pipeline.office.delivery.errors_close import CannotClose
+from pipeline.office.overview.find import show
+from pipeline.office.papers.forms_closing import blank_handling, simfoni_fields
 from pipeline.records import boot, cases
 from pipeline.register.recap import Table
 from pipeline.settings import BadSetting, Settings, load, read_settings
@@ -148,7 +150,7 @@ def rows(bureau: Bureau, wanted: str) -> None:
 
 def closed(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
     """Close FIRST with the office's own outcome; the receipt that is still out is not looked at here."""
-    monkeypatch.setattr("pipeline.office.dispatches.awaits_receipt", lambda _: False)
+    monkeypatch.setattr("pipeline.office.base.dispatches.awaits_receipt", lambda _: False)
     bureau.desk()
     close.close(bureau.desk(OFFICER), FIRST, police(BACK))
 

@@ -14,13 +14,20 @@ from pipeline.archive.layout import object_root
 from pipeline.archive.read import read_case
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.ids import read_code
-from pipeline.office import find, page
-from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_copies import CopyInDoubt
-from pipeline.office.errors_forms import BadMonth
-from pipeline.office.errors_page import MonthNotOver, NothingToSign, PageDiffers, PageSigned, PrintGone
-from pipeline.office.errors_review import NoFolder
-from pipeline.office.match import match
+from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.base.errors_review import NoFolder
+from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.letters.errors_forms import BadMonth
+from pipeline.office.overview import find
+from pipeline.office.signing import page
+from pipeline.office.signing.errors_page import (
+    MonthNotOver,
+    NothingToSign,
+    PageDiffers,
+    PageSigned,
+    PrintGone,
+)
+from pipeline.office.signing.match import match
 from pipeline.records import arrivals, entries, pages
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.pages import PageState

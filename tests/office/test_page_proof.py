@@ -14,9 +14,10 @@ from pipeline.archive.finding import Kind
 from pipeline.archive.sealed import read_sealed
 from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import keys, reconcile, typed_head
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_page import BadHead
+from pipeline.office.base import keys
+from pipeline.office.base.errors import NotYours
+from pipeline.office.keeping import reconcile, typed_head
+from pipeline.office.signing.errors_page import BadHead
 from pipeline.records import entries, guards, pages
 from pipeline.register.chain import Break, Broken, in_groups
 from pipeline.register.entry import GENESIS, Entry, seal

@@ -13,12 +13,14 @@ import pytest
 from pipeline.cases.fields.days import short_day
 from pipeline.intake import limits
 from pipeline.intake.reading import Suggestion
-from pipeline.office import heartbeat, hints, late, register, watch
-from pipeline.office.acts import told
-from pipeline.office.errors import FilingPending
-from pipeline.office.heartbeat import WATCHER, Heart
-from pipeline.office.mail_log import Received
-from pipeline.office.receive import Reception
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.base import heartbeat, hints, late
+from pipeline.office.base.acts import told
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.heartbeat import WATCHER, Heart
+from pipeline.office.cases import register
+from pipeline.office.overview import watch
+from pipeline.office.overview.receive import Reception
 from pipeline.records import arrivals, entries, history, letters
 from tests.office.bureau import Bureau, one_page
 from tests.office.damage import archive_stuck

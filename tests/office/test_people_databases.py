@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.kernel.people import Role
-from pipeline.office import conflict, find, sign_in, users
+from pipeline.office.base import conflict, sign_in, users
+from pipeline.office.overview import find
 from pipeline.records import accounts, boot, history
 from pipeline.records.accounts import Kept
 from pipeline.records.errors import NotFound, Stale

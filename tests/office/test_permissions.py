@@ -9,21 +9,14 @@ from typing import Any
 import pytest
 
 from demo.answers import drafting, registration
-from pipeline.office import (
-    books,
-    clarify,
-    draft,
-    find,
-    match,
-    print_out,
-    rebuild,
-    reconcile,
-    register,
-    review,
-)
-from pipeline.office.desk import Desk
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_copies import CopyIncomplete
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NotYours
+from pipeline.office.bookkeeping import books
+from pipeline.office.cases import register
+from pipeline.office.keeping import rebuild, reconcile
+from pipeline.office.letters.errors_copies import CopyIncomplete
+from pipeline.office.overview import find
+from pipeline.office.signing import clarify, draft, match, print_out, review
 from pipeline.records import arrivals, letters
 from tests.office.bureau import (
     ADMIN,

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from pipeline.kernel.errors import Exit
-from pipeline.office import attest, batch, edited, preview
-from pipeline.office.desk import Desk
-from pipeline.office.errors import NotYours
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NotYours
+from pipeline.office.signing import attest, batch, edited, preview
 from tests.office.bureau import CHAIR, CLERK, EVERYBODY, OFFICER, Bureau, files_below, tables
 from tests.office.stages import FIRST
 

@@ -12,11 +12,12 @@ from demo.answers import registration
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.letters import spoken
-from pipeline.office import add_call, find, phone, register
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_add import CallNotTaken
-from pipeline.office.errors_phone import NoCall
-from pipeline.office.remarks import remarks
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_add import CallNotTaken
+from pipeline.office.base.remarks import remarks
+from pipeline.office.cases import add_call, phone, register
+from pipeline.office.cases.errors_phone import NoCall
+from pipeline.office.overview import find
 from pipeline.records import arrivals, boot, cases, history
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import ARCHIVIST, CALL, CHAIR, OVERSEER, SCHOOL, Bureau

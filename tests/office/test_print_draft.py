@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.office import letter_files, sheets
-from pipeline.office.draft import returned_because
-from pipeline.office.errors import NoLetter, NotYours
-from pipeline.office.forms_sheets import fingerprint
-from pipeline.office.preview import preview
-from pipeline.office.print_out import print_draft
-from pipeline.office.review import send_back
+from pipeline.office.base.errors import NoLetter, NotYours
+from pipeline.office.cases.forms_sheets import fingerprint
+from pipeline.office.letters import letter_files
+from pipeline.office.papers import sheets
+from pipeline.office.signing.draft import returned_because
+from pipeline.office.signing.preview import preview
+from pipeline.office.signing.print_out import print_draft
+from pipeline.office.signing.review import send_back
 from pipeline.records import letters
 from pipeline.records.sheets import SheetKind
 from pipeline.rendering.convert import to_pdf

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.office import edited, review
-from pipeline.office.prints_same import PrintsOtherwise
+from pipeline.office.letters.prints_same import PrintsOtherwise
+from pipeline.office.signing import edited, review
 from pipeline.records import letters
 from pipeline.records.letters import LetterState
 from pipeline.records.models import NumberRow

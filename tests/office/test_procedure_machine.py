@@ -17,8 +17,12 @@ import pytest
 from pipeline.cases.case import Case
 from pipeline.cases.states import BY_VERB, State
 from pipeline.intake.reader import Reader
-from pipeline.office import assign, close, divide, draft, edits, file_away, inform, study
-from pipeline.office.desk import Desk
+from pipeline.office.arrivals import edits
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import assign, inform, study
+from pipeline.office.delivery import close, divide
+from pipeline.office.signing import draft
 from pipeline.records import boot, cases, history
 from tests.office.bureau import CHAIR, CLERK, OFFICER, USER
 from tests.office.machine_rooms import run

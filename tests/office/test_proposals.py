@@ -11,13 +11,13 @@ from PIL import Image, ImageDraw
 from demo import signer
 from pipeline.cli.__main__ import main
 from pipeline.intake.reading import Page, Reading, Row, Word
-from pipeline.office.aside import put_aside
-from pipeline.office.errors import NotACopy, NotYours
-from pipeline.office.errors_copies import CopyInDoubt
-from pipeline.office.find import todo
-from pipeline.office.match import match
-from pipeline.office.proposals import propose, queue
-from pipeline.office.read import read_arrival
+from pipeline.office.arrivals.aside import put_aside
+from pipeline.office.arrivals.proposals import propose, queue
+from pipeline.office.base.errors import NotACopy, NotYours
+from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.overview.find import todo
+from pipeline.office.signing.match import match
+from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, history, letters
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.letters import LetterState
@@ -90,7 +90,7 @@ def test_the_text_of_a_waiting_letter_is_known_again_and_a_letter_that_cites_its
     approved: Bureau,
 ) -> None:
     from pipeline.letters.text import EDGE, frozen_text
-    from pipeline.office import letter_files
+    from pipeline.office.letters import letter_files
 
     approved.desk()
     letter = letters.get(LETTER)

@@ -8,8 +8,9 @@ import pytest
 
 from demo.answers import registration
 from pipeline.kernel.sandbox import OutOfMemory
-from pipeline.office import arrival_files, register
-from pipeline.office.read import new_reader, read_arrival
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.cases import register
+from pipeline.office.signing.read import new_reader, read_arrival
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow

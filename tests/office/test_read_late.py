@@ -12,10 +12,13 @@ from demo.answers import registration
 from pipeline.cases.case import Case
 from pipeline.cli import pages as screen
 from pipeline.kernel.errors import NotDurable
-from pipeline.office import add_letter, danger_later, derivative, file_away, find, read_late, register, steps
-from pipeline.office.errors import FilingPending, NotYours
-from pipeline.office.errors_steps import NothingToHeed
-from pipeline.office.read import queue_unread, read_arrival, read_job
+from pipeline.office.arrivals import danger_later, derivative, read_late
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import FilingPending, NotYours
+from pipeline.office.base.errors_steps import NothingToHeed
+from pipeline.office.cases import add_letter, register
+from pipeline.office.overview import find, steps
+from pipeline.office.signing.read import queue_unread, read_arrival, read_job
 from pipeline.records import arrivals, cases, entries, history
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.models import PageReadRow
@@ -64,7 +67,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
         raise NotDurable(reason="uji")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.office.file_away.deposit", fails)
+        patch.setattr("pipeline.office.base.file_away.deposit", fails)
         with pytest.raises(FilingPending):
             read_job(bureau.desk(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]
@@ -98,7 +101,7 @@ def test_a_further_letter_tells_what_its_derivative_lost_as_the_first_one_does(b
 def endangered(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return a case in whose letter danger words were read after it was registered."""
     case, arrival = registered(bureau, one_page("tebal", 2))
-    monkeypatch.setattr("pipeline.office.read.danger", lambda *_: ("bunuh",))
+    monkeypatch.setattr("pipeline.office.signing.read.danger", lambda *_: ("bunuh",))
     read_arrival(bureau.desk(), bureau.reader, arrival.id)
     return case.number
 

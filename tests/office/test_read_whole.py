@@ -9,9 +9,11 @@ import pytest
 from demo.answers import registration
 from pipeline.intake.errors_reading import NoLanguage
 from pipeline.kernel.sandbox import Crashed
-from pipeline.office import heartbeat, register, watch
-from pipeline.office.mail_log import Received
-from pipeline.office.read import read_arrival, read_job
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.base import heartbeat
+from pipeline.office.cases import register
+from pipeline.office.overview import watch
+from pipeline.office.signing.read import read_arrival, read_job
 from pipeline.records import arrivals
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import PageReadRow
@@ -30,7 +32,7 @@ def test_a_document_at_whose_end_the_worker_always_dies_is_kept_as_it_was_read(
         begun += 1
         raise ends
 
-    monkeypatch.setattr("pipeline.office.read._codes", dies)
+    monkeypatch.setattr("pipeline.office.signing.read._codes", dies)
     with pytest.raises(type(ends)):
         read_arrival(bureau.desk(), bureau.reader, arrival.id)
     for _ in range(2):
@@ -50,7 +52,7 @@ def test_danger_on_a_page_that_was_read_after_registration_is_noted(
     arrival = bureau.arrive(one_page("tebal", 2))
     read_arrival(bureau.desk(), bureau.reader, arrival.id, most=1)
     register.register_arrival(bureau.desk(), arrival, registration(SCHOOL))
-    monkeypatch.setattr("pipeline.office.read.danger", lambda *_: ("bunuh",))
+    monkeypatch.setattr("pipeline.office.signing.read.danger", lambda *_: ("bunuh",))
     read_job(bureau.desk(), bureau.reader, f"{arrival.id}/2")
     after = arrivals.get(arrival.id)
     assert after.state == ArrivalState.REGISTERED
@@ -66,7 +68,7 @@ def test_the_watcher_gives_a_sign_of_life_before_it_goes_on_with_what_was_interr
         lives.append(heartbeat.of(bureau.settings, heartbeat.WATCHER).lives)
         return iter(())
 
-    monkeypatch.setattr("pipeline.office.receive.recover", recovers)
+    monkeypatch.setattr("pipeline.office.overview.receive.recover", recovers)
     list(watch.rounds(bureau.counter(), lambda: True))
     assert lives == [True]
 
@@ -78,7 +80,7 @@ def test_a_missing_tool_counts_against_no_document(bureau: Bureau, monkeypatch: 
         raise NoLanguage
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.office.read._codes", hindered)
+        patch.setattr("pipeline.office.signing.read._codes", hindered)
         for _ in range(5):
             with pytest.raises(NoLanguage):
                 read_arrival(bureau.desk(), bureau.reader, arrival.id)

@@ -12,11 +12,15 @@ from demo.office import Office
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
-from pipeline.office import ask, book_rows, decide, find, rebuild, sheet_form, sheets
-from pipeline.office.assign import assign
-from pipeline.office.decide import Ticked
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.cases.assign import assign
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview import find
+from pipeline.office.papers import decide, sheet_form, sheets
+from pipeline.office.papers.decide import Ticked
+from pipeline.office.signing import ask
 from pipeline.records import boot, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.letters import LetterState

@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from demo.answers import registration
-from pipeline.office import books, find, rebuild, register, review
-from pipeline.office.desk import who
+from pipeline.office.base.desk import who
+from pipeline.office.bookkeeping import books
+from pipeline.office.cases import register
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview import find
+from pipeline.office.signing import review
 from pipeline.records import arrivals, boot, cases, letters
 from pipeline.records.errors import NoDatabase
 from pipeline.records.models import (

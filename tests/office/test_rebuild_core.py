@@ -11,10 +11,11 @@ from dataclasses import replace
 import pytest
 
 from demo.answers import registration
-from pipeline.office import register, review
-from pipeline.office.desk import REBUILDING, who
-from pipeline.office.errors import FilingPending, HomeInUse
-from pipeline.office.rebuild import rebuild
+from pipeline.office.base.desk import REBUILDING, who
+from pipeline.office.base.errors import FilingPending, HomeInUse
+from pipeline.office.cases import register
+from pipeline.office.keeping.rebuild import rebuild
+from pipeline.office.signing import review
 from pipeline.records import arrivals, cases, entries, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NoDatabase
@@ -28,7 +29,7 @@ TABLES = ("CaseRow", "LetterRow", "NumberRow", "CounterRow", "EntryRow")
 ANOTHER = """
 import sys
 from pathlib import Path
-from pipeline.office.desk import open_desk, who
+from pipeline.office.base.desk import open_desk, who
 from pipeline.settings import load
 settings = load(Path(sys.argv[1]))
 open_desk(settings, who(settings, sys.argv[2], "petugas"))

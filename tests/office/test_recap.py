@@ -9,9 +9,12 @@ import pytest
 
 from pipeline.cases.states import State
 from pipeline.kernel import clock
-from pipeline.office import add_letter, import_register, recap, restriction
-from pipeline.office.errors_recap import NoRecapPeriod
-from pipeline.office.recap import Asked
+from pipeline.office.base import restriction
+from pipeline.office.bookkeeping import recap
+from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod
+from pipeline.office.bookkeeping.recap import Asked
+from pipeline.office.cases import add_letter
+from pipeline.office.keeping import import_register
 from pipeline.records import cases, disposals, history
 from pipeline.records.disposals import Tombstone
 from pipeline.register.recap_report import Report

@@ -10,8 +10,9 @@ import pytest
 
 from pipeline.intake import arrival as on_disk
 from pipeline.kernel.sandbox import Crashed
-from pipeline.office import arrival_files, receive, watch
-from pipeline.office.errors import ClockBehind
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.errors import ClockBehind
+from pipeline.office.overview import receive, watch
 from pipeline.records import arrivals, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import ArrivalRow, HistoryRow, RepeatRow

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake import arrival as on_disk
-from pipeline.office import arrival_files, receive, watch
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.overview import receive, watch
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.models import ArrivalRow
 from tests.office.bureau import Bureau, one_page, tables

@@ -10,11 +10,11 @@ import pytest
 from pipeline.archive.read import read_case
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
-from pipeline.office import clarify, print_out
-from pipeline.office.draft import returned_because
-from pipeline.office.errors import NoLetter
-from pipeline.office.errors_contact import Withdrawn
-from pipeline.office.recontact import BECAUSE
+from pipeline.office.base.errors import NoLetter
+from pipeline.office.base.errors_contact import Withdrawn
+from pipeline.office.signing import clarify, print_out
+from pipeline.office.signing.draft import returned_because
+from pipeline.office.signing.recontact import BECAUSE
 from pipeline.records import arrivals, cases, entries, history, letters, numbers
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -16,9 +16,11 @@ from pipeline.archive.layout import MARKER
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.intake.reading import Reading, Suggestion
-from pipeline.office import arrival_files, file_away, register
-from pipeline.office.errors import BytesMissing, FilingPending, NothingWaits, NotWaiting, SeveralWait
-from pipeline.office.read import read_arrival
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import BytesMissing, FilingPending, NothingWaits, NotWaiting, SeveralWait
+from pipeline.office.cases import register
+from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, entries
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.errors import NotFound

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import backup, backup_state, passphrase, restore
-from pipeline.office.errors_backup import NoSnapshot, NotEmpty
+from pipeline.office.base import backup_state, passphrase
+from pipeline.office.disposal import backup
+from pipeline.office.disposal.errors_backup import NoSnapshot, NotEmpty
+from pipeline.office.keeping import restore
 from pipeline.records import boot
 from pipeline.settings import load
 from pipeline.stores.errors_vault import OtherKey, PlaceAway, VaultDamaged, VaultFailed

@@ -9,8 +9,10 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.files import Busy, Lock
-from pipeline.office import ask, clarify, decide, letter_files, print_out, review, void
-from pipeline.office.decide import Ticked
+from pipeline.office.letters import letter_files
+from pipeline.office.papers import decide
+from pipeline.office.papers.decide import Ticked
+from pipeline.office.signing import ask, clarify, print_out, review, void
 from pipeline.records import letters
 from pipeline.records.errors import Stale
 from pipeline.records.letters import LetterState

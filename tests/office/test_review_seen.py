@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office import edited, find, kept_answers, preview, review
-from pipeline.office.errors import NoLetter, NotYours
-from pipeline.office.errors_review import NoFolder
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.arrivals import kept_answers
+from pipeline.office.base.errors import NoLetter, NotYours
+from pipeline.office.base.errors_review import NoFolder
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.overview import find
+from pipeline.office.signing import edited, preview, review
 from pipeline.records import letters
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
 from tests.office.stages import FIRST

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.kernel.ids import CopyCode
-from pipeline.office import scans
-from pipeline.office.errors import NotACopy
-from pipeline.office.errors_copies import CopyIncomplete, CopyInDoubt
-from pipeline.office.match import match
-from pipeline.office.print_out import print_out
-from pipeline.office.scans import Group
+from pipeline.office.arrivals import scans
+from pipeline.office.arrivals.scans import Group
+from pipeline.office.base.errors import NotACopy
+from pipeline.office.letters.errors_copies import CopyIncomplete, CopyInDoubt
+from pipeline.office.signing.match import match
+from pipeline.office.signing.print_out import print_out
 from pipeline.records import arrivals, cases, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -14,13 +14,9 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.fields.sheet import CRISIS
 from pipeline.cases.states import State
 from pipeline.kernel.ids import read_code
-from pipeline.office import decide, find, rebuild, sheets
-from pipeline.office.acts import told
-from pipeline.office.assign import assign
-from pipeline.office.decide import Ticked
-from pipeline.office.decided import outcome
-from pipeline.office.errors import NotACopy, NotYours
-from pipeline.office.errors_steps import (
+from pipeline.office.base.acts import told
+from pipeline.office.base.errors import NotACopy, NotYours
+from pipeline.office.base.errors_steps import (
     NoOfficer,
     OwnDraft,
     OwnEntry,
@@ -29,8 +25,14 @@ from pipeline.office.errors_steps import (
     SheetNotBack,
     SheetOutdated,
 )
-from pipeline.office.match import match
-from pipeline.office.vet import vet
+from pipeline.office.cases.assign import assign
+from pipeline.office.cases.vet import vet
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview import find
+from pipeline.office.papers import decide, sheets
+from pipeline.office.papers.decide import Ticked
+from pipeline.office.papers.decided import outcome
+from pipeline.office.signing.match import match
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState

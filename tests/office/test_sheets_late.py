@@ -10,10 +10,13 @@ import pytest
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.states import State
 from pipeline.cli import pages
-from pipeline.office import decide, find, rebuild, review, sheet_form, sheets
-from pipeline.office.assign import assign, officers
-from pipeline.office.decide import Ticked
-from pipeline.office.errors_steps import SheetDecided
+from pipeline.office.base.errors_steps import SheetDecided
+from pipeline.office.cases.assign import assign, officers
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview import find
+from pipeline.office.papers import decide, sheet_form, sheets
+from pipeline.office.papers.decide import Ticked
+from pipeline.office.signing import review
 from pipeline.records import arrivals, cases, entries, history, letters
 from pipeline.records import sheets as stored
 from pipeline.records.arrivals import ArrivalState

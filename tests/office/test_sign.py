@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from pipeline.intake.arrival import arrivals_on_disk
 from pipeline.kernel.ids import CopyCode, is_arrival
-from pipeline.office import file_away, review, scans, watch
+from pipeline.office.arrivals import scans
+from pipeline.office.base import file_away
+from pipeline.office.overview import watch
+from pipeline.office.signing import review
 from pipeline.records import arrivals, cases, entries, letters, queue
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

@@ -11,10 +11,10 @@ from PIL import Image, ImageDraw
 from demo import signer
 from demo.wear import office_scan, phone_photo
 from pipeline.kernel.ids import read_code
-from pipeline.office.errors_copies import CopyInDoubt
-from pipeline.office.find import todo
-from pipeline.office.match import match
-from pipeline.office.read import read_arrival
+from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.overview.find import todo
+from pipeline.office.signing.match import match
+from pipeline.office.signing.read import read_arrival
 from pipeline.records import arrivals, cases, history, letters
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.letters import LetterState

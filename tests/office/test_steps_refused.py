@@ -13,9 +13,12 @@ from demo.answers import drafting, registration
 from pipeline.cases.errors import InvalidAnswers, NotPossible
 from pipeline.cases.steps import Progress
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import arrival_files, assign, clarify, draft, mandate, register, review
-from pipeline.office.errors import NotYours
-from pipeline.office.find import show
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import mandate
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import assign, register
+from pipeline.office.overview.find import show
+from pipeline.office.signing import clarify, draft, review
 from pipeline.records import arrivals, cases
 from tests.office import damage
 from tests.office.bureau import (

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from pipeline.office import keys, reconcile
-from pipeline.office.desk import who
-from pipeline.office.errors import DatabaseBehind
+from pipeline.office.base import keys
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import DatabaseBehind
+from pipeline.office.keeping import reconcile
 from pipeline.records import arrivals, boot, entries
 from pipeline.records.errors import GuardsMissing
 from pipeline.register.entry import GENESIS, Entry, seal

@@ -13,8 +13,9 @@ import pytest
 from django.db import connection
 
 from pipeline.intake.reader import Reader
-from pipeline.office import keys, watch
-from pipeline.office.errors import DatabaseBehind
+from pipeline.office.base import keys
+from pipeline.office.base.errors import DatabaseBehind
+from pipeline.office.overview import watch
 from pipeline.records import boot, entries, guards
 from pipeline.records.errors import GuardsMissing
 from pipeline.records.postgresql import triggers

@@ -15,8 +15,8 @@ from pipeline.letters.build_templates import build
 from pipeline.letters.lint_clauses import clause_flaws, files_of
 from pipeline.letters.lint_fields import paths
 from pipeline.letters.lint_proof import known_fields
-from pipeline.office import templates
-from pipeline.office.errors_templates import TemplateFaulty, UnknownTemplate
+from pipeline.office.letters import templates
+from pipeline.office.letters.errors_templates import TemplateFaulty, UnknownTemplate
 from pipeline.settings import Settings
 from tests.letters.matters import office
 from tests.letters.planted import ENDLESS, NAME, PLANTED

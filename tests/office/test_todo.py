@@ -11,9 +11,11 @@ import pytest
 
 from pipeline.cases.errors import NotPossible
 from pipeline.cli import pages
-from pipeline.office import attest, find, review, sheets
-from pipeline.office.assign import assign
-from pipeline.office.vet import vet
+from pipeline.office.cases.assign import assign
+from pipeline.office.cases.vet import vet
+from pipeline.office.overview import find
+from pipeline.office.papers import sheets
+from pipeline.office.signing import attest, review
 from pipeline.records.sheets import SheetKind
 from tests.office.bureau import (
     ARCHIVIST,

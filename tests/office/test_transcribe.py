@@ -9,9 +9,12 @@ import docx
 import pytest
 
 from pipeline.cases.transcript import UNREADABLE, clean, holds, words_of, written
-from pipeline.office import find, forms, move_document, study, transcribe
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_study import NothingTyped, NotIncoming
+from pipeline.office.arrivals import move_document
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import study, transcribe
+from pipeline.office.cases.errors_study import NothingTyped, NotIncoming
+from pipeline.office.overview import find
+from pipeline.office.papers import forms
 from pipeline.records import boot, cases, history
 from pipeline.records.errors import NotFound
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau, one_page

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from pipeline.kernel.files import digest_file
-from pipeline.office import upgrade
-from pipeline.office.desk import who
-from pipeline.office.errors import HomeInUse, NotYours
-from pipeline.office.errors_backup import BackupOnServer, NoPlace, UpgradeUndone
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import HomeInUse, NotYours
+from pipeline.office.disposal.errors_backup import BackupOnServer, NoPlace, UpgradeUndone
+from pipeline.office.keeping import upgrade
 from pipeline.records import boot, guards, snapshot
 from pipeline.records.errors import NeedsUpgrade
 from pipeline.settings import Settings

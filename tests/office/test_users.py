@@ -10,11 +10,11 @@ import pytest
 
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office import assign, find, sign_in, users
-from pipeline.office.errors import MayNotActAs, NotYours
-from pipeline.office.errors_conflict import NoAccount
-from pipeline.office.errors_steps import NoOfficer, ReasonNeeded
-from pipeline.office.errors_users import (
+from pipeline.office.base import sign_in, users
+from pipeline.office.base.errors import MayNotActAs, NotYours
+from pipeline.office.base.errors_conflict import NoAccount
+from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded
+from pipeline.office.base.errors_users import (
     AccountLocked,
     AccountRefused,
     LastAdmin,
@@ -23,6 +23,8 @@ from pipeline.office.errors_users import (
     WeakWord,
     WrongWord,
 )
+from pipeline.office.cases import assign
+from pipeline.office.overview import find
 from pipeline.records import accounts, history
 from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST

@@ -10,13 +10,13 @@ import pypdf
 import pytest
 
 from pipeline.archive.layout import object_root
-from pipeline.office import erasure, file_away, victims_copy, victims_copy_hand
-from pipeline.office import victims_copy_decide as deciding
-from pipeline.office import victims_copy_files as files
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_erasure import AccessRestricted
-from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.errors_victims_copy import (
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_erasure import AccessRestricted
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases import erasure
+from pipeline.office.overview.find import todo
+from pipeline.office.papers.errors_victims_copy import (
     BadMark,
     CopyUnderWay,
     NoSuchDocument,
@@ -28,8 +28,10 @@ from pipeline.office.errors_victims_copy import (
     VictimsCopyChanged,
     WordsNotFound,
 )
-from pipeline.office.find import todo
-from pipeline.office.victims_copy_choice import FORM, options
+from pipeline.office.victims import victims_copy, victims_copy_hand
+from pipeline.office.victims import victims_copy_decide as deciding
+from pipeline.office.victims import victims_copy_files as files
+from pipeline.office.victims.victims_copy_choice import FORM, options
 from pipeline.records import cases, history, sheets
 from pipeline.records.sheets import CopyState
 from tests.office import victims_letters as letters

@@ -17,9 +17,10 @@ from pipeline.intake.errors_reading import TooManyPages
 from pipeline.intake.reading import Page
 from pipeline.kernel import clock
 from pipeline.letters.black_find import Find
-from pipeline.office import file_away, victims_copy, victims_copy_decide, victims_copy_pages
-from pipeline.office import victims_copy_files as files
-from pipeline.office.errors_victims_copy import OwnVictimsCopy
+from pipeline.office.base import file_away
+from pipeline.office.papers.errors_victims_copy import OwnVictimsCopy
+from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_pages
+from pipeline.office.victims import victims_copy_files as files
 from pipeline.records import boot
 from pipeline.records.sheets import CopyState
 from pipeline.rendering import convert
@@ -33,8 +34,9 @@ _KILLED = """
 import os, signal, sys
 from dataclasses import replace
 from pathlib import Path
-from pipeline.office import {module}, victims_copy, victims_copy_decide
-from pipeline.office.desk import open_desk, who
+from pipeline.office.base import file_away
+from pipeline.office.victims import victims_copy, victims_copy_decide, victims_copy_files
+from pipeline.office.base.desk import open_desk, who
 from pipeline.settings import load
 
 def killed(*_args, **_more):
@@ -164,7 +166,7 @@ def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
     monkeypatch.setattr(convert.shutil, "which", lambda _: None)
     victims_copy.show(waiting.desk(CHAIR), FIRST, tmp_path / "lihat")
     victims_copy_decide.approve(waiting.desk(CHAIR), FIRST)
-    from pipeline.office import victims_copy_hand
+    from pipeline.office.victims import victims_copy_hand
 
     _, made = victims_copy_hand.print_out(waiting.desk(CLERK), FIRST, tmp_path / "cetak")
     assert [one.suffix for one in made] == [".pdf", ".docx", ".docx"]

@@ -9,20 +9,22 @@ from pathlib import Path
 import pytest
 
 from pipeline.kernel.ids import read_code
-from pipeline.office import match, rebuild, victims_copy, victims_copy_hand
-from pipeline.office.decide import sheet_for
-from pipeline.office.desk import who
-from pipeline.office.errors import NotACopy, NotYours
-from pipeline.office.errors_victims_copy import (
+from pipeline.office.base.desk import who
+from pipeline.office.base.errors import NotACopy, NotYours
+from pipeline.office.keeping import rebuild
+from pipeline.office.overview.find import todo
+from pipeline.office.papers.decide import sheet_for
+from pipeline.office.papers.errors_victims_copy import (
     NotHandedThere,
     NotToThem,
     NoVictimsCopy,
     ReceiptNotDecided,
     VictimsCopyChanged,
 )
-from pipeline.office.find import todo
-from pipeline.office.victims_copy_choice import FORM
-from pipeline.office.victims_copy_hand import BY_CONTACT, Handing
+from pipeline.office.signing import match
+from pipeline.office.victims import victims_copy, victims_copy_hand
+from pipeline.office.victims.victims_copy_choice import FORM
+from pipeline.office.victims.victims_copy_hand import BY_CONTACT, Handing
 from pipeline.records import arrivals, boot, cases, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import AccessRow

@@ -15,8 +15,8 @@ import pytest
 from PIL import Image
 
 from pipeline.intake.reader import Reader
-from pipeline.office import victims_copy_hand
-from pipeline.office.victims_copy_choice import FORM
+from pipeline.office.victims import victims_copy_hand
+from pipeline.office.victims.victims_copy_choice import FORM
 from tests.office import victims_letters as letters
 from tests.office.bureau import CLERK, Bureau
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.archive.read import read_case
-from pipeline.office import (
-    close_facts,
-    file_away,
-    on_desk,
-    victims_copy,
-    victims_copy_hand,
-    victims_copy_withdraw,
-)
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.errors_victims_copy import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
-from pipeline.office.find import todo
-from pipeline.office.victims_copy_choice import FORM
+from pipeline.office.base import file_away
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.delivery import close_facts, on_desk
+from pipeline.office.overview.find import todo
+from pipeline.office.papers.errors_victims_copy import NoPrintsLeft, NoVictimsCopy, ReceiptIsBack
+from pipeline.office.victims import victims_copy, victims_copy_hand, victims_copy_withdraw
+from pipeline.office.victims.victims_copy_choice import FORM
 from pipeline.records import arrivals, cases, entries, history, sheets
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import CopyState, Sheet

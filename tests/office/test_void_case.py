@@ -10,10 +10,11 @@ from pipeline.archive.read import read_case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State
 from pipeline.cli.__main__ import main
-from pipeline.office import earlier, merge, void_case
-from pipeline.office.errors import NotYours
-from pipeline.office.errors_merge import HoldsMerged
-from pipeline.office.errors_steps import ReasonNeeded
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases import earlier
+from pipeline.office.cases.errors_merge import HoldsMerged
+from pipeline.office.delivery import merge, void_case
 from pipeline.records import cases, entries, history
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, POLICE, SCHOOL, WIFE, Bureau

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.office import passphrase, restore
+from pipeline.office.base import passphrase
+from pipeline.office.keeping import restore
 from tests.office.bureau import USER, Bureau
 
 

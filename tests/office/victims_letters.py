@@ -12,8 +12,8 @@ from bench.papers import Paper, fax
 from demo.parse import parse
 from demo.scans import SCANS, sample_text
 from demo.typeset import compose
-from pipeline.office import victims_copy
-from pipeline.office.victims_copy_decide import approve
+from pipeline.office.victims import victims_copy
+from pipeline.office.victims.victims_copy_decide import approve
 from pipeline.records.sheets import Sheet
 from tests.intake.hostile import flate_bomb
 from tests.office.bureau import CHAIR, CLERK, WIFE, Bureau

@@ -10,7 +10,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as Opened
 
-from pipeline.office import edited
+from pipeline.office.signing import edited
 from tests.office.bureau import OFFICER, Bureau
 
 CLOSING = "Demikian"

@@ -16,7 +16,7 @@ import pipeline.records
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.people import Actor
-from pipeline.office.home import init
+from pipeline.office.base.home import init
 from pipeline.records import boot, cases, history
 from pipeline.records.errors import GuardsMissing, SpoiledDatabase
 from pipeline.records.guarded import APPEND_ONLY

@@ -13,7 +13,7 @@ from bench.names import cases as invented
 from pipeline.cases.earlier import meetings, named
 from pipeline.cases.states import State
 from pipeline.cases.values import Values
-from pipeline.office import earlier
+from pipeline.office.cases import earlier
 from pipeline.records import boot, cases, disposals, erase, people
 from pipeline.records.models import CaseRow, PersonRow, SoundRow, WordRow
 from tests.office.bureau import Bureau

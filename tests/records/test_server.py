@@ -14,7 +14,7 @@ from django.db import connection
 from pipeline import django_settings
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit, NotDurable
-from pipeline.office.rebuild import rebuild
+from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases, numbers
 from pipeline.records.errors import NoDatabase, Stale
 from pipeline.records.postgresql import server

@@ -12,7 +12,7 @@ from demo.answers import registration
 from demo.scans import SCANS
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
-from pipeline.office.opened import LASTS
+from pipeline.office.arrivals.opened import LASTS
 from tests.office.bureau import USER
 from tests.street.terminal import AtWork, Terminal
 

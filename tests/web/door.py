@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.office import accounts as standing
+from pipeline.office.base import accounts as standing
 from pipeline.records import accounts, boot, words
 from pipeline.records.accounts import Kept
 from pipeline.settings import Settings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.office import conflict, read
+from pipeline.office.base import conflict
+from pipeline.office.signing import read
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau

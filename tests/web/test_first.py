@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from pipeline.office import certificate, heartbeat, users, web_door
+from pipeline.office.base import certificate, heartbeat, users, web_door
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, Bureau
 from tests.web.conftest import CHROMIUM, QUIET

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from demo.answers import registration
 from demo.scans import sample_text
-from pipeline.office import register
+from pipeline.office.cases import register
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau
 from tests.web.door import Door, give_words, served

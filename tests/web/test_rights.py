@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from pipeline.kernel.people import Role
-from pipeline.office import users
+from pipeline.office.base import users
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import Door, served

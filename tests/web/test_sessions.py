@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pipeline.office import users
+from pipeline.office.base import users
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, Bureau
 from tests.web.door import WORD, Door, give_words

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from pipeline.kernel.people import Role
-from pipeline.office import users
+from pipeline.office.base import users
 from pipeline.records import boot
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import WORD, Door

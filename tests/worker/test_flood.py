@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.kernel.files import digest_bytes
-from pipeline.office import watch
-from pipeline.office.arrival_files import path_of
+from pipeline.office.arrivals.arrival_files import path_of
+from pipeline.office.overview import watch
 from pipeline.records import arrivals, boot
 from pipeline.records.models import RepeatRow
 from tests.office.bureau import Bureau, one_page

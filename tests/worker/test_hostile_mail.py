@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.intake.refuse import SHEET
-from pipeline.office.arrival_files import path_of
+from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.intake.hostile_others import NAMES, OTHERS, lay_things

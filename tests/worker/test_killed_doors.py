@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.intake.reading import Reading
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.arrival_files import path_of
+from pipeline.office.arrivals.arrival_files import path_of
 from pipeline.records import arrivals, boot, queue, read_pages
 from pipeline.records.arrivals import ArrivalState
 from pipeline.records.models import HistoryRow, PageReadRow

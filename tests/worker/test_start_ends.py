@@ -21,7 +21,7 @@ import pytest
 from pipeline.cli import supervision
 from pipeline.cli.call import Call
 from pipeline.kernel import clock
-from pipeline.office import heartbeat, users
+from pipeline.office.base import heartbeat, users
 from pipeline.records import boot
 from tests.office.bureau import Bureau
 from tests.worker.doors import processes_of, wait_for

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.office import home_lock
+from pipeline.office.base import home_lock
 from pipeline.records import arrivals, boot, queue
 from pipeline.records.arrivals import ArrivalState
 from tests.office.bureau import Bureau, one_page

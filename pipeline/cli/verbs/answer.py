@@ -18,15 +18,16 @@ from pipeline.cli.reminders import practice
 from pipeline.cli.verbs.asking import request, say_why
 from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office import kept_answers, overtaken
-from pipeline.office.batch import Outcome
-from pipeline.office.clarify import ASKED, questions
-from pipeline.office.clarify import clarify as record
-from pipeline.office.desk import Desk, commands
-from pipeline.office.draft import case_to_draft
-from pipeline.office.draft import draft as make
-from pipeline.office.fresh import with_version
-from pipeline.office.recontact import fallen
+from pipeline.office.arrivals import kept_answers
+from pipeline.office.base.desk import Desk, commands
+from pipeline.office.base.fresh import with_version
+from pipeline.office.signing import overtaken
+from pipeline.office.signing.batch import Outcome
+from pipeline.office.signing.clarify import ASKED, questions
+from pipeline.office.signing.clarify import clarify as record
+from pipeline.office.signing.draft import case_to_draft
+from pipeline.office.signing.draft import draft as make
+from pipeline.office.signing.recontact import fallen
 from pipeline.records.letters import Letter, LetterKind
 
 _CLARIFIED = Text("Klarifikasi kasus {case} dicatat. Berikutnya: {next}",

@@ -7,7 +7,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
-from pipeline.office.close_year import close
+from pipeline.office.keeping.close_year import close
 from pipeline.register.chain import in_groups
 
 _REASON = Text("Alasan menutup tahun tanpa semua lembar", "Reason for closing the year without all pages")

@@ -8,9 +8,9 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason, confirm
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import arrange
-from pipeline.office import strike as office
-from pipeline.office.read import new_reader
+from pipeline.office.arrivals import arrange
+from pipeline.office.arrivals import strike as office
+from pipeline.office.signing.read import new_reader
 
 _PAGES = Text("  halaman {number}: {item} halaman {page}", "  page {number}: {item} page {page}")
 _JOIN = Text("Gabungkan menjadi satu surat dengan nomor agenda {agenda}? (ya/tidak)",

@@ -6,7 +6,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
-from pipeline.office import attest as office
+from pipeline.office.signing import attest as office
 
 _REASON = Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned")
 _STATED = Text("Pernyataan salinan ke-1 surat {letter} dicatat; ketua menegaskannya dengan: rangkap attest {case} --confirm",

@@ -17,11 +17,11 @@ from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.prompts import Abandoned
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import backup as office
-from pipeline.office import passphrase
-from pipeline.office.desk import open_desk
-from pipeline.office.restore import restore as bring_back
-from pipeline.office.upgrade import upgrade as bring_up
+from pipeline.office.base import passphrase
+from pipeline.office.base.desk import open_desk
+from pipeline.office.disposal import backup as office
+from pipeline.office.keeping.restore import restore as bring_back
+from pipeline.office.keeping.upgrade import upgrade as bring_up
 
 _DONE = Text(
     "Cadangan lengkap dan sudah dibaca kembali: {snapshot} di {place}, {cases} kasus, {entries} catatan register.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office import certificate as office
+from pipeline.office.base import certificate as office
 
 _MADE = Text(
     "Sertifikat dibuat. Halaman web hanya lewat https sesudah dijalankan lagi: systemctl restart rangkap-web, atau rangkap start.\n"

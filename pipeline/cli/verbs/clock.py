@@ -6,7 +6,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
-from pipeline.office import desk as office
+from pipeline.office.base import desk as office
 
 _WHY = Text("Alasan: jam sekarang benar walaupun lebih awal daripada catatan terakhir",
             "Reason: the clock is right now although it is before the last entry")  # fmt: skip

@@ -10,12 +10,12 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, ask_reason
 from pipeline.kernel.errors import Text
-from pipeline.office import close as office
-from pipeline.office import report as reporting
-from pipeline.office import simfoni as entering
-from pipeline.office.desk import commands
-from pipeline.office.fresh import with_version
-from pipeline.office.simfoni_consent import REFUSED, standing
+from pipeline.office.base.desk import commands
+from pipeline.office.base.fresh import with_version
+from pipeline.office.delivery import close as office
+from pipeline.office.delivery import report as reporting
+from pipeline.office.delivery import simfoni as entering
+from pipeline.office.papers.simfoni_consent import REFUSED, standing
 
 _CLOSED = Text(
     "Kasus {case} ditutup: {outcome}. Laporan Penanganan Kasus diarsipkan; cetak dengan: rangkap report {case} --to DIR",

@@ -9,7 +9,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
-from pipeline.office import conflict as office
+from pipeline.office.base import conflict as office
 
 _WHY = Text("Alasan (apa hubungannya)", "Reason (what the relation is)")
 _WHY_LIFT = Text("Alasan halangan dicabut", "Reason why the block is lifted")

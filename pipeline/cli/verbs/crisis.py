@@ -8,8 +8,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import crisis_told
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import crisis as office
-from pipeline.office import crisis_print
+from pipeline.office.cases import crisis as office
+from pipeline.office.cases import crisis_print
 
 _NONE = Text("Tidak ada kasus yang menunggu SOP krisis.", "No case waits for the crisis procedure.")
 _TAKEN = Text(

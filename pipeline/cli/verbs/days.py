@@ -14,10 +14,11 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, ask_reason
 from pipeline.kernel.errors import Text
-from pipeline.office import clocks, due
-from pipeline.office import holidays as office
-from pipeline.office.desk import Desk
-from pipeline.office.errors_days import CaseForClock, NoClock, NotADay
+from pipeline.office.base import holidays as office
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_days import CaseForClock, NoClock, NotADay
+from pipeline.office.bookkeeping import due
+from pipeline.office.cases import clocks
 
 _ADDED = Text("{day} dicatat sebagai hari libur: {name}.", "{day} is a holiday now: {name}.")
 _REMOVED = Text("{day} ({name}) bukan hari libur lagi.", "{day} ({name}) is no holiday any more.")

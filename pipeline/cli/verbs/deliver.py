@@ -14,10 +14,11 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Text
-from pipeline.office import deliver as office
-from pipeline.office import deliver_late, deliver_print, dispatches
-from pipeline.office.desk import Desk, commands
-from pipeline.office.fresh import with_version
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk, commands
+from pipeline.office.base.fresh import with_version
+from pipeline.office.delivery import deliver as office
+from pipeline.office.delivery import deliver_late, deliver_print
 from pipeline.records import cases
 from pipeline.records.sheets import DispatchState, Sheet
 

@@ -10,7 +10,10 @@ from pipeline.cli.call import Call
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.sandbox import isolation
-from pipeline.office import backup_state, fitness, key_keeping, trust, verify_state, web_fitness
+from pipeline.office.base import backup_state
+from pipeline.office.keeping import key_keeping, verify_state
+from pipeline.office.letters import fitness, trust
+from pipeline.office.overview import web_fitness
 from pipeline.records import boot
 from pipeline.settings import Settings
 from pipeline.settings.samples import in_words, samples_left

@@ -8,9 +8,9 @@ from pipeline.cli import difference
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office import edited as office
-from pipeline.office.desk import Desk
-from pipeline.office.preview import edit_to_json
+from pipeline.office.base.desk import Desk
+from pipeline.office.signing import edited as office
+from pipeline.office.signing.preview import edit_to_json
 
 _OUT = Text("Konsep ada di {path}. Sunting di Word, simpan sebagai .docx, lalu taruh di inbox atau jalankan: "
             "rangkap edited {case} BERKAS",

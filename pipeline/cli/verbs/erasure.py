@@ -10,9 +10,9 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.pages import moment
 from pipeline.cli.prompts import ask, ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import erasure as office
-from pipeline.office.desk import Desk
-from pipeline.office.erasure_requests import version_of
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import erasure as office
+from pipeline.office.cases.erasure_requests import version_of
 
 _RECORDED = Text(
     "Permintaan tentang kasus {case} dicatat. {waits}. Ketua menjawab dengan: rangkap erasure grant {case}, atau "

@@ -10,8 +10,8 @@ from pipeline.cli.lines import is_terminal, line, say
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import books
-from pipeline.office.books import NO_PURPOSE, PURPOSES, Asked, Format
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import NO_PURPOSE, PURPOSES, Asked, Format
 from pipeline.register.books import BOOKS
 
 _PURPOSE = Text("Keperluan (nomor atau kata)", "Purpose (number or word)")

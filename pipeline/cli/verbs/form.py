@@ -7,8 +7,8 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office.forms import make
-from pipeline.office.forms_by_hand import blank_forms
+from pipeline.office.papers.forms import make
+from pipeline.office.papers.forms_by_hand import blank_forms
 
 _MADE = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NO_PDF = Text(

@@ -10,8 +10,8 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason
 from pipeline.cli.verbs.prove import progress_bar
 from pipeline.kernel.errors import Text
-from pipeline.office import hand_over as office
-from pipeline.office.desk import Desk
+from pipeline.office.base.desk import Desk
+from pipeline.office.keeping import hand_over as office
 
 _MINUTES = Text("Nomor berita acara serah terima", "Number of the minutes of the hand-over")
 _HELD = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office import danger_later
+from pipeline.office.arrivals import danger_later
 
 _HEEDED = Text(
     "Kata bahaya dalam surat {agenda} kasus {case} dicatat sudah ditangani.",

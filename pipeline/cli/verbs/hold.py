@@ -9,9 +9,9 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import hold as office
-from pipeline.office.desk import Desk
-from pipeline.office.retention import BY_ITSELF
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.retention import BY_ITSELF
+from pipeline.office.disposal import hold as office
 
 _WHY = Text("Alasan pemusnahan ditangguhkan", "Reason of the hold")
 _WHY_LIFT = Text("Alasan penangguhan dicabut", "Reason why the hold is lifted")

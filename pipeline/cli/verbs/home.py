@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.cli.call import CHECKOUT, Call
 from pipeline.kernel.errors import Text
-from pipeline.office import home
+from pipeline.office.base import home
 from pipeline.records.boot import open_records
 
 _MADE = Text(

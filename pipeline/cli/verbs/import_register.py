@@ -13,9 +13,9 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import confirm
 from pipeline.kernel.errors import Exit, Text
-from pipeline.office import import_register as office
-from pipeline.office import old_letters
-from pipeline.office.import_register import Entered, Plan
+from pipeline.office.keeping import import_register as office
+from pipeline.office.keeping.import_register import Entered, Plan
+from pipeline.office.letters import old_letters
 from pipeline.register.doubts import Doubt, ranges
 from pipeline.register.harmless import plain
 

@@ -10,9 +10,9 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
-from pipeline.office import inform as office
-from pipeline.office import inform_print
-from pipeline.office.fresh import with_version
+from pipeline.office.base.fresh import with_version
+from pipeline.office.cases import inform as office
+from pipeline.office.cases import inform_print
 
 _ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
               "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip

@@ -11,7 +11,8 @@ from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import key_keeping, passphrase, recovery_sheet
+from pipeline.office.base import passphrase
+from pipeline.office.keeping import key_keeping, recovery_sheet
 
 _ROTATED = Text(
     "Kunci baru {id} dipakai mulai sekarang; kunci lama tetap untuk memeriksa. Buat cadangan sekarang: rangkap backup",

@@ -9,7 +9,7 @@ from pipeline.cli import pages
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office import find as office
+from pipeline.office.overview import find as office
 
 _RESTRICTED = Text(
     "Akses dibatasi. Alasan membuka kasus ini", "Access restricted. Reason for opening this case"
@@ -40,7 +40,7 @@ def find(call: Call) -> int:
 
 def _people(call: Call) -> int:
     """Look somebody up by name, in any spelling; the name is asked, so that it stands in no list of commands."""
-    from pipeline.office import earlier
+    from pipeline.office.cases import earlier
 
     desk = desk_of(call)
     earlier.may_seek(desk)
@@ -52,7 +52,7 @@ def _people(call: Call) -> int:
 
 def _transcripts(call: Call) -> int:
     """Look for words in the typed transcripts; they are asked, so that they stand in no list of commands."""
-    from pipeline.office import transcribe
+    from pipeline.office.cases import transcribe
 
     desk = desk_of(call)
     rows = transcribe.find(desk, _asked(call, _IN_TRANSCRIPTS))

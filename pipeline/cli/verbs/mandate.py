@@ -10,7 +10,7 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import mandate as office
+from pipeline.office.base import mandate as office
 from pipeline.settings.signatories import Absence
 
 _WHY = Text("Alasan berhalangan", "Reason of the absence")

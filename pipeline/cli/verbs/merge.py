@@ -8,9 +8,9 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask, ask_reason, confirm
 from pipeline.kernel.errors import Exit, Text
-from pipeline.office import divide as dividing
-from pipeline.office import merge as office
-from pipeline.office.desk import Desk
+from pipeline.office.base.desk import Desk
+from pipeline.office.delivery import divide as dividing
+from pipeline.office.delivery import merge as office
 
 _SUMMARY = Text(
     "Kasus {left} (register {left_register}, {left_state}) digabung ke kasus {right} (register {right_register}, "

@@ -9,8 +9,8 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason, confirm
 from pipeline.kernel.errors import Exit, Text
-from pipeline.office import move_document as office
-from pipeline.office.move_document import Planned
+from pipeline.office.arrivals import move_document as office
+from pipeline.office.arrivals.move_document import Planned
 
 _SUMMARY = Text(
     "Dokumen {document}{agenda}\n  dari kasus {wrong} (register {wrong_register}, {wrong_state})\n"

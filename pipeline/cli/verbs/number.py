@@ -10,10 +10,10 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
-from pipeline.office import enter_number
-from pipeline.office.fresh import READ
-from pipeline.office.letter_kinds import WORDS
-from pipeline.office.number_list import number_list
+from pipeline.office.base.fresh import READ
+from pipeline.office.base.letter_kinds import WORDS
+from pipeline.office.letters.number_list import number_list
+from pipeline.office.signing import enter_number
 from pipeline.records.letters import LetterKind, LetterState
 
 _STATES = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Text
-from pipeline.office.page import make
+from pipeline.office.signing.page import make
 from pipeline.register.chain import in_groups
 
 _MADE = Text(

@@ -11,10 +11,10 @@ from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, columns
 from pipeline.kernel.errors import Text
-from pipeline.office import enquire as office
-from pipeline.office import phone
-from pipeline.office.desk import Desk
-from pipeline.office.errors_enquire import WeakPassword
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import enquire as office
+from pipeline.office.cases import phone
+from pipeline.office.cases.errors_enquire import WeakPassword
 
 _NUMBER = Text("Nomor kasus atau register yang disebut penelepon", "Case or register number the caller names")
 _WORDS = Text("Kata sandi yang disebut penelepon", "Password the caller names")

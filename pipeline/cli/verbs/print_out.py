@@ -9,10 +9,10 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.cli.verbs.review import outcome, worst
 from pipeline.kernel.errors import Text
-from pipeline.office.batch import print_job
-from pipeline.office.desk import Desk
-from pipeline.office.print_out import Again, print_draft
-from pipeline.office.print_out import print_out as put_out
+from pipeline.office.base.desk import Desk
+from pipeline.office.signing.batch import print_job
+from pipeline.office.signing.print_out import Again, print_draft
+from pipeline.office.signing.print_out import print_out as put_out
 
 _PRINTED = Text("{count} berkas siap dicetak di {folder}.", "{count} files are ready to print in {folder}.")
 _NEXT = Text(

@@ -26,12 +26,12 @@ from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.verbs.typed_head import head
 from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
 from pipeline.letters.numbers import long_date
-from pipeline.office import verify_state
-from pipeline.office.desk import Desk
-from pipeline.office.errors import NotYours
-from pipeline.office.rebuild import rebuild as build
-from pipeline.office.reconcile import Checked, check, open_to_verify, proven_until
-from pipeline.office.reconcile_scope import Scope
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NotYours
+from pipeline.office.keeping import verify_state
+from pipeline.office.keeping.rebuild import rebuild as build
+from pipeline.office.keeping.reconcile import Checked, check, open_to_verify, proven_until
+from pipeline.office.keeping.reconcile_scope import Scope
 
 _CLEAN = Text("Arsip dan register utuh.", "Archive and register are intact.")
 _CLEAN_PART = Text("Yang diperiksa utuh.", "What was checked is intact.")

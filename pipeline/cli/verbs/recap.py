@@ -11,9 +11,9 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.verbs.export import NotForScreens
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import recap as office
-from pipeline.office import recap_files
-from pipeline.office.recap import Asked, Recipient
+from pipeline.office.bookkeeping import recap as office
+from pipeline.office.bookkeeping import recap_files
+from pipeline.office.bookkeeping.recap import Asked, Recipient
 
 _PUT = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
 _LATE = Text("Kasus {case}: diterima {day}, belum dijawab.", "Case {case}: received {day}, not answered.")

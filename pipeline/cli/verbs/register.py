@@ -20,13 +20,13 @@ from pipeline.cli.prompts import ask, confirm
 from pipeline.cli.same_people import decide
 from pipeline.cli.verbs.phone import offer_password, tell_script
 from pipeline.kernel.errors import Text
-from pipeline.office import add_call, crisis
-from pipeline.office import add_letter as office
-from pipeline.office import register as step
-from pipeline.office.desk import Desk
-from pipeline.office.earlier import ANSWER
-from pipeline.office.errors import MaybeKnown
-from pipeline.office.errors_earlier import PeopleKnown
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import MaybeKnown
+from pipeline.office.cases import add_call, crisis
+from pipeline.office.cases import add_letter as office
+from pipeline.office.cases import register as step
+from pipeline.office.cases.earlier import ANSWER
+from pipeline.office.cases.errors_earlier import PeopleKnown
 from pipeline.records.arrivals import Arrival
 
 Save = Callable[[Mapping[str, Any]], Case]

@@ -12,14 +12,14 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason, confirm
 from pipeline.cli.reminders import practice
 from pipeline.kernel.errors import Exit, Text
-from pipeline.office import edited
-from pipeline.office.batch import Outcome, approve_all
-from pipeline.office.desk import Desk
-from pipeline.office.edits import Edit
-from pipeline.office.letter_kinds import kind_option
-from pipeline.office.preview import preview, put_pages
-from pipeline.office.review import Read, approve, send_back
-from pipeline.office.revisions import only_revision
+from pipeline.office.arrivals.edits import Edit
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.letter_kinds import kind_option
+from pipeline.office.signing import edited
+from pipeline.office.signing.batch import Outcome, approve_all
+from pipeline.office.signing.preview import preview, put_pages
+from pipeline.office.signing.review import Read, approve, send_back
+from pipeline.office.signing.revisions import only_revision
 from pipeline.records.letters import Letter, LetterState
 
 _APPROVED = Text("Surat {letter} disetujui dengan nomor {number}. Cetak kedua salinan: rangkap print {case} --to DIR",

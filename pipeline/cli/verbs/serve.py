@@ -64,7 +64,7 @@ def start(call: Call) -> int:
     from pipeline.cli import supervision
 
     if call.home == CHECKOUT and not (call.home / "office.toml").exists():
-        from pipeline.office import home
+        from pipeline.office.base import home
 
         home.init(call.home, CHECKOUT, pwd.getpwuid(os.getuid()).pw_name, trial=True)
     settings = call.settings
@@ -78,7 +78,7 @@ def start(call: Call) -> int:
 
 def _tell_first(call: Call) -> None:
     """Say how to sign in, while nobody ever did; the link itself to a terminal alone, since a log would keep it."""
-    from pipeline.office import first_sign_in, users, web_door
+    from pipeline.office.base import first_sign_in, users, web_door
     from pipeline.records import boot
 
     url = web_door.url(call.settings)

@@ -11,12 +11,12 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask
 from pipeline.kernel.errors import Text
-from pipeline.office import sheet_form
-from pipeline.office import sheets as office
-from pipeline.office.decide import decide as carry_out
-from pipeline.office.decide import sheet_for, too_late
-from pipeline.office.decided import outcome
-from pipeline.office.desk import Desk
+from pipeline.office.base.desk import Desk
+from pipeline.office.papers import sheet_form
+from pipeline.office.papers import sheets as office
+from pipeline.office.papers.decide import decide as carry_out
+from pipeline.office.papers.decide import sheet_for, too_late
+from pipeline.office.papers.decided import outcome
 from pipeline.records.sheets import Sheet, SheetKind
 
 _MADE = Text("Lembar {sheet} siap dicetak: {path}. Setelah ditandatangani, pindai ke inbox, lalu: rangkap decide {sheet}",

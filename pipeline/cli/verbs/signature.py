@@ -8,7 +8,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
-from pipeline.office import electronic, electronic_report
+from pipeline.office.arrivals import electronic_report
+from pipeline.office.signing import electronic
 
 _REASON = Text(
     "Alasan berkas ini diterima sebagai salinan bertanda tangan",

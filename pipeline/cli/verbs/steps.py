@@ -6,8 +6,8 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.cli.pages import MARK, crisis_told, moment
 from pipeline.kernel.errors import Text
-from pipeline.office import steps as office
-from pipeline.office.steps import StepLine
+from pipeline.office.overview import steps as office
+from pipeline.office.overview.steps import StepLine
 
 _HEAD = Text("Kasus {case}    {state}", "Case {case}    {state}")
 _TIMES = Text("Waktu di meja {active} menit dari sasaran {target} menit    berlalu {elapsed}    jeda klarifikasi {paused}",

@@ -10,9 +10,9 @@ from pipeline.cli.lines import is_terminal
 from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask
 from pipeline.kernel.errors import Text
-from pipeline.office import study as office
-from pipeline.office import transcribe as typing
-from pipeline.office.fresh import with_version
+from pipeline.office.base.fresh import with_version
+from pipeline.office.cases import study as office
+from pipeline.office.cases import transcribe as typing
 
 _KEPT = Text("Kata asli dan artinya dicatat ({count}); keduanya masuk Laporan Hasil Identifikasi: rangkap form identifikasi {case} --to DIR",
              "The original words and their meaning are kept ({count}); both stand in: rangkap form identifikasi {case} --to DIR")  # fmt: skip

@@ -9,10 +9,10 @@ from pipeline.cli.call import Call
 from pipeline.cli.open import desk_of
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.reasons import why
-from pipeline.office import templates as office
-from pipeline.office.again import again
-from pipeline.office.errors_templates import NotWritable
-from pipeline.office.templates import Checked
+from pipeline.office.letters import templates as office
+from pipeline.office.letters.again import again
+from pipeline.office.letters.errors_templates import NotWritable
+from pipeline.office.letters.templates import Checked
 from pipeline.rendering.errors import NoRenderer
 
 _CLEAN = Text(

@@ -13,7 +13,7 @@ from pipeline.cli.prompts import Abandoned
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.reasons import why
-from pipeline.office import trust as office
+from pipeline.office.letters import trust as office
 from pipeline.signing.electronic_trust import KINDS, Found, Trusted
 
 _ROOT = Text(

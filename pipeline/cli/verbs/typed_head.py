@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.cli.call import Call
 from pipeline.cli.pages import moment
 from pipeline.kernel.errors import Exit, Text
-from pipeline.office.desk import Desk
-from pipeline.office.typed_head import HeadCheck, check_head
+from pipeline.office.base.desk import Desk
+from pipeline.office.keeping.typed_head import HeadCheck, check_head
 
 _PROVEN = Text(
     "Cocok. Itu sidik catatan ke-{n} ({at}); semua catatan sampai ke-{n} sama dengan saat lembar itu dicetak.",

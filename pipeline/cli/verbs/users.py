@@ -9,7 +9,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.office import users as office
+from pipeline.office.base import users as office
 
 _WHY = Text("Alasan", "Reason")
 _WORD = Text(

@@ -8,10 +8,10 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned, ask_reason
 from pipeline.kernel.errors import Exit, Text
 from pipeline.kernel.people import Actor, Role
-from pipeline.office import assign as assigning
-from pipeline.office.desk import Desk, commands
-from pipeline.office.vet import Report, look
-from pipeline.office.vet import vet as verified
+from pipeline.office.base.desk import Desk, commands
+from pipeline.office.cases import assign as assigning
+from pipeline.office.cases.vet import Report, look
+from pipeline.office.cases.vet import vet as verified
 
 _HEAD = Text("Kelengkapan kasus {case}, didaftarkan oleh {by}    risiko {risk}    kewenangan {authority}",
              "Completeness of case {case}, registered by {by}    risk {risk}    authority {authority}")  # fmt: skip

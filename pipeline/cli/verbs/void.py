@@ -7,9 +7,9 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import ask_reason
 from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import is_case
-from pipeline.office import void as office
-from pipeline.office import void_case
-from pipeline.office.letter_kinds import kind_option
+from pipeline.office.base.letter_kinds import kind_option
+from pipeline.office.delivery import void_case
+from pipeline.office.signing import void as office
 
 _WHY = Text("Alasan pembatalan surat", "Reason for voiding the letter")
 _DONE = Text(

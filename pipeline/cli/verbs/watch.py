@@ -17,11 +17,11 @@ from pipeline.cli.prompts import Abandoned
 from pipeline.cli.verbs.register import register_item, say_registered
 from pipeline.intake.reader import Reader
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.office import receive
-from pipeline.office import watch as office
-from pipeline.office.desk import Desk, open_desk, system, user_of_process
-from pipeline.office.mail_log import Received
-from pipeline.office.read import new_reader, read_arrival
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.base.desk import Desk, open_desk, system, user_of_process
+from pipeline.office.overview import receive
+from pipeline.office.overview import watch as office
+from pipeline.office.signing.read import new_reader, read_arrival
 from pipeline.records import arrivals
 
 _TOLD = {

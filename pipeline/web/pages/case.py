@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.states import BY_VERB, OFFERED
-from pipeline.office import find
-from pipeline.office.acts import told
-from pipeline.office.desk import Desk
-from pipeline.office.errors_steps import ReasonNeeded
-from pipeline.office.print_out import PRINTERS
+from pipeline.office.base.acts import told
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.overview import find
+from pipeline.office.signing.print_out import PRINTERS
 from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.pages.step import STEPS

@@ -9,8 +9,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import first_sign_in
-from pipeline.office import sign_in as proof
+from pipeline.office.base import first_sign_in
+from pipeline.office.base import sign_in as proof
 from pipeline.web import texts
 from pipeline.web.door import LANG, language, open_to_all
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pipeline.kernel.people import Role
-from pipeline.office import find
-from pipeline.office.desk import READERS, Desk
+from pipeline.office.base.desk import READERS, Desk
+from pipeline.office.overview import find
 from pipeline.web import texts
 from pipeline.web.sign_in import desk_of
 

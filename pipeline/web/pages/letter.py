@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import preview, print_out, review
-from pipeline.office.print_out import Again
+from pipeline.office.signing import preview, print_out, review
+from pipeline.office.signing.print_out import Again
 from pipeline.web.door import language
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of

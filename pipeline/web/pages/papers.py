@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from pipeline.office import view_paper
+from pipeline.office.arrivals import view_paper
 from pipeline.web.papers import count, shown
 from pipeline.web.sign_in import desk_of
 

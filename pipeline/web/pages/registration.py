@@ -16,13 +16,13 @@ from pipeline.cases.fields.proposals import FROM_SUGGESTION, Proposal
 from pipeline.cases.fields.table import REGISTRATION
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.intake.reading import Reading
-from pipeline.office import add_call, add_letter
-from pipeline.office import phone as phone_script
-from pipeline.office import register as step
-from pipeline.office.desk import Desk, need_role
-from pipeline.office.earlier import ANSWER, Decision
-from pipeline.office.errors import MaybeKnown, NotWaiting
-from pipeline.office.errors_earlier import PeopleKnown
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors import MaybeKnown, NotWaiting
+from pipeline.office.cases import add_call, add_letter
+from pipeline.office.cases import phone as phone_script
+from pipeline.office.cases import register as step
+from pipeline.office.cases.earlier import ANSWER, Decision
+from pipeline.office.cases.errors_earlier import PeopleKnown
 from pipeline.records.arrivals import Arrival
 from pipeline.web import texts
 from pipeline.web.door import language

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from pipeline.office import find
+from pipeline.office.overview import find
 from pipeline.records.errors import NotFound
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of

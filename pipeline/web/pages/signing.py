@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import sign_in as proof
+from pipeline.office.base import sign_in as proof
 from pipeline.web import texts
 from pipeline.web.door import LANG, before_all, language, open_to_all
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office

@@ -22,9 +22,13 @@ from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office import clarify, close, deliver, draft, inform, kept_answers, known, simfoni, study
-from pipeline.office.desk import Desk
-from pipeline.office.fresh import READ, StaleAnswers
+from pipeline.office.arrivals import kept_answers
+from pipeline.office.base import known
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.cases import inform, study
+from pipeline.office.delivery import close, deliver, simfoni
+from pipeline.office.signing import clarify, draft
 from pipeline.records.errors import Stale
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in

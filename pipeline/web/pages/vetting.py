@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import RangkapError
-from pipeline.office import assign as assigning
-from pipeline.office import vet as vetting
+from pipeline.office.cases import assign as assigning
+from pipeline.office.cases import vet as vetting
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 

@@ -1,0 +1,70 @@
+"""Scans of ours that count for nothing any more leave the list of what waits; each is kept with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.kernel import clock, ids
+from pipeline.office.arrivals import arrival_files, opened
+from pipeline.office.base import known
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors import NotACopy
+from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.records import arrivals, boot, history, letters, pages
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.pages import PageState
+from pipeline.settings import Settings
+
+_OTHER = "pindaian lain dari salinan ini sudah diterima"
+_DONE = "kedua salinan surat ini sudah diterima"
+
+
+def settle(letter_id: str, new: Collection[str] = ()) -> None:
+    """Put aside the scans of a letter or page that wait for nobody: another scan of their copy counts, or all is signed.
+
+    Scans that are ``new`` are told to the office first: they wait until all is signed. Inside the caller's
+    transaction; their rows on the disk are written after it (:func:`write_rows`), at the latest by the next start.
+    """
+    if ids.is_page(letter_id):
+        page = pages.get(letter_id)
+        waiting = arrivals.listed(ArrivalState.UNMATCHED)
+        matched = {one.code for one in page.copies if one.arrival}
+        is_done = page.state == PageState.SIGNED
+    else:
+        letter = letters.get(letter_id)
+        waiting = [one for one in arrivals.of_case(letter.case) if one.state == ArrivalState.UNMATCHED]
+        matched = {one.code for one in letters.copies(letter_id) if one.arrival}
+        is_done = letter.state == LetterState.SIGNED
+    replaced = {one.id for one in waiting if one.code in matched and one.id not in new}
+    settled = [one for one in waiting if one.letter == letter_id and (is_done or one.id in replaced)]
+    for one in settled:
+        _put(one, _DONE if is_done else _OTHER)
+
+
+def write_rows(settings: Settings, letter_id: str) -> None:
+    """Write down beside their originals what became of the scans of a letter or page that were put aside."""
+    for one in arrivals.listed(ArrivalState.ASIDE):
+        if one.letter == letter_id:
+            arrival_files.write_row(settings, one)
+
+
+def _put(arrival: Arrival, why: str) -> Arrival:
+    note = f"{why} (semula: {arrival.note.partition('. ')[0]})"
+    return arrivals.change(arrival, state=ArrivalState.ASIDE, note=note)
+
+
+def put_aside(desk: Desk, item: str, reason: str) -> Arrival:
+    """Put aside a scan that was set aside for a person, for a ``reason`` that is kept. Raises NotYours, NotACopy."""
+    need_role(desk, "match", ASIDERS)
+    arrival = known.arrival(desk, item)
+    if arrival.state != ArrivalState.UNMATCHED:
+        raise NotACopy(item=arrival.agenda or arrival.id, reason=f"keadaannya {arrival.state}")
+    with boot.transact():
+        after = _put(arrival, "disisihkan petugas")
+        opened.done(arrival.id)
+        history.note(
+            clock.now(), desk.actor, "put_aside", 11, arrival.case, arrival.id, letter=arrival.letter, reason=reason
+        )  # fmt: skip
+    arrival_files.write_row(desk.settings, after)
+    return after

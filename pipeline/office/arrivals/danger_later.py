@@ -1,0 +1,98 @@
+"""Danger words that were read only after the letter was registered: they lift its case until a person sees to them.
+
+They stand at the head of the case, in ``todo`` and over its steps. Who sees to them says so (``rangkap heed``); both stand
+in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.base import restriction
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.errors_steps import NothingToHeed
+from pipeline.records import boot, history
+from pipeline.records.arrivals import Arrival
+from pipeline.records.history import Act
+
+FOUND, HEEDED = "danger_later", "heed"
+HEEDERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+_NOTE = "kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: {words}"
+_HEAD = "KATA BAHAYA dalam surat {agenda}, terbaca setelah didaftarkan: {words}"
+
+
+@dataclass(frozen=True)
+class Danger:
+    """Words in one letter of a case that nobody has seen to yet; ``arrival`` is its id."""
+
+    case: str
+    arrival: str
+    agenda: str
+    words: str
+
+    @property
+    def head(self) -> str:
+        """The line over the case (Indonesian)."""
+        return _HEAD.format(agenda=self.agenda, words=self.words)
+
+
+def said(words: str) -> str:
+    """Return the note on the letter itself; nothing where there are no such words."""
+    return _NOTE.format(words=words) if words else ""
+
+
+def note(desk: Desk, moment: datetime, arrival: Arrival, words: str) -> None:
+    """Write down that ``words`` were found in a registered letter; inside the caller's transaction."""
+    agenda = arrival.agenda or arrival.id
+    history.note(moment, desk.actor, FOUND, None, arrival.case, arrival.id, agenda=agenda, words=words)
+
+
+def open_in(acts: Sequence[Act]) -> list[Danger]:
+    """Return what is still to be seen to, by the history of a case (or of several)."""
+    heeded = {(one.case, one.subject) for one in acts if one.verb == HEEDED}
+    return [
+        Danger(one.case, one.subject, str(one.detail["agenda"]), str(one.detail["words"]))
+        for one in acts
+        if one.verb == FOUND and (one.case, one.subject) not in heeded
+    ]
+
+
+def rows(desk: Desk) -> list[dict[str, str]]:
+    """Return the rows of ``todo``, with the command for who may see to it."""
+    hidden = restriction.restricted()
+    may = desk.actor.is_any(*HEEDERS)
+    found = open_in([*history.of_verb(FOUND), *history.of_verb(HEEDED)])
+    return [
+        {"case": one.case, "waits": one.head, "next": f"rangkap heed {one.case}" if may else ""}
+        for one in found
+        if one.case not in hidden
+    ]
+
+
+def heed(desk: Desk, number: str) -> list[Danger]:
+    """State that the actor has seen to the danger words of case ``number``; return them.
+
+    Raises NotYours, NotFound, Destroyed, AccessRestricted, NothingToHeed.
+    """
+    need_role(desk, HEEDED, HEEDERS)
+    case = case_to_read(desk, number, HEEDED)
+    with boot.transact():
+        found = open_in(history.of_case(case.number))
+        if not found:
+            raise NothingToHeed(case=case.number)
+        for one in found:
+            history.note(
+                clock.now(),
+                desk.actor,
+                HEEDED,
+                None,
+                case.number,
+                one.arrival,
+                agenda=one.agenda,
+                words=one.words,
+            )
+    return found

@@ -1,0 +1,85 @@
+"""The readable derivative of an incoming document: made when it was read, filed with it, never what counts.
+
+It lies beside the original in ``var/arrivals/<id>/`` until the letter is registered, and then in the case as
+``turunan/surat-masuk-1.pdf``. What it lost beside the original (``bukan tanpa rugi``) stands in the history of the case.
+A document that gets none (born digital) is filed all the same; that of a letter which was registered before it was read
+follows as a version of its own (:mod:`pipeline.office.arrivals.read_late`).
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+
+from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Reading
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.errors import BytesMissing
+from pipeline.records.arrivals import Arrival
+from pipeline.rendering.errors import NotRendered
+from pipeline.settings import Settings
+
+FOLDER = "turunan"
+TYPED = "-salinan-ketikan"
+"""In the name of a typed transcript of a document."""
+PDF, ABOUT = "turunan.pdf", "turunan.json"
+LOSSLESS = "tanpa rugi"
+_LOSSY = "bukan tanpa rugi: {lost}"
+
+
+def make(settings: Settings, reader: Reader, arrival: Arrival, reading: Reading) -> None:
+    """Put the derivative of ``arrival``, as it was read, beside its original; none where there can be none.
+
+    The words about it are written last, so that a kill leaves no half.
+    """
+    try:
+        with arrival_files.opened(settings, arrival.id) as handle:
+            made = reader.readable(handle, reading)
+    except (Unreadable, BytesMissing, NotRendered, Crashed, OutOfMemory, TimedOut):
+        return
+    if not made.pdf:
+        return
+    folder = settings.arrivals / arrival.id
+    about = {
+        "sha512": digest_bytes(made.pdf),
+        "size": len(made.pdf),
+        "from": arrival.sha512,
+        "loss": _LOSSY.format(lost=made.lost) if made.lost else LOSSLESS,
+    }
+    write_durably(folder / PDF, made.pdf)
+    write_durably(folder / ABOUT, json.dumps(about).encode())
+
+
+def papers_of(settings: Settings, arrival: Arrival, stem: str) -> list[Paper]:
+    """Return the derivative of ``arrival`` as a paper of the case that holds it as ``stem``; none where there is none."""
+    about = _about(settings, arrival)
+    if about is None:
+        return []
+    path = f"var/arrivals/{arrival.id}/{PDF}"
+    return [Paper(f"{FOLDER}/{stem}.pdf", path, str(about["sha512"]), int(about["size"]))]
+
+
+def loss_of(settings: Settings, arrival: Arrival) -> str:
+    """Return what is told of the derivative: without loss, or what was lost; nothing where there is none."""
+    about = _about(settings, arrival)
+    return "" if about is None else str(about["loss"])
+
+
+def told(settings: Settings, arrival: Arrival) -> dict[str, str]:
+    """Return what the history keeps of the derivative that is filed with its letter; nothing where there is none."""
+    loss = loss_of(settings, arrival)
+    return {"derivative": loss} if loss else {}
+
+
+def _about(settings: Settings, arrival: Arrival) -> dict[str, str | int] | None:
+    """Return the words about a derivative, if it is there and of this very original."""
+    folder = settings.arrivals / arrival.id
+    with suppress(*arrival_files.DAMAGED):
+        about: dict[str, str | int] = json.loads((folder / ABOUT).read_text("utf-8"))
+        if about["from"] == arrival.sha512 and digest_bytes((folder / PDF).read_bytes()) == about["sha512"]:
+            return about
+    return None

@@ -1,0 +1,285 @@
+"""The edited drafts of a letter: which have come back, what each would change, why one cannot be used.
+
+An edit is an arrival of its own, known by the identifier in its properties and never by its name. It waits until
+the chair takes it or leaves it; it is filed with the case when the letter is approved. Nothing is changed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.cases.case import Case
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.letters import edited
+from pipeline.letters.difference import Change, compare, likeness
+from pipeline.letters.edited import Origin, Seen, read_origin
+from pipeline.letters.errors import Dangerous, NotDocx
+from pipeline.letters.rules import check
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import keys
+from pipeline.office.base.absences import signatories_for
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.errors import NoRoute
+from pipeline.office.letters import letter_files, stamping, which
+from pipeline.office.letters.matter import matter_of
+from pipeline.records import arrivals, boot, cases, history
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import Letter, LetterState
+
+TAKEN = "take_edited"
+"""The verb of the history by which an edit became a revision."""
+
+_UNREADABLE = (NotDocx, Dangerous, TimedOut, OutOfMemory, Crashed)
+_OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
+OVER: Mapping[str, str] = {
+    LetterState.VOID: "suratnya sudah dibatalkan",
+    LetterState.SIGNED: "suratnya sudah ditandatangani",
+    LetterState.WITHDRAWN: "suratnya sudah ditarik",
+}
+"""Why an edited draft that came in does not wait: nobody can decide about it any more."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edited draft: the ``number``-th of its letter, the revision it was ``made_from`` (0: not known).
+
+    ``changes`` are against the current revision; ``reasons`` say why it cannot become the next one, each with
+    what to do; ``clean`` are the bytes that would.
+    """
+
+    number: int
+    arrival: Arrival
+    made_from: int
+    current: int
+    reasons: tuple[Text, ...]
+    changes: tuple[Change, ...] = ()
+    has_other_pictures: bool = False
+    clean: bytes = b""
+
+    @property
+    def is_outdated(self) -> bool:
+        """It was made from another revision than the current one."""
+        return self.made_from != self.current
+
+    @property
+    def is_unchanged(self) -> bool:
+        """No word and no picture of it differs from the current revision."""
+        return bool(self.clean) and not self.changes and not self.has_other_pictures
+
+    @property
+    def is_overtaken(self) -> bool:
+        """It could be used, but for the revision that came between."""
+        return bool(self.made_from) and self.is_outdated and len(self.reasons) == 1
+
+    @property
+    def why_idle(self) -> tuple[Text, ...]:
+        """Return why it waits for no decision: what is wrong with it, or that nothing in it is new; nothing if it does."""
+        return self.reasons or ((_unchanged(self),) if self.is_unchanged else ())
+
+
+def of_letter(letter: Letter) -> list[Arrival]:
+    """Return every edited draft of a letter that came in, waiting or not, in the order they came."""
+    return [
+        one
+        for one in arrivals.of_case(letter.case)
+        if one.letter == letter.id and one.kind == "docx" and not one.code
+    ]
+
+
+def waiting(letter: Letter) -> list[tuple[int, Arrival]]:
+    """Return the edited drafts that nobody has decided about, each with its number (from 1)."""
+    return [
+        (number, one)
+        for number, one in enumerate(of_letter(letter), 1)
+        if one.state == ArrivalState.EDITED and not one.struck
+    ]
+
+
+def origin_of(desk: Desk, identifier: str | None) -> tuple[Origin | None, bool]:
+    """Return what the identifier of a DOCX says, and whether it is that of another office."""
+    origin = read_origin(identifier or "")
+    is_foreign = bool(
+        origin and origin.check and not edited.is_ours(origin, keys.all_of(desk.settings, keys.CODE))
+    )
+    return origin, is_foreign
+
+
+def look(desk: Desk, letter: Letter, number: int, arrival: Arrival) -> Edit:
+    """Look at one edited draft within walls: what it changes, and why it cannot be used, if so.
+
+    Raises BytesMissing, DraftChanged, NoIsolation.
+    """
+    arrival_files.need_bytes(desk.settings, arrival)
+    data = arrival_files.path_of(desk.settings, arrival.id).read_bytes()
+    try:
+        seen = edited.see(data, letter.id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    except _UNREADABLE as error:
+        return Edit(number, arrival, 0, letter.revision, (*standing(letter), _both(error)))
+    made_from = _made_from(desk, letter, seen)
+    before, known = stamping.content_of(desk, letter)
+    reasons = (*standing(letter), *_outdated(letter, made_from), *_unfit(desk, letter, seen))
+    return Edit(
+        number,
+        arrival,
+        made_from,
+        letter.revision,
+        tuple(dict.fromkeys(reasons)),
+        compare(before, seen.text),
+        known != seen.pictures,
+        seen.clean,
+    )
+
+
+def note_reasons(desk: Desk, letter: Letter, arrival: str) -> str:
+    """Write down with an edited draft that has just come in why it waits for nobody; returns it (Indonesian).
+
+    A kill before this loses nothing: the chair's look finds the same reasons.
+    """
+    number = next(place for place, one in enumerate(of_letter(letter), 1) if one.id == arrival)
+    try:
+        reasons = look(desk, letter, number, arrivals.get(arrival)).why_idle
+    except RangkapError as error:
+        reasons = (_both(error),)
+    return keep_reasons(desk, arrival, reasons)
+
+
+def keep_reasons(desk: Desk, arrival: str, reasons: Sequence[Text]) -> str:
+    """Write ``reasons`` down with the edited draft ``arrival``, which the office is told now; returns them."""
+    note = " ".join(one.id for one in reasons)
+    if note:
+        with boot.transact():
+            arrivals.change(arrivals.get(arrival), note=note)
+        arrival_files.write_row(desk.settings, arrivals.get(arrival))
+    return note
+
+
+def _unchanged(edit: Edit) -> Text:
+    case, place = edit.arrival.case, edit.number
+    return Text(
+        f"Tidak ada kata atau gambar yang berbeda dari konsep revisi {edit.current}. Bila Anda sudah mengubahnya, "
+        f"simpan dahulu di Word, lalu serahkan lagi: rangkap edited {case} BERKAS. Bila hanya tata letaknya yang "
+        f"berubah, ketua dapat memakainya: rangkap review {case} --take-edited {place}",
+        f"No word and no picture differs from draft revision {edit.current}. If you did change it, save it in Word "
+        f"first, then give it back again: rangkap edited {case} FILE. If only its layout was changed, the chair can "
+        f"take it: rangkap review {case} --take-edited {place}",
+    )
+
+
+def _both(error: RangkapError) -> Text:
+    return Text(error.text("id"), error.text("en"))
+
+
+def standing(letter: Letter) -> Iterator[Text]:
+    """Say why a letter can no longer be edited; nothing while it can."""
+    if letter.state == LetterState.APPROVED:
+        yield Text(
+            f"Surat sudah disetujui. Kembalikan dahulu dengan: rangkap review {letter.case} --return",
+            f"The letter is approved. Return it first with: rangkap review {letter.case} --return",
+        )
+    elif letter.state not in _OPEN:
+        yield Text(
+            f"Surat ini {letter.state} dan tidak dapat diubah lagi.",
+            f"The letter is {letter.state} and cannot be changed any more.",
+        )
+
+
+def _outdated(letter: Letter, made_from: int) -> Iterator[Text]:
+    if made_from != letter.revision:
+        yield Text(
+            f"Suntingan dibuat dari revisi {made_from}, sedangkan sekarang revisi {letter.revision}. Ambil konsep "
+            f"terbaru dengan rangkap edited {letter.case} --to DIR dan ulangi perubahannya di sana.",
+            f"The edit was made from revision {made_from}, and now there is revision {letter.revision}. Take the "
+            f"newest draft out with rangkap edited {letter.case} --to DIR and make the changes there again.",
+        )
+
+
+def _unfit(desk: Desk, letter: Letter, seen: Seen) -> Iterator[Text]:
+    """Say what speaks against an edit: what it is, the places to stamp, the letter rules."""
+    origin = read_origin(seen.identifier)
+    if origin is not None and origin.copy:
+        yield Text(
+            f"Ini salinan ke-{origin.copy} yang sudah bernomor, bukan konsep. Ambil konsepnya dengan: "
+            f"rangkap edited {letter.case} --to DIR",
+            f"This is copy {origin.copy} with its number, no draft. Take the draft out with: "
+            f"rangkap edited {letter.case} --to DIR",
+        )
+    yield from map(_both, seen.lacking)
+    case: Case = cases.get(letter.case)
+    try:
+        about = matter_of(case, letter)
+    except NoRoute as error:
+        yield _both(error)
+        return
+    may_sign = signatories_for(desk.settings, desk.today, case.number)
+    day = letter.day or desk.today
+    for one in check(seen.text, about, desk.settings, day, signatories=may_sign, kind=letter.kind):
+        yield Text(one.text("id"), one.text("en"))
+
+
+def _made_from(desk: Desk, letter: Letter, seen: Seen) -> int:
+    """Return the revision an edit was made from: as it says, else the one whose text is most like its own."""
+    origin = read_origin(seen.identifier)
+    if origin is not None and origin.revision:
+        return origin.revision
+    alike = {
+        revision: likeness(text, seen.text)
+        for revision in range(1, letter.revision + 1)
+        if (text := _text_of_revision(desk, letter, revision))
+    }
+    return max(alike, key=lambda revision: (alike[revision], revision), default=0)
+
+
+def _text_of_revision(desk: Desk, letter: Letter, revision: int) -> str:
+    if revision == letter.revision:
+        return stamping.content_of(desk, letter)[0]
+    return earlier_text(desk, letter, revision)
+
+
+def earlier_text(desk: Desk, letter: Letter, revision: int) -> str:
+    """Return what an earlier revision said; nothing where its file is gone (a rebuild, an old backup)."""
+    path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
+    return stamping.content_in(desk, path.read_bytes())[0] if path.is_file() else ""
+
+
+def papers(letter: Letter) -> list[tuple[Arrival, Paper]]:
+    """Return the edited drafts of a letter that are not filed yet, each with the document it is filed as."""
+    revisions = {
+        str(one.detail["arrival"]): int(one.detail["revision"])
+        for one in history.of_case(letter.case)
+        if one.verb == TAKEN and one.subject == letter.id
+    }
+    found = []
+    for number, one in enumerate(of_letter(letter), 1):
+        if one.state == ArrivalState.EDITED:
+            revision = revisions.get(one.id)
+            what = f"r{revision}-suntingan" if revision else f"suntingan-{number}-tidak-dipakai"
+            name = f"surat-{letter.id}-{what}.docx"
+            found.append((one, Paper(name, f"var/arrivals/{one.id}/original", one.sha512, one.size)))
+    return found
+
+
+def close(letter: Letter, unused: str = "surat disetujui tanpa suntingan ini") -> list[Paper]:
+    """Count every edited draft of a letter as filed; returns them. Inside the step's transaction.
+
+    Those that nobody decided about are struck as ``unused``.
+    """
+    found = papers(letter)
+    for arrival, _ in found:
+        columns = {} if arrival.struck else {"struck": unused}
+        arrivals.change(arrival, state=ArrivalState.FILED, **columns)
+    return [paper for _, paper in found]
+
+
+def edited_letter(case: str, letter: str = "") -> Letter | None:
+    """Return the letter of ``case`` with edits that wait: one that may still change, else the newest not void.
+
+    ``letter`` names it. None if there is no letter. Raises SeveralLetters.
+    """
+    found = [one for one in which.among(case, _OPEN, letter) if waiting(one)]
+    if found:
+        return which.only(found)
+    standing = [one for one in which.among(case, tuple(LetterState), letter) if one.state != LetterState.VOID]
+    return next((one for one in reversed(standing) if waiting(one)), standing[-1] if standing else None)

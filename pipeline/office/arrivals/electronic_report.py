@@ -1,0 +1,154 @@
+"""The reports on electronic signatures: made once for a document that came in, kept beside it, filed with it.
+
+A letter that comes in signed is mail like any other: it is checked when it is read, the words stand in its note,
+and the file is never touched. The name on a certificate stands in the report alone, which readers of cases may
+see; the look is logged.
+"""
+
+from __future__ import annotations
+
+import mmap
+from contextlib import suppress
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import known, restriction
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.dossier import Paper
+from pipeline.office.letters import trust
+from pipeline.office.letters.errors_electronic import NotElectronic
+from pipeline.records import arrivals, boot, history, letters
+from pipeline.records.arrivals import Arrival
+from pipeline.settings import Settings
+from pipeline.signing.electronic import Report, Verdict, report_from_json
+from pipeline.signing.electronic_bytes import bears_signature
+from pipeline.signing.electronic_check import examine
+from pipeline.signing.electronic_words import words
+
+
+def is_signed(settings: Settings, arrival: str) -> bool:
+    """Tell by its bytes whether the document bears an electronic signature. Raises BytesMissing."""
+    with arrival_files.opened(settings, arrival) as handle, mapped(handle) as data:
+        return bears_signature(data)
+
+
+def examined(desk: Desk, arrival: str, original: bytes = b"", prefix: int = 0) -> Report:
+    """Return the check of the document by what the office trusts now. Raises OSError, NoIsolation."""
+    settings = desk.settings
+    data = arrival_files.path_of(settings, arrival).read_bytes()
+    return examine(
+        data,
+        trust.kept(settings).trusted,
+        clock.now().replace(microsecond=0),
+        original=original,
+        prefix=prefix,
+        accept_risk=settings["masuk.tanpa_isolasi"],
+    )
+
+
+def tell(desk: Desk, arrival: Arrival, before: Report | None = None) -> Arrival:
+    """Check the signatures of a letter that came in; the report lies beside it, its words in the note.
+
+    Once, or again where the report ``before`` is given, whose words then make room. Raises BytesMissing,
+    NoIsolation.
+    """
+    settings = desk.settings
+    if arrival.kind != "pdf" or report_of(settings, arrival.id) != before:
+        return arrival
+    if not is_signed(settings, arrival.id):
+        return arrival
+    report = examined(desk, arrival.id)
+    keep_report(settings, arrival.id, report)
+    if report.verdict is Verdict.NONE:
+        return arrival
+    old = words(before) if before else ""
+    with boot.transact():
+        now = arrivals.get(arrival.id)
+        kept = [one for one in (now.note.replace(old, "").strip("; "), words(report)) if one]
+        after = arrivals.change(now, note="; ".join(kept))
+        detail = {"verdict": str(report.verdict)}
+        history.note(clock.now(), desk.actor, "check_signature", 1, now.case, now.id, **detail)
+    arrival_files.write_row(settings, after)
+    return after
+
+
+def papers_of(settings: Settings, arrival: Arrival, logical: str) -> list[Paper]:
+    """Return the report on a letter that came in signed as a paper of its case; none if it bears no signature."""
+    report = report_of(settings, arrival.id)
+    if report is None or report.verdict is Verdict.NONE:
+        return []
+    data = report.to_json().encode()
+    path = f"var/arrivals/{arrival.id}/{arrival_files.REPORT}"
+    return [Paper(logical, path, digest_bytes(data), len(data))]
+
+
+def shown(desk: Desk, item: str) -> list[dict[str, Any]]:
+    """Return the reports on ``item``, an arrival or a letter with its copies, names and all; the look is logged.
+
+    Raises NotYours, NotFound, AccessRestricted, NotElectronic.
+    """
+    need_role(desk, "signature", READERS)
+    letter = known.find_letter(desk, item)
+    if letter is None:
+        found = [known.arrival(desk, item)]
+    else:
+        copies = letters.copies(letter.id, letter.revision)
+        found = [arrivals.get(one.arrival) for one in copies if one.arrival]
+    for case in {one.case for one in found if one.case}:
+        restriction.need_open(case)
+    reports = [(one, report_of(desk.settings, one.id)) for one in found]
+    told = [_shown(one, report) for one, report in reports if report is not None]
+    if not told:
+        raise NotElectronic(item=item)
+    history.looked(clock.now(), desk.actor, "signature", found[0].agenda or found[0].id)
+    return told
+
+
+def report_of(settings: Settings, arrival: str) -> Report | None:
+    """Return the report beside the document, or None; one that is damaged counts as none."""
+    path = settings.arrivals / arrival / arrival_files.REPORT
+    with suppress(*arrival_files.DAMAGED):
+        return report_from_json(path.read_text("utf-8"))
+    return None
+
+
+def note_of(settings: Settings, arrival: str) -> str:
+    """Return the words of the report beside the document; nothing if there is none or it bears no signature."""
+    report = report_of(settings, arrival)
+    return "" if report is None or report.verdict is Verdict.NONE else words(report)
+
+
+def keep_report(settings: Settings, arrival: str, report: Report) -> None:
+    """Put the report beside the document, durably."""
+    write_durably(settings.arrivals / arrival / arrival_files.REPORT, report.to_json().encode())
+
+
+def mapped(handle: int) -> mmap.mmap:
+    """Return the bytes of an open file, to be searched only."""
+    return mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
+
+
+def _shown(arrival: Arrival, report: Report) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "arrival": arrival.id,
+        "agenda": arrival.agenda or "",
+        "letter": arrival.letter,
+        "code": arrival.code,
+        "state": str(arrival.state),
+        "words": words(report),
+        "note": arrival.note,
+    }
+    signatures = [
+        {
+            "verdict": str(one.verdict),
+            "subject": one.subject,
+            "issuer": one.issuer,
+            "fingerprint": one.fingerprint,
+        }
+        | {"from": one.valid_from, "to": one.valid_to, "claimed": one.claimed, "stamped": one.stamped}
+        | {"cause": one.cause}
+        for one in report.signatures
+    ]
+    return plain | {"checked": report.checked, "problem": report.problem, "signatures": signatures}

@@ -1,0 +1,68 @@
+"""The incoming letters of a case as a reader sees them: the first and each further one, and whether it is answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.further import FURTHER, NEEDS_ANSWER, Further
+from pipeline.cases.nameless import nameless
+from pipeline.cases.privacy import public_sender
+from pipeline.cases.states import State
+from pipeline.cases.values import Values, text
+from pipeline.office.arrivals import unanswered
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.joined import ADDED, MERGED_IN
+from pipeline.records import cases, disposals, history
+
+_OVER = (State.CLOSED, State.VOID, State.OLD)
+_OF_A_LETTER = frozenset(one.name for one in FURTHER)
+
+
+def rows(case: Case) -> list[dict[str, Any]]:
+    """Return the letters of ``case``, oldest first; of a case with one letter just that."""
+    if not case.agenda:
+        return []
+    further = {one.agenda: one for one in case.further}
+    others = [one for one in further if one not in case.agenda]
+    return [_row(case, agenda, further.get(agenda)) for agenda in (*case.agenda, *others)]
+
+
+def _row(case: Case, agenda: str, letter: Further | None) -> dict[str, Any]:
+    values: Values = letter.values if letter else case.values
+    shown = as_case(case, letter).values if letter else case.values
+    return {
+        "agenda": agenda,
+        "received": text(values, "received_day"),
+        "number": text(values, "letter_number"),
+        "date": text(values, "letter_date"),
+        "sender": public_sender(shown),
+        "document": letter.document if letter else "",
+        "further": letter is not None,
+        "needs_answer": letter.needs_answer if letter else True,
+    }
+
+
+def as_case(case: Case, letter: Further) -> Case:
+    """Return ``case`` as a book tells of a further letter: its sender, day, number and summary, masked as the case is."""
+    left = {name: one for name, one in case.values.items() if name not in _OF_A_LETTER}
+    told = {
+        "reporter_name": text(letter.values, "sender"),
+        "summary": nameless(text(letter.values, "summary"), case.values),
+    }
+    return replace(case, values={**left, **letter.values, **told})
+
+
+def waiting(desk: Desk) -> list[dict[str, str]]:
+    """Return the further letters that need an answer and have none on its way: each with what it waits for."""
+    acts = [one for one in history.of_verb(ADDED, MERGED_IN) if one.detail.get(NEEDS_ANSWER, True)]
+    found = []
+    for number in sorted({one.case for one in acts} - disposals.destroyed()):
+        case = cases.get(number)
+        for letter in unanswered.letters_of(case) if case.state not in _OVER else ():
+            waits, command = unanswered.step(desk, case, letter)
+            received = text(letter.values, "received_day")
+            row = {"case": number, "agenda": letter.agenda, "received": received, "waits": waits}
+            found.append(row | {"next": command})
+    return found

@@ -1,0 +1,106 @@
+"""Step 1: a document that is not ours is entered in the mail log (buku agenda) at once; reading comes later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.intake.arrival import TakenIn
+from pipeline.intake.reader import Glance
+from pipeline.intake.sweep import finish
+from pipeline.kernel import ids
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office.arrivals import arrival_files, edits
+from pipeline.office.base import hints
+from pipeline.office.base.desk import Desk, moment_for_numbers
+from pipeline.records import arrivals, boot, history, letters, numbers, queue
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import Letter
+
+_FOREIGN = "konsep surat kantor lain"
+
+
+@dataclass(frozen=True)
+class Received:
+    """What became of one file: ``what`` is agenda, copy, page, sheet, edited, edit_idle, unmatched, aside, repeat,
+    refused or later; ``paper`` says which paper of ours it is, where it is one.
+    """  # fmt: skip
+
+    what: str
+    name: str
+    arrival: str = ""
+    agenda: str = ""
+    note: str = ""
+    error: RangkapError | None = None
+    path: Path | None = None
+    paper: Text | None = None
+
+    @property
+    def letter(self) -> str:
+        """The id of the letter that came back, where it is one: unlike ``note`` and ``name``, fit for a log."""
+        first = self.note.partition(" ")[0].rstrip(":.")
+        return first if ids.is_letter(first) else ""
+
+
+def enter(desk: Desk, taken: TakenIn, glance: Glance) -> Received:
+    """Enter a document in the mail log; an edited draft of ours waits for the chair instead, without a number.
+
+    It is known by its identifier, never by its name. The draft of another office, which may bear the number of a
+    letter of ours, is mail.
+    """
+    moment = moment_for_numbers()
+    arrival = row(taken, glance, ArrivalState.NEW)
+    origin, is_foreign = edits.origin_of(desk, glance.identifier)
+    letter = letters.find(origin.letter) if origin and not is_foreign else None
+    with boot.transact():
+        if letter is not None:
+            arrival = replace(arrival, state=ArrivalState.EDITED, letter=letter.id, case=letter.case)
+            arrival = replace(arrival, struck=edits.OVER.get(letter.state, ""))
+        else:
+            arrival = replace(arrival, note=_FOREIGN) if is_foreign else arrival
+            arrival = replace(arrival, note="; ".join(filter(None, (hints.told(taken), arrival.note))))
+            year = desk.today.year
+            arrival = replace(arrival, agenda=ids.agenda_number(year, numbers.next_of(f"agenda/{year}")))
+        arrivals.add(arrival)
+        known = {"letter": letter.id} if letter else {}
+        history.note(
+            moment, desk.actor, "receive", 1, arrival.case, arrival.id, agenda=arrival.agenda, **known
+        )
+        if letter is None:
+            queue.put(queue.READ, arrival.id)
+    arrival_files.write_row(desk.settings, arrival)
+    finish(desk.settings.inbox, taken)
+    if letter is None:
+        return Received("agenda", taken.name, arrival.id, arrival.agenda or "", note=arrival.note)
+    return edit_told(desk, letter, taken.name, arrival.id)
+
+
+def edit_told(desk: Desk, letter: Letter, name: str, arrival: str) -> Received:
+    """Return what is told of an edited draft of ``letter`` that has just come in: it waits, or why it does not."""
+    why_not = edits.note_reasons(desk, letter, arrival)
+    if why_not:
+        return Received("edit_idle", name, arrival, note=f"{letter.id}. {why_not}")
+    return Received("edited", name, arrival, note=f"{letter.id}: rangkap review {letter.case}")
+
+
+def row(taken: TakenIn, glance: Glance, state: ArrivalState) -> Arrival:
+    """Return what was taken in as an arrival in ``state``, not entered yet."""
+    return Arrival(
+        id=taken.id,
+        sha256=taken.sha256,
+        sha512=taken.sha512,
+        size=taken.size,
+        kind=glance.kind,
+        name=taken.name,
+        scanned_at=to_seconds(taken.scanned_at),
+        taken_at=to_seconds(taken.taken_at),
+        state=state,
+        pages=glance.pages,
+        note="; ".join(glance.problems),
+    )
+
+
+def to_seconds(moment: datetime) -> datetime:
+    """Return ``moment`` as the database keeps it."""
+    return moment.replace(microsecond=0)

@@ -1,0 +1,108 @@
+"""Step 1: an opened arrival shows who has it, so that two people do not type in one letter.
+
+It is a sign and no lock: whoever begins to register, arrange, match or strike an arrival is seen by the others, who may go
+on all the same once they were told. It ends with the work, when that is given up, or by itself :data:`LASTS` after its
+account was last at it; a process that was killed leaves nothing behind for longer. What is written is guarded by the
+version and the state of the arrival alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from pipeline.cases.states import REGISTER_ROLES
+from pipeline.kernel import clock
+from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.base import known
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.records import boot, opened
+from pipeline.records.arrivals import Arrival
+from pipeline.records.opened import Sign
+
+LASTS = timedelta(minutes=30)
+"""How long a sign stands after its account was last at the arrival: longer than a registration takes at one sitting."""
+_MATCH = "match"
+
+
+Row = dict[str, str]
+"""Who (``account``) has an arrival open, and ``since`` when (a stamp)."""
+
+
+def begin(desk: Desk, verb: str, *items: str, beside: bool = False) -> None:
+    """Show that the actor is at ``items`` (ids or agenda numbers) from now on, to ``verb`` them; again, that it is so still.
+
+    ``beside``: the actor was told that others have one of them open, and goes on. Raises NotYours, NotFound,
+    OpenedElsewhere (the actor's own sign is not put there then).
+    """
+    found = _found(desk, verb, items)
+    now = clock.now()
+    with boot.transact():
+        opened.drop_before(now - LASTS)
+        signs = _alive(opened.listed([one.id for one in found]))
+        if not beside:
+            _need_free(desk, found, signs)
+        own = {one.arrival: one.since for one in signs if one.account == desk.actor.account}
+        for one in found:
+            opened.put(Sign(one.id, desk.actor.account, own.get(one.id, now), now))
+
+
+def end(desk: Desk, verb: str, *items: str) -> None:
+    """Take the actor's own signs away: the work is done, or given up. Raises NotYours, NotFound."""
+    found = [one.id for one in _found(desk, verb, items)]
+    with boot.transact():
+        opened.take_away(found, desk.actor.account)
+
+
+def done(*arrivals: str) -> None:
+    """Take every sign at ``arrivals`` (ids) away: nobody registers them any more. Inside the caller's transaction."""
+    opened.take_away(arrivals)
+
+
+def need_free(desk: Desk, verb: str, *items: str) -> None:
+    """Refuse where somebody else has one of ``items`` open. Raises NotYours, NotFound, OpenedElsewhere."""
+    found = _found(desk, verb, items)
+    _need_free(desk, found, _alive(opened.listed([one.id for one in found])))
+
+
+def rows(*arrivals: str) -> dict[str, list[Row]]:
+    """Return for each of ``arrivals`` (ids; all, if none is named) who has it open; whoever opened first comes first."""
+    found: dict[str, list[Row]] = {}
+    for one in _alive(opened.listed(arrivals or None)):
+        found.setdefault(one.arrival, []).append(_row(one))
+    return found
+
+
+def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
+    """Return the ``rows`` of one arrival in words (Indonesian); nothing where nobody has it open."""
+    who = [f"{one['account']} sejak {clock.read_stamp(one['since']).astimezone(zone):%H.%M}" for one in rows]
+    return f"sedang dibuka oleh {' dan '.join(who)}" if who else ""
+
+
+def _found(desk: Desk, verb: str, items: Sequence[str]) -> list[Arrival]:
+    need_role(desk, verb, ASIDERS if verb == _MATCH else REGISTER_ROLES)
+    return [known.arrival(desk, one) for one in dict.fromkeys(items)]
+
+
+def _alive(signs: Sequence[Sign]) -> list[Sign]:
+    """Return the signs that still stand: none of a clock that ran ahead and was set right since."""
+    now = clock.now()
+    return [one for one in signs if abs(now - one.seen) < LASTS]
+
+
+def _row(one: Sign) -> Row:
+    return {"account": one.account, "since": clock.stamp(one.since)}
+
+
+def _need_free(desk: Desk, found: Sequence[Arrival], signs: Sequence[Sign]) -> None:
+    own = desk.actor.account
+    for one in found:
+        others = [_row(sign) for sign in signs if sign.arrival == one.id and sign.account != own]
+        if others:
+            raise OpenedElsewhere(
+                item=one.agenda or one.id,
+                opened=told(others, desk.settings.zone),
+                minutes=int(LASTS.total_seconds()) // 60,
+            )

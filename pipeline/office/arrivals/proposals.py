@@ -1,0 +1,131 @@
+"""Scans that look like our own letters though no code could be read: the likely copy is proposed, never assigned.
+
+What the recogniser read is looked through for the words at the foot of a page, the number of a letter or of the
+register, and for the text of a letter that still waits for its copies. A person looks at the paper and confirms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.intake.reading import Reading
+from pipeline.kernel import clock
+from pipeline.kernel.ids import CopyCode, read_code
+from pipeline.letters.text import EDGE, frozen_text
+from pipeline.office.base import sight
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.errors import DraftChanged
+from pipeline.office.letters import letter_files
+from pipeline.records import arrivals, history, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.settings import Settings
+from pipeline.signing.foot import Foot, nearest, read_foot
+
+READ, MISREAD, NUMBERED, ALIKE = 0.98, 0.9, 0.7, 0.6
+"""How sure a proposal is: by the whole check, by one with some letters wrong, by a number, by the text alone."""
+_TEXT = 75.0
+"""Similarity (per cent) from which a scan may be a letter whose number was not read."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The copy that a scan may be; ``copy`` is None where the letter is known and its copy is not."""
+
+    letter: str
+    case: str
+    copy: int | None
+    words: str
+    confidence: float
+    why: str
+
+    def told(self, item: str) -> str:
+        """Return the proposal as a sentence with the exact command, for the arrival ``item``."""
+        which = f"salinan ke-{self.copy} surat {self.letter}" if self.copy else f"surat {self.letter}"
+        command = f'rangkap match {item} "{self.words or f"{self.letter} KODE"}"'
+        return f"mungkin {which} ({self.why}, {round(100 * self.confidence)} %); bila benar: {command}"
+
+
+def propose(settings: Settings, reading: Reading) -> Proposal | None:
+    """Return the likely copy that a document without a readable code is, or None where nothing points to one."""
+    waiting = letters.in_state(LetterState.APPROVED)
+    text = reading.text
+    foot = read_foot(text)
+    copies = [copy for letter in waiting for copy in letters.copies(letter.id, letter.revision)]
+    codes = {code: copy for copy in copies if (code := read_code(copy.code)) is not None}
+    found = nearest(foot, codes)
+    if found is not None:
+        code, wrong = found
+        why = (
+            "kode di kaki halaman terbaca"
+            if not wrong
+            else f"kode di kaki halaman terbaca, {wrong} huruf lain"
+        )
+        return _proposal(codes[code], code, READ if not wrong else MISREAD, why)
+    return _by_number(foot, waiting) or _by_text(settings, foot, text, waiting)
+
+
+def _proposal(copy: Copy, code: CopyCode, confidence: float, why: str) -> Proposal:
+    case = letters.get(copy.letter).case
+    return Proposal(copy.letter, case, copy.copy, f"{copy.letter} {code.in_words()}", confidence, why)
+
+
+def _by_number(foot: Foot, waiting: Sequence[Letter]) -> Proposal | None:
+    """Return the letter whose id stands at the foot."""
+    named = next((one for one in waiting if one.id in foot.letters), None)
+    return None if named is None else _of_letter(named, foot, NUMBERED, "nomor surat di kaki halaman terbaca")
+
+
+def _by_text(settings: Settings, foot: Foot, text: str, waiting: Sequence[Letter]) -> Proposal | None:
+    """Return the waiting letter that ``text`` resembles most: others may cite its number, none says the same."""
+    worth = [(fuzz.token_sort_ratio(text, said), one) for one in waiting if (said := _said(settings, one))]
+    best, letter = max(worth, key=lambda one: one[0], default=(0.0, None))
+    if letter is None or best < _TEXT:
+        return None
+    is_numbered = _bare(letter.number or "-") in _bare(text)
+    why = "nomor dan isinya sama" if is_numbered else "isinya mirip"
+    return _of_letter(letter, foot, NUMBERED if is_numbered else ALIKE, why)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _said(settings: Settings, letter: Letter) -> str:
+    try:
+        return frozen_text(letter_files.draft_of(settings, letter)).partition(EDGE)[0]
+    except DraftChanged:
+        return ""
+
+
+def _of_letter(letter: Letter, foot: Foot, confidence: float, why: str) -> Proposal:
+    """Return a letter as the proposal; with the copy that the paper names, if it names one."""
+    open_copies = [one for one in letters.copies(letter.id, letter.revision) if not one.arrival]
+    named = [one for one in open_copies if one.copy in foot.copies] if len(foot.copies) == 1 else []
+    code = read_code(named[0].code) if named else None
+    words = f"{letter.id} {code.in_words()}" if code else ""
+    return Proposal(letter.id, letter.case, named[0].copy if named else None, words, confidence, why)
+
+
+def queue(desk: Desk) -> list[tuple[Arrival, Proposal | None]]:
+    """Return the scans that a person must match: set aside with a code of ours, or likely ours without one.
+
+    Raises NotYours.
+    """
+    need_role(desk, "match", READERS)
+    history.looked(clock.now(), desk.actor, "match", "")
+    unseen = sight.hidden(desk.settings, desk.actor)
+    rows = [(one, None if likely and likely.case in unseen else likely) for one, likely in _queue(desk)]
+    return [(one, likely) for one, likely in rows if sight.case_of_arrival(one) not in unseen]
+
+
+def _queue(desk: Desk) -> Iterator[tuple[Arrival, Proposal | None]]:
+    for one in arrivals.listed(ArrivalState.UNMATCHED):
+        yield one, None
+    for one in arrivals.listed(ArrivalState.READ):
+        found = propose(desk.settings, Reading.from_json(one.reading)) if one.reading else None
+        if found is not None:
+            yield one, found

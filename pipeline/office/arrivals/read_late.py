@@ -1,0 +1,78 @@
+"""What is read of a letter that was registered before it was read: nothing of it is lost, and nothing kept twice.
+
+Its derivative follows as a version of its own, for a document is filed when it is there and not when the case happens
+to go on; danger words lift the case until a person has seen to them (:mod:`pipeline.office.arrivals.danger_later`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.office.arrivals import danger_later, derivative
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk, moment_for_numbers
+from pipeline.office.base.dossier import Paper
+from pipeline.records import arrivals, boot, cases, history, read_pages
+from pipeline.records.arrivals import Arrival, ArrivalState
+
+VERB = KIND = "read_later"
+_MESSAGE = "terbaca setelah didaftarkan: {agenda}"
+
+
+def expect(arrival: Arrival) -> None:
+    """Note that a letter about to be registered is still to be read; inside the step's transaction."""
+    if arrival.state == ArrivalState.NEW:
+        read_pages.want(arrival.id)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was read: a note for beside the letter, the ``reading`` (JSON; empty: none), its pages, danger ``words``."""
+
+    note: str = ""
+    reading: str = ""
+    pages: int = 0
+    words: str = ""
+
+
+def keep(desk: Desk, item: str, found: Found) -> Arrival:
+    """Keep what was read of the registered arrival ``item``; its derivative and danger words are filed at once.
+
+    Twice is once. Raises FilingPending, ClockBehind: it is tried again.
+    """
+    before = arrivals.get(item)
+    file_away.finish(desk, before.case)
+    moment = moment_for_numbers()
+    with boot.transact():
+        now = arrivals.get(item)
+        read_pages.drop(item)
+        if now.reading:
+            return now
+        after = arrivals.change(now, **_columns(now, found))
+        papers = _papers(desk, after)
+        if papers:
+            loss = derivative.loss_of(desk.settings, after)
+            history.note(moment, desk.actor, VERB, None, now.case, papers[0].logical, derivative=loss)
+        if found.words:
+            danger_later.note(desk, moment, after, found.words)
+        if papers or found.words:
+            message = _MESSAGE.format(agenda=now.agenda or now.id)
+            file_away.begin(desk, cases.get(now.case), KIND, message, papers, moment)
+    file_away.finish(desk, after.case)
+    return after
+
+
+def _columns(now: Arrival, found: Found) -> dict[str, object]:
+    told = (found.note, danger_later.said(found.words))
+    note = "; ".join(filter(None, (now.note, *(one for one in told if one not in now.note))))
+    if not found.reading:
+        return {"note": note}
+    return {"note": note, "reading": found.reading, "pages": found.pages, "danger": found.words}
+
+
+def _papers(desk: Desk, arrival: Arrival) -> list[Paper]:
+    """Return the derivative of ``arrival``, if it has one that its case does not hold."""
+    held = {one.logical: one.sha512 for one in cases.documents(arrival.case)}
+    stem = next((name.rpartition(".")[0] for name, one in held.items() if one == arrival.sha512), "")
+    made = derivative.papers_of(desk.settings, arrival, stem) if stem else []
+    return [one for one in made if one.logical not in held]

@@ -1,0 +1,108 @@
+"""One page of an arrival read and kept, as a job of the queue: twice is once, and a kill costs the page at hand.
+
+The page that hangs or breaks the reader is tried once more behind all that waits, then it counts as "tidak terbaca"
+with its reason, and the others go on. What is no fault of the page (no isolation, no language data) is raised and
+does not count. A DOCX has no pages before it is laid out; it is laid out once and its pages, which are text, are read
+in the same job.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Page, Reading
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import BytesMissing
+from pipeline.records import read_pages
+from pipeline.records.arrivals import Arrival
+from pipeline.records.read_pages import Progress, ReadPage
+from pipeline.rendering.errors import NotRendered
+
+HOPELESS = (Unreadable, BytesMissing, NotRendered, TimedOut, OutOfMemory, Crashed)
+"""What says that the whole document cannot be read."""
+_TRIES = 2
+_DEATHS = 5
+"""So often may the worker end in the middle of a page before the page is blamed."""
+_LONGEST = 150.0
+"""Seconds for all pages of a DOCX: less than what the queue grants a job."""
+_DEADLY = (
+    "Halaman {page} tidak dapat dibaca: pembaca berhenti {times} kali di halaman ini. Lihat kertas aslinya."
+)
+
+
+def read_one(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Progress:
+    """Read page ``number`` and keep it, unless that was done; return how far the whole is.
+
+    Raises one of ``HOPELESS``, or what hinders all reading (NoIsolation, NoLanguage, NoRenderer).
+    """
+    now = read_pages.begin(arrival.id, number)
+    if now.done:
+        return read_pages.progress(arrival.id)
+    if now.begun > _DEATHS:
+        lost = _lost(number, _DEADLY.format(page=number, times=_DEATHS))
+        return _keep(arrival, number, arrival.pages or 1, lost)
+    try:
+        found, of = _read(desk, reader, arrival, number)
+    except HOPELESS:
+        raise
+    except RangkapError:
+        read_pages.excuse(arrival.id, number)
+        raise
+    if lost_of(found) and now.begun < _TRIES:
+        read_pages.again(arrival.id, number)
+        return read_pages.progress(arrival.id)
+    return _keep(arrival, number, of, found)
+
+
+def together(pages: list[ReadPage]) -> Reading:
+    """Return what was read so far as one reading, without suggestions."""
+    readings = [Reading.from_json(one.reading) for one in pages if one.done]
+    problems = dict.fromkeys(problem for one in readings for problem in one.problems)
+    identifier = next((one.identifier for one in readings if one.identifier), None)
+    return Reading(tuple(page for one in readings for page in one.pages), {}, identifier, tuple(problems))
+
+
+def so_far(arrival: str) -> Reading:
+    """Return what was read of ``arrival`` until now, without suggestions."""
+    return together(read_pages.of(arrival))
+
+
+def lost_of(reading: Reading) -> list[int]:
+    """Return the numbers of the pages that could not be read."""
+    return [page.number for page in reading.pages if not page.width]
+
+
+def said(progress: Progress) -> str:
+    """Return how far a reading is, in words: ``halaman 12 dari 60 dibaca``; nothing where that is not known."""
+    return f"halaman {progress.read} dari {progress.of} dibaca" if progress.of else ""
+
+
+def _read(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> tuple[Reading, int]:
+    """Return the reading of a page (of a DOCX: of all), and how many such jobs make the whole."""
+    until = time.monotonic() + _LONGEST
+    total = 1
+
+    def heed(_page: int, of: int) -> None:
+        nonlocal total
+        total = of
+        if time.monotonic() > until:
+            raise TimedOut(seconds=round(_LONGEST))
+
+    is_docx = arrival.kind == "docx"
+    with arrival_files.opened(desk.settings, arrival.id) as handle:
+        found = reader.read(handle, heed, 0 if is_docx else number)
+    return replace(found, suggestions={}), 1 if is_docx else total
+
+
+def _lost(number: int, problem: str) -> Reading:
+    return Reading((Page(number, 0, 0, (), "ocr", 0.0, 0, ()),), {}, None, (problem,))
+
+
+def _keep(arrival: Arrival, number: int, of: int, found: Reading) -> Progress:
+    return read_pages.keep(arrival.id, number, of, found.as_json())

@@ -1,0 +1,192 @@
+"""Scans that bear codes of ours: which letter a code belongs to, and where one scan holds several copies.
+
+A code counts only if this office printed it: its letter is known and its check is right. A batch is split
+where the code changes; a page without a code belongs to the one before, as far as that has pages; a blank page
+always does. Pages of one copy that lie apart, among those of the other copy, are gathered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import CopyCode
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import keys
+from pipeline.office.base.desk import Desk
+from pipeline.records import letters, pages, sheets
+from pipeline.records.arrivals import Arrival
+from pipeline.records.letters import LetterState
+from pipeline.signing.match import KnownLetter, Revision, match_code
+
+FOREIGN = "memuat kode salinan yang tidak dicetak kantor ini; diperlakukan sebagai surat masuk biasa"
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages ``first``–``last`` (from 1) of one scan that belong to one copy; without a code: to none of ours."""
+
+    code: CopyCode | None
+    first: int
+    last: int
+    more: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """All its pages, as first and last of each run."""
+        return (self.first, self.last), *self.more
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(last - first + 1 for first, last in self.ranges)
+
+
+def filled(codes: Sequence[CopyCode | None], blank: Sequence[bool]) -> list[CopyCode | None]:
+    """Return ``codes`` with each blank page given that of the page before; leading ones that of the first written.
+
+    So the backs of sheets and the separators between them never part a copy, and are never taken for mail.
+    """
+    found: list[CopyCode | None] = list(codes)
+    written = [number for number, is_blank in enumerate(blank) if not is_blank]
+    for number, is_blank in enumerate(blank):
+        if is_blank and written:
+            before = [one for one in written if one < number]
+            found[number] = codes[before[-1] if before else written[0]]
+    return found
+
+
+def groups(codes: Sequence[CopyCode | None], pages: Mapping[CopyCode, int]) -> list[Group]:
+    """Return where the code changes. A page without a code belongs to the one before, as far as that has pages.
+
+    Pages before the first code, and those beyond the ``pages`` of a copy, are somebody else's letter: groups
+    without a code, never glued to a copy.
+    """
+    found: list[Group] = []
+    for number, code in enumerate(codes, 1):
+        last = found[-1] if found else None
+        is_room = last is not None and (last.code is None or number - last.first < pages[last.code])
+        if last is not None and (code == last.code if code else is_room):
+            found[-1] = replace(last, last=number)
+        else:
+            found.append(Group(code, number, number))
+    return found
+
+
+def gathered(parts: Sequence[Group], pages: Mapping[CopyCode, int]) -> list[Group]:
+    """Return ``parts`` with the pieces of a copy put together that lie apart, none of them whole by itself."""
+    found: list[Group] = []
+    for part in parts:
+        place = next((at for at, one in enumerate(found) if _is_rest(one, part, pages)), None)
+        if place is None:
+            found.append(part)
+        else:
+            found[place] = replace(found[place], more=(*found[place].more, *part.ranges))
+    return found
+
+
+def _is_rest(one: Group, part: Group, pages: Mapping[CopyCode, int]) -> bool:
+    code = part.code
+    return code is not None and one.code == code and max(one.pages, part.pages) < pages[code]
+
+
+def parts_of(codes: Sequence[CopyCode | None]) -> list[Group]:
+    """Return the parts of a scan whose pages bear ``codes``."""
+    pages = pages_of(codes)
+    return gathered(groups(codes, pages), pages)
+
+
+def foreign(desk: Desk, payloads: Sequence[str]) -> str:
+    """Return a note (Indonesian) where a page bears a copy code that this office did not print, else nothing."""
+    read = [ids.read_code(one) for one in payloads]
+    is_foreign = any(one and ids.case_of_letter(one.letter) and not ours(desk, str(one)) for one in read)
+    return FOREIGN if is_foreign else ""
+
+
+def pages_of(codes: Sequence[CopyCode | None]) -> dict[CopyCode, int]:
+    """Return how many pages each copy has that one of ``codes`` stands on."""
+    known = {
+        code: letters.by_code(str(code)) or sheets.find(code.letter) or pages.find(code.letter)
+        for code in codes
+        if code
+    }
+    return {code: paper.pages if paper else 1 for code, paper in known.items()}
+
+
+def first_of(desk: Desk, payloads: Sequence[str]) -> CopyCode | None:
+    """Return the first code of ours among the payloads of one page."""
+    return next(filter(None, (ours(desk, one) for one in payloads)), None)
+
+
+def split(
+    desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group], *, by_pages: bool = False
+) -> list[tuple[Arrival, CopyCode | None]]:
+    """Return the parts of a scan as arrivals of their own, each durable, with their codes.
+
+    Their ids follow from the parent's and their place, so that doing it twice is doing it once; where a person said what
+    the parts are, from their pages (``by_pages``): the next person may say something else.
+    """
+    with arrival_files.opened(desk.settings, whole.id) as handle:
+        documents = [reader.split(handle, one.ranges) for one in parts]
+    found = []
+    for number, (part, data) in enumerate(zip(parts, documents, strict=True), 1):
+        arrival = replace(
+            whole,
+            id=part_id(whole.id, derived_number(str(part.ranges)) if by_pages else number),
+            sha256=digest_bytes(data, "sha256"),
+            sha512=digest_bytes(data),
+            size=len(data),
+            kind="pdf",
+            agenda=None,
+            parent=whole.id,
+            parent_pages=",".join(f"{first}-{last}" for first, last in part.ranges)[:_SHOWN],
+            pages=part.pages,
+        )
+        arrival_files.put(desk.settings, arrival, data)
+        found.append((arrival, part.code))
+    return found
+
+
+def part_id(parent: str, number: int) -> str:
+    """Return the id of a part: the time of its parent, the rest from parent and number, always the same."""
+    rest = int.from_bytes(sha256(f"{parent}/{number}".encode()).digest()[:10], "big")
+    return parent[:10] + "".join(_CROCKFORD[(rest >> shift) & 31] for shift in range(75, -1, -5))
+
+
+def derived_number(told: str) -> int:
+    """Return a number that follows from what was told, for :func:`part_id`: far above any place in a scan."""
+    return int(sha256(told.encode()).hexdigest()[:8], 16) + (1 << 32)
+
+
+def ours(desk: Desk, payload: str) -> CopyCode | None:
+    """Return the code in ``payload`` if this office printed it: its letter is known and its check is right."""
+    code = ids.read_code(payload)
+    if code is None:
+        return None
+    known = known_letter(code.letter)
+    found = match_code(code, [known] if known else [], keys.all_of(desk.settings, keys.CODE))
+    return code if found.revision is not None else None
+
+
+def known_letter(letter: str) -> KnownLetter | None:
+    """Return what the signing house must know of ``letter``: its approved revisions; None if there are none.
+
+    A decision sheet and a register page are known in the same way, by the one revision each was made in.
+    """
+    if ids.is_sheet(letter):
+        sheet = sheets.find(letter)
+        return KnownLetter(letter, (Revision(sheet.revision, sheet.key_id, sheet.digest),)) if sheet else None
+    page = pages.find(letter) if ids.is_page(letter) else None
+    if page is not None:
+        return KnownLetter(letter, (Revision(page.revision, page.key_id, page.digest),))
+    copies = letters.copies(letter)
+    if not copies:
+        return None
+    revisions = {one.revision: Revision(one.revision, one.key_id, one.draft_digest) for one in copies}
+    return KnownLetter(letter, tuple(revisions.values()), letters.get(letter).state == LetterState.VOID)

@@ -1,0 +1,98 @@
+"""The further letters of a case that still need an answer: which, and what each waits for.
+
+A signed answer is delivered, or known not to be deliverable, before the next letter is answered: none is forgotten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.cases.case import Case
+from pipeline.cases.further import REPLIES_TO, Further
+from pipeline.cases.senders import same_sender
+from pipeline.cases.states import find_move
+from pipeline.kernel.errors import Text
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_add import DeliverFirst
+from pipeline.office.base.whose_letter import apart, need_their_own
+from pipeline.records import history, letters, sheets
+from pipeline.records.letters import LetterState
+
+AGAIN = "answer_again"
+_DIVIDE = "divide"
+_ON_THE_WAY = (LetterState.DRAFTED, LetterState.APPROVED, LetterState.SIGNED)
+_LINE = Text("surat lanjutan {agenda} belum dijawab", "further letter {agenda} is not answered")
+_OR_REASON = Text(
+    "surat lanjutan {agenda} belum dijawab (atau tulis alasan tanpa surat jawaban)",
+    "further letter {agenda} is not answered (or say why there is no answer letter)",
+)
+
+
+def letters_of(case: Case) -> tuple[Further, ...]:
+    """Return the further letters of ``case`` that need an answer, have none on its way, and no case of their own."""
+    if not case.further:
+        return ()
+    acts = history.of_case(case.number)
+    last = {one.subject: str(one.detail.get(REPLIES_TO, "")) for one in acts if one.verb == "draft"}
+    cited = {last.get(one.id, "") for one in letters.of_case(case.number) if one.state in _ON_THE_WAY}
+    apart_ = {name for one in acts if one.verb == _DIVIDE for name in one.detail.get("documents", ())}
+    wanted = (one for one in case.further if one.needs_answer and one.document not in apart_)
+    return tuple(one for one in wanted if one.agenda not in cited)
+
+
+def undelivered(number: str) -> tuple[str, ...]:
+    """Return the signed answers of case ``number`` that are not delivered, nor known not to be deliverable."""
+    left = dispatches.undelivered(letters.of_case(number), sheets.of_case(number))
+    return tuple(one.id for one in left)
+
+
+def is_answered(case: Case) -> bool:
+    """Tell whether the case may go back to step 10 for another letter: every signed answer has reached its end."""
+    return case.state in find_move(AGAIN).sources and not undelivered(case.number)
+
+
+def next_to_answer(case: Case) -> Case:
+    """Return the answered ``case`` as the draft to its oldest unanswered letter sees it.
+
+    Raises DeliverFirst, NotTheirLetter where only letters of other senders are left.
+    """
+    waiting = letters_of(case)
+    open_ = undelivered(case.number)
+    if open_:
+        raise DeliverFirst(case=case.number, letter=open_[0])
+    ours = [one for one in waiting if same_sender(case.values, one.values)]
+    chosen = (ours or waiting)[0]
+    need_their_own(case, chosen)
+    return replace(case, values={**case.values, REPLIES_TO: chosen.agenda})
+
+
+def step(desk: Desk, case: Case, letter: Further) -> tuple[str, str]:
+    """Return what ``letter`` waits for (Indonesian), and the command that the actor may type for it, if any."""
+    waits = _LINE.id.format(agenda=letter.agenda)
+    if not same_sender(case.values, letter.values):
+        verb = "unmerge" if "/" in letter.document else _DIVIDE
+        return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, verb, apart(case, letter))
+    if case.state in find_move(AGAIN).sources:
+        if undelivered(case.number):
+            command = _may(desk, "deliver", f"rangkap deliver {case.number}")
+            return f"{waits}; jawaban sebelumnya disampaikan dahulu", command
+        return waits, _may(desk, "draft", f"rangkap draft {case.number}")
+    if case.state in find_move("draft").sources and case.values.get(REPLIES_TO) == letter.agenda:
+        return waits, _may(desk, "draft", f"rangkap draft {case.number}")
+    return f"{waits}; sesudah jawaban yang sedang dikerjakan", ""
+
+
+def _may(desk: Desk, verb: str, command: str) -> str:
+    return command if desk.actor.is_any(*find_move(verb).roles) else ""
+
+
+def lacking(case: Case) -> tuple[tuple[Text, str], ...]:
+    """Return what is missing to close ``case``: each letter that is not answered, and the command for it."""
+    return tuple(
+        (
+            Text(_OR_REASON.id.format(agenda=one.agenda), _OR_REASON.en.format(agenda=one.agenda)),
+            f"rangkap draft {case.number}" if same_sender(case.values, one.values) else apart(case, one),
+        )
+        for one in letters_of(case)
+    )

@@ -1,0 +1,60 @@
+"""A paper is looked at on a screen: an incoming document, or one of a case; each look is written down.
+
+What is shown is a picture of its pages; the bytes themselves leave the archive only as exports do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pipeline.kernel import clock
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base import known, sight
+from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
+from pipeline.office.base.errors import BytesMissing
+from pipeline.records import cases, history
+from pipeline.records.errors import NotFound
+
+VERB = "view"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An open document: its descriptor, and the digest that tells its content from every other."""
+
+    descriptor: int
+    sha512: str
+
+
+@contextmanager
+def of_arrival(desk: Desk, given: str, page: int) -> Iterator[Paper]:
+    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotYours, NotFound, BytesMissing."""
+    need_role(desk, VERB, READERS)
+    arrival = known.arrival(desk, given)
+    if arrival.case:
+        sight.need(desk.settings, desk.actor, arrival.case)
+    if not 1 <= page <= max(1, arrival.pages):
+        raise NotFound(what="halaman", given=str(page))
+    history.looked(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
+    with arrival_files.opened(desk.settings, arrival.id) as descriptor:
+        yield Paper(descriptor, arrival.sha512)
+
+
+@contextmanager
+def of_case(desk: Desk, number: str, name: str) -> Iterator[Paper]:
+    """Give the document ``name`` of a case to be looked at. Raises NotYours, NotFound, AccessRestricted, BytesMissing."""
+    case_to_read(desk, number, VERB)
+    found = next((one for one in cases.documents(number) if one.logical == name), None)
+    if found is None:
+        raise NotFound(what="dokumen", given=name[:60])
+    try:
+        descriptor = os.open(desk.settings.archive / found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        raise BytesMissing(item=name) from None
+    try:
+        yield Paper(descriptor, found.sha512)
+    finally:
+        os.close(descriptor)

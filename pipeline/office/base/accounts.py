@@ -1,0 +1,61 @@
+"""The accounts of the office as they stand now: founded by office.toml, changed by :mod:`pipeline.office.base.users`.
+
+An account is one notion. office.toml founds it and alone says which user of the machine is whose account, since root
+owns that file; its roles, whether it is locked and the word it signs in with are the office's and are kept in the
+database, every change in the history. What the office keeps of an account counts, not the roles in the file. A locked
+account has no roles in effect. After a rebuild without a backup the file counts again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.kernel.people import Actor
+from pipeline.office.base.errors import MayNotActAs
+from pipeline.office.base.errors_users import AccountLocked
+from pipeline.records import accounts
+from pipeline.records.accounts import Kept
+from pipeline.settings import Settings
+from pipeline.settings.accounts import MACHINE, Account
+
+
+def in_office(settings: Settings) -> Settings:
+    """Return ``settings`` with the accounts as they stand now; a locked one without its roles."""
+    kept = accounts.listed()
+    return replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
+
+
+def whole(
+    settings: Settings, kept: Mapping[str, Kept], *, locked_have_roles: bool = True
+) -> tuple[Account, ...]:
+    """Return every account, those of office.toml first, with the roles that the office keeps of it."""
+    founded = {one.name: one for one in settings.accounts}
+    added = {name: Account(name, frozenset()) for name in kept if name not in founded}
+    return tuple(
+        _changed(one, kept.get(one.name), locked_have_roles=locked_have_roles)
+        for one in (*founded.values(), *added.values())
+    )
+
+
+def _changed(one: Account, kept: Kept | None, *, locked_have_roles: bool) -> Account:
+    if kept is None:
+        return one
+    return replace(one, roles=frozenset() if kept.locked and not locked_have_roles else kept.roles)
+
+
+def seated(settings: Settings, actor: Actor) -> tuple[Settings, Actor]:
+    """Return ``settings`` as of :func:`in_office`, and ``actor`` with the roles that the account has now.
+
+    Raises AccountLocked, MayNotActAs (the office has no such account).
+    """
+    kept = accounts.listed()
+    now = replace(settings, accounts=whole(settings, kept, locked_have_roles=False)) if kept else settings
+    if actor.account == MACHINE:
+        return now, actor
+    own = next((one for one in now.accounts if one.name == actor.account), None)
+    if own is None:
+        raise MayNotActAs(user=actor.operator, account=actor.account[:40])
+    if actor.account in kept and kept[actor.account].locked:
+        raise AccountLocked(account=actor.account)
+    return now, replace(actor, roles=own.roles) if actor.account in kept else actor

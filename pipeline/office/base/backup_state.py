@@ -1,0 +1,88 @@
+"""What is known of the backups of a home: ``var/cadangan.json`` and ``var/lembar-kunci.json``.
+
+The first tells of the last good backup and of a failure since; it is not part of a backup. The second tells when the
+recovery sheet was printed, of which passphrase, and when somebody confirmed that it is at hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.office.base import passphrase
+from pipeline.settings import Settings
+
+STATE, SHEET = "cadangan.json", "lembar-kunci.json"
+_NONE, _FAILED, _OLD = "belum pernah dibuat", "yang terakhir gagal", "sudah lama"
+
+
+def read(settings: Settings, name: str = STATE) -> dict[str, Any]:
+    """Return what is known; nothing where there is no file, or one that cannot be read."""
+    try:
+        found = json.loads((settings.var / name).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write(settings: Settings, changed: Mapping[str, Any], name: str = STATE) -> None:
+    """Change what is known, durably."""
+    data = json.dumps(read(settings, name) | dict(changed), ensure_ascii=False, indent=1, sort_keys=True)
+    write_durably(settings.var / name, data.encode())
+
+
+def told(settings: Settings) -> tuple[bool, str]:
+    """Return whether the last good backup is young enough, and a sentence about it (Indonesian)."""
+    known = read(settings)
+    last = known.get("last")
+    if not last:
+        return False, f"{_NONE}; jalankan: rangkap backup" + _failure(settings, known)
+    age = clock.now() - clock.read_stamp(last["at"])
+    is_young = age <= timedelta(days=settings["cadangan.batas_hari"])
+    when = f"{_when(settings, last)} ({'hari ini' if age.days == 0 else f'{age.days} hari lalu'})"
+    found = f"{when} di {last['place']}, {last['entries']} catatan"
+    if not is_young:
+        found += f"; {_OLD}, jalankan: rangkap backup"
+    return is_young and not known.get("failed"), found + _failure(settings, known)
+
+
+def sheet_told(settings: Settings) -> tuple[bool, str]:
+    """Return whether somebody has confirmed the recovery sheet, and a sentence about it (Indonesian)."""
+    known = read(settings, SHEET)
+    is_other = bool(known.get("printed")) and known.get("of") != passphrase.mark(settings)
+    if is_other:
+        return (
+            False,
+            f"yang dicetak {known['printed']} milik kata sandi lain; jalankan: rangkap recovery-sheet --to DIR --again",
+        )
+    if known.get("confirmed"):
+        return True, f"dipastikan {known['confirmed']}"
+    if known.get("printed"):
+        return (
+            False,
+            f"dicetak {known['printed']}, belum dipastikan; jalankan: rangkap recovery-sheet --confirm",
+        )
+    return False, "belum dicetak; jalankan: rangkap recovery-sheet --to DIR"
+
+
+def is_same_disk(settings: Settings) -> bool:
+    """Tell whether the last backup lies on the very disk of the home, where it dies with it."""
+    last = read(settings).get("last")
+    place = Path(last["place"]) if last else None
+    if place is None or not place.is_dir():
+        return False
+    return place.stat().st_dev == settings.home.stat().st_dev
+
+
+def _when(settings: Settings, one: Mapping[str, Any]) -> str:
+    return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
+
+
+def _failure(settings: Settings, known: Mapping[str, Any]) -> str:
+    failed = known.get("failed")
+    return f"; {_FAILED} {_when(settings, failed)} [{failed['code']}]" if failed else ""

@@ -1,0 +1,180 @@
+"""The certificate of the web door: made by the office for itself, kept in ``var/keys/`` (0600), trusted by its PCs one by one.
+
+No authority is asked, since an office's network has none and no name the world knows. It holds the names of ``web.nama``, this
+machine's own, and the public half of one key (EC P-256); what proves it to a person is its SHA-256 fingerprint, compared once at
+each PC. A renewed one keeps the key, so that a power cut between the two files leaves a pair that fits; each PC trusts it anew.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors_web import NoCertificate
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.web_door import certificate_path, has_certificate, is_everywhere, key_path
+from pipeline.records import boot, history
+from pipeline.settings import Settings
+from pipeline.settings.web import is_address
+
+KEEPERS = frozenset({Role.ADMIN})
+VERB = "cert"
+GOOD_FOR = timedelta(days=730)
+"""Two years: browsers of telephones trust no own certificate for longer than 825 days."""
+WARNED = timedelta(days=30)
+OUT = "rangkap-kantor.crt"
+"""The name of the copy for the PCs of the office."""
+_BEFORE = timedelta(days=1)
+_HERE = ("localhost", "127.0.0.1", "::1")
+_ALGORITHM = hashes.SHA256()
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The certificate in use: the names it speaks for, its first and last moment (UTC), its SHA-256 in hexadecimal."""
+
+    names: tuple[str, ...]
+    since: datetime
+    until: datetime
+    sha256: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 in groups of two digits, as Windows and browsers show it."""
+        return ":".join(self.sha256[at : at + 2] for at in range(0, len(self.sha256), 2)).upper()
+
+    @property
+    def days_left(self) -> int:
+        """Whole days until its end; negative after it."""
+        return (self.until - clock.now()).days
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it has ended, or will within a month."""
+        return self.until - clock.now() < WARNED
+
+
+def of(settings: Settings) -> Certificate:
+    """Return the certificate in use. Raises NoCertificate: there is none, it cannot be read, or its key is another's."""
+    try:
+        found = x509.load_pem_x509_certificate(certificate_path(settings).read_bytes())
+        fits = _public(_key(settings).public_key()) == _public(found.public_key())
+        names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except FileNotFoundError as error:
+        raise NoCertificate(reason=f"{Path(error.filename).name}: tidak ada") from None
+    except (OSError, ValueError, TypeError, x509.ExtensionNotFound):
+        raise NoCertificate(reason="tidak terbaca") from None
+    if not fits:
+        raise NoCertificate(reason="kuncinya lain")
+    return Certificate(
+        names=tuple(str(one.value) for one in names),
+        since=found.not_valid_before_utc,
+        until=found.not_valid_after_utc,
+        sha256=found.fingerprint(_ALGORITHM).hex(),
+    )
+
+
+def make(desk: Desk, *, new_key: bool = False) -> Certificate:
+    """Make a certificate for two years from now, in the place of an older one; with ``new_key`` also another key.
+
+    Killed anywhere it leaves the older pair, none, or the new one. Raises NotYours, NoCertificate (the key cannot be read), NotDurable.
+    """
+    need_role(desk, VERB, KEEPERS)
+    settings = desk.settings
+    if new_key or not key_path(settings).exists():
+        with durable():
+            certificate_path(settings).unlink(missing_ok=True)
+        sync_folder(key_path(settings).parent)
+        fresh = ec.generate_private_key(ec.SECP256R1())
+        write_durably(
+            key_path(settings),
+            fresh.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+        )
+    try:
+        key = _key(settings)
+    except (OSError, ValueError, TypeError):
+        raise NoCertificate(reason="web.key tidak terbaca") from None
+    write_durably(certificate_path(settings), _signed(settings, key).public_bytes(Encoding.PEM))
+    made = of(settings)
+    with boot.transact():
+        history.note(clock.now(), desk.actor, VERB, subject=made.sha256[:16])
+    return made
+
+
+def shown(desk: Desk) -> Certificate | None:
+    """Return the certificate in use, or None while there is none. Raises NotYours, NoCertificate."""
+    need_role(desk, VERB, KEEPERS)
+    return of(desk.settings) if has_certificate(desk.settings) else None
+
+
+def put_out(desk: Desk, target: Path) -> Path:
+    """Put a copy, which holds no secret, into the folder ``target`` for the PCs. Raises NotYours, NoFolder, NoCertificate."""
+    need_role(desk, VERB, KEEPERS)
+    of(desk.settings)
+    path = need_folder(target) / OUT
+    write_durably(path, certificate_path(desk.settings).read_bytes(), 0o644)
+    return path
+
+
+def wanted_names(settings: Settings) -> tuple[str, ...]:
+    """Return the names that a certificate made now speaks for: the office's own first."""
+    own = [] if is_everywhere(settings) else [str(settings["web.alamat"])]
+    return tuple(dict.fromkeys([*settings["web.nama"], *own, *_HERE]))
+
+
+def _signed(settings: Settings, key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+    names = wanted_names(settings)
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0][:64])])
+    now = clock.now()
+    said = [
+        x509.IPAddress(ipaddress.ip_address(one)) if is_address(one) else x509.DNSName(one) for one in names
+    ]
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - _BEFORE)
+        .not_valid_after(now + GOOD_FOR)
+        .add_extension(x509.SubjectAlternativeName(said), critical=False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_USE, critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .sign(key, _ALGORITHM)
+    )
+
+
+_USE = x509.KeyUsage(
+    digital_signature=True, content_commitment=False, key_encipherment=False, data_encipherment=False,
+    key_agreement=False, key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,
+)  # fmt: skip
+
+
+def _key(settings: Settings) -> ec.EllipticCurvePrivateKey:
+    """Return the key of the certificate. Raises OSError, ValueError, TypeError."""
+    found = load_pem_private_key(key_path(settings).read_bytes(), None)
+    if not isinstance(found, ec.EllipticCurvePrivateKey):
+        raise TypeError
+    return found
+
+
+def _public(key: object) -> object:
+    return key.public_numbers() if isinstance(key, ec.EllipticCurvePublicKey) else None

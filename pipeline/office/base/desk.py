@@ -1,0 +1,186 @@
+"""The desk: who acts, for which office; whether they may; and the same start for every step.
+
+``open_desk`` proves that the home is whole enough to work in: database and guards there, archive
+mounted, filings of an earlier crash completed by :mod:`pipeline.office.base.file_away` on first need.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from pipeline.archive.layout import need_mounted, objects, years
+from pipeline.cases.case import Case
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import State, find_move, move, offered
+from pipeline.kernel import clock
+from pipeline.kernel.people import Actor, Role
+from pipeline.office.base import absences, accounts, home_lock, restriction, sight
+from pipeline.office.base.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
+from pipeline.records import boot, cases, entries, history
+from pipeline.records.errors import NoDatabase
+from pipeline.register.journal import last_entry
+from pipeline.settings import Settings
+
+READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+CLOCK_KEEPERS = frozenset({Role.ADMIN, Role.CHAIR})
+KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST, Role.ADMIN})
+REBUILDING = "rebuild.open"
+_DRIFT = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody at work: the settings of the office and the actor."""
+
+    settings: Settings
+    actor: Actor
+
+    @property
+    def today(self) -> date:
+        """The day it is in the office."""
+        return clock.today(self.settings["kantor.zona_waktu"])
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The office's sub-districts."""
+        return tuple(self.settings["wilayah.kecamatan"])
+
+
+def who(settings: Settings, user: str, account: str | None = None) -> Actor:
+    """Return the actor for the operating-system ``user``, acting as ``account`` where they may.
+
+    Raises UnknownAccount, MayNotActAs.
+    """
+    if account is None:
+        own = next((one for one in settings.accounts if user in one.users), None)
+        if own is None:
+            raise UnknownAccount(user=user)
+        return Actor(own.name, own.roles, user)
+    wanted = next((one for one in settings.accounts if one.name == account), None)
+    if wanted is None or not (user in wanted.users or user in wanted.lent_to):
+        raise MayNotActAs(user=user, account=account[:40])
+    return Actor(wanted.name, wanted.roles, user)
+
+
+def system(user: str) -> Actor:
+    """Return the actor of the watcher and the worker: it receives and files, as a clerk's scanner does."""
+    return Actor("sistem", frozenset({Role.CLERK}), user)
+
+
+def open_desk(settings: Settings, actor: Actor) -> Desk:
+    """Open the office for ``actor``. Raises NoDatabase, DatabaseBehind, GuardsMissing, HomeInUse, AccountLocked."""
+    need_mounted(settings.archive)
+    if (settings.var / REBUILDING).exists():
+        raise NoDatabase
+    if not boot.is_there(settings) and _holds_cases(settings):
+        raise NoDatabase
+    home_lock.share(settings)
+    boot.open_records(settings)
+    _need_agreement(settings)
+    settings, actor = accounts.seated(settings, actor)
+    return Desk(settings, absences.acting(settings, actor, clock.today(settings["kantor.zona_waktu"])))
+
+
+def _need_agreement(settings: Settings) -> None:
+    """Refuse a database that does not hold the newest entry of the archive. Raises DatabaseBehind."""
+    archived = last_entry(settings.archive)
+    if archived is None:
+        return
+    known = entries.line_of(archived.n)
+    if known != archived.line():
+        database = entries.last()
+        raise DatabaseBehind(
+            archive=f"catatan {archived.n}", database=f"catatan {database.n if database else 0}"
+        )
+
+
+def _holds_cases(settings: Settings) -> bool:
+    return any(objects(settings.archive, year) for year in years(settings.archive))
+
+
+def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:
+    """Raise NotYours unless the actor holds one of ``roles``."""
+    if desk.actor.roles.isdisjoint(roles):
+        raise NotYours(account=desk.actor.account, verb=verb, roles=", ".join(sorted(roles)))
+
+
+def case_for(desk: Desk, number: str, verb: str) -> tuple[Case, State]:
+    """Return the case and the state it would have after ``verb``, or refuse.
+
+    The role is asked before the case is looked for, so that a refusal says nothing about it. Raises
+    NotYourMove, NotFound, AccessRestricted, NotPossible.
+    """
+    need_role(desk, verb, find_move(verb).roles)
+    sight.need(desk.settings, desk.actor, number)
+    case = cases.get(number)
+    restriction.need_open(number)
+    try:
+        return case, move(case.state, verb, desk.actor.roles)
+    except NotPossible as error:
+        raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
+
+
+def commands(case: Case, actor: Actor) -> str:
+    """Return what ``actor`` can type next for ``case``, as whole commands; only steps of their own roles."""
+    words = (word.partition(" ") for word in offered(case.state, actor.roles, case.officer))
+    typed = [f"rangkap {verb} {case.number} {rest}".strip() for verb, _, rest in words]
+    return "; ".join(typed or [f"rangkap show {case.number}"])
+
+
+def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
+    """Return the case for a reader and write down that it was seen; a restricted one only for a ``reason``.
+
+    Of one from which the reader is blocked the answer is that there is none (:mod:`pipeline.office.base.sight`). Raises NotYours, NotFound, AccessRestricted.
+    """
+    need_role(desk, verb, READERS)
+    sight.need(desk.settings, desk.actor, number)
+    case = cases.get(number)
+    if restriction.need_reason(desk.actor, number, reason):
+        history.note(clock.now(), desk.actor, restriction.OPENED, None, number, reason=reason)
+    history.looked(clock.now(), desk.actor, verb, number)
+    return case
+
+
+def moment_for_numbers() -> datetime:
+    """Return the present, unless it lies before the last entry and nobody confirmed that. Raises ClockBehind."""
+    now, last = clock.now(), entries.last()
+    is_behind = last is not None and now + _DRIFT < clock.read_stamp(last.at)
+    if last is not None and is_behind and not history.has_confirmed_clock(last.n):
+        raise ClockBehind(now=clock.stamp(now), last=last.at)
+    return now
+
+
+def confirm_clock(desk: Desk, reason: str) -> None:
+    """Let the office give numbers again although the clock stands before the last entry, for a ``reason``.
+
+    For an entry that was made while the clock ran ahead. Raises NotYours.
+    """
+    need_role(desk, "confirm-clock", CLOCK_KEEPERS)
+    last = entries.last()
+    with boot.transact():
+        history.note(
+            clock.now(),
+            desk.actor,
+            history.CONFIRM_CLOCK,
+            None,
+            subject=str(last.n if last else 0),
+            reason=reason,
+        )
+
+
+def is_at_console(settings: Settings) -> bool:
+    """Tell whether this process is that of the owner of the home (the service account), called by nobody's ``sudo``."""
+    return "SUDO_USER" not in os.environ and settings.home.stat().st_uid == os.getuid()
+
+
+def user_of_process(settings: Settings) -> str:
+    """Return the operating-system user who called: of this process, or who called it by ``sudo``.
+
+    ``SUDO_USER`` counts only where the process runs as the owner of the home (the service account).
+    """
+    own = pwd.getpwuid(os.getuid()).pw_name
+    by = os.environ.get("SUDO_USER", "")
+    return by if by and settings.home.stat().st_uid == os.getuid() else own

@@ -1,0 +1,81 @@
+"""Step 13: the dispatches of a case, as its sheets of kind ``penyampaian`` keep them, one for each letter.
+
+``decision`` holds ``sent`` (way, day), ``attempts`` that failed, and ``result``: what came of it at last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pipeline.cases.delivery import told
+from pipeline.cases.register_columns import Answered
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.records import sheets
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import DispatchState, Sheet, SheetKind
+
+
+def of_letter(known: Sequence[Sheet], letter: str) -> Sheet | None:
+    """Return the dispatch of ``letter`` among the sheets of its case, or None."""
+    return next((one for one in known if one.kind == SheetKind.DELIVERY and one.letter == letter), None)
+
+
+def undelivered(written: Sequence[Letter], known: Sequence[Sheet]) -> list[Letter]:
+    """Return the signed answers among the letters of a case that are neither delivered nor declared undeliverable."""
+    signed = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
+    return [one for one in signed if not is_handled(of_letter(known, one.id))]
+
+
+def by_letter() -> dict[str, Sheet]:
+    """Return every dispatch of the office by its letter."""
+    return {one.letter: one for one in sheets.of_kind(SheetKind.DELIVERY)}
+
+
+def attempts(one: Sheet | None) -> list[dict[str, Any]]:
+    """Return the attempts that failed, oldest first."""
+    return list(one.decision.get("attempts", ())) if one else []
+
+
+def sent(one: Sheet | None) -> dict[str, Any]:
+    """Return how and when the letter left last; empty if it did not."""
+    return dict(one.decision.get("sent", {})) if one else {}
+
+
+def result(one: Sheet | None) -> dict[str, Any]:
+    """Return what came of it at last: the answers of the one who recorded it; empty while it is open."""
+    return dict(one.decision.get("result", {})) if one and one.state != DispatchState.OPEN else {}
+
+
+def is_handled(one: Sheet | None) -> bool:
+    """Tell whether the letter was delivered, or is known not to be deliverable."""
+    return one is not None and one.state in (DispatchState.DELIVERED, DispatchState.NEVER)
+
+
+def awaits_receipt(one: Sheet | None) -> bool:
+    """Tell whether a signed receipt was named as the proof and its scan is not here yet."""
+    return one is not None and result(one).get("proof") == "tanda terima" and not one.arrival
+
+
+def day_of(one: Sheet | None) -> date | None:
+    """Return the day of the delivery, or of the declaration that there can be none."""
+    written = result(one).get("delivered_day", "")
+    return date.fromisoformat(written) if written else None
+
+
+def words(one: Sheet | None) -> str:
+    """Return how the delivery stands in the register: the way and who took it, or that and why it cannot be."""
+    found = result(one)
+    if not one or not found:
+        return ""
+    if one.state == DispatchState.NEVER:
+        return f"{DispatchState.NEVER}: {found['never']}"
+    return told(found["way"], found.get("receiver", ""))
+
+
+def laid_on(answer: Answered, known: Sequence[Sheet], letter: str) -> Answered:
+    """Return ``answer`` with what the register says about the delivery of ``letter``."""
+    one = of_letter(known, letter)
+    is_there = one is not None and one.state == DispatchState.DELIVERED
+    return Answered(answer.number, answer.day, answer.signed, day_of(one) if is_there else None, words(one))

@@ -1,0 +1,144 @@
+"""``kasus.json``: everything about a case that the archive must know, so that it alone is enough.
+
+It holds the case, its arrivals, letters and copies, the history so far, and the payload (with salt) of
+every register entry (architecture, *Archive*). ``rebuild`` reads it back with :func:`letters_from` and
+its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.archive.read import Document
+from pipeline.cases.case import Case
+from pipeline.cases.register_columns import Answered
+from pipeline.kernel.clock import read_stamp, stamp
+from pipeline.office.base.dispatches import laid_on
+from pipeline.records import arrivals, cases, entries, history, letters, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import Copy, Letter, LetterKind, LetterState
+from pipeline.records.sheets import Sheet
+from pipeline.register.payload import Payload, read_payload
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document to file: its name in the case, where it lies below the home, its SHA-512, its size."""
+
+    logical: str
+    path: str
+    sha512: str
+    size: int
+
+
+def dossier(
+    case: Case, kind: str, payload: Payload, papers: Sequence[Paper], without: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return the content of ``kasus.json`` for the version of ``case`` that is about to be filed.
+
+    ``without`` names the documents that this version drops.
+    """
+    known = entries.payloads(case.number)
+    open_plans = [one.plan for one in entries.unfinished_of(case.number)]
+    pending = [read_payload(plan["payload"]) for plan in open_plans]
+    held = {one.logical: _held(one) for one in cases.documents(case.number)}
+    for plan in open_plans:
+        _change(held, [Paper(*row) for row in plan["papers"]], plan.get("without", ()))
+    _change(held, papers, without)
+    return {
+        "schema": SCHEMA,
+        "kind": kind,
+        "case": case.to_json(),
+        "arrivals": [arrival_to_json(one) for one in arrivals.of_case(case.number)],
+        "letters": [
+            _letter(one) for one in letters.of_case(case.number) if one.number or letters.copies(one.id)
+        ],
+        "sheets": [sheets.to_json(one) for one in sheets.of_case(case.number)],
+        "history": [one.to_json() for one in history.of_case(case.number, case.arrivals)],
+        "payloads": [one.as_dict() for one in (*known.values(), *pending, payload)],
+        "documents": list(held.values()),
+    }
+
+
+def _change(held: dict[str, dict[str, Any]], papers: Sequence[Paper], without: Sequence[str]) -> None:
+    """Let ``held``, documents by name, be what it is after a version with ``papers`` and without some."""
+    for name in without:
+        held.pop(name, None)
+    held.update((one.logical, _held(one)) for one in papers)
+
+
+def _held(one: Document | Paper) -> dict[str, Any]:
+    return {"name": one.logical, "sha512": one.sha512, "size": one.size}
+
+
+def answered(case: str) -> Answered:
+    """Return what the register says about the newest approved or signed answer letter of ``case``."""
+    return answer_of(letters.of_case(case), sheets.of_case(case))
+
+
+def answer_of(written: Sequence[Letter], known: Sequence[Sheet] = ()) -> Answered:
+    """Return the same of the letters of a case, in their order, and of its sheets: how the answer was delivered."""
+    answers = [one for one in written if one.kind == LetterKind.ANSWER]
+    found = [one for one in answers if one.state in (LetterState.APPROVED, LetterState.SIGNED)]
+    if not found:
+        return Answered()
+    last = found[-1]
+    answer = Answered(number=last.number or "", day=last.day, signed=last.signed)
+    return laid_on(answer, known, last.id)
+
+
+def arrival_to_json(arrival: Arrival) -> dict[str, Any]:
+    """Return an arrival as plain values; its reading can be made again and is left out."""
+    plain = asdict(arrival)
+    del plain["reading"]
+    return plain | {"scanned_at": stamp(arrival.scanned_at), "taken_at": stamp(arrival.taken_at)}
+
+
+def arrival_from_json(plain: Mapping[str, Any]) -> Arrival:
+    """Read back what :func:`arrival_to_json` gave.
+
+    An earlier version wrote the letter that an arrival was joined to in the place of its parent.
+    """
+    times = {name: read_stamp(plain[name]) for name in ("scanned_at", "taken_at")}
+    moved = {}
+    if "joined" not in plain and plain["state"] == ArrivalState.JOINED:
+        moved = {"joined": plain["parent"], "parent": ""}
+    return Arrival(**{**plain, **times, **moved})
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    plain = asdict(letter) | {
+        "day": letter.day.isoformat() if letter.day else None,
+        "signed": letter.signed.isoformat() if letter.signed else None,
+        "contact": list(letter.contact),
+        "clauses": list(letter.clauses),
+    }
+    copies = [
+        asdict(one) | {"matched_at": stamp(one.matched_at) if one.matched_at else None}
+        for one in letters.copies(letter.id)
+    ]
+    return {"letter": plain, "copies": copies}
+
+
+def letters_from(kasus: Mapping[str, Any]) -> list[tuple[Letter, Sequence[Copy]]]:
+    """Return the letters of a ``kasus.json`` with their copies."""
+    return [
+        (_letter_from(one["letter"]), [_copy_from(each) for each in one["copies"]])
+        for one in kasus["letters"]
+    ]
+
+
+def _letter_from(plain: Mapping[str, Any]) -> Letter:
+    days = {name: date.fromisoformat(plain[name]) if plain[name] else None for name in ("day", "signed")}
+    return Letter(
+        **{**plain, **days, "contact": tuple(plain["contact"]), "clauses": tuple(plain.get("clauses", ()))}
+    )
+
+
+def _copy_from(plain: Mapping[str, Any]) -> Copy:
+    return Copy(**{**plain, "matched_at": read_stamp(plain["matched_at"]) if plain["matched_at"] else None})

@@ -1,0 +1,268 @@
+"""Step 12: a version of a case goes into the archive and its entry into the register.
+
+The order is that of the filing protocol (architecture, *Archive*):
+
+1. :func:`begin`, inside the transaction of the step itself: the whole plan is committed as an intent;
+2. :func:`complete`: deposit (staged, durable, one rename) → entry of the chain committed →
+   ``register.jsonl`` completed → end of the intent committed. Until then the filing is tried again.
+
+A crash after 1 is finished by :func:`settle`, which every step that files calls first, and every start.
+Everything here is repeatable: the deposit by its operation, the entry by its operation, the journal by
+its last line.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive import destroy
+from pipeline.archive.current import object_of
+from pipeline.archive.deposit import Deposited, NewFile, deposit
+from pipeline.archive.layout import KASUS, object_root
+from pipeline.archive.read import Document, documents_in
+from pipeline.archive.recover import recover
+from pipeline.archive.sealed import head_of, read_sealed
+from pipeline.cases.case import Case
+from pipeline.cases.register_columns import register_columns
+from pipeline.kernel.clock import now, read_stamp
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.files import Lock, digest_bytes
+from pipeline.kernel.ids import is_book, new_arrival_id
+from pipeline.office.base import keys
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper, answered, dossier
+from pipeline.office.base.errors import DatabaseBehind, FilingPending
+from pipeline.office.base.errors_move import NotFiledYet
+from pipeline.office.base.remarks import remarks
+from pipeline.records import boot, cases, entries, history
+from pipeline.records.entries import Intent
+from pipeline.register import journal
+from pipeline.register.canonical import canonical
+from pipeline.register.entry import Entry, make_entry, seal
+from pipeline.register.payload import Payload, make_payload, read_payload
+from pipeline.register.tombstone import REPLACED
+
+
+def location(desk: Desk, case: str) -> str:
+    """Return where the case lies, as the register names it: ``archive/2026/2026-0001``."""
+    return object_root(Path("archive"), object_of(desk.settings.archive, case)).as_posix()
+
+
+def begin(
+    desk: Desk,
+    case: Case,
+    kind: str,
+    message: str,
+    papers: Sequence[Paper],
+    moment: datetime,
+    *,
+    without: Sequence[str] = (),
+    after: str = "",
+) -> str:
+    """Commit to filing the next version of ``case``; returns the operation. Inside the step's transaction.
+
+    ``without`` names documents that this version drops; it waits until the filing ``after`` is in the register.
+    """
+    columns = register_columns(
+        case, answered(case.number), location(desk, case.number), remarks=remarks(case.number)
+    )
+    payload = make_payload(columns)
+    operation = new_arrival_id(moment)
+    plan = {
+        "kind": kind,
+        "message": message,
+        "actor": desk.actor.account,
+        "register_number": case.register_number,
+        "expects": _expected(case.number),
+        "papers": [[one.logical, one.path, one.sha512, one.size] for one in papers],
+        "payload": payload.as_dict(),
+        "without": list(without),
+        "after": after,
+        "kasus": base64.b64encode(canonical(dossier(case, kind, payload, papers, without))).decode(),
+    }
+    entries.begin(Intent(operation, case.number, moment, plan))
+    return operation
+
+
+def _expected(case: str) -> int:
+    """Return the version that the archive will hold when all that was begun is filed; a successor begins at 1."""
+    begun = [bool(one.plan.get("replaces")) for one in entries.unfinished_of(case)]
+    anew = max((place for place, is_anew in enumerate(begun) if is_anew), default=-1)
+    return cases.archived(case) + len(begun) if anew < 0 else len(begun) - anew
+
+
+def settle(desk: Desk) -> list[FilingPending]:
+    """Try to complete every filing that was begun; returns those that cannot be completed now.
+
+    The filings of one case go in their order; what stops one case does not stop another.
+    """
+    failed: dict[str, FilingPending] = {}
+    for intent in entries.unfinished():
+        if intent.case not in failed:
+            try:
+                complete(desk, intent)
+            except RangkapError as error:
+                failed[intent.case] = FilingPending(case=intent.case, reason=error.text())
+    return list(failed.values())
+
+
+def finish(desk: Desk, case: str) -> None:
+    """Complete the filings of ``case``, as a step does that has just begun one. Raises FilingPending.
+
+    The step itself stands: the filing is completed by a later round of the watcher or the next start.
+    """
+    for intent in entries.unfinished_of(case):
+        try:
+            complete(desk, intent)
+        except RangkapError as error:
+            raise FilingPending(case=case, reason=error.text()) from error
+
+
+def settle_in_lock(desk: Desk) -> None:
+    """Complete every filing that was begun, by a caller who holds the filing lock. Raises what the archive raises."""
+    for intent in entries.unfinished():
+        _complete(desk, intent)
+
+
+def complete(desk: Desk, intent: Intent) -> None:
+    """Carry out one filing that was begun. Raises what the archive raises; can be repeated."""
+    with Lock(desk.settings.var / "filing.lock"):
+        _complete(desk, intent)
+
+
+def _complete(desk: Desk, intent: Intent) -> None:
+    plan, archive = intent.plan, desk.settings.archive
+    files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest, _ in plan["papers"]]
+    kasus, without = base64.b64decode(plan["kasus"]), plan.get("without", ())
+    _need_first(intent)
+    if plan.get("replaces"):
+        _replace(desk, intent, files, kasus)
+    else:
+        name = object_of(archive, intent.case)
+        _need_expected(archive, intent, name)
+        done = deposit(
+            archive, name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
+            without=without,
+        )  # fmt: skip
+        with boot.transact():
+            _enter(desk, intent, done, name)
+        journal.complete(archive, entries.after)
+    with boot.transact():
+        entries.finish(intent.operation)
+
+
+def _need_first(intent: Intent) -> None:
+    """Refuse to drop a document from one case before it is filed in the other. Raises NotFiledYet."""
+    first = intent.plan.get("after", "")
+    if first and entries.of_operation(first) is None:
+        raise NotFiledYet(case=intent.case)
+
+
+def _replace(desk: Desk, intent: Intent, files: Sequence[NewFile], kasus: bytes) -> None:
+    """Put the successor of an object in its place: tombstone and entry are in the register before the old one goes."""
+    plan, archive = intent.plan, desk.settings.archive
+    old, new = plan["replaces"], plan["successor"]
+    if not head_of(archive, new):
+        _need_expected(archive, intent, old)
+
+    def entered(made: Deposited) -> None:
+        with boot.transact():
+            is_new = entries.of_operation(intent.operation) is None
+            if is_new:
+                digest = digest_of(archive, old)
+                stone, operation = read_payload(plan["stone"]), f"{old}-0"
+                _append(desk, plan, REPLACED, old, 0, digest, stone, operation)
+                cases.begin_anew(intent.case)
+            _enter(desk, intent, made, new)
+        journal.complete(archive, entries.after)
+
+    destroy.replace(
+        archive, old, digest_of(archive, old), new, files, kasus, plan["message"], intent.operation, intent.at,
+        plan["actor"], entered=entered,
+    )  # fmt: skip
+
+
+def digest_of(archive: Path, name: str) -> str:
+    """Return the SHA-512 of the newest inventory of an object; empty if it is not there, or not whole."""
+    found = read_sealed(object_root(archive, name)) if object_root(archive, name).is_dir() else None
+    return digest_bytes(found[1]) if found else ""
+
+
+def _need_expected(archive: Path, intent: Intent, name: str) -> None:
+    """Refuse where the archive holds another history of this case than the database: an older one was restored."""
+    head = head_of(archive, name)
+    number = head.head if head else 0
+    if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
+        raise DatabaseBehind(archive=f"{name} v{number}", database=f"v{intent.plan['expects']}")
+
+
+def _enter(desk: Desk, intent: Intent, done: Deposited, name: str) -> None:
+    """Put the entry into the chain and the documents into the index; all or nothing, and once.
+
+    ``name`` is the object that was written: the case, or its successor.
+    """
+    plan = intent.plan
+    if entries.of_operation(intent.operation) is None:
+        payload = read_payload(plan["payload"])
+        digest = done.inventory_sha512
+        _append(desk, plan, plan["kind"], name, done.version, digest, payload, intent.operation)
+    if not is_book(intent.case):
+        cases.filed(intent.case, done.version, _documents(desk, name))
+
+
+def _append(
+    desk: Desk,
+    plan: Mapping[str, Any],
+    kind: str,
+    name: str,
+    version: int,
+    digest: str,
+    payload: Payload,
+    operation: str,
+) -> None:
+    """Append one entry to the chain, sealed."""
+    last = entries.last()
+    entry = make_entry(
+        last,
+        moment=moment_after(last),
+        year=max(desk.today.year, last.year if last else 0),
+        register_number=plan["register_number"],
+        kind=kind,
+        case=name,
+        version=version,
+        inventory_sha512=digest,
+        payload_sha256=payload.sha256,
+        actor=plan["actor"],
+    )
+    entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
+
+
+def moment_after(last: Entry | None) -> datetime:
+    """Return the moment of the next entry: never before the last, unless the clock was confirmed meanwhile."""
+    if last is None or history.has_confirmed_clock(last.n):
+        return now()
+    return max(now(), read_stamp(last.at))
+
+
+def _documents(desk: Desk, name: str) -> list[Document]:
+    """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
+    return documents_of(documents_in(desk.settings.archive, name))
+
+
+def documents_of(documents: Iterable[Document]) -> list[Document]:
+    """Return the ``documents`` of a case as the archive holds them, without ``kasus.json``."""
+    return [one for one in documents if one.logical != KASUS]
+
+
+def recover_all(desk: Desk) -> list[FilingPending]:
+    """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
+    archive = desk.settings.archive
+    recover(archive, {object_of(archive, one.case) for one in entries.unfinished()})
+    failed = settle(desk)
+    with Lock(desk.settings.var / "filing.lock"):
+        journal.complete(archive, entries.after)
+    return failed

@@ -1,0 +1,21 @@
+"""The folder that a person names for files to go out to: made if only it is missing, never with those above it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.office.base.errors_review import NoFolder
+from pipeline.stores.folder import FOLDER_MODE
+
+
+def need_folder(target: Path) -> Path:
+    """Return ``target`` as a folder that is there; one step of it is made, for this account alone. Raises NoFolder.
+
+    A stick that is not plugged in must not become a folder of the same name on the office's own disk.
+    """
+    if not target.is_dir():
+        try:
+            target.mkdir(mode=FOLDER_MODE)
+        except OSError:
+            raise NoFolder(folder=target) from None
+    return target

@@ -1,0 +1,139 @@
+"""Two people at one thing: what was typed for a version that is no longer there is refused, with both values shown.
+
+Whoever reads a case to type something in gets its version; the answers carry it back under :data:`READ`, from a prompt, a
+form or a file of answers alike. Without it the answers are about the case as it is now, as a script means them. So too for a
+letter that waits for its number, and for a request for erasure. Who changed it meanwhile, and when, is told besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.privacy import masked
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import Text
+from pipeline.office.base.desk import Desk
+from pipeline.records import history
+from pipeline.records.errors import Stale
+from pipeline.records.history import Act
+
+READ = "read_version"
+"""The answer that holds the version of the case for which the others were typed."""
+_BOTH = Text(
+    "  {label}: Anda mengetik “{typed}”, sekarang “{now}”", "  {label}: you typed “{typed}”, now “{now}”"
+)
+_READ_BOTH = Text(
+    "  {label}: Anda membaca “{typed}”, sekarang “{now}”", "  {label}: you read “{typed}”, now “{now}”"
+)
+_CHANGED = Text("  Diubah oleh {account} pada {when}", "  Changed by {account} on {when}")
+_NOTHING = Text("belum ada isinya", "nothing")
+
+
+@dataclass(frozen=True)
+class Both:
+    """A field that two people gave a value: its ``label``, what was ``typed``, and what stands there ``now`` (masked).
+
+    Where a decision was about it, ``typed`` is what stood there when it ``was_read``.
+    """
+
+    label: Text
+    typed: str
+    now: str
+    was_read: bool = False
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Which ``account`` changed it last, and ``when``, as the office reads it."""
+
+    account: str
+    when: str
+
+
+def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
+    """Return who changed a thing last by its ``acts``, oldest first: of the steps, where any are among them."""
+    found = [one for one in acts if one.step is not None] or list(acts)
+    if not found:
+        return None
+    return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
+
+
+class StaleAnswers(Stale):
+    """Somebody else changed the case, letter or request while answers were typed; nothing was written.
+
+    ``both`` is for the screen of whoever typed, and for nothing else: the sentence itself bears no value.
+    """
+
+    code = "office.stale_answers"
+    said = Text(
+        "{what} sudah diubah orang lain selagi Anda mengisi: Anda membaca versi {read}, sekarang versi {now}. Tidak ada yang "
+        "disimpan. Buka lagi, bandingkan, lalu ulangi.",
+        "{what} was changed by somebody else while you typed: you read version {read}, it is now {now}. Nothing was kept. "
+        "Open it again, compare, then repeat.",
+    )
+
+    def __init__(
+        self, what: str, read: object, now: int, both: tuple[Both, ...] = (), by: Changed | None = None
+    ) -> None:
+        super().__init__(what=what, read=read, now=now)
+        self.both, self.by = both, by
+
+    def beside(self, lang: str = "id") -> tuple[str, ...]:
+        """Return both values of each field that was typed or read and differs, and who changed it."""
+        nothing = _NOTHING.fill(lang)
+        lines = [
+            (_READ_BOTH if one.was_read else _BOTH).fill(
+                lang,
+                label=one.label.fill(lang).rstrip("?"),
+                typed=one.typed or nothing,
+                now=one.now or nothing,
+            )
+            for one in self.both
+        ]
+        return (*lines, *([_CHANGED.fill(lang, **vars(self.by))] if self.by else []))
+
+
+def need(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, object]:
+    """Return ``answers`` without the version for which they were typed. Raises StaleAnswers where ``case`` has another."""
+    read, given = parted(answers)
+    if read is not None and str(read) != str(case.version):
+        raise _stale(desk, case, read, tuple(_both(case, given)))
+    return given
+
+
+def parted(answers: Mapping[str, object]) -> tuple[object, dict[str, object]]:
+    """Return the version for which ``answers`` were typed (None: none is said), and the others."""
+    return answers.get(READ), {name: one for name, one in answers.items() if name != READ}
+
+
+def need_version(desk: Desk, case: Case, read: int | None, both: tuple[Both, ...] = ()) -> None:
+    """Refuse a decision about a version of ``case`` that is no longer there; ``both`` is what it was about. Raises StaleAnswers."""
+    if read not in (None, case.version):
+        raise _stale(desk, case, read, both)
+
+
+def _stale(desk: Desk, case: Case, read: object, both: tuple[Both, ...]) -> StaleAnswers:
+    by = changed(desk, history.of_case(case.number))
+    return StaleAnswers(f"Kasus {case.number}", read, case.version, both, by)
+
+
+def with_version(case: Case, answers: Mapping[str, object]) -> dict[str, object]:
+    """Return ``answers`` typed for ``case`` as it was read, with its version, unless they bear one."""
+    return {READ: case.version, **answers}
+
+
+def _both(case: Case, answers: Mapping[str, object]) -> list[Both]:
+    now: Values = masked(case.values)
+    found = []
+    for name, typed in answers.items():
+        field = BY_NAME.get(name)
+        if field is None or typed is None or typed == case.values.get(name):
+            continue
+        there = shown(field, now[name]) if name in now and case.values.get(name) is not None else ""
+        words = typed if isinstance(typed, str) else ", ".join(map(str, typed)) if isinstance(typed, (list, tuple)) else str(typed)  # fmt: skip
+        found.append(Both(field.label, words, there))
+    return found

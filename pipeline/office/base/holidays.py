@@ -1,0 +1,111 @@
+"""The table of holidays that the office keeps: a file to which lines are added, so that it is its own history.
+
+``var/hari-libur.jsonl`` holds one line for each act: the day, its name, whether it was added or removed, by whom, when.
+The last line of a day counts. It goes into every backup and is left alone by ``rebuild``. Wrong lines are told by ``listed``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.cases.working_days import SATURDAY, SUNDAY, WorkingDays, working_days
+from pipeline.kernel import clock
+from pipeline.kernel.files import append_durably
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.errors_days import AlreadyHoliday, NoHoliday, NotANameOfADay
+from pipeline.records import boot, history
+from pipeline.settings import Settings
+
+VERB = "holidays"
+KEEPERS = frozenset({Role.CLERK, Role.CHAIR, Role.ADMIN})
+FILE = "hari-libur.jsonl"
+_LONGEST = 80
+
+
+@dataclass(frozen=True)
+class Line:
+    """One act on the table: ``day``, its ``name``, whether it ``is_free`` from then on, by which account, when."""
+
+    day: date
+    name: str
+    is_free: bool
+    account: str
+    at: datetime
+
+
+def table(settings: Settings) -> dict[date, str]:
+    """Return the holidays and their names, in order."""
+    last = {one.day: one for one in lines(settings)}
+    return {day: last[day].name for day in sorted(last) if last[day].is_free}
+
+
+def lines(settings: Settings) -> list[Line]:
+    """Return every act on the table, oldest first; a line that a power cut tore counts as none."""
+    path = _path(settings)
+    return list(_read(path.read_text("utf-8"))) if path.exists() else []
+
+
+def _read(text: str) -> Iterator[Line]:
+    for row in text.splitlines():
+        try:
+            plain = json.loads(row)
+            day, at = date.fromisoformat(plain["day"]), clock.read_stamp(plain["at"])
+            yield Line(day, str(plain["name"]), bool(plain["free"]), str(plain["account"]), at)
+        except (ValueError, KeyError, TypeError):
+            continue
+
+
+def days_of(settings: Settings) -> WorkingDays:
+    """Return the working days of the office, by its settings and its table."""
+    free = {
+        day
+        for day, key in ((SATURDAY, "kantor.libur_sabtu"), (SUNDAY, "kantor.libur_minggu"))
+        if settings[key]
+    }
+    return working_days(free, table(settings))
+
+
+def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
+    """Return the holidays, of one ``year`` where given. Raises NotYours."""
+    need_role(desk, VERB, READERS)
+    return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
+
+
+def add(desk: Desk, day: date, name: str) -> None:
+    """Make ``day`` a holiday called ``name``. Raises NotYours, NotANameOfADay, AlreadyHoliday, NotDurable."""
+    need_role(desk, VERB, KEEPERS)
+    said = " ".join(name.split())
+    if not said or len(said) > _LONGEST:
+        raise NotANameOfADay(most=_LONGEST)
+    if table(desk.settings).get(day) == said:
+        raise AlreadyHoliday(day=day.isoformat(), name=said)
+    _write(desk, day, said, is_free=True)
+
+
+def remove(desk: Desk, day: date) -> str:
+    """Take ``day`` out of the table; returns its name. Raises NotYours, NoHoliday, NotDurable."""
+    need_role(desk, VERB, KEEPERS)
+    name = table(desk.settings).get(day)
+    if name is None:
+        raise NoHoliday(day=day.isoformat())
+    _write(desk, day, name, is_free=False)
+    return name
+
+
+def _write(desk: Desk, day: date, name: str, *, is_free: bool) -> None:
+    moment = clock.now()
+    plain = {"day": day.isoformat(), "name": name, "free": is_free, "account": desk.actor.account}
+    row = json.dumps(plain | {"at": clock.stamp(moment)}, ensure_ascii=False)
+    with boot.transact():
+        append_durably(_path(desk.settings), f"\n{row}\n".encode())
+        verb = "holiday_add" if is_free else "holiday_remove"
+        history.note(moment, desk.actor, verb, None, subject=day.isoformat(), name=name)
+
+
+def _path(settings: Settings) -> Path:
+    return settings.var / FILE

@@ -1,0 +1,188 @@
+"""``rangkap init``: the home of an office, outside the checkout or, for trying, the checkout itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from pipeline.archive.layout import establish
+from pipeline.intake.inbox import MARKER
+from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.kernel.people import Role
+from pipeline.office.base import keys
+from pipeline.office.base.errors import HomeExists, HomeInTheWay
+from pipeline.settings import Settings, read_settings
+from pipeline.settings.options import OPTIONS, Option
+from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE
+from pipeline.stores.folder import sync_tree
+
+_PRIVATE = 0o700
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
+
+
+def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Settings:
+    """Make ``home``: inbox, templates, archive, var with keys, and last of all office.toml, all keys in it.
+
+    ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
+    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting, NotDurable; a folder that holds nothing
+    but what this function makes, as a kill leaves it, is completed.
+    """
+    if (home / "office.toml").exists():
+        raise HomeExists(home=home)
+    ours = {"inbox", "archive", "letter_templates", "var"}
+    there = [one.name for one in home.iterdir()] if home != checkout and home.exists() else []
+    if any(name not in ours and not _UNFINISHED.fullmatch(name) for name in there):
+        raise HomeInTheWay(home=home)
+    source = office_toml(user, trial=trial)
+    settings = read_settings(home, source)
+    with durable():
+        home.mkdir(parents=True, exist_ok=True)
+        for name, mode in (("inbox", 0o770), ("archive", _PRIVATE), ("var", _PRIVATE)):
+            (home / name).mkdir(exist_ok=True)
+            (home / name).chmod(mode)
+        for name in ("arrivals", "keys", "letters", "logs"):
+            (home / "var" / name).mkdir(mode=_PRIVATE, exist_ok=True)
+        for name in settings["masuk.folder"]:
+            (home / "inbox" / name).mkdir(exist_ok=True)
+            (home / "inbox" / name).chmod(0o770)
+        (home / "inbox" / MARKER).touch()
+        establish(home / "archive")
+        if home != checkout:
+            bring_templates(checkout / "letter_templates", home / "letter_templates")
+        keys.make(settings)
+        for name in sorted(ours):
+            sync_tree(home / name)
+        for folder in (home, home.parent):  # all of it is durable before the name that makes it a home
+            sync_folder(folder)
+        write_durably(home / "office.toml", source.encode(), 0o640)
+    return settings
+
+
+def bring_templates(source: Path, target: Path) -> list[str]:
+    """Copy the shipped templates that the office lacks, each durably and whole; returns their names.
+
+    What it has is left alone.
+    """
+    with durable():
+        target.mkdir(exist_ok=True)
+    lacking = [path for path in sorted(source.glob("*.docx")) if not (target / path.name).exists()]
+    for path in lacking:
+        write_durably(target / path.name, path.read_bytes(), 0o644)
+    return [path.name for path in lacking]
+
+
+def office_toml(user: str, *, trial: bool) -> str:
+    """Return the text of a new office.toml: every key with its help, commented where it is the default.
+
+    Only a trial home has an (invented) signatory and accounts that are lent; a real one is completed by hand.
+    """
+    lines = [
+        "# Pengaturan kantor untuk Rangkap. Baris yang diawali # memakai nilai bawaan;",
+        "# hapus # untuk mengubahnya. Penjelasan lengkap: docs/settings.md.",
+    ]
+    section = ""
+    for option in OPTIONS:
+        head, name = option.key.split(".")
+        if head != section:
+            lines += ["", f"[{head}]"]
+            section = head
+        is_on = trial and name == "percobaan"
+        value = "percobaan = true" if is_on else f"# {name} = {_toml(option.default)}"
+        lines += [f"# {option.help}{_choices(option)}", value]
+    return "\n".join([*lines, *_signatory(trial), *_RETENTION, *_OUTCOMES, *_accounts(user, trial)]) + "\n"
+
+
+_RETENTION = (
+    "",
+    "# JRA (jadwal retensi arsip) kantor, menurut peraturan kepala daerah; tanpa baris ini semua arsip disimpan.",
+    "# aktif dan inaktif: tahun, dihitung sejak kasus selesai. nasib: musnah, permanen, atau dinilai kembali.",
+    "# [[jra]]",
+    '# kode = "400.2"',
+    '# seri = "Penanganan pengaduan"',
+    "# aktif = 2",
+    "# inaktif = 8",
+    '# nasib = "musnah"',
+)
+
+
+_OUTCOMES = (
+    "",
+    "# Hasil akhir sendiri (langkah 14): di bawah satu hasil prosedur (induk), dengan semua syarat induknya dan syarat tambahan.",
+    "# Hasil prosedur yang tidak dipakai: nama = hasil itu, dipakai = false.",
+    "# [[hasil]]",
+    '# nama = "kembali ke keluarga"',
+    '# induk = "datang langsung"',
+    '# syarat = ["bukti"]',
+)
+
+
+def _signatory(trial: bool) -> list[str]:
+    rows = [
+        "[[penandatangan]]",
+        'akun = "ketua"',
+        f'jabatan = "{CHAIR_TITLE}"',
+        f'nama = "{CHAIR_NAME}"',
+    ]
+    return [
+        "",
+        "# Siapa yang berhak menandatangani. dari dan sampai (tanggal) boleh dikosongkan.",
+        *(rows if trial else [f"# {one}" for one in rows]),
+        '# nip = ""',
+        '# pangkat = ""',
+        "# dari = 2026-01-01",
+        "# sampai = 2026-12-31",
+        '# paraf = ["sekretaris", "Kabid PPA"]',
+        "# Wakil (a.n., Plt., Plh.) menandatangani hanya bila ketua tercatat berhalangan: rangkap mandate.",
+        "# [[penandatangan]]",
+        '# akun = "sekretaris"',
+        '# jabatan = "Sekretaris"',
+        '# nama = ""',
+        '# sebagai = "Plh."',
+        f'# mewakili = "{CHAIR_TITLE}"',
+        '# mandat = "Nomor … tanggal …"',
+    ]
+
+
+def _accounts(user: str, trial: bool) -> list[str]:
+    """Return the accounts; in a real office only the clerk's has a user yet, and none is lent."""
+    lines = [
+        "",
+        "# Akun kantor. pengguna: nama pengguna sistem operasi; boleh_dipakai: siapa yang boleh",
+        "# bertindak sebagai akun ini dengan --as (untuk mencoba; di kantor cukup “pengguna”).",
+        "# Satu pengguna hanya pada satu akun; satu akun boleh memegang beberapa peran, kecuali admin_teknis.",
+    ]
+    for number, (name, role) in enumerate(_ACCOUNTS):
+        lines += ["", "[[akun]]", f'nama = "{name}"', f'peran = ["{role}"]']
+        if number == 0:
+            lines.append(f"pengguna = [{_toml(user)}]")
+        else:
+            lines.append("pengguna = []" if trial else "pengguna = []  # isi nama pengguna sistem operasi")
+        if trial:
+            lines.append(f"boleh_dipakai = [{_toml(user)}]")
+    return lines
+
+
+_ACCOUNTS = (
+    ("petugas", Role.CLERK),
+    ("identifikasi", Role.OFFICER),
+    ("ketua", Role.CHAIR),
+    ("arsip", Role.ARCHIVIST),
+    ("teknis", Role.ADMIN),
+    ("pengawas", Role.OVERSEER),
+)
+
+
+def _choices(option: Option) -> str:
+    return f" Pilihan: {', '.join(option.choices)}." if option.choices else ""
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    if isinstance(value, dict):
+        rows = (f"{json.dumps(name)} = {_toml(one)}" for name, one in value.items())
+        return f"{{ {', '.join(rows)} }}" if value else "{}"
+    return json.dumps(value, ensure_ascii=False)

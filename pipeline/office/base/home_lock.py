@@ -1,0 +1,53 @@
+"""One lock for each home: shared by every door and verb, exclusive for ``rebuild``.
+
+Held by a process until it ends (or lets go), so a rebuild never replaces a database that somebody writes to.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.office.base.errors import HomeInUse
+from pipeline.settings import Settings
+
+_HELD: dict[str, int] = {}
+
+
+def share(settings: Settings) -> None:
+    """Hold the home of ``settings`` together with others, from now on; one that is gone is let go.
+
+    Raises HomeInUse during a rebuild.
+    """
+    path = str(settings.var / "home.lock")
+    if path not in _HELD:
+        for gone in [one for one in _HELD if not Path(one).exists()]:
+            os.close(_HELD.pop(gone))
+        _HELD[path] = _locked(path, fcntl.LOCK_SH)
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Hold the home alone. Raises HomeInUse while any other process holds it."""
+    path = str(settings.var / "home.lock")
+    own = _HELD.pop(path, None)
+    if own is not None:
+        os.close(own)
+    handle = _locked(path, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(path: str, kind: int) -> int:
+    handle = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise HomeInUse from None
+    return handle

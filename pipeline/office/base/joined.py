@@ -1,0 +1,71 @@
+"""Which cases go on in which, which further letter bears a number, what was moved out of a case: told by the history alone.
+
+A look-up needs no more than this; the steps that write it (:mod:`pipeline.office.delivery.merge`, ``add_letter``,
+``move_document``) know letters, scans and signatures, and would have to be loaded with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.archive.read import Document
+from pipeline.cases.merged import merged_into
+from pipeline.records import cases, history
+from pipeline.records.bare import bare
+
+ADDED = "add_letter"
+MERGED_IN, PARTED_IN = "merged_in", "parted_in"
+MOVED_OUT = "move_out"
+_PARTS = {"divide": "new", "divided_from": "from"}
+"""Where the acts of a division name the other case."""
+
+
+def bearing(number: str) -> set[str]:
+    """Return the cases of which a further letter bears ``number``, letter case and spacing left aside."""
+    plain = bare(number)
+    return {
+        one.case
+        for one in history.of_verb(ADDED)
+        if plain and bare(str(one.detail.get("number", ""))) == plain
+    }
+
+
+def merged_here(number: str) -> list[str]:
+    """Return the cases that are merged into ``number``."""
+    last = {
+        one.detail["from"]: one.verb for one in history.of_case(number) if one.verb in (MERGED_IN, PARTED_IN)
+    }
+    return sorted(case for case, verb in last.items() if verb == MERGED_IN)
+
+
+def together(number: str) -> list[str]:
+    """Return the other cases that hold what ``number`` holds: merged with it or divided from it, near or far, and still here."""
+    found = [number]
+    for one in found:
+        found.extend(each for each in _beside(one) if each not in found)
+    return found[1:]
+
+
+def _beside(number: str) -> list[str]:
+    """Return the cases merged into ``number``, the one it was merged into, its parts, and the one it is a part of."""
+    acts = [one for one in history.of_case(number) if one.verb in _PARTS]
+    divided = [str(one.detail[_PARTS[one.verb]]) for one in acts]
+    near = {*merged_here(number), merged_into(cases.get(number)) or number, *divided}
+    return sorted(one for one in near if cases.has(one))
+
+
+def leads_on(numbers: list[str]) -> list[str]:
+    """Return ``numbers`` with the cases in which merged ones of them go on, each once."""
+    found = list(numbers)
+    for number in found:
+        into = merged_into(cases.get(number))
+        if into and into not in found and cases.has(into):
+            found.append(into)
+    return found
+
+
+def moved_out(documents: Iterable[Document], acts: Iterable[history.Act]) -> list[dict[str, str]]:
+    """Return what was withdrawn from a case with these ``documents`` and is not back: name, and the case that has it."""
+    here = {one.logical for one in documents}
+    found = {one.detail["name"]: one.detail["into"] for one in acts if one.verb == MOVED_OUT}
+    return [{"name": name, "into": into} for name, into in sorted(found.items()) if name not in here]

@@ -1,0 +1,31 @@
+"""Four eyes: whether somebody did a thing themselves, by their account or by the user at the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.office.base.desk import Desk
+from pipeline.records import history
+
+
+def is_own(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
+    """Tell whether the actor is who did it in ``case``: the same ``account``, or the same user under another one.
+
+    The user is that of the last of the acts ``verbs`` (about ``subject``, if given). In a trial home one user tries
+    all accounts, so there the account alone counts. Who switches it off is the caller (``aturan.verifikasi_sendiri``).
+    """
+    if account == desk.actor.account:
+        return True
+    if desk.settings["kantor.percobaan"] or not desk.actor.operator:
+        return False
+    acts = [one for one in history.of_case(case) if one.verb in verbs and subject in ("", one.subject)]
+    return bool(acts) and acts[-1].operator == desk.actor.operator
+
+
+def may_not(desk: Desk, case: str, account: str, verbs: Collection[str], subject: str = "") -> bool:
+    """Tell whether another person has to do it: it is the actor's own, and the office is none of one person."""
+    return not desk.settings["aturan.verifikasi_sendiri"] and is_own(desk, case, account, verbs, subject)
+
+
+REGISTERING = frozenset({"register"})
+DRAFTING = frozenset({"draft", "redraft"})

@@ -1,0 +1,172 @@
+"""The column *keterangan* of the register: what the copies of the answer letter have behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.sheet import CRISIS
+from pipeline.office.base import late
+from pipeline.office.base.retention import hold_of
+from pipeline.records import cases, history, letters, sheets
+from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.records.sheets import Sheet, SheetKind
+from pipeline.signing.duplicate import Means
+
+ATTESTED = "salinan ke-1: pernyataan"
+WITHDRAWN = "surat nomor {number} ditarik sebelum disampaikan: {reason}"
+REASSIGNED = "petugas {before} diganti {officer} pada {day}"
+TO_CRISIS = "ketua menginstruksikan pindah ke SOP krisis pada {day} (lembar {sheet})"
+MOVED_OUT = "dokumen {name} salah berkas, dipindahkan ke kasus {other}"
+MISFILED = "dokumen salah berkas dimusnahkan menurut berita acara nomor {number} tanggal {day}"
+ADDED = "{what} lanjutan {agenda} diterima {day}"
+TAKEN = "diambil alih menurut SOP krisis pada {day} oleh {account}"
+MERGES = {
+    "merge": "digabung ke kasus {into}",
+    "unmerge": "dipisah lagi dari kasus {into}",
+    "merged_in": "kasus {from} digabungkan ke sini",
+    "parted_in": "kasus {from} dipisah lagi",
+    "divide": "dibagi: kasus baru {new}",
+    "divided_from": "dibagi dari kasus {from}",
+}
+MOVED_IN = "dokumen {name} dipindahkan dari kasus {other}"
+HELD = "pemusnahan ditangguhkan"
+ERASURE = {
+    "erasure": "permintaan penghapusan dicatat",
+    "erasure_grant": "permintaan penghapusan dikabulkan, akses dibatasi",
+    "erasure_refuse": "permintaan penghapusan ditolak",
+    "restrict_lift": "pembatasan akses dicabut",
+}
+LATE = "surat nomor {number} disampaikan {day} sebelum kontak aman berubah {changed}, dicatat kemudian"
+NOT_DELIVERED = "surat yang ditarik: {what}"
+OUT = "surat nomor {number} ditarik sesudah salinan ke-1 keluar: {reason}"
+
+
+def remarks(case: str) -> str:
+    """Return what the register says about attested and reprinted copies of the newest answer letter of ``case``.
+
+    Last stands that the case was entered later than its letter came. Officers who were replaced are named, disposition sheets that send the case to the crisis procedure, signed letters
+    that were withdrawn before they were delivered, and documents that were filed in the wrong case.
+    """
+    states = (LetterState.APPROVED, LetterState.SIGNED)
+    every = letters.of_case(case)
+    withdrawn = [
+        (WITHDRAWN if one.signed else OUT).format(number=one.number or "-", reason=one.reason)
+        for one in every
+        if one.state == LetterState.WITHDRAWN
+    ]
+    before = [
+        *_replaced(case),
+        *_crisis(case),
+        *_added(case),
+        *_merged(case),
+        *_moved(case),
+        *_held(case),
+        *_erasure(case),
+        *withdrawn,
+        *_late(case, every),
+    ]
+    after = [*filter(None, [late.of_case(history.of_case(case))])]
+    found = [one for one in every if one.kind == LetterKind.ANSWER and one.state in states]
+    if not found:
+        return "; ".join((*before, *after))
+    copies = letters.copies(found[-1].id, found[-1].revision)
+    attested = [ATTESTED for one in copies if one.means == Means.ATTESTED and one.confirmed_by]
+    again = [
+        f"salinan ke-{one.copy} dicetak {one.printed} kali, {one.spoilt} lembar rusak"
+        for one in copies
+        if one.printed > 1
+    ]
+    return "; ".join((*before, *attested, *again, *after))
+
+
+def _late(case: str, every: Sequence[Letter]) -> list[str]:
+    """Return what became of the letters of ``case`` whose contact changed on their way, as it was entered later."""
+    numbers = {one.id: one.number or "-" for one in every}
+    return [
+        LATE.format(
+            number=numbers.get(one.detail["letter"], "-"),
+            day=_written(one.detail["delivered_day"]),
+            changed=_written(one.detail["changed_day"]),
+        )
+        if "never" not in one.detail
+        else NOT_DELIVERED.format(what=one.detail["never"])
+        for one in history.of_case(case)
+        if one.verb == "deliver_late"
+    ]
+
+
+def _replaced(case: str) -> list[str]:
+    """Return which officers of ``case`` were replaced, by whom and when; the reasons stand in the history alone."""
+    acts = (
+        one.detail for one in history.of_case(case) if one.verb == "reassign" and one.detail.get("before")
+    )
+    return [
+        REASSIGNED.format(before=one["before"], officer=one["officer"], day=_written(one["day"]))
+        for one in acts
+    ]
+
+
+def _crisis(case: str) -> list[str]:
+    """Return which signed disposition sheets send ``case`` to the crisis procedure, late ones too."""
+    return [
+        TO_CRISIS.format(day=_written(str(one.decision.get("decided_day", ""))), sheet=one.id)
+        for one in sheets.decided(SheetKind.ASSIGN, [case])
+        if to_crisis(one)
+    ] + [
+        TAKEN.format(day=short_day(one.at.date()), account=one.account)
+        for one in history.of_case(case)
+        if one.verb == "crisis_take"
+    ]
+
+
+def to_crisis(sheet: Sheet) -> bool:
+    """Tell whether the chair ticked on a signed disposition sheet that the case goes to the crisis procedure."""
+    return CRISIS in sheet.decision.get("instructions", ()) and bool(sheet.decision.get("signed", True))
+
+
+def _written(day: str) -> str:
+    """Return a day (ISO 8601) as the register prints it; a dash where none is written."""
+    return short_day(date.fromisoformat(day)) if day else "-"
+
+
+def _held(case: str) -> list[str]:
+    """Return that the destruction of ``case`` is held back; the reason stands in the history alone."""
+    return [HELD] if hold_of(cases.get(case), history.of_case(case)) else []
+
+
+def _moved(case: str) -> list[str]:
+    """Return which documents were moved into ``case`` or out of it; the reasons stand in the history alone."""
+    found = []
+    for one in history.of_case(case):
+        if one.verb == "move_out":
+            found.append(MOVED_OUT.format(name=one.detail["name"], other=one.detail["into"]))
+        elif one.verb == "misfiled_destroy":
+            found.append(MISFILED.format(number=one.detail["number"], day=_written(one.detail["day"])))
+        elif one.verb == "move_in":
+            found.append(MOVED_IN.format(name=one.detail["name"], other=one.detail["from"]))
+    return found
+
+
+def _added(case: str) -> list[str]:
+    """Return which further letters came to ``case``, and when; number and sender stand in the case."""
+    acts = (one.detail for one in history.of_case(case) if one.verb == "add_letter")
+    return [
+        ADDED.format(
+            what="telepon" if one.get("channel") == "phone" else "surat",
+            agenda=one["agenda"],
+            day=_written(one["received"]),
+        )
+        for one in acts
+    ]
+
+
+def _merged(case: str) -> list[str]:
+    """Return with which cases ``case`` was merged, from which it was parted, and how it was divided."""
+    return [MERGES[one.verb].format(**one.detail) for one in history.of_case(case) if one.verb in MERGES]
+
+
+def _erasure(case: str) -> list[str]:
+    """Return the requests for erasure of ``case`` and what came of them, without whose they are."""
+    return [ERASURE[one.verb] for one in history.of_case(case) if one.verb in ERASURE]

@@ -1,0 +1,147 @@
+"""Which retention schedule a case falls under, since when its time runs, and when it is over.
+
+The event is that the case was finished, as far as the procedure tells: the day it was closed (step 14), or, where
+nobody closed it, the day its signed answer was filed (step 12);
+for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
+that. A request for erasure that was granted ends the time of a finished case at once. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
+A case that went to the police or a court is under hold by itself from the day it is closed (or brought in from the
+paper register) until the chair lifts that with a reason: whether the matter is over there, only a person can know.
+Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.cases.case import Case
+from pipeline.cases.law import went_to_law
+from pipeline.cases.merged import merged_into
+from pipeline.cases.old import OLD_KEY
+from pipeline.cases.states import State
+from pipeline.kernel.people import Role
+from pipeline.office.base import restriction
+from pipeline.office.base.desk import Desk
+from pipeline.records import cases, history
+from pipeline.records.history import Act
+from pipeline.records.letters import LetterKind
+from pipeline.settings.retention import Schedule
+
+KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
+HOLD, LIFT = "hold", "hold_lift"
+BY_ITSELF = "dengan sendirinya: kasusnya dirujuk ke kepolisian atau pengadilan"
+_TELL_LAW = frozenset({"close", "close_unanswered", "import"})
+CLOSED, FILED, OLD, VOIDED = (
+    "kasus ditutup",
+    "surat jawaban diarsipkan",
+    "tanggal jawaban dalam register lama",
+    "pendaftaran dibatalkan",
+)
+ASKED = "permintaan penghapusan dikabulkan"
+_EVENTS = {
+    State.FILED: (FILED, frozenset({"file"})),
+    State.DELIVERED: (FILED, frozenset({"file"})),
+    State.CLOSED: (CLOSED, frozenset({"close", "close_unanswered", "merge"})),
+    State.VOID: (VOIDED, frozenset({"void", "move_void"})),
+}
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How a case stands: classification code, security class, its schedule (None: kept), its event and both days.
+
+    ``since`` is the day of the event, ``until`` the last day it is kept; both None while it is not finished. ``hold`` is
+    the act since which it is under a legal hold.
+    """
+
+    case: str
+    code: str
+    security: str
+    schedule: Schedule | None
+    event: str
+    since: date | None
+    until: date | None
+    hold: Act | None
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it is under a legal hold."""
+        return self.hold is not None
+
+    @property
+    def held_words(self) -> str:
+        """That its destruction is held back, and whether that is so by itself; empty where it is not held."""
+        if self.hold is None:
+            return ""
+        return "pemusnahan ditangguhkan" + ("" if self.hold.verb == HOLD else f" {BY_ITSELF}")
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether the time of the case is over on ``today``."""
+        return self.until is not None and today > self.until
+
+    @property
+    def fate(self) -> str:
+        """What becomes of it then, in the words of the schedule; "simpan" where none counts."""
+        return str(self.schedule.fate) if self.schedule else "simpan"
+
+
+def retention_of(desk: Desk, case: Case) -> Retention:
+    """Return how ``case`` stands on this day."""
+    return retention_in(desk, case, history.of_case(case.number))
+
+
+def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
+    """Return the same by the history of the case."""
+    code = desk.settings.classification(LetterKind.ANSWER)
+    schedule = desk.settings.schedule(code)
+    event, since = _event(desk, case, acts)
+    until = _after(since, schedule.years) if since and schedule else None
+    asked = restriction.erasure_since(acts)
+    day = asked.astimezone(desk.settings.zone).date() if asked else None
+    if until and day and day <= until:
+        event, until = ASKED, day - timedelta(days=1)
+    security = desk.settings["surat.sifat"]
+    return Retention(case.number, code, security, schedule, event, since, until, held_of(case, acts))
+
+
+def hold_of(case: Case, acts: Iterable[Act]) -> Act | None:
+    """Return the act since which ``case`` is under a legal hold, by its history; None if it is not.
+
+    That is the act of who placed it, or, for a case that went to the police or a court, the one that told so.
+    """
+    is_law, found = went_to_law(case.values), None
+    for one in acts:
+        if one.verb == LIFT:
+            found = None
+        elif one.verb == HOLD or (is_law and found is None and one.verb in _TELL_LAW):
+            found = one
+    return found
+
+
+def held_of(case: Case, acts: Iterable[Act]) -> Act | None:
+    """Return the same, also where the case that goes on for this one is held."""
+    into = merged_into(case)
+    found = hold_of(case, acts)
+    return found or (hold_of(cases.get(into), history.of_case(into)) if into and cases.has(into) else None)
+
+
+def _event(desk: Desk, case: Case, acts: Iterable[Act]) -> tuple[str, date | None]:
+    """Return the event from which the time of a case runs, and its day; empty while it is not finished."""
+    into = merged_into(case)
+    if into and cases.has(into):
+        return _event(desk, cases.get(into), history.of_case(into))
+    if case.state is State.OLD:
+        written = str(case.values.get(f"{OLD_KEY}answer_date", ""))
+        return (OLD, date.fromisoformat(written)) if written else ("", None)
+    event, wanted = _EVENTS.get(case.state, ("", frozenset()))
+    days = [one.at.astimezone(desk.settings.zone).date() for one in acts if one.verb in wanted]
+    return (event, max(days)) if days else ("", None)
+
+
+def _after(day: date, years: int) -> date:
+    """Return the same day ``years`` later; 29 February becomes 28."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -1,0 +1,233 @@
+"""The people of the office: who has an account, with which roles; locked, unlocked, given a word to sign in.
+
+The admin keeps them, each change with a reason, in the history under the account's name; the chair may look. Nobody locks
+the last admin. A word is given out once, digested (argon2), good for three days and changed at its first use. The first
+admin gets one at the console of the machine, once; so does an admin who is locked out.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
+from pipeline.kernel.people import Actor, Role
+from pipeline.office.base import accounts as standing
+from pipeline.office.base.desk import Desk, is_at_console, need_role, open_desk, user_of_process
+from pipeline.office.base.errors_conflict import NoAccount
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_users import AccountRefused, LastAdmin, NotAtConsole, NotFirst
+from pipeline.records import accounts, boot, history, words
+from pipeline.records.accounts import Kept
+from pipeline.settings import Settings
+from pipeline.settings.accounts import MACHINE, Account, fault
+
+KEEPERS, LOOKERS = frozenset({Role.ADMIN}), frozenset({Role.ADMIN, Role.CHAIR})
+VERB = "users"
+ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, SIGNED_IN, CHANGED = (
+    "user_add", "user_roles", "user_lock", "user_unlock", "user_reset", "user_console", "user_first", "user_sign_in",
+    "user_word",
+)  # fmt: skip
+ACTS = (ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, CHANGED)
+GOOD_FOR = timedelta(hours=72)
+_NAME = re.compile(r"[a-z][a-z0-9._-]{1,31}")
+_ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that was given out once: shown to whoever asked, kept as a digest only."""
+
+    account: str
+    word: str
+    hours: int = int(GOOD_FOR.total_seconds() // 3600)
+
+
+def listed(desk: Desk) -> list[dict[str, Any]]:
+    """Return every account: roles, users of the machine, whether locked, whether it can sign in. Raises NotYours."""
+    need_role(desk, VERB, LOOKERS)
+    kept = accounts.listed()
+    return [
+        {
+            "account": one.name,
+            "roles": sorted(one.roles),
+            "users": sorted(one.users),
+            "locked": one.name in kept and kept[one.name].locked,
+            "word": _word_state(kept.get(one.name)),
+        }
+        for one in standing.whole(desk.settings, kept)
+    ]
+
+
+def _word_state(kept: Kept | None) -> str:
+    if kept is None or not kept.password:
+        return "belum ada"
+    return "sekali pakai" if kept.once else "sendiri"
+
+
+def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
+    """Return the history of the accounts, or of one, the oldest first. Raises NotYours, NoAccount."""
+    need_role(desk, VERB, LOOKERS)
+    if account:
+        _named(desk, account)
+    acts = history.of_subject(account) if account else history.of_verb(*ACTS)
+    return [one.to_json() for one in acts if one.verb in ACTS]
+
+
+def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
+    """Add an account with ``roles`` (or to one that office.toml founds without any), with its first word. Raises NotYours, AccountRefused, ReasonNeeded."""
+    need_role(desk, VERB, KEEPERS)
+    _need_reason(reason)
+    if _NAME.fullmatch(account) is None or account == MACHINE:
+        raise _refused(account, "namanya huruf kecil, angka, titik, garis (2–32)", "its name is 2–32 small letters, digits, dots, dashes")  # fmt: skip
+    there = next(
+        (one for one in standing.whole(desk.settings, accounts.listed()) if one.name == account), None
+    )
+    if there is not None and (there.roles or account in accounts.listed()):
+        raise _refused(account, "akun itu sudah ada.", "there is such an account already.")
+    with boot.transact():
+        made = Kept(account, frozenset(roles))
+        _need_fit(desk, made)
+        word = _given(made)
+        _note(desk.actor, ADDED, account, reason, roles=sorted(made.roles))
+    return word
+
+
+def change_roles(desk: Desk, account: str, roles: Collection[Role], reason: str) -> None:
+    """Give an account other ``roles``. Raises NotYours, NoAccount, AccountRefused, LastAdmin, ReasonNeeded, Stale."""
+    need_role(desk, VERB, KEEPERS)
+    _need_reason(reason)
+    with boot.transact():
+        before = _named(desk, account)
+        after = replace(before, roles=frozenset(roles))
+        _need_fit(desk, after)
+        _need_admin_left(desk, after)
+        accounts.put(after)
+        _note(desk.actor, ROLES, account, reason, roles=sorted(after.roles), before=sorted(before.roles))
+
+
+def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
+    """Lock an account, or unlock it: locked, it takes no step and signs in nowhere.
+
+    Raises NotYours, NoAccount, AccountRefused where it is so already, LastAdmin, ReasonNeeded, Stale.
+    """
+    need_role(desk, VERB, KEEPERS)
+    _need_reason(reason)
+    with boot.transact():
+        before = _named(desk, account)
+        if before.locked is not undo:
+            raise _refused(account, "keadaannya sudah begitu.", "it is so already.")
+        after = replace(before, locked=not undo)
+        _need_admin_left(desk, after)
+        accounts.put(after)
+        _note(desk.actor, UNLOCKED if undo else LOCKED, account, reason)
+
+
+def reset(desk: Desk, account: str, reason: str) -> Word:
+    """Give an account a new word, once; the old one counts no more. Raises NotYours, NoAccount, ReasonNeeded, Stale."""
+    need_role(desk, VERB, KEEPERS)
+    _need_reason(reason)
+    with boot.transact():
+        word = _given(_named(desk, account))
+        _note(desk.actor, RESET, account, reason)
+    return word
+
+
+def first(settings: Settings) -> Word:
+    """Give the first admin a word to sign in with, at the console, once in the life of a home.
+
+    Raises NotAtConsole, NotFirst, NoAccount.
+    """
+    desk = _console(settings)
+    admins = [one.name for one in desk.settings.accounts if Role.ADMIN in one.roles]
+    if not admins:
+        raise NoAccount(given=Role.ADMIN.value, known=", ".join(one.name for one in desk.settings.accounts))
+    with boot.transact():
+        if any(history.of_verb(FIRST)) or any(one.password for one in accounts.listed().values()):
+            raise NotFirst(account=admins[0])
+        word = _given(_named(desk, admins[0]))
+        _note(desk.actor, FIRST, admins[0], "")
+    return word
+
+
+def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
+    """Unlock an admin who is locked out and give a new word, at the console of the machine; written down as such.
+
+    Raises NotAtConsole, NoAccount, AccountRefused for an account that is no admin's, ReasonNeeded, Stale.
+    """
+    desk = _console(settings)
+    _need_reason(reason)
+    with boot.transact():
+        before = _named(desk, account)
+        if Role.ADMIN not in before.roles:
+            raise _refused(
+                account, "di konsol hanya akun admin teknis.", "at the console only an admin's account."
+            )
+        word = _given(replace(before, locked=False))
+        _note(desk.actor, CONSOLE, account, reason)
+    return word
+
+
+def _console(settings: Settings) -> Desk:
+    if not is_at_console(settings):
+        raise NotAtConsole
+    return open_desk(settings, Actor(MACHINE, KEEPERS, user_of_process(settings)))
+
+
+def _named(desk: Desk, account: str) -> Kept:
+    """Return what the office keeps of ``account``, or what office.toml founds. Raises NoAccount."""
+    kept = accounts.listed()
+    found = next((one for one in standing.whole(desk.settings, kept) if one.name == account), None)
+    if found is None:
+        raise NoAccount(given=account[:40], known=", ".join(one.name for one in desk.settings.accounts))
+    return kept.get(account, Kept(account, found.roles))
+
+
+def _given(one: Kept) -> Word:
+    word = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
+    until = clock.now() + GOOD_FOR
+    accounts.put(replace(one, password=words.digest_of(word), once=True, until=until))
+    return Word(one.name, word)
+
+
+def _others(desk: Desk, after: Kept) -> tuple[Account, ...]:
+    return standing.whole(desk.settings, {**accounts.listed(), after.name: after})
+
+
+def _need_fit(desk: Desk, after: Kept) -> None:
+    """Refuse roles that must not be combined. Raises AccountRefused."""
+    if not after.roles:
+        raise _refused(after.name, "sebutkan perannya (--role).", "name its roles (--role).")
+    if Role.ADMIN in after.roles and len(after.roles) > 1:
+        raise _refused(after.name, "admin_teknis harus akun tersendiri.", "admin_teknis is an account of its own.")  # fmt: skip
+    wrong = fault(_others(desk, after), is_trial=desk.settings["kantor.percobaan"])
+    if wrong:
+        raise _refused(after.name, wrong, wrong)
+
+
+def _need_admin_left(desk: Desk, after: Kept) -> None:
+    """Refuse to leave the office without an admin who can act. Raises LastAdmin."""
+    kept = {**accounts.listed(), after.name: after}
+    left = standing.whole(desk.settings, kept, locked_have_roles=False)
+    if not any(Role.ADMIN in one.roles for one in left):
+        raise LastAdmin(account=after.name)
+
+
+def _need_reason(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonNeeded
+
+
+def _refused(account: str, said: str, english: str) -> AccountRefused:
+    reason = Text(said, english)
+    return AccountRefused(account=account[:40], reason_id=reason.id, reason_en=reason.en)
+
+
+def _note(actor: Actor, verb: str, account: str, reason: str, **detail: Any) -> None:
+    told = detail | ({"reason": reason.strip()} if reason.strip() else {})
+    history.note(clock.now(), actor, verb, None, subject=account, **told)

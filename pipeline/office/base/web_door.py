@@ -1,0 +1,105 @@
+"""Where the office's pages are: their address, whether it is free, whether they travel encrypted. Nothing is served here.
+
+Asked by the supervisor, by ``rangkap doctor`` and by the web door itself. Without a certificate the pages are for this
+machine alone.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+from pathlib import Path
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base.errors_web import AddressTaken, NeedsCertificate, NoCertificate, NoPages
+from pipeline.settings import Settings
+
+_PATIENCE = 1.0
+
+
+def certificate_path(settings: Settings) -> Path:
+    """Return where the certificate lies (PEM, 0600)."""
+    return settings.var / "keys" / "web.crt"
+
+
+def key_path(settings: Settings) -> Path:
+    """Return where its key lies (PEM, 0600)."""
+    return settings.var / "keys" / "web.key"
+
+
+def has_certificate(settings: Settings) -> bool:
+    """Tell whether the office has a certificate, so that pages travel encrypted."""
+    return certificate_path(settings).exists()
+
+
+def is_wanted(settings: Settings) -> bool:
+    """Tell whether the office wants pages at all: port 0 says no."""
+    return bool(settings["web.porta"])
+
+
+def is_for_this_machine(settings: Settings) -> bool:
+    """Tell whether nobody but this machine reaches the address."""
+    return ipaddress.ip_address(settings["web.alamat"]).is_loopback
+
+
+def is_everywhere(settings: Settings) -> bool:
+    """Tell whether the pages are at every address of this machine (0.0.0.0)."""
+    return ipaddress.ip_address(settings["web.alamat"]).is_unspecified
+
+
+def url(settings: Settings) -> str:
+    """Return what is typed into a browser, ending in a slash: the office's own name for the machine, where it gave one."""
+    scheme = "https" if has_certificate(settings) else "http"
+    names = [] if is_for_this_machine(settings) else settings["web.nama"]
+    host = names[0] if names else _reached(settings)
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{settings['web.porta']}/"
+
+
+def fault(settings: Settings) -> RangkapError | None:
+    """Return why the pages cannot be opened now, or None: no port, no certificate or one that is no use, address taken."""
+    address, port = settings["web.alamat"], settings["web.porta"]
+    if not is_wanted(settings):
+        return NoPages()
+    if not is_for_this_machine(settings) and not has_certificate(settings):
+        return NeedsCertificate(address=address)
+    if has_certificate(settings) and not _is_a_pair(settings):
+        return NoCertificate(reason="web.crt, web.key")
+    with socket.socket(_family(address), socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+            probe.listen(1)  # two may bind with SO_REUSEADDR, one listens
+        except OSError:
+            return AddressTaken(address=address, port=port)
+    return None
+
+
+def is_listening(settings: Settings) -> bool:
+    """Tell whether somebody answers at the address."""
+    address = _reached(settings)
+    with socket.socket(_family(address), socket.SOCK_STREAM) as probe:
+        probe.settimeout(_PATIENCE)
+        return probe.connect_ex((address, settings["web.porta"])) == 0
+
+
+def _is_a_pair(settings: Settings) -> bool:
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            certificate_path(settings), key_path(settings), password=""
+        )
+    except (OSError, ValueError):  # an SSLError is an OSError
+        return False
+    return True
+
+
+def _reached(settings: Settings) -> str:
+    """Return the address by which this machine reaches its own pages."""
+    address = str(settings["web.alamat"])
+    if not is_everywhere(settings):
+        return address
+    return "::1" if ":" in address else "127.0.0.1"
+
+
+def _family(address: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in address else socket.AF_INET

@@ -1,0 +1,1 @@
+"""Books and recaps: what goes out for a period, and what is due."""

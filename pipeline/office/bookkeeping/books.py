@@ -1,0 +1,194 @@
+"""The books go out: as CSV, XLSX or PDF, for a period and a purpose. Each export is written down before a row leaves."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import tempfile
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import IO
+
+from pipeline.cases.fields.days import MONTHS, read_day, short_day
+from pipeline.kernel import clock
+from pipeline.kernel.files import sync_folder
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.folders import need_folder
+from pipeline.office.bookkeeping import book_rows
+from pipeline.office.bookkeeping.book_rows import Cells
+from pipeline.office.bookkeeping.errors_books import BadPeriod, UnknownPurpose
+from pipeline.records import boot, history
+from pipeline.register.books import BOOKS, REGISTER, Edition
+from pipeline.register.columns import COLUMNS
+from pipeline.register.export import write_csv
+from pipeline.register.printed import write_pdf
+from pipeline.register.spreadsheet import write_xlsx
+
+EXPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
+PURPOSES: Mapping[str, str] = {
+    "arsip": "arsip kantor",
+    "laporan": "laporan dinas",
+    "pemeriksaan": "pemeriksaan",
+    "permintaan": "permintaan resmi",
+}
+NO_PURPOSE = "tanpa keterangan"
+"""What is written down where nobody could be asked and none was given."""
+
+
+class Format(StrEnum):
+    """In which form a book goes out; the value is typed and is the end of the file's name."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True)
+class Period:
+    """From which day until which, both counted in; None leaves that side open. ``name`` is for file names."""
+
+    since: date | None = None
+    until: date | None = None
+    name: str = "semua"
+
+    def holds(self, day: str) -> bool:
+        """Tell whether an ISO day (empty: not known) lies in the period."""
+        if self.since is None and self.until is None:
+            return True
+        return bool(day) and (
+            (self.since is None or day >= self.since.isoformat())
+            and (self.until is None or day <= self.until.isoformat())
+        )
+
+    @property
+    def words(self) -> str:
+        """The period as it stands over a table."""
+        if self.since is None and self.until is None:
+            return "Semua periode"
+        if found := re.fullmatch(r"(\d{4})-(\d{2})", self.name):
+            return f"Bulan {MONTHS[int(found[2]) - 1]} {found[1]}"
+        if re.fullmatch(r"\d{4}", self.name):
+            return f"Tahun {self.name}"
+        since = f"dari {short_day(self.since)}" if self.since else ""
+        until = f"sampai {short_day(self.until)}" if self.until else ""
+        return f"Periode {since} {until}".replace("  ", " ").strip()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to go out: which book, in which form, for which period, for what."""
+
+    book: str
+    form: Format = Format.CSV
+    period: Period = Period()
+    purpose: str = NO_PURPOSE
+
+
+def period(today: date, *, month: str = "", year: str = "", since: str = "", until: str = "") -> Period:
+    """Return the period that was asked for in words; none at all is the whole book. Raises BadPeriod."""
+    if (month or year) and until:
+        raise BadPeriod(given=f"{month or year} --until {until}"[:40])
+    if found := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", month):
+        number, place = int(found[1]), int(found[2])
+        if number:
+            return Period(date(number, place, 1), date(number, place, monthrange(number, place)[1]), month)
+    if found := re.fullmatch(r"[1-9]\d{3}", year):
+        return Period(date(int(year), 1, 1), date(int(year), 12, 31), year)
+    if month or year:
+        raise BadPeriod(given=(month or year)[:20])
+    first, last = (_day(one, today) for one in (since, until))
+    if first and last and first > last:
+        raise BadPeriod(given=f"{since} – {until}"[:40])
+    name = "_".join(one.isoformat() if one else "" for one in (first, last))
+    return Period(first, last, name if first or last else "semua")
+
+
+def _day(given: str, today: date) -> date | None:
+    found = read_day(given, today) if given else None
+    if given and found is None:
+        raise BadPeriod(given=given[:20])
+    return found
+
+
+def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
+    """Write the export down, and return the rows of the book in the period. Raises NotYours, UnknownPurpose."""
+    need_role(desk, "export", EXPORTERS)
+    if asked.purpose not in (*PURPOSES, NO_PURPOSE):
+        raise UnknownPurpose(given=asked.purpose[:40], known=", ".join(PURPOSES))
+    with boot.transact():
+        history.note(
+            clock.now(),
+            desk.actor,
+            "export",
+            None,
+            subject=asked.book,
+            purpose=asked.purpose,
+            form=str(asked.form),
+            period=asked.period.name,
+        )
+        history.looked(clock.now(), desk.actor, "export", asked.book)
+    day = BOOKS[asked.book].day
+    return (one for one in book_rows.ROWS[asked.book](desk) if asked.period.holds(one.get(day, "")))
+
+
+def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
+    """Write the book to ``out``; returns how many rows. Raises NotYours, UnknownPurpose, BookTooLong."""
+    found, book = rows(desk, asked), BOOKS[asked.book]
+    if asked.form is Format.CSV:
+        return write_csv(out, found, book.columns)
+    if asked.form is Format.PDF:
+        return write_pdf(out, book, found, _edition(desk, asked))
+    with tempfile.TemporaryDirectory(prefix=".ekspor-", dir=desk.settings.var) as room:
+        return write_xlsx(out, book, found, _edition(desk, asked), Path(room))
+
+
+def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
+    """Put the book into the folder ``target`` as one whole file; returns the file and how many rows.
+
+    A file of the same book and period is replaced. Raises NoFolder and what :func:`write` raises.
+    """
+    path = need_folder(target) / f"{asked.book}-{asked.period.name}.{asked.form}"
+    handle, name = tempfile.mkstemp(prefix=".ekspor-", dir=path.parent)
+    staged = Path(name)
+    try:
+        with os.fdopen(handle, "w+b") as out:
+            count = write(desk, asked, out)
+            out.flush()
+            os.fsync(out.fileno())
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
+    sync_folder(path.parent)
+    return path, count
+
+
+def _edition(desk: Desk, asked: Asked) -> Edition:
+    settings = desk.settings
+    now = clock.now().astimezone(settings.zone)
+    purpose = PURPOSES.get(asked.purpose, asked.purpose)
+    return Edition(
+        settings["kantor.nama"],
+        asked.period.words,
+        f"Keadaan per {now:%d-%m-%Y pukul %H.%M}",
+        f"Keperluan: {purpose} · akun {desk.actor.account}",
+        settings["surat.kertas"],
+    )
+
+
+def register_csv(desk: Desk, purpose: str) -> bytes:
+    """Return the whole register as CSV."""
+    out = io.BytesIO()
+    write(desk, Asked(REGISTER.name, purpose=purpose), out)
+    return out.getvalue()
+
+
+def register_rows(desk: Desk, purpose: str) -> list[dict[str, str]]:
+    """Return the rows of the register, every column of each."""
+    found = rows(desk, Asked(REGISTER.name, purpose=purpose))
+    return [{one.key: row.get(one.key, "") for one in COLUMNS} for row in found]

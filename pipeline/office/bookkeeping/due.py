@@ -1,0 +1,89 @@
+"""What is due, counted in working days: answers of cases, days that were promised or asked for. Shown, never mailed.
+
+A case that waits for a clarification is not counted. The clocks of the law (:mod:`pipeline.office.cases.clocks`) run in hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.deadlines import deadlines
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.states import State, find_move
+from pipeline.cases.working_days import WorkingDays
+from pipeline.kernel import clock
+from pipeline.office.base import holidays, restriction, sight
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.bookkeeping import recap_cases
+from pipeline.office.cases.clocks import KEEPERS, VERB
+from pipeline.records import cases, history
+
+_POLICE = "laporan ke kepolisian"
+_ASKED, _PROMISED = "hari yang diminta dalam surat", "pelapor berjanji datang"
+"""What a letter asks by its day is free text, and may name somebody: it is not told here."""
+_VERBS = ("draft", "vet", "deliver", "approve")
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return what is due soon or overdue, the most overdue first, to those who work on cases."""
+    if not any(desk.actor.is_any(*find_move(verb).roles) for verb in _VERBS):
+        return []
+    hidden, days = restriction.restricted(), holidays.days_of(desk.settings)
+    found = [
+        row
+        for number, (_, state) in cases.received().items()
+        if number not in hidden and State(state) in recap_cases.ANSWERABLE and state != State.CLARIFYING
+        for row in _of(desk, cases.get(number), days)
+    ]
+    return sorted(found, key=lambda one: (one["due"], one["case"]))
+
+
+def unanswered(desk: Desk, count: int) -> list[tuple[str, int]]:
+    """Return the cases that wait for their answer longer than ``count`` working days, with how many, the longest first.
+
+    It is written down. Cases that do not exist for the actor, or to which access is restricted, are left out. Raises NotYours.
+    """
+    need_role(desk, VERB, KEEPERS)
+    history.looked(clock.now(), desk.actor, VERB, "belum dijawab")
+    days = holidays.days_of(desk.settings)
+    unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    known = [
+        (number, days.between(received, desk.today))
+        for number, (received, state) in cases.received().items()
+        if State(state) in recap_cases.ANSWERABLE and number not in unseen
+    ]
+    return sorted(
+        ((number, waits) for number, waits in known if waits > count), key=lambda one: (-one[1], one[0])
+    )
+
+
+def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
+    limit = int(desk.settings["tenggat.jawaban_hari"])
+    if limit:
+        yield from _row(desk, case, "surat jawaban", days.after(case.received, limit), days)
+    promised = case.values.get("promised_date")
+    for one in deadlines(case.values):
+        if not one.what.id.startswith(_POLICE):
+            what = _PROMISED if one.day.isoformat() == promised else _ASKED
+            yield from _row(desk, case, what, one.day, days)
+
+
+def _row(desk: Desk, case: Case, what: str, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
+    """Yield what is due within the days of the setting, or is overdue."""
+    late, left = days.between(due, desk.today), days.between(desk.today, due)
+    if due > desk.today and left > int(desk.settings["tenggat.ingatkan_hari"]):
+        return
+    told = (
+        f"TERLAMBAT {late} hari kerja"
+        if due < desk.today
+        else f"{left} hari kerja lagi"
+        if left
+        else "hari ini"
+    )
+    words = f"{what}: {told} (tenggat {short_day(due)})"
+    yield {
+        "case": case.number, "what": what, "due": due.isoformat(), "overdue": due < desk.today, "waits": words, "next": "",
+    }  # fmt: skip

@@ -1,0 +1,62 @@
+"""Which months have ended without a signed page, and what each waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases.forms_register import page_id
+from pipeline.office.signing.page import MAKERS
+from pipeline.records import entries, pages
+from pipeline.records.pages import Page, PageState
+from pipeline.register.entry import read_entry
+
+
+def months_of(desk: Desk, year: int) -> list[str]:
+    """Return the pages that ``year`` should have: of its months that are over, from the first entry on."""
+    return [page_id(month) for month in _months(desk) if month.year == year]
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the pages that are not signed yet, with what each waits for and the next step."""
+    found, known = [], {one.id: one for one in pages.listed()}
+    for month in _months(desk):
+        page = known.get(page_id(month))
+        if page is None or page.state != PageState.SIGNED:
+            waits = _waits(page)
+            command = f"rangkap page {month:%Y-%m} --to FOLDER" if desk.actor.is_any(*MAKERS) else ""
+            found.append(
+                {
+                    "page": page_id(month),
+                    "state": str(page.state) if page else "belum dicetak",
+                    "waits": waits,
+                    "next": command if page is None else "pindai ke inbox",
+                }
+            )
+    return found
+
+
+def _waits(page: Page | None) -> str:
+    if page is None:
+        return "cetak, lalu tanda tangan ketua pada kedua salinan"
+    waited = [f"ke-{one.copy}" for one in page.copies if not one.arrival]
+    return f"salinan bertanda tangan {' dan '.join(waited)}"
+
+
+def _months(desk: Desk) -> Iterator[date]:
+    """Yield the first days of the months that are over, from that of the first entry on."""
+    line = entries.line_of(1)
+    if line is None:
+        return
+    begun = clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date()
+    month = begun.replace(day=1)
+    while (after := _next(month)) <= desk.today:
+        yield month
+        month = after
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -1,0 +1,300 @@
+"""The recap of a month, quarter or year: who may make which, what it holds, and that its making is written down.
+
+Full for the office, the province and the ministry; for publication with small numbers suppressed. No edition bears a
+name or a number of a case. A case counts in the period of its day of receipt; what was registered late or corrected
+shows against the recap that was made before for the same recipient.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.days import MONTHS, short_day
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.letters.context import signature
+from pipeline.office.base import absences, sight
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.restriction import restricted
+from pipeline.office.bookkeeping import published, recap_cases
+from pipeline.office.bookkeeping.books import PURPOSES, Period
+from pipeline.office.bookkeeping.errors_books import UnknownPurpose
+from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, OverlapsPublished, PeriodNotBegun
+from pipeline.records import boot, cases, disposals, history
+from pipeline.register import recap, recap_hidden, recap_tables
+from pipeline.register.recap_report import Report, Signed
+from pipeline.register.recap_tables import Received
+from pipeline.register.recap_times import at_desk, elapsed
+
+VERB = "recap"
+DAYS = 14
+_QUARTER = ("I", "II", "III", "IV")
+_OFFICIAL = frozenset({Role.CHAIR, Role.ARCHIVIST})
+_WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
+_CHAIR = frozenset({Role.CHAIR})
+LISTERS = _OFFICIAL | {Role.CLERK}
+
+
+class Recipient(StrEnum):
+    """For whom a recap is; the value is typed and stands in the name of the file."""
+
+    OFFICE = "office"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """How a recap for one recipient is named, for what it is, and who may make it."""
+
+    word: str
+    recipient: str
+    purpose: str
+    makers: frozenset[Role]
+
+
+EDITIONS: Mapping[Recipient, _Edition] = {
+    Recipient.OFFICE: _Edition("kantor", "kantor sendiri", "arsip", _WITHIN),
+    Recipient.PROVINCE: _Edition("provinsi", "pemerintah provinsi", "laporan", _OFFICIAL),
+    Recipient.MINISTRY: _Edition("kementerian", "kementerian", "laporan", _OFFICIAL),
+    Recipient.PUBLICATION: _Edition("publikasi", "umum (publikasi)", "publikasi", _OFFICIAL),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be counted: for which period, for whom, in which form, and what counts as late (days).
+
+    ``overlapping`` says that the chair publishes it although a period that touches it was published.
+    """
+
+    period: Period
+    recipient: Recipient = Recipient.OFFICE
+    form: str = "text"
+    days: int = DAYS
+    purpose: str = ""
+    overlapping: bool = False
+
+
+def period(*, month: str = "", quarter: str = "", year: str = "") -> Period:
+    """Return the period that was asked for. Raises NoRecapPeriod."""
+    if found := re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])", month):
+        return _months(int(found[1]), int(found[2]), 1, month)
+    if found := re.fullmatch(r"([1-9]\d{3})-[Qq]([1-4])", quarter):
+        return _months(int(found[1]), int(found[2]) * 3 - 2, 3, quarter.upper())
+    if re.fullmatch(r"[1-9]\d{3}", year):
+        return _months(int(year), 1, 12, year)
+    raise NoRecapPeriod(given=(month or quarter or year)[:20])
+
+
+def _months(year: int, first: int, count: int, name: str) -> Period:
+    last = first + count - 1
+    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), name)
+
+
+def words(asked: Period) -> str:
+    """Return a period as it stands over a recap: *November 2026*, *Triwulan IV 2026*, *Tahun 2026*."""
+    year, _, part = asked.name.partition("-")
+    if not part:
+        return f"Tahun {year}"
+    return (
+        f"Triwulan {_QUARTER[int(part[1]) - 1]} {year}"
+        if part.startswith("Q")
+        else f"{MONTHS[int(part) - 1]} {year}"
+    )
+
+
+def make(desk: Desk, asked: Asked) -> Report:
+    """Count, and write down for whom. Raises NotYours, PeriodNotBegun, UnknownPurpose, OverlapsPublished, NotDurable."""
+    edition = EDITIONS[asked.recipient]
+    need_role(desk, VERB, edition.makers)
+    if _bounds(asked.period)[0] > desk.today:
+        raise PeriodNotBegun(period=words(asked.period), today=short_day(desk.today))
+    if asked.purpose and asked.purpose not in PURPOSES:
+        raise UnknownPurpose(given=asked.purpose[:40], known=", ".join(PURPOSES))
+    _need_apart(desk, asked)
+    purpose = asked.purpose or edition.purpose
+    with boot.transact():
+        now = clock.now()
+        report, figures = _counted(desk, asked, now)
+        report = replace(report, purpose=PURPOSES.get(purpose, purpose))
+        history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
+                     form=asked.form, figures=figures, overlapping=bool(report.overlaps))  # fmt: skip
+        if asked.recipient is Recipient.PUBLICATION:
+            published.note(desk.settings, asked.period.name, desk.actor.account, now)
+        history.looked(now, desk.actor, VERB, f"{asked.period.name} {edition.word}")
+    return report
+
+
+def unanswered(desk: Desk, asked: Asked) -> list[tuple[str, date]]:
+    """Return the cases that wait for their answer longer than so many days, the oldest first; it is written down.
+
+    It is no part of a recap. Restricted cases are left out. Raises NotYours.
+    """
+    need_role(desk, VERB, LISTERS)
+    with boot.transact():
+        history.looked(clock.now(), desk.actor, VERB, f"{asked.period.name} belum dijawab")
+    hidden = restricted() | sight.hidden(desk.settings, desk.actor)
+    return sorted(
+        ((number, day) for number, day in _late(desk, asked) if number not in hidden),
+        key=lambda one: one[::-1],
+    )
+
+
+def _bounds(asked: Period) -> tuple[date, date]:
+    if asked.since is None or asked.until is None:
+        raise NoRecapPeriod(given=asked.name)
+    return asked.since, asked.until
+
+
+def _late(desk: Desk, asked: Asked) -> Iterator[tuple[str, date]]:
+    """Yield the cases received until the end of the period that are still unanswered after so many days."""
+    _, until = _bounds(asked.period)
+    for number, (day, state) in cases.received().items():
+        if day <= until and state in recap_cases.ANSWERABLE and (desk.today - day).days > asked.days:
+            yield number, day
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The cases of a period: those that are counted in detail, the old ones, and how many of the others there are."""
+
+    cases: Sequence[Case]
+    old: Sequence[Case]
+    merged: int
+    void: int
+    restricted: int
+    destroyed: int
+
+
+def _found(asked: Period) -> _Found:
+    since, until = _bounds(asked)
+    hidden = restricted()
+    here = {number: state for number, (day, state) in cases.received().items() if since <= day <= until}
+    stones = (one.payload["columns"].get("received_date", "") for one in disposals.tombstones())
+    open_ = [(number, state) for number, state in here.items() if number not in hidden]
+    live = [cases.get(number) for number, state in open_ if state not in (State.OLD, State.VOID)]
+    counted = [one for one in live if not recap_cases.is_merged(one)]
+    return _Found(
+        counted,
+        [cases.get(number) for number, state in open_ if state == State.OLD],
+        len(live) - len(counted),
+        sum(state == State.VOID for state in here.values()),
+        sum(state != State.VOID for number, state in here.items() if number in hidden),
+        sum(since.isoformat() <= day <= until.isoformat() for day in stones),
+    )
+
+
+def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Figures]:
+    since, until = _bounds(asked.period)
+    found = _found(asked.period)
+    told = [recap_cases.counted(desk, one) for one in found.cases]
+    old = [recap_cases.counted_old(desk, one) for one in found.old]
+    plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.cases))
+    is_public = asked.recipient is Recipient.PUBLICATION
+    tables = tuple(recap.count(one, told) for one in plans if one.is_public or not is_public)
+    moment = now.astimezone(desk.settings.zone)
+    edition = EDITIONS[asked.recipient]
+    report = Report(
+        office=desk.settings["kantor.nama"],
+        period=asked.period.name,
+        words=words(asked.period),
+        since=since,
+        until=until,
+        at=moment,
+        is_provisional=moment.date() <= until,
+        recipient=edition.word,
+        recipient_words=edition.recipient,
+        purpose="",
+        account=desk.actor.account,
+        paper=desk.settings["surat.kertas"],
+        place=desk.settings["kantor.tempat"],
+        cases=len(told),
+        others=found.restricted + found.destroyed + len(old),
+        is_public=is_public,
+        tables=tables,
+        signed=_signed(desk),
+    )
+    before = _before(asked.period.name, edition.word)
+    report = replace(report, before=before.at.astimezone(desk.settings.zone) if before else None)
+    if is_public:
+        shown = recap_hidden.publish(tables, len(told))
+        return replace(report, tables=shown, others=0, overlaps=_overlaps(desk, asked.period)), {}
+    first = recap_tables.overview(
+        Received(
+            detailed=len(told),
+            old=len(old),
+            restricted=found.restricted,
+            destroyed=found.destroyed,
+            late=sum(one.registered > until for one in told),
+            merged=found.merged,
+            void=found.void,
+        )
+    )
+    told_by = [(one, recap_cases.history_of(one)) for one in found.cases]
+    late = [day >= since for _, day in _late(desk, asked)]
+    whole = (first, *tables)
+    return replace(
+        report,
+        tables=(
+            *whole,
+            recap_tables.mail(recap_cases.mail(desk, since, until)),
+            recap_tables.unanswered(asked.days, late),
+        ),
+        old=tuple(recap.count(one, old) for one in plans if one.id in recap_tables.OF_OLD) if old else (),
+        elapsed=elapsed(recap_cases.course(desk, one, acts) for one, acts in told_by),
+        desk=at_desk(
+            [recap_cases.at_desk(one, acts, now) for one, acts in told_by],
+            [one for each in found.cases if (one := recap_cases.call(desk, each)) is not None],
+        ),
+        differences=recap.differences(before.detail["figures"], whole) if before else (),
+    ), recap.figures(whole)
+
+
+def _made(*names: str) -> Iterator[history.Act]:
+    return (act for act in history.of_verb(VERB) if act.detail.get("recipient") in names)
+
+
+def _before(name: str, recipient: str) -> history.Act | None:
+    """Return the last recap of this period for the same recipient."""
+    found = [act for act in _made(recipient) if act.subject == name]
+    return found[-1] if found else None
+
+
+def _need_apart(desk: Desk, asked: Asked) -> None:
+    """Refuse to publish a period that touches one that was published, but where the chair says so. Raises OverlapsPublished."""
+    if asked.recipient is not Recipient.PUBLICATION or not (found := _overlaps(desk, asked.period)):
+        return
+    if not asked.overlapping:
+        raise OverlapsPublished(period=words(asked.period), others=", ".join(found))
+    need_role(desk, VERB, _CHAIR)
+
+
+def _overlaps(desk: Desk, asked: Period) -> tuple[str, ...]:
+    """Return for which other periods that touch this one a recap for publication was made: one is the others' rest."""
+    since, until = _bounds(asked)
+    made = (act.subject for act in _made(EDITIONS[Recipient.PUBLICATION].word))
+    names = dict.fromkeys((*published.periods(desk.settings), *made))
+    found = [(name, _bounds(_named(name))) for name in names if name != asked.name]
+    return tuple(words(_named(name)) for name, (first, last) in found if first <= until and since <= last)
+
+
+def _named(name: str) -> Period:
+    return period(**{"quarter" if "Q" in name else "month" if "-" in name else "year": name})
+
+
+def _signed(desk: Desk) -> Signed:
+    """Return who signs the recap today; nobody, where nobody is in office."""
+    who = next(iter(absences.signatories_on(desk.settings, desk.today)), None)
+    if who is None:
+        return Signed()
+    block = signature(who)
+    return Signed(tuple(block["jabatan"]), block["nama"], block["nip"], block["pangkat"])

@@ -1,0 +1,232 @@
+"""Cases as the recap counts them: codes of the lists and moments, without a name; and what the books count beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+from pipeline.cases.case import Case
+from pipeline.cases.lists import CHANNELS, PLACES, VIOLENCE, Choice
+from pipeline.cases.old import OLD_KEY
+from pipeline.cases.outcomes import MERGED, PARENT, of_office, root
+from pipeline.cases.people import Person, Side
+from pipeline.cases.states import State
+from pipeline.cases.step_clock import read_clock
+from pipeline.cases.values import ANONYMOUS, flag, items, text
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.strokes import strokes
+from pipeline.office.cases import add_letter
+from pipeline.office.signing import requests
+from pipeline.records import arrivals, cases, disposals, history, letters, numbers
+from pipeline.records.errors import NotFound
+from pipeline.records.history import Act
+from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.numbers import NumberState
+from pipeline.register.recap import Counted, Party
+from pipeline.register.recap_tables import (
+    ELSEWHERE,
+    HERSELF,
+    INSTITUTION,
+    NAMELESS,
+    NO,
+    SOMEBODY,
+    YES,
+)
+from pipeline.register.recap_times import MILESTONES, Course
+
+_ABOUT_LETTER = frozenset({"draft", "approve", "sign", "file"})
+_ENDS = {"close_unanswered": "close"}
+_DRAFTED = frozenset({State.DRAFTED, State.APPROVED, State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED,
+                      State.CLOSED})  # fmt: skip
+_DONE = frozenset(
+    {State.SIGNED, State.UNNUMBERED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD}
+)
+ANSWERABLE = tuple(one for one in State if one not in _DONE)
+"""The states of a case that still waits for its answer."""
+
+
+def counted(desk: Desk, case: Case) -> Counted:
+    """Return a case of the procedure as codes."""
+    values = case.values
+    victims = [one for one in case.people if one.side is Side.VICTIM]
+    return Counted(
+        received=case.received,
+        registered=_day(desk, case.registered),
+        channel=case.channel,
+        medium="-" if case.channel == "phone" else text(values, "medium") or "surat",
+        reporter=_reporter(case),
+        relation=text(values, "reported_relation"),
+        violence=items(values, "violence"),
+        place=text(values, "place_category"),
+        subdistrict=_place(desk, text(values, "place_kecamatan")),
+        risk=text(values, "risk"),
+        services=items(values, "services_requested"),
+        referral=(YES if text(values, "referral") else NO) if case.state in _DRAFTED else "-",
+        state=case.state.value,
+        outcome=root(values) if case.state is State.CLOSED else "",
+        own_outcome=text(values, "outcome") if case.state is State.CLOSED else "",
+        victims=(_first_victim(case), *map(_party, victims[1:])),
+        reported=tuple(_party(one) for one in case.people if one.side is Side.REPORTED),
+    )
+
+
+def own_outcomes(desk: Desk, found: Iterable[Case]) -> dict[str, str]:
+    """Return the outcomes of the office's own, each with its parent: those in use, and of ``found`` those that were."""
+    used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
+    closed = {
+        text(one.values, "outcome"): text(one.values, PARENT) for one in found if one.state is State.CLOSED
+    }
+    return used | {name: parent for name, parent in sorted(closed.items()) if parent}
+
+
+def is_merged(case: Case) -> bool:
+    """Tell whether a case was closed because another holds its persons: they count there, once."""
+    return case.state is State.CLOSED and text(case.values, "outcome") == MERGED
+
+
+def _day(desk: Desk, moment: datetime) -> date:
+    return moment.astimezone(desk.settings.zone).date()
+
+
+def _reporter(case: Case) -> str:
+    if case.is_institution:
+        return INSTITUTION
+    if flag(case.values, "reporter_is_victim"):
+        return HERSELF
+    name = text(case.values, "reporter_name")
+    return NAMELESS if name == ANONYMOUS else SOMEBODY if name else ""
+
+
+def _place(desk: Desk, named: str) -> str:
+    return named if named in desk.places or not named else ELSEWHERE
+
+
+def _party(one: Person) -> Party:
+    return Party(one.sex, one.age_group)
+
+
+def _first_victim(case: Case) -> Party:
+    values, one = case.values, case.victim
+    return Party(
+        one.sex,
+        one.age_group,
+        text(values, "victim_education"),
+        text(values, "victim_marital"),
+        text(values, "victim_disability"),
+    )
+
+
+def counted_old(desk: Desk, case: Case) -> Counted:
+    """Return a case of the paper register as codes, as far as its words are those of the lists."""
+    said = {
+        key.removeprefix(OLD_KEY): str(one) for key, one in case.values.items() if key.startswith(OLD_KEY)
+    }
+    sex = said.get("victim_sex", "").strip()[:1].upper()
+    victims = [one for one in case.people if one.side is Side.VICTIM]
+    first = Party(sex if sex in ("L", "P") else "", case.victim.age_group)
+    return Counted(
+        received=case.received,
+        registered=_day(desk, case.registered),
+        channel=_one(CHANNELS, said.get("channel", "")),
+        medium="-" if case.channel == "phone" else "",
+        reporter=INSTITUTION if case.is_institution else "",
+        violence=tuple(one for part in said.get("violence", "").split(",") if (one := _one(VIOLENCE, part))),
+        place=_one(PLACES, said.get("place", "")),
+        subdistrict=_place(desk, said.get("subdistrict", "").strip()),
+        state=case.state.value,
+        victims=(first, *map(_party, victims[1:])),
+    )
+
+
+def _one(choices: Sequence[Choice], written: str) -> str:
+    word = " ".join(written.lower().split())
+    return next((one.value for one in choices if word in (one.value.lower(), one.label.id, *one.words)), "")
+
+
+def course(desk: Desk, case: Case, acts: Sequence[Act]) -> Course:
+    """Return when a case reached each milestone, by its history; a letter that asks for something is none."""
+    answers = {one.id for one in letters.of_case(case.number) if one.kind == LetterKind.ANSWER}
+    verbs = {verb for verb, _, _ in MILESTONES}
+    reached: dict[str, datetime] = {}
+    for act in acts:
+        verb = _ENDS.get(act.verb, act.verb)
+        if (
+            act.case == case.number
+            and verb in verbs
+            and (verb not in _ABOUT_LETTER or act.subject in answers)
+        ):
+            reached.setdefault(verb, act.at)
+    return Course(_came(desk, case), reached, tuple(_waits(acts)))
+
+
+def at_desk(case: Case, acts: Sequence[Act], now: datetime) -> dict[int, timedelta]:
+    """Return how long somebody sat at each step of a case, as the clock of the procedure tells it."""
+    return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
+
+
+def history_of(case: Case) -> list[Act]:
+    """Return the history of a case with that of its documents before they were its own."""
+    return history.of_case(case.number, case.arrivals)
+
+
+def _came(desk: Desk, case: Case) -> datetime | None:
+    """Return when the first document of a case was taken in; of a call, when it began."""
+    if case.channel == "phone":
+        return _at(desk, case, "phone_started")
+    try:
+        return arrivals.get(case.arrivals[0]).taken_at if case.arrivals else None
+    except NotFound:
+        return None
+
+
+def _at(desk: Desk, case: Case, name: str) -> datetime | None:
+    said = text(case.values, name)
+    if not said:
+        return None
+    return datetime.combine(case.received, time.fromisoformat(said), desk.settings.zone)
+
+
+def _waits(acts: Sequence[Act]) -> Iterator[tuple[datetime, datetime]]:
+    """Yield from when to when a case waited for the answer to a clarification that was asked for."""
+    asked: datetime | None = None
+    for act in acts:
+        if act.verb == requests.VERB and asked is None:
+            asked = act.at
+        elif act.verb == "clarify" and asked is not None:
+            yield asked, act.at
+            asked = None
+
+
+def call(desk: Desk, case: Case) -> timedelta | None:
+    """Return how long the telephone call took that a case came from, where both its ends are written down."""
+    start, end = _at(desk, case, "phone_started"), _at(desk, case, "phone_ended")
+    return end - start if start and end and end >= start else None
+
+
+def _days_of_further() -> dict[str, date]:
+    """Return on which day each letter that was added to a case was received, by its nomor agenda."""
+    acts = [one.detail for one in history.of_verb(add_letter.VERB)]
+    return {one["agenda"]: date.fromisoformat(one["received"]) for one in acts if one.get("received")}
+
+
+def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
+    """Return how many documents came in and letters went out in a period, by kind; by the days of the books."""
+    found = dict.fromkeys(("in", "struck", "answers", "requests", "void"), 0)
+    days, further = cases.received(), _days_of_further()
+    for one in arrivals.mail_log():
+        day = days[one.case][0] if one.case in days else _day(desk, one.scanned_at)
+        day = further.get(one.agenda or "", day)
+        if since <= day <= until:
+            found["in"] += 1
+            found["struck"] += bool(one.struck)
+    for stone in disposals.tombstones():
+        found["in"] += sum(since.isoformat() <= day <= until.isoformat() for _, day in stone.agenda)
+    for number in numbers.listed():
+        letter = letters.find(number.letter) if number.letter else None
+        if letter is None or letter.day is None or not since <= letter.day <= until:
+            continue
+        if number.state == NumberState.VOID:
+            found["void"] += 1
+        elif letter.number == number.text and letter.state in (LetterState.APPROVED, LetterState.SIGNED):
+            found["answers" if letter.kind == LetterKind.ANSWER else "requests"] += 1
+    return found

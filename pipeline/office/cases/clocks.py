@@ -1,0 +1,253 @@
+"""The clocks of the law: three times 24 hours each, shown until somebody answers, with the day and who.
+
+- the report of sexual violence to the police begins by itself with the receipt of the case (UU 12/2022 art. 41);
+- a request for access to data about oneself, and a breach of data that became known, are started by a person
+  (UU 27/2022). A request for erasure has its own verb.
+
+What is about a case stands in its history and is filed with it; a breach stands in the history of the office, which only
+the backup guards: after a rebuild it is started again. Explanations are kept as reasons: they are shown for a reason alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.clocks import answer_fields, start_fields
+from pipeline.cases.fields.closing import POLICE_DAY, POLICE_REASON
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.outcomes import MERGED
+from pipeline.cases.states import State
+from pipeline.cases.values import day, items, text
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.base import file_away, known, restriction, sight
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.errors_days import AnsweredTooSoon, CaseForClock, ClockNotBegun, NoClock
+from pipeline.records import boot, cases, history
+
+VERB = "clock"
+STARTED, ANSWERED = "clock_start", "clock_answer"
+LENGTH = timedelta(hours=72)
+KEEPERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+_NONE = frozenset({State.VOID.value, State.OLD.value})
+_OVER = _NONE | {State.CLOSED.value}
+"""What can have no clock that still runs: no case of sexual violence is closed without day or reason of the report."""
+
+
+class Kind(StrEnum):
+    """Which clock; the value is typed and stands in its id."""
+
+    POLICE = "polisi"
+    ACCESS = "akses"
+    BREACH = "kebocoran"
+
+
+WORDS = {
+    Kind.POLICE: "laporan ke kepolisian (UU 12/2022)",
+    Kind.ACCESS: "permintaan akses data (UU 27/2022)",
+    Kind.BREACH: "pemberitahuan kebocoran data (UU 27/2022)",
+}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One clock: ``id``, ``kind``, the ``case`` it is about (empty for a breach), ``since`` when it runs.
+
+    ``answered`` is the day of the answer, ``by`` the account that recorded it; None and empty while it runs.
+    """
+
+    id: str
+    kind: Kind
+    case: str
+    since: datetime
+    answered: date | None = None
+    by: str = ""
+
+    @property
+    def due(self) -> datetime:
+        """The moment at which it is over."""
+        return self.since + LENGTH
+
+
+def listed(desk: Desk) -> list[Clock]:
+    """Return every clock that the actor may know of, those that run first, the nearest end first; it is written down.
+
+    Raises NotYours.
+    """
+    found = _every(desk)
+    history.looked(clock.now(), desk.actor, VERB, "tenggat")
+    return found
+
+
+def _every(desk: Desk) -> list[Clock]:
+    need_role(desk, VERB, KEEPERS)
+    return _known(desk, _NONE)
+
+
+def _known(desk: Desk, besides: Collection[str]) -> list[Clock]:
+    """Return the clocks that the actor may know of; those of the police but for cases in the states ``besides``."""
+    unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    found = [one for one in (*_police(desk, besides), *_started()) if one.case not in unseen]
+    return sorted(found, key=lambda one: (one.answered is not None, one.due))
+
+
+def _answers() -> dict[str, history.Act]:
+    return {one.subject: one for one in history.of_verb(ANSWERED)}
+
+
+def _started() -> Iterator[Clock]:
+    answers = _answers()
+    for one in history.of_verb(STARTED):
+        yield _read(
+            Clock(one.subject, Kind(one.detail["kind"]), one.case, clock.read_stamp(one.detail["since"])),
+            answers,
+        )
+
+
+def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
+    """Yield the clock of every case of sexual violence that is in none of the states ``besides``.
+
+    One that was merged is reported with the other.
+    """
+    answers = _answers()
+    for number, (_, state) in cases.received().items():
+        if state in besides:
+            continue
+        case = cases.get(number)
+        if "seksual" in items(case.values, "violence") and text(case.values, "outcome") != MERGED:
+            found = _read(
+                Clock(f"{Kind.POLICE}-{number}", Kind.POLICE, number, _received(desk, case)), answers
+            )
+            yield found if found.answered else _closed(found, case)
+
+
+def _received(desk: Desk, case: Case) -> datetime:
+    """Return the moment of receipt: as recorded, else, on the day of registration, that of the registration."""
+    at = text(case.values, "received_time")
+    if not at and case.received == case.registered.astimezone(desk.settings.zone).date():
+        return case.registered
+    return datetime.fromisoformat(f"{case.received.isoformat()}T{at or '00:00'}").replace(
+        tzinfo=desk.settings.zone
+    )
+
+
+def _read(one: Clock, answers: Mapping[str, history.Act]) -> Clock:
+    act = answers.get(one.id)
+    if act is None:
+        return one
+    return Clock(one.id, one.kind, one.case, one.since, date.fromisoformat(act.detail["day"]), act.account)
+
+
+def _closed(one: Clock, case: Case) -> Clock:
+    """Return the clock as the closing of its case answered it: with the day of the report, or why there is none."""
+    told = day(case.values, POLICE_DAY)
+    if not told and not text(case.values, POLICE_REASON):
+        return one
+    acts = [each for each in history.of_case(case.number) if each.verb in ("close", "close_unanswered")]
+    told = told or day(case.values, "outcome_day")
+    return Clock(one.id, one.kind, one.case, one.since, told, acts[-1].account if acts else "")
+
+
+def start(desk: Desk, kind: Kind, number: str, answers: Mapping[str, object]) -> Clock:
+    """Start a clock of ``kind`` (access to the data of case ``number``, or a breach without one).
+
+    Raises NotYours, NotFound, CaseForClock, InvalidAnswers, ClockNotBegun, FilingPending.
+    """
+    to_start(desk, kind, number)
+    values = validate(answers, desk.today, start_fields(desk.today)).need()
+    at = f"{text(values, 'clock_day')}T{text(values, 'clock_time')}"
+    since, moment = datetime.fromisoformat(at).replace(tzinfo=desk.settings.zone), moment_for_numbers()
+    if since > moment:
+        raise ClockNotBegun(given=at.replace("T", " "))
+    with boot.transact():
+        count = sum(one.detail["kind"] == kind for one in history.of_verb(STARTED))
+        name = f"{kind}-{desk.today.year}-{count + 1:04d}"
+        detail = {"kind": str(kind), "since": clock.stamp(since), "reason": text(values, "clock_words")}
+        history.note(moment, desk.actor, STARTED, None, number, name, **detail)
+        _file(desk, number, "clock_started", f"{WORDS[kind]} dicatat", moment)
+    if number:
+        file_away.finish(desk, number)
+    return _find(desk, name)
+
+
+def to_start(desk: Desk, kind: Kind, number: str) -> None:
+    """Refuse before anything is asked. Raises NotYours, NotFound, AccessRestricted, CaseForClock."""
+    need_role(desk, VERB, KEEPERS)
+    if kind is Kind.POLICE or (kind is Kind.ACCESS) is not bool(number):
+        raise CaseForClock
+    if number:
+        known.case(desk, number)
+        restriction.need_open(number)
+
+
+def answer(desk: Desk, name: str, answers: Mapping[str, object]) -> Clock:
+    """Answer the clock ``name``: on which day and how; the account is that of the actor.
+
+    Raises NotYours, NoClock, InvalidAnswers, AnsweredTooSoon, FilingPending.
+    """
+    one = to_answer(desk, name)
+    values = validate(answers, desk.today, answer_fields(desk.today)).need()
+    told = day(values, "answer_day")
+    assert told is not None
+    began = one.since.astimezone(desk.settings.zone).date()
+    if told < began:
+        raise AnsweredTooSoon(since=began.isoformat())
+    moment = moment_for_numbers()
+    with boot.transact():
+        to_answer(desk, name)
+        detail = {"day": told.isoformat(), "reason": text(values, "answer_words")}
+        history.note(moment, desk.actor, ANSWERED, None, one.case, one.id, **detail)
+        _file(desk, one.case, "clock_answered", f"{WORDS[one.kind]}: dijawab", moment)
+    if one.case:
+        file_away.finish(desk, one.case)
+    return _find(desk, name)
+
+
+def to_answer(desk: Desk, name: str) -> Clock:
+    """Return the clock that is to be answered. Raises NotYours, NoClock."""
+    one = _find(desk, name)
+    if one.answered:
+        raise NoClock(given=name[:40])
+    return one
+
+
+def _find(desk: Desk, name: str) -> Clock:
+    found = [one for one in _every(desk) if one.id == name]
+    if not found:
+        raise NoClock(given=name[:40])
+    return found[0]
+
+
+def _file(desk: Desk, number: str, kind: str, words: str, moment: datetime) -> None:
+    if number:
+        file_away.begin(desk, cases.get(number), kind, words, [], moment)
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the clocks that run, for ``todo``: how many hours are left, or by how many they are over."""
+    if not desk.actor.is_any(*KEEPERS):
+        return []
+    return [
+        plain(desk, one) | {"next": f"rangkap clock answer {one.id}"}
+        for one in _known(desk, _OVER)
+        if not one.answered
+    ]
+
+
+def plain(desk: Desk, one: Clock) -> dict[str, Any]:
+    """Return a clock as plain values, with what it waits for in words."""
+    left = one.due - clock.now()
+    hours = int(abs(left).total_seconds() // 3600)
+    end = one.due.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M")
+    runs = f"sisa {hours} jam (s.d. {end})" if left > timedelta() else f"LEWAT {hours} jam (sejak {end})"
+    over = f"dijawab {one.answered:%d-%m-%Y} oleh {one.by}" if one.answered else runs
+    return {
+        "id": one.id, "kind": str(one.kind), "case": one.case, "since": clock.stamp(one.since), "due": clock.stamp(one.due),
+        "answered": one.answered.isoformat() if one.answered else "", "by": one.by,
+        "overdue": not one.answered and left <= timedelta(), "waits": f"{WORDS[one.kind]}: {over}",
+    }  # fmt: skip

@@ -1,0 +1,154 @@
+"""The crisis sheet (Lembar Krisis): what to do now, whom to call, how she is reached safely.
+
+Local numbers come from ``krisis.nomor``, in the order of office.toml. With up to twelve of them it is one page, whatever is
+needed for that: two columns, fewer lines for notes, smaller type. Further ones follow in order on a page of their own.
+People stand as initials, and no address is on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.cases.case import Case
+from pipeline.cases.people import Person, Side
+from pipeline.cases.privacy import initials, initials_of
+from pipeline.cases.values import Values, known_name, text
+from pipeline.kernel.files import write_durably
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.folders import need_folder
+from pipeline.office.cases.crisis import TAKERS, VERB, Crisis, known
+from pipeline.register.desk_paper import BOX, Block, DeskPaper, Drawn, drawn
+
+_STEPS = (
+    "Pastikan korban aman sekarang. Bila bahaya sedang terjadi, telepon polisi lebih dahulu.",
+    "Hubungi korban hanya lewat kontak aman di atas, pada jam yang diizinkan; jangan sebut isi pengaduan kepada orang lain.",
+    "Hubungi petugas SOP krisis dan pendamping; sepakati siapa yang menemui korban.",
+    "Bila luka, hamil, atau kekerasan seksual: antar ke rumah sakit; jaga barang bukti.",
+    "Bila perlu, siapkan tempat yang aman; alamatnya tidak ditulis di lembar ini.",
+    "Kekerasan seksual: laporan kepada polisi paling lambat 3 × 24 jam (UU 12/2022).",
+    "Catat yang mengambil alih: rangkap crisis {case} --take",
+)
+_MOST = 6
+"""Lines for notes, at most."""
+_SIZES = ((1.0, 3, 1), (0.92, 3, 1), (0.85, 3, 2), (0.78, 1, 2))
+"""How large the type is, largest first, each with the least lines for notes, and the columns of what is known of her."""
+_ON_FIRST, _ONE_COLUMN = 12, 4
+"""How many numbers the first page holds, and up to how many they stand one below the other."""
+
+
+class Fit(NamedTuple):
+    """How a sheet is made to fit: lines for notes, numbers on its ``first`` page, columns, whether the ``rest`` is drawn."""
+
+    room: int
+    first: int
+    columns: int = 1
+    rest: bool = True
+
+
+def put_out(desk: Desk, number: str, target: Path) -> Path:
+    """Put the crisis sheet of case ``number`` into ``target``; a print is an access.
+
+    Raises NotYours, NotFound, AccessRestricted, NoCrisis, NoFolder.
+    """
+    need_role(desk, VERB, TAKERS)
+    case = case_to_read(desk, number, f"{VERB} print")
+    found = known(desk, number)
+    path = need_folder(target) / f"{number}-krisis.pdf"
+    write_durably(path, _fitted(desk, case, found))
+    return path
+
+
+def _fitted(desk: Desk, case: Case, found: Crisis) -> bytes:
+    """Return the sheet with the largest type, and then the most lines for notes, with which its first page is one page.
+
+    Names so long that even the smallest type is too large for twelve of them leave fewer numbers on the first page.
+    """
+    numbers, paper = len(desk.settings["krisis.nomor"]), desk.settings["surat.kertas"]
+
+    def made(room: int, first: int, scale: float, columns: int, *, rest: bool = False) -> Drawn:
+        return drawn(sheet(desk, case, found, Fit(room, first, columns, rest)), paper, scale)
+
+    for first in range(min(_ON_FIRST, numbers), -1, -1):
+        for scale, least, columns in _SIZES:
+            if made(least, first, scale, columns).pages == 1:
+                rooms = range(_MOST, least, -1)
+                room = next((one for one in rooms if made(one, first, scale, columns).pages == 1), least)
+                return made(room, first, scale, columns, rest=True).data
+    return made(1, 0, 1.0, 1, rest=True).data
+
+
+def sheet(desk: Desk, case: Case, found: Crisis, fit: Fit) -> DeskPaper:
+    """Return the crisis sheet as it ``fit``s: what to do, whom to call, how she is reached safely, lines for notes.
+
+    People stand as initials; there is no address.
+    """
+    zone, values = desk.settings.zone, case.values
+    victims = [one for one in case.people if one.side is Side.VICTIM]
+    numbers = [(name, str(number)) for name, number in desk.settings["krisis.nomor"].items()]
+    return DeskPaper(
+        "Lembar Krisis",
+        desk.settings["kantor.nama"],
+        "Rahasia – hanya untuk petugas yang menangani; jangan ditinggal di meja",
+        f"Kasus {case.number} · register {case.register_number} · dicetak {desk.actor.account}",
+        (
+            Block(lines=(f"KASUS {case.number}: RISIKO TINGGI, PINDAH KE SOP KRISIS SEKARANG",), is_loud=True),
+            Block(
+                rows=(
+                    ("Ditandai", f"{found.since.astimezone(zone):%d-%m-%Y %H.%M} ({found.why})"),
+                    ("Diambil oleh", f"{found.taken_by}, {found.taken.astimezone(zone):%d-%m-%Y %H.%M}" if found.taken else "belum ada"),
+                    ("Korban (inisial)", "; ".join(_who(one) for one in victims)),
+                    ("Anak", children_told(victims)),
+                    ("Kecamatan", text(values, "place_kecamatan") or "belum diketahui"),
+                ),
+                columns=fit.columns,
+            ),
+            _numbers(desk, numbers[: fit.first], len(numbers)),
+            Block("Kontak aman", rows=contact_rows(values), columns=fit.columns),
+            Block("Yang dilakukan", lines=[f"{BOX} {one.format(case=case.number)}" for one in _STEPS]),
+            Block("Siapa dihubungi, jam berapa, hasilnya", room=fit.room),
+            Block(signs=("Yang mengambil alih,", "Mengetahui, ketua,")),
+            *_further(numbers, fit.first if fit.rest else len(numbers)),
+        ),
+    )  # fmt: skip
+
+
+def children_told(victims: Sequence[Person]) -> str:
+    """Return whether a child is among ``victims``; where an age is unknown and no child is known, that is said."""
+    if any(one.is_child for one in victims):
+        return "ya"
+    return "tidak" if victims and all(one.age is not None for one in victims) else "umur belum diketahui"
+
+
+def _numbers(desk: Desk, shown: Sequence[tuple[str, str]], every: int) -> Block:
+    """Return the numbers of the first page, and that there are more; where the office has entered none, those of its letters."""
+    if not every:
+        nothing = f"Belum diisi (krisis.nomor di office.toml). Darurat: {desk.settings['surat.darurat']}"
+        return Block("Nomor telepon", lines=(nothing,))
+    more = f"Nomor ke-{len(shown) + 1} sampai ke-{every}: halaman berikut." if every > len(shown) else ""
+    columns = 1 if len(shown) <= _ONE_COLUMN else 2
+    return Block("Nomor telepon", rows=shown, columns=columns, lines=(more,) if more else ())
+
+
+def _further(numbers: Sequence[tuple[str, str]], first: int) -> tuple[Block, ...]:
+    """Return the numbers after the ``first`` on a page of their own, in their order."""
+    left = numbers[first:]
+    title = f"Nomor telepon, ke-{first + 1} sampai ke-{len(numbers)}"
+    return (Block(title, rows=left, columns=2, starts_page=True),) if left else ()
+
+
+def _who(one: Person) -> str:
+    age = "" if one.age is None else f"±{one.age}" if one.age_is_estimate else str(one.age)
+    return ", ".join(part for part in (initials_of(one), one.sex, age and f"{age} tahun") if part)
+
+
+def contact_rows(values: Values) -> tuple[tuple[str, str], ...]:
+    """Return how she is reached safely: way, initials, number, hours; no address and no subject."""
+    return (
+        ("Cara", text(values, "safe_contact_way") or "belum ada"),
+        ("Nama (inisial)", initials(known_name(values, "safe_contact_name")) or "-"),
+        ("Telepon", text(values, "safe_contact_phone") or "-"),
+        ("Jam yang diizinkan", text(values, "safe_contact_hours") or "tidak disebut"),
+        ("Sudah dipastikan", "ya" if values.get("safe_contact_confirmed") is True else "BELUM"),
+    )

@@ -1,0 +1,256 @@
+"""Step 1: earlier cases of the same people are looked for; a person decides, and the decision is written down.
+
+Only what the actor may see is shown: initials, side, age, state. Of a case to which access is restricted chair and
+archivist learn the number, others that there is one. Each case that is shown goes into the access log, as a look-up does. Names are in no log, path or argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pipeline.cases.earlier import ENOUGH, Meeting, bearers, meeting, meetings, named
+from pipeline.cases.people import Person
+from pipeline.cases.privacy import initials_of
+from pipeline.cases.sounds import likeness
+from pipeline.cases.states import State
+from pipeline.cases.values import Values
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.base import restriction, sight
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.cases.errors_earlier import BadDecision, NameTooShort, PeopleKnown
+from pipeline.records import cases, history, people
+
+ANSWER = "earlier_cases"
+"""The answer that holds, by case number, what a person decided about the people of an earlier case."""
+VERB, LOOKED = "compare", "compare_people"
+SEEKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+UNTOLD = "yang aksesnya dibatasi (tanyakan kepada ketua)"
+NOT_ASKED = "akses dibatasi, belum ditanyakan"
+"""Stands in the place of a decision where whoever registered could not be asked."""
+_MOST = 10
+_SHORTEST = 3
+
+
+class Decision(StrEnum):
+    """What a person says about somebody in an earlier case; the value is typed and kept."""
+
+    SAME = "sama"
+    OTHER = "lain"
+    UNSURE = "tidak tahu"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier case that the same people may stand in; without people where access to it is restricted.
+
+    Where not even the number may be known ``case`` is empty, and ``untold`` are the cases meant, for the history alone.
+    """
+
+    case: str
+    state: State
+    received: str
+    score: float
+    people: tuple[Meeting, ...]
+    is_restricted: bool = False
+    untold: tuple[str, ...] = ()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Tell whether a further letter may be added to it; of one that is restricted not even that is told."""
+        return not self.is_restricted and self.state not in (State.CLOSED, State.VOID, State.OLD)
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as it may be shown: initials, sides, ages, and what speaks for it."""
+        if self.is_restricted:
+            return {"case": self.case, "state": "akses dibatasi", "received": "", "people": []}
+        return {
+            "case": self.case,
+            "state": self.state.value,
+            "received": self.received,
+            "people": [_plain(one) for one in self.people],
+        }
+
+    def told(self) -> str:
+        """Return it as one line for the clerk."""
+        if not self.case:
+            return "ada dalam berkas yang aksesnya dibatasi; tanyakan kepada ketua"
+        if self.is_restricted:
+            return f"{self.case}: akses dibatasi"
+        people = "; ".join(_told(one) for one in self.people)
+        day = "-".join(reversed(self.received.split("-")))
+        return f"{self.case} ({self.state.value}, diterima {day}): {people}"
+
+    def told_alone(self) -> str:
+        """Return it as the answer to a look-up by name."""
+        if self.is_restricted:
+            return self.told()
+        people = "; ".join(
+            f"{one.there.side.value} {_who(one.there)} ({', '.join(one.because)})" for one in self.people
+        )
+        day = "-".join(reversed(self.received.split("-")))
+        return f"{self.case}  {self.state.value}, diterima {day}  {people}  → rangkap show {self.case}"
+
+
+def look(desk: Desk, values: Values) -> list[Earlier]:
+    """Return the earlier cases in which people of ``values`` may stand, the likeliest first; written down.
+
+    Raises NotYours.
+    """
+    may_seek(desk)
+    best: dict[str, float] = {}
+    for here in bearers(values):
+        for one in people.like_bearer(here):
+            score = meeting(here, one.bearer).score
+            if score >= ENOUGH:
+                best[one.case] = max(score, best.get(one.case, 0.0))
+    return _seen(desk, best, lambda old: meetings(values, old))
+
+
+def may_seek(desk: Desk) -> None:
+    """Refuse those who look nobody up by name, before a name is asked. Raises NotYours."""
+    need_role(desk, "find", SEEKERS)
+
+
+def find(desk: Desk, name: str) -> list[Earlier]:
+    """Return the cases in which somebody called ``name`` may stand, in any spelling. Raises NotYours, NameTooShort."""
+    may_seek(desk)
+    letters = [one for one in name if one.isalpha()]
+    if len(letters) < (2 if "." in name else _SHORTEST):
+        raise NameTooShort
+    best: dict[str, float] = {}
+    for one in people.like(name):
+        score = likeness(name, one.bearer.person.name)
+        if score:
+            best[one.case] = max(score, best.get(one.case, 0.0))
+    return _seen(desk, best, lambda old: named(name, old))
+
+
+def _seen(
+    desk: Desk, best: Mapping[str, float], meet: Callable[[Values], tuple[Meeting, ...]]
+) -> list[Earlier]:
+    """Return the likeliest of the cases found, each with its people; written down.
+
+    Cases that do not exist for the actor are not among them. Of those to which access is restricted only chair and
+    archivist learn the number: to anybody else all of them are one.
+    """
+    unseen, closed = sight.hidden(desk.settings, desk.actor), untold(desk)
+    ranked = [
+        one for one in sorted(sorted(best, reverse=True), key=lambda case: -best[case]) if one not in unseen
+    ]
+    shown = [
+        _met(number, best[number], meet) for number in [one for one in ranked if one not in closed][:_MOST]
+    ]
+    for one in shown:
+        history.looked(clock.now(), desk.actor, LOOKED, one.case)
+    if not shown:
+        history.looked(clock.now(), desk.actor, LOOKED, "")
+    kept = tuple(sorted(closed.intersection(ranked)))
+    return [*shown, *([Earlier("", State.CLOSED, "", 0.0, (), True, kept)] if kept else [])]
+
+
+def _met(number: str, score: float, meet: Callable[[Values], tuple[Meeting, ...]]) -> Earlier:
+    case = cases.get(number)
+    is_restricted = restriction.since(number) is not None
+    return Earlier(number, case.state, case.received.isoformat(), score, meet(case.values), is_restricted)
+
+
+def untold(desk: Desk) -> frozenset[str]:
+    """Return the cases to which access is restricted, before those who may not know which."""
+    return frozenset() if desk.actor.is_any(*restriction.OPENERS) else restriction.restricted()
+
+
+def decided(found: Sequence[Earlier], answers: Mapping[str, object]) -> dict[str, Decision]:
+    """Return what was decided for each case of ``found``. Raises BadDecision; PeopleKnown where one is undecided.
+
+    Of a case whose number is not told nothing is asked.
+    """
+    given = answers.get(ANSWER)
+    typed = given if isinstance(given, Mapping) else {}
+    known: dict[str, Decision] = {}
+    for case, word in typed.items():
+        if word not in tuple(Decision):
+            raise BadDecision(case=str(case)[:20])
+        known[str(case)] = Decision(str(word))
+    left = [one for one in found if one.case and one.case not in known]
+    if left:
+        raise PeopleKnown(
+            told="\n".join(f"- {one.told()}" for one in left),
+            first=next((one.case for one in left if one.is_at_work), "KASUS"),
+            rows=[(one.case, one.told(), one.is_at_work) for one in left],
+            example=", ".join(f"“{one.case}”: “lain”" for one in left),
+        )
+    return {one.case: known[one.case] for one in found if one.case}
+
+
+def note(
+    desk: Desk, moment: datetime, case: str, found: Sequence[Earlier], answers: Mapping[str, Decision]
+) -> None:
+    """Write into the history of ``case`` what was decided about each earlier one; inside the step's transaction."""
+    for one in found:
+        for number in one.untold:
+            history.note(moment, desk.actor, VERB, 1, case, number, decision=NOT_ASKED, sides=[])
+        if one.case in answers:
+            sides = [[each.here.side.value, each.there.side.value] for each in one.people]
+            history.note(
+                moment, desk.actor, VERB, 1, case, one.case, decision=str(answers[one.case]), sides=sides
+            )
+
+
+def decisions(desk: Desk, case: str) -> list[dict[str, str]]:
+    """Return what was decided between ``case`` and others, from either side: the other case, the decision, who, when.
+
+    Others that do not exist for the actor, or to which access is restricted, are left out.
+    """
+    acts = [*history.of_case(case), *(one for one in history.of_subject(case) if one.case != case)]
+    found = [
+        (one.subject if one.case == case else one.case, one)
+        for one in sorted(acts, key=lambda each: each.at)
+        if one.verb == VERB and "decision" in one.detail
+    ]
+    unseen = sight.hidden(desk.settings, desk.actor) | untold(desk) if found else frozenset[str]()
+    return [
+        {
+            "case": other,
+            "decision": str(one.detail["decision"]),
+            "account": one.account,
+            "at": clock.stamp(one.at),
+        }
+        for other, one in found
+        if other not in unseen
+    ]
+
+
+def acts_told(desk: Desk, acts: Sequence[history.Act]) -> list[history.Act]:
+    """Return ``acts`` without those that compare with a case whose number the actor may not know; no other names it."""
+    hidden = sight.hidden(desk.settings, desk.actor)
+    unseen = hidden | untold(desk)
+    return sight.acts_left((one for one in acts if one.verb != VERB or one.subject not in unseen), hidden)
+
+
+def _plain(one: Meeting) -> dict[str, Any]:
+    return {
+        "here": one.here.side.value,
+        "there": one.there.side.value,
+        "initials": initials_of(one.there),
+        "age": one.there.age,
+        "score": round(one.score, 2),
+        "because": [str(each) for each in one.because],
+    }
+
+
+def _told(one: Meeting) -> str:
+    because = ", ".join(one.because)
+    return f"{one.here.side.value} mungkin {one.there.side.value} {_who(one.there)} di sana ({because})"
+
+
+def _who(person: Person) -> str:
+    return initials_of(person) + ("" if person.age is None else f", {_age(person)} tahun")
+
+
+def _age(person: Person) -> str:
+    return f"±{person.age}" if person.age_is_estimate else str(person.age)

@@ -1,0 +1,211 @@
+"""Requests for erasure: recorded, answered within 3 × 24 hours, access restricted (UU 27/2022).
+
+Everything stands in the history of the case, so the archive alone gives it back. Codes, days and roles only: what
+somebody typed is kept as a reason, which is shown for a reason; the register gets days and outcome.
+Granting restricts access at once. What is then destroyed, and when, is decided by list, approval and minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pipeline.cases import erasure as words
+from pipeline.cases.fields.erasure import fields
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.values import text
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.letters.numbers import long_date
+from pipeline.office.base import file_away, known, restriction, sight
+from pipeline.office.base.desk import READERS, Desk, moment_for_numbers, need_role
+from pipeline.office.base.errors_erasure import (
+    NoGround,
+    NoRequest,
+    NotAnswered,
+    NotReceivedYet,
+    NotRestricted,
+    RequestOpen,
+)
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases.erasure_requests import (
+    ASKED,
+    GRANTED,
+    LIFTED,
+    OUTCOMES,
+    REFUSED,
+    Request,
+    need_as_read,
+    open_of,
+    requests_of,
+)
+from pipeline.records import boot, cases, disposals, history
+
+ANSWERERS = frozenset({Role.CHAIR})
+
+
+def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Request:
+    """Write a request down. Raises NotYours, NotFound, InvalidAnswers, NotReceivedYet, RequestOpen, FilingPending."""
+    to_record(desk, number)
+    values = validate(answers, desk.today, fields(desk.today)).need()
+    moment = moment_for_numbers()
+    day, time = text(values, "erasure_day"), text(values, "erasure_time")
+    received = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=desk.settings.zone)
+    if received > moment:
+        raise NotReceivedYet(case=number, given=f"{day} {time}")
+    detail = {
+        "by": text(values, "erasure_by"),
+        "received": clock.stamp(received),
+        "asked": text(values, "erasure_asked"),
+        "reason": text(values, "erasure_words"),
+    }
+    with boot.transact():
+        to_record(desk, number)
+        history.note(moment, desk.actor, ASKED, None, number, **detail)
+        file_away.begin(
+            desk, cases.get(number), "erasure_asked", "permintaan penghapusan dicatat", [], moment
+        )
+    file_away.finish(desk, number)
+    return requests_of(number)[-1]
+
+
+def to_record(desk: Desk, number: str) -> None:
+    """Refuse where a request cannot be recorded, before anything is asked. Raises what :func:`record` raises."""
+    need_role(desk, "erasure record", READERS)
+    known.case(desk, number)
+    if open_of(number) is not None:
+        raise RequestOpen(case=number)
+
+
+def grant(desk: Desk, number: str, reason: str, read: int | None = None) -> Request:
+    """Grant the open request for a ``reason``: access is restricted from now on. ``read`` is the version that was read.
+
+    Raises NotYours, NotFound, StaleAnswers, NoRequest, ReasonNeeded, FilingPending.
+    """
+    return _answer(desk, number, reason, "", read)
+
+
+def refuse(desk: Desk, number: str, ground: str, reason: str, read: int | None = None) -> Request:
+    """Refuse the open request on a ``ground`` in law, for a ``reason``; ``read`` as for :func:`grant`.
+
+    Raises NotYours, NotFound, StaleAnswers, NoRequest, NoGround, ReasonNeeded, FilingPending.
+    """
+    if ground not in words.GROUNDS:
+        need_role(desk, "erasure refuse", ANSWERERS)
+        raise NoGround(known=", ".join(words.GROUNDS))
+    return _answer(desk, number, reason, ground, read)
+
+
+def to_answer(desk: Desk, number: str) -> Request:
+    """Return the open request, before a reason is asked. Raises NotYours, NotFound, NoRequest."""
+    need_role(desk, "erasure grant, refuse", ANSWERERS)
+    known.case(desk, number)
+    found = open_of(number)
+    if found is None:
+        raise NoRequest(case=number)
+    return found
+
+
+def _answer(desk: Desk, number: str, reason: str, ground: str, read: int | None) -> Request:
+    need_role(desk, "erasure grant, refuse", ANSWERERS)
+    need_as_read(desk, number, read)
+    to_answer(desk, number)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    verb = REFUSED if ground else GRANTED
+    kind = "erasure_refused" if ground else "erasure_granted"
+    said = "permintaan penghapusan ditolak" if ground else "permintaan penghapusan dikabulkan, akses dibatasi"
+    with boot.transact():
+        need_as_read(desk, number, read)
+        to_answer(desk, number)
+        history.note(moment, desk.actor, verb, None, number, ground=ground, reason=reason.strip())
+        file_away.begin(desk, cases.get(number), kind, said, [], moment)
+    file_away.finish(desk, number)
+    return requests_of(number)[-1]
+
+
+def lift(desk: Desk, number: str, reason: str, read: int | None = None) -> None:
+    """Lift the restriction of a case for a ``reason``; ``read`` as for :func:`grant`.
+
+    Raises NotYours, NotFound, StaleAnswers, NotRestricted, ReasonNeeded, FilingPending.
+    """
+    need_role(desk, "erasure lift", ANSWERERS)
+    need_as_read(desk, number, read)
+    to_lift(desk, number)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    with boot.transact():
+        need_as_read(desk, number, read)
+        to_lift(desk, number)
+        history.note(moment, desk.actor, LIFTED, None, number, reason=reason.strip())
+        message = "pembatasan akses dicabut"
+        file_away.begin(desk, cases.get(number), "restriction_lifted", message, [], moment)
+    file_away.finish(desk, number)
+
+
+def to_lift(desk: Desk, number: str) -> None:
+    """Refuse where there is nothing to lift, before a reason is asked. Raises what :func:`lift` raises."""
+    need_role(desk, "erasure lift", ANSWERERS)
+    known.case(desk, number)
+    if restriction.since(number) is None:
+        raise NotRestricted(case=number)
+
+
+def letter(desk: Desk, number: str) -> str:
+    """Return the paragraphs of the letter that answers the newest request. Raises NotYours, NotFound, NotAnswered."""
+    need_role(desk, "erasure letter", READERS)
+    known.case(desk, number)
+    found = [one for one in requests_of(number) if one.answered]
+    if not found:
+        raise NotAnswered(case=number)
+    history.looked(clock.now(), desk.actor, "erasure letter", number)
+    one, day = found[-1], _day(desk, found[-1].received)
+    if one.outcome == REFUSED:
+        return words.answer_refused(day, one.asked, one.ground)
+    assert one.answered
+    return words.answer_granted(day, one.asked, _day(desk, one.answered))
+
+
+def _day(desk: Desk, moment: datetime) -> str:
+    return long_date(moment.astimezone(desk.settings.zone).date())
+
+
+def listed(desk: Desk) -> list[dict[str, Any]]:
+    """Return every request with its outcome, oldest first. Raises NotYours."""
+    need_role(desk, "erasure list", READERS)
+    hidden, unseen = restriction.restricted(), sight.hidden(desk.settings, desk.actor)
+    history.looked(clock.now(), desk.actor, "erasure list", "")
+    rows = [_row(desk, one) | {"restricted": one.case in hidden} for one in _every()]
+    return sight.rows_left(rows, unseen)
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the requests that wait for an answer, with what is left of the 3 × 24 hours."""
+    return [_row(desk, one) for one in _every() if not one.outcome]
+
+
+def _row(desk: Desk, one: Request) -> dict[str, Any]:
+    until = words.deadline(one.received).astimezone(desk.settings.zone)
+    may = desk.actor.is_any(*ANSWERERS)
+    commands = f"rangkap erasure grant {one.case}; rangkap erasure refuse {one.case} --ground DASAR"
+    waits = f"jawab sebelum {until:%d-%m-%Y %H.%M}, {words.time_left(one.received, clock.now())}"
+    return {
+        "case": one.case,
+        "by": one.by,
+        "asked": one.asked,
+        "received": clock.stamp(one.received),
+        "until": clock.stamp(until),
+        "outcome": OUTCOMES[one.outcome],
+        "ground": one.ground,
+        "waits": "" if one.outcome else waits,
+        "next": commands if may and not one.outcome else "",
+    }
+
+
+def _every() -> list[Request]:
+    gone = disposals.destroyed()
+    numbers = dict.fromkeys(one.case for one in history.of_verb(ASKED) if one.case not in gone)
+    return [one for number in numbers for one in requests_of(number)]

@@ -1,0 +1,159 @@
+"""The fields of forms from a case: what the office is, what the case is, and the whole registration form.
+
+Only the registration form bears names; for the others people are initials, and known names are taken
+out of free text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.field import Field, Kind
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.lists import CHANNELS, Choice, label_of
+from pipeline.cases.people import people_of
+from pipeline.cases.privacy import initials
+from pipeline.cases.safety import name_words
+from pipeline.cases.values import Values, items, known_name, text
+from pipeline.letters.context import letterhead, title_block
+from pipeline.letters.forms import ticked
+from pipeline.letters.numbers import long_date
+from pipeline.office.base.absences import signatories_on
+from pipeline.office.base.desk import Desk
+
+YES_NO = (("ya", "ya"), ("tidak", "tidak"))
+_SOURCES = {"letter": "dari surat", "phone": "dari percakapan telepon", "referral": "dari surat rujukan"}
+
+
+def office_fields(desk: Desk) -> dict[str, Any]:
+    """Return the fields of the office, of today, of who prints and of the chair."""
+    settings, today = desk.settings, long_date(desk.today)
+    chair = next(iter(signatories_on(settings, desk.today)), None)
+    return {
+        "kop": letterhead(settings),
+        "tempat": settings["kantor.tempat"],
+        "tanggal": today,
+        "tanggal_isi": today,
+        "petugas": desk.actor.account,
+        "ketua": chair.name if chair else "",
+        "jabatan": " ".join(title_block(chair)) if chair else "Ketua",
+    }
+
+
+def blank_fields(desk: Desk) -> dict[str, Any]:
+    """Return the fields of an empty form: the office alone, days and people to be written by hand."""
+    return office_fields(desk) | {"tanggal": "", "tanggal_isi": "", "petugas": ""}
+
+
+def case_fields(case: Case) -> dict[str, Any]:
+    """Return the numbers of ``case``, its channel and the day it was received."""
+    return {
+        "nomor_kasus": case.number,
+        "nomor_register": case.register_number,
+        "nomor_agenda": ", ".join(case.agenda),
+        "diterima": long_date(case.received),
+        "kanal": label_of(CHANNELS, case.channel),
+    }
+
+
+_UNKNOWN = "?"
+REGISTRATION = {
+    "channel": "pengaduan.kanal", "received_day": "pengaduan.tanggal", "received_time": "pengaduan.jam",
+    "medium": "pengaduan.bentuk", "sender": "pengaduan.pengirim", "is_institution": "pengaduan.lembaga",
+    "sender_address": "pengaduan.alamat_pengirim", "sender_place": "pengaduan.tempat_pengirim",
+    "letter_number": "pengaduan.nomor", "letter_date": "pengaduan.tanggal_surat", "subject": "pengaduan.hal",
+    "summary": "pengaduan.isi_ringkas", "attachments": "pengaduan.lampiran",
+    "phone_started": "pengaduan.telepon_mulai", "phone_ended": "pengaduan.telepon_selesai",
+    "caller_number": "pengaduan.nomor_penelepon",
+    "reporter_name": "pelapor.nama", "reporter_is_victim": "pelapor.korban_sendiri",
+    "reporter_relation": "pelapor.hubungan", "reporter_phone": "pelapor.telepon", "reporter_nik": "pelapor.nik",
+    "reporter_address": "pelapor.alamat", "reporter_wants_secrecy": "pelapor.rahasia",
+    "victim_name": "korban.nama", "victim_unknown_reason": "korban.alasan",
+    "victim_name_is_full": "korban.nama_lengkap", "victim_sex": "korban.jk", "victim_birth_date": "korban.lahir",
+    "victim_age": "korban.umur", "victim_age_is_estimate": "korban.umur_perkiraan", "victim_nik": "korban.nik",
+    "victim_address": "korban.alamat", "victim_phone": "korban.telepon", "victim_disability": "korban.disabilitas",
+    "victim_needs": "korban.kebutuhan", "victim_education": "korban.pendidikan",
+    "victim_occupation": "korban.pekerjaan", "victim_marital": "korban.status", "guardian_name": "korban.wali",
+    "guardian_phone": "korban.telepon_wali", "victim_consent": "korban.persetujuan",
+    "affected_children": "korban.anak_terdampak", "other_victims": "korban.lain",
+    "reported_name": "terlapor.nama", "reported_relation": "terlapor.hubungan", "reported_sex": "terlapor.jk",
+    "reported_age": "terlapor.umur", "reported_age_is_estimate": "terlapor.umur_perkiraan",
+    "reported_address": "terlapor.alamat", "reported_phone": "terlapor.telepon",
+    "reported_shares_home": "terlapor.serumah", "other_reported": "terlapor.lain",
+    "witnesses": "kejadian.saksi",
+    "event_date": "kejadian.tanggal", "event_time": "kejadian.jam", "event_repeated": "kejadian.berulang",
+    "place_category": "kejadian.tempat", "place_kecamatan": "kejadian.kecamatan",
+    "place_detail": "kejadian.keterangan", "violence": "kejadian.jenis", "risk": "kejadian.risiko",
+    "services_given": "kejadian.layanan_diberikan", "services_requested": "kejadian.layanan_diminta",
+    "requests": "kejadian.permintaan", "deadline_what": "kejadian.tenggat_untuk",
+    "deadline_day": "kejadian.tenggat_tanggal", "deadline_time": "kejadian.tenggat_jam",
+    "safe_contact_way": "kontak.cara", "safe_contact_name": "kontak.nama", "safe_contact_address": "kontak.alamat",
+    "safe_contact_place": "kontak.tempat", "safe_contact_phone": "kontak.telepon",
+    "safe_contact_hours": "kontak.jam", "safe_contact_confirmed": "kontak.dipastikan",
+    "services_explained": "telepon.dijelaskan", "advice": "telepon.saran", "caller_answer": "telepon.jawaban",
+    "promised_date": "telepon.janji_tanggal", "promised_time": "telepon.janji_jam",
+}  # fmt: skip
+"""Where each answer of steps 1 to 4 stands on the Formulir Pendaftaran."""
+
+
+def registration_fields(values: Values) -> dict[str, Any]:
+    """Return the answers in ``values`` as the registration form shows them; boxes for every choice of a list."""
+    made: dict[str, Any] = {}
+    for name, place in REGISTRATION.items():
+        group, key = place.split(".")
+        made.setdefault(group, {})[key] = _answer(BY_NAME[name], values)
+    channel = text(values, "channel")
+    made["telepon"]["ada"] = "ya" if channel in ("", "phone") else ""
+    made["sumber"] = _SOURCES.get(channel, "dari surat atau telepon")
+    return made
+
+
+def _answer(field: Field, values: Values) -> str:
+    if field.kind in (Kind.CHOICE, Kind.CHOICES):
+        return boxes(field.choices, chosen(values, field.name))
+    if field.kind is Kind.YESNO:
+        said = values.get(field.name)
+        return ticked(YES_NO, () if said is None else ("ya",) if said is True else ("tidak",))
+    if field.name not in values:
+        return ""
+    if field.kind is Kind.PERSONS:
+        return "; ".join(_person(one) for one in items(values, field.name))
+    told = shown(field, values[field.name])
+    return told.replace(":", ".") if field.kind is Kind.TIME else told
+
+
+def _person(one: str) -> str:
+    """Return somebody as the form names them: name, age, sex; what is not known is said in words."""
+    name, *known = one.rsplit(", ", 2)
+    lacks = [word for word, value in zip(("umur", "L/P"), known, strict=False) if value == _UNKNOWN]
+    said = [f"{' dan '.join(lacks)} belum diketahui"] if lacks else []
+    return ", ".join([name, *(value for value in known if value != _UNKNOWN), *said])
+
+
+def chosen(values: Values, name: str) -> tuple[str, ...]:
+    """Return what was chosen from a list, one value or several."""
+    one = text(values, name)
+    return (one,) if one else items(values, name)
+
+
+def boxes(choices: Sequence[Choice], picked: Sequence[str]) -> str:
+    """Return every choice behind a box, filled where it was ``picked``."""
+    return ticked([(one.value, one.label.id) for one in choices], picked)
+
+
+def nameless(free: str, values: Values) -> str:
+    """Return free text without the names that the case knows: initials stand in their place.
+
+    A single word of a name counts where it is written with a capital.
+    """
+    names = {one.name for one in people_of(values) if one.name}
+    names |= {known_name(values, key) for key in ("reporter_name", "safe_contact_name")} - {""}
+    for name in sorted(names, key=len, reverse=True):
+        free = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", initials(name), free, flags=re.IGNORECASE)
+    for word in sorted({word for name in names for word in name_words(name) if len(word) > 2}):
+        free = re.sub(rf"\b(?:{word.capitalize()}|{word.upper()})\b", f"{word[0].upper()}.", free)
+    return free

@@ -1,0 +1,164 @@
+"""The month's register page (``R-2026-11``): how many entries, from where to where, and the head of the chain."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.letters.context import letterhead, signature
+from pipeline.letters.numbers import MONTHS, long_date
+from pipeline.letters.picture import code_png
+from pipeline.office.base.absences import signatories_on
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NoSignatory
+from pipeline.office.cases.forms_case import office_fields
+from pipeline.office.letters.errors_forms import BadMonth, ChainBroken
+from pipeline.records import entries
+from pipeline.register.chain import in_groups, verify_chain
+from pipeline.register.entry import GENESIS, Entry
+
+_KINDS = {
+    "registered": "pendaftaran",
+    "lama": "register lama",
+    "added": "pindaian yang menyusul",
+    "merge": "kasus digabung ke kasus lain",
+    "merged_in": "kasus lain digabungkan",
+    "unmerge": "kasus dipisah lagi",
+    "parted_in": "kasus lain dipisah lagi",
+    "divide": "kasus dibagi",
+    "letter_added": "surat masuk lanjutan",
+    "call_added": "telepon lanjutan",
+    "transcribed": "salinan ketikan",
+    "approved": "surat jawaban disetujui",
+    "request_approved": "permintaan klarifikasi disetujui",
+    "request_signed": "permintaan klarifikasi bertanda tangan",
+    "returned": "surat dikembalikan",
+    "contact_changed": "kontak aman berubah, surat ditarik",
+    "signed": "kedua salinan bertanda tangan",
+    "voided": "surat dibatalkan",
+    "registration_voided": "pendaftaran dibatalkan",
+    "number_late": "nomor surat yang ditarik dicatat",
+    "handed_over": "arsip diserahkan",
+    "read_later": "turunan surat yang terbaca kemudian",
+    "blocked": "benturan kepentingan dicatat",
+    "block_lifted": "benturan kepentingan dicabut",
+    "clock_started": "tenggat undang-undang dicatat",
+    "clock_answered": "tenggat undang-undang dijawab",
+    "erasure_asked": "permintaan penghapusan dicatat",
+    "erasure_granted": "permintaan penghapusan dikabulkan",
+    "erasure_refused": "permintaan penghapusan ditolak",
+    "restriction_lifted": "pembatasan akses dicabut",
+    "moved_in": "dokumen dari kasus lain diterima",
+    "succeeded": "penerus tanpa dokumen salah berkas",
+    "replaced": "arsip diganti penerusnya",
+    "moved_out": "dokumen salah berkas dipindahkan",
+    "victims_copy": "salinan untuk korban",
+    "victims_copy_handed": "salinan untuk korban diserahkan",
+    "victims_copy_withdrawn": "salinan untuk korban tidak diambil",
+    "decided": "keputusan di kertas",
+    "sheet_late": "lembar keputusan yang terlambat",
+    "reassigned": "petugas kasus berubah",
+    "delivered": "surat jawaban disampaikan",
+    "attempted": "penyampaian belum berhasil",
+    "undeliverable": "surat jawaban tidak dapat disampaikan",
+    "closed": "kasus ditutup",
+    "reopened": "kasus dibuka kembali",
+    "simfoni": "entri SIMFONI-PPA dicatat",
+    "page_made": "lembar pengesahan dicetak",
+    "page_signed": "lembar pengesahan bertanda tangan",
+    "year_closed": "tahun ditutup",
+}
+_OTHER = "catatan lain"
+"""What an entry is called that a later version of this program made: never by its code."""
+_GROUPS_A_LINE = 20  # four groups of four and the spaces between them
+
+
+def need_month(desk: Desk, given: str) -> date:
+    """Return the first day of a month written ``2026-11`` that has begun. Raises BadMonth."""
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", given.strip())
+    first = date(int(found[1]), int(found[2]), 1) if found and int(found[1]) else None
+    if first is None or first > desk.today:
+        raise BadMonth(given=given[:20])
+    return first
+
+
+def page_id(month: date) -> str:
+    """Return the id of the page of ``month``: ``R-2026-11``."""
+    return f"R-{month.year:04d}-{month.month:02d}"
+
+
+def register_fields(desk: Desk, month: date) -> tuple[dict[str, Any], bytes]:
+    """Return the fields of the register page of ``month``, and the picture of the head as a code.
+
+    The head is that of the last entry up to the end of the month. Raises ChainBroken, NoSignatory.
+    """
+    every = list(entries.after(0))
+    broken = verify_chain(every)
+    if broken:
+        raise ChainBroken(n=broken[0].n)
+    chair = next(iter(signatories_on(desk.settings, desk.today)), None)
+    if chair is None:
+        raise NoSignatory(day=long_date(desk.today))
+    until = [one for one in every if _month_of(desk, one) <= month]
+    own = [one for one in until if _month_of(desk, one) == month]
+    head = until[-1] if until else None
+    fields = {
+        **office_fields(desk),
+        "kop": letterhead(desk.settings, chair),
+        "ketua": signature(chair),
+        "tanggal_surat": long_date(desk.today),
+        "nomor_lembar": page_id(month),
+        "bulan": f"{MONTHS[month.month - 1]} {month.year}",
+        "keadaan_per": _moment(desk, clock.now()),
+        "catatan": {"jumlah": str(len(own)), "rentang": _span([str(one.n) for one in own])},
+        "register": _opened(own),
+        "rincian": _counted(own),
+        "ujung": _head(desk, head),
+    }
+    return fields, code_png(head_payload(month, head))
+
+
+def head_payload(month: date, head: Entry | None) -> str:
+    """Return what the code of the head says: page, entry and hash, upper-case; the chain begins with zeros."""
+    number, digest = (head.n, head.hash) if head else (0, GENESIS)
+    return f"{page_id(month)}:{number}:{digest.upper()}"
+
+
+def _month_of(desk: Desk, entry: Entry) -> date:
+    return clock.read_stamp(entry.at).astimezone(desk.settings.zone).date().replace(day=1)
+
+
+def _moment(desk: Desk, moment: datetime) -> str:
+    local = moment.astimezone(desk.settings.zone)
+    return f"{long_date(local.date())} pukul {local:%H.%M}"
+
+
+def _span(numbers: list[str]) -> str:
+    """Return "a s.d. b", one number alone, or a dash."""
+    if not numbers:
+        return "–"
+    return numbers[0] if len(numbers) == 1 else f"{numbers[0]} s.d. {numbers[-1]}"
+
+
+def _opened(own: list[Entry]) -> dict[str, str]:
+    numbers = [one.register_number for one in own if one.kind == "registered"]
+    return {"jumlah": str(len(numbers)), "rentang": _span(numbers)}
+
+
+def _counted(own: list[Entry]) -> list[dict[str, str]]:
+    counts = Counter(_KINDS.get(one.kind, _OTHER) for one in own)
+    return [{"jenis": kind, "jumlah": str(count)} for kind, count in sorted(counts.items())]
+
+
+def _head(desk: Desk, head: Entry | None) -> dict[str, Any]:
+    groups = in_groups(head.hash if head else GENESIS)
+    return {
+        "nomor": str(head.n if head else 0),
+        "waktu": _moment(desk, clock.read_stamp(head.at)) if head else "belum ada catatan",
+        "kelompok": [
+            groups[at : at + _GROUPS_A_LINE].strip() for at in range(0, len(groups), _GROUPS_A_LINE)
+        ],
+    }

@@ -1,0 +1,147 @@
+"""The fields of the Laporan Hasil Identifikasi (steps 6–9), and those it shares with the papers of step 14."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pipeline.cases import lists
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.cases.deadlines import deadlines
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.people import Person, Side
+from pipeline.cases.privacy import initials_of, public_sender
+from pipeline.cases.values import Values, day, items, text
+from pipeline.letters.forms import ticked
+from pipeline.letters.numbers import long_date
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
+
+AUTHORITY = (("dalam", "dalam wilayah"), ("luar", "di luar wilayah"))
+NEW_OR_KNOWN = (("baru", "kasus baru"), ("lama", "kasus lama"))
+_KINDS = (
+    ("KtP", "kekerasan terhadap perempuan (KtP)"),
+    ("KtA", "anak (KtA/AMPK)"),
+    ("TPPO", "perdagangan orang (TPPO)"),
+)
+_MOST = 200
+
+
+def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the identification report; what only the officer can say stays empty."""
+    values = case.values
+    return {
+        **office_fields(desk),
+        **case_fields(case),
+        **parties(case),
+        **event(values),
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "jenis_kasus": ticked(_KINDS, _kinds_of(case)),
+        "kewenangan": authority(desk, values),
+        "tanggal_kejadian": long_or_empty(day(values, "event_date")),
+        "tenggat": due(values),
+        "isi_ringkas": nameless(text(values, "summary"), values),
+        "permintaan": nameless(text(values, "requests"), values),
+        "layanan_diminta": boxes(lists.SERVICES, chosen(values, "services_requested")),
+        "layanan_diberikan": nameless(text(values, "services_given"), values),
+        "persetujuan": boxes(lists.CONSENT, chosen(values, "victim_consent")),
+        "belum_jelas": ", ".join(dict.fromkeys(BY_NAME[gap.field].label.id for gap in gaps(case))),
+        "bahasa": [
+            {
+                "kata": nameless(one.words, values),
+                "bahasa": one.language,
+                "arti": nameless(one.meaning, values),
+            }
+            for one in case.renderings[-_MOST:]
+        ],
+        "klarifikasi": [
+            {
+                "tanggal": long_date(one.day),
+                "hal": BY_NAME[one.field].label.id if one.field in BY_NAME else one.field,
+                "cara": nameless(one.way, values),
+                "hasil": "dijawab" if one.answered else "tidak mungkin",
+            }
+            for one in case.clarifications[-_MOST:]
+        ],
+        "tindak_lanjut": nameless(text(values, "follow_up"), values),
+        "rujukan": nameless(text(values, "referral"), values),
+    }
+
+
+def empty_boxes() -> dict[str, str]:
+    """Return the boxes to tick on an empty identification report, by field."""
+    return event({}) | {
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "jenis_kasus": ticked(_KINDS, ()),
+        "kewenangan": ticked(AUTHORITY, ()),
+        "layanan_diminta": boxes(lists.SERVICES, ()),
+        "persetujuan": boxes(lists.CONSENT, ()),
+    }
+
+
+def parties(case: Case) -> dict[str, Any]:
+    """Return who is in the case, as initials."""
+    values, victim = case.values, case.victim
+    reported = [one for one in case.people if one.side is Side.REPORTED]
+    return {
+        "korban": {
+            "inisial": ", ".join(initials_of(one) for one in case.people if one.side is Side.VICTIM),
+            "jk": victim.sex,
+            "umur": _age(victim),
+            "kelompok": victim.age_group,
+            "disabilitas": victim.disability,
+        },
+        "pelapor": {"inisial": public_sender(values), "hubungan": text(values, "reporter_relation")},
+        "terlapor": {
+            "inisial": ", ".join(initials_of(one) for one in reported),
+            "hubungan": text(values, "reported_relation"),
+        },
+    }
+
+
+def _age(person: Person) -> str:
+    if person.age is None:
+        return ""
+    return f"±{person.age}" if person.age_is_estimate else str(person.age)
+
+
+def event(values: Values) -> dict[str, str]:
+    """Return what happened and how dangerous it is, as boxes."""
+    return {
+        "jenis_kekerasan": boxes(lists.VIOLENCE, items(values, "violence")),
+        "tempat_kejadian": boxes(lists.PLACES, chosen(values, "place_category")),
+        "kecamatan": text(values, "place_kecamatan"),
+        "risiko": boxes(lists.RISKS, chosen(values, "risk")),
+    }
+
+
+def _kinds_of(case: Case) -> tuple[str, ...]:
+    """Return the kinds of case that follow from the answers: of a child, of a woman, trafficking."""
+    victims = [one for one in case.people if one.side is Side.VICTIM]
+    found = {
+        "KtP": any(one.sex == "P" and one.age is not None and not one.is_child for one in victims),
+        "KtA": any(one.is_child for one in victims),
+        "TPPO": "trafficking (TPPO)" in items(case.values, "violence"),
+    }
+    return tuple(word for word, holds in found.items() if holds)
+
+
+def authority(desk: Desk, values: Values) -> str:
+    """Return whether the event was in one of the office's sub-districts, as boxes; both empty if not known."""
+    where = text(values, "place_kecamatan")
+    return ticked(AUTHORITY, () if not where else ("dalam",) if where in desk.places else ("luar",))
+
+
+def due(values: Values) -> str:
+    """Return the deadlines of a case as one line, the nearest first."""
+    return "; ".join(
+        f"{nameless(one.what.id, values)}: {long_date(one.day)}"
+        + (f" pukul {one.time.replace(':', '.')}" if one.time else "")
+        for one in deadlines(values)
+    )
+
+
+def long_or_empty(found: date | None) -> str:
+    """Return a day as letters write it; empty where there is none."""
+    return long_date(found) if found else ""

@@ -1,0 +1,165 @@
+"""The fields of the decision sheets: verification (6), disposition (7), approval of a draft (11). No names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.privacy import HIDDEN, initials, masked, public_sender
+from pipeline.cases.states import State
+from pipeline.cases.values import day, known_name, text
+from pipeline.kernel.errors import Text
+from pipeline.letters.forms import ticked
+from pipeline.letters.numbers import long_date
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.letter_kinds import WORDS, is_request
+from pipeline.office.cases.assign import officers_for
+from pipeline.office.cases.forms_case import case_fields, nameless, office_fields
+from pipeline.office.cases.forms_reports import NEW_OR_KNOWN, authority, due
+from pipeline.office.letters.matter import values_of
+from pipeline.records import cases
+from pipeline.records.letters import Letter
+
+CHECKED = (
+    "victim_name", "victim_age", "reported_name", "event_date", "place_kecamatan", "letter_date", "victim_birth_date",
+    "victim_address", "victim_nik", "victim_consent", "reported_relation", "safe_contact_confirmed",
+)  # fmt: skip
+"""What the verifier sees on the sheet: every answer that completeness asks for."""
+_NAMES = ("victim_name", "reported_name")
+_THERE = Text("ada", "there")
+_MISSING = Text("belum ada", "missing")
+_REQUIRED = Text("belum ada (wajib)", "missing (required)")
+_PARTLY = Text("belum lengkap", "not whole")
+_NOT_NEEDED = Text("tidak perlu", "not needed")
+_IMPOSSIBLE = Text("tidak mungkin, dengan alasan", "impossible, with a reason")
+_FINISHED = frozenset({State.SIGNED, State.FILED, State.DELIVERED, State.CLOSED, State.VOID, State.OLD})
+
+
+def disposition_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the disposition sheet: the letter masked, and the officers with their present load."""
+    shown = masked(case.values)
+    written = day(case.values, "letter_date")
+    return {
+        **office_fields(desk),
+        **case_fields(case),
+        "dari": public_sender(case.values),
+        "nomor_surat": text(shown, "letter_number"),
+        "tanggal_surat": long_date(written) if written else "",
+        "hal": HIDDEN if text(shown, "subject") == HIDDEN else nameless(text(shown, "subject"), case.values),
+        "kode": desk.settings["nomor.kode"],
+        "risiko": text(case.values, "risk"),
+        "tenggat": due(case.values),
+        "petugas": _officers(desk, case),
+    }
+
+
+def _officers(desk: Desk, case: Case) -> list[dict[str, str]]:
+    at_work = cases.in_states([state.value for state in State if state not in _FINISHED])
+    load = Counter(cases.get(number).officer for number, _ in at_work)
+    return [
+        {"nama": name, "beban": f"{load[name]} kasus berjalan"}
+        for name in officers_for(desk.settings, case.number)
+    ]
+
+
+def verification_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the verification sheet: what is there, what is missing, what was declared impossible."""
+    return {
+        **office_fields(desk),
+        **case_fields(case),
+        "pendaftar": case.registered_by,
+        "kecamatan": text(case.values, "place_kecamatan"),
+        "risiko": text(case.values, "risk"),
+        "kewenangan": authority(desk, case.values),
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "kelengkapan": [{"hal": one.label.id.rstrip("?"), "keadaan": one.state.id} for one in checked(case)],
+    }
+
+
+def blank_verification(desk: Desk) -> dict[str, Any]:
+    """Return the fields of an empty verification sheet: every answer that is looked for, with boxes to tick."""
+    states = ticked([(one.id, one.id) for one in (_THERE, _MISSING, _NOT_NEEDED)], ())
+    return {
+        "kewenangan": authority(desk, {}),
+        "baru_lama": ticked(NEW_OR_KNOWN, ()),
+        "kelengkapan": [{"hal": BY_NAME[name].label.id.rstrip("?"), "keadaan": states} for name in CHECKED],
+    }
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One answer that completeness asks for: its name, its ``label``, how it stands, whether it is open and required."""
+
+    field: str
+    label: Text
+    state: Text
+    is_open: bool = False
+    required: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether the answer was given; what the case does not need was not."""
+        return self.state is _THERE
+
+
+def checked(case: Case) -> list[Checked]:
+    """Return what the verifier sees of ``case``: what is there, what is missing, what was declared impossible."""
+    open_gaps = {gap.field: gap.required for gap in reversed(gaps(case))}
+    declared = {one.field for one in case.clarifications if not one.answered}
+    found = []
+    for name in CHECKED:
+        required = open_gaps.get(name, False)
+        if name in open_gaps:
+            partly = _PARTLY if name in _NAMES and known_name(case.values, name) else _MISSING
+            state = _REQUIRED if required else partly
+        elif name in declared:
+            state = _IMPOSSIBLE
+        else:  # an age follows from a birth date; a call has no date of a letter, an adult needs no guardian
+            state = _THERE if name in case.values or name == "victim_age" else _NOT_NEEDED
+        found.append(Checked(name, BY_NAME[name].label, state, name in open_gaps, required))
+    return found
+
+
+def approval_fields(desk: Desk, case: Case, letter: Letter, pages: int = 0) -> dict[str, Any]:
+    """Return the fields of the approval sheet of the draft ``letter``; ``pages`` of it, 0 if not counted."""
+    return {
+        **office_fields(desk),
+        "nomor_kasus": case.number,
+        "nomor_register": case.register_number,
+        "surat": {
+            "id": letter.id,
+            "revisi": str(letter.revision),
+            "jenis": WORDS[letter.kind].id,
+            "halaman": str(pages or ""),
+            "hal": nameless(str(letter.context.get("hal", "")), case.values),
+            "sifat": str(letter.context.get("sifat", "")),
+            "kepada": _to(case, letter),
+            "tanggal": long_date(letter.day) if letter.day else "",
+            "penyusun": letter.drafted_by,
+            "sidik": fingerprint(letter),
+        },
+        "tindak_lanjut": nameless(_what_follows(case, letter), case.values),
+    }
+
+
+def _what_follows(case: Case, letter: Letter) -> str:
+    """Return what the chair decides about beside the letter: the follow-up, or what a request asks."""
+    if is_request(letter):
+        return f"menanyakan: {' '.join(map(str, letter.context.get('pertanyaan', ())))}"
+    return text(case.values, "follow_up")
+
+
+def fingerprint(letter: Letter) -> str:
+    """Return the first sixteen digits of the draft's digest in groups, as sheet and draft are compared by eye."""
+    digest = letter.draft_digest[:16]
+    return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
+
+
+def _to(case: Case, letter: Letter) -> str:
+    if case.is_institution:
+        return public_sender(case.values)
+    return initials(text(values_of(case, letter), "addressee"))

@@ -1,0 +1,211 @@
+"""Step 5: the victim is told, by the safe route and in her hours alone, that a report exists, and asked what she wishes.
+
+Every attempt is an act of the history, in codes: way, outcome, wish. Nothing of the report and nothing of the reporter is
+shown here or printed on the slip, for whoever stands beside the desk. Her consent is kept with the case and obeyed by
+what leaves the office (:func:`need_consent`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Any
+
+from pipeline.cases import consent, contact_hours
+from pipeline.cases.case import Case
+from pipeline.cases.fields import informing
+from pipeline.cases.fields.field import Field, always
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.safety import contact_problems
+from pipeline.cases.states import find_move
+from pipeline.cases.values import Values, flag, text
+from pipeline.kernel import clock
+from pipeline.office.base import fresh
+from pipeline.office.base.desk import Desk, case_for
+from pipeline.office.cases.errors_inform import (
+    HoursUnclear,
+    NoContactWanted,
+    NoSafeWay,
+    NotConsented,
+    OutsideHours,
+    TimeAhead,
+    Withheld,
+)
+from pipeline.records import boot, cases, history
+
+VERB, ATTEMPT = "inform", "inform_attempt"
+_BY_ROUTE = {
+    "telepon": (informing.CALL,),
+    "pesan": (informing.MESSAGE,),
+    "titip": (informing.TRUSTED,),
+    "surat": (informing.LETTER,),
+}
+_KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
+NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
+UNREAD = "tidak terbaca"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How the victim of a case may be reached now: the ways, her hours as written, and whether this moment is one of them."""
+
+    case: Case
+    ways: tuple[str, ...]
+    hours: str
+    now: str
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as plain values, without anything of the report."""
+        may_now = self.now in (NOT_SAID, WITHIN)
+        number = (
+            text(self.case.values, "safe_contact_phone")
+            if may_now and self.ways[0] != informing.OFFICE
+            else ""
+        )
+        return {
+            "case": self.case.number, "ways": list(self.ways), "hours": self.hours, "now": self.now, "number": number,
+            "consent_asked": consent.is_asked(self.case.values),
+        }  # fmt: skip
+
+
+def ways(values: Values) -> tuple[str, ...]:
+    """Return the safe ways to reach her; one that is not confirmed, or not safe, is none. She may always come herself."""
+    is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
+    found = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if is_safe else ()
+    return (*found, informing.OFFICE)
+
+
+def look(desk: Desk, number: str) -> Contact:
+    """Return how she may be reached; the number to call only within her hours. Written down as a look.
+
+    Raises NotYours, NotFound, AccessRestricted, NotPossible, NoContactWanted.
+    """
+    case, _ = case_for(desk, number, VERB)
+    _need_wanted(case, informing.CALL)
+    history.looked(clock.now(), desk.actor, VERB, number)
+    now = clock.now().astimezone(desk.settings.zone)
+    return Contact(
+        case, ways(case.values), text(case.values, "safe_contact_hours"), standing(case.values, now)
+    )
+
+
+def standing(values: Values, local: datetime) -> str:
+    """Return how the moment ``local`` stands to her hours: not said, within, outside, or not to be read (as words)."""
+    written = text(values, "safe_contact_hours")
+    if not written:
+        return NOT_SAID
+    hours = contact_hours.read(written)
+    if hours is None:
+        return UNREAD
+    return WITHIN if hours.allow(local) else "di luar jam yang diizinkan"
+
+
+def questions(contact: Contact) -> tuple[Field, ...]:
+    """Return what is asked of an attempt: whether the hour is allowed only where it cannot be read, and then it must be said."""
+    asked = []
+    for one in informing.INFORM:
+        if one.name != "informed_hours":
+            asked.append(one)
+        elif contact.now == UNREAD:
+            asked.append(replace(one, required=always, when=_is_reached))
+    return tuple(asked)
+
+
+def _is_reached(values: Values) -> bool:
+    return text(values, "informed_way") != informing.OFFICE
+
+
+def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
+    """Record one attempt, and her wish and consent if she was told; only what she allowed is recorded as done.
+
+    Raises InvalidAnswers, StaleAnswers, NotYours, NotFound, AccessRestricted, NotPossible, NoSafeWay, OutsideHours, HoursUnclear,
+    NoContactWanted, TimeAhead, Stale.
+    """
+    case, _ = case_for(desk, number, VERB)
+    given = validate(fresh.need(desk, case, answers), desk.today, informing.INFORM, desk.places).need()
+    way, outcome = text(given, "informed_way"), text(given, "informed_outcome")
+    _need_wanted(case, way)
+    _need_safe(case, way)
+    moment = clock.now()
+    hours = _need_hours(desk, case, given, moment)
+    told = outcome == informing.TOLD
+    kept = {name: one for name, one in given.items() if name in _KEPT} if told else {}
+    day = {consent.DAY: desk.today.isoformat()} if consent.SHARE in kept else {}
+    detail: dict[str, Any] = {
+        "way": way, "outcome": outcome, "hours": hours,
+        **({"wish": kept["victim_wish"], "consent": consent.SHARE in kept} if told else {}),
+    }  # fmt: skip
+    with boot.transact():
+        after = case
+        if kept:
+            before = {name: one for name, one in case.values.items() if name not in _KEPT or name not in kept}
+            if consent.SHARE in kept:
+                before = {name: one for name, one in before.items() if name not in _KEPT}
+            after = replace(case, values={**before, **kept, **day}, version=case.version + 1)
+            cases.change(case, after)
+        history.note(moment, desk.actor, VERB if told else ATTEMPT, 5, number, **detail)
+    return after
+
+
+def _need_wanted(case: Case, way: str) -> None:
+    if text(case.values, "victim_wish") == informing.STOP and way != informing.OFFICE:
+        raise NoContactWanted(case=case.number)
+
+
+def _need_safe(case: Case, way: str) -> None:
+    allowed = ways(case.values)
+    if way not in allowed:
+        raise NoSafeWay(way=way, case=case.number, allowed=", ".join(allowed))
+
+
+def _need_hours(desk: Desk, case: Case, given: Values, moment: datetime) -> str:
+    """Return how the hour of a contact stands to those she allowed; her coming herself needs none."""
+    local = moment.astimezone(desk.settings.zone)
+    if text(given, "informed_time"):
+        local = datetime.combine(local.date(), time.fromisoformat(text(given, "informed_time")), local.tzinfo)
+        if local > moment:
+            raise TimeAhead(time=local.strftime("%H.%M"))
+    if text(given, "informed_way") == informing.OFFICE:
+        return NOT_SAID
+    found, written = standing(case.values, local), text(case.values, "safe_contact_hours")
+    if found == UNREAD:
+        if not flag(given, "informed_hours"):
+            raise HoursUnclear(case=case.number, hours=written)
+        return STATED
+    if found not in (NOT_SAID, WITHIN):
+        raise OutsideHours(time=local.strftime("%H.%M"), case=case.number, hours=written)
+    return found
+
+
+def need_consent(case: Case, values: Values | None = None) -> None:
+    """Refuse a letter that passes on what the victim did not allow, or says what must be withheld.
+
+    ``values`` are those of the letter about to be drafted. Raises NotConsented, Withheld.
+    """
+    known = {**case.values, **(values or {})}
+    names = consent.forbidden(known)
+    if names:
+        raise NotConsented(case=case.number, names=", ".join(names))
+    what = consent.leaked(known)
+    if what:
+        raise Withheld(case=case.number, what=", ".join(what))
+
+
+def rows(desk: Desk) -> list[dict[str, str]]:
+    """Return the cases of which the victim was not told yet, or not asked what may be shared, to whoever may do it."""
+    move = find_move(VERB)
+    if desk.actor.roles.isdisjoint(move.roles):
+        return []
+    found = []
+    for number, _ in cases.in_states([one.value for one in find_move("study").sources]):
+        case = cases.get(number)
+        if text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
+            waits = "tanyakan persetujuan korban: apa boleh diteruskan kepada siapa"
+        elif not consent.is_asked(case.values):
+            waits = "korban belum diberi tahu lewat jalur aman, persetujuannya belum ditanyakan"
+        else:
+            continue
+        if text(case.values, "victim_wish") != informing.STOP:
+            found.append({"case": number, "waits": waits, "next": f"rangkap {VERB} {number}"})
+    return found

@@ -1,0 +1,59 @@
+"""The slip for a contact (Lembar Hubungan, step 5): a neutral paper that names neither the office nor the matter.
+
+Whoever stands beside the desk, or finds it, learns that somebody is to be called, and nothing else: what may be passed on to
+whom is asked from the screen, since a list of police and shelter would tell what it is about.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields import informing
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.folders import need_folder
+from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.cases.inform import VERB, look
+from pipeline.records import history
+from pipeline.register.desk_paper import BOX, Block, DeskPaper, draw
+
+_SAY = (
+    "Perkenalkan diri dengan nama saja. Tanyakan: apakah sedang sendirian dan aman untuk berbicara?",
+    "Bila orang lain yang menjawab: katakan salah sambung, tutup; jangan sebut kantor dan jangan tinggalkan pesan.",
+    "Sampaikan bahwa ada yang memperhatikan keadaannya dan memberi tahu kami; jangan sebut siapa.",
+    "Tanyakan keinginannya; tanyakan apa yang boleh diteruskan, kepada siapa, dan apa yang tidak boleh.",
+    "Bila percakapan terputus: jangan menelepon ulang hari itu; sampaikan kepada ketua.",
+)
+
+
+def put_out(desk: Desk, number: str, target: Path) -> Path:
+    """Put the slip for the contact into ``target``: way, initials, number, hours, what to say; nothing of the report.
+
+    Raises what :func:`look` raises, NoFolder.
+    """
+    case = look(desk, number).case
+    history.looked(clock.now(), desk.actor, f"{VERB} print", number)
+    path = need_folder(target) / f"{number}-hubungi.pdf"
+    write_durably(path, draw(slip(case), desk.settings["surat.kertas"]))
+    return path
+
+
+def slip(case: Case) -> DeskPaper:
+    """Return the slip: a neutral paper that names neither the office's unit nor what it is about."""
+    outcomes = [f"{BOX} {one.label.id}" for one in informing.OUTCOMES]
+    return DeskPaper(
+        "Lembar Hubungan",
+        "",
+        "Hanya untuk petugas; dimusnahkan sesudah dicatat",
+        f"Nomor {case.number}",
+        (
+            Block("Kontak", rows=contact_rows(case.values)),
+            Block("Cara berbicara", lines=[f"{place}. {one}" for place, one in enumerate(_SAY, 1)]),
+            Block("Percobaan (jam, paraf)", room=3),
+            Block("Hasil", lines=outcomes, columns=2),
+            Block("Keinginan", lines=[f"{BOX} {one.label.id}" for one in informing.WISHES], columns=2),
+            Block("Jawaban lain (menurut daftar di layar)", room=4),
+        ),
+    )  # fmt: skip

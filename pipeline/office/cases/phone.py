@@ -1,0 +1,113 @@
+"""Steps 3 and 4 on the telephone: the script that is read aloud, and the printed record of a call (Catatan Telepon)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.further_call import FURTHER_CALL
+from pipeline.cases.states import REGISTER_ROLES
+from pipeline.cases.values import Values, text
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters import spoken
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.folders import need_folder
+from pipeline.office.cases.errors_phone import NoCall
+from pipeline.records import history
+from pipeline.register.desk_paper import Block, DeskPaper, draw
+
+PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+TITLES = {
+    "naskah-pembuka": Text("Pembuka", "Opening"),
+    "naskah-layanan": Text("Langkah 3: layanan", "Step 3: services"),
+    "naskah-rujukan": Text("Langkah 3: tujuan rujukan", "Step 3: what a referral is for"),
+    "naskah-prinsip": Text("Langkah 3: prinsip", "Step 3: principles"),
+    "naskah-saran": Text("Langkah 4: saran", "Step 4: advice"),
+    "naskah-penutup": Text("Penutup", "Closing"),
+}
+_CALLED = ("received_day", "received_time", "phone_started", "phone_ended", "caller_number")
+_ABOUT = (
+    "reporter_name", "reporter_relation", "victim_name", "victim_sex", "victim_age", "reported_name", "reported_relation",
+    "event_date", "place_kecamatan", "violence", "risk",
+)  # fmt: skip
+_SAID = ("services_explained", "advice", "caller_answer", "promised_date", "promised_time")
+_FIELDS = {**BY_NAME, **{one.name: one for one in FURTHER_CALL if one.name == "sender"}}
+
+
+def script(desk: Desk) -> list[tuple[Text, str]]:
+    """Return the script in its order, as heading and words. Raises NotYours, and what a text of the office raises."""
+    need_role(desk, "explain", REGISTER_ROLES | PRINTERS)
+    return [(TITLES[name], spoken.say(desk.settings, name)) for name in spoken.SCRIPT]
+
+
+def put_out_script(desk: Desk, target: Path) -> Path:
+    """Put the script into ``target`` as a PDF for beside the telephone; it names nobody. Raises NoFolder."""
+    blocks = [Block(title.id, lines=[said]) for title, said in script(desk)]
+    paper = DeskPaper(
+        "Naskah Telepon", desk.settings["kantor.nama"], "Dibacakan kepada penelepon", "Naskah telepon", blocks
+    )
+    path = need_folder(target) / "naskah-telepon.pdf"
+    write_durably(path, draw(paper, desk.settings["surat.kertas"]))
+    return path
+
+
+def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
+    """Put the Catatan Telepon of each call of case ``number`` into ``target``, named by its nomor agenda.
+
+    It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotYours,
+    NotFound, AccessRestricted, NoCall, NoFolder.
+    """
+    need_role(desk, "call", PRINTERS)
+    case = case_to_read(desk, number, "call")
+    papers = record_papers(desk, case)
+    if not papers:
+        raise NoCall(case=number)
+    folder, made = need_folder(target), []
+    for agenda, paper in papers:
+        history.looked(clock.now(), desk.actor, "call print", agenda)
+        path = folder / f"{agenda}-catatan-telepon.pdf"
+        write_durably(path, draw(paper, desk.settings["surat.kertas"]))
+        made.append(path)
+    return made
+
+
+def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
+    """Return the record of each call of ``case`` by its nomor agenda: the first one, then those that were added."""
+    found: list[tuple[str, Values]] = (
+        [(case.agenda[0], case.values)] if case.channel == "phone" and case.agenda else []
+    )
+    found += [(one.agenda, one.values) for one in case.further if text(one.values, "channel") == "phone"]
+    return [(agenda, _record(desk, case, agenda, values)) for agenda, values in found]
+
+
+def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
+    is_first = agenda == case.agenda[0] and case.channel == "phone"
+    who = _ABOUT if is_first else ("sender",)
+    return DeskPaper(
+        "Catatan Telepon",
+        desk.settings["kantor.nama"],
+        "Rahasia – hanya untuk petugas yang menangani; menggantikan surat masuk",
+        f"Catatan telepon {agenda} · kasus {case.number}",
+        (
+            Block(rows=(("Nomor agenda", agenda), ("Nomor kasus", case.number), ("Nomor register", case.register_number))),
+            Block("Panggilan", rows=_rows(values, _CALLED)),
+            Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=(text(values, "summary"),)),
+            Block("Langkah 3 dan 4", rows=_rows(values, _SAID)),
+            Block("Kontak aman", rows=_rows(values, [one for one in BY_NAME if one.startswith("safe_contact")])) if is_first else Block(),
+            Block("Catatan tangan", room=3),
+            Block(signs=("Petugas penerima,",)),
+        ),
+    )  # fmt: skip
+
+
+def _rows(values: Values, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_FIELDS[name].label.id.rstrip("?"), shown(_FIELDS[name], values[name]) if name in values else "-")
+        for name in names
+    )

@@ -1,0 +1,139 @@
+"""A decision sheet comes back: its scan is entered beside the case and waits for a clerk who types it in.
+
+One that comes late, when the case has gone on without it, waits in the same way: a person reads what the chair
+ticked, and it is filed with the case as a paper that changes nothing (:mod:`pipeline.office.papers.decide`).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+
+from pipeline.cases.case import Case
+from pipeline.cases.states import find_move
+from pipeline.kernel import clock
+from pipeline.kernel.ids import CopyCode
+from pipeline.office.arrivals import arrival_files, deliver_back, victims_copy_back
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import FilingPending, NotACopy
+from pipeline.office.base.errors_steps import SheetOutdated
+from pipeline.office.cases.assign import REASSIGN, verb_for
+from pipeline.records import arrivals, boot, cases, history, letters, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterState
+from pipeline.records.sheets import RECEIPTS, Sheet, SheetKind, SheetState
+
+STEP = {SheetKind.VET: 6, SheetKind.ASSIGN: 7, SheetKind.REVIEW: 11}
+_COME_BACK = {SheetKind.COPY: victims_copy_back.come_back, SheetKind.DELIVERY: deliver_back.come_back}
+_WHY_NOT = {SheetKind.COPY: victims_copy_back.why_not, SheetKind.DELIVERY: deliver_back.why_not}
+VERB = {SheetKind.VET: "vet", SheetKind.ASSIGN: "assign", SheetKind.REVIEW: "approve"}
+
+
+def need_current(sheet: Sheet) -> None:
+    """Refuse the review of a draft that has changed since, or was decided. Raises SheetOutdated."""
+    if sheet.kind != SheetKind.REVIEW:
+        return
+    letter = letters.get(sheet.letter)
+    if letter.revision != sheet.revision or letter.state != LetterState.DRAFTED:
+        raise SheetOutdated(sheet=sheet.id, kind=sheet.kind, case=sheet.case)
+
+
+def overtaken(sheet: Sheet) -> str:
+    """Return why the decision of a sheet changes nothing any more (Indonesian), or nothing.
+
+    The case went on without it, its officer was named otherwise after it was printed, or its draft has changed.
+    """
+    if sheet.kind == SheetKind.REVIEW:
+        letter = letters.get(sheet.letter)
+        is_same = letter.revision == sheet.revision and letter.state == LetterState.DRAFTED
+        return "" if is_same else f"konsep {letter.id} sudah berubah atau sudah diputuskan"
+    case = cases.get(sheet.case)
+    if case.state not in find_move(verb_of(SheetKind(sheet.kind), case)).sources:
+        return f"kasus {sheet.case} sudah berstatus “{case.state.value}”"
+    if sheet.kind == SheetKind.ASSIGN and _was_named_since(sheet):
+        return f"petugas kasus {sheet.case} sudah ditentukan sesudah lembar ini dicetak"
+    return ""
+
+
+def verb_of(kind: SheetKind, case: Case) -> str:
+    """Return the move that a sheet of this kind decides in ``case`` as it stands."""
+    return verb_for(case) if kind == SheetKind.ASSIGN else VERB[kind]
+
+
+def _was_named_since(sheet: Sheet) -> bool:
+    """Tell whether an officer was named after the sheet was printed, by its order in the history where that is known."""
+    acts = history.of_case(sheet.case)
+    printed = [place for place, one in enumerate(acts) if (one.verb, one.subject) == ("sheet", sheet.id)]
+    later = acts[printed[0] :] if printed else [one for one in acts if one.at > sheet.made_at]
+    return any(one.verb in ("assign", REASSIGN) for one in later)
+
+
+def come_back(desk: Desk, arrival: Arrival, sheet: Sheet, unsigned: str = "") -> Arrival:
+    """Enter the scan of a decision sheet, inside the caller's transaction: it waits for a clerk to type it in.
+
+    A later scan takes the place of an earlier one that nobody typed in. ``unsigned`` says why the file never was
+    on paper, if so (Indonesian); it is set aside then. An arrival of the mail log leaves it, struck.
+    """
+    if sheet.kind in RECEIPTS:
+        return _COME_BACK[SheetKind(sheet.kind)](desk, arrival, sheet, unsigned)
+    note = unsigned or _why_not(arrival, sheet)
+    state = ArrivalState.UNMATCHED if note else ArrivalState.DECISION
+    words = note or told(sheet)
+    if arrivals.has(arrival.id):
+        struck = "lembar keputusan kantor sendiri" if arrival.agenda else arrival.struck
+        row = arrivals.get(arrival.id)
+        entered = arrivals.change(
+            row, state=state, code=sheet.code, case=sheet.case, note=words, struck=struck
+        )
+    else:
+        entered = replace(arrival, state=state, code=sheet.code, case=sheet.case, letter="", note=words)
+        arrivals.add(entered)
+    moment, step = clock.now(), STEP[SheetKind(sheet.kind)]
+    verb = "set_aside" if note else "sheet_back"
+    history.note(moment, desk.actor, verb, step, sheet.case, sheet.id, arrival=arrival.id)
+    if not note:
+        if sheet.arrival:
+            before, why = arrivals.get(sheet.arrival), "digantikan oleh pindaian yang lebih baru"
+            arrivals.change(before, state=ArrivalState.ASIDE, note=why)
+        sheets.change(sheet, state=SheetState.RETURNED, arrival=arrival.id)
+    return entered
+
+
+def told(sheet: Sheet) -> str:
+    """Return what is to be done with a sheet that is back, as a whole command (Indonesian)."""
+    why = overtaken(sheet)
+    if why:
+        return f"{why}; simpan sebagai kertas kasus: rangkap decide {sheet.id}"
+    return f"ketik keputusannya: rangkap decide {sheet.id}"
+
+
+def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival:
+    """Make the arrival the scan of the sheet whose code a person typed from its foot. Raises NotACopy, Stale."""
+    sheet = sheets.get(code.letter)
+    is_receipt = sheet.kind in RECEIPTS
+    why = _WHY_NOT[SheetKind(sheet.kind)](sheet) if is_receipt else _why_not(arrival, sheet)
+    if why:
+        raise NotACopy(item=arrival.agenda or arrival.id, reason=why)
+    with boot.transact():
+        entered = come_back(desk, arrival, sheet)
+    for one in {entered.id, sheet.arrival}:
+        if one:
+            arrival_files.write_row(desk.settings, arrivals.get(one))
+    if is_receipt:
+        with suppress(FilingPending):
+            file_away.finish(desk, sheet.case)
+    return arrivals.get(entered.id)
+
+
+def _why_not(arrival: Arrival, sheet: Sheet) -> str:
+    """Return why this scan brings no decision (Indonesian), or nothing."""
+    if sheet.state == SheetState.DECIDED:
+        return f"keputusan lembar {sheet.id} sudah dicatat"
+    if arrival.pages < sheet.pages:
+        return f"lembar {sheet.id} kurang halaman (seharusnya {sheet.pages})"
+    try:
+        need_current(sheet)
+    except SheetOutdated as outdated:
+        return outdated.text()
+    return ""

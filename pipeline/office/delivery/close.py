@@ -1,0 +1,171 @@
+"""Step 14: a case is closed with its outcome and its Laporan Penanganan Kasus, or opened again for a reason.
+
+Closing asks what the outcome requires and refuses while anything is missing; the refusal names the command that
+mends it. The report is made before anything is written, so that a case is closed with it or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.cases import outcomes
+from pipeline.cases import problems as say
+from pipeline.cases.case import Case
+from pipeline.cases.closing import Facts, Missing, missing
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
+from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.problems import Problem
+from pipeline.cases.states import State, find_move
+from pipeline.cases.values import Value, Values, day, text
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+from pipeline.office.base import file_away, fresh, known
+from pipeline.office.base.desk import Desk, case_for, moment_for_numbers, need_role
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.delivery import close_facts, report
+from pipeline.office.delivery.errors_close import CannotClose, MergedCase
+from pipeline.records import boot, cases, entries, history
+
+VERB, UNANSWERED, REOPEN = "close", "close_unanswered", "reopen"
+_NAMES = frozenset(one.name for one in CLOSING)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a case may end: the case, the state it would have, the move that leads there, what stands beside it; ``known`` are the office's outcomes."""
+
+    case: Case
+    after: State
+    verb: str
+    facts: Facts
+    known: tuple[outcomes.Outcome, ...] = outcomes.OUTCOMES
+
+    def missing(self, values: Values) -> tuple[Missing, ...]:
+        """Return what is missing for the outcome in ``values``."""
+        return missing(self.case, {**self.case.values, **values}, self.facts, self.known)
+
+    def asked(self, desk: Desk) -> tuple[Field, ...]:
+        """Return what a person is asked: why there was no answer letter only where there was none."""
+        is_answered = self.facts.has_answer and not self.facts.unanswered
+        return tuple(one for one in fields(desk) if one.name != UNANSWERED_WHY or not is_answered)
+
+
+def ending(desk: Desk, number: str) -> Ending:
+    """Return how case ``number`` may end, to the one who may close it now.
+
+    What an earlier step began to file is completed first. Raises NotYourMove, NotFound, AccessRestricted,
+    NotPossible, FilingPending.
+    """
+    need_role(desk, VERB, find_move(VERB).roles)
+    verb = _verb(known.case(desk, number))
+    case, after = case_for(desk, number, verb)
+    if entries.unfinished_of(number):
+        file_away.finish(desk, number)
+    history.looked(clock.now(), desk.actor, VERB, number)
+    return Ending(case, after, verb, close_facts.of(case), outcomes.of_office(desk.settings.outcomes))
+
+
+def _verb(case: Case) -> str:
+    """Return the move by which ``case`` may end: while no letter was signed the chair alone closes it."""
+    return UNANSWERED if case.state in find_move(UNANSWERED).sources else VERB
+
+
+def base(case: Case) -> dict[str, Value]:
+    """Return what is known of ``case`` before its closing is asked about."""
+    return {name: one for name, one in case.values.items() if name not in OWN}
+
+
+def fields(desk: Desk) -> tuple[Field, ...]:
+    """Return what is asked at this office when a case is closed."""
+    return closing_fields(outcomes.of_office(desk.settings.outcomes))
+
+
+def read(desk: Desk, case: Case, answers: Mapping[str, object]) -> dict[str, Value]:
+    """Return the answers of a closing in normal form. Raises InvalidAnswers, also for those of another step."""
+    foreign = [unknown_field(name) for name in answers if name not in _NAMES]
+    if foreign:
+        raise InvalidAnswers(foreign)
+    values = validate({**base(case), **answers}, desk.today, fields(desk), desk.places).need()
+    ended = day(values, "outcome_day")
+    if ended and ended < case.received:
+        raise InvalidAnswers([Problem("outcome_day", say.BEFORE_RECEIPT)])
+    found = outcomes.outcome_of(values, outcomes.of_office(desk.settings.outcomes))
+    parent = {outcomes.PARENT: found.parent} if found and found.parent else {}
+    return {name: one for name, one in values.items() if name in _NAMES} | parent
+
+
+def close(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
+    """Close case ``number`` with the outcome in ``answers``, and file its report. Repeatable after a kill.
+
+    Raises what :func:`ending` raises, InvalidAnswers, CannotClose with everything that is missing, NoReport,
+    TemplateFaulty, Stale, ClockBehind, and FilingPending where the step stands and the archive takes its version later.
+    """
+    now = ending(desk, number)
+    values = read(desk, now.case, fresh.need(desk, now.case, answers))
+    lacking = now.missing(values)
+    if lacking:
+        raise CannotClose(
+            case=number,
+            outcome=str(values["outcome"]),
+            lines_id="\n".join(f"- {one.text()}" for one in lacking),
+            lines_en="\n".join(f"- {one.text('en')}" for one in lacking),
+            missing=[one.command for one in lacking],
+        )
+    kept = {name: one for name, one in now.case.values.items() if name not in OWN}
+    after = replace(now.case.moved(now.after), values={**kept, **values})
+    moment = moment_for_numbers()
+    data = report.made(desk, after)
+    with report.making(desk.settings):
+        path = report.put(desk.settings, number, data)
+        paper = Paper(
+            report.next_name(number),
+            path.relative_to(desk.settings.home).as_posix(),
+            digest_bytes(data),
+            len(data),
+        )
+        (verb, outcome) = now.verb, text(after.values, "outcome")
+        with boot.transact():
+            cases.change(now.case, after)
+            told = {"outcome": outcome, "day": text(after.values, "outcome_day"), "digest": paper.sha512}
+            history.note(moment, desk.actor, verb, 14, number, **told)
+            file_away.begin(desk, after, "closed", f"kasus ditutup: {outcome}", [paper], moment)
+    file_away.finish(desk, number)
+    report.sweep(desk, number)
+    return after
+
+
+def need_to_reopen(desk: Desk, number: str) -> None:
+    """Refuse before a reason is asked for. Raises MergedCase, NotYourMove, NotFound, AccessRestricted, NotPossible."""
+    case, _ = case_for(desk, number, REOPEN)
+    _need_own(case)
+
+
+def _need_own(case: Case) -> None:
+    """Refuse to open a case whose handling goes on in another: it is parted from that one. Raises MergedCase."""
+    if text(case.values, "outcome") == outcomes.MERGED:
+        raise MergedCase(case=case.number, other=text(case.values, outcomes.OTHER))
+
+
+def reopen(desk: Desk, number: str, reason: str) -> Case:
+    """Open the closed case ``number`` again for a ``reason``: it goes back to its officer.
+
+    Its letter, delivery and report stay in the archive, as do its outcome and its entry into SIMFONI-PPA: of the case as it
+    is now they say nothing, and the next closing asks again. Raises MergedCase, ReasonNeeded, NotYourMove, NotFound, AccessRestricted,
+    NotPossible, Stale, ClockBehind, FilingPending.
+    """
+    case, state = case_for(desk, number, REOPEN)
+    _need_own(case)
+    if not reason.strip():
+        raise ReasonNeeded
+    after, moment = replace(case.moved(state), values=base(case)), moment_for_numbers()
+    with boot.transact():
+        cases.change(case, after)
+        history.note(moment, desk.actor, REOPEN, 14, number, reason=reason.strip())
+        file_away.begin(desk, after, "reopened", "kasus dibuka kembali", [], moment)
+    file_away.finish(desk, number)
+    return after

@@ -1,0 +1,62 @@
+"""Step 14: what stands beside the answers of a case when it is to be closed: its letter, papers that are out, requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.cases.case import Case
+from pipeline.cases.closing import Facts
+from pipeline.kernel.errors import Text
+from pipeline.office.arrivals import unanswered
+from pipeline.office.base import dispatches
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.signing.requests import is_awaited
+from pipeline.records import arrivals, letters, sheets
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import CopyState, Sheet, SheetKind
+
+_OUT = (LetterState.DRAFTED, LetterState.APPROVED)
+_COPY_OPEN = (CopyState.PROPOSED, CopyState.WAITING, CopyState.RETURNED, CopyState.APPROVED)
+
+
+def of(case: Case) -> Facts:
+    """Return what stands beside the answers of ``case``."""
+    written, known = letters.of_case(case.number), sheets.of_case(case.number)
+    answers = [one for one in written if not is_request(one) and one.state == LetterState.SIGNED]
+    sent = [one for one in (dispatches.of_letter(known, each.id) for each in answers) if one]
+    requests = [one for one in written if is_request(one)]
+    return Facts(
+        has_answer=bool(answers),
+        is_handled=bool(answers) and not dispatches.undelivered(written, known),
+        receipt=next((one.id for one in sent if dispatches.awaits_receipt(one)), ""),
+        unanswered=unanswered.lacking(case),
+        requests=tuple(one.id for one in requests if one.state in _OUT or is_awaited(case, one)),
+        waiting=(*_numbered(written), *_waiting(case.number, known)),
+    )
+
+
+def _numbered(written: Sequence[Letter]) -> Iterator[tuple[Text, str]]:
+    """Yield the letters that were sent back and keep a number, which is used or void and never left over."""
+    for one in written:
+        if one.state == LetterState.RETURNED and one.number:
+            said = Text(
+                f"nomor {one.number} masih dipesan untuk surat {one.id}",
+                f"number {one.number} is kept for letter {one.id}",
+            )
+            yield said, f"rangkap void {one.id}"
+
+
+def _waiting(number: str, known: Sequence[Sheet]) -> Iterator[tuple[Text, str]]:
+    """Yield what else lies open: copies for the victim, scans of the case that wait for a person."""
+    for one in known:
+        if one.kind == SheetKind.COPY and one.state in _COPY_OPEN:
+            said = Text(
+                f"salinan untuk korban {one.id} masih “{one.state}”", f"copy {one.id} for the victim is open"
+            )
+            yield said, f"rangkap copy {number}"
+    for arrival in arrivals.of_case(number):
+        if arrival.state in (ArrivalState.UNMATCHED, ArrivalState.DECISION):
+            item = arrival.agenda or arrival.id
+            said = Text(f"pindaian {item} belum diputuskan", f"scan {item} waits for a person")
+            yield said, "rangkap todo"

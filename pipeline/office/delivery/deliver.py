@@ -1,0 +1,260 @@
+"""Step 13: the answer goes out and arrives, or does not; the safe contact is checked each time.
+
+A dispatch is a sheet with a code: its receipt is printed, signed by who takes the letter, and scanned back. What is
+told orally needs none. Failed attempts are kept with it; each of them, a delivery,
+and the word that there can be none, is a version of the case. No way is offered that the safe contact does not allow, and nobody takes the letter but who may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cases import delivery as rules
+from pipeline.cases import problems as say
+from pipeline.cases.case import Case
+from pipeline.cases.contact import is_bound, route
+from pipeline.cases.delivery import Receiver, Way
+from pipeline.cases.errors import InvalidAnswers, NotPossible
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.delivery import (
+    DELIVERED,
+    FAILED,
+    NEVER_DELIVERED,
+    day_field,
+    delivery_fields,
+    way_field,
+)
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.problems import Problem
+from pipeline.cases.states import move
+from pipeline.cases.values import ANONYMOUS, Values, day, text, to_plain
+from pipeline.kernel import clock
+from pipeline.office.arrivals import arrival_files, deliver_back, unanswered
+from pipeline.office.arrivals.mail_log import to_seconds
+from pipeline.office.base import dispatches, file_away, fresh
+from pipeline.office.base.desk import Desk, case_for, moment_for_numbers
+from pipeline.office.base.errors_contact import Withdrawn
+from pipeline.office.base.letter_kinds import is_request, kind_option
+from pipeline.office.letters import which
+from pipeline.office.papers import dispatch_new
+from pipeline.office.papers.errors_deliver import (
+    NotForThem,
+    NotGivenUpSo,
+    NothingToDeliver,
+    NotProvenSo,
+    SignedForAnother,
+    TakenBack,
+    UnsafeWay,
+)
+from pipeline.office.signing import overtaken
+from pipeline.records import arrivals, boot, cases, entries, history, sheets
+from pipeline.records.errors import Stale
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import DispatchState, Sheet
+
+SEND, VERB, ATTEMPT, NEVER = "dispatch", "deliver", "attempt", "undeliverable"
+_MOVES = {DELIVERED: VERB, FAILED: ATTEMPT, NEVER_DELIVERED: NEVER}
+_STATES = {DELIVERED: DispatchState.DELIVERED, NEVER_DELIVERED: DispatchState.NEVER}
+_MESSAGES = {
+    FAILED: ("attempted", "percobaan penyampaian belum berhasil"),
+    DELIVERED: ("delivered", "surat jawaban disampaikan"),
+    NEVER_DELIVERED: ("undeliverable", "surat jawaban tidak dapat disampaikan"),
+}
+PRIVATE = frozenset({"receiver_name", "delivery_note", "proof_number", "result"})
+"""What stays with the dispatch and out of the history, which tells no names."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the delivery of a case stands: its letter, the dispatch (None: not begun), what is safe, who may take it."""
+
+    case: Case
+    letter: Letter
+    dispatch: Sheet | None
+    ways: tuple[Way, ...]
+    receivers: tuple[Receiver, ...]
+
+    @property
+    def hours(self) -> str:
+        """When contact is allowed; empty if nothing was said."""
+        return text(self.case.values, "safe_contact_hours")
+
+
+def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
+    """Return how the delivery of case ``number`` stands, to the one who may take the step ``verb`` now.
+
+    What an earlier step began to file is completed first. Raises FilingPending, NothingToDeliver, Withdrawn, TakenBack,
+    SignedForAnother, NotYourMove, NotFound, AccessRestricted, NotPossible.
+    """
+    case = _case(desk, number, verb)
+    if entries.unfinished_of(number):
+        file_away.finish(desk, number)
+    letter = _letter(case)
+    dispatch = dispatches.of_letter(sheets.of_case(number), letter.id)
+    is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
+    if not (is_there or is_bound(letter.contact, case.values)):
+        raise SignedForAnother(case=number, letter=letter.id)
+    history.looked(clock.now(), desk.actor, VERB, number)
+    return Standing(case, letter, dispatch, rules.ways(case.values), rules.receivers(case.values))
+
+
+def _case(desk: Desk, number: str, verb: str) -> Case:
+    """Return the case, or refuse; where its letter was withdrawn, with what to do about that. Raises as :func:`case_for`."""
+    try:
+        return case_for(desk, number, verb)[0]
+    except NotPossible:
+        gone = overtaken.withdrawn(number)
+        if gone is None:
+            raise
+        raise TakenBack(case=number, letter=gone.id, day=short_day(overtaken.change_of(gone).day)) from None
+
+
+def _letter(case: Case) -> Letter:
+    """Return the answer to deliver, signed in both copies and filed: the oldest that is still here, else the newest.
+
+    Raises Withdrawn, NothingToDeliver.
+    """
+    found = [one for one in which.among(case.number, tuple(LetterState)) if not is_request(one)]
+    if found and found[-1].state == LetterState.WITHDRAWN:
+        raise Withdrawn(letter=found[-1].id, case=case.number, kind=kind_option(found[-1]))
+    if not found or found[-1].state != LetterState.SIGNED or not found[-1].number:
+        raise NothingToDeliver(case=case.number)
+    return next(iter(dispatches.undelivered(found, sheets.of_case(case.number))), found[-1])
+
+
+def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
+    """Return what is asked before the receipt is printed: by which way, on which day."""
+    return (way_field(now.ways), day_field(desk.today))
+
+
+def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
+    """Return what is asked about what came of it."""
+    return delivery_fields(desk.today, now.ways, now.receivers)
+
+
+def read(desk: Desk, now: Standing, answers: Mapping[str, object], *, sends: bool = False) -> Values:
+    """Return ``answers`` in normal form. Raises UnsafeWay for a way that exists and is not safe here, InvalidAnswers."""
+    return checked(desk, now, answers, fields_to_send(desk, now) if sends else fields_to_record(desk, now))
+
+
+def checked(desk: Desk, now: Standing, answers: Mapping[str, object], fields: Sequence[Field]) -> Values:
+    """Return ``answers`` to ``fields`` in normal form. Raises UnsafeWay, InvalidAnswers, also for a day before that of the letter."""
+    way = str(answers.get("way") or "")
+    if way in set(Way) and way not in now.ways:
+        raise UnsafeWay(way=way, case=now.case.number, safe=", ".join(now.ways))
+    values = validate(answers, desk.today, fields, desk.places).need()
+    when = day(values, "delivered_day")
+    if when and now.letter.day and when < now.letter.day:
+        raise InvalidAnswers([Problem("delivered_day", say.BEFORE_LETTER)])
+    return {name: values[name] for name in (one.name for one in fields) if name in values}
+
+
+def leaves(desk: Desk, now: Standing, one: Sheet, values: Values) -> Sheet:
+    """Enter that the letter leaves by the way in ``values``, inside the caller's transaction; its receipt is printed.
+
+    ``one`` is its dispatch, new or known. Raises Stale where case or dispatch has changed since, also where the safe
+    contact has. A receipt that is printed once the letter has arrived leaves untouched how it left.
+    """
+    cases.change(now.case, now.case.moved(now.case.state))
+    known = now.dispatch or entered(one)
+    sent = {"way": text(values, "way"), "day": text(values, "delivered_day")}
+    is_there = known.state == DispatchState.DELIVERED
+    decision = known.decision if is_there else {**known.decision, "sent": sent}
+    after = sheets.change(known, decision=decision, printed=known.printed + 1)
+    history.note(clock.now(), desk.actor, SEND, 13, now.case.number, one.id, **sent, times=after.printed)
+    return after
+
+
+def entered(one: Sheet) -> Sheet:
+    """Enter a new dispatch. Raises Stale where another paper of the case took its number meanwhile."""
+    if sheets.find(one.id) is not None:
+        raise Stale(what=f"Lembar {one.id}", read=0, now=1)
+    sheets.add(one)
+    return sheets.get(one.id)
+
+
+def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Sheet:
+    """Record what came of the delivery of case ``number``; it is filed, also an attempt that failed.
+
+    Raises what :func:`standing` and :func:`read` raise, NotForThem, NotProvenSo, NotGivenUpSo, Stale, ClockBehind, and
+    FilingPending where the step stands and the archive takes its version later.
+    """
+    now = standing(desk, number)
+    values = read(desk, now, fresh.need(desk, now.case, answers))
+    result = text(values, "result")
+    need_allowed(now, values)
+    verb = _MOVES[result]
+    state = move(now.case.state, verb, desk.actor.roles)
+    if set(unanswered.undelivered(number)) - {now.letter.id}:
+        state = now.case.state
+    moment = moment_for_numbers()
+    with boot.transact():
+        after = keep(desk, now.dispatch or entered(dispatch_new.make(desk, now.letter)), values)
+        moved = now.case.moved(state)
+        cases.change(now.case, moved)
+        detail: dict[str, Any] = {name: one for name, one in to_plain(values).items() if name not in PRIVATE}
+        history.note(moment, desk.actor, verb, 13, number, after.id, letter=now.letter.id, **detail)
+        papers = deliver_back.filed_scan(after) if result == DELIVERED else []
+        file_away.begin(desk, moved, *_MESSAGES[result], papers, moment)
+    if after.arrival:
+        arrival_files.write_row(desk.settings, arrivals.get(after.arrival))
+    file_away.finish(desk, number)
+    return sheets.get(after.id)
+
+
+def keep(desk: Desk, one: Sheet, values: Values, **more: Any) -> Sheet:
+    """Keep with the dispatch what came of it (with ``more``): an attempt that failed leaves it open."""
+    told = to_plain(values) | more
+    if text(values, "result") == FAILED:
+        attempts = [*dispatches.attempts(one), told]
+        return sheets.change(one, decision={**one.decision, "attempts": attempts})
+    return sheets.change(
+        one,
+        decision={**one.decision, "result": told},
+        state=_STATES[text(values, "result")],
+        decided_by=desk.actor.account,
+        decided_at=to_seconds(clock.now()),
+    )
+
+
+def need_allowed(now: Standing, values: Values) -> None:
+    """Refuse who may not take it, a proof that is none, and to give up too early."""
+    case, name = now.case, text(values, "receiver_name")
+    allowed = ", ".join(now.receivers)
+    if rules.is_reported(case.values, name):
+        raise NotForThem(case=case.number, allowed=allowed)
+    if text(values, "receiver") == Receiver.TRUSTED and not rules.is_trusted(case.values, name):
+        raise NotForThem(case=case.number, allowed=allowed)
+    way, proof = text(values, "way"), text(values, "proof")
+    if proof and proof not in rules.proofs(way):
+        raise NotProvenSo(way=way, proofs=" / ".join(rules.proofs(way)))
+    _need_reason(now, text(values, "never"))
+
+
+def _need_reason(now: Standing, reason: str) -> None:
+    """Refuse a reason for giving up that the case does not bear out. Raises NotGivenUpSo."""
+    values, tried = now.case.values, len(dispatches.attempts(now.dispatch))
+    is_anonymous = text(values, "reporter_name") == ANONYMOUS and not now.case.is_institution
+    wrong = {
+        ANONYMOUS: (
+            not is_anonymous or route(values).is_possible,
+            "pelapornya bukan anonim, atau ada jalur aman",
+            "its reporter is not anonymous, or there is a safe way",
+        ),
+        "berkali-kali gagal": (
+            tried < rules.LEAST_ATTEMPTS,
+            f"baru {tried} percobaan tercatat, paling sedikit {rules.LEAST_ATTEMPTS}",
+            f"{tried} attempts are recorded, at least {rules.LEAST_ATTEMPTS} are needed",
+        ),
+        "jalur aman tidak ada lagi": (
+            route(values).is_possible,
+            "kontak amannya masih tercatat; bila berubah: rangkap clarify",
+            "its safe contact still stands; if it changed: rangkap clarify",
+        ),
+    }
+    is_so, why_id, why_en = wrong.get(reason, (False, "", ""))
+    if is_so:
+        raise NotGivenUpSo(case=now.case.number, reason=reason, why_id=why_id, why_en=why_en)

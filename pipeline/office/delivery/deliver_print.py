@@ -1,0 +1,105 @@
+"""Step 13 on paper: the receipt that whoever takes the letter signs, and the envelope where it is posted.
+
+Both are neutral: numbers of ours, and the sender that the settings allow outside. The safe contact is checked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.cases.delivery import SENT
+from pipeline.cases.values import Values, day, text
+from pipeline.kernel import ids
+from pipeline.kernel.files import write_durably
+from pipeline.letters import forms as filling
+from pipeline.letters.numbers import long_date
+from pipeline.letters.sheet_code import mark
+from pipeline.office.base import fresh
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.own_office import need_own
+from pipeline.office.cases.forms_case import office_fields
+from pipeline.office.cases.inform import need_consent
+from pipeline.office.delivery import deliver
+from pipeline.office.delivery.deliver import SEND, Standing
+from pipeline.office.letters.templates import need_clean
+from pipeline.office.papers import dispatch_new, forms, still_there
+from pipeline.office.papers.forms_post import sender_lines
+from pipeline.records import boot
+from pipeline.records.sheets import Sheet
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.errors import NoRenderer
+
+RECEIPT = "tanda-terima-surat"
+_TITLE = "Tanda terima surat"
+_LINE = "____________________"
+
+
+def put_out(desk: Desk, number: str, target: Path, answers: Mapping[str, object]) -> tuple[Sheet, list[Path]]:
+    """Put the receipt of the letter of case ``number``, and its envelope if it is posted, into ``target``.
+
+    What leaves is entered in the dispatch book before a file is there. Without LibreOffice they come as DOCX. Raises
+    what :func:`pipeline.office.delivery.deliver.standing` and :func:`pipeline.office.delivery.deliver.read` raise, NoFolder,
+    SampleOffice, TemplateFaulty, NotPosted, Stale.
+    """
+    need_own(desk.settings)
+    now = deliver.standing(desk, number, SEND)
+    need_consent(now.case)
+    values = deliver.read(desk, now, fresh.need(desk, now.case, answers), sends=True)
+    folder = need_folder(target)
+    need_clean(desk.settings, RECEIPT)
+    one = now.dispatch or dispatch_new.make(desk, now.letter)
+    papers = {RECEIPT: _receipt(desk, one, now, values), **_envelope(desk, now, values)}
+    files = _made(desk, papers)
+    still_there.need(desk, number)
+    with boot.transact():
+        after = deliver.leaves(desk, now, one, values)
+    made = []
+    for name, (suffix, data) in zip(papers, files, strict=True):
+        path = folder / f"{one.id}-{name}.{suffix}"
+        write_durably(path, data)
+        made.append(path)
+    return after, made
+
+
+def _envelope(desk: Desk, now: Standing, values: Values) -> dict[str, bytes]:
+    """Return the envelope where the letter leaves in one; the safe contact is checked once more there."""
+    if text(values, "way") not in SENT:
+        return {}
+    return {"amplop": forms.filled(desk, "amplop", now.case, now.letter)}
+
+
+def _receipt(desk: Desk, one: Sheet, now: Standing, values: Values) -> bytes:
+    code = ids.read_code(one.code)
+    assert code is not None
+    return mark(filling.render(desk.settings, RECEIPT, _fields(desk, one, now, values)), code, _TITLE)
+
+
+def _fields(desk: Desk, one: Sheet, now: Standing, values: Values) -> dict[str, Any]:
+    """Return what stands on a receipt: ids and days; no number of the office's, no name, no kind of case."""
+    when = day(values, "delivered_day")
+    return {
+        **office_fields(desk),
+        "pengirim": sender_lines(desk.settings),
+        "nomor": one.id,
+        "surat": now.letter.id,
+        "tanggal_surat": long_date(now.letter.day) if now.letter.day else "",
+        "cara": text(values, "way"),
+        "dikeluarkan": long_date(when) if when else "",
+        "tanggal_isi": _LINE,
+    }
+
+
+def _made(desk: Desk, docx: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    """Return each as PDF; as DOCX where there is no LibreOffice."""
+    try:
+        pdfs = to_pdf(
+            list(docx.values()),
+            accept_risk=desk.settings["masuk.tanpa_isolasi"],
+            folder=desk.settings.var / "pdf",
+        )
+    except NoRenderer:
+        return [("docx", one) for one in docx.values()]
+    return [("pdf", one) for one in pdfs]

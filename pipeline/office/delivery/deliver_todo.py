@@ -1,0 +1,95 @@
+"""What a filed answer waits for (steps 13 and 14): to be delivered, its receipt, the closing, the entry into SIMFONI-PPA."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.fields.delivery import NEVER_DELIVERED
+from pipeline.cases.outcomes import MERGED
+from pipeline.cases.states import State, find_move
+from pipeline.cases.values import text
+from pipeline.office.arrivals import unanswered
+from pipeline.office.base import dispatches, restriction
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.records import cases, letters, sheets
+from pipeline.records.sheets import DispatchState, Sheet
+
+CLOSING = (State.FILED, State.DELIVERED)
+
+
+def _dispatch(number: str) -> Sheet | None:
+    """Return the dispatch of the newest answer of a case, or None: that of an earlier answer tells nothing of it."""
+    answers = [one for one in letters.of_case(number) if not is_request(one)]
+    return dispatches.of_letter(sheets.of_case(number), answers[-1].id) if answers else None
+
+
+def waits(number: str, state: State) -> str:
+    """Return what a case whose answer is filed waits for (Indonesian)."""
+    one = _dispatch(number)
+    if state is State.DELIVERED:
+        receipt = f"tanda terima {one.id} belum dipindai; " if one and dispatches.awaits_receipt(one) else ""
+        return f"{receipt}{_closing(number)}"
+    if dispatches.is_handled(one):
+        return f"{NEVER_DELIVERED}; {_closing(number)}"
+    sent, tried = dispatches.sent(one), len(dispatches.attempts(one))
+    parts = [
+        "menunggu disampaikan",
+        f"keluar {short_day(date.fromisoformat(sent['day']))} ({sent['way']}), belum ada kabar"
+        if sent
+        else "",
+        f"{tried} kali belum berhasil" if tried else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _closing(number: str) -> str:
+    left = [one.agenda for one in unanswered.letters_of(cases.get(number))]
+    return f"menunggu jawaban surat lanjutan {', '.join(left)}" if left else "menunggu ditutup"
+
+
+def typed(number: str, verbs: Sequence[str]) -> list[str]:
+    """Return which of ``verbs`` come next: a case is closed once its answer is delivered, or cannot be.
+
+    While a further letter is not answered nothing is offered here: that letter has a row of its own.
+    """
+    if not dispatches.is_handled(_dispatch(number)):
+        return [one for one in verbs if one == "deliver"]
+    if unanswered.letters_of(cases.get(number)):
+        return []
+    return [one for one in verbs if one == "close"]
+
+
+def receipt_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the delivered letters whose signed receipt is not scanned yet, to those who may print and scan it."""
+    if not desk.actor.is_any(*find_move("dispatch").roles):
+        return []
+    hidden = restriction.restricted()
+    return [
+        {
+            "sheet": one.id,
+            "case": one.case,
+            "waits": "surat sudah disampaikan; pindai tanda terimanya ke inbox",
+            "next": "" if one.printed else f"rangkap deliver {one.case} --to DIR",
+        }
+        for one in sheets.in_state(DispatchState.DELIVERED)
+        if dispatches.awaits_receipt(one) and one.case not in hidden
+    ]
+
+
+def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the closed cases that nobody typed into SIMFONI-PPA yet, to those who may write it down."""
+    if not desk.actor.is_any(*find_move("simfoni").roles):
+        return []
+    hidden = restriction.restricted()
+    found = []
+    for number, _ in cases.in_states([State.CLOSED.value]):
+        values = cases.get(number).values
+        if number in hidden or text(values, "simfoni_day") or text(values, "outcome") == MERGED:
+            continue
+        waiting = "selesai, belum dientri ke SIMFONI-PPA"
+        found.append({"case": number, "waits": waiting, "next": f"rangkap simfoni {number}"})
+    return found

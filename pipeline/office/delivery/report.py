@@ -1,0 +1,129 @@
+"""The Laporan Penanganan Kasus as PDF (step 14): made of a case, put where its filing finds it, removed afterwards."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.archive.read import Document
+from pipeline.cases.case import Case
+from pipeline.cases.closing import Missing, open_ends
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.office.base.desk import Desk, case_for
+from pipeline.office.base.folders import need_folder
+from pipeline.office.delivery import close_facts
+from pipeline.office.delivery.errors_close import NoReport, ReportMissing
+from pipeline.office.papers import forms, still_there
+from pipeline.records import cases, entries, history
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.errors import NoRenderer
+from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
+
+VERB = "report"
+TEMPLATE = "laporan-penanganan-kasus"
+ROOM = "laporan"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the report of a case stands: whether the case is closed, and what is missing before it can be."""
+
+    is_closed: bool
+    missing: tuple[Missing, ...] = ()
+
+
+def standing(desk: Desk, number: str) -> Standing:
+    """Return what is missing before case ``number`` can be closed, whichever its outcome.
+
+    Raises NotYourMove, NotFound, AccessRestricted, NotPossible.
+    """
+    case, _ = case_for(desk, number, VERB)
+    history.looked(clock.now(), desk.actor, VERB, number)
+    if case.state is State.CLOSED:
+        return Standing(True)
+    return Standing(False, open_ends(number, close_facts.of(case)))
+
+
+def put_out(desk: Desk, number: str, target: Path) -> Path:
+    """Put the report of case ``number`` into ``target``: as it was filed, or as it would be now.
+
+    Raises NoReport, NoFolder, ReportMissing: what was filed is never made anew.
+    """
+    case, _ = case_for(desk, number, VERB)
+    folder = need_folder(target)
+    data = filed(desk, number) if case.state is State.CLOSED else b""
+    data = data or made(desk, case)
+    history.looked(clock.now(), desk.actor, f"{VERB} print", number)
+    path = folder / f"{number}-laporan.pdf"
+    write_durably(path, data)
+    return path
+
+
+def made(desk: Desk, case: Case) -> bytes:
+    """Return the report of ``case`` as it is to be closed. Raises NoReport, TemplateFaulty."""
+    docx = forms.filled(desk, TEMPLATE, case)
+    try:
+        (pdf,) = to_pdf(
+            [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        )
+    except NoRenderer:
+        raise NoReport(case=case.number) from None
+    still_there.need(desk, case.number)
+    return pdf
+
+
+def put(settings: Settings, number: str, data: bytes) -> Path:
+    """Put the report where its filing finds it, durably; named by its content, so that two closings never mix."""
+    where = settings.var / ROOM / number
+    make_folder_durably(where)
+    path = where / f"{digest_bytes(data, 'sha256')}.pdf"
+    write_durably(path, data)
+    return path
+
+
+def reports(number: str) -> list[Document]:
+    """Return the reports that the archive holds of case ``number``, in their order: one for each closing."""
+    found = [one for one in cases.documents(number) if one.logical.startswith(TEMPLATE)]
+    return sorted(found, key=lambda one: one.version)
+
+
+def next_name(number: str) -> str:
+    """Return the name of the next report in its case: a name is never given to other bytes."""
+    count = len(reports(number))
+    return f"{TEMPLATE}-{count + 1}.pdf" if count else f"{TEMPLATE}.pdf"
+
+
+def sweep(desk: Desk, number: str) -> None:
+    """Remove the working files of a report that is filed; while a filing is open they are needed."""
+    if not entries.unfinished_of(number):
+        shutil.rmtree(desk.settings.var / ROOM / number, ignore_errors=True)
+
+
+def making(settings: Settings) -> Lock:
+    """Return the lock under which a report is put there and its filing begun; :func:`sweep_all` waits for nobody."""
+    return Lock(settings.var / "laporan.lock")
+
+
+def sweep_all(desk: Desk) -> None:
+    """Remove what a kill left of reports that no filing waits for (each start); not while one is being made."""
+    room = desk.settings.var / ROOM
+    if not room.is_dir():
+        return
+    with suppress(Busy), Lock(desk.settings.var / "laporan.lock", wait=False):
+        for one in room.iterdir():
+            sweep(desk, one.name)
+
+
+def filed(desk: Desk, number: str) -> bytes:
+    """Return the newest report that the archive holds of case ``number``; empty while there is none. Raises ReportMissing."""
+    known = reports(number)
+    try:
+        return (desk.settings.archive / known[-1].path).read_bytes() if known else b""
+    except OSError:
+        raise ReportMissing(case=number) from None

@@ -1,0 +1,231 @@
+"""``rangkap backup``: everything of a home, as it stood at one moment, into an encrypted vault, and read back.
+
+1. Archive, arrivals, letters, templates, keys and settings go into the vault while work goes on: this takes long.
+2. Under the filing lock the database is copied by SQLite's online backup, ``cadangan.json`` says what must be found
+   (head of the chain, counts), and the vault is brought up to date: seconds, since almost all is there.
+   What came in after the copy is left to the next backup, so the copy knows of everything that is in it.
+3. The vault is checked, a twentieth of its data (or all) read back, the next one each time, so that twenty backups
+   have read every part that lay there; database and ``cadangan.json`` compared.
+4. Only then the snapshot is called good; ``restore`` knows no other.
+
+Left out: inbox (not ours yet), locks, temporary files, older databases. Users and access log are in the database.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pipeline
+from pipeline.archive.layout import need_mounted
+from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.files import Lock, digest_file, durable, write_durably
+from pipeline.kernel.people import Role
+from pipeline.office.base import backup_state, keys, passphrase
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.disposal.errors_backup import BackupIncomplete, BackupOnServer, LinkedHome, NoPlace
+from pipeline.records import boot, history, snapshot
+from pipeline.settings import Settings
+from pipeline.stores.errors_vault import BadPlace, PlaceAway, VaultDamaged
+from pipeline.stores.vault import Vault
+
+ADMINS = frozenset({Role.ADMIN})
+STAGE, DATABASE, TOLD = "backup-stage", "rangkap.db", "cadangan.json"
+FORMAT = 1
+_WHOLE = ("archive", "letter_templates", "office.toml", "var")
+_NOT_IN_VAR = (
+    "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
+)  # fmt: skip
+_TRIES = 12
+_PARTS = 20
+
+Progress = Callable[[str, float], None]
+"""Told the part (``salin``, ``kunci``, ``periksa``) and how much of it is done (0 to 1)."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """A good backup: the id of its snapshot, and what ``cadangan.json`` says."""
+
+    snapshot: str
+    place: str
+    told: dict[str, Any]
+
+
+def quiet(_part: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+def backup(
+    desk: Desk,
+    place: str = "",
+    *,
+    read_all: bool = False,
+    thin: bool = False,
+    progress: Progress = quiet,
+) -> Done:
+    """Back the home of ``desk`` up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups after it.
+
+    Raises NotYours, BackupOnServer, NoPlace, LinkedHome, Busy, NoPassphrase, BackupIncomplete, and what the vault raises.
+    """
+    need_role(desk, "backup", ADMINS)
+    done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
+    with boot.transact():
+        history.note(
+            clock.now(), desk.actor, "backup", subject=done.snapshot[:12], entries=done.told["head"]["n"]
+        )
+    return done
+
+
+def make(
+    settings: Settings,
+    place: str = "",
+    *,
+    read_all: bool = False,
+    thin: bool = False,
+    progress: Progress = quiet,
+) -> Done:
+    """The same without a desk, for a database of any version. A failure is written down for ``doctor``."""
+    if boot.is_on_server():
+        raise BackupOnServer(what="rangkap backup")
+    if not (place or settings["cadangan.tempat"]):
+        raise NoPlace
+    need_mounted(settings.archive)
+    _need_no_link(settings)
+    with durable(), Lock(settings.var / "backup.lock", wait=False):
+        try:
+            vault = vault_of(settings, place or settings["cadangan.tempat"])
+            done = _made(settings, vault, "100%" if read_all else _turn(settings, vault), progress)
+            if thin:
+                days = settings["cadangan.simpan_hari"]
+                vault.thin((f"--keep-within={days}d", "--keep-monthly=24", "--keep-yearly=10"))
+        except (RangkapError, OSError) as error:
+            code = error.code if isinstance(error, RangkapError) else NotDurable.code
+            with suppress(NotDurable):  # the first failure is the one to tell
+                backup_state.write(settings, {"failed": {"at": clock.stamp(clock.now()), "code": code}})
+            raise
+    return done
+
+
+def _need_no_link(settings: Settings) -> None:
+    """Raise LinkedHome if a part of the home is a link: what it points to would be left out unseen."""
+    parts = [settings.home / name for name in _WHOLE]
+    for one in (*parts, *settings.var.iterdir()):
+        if one.is_symlink():
+            raise LinkedHome(name=one.relative_to(settings.home))
+
+
+def vault_of(settings: Settings, place: str) -> Vault:
+    """Return the vault at ``place``, made if this home never backed up there.
+
+    Raises BadPlace for one within the home, PlaceAway, NoPassphrase.
+    """
+    if Path(place).is_absolute() and Path(place).resolve().is_relative_to(settings.home.resolve()):
+        raise BadPlace(place=place[:80])
+    known = backup_state.read(settings)
+    if not known.get("last"):
+        passphrase.make_key(settings)
+    vault = Vault(place, passphrase.of(settings), settings.var / "backup-room")
+    if not vault.is_there():
+        if place in known.get("places", ()):
+            raise PlaceAway(
+                place=place
+            )  # an empty mount point must not become a backup on the office's own disk
+        vault.make()
+    return vault
+
+
+def _turn(settings: Settings, vault: Vault) -> str:
+    """Return which of the parts of the data is read back this time (``3/20``), each in its turn at every place."""
+    turns = backup_state.read(settings).get("turns", {})
+    number = int(turns.get(vault.place, 0)) % _PARTS + 1
+    backup_state.write(settings, {"turns": turns | {vault.place: number}})
+    return f"{number}/{_PARTS}"
+
+
+def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> Done:
+    vault.release()
+    stage = settings.var / STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(mode=0o700)
+    try:
+        progress("salin", 0.0)
+        vault.store(settings.home, _WHOLE, _excluded(settings, ()), lambda share: progress("salin", share))
+        progress("kunci", 0.0)
+        with Lock(settings.var / "filing.lock"):
+            told, known = _staged(settings, stage)
+            found = _stored(settings, vault, known, progress)
+        progress("periksa", 0.0)
+        vault.check(subset)
+        _need_same(vault, found, stage)
+        found = vault.accept(found)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    progress("periksa", 1.0)
+    last = {"at": told["at"], "place": vault.place, "snapshot": found, "read": subset}
+    last |= {"entries": told["head"]["n"], "head": told["head"]["hash"]}
+    places = {*backup_state.read(settings).get("places", ()), vault.place}
+    backup_state.write(settings, {"last": last, "failed": None, "places": sorted(places)})
+    return Done(found, vault.place, told)
+
+
+def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection[str]]:
+    """Copy the database and write ``cadangan.json``; returns it, and the arrivals the copy knows."""
+    base = stage / DATABASE
+    snapshot.copy(settings.var / DATABASE, base)
+    facts = snapshot.facts(base)
+    marker = settings.var / boot.MIGRATED
+    schema = marker.read_text("utf-8") if marker.exists() else ""
+    told: dict[str, Any] = {
+        "format": FORMAT,
+        "at": clock.stamp(clock.now()),
+        "program": pipeline.__version__,
+        "schema": schema,
+        "head": {"n": facts.n, "hash": facts.hash},
+        "counts": facts.counts,
+        "keys": sorted(one for kind in (keys.SEAL, keys.CODE) for one in keys.all_of(settings, kind)),
+        "database_sha512": digest_file(base),
+    }
+    write_durably(stage / TOLD, json.dumps(told, indent=1, sort_keys=True).encode())
+    return told, facts.arrivals
+
+
+def _strangers(settings: Settings, known: Collection[str]) -> list[str]:
+    return sorted(one.name for one in settings.arrivals.iterdir() if one.name not in known)
+
+
+def _stored(settings: Settings, vault: Vault, known: Collection[str], progress: Progress) -> str:
+    """Store what changed since the first pass; a file that came and went meanwhile is no reason to fail.
+
+    What came in while it was stored is in that snapshot and not in the copy of the database: it is stored again without.
+    """
+    strangers = _strangers(settings, known)
+    for _ in range(_TRIES):
+        excluded = _excluded(settings, strangers)
+        found, is_whole = vault.store(settings.home, _WHOLE, excluded, lambda share: progress("kunci", share))
+        before, strangers = strangers, _strangers(settings, known)
+        if is_whole and not set(strangers) - set(before):
+            return found
+    vault.check("1%")  # what cannot be read may also be the vault itself
+    raise BackupIncomplete
+
+
+def _excluded(settings: Settings, strangers: Collection[str]) -> list[str]:
+    home = re.sub(r"([\\*?\[])", r"\\\1", str(settings.home.resolve()))
+    names = [f"{home}/var/{one}" for one in _NOT_IN_VAR]
+    names += [f"{home}/archive/.staging/*", f"{home}/var/*.lock", ".*.tmp"]
+    return names + [f"{home}/var/arrivals/" + re.sub(r"([\\*?\[])", r"\\\1", one) for one in strangers]
+
+
+def _need_same(vault: Vault, found: str, stage: Path) -> None:
+    """Read database and ``cadangan.json`` back from the vault and compare. Raises VaultDamaged."""
+    for name in (DATABASE, TOLD):
+        if vault.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
+            raise VaultDamaged(place=vault.place, what=name)

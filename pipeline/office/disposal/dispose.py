@@ -1,0 +1,300 @@
+"""Penyusutan: which cases are over, the list of those proposed for destruction, its approval, its withdrawal.
+
+A list (``M-2036-01``) is an object of the archive from the day it is made, one version a step; it holds numbers,
+schedules and digests, nobody's name. The chair approves it when the written approval of the authority is there; who
+proposed it does not. What is on it is looked at again at every step: a case that was held back, or grew, stops it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.archive.current import object_of
+from pipeline.archive.layout import year_of
+from pipeline.archive.sealed import head_of
+from pipeline.archive.withdrawn import withdrawn
+from pipeline.kernel import clock
+from pipeline.kernel.ids import disposal_id
+from pipeline.kernel.people import Role
+from pipeline.office.arrivals.mail_log import to_seconds
+from pipeline.office.base import file_away, file_book, known, other_eyes, sight
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.retention import KEEPERS, Retention, retention_of
+from pipeline.office.delivery import on_desk
+from pipeline.office.disposal import misfiled
+from pipeline.office.disposal.errors_dispose import NoLonger, NothingOver, OwnList, PaperNeeded, WrongState
+from pipeline.records import boot, cases, disposals, entries, history, numbers
+from pipeline.records.disposals import OPEN, Disposal, DisposalState, Doomed, Tombstone
+from pipeline.register.tombstone import TOLD
+from pipeline.settings.retention import Fate
+
+APPROVERS = frozenset({Role.CHAIR})
+PROPOSE, APPROVE, WITHDRAW, DESTROY = (
+    "dispose_propose",
+    "dispose_approve",
+    "dispose_withdraw",
+    "dispose_destroy",
+)
+_VERBS = (PROPOSE, APPROVE, WITHDRAW, DESTROY)
+_SERIES = "musnah/{year}"
+_KINDS = {
+    PROPOSE: ("disposal_proposed", "daftar arsip usul musnah dibuat"),
+    APPROVE: ("disposal_approved", "pemusnahan disetujui"),
+    WITHDRAW: ("disposal_withdrawn", "daftar arsip usul musnah dicabut"),
+    DESTROY: ("disposal_destroyed", "arsip dimusnahkan"),
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper behind a step: its number and its day."""
+
+    number: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A case as :func:`look` tells it: how its retention stands, and why it cannot be proposed (empty: it can)."""
+
+    retention: Retention
+    reason: str
+
+
+def look(desk: Desk, year: int | None = None) -> list[Standing]:
+    """Return how each case (of ``year``) stands, by number. Raises NotYours."""
+    need_role(desk, "dispose list", KEEPERS)
+    history.looked(clock.now(), desk.actor, "dispose list", str(year or ""))
+    return list(_standings(desk, year))
+
+
+def lists(desk: Desk) -> list[Disposal]:
+    """Return all lists, oldest first. Raises NotYours."""
+    need_role(desk, "dispose list", KEEPERS)
+    return known.disposals_of(desk)
+
+
+def get(desk: Desk, disposal: str) -> Disposal:
+    """Return one list. Raises NotYours, NotFound."""
+    need_role(desk, "dispose", KEEPERS)
+    return known.disposal(desk, disposal)
+
+
+def propose(desk: Desk, year: int | None = None) -> Disposal:
+    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, NothingOver, FilingPending."""
+    need_role(desk, "dispose propose", KEEPERS)
+    moment = moment_for_numbers()
+    with boot.transact():
+        chosen = [one.retention for one in _standings(desk, year) if not one.reason]
+        doomed = tuple(_doomed(desk, one) for one in chosen)
+        if not doomed:
+            raise NothingOver(year=f" dari tahun {year}" if year else "")
+        seq = numbers.next_of(_SERIES.format(year=desk.today.year))
+        one = Disposal(
+            disposal_id(desk.today.year, seq),
+            doomed,
+            disposals.digest_of(doomed),
+            to_seconds(moment),
+            desk.actor.account,
+        )
+        disposals.add(one)
+        enter_step(desk, one, PROPOSE, moment, digest=one.digest, cases=len(doomed))
+    file_away.finish(desk, one.id)
+    return one
+
+
+def approve(desk: Desk, disposal: str, paper: Paper) -> Disposal:
+    """Note that the authority has approved the list by ``paper``: the chair, who did not propose it.
+
+    Raises NotYours, NotFound, WrongState, OwnList, PaperNeeded, NoLonger, Stale, FilingPending.
+    """
+    to_approve(desk, disposal)
+    said = said_of(desk, paper, "Persetujuan pemusnahan")
+    moment = moment_for_numbers()
+    with boot.transact():
+        before = to_approve(desk, disposal)
+        need_still(desk, before)
+        after = disposals.change(before, state=DisposalState.APPROVED, approval=said)
+        enter_step(desk, after, APPROVE, moment, number=said["number"], day=said["day"])
+    file_away.finish(desk, disposal)
+    return after
+
+
+def to_approve(desk: Desk, disposal: str) -> Disposal:
+    """Return the list if the actor can approve it, before the paper is asked for. Raises what :func:`approve` raises."""
+    need_role(desk, "dispose approve", APPROVERS)
+    one = known.disposal(desk, disposal)
+    need_state(one, "disetujui", "approved", DisposalState.PROPOSED)
+    if other_eyes.may_not(desk, "", one.made_by, {PROPOSE}, one.id):
+        raise OwnList(list=one.id, account=desk.actor.account)
+    return one
+
+
+def withdraw(desk: Desk, disposal: str, reason: str) -> Disposal:
+    """Take a list back for a ``reason``; its cases stay. Raises NotYours, NotFound, WrongState, ReasonNeeded, Stale."""
+    need_role(desk, "dispose withdraw", KEEPERS)
+    before = known.disposal(desk, disposal)
+    need_state(before, "dicabut", "withdrawn", *OPEN)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = moment_for_numbers()
+    with boot.transact():
+        after = disposals.change(disposals.get(disposal), state=DisposalState.WITHDRAWN)
+        enter_step(desk, after, WITHDRAW, moment, reason=reason)
+    file_away.finish(desk, disposal)
+    return after
+
+
+def need_state(one: Disposal, verb: str, verb_en: str, *wanted: str) -> None:
+    """Refuse a list that is at another step, with what is next. Raises WrongState."""
+    if one.state not in wanted:
+        then, then_en = _NEXT[DisposalState(one.state)]
+        said = {"then": then.format(list=one.id), "then_en": then_en.format(list=one.id)}
+        raise WrongState(list=one.id, state=one.state, verb=verb, verb_en=verb_en, **said)
+
+
+def need_still(desk: Desk, one: Disposal) -> None:
+    """Refuse a list of which a case may not be destroyed any more. Raises NoLonger."""
+    for each in one.cases:
+        reason = _against(desk, each)
+        if reason:
+            raise NoLonger(case=each.case, list=one.id, reason=reason)
+
+
+def said_of(desk: Desk, paper: Paper, what: str) -> dict[str, str]:
+    """Return a paper as it is kept, with who typed it in. Raises PaperNeeded."""
+    number = " ".join(paper.number.split())
+    if not number or paper.day > desk.today:
+        raise PaperNeeded(what=what)
+    return {"number": number[:80], "day": paper.day.isoformat(), "by": desk.actor.account}
+
+
+def enter_step(desk: Desk, one: Disposal, verb: str, moment: datetime, **detail: Any) -> None:
+    """Note the step and begin to file the list as it is now, inside the transaction of the step."""
+    history.note(moment, desk.actor, verb, None, "", one.id, **detail)
+    enter(desk, one, verb, moment)
+
+
+def enter(desk: Desk, one: Disposal, verb: str, moment: datetime, stones: Sequence[Tombstone] = ()) -> None:
+    """Begin to file the list as it is after the step ``verb``, with its tombstones."""
+    acts = [each for each in history.of_subjects(one.id, *_VERBS) if each.subject == one.id]
+    told = {
+        "disposal": disposals.to_json(one),
+        TOLD: [each.to_json() for each in stones],
+        "history": [each.to_json() for each in acts],
+    }
+    kind, message = _KINDS[verb]
+    file_book.begin(desk, one.id, kind, message, [], told, moment)
+
+
+def _standings(desk: Desk, year: int | None) -> Iterator[Standing]:
+    listed = {each.case: one.id for one in disposals.listed(*OPEN) for each in one.cases}
+    begun = {one.case for one in entries.unfinished()}
+    unseen = sight.hidden(desk.settings, desk.actor)
+    for number in cases.numbers():
+        if number not in unseen and (year is None or year_of(number) == year):
+            found = retention_of(desk, cases.get(number))
+            reason = f"sudah ada dalam daftar {listed[number]}" if number in listed else ""
+            yield Standing(found, reason or _reason(desk, found, begun))
+
+
+def _reason(desk: Desk, found: Retention, begun: set[str]) -> str:
+    """Return why a case cannot be proposed; empty if it can."""
+    if found.schedule is None:
+        return f"tidak ada JRA untuk kode {found.code}: disimpan"
+    if found.since is None:
+        return "belum selesai"
+    if found.schedule.fate is not Fate.DESTROY:
+        return f"nasib akhir menurut JRA: {found.fate}"
+    if not found.is_over(desk.today):
+        return "masa simpan belum habis"
+    if found.is_held:
+        return found.held_words
+    if found.case in begun:
+        return "sedang diarsipkan"
+    if in_work := on_desk.reason_against(found.case):
+        return in_work
+    if elsewhere := _elsewhere(desk, found.case):
+        return f"isi dokumennya masih ada dalam arsip kasus {', '.join(elsewhere)}, tempat salah berkasnya"
+    return ""
+
+
+def _elsewhere(desk: Desk, case: str) -> list[str]:
+    """Return the cases whose objects still hold bytes of documents that were moved from them into ``case``."""
+    moved = (one.detail.get("from", "") for one in history.of_case(case) if one.verb == "move_in")
+    archive = desk.settings.archive
+    return sorted({one for one in moved if one and withdrawn(archive, object_of(archive, one))})
+
+
+def _against(desk: Desk, one: Doomed) -> str:
+    """Return what speaks against destroying a case that is on a list; empty if nothing does."""
+    begun = {each.case for each in entries.unfinished()}
+    if one.successor:
+        reason = misfiled.reason_against(desk, one.case)
+    else:
+        reason = _reason(desk, retention_of(desk, cases.get(one.case)), begun)
+    if reason:
+        return reason
+    is_same = _object(desk, one.case) == (one.version, one.inventory_sha512)
+    is_same = is_same and cases.archived(one.case) == one.version
+    return "" if is_same else "arsipnya bertambah sejak daftar dibuat"
+
+
+def _object(desk: Desk, case: str) -> tuple[int, str]:
+    """Return the newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
+    archive = desk.settings.archive
+    name = object_of(archive, case)
+    head, digest = head_of(archive, name), file_away.digest_of(archive, name)
+    return (head.head, digest) if head and digest else (0, "")
+
+
+def _doomed(desk: Desk, found: Retention) -> Doomed:
+    case = cases.get(found.case)
+    version, digest = _object(desk, found.case)
+    if not version:
+        raise NoLonger(case=found.case, list="-", reason="arsipnya rusak; jalankan rangkap verify")
+    assert found.schedule
+    assert found.since
+    assert found.until
+    return Doomed(
+        case=found.case,
+        register_number=case.register_number,
+        code=found.code,
+        series=found.schedule.series,
+        security=found.security,
+        event=found.event,
+        since=found.since.isoformat(),
+        until=found.until.isoformat(),
+        documents=len(cases.documents(found.case)),
+        version=version,
+        inventory_sha512=digest,
+        object=object_of(desk.settings.archive, found.case),
+    )
+
+
+_NEXT = {
+    DisposalState.PROPOSED: (
+        "Berikutnya persetujuan ketua: rangkap dispose approve {list}",
+        "Next is the chair's approval: rangkap dispose approve {list}",
+    ),
+    DisposalState.APPROVED: (
+        "Berikutnya berita acara dan pemusnahan: rangkap dispose destroy {list}",
+        "Next are minutes and destruction: rangkap dispose destroy {list}",
+    ),
+    DisposalState.WITHDRAWN: (
+        "Buat daftar baru: rangkap dispose propose",
+        "Make a new list: rangkap dispose propose",
+    ),
+    DisposalState.DESTROYING: (
+        "Selesaikan: rangkap dispose destroy {list}",
+        "Complete it: rangkap dispose destroy {list}",
+    ),
+    DisposalState.DESTROYED: (
+        "Tidak ada langkah lagi; lihat: rangkap dispose list",
+        "There is no further step; see: rangkap dispose list",
+    ),
+}

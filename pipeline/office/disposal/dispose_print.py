@@ -1,0 +1,90 @@
+"""Printing the papers of a destruction: the list while it is open, the minutes once it is approved."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.letters.numbers import long_date
+from pipeline.office.base import known
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.retention import KEEPERS
+from pipeline.records import history
+from pipeline.records.disposals import Disposal, DisposalState
+from pipeline.register.books import Edition
+from pipeline.register.chain import in_groups
+from pipeline.register.disposal_print import DISPOSAL, Minutes, write_minutes
+from pipeline.register.printed import write_pdf
+
+_WITH_MINUTES = (DisposalState.APPROVED, DisposalState.DESTROYING, DisposalState.DESTROYED)
+
+
+def put(desk: Desk, disposal: str, target: Path) -> list[Path]:
+    """Put the list, and the minutes where it is approved, into ``target`` as PDF; the look is written down.
+
+    Raises NotYours, NotFound, NoFolder, NotDurable.
+    """
+    need_role(desk, "dispose print", KEEPERS)
+    one, folder = known.disposal(desk, disposal), need_folder(target)
+    history.looked(clock.now(), desk.actor, "dispose_print", one.id)
+    files = {f"daftar-usul-musnah-{one.id}.pdf": _list(desk, one)}
+    if one.state in _WITH_MINUTES:
+        files[f"berita-acara-pemusnahan-{one.id}.pdf"] = _minutes(desk, one)
+    for name, data in files.items():
+        write_durably(folder / name, data)
+    return [folder / name for name in files]
+
+
+def _list(desk: Desk, one: Disposal) -> bytes:
+    settings, out = desk.settings, io.BytesIO()
+    now = clock.now().astimezone(settings.zone)
+    edition = Edition(
+        settings["kantor.nama"],
+        f"Daftar {one.id}, dibuat {long_date(one.made_at.astimezone(settings.zone).date())}; sidik {one.digest}",
+        f"Keadaan: {one.state}, {now:%d-%m-%Y pukul %H.%M}",
+        f"Daftar {one.id} · akun {desk.actor.account}",
+        settings["surat.kertas"],
+    )
+    write_pdf(out, DISPOSAL, _rows(one), edition)
+    return out.getvalue()
+
+
+def _rows(one: Disposal) -> Iterator[dict[str, str]]:
+    for place, each in enumerate(one.cases, 1):
+        yield {
+            "no": str(place),
+            "code": each.code,
+            "series": each.series,
+            "case": each.case,
+            "register_number": each.register_number,
+            "since_date": each.since,
+            "until_date": each.until,
+            "documents": str(each.documents),
+            "security": each.security,
+            "remarks": each.event,
+        }
+
+
+def _minutes(desk: Desk, one: Disposal) -> bytes:
+    settings, out = desk.settings, io.BytesIO()
+    years = sorted({each.case[:4] for each in one.cases})
+    told = Minutes(
+        office=settings["kantor.nama"],
+        place=settings["kantor.tempat"],
+        disposal=one.id,
+        digest=in_groups(one.digest),
+        cases=len(one.cases),
+        documents=sum(each.documents for each in one.cases),
+        years=years[0] if len(years) == 1 else f"{years[0]} sampai {years[-1]}",
+        approval=one.approval["number"],
+        approval_day=long_date(date.fromisoformat(one.approval["day"])),
+        paper=settings["surat.kertas"],
+        is_misfiled=any(each.successor for each in one.cases),
+    )
+    write_minutes(out, told)
+    return out.getvalue()

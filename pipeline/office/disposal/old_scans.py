@@ -1,0 +1,182 @@
+"""Old scans beside a paper register: which belongs to which row, by the register number in its name.
+
+``0012-TL-I-2026.pdf`` is the scan of 0012/TL/I/2026; ``0012-TL-I-2026 2.pdf`` or ``… hal 2.pdf`` its second one.
+Signs between the parts, zeros before a number and letter case do not matter. What fits no row, or more than one,
+is told and stays where it is; so does every original, for a scan is copied.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.intake.sniff import HEAD, kind_of
+from pipeline.kernel.errors import TooLarge
+from pipeline.kernel.files import copy_durably, digest_file, durable, sync_folder
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper
+from pipeline.office.disposal.errors_import import NoScans, ScanRefused
+from pipeline.register.harmless import plain
+from pipeline.register.old_sheet import OldRow
+
+ROOM = "lama"
+_NAME = "pindaian-lama-"
+_SUFFIXES = {"pdf": "pdf", "jpeg": "jpg", "png": "png", "tiff": "tif"}
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+_PAGE_WORDS = frozenset({"hal", "halaman", "lembar", "lampiran", "bagian", "scan", "pindaian"})
+_PAGE_DIGITS = 2
+_DOUBTFUL = ""
+
+
+@dataclass(frozen=True)
+class Scans:
+    """What a folder holds: scans by the digest of their row, one that cannot be kept by row, and the names of others.
+
+    ``waiting`` are scans whose row is doubtful, ``loose`` those that do not fit exactly one row.
+    """
+
+    by_row: Mapping[str, Sequence[Path]] = field(default_factory=dict)
+    bad: Mapping[str, str] = field(default_factory=dict)
+    waiting: Sequence[str] = ()
+    loose: Sequence[str] = ()
+
+
+def look(folder: Path, rows: Iterable[OldRow], most: int, waiting: Iterable[str] = ()) -> Scans:
+    """Return which scans of ``folder`` belong to which of ``rows``; nothing is copied. Raises NoScans.
+
+    ``waiting`` are the numbers of doubtful rows.
+    """
+    keys: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        for key in {_parts(row.number), _parts(row.typed)}:
+            keys.setdefault(key, set()).add(row.digest)
+    for number in waiting:
+        keys.setdefault(_parts(number), set()).add(_DOUBTFUL)
+    by_row: dict[str, list[Path]] = {}
+    later: list[str] = []
+    bad: dict[str, str] = {}
+    loose: list[str] = []
+    try:
+        found = sorted(folder.iterdir(), key=lambda one: (_parts(one.stem), one.name))
+        for path in found:
+            if path.name.startswith(".") or path.name.lower() in _LITTER:
+                continue
+            digests = _meant(keys, path.stem)
+            if len(digests) != 1 or path.is_dir():
+                loose.append(shown(path))
+                continue
+            (digest,) = digests
+            if digest == _DOUBTFUL:
+                later.append(shown(path))
+                continue
+            by_row.setdefault(digest, []).append(path)
+            if not _is_kept(path, most):
+                bad.setdefault(digest, shown(path))
+    except OSError:
+        raise NoScans from None
+    return Scans({digest: paths for digest, paths in by_row.items() if digest not in bad}, bad, later, loose)
+
+
+def shown(path: Path) -> str:
+    """Return the name of a file as it can be shown on a terminal."""
+    return plain(path.name)[:80] + ("/" if path.is_dir() else "")
+
+
+def missing(paths: Sequence[Path], held: set[str]) -> list[Path]:
+    """Return those of ``paths`` whose bytes are not among the SHA-512 ``held``, each content once. Raises NoScans."""
+    found, seen = [], set(held)
+    try:
+        for path in paths:
+            digest = digest_file(path)
+            if digest not in seen:
+                seen.add(digest)
+                found.append(path)
+    except OSError:
+        raise NoScans from None
+    return found
+
+
+def take(desk: Desk, row: OldRow, paths: Sequence[Path], held: set[str], first: int = 1) -> list[Paper]:
+    """Copy the scans of a row into the home, durably, until they are filed; what is ``held`` already is left out.
+
+    They are named from number ``first`` on. Raises ScanRefused, NotDurable.
+    """
+    papers: list[Paper] = []
+    seen = set(held)
+    room = desk.settings.var / ROOM
+    for path in paths:
+        count = first + len(papers)
+        with _opened(row, path) as (handle, kind):
+            target = room / f"{row.digest[:32]}-{count}.{kind}"
+            try:
+                copied = copy_durably(handle, target, desk.settings["masuk.batas_mb"] << 20)
+            except TooLarge:
+                raise ScanRefused(number=row.number) from None
+        if copied.sha512 in seen:
+            with durable():
+                target.unlink()
+            continue
+        seen.add(copied.sha512)
+        where = target.relative_to(desk.settings.home).as_posix()
+        papers.append(Paper(f"{_NAME}{count}.{kind}", where, copied.sha512, copied.size))
+    if papers:
+        sync_folder(room)
+    return papers
+
+
+def is_old_scan(logical: str) -> bool:
+    """Tell whether a document of a case is an old scan."""
+    return logical.startswith(_NAME)
+
+
+@contextmanager
+def _opened(row: OldRow, path: Path) -> Iterator[tuple[int, str]]:
+    """Give the open file and the ending it gets. Raises ScanRefused."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        raise ScanRefused(number=row.number) from None
+    try:
+        kind = _SUFFIXES.get(kind_of(os.pread(handle, HEAD, 0)) or "")
+        if kind is None:
+            raise ScanRefused(number=row.number)
+        yield handle, kind
+    finally:
+        os.close(handle)
+
+
+def _is_kept(path: Path, most: int) -> bool:
+    """Tell whether a file is a document that can be kept, no larger than ``most`` bytes."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as source:
+            return kind_of(source.read(HEAD)) in _SUFFIXES and path.stat().st_size <= most
+    except OSError:
+        return False
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[a-z]+|\d+", name.lower())
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words and numbers of a name, as they are compared."""
+    return tuple(one.lstrip("0") or "0" if one.isdigit() else one for one in _words(name))
+
+
+def _meant(keys: Mapping[tuple[str, ...], set[str]], stem: str) -> set[str]:
+    """Return the rows whose number a file bears: as it is, or with a page number of one or two digits behind it."""
+    parts = _parts(stem)
+    if parts in keys:
+        return keys[parts]
+    if len(parts) > 1 and parts[-1].isdigit() and len(_words(stem)[-1]) <= _PAGE_DIGITS:
+        parts = parts[:-1]
+        if len(parts) > 1 and parts[-1] in _PAGE_WORDS and parts not in keys:
+            parts = parts[:-1]
+        return keys.get(parts, set())
+    return set()

@@ -1,0 +1,137 @@
+"""``archive close``: a year that is over is fixed as it is on this day, after everything in it was checked.
+
+What is fixed stands in ``tutup.json`` of an object of its own (``T-2026``) in the folder of the year, and the
+object's entry puts it into the chain. Later versions of the year's cases may follow; :mod:`pipeline.register.closing`
+finds what was changed behind it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.archive.finding import Finding
+from pipeline.archive.layout import JOURNAL, object_root, year_of, years
+from pipeline.archive.verify import Progress
+from pipeline.kernel import clock
+from pipeline.kernel.files import Lock
+from pipeline.kernel.ids import is_book
+from pipeline.office.base import file_away, file_book
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.bookkeeping.page_todo import months_of
+from pipeline.office.keeping.reconcile import verify_all
+from pipeline.office.signing.errors_page import (
+    PagesMissing,
+    YearClosed,
+    YearDamaged,
+    YearNotOver,
+    YearUnfinished,
+)
+from pipeline.office.signing.page import MAKERS
+from pipeline.records import boot, entries, history
+from pipeline.register.closing import KIND, TUTUP, closing_id, state_of
+from pipeline.register.entry import Entry, read_entry
+from pipeline.register.signed_page import signed_pages
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A year that was closed: its object, the last entry of the year, how many cases, months without a page."""
+
+    id: str
+    head: Entry
+    cases: int
+    missing: tuple[str, ...]
+
+
+def close(
+    desk: Desk,
+    year: int,
+    *,
+    incomplete: bool = False,
+    reason: str = "",
+    progress: Callable[[Progress], None] | None = None,
+) -> Closed:
+    """Close ``year``; with ``incomplete`` also where months lack their signed page, for a ``reason``.
+
+    Raises NotYours, YearNotOver, YearClosed, YearUnfinished, YearDamaged, PagesMissing, ReasonNeeded, FilingPending.
+    """
+    need_role(desk, "archive close", MAKERS)
+    name = closing_id(year)
+    if year >= desk.today.year or year not in years(desk.settings.archive):
+        raise YearNotOver(year=year)
+    with Lock(file_book.folder(desk, name) / "tutup.lock"):
+        _need_ready(desk, year, name, progress)
+        missing = _missing(desk, year)
+        if missing and not incomplete:
+            raise PagesMissing(pages=", ".join(missing))
+        if missing and not reason.strip():
+            raise ReasonNeeded
+        fixed = _fixed(desk, year, missing)
+        _enter(desk, name, fixed, reason if missing else "")
+    file_away.finish(desk, name)
+    head = read_entry(entries.line_of(fixed["year_head"]["n"]) or b"")
+    cases = sum(not is_book(one) for one in fixed["objects"])
+    return Closed(name, head, cases, missing)
+
+
+def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress], None] | None) -> None:
+    """Refuse a year that is closed, on its way or damaged. Raises YearClosed, YearUnfinished, YearDamaged, FilingPending."""
+    open_ = sorted({one.case for one in entries.unfinished() if year_of(one.case) == year})
+    if (
+        name in open_
+    ):  # the closing that the archive could not take then: it goes on here, not only at the next start
+        file_away.finish(desk, name)
+    if object_root(desk.settings.archive, name).is_dir() or name in open_:
+        raise YearClosed(year=year, object=name)
+    if open_:
+        raise YearUnfinished(cases=", ".join(open_))
+    bad = [one for one in verify_all(desk, progress=progress) if one.is_damage and _is_of(one, year)]
+    if bad:
+        raise YearDamaged(count=len(bad), year=year)
+
+
+def _is_of(finding: Finding, year: int) -> bool:
+    """Tell whether a finding is about ``year``; the register is one chain through all years."""
+    return finding.path.startswith(f"{year:04d}/") or JOURNAL in finding.path
+
+
+def _missing(desk: Desk, year: int) -> tuple[str, ...]:
+    """Return the pages of ``year`` that are not signed and filed."""
+    signed = {one.id for one in signed_pages(desk.settings.archive)}
+    return tuple(one for one in months_of(desk, year) if one not in signed)
+
+
+def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
+    """Return what ``tutup.json`` says: nothing personal, everything that can be checked. Raises YearNotOver."""
+    last, of_year = entries.last(), None
+    for entry in entries.after(0):
+        of_year = entry if entry.year == year else of_year
+    if last is None or of_year is None:
+        raise YearNotOver(year=year)
+    return {
+        "year": year,
+        "closed": desk.today.isoformat(),
+        "by": desk.actor.account,
+        "head": {"n": last.n, "hash": last.hash},
+        "year_head": {"n": of_year.n, "hash": of_year.hash},
+        "missing_pages": list(missing),
+        **state_of(desk.settings.archive, year),
+    }
+
+
+def _enter(desk: Desk, name: str, fixed: dict[str, Any], reason: str) -> None:
+    data = json.dumps(fixed, sort_keys=True, indent=1).encode() + b"\n"
+    paper = file_book.put(desk, name, TUTUP, data)
+    moment = moment_for_numbers()
+    with boot.transact():
+        detail = {"n": fixed["head"]["n"], "missing": fixed["missing_pages"]} | (
+            {"reason": reason} if reason else {}
+        )
+        history.note(moment, desk.actor, "close_year", None, "", name, **detail)
+        told = {"history": [one.to_json() for one in history.of_subjects(name, "close_year")]}
+        message = f"tahun {fixed['year']} ditutup pada {clock.stamp(moment)}"
+        file_book.begin(desk, name, KIND, message, [paper], told, moment)

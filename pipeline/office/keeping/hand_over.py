@@ -1,0 +1,269 @@
+"""Hand-over (serah arsip): finished cases or a whole year go to the regional archive as a BagIt bag.
+
+The office keeps its own. That the data leave is in the access log before they do; when the bag is whole, the hand-over
+is filed with each case, with the number of the minutes (berita acara) and the digest of the list, which belongs on
+them. Killed before that, it leaves a bag that no minutes name, and is done again. Source: UU 43/2009, PP 28/2012.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from pipeline.archive.bag import Packed, journal_name, pack
+from pipeline.archive.current import case_of, object_of
+from pipeline.archive.journal import read_lines
+from pipeline.archive.layout import object_root, objects, year_of, years
+from pipeline.archive.withdrawn import withdrawn
+from pipeline.cases.consent import limits
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.kernel.files import Lock, move_new, sync_folder
+from pipeline.kernel.ids import is_case
+from pipeline.kernel.people import Role
+from pipeline.office.base import file_away, known, restriction
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.folders import need_folder
+from pipeline.office.keeping.errors_hand_over import (
+    AgainstHerWish,
+    AnotherHandsOver,
+    BagThere,
+    MisfiledInside,
+    NoMinutes,
+    NothingToHandOver,
+    StillOpen,
+)
+from pipeline.records import boot, cases, entries, history
+from pipeline.register.closing import closing_id
+from pipeline.register.entry import read_entry
+
+KEEPERS = frozenset({Role.ARCHIVIST, Role.CHAIR})
+VERB = "hand_over"
+KIND = "handed_over"
+_DONE = frozenset({State.CLOSED, State.VOID, State.OLD})
+_ANSWERED = frozenset({State.FILED, State.DELIVERED})
+"""Finished too, once the year of the case was closed: not every office writes down each delivery."""
+_NAMED = 10
+_README = """\
+SERAH ARSIP: {what}
+Dari: {office}
+Berita acara: {minutes}
+Tanggal: {day}
+
+RAHASIA. Folder ini memuat data pribadi korban, anak dan pelapor. Hanya untuk lembaga kearsipan daerah.
+
+Folder ini adalah bag menurut BagIt (RFC 8493). Memeriksa bahwa semua berkas utuh, di Linux:
+
+  sha512sum --quiet -c manifest-sha512.txt
+
+Tidak ada keluaran berarti utuh. Isinya ada di data/{year}; cara membacanya tertulis di data/{year}/BACA-SAYA.txt.
+"""
+_RESTRICTED = """
+PEMBATASAN. Korban dalam kasus berikut tidak mengizinkan hal yang disebut diteruskan kepada pihak lain. Arsipnya diserahkan
+seutuhnya, supaya dapat dibuktikan; jangan dibuka untuk umum, dan jangan diteruskan (UU 12/2022 Pasal 69; UU 27/2022).
+
+"""
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A bag that was made: where it lies, the cases in it, and what is in it altogether."""
+
+    path: Path
+    cases: tuple[str, ...]
+    packed: Packed
+
+
+def restricted_by_her(desk: Desk, what: str) -> dict[str, tuple[str, ...]]:
+    """Return the cases of ``what`` in which the victim does not allow everything to be passed on, each with what.
+
+    They are handed over for a reason only. Raises NotYours, NothingToHandOver.
+    """
+    need_role(desk, "hand-over", KEEPERS)
+    names = _objects(desk, what)[1]
+    return _limits(desk, names)
+
+
+def _limits(desk: Desk, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    numbers = [case_of(one) for one in names if _is_case(one)]
+    open_ = [one for one in numbers if cases.has(one) and not known.is_hidden(desk, one)]
+    found = ((one, limits(cases.get(one).values)) for one in open_)
+    return {one: what for one, what in found if what}
+
+
+def hand_over(
+    desk: Desk,
+    what: str,
+    target: Path,
+    minutes: str,
+    progress: Callable[[int, int], None] | None = None,
+    reason: str = "",
+) -> HandedOver:
+    """Put the case or the year ``what`` into the folder ``target`` as a bag, for the ``minutes`` of that number.
+
+    Cases of which the victim does not allow everything to be passed on go whole, for a ``reason``, and the bag says so.
+    Raises NotYours, NoMinutes, NothingToHandOver, AgainstHerWish, StillOpen, AccessRestricted, MisfiledInside, BagThere, NoFolder, ObjectDamaged,
+    NotDurable; then nothing is left in the folder and the archive is as it was.
+    """
+    need_role(desk, "hand-over", KEEPERS)
+    words = " ".join(minutes.split())
+    if not words:
+        raise NoMinutes(what=what[:40])
+    year, names = _objects(desk, what)
+    folder = need_folder(target)
+    path = folder / f"{what}-serah-{desk.today:%Y%m%d}"
+    with Lock(desk.settings.var / "serah.lock"):
+        _need_done(desk, names)
+        _need_own(desk, names)
+        held = _limits(desk, names)
+        if held and not reason.strip():
+            raise AgainstHerWish(cases=_told(held), what=what)
+        if path.exists():
+            raise BagThere(name=path.name)
+        _sweep(folder)
+        staged = folder / f".{path.name}"
+        try:
+            packed = _packed(desk, what, staged, year, names, words, progress, held)
+            move_new(staged, path)
+            sync_folder(folder)
+        except FileExistsError:
+            raise BagThere(name=path.name) from None
+        finally:
+            with suppress(OSError):
+                rmtree(staged)
+        handed = tuple(case_of(one) for one in names if _is_case(one))
+        _file(desk, handed, what, words, packed, dict.fromkeys(held, reason.strip()))
+    return HandedOver(path, handed, packed)
+
+
+def _packed(
+    desk: Desk,
+    what: str,
+    staged: Path,
+    year: int,
+    names: Sequence[str],
+    minutes: str,
+    progress: Callable[[int, int], None] | None,
+    held: Mapping[str, tuple[str, ...]],
+) -> Packed:
+    with boot.transact():
+        history.looked(clock.now(), desk.actor, VERB, what)
+    journal, info = _journal(desk, what, year), _info(desk, what, minutes)
+    readme = _readme(desk, what, minutes, year) + _restrictions(held)
+    return pack(desk.settings.archive, staged, year, names, journal, info, readme, progress)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a hand-over that was killed left on the medium: it holds data of victims and is no bag."""
+    for left in folder.glob(".*-serah-*"):
+        rmtree(left)
+
+
+def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
+    archive = desk.settings.archive
+    if is_case(what) and cases.has(what) and not known.is_hidden(desk, what):
+        return year_of(what), [object_of(archive, what)]
+    if what.isdecimal() and int(what) in years(archive) and (found := objects(archive, int(what))):
+        return int(what), found
+    raise NothingToHandOver(what=what[:40])
+
+
+def _need_done(desk: Desk, names: Sequence[str]) -> None:
+    """Refuse while a case is at work, or on its way into the archive. Raises StillOpen."""
+    waiting = {one.case for one in entries.unfinished()}
+    done = {number for number, _ in cases.in_states([state.value for state in _DONE])}
+    answered = cases.in_states([state.value for state in _ANSWERED])
+    done |= {number for number, _ in answered if _is_closed(desk, year_of(number))}
+    still = [
+        case_of(one)
+        for one in names
+        if case_of(one) in waiting or (_is_case(one) and case_of(one) not in done)
+    ]
+    if still:
+        more = f" … ({len(still)})" if len(still) > _NAMED else ""
+        raise StillOpen(cases=", ".join(still[:_NAMED]) + more)
+
+
+def _need_own(desk: Desk, names: Sequence[str]) -> None:
+    """Refuse while access is restricted, or an object still holds bytes of another case: it goes out whole or not.
+
+    Raises AccessRestricted, MisfiledInside.
+    """
+    if any(known.is_hidden(desk, case_of(one)) for one in names):
+        raise AnotherHandsOver
+    for one in names:
+        restriction.need_open(case_of(one))
+    found = [case_of(one) for one in names if _is_case(one) and withdrawn(desk.settings.archive, one)]
+    if found:
+        raise MisfiledInside(cases=", ".join(found[:_NAMED]), first=found[0])
+
+
+def _is_case(name: str) -> bool:
+    """Tell whether the object ``name`` holds a case: under its number, or as its successor."""
+    return is_case(case_of(name))
+
+
+def _is_closed(desk: Desk, year: int) -> bool:
+    return object_root(desk.settings.archive, closing_id(year)).is_dir()
+
+
+def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
+    """Return the register entries that go with the bag: of the year all, of a case its own."""
+    case = what if is_case(what) else None
+    chosen = []
+    for line in read_lines(desk.settings.archive):
+        if not line.is_torn:
+            entry = read_entry(line.data)
+            if case_of(entry.case) == case or (case is None and entry.year == year):
+                chosen.append(line.data.rstrip(b"\n") + b"\n")
+    return journal_name(case), b"".join(chosen)
+
+
+def _info(desk: Desk, what: str, minutes: str) -> dict[str, str]:
+    """Return the labels of ``bag-info.txt``; none names a person."""
+    settings = desk.settings
+    return {
+        "Source-Organization": settings["kantor.nama"],
+        "Organization-Address": settings["kantor.alamat"],
+        "External-Description": "Arsip penanganan pengaduan, rahasia",
+        "External-Identifier": what,
+        "Internal-Sender-Identifier": minutes,
+        "Bagging-Date": desk.today.isoformat(),
+    }
+
+
+def _readme(desk: Desk, what: str, minutes: str, year: int) -> str:
+    office, day = desk.settings["kantor.nama"], f"{desk.today:%d-%m-%Y}"
+    return _README.format(what=what, office=office, minutes=minutes, day=day, year=f"{year:04d}")
+
+
+def _told(held: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the cases as words, each with what she does not allow; the first of many."""
+    named = [f"{one} ({', '.join(what)})" for one, what in held.items()]
+    return "; ".join(named[:_NAMED]) + (f" … ({len(named)})" if len(named) > _NAMED else "")
+
+
+def _restrictions(held: Mapping[str, tuple[str, ...]]) -> str:
+    """Return what the bag says of the cases whose victims do not allow everything to be passed on; nothing of none."""
+    lines = [f"  {one}: {', '.join(what)}\n" for one, what in held.items()]
+    return _RESTRICTED + "".join(lines) if lines else ""
+
+
+def _file(
+    desk: Desk, handed: Sequence[str], what: str, minutes: str, packed: Packed, reasons: Mapping[str, str]
+) -> None:
+    """File with every case in the bag that it was handed over; what the archive cannot take now is filed later."""
+    moment = moment_for_numbers()
+    detail = {"minutes": minutes, "list_sha256": packed.manifest_sha256, "of": what}
+    with boot.transact():
+        for one in handed:
+            why = {"reason": reasons[one]} if one in reasons else {}
+            history.note(moment, desk.actor, VERB, None, one, one, **detail, **why)
+            file_away.begin(desk, cases.get(one), KIND, "arsip diserahkan", [], moment)
+    for one in handed:
+        with suppress(FilingPending):
+            file_away.finish(desk, one)

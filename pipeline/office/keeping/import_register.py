@@ -1,0 +1,280 @@
+"""A paper register comes in as *register lama*: each row a case of its own in archive and chain.
+
+An office that starts in mid-year types its book into a sheet. Rows are shown first; doubtful ones stay out. A row
+becomes a case in state "register lama": filed as every case is, with an entry of kind ``lama``, so that it is found,
+counted, verified and rebuilt like the others, but it takes no step of the procedure. A row is known by its number
+and its digest, a scan by its bytes: the same sheet and folder twice bring nothing in twice, what came later is added,
+and an import that was broken off goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.cases.case import Case
+from pipeline.cases.old import DIGEST, old_values
+from pipeline.cases.states import State
+from pipeline.intake.sniff import HEAD, kind_of
+from pipeline.kernel import ids
+from pipeline.kernel.files import Lock, durable, sync_folder
+from pipeline.kernel.people import Role
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.patterns import place_in
+from pipeline.office.disposal import old_scans
+from pipeline.office.disposal.errors_import import NoSheet, UnclearColumns
+from pipeline.office.disposal.old_scans import Scans
+from pipeline.office.letters import old_letters
+from pipeline.records import boot, cases, disposals, history, numbers
+from pipeline.register.doubts import Doubt
+from pipeline.register.errors_sheet import SheetRefused
+from pipeline.register.old_sheet import OldBook, OldRow, read_sheet
+from pipeline.stores.folder import make_folder
+
+IMPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
+IMPORTED = "import"
+"""The verb of the history; ``rebuild`` counts register numbers by it."""
+_KIND, _LATER = "lama", "added"
+_MOST_MB = 32
+_KINDS = {"zip": "xlsx", "ole": "xlsx", None: "csv"}
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Later:
+    """Scans of a row that came in before: its case, and those the case does not hold yet."""
+
+    case: str
+    row: OldRow
+    paths: Sequence[Path]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would come in: rows, scans of rows that are in already; what would not, and why.
+
+    ``place`` is the highest place in this year's series that the sheet gave away, also in doubtful rows (0: none);
+    ``following`` is the one that comes next.
+    """
+
+    rows: tuple[OldRow, ...]
+    later: tuple[Later, ...]
+    doubts: tuple[Doubt, ...]
+    known: int
+    waiting: Sequence[str]
+    scans: Scans
+    place: int
+    following: int
+    book: OldBook
+
+    @property
+    def is_unclear(self) -> bool:
+        """Tell whether titles must be mended before anything may come in."""
+        return any(one.is_unclear for one in self.book.unread)
+
+    @property
+    def new_scans(self) -> int:
+        """How many scans would come in."""
+        now = sum(len(self.scans.by_row.get(row.digest, ())) for row in self.rows)
+        return now + sum(len(one.paths) for one in self.later)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything would come in."""
+        return bool(self.rows or self.later) and not self.is_unclear
+
+
+class _Sorted(NamedTuple):
+    rows: tuple[OldRow, ...]
+    later: tuple[Later, ...]
+    doubts: tuple[Doubt, ...]
+    known: int
+    waiting: Sequence[str]
+
+
+class Entered(NamedTuple):
+    """How many rows and scans came in."""
+
+    rows: int
+    scans: int
+
+
+def plan(desk: Desk, sheet: Path, scans: Path | None = None, which: int = 1) -> Plan:
+    """Read the sheet number ``which`` of a file and tell what would come in; changes nothing.
+
+    Raises NotYours, NoSheet, NoScans, SheetRefused, NoColumns, and what the sandbox raises.
+    """
+    need_role(desk, "import-register", IMPORTERS)
+    data = _bytes(sheet)
+    kind = _KINDS.get(kind_of(data[:HEAD]))
+    if kind is None:
+        raise SheetRefused("not_sheet")
+    book = read_sheet(data, kind, desk.today, which, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    most = desk.settings["masuk.batas_mb"] << 20
+    found = old_scans.look(scans, book.rows, most, book.waiting) if scans else Scans()
+    sorted_rows = _sort(book, found)
+    places = (_place(desk, one) for one in (*(row.number for row in book.rows), *book.waiting))
+    place, year = max(places, default=0), desk.today.year
+    first = numbers.first_in(year, desk.settings["nomor.register_awal"])
+    following = max(numbers.peek(f"register/{year}", first), place + 1)
+    return Plan(*sorted_rows, scans=found, place=place, following=following, book=book)
+
+
+def _sort(book: OldBook, found: Scans) -> _Sorted:
+    """Take apart which rows are new, which are in already, and which stay out."""
+    rows: list[OldRow] = []
+    later: list[Later] = []
+    doubts, waiting, known = list(book.doubts), list(found.waiting), 0
+    for row in book.rows:
+        case, bad, paths = (
+            cases.by_register(row.number),
+            found.bad.get(row.digest),
+            found.by_row.get(row.digest, ()),
+        )
+        if stone := disposals.by_register(row.number):
+            doubts.append(Doubt(row.line, "destroyed", fields={"given": stone.minutes["number"]}))
+            waiting += map(old_scans.shown, paths)
+            continue
+        if case and cases.get(case).values.get(DIGEST) != row.digest:
+            doubts.append(_taken(row, case))
+            waiting += map(old_scans.shown, paths)
+            continue
+        if bad:
+            doubts.append(Doubt(row.line, "scan", fields={"given": bad}))
+        if case:
+            known += 1
+            paths = old_scans.missing(paths, _held(case))
+            later += [Later(case, row, paths)] if paths else []
+        elif not bad:
+            rows.append(row)
+    doubts.sort(key=lambda one: one.line)
+    return _Sorted(tuple(rows), tuple(later), tuple(doubts), known, tuple(waiting))
+
+
+def enter(desk: Desk, planned: Plan, progress: Progress = lambda done, total: None) -> Entered:
+    """Bring the rows of a plan in, one after the other, and later scans; returns how many.
+
+    Raises NotYours, UnclearColumns, LettersTaken, Busy, ClockBehind, ScanRefused, FilingPending, NotDurable; what came in before stays, and the
+    next run goes on.
+    """
+    need_role(desk, "import-register", IMPORTERS)
+    if planned.is_unclear:
+        raise UnclearColumns(columns=", ".join(one.place for one in planned.book.unread if one.is_unclear))
+    if why := old_letters.taken(desk, planned.book):
+        raise why
+    room = desk.settings.var / old_scans.ROOM
+    total = len(planned.rows) + len(planned.later)
+    scans: list[int] = []
+    with Lock(desk.settings.var / "import.lock", wait=False):
+        failed = file_away.settle(desk)
+        if failed:
+            raise failed[0]
+        make_folder(room)
+        sync_folder(desk.settings.var)
+        _clear(room)
+        for done, row in enumerate(planned.rows, 1):
+            scans += _enter(desk, row, planned.scans.by_row.get(row.digest, ()), planned.place)
+            progress(done, total)
+        rows = len(scans)
+        for done, one in enumerate(planned.later, len(planned.rows) + 1):
+            scans.append(_add(desk, one))
+            progress(done, total)
+        _clear(room)
+    return Entered(rows, sum(scans))
+
+
+def _clear(room: Path) -> None:
+    """Remove the copies of scans that were filed, or of which nothing came."""
+    with durable():
+        for left in room.iterdir():
+            left.unlink()
+
+
+def _enter(desk: Desk, row: OldRow, scans: Sequence[Path], place: int) -> list[int]:
+    """Bring one row in; returns how many scans came with it, or nothing where its number was given meanwhile.
+
+    From the first row on, no number of this year's series up to ``place`` is given to anybody else.
+    """
+    moment = moment_for_numbers()
+    papers = old_scans.take(desk, row, scans, set())
+    with boot.transact():
+        if cases.by_register(row.number) is not None or disposals.by_register(row.number):
+            return []
+        year = desk.today.year
+        detail: dict[str, Any] = {"seq": _count_as_given(desk, place)} if place else {}
+        number = ids.case_number(year, numbers.next_of(f"kasus/{year}"))
+        history.note(moment, desk.actor, IMPORTED, None, number, register_number=row.number, **detail)
+        case = Case(
+            number=number,
+            register_number=row.number,
+            registered=moment.replace(microsecond=0),
+            state=State.OLD,
+            values=old_values(row.cells, row.digest),
+            registered_by=desk.actor.account,
+        )
+        cases.add(case)
+        file_away.begin(desk, case, _KIND, "register lama", papers, moment)
+    _finish(desk, number, papers)
+    return [len(papers)]
+
+
+def _add(desk: Desk, later: Later) -> int:
+    """Add scans to a row that came in before; those that its case holds meanwhile are left out."""
+    moment = moment_for_numbers()
+    documents = cases.documents(later.case)
+    first = 1 + sum(old_scans.is_old_scan(one.logical) for one in documents)
+    papers = old_scans.take(desk, later.row, later.paths, _held(later.case), first)
+    if not papers:
+        return 0
+    with boot.transact():
+        history.note(moment, desk.actor, IMPORTED, None, later.case, scans=len(papers))
+        file_away.begin(desk, cases.get(later.case), _LATER, "pindaian lama yang menyusul", papers, moment)
+    _finish(desk, later.case, papers)
+    return len(papers)
+
+
+def _finish(desk: Desk, case: str, papers: Sequence[Paper]) -> None:
+    file_away.finish(desk, case)
+    with durable():
+        for one in papers:
+            (desk.settings.home / one.path).unlink()
+
+
+def _held(case: str) -> set[str]:
+    return {one.sha512 for one in cases.documents(case)}
+
+
+def _taken(row: OldRow, case: str) -> Doubt:
+    """Return why a row whose number is in the register stays out."""
+    word = "changed" if cases.get(case).state is State.OLD else "taken"
+    return Doubt(row.line, word, fields={"given": row.number, "other": case})
+
+
+def _count_as_given(desk: Desk, place: int) -> int:
+    """Count the register numbers of this year up to ``place`` as given; returns the last of them."""
+    year = desk.today.year
+    last = max(place, numbers.first_in(year, desk.settings["nomor.register_awal"]) - 1)
+    numbers.at_least(f"register/{year}", last)
+    return last
+
+
+def _place(desk: Desk, number: str) -> int:
+    """Return the place in this year's series of a number that looks like ours and is not given again; else 0."""
+    return place_in(desk.settings["nomor.pola_register"], number, desk.today.year)
+
+
+def _bytes(sheet: Path) -> bytes:
+    if not sheet.is_file():
+        raise NoSheet(most=_MOST_MB)
+    try:
+        with sheet.open("rb") as source:
+            data = source.read((_MOST_MB << 20) + 1)
+    except OSError:
+        raise NoSheet(most=_MOST_MB) from None
+    if len(data) > _MOST_MB << 20:
+        raise NoSheet(most=_MOST_MB)
+    return data

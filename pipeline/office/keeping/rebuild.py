@@ -1,0 +1,295 @@
+"""``rebuild``: the database made again from the archive and ``var/arrivals`` alone.
+
+It restores cases, documents, numbers, letters, entries, the chain and the history up to the last version
+of each case, and the arrivals with their agenda numbers. Users, mandates, breaches of data, the access log, and work
+typed since a version (drafts not yet approved, clarifications) come from the backup. The new database is filled beside
+the old one and takes its place in one step; an old one is kept under another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from shutil import rmtree
+from typing import Any
+
+from pipeline.archive.current import case_of
+from pipeline.archive.layout import need_mounted, objects, years
+from pipeline.archive.read import CaseRecord
+from pipeline.archive.recover import recover
+from pipeline.cases.case import from_json
+from pipeline.kernel import clock
+from pipeline.kernel.files import Lock, durable, sync_folder
+from pipeline.kernel.ids import is_book, is_disposal, is_page, is_sheet, read_code
+from pipeline.kernel.people import Actor
+from pipeline.office.arrivals import arrival_files, move_document
+from pipeline.office.base import file_away, home_lock
+from pipeline.office.base.desk import KEEPERS, REBUILDING, Desk, need_role
+from pipeline.office.base.dossier import arrival_from_json, letters_from
+from pipeline.office.base.errors import RebuildIncomplete
+from pipeline.office.base.file_away import documents_of
+from pipeline.office.delivery import merge
+from pipeline.office.disposal import destroy
+from pipeline.office.keeping import rebuild_disposal
+from pipeline.office.keeping.import_register import IMPORTED
+from pipeline.office.letters import numbering
+from pipeline.office.signing import electronic, sign
+from pipeline.records import (
+    arrivals,
+    boot,
+    cases,
+    disposals,
+    entries,
+    history,
+    letters,
+    numbers,
+    pages,
+    sheets,
+)
+from pipeline.records.arrivals import ArrivalState
+from pipeline.register.entry import Entry
+from pipeline.register.journal import read_entries
+from pipeline.register.payload import payloads_of
+from pipeline.settings import Settings
+
+_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi"
+_PORTION = 200
+_FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED)
+
+
+def rebuild(
+    settings: Settings, actor: Actor, progress: Callable[[int, int], None] = lambda done, total: None
+) -> dict[str, int]:
+    """Build the database of this home again; returns how many of each were restored. Raises NotYours.
+
+    Interrupted, it leaves the old database in place (or none) and a mark by which every other verb stops.
+    """
+    desk = Desk(settings, actor)
+    need_role(desk, "rebuild", KEEPERS)
+    boot.need_file("rangkap rebuild")
+    need_mounted(settings.archive)
+    room = settings.var / "rebuild"
+    mark = settings.var / REBUILDING
+    with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
+        recover(settings.archive)
+        room.mkdir(mode=0o700, exist_ok=True)
+        _finish_old(settings, actor)
+        for name in _FILES:
+            (room / name).unlink(missing_ok=True)
+        mark.touch()
+        boot.open_at(settings, room)
+        try:
+            counts = _fill(settings, actor, progress)
+        except BaseException:
+            boot.close()
+            if (settings.var / "rangkap.db").exists():
+                mark.unlink()
+            raise
+        boot.settle_file()
+        _put_in_place(settings)
+        mark.unlink()
+        rmtree(room)
+    boot.open_records(settings)
+    home_lock.share(settings)
+    file_away.settle(desk)
+    destroy.settle(desk)
+    sign.sign_all(desk)
+    return counts
+
+
+def _finish_old(settings: Settings, actor: Actor) -> None:
+    """Where the old database can still be read, put what it had begun to file into the archive first."""
+    if (settings.var / "rangkap.db").exists():
+        with boot.if_readable():
+            boot.open_records(settings)
+            file_away.settle_in_lock(Desk(settings, actor))
+
+
+def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]) -> dict[str, int]:
+    total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
+    stones = rebuild_disposal.stones_of(settings.archive)
+    gone = {one.case for one in stones}
+    payloads: dict[str, Any] = {**rebuild_disposal.payloads_of(stones)}
+    operations: dict[tuple[str, int], str] = {}
+    with boot.transact():
+        disposals.bury(stones)
+    records, done = rebuild_disposal.records_of(settings.archive, gone), 0
+    while group := list(islice(records, _PORTION)):
+        with boot.transact():
+            _enter(group)
+        for record in group:
+            payloads |= payloads_of(record.kasus)
+            for version in record.inventory.versions:
+                operations[record.number, version.number] = (
+                    version.operation or f"{record.number}-{version.number}"
+                )
+            done += 1
+            progress(done, total)
+    with boot.transact():
+        count = entries.restore(_entries(read_entries(settings.archive), payloads, operations, gone))
+        _numbers()
+        rebuild_disposal.restore_numbers(stones, [one.id for one in disposals.listed()])
+        numbering.restore_lost()
+        loose, lost = _loose_arrivals(settings, {each for one in stones for each in one.arrivals})
+        move_document.finish_moves(Desk(settings, actor))
+        merge.finish_halves(Desk(settings, actor))
+        _agenda()
+        history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
+    return {
+        "cases": len(cases.numbers()),
+        "entries": count,
+        "arrivals": len(arrivals.listed()),
+        "loose_arrivals": loose,
+        "put_back": lost,
+    }
+
+
+def _enter(records: Sequence[CaseRecord]) -> None:
+    """Restore some objects of the archive: rows of one kind together, what builds on them afterwards."""
+    told = [record.kasus for record in records]
+    cases.restore(
+        (from_json(one.kasus["case"]), one.version, documents_of(one.documents))
+        for one in records
+        if not is_book(one.number)
+    )
+    arrivals.restore(arrival_from_json(plain) for one in told for plain in one.get("arrivals", ()))
+    for record in records:
+        _book(record) if is_book(record.number) else _case(record)
+    acts = [history.act_from_json(plain) for one in told for plain in one["history"]]
+    history.restore(acts)
+    numbering.restore_void(acts)
+
+
+def _case(record: CaseRecord) -> None:
+    for letter, copies in letters_from(record.kasus):
+        letters.add(letter)
+        letters.put_copies(copies)
+        numbering.restore(letter)
+    for plain in record.kasus.get("sheets", ()):
+        sheets.add(sheets.from_json(plain))
+
+
+def _book(record: CaseRecord) -> None:
+    """Restore a register page or a disposal list; of the closing of a year there is nothing but its history."""
+    if is_page(record.number):
+        pages.add(pages.from_json(record.kasus["page"]))
+    elif is_disposal(record.number):
+        disposals.add(disposals.from_json(record.kasus["disposal"]))
+
+
+def _agenda() -> None:
+    """Set the counters of the mail log to the highest number on any arrival."""
+    _count(one.agenda.split("-")[1:] for one in arrivals.listed() if one.agenda)
+
+
+def _count(given: Iterable[Sequence[str]], series: str = "agenda") -> None:
+    """Make sure that each year's highest number of ``given`` (year, number) counts as given in ``series``."""
+    highest: dict[str, int] = {}
+    for year, seq in given:
+        highest[year] = max(int(seq), highest.get(year, 0))
+    for year, most in highest.items():
+        numbers.at_least(f"{series}/{year}", most)
+
+
+def _entries(
+    found: Iterable[Entry], payloads: dict[str, Any], operations: dict[tuple[str, int], str], gone: set[str]
+) -> Iterator[tuple[Entry, Any, str]]:
+    for entry in found:
+        operation = operations.get((entry.case, entry.version), f"{entry.case}-{entry.version}")
+        if entry.payload_sha256 not in payloads and case_of(entry.case) not in gone:
+            raise RebuildIncomplete(n=entry.n, case=entry.case)
+        yield entry, payloads.get(entry.payload_sha256), operation
+
+
+def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
+    """Restore the arrivals of ``var/arrivals`` that no case holds; returns how many, and how many were put back.
+
+    Those that were ``destroyed`` are left out; what a kill left of their files is removed afterwards.
+
+    Put back are those whose registration or filing the archive never got: they wait again, with a note, and
+    the case numbers they had are not given again.
+    """
+    count = lost = 0
+    known = arrivals.ids()
+    for arrival in arrival_files.rows(settings):
+        if arrival.id in known or arrival.id in destroyed:
+            continue
+        count += 1
+        if arrival.code and letters.by_code(arrival.code):
+            is_copy = arrival.state in (ArrivalState.COPY, ArrivalState.FILED)
+            arrivals.add(replace(arrival, state=ArrivalState.COPY if is_copy else arrival.state))
+            if is_copy:
+                letters.match(arrival.code, arrival.id, arrival.taken_at)
+                electronic.restore(settings, arrival)
+        elif is_page(arrival.letter):
+            _page_scan(arrival)
+        elif (code := read_code(arrival.code)) and is_sheet(code.letter):
+            _sheet_scan(arrival, code.letter)
+        elif arrival.state in (ArrivalState.EDITED, ArrivalState.JOINED):
+            arrivals.add(arrival if arrival.state == ArrivalState.EDITED else replace(arrival, case=""))
+        elif arrival.case:
+            lost += 1
+            _count_as_given(settings, arrival.case)
+            note = f"pendaftaran sebagai {arrival.case} belum sempat diarsipkan; daftarkan lagi"
+            arrivals.add(replace(arrival, state=ArrivalState.NEW, case="", letter="", note=note))
+        else:
+            is_read = arrival.state == ArrivalState.READ
+            arrivals.add(replace(arrival, state=ArrivalState.NEW if is_read else arrival.state))
+    return count, lost
+
+
+def _page_scan(arrival: arrivals.Arrival) -> None:
+    """Restore a scan of a register page that its object does not hold (yet)."""
+    if arrival.state in (ArrivalState.COPY, ArrivalState.FILED):
+        is_known = pages.find(arrival.letter) is not None
+        state = ArrivalState.COPY if is_known else ArrivalState.UNMATCHED
+        arrival = replace(arrival, state=state, note=arrival.note if is_known else _PAGE_LOST)
+    arrivals.add(arrival)
+    if arrival.state == ArrivalState.COPY:
+        pages.match(arrival.code, arrival.id)
+
+
+def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
+    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail for the case again."""
+    sheet = sheets.find(sheet_id)
+    if sheet is None:
+        note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"
+        arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))
+        return
+    arrivals.add(arrival)
+    if arrival.state == ArrivalState.DECISION and (state := sheets.state_with_scan(sheet)):
+        sheets.change(sheet, state=state, arrival=arrival.id)
+
+
+def _count_as_given(settings: Settings, case: str) -> None:
+    """Make sure that the numbers of a case which the archive never got are not given to another.
+
+    Case and register numbers of a year are given together, so as many are counted of both.
+    """
+    year, seq = case.split("-")
+    first = numbers.first_in(int(year), settings["nomor.register_awal"])
+    for _ in range(numbers.peek(f"kasus/{year}"), int(seq) + 1):
+        numbers.next_of(f"kasus/{year}")
+        numbers.next_of(f"register/{year}", first)
+
+
+def _numbers() -> None:
+    """Set the counters of cases and register numbers to the highest that was given."""
+    _count((number.split("-") for number in cases.numbers()), "kasus")
+    acts = (one for verb in ("register", IMPORTED) for one in history.of_verb(verb))
+    _count(((one.case[:4], one.detail["seq"]) for one in acts if "seq" in one.detail), "register")
+
+
+def _put_in_place(settings: Settings) -> None:
+    room = settings.var / "rebuild"
+    old = settings.var / "rangkap.db"
+    if old.exists():
+        kept = f"rangkap-{clock.now():%Y%m%dT%H%M%S}.db"
+        for name in ("", "-wal", "-shm"):
+            if (path := settings.var / f"rangkap.db{name}").exists():
+                path.replace(settings.var / f"{kept}{name}")
+    (settings.var / boot.MIGRATED).unlink(missing_ok=True)
+    (room / "rangkap.db").replace(old)
+    (room / boot.MIGRATED).replace(settings.var / boot.MIGRATED)
+    sync_folder(settings.var)

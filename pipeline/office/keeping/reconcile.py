@@ -1,0 +1,271 @@
+"""``verify``: every byte of the archive, every entry of the register, and what the database says of both."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.layout import objects, year_of, years
+from pipeline.archive.verify import Progress, verify
+from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import Lock, digest_file
+from pipeline.kernel.people import Actor
+from pipeline.kernel.reasons import why
+from pipeline.office.base import keys, sight
+from pipeline.office.base.desk import KEEPERS, Desk, need_role, open_desk
+from pipeline.office.base.errors import DatabaseBehind
+from pipeline.office.keeping.reconcile_disposal import Destroyed, destroyed, without_on_way
+from pipeline.office.keeping.reconcile_index import AGAINST, cases_on_rows, entries_on_rows, readable
+from pipeline.office.keeping.reconcile_scope import WHOLE, Scope
+from pipeline.office.letters import number_list
+from pipeline.records import arrivals, entries, guards, index_rows, pages
+from pipeline.records.arrivals import Arrival
+from pipeline.records.errors import GuardsMissing
+from pipeline.records.pages import PageState
+from pipeline.register.chain import Head
+from pipeline.register.closing import prove_closings
+from pipeline.register.entry import read_entry
+from pipeline.register.errors import BadEntry, JournalDiverged
+from pipeline.register.proof import prove
+from pipeline.register.signed_page import HALAMAN, SignedPage, prove_pages, proven, signed_pages
+from pipeline.settings import Settings
+
+_GUARDS = Text(
+    "Pengaman basis data hilang atau diubah: {told}. Cari tahu siapa yang melakukannya; bila arsipnya utuh, bangun lagi basis "
+    "data dari arsip: rangkap rebuild. Nama-namanya: rangkap verify --json",
+    "Guards of the database are missing or were changed: {told}. Find out who did it; if the archive is whole, build the "
+    "database from it: rangkap rebuild. Their names: rangkap verify --json",
+)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What verify found and what it read: objects and arrivals of all there are, entries, bytes, seconds.
+
+    ``reading`` is how many of the seconds the bytes of the archive, ``archive_size``, took; ``destroyed`` are the cases
+    that are gone by minutes, which is no finding.
+    """
+
+    findings: tuple[Finding, ...]
+    scope: Scope
+    objects: int
+    of_objects: int
+    arrivals: int
+    of_arrivals: int
+    entries: int
+    size: int
+    seconds: float
+    archive_size: int
+    reading: float
+    destroyed: tuple[Destroyed, ...] = ()
+
+    @property
+    def speed(self) -> float:
+        """Bytes of the archive read in a second."""
+        return self.archive_size / max(self.reading, 0.001)
+
+    @property
+    def damage(self) -> list[Finding]:
+        """The findings that are damage: all but foreign files."""
+        return [one for one in self.findings if one.is_damage]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the counts as plain values; no path, which may be what somebody called a file."""
+        return {
+            "scope": self.scope.as_json(),
+            "objects": {"checked": self.objects, "total": self.of_objects},
+            "arrivals": {"checked": self.arrivals, "total": self.of_arrivals},
+            "entries": self.entries,
+            "bytes": self.size,
+            "seconds": round(self.seconds, 1),
+            "bytes_a_second": round(self.speed),
+            "findings": dict(Counter(one.kind.value for one in self.findings)),
+            "damage": len(self.damage),
+            "destroyed": len(self.destroyed),
+        }
+
+
+def open_to_verify(settings: Settings, actor: Actor) -> Desk:
+    """Open the office for verify: also where the database is of another time than the archive, or lost its guards.
+
+    Both are named then. Raises NoDatabase, HomeInUse, ArchiveNotMounted.
+    """
+    try:
+        return open_desk(settings, actor)
+    except (DatabaseBehind, GuardsMissing, JournalDiverged, BadEntry):
+        return Desk(settings, actor)
+
+
+def verify_all(
+    desk: Desk, case: str | None = None, progress: Callable[[Progress], None] | None = None
+) -> list[Finding]:
+    """Return every bad item of the archive, the register and the arrivals (of ``case``). Raises NotYours."""
+    return list(check(desk, Scope(case=case), progress).findings)
+
+
+def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None] | None = None) -> Checked:
+    """Check the archive, the register, the database and the arrivals, as far as ``scope`` goes.
+
+    Raises NotYours, NotFound, NoSuchObject.
+    """
+    need_role(desk, "verify", KEEPERS)
+    begun, archive = time.monotonic(), desk.settings.archive
+    if scope.case is not None:
+        sight.need(desk.settings, desk.actor, scope.case)
+    only = scope.chosen(desk.settings)
+    total = sum(len(objects(archive, year)) for year in years(archive))
+    size = 0
+
+    def step(done: Progress) -> None:
+        nonlocal size
+        size = done.size
+        if progress is not None:
+            progress(done)
+
+    def tell(done: int, of: int, case: str) -> None:
+        step(Progress(done, of, size, case, AGAINST))
+
+    findings = verify(archive, only=only, progress=step)
+    archive_size, reading = size, time.monotonic() - begun
+    findings += _at_rest(desk, lambda: _register(desk, only, tell) + _begun(scope.case))
+    known: list[Arrival] = []
+    taken: set[str] = set()
+    findings += readable(_arrivals(desk, scope, known, taken), f"{AGAINST}: surat masuk")
+    findings += readable(number_list.findings(), f"{AGAINST}: nomor surat")
+    size += sum(one.size for one in known if one.id in taken)
+    count = index_rows.count_entries()
+    return Checked(
+        _once(without_on_way(findings)), scope, total if only is None else len(only), total, len(taken), len(known), count, size,
+        time.monotonic() - begun, archive_size, reading, tuple(destroyed()),
+    )  # fmt: skip
+
+
+def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
+    """Return what ``look`` finds; if anything, it looks again while nobody files, so that no work of today is told."""
+    found = look()
+    if not found:
+        return found
+    with Lock(desk.settings.var / "filing.lock"):
+        return look()
+
+
+def _register(desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None]) -> list[Finding]:
+    """Return what is wrong between register, archive and database; the chain and what is signed are checked whole."""
+    archive, seals = desk.settings.archive, keys.all_of(desk.settings, keys.SEAL)
+    found = prove(archive, heads=_heads(), keys=seals, only=only)
+    found += prove_pages(archive)
+    found += prove_closings(archive)
+    found += _guards()
+    found += entries_on_rows(archive)
+    found += readable(cases_on_rows(archive, only, tell), f"{AGAINST}: kasus")
+    found += readable(_index_of_pages(desk), f"{AGAINST}: lembar pengesahan")
+    return found
+
+
+def _guards() -> list[Finding]:
+    """Return one finding about all guards of the tables that are not as they were made; their names are its details."""
+    lost = guards.missing()
+    if not lost:
+        return []
+    said = guards.told(lost)
+    sentence = Text(*(one.format(told=told) for one, told in zip(_GUARDS, said, strict=True)))
+    where = f"{AGAINST}: pengaman"
+    return [Finding(Kind.MISSING, where, None, "Rangkap", found=said.id, said=sentence, details=tuple(lost))]
+
+
+def _heads() -> list[Head]:
+    """Return the head of the chain that the database holds; none where its row is spoiled, which is told."""
+    line = index_rows.last_line()
+    try:
+        last = read_entry(line) if line is not None else None
+    except BadEntry:
+        return []
+    return [Head(last.n, last.hash)] if last else []
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, but what several checks miss as missing once.
+
+    An object that the register cannot read because of a file that is named as missing is no finding of its own.
+    """
+    missing: set[str] = set()
+    kept = []
+    for one in findings:
+        is_echo = one.kind is Kind.CHANGED and any(path.startswith(f"{one.path}/") for path in missing)
+        if not is_echo and (one.kind is not Kind.MISSING or one.path not in missing):
+            kept.append(one)
+        if one.kind is Kind.MISSING:
+            missing.add(one.path)
+    return tuple(kept)
+
+
+def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
+    """Return the newest signed page up to whose entry the register is proved, after ``findings``; or None."""
+    need_role(desk, "verify", KEEPERS)
+    return proven(desk.settings.archive, findings)
+
+
+def _begun(case: str | None) -> list[Finding]:
+    return list(readable(_unfinished(case), f"{AGAINST}: pengarsipan"))
+
+
+def _unfinished(case: str | None) -> Iterator[Finding]:
+    """Filings that were begun and are not complete: the next start finishes them."""
+    for intent in entries.unfinished():
+        if case in (None, intent.case):
+            yield Finding(Kind.TORN, f"{year_of(intent.case)}/{intent.case}", intent.case, AGAINST)
+
+
+def _index_of_pages(desk: Desk) -> Iterator[Finding]:
+    """Signed pages that the database knows and the archive does not hold, or holds with another head."""
+    there = {one.id: one for one in signed_pages(desk.settings.archive)}
+    begun = {intent.case for intent in entries.unfinished()}
+    for page in pages.listed():
+        where = f"{page.id[2:6]}/{page.id}"
+        if page.state != PageState.SIGNED or page.id in begun:
+            continue
+        if page.id not in there:
+            yield Finding(Kind.MISSING, where, page.id, AGAINST)
+        elif there[page.id].hash != page.head_hash:
+            found = there[page.id].hash
+            yield Finding(Kind.CHANGED, f"{where}/{HALAMAN}", page.id, AGAINST, page.head_hash, found)
+
+
+def _arrivals(desk: Desk, scope: Scope, listed: list[Arrival], taken: set[str]) -> Iterator[Finding]:
+    """Whether every arrival has its file (and every file its arrival), and the bytes of those that ``scope`` takes.
+
+    Fills ``listed`` with the arrivals and ``taken`` with the ids of those that are read.
+    """
+    folder, case = desk.settings.arrivals, scope.case
+    listed.extend(arrivals.listed())
+    taken.update(scope.takes(desk.settings, listed))
+    known = {one.id: one for one in listed}
+    for one in known.values():
+        path = folder / one.id / ORIGINAL
+        where = f"../var/arrivals/{one.id}/{ORIGINAL}"
+        if case not in (None, one.case):
+            continue
+        if not path.exists():
+            yield Finding(Kind.MISSING, where, one.case or None, AGAINST)
+        elif one.id in taken:
+            yield from _bytes_of(path, where, one)
+    for path in sorted(folder.iterdir()) if case is None else ():
+        if not path.name.startswith(".") and path.name not in known and not arrivals.was_repeat(path.name):
+            yield Finding(stray(path.name), f"../var/arrivals/{path.name}", None, AGAINST)
+
+
+def _bytes_of(path: Path, where: str, one: Arrival) -> Iterator[Finding]:
+    try:
+        found, size = digest_file(path), path.stat().st_size
+    except OSError as error:
+        reason = why(error).id
+        yield Finding(Kind.UNREADABLE, where, one.case or None, AGAINST, one.sha512, reason)
+        return
+    if found != one.sha512:
+        kind = Kind.TRUNCATED if size < one.size else Kind.CHANGED
+        yield Finding(kind, where, one.case or None, AGAINST, one.sha512, found)

@@ -1,0 +1,238 @@
+"""The database against the archive, row by row: what it says of entries, cases, documents, letters and acts.
+
+The archive is the truth. A row may have gone on since the newest version of its case (work of the day); what it said
+at that version, and every entry, must be there unchanged. What is wrong with the archive itself is told elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.current import case_of, object_of
+from pipeline.archive.errors import NoSuchObject, ObjectDamaged
+from pipeline.archive.finding import Finding, Kind
+from pipeline.archive.journal import read_lines
+from pipeline.archive.layout import JOURNAL, object_root, objects, years
+from pipeline.archive.read import CaseRecord, Document, read_case
+from pipeline.cases.errors import BadCase
+from pipeline.kernel.ids import is_book
+from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
+from pipeline.office.base.file_away import documents_of
+from pipeline.office.keeping.reconcile_disposal import buried
+from pipeline.records import arrivals, cases, entries, history, index_rows, letters
+from pipeline.records.index_rows import EntryOnRow
+from pipeline.records.letters import Copy, Letter
+from pipeline.register.entry import Entry, read_entry
+from pipeline.register.errors import BadEntry
+from pipeline.register.tombstone import is_replaced, is_tombstone
+
+AGAINST = "basis data"
+_OF_THE_DAY = {
+    "printed",
+    "spoilt",
+    "matched_at",
+    "arrival",
+    "attested",
+    "attested_by",
+    "confirmed_by",
+    "report",
+    "means",
+}
+_OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
+"""What of an arrival never changes; its agenda number may move to its parts, its pages be counted again by the reader."""
+
+
+def entries_on_rows(archive: Path) -> Iterator[Finding]:
+    """Yield every entry in which the database is not what ``register.jsonl`` says; the rows are read once."""
+    rows, gone = index_rows.entry_rows(), buried()
+    row, last, n = next(rows, None), 0, 0
+    for n, line in enumerate((one for one in read_lines(archive) if not one.is_torn), 1):
+        while row is not None and row.n < n:
+            row = next(rows, None)
+        if row is not None and row.n == n:
+            yield from _entry(row, line.data, gone)
+            last, row = n, next(rows, None)
+        elif row is not None:
+            last = n
+            yield Finding(Kind.MISSING, _entry_path(n), None, f"{line.year:04d}/{JOURNAL}")
+    if last < n:
+        yield Finding(Kind.ROLLED_BACK, AGAINST, None, JOURNAL, f"catatan {n}", f"catatan {last}")
+
+
+def _entry(row: EntryOnRow, line: bytes, gone: Collection[str]) -> Iterator[Finding]:
+    try:
+        entry: Entry | None = read_entry(line)
+    except BadEntry:  # the journal's own damage, told by the proof of the register
+        entry = None
+    if row.line != line:
+        case = entry.case if entry else None
+        yield Finding(Kind.CHANGED, _entry_path(row.n), case, JOURNAL)
+    elif entry is not None:
+        expected = (entry.payload_sha256, entry.register_number, entry.case)
+        found = (row.payload_sha256, row.register_number, row.case)
+        names = ("isian", "nomor register", "kasus")
+        if case_of(entry.case) in gone and (is_replaced(entry) or not is_tombstone(entry)):
+            expected, found = _erased(entry, row)
+        for name, one, other in zip(names, expected, found, strict=True):
+            if one != other:
+                yield Finding(Kind.CHANGED, f"{_entry_path(row.n)} ({name})", entry.case, JOURNAL)
+
+
+def _erased(entry: Entry, row: EntryOnRow) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+    """Return what is expected of an entry whose case was destroyed, and what is there: its payload must be gone."""
+    rest = ("", entry.register_number, entry.case)
+    return rest, ("" if row.is_erased else row.payload_sha256 or "?", row.register_number, row.case)
+
+
+def _entry_path(n: int) -> str:
+    return f"{AGAINST}: catatan {n}"
+
+
+def cases_on_rows(
+    archive: Path, only: Collection[str] | None, tell: Callable[[int, int, str], None]
+) -> Iterator[Finding]:
+    """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of both lacks.
+
+    Cases that are being filed are left out: they are told as torn. ``tell`` gets how many are done, of how many, and
+    which was the last.
+    """
+    begun = {one.case for one in entries.unfinished()}
+    names = (each for year in years(archive) for each in objects(archive, year) if not is_book(each))
+    there = {case_of(each) for each in names}
+    known = set(cases.numbers())
+    every = sorted((there | known) - begun - buried())
+    for done, name in enumerate(every, 1):
+        where = _where(archive, name)
+        if name not in known:
+            yield Finding(Kind.MISSING, f"{AGAINST}: kasus {name}", name, where)
+        elif name not in there:
+            yield Finding(Kind.MISSING, where, name, AGAINST)
+        elif only is None or object_of(archive, name) in only:
+            yield from readable(_case(archive, name), f"{AGAINST}: kasus {name}", name)
+        tell(done, len(every), name)
+
+
+def readable(found: Iterator[Finding], path: str, case: str | None = None) -> Iterator[Finding]:
+    """Yield ``found``; rows that somebody made unreadable stop no verify but are a finding at ``path``."""
+    try:
+        yield from found
+    except (ValueError, TypeError, KeyError, AttributeError, BadCase, BadEntry) as error:
+        yield Finding(Kind.CHANGED, f"{path} (tidak terbaca)", case, AGAINST, found=type(error).__name__)
+
+
+def _where(archive: Path, name: str) -> str:
+    return object_root(archive, object_of(archive, name)).relative_to(archive).as_posix()
+
+
+def _case(archive: Path, name: str) -> Iterator[Finding]:
+    try:
+        record = read_case(archive, object_of(archive, name))
+        known = letters_from(record.kasus)
+        then: Mapping[str, Any] = record.kasus["case"]
+        acts, came = record.kasus["history"], record.kasus["arrivals"]
+    except (NoSuchObject, ObjectDamaged, KeyError, TypeError, ValueError):
+        return
+    where = f"{_where(archive, name)}/v{record.version}"
+    yield from _row(name, record, then, where)
+    yield from _documents(name, record, where)
+    for letter, copies in known:
+        yield from _letter(name, letter, copies, where)
+    yield from _arrivals(name, came, where)
+    yield from _acts(name, acts, where)
+
+
+def _row(name: str, record: CaseRecord, then: Mapping[str, Any], where: str) -> Iterator[Finding]:
+    row = index_rows.case_row(name)
+    if row is None:
+        return
+    path = f"{AGAINST}: kasus {name}"
+    for column in row.at_odds:
+        yield Finding(Kind.CHANGED, f"{path} ({column})", name, where)
+    if row.archived != record.version:
+        older, newer = (path, where) if row.archived < record.version else (where, AGAINST)
+        versions = sorted((row.archived, record.version))
+        yield Finding(Kind.ROLLED_BACK, older, name, newer, f"v{versions[1]}", f"v{versions[0]}")
+    if row.value and row.value["version"] < then["version"]:
+        expected, found = f"perubahan ke-{then['version']}", f"ke-{row.value['version']}"
+        yield Finding(Kind.ROLLED_BACK, path, name, where, expected, found)
+    elif row.value and row.value["version"] == then["version"] and row.value != then:
+        yield Finding(Kind.CHANGED, path, name, where)
+
+
+def _documents(name: str, record: CaseRecord, where: str) -> Iterator[Finding]:
+    sizes = {one["sha512"]: one["size"] for one in record.kasus["documents"]}
+    told = (replace(one, size=sizes.get(one.sha512, one.size)) for one in documents_of(record.documents))
+    then, now = _by_name(told), _by_name(cases.documents(name))
+    for logical in sorted(then.keys() | now.keys()):
+        path = f"{AGAINST}: {name}/{logical}"
+        if logical not in now:
+            yield Finding(Kind.MISSING, path, name, where)
+        elif logical not in then:
+            yield Finding(Kind.UNEXPECTED, path, name, where)
+        elif then[logical] != now[logical]:
+            kind = Kind.SWAPPED if _is_of_another(now[logical], then) else Kind.CHANGED
+            yield Finding(kind, path, name, where, then[logical].sha512, _other(now[logical], then))
+
+
+def _by_name(documents: Iterable[Document]) -> dict[str, Document]:
+    return {one.logical: one for one in documents}
+
+
+def _is_of_another(row: Document, then: Mapping[str, Document]) -> bool:
+    return any(one.sha512 == row.sha512 and one.path == row.path for one in then.values())
+
+
+def _other(row: Document, then: Mapping[str, Document]) -> str:
+    return next((one.logical for one in then.values() if one.sha512 == row.sha512), row.sha512)
+
+
+def _letter(name: str, then: Letter, copies: Iterable[Copy], where: str) -> Iterator[Finding]:
+    path, now = f"{AGAINST}: surat {then.id}", letters.find(then.id)
+    if now is None:
+        yield Finding(Kind.MISSING, path, name, where)
+        return
+    if now.version < then.version:
+        expected, found = f"perubahan ke-{then.version}", f"ke-{now.version}"
+        yield Finding(Kind.ROLLED_BACK, path, name, where, expected, found)
+    elif now.version == then.version and now != then:
+        yield Finding(Kind.CHANGED, path, name, where)
+    found_copies = {(one.revision, one.copy): _bound(one) for one in letters.copies(then.id)}
+    for copy in copies:
+        place = f"{path} revisi {copy.revision} salinan ke-{copy.copy}"
+        if (copy.revision, copy.copy) not in found_copies:
+            yield Finding(Kind.MISSING, place, name, where)
+        elif found_copies[copy.revision, copy.copy] != _bound(copy):
+            yield Finding(Kind.CHANGED, place, name, where)
+
+
+def _bound(copy: Copy) -> dict[str, Any]:
+    """Return what of a copy never changes: its code and all that this is bound to."""
+    return {column: value for column, value in asdict(copy).items() if column not in _OF_THE_DAY}
+
+
+def _arrivals(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:
+    now = {one.id: arrival_to_json(one) for one in arrivals.of_case(name)}
+    for plain in (arrival_to_json(arrival_from_json(one)) for one in then):
+        path = f"{AGAINST}: surat masuk {plain['agenda'] or plain['id']}"
+        found = now.get(plain["id"])
+        if found is None:
+            yield Finding(Kind.MISSING, path, name, where)
+        elif found["version"] < plain["version"]:
+            expected, older = f"perubahan ke-{plain['version']}", f"ke-{found['version']}"
+            yield Finding(Kind.ROLLED_BACK, path, name, where, expected, older)
+        elif any(found[column] != plain[column] for column in _OF_ARRIVALS) or (
+            found["version"] == plain["version"] and found != plain
+        ):
+            yield Finding(Kind.CHANGED, path, name, where, plain["sha512"], found["sha512"])
+
+
+def _acts(name: str, then: Iterable[Mapping[str, Any]], where: str) -> Iterator[Finding]:
+    """Compare the history that the archive keeps of the case with the first acts of the database."""
+    kept = [dict(one) for one in then if one["case"] == name]
+    now = [one.to_json() for one in history.of_case(name)]
+    if now[: len(kept)] != kept:
+        kind = Kind.CHANGED if len(now) >= len(kept) else Kind.MISSING
+        yield Finding(kind, f"{AGAINST}: riwayat kasus {name}", name, where)

@@ -1,0 +1,202 @@
+"""``rangkap restore``: a backup becomes a home again, in an empty folder, proved before it says done.
+
+Everything is made in ``DIR/.pemulihan`` first: written by restic (which checks every part by its digest), the
+database put in its place, what was begun to be filed completed, archive and register verified byte by byte,
+and compared with ``cadangan.json``. Then the parts move up, ``office.toml`` last. Whatever goes wrong before
+leaves ``DIR`` empty; a killed run is swept away by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.layout import establish
+from pipeline.intake.inbox import MARKER
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write_durably
+from pipeline.kernel.people import Actor, Role
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.disposal import destroy
+from pipeline.office.disposal.backup import DATABASE, STAGE, TOLD
+from pipeline.office.disposal.errors_backup import (
+    BackupDamaged,
+    BackupOnServer,
+    NoSnapshot,
+    NotEmpty,
+    RestoreBroken,
+)
+from pipeline.office.keeping.reconcile import verify_all
+from pipeline.records import boot, history, snapshot
+from pipeline.settings import load
+from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
+from pipeline.stores.folder import sync_tree
+from pipeline.stores.vault import Snapshot, Vault
+
+ROOM = ".pemulihan"
+_PARTS = ("inbox", "archive", "letter_templates", "var")
+_LAST = "office.toml"
+_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A home that was restored: of which backup, what ``cadangan.json`` says, filings that were completed."""
+
+    snapshot: str
+    told: Mapping[str, Any]
+    completed: int
+
+
+def restore(
+    place: str,
+    target: Path,
+    passphrase: str,
+    user: str,
+    *,
+    wanted: str = "",
+    despite_damage: bool = False,
+    progress: Callable[[float], None] = lambda share: None,
+) -> Restored:
+    """Make the backup ``wanted`` (default: the newest) in ``place`` the home ``target``, for the caller ``user``.
+
+    A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
+    that has no other, ``despite_damage`` takes what proves whole.
+
+    Raises NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, BackupOnServer, Busy, and what the vault raises.
+    """
+    if boot.is_on_server():
+        raise BackupOnServer(what="rangkap restore")
+    with _empty(target) as room, durable():
+        vault = Vault(place, passphrase, room / "alat")
+        home = room / "rumah"
+        home.mkdir(mode=0o700)
+        chosen = _read(vault, wanted, home, despite_damage, progress)
+        with boot.on_disk():
+            done = _proved(home, Actor("sistem", frozenset({Role.ADMIN}), user), chosen)
+        sync_tree(home)
+        for name in _PARTS:
+            (home / name).rename(target / name)
+        sync_folder(target)
+        (home / _LAST).rename(target / _LAST)  # with it, and only then, it is a home
+        sync_folder(target)
+    return done
+
+
+@contextmanager
+def _empty(target: Path) -> Iterator[Path]:
+    """Hold the empty folder ``target`` and give a room in it; at the end the room is gone, after a failure everything."""
+    is_new = not target.exists()
+    if target.exists() and not target.is_dir():
+        raise NotEmpty(folder=target)
+    with durable():
+        target.mkdir(mode=0o700, exist_ok=True)
+        if is_new:
+            sync_folder(target.parent)
+    with Lock(target, wait=False, create=False):
+        room = target / ROOM
+        names = {one.name for one in target.iterdir()}
+        is_ours = ROOM in names and names <= {ROOM, *_PARTS}
+        if names and not is_ours:
+            raise NotEmpty(folder=target)
+        _sweep(target)
+        if any(target.iterdir()):
+            raise NotEmpty(folder=target)
+        try:
+            with durable():
+                room.mkdir(mode=0o700)
+            yield room
+        except BaseException:
+            boot.close()
+            _sweep(target)
+            if is_new:
+                with suppress(OSError):
+                    target.rmdir()
+            raise
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _read(
+    vault: Vault, wanted: str, home: Path, despite_damage: bool, progress: Callable[[float], None]
+) -> Snapshot:
+    """Write the backup ``wanted`` into ``home`` and return which it was. Raises BackupDamaged, and what the vault raises."""
+    try:
+        if not vault.is_there():
+            raise PlaceAway(place=vault.place)
+        if not despite_damage:
+            vault.need_sound()
+        chosen = _chosen(vault, wanted)
+        vault.restore(chosen.id, home, progress)
+    except VaultDamaged as error:
+        raise BackupDamaged(**error.fields) from None
+    return chosen
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a restore made; the room, which says so, goes last, and stays while anything else could not go."""
+    with suppress(OSError):
+        (target / _LAST).unlink(missing_ok=True)
+    for name in _PARTS:
+        shutil.rmtree(target / name, ignore_errors=True)
+    if not any((target / name).exists() for name in _PARTS):
+        shutil.rmtree(target / ROOM, ignore_errors=True)
+
+
+def _chosen(vault: Vault, wanted: str) -> Snapshot:
+    known = vault.snapshots()
+    fitting = [one for one in known if one.id.startswith(wanted)]
+    if not fitting or (wanted and len(fitting) > 1):
+        shown = ", ".join(f"{one.id[:8]} ({one.at[:16]})" for one in known[-_SHOWN:]) or "-"
+        raise NoSnapshot(which=f" {wanted[:64]}" if wanted else "", place=vault.place, known=shown)
+    return fitting[-1]
+
+
+def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
+    """Make what restic wrote a home that is open to nobody yet, and verify all of it. Raises RestoreBroken."""
+    told = _database(home)
+    (home / "inbox").mkdir(mode=0o770)
+    (home / "inbox" / MARKER).touch()
+    establish(home / "archive")
+    settings = load(home)
+    boot.open_records(settings, migrate=True)
+    desk = Desk(settings, actor)
+    before = told["head"]["n"]
+    if failed := [*file_away.recover_all(desk), *destroy.settle(desk)]:
+        raise RestoreBroken(what=failed[0].code)
+    damage = [one for one in verify_all(desk) if one.is_damage]
+    if damage:
+        raise RestoreBroken(what=f"{damage[0].kind}, {len(damage)} temuan")
+    with boot.transact():
+        history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)
+    boot.settle_file()
+    after = snapshot.facts(settings.var / DATABASE).n
+    return Restored(chosen.id, told, after - before)
+
+
+def _database(home: Path) -> dict[str, Any]:
+    """Put the copied database in its place; returns ``cadangan.json``. Raises RestoreBroken unless they agree."""
+    stage = home / "var" / STAGE
+    try:
+        told: dict[str, Any] = json.loads((stage / TOLD).read_text("utf-8"))
+        base = stage / DATABASE
+        is_same = digest_file(base) == told["database_sha512"]
+        facts = snapshot.facts(base)
+        is_same = is_same and told["head"] == {"n": facts.n, "hash": facts.hash}
+        is_same = is_same and told["counts"] == facts.counts
+        schema = str(told["schema"])
+    except (OSError, ValueError, KeyError, TypeError, RangkapError):
+        raise RestoreBroken(what=TOLD) from None
+    if not is_same:
+        raise RestoreBroken(what=TOLD)
+    base.replace(home / "var" / DATABASE)
+    if schema:
+        write_durably(home / "var" / boot.MIGRATED, schema.encode())
+    shutil.rmtree(stage)
+    return told

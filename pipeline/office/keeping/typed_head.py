@@ -1,0 +1,68 @@
+"""``verify --head``: the head that stands on a signed page is typed in, and the chain is walked to it.
+
+The paper is outside of the machine: whoever rewrote archive, database and pages alike did not rewrite it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.kernel import clock
+from pipeline.office.base.desk import KEEPERS, Desk, need_role
+from pipeline.office.signing.errors_page import BadHead
+from pipeline.records import history
+from pipeline.register.chain import Broken, in_groups, verify_chain
+from pipeline.register.entry import Entry
+from pipeline.register.journal import read_entries
+
+_LENGTH = 64
+_MOST_SLIPS = 4
+_MISREAD = str.maketrans("oliOLI", "011011")
+
+
+@dataclass(frozen=True)
+class HeadCheck:
+    """What became of a head: the entry it is of (None: of none), and breaks of the chain up to there.
+
+    Where it is of none, ``near`` is an entry whose hash differs in a few ``groups`` only: a slip of the hand.
+    """
+
+    entry: Entry | None
+    broken: tuple[Broken, ...] = ()
+    near: Entry | None = None
+    groups: tuple[int, ...] = ()
+
+    @property
+    def is_proven(self) -> bool:
+        """Tell whether everything up to the entry is what it was when the head was printed."""
+        return self.entry is not None and not self.broken
+
+
+def check_head(desk: Desk, typed: str) -> HeadCheck:
+    """Look for the head that was ``typed`` among the entries of the archive. Raises NotYours, BadHead, BadEntry."""
+    need_role(desk, "verify", KEEPERS)
+    wanted = read_head(typed)
+    history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
+    archive, slip = desk.settings.archive, HeadCheck(None)
+    for count, entry in enumerate(read_entries(archive), 1):
+        if entry.hash == wanted:
+            return HeadCheck(entry, tuple(verify_chain(islice(read_entries(archive), count))))
+        groups = tuple(_differing(entry.hash, wanted))
+        if len(groups) <= _MOST_SLIPS:
+            slip = HeadCheck(None, near=entry, groups=groups)
+    return slip
+
+
+def read_head(typed: str) -> str:
+    """Return a typed head, or the text of the code on the page, as 64 hexadecimal digits. Raises BadHead."""
+    bare = "".join(typed.rpartition(":")[2].replace("-", "").split()).translate(_MISREAD).lower()
+    if len(bare) != _LENGTH or any(one not in "0123456789abcdef" for one in bare):
+        raise BadHead(count=len(bare))
+    return bare
+
+
+def _differing(one: str, other: str) -> list[int]:
+    """Return the numbers (from 1) of the groups of four in which two hashes differ."""
+    both = zip(in_groups(one).split(), in_groups(other).split(), strict=True)
+    return [number for number, (mine, yours) in enumerate(both, 1) if mine != yours]

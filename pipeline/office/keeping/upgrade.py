@@ -1,0 +1,145 @@
+"""``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
+
+Nobody else is at work (the home's lock) → verified backup → the database is kept beside (``upgrade-before.db``) →
+migration → verify. Any failure puts the kept one back; a killed run is put back by the next. Shipped
+templates that the office lacks are brought too; none of its own is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.archive.layout import need_mounted
+from pipeline.kernel import clock
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
+from pipeline.kernel.people import Actor
+from pipeline.office.base import file_away, home_lock
+from pipeline.office.base import keys as office_keys
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.home import bring_templates
+from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
+from pipeline.office.disposal.errors_backup import BackupOnServer, OldDatabaseLeft, UpgradeUndone
+from pipeline.office.keeping.reconcile import verify_all
+from pipeline.records import boot, history, snapshot
+from pipeline.settings import Settings
+
+KEPT = "upgrade-before.db"
+
+
+@dataclass(frozen=True)
+class Upgraded:
+    """What an upgrade did: the versions of the database (equal: nothing to do), the backup, new templates."""
+
+    before: str
+    after: str
+    backup: Done | None
+    templates: tuple[str, ...]
+
+
+def upgrade(
+    settings: Settings, actor: Actor, checkout: Path, place: str = "", progress: Progress = quiet
+) -> Upgraded:
+    """Bring the home to this version. ``place`` as in :func:`pipeline.office.disposal.backup.backup`.
+
+    Raises NotYours, HomeInUse, BackupOnServer, what a backup raises, UpgradeUndone (then all is as before), OldDatabaseLeft
+    (then it is done).
+    """
+    need_role(Desk(settings, actor), "upgrade", ADMINS)
+    if boot.is_on_server():
+        raise BackupOnServer(what="rangkap upgrade")
+    need_mounted(settings.archive)
+    with home_lock.alone(settings):
+        put_back(settings)
+        before = _version(settings)
+        done = None
+        if boot.is_behind(settings):
+            done = make(settings, place, progress=progress)
+            with _or_back(settings):
+                _migrate(settings, actor)
+        lacking = () if settings.home == checkout else _templates(settings, checkout)
+        office_keys.make(settings)
+    return Upgraded(before, _version(settings), done, tuple(lacking))
+
+
+def put_back(settings: Settings) -> None:
+    """Put the database that an unfinished upgrade kept into its place again. Nothing if there is none."""
+    kept, marker = settings.var / KEPT, settings.var / boot.UPGRADING
+    if not marker.exists():
+        _forget(settings)
+        return
+    boot.close()
+    with durable():
+        for name in ("-wal", "-shm", "-journal"):
+            (settings.var / f"rangkap.db{name}").unlink(missing_ok=True)
+        sync_folder(settings.var)  # else a journal of the newer database may be read into the kept one
+        if kept.exists():
+            kept.replace(settings.var / "rangkap.db")
+            sync_folder(settings.var)
+        marker.replace(settings.var / boot.MIGRATED)
+        sync_folder(settings.var)
+    with suppress(
+        NotDurable
+    ):  # it went into its place; what SQLite kept beside it goes with the next upgrade
+        _forget(settings)
+
+
+@contextmanager
+def _or_back(settings: Settings) -> Iterator[None]:
+    """Keep the database beside; whatever goes wrong inside puts it back. Raises UpgradeUndone."""
+    snapshot.copy(settings.var / "rangkap.db", settings.var / KEPT)
+    _copy_marker(settings)
+    try:
+        yield
+    except UpgradeUndone:
+        put_back(settings)
+        raise
+    except Exception as error:
+        put_back(settings)
+        what = error.code if isinstance(error, RangkapError) else type(error).__name__
+        raise UpgradeUndone(what=what) from error
+    except BaseException:
+        put_back(settings)
+        raise
+    boot.close()
+    with durable():
+        (settings.var / boot.UPGRADING).unlink()
+    sync_folder(settings.var)
+    try:
+        _forget(settings)
+    except NotDurable:
+        raise OldDatabaseLeft(path=settings.var / KEPT) from None
+
+
+def _forget(settings: Settings) -> None:
+    """Take the kept database away: it holds names, also of cases that are destroyed later. Raises NotDurable."""
+    with durable():
+        snapshot.remove(settings.var / KEPT)
+
+
+def _copy_marker(settings: Settings) -> None:
+    write_durably(settings.var / boot.UPGRADING, (settings.var / boot.MIGRATED).read_bytes())
+
+
+def _migrate(settings: Settings, actor: Actor) -> None:
+    boot.open_records(settings, migrate=True)
+    desk = Desk(settings, actor)
+    with Lock(settings.var / "filing.lock"):
+        file_away.settle_in_lock(desk)
+    damage = [one for one in verify_all(desk) if one.is_damage]
+    if damage:
+        raise UpgradeUndone(what=f"{damage[0].kind}, {len(damage)} temuan")
+    with boot.transact():
+        history.note(clock.now(), actor, "upgrade")
+
+
+def _templates(settings: Settings, checkout: Path) -> list[str]:
+    return bring_templates(checkout / "letter_templates", settings.templates)
+
+
+def _version(settings: Settings) -> str:
+    marker = settings.var / boot.MIGRATED
+    return marker.read_text("utf-8").split(" ")[0] if marker.exists() else ""

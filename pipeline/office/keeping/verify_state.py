@@ -1,0 +1,92 @@
+"""What is known of the checks of a home: ``var/pemeriksaan.json``, written by every ``verify``; of counts alone, no names.
+
+``last`` is the newest check that was not of one case alone; ``damage`` the newest that found damage, until a whole check
+finds none; ``failed`` a check that could not be carried out since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.office.base import backup_state
+from pipeline.office.keeping.reconcile import Checked
+from pipeline.settings import Settings
+
+STATE = "pemeriksaan.json"
+OLD = timedelta(days=2)
+_DAMAGED = {
+    "missing": "hilang",
+    "changed": "berubah",
+    "swapped": "tertukar",
+    "truncated": "terpotong",
+    "unexpected": "tidak dikenal",
+    "foreign": "asing",
+    "torn": "belum selesai",
+    "rolled_back": "dikembalikan ke keadaan lama",
+    "unreadable": "tidak terbaca",
+}
+
+
+def note(settings: Settings, done: Checked) -> None:
+    """Write down durably that a check came to its end. Raises NotDurable."""
+    told = {"at": clock.stamp(clock.now())} | done.as_json()
+    changed: dict[str, Any] = {}
+    if done.scope.case is None:
+        changed |= {"last": told, "failed": None}
+    if done.damage:
+        changed["damage"] = told
+    elif done.scope.is_whole:
+        changed["damage"] = None
+    if changed:
+        backup_state.write(settings, changed, STATE)
+
+
+def note_failure(settings: Settings, code: str) -> None:
+    """Write down durably that a check could not be carried out, with the code of the error. Raises NotDurable."""
+    failed = {"at": clock.stamp(clock.now()), "code": code}
+    backup_state.write(settings, {"failed": failed}, STATE)
+
+
+def told(settings: Settings) -> tuple[bool, str]:
+    """Return whether the last check is young and found no damage, and a sentence about it (Indonesian)."""
+    known = backup_state.read(settings, STATE)
+    last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
+    parts = [_last(settings, last)] if last else ["belum pernah"]
+    is_young = last is not None and clock.now() - clock.read_stamp(last["at"]) <= OLD
+    if damage and damage != last:
+        parts.append(f"kerusakan belum dinyatakan pulih: {_when(settings, damage)} {_found(damage)}")
+    if failed:
+        parts.append(f"yang dimulai {_when(settings, failed)} gagal [{failed['code']}]")
+    if last and not is_young:
+        parts.append("sudah lebih dari 2 hari")
+    is_well = is_young and not damage and not failed
+    return is_well, "; ".join(parts) + ("" if is_well else "; jalankan: rangkap verify")
+
+
+def has_damage(settings: Settings) -> bool:
+    """Tell whether a check found damage, and no whole check has found everything whole since."""
+    return bool(backup_state.read(settings, STATE).get("damage"))
+
+
+def _last(settings: Settings, last: Mapping[str, Any]) -> str:
+    objects, scope = last["objects"], last["scope"]
+    if scope["since"]:
+        part = f" (yang bertambah sejak {scope['since']})"
+    elif scope["percent"] is not None:
+        part = f" (contoh {scope['percent']:g}%, benih {scope['seed']})"
+    else:
+        part = ""
+    counts = f"{objects['checked']} dari {objects['total']} folder kasus{part}, {last['entries']} catatan"
+    return f"{_when(settings, last)}, {counts}, {_found(last)}"
+
+
+def _when(settings: Settings, one: Mapping[str, Any]) -> str:
+    return clock.read_stamp(one["at"]).astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
+
+
+def _found(one: Mapping[str, Any]) -> str:
+    found = [f"{count} {_DAMAGED.get(kind, kind)}" for kind, count in sorted(one["findings"].items())]
+    return f"ditemukan {', '.join(found)}" if found else "tidak ada temuan"

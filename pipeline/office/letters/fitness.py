@@ -1,0 +1,210 @@
+"""Is this machine, and this home, fit for receiving? Each thing looked at is a row with what to do about it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.intake import proof
+from pipeline.intake.inbox import opened
+from pipeline.intake.limits import free_bytes
+from pipeline.intake.reader import Reader, language_data
+from pipeline.intake.settle import Patience, Writers, ready, writers
+from pipeline.kernel.errors import RangkapError
+from pipeline.letters.lint_fonts import stand_in
+from pipeline.office.base import heartbeat
+from pipeline.office.base.desk import moment_for_numbers
+from pipeline.records import queue
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.trial import DOCUMENT
+from pipeline.settings import Settings
+
+_FREE = 1 << 30
+_MANY = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing looked at: ``ok`` or not, what was ``found``, the ``next`` step; ``warning`` where it may stay so."""
+
+    what: str
+    ok: bool
+    found: str
+    next: str = ""
+    warning: bool = False
+
+
+def language() -> Row:
+    """Look at the language data of the recogniser."""
+    what = "data bahasa Indonesia (OCR)"
+    try:
+        where, known = str(language_data()), proof.is_known_language()
+    except (RangkapError, OSError) as error:
+        said = error.text("id") if isinstance(error, RangkapError) else "tidak dapat dibaca"
+        return Row(what, False, said, "apt-get install tesseract-ocr-ind, lalu jalankan lagi")
+    if known:
+        return Row(what, True, f"{where} (sidik cocok)")
+    return Row(what, True, f"{where}: sidiknya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
+
+
+def reading(settings: Settings) -> Row:
+    """Read the built-in page as proof."""
+    what = "mesin pembaca (OCR)"
+    again = "pasang ulang dengan ./run, lalu jalankan lagi; selama ini surat didaftarkan tanpa usulan isian"
+    try:
+        missing = _missing(settings["masuk.tanpa_isolasi"])
+    except RangkapError as error:
+        return Row(what, False, f"{proof.engine()}: {error.text('id')}", again)
+    if missing:
+        return Row(
+            what, False, f"{proof.engine()}: halaman uji salah terbaca (kurang {', '.join(missing)})", again
+        )
+    return Row(what, True, f"{proof.engine()}, halaman uji terbaca")
+
+
+@cache
+def _missing(accept_risk: bool) -> tuple[str, ...]:
+    """Return what was not read of the built-in page; read once in the life of this process."""
+    with Reader(accept_risk=accept_risk) as reader:
+        return proof.prove(reader).missing
+
+
+def layout(accept_risk: bool) -> Row:
+    """Have LibreOffice lay out a document of ours as proof that it runs here, not only that it is there."""
+    what = "LibreOffice"
+    then = "apt-get install --reinstall libreoffice-writer-nogui; selama ini surat tidak dapat disetujui"
+    try:
+        _laid_out(accept_risk)
+    except RangkapError as error:
+        return Row(what, False, error.text("id"), then)
+    return Row(what, True, f"{shutil.which('soffice')}, halaman uji tersusun")
+
+
+@cache
+def _laid_out(accept_risk: bool) -> None:
+    """Lay out a document of ours anew, once in the life of this process. Raises what laying out raises."""
+    to_pdf([DOCUMENT], accept_risk=accept_risk)
+
+
+def font(settings: Settings) -> Row:
+    """Look whether the font of letters is installed, or one of the same widths."""
+    name = settings["surat.huruf"]
+    other = stand_in(name)
+    if not other:
+        return Row("huruf surat", True, name)
+    found = f"“{name}” tidak terpasang; “{other}” menggantikannya dan baris surat dapat berubah"
+    return Row(
+        "huruf surat", True, found, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True
+    )
+
+
+def share(settings: Settings) -> Iterator[Row]:
+    """Look at the inbox: mounted, who may write, whether leases can be had, which folders nobody takes from."""
+    inbox = settings.inbox
+    try:
+        with opened(inbox):
+            scan = ready(inbox, Patience(), known=settings.inbox_folders)
+    except RangkapError as error:
+        yield Row(
+            "inbox", False, error.text("id"), "pasang folder bersama itu; penanda jangan dibuat dengan tangan"
+        )
+        return
+    mode = inbox.stat().st_mode
+    told = f"{inbox}; pemilik {_name(inbox.stat().st_uid)}, izin {stat.S_IMODE(mode):04o}"
+    is_trial = bool(settings["kantor.percobaan"])
+    if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+        open_to_all = "siapa pun boleh menulis dan menghapus"
+    elif mode & stat.S_IROTH and not is_trial:
+        open_to_all = "siapa pun di mesin ini melihat nama berkas"
+    else:
+        open_to_all = ""
+    if open_to_all:
+        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True)
+    else:
+        yield Row("inbox", True, told)
+    yield Row("sewa berkas (lease)", *_leases(settings))
+    if scan.folders:
+        yield Row(
+            "folder dalam inbox", True, f"{len(scan.folders)} tidak dikenal, isinya tidak diambil",
+            f"pindahkan isinya ke inbox, atau tambahkan pada masuk.folder (kini: {', '.join(settings['masuk.folder'])})",
+            warning=True,
+        )  # fmt: skip
+
+
+def disks(settings: Settings) -> Iterator[Row]:
+    """Look at the free space where the office writes, against the floor below which intake pauses."""
+    floor = max(_FREE, settings["masuk.ruang_bebas_mb"] << 20)
+    free = shutil.disk_usage(settings.home).free
+    told = f"{free >> 20} MB bebas, batas jeda penerimaan {settings['masuk.ruang_bebas_mb']} MB"
+    yield Row(
+        "ruang cakram",
+        free > floor,
+        told,
+        "kosongkan ruang atau pindahkan rumah kantor ke cakram yang lebih besar",
+    )
+    other = free_bytes(settings.inbox)
+    if other is not None and settings.inbox.stat().st_dev != settings.home.stat().st_dev:
+        yield Row(
+            "ruang cakram inbox",
+            other > floor,
+            f"{other >> 20} MB bebas",
+            "kosongkan ruang pada cakram inbox",
+        )
+
+
+def clock_row() -> Row:
+    """Look whether the clock stands before the last entry; the records must be open."""
+    try:
+        now = moment_for_numbers()
+    except RangkapError as error:
+        return Row(
+            "jam", False, error.text("id"), "betulkan jam mesin; bila jam sudah benar: rangkap confirm-clock"
+        )
+    return Row("jam", True, f"{now:%d-%m-%Y %H.%M} UTC, tidak mundur")
+
+
+def doors(settings: Settings) -> Iterator[Row]:
+    """Look for signs of life of watcher and worker, and at the queue; a home for trying may stand still."""
+    is_trial = bool(settings["kantor.percobaan"])
+    signs = {door: heartbeat.of(settings, door) for door in heartbeat.NEEDED}
+    for door, sign in signs.items():
+        is_well = sign.lives and not sign.paused
+        said, _, then = sign.said.removeprefix(f"{heartbeat.WORDS[door]} ").partition("; jalankan")
+        yield Row(
+            heartbeat.WORDS[door], is_well or (is_trial and not sign.lives), said, f"jalankan{then}" if then else "",
+            warning=not is_well,
+        )  # fmt: skip
+    waiting = queue.waiting()
+    stands = waiting > 0 and not signs[heartbeat.WORKER].lives
+    yield Row(
+        "antrean baca", not stands or is_trial, f"{waiting} menunggu", "jalankan pekerja latar belakang",
+        warning=stands or waiting > _MANY,
+    )  # fmt: skip
+
+
+def _leases(settings: Settings) -> tuple[bool, str]:
+    """Tell whether a lease can be had on a file of our own in the inbox; without, files are waited for longer."""
+    longer = f"berkas diambil setelah tenang {settings['masuk.jeda_tanpa_sewa_detik']:g} detik"
+    path = settings.inbox / f".uji-sewa-{os.getpid()}.tmp"
+    try:  # the inbox is everybody's: what lies there under this name already, a link maybe, is not touched
+        handle = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    except OSError:
+        return True, f"tidak dapat diuji oleh pengguna ini; {longer}"
+    try:
+        has = writers(handle) is Writers.NONE
+    finally:
+        os.close(handle)
+        path.unlink(missing_ok=True)
+    return True, f"ada; berkas milik akun lain: {longer}" if has else f"tidak ada; {longer}"
+
+
+def _name(user: int) -> str:
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return str(user)

@@ -1,0 +1,64 @@
+"""The files of a letter in ``var/letters/<letter>/r<revision>/``: the draft, and the stamped copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.errors import DraftChanged
+from pipeline.office.base.letter_kinds import kind_option
+from pipeline.records.letters import Letter
+from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
+
+DRAFT, TEMPLATE = "konsep.docx", "templat.docx"
+
+
+def copy_name(copy: int, suffix: str) -> str:
+    """Return the file name of a stamped copy: ``salinan-1.pdf``."""
+    return f"salinan-{copy}.{suffix}"
+
+
+def filed_name(letter: str, revision: int, name: str) -> str:
+    """Return the name a file of a revision has in its case."""
+    return f"surat-{letter}-r{revision}-{name}"
+
+
+def folder(settings: Settings, letter: str, revision: int) -> Path:
+    """Return where the files of a revision lie."""
+    return settings.var / "letters" / letter / f"r{revision}"
+
+
+def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) -> None:
+    """Put a file of a revision there, durably."""
+    where = folder(settings, letter, revision)
+    make_folder_durably(where)
+    write_durably(where / name, data)
+
+
+def template_of(settings: Settings, letter: Letter) -> bytes:
+    """Return the template that the current revision was made from; empty where it is not kept."""
+    try:
+        return (folder(settings, letter.id, letter.revision) / TEMPLATE).read_bytes()
+    except OSError:
+        return b""
+
+
+def draft_of(settings: Settings, letter: Letter) -> bytes:
+    """Return the draft of the current revision as it was checked. Raises DraftChanged."""
+    try:
+        data = (folder(settings, letter.id, letter.revision) / DRAFT).read_bytes()
+    except OSError:
+        data = b""
+    if digest_bytes(data, "sha256") != letter.draft_digest:
+        raise DraftChanged(letter=letter.id, case=letter.case, kind=kind_option(letter))
+    return data
+
+
+def paper(settings: Settings, letter: str, revision: int, name: str) -> Paper:
+    """Return a file of a revision as a document to file: ``surat-2026-0001-1-r1-salinan-1.pdf``."""
+    path = folder(settings, letter, revision) / name
+    data = path.read_bytes()
+    where = path.relative_to(settings.home).as_posix()
+    return Paper(filed_name(letter, revision, name), where, digest_bytes(data), len(data))

@@ -1,0 +1,182 @@
+"""A case becomes the matter of its letter: what the letter may say, and the names it may not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from pipeline.cases.addressed import is_party
+from pipeline.cases.askable import Reader, reader_of
+from pipeline.cases.case import Case
+from pipeline.cases.contact import Route, route
+from pipeline.cases.deadlines import POLICE_DAYS
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.table import BY_NAME, DRAFT
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.further import REPLIES_TO
+from pipeline.cases.lists import borne_form
+from pipeline.cases.privacy import child_involved, private_names
+from pipeline.cases.problems import UNKNOWN_FIELD, Problem
+from pipeline.cases.values import Value, Values, day, from_plain, items, known_name, number, text
+from pipeline.kernel.errors import Text
+from pipeline.letters.clauses import CHILD, SEXUAL
+from pipeline.letters.matter import UNKNOWN_SALUTATION, Addressee, Incoming, Matter
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NoRoute
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.base.whose_letter import need_their_own
+from pipeline.records.letters import Letter
+
+_POLICE = re.compile(
+    r"\b(?:polisi|kepolisian|polres|polresta|polsek|polda|reskrim)\b|\bresor\b", re.IGNORECASE
+)
+DECIDED = "keputusan"
+"""Where the context of a request keeps what was decided for it alone: whom it goes to, copies, attachments."""
+
+_NOT_OURS = Text(
+    "Surat itu tidak ada dalam kasus ini. Nomor agendanya: {known}.",
+    "That letter is not in this case. Its agenda numbers: {known}.",
+)
+_OTHER_STEP = Text(
+    "Bukan isian surat jawaban; ubah dengan rangkap clarify, yang mencatatnya.",
+    "This is no answer of step 10; change it with rangkap clarify, which writes it down.",
+)
+
+
+def answer_values(desk: Desk, case: Case, answers: Mapping[str, object]) -> Values:
+    """Return the values of ``case`` with the checked answers of step 10.
+
+    Raises InvalidAnswers, also for an answer of another step: what is known of people and of the safe
+    contact changes by a clarification alone, which is written down.
+    """
+    names = {field.name for field in DRAFT}
+    wrong = [foreign(name, names, _OTHER_STEP) for name in answers if name not in names]
+    if wrong:
+        raise InvalidAnswers(wrong)
+    given = {**case.values, **{name: one for name, one in answers.items() if one is not None}}
+    fields = tuple(DRAFT)
+    checked = validate(given, desk.today, fields=fields, places=desk.places)
+    values = checked.need()
+    return {name: one for name, one in values.items() if name in names or name in case.values}
+
+
+def foreign(name: str, names: Collection[str], said: Text) -> Problem:
+    """Return the problem that ``name`` is none of the fields ``names`` of a letter, with the nearest one that is.
+
+    ``said`` tells it of a field of another step.
+    """
+    near = next(iter(get_close_matches(name, names, 1, 0.6)), None)
+    if name in BY_NAME:
+        return Problem(name, said)
+    hint_id, hint_en = (f" Maksud Anda “{near}”?", f" Did you mean “{near}”?") if near else ("", "")
+    return Problem(
+        name[:60], Text(UNKNOWN_FIELD.id.format(near_id=hint_id), UNKNOWN_FIELD.en.format(near_en=hint_en))
+    )
+
+
+def matter(case: Case, values: Values) -> Matter:
+    """Return the matter of the answer to ``case``. Raises NoRoute where no letter can travel safely."""
+    way = route(values)
+    if not way.is_possible:
+        raise NoRoute(case=case.number)
+    return about(case, values, way)
+
+
+def decided_for(values: Values, decisions: Values) -> dict[str, Value]:
+    """Return ``values`` of a case with the ``decisions`` of a request in place of those of its answer letter."""
+    answer = {field.name for field in DRAFT}
+    return {**{name: one for name, one in values.items() if name not in answer}, **decisions}
+
+
+def values_of(case: Case, letter: Letter) -> Values:
+    """Return the values that a letter of ``case`` is about: a request has decisions of its own."""
+    if not is_request(letter):
+        return case.values
+    return decided_for(case.values, from_plain(letter.context.get(DECIDED, {})))
+
+
+def matter_of(case: Case, letter: Letter) -> Matter:
+    """Return the matter of a letter of ``case``. Raises NoRoute where no letter can travel safely."""
+    return matter(case, values_of(case, letter))
+
+
+def about(case: Case, values: Values, way: Route) -> Matter:
+    """Return what is said about ``case`` to who is reached by ``way``, safe or not."""
+    attention = text(values, "addressee_attention")
+    return Matter(
+        case=case.number,
+        register_number=case.register_number,
+        incoming=_incoming(case, values),
+        addressee=Addressee(
+            name=text(values, "addressee"),
+            salutation=_salutation(case, values),
+            care_of=f"u.p. {attention}" if attention else way.care_of,
+            address=way.address,
+            place=text(values, "addressee_place") or way.place,
+            is_institution=case.is_institution,
+            is_confirmed=way.is_confirmed,
+            is_safe=way.is_safe,
+            is_party=is_party(values, text(values, "addressee")),
+        ),
+        follow_up=text(values, "follow_up"),
+        services=items(values, "services"),
+        referral=text(values, "referral"),
+        clarified=case.clarified,
+        comes=text(values, "comes"),
+        private_names=private_names(values),
+        reporter_name=known_name(values, "reporter_name"),
+        attachments=number(values, "letter_attachments") or 0,
+        cc=items(values, "cc"),
+        cases=case_words(values),
+        report_by=_report_by(case, values),
+        concerns_reader=reader_of(values) is Reader.VICTIM,
+    )
+
+
+def _incoming(case: Case, values: Values) -> Incoming:
+    """Return the letter that is answered: the one that was chosen, else the first. Raises InvalidAnswers, NotTheirLetter.
+
+    Who is addressed, and whether as an institution, is decided for the case.
+    """
+    wanted = text(values, REPLIES_TO).upper()
+    chosen = next((one for one in case.further if one.agenda == wanted), None)
+    if wanted and chosen is None and wanted not in case.agenda:
+        raise InvalidAnswers(
+            [Problem(REPLIES_TO, Text(*(one.format(known=", ".join(case.agenda)) for one in _NOT_OURS)))]
+        )
+    if chosen is not None:
+        need_their_own(case, chosen)
+    told = chosen.values if chosen else values
+    return Incoming(
+        channel=text(told, "channel") if chosen else case.channel,
+        number=text(told, "letter_number") or None,
+        day=day(told, "letter_date"),
+        received=(chosen.received if chosen else None) or case.received,
+        sender=text(told, "sender"),
+        is_institution=case.is_institution,
+    )
+
+
+def _salutation(case: Case, values: Values) -> str:
+    """Return the form of address that was chosen; where it is not known, the one her name bears itself."""
+    chosen = text(values, "salutation")
+    if case.is_institution or chosen not in ("", UNKNOWN_SALUTATION):
+        return chosen
+    return borne_form(text(values, "addressee")) or chosen
+
+
+def case_words(values: Values) -> tuple[str, ...]:
+    """Return the kinds of case that clauses may ask for: a child is involved, sexual violence (UU 12/2022)."""
+    found = {CHILD: child_involved(values), SEXUAL: "seksual" in items(values, "violence")}
+    return tuple(word for word, holds in found.items() if holds)
+
+
+def _report_by(case: Case, values: Values) -> date | None:
+    """Return the day by which the police must know; None where nothing is due, or the police themselves wrote."""
+    if case.is_institution and _POLICE.search(text(values, "sender")):
+        return None
+    received = day(values, "received_day")
+    is_due = received is not None and SEXUAL in case_words(values)
+    return received + timedelta(days=POLICE_DAYS) if is_due and received else None

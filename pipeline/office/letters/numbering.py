@@ -1,0 +1,161 @@
+"""Letter numbers of the office: the next one, reserved at approval, kept through revisions, or void with a reason.
+
+One series a calendar year, by the day of the letter in the office's time zone: ``surat/2026``. A changed pattern
+goes on in the same series, so that it makes neither a gap nor the same number twice (decisions/0013). With
+``penomoran = "sekretariat"`` nothing is reserved here: see :mod:`pipeline.office.signing.enter_number`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.letters.numbers import letter_number
+from pipeline.office.base.desk import Desk
+from pipeline.records import history, letters, numbers
+from pipeline.records.errors import NumberTaken, Stale
+from pipeline.records.history import Act
+from pipeline.records.letters import Letter, LetterState
+from pipeline.settings import Settings
+
+VOIDED = "void_number"
+_MOVED = "tanggal surat pindah ke tahun {year}"
+_TYPED = "nomor ini sudah diberikan sekretariat kepada surat lain"
+_LOST = "tidak ada dalam arsip ketika basis data dibangun kembali"
+
+
+class NumberGone(Stale):
+    """Another approval took the number that was stamped; the copies are made again."""
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A letter number that is about to be reserved: its series and place, its text.
+
+    ``first`` is where the series begins if it is new; ``is_kept`` says that an earlier approval reserved it;
+    ``skipped`` are the places before it whose text the secretariat gave a letter earlier: they become void.
+    """
+
+    series: str
+    seq: int
+    text: str
+    first: int = 1
+    is_kept: bool = False
+    skipped: tuple[int, ...] = ()
+
+
+def is_awaited(settings: Settings) -> bool:
+    """Tell whether the secretariat of the dinas gives the numbers, after signing."""
+    return bool(settings["nomor.penomoran"] == "sekretariat")
+
+
+def year_of(series: str) -> int:
+    """Return the year of a series of letter numbers."""
+    return int(series.split("/")[1])
+
+
+def next_number(desk: Desk, letter: Letter, day: date, ahead: int = 0) -> Numbered | None:
+    """Return the number for ``letter`` dated ``day``: the one it has of that year, else the next of the series.
+
+    ``ahead`` letters of a batch take theirs before it. None where the secretariat gives it after signing.
+    """
+    if letter.number and year_of(letter.series) == day.year:
+        return Numbered(letter.series, letter.seq, letter.number, is_kept=True)
+    settings, series = desk.settings, f"surat/{day.year}"
+    if is_awaited(settings):
+        return None
+    first = max(numbers.highest_of(day.year) + 1, numbers.first_in(day.year, settings["nomor.urut_awal"]))
+    seq, skipped = numbers.peek(series, first), list[int]()
+    text = _text(settings, letter, seq, day)
+    while ahead or _was_typed(text):
+        if _was_typed(text):
+            skipped.append(seq)
+        else:
+            ahead -= 1
+        seq += 1
+        text = _text(settings, letter, seq, day)
+    return Numbered(series, seq, text, first, skipped=tuple(skipped))
+
+
+def _text(settings: Settings, letter: Letter, seq: int, day: date) -> str:
+    code = settings.classification(letter.kind)
+    return letter_number(settings["nomor.pola_surat"], seq, code, settings["nomor.unit"], day)
+
+
+def _was_typed(text: str) -> bool:
+    """Tell whether a letter bears this number since the secretariat gave it."""
+    other = letters.by_number(text)
+    return other is not None and other.series.startswith("sekretariat/")
+
+
+def reserve(desk: Desk, letter: Letter, numbered: Numbered | None, moment: datetime) -> dict[str, Any]:
+    """Reserve the number for the letter, in the transaction of its approval; returns the columns of the letter.
+
+    A number of another year that the letter had becomes void. Raises NumberGone, NumberTaken.
+    """
+    if numbered is not None and numbered.is_kept:
+        return _columns(numbered)
+    if letter.number:
+        void_number(desk, letter, _MOVED.format(year=desk.today.year), moment)
+    if numbered is None:
+        return _columns(None)
+    given = numbers.next_of(numbered.series, numbered.first)
+    while given in numbered.skipped:
+        place = f"{numbered.series} ke-{given}"
+        numbers.reserve(place, numbered.series, given, letter.id)
+        numbers.void(place, _TYPED)
+        detail = {"number": place, "series": numbered.series, "seq": given}
+        history.note(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=_TYPED, **detail)
+        given = numbers.next_of(numbered.series, numbered.first)
+    if given != numbered.seq:
+        raise NumberGone(what=f"Nomor {numbered.text}", read=numbered.seq, now=given)
+    numbers.reserve(numbered.text, numbered.series, numbered.seq, letter.id)
+    return _columns(numbered)
+
+
+def _columns(numbered: Numbered | None) -> dict[str, Any]:
+    if numbered is None:
+        return {"number": None, "seq": 0, "series": ""}
+    return {"number": numbered.text, "seq": numbered.seq, "series": numbered.series}
+
+
+def void_number(desk: Desk, letter: Letter, reason: str, moment: datetime) -> None:
+    """Make the number of ``letter`` void, if it has one; the history, which the archive keeps, says which and why."""
+    if letter.number:
+        numbers.void(letter.number, reason)
+        place = {"number": letter.number, "series": letter.series, "seq": letter.seq}
+        history.note(moment, desk.actor, VOIDED, 11, letter.case, letter.id, reason=reason, **place)
+
+
+def restore(letter: Letter) -> None:
+    """Enter the number of a letter that the archive gave back (rebuild)."""
+    if letter.number and letter.series:
+        if numbers.find(letter.number) is None:
+            numbers.reserve(letter.number, letter.series, letter.seq, letter.id)
+        if letter.signed or letter.state == LetterState.WITHDRAWN:
+            numbers.commit(letter.number)
+        numbers.at_least(letter.series, letter.seq)
+
+
+def restore_void(acts: Iterable[Act]) -> None:
+    """Enter the numbers that became void, with their reasons, from the history of a case (rebuild)."""
+    for act in acts:
+        if act.verb == VOIDED:
+            said = act.detail
+            if numbers.find(said["number"]) is None:
+                numbers.reserve(said["number"], said["series"], said["seq"], act.subject)
+            numbers.void(said["number"], said["reason"])
+            numbers.at_least(said["series"], said["seq"])
+
+
+def restore_lost() -> None:
+    """Make void what the archive never got, so that no series has a hole (rebuild)."""
+    for one in numbers.gaps():
+        text = f"{one.series} ke-{one.seq}"
+        try:
+            numbers.reserve(text, one.series, one.seq, "")
+        except NumberTaken:  # pragma: no cover - only a pattern that writes such texts could take it
+            continue
+        numbers.void(text, _LOST)

@@ -1,0 +1,38 @@
+"""Letter numbers that a paper book gave away this year: the office does not give them a second time (step 11)."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.patterns import place_in
+from pipeline.office.letters.numbering import is_awaited
+from pipeline.records import numbers
+from pipeline.register.old_sheet import OldBook
+
+
+class LettersTaken(RangkapError):
+    """The next letter would bear a number that stands in the book."""
+
+    code = "office.letters_taken"
+    said = Text(
+        "Nomor surat jawaban dalam buku ini sudah sampai ke-{place} tahun ini, tetapi surat berikutnya akan bernomor urut "
+        "{next}, jadi belum ada yang masuk: satu nomor tidak dipakai dua kali. Atur urut_awal = {wanted} pada [nomor] di "
+        "office.toml, lalu ulangi. Bila surat tahun ini sudah ada yang bernomor di sini, pakai deret lain: ubah pola_surat.",
+        "The letter numbers in this book go up to {place} this year, but the next letter would bear place {next}, so "
+        "nothing came in: a number is not used twice. Set urut_awal = {wanted} under [nomor] in office.toml, then repeat. "
+        "If letters of this year have numbers here already, use another series: change pola_surat.",
+    )
+    status = Exit.REFUSED
+
+
+def taken(desk: Desk, book: OldBook) -> LettersTaken | None:
+    """Return why the numbers of answers in ``book`` stand against bringing it in, or None."""
+    if is_awaited(desk.settings):
+        return None
+    year = desk.today.year
+    pattern = desk.settings["nomor.pola_surat"].replace("{unit}", desk.settings["nomor.unit"])
+    place = max((place_in(pattern, row.cells.get("answer_number", ""), year) for row in book.rows), default=0)
+    series = f"surat/{year}"
+    first = max(numbers.highest_of(year) + 1, numbers.first_in(year, desk.settings["nomor.urut_awal"]))
+    following = max(numbers.peek(series, first), first)
+    return LettersTaken(place=place, next=following, wanted=place + 1) if place >= following else None

@@ -1,0 +1,270 @@
+"""Look-up: a case by any number that stands on a paper, and what lies where. Every look is written down.
+
+What lists the work and reads codes knows letters, templates and readers; it is imported there, so that a look-up
+from the command line need not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.archive.current import case_of
+from pipeline.cases.case import Case
+from pipeline.cases.merged import merged_into
+from pipeline.cases.states import offered
+from pipeline.cases.steps import StepStatus, step_line
+from pipeline.cases.values import text
+from pipeline.kernel import clock, ids
+from pipeline.office.arrivals import incoming
+from pipeline.office.base import conflict, find_destroyed, joined, known, restriction, sight
+from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
+from pipeline.office.base.dossier import answer_of
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.file_away import location
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.base.retention import retention_in
+from pipeline.office.cases import crisis, earlier
+from pipeline.office.overview import find_rows
+from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, sheets
+from pipeline.records.errors import Destroyed, NotFound
+
+_REGISTERING, _LETTERS = (
+    {"register", "inform", "clarify", "vet", "assign", "reassign", "study"},
+    {"draft", "redraft", "approve", "return"},
+)
+_ENDS = {"deliver", "deliver_late", "undeliverable", "close", "close_unanswered"}
+_TAKEN = _REGISTERING | _LETTERS | {"sign", "file"} | _ENDS
+
+
+@dataclass(frozen=True)
+class Found:
+    """One case as a reader sees it: numbers, state, step line, documents; people masked.
+
+    ``case`` is None for a document of the mail log that belongs to no case (yet).
+    """
+
+    case: Case | None
+    plain: dict[str, Any]
+
+
+def find(desk: Desk, given: str) -> list[Found]:
+    """Return the cases that bear ``given`` as any of their numbers.
+
+    Case, register, agenda, letter number, letter id, number of the incoming letter. Raises NotYours,
+    NotFound (the same whether or not something like it exists).
+    """
+    need_role(desk, "find", READERS)
+    wanted = " ".join(given.split())
+    numbers = lookup.cases_bearing(case_of(wanted) if ids.is_case(case_of(wanted)) else wanted)
+    unseen = sight.hidden(desk.settings, desk.actor)
+    if not ids.is_case(wanted):  # a letter that came may bear any other number
+        numbers = sorted({*numbers, *joined.bearing(wanted)})
+    numbers = joined.leads_on(sorted(numbers))
+    numbers = [one for one in numbers if one not in unseen]
+    found = [_found(desk, number) for number in numbers] or _mail(desk, wanted.upper())
+    found = found or [
+        Found(None, find_destroyed.told(desk, one, "find"))
+        for one in find_destroyed.bearing(wanted)
+        if one.case not in unseen
+    ]
+    if not found:
+        raise NotFound(what="kasus, surat, atau register dengan nomor", given=wanted[:60])
+    return found
+
+
+def _found(desk: Desk, number: str) -> Found:
+    """Return one case; of one to which access is restricted no more than that."""
+    if restriction.since(number) is None:
+        return show(desk, number, "find")
+    history.looked(clock.now(), desk.actor, "find", number)
+    return Found(None, {"case": number, "state": "akses dibatasi", "restricted": True})
+
+
+def needs_reason(desk: Desk, number: str) -> bool:
+    """Tell whether :func:`show` gives this case for a reason only: to chair and archivist, where access is restricted."""
+    may = desk.actor.is_any(*restriction.OPENERS) and not known.is_hidden(desk, number)
+    return may and restriction.since(number) is not None
+
+
+def _mail(desk: Desk, agenda: str) -> list[Found]:
+    """Return the document of the mail log with this agenda number, which belongs to no case (yet)."""
+    if not arrivals.is_agenda_taken(agenda):
+        return []
+    one = arrivals.get(agenda)
+    if known.is_hidden(desk, sight.case_of_arrival(one)):
+        return []
+    history.looked(clock.now(), desk.actor, "find", agenda)
+    return [Found(None, find_rows.mail(one))]
+
+
+def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found:
+    """Return one case with everything about it; people masked, typed reasons left out.
+
+    Where access is restricted, only for a ``reason``. Raises NotYours, NotFound, AccessRestricted.
+    """
+    try:
+        case = case_to_read(desk, number, verb, reason)
+    except Destroyed:
+        stones = find_destroyed.bearing(number)
+        return Found(None, find_destroyed.told(desk, stones[0], verb))
+    documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
+    since, papers = restriction.since_in(acts), sheets.of_case(number)
+    answer = answer_of(written, papers)
+    plain: dict[str, Any] = {
+        "case": case.number,
+        "register_number": case.register_number,
+        "agenda": list(case.agenda),
+        "incoming": incoming.rows(case),
+        "earlier": earlier.decisions(desk, number),
+        "merged_into": merged_into(case),
+        "merged_here": joined.merged_here(number),
+        "state": case.state.value,
+        "received": case.received.isoformat(),
+        "channel": case.channel,
+        **find_rows.over(acts),
+        "conflicts": conflict.told(sight.blocked_in(acts)),
+        "crisis": crisis.told(acts),
+        "restricted_since": clock.stamp(since) if since else "",
+        "version": case.version,
+        "archived": cases.archived(number),
+        "archive_location": location(desk, number),
+        "letter_number": answer.number,
+        "delivered": answer.delivered.isoformat() if answer.delivered else "",
+        "delivery": answer.delivery,
+        "outcome": text(case.values, "outcome"),
+        "outcome_day": text(case.values, "outcome_day"),
+        "retention": find_rows.retention(retention_in(desk, case, acts)),
+        "officer": case.officer,
+        "answers": find_rows.answers(desk, case),
+        "steps": [find_rows.step(one) for one in steps_of(case, written, acts)],
+        "possible": list(offered(case.state, officer=case.officer)),
+        "letters": [find_rows.letter(one) for one in written],
+        "sheets": [find_rows.sheet(one) for one in papers],
+        "documents": [
+            {"name": one.logical, "path": f"archive/{one.path}", "sha512": one.sha512, "version": one.version}
+            for one in documents
+        ],
+        "moved_out": joined.moved_out(documents, acts),
+        "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
+    }
+    plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]
+    return Found(case, plain)
+
+
+def is_copy(name: str) -> bool:
+    """Tell whether a document is a signed copy of a letter; a signed receipt is none."""
+    return name.startswith("surat-") and "-ttd." in name
+
+
+def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
+    """Return the answers of a case unmasked, for a ``reason`` that is written down. Raises ReasonNeeded."""
+    if not reason.strip():
+        raise ReasonNeeded
+    case = case_to_read(desk, number, "reveal", reason)
+    history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
+    return find_rows.answers(desk, case, reveal=True)
+
+
+def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
+    """Return what :func:`show` keeps back: the answers unmasked, letters and history with typed reasons."""
+    return {
+        "answers": reveal(desk, number, reason),
+        "letters": [find_rows.letter(one, reveal=True) for one in letters.of_case(number)],
+        "history": find_rows.acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
+    }
+
+
+def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
+    from pipeline.office.arrivals import danger_later
+    from pipeline.office.bookkeeping import due, page_todo
+    from pipeline.office.cases import clocks, erasure, inform
+    from pipeline.office.delivery import deliver_todo
+    from pipeline.office.disposal import dispose_todo
+    from pipeline.office.overview import todo_rows
+    from pipeline.office.signing import mandate_todo, overtaken, requests
+    from pipeline.office.victims import victims_copy_todo
+
+    need_role(desk, "todo", READERS)
+    hidden = restriction.restricted()
+    rows: dict[str, list[dict[str, Any]]] = {
+        "crises": crisis.rows(desk),
+        "contacts": inform.rows(desk),
+        "dangers": danger_later.rows(desk),
+        "arrivals": todo_rows.arrival_rows(desk),
+        "clocks": clocks.rows(desk),
+        "due": due.rows(desk),
+        "erasures": erasure.rows(desk),
+        "cases": [one for one in todo_rows.case_rows(desk) if one["case"] not in hidden],
+        "requests": requests.rows(desk),
+        "overtaken": overtaken.rows(desk),
+        "receipts": deliver_todo.receipt_rows(desk),
+        "simfoni": deliver_todo.simfoni_rows(desk),
+        "conflicts": conflict.rows(desk),
+        "mandates": mandate_todo.rows(desk),
+        "statements": todo_rows.statement_rows(desk),
+        "victims_copies": victims_copy_todo.rows(desk),
+        "pages": page_todo.rows(desk),
+        "disposals": dispose_todo.rows(desk),
+        "emptied": todo_rows.emptied_rows(desk),
+        "further": [one for one in incoming.waiting(desk) if one["case"] not in hidden],
+        "refused": todo_rows.refused_rows(desk),
+    }
+    unseen = sight.hidden(desk.settings, desk.actor)
+    history.looked(clock.now(), desk.actor, "todo", "")
+    return {name: sight.rows_left(found, unseen) for name, found in rows.items()}
+
+
+def steps_of(case: Case, written: Sequence[letters.Letter], acts: Sequence[history.Act]) -> list[StepStatus]:
+    """Return the step line of ``case`` by its letters and acts; a request goes beside it."""
+    beside = {one.id for one in written if is_request(one)}
+    taken = [one.verb for one in acts if one.verb in _TAKEN and one.subject not in beside]
+    return list(step_line(case.state, case.values, taken))
+
+
+def resolve(desk: Desk, text: str) -> dict[str, Any]:
+    """Return what a typed code stands for: the payload, the words at the foot of a page, or an id.
+
+    A letter and its copy, a decision sheet, or a register page.
+
+    Raises NotYours, NotFound.
+    """
+    from pipeline.office.signing.match import typed_code
+
+    need_role(desk, "code", READERS)
+    code = typed_code(desk, text)
+    page = pages.find(code.letter if code else text.strip().upper())
+    if page is not None:
+        history.looked(clock.now(), desk.actor, "code", page.id)
+        copies = {"copy": code.copy} if code else {}
+        back = [one.copy for one in page.copies if one.arrival]
+        return {"page": page.id, "state": str(page.state), "entry": page.head_n, "received": back} | copies
+    sheet = known.find_sheet(desk, code.letter if code else text.strip().upper())
+    if sheet is not None:
+        history.looked(clock.now(), desk.actor, "code", sheet.id)
+        return find_rows.sheet(sheet) | {"case": sheet.case}
+    letter = known.find_letter(desk, code.letter if code else text.strip())
+    if letter is None:
+        case = ids.case_of_letter(code.letter if code else text.strip()) or ""
+        if not known.is_hidden(desk, case):
+            disposals.need_alive(case)
+        raise NotFound(what="surat dengan kode", given=text[:60])
+    history.looked(clock.now(), desk.actor, "code", letter.id)
+    found: dict[str, Any] = {
+        "letter": letter.id,
+        "kind": letter.kind,
+        "case": letter.case,
+        "state": str(letter.state),
+    }
+    copy = letters.by_code(str(code)) if code else None
+    if copy:
+        is_current = copy.revision == letter.revision
+        found |= {
+            "copy": copy.copy,
+            "revision": copy.revision,
+            "current": is_current,
+            "received": bool(copy.arrival),
+        }
+    return found

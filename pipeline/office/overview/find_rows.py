@@ -1,0 +1,126 @@
+"""The rows of a case as :mod:`pipeline.office.overview.find` shows them: steps, letters with their copies, sheets, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.days import short_day
+from pipeline.cases.old import old_written
+from pipeline.cases.privacy import masked, readable
+from pipeline.cases.register_columns import register_columns
+from pipeline.cases.states import State
+from pipeline.cases.steps import Progress
+from pipeline.kernel import clock
+from pipeline.office.arrivals import danger_later, opened
+from pipeline.office.base import late
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.file_away import location
+from pipeline.office.base.retention import Retention
+from pipeline.records import history, letters, read_pages, sheets
+from pipeline.records.arrivals import WAITING, Arrival
+from pipeline.register.books import is_day
+from pipeline.register.columns import COLUMNS
+from pipeline.signing.electronic import report_from_json
+from pipeline.signing.electronic_words import words
+
+
+def over(acts: Sequence[history.Act]) -> dict[str, Any]:
+    """Return what stands over a case: danger words nobody has seen to yet, and that it was entered late."""
+    return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
+
+
+def mail(one: Arrival) -> dict[str, Any]:
+    """Return a document of the mail log that belongs to no case (yet), and who has it open."""
+    from pipeline.office.arrivals.read_pages import said
+
+    return {
+        "case": "",
+        "agenda": [one.agenda],
+        "arrival": one.id,
+        "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
+        "received": clock.stamp(one.scanned_at),
+        "progress": said(read_pages.progress(one.id)),
+        "opened": opened.rows(one.id).get(one.id, []),
+    }
+
+
+def step(status: Any) -> dict[str, Any]:
+    """Return one line of the steps."""
+    return {
+        "step": status.number,
+        "label": status.label.id,
+        "progress": Progress(status.progress).value,
+    }
+
+
+def letter(letter: letters.Letter, *, reveal: bool = False) -> dict[str, Any]:
+    """Return a letter with its copies; the reason somebody typed only to ``reveal``."""
+    return {
+        "letter": letter.id,
+        "kind": letter.kind,
+        "state": str(letter.state),
+        "revision": letter.revision,
+        "number": letter.number or "",
+        "day": letter.day.isoformat() if letter.day else "",
+        "signed": letter.signed.isoformat() if letter.signed else "",
+        "reason": letter.reason if reveal else "",
+        "copies": [
+            {
+                "copy": one.copy,
+                "code": one.code,
+                "received": clock.stamp(one.matched_at) if one.matched_at else "",
+                "printed": one.printed,
+                "spoilt": one.spoilt,
+                "attested": ""
+                if not one.attested
+                else "ditegaskan"
+                if one.confirmed_by
+                else "menunggu ketua",
+                "means": one.means,
+                "signature": words(report_from_json(one.report)) if one.report else "",
+            }
+            for one in letters.copies(letter.id, letter.revision)
+        ],
+    }
+
+
+def sheet(sheet: sheets.Sheet) -> dict[str, Any]:
+    """Return a decision sheet."""
+    return {"sheet": sheet.id, "kind": str(sheet.kind), "state": str(sheet.state), "letter": sheet.letter}
+
+
+def acts(known: Sequence[history.Act], *, reveal: bool) -> list[dict[str, Any]]:
+    """Return the history of a case, ``known`` as its acts; a reason that somebody typed may hold a name and is shown for a reason."""
+    rows = [one.to_json() for one in known]
+    for row in [] if reveal else rows:
+        row["detail"].pop("reason", None)
+    return rows
+
+
+def retention(found: Retention) -> dict[str, Any]:
+    """Return which schedule a case falls under, since when and until when it is kept, and whether it is held."""
+    return {
+        "code": found.code,
+        "security": found.security,
+        "series": found.schedule.series if found.schedule else "",
+        "fate": found.fate,
+        "event": found.event,
+        "since": found.since.isoformat() if found.since else "",
+        "until": found.until.isoformat() if found.until else "",
+        "held": found.is_held,
+    }
+
+
+def answers(desk: Desk, case: Case, *, reveal: bool = False) -> dict[str, str]:
+    """Return what is known of a case, by label; of one of the paper register what its row says."""
+    if case.state is not State.OLD:
+        return readable(case.values if reveal else masked(case.values))
+    row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
+    return {one.title: _as_written(one.key, row[one.key]) for one in COLUMNS if row.get(one.key)}
+
+
+def _as_written(key: str, value: str) -> str:
+    return short_day(date.fromisoformat(value)) if is_day(key) else value

@@ -1,0 +1,294 @@
+"""Step 1: what lies in the inbox becomes an arrival, known by its content, with its nomor agenda.
+
+Each round: taken in (``pipeline.intake.sweep``) → a glance at the first page for our codes → a signed
+copy goes to :mod:`pipeline.office.signing.sign`, everything else is entered in the mail log at once; reading
+comes later, as a job. What cannot be read is refused with its reason. The claimed file is released
+only when the row is committed; whatever a kill interrupts, the next start goes on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.intake import arrival as on_disk
+from pipeline.intake.arrival import TakenIn
+from pipeline.intake.errors import Refusal
+from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.limits import Limits, Room
+from pipeline.intake.reader import Glance, Reader
+from pipeline.intake.refuse import refuse_arrival
+from pipeline.intake.settle import Patience
+from pipeline.intake.sweep import Refused, Rounds, finish
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.sandbox import Crashed, NoIsolation, OutOfMemory, TimedOut
+from pipeline.office.arrivals import arrival_files, edits, mail_log, scans
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.arrivals.unsigned import unsigned
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import BytesMissing, ClockBehind
+from pipeline.office.base.paper_words import paper_of
+from pipeline.office.signing import electronic, enter_number, sameness, sign
+from pipeline.records import arrivals, boot, history, letters, numbers, queue
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
+from pipeline.settings import Settings
+
+_WHAT = {ArrivalState.UNMATCHED: "unmatched", ArrivalState.ASIDE: "aside", ArrivalState.NEW: "agenda"}
+_LATER = (ClockBehind, NoIsolation, NotDurable, Stale)
+_YOUNG = 600.0
+_FEW = 20
+"""A scan of more pages, whose first tells nothing, is looked through by its reading, not at the counter."""
+_HOSTILE = (TimedOut, OutOfMemory, Crashed)
+
+
+@dataclass
+class Reception:
+    """The counter where files come in: one for each watcher; ``paused`` is why nothing is taken in, if so.
+
+    ``beat`` is called within long work that yields nothing.
+    """
+
+    desk: Desk
+    rounds: Rounds
+    reader: Reader
+    room: Room
+    waits: bool = field(default=False)
+    paused: RangkapError | None = None
+    beat: Callable[[], object] = lambda: None
+
+
+def reception(desk: Desk, reader: Reader) -> Reception:
+    """Return the counter of this office."""
+    settings = desk.settings
+    zone, known = settings["kantor.zona_waktu"], settings.inbox_folders
+    quota = settings["masuk.batas_folder_mb_per_jam"] << 20
+    rounds = Rounds(settings.inbox, settings.arrivals, patience(settings), zone, known, quota)
+    return Reception(desk, rounds, reader, Room(settings.inbox, settings.var, limits(settings)))
+
+
+def limits(settings: Settings) -> Limits:
+    """Return when intake pauses by itself."""
+    return Limits(settings["masuk.ruang_bebas_mb"] << 20, settings["masuk.batas_ditolak_mb"] << 20)
+
+
+def patience(settings: Settings) -> Patience:
+    """Return how long a file must be quiet and how large it may be."""
+    return Patience(
+        settings["masuk.jeda_detik"],
+        settings["masuk.jeda_tanpa_sewa_detik"],
+        settings["masuk.batas_mb"] << 20,
+        settings["masuk.jeda_lambat_detik"],
+        tuple(settings["masuk.pemindai_lambat"]),
+    )
+
+
+def recover(counter: Reception) -> Iterator[Received]:
+    """Go on with what a kill interrupted: open claims, arrivals without a row, rows without their file."""
+    counter.waits = False
+    for outcome in counter.rounds.recover():
+        counter.beat()
+        yield from _enter(counter, outcome)
+    settings = counter.desk.settings
+    for name in on_disk.arrivals_on_disk(settings.arrivals):
+        counter.beat()
+        if arrivals.was_repeat(name):
+            on_disk.discard_arrival(settings.arrivals, name)
+        elif arrivals.has(name):
+            arrival_files.write_row(settings, arrivals.get(name))
+        elif (settings.arrivals / name / on_disk.RECORD).exists():
+            yield from _enter_again(counter, name)
+        else:
+            yield from _orphan(counter.desk, name)
+
+
+def _enter_again(counter: Reception, name: str) -> Iterator[Received]:
+    """Enter an arrival without a row: as its own row on the disk says, if it was entered once; else anew."""
+    try:
+        taken = on_disk.arrival_at(counter.desk.settings.arrivals / name)
+        row = arrival_files.row_of(counter.desk.settings, name)
+    except arrival_files.DAMAGED:
+        yield Received("later", name, name, error=BytesMissing(item=name))
+        return
+    if row is None or not row.agenda or arrivals.is_agenda_taken(row.agenda):
+        yield from _enter(counter, taken)
+        return
+    _, year, seq = row.agenda.split("-")
+    with boot.transact():
+        arrivals.add(replace(row, state=ArrivalState.NEW, case="", version=1))
+        numbers.at_least(f"agenda/{year}", int(seq))
+        history.note(
+            clock.now(), counter.desk.actor, "receive", 1, subject=name, agenda=row.agenda, again=True
+        )
+        queue.put(queue.READ, name)
+    finish(counter.desk.settings.inbox, taken)
+    yield Received("agenda", row.name, name, row.agenda)
+
+
+def _orphan(desk: Desk, name: str) -> Iterator[Received]:
+    """A document of our own making whose transaction never came: a part is made again, a call is shown.
+
+    A young one may still be on its way into the database and is left alone; one that another watcher has
+    just taken away is none of ours, and one whose row is damaged is told.
+    """
+    settings = desk.settings
+    folder = settings.arrivals / name
+    try:
+        if clock.now().timestamp() - folder.stat().st_mtime < _YOUNG:
+            return
+        row = arrival_files.row_of(settings, name)
+    except FileNotFoundError:
+        return
+    except arrival_files.DAMAGED:
+        yield Received("later", name, name, error=BytesMissing(item=name))
+        return
+    if row is None or row.parent:
+        on_disk.discard_arrival(settings.arrivals, name)
+        return
+    if row.state == ArrivalState.EDITED:
+        yield from _edited(desk, row)
+        return
+    year = desk.today.year
+    with boot.transact():
+        agenda = ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
+        note = "catatan telepon yang belum selesai didaftarkan"
+        arrivals.add(replace(row, agenda=agenda, note=note))
+        history.note(clock.now(), desk.actor, "receive", 1, subject=name, agenda=agenda)
+    arrival_files.write_row(settings, arrivals.get(name))
+    yield Received("agenda", note, name, agenda)
+
+
+def _edited(desk: Desk, row: Arrival) -> Iterator[Received]:
+    """An edited draft that was given by hand waits for the chair as it would have; one that was given again is cleared."""
+    if arrivals.by_content(row.sha256) is not None:
+        on_disk.discard_arrival(desk.settings.arrivals, row.id)
+        return
+    letter = letters.find(row.letter)
+    struck = edits.OVER.get(letter.state, "") if letter else ""
+    with boot.transact():
+        arrivals.add(replace(row, struck=struck))
+        history.note(clock.now(), desk.actor, "edited", 10, row.case, row.id, letter=row.letter)
+    arrival_files.write_row(desk.settings, arrivals.get(row.id))
+    if letter is None:
+        yield Received("edited", row.name, row.id, note=row.letter)
+    else:
+        yield mail_log.edit_told(desk, letter, row.name, row.id)
+
+
+def look(counter: Reception) -> Iterator[Received]:
+    """Make one round through the inbox."""
+    if counter.waits:
+        yield from recover(counter)
+    for outcome in counter.rounds.round():
+        yield from _enter(counter, outcome)
+
+
+def _enter(counter: Reception, outcome: TakenIn | Refused) -> Iterator[Received]:
+    if isinstance(outcome, Refused):
+        _note_refusal(counter.desk, outcome.id, outcome.reason)
+        yield Received("refused", outcome.name, outcome.id, error=outcome.reason, path=outcome.path)
+        return
+    try:
+        try:
+            yield from _take(counter, outcome)
+        except Stale:  # another watcher entered the same content or the same letter meanwhile: look again
+            yield from _take(counter, outcome)
+    except _LATER as error:
+        counter.waits = True
+        yield Received("later", outcome.name, outcome.id, error=error)
+
+
+def _take(counter: Reception, taken: TakenIn) -> Iterator[Received]:
+    settings = counter.desk.settings
+    if arrivals.was_repeat(taken.id) or arrivals.has(taken.id):
+        finish(settings.inbox, taken)
+        return
+    known = arrivals.by_content(taken.sha256)
+    if known is not None:
+        with boot.transact():
+            arrivals.repeat(known.id, taken.id, taken.name, taken.scanned_at)
+        finish(settings.inbox, taken)
+        on_disk.discard_arrival(settings.arrivals, taken.id)
+        yield Received("repeat", taken.name, known.id, known.agenda or "", note=known.case)
+        return
+    try:
+        glance, codes = _look_twice(counter, taken)
+    except (Refusal, Unreadable, *_HOSTILE) as reason:
+        _note_refusal(counter.desk, taken.id, reason)
+        path = refuse_arrival(settings.inbox, settings.arrivals, taken, reason, settings["kantor.zona_waktu"])
+        finish(settings.inbox, taken)
+        yield Received("refused", taken.name, taken.id, error=reason, path=path)
+        return
+    signed = electronic.receive(
+        counter.desk, counter.reader, mail_log.row(taken, glance, ArrivalState.COPY), glance, codes
+    )
+    if signed is not None:
+        finish(settings.inbox, taken)
+        yield _told(taken, signed)
+    elif any(codes):
+        yield from _copies(counter, taken, glance, codes)
+    else:
+        yield mail_log.enter(counter.desk, taken, glance)
+
+
+def _look_twice(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
+    """Glance; a reader that broke on it is given a second try before the file is refused."""
+    try:
+        return _look_at(counter, taken)
+    except _HOSTILE:
+        return _look_at(counter, taken)
+
+
+def _look_at(counter: Reception, taken: TakenIn) -> tuple[Glance, list[CopyCode | None]]:
+    """Glance at the first page; where it bears a code that we printed, find the codes of all pages.
+
+    So too where it is blank, or bears a code that cannot be read: a page behind it may tell.
+    """
+    desk = counter.desk
+    with arrival_files.opened(desk.settings, taken.id) as handle:
+        glance = counter.reader.glance(handle)
+        note = scans.foreign(desk, glance.codes)
+        glance = replace(glance, problems=(*glance.problems, note)) if note else glance
+        is_ours = any(scans.ours(desk, one) for one in glance.codes)
+        if not is_ours and not (glance.is_hard and 1 < glance.pages <= _FEW):
+            return glance, []
+        looks = counter.reader.looks(handle)
+    codes = [scans.first_of(desk, one.codes) for one in looks]
+    return glance, scans.filled(codes, [one.is_blank for one in looks]) if any(codes) else []
+
+
+def _copies(
+    counter: Reception, taken: TakenIn, glance: Glance, codes: list[CopyCode | None]
+) -> Iterator[Received]:
+    """A scan of one copy, or of several: then it is split where the code changes."""
+    desk = counter.desk
+    groups = scans.parts_of(codes)
+    whole = mail_log.row(taken, glance, ArrivalState.COPY)
+    is_split = len(groups) > 1
+    parts = scans.split(desk, counter.reader, whole, groups) if is_split else [(whole, groups[0].code)]
+    prints = unsigned(desk.settings, counter.reader, parts)
+    seen = sameness.compared(desk, counter.reader, parts, prints)
+    results = sign.receive_copies(desk, parts, whole if is_split else None, prints, seen)
+    finish(desk.settings.inbox, taken)
+    for result in results:
+        yield _told(taken, result)
+
+
+def _told(taken: TakenIn, result: Arrival) -> Received:
+    """Return what became of a file, or of a part of it, that bears a code of ours."""
+    code = ids.read_code(result.code)
+    kind, paper = paper_of(code) if code else ("copy", None)
+    what = _WHAT.get(ArrivalState(result.state), kind)
+    note = f"{result.letter} {result.note}".strip()
+    if what == "copy" and enter_number.is_waiting(letters.get(result.letter)):
+        note = (
+            f"{note}. Kedua salinan sudah ada; catat nomor dari sekretariat: rangkap number {result.letter}"
+        )
+    return Received(what, taken.name, result.id, result.agenda or "", note=note, paper=paper)
+
+
+def _note_refusal(desk: Desk, arrival: str, reason: RangkapError) -> None:
+    with boot.transact():
+        history.note(clock.now(), desk.actor, "refuse", 1, subject=arrival, code=reason.code)

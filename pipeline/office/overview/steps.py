@@ -1,0 +1,100 @@
+"""The step line of a case with its clock: which step is done, by whom, when, and how long somebody sat at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.cases.step_clock import TARGET, Clock, read_clock
+from pipeline.cases.steps import Progress
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
+from pipeline.office.arrivals import danger_later
+from pipeline.office.base import late
+from pipeline.office.base.desk import Desk, case_to_read
+from pipeline.office.base.strokes import strokes
+from pipeline.office.cases import crisis
+from pipeline.office.overview.find import steps_of
+from pipeline.office.papers.forms_closing import span
+from pipeline.records import history, letters
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step: number, label, progress, and where it was taken by whom, when (a stamp), and its minutes at the desk."""
+
+    step: int
+    label: Text
+    progress: str
+    by: str = ""
+    at: str = ""
+    minutes: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values; the Indonesian label."""
+        return {**vars(self), "label": self.label.id}
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """The fourteen steps of a case and its clock; ``danger`` words nobody has seen to, and whether it was entered ``late``."""
+
+    case: str
+    state: str
+    steps: tuple[Line, ...]
+    clock: Clock
+    danger: tuple[str, ...] = ()
+    late: str = ""
+    crisis: Mapping[str, str] = field(default_factory=dict)
+
+    def times(self) -> Mapping[str, str]:
+        """Return the times in words."""
+        return {
+            "active": f"{self.clock.active.total_seconds() / 60:.1f}".replace(".", ","),
+            "target": str(int(TARGET.total_seconds()) // 60),
+            "elapsed": span(self.clock.elapsed),
+            "paused": span(self.clock.paused),
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values; times in minutes."""
+        return {
+            "case": self.case,
+            "state": self.state,
+            "danger": list(self.danger),
+            "late": self.late,
+            "crisis": dict(self.crisis),
+            "steps": [one.to_json() for one in self.steps],
+            "minutes": {
+                "active": _minutes(self.clock.active.total_seconds()),
+                "target": int(TARGET.total_seconds()) // 60,
+                "elapsed": _minutes(self.clock.elapsed.total_seconds()),
+                "paused": _minutes(self.clock.paused.total_seconds()),
+            },
+        }
+
+
+def line(desk: Desk, number: str) -> StepLine:
+    """Return the step line of case ``number``. Raises NotYours, NotFound, AccessRestricted."""
+    case = case_to_read(desk, number, "steps")
+    acts = history.of_case(number, case.arrivals)
+    found = read_clock(strokes(case, acts), clock.now())
+    own = [one for one in acts if one.case == number]
+    lines = []
+    for status in steps_of(case, letters.of_case(number), own):
+        label, progress = status.label, Progress(status.progress).value
+        done = found.of(status.number)
+        if done is None:
+            lines.append(Line(status.number, label, progress))
+            continue
+        spent = _minutes(done.active.total_seconds())
+        lines.append(Line(status.number, label, progress, done.by, clock.stamp(done.at), spent))
+    danger = tuple(one.head for one in danger_later.open_in(own))
+    return StepLine(
+        number, case.state.value, tuple(lines), found, danger, late.of_case(own), crisis.told(own)
+    )
+
+
+def _minutes(seconds: float) -> float:
+    return round(seconds / 60, 1)

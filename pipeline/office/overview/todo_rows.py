@@ -1,0 +1,211 @@
+"""The rows of what waits: for what, and the whole command that the person who asks may type next, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
+from pipeline.intake import refuse
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.arrivals import move_document, opened
+from pipeline.office.arrivals.read_pages import said
+from pipeline.office.base import sight
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.letter_kinds import letter_option
+from pipeline.office.base.other_eyes import REGISTERING, may_not
+from pipeline.office.base.remarks import to_crisis
+from pipeline.office.cases import sheet_back
+from pipeline.office.cases.assign import officers_for
+from pipeline.office.delivery import deliver_todo
+from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.papers.decide import TYPISTS, may_not_type
+from pipeline.office.signing import attest
+from pipeline.office.signing.copies_wait import wait_of
+from pipeline.records import arrivals, cases, letters, read_pages, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.sheets import SheetKind, SheetState
+
+_WAITING_FOR = {
+    State.REGISTERED: "menunggu verifikasi dan penugasan",
+    State.VETTED: "menunggu penugasan",
+    State.ASSIGNED: "menunggu konsep",
+    State.CLARIFYING: "menunggu jawaban",
+    State.DRAFTED: "menunggu persetujuan ketua",
+    State.RETURNED: "menunggu konsep yang diperbaiki",
+    State.UNNUMBERED: "menunggu nomor sekretariat",
+}
+_AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
+_CRISIS = "ketua: pindahkan ke SOP krisis"
+_SHOWN = (
+    *arrivals.WAITING,
+    ArrivalState.UNMATCHED,
+    ArrivalState.COPY,
+    ArrivalState.DECISION,
+    ArrivalState.EDITED,
+)
+
+
+def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the documents that wait; the names of files are the clerk's alone."""
+    sees_names = desk.actor.is_any(Role.CLERK)
+    back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
+    reading = read_pages.progress_of()
+    unseen, at_it = sight.hidden(desk.settings, desk.actor), opened.rows()
+    return [
+        {
+            "id": one.id,
+            "agenda": one.agenda,
+            "name": one.name if sees_names else "",
+            "state": str(one.state),
+            "received": clock.stamp(one.scanned_at),
+            "danger": one.danger,
+            "note": sight.words_left(_note(one, back.get(one.id), command), unseen),
+            "pages": one.pages,
+            "pages_read": reading[one.id].read if one.id in reading else 0,
+            "progress": said(reading[one.id]) if one.id in reading else "",
+            "letter": one.letter,
+            "opened": at_it.get(one.id, []),
+            "next": command,
+        }
+        for one in sight.arrivals_left(arrivals.listed(*_SHOWN), unseen)
+        if not one.struck or one.state != ArrivalState.EDITED
+        for command in [_next_of(desk, one, back.get(one.id))]
+    ]
+
+
+def _note(arrival: Arrival, sheet: sheets.Sheet | None, command: str) -> str:
+    """Return the note of a document; of a decision sheet as it stands now, without a command that others type."""
+    if sheet is None:
+        return arrival.note
+    return sheet_back.told(sheet) if command else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
+
+
+def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None) -> str:
+    """Return the whole command that the actor may type about a document, or nothing."""
+    item, actor = arrival.agenda or arrival.id, desk.actor
+    if arrival.state in arrivals.WAITING and actor.is_any(*REGISTER_ROLES):
+        return f"rangkap register {item}"
+    if sheet is not None and actor.is_any(*TYPISTS) and not _is_own(desk, sheet):
+        return f"rangkap decide {sheet.id}"
+    if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
+        return "" if "rangkap match" in arrival.note else f"rangkap match {item} --aside"
+    if arrival.state == ArrivalState.EDITED and actor.is_any(*find_move("take_edited").roles):
+        return f"rangkap review {arrival.case}"
+    return ""
+
+
+def _is_own(desk: Desk, sheet: sheets.Sheet) -> bool:
+    """Tell whether the sheet decides about an entry or a draft of the actor's own, so that another types it in."""
+    return not sheet_back.overtaken(sheet) and may_not_type(desk, sheet)
+
+
+def _may_not_vet(desk: Desk, case: str) -> bool:
+    return may_not(desk, case, cases.get(case).registered_by, REGISTERING)
+
+
+def case_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the cases at which the actor may take a step: what each waits for, and the command."""
+    verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
+    rows = cases.in_states([state.value for state in State if verbs[state]])
+    out = _sheets_out({number for number, _ in rows})
+    at_work = [number for number, state in rows if state in _AT_WORK]
+    crisis = {one.case for one in sheets.decided(SheetKind.ASSIGN, at_work) if to_crisis(one)}
+    found = []
+    for number, state in rows:
+        may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, number)
+        if not may or state == State.CLOSED:
+            continue
+        waits, command = _case(desk, number, State(state), may)
+        if number in crisis:
+            waits = f"{_CRISIS}; {waits}"
+        if number in out:
+            waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
+        found.append({"case": number, "state": state, "possible": may, "waits": waits, "next": command})
+    return found
+
+
+def _unclear(desk: Desk, number: str) -> list[str]:
+    """Return what the actor may type while a clarification is awaited: the chair names an officer if none is."""
+    return list(offered(State.CLARIFYING, desk.actor.roles, cases.get(number).officer))
+
+
+def _sheets_out(wanted: Collection[str]) -> dict[str, list[str]]:
+    """Return the sheets of each of the ``wanted`` cases that are printed, not back, and could still be decided."""
+    out: dict[str, list[str]] = {}
+    for one in sheets.in_state(SheetState.MADE):
+        if one.case in wanted and not sheet_back.overtaken(one):
+            out.setdefault(one.case, []).append(one.id)
+    return out
+
+
+def _case(desk: Desk, number: str, state: State, verbs: list[str]) -> tuple[str, str]:
+    """Return what a case waits for, and the commands the actor may type for it."""
+    if state is State.APPROVED:
+        return _approved(desk, number)
+    if state in deliver_todo.CLOSING:
+        return deliver_todo.waits(number, state), _typed(desk, number, deliver_todo.typed(number, verbs))
+    if state is State.REGISTERED and "vet" in verbs and _may_not_vet(desk, number):
+        verbs = [one for one in verbs if one != "vet"]
+    if state is State.ASSIGNED:
+        words = f"{_WAITING_FOR[state]} dari {cases.get(number).officer}"
+        return words, _typed(desk, number, verbs)
+    if state is State.DRAFTED and "review --approve" in verbs:
+        return _WAITING_FOR[state], f"rangkap review {number}"
+    if state is State.DRAFTED:
+        return f"{_WAITING_FOR[state]}; konsep masih dapat diganti", _typed(desk, number, verbs)
+    return _WAITING_FOR.get(state, ""), _typed(desk, number, verbs)
+
+
+def _typed(desk: Desk, number: str, verbs: list[str]) -> str:
+    """Return the commands; where the office has one officer only, with their account."""
+    known = officers_for(desk.settings, number) if any("AKUN" in one for one in verbs) else ()
+    account = known[0] if len(known) == 1 else "AKUN"
+    commands = (one.replace("AKUN", account).partition(" ") for one in verbs)
+    return "; ".join(f"rangkap {verb} {number} {rest}".strip() for verb, _, rest in commands)
+
+
+def _approved(desk: Desk, number: str) -> tuple[str, str]:
+    """Return what the approved answer of a case waits for."""
+    answers = (one for one in letters.of_case(number) if one.kind == LetterKind.ANSWER)
+    letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
+    if letter is None:
+        return "", f"rangkap show {number}"
+    wait = wait_of(letter)
+    return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ""
+
+
+def statement_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the statements about a copy 1 that left, which wait for the chair."""
+    return list(_statements(desk))
+
+
+def _statements(desk: Desk) -> Iterator[dict[str, Any]]:
+    may = desk.actor.is_any(*attest.CONFIRMERS)
+    for one in attest.stated():
+        command = f"rangkap attest {one.case} --confirm{letter_option(one)}" if may else ""
+        yield {"case": one.case, "letter": one.id, "waits": "menunggu ketua", "next": command}
+
+
+def emptied_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the cases whose incoming letters were all moved away: each waits for the one that is its own."""
+    may = desk.actor.is_any(*move_document.MOVERS)
+    return [
+        {
+            "case": one.number,
+            "waits": "tidak lagi memuat surat masuk; pindahkan yang benar ke sini",
+            "next": f"rangkap move KASUS DOKUMEN --into {one.number}" if may else "",
+        }
+        for one in move_document.emptied()
+    ]
+
+
+def refused_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return what lies in ``inbox/ditolak/`` with its reason; the names of files are the clerk's alone."""
+    sees_names = desk.actor.is_any(Role.CLERK)
+    return [
+        {"name": one.name if sees_names else "", "when": one.when, "reason": one.reason}
+        for one in refuse.listed(desk.settings.inbox)
+    ]

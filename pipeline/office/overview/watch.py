@@ -1,0 +1,134 @@
+"""Watching the inbox: round after round, woken early by events, until told to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.intake.errors import Flooded, InboxNotMounted, InboxSpoiled, LowSpace, RefusedFull
+from pipeline.intake.wake import Waker
+from pipeline.kernel.errors import NotDurable, RangkapError
+from pipeline.office.arrivals.mail_log import Received
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import FolderInInbox
+from pipeline.office.base.heartbeat import WATCHER, Heart
+from pipeline.office.cases import transcribe
+from pipeline.office.delivery import report
+from pipeline.office.disposal import destroy
+from pipeline.office.overview import receive
+from pipeline.office.overview.receive import Reception
+from pipeline.records import boot
+from pipeline.stores.errors import NoSpace
+
+_PAUSES = (ArchiveNotMounted, InboxNotMounted, InboxSpoiled, LowSpace, NotDurable, NoSpace, RefusedFull)
+
+
+def _round(counter: Reception, told: set[str], heart: Heart | None = None) -> Iterator[Received]:
+    """Make one round; a share that is gone, a disk that fails or has no room is told once, and tried again."""
+    yield from _tell(_looked(counter, heart), told)
+
+
+def _looked(counter: Reception, heart: Heart | None) -> Iterator[Received]:
+    """Yield each file as it comes in, however many lie there, and then what is in the way."""
+    failures: list[RangkapError] = []
+    pause: RangkapError | None = None
+    if heart:
+        heart.beat(counter.paused)
+    try:
+        counter.room.need()
+        for one in receive.look(counter):
+            yield one
+            if heart:
+                heart.beat()
+    except _PAUSES as error:
+        counter.waits = True
+        pause = error
+        failures.append(error)
+    try:  # what is here already is filed, also where nothing more is taken in
+        failures.extend(file_away.settle(counter.desk))
+    except _PAUSES as error:
+        failures.append(error)
+    floods = _floods(counter)
+    failures.extend(floods)
+    counter.paused = pause or next(iter(floods), None)
+    if heart:
+        heart.beat(counter.paused)
+    strange = counter.rounds.new_folders
+    known = ", ".join(counter.desk.settings["masuk.folder"])
+    failures.extend(FolderInInbox(count=len(strange), known=known) for _ in strange[:1])
+    yield from (Received("later", "inbox", error=one) for one in failures)
+
+
+def _floods(counter: Reception) -> list[RangkapError]:
+    """Return from which places nothing more is taken for now, since they gave so much within the hour."""
+    limit = counter.desk.settings["masuk.batas_folder_mb_per_jam"]
+    return [
+        Flooded(where=f"inbox/{place}".rstrip("/"), limit=limit, now=count)
+        for place, count in counter.rounds.held.items()
+    ]
+
+
+def _recovered(counter: Reception, heart: Heart) -> Iterator[Received]:
+    """Go on with what a kill interrupted, with a sign of life before it and after each file."""
+    heart.beat()
+    counter.beat = lambda: heart.beat(counter.paused)
+    for one in receive.recover(counter):
+        heart.beat()
+        yield one
+
+
+def _tell(came: Iterable[Received], told: set[str]) -> Iterator[Received]:
+    """Yield what came in, and each trouble once for as long as it lasts."""
+    now: dict[str, Received] = {}
+    for one in came:
+        if one.error is not None and one.what == "later":
+            now.setdefault(_trouble(one.error), one)
+        else:
+            yield one
+    yield from (one for name, one in now.items() if name not in told)
+    told.intersection_update(now)
+    told.update(now)
+
+
+def _trouble(error: RangkapError) -> str:
+    """Return by what a trouble is known again: all that is said of it but the time it is now."""
+    return f"{error.code} {[(name, value) for name, value in error.fields.items() if name != 'now']}"
+
+
+def start(desk: Desk) -> None:
+    """Complete what an earlier stop left open in archive and register; every long-running door does so first.
+
+    A filing that cannot be completed stops nothing: the rounds try it again and tell it once.
+    """
+    file_away.recover_all(desk)
+    destroy.settle(desk)
+    report.sweep_all(desk)
+    transcribe.sweep_all(desk)
+
+
+def rounds(counter: Reception, stopped: Callable[[], bool], *, once: bool = False) -> Iterator[Received]:
+    """Yield what comes in. ``once``: until nothing waits in the inbox any more.
+
+    Raises InboxNotMounted and what the archive raises at the start; a failing disk shows as ``later``.
+    """
+    settings = counter.desk.settings
+    told: set[str] = set()
+    pause = settings["masuk.sapuan_detik"]
+    heart = Heart(settings, WATCHER)
+    yield from _tell(list(_recovered(counter, heart)), told)
+    with Waker(settings.inbox, settings.inbox_folders) as waker:
+        while not stopped():
+            for one in _round(counter, told, heart):
+                yield one
+                if stopped():
+                    break
+            scan = counter.rounds.scan
+            waiting = bool(scan and scan.waiting)
+            if once and not waiting:
+                return
+            boot.close()
+            if stopped():
+                break
+            waker.wait(min(pause, settings["masuk.jeda_detik"] / 2) if waiting else pause)
+    heart.stop()

@@ -1,0 +1,227 @@
+"""A case becomes a form: DOCX and PDF for the printer, named by numbers only, each print an access.
+
+Decision sheets are filled here too (:func:`filled`); :mod:`pipeline.office.papers.sheets` prints them with
+their code. A clarification request comes out as KONSEP, to be looked at; the letter itself is made by
+:mod:`pipeline.office.signing.ask`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+from pipeline.cases.askable import askable
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters import forms
+from pipeline.letters.forms_clarification import compose, template_for
+from pipeline.office.base.absences import signatories_for
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.own_office import need_own
+from pipeline.office.cases.forms_case import blank_fields, case_fields, office_fields, registration_fields
+from pipeline.office.cases.forms_register import need_month, page_id, register_fields
+from pipeline.office.cases.forms_reports import empty_boxes, identification_fields
+from pipeline.office.cases.forms_sheets import (
+    approval_fields,
+    blank_verification,
+    disposition_fields,
+    verification_fields,
+)
+from pipeline.office.letters import letter_files, which
+from pipeline.office.letters.errors_forms import CaseOrBlank, NoSuchForm, NothingOpen, SheetHasCode
+from pipeline.office.letters.matter import matter
+from pipeline.office.letters.templates import need_clean
+from pipeline.office.papers import still_there
+from pipeline.office.papers.forms_closing import blank_handling, handling_fields, simfoni_fields
+from pipeline.office.papers.forms_post import blank_receipt, decided, post_fields, receipt_fields
+from pipeline.records import history
+from pipeline.records.letters import Letter, LetterState
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.errors import NoRenderer
+
+_CLERK, _OFFICER, _CHAIR, _ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
+_DESK = frozenset({_CLERK, _OFFICER, _CHAIR})
+_REGISTER = "pengesahan"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of form: its ``template``, who may print it, whether an empty one makes sense.
+
+    ``is_sheet`` tells that a filled one bears a code and is printed by :mod:`pipeline.office.papers.sheets`.
+    """
+
+    template: str
+    roles: frozenset[Role]
+    can_be_blank: bool = False
+    is_sheet: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "pendaftaran": Kind("formulir-pendaftaran", _DESK, can_be_blank=True),
+    "tanda-terima": Kind("tanda-terima", _DESK, can_be_blank=True),
+    "klarifikasi": Kind("permintaan-klarifikasi", frozenset({_CLERK, _OFFICER})),
+    "identifikasi": Kind("laporan-hasil-identifikasi", frozenset({_OFFICER, _CHAIR}), can_be_blank=True),
+    "disposisi": Kind("lembar-disposisi", _DESK, can_be_blank=True, is_sheet=True),
+    "verifikasi": Kind("lembar-verifikasi", _DESK, can_be_blank=True, is_sheet=True),
+    "amplop": Kind("amplop", _DESK),
+    "label": Kind("label", _DESK),
+    "laporan": Kind("laporan-penanganan-kasus", _DESK, can_be_blank=True),
+    "simfoni": Kind("lembar-entri-simfoni", _DESK),
+    _REGISTER: Kind("lembar-pengesahan-register", frozenset({_CHAIR, _ARCHIVIST})),
+}
+
+
+_GO_OUT = frozenset({"tanda-terima", "klarifikasi", "amplop", "label"})
+"""The forms that leave the office with its name and address."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was put out: the files, and whether the PDF could be made (LibreOffice is there)."""
+
+    files: tuple[Path, ...]
+    has_pdf: bool
+
+
+def make(desk: Desk, kind: str, number: str, target: Path, *, blank: bool = False, letter: str = "") -> Made:
+    """Put the form ``kind`` of case (or month) ``number`` into ``target`` as DOCX and PDF.
+
+    With ``blank`` an empty one, for what is written by hand; ``letter`` names the letter of an envelope or label
+    where two are on their way. Raises NoSuchForm, NotYours, NotFound, SeveralLetters, CaseOrBlank, SheetHasCode, NotPosted, ContactChanged, NothingOpen, BadMonth, ChainBroken, NoFolder,
+    SampleOffice, TemplateFaulty, and what LibreOffice's run raises but NoRenderer.
+    """
+    if kind not in KINDS:
+        raise NoSuchForm(kind=kind[:40], known=", ".join(KINDS))
+    known = KINDS[kind]
+    need_role(desk, f"form {kind}", known.roles)
+    if blank and known.can_be_blank:
+        docx, name = blank_form(desk, kind), f"{kind}-kosong"
+    elif blank or not number:
+        raise CaseOrBlank(kind=kind, blank=", ".join(one for one, what in KINDS.items() if what.can_be_blank))
+    elif kind == _REGISTER:
+        docx, name = _register_page(desk, number)
+    elif known.is_sheet:
+        raise SheetHasCode(kind=kind, case=number)
+    else:
+        case = case_to_read(desk, number, f"form {kind}")
+        docx, name = _of_case(desk, kind, case, letter), f"{case.number}-{kind}"
+        return _put_out(desk, need_folder(target), name, docx, case.number)
+    return _put_out(desk, need_folder(target), name, docx)
+
+
+def filled(desk: Desk, template: str, case: Case, letter: Letter | None = None) -> bytes:
+    """Return the form ``template`` (a name of :data:`forms.FORMS`) of ``case`` as DOCX. Raises as :func:`make`.
+
+    ``letter`` is the one that an approval sheet, envelope or label is for; None: the one that waits.
+    """
+    need_clean(desk.settings, template)
+    return forms.render(desk.settings, template, _fields(desk, template, case, letter))
+
+
+def blank_form(desk: Desk, kind: str) -> bytes:
+    """Return the empty form ``kind`` as DOCX: the office and the boxes, nothing of any case."""
+    template = KINDS[kind].template
+    given: dict[str, Any] = blank_fields(desk)
+    if template == "formulir-pendaftaran":
+        given |= registration_fields({})
+    elif template == "laporan-hasil-identifikasi":
+        given |= empty_boxes()
+    elif template == "laporan-penanganan-kasus":
+        given |= blank_handling(desk.settings)
+    elif template == "tanda-terima":
+        given |= blank_receipt(desk)
+    elif template == "lembar-verifikasi":
+        given |= blank_verification(desk)
+    need_clean(desk.settings, template)
+    return forms.render(desk.settings, template, given)
+
+
+def _of_case(desk: Desk, kind: str, case: Case, letter: str) -> bytes:
+    if kind in _GO_OUT:
+        need_own(desk.settings)
+    if kind == "klarifikasi":
+        return _request(desk, case)
+    sent = (LetterState.APPROVED, LetterState.SIGNED)
+    named = which.pick(case.number, sent, letter=letter) if letter else None
+    return filled(desk, KINDS[kind].template, case, named)
+
+
+def _fields(desk: Desk, template: str, case: Case, letter: Letter | None) -> dict[str, Any]:
+    if template == "formulir-pendaftaran":
+        return {**office_fields(desk), **case_fields(case), **registration_fields(case.values)}
+    if template == "lembar-persetujuan-konsep":
+        draft = letter or which.pick(case.number, (LetterState.DRAFTED,))
+        return approval_fields(desk, case, draft, _pages_of(desk, draft))
+    if template in ("amplop", "label"):
+        return post_fields(desk, case, letter)
+    makers = {
+        "tanda-terima": receipt_fields,
+        "laporan-hasil-identifikasi": identification_fields,
+        "laporan-penanganan-kasus": handling_fields,
+        "lembar-entri-simfoni": simfoni_fields,
+        "lembar-disposisi": disposition_fields,
+        "lembar-verifikasi": verification_fields,
+    }
+    return makers[template](desk, case)
+
+
+def _request(desk: Desk, case: Case) -> bytes:
+    """Return the clarification request of ``case`` as KONSEP. Raises NothingOpen, NoRoute."""
+    values = decided(case.values)
+    asked = {gap.field for gap in askable(gaps(case), values)}
+    if not asked:
+        raise NothingOpen(case=case.number)
+    about = matter(case, values)
+    need_clean(desk.settings, template_for(about))
+    signatory = next(iter(signatories_for(desk.settings, desk.today, case.number)), None)
+    return compose(about, asked, desk.settings, desk.today, signatory=signatory).docx
+
+
+def _pages_of(desk: Desk, letter: Letter) -> int:
+    """Return how many pages the draft that waits has; 0 where there is no LibreOffice."""
+    try:
+        (pdf,) = to_pdf(
+            [letter_files.draft_of(desk.settings, letter)],
+            accept_risk=desk.settings["masuk.tanpa_isolasi"],
+            folder=desk.settings.var / "pdf",
+        )
+    except NoRenderer:
+        return 0
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
+def _register_page(desk: Desk, given: str) -> tuple[bytes, str]:
+    month = need_month(desk, given)
+    fields, head = register_fields(desk, month)
+    history.looked(clock.now(), desk.actor, f"form {_REGISTER}", page_id(month))
+    need_clean(desk.settings, KINDS[_REGISTER].template)
+    docx = forms.render(desk.settings, KINDS[_REGISTER].template, fields, {forms.HEAD_OF_CHAIN: head})
+    return docx, page_id(month)
+
+
+def _put_out(desk: Desk, target: Path, name: str, docx: bytes, case: str = "") -> Made:
+    """Write DOCX and PDF; without LibreOffice the DOCX alone. Raises Destroyed if ``case`` went meanwhile."""
+    files = [target / f"{name}.docx"]
+    try:
+        pdfs = to_pdf(
+            [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        )
+    except NoRenderer:
+        pdfs = []
+    if case:
+        still_there.need(desk, case)
+    write_durably(files[0], docx)
+    for pdf in pdfs:
+        files.append(target / f"{name}.pdf")
+        write_durably(files[-1], pdf)
+    return Made(tuple(files), bool(pdfs))

@@ -1,0 +1,167 @@
+"""The fields of the papers of step 14: Laporan Penanganan Kasus and the sheet for SIMFONI-PPA; people as initials."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.cases import lists, outcomes
+from pipeline.cases.case import Case
+from pipeline.cases.fields.closing import CLOSING, POLICE_DAY, POLICE_REASON, UNANSWERED
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.people import Side
+from pipeline.cases.privacy import initials_of
+from pipeline.cases.step_clock import TARGET, Clock, read_clock
+from pipeline.cases.values import Values, day, items, text
+from pipeline.kernel import clock
+from pipeline.kernel.ids import is_letter
+from pipeline.letters.forms import ticked
+from pipeline.office.base.acts import told
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import answered
+from pipeline.office.base.file_away import location
+from pipeline.office.base.strokes import strokes
+from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
+from pipeline.office.cases.forms_reports import event, long_or_empty, parties
+from pipeline.office.papers import simfoni_consent
+from pipeline.records import history
+from pipeline.settings import Settings
+
+_MOST = 200
+_DETAILS = (
+    outcomes.PLACE, outcomes.PROOF, outcomes.WISH, outcomes.TRIED, outcomes.OTHER, "outcome_danger", POLICE_DAY,
+    POLICE_REASON, UNANSWERED,
+)  # fmt: skip
+_BY_NAME = {one.name: one for one in CLOSING}
+
+
+def handling_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the report at closing: parties as initials, the history, the answer, the outcome."""
+    values, letter = case.values, answered(case.number)
+    delivered = (long_or_empty(letter.delivered), letter.delivery)
+    acts = history.of_case(case.number, case.arrivals)
+    return {
+        **office_fields(desk),
+        **case_fields(case),
+        **parties(case),
+        **event(values),
+        "riwayat": [_act(desk, one) for one in acts[-_MOST:]],
+        "tindak_lanjut": nameless(text(values, "follow_up"), values),
+        "rujukan": nameless(text(values, "referral"), values),
+        "layanan": boxes(lists.SERVICES, items(values, outcomes.SERVICES)),
+        "surat": {
+            "nomor": letter.number,
+            "tanggal": long_or_empty(letter.day),
+            "ditandatangani": long_or_empty(letter.signed),
+            "disampaikan": ", ".join(one for one in delivered if one),
+        },
+        "arsip": location(desk, case.number),
+        "waktu": time_fields(read_clock(strokes(case, acts), clock.now())),
+        "hasil": ticked(
+            outcomes.ticks(values, outcomes.of_office(desk.settings.outcomes)), (text(values, "outcome"),)
+        ),
+        "tanggal_hasil": _long(values, "outcome_day"),
+        "rincian_hasil": [_detail(name, values) for name in _DETAILS if name in values],
+        "uraian_hasil": nameless(text(values, "outcome_summary"), values),
+        "simfoni": _simfoni(values),
+    }
+
+
+def blank_handling(settings: Settings) -> dict[str, str]:
+    """Return the boxes to tick on an empty report."""
+    ends = outcomes.ticks({}, outcomes.of_office(settings.outcomes))
+    return {**event({}), "hasil": ticked(ends, ()), "layanan": boxes(lists.SERVICES, ())}
+
+
+def simfoni_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the sheet from which SIMFONI-PPA is filled in, in its wording, as far as she allows it."""
+    values, victim = case.values, case.victim
+    who, what = parties(case), event(values)
+    others = sum(one.side is Side.VICTIM for one in case.people) - 1
+    reported = next((one for one in case.people if one.side is Side.REPORTED), None)
+    fields = {
+        **office_fields(desk),
+        **case_fields(case),
+        "korban": {
+            "inisial": initials_of(victim),
+            "jk": boxes(lists.SEXES, chosen(values, "victim_sex")),
+            "umur": who["korban"]["umur"],
+            "kelompok": ticked([(one, one) for one in _GROUPS], (victim.age_group,)),
+            "pendidikan": boxes(lists.EDUCATION, chosen(values, "victim_education")),
+            "pekerjaan": nameless(text(values, "victim_occupation"), values),
+            "status": boxes(lists.MARITAL, chosen(values, "victim_marital")),
+            "disabilitas": boxes(lists.DISABILITIES, chosen(values, "victim_disability")),
+            "lain": f"{others} orang" if others > 0 else "",
+        },
+        "pelapor": {"hubungan": boxes(lists.REPORTER_RELATIONS, chosen(values, "reporter_relation"))},
+        "terlapor": {
+            "inisial": who["terlapor"]["inisial"],
+            "jk": boxes(lists.SEXES, chosen(values, "reported_sex")),
+            "umur": "" if reported is None or reported.age is None else str(reported.age),
+            "hubungan": boxes(lists.RELATIONS, chosen(values, "reported_relation")),
+        },
+        "kejadian": {
+            "tanggal": _long(values, "event_date"),
+            "kecamatan": text(values, "place_kecamatan"),
+            "tempat": what["tempat_kejadian"],
+            "jenis": what["jenis_kekerasan"],
+        },
+        "layanan": boxes(lists.SERVICES, items(values, outcomes.SERVICES)),
+        "rujukan": nameless(text(values, outcomes.PLACE) or text(values, "referral"), values),
+        "hasil": outcomes.title(values),
+        "tanggal_hasil": _long(values, "outcome_day"),
+        "simfoni": _simfoni(values),
+    }
+    return simfoni_consent.laid_on(fields, values, case.number)
+
+
+_GROUPS = (*(name for _, name in lists.AGE_GROUPS), lists.LAST_AGE_GROUP)
+
+
+def time_fields(found: Clock) -> dict[str, str]:
+    """Return the times of a case in words: at the desk against the target, elapsed, and waiting for an answer."""
+    return {
+        "layanan": f"{minutes(found.active)} dari {minutes(TARGET)}",
+        "berlalu": span(found.elapsed),
+        "jeda": span(found.paused) if found.paused else "",
+    }
+
+
+def minutes(found: timedelta) -> str:
+    """Return a time at the desk, to the minute above: ``12 menit``."""
+    return f"{-(-int(found.total_seconds()) // 60)} menit"
+
+
+def span(found: timedelta) -> str:
+    """Return an elapsed time as people say it: ``6 hari 2 jam``, ``35 menit``."""
+    hours, rest = divmod(int(found.total_seconds()) // 60, 60)
+    days, hours = divmod(hours, 24)
+    parts = [f"{days} hari" if days else "", f"{hours} jam" if hours else ""]
+    return " ".join(one for one in parts if one) or f"{rest} menit"
+
+
+def _detail(name: str, values: Values) -> str:
+    field = _BY_NAME[name]
+    return f"{field.label.id}: {nameless(shown(field, values[name]), values)}"
+
+
+def _simfoni(values: Values) -> dict[str, str]:
+    return {"tanggal": _long(values, "simfoni_day"), "nomor": text(values, "simfoni_number")}
+
+
+def _long(values: Values, name: str) -> str:
+    found: date | None = day(values, name)
+    return long_or_empty(found)
+
+
+def _act(desk: Desk, act: history.Act) -> dict[str, str]:
+    """Return one act as a row: when, in which step, what and by whom; a typed reason stays out."""
+    known = told(act.verb, act.detail)
+    is_paper = is_letter(act.subject) or act.subject.startswith("D-")
+    subject = f" ({act.subject})" if is_paper else ""
+    return {
+        "waktu": act.at.astimezone(desk.settings.zone).strftime("%d-%m-%Y %H.%M"),
+        "langkah": str(act.step or ""),
+        "uraian": f"{known[0].upper()}{known[1:]}{subject}",
+        "oleh": act.account,
+    }

@@ -1,0 +1,157 @@
+"""The fields of what travels around a letter: receipt, envelope, label. Neutral, and to the safe contact only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.contact import Route, RouteKind, is_bound, route
+from pipeline.cases.fields.answer import NOWHERE
+from pipeline.cases.fields.table import DRAFT
+from pipeline.cases.lists import MEDIA, label_of
+from pipeline.cases.privacy import private_names, public_sender
+from pipeline.cases.values import Value, Values, day, known_name, text
+from pipeline.letters import clauses
+from pipeline.letters.context import clause_fields, titled
+from pipeline.letters.matter import PHONE
+from pipeline.letters.names import Sought, known_pairs
+from pipeline.letters.numbers import long_date
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import ContactChanged
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.cases.forms_case import nameless, office_fields
+from pipeline.office.letters import which
+from pipeline.office.letters.errors_forms import NotPosted
+from pipeline.office.letters.matter import about, values_of
+from pipeline.office.signing.requests import is_awaited
+from pipeline.records.letters import Letter, LetterState
+from pipeline.settings import Settings
+
+_POSTAL = (RouteKind.POST, RouteKind.ENTRUSTED, RouteKind.INSTITUTION)
+_CALL, _NONE = "telepon", "-"
+_SENT = (LetterState.APPROVED, LetterState.SIGNED)
+
+
+def sender_lines(settings: Settings) -> list[str]:
+    """Return the sender outside a letter: the government and an address; the office only where the settings allow."""
+    address = settings["surat.alamat_kembali"] or settings["kantor.alamat"]
+    unit = [settings["kantor.nama"]] if settings["surat.pengirim_luar"] == "kantor" else []
+    return [settings["kantor.pemerintah"], *unit, address]
+
+
+def decided(values: Values) -> dict[str, Value]:
+    """Return ``values`` with what step 10 would propose where nobody has decided yet; no form of address is guessed."""
+    filled = dict(values)
+    for field in DRAFT:
+        proposed = None if field.name in filled else field.default(filled)
+        if proposed is not None:
+            filled[field.name] = proposed
+    return filled
+
+
+def receipt_fields(desk: Desk, case: Case) -> dict[str, Any]:
+    """Return the fields of the acknowledgement of receipt; a person is initials on it.
+
+    An institution reads its own name, number and date, also where books mask them for a child: it is the
+    sender's paper. A call has neither number nor date of a letter.
+    """
+    values = decided(case.values)
+    matter = about(case, values, route(values))
+    fields = clause_fields(matter, desk.settings, desk.today)
+    library = clauses.library(desk.settings.templates / "klausul")
+    kind = "instansi" if case.is_institution else "perorangan"
+    chosen = clauses.choose(library, fields["kanal"], kind, clauses.RECEIPT, matter.cases)
+    written = day(values, "letter_date")
+    is_call = case.channel == PHONE
+    medium = _CALL if is_call else label_of(MEDIA, text(values, "medium") or "surat")
+    return {
+        **office_fields(desk),
+        "pengirim": sender_lines(desk.settings),
+        "nomor_agenda": case.agenda[0] if case.agenda else case.number,
+        "dari": _institution(desk, values) if case.is_institution else public_sender(values),
+        "diterima": long_date(case.received),
+        "jam": (text(values, "received_time") or text(values, "phone_started")).replace(":", "."),
+        "bentuk": medium,
+        "nomor_surat": "" if is_call else text(values, "letter_number") or _NONE,
+        "tanggal_surat": "" if is_call else long_date(written) if written else _NONE,
+        "isi": list(clauses.fill(chosen, fields).content),
+    }
+
+
+def blank_receipt(desk: Desk) -> dict[str, Any]:
+    """Return the fields of an empty receipt: the sender, and the sentences that need nothing of a case."""
+    library = clauses.library(desk.settings.templates / "klausul")
+    same = [
+        one for one in clauses.choose(library, "surat", "perorangan", clauses.RECEIPT) if "{{" not in one.text
+    ]
+    return {"pengirim": sender_lines(desk.settings), "isi": [one.text for one in same]}
+
+
+def _institution(desk: Desk, values: Values) -> str:
+    """Return the name of the sending institution; initials where somebody typed a person of the case into it."""
+    sender = text(values, "sender")
+    people = (*private_names(values), known_name(values, "reporter_name"))
+    places = known_pairs((*desk.settings["wilayah.kecamatan"], text(values, "sender_place")))
+    return nameless(sender, values) if Sought.of(people, (), places).stands_in(sender) else sender
+
+
+def post_fields(desk: Desk, case: Case, letter: Letter | None = None) -> dict[str, Any]:
+    """Return the fields of envelope and label, of ``letter`` or the one on its way. The safe contact is checked again.
+
+    Raises NotPosted (a NoRoute) where no letter may be sent, SeveralLetters, ContactChanged (step 13).
+    """
+    sent = letter or _on_its_way(case)
+    values = decided(values_of(case, sent) if sent else case.values)
+    way = route(values)
+    _need_postal(case, way)
+    if sent and not is_bound(sent.contact, case.values):
+        raise ContactChanged(case=case.number)
+    return {
+        "pengirim": sender_lines(desk.settings),
+        "yth": list(_addressee(case, values, way)),
+        "surat": sent.id if sent else case.number,
+    }
+
+
+def _on_its_way(case: Case) -> Letter | None:
+    """Return the letter that was approved, else the one that was signed; a request that was answered has arrived.
+
+    Raises SeveralLetters.
+    """
+    for state in _SENT:
+        found = which.among(case.number, (state,))
+        leaving = [
+            one
+            for one in found
+            if not is_request(one) or state is not LetterState.SIGNED or is_awaited(case, one)
+        ]
+        if leaving:
+            return which.only(leaving)
+    return None
+
+
+def _need_postal(case: Case, way: Route) -> None:
+    reasons = (
+        (not way.is_possible, "belum ada jalur yang aman", "there is no safe way yet"),
+        (way.kind not in _POSTAL, f"jalur yang dipilih “{way.kind.value}”", "it is not to be sent by post"),
+        (not way.is_confirmed, "kontak aman belum dipastikan", "the safe contact is not confirmed"),
+        (not way.address, "alamat aman belum dicatat", "no safe address is recorded"),
+    )
+    for is_so, reason_id, reason_en in reasons:
+        if is_so:
+            raise NotPosted(case=case.number, reason_id=reason_id, reason_en=reason_en)
+
+
+def _addressee(case: Case, values: Values, way: Route) -> Iterator[str]:
+    """Yield the lines of the address: who, through whom, the street, the place unless the street says it."""
+    yield f"Yth. {titled(about(case, values, way).addressee)}"
+    attention = text(values, "addressee_attention")
+    if attention:
+        yield f"u.p. {attention}"
+    elif way.care_of:
+        yield f"d.a. {way.care_of}"
+    yield way.address
+    place = way.place or text(values, "addressee_place")
+    if place and place != NOWHERE and place.casefold() not in way.address.casefold():
+        yield place

@@ -1,0 +1,124 @@
+"""Decision sheets are printed: verification (step 6), disposition (7) and approval of a draft (11), each with a code.
+
+For a chair who decides on paper. The signed sheet comes back through the inbox and is typed in by
+:mod:`pipeline.office.papers.decide`; the draft that an approval sheet covers bears no code itself.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from pipeline.cases.case import Case
+from pipeline.cases.errors import NotPossible
+from pipeline.cases.states import move
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters.copies import make_code
+from pipeline.letters.sheet_code import mark
+from pipeline.office.arrivals.mail_log import to_seconds
+from pipeline.office.base import keys
+from pipeline.office.base.desk import Desk, case_to_read, commands, need_role
+from pipeline.office.base.errors import NoLetter
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.cases.sheet_back import STEP, verb_of
+from pipeline.office.letters import which
+from pipeline.office.papers import forms
+from pipeline.records import boot, history, sheets
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import Sheet, SheetKind
+from pipeline.rendering.convert import to_pdf
+
+PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+_FORM = {
+    SheetKind.VET: "lembar-verifikasi",
+    SheetKind.ASSIGN: "lembar-disposisi",
+    SheetKind.REVIEW: "lembar-persetujuan-konsep",
+}
+_TITLE = {
+    SheetKind.VET: "Lembar verifikasi",
+    SheetKind.ASSIGN: "Lembar disposisi",
+    SheetKind.REVIEW: "Lembar persetujuan konsep",
+}
+
+
+def make(
+    desk: Desk, kind: SheetKind, number: str, target: Path, letter: str = ""
+) -> tuple[Sheet, list[Path]]:
+    """Put a new decision sheet of case ``number`` into ``target`` as PDF; returns it and the files.
+
+    An earlier sheet stays good until one of them is decided; ``letter`` names the draft where two wait for the
+    chair. Raises NotYours, NotFound, NotPossible, NoLetter (nothing waits), SeveralLetters, NoFolder, and what LibreOffice's run raises.
+    """
+    need_role(desk, "sheet", PRINTERS)
+    case = case_to_read(desk, number, "sheet")
+    draft = _draft_of(case, letter) if kind is SheetKind.REVIEW else None
+    if draft is None or not is_request(draft):
+        _need_possible(desk, case, kind)
+    if draft is None and kind is SheetKind.REVIEW:
+        raise NoLetter(case=case.number, state=LetterState.DRAFTED.value)
+    need_folder(target)
+    key_id, key = keys.newest(desk.settings, keys.CODE)
+    while True:
+        sheet_id = ids.sheet_id(number, len(sheets.of_case(number)) + 1)
+        sheet, pdf = _made(desk, kind, case, draft, sheet_id, key, key_id)
+        with boot.transact():
+            if sheets.find(sheet_id) is None:
+                _enter(desk, kind, sheet)
+                break
+    path = target / f"{sheet.id}-{kind}.pdf"
+    write_durably(path, pdf)
+    return sheet, [path]
+
+
+def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:
+    """Refuse a sheet for a step that the chair cannot take now. Raises NotPossible with what the actor can type."""
+    try:
+        move(case.state, verb_of(kind, case), frozenset({Role.CHAIR}))
+    except NotPossible as error:
+        raise NotPossible(**error.fields | {"possible": commands(case, desk.actor)}) from None
+
+
+def _draft_of(case: Case, letter: str) -> Letter | None:
+    """Return the draft that waits for the chair, or None. Raises SeveralLetters."""
+    found = which.among(case.number, (LetterState.DRAFTED,), letter)
+    return which.only(found) if found else None
+
+
+def _made(
+    desk: Desk, kind: SheetKind, case: Case, letter: Letter | None, sheet_id: str, key: bytes, key_id: str
+) -> tuple[Sheet, bytes]:
+    """Return the sheet as it is to be entered, and its PDF."""
+    filled = forms.filled(desk, _FORM[kind], case, letter)
+    digest = digest_bytes(filled, "sha256")
+    revision = letter.revision if letter else 1
+    code = make_code(sheet_id, revision, 1, key, key_id, digest)
+    (pdf,) = to_pdf(
+        [mark(filled, code, _TITLE[kind])],
+        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        folder=desk.settings.var / "pdf",
+    )
+    sheet = Sheet(
+        id=sheet_id,
+        case=case.number,
+        kind=kind,
+        code=str(code),
+        key_id=key_id,
+        digest=digest,
+        made_at=to_seconds(clock.now()),
+        made_by=desk.actor.account,
+        letter=letter.id if letter else "",
+        revision=revision,
+        pages=len(PdfReader(BytesIO(pdf)).pages),
+        printed=1,
+    )
+    return sheet, pdf
+
+
+def _enter(desk: Desk, kind: SheetKind, sheet: Sheet) -> None:
+    sheets.add(sheet)
+    history.note(sheet.made_at, desk.actor, "sheet", STEP[kind], sheet.case, sheet.id, kind=str(kind))

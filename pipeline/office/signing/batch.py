@@ -1,0 +1,105 @@
+"""Several letters at once: approved with one run of LibreOffice, printed as one job; each refusal told by itself.
+
+What goes wrong with one letter stops no other. Each letter is approved in a transaction of its own, so that a kill
+leaves some approved and the others as they were; the same call then goes on with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.cases.states import find_move
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.folders import need_folder
+from pipeline.office.letters.numbering import NumberGone
+from pipeline.office.signing import review
+from pipeline.office.signing.print_out import PRINTERS, Print, one_job, printable
+from pipeline.office.signing.revisions import only_revision
+from pipeline.records import letters
+from pipeline.records.letters import Letter
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one case of a batch: its letter, or why not; both where only the archive is behind."""
+
+    case: str
+    letter: Letter | None = None
+    error: RangkapError | None = None
+
+
+def approve_all(desk: Desk, numbers: Sequence[str]) -> list[Outcome]:
+    """Approve the drafts of the cases ``numbers`` in their order; returns what became of each.
+
+    A draft with several revisions is not among them: it is approved by itself, by the revision that was read. Raises
+    NotYours and BadId, before anything is done.
+    """
+    need_role(desk, "approve", find_move("approve").roles)
+    wanted = list(dict.fromkeys(numbers))
+    found: dict[str, Outcome] = {}
+    with ExitStack() as held:
+        for number in sorted(wanted):
+            held.enter_context(review.locked(desk, number))
+        ready = _prepared(desk, wanted, found)
+        pdfs = _rendered(desk, ready)
+        for place, one in enumerate(ready):
+            mine = pdfs[2 * place : 2 * place + 2]
+            found[one.case.number] = _entered(desk, one, mine)
+    return [found[number] for number in wanted]
+
+
+def _prepared(desk: Desk, numbers: Sequence[str], found: dict[str, Outcome]) -> list[review.Ready]:
+    ready: list[review.Ready] = []
+    for number in numbers:
+        ahead = sum(1 for one in ready if not one.letter.number)
+        try:
+            ready.append(review.prepare(desk, number, ahead, read=only_revision(desk, number)))
+        except RangkapError as error:
+            found[number] = Outcome(number, error=error)
+    return ready
+
+
+def _rendered(desk: Desk, ready: Sequence[review.Ready]) -> list[bytes]:
+    """Return the PDFs of all copies; nothing where one document spoils the run: each is then rendered by itself."""
+    try:
+        return review.rendered(desk, ready)
+    except RangkapError:
+        return []
+
+
+def _entered(desk: Desk, one: review.Ready, pdfs: Sequence[bytes]) -> Outcome:
+    number, read = one.case.number, review.Read(one.letter.revision, one.letter.version)
+    try:
+        if not pdfs:
+            return Outcome(number, review.approve_held(desk, number, one.letter.id, read))
+        try:
+            return Outcome(number, review.enter(desk, one, pdfs))
+        except NumberGone:
+            return Outcome(number, review.approve_held(desk, number, one.letter.id, read))
+    except FilingPending as error:
+        return Outcome(number, letters.get(one.letter.id), error)
+    except RangkapError as error:
+        return Outcome(number, error=error)
+
+
+def print_job(desk: Desk, numbers: Sequence[str], target: Path) -> tuple[Path | None, list[Outcome]]:
+    """Put the copies of the letters of the cases ``numbers`` into one PDF; returns it and what became of each.
+
+    Without a letter that may be printed there is no file. Raises NotYours, and NoFolder before anything is counted.
+    """
+    need_role(desk, "print", PRINTERS)
+    need_folder(target)
+    ready: list[Print] = []
+    outcomes: list[Outcome] = []
+    for number in dict.fromkeys(numbers):
+        try:
+            ready.append(printable(desk, number))
+            outcomes.append(Outcome(number, ready[-1].letter))
+        except RangkapError as error:
+            outcomes.append(Outcome(number, error=error))
+    return (one_job(desk, ready, target) if ready else None), outcomes

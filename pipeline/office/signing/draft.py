@@ -1,0 +1,175 @@
+"""Step 10: the answer letter as KONSEP, checked by the letter rules before it reaches the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import need_no_gaps
+from pipeline.cases.contact import contact_key
+from pipeline.cases.further import REPLIES_TO
+from pipeline.cases.states import State, find_move, move
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.letters.compose import Draft, compose, template_for
+from pipeline.letters.numbers import long_date
+from pipeline.letters.rules import check
+from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
+from pipeline.office.base import fresh
+from pipeline.office.base.absences import signatories_for, signed_columns
+from pipeline.office.base.desk import Desk, case_for, need_role
+from pipeline.office.base.errors import NoSignatory, RulesBroken
+from pipeline.office.base.own_office import need_own
+from pipeline.office.cases.inform import need_consent
+from pipeline.office.letters import letter_files
+from pipeline.office.letters.matter import answer_values, matter
+from pipeline.office.letters.templates import need_clean
+from pipeline.office.signing.review import locked
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.letters import Letter, LetterKind, LetterState
+
+_REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
+_KEPT = (
+    "revision",
+    "state",
+    "template",
+    "template_digest",
+    "context",
+    "draft_digest",
+    "contact",
+    "drafted_by",
+    "day",
+    "clauses",
+    "signatory",
+    "capacity",
+    "mandate",
+)
+
+
+def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
+    """Return the case and its state after drafting; a draft that waits for the chair may be replaced.
+
+    An answered case with a further letter goes back to step 10. Raises SampleOffice and GapsOpen before anything is
+    asked, DeliverFirst, NotTheirLetter, NotYourMove, NotFound, NotPossible.
+    """
+    need_own(desk.settings)
+    known = cases.get(number) if cases.has(number) else None
+    need_role(desk, "draft", find_move("draft").roles)
+    if known and known.state in find_move(AGAIN).sources and letters_of(known):
+        case, opened = case_for(desk, number, AGAIN)
+        case, state = next_to_answer(case), move(opened, "draft", desk.actor.roles)
+    else:
+        case, state = case_for(desk, number, "redraft" if known and known.state is State.DRAFTED else "draft")
+    need_no_gaps(case)
+    return case, state
+
+
+def returned_because(number: str, kind: str = LetterKind.ANSWER) -> str:
+    """Return why the last letter of ``kind`` of case ``number`` was sent back, voided or withdrawn; or nothing."""
+    found = sent_back(number, kind)
+    return found.reason if found else ""
+
+
+def sent_back(number: str, kind: str = LetterKind.ANSWER) -> Letter | None:
+    """Return the last letter of ``kind`` of case ``number`` if it was sent back, voided or withdrawn."""
+    again = (LetterState.RETURNED, LetterState.WITHDRAWN, LetterState.VOID)
+    found = [one for one in letters.of_case(number) if one.kind == kind][-1:]
+    return found[0] if found and found[0].state in again else None
+
+
+def to_revise(number: str, kind: str) -> Letter | None:
+    """Return the letter of ``kind`` of case ``number`` that the next draft is a revision of; None for a new one."""
+    found = (one for one in letters.of_case(number) if one.kind == kind and one.state in _REVISED)
+    return next(found, None)
+
+
+def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
+    """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
+
+    The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises SampleOffice,
+    GapsOpen (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
+    the template raises, NotYourMove, NotFound, NotPossible, Stale. Nothing is changed by a refusal. While the chair
+    approves a draft of the case, or takes an edit, it waits.
+    """
+    with locked(desk, number):
+        return _draft(desk, number, answers)
+
+
+def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
+    case, state = case_to_draft(desk, number)
+    values = answer_values(desk, case, fresh.need(desk, case, answers))
+    need_consent(case, values)
+    about = matter(case, values)
+    before = to_revise(number, LetterKind.ANSWER)
+    letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
+    may_sign = signatories_for(desk.settings, desk.today, number)
+    if not may_sign:
+        raise NoSignatory(day=long_date(desk.today))
+    name = template_for(about)
+    need_clean(desk.settings, name)
+    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0])
+    broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign)
+    if broken:
+        raise RulesBroken(
+            reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
+        )
+    letter = new_letter(desk, made, letter_id, before, contact_key(values))
+    letter = replace(letter, **signed_columns(may_sign[0]))
+    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.TEMPLATE, made.source)
+    letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
+    with boot.transact():
+        after = replace(
+            case,
+            values=values,
+            state=state,
+            version=case.version + 1,
+            officer=case.officer or desk.actor.account,
+        )
+        cases.change(case, after)
+        keep(before, letter)
+        if case.state in find_move(AGAIN).sources:
+            history.note(clock.now(), desk.actor, AGAIN, 10, number, agenda=values[REPLIES_TO])
+        history.note(
+            clock.now(),
+            desk.actor,
+            "draft",
+            10,
+            number,
+            letter.id,
+            revision=letter.revision,
+            template=made.template,
+            template_digest=made.template_digest,
+            clauses=list(made.clauses),
+            **{name: one for name, one in signed_columns(may_sign[0]).items() if one},
+            **({REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}),
+        )
+    return letters.get(letter.id)
+
+
+def new_letter(
+    desk: Desk, made: Draft, letter_id: str, before: Letter | None, contact: tuple[str, ...]
+) -> Letter:
+    """Return what was ``made`` as a letter that waits for the chair; the next revision of ``before``, if any."""
+    return Letter(
+        id=letter_id,
+        case=letter_id.rpartition("-")[0],
+        revision=before.revision + 1 if before else 1,
+        state=LetterState.DRAFTED,
+        template=made.template,
+        template_digest=made.template_digest,
+        context=made.context,
+        draft_digest=digest_bytes(made.docx, "sha256"),
+        contact=contact,
+        drafted_by=desk.actor.account,
+        day=desk.today,
+        clauses=made.clauses,
+    )
+
+
+def keep(before: Letter | None, letter: Letter) -> None:
+    """Enter the letter, or its next revision; a number it has is kept."""
+    if before is None:
+        letters.add(letter)
+        return
+    letters.change(before, **{name: getattr(letter, name) for name in _KEPT}, reason="", edited="")

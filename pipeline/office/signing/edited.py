@@ -1,0 +1,214 @@
+"""Steps 10–11: a draft goes out to be edited in Word, comes back, and becomes the next revision if the chair takes it.
+
+It comes back through the inbox (:mod:`pipeline.office.arrivals.mail_log`) or by :func:`give`. Whatever comes back is kept;
+what cannot be used says why and what to do. Taking one keeps the context of the letter and its number, if it has
+one; an edit made from an older revision is refused, so that nobody's changes are lost unseen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.intake.arrival import ORIGINAL
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters import edited, package
+from pipeline.office.arrivals import arrival_files, edits
+from pipeline.office.arrivals.edits import Edit
+from pipeline.office.base import keys, known
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.errors_review import EditKnown, EditRefused, NoEdit, NotAnEdit, SeveralEdits
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.folders import need_folder
+from pipeline.office.letters import letter_files, which
+from pipeline.office.signing.review import locked
+from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.letters import Letter, LetterState
+
+EDITORS = frozenset({Role.OFFICER, Role.CHAIR})
+CHAIRS = frozenset({Role.CHAIR})
+_OPEN = (LetterState.DRAFTED, LetterState.RETURNED)
+_NO_DRAFT = Text(
+    "Kasus ini belum mempunyai konsep. Buat konsepnya dengan: rangkap draft {case}",
+    "This case has no draft yet. Make it with: rangkap draft {case}",
+)
+_TO_EDIT = Text(
+    "Ambil konsepnya dengan: rangkap edited {case} --to DIR; sesudah disunting di Word serahkan lagi: "
+    "rangkap edited {case} BERKAS",
+    "Take the draft out with: rangkap edited {case} --to DIR; once it is edited in Word give it back: "
+    "rangkap edited {case} FILE",
+)
+
+
+def take_out(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
+    """Put the draft of case ``number`` into ``target`` as a Word file to be edited; it says what it is.
+
+    ``letter`` names it where two are open. Raises NotYours, NotFound, NoLetter, SeveralLetters, DraftChanged, NoFolder.
+    """
+    need_role(desk, "edited", EDITORS)
+    found = which.pick(case_to_read(desk, number, "edited").number, _OPEN, letter=letter)
+    draft = letter_files.draft_of(desk.settings, found)
+    _, key = keys.newest(desk.settings, keys.CODE)
+    path = need_folder(target) / f"{found.id}-konsep-r{found.revision}.docx"
+    write_durably(path, edited.to_edit(draft, found.id, found.revision, key))
+    return path
+
+
+def give(desk: Desk, number: str, path: Path) -> Edit:
+    """Take in the edited draft at ``path`` for case ``number``; returns it as the chair will see it.
+
+    Raises NotAnEdit, EditKnown, NotYours, NotFound, NoLetter; then nothing is kept, the file stays where it is.
+    """
+    need_role(desk, "edited", EDITORS)
+    case = case_to_read(desk, number, "edited")
+    open_ = which.among(case.number, _OPEN) or [which.pick(case.number, _OPEN)]
+    try:
+        with path.open("rb") as source:
+            data = source.read(package.MAX_FILE + 1)
+    except OSError:
+        raise NotAnEdit(case=number, reason="berkas itu tidak dapat dibaca") from None
+    seen = edited.see(data, open_[-1].id, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    origin, is_foreign = edits.origin_of(desk, seen.identifier)
+    if origin is None:
+        raise NotAnEdit(case=number, reason="berkas itu tidak memuat tanda pengenal konsep")
+    if is_foreign:
+        raise NotAnEdit(case=number, reason="konsep itu dari kantor lain")
+    letter = next((one for one in open_ if one.id == origin.letter), None)
+    if letter is None:
+        raise NotAnEdit(case=number, reason=f"itu konsep surat {origin.letter}")
+    if arrivals.by_content(digest_bytes(data, "sha256")) is not None:
+        raise EditKnown(case=number)
+    arrival = _enter(desk, letter, data, path.name)
+    edit = edits.look(desk, letter, len(edits.of_letter(letter)), arrival)
+    edits.keep_reasons(desk, arrival.id, edit.why_idle)
+    return edit
+
+
+def _enter(desk: Desk, letter: Letter, data: bytes, name: str) -> Arrival:
+    moment = clock.now().replace(microsecond=0)
+    arrival = Arrival(
+        id=ids.new_arrival_id(moment),
+        sha256=digest_bytes(data, "sha256"),
+        sha512=digest_bytes(data),
+        size=len(data),
+        kind="docx",
+        name=name[:120],
+        scanned_at=moment,
+        taken_at=moment,
+        state=ArrivalState.EDITED,
+        case=letter.case,
+        letter=letter.id,
+    )
+    arrival_files.put(desk.settings, arrival, data)
+    assert arrival_files.path_of(desk.settings, arrival.id).name == ORIGINAL
+    with boot.transact():
+        arrivals.add(arrival)
+        history.note(moment, desk.actor, "edited", 10, letter.case, arrival.id, letter=letter.id)
+    return arrivals.get(arrival.id)
+
+
+def waiting(desk: Desk, number: str, letter: str = "") -> list[Edit]:
+    """Return the edited drafts of case ``number`` that wait for the chair, each looked at.
+
+    ``letter`` names the letter where drafts of two wait. Raises NotYours, NotFound, SeveralLetters.
+    """
+    need_role(desk, "edited", EDITORS)
+    found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
+    if found is None:
+        return []
+    return [edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found)]
+
+
+def instead(desk: Desk, number: str, letter: str = "") -> Text:
+    """Return what to do in case ``number`` where no edited draft waits. Raises NotYours, NotFound, SeveralLetters."""
+    need_role(desk, "edited", EDITORS)
+    found = edits.edited_letter(case_to_read(desk, number, "edited").number, letter)
+    if found is None:
+        return _NO_DRAFT
+    return next(edits.standing(found), _TO_EDIT)
+
+
+def take(desk: Desk, number: str, item: str = "", letter: str = "") -> Letter:
+    """Make the edited draft ``item`` (its number or arrival; the only one, if none is named) the next revision.
+
+    ``letter`` names the letter where two are open. Raises NotYours, NotFound, NotPossible, NoLetter, SeveralLetters,
+    NoEdit, SeveralEdits, EditRefused with every reason, Stale.
+    """
+    need_role(desk, "review", CHAIRS)
+    with locked(desk, number):
+        case, state, found = which.for_move(desk, number, edits.TAKEN, _OPEN, letter or _with_edit(number))
+        place, arrival = _pick(found, item)
+        edit = edits.look(desk, found, place, arrival)
+        if edit.reasons:
+            reasons = "\n".join(f"- {one.id}" for one in edit.reasons)
+            raise EditRefused(case=number, item=place, reasons=reasons)
+        revision = found.revision + 1
+        letter_files.put(desk.settings, found.id, revision, letter_files.DRAFT, edit.clean)
+        with boot.transact():
+            letters.change(
+                found,
+                revision=revision,
+                state=LetterState.DRAFTED,
+                draft_digest=digest_bytes(edit.clean, "sha256"),
+                edited=arrival.id,
+                reason="",
+            )
+            cases.change(case, case.moved(state))
+            arrivals.change(arrival, struck=f"menjadi revisi {revision}", note="")
+            history.note(
+                clock.now(),
+                desk.actor,
+                edits.TAKEN,
+                11,
+                number,
+                found.id,
+                revision=revision,
+                made_from=edit.made_from,
+                arrival=arrival.id,
+                changes=len(edit.changes),
+            )
+    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
+    return letters.get(found.id)
+
+
+def leave(desk: Desk, number: str, item: str, reason: str, letter: str = "") -> Arrival:
+    """Leave the edited draft ``item`` of case ``number`` unused, for a ``reason``; it is kept and filed later.
+
+    Raises NotYours, NotFound, NoEdit, SeveralEdits, SeveralLetters, ReasonNeeded.
+    """
+    need_role(desk, "review", CHAIRS)
+    if not reason.strip():
+        raise ReasonNeeded
+    found = edits.edited_letter(known.case(desk, number).number, letter)
+    if found is None:
+        raise NoEdit(case=number, item=item or "–")
+    _, arrival = _pick(found, item)
+    with boot.transact():
+        arrivals.change(arrival, struck="tidak dipakai")
+        moment = clock.now()
+        history.note(
+            moment, desk.actor, "leave_edited", 11, number, found.id, arrival=arrival.id, reason=reason
+        )
+    arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
+    return arrivals.get(arrival.id)
+
+
+def _with_edit(case: str) -> str:
+    """Return the one open letter of ``case`` of which an edit waits; nothing where that does not tell."""
+    found = [one.id for one in which.among(case, _OPEN) if edits.waiting(one)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _pick(letter: Letter, item: str) -> tuple[int, Arrival]:
+    found = edits.waiting(letter)
+    if item:
+        found = [one for one in found if item in (str(one[0]), one[1].id)]
+    if not found:
+        raise NoEdit(case=letter.case, item=item or "–")
+    if len(found) > 1:
+        numbers = [str(place) for place, _ in found]
+        raise SeveralEdits(case=letter.case, count=len(found), items=", ".join(numbers), first=numbers[0])
+    return found[0]

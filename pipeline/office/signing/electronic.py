@@ -1,0 +1,261 @@
+"""Electronic signatures: both copy PDFs signed outside and returned (step 11), and letters that come in signed.
+
+A signed export is known by its beginning, which is byte for byte the PDF that was printed out, else by the code
+on its pages. Its bytes are never touched: no split, no repair, nothing written into it. What the check finds is
+kept beside it and filed with it. An issuer that nobody trusts is told; it stops nothing where the office has not
+imported any root yet, else the file waits for the chair. A file that was changed, a revoked or expired certificate, another signer's name, or content that is not what was approved is set
+aside, and only the chair takes it as signed, with a reason. The name on a certificate stands in the report alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from pipeline.intake.reader import Glance, Reader
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import CopyCode, read_code
+from pipeline.kernel.people import Role
+from pipeline.office.arrivals import arrival_files, aside, electronic_report
+from pipeline.office.base import file_away, known
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.letters import letter_files, trust
+from pipeline.office.letters.errors_electronic import NotConfirmable, NotElectronic
+from pipeline.office.signing import sameness, sign
+from pipeline.records import arrivals, boot, cases, history, letters
+from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.settings import Settings
+from pipeline.signing.duplicate import Means
+from pipeline.signing.electronic import ACCEPTED, Content, Report, Verdict, is_of
+from pipeline.signing.electronic_bytes import prefixes
+from pipeline.signing.electronic_words import words
+
+CONFIRMERS = frozenset({Role.CHAIR})
+CHECKERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+ONE_FILE = "satu berkas tidak dapat mewakili dua salinan; tandatangani PDF setiap salinan tersendiri"
+_NOT_COMPARED = "tidak dapat dibandingkan dengan yang disetujui"
+_OTHER_NAME = "nama pada sertifikat bukan nama penandatangan surat"
+_NO_NUMBER = (
+    "nomor dan tanggalnya masih kosong dan tidak dapat ditulis ke dalam PDF bertanda tangan elektronik; "
+    "tandatangani kedua salinan di kertas: rangkap print {case} --again --to DIR"
+)
+_STANDING = (ArrivalState.UNMATCHED, ArrivalState.ASIDE)
+_CONFIRM = "bila memang sah, ketua: rangkap signature {item} --confirm"
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A signed file that is one of our exports: the copy, and the length of the export if the file begins with it.
+
+    ``is_several``: pages of more than one copy stand in it.
+    """
+
+    copy: Copy
+    prefix: int = 0
+    is_several: bool = False
+
+
+def recognise(
+    settings: Settings, reader: Reader, arrival: str, codes: Sequence[CopyCode | None]
+) -> Signed | None:
+    """Return which of our exports the document is a signed form of, or None: a scan, or somebody else's PDF."""
+    with arrival_files.opened(settings, arrival) as handle:
+        found = _exports(handle)
+        if found:
+            return Signed(*found[-1], is_several=len({one for one in codes if one}) > 1)
+        own = list(dict.fromkeys(one for one in codes if one))
+        copy = letters.by_code(str(own[0])) if own else None
+        if copy is None or not reader.is_born_digital(handle):
+            return None
+    return Signed(copy, is_several=len(own) > 1)
+
+
+def receive(
+    desk: Desk, reader: Reader, arrival: Arrival, glance: Glance, codes: Sequence[CopyCode | None]
+) -> Arrival | None:
+    """Enter an electronically signed copy; with both, sign and file. None if the document is none. Repeatable.
+
+    Raises BytesMissing, NoIsolation, Stale.
+    """
+    found = recognise(desk.settings, reader, arrival.id, codes) if glance.has_signature else None
+    if found is None:
+        return None
+    report = _check(desk, arrival.id, found)
+    return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
+
+
+def match(desk: Desk, arrival: Arrival, code: CopyCode) -> Arrival | None:
+    """Check a signed file whose code nobody could read as the copy that a person says it is (:mod:`match`).
+
+    None if it bears no signature. A person's word does not stand in for the check: where that finds a doubt the
+    file is set aside for the chair. Raises BytesMissing, NoIsolation, Stale.
+    """
+    copy = letters.by_code(str(code))
+    if copy is None or arrival.kind != "pdf" or not electronic_report.is_signed(desk.settings, arrival.id):
+        return None
+    found = Signed(copy)
+    report = _check(desk, arrival.id, found)
+    return None if report.verdict is Verdict.NONE else _enter(desk, arrival, found, report)
+
+
+def confirm(desk: Desk, item: str, reason: str) -> Arrival:
+    """Take a signed file that was set aside as the signed copy all the same, with a ``reason`` that is kept.
+
+    Raises NotYours, NotFound, NotElectronic, NotConfirmable, Stale.
+    """
+    need_role(desk, "signature", CONFIRMERS)
+    arrival = known.arrival(desk, item)
+    report = electronic_report.report_of(desk.settings, arrival.id)
+    code = read_code(arrival.code) if arrival.code else None
+    if report is None or code is None or report.code != arrival.code:
+        raise NotElectronic(item=item)
+    arrival_files.need_bytes(desk.settings, arrival)
+    report = report.confirmed(desk.actor.account)
+    with boot.transact():
+        letter = letters.get(code.letter)
+        is_open = arrival.state == ArrivalState.UNMATCHED
+        why = (
+            _blank(letter) or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
+            if is_open
+            else f"keadaannya {arrival.state}"
+        )
+        if why:
+            raise NotConfirmable(item=item, reason=why.rstrip("."))
+        electronic_report.keep_report(desk.settings, arrival.id, report)
+        arrivals.change(arrival, state=ArrivalState.COPY, note=words(report))
+        detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict), "reason": reason}
+        history.note(clock.now(), desk.actor, "confirm_signature", 11, letter.case, arrival.id, **detail)
+        _count(arrival.id, report)
+        case = sign.sign_if_both(desk, letter.id)
+    return _finished(desk, arrival.id, case)
+
+
+def check_again(desk: Desk, item: str) -> Arrival:
+    """Check a signed file that still waits, or was put aside, by what the office trusts now; without doubt it counts at last.
+
+    Raises NotYours, NotFound, NotElectronic, NotConfirmable where its place is settled, BytesMissing, NoIsolation.
+    """
+    need_role(desk, "signature", CHECKERS)
+    arrival = known.arrival(desk, item)
+    report = electronic_report.report_of(desk.settings, arrival.id)
+    if report is None:
+        raise NotElectronic(item=item)
+    copy = letters.by_code(report.code) if arrival.state in _STANDING else None
+    if copy is not None:
+        found = Signed(copy, _prefix(desk.settings, arrival.id, copy))
+        return _enter(desk, arrival, found, _check(desk, arrival.id, found))
+    if arrival.state not in WAITING:
+        raise NotConfirmable(item=item, reason=f"keadaannya {arrival.state}")
+    return electronic_report.tell(desk, arrival, report)
+
+
+def restore(settings: Settings, arrival: Arrival) -> None:
+    """Give the copy of an arrival its means and report again (rebuild), inside the caller's transaction."""
+    report = electronic_report.report_of(settings, arrival.id)
+    if report is not None and report.code == arrival.code:
+        letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())
+
+
+def _exports(handle: int) -> list[tuple[Copy, int]]:
+    """Return the exports of ours that the open file begins with, and their lengths, the longest last."""
+    with electronic_report.mapped(handle) as data:
+        known = [(letters.by_export(digest), length) for digest, length in prefixes(data)]
+    return [(copy, length) for copy, length in known if copy is not None]
+
+
+def _prefix(settings: Settings, arrival: str, copy: Copy) -> int:
+    with arrival_files.opened(settings, arrival) as handle:
+        return max((length for one, length in _exports(handle) if one.code == copy.code), default=0)
+
+
+def _check(desk: Desk, arrival: str, found: Signed) -> Report:
+    original = b"" if found.prefix else _export(desk, found.copy)
+    report = electronic_report.examined(desk, arrival, original, found.prefix)
+    return report if found.is_several else report.for_copy(found.copy.code)
+
+
+def _export(desk: Desk, copy: Copy) -> bytes:
+    """Return the PDF of ``copy`` from the archive as it was approved; empty if it is not there."""
+    letter = letters.get(copy.letter)
+    name = letter_files.filed_name(letter.id, copy.revision, letter_files.copy_name(copy.copy, "pdf"))
+    path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
+    with suppress(OSError):
+        data = (desk.settings.archive / path).read_bytes()
+        return data if digest_bytes(data, "sha256") == copy.pdf_digest else b""
+    return b""
+
+
+def _enter(desk: Desk, arrival: Arrival, found: Signed, report: Report) -> Arrival:
+    """Enter the file as the copy, or set it aside; one that was mail till now leaves the mail log, struck."""
+    electronic_report.keep_report(desk.settings, arrival.id, report)
+    code = CopyCode(found.copy.letter, found.copy.copy, found.copy.code.rpartition(":")[2])
+    with boot.transact():
+        letter = letters.get(found.copy.letter)
+        why = _why_not(desk, arrival, code, letter, report, is_several=found.is_several)
+        state = ArrivalState.UNMATCHED if why else ArrivalState.COPY
+        note = why or words(report)
+        if not arrivals.has(arrival.id):
+            arrivals.add(arrival)
+        struck = "salinan surat kantor sendiri" if arrival.agenda else ""
+        ours = {"code": str(code), "letter": letter.id, "case": letter.case, "note": note, "struck": struck}
+        arrivals.change(arrival, state=state, **ours)
+        verb = "set_aside" if why else "match"
+        detail = {"letter": letter.id, "copy": code.copy, "verdict": str(report.verdict)}
+        history.note(clock.now(), desk.actor, verb, 11, letter.case, arrival.id, **detail)
+        case = ""
+        if not why:
+            _count(arrival.id, report)
+            case = sign.sign_if_both(desk, letter.id)
+        if arrival.state == ArrivalState.ASIDE:
+            aside.settle(letter.id)
+    return _finished(desk, arrival.id, case)
+
+
+def _why_not(
+    desk: Desk, arrival: Arrival, code: CopyCode, letter: Letter, report: Report, *, is_several: bool
+) -> str:
+    """Return why the signed file does not count as the copy by itself (Indonesian), or nothing."""
+    why = ONE_FILE if is_several else _blank(letter)
+    why = why or sign.why_not(arrival, code, letter, Means.ELECTRONIC)
+    if why:
+        return why
+    doubts = []
+    if report.verdict not in ACCEPTED or report.content is Content.DIFFERENT:
+        doubts.append(words(report))
+    if report.verdict is Verdict.UNKNOWN and trust.kept(desk.settings).has_root:
+        doubts.append(words(report))
+    if report.verdict in ACCEPTED:
+        doubts += [_NOT_COMPARED] if report.content is Content.NOT_COMPARED else []
+        doubts += [] if is_of(report, _signatories(desk, letter)) else [_OTHER_NAME]
+    return "; ".join((*doubts, _CONFIRM.format(item=arrival.id))) if doubts else ""
+
+
+def _blank(letter: Letter) -> str:
+    """Return why a letter whose number is written by hand after signing cannot be signed electronically, or nothing."""
+    is_blank = letter.state == LetterState.APPROVED and not letter.number
+    return _NO_NUMBER.format(case=letter.case) if is_blank else ""
+
+
+def _signatories(desk: Desk, letter: Letter) -> list[str]:
+    """Return whose name must stand on the certificate: his that the letter bears below the signature."""
+    named = sameness.signatory_of(letter)
+    day = letter.day or desk.today
+    return [named] if named else [one.name for one in desk.settings.signatories if one.in_office(day)]
+
+
+def _count(arrival: str, report: Report) -> None:
+    """Make the copy the signed one: by this file, by these means, with this report."""
+    letters.match(report.code, arrival, clock.now())
+    letters.change_copy(report.code, means=Means.ELECTRONIC.value, report=report.to_json())
+
+
+def _finished(desk: Desk, arrival: str, case: str) -> Arrival:
+    arrival_files.write_row(desk.settings, arrivals.get(arrival))
+    if case:
+        with suppress(FilingPending):
+            file_away.finish(desk, case)
+    return arrivals.get(arrival)

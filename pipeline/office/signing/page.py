@@ -1,0 +1,216 @@
+"""The register page of a month that is over: made as a record, in two copies with codes, for the chair to sign.
+
+It says how many entries the month has, from where to where, and bears the head of the chain. Entries are only
+ever added at the end, so a month that is over has one page: asked for again, the same copies are printed again.
+The signed scans come back by :mod:`pipeline.office.signing.page_back`.
+"""
+
+from __future__ import annotations
+
+import json
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+
+from pipeline.archive.layout import CONTENT, object_root
+from pipeline.kernel import clock
+from pipeline.kernel.files import Lock, digest_bytes, write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters import forms
+from pipeline.letters.copies import Copy, stamp
+from pipeline.letters.numbers import long_date
+from pipeline.office.arrivals.mail_log import to_seconds
+from pipeline.office.base import file_away, file_book, keys
+from pipeline.office.base.absences import signatories_on
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.own_office import need_own
+from pipeline.office.cases.forms_register import need_month, page_id, register_fields
+from pipeline.office.letters.templates import need_clean
+from pipeline.office.signing.errors_page import (
+    MonthNotOver,
+    NothingToSign,
+    PageDiffers,
+    PageSigned,
+    PrintGone,
+)
+from pipeline.records import boot, entries, history, pages
+from pipeline.records.pages import Page, PageCopy, PageState
+from pipeline.register.entry import read_entry
+from pipeline.register.signed_page import HALAMAN
+from pipeline.rendering.convert import to_pdf
+from pipeline.settings import Settings
+from pipeline.settings.signatories import Signatory, paraf_labels
+
+MAKERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
+MADE = "page_made"
+"""The kind of its first entry; the second is SIGNED."""
+VERBS = ("page", "page_print", "page_back", "page_sign")
+_TEMPLATE = "lembar-pengesahan-register"
+_REVISION = 1
+
+
+def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
+    """Put both copies of the page of the month ``given`` (``2026-11``) into ``target``; returns it and the files.
+
+    The first time it is drawn, frozen and filed; later the same bytes are put out again, and counted. Raises
+    NotYours, SampleOffice, BadMonth, MonthNotOver, NothingToSign, ChainBroken, NoSignatory, PageSigned, PageDiffers,
+    PrintGone, NoFolder, FilingPending, ClockBehind, and what template and LibreOffice's run raise.
+    """
+    need_role(desk, "page", MAKERS)
+    month = need_month(desk, given)
+    first = month + timedelta(days=monthrange(month.year, month.month)[1])
+    if desk.today < first:
+        raise MonthNotOver(month=f"{month:%Y-%m}", first=long_date(first))
+    need_own(desk.settings)
+    folder, name = need_folder(target), page_id(month)
+    with Lock(file_book.folder(desk, name) / "lembar.lock"):
+        found = pages.find(name)
+        page = _drawn(desk, month) if found is None else _again(desk, found)
+    paths = []
+    for copy in page.copies:
+        paths.append(folder / f"{page.id}-{copy.copy}.pdf")
+        write_durably(paths[-1], print_of(desk.settings, page, copy.copy))
+    file_away.finish(desk, page.id)
+    return page, paths
+
+
+def print_of(settings: Settings, page: Page, copy: int) -> bytes:
+    """Return the PDF of a copy as it was made, from ``var/`` or the archive. Raises PrintGone."""
+    name = _name(copy, "pdf")
+    wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
+    for folder in (
+        settings.var / "letters" / page.id,
+        object_root(settings.archive, page.id) / "v1" / CONTENT,
+    ):
+        try:
+            data = (folder / name).read_bytes()
+        except OSError:
+            continue
+        if digest_bytes(data, "sha256") == wanted:
+            return data
+    raise PrintGone(page=page.id)
+
+
+def signatory_name(settings: Settings, page: Page) -> str:
+    """Return the name that stands below the signature; empty if that account signs no more."""
+    return next((one.name for one in settings.signatories if one.account == page.signatory), "")
+
+
+def told(page: Page) -> dict[str, Any]:
+    """Return what ``kasus.json`` of the page's object says of it and of its history."""
+    acts = [one for one in history.of_subjects(page.id, *VERBS) if one.subject == page.id]
+    return {"page": pages.to_json(page), "history": [one.to_json() for one in acts]}
+
+
+def _again(desk: Desk, page: Page) -> Page:
+    """Count one more print of a page that is not signed yet. Raises PageSigned, PageDiffers."""
+    if page.state != PageState.MADE:
+        raise PageSigned(page=page.id, day=long_date(page.signed) if page.signed else "–")
+    need_same(page)
+    with boot.transact():
+        history.note(clock.now(), desk.actor, "page_print", None, "", page.id, times=page.printed + 1)
+        return pages.change(page, printed=page.printed + 1)
+
+
+def need_same(page: Page) -> None:
+    """Refuse a page whose head is no longer that of the register. Raises PageDiffers."""
+    line = entries.line_of(page.head_n)
+    if line is None or read_entry(line).hash != page.head_hash:
+        raise PageDiffers(page=page.id, n=page.head_n)
+
+
+def _drawn(desk: Desk, month: date) -> Page:
+    """Draw the page, freeze it, and enter it with both copies; it is filed by the caller."""
+    fields, picture = register_fields(desk, month)
+    if fields["ujung"]["nomor"] == "0":
+        raise NothingToSign(month=f"{month:%Y-%m}")
+    chair = signatories_on(desk.settings, desk.today)[0]
+    need_clean(desk.settings, _TEMPLATE)
+    draft = forms.render(desk.settings, _TEMPLATE, fields, {forms.HEAD_OF_CHAIN: picture})
+    key_id, key = keys.newest(desk.settings, keys.CODE)
+    paraf = paraf_labels(chair, desk.settings.signatories)
+    copies = stamp(draft, "", desk.today, page_id(month), _REVISION, key, key_id, paraf)
+    pdfs = to_pdf(
+        [one.docx for one in copies],
+        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        folder=desk.settings.var / "pdf",
+    )
+    page = _page(desk, month, fields, chair, draft, key_id, copies, pdfs)
+    papers = _written(desk, page, draft, copies, pdfs)
+    moment = moment_for_numbers()
+    with boot.transact():
+        pages.add(page)
+        history.note(moment, desk.actor, "page", None, "", page.id, n=page.head_n)
+        message = f"lembar pengesahan {page.id} dicetak"
+        file_book.begin(desk, page.id, MADE, message, papers, told(page), moment)
+    return page
+
+
+def _page(
+    desk: Desk,
+    month: date,
+    fields: dict[str, Any],
+    chair: Signatory,
+    draft: bytes,
+    key_id: str,
+    copies: Sequence[Copy],
+    pdfs: Sequence[bytes],
+) -> Page:
+    made = [
+        PageCopy(
+            one.number,
+            str(one.code),
+            len(PdfReader(BytesIO(pdf)).pages),
+            digest_bytes(one.docx, "sha256"),
+            digest_bytes(pdf, "sha256"),
+        )
+        for one, pdf in zip(copies, pdfs, strict=True)
+    ]
+    return Page(
+        id=page_id(month),
+        head_n=int(fields["ujung"]["nomor"]),
+        head_hash="".join(fields["ujung"]["kelompok"]).replace(" ", ""),
+        counts={name: fields[name] for name in ("catatan", "register", "rincian")},
+        day=desk.today,
+        signatory=chair.account,
+        key_id=key_id,
+        digest=digest_bytes(draft, "sha256"),
+        copies=tuple(made),
+        made_at=to_seconds(clock.now()),
+        made_by=desk.actor.account,
+    )
+
+
+def _written(
+    desk: Desk, page: Page, draft: bytes, copies: Sequence[Copy], pdfs: Sequence[bytes]
+) -> list[Paper]:
+    """Write draft, copies and ``halaman.json`` durably; returns them as papers to file."""
+    files = {"lembar-konsep.docx": draft, HALAMAN: _halaman(page)}
+    for one, pdf in zip(copies, pdfs, strict=True):
+        files |= {_name(one.number, "docx"): one.docx, _name(one.number, "pdf"): pdf}
+    return [file_book.put(desk, page.id, name, data) for name, data in files.items()]
+
+
+def _name(copy: int, suffix: str) -> str:
+    return f"lembar-salinan-{copy}.{suffix}"
+
+
+def _halaman(page: Page) -> bytes:
+    """Return what the page proves, as plain JSON for anybody: the head, and what the codes are bound to."""
+    plain = {
+        "page": page.id,
+        "head": {"n": page.head_n, "hash": page.head_hash},
+        "counts": dict(page.counts),
+        "day": page.day.isoformat(),
+        "draft_sha256": page.digest,
+        "key_id": page.key_id,
+        "codes": [one.code for one in page.copies],
+    }
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"

@@ -1,0 +1,156 @@
+"""What the chair has before her: the letter's words, the rules it breaks, what was changed, its pages as they will print.
+
+Everything here is reading, and every look is written down. Nothing is decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import write_durably
+from pipeline.letters.difference import Change, compare, visible
+from pipeline.letters.rules import check
+from pipeline.letters.text import EDGE
+from pipeline.office.arrivals import edits
+from pipeline.office.arrivals.edits import Edit
+from pipeline.office.base.absences import signatories_for
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.folders import need_folder
+from pipeline.office.cases.forms_sheets import fingerprint
+from pipeline.office.letters import stamping, which
+from pipeline.office.letters.matter import matter_of
+from pipeline.office.signing.print_out import PRINTERS, READERS_OF_DRAFTS, approved, draft_pdf, print_draft
+from pipeline.office.signing.revisions import read_last
+from pipeline.records import letters
+from pipeline.records.errors import NotFound
+from pipeline.records.letters import Letter, LetterState
+from pipeline.rendering.convert import page_pngs
+
+_SHOWN = ((LetterState.DRAFTED,), (LetterState.RETURNED, LetterState.APPROVED))
+_RESOLUTION = 100
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A letter as the chair reads it: its lines, the ``findings`` of the letter rules, the ``changes`` since the
+    revision ``since`` (0: there is none before), the ``edits`` that came back from Word and wait for her.
+    """  # fmt: skip
+
+    letter: Letter
+    lines: tuple[str, ...]
+    findings: tuple[Text, ...]
+    changes: tuple[Change, ...]
+    edits: tuple[Edit, ...]
+    since: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """The digits by which a draft on paper, its decision sheet and this are compared by eye."""
+        return fingerprint(self.letter)
+
+    def to_json(self, lang: str = "id") -> dict[str, Any]:
+        """Return it as plain values."""
+        return {
+            "fingerprint": self.fingerprint,
+            "case": self.letter.case,
+            "letter": self.letter.id,
+            "kind": self.letter.kind,
+            "revision": self.letter.revision,
+            "since": self.since,
+            "state": str(self.letter.state),
+            "number": self.letter.number or "",
+            "text": list(self.lines),
+            "findings": [one.fill(lang) for one in self.findings],
+            "changes": [one.to_json(lang) for one in self.changes],
+            "edits": [edit_to_json(one, lang) for one in self.edits],
+        }
+
+
+def edit_to_json(edit: Edit, lang: str = "id") -> dict[str, Any]:
+    """Return an edited draft as plain values."""
+    return {
+        "number": edit.number,
+        "arrival": edit.arrival.id,
+        "made_from": edit.made_from,
+        "outdated": edit.is_outdated,
+        "usable": not edit.reasons,
+        "waits": not edit.why_idle,
+        "reasons": [one.fill(lang) for one in edit.why_idle],
+        "pictures_changed": edit.has_other_pictures,
+        "changes": [one.to_json(lang) for one in edit.changes],
+    }
+
+
+def preview(desk: Desk, number: str, letter: str = "") -> Preview:
+    """Return the letter of case ``number`` as the chair reads it: what waits for her first, or the one named ``letter``.
+
+    Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoRoute, and what a run within walls raises.
+    """
+    need_role(desk, "review", READERS_OF_DRAFTS)
+    case = case_to_read(desk, number, "review")
+    found = which.pick(case.number, *_SHOWN, letter=letter)
+    text, _ = stamping.content_of(desk, found)
+    may_sign = signatories_for(desk.settings, desk.today, case.number)
+    day, about = found.day or desk.today, matter_of(case, found)
+    broken = check(text, about, desk.settings, day, signatories=may_sign, kind=found.kind)
+    since = read_last(found) if found.revision > 1 else 0
+    before = edits.earlier_text(desk, found, since) if since else ""
+    waiting = tuple(edits.look(desk, found, place, arrival) for place, arrival in edits.waiting(found))
+    lines = (visible(" ".join(line.split())) for line in text.partition(EDGE)[0].split("\n"))
+    return Preview(
+        found,
+        tuple(line for line in lines if line),
+        tuple(Text(one.text("id"), one.text("en")) for one in broken),
+        compare(before, text) if before else (),
+        waiting,
+        since,
+    )
+
+
+def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
+    """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP, or one
+    ``copy`` of an approved or signed one, from the archive.
+
+    Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, and what LibreOffice's run raises.
+    """
+    need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
+    case = case_to_read(desk, number, "review")
+    found = which.pick(case.number, *_SHOWN, letter=letter)
+    if found.state != LetterState.APPROVED:
+        return found, draft_pdf(desk, found)
+    wanted = next((one for one in letters.copies(found.id, found.revision) if one.copy == (copy or 1)), None)
+    if wanted is None:
+        raise NotFound(what="salinan", given=str(copy))
+    return found, approved(desk, found, wanted)
+
+
+def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:
+    """Put the pages of the letter of case ``number`` into ``target`` as they will print; returns the files.
+
+    A draft comes as PDF and as pictures, marked KONSEP: its lines break where those of the copies will. Of an
+    approved letter both copies come as pictures alone, since a PDF of them is a print and counted as one.
+    Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
+    """
+    need_role(desk, "review", READERS_OF_DRAFTS)
+    found = which.pick(case_to_read(desk, number, "review").number, *_SHOWN, letter=letter)
+    folder = need_folder(target)
+    if found.state != LetterState.APPROVED:
+        path = print_draft(desk, number, folder, found.id)
+        return [path, *_pictures(desk, path.read_bytes(), folder, path.stem)]
+    made: list[Path] = []
+    for copy in letters.copies(found.id, found.revision):
+        made += _pictures(desk, approved(desk, found, copy), folder, f"{found.id}-salinan-{copy.copy}")
+    return made
+
+
+def _pictures(desk: Desk, pdf: bytes, folder: Path, stem: str) -> list[Path]:
+    pages = page_pngs(pdf, _RESOLUTION, accept_risk=desk.settings["masuk.tanpa_isolasi"])
+    made = []
+    for page, picture in enumerate(pages, 1):
+        path = folder / f"{stem}-halaman-{page}.png"
+        write_durably(path, picture)
+        made.append(path)
+    return made

@@ -1,0 +1,205 @@
+"""Step 11: both copies as PDF for the printer; each print is counted, and so is each sheet thrown away.
+
+A second print of a copy needs a reason: two papers with one code would both look right. The PDFs are unsigned
+prints of our own making; nothing that bears a signature is ever merged or written anew.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+
+from pipeline.cases.contact import is_bound
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.errors import ContactChanged, CopyDamaged, NoLetter
+from pipeline.office.base.errors_contact import Withdrawn
+from pipeline.office.base.errors_review import BadSheets, NotPrintedYet, PrintedAlready, SignedAlready
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.letter_kinds import kind_option
+from pipeline.office.cases.forms_sheets import fingerprint
+from pipeline.office.cases.inform import need_consent
+from pipeline.office.letters import letter_files, which
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.errors import Stale
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.mark import marked
+
+READERS_OF_DRAFTS = frozenset({Role.OFFICER, Role.CHAIR})
+PRINTERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+_BOTH = (1, 2)
+
+
+@dataclass(frozen=True)
+class Again:
+    """A reprint: why, of which ``copies``, and how many sheets of each were spoilt (None: all of them)."""
+
+    reason: str
+    spoilt: int | None = None
+    copies: tuple[int, ...] = _BOTH
+
+
+@dataclass(frozen=True)
+class Print:
+    """The copies of one letter, ready for the printer: each with the bytes that were approved."""
+
+    letter: Letter
+    copies: tuple[tuple[Copy, bytes], ...]
+    again: Again | None = None
+
+
+def printable(desk: Desk, number: str, again: Again | None = None, letter: str = "") -> Print:
+    """Return the copies of the approved letter of case ``number`` as they may be printed now.
+
+    ``letter`` names it where two wait. The safe contact is checked again (step 13). Raises NoLetter, SeveralLetters,
+    SignedAlready, PrintedAlready, NotPrintedYet,
+    ReasonNeeded, BadSheets, CopyDamaged, ContactChanged, NotYours, NotFound.
+    """
+    need_role(desk, "print", PRINTERS)
+    case = case_to_read(desk, number, "print")
+    found = _letter(number, letter)
+    if not is_bound(found.contact, case.values):
+        raise ContactChanged(case=number)
+    need_consent(case)
+    copies = letters.copies(found.id, found.revision)
+    wanted = [one for one in copies if again is None or one.copy in again.copies]
+    _need_right(found, wanted, again)
+    return Print(found, tuple((one, approved(desk, found, one)) for one in wanted), again)
+
+
+def _letter(number: str, letter: str) -> Letter:
+    """Return the letter of a case that waits for its signature. Raises SeveralLetters, SignedAlready, Withdrawn, NoLetter."""
+    open_ = which.among(number, (LetterState.APPROVED,), letter)
+    if open_:
+        return which.only(open_)
+    found = which.among(number, tuple(LetterState), letter)
+    if found and found[-1].state == LetterState.WITHDRAWN:
+        raise Withdrawn(letter=found[-1].id, case=number, kind=kind_option(found[-1]))
+    signed = [one for one in found if one.state == LetterState.SIGNED]
+    if signed:
+        raise SignedAlready(letter=signed[-1].id, case=number)
+    raise NoLetter(case=number, state=LetterState.APPROVED.value)
+
+
+def _need_right(letter: Letter, copies: Sequence[Copy], again: Again | None) -> None:
+    if again is None:
+        if any(one.printed for one in copies):
+            raise PrintedAlready(letter=letter.id, case=letter.case)
+        return
+    if not again.reason.strip():
+        raise ReasonNeeded
+    for one in copies:
+        if not one.printed:
+            raise NotPrintedYet(copy=one.copy, letter=letter.id, case=letter.case)
+        if again.spoilt is not None and not 0 <= again.spoilt <= one.pages:
+            raise BadSheets(most=one.pages)
+
+
+def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
+    """Return the PDF of ``copy`` from the archive, as it was approved. Raises CopyDamaged."""
+    name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "pdf"))
+    path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
+    try:
+        data = (desk.settings.archive / path).read_bytes() if path else b""
+    except OSError:
+        data = b""
+    if digest_bytes(data, "sha256") != copy.pdf_digest:
+        raise CopyDamaged(letter=letter.id)
+    return data
+
+
+def print_out(
+    desk: Desk, number: str, target: Path, again: Again | None = None, letter: str = ""
+) -> list[Path]:
+    """Put the copies of the approved letter of case ``number`` into ``target``; returns the files.
+
+    Raises what :func:`printable` says, NoFolder, and Stale where somebody printed them meanwhile.
+    """
+    ready = printable(desk, number, again, letter)
+    folder = need_folder(target)
+    count(desk, [ready])
+    made = []
+    for copy, data in ready.copies:
+        path = folder / f"{ready.letter.id}-{copy.copy}.pdf"
+        write_durably(path, data)
+        made.append(path)
+    return made
+
+
+def one_job(desk: Desk, ready: Sequence[Print], target: Path) -> Path:
+    """Put the copies of several letters into one PDF for the printer, letter by letter, copy by copy.
+
+    Where the office prints on both sides, each copy begins on a sheet of its own. Raises NoFolder, Stale.
+    """
+    folder = need_folder(target)
+    writer = PdfWriter()
+    for _, data in (copy for one in ready for copy in one.copies):
+        if desk.settings["surat.bolak_balik"] and len(writer.pages) % 2:
+            writer.add_blank_page()
+        writer.append(PdfReader(io.BytesIO(data)), import_outline=False)
+    out = io.BytesIO()
+    writer.write(out)
+    path = folder / f"cetak-{ready[0].letter.id}-{len(ready)}-surat.pdf"
+    count(desk, ready)
+    write_durably(path, out.getvalue())
+    return path
+
+
+def count(desk: Desk, ready: Sequence[Print]) -> None:
+    """Count what goes out, before it does: each copy once more, and the sheets that were spoilt; all or nothing.
+
+    Raises Stale where somebody printed a copy meanwhile (two first prints of one code would both look right), or
+    where the letter was returned, voided or withdrawn, and ContactChanged; then nothing goes out.
+    """
+    moment = clock.now()
+    with boot.transact():
+        for one in ready:
+            _need_still(one.letter)
+            for copy, _ in one.copies:
+                detail: dict[str, object] = {"copy": copy.copy, "times": copy.printed + 1}
+                letters.printed(copy)
+                if one.again is not None:
+                    spoilt = copy.pages if one.again.spoilt is None else one.again.spoilt
+                    letters.change_copy(copy.code, spoilt=copy.spoilt + spoilt)
+                    detail |= {"reason": one.again.reason, "spoilt": spoilt}
+                history.note(moment, desk.actor, "print", 11, one.letter.case, one.letter.id, **detail)
+
+
+def _need_still(letter: Letter) -> None:
+    """Refuse a letter that is not what it was when its copies were taken out. Raises Stale, ContactChanged."""
+    now = letters.get(letter.id)
+    if (now.state, now.revision) != (letter.state, letter.revision):
+        raise Stale(what=f"Surat {letter.id}", read=letter.version, now=now.version)
+    if not is_bound(letter.contact, cases.get(letter.case).values):
+        raise ContactChanged(case=letter.case)
+
+
+def print_draft(desk: Desk, number: str, target: Path, letter: str = "") -> Path:
+    """Put the draft of case ``number``, as the chair has it before her, into ``target`` as a PDF marked KONSEP.
+
+    Every page names letter, revision and fingerprint, so that the paper is compared with a decision sheet by eye.
+    Raises NoLetter, SeveralLetters, DraftChanged, NotYours, NotFound, NoFolder, and what LibreOffice's run raises.
+    """
+    need_role(desk, "print", READERS_OF_DRAFTS)
+    case = case_to_read(desk, number, "print")
+    found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
+    path = need_folder(target) / f"{found.id}-konsep.pdf"
+    write_durably(path, draft_pdf(desk, found))
+    return path
+
+
+def draft_pdf(desk: Desk, letter: Letter) -> bytes:
+    """Return a draft as PDF, every page marked KONSEP with letter, revision and fingerprint. Raises what LibreOffice's run raises."""
+    docx = letter_files.draft_of(desk.settings, letter)
+    (pdf,) = to_pdf(
+        [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+    )
+    return marked(pdf, f"KONSEP {letter.id} · revisi {letter.revision} · sidik {fingerprint(letter)}")

@@ -1,0 +1,244 @@
+"""Reading an arrival: OCR and suggestions, a page at a time, as jobs of the queue. Twice is once.
+
+A page is one job (:mod:`pipeline.office.arrivals.read_pages`); whoever keeps the last one puts the whole together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.intake.reader import Reader
+from pipeline.intake.reading import Reading
+from pipeline.intake.suggest import danger, suggest
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.walls import MIB, Limits
+from pipeline.office.arrivals import arrival_files, derivative, electronic_report, read_late, scans
+from pipeline.office.arrivals.proposals import propose
+from pipeline.office.arrivals.read_pages import HOPELESS, lost_of, read_one, so_far
+from pipeline.office.arrivals.unsigned import unsigned
+from pipeline.office.base.desk import Desk
+from pipeline.office.signing import sameness, sign
+from pipeline.records import arrivals, boot, queue, read_pages
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
+from pipeline.records.read_pages import ReadPage
+from pipeline.settings import Settings
+
+READING = Limits(memory=1024 * MIB, cpu=30, wall=90.0)
+COUNTER = replace(READING, cpu=12)
+"""Limits at the counter, where a file is looked at twice before it is taken or refused: half a minute at most."""
+_HUNTED = 60
+"""Pages among which a code is hunted for: more would outlive the queue's patience."""
+_CONCLUSIONS = 3
+"""So often may putting a document together begin before what was read of it is kept as it is."""
+_NOT_SEARCHED = (
+    "berkas ini {times} kali gagal diolah sampai selesai, maka hanya teksnya yang disimpan; lihat tiap halaman "
+    "kertasnya, dan bila ada salinan surat kantor sendiri di dalamnya, pindai salinan itu tersendiri"
+)
+_COPIES_INSIDE = "memuat salinan surat kantor sendiri; pindai salinan itu tersendiri"
+_NEVER_SPLIT = "memuat halaman surat kantor sendiri; berkas bertanda tangan elektronik tidak dipisah"
+
+
+def new_reader(settings: Settings, limits: Limits = READING) -> Reader:
+    """Return a reader within the limits of this office."""
+    return Reader(
+        limits=limits,
+        megapixels=settings["masuk.batas_megapiksel"],
+        pages=settings["masuk.batas_halaman"],
+        accept_risk=settings["masuk.tanpa_isolasi"],
+        kept=settings.var / "pdf",
+    )
+
+
+def queue_unread() -> int:
+    """Queue what was not read yet and has no job: what a queue lost, or could not do for lack of a tool."""
+    return read_pages.queue_lost()
+
+
+def read_job(desk: Desk, reader: Reader, given: str) -> None:
+    """Do a job of the queue: read the page ``A…/12``, or see to the whole ``A…``: go on with it, or put it together."""
+    item, number = queue.read_page_id(given)
+    if not arrivals.has(item):  # destroyed meanwhile
+        return
+    arrival = arrivals.get(item)
+    pages = read_pages.of(item)
+    if not _is_wanted(arrival, pages):
+        read_pages.drop(item)
+        return
+    first, *others = [number] if number else _open(pages)
+    for one in others:
+        read_pages.again(item, one)
+    _step(desk, reader, arrival, first)
+
+
+def read_arrival(desk: Desk, reader: Reader, item: str, most: int = 0) -> Arrival:
+    """Read what is missing of ``item`` here and now (at most ``most`` pages, if given), and put the whole together.
+
+    An arrival that was read stays as it is.
+    """
+    arrival = arrivals.get(item)
+    done = 0
+    while _is_wanted(arrival, pages := read_pages.of(arrival.id)) and not 0 < most <= done:
+        arrival = _step(desk, reader, arrival, _open(pages)[0])
+        done += 1
+    return arrival
+
+
+def _is_wanted(arrival: Arrival, pages: Sequence[ReadPage]) -> bool:
+    """Tell whether there is still something to read: also of a letter that was registered before it was read.
+
+    It is to be found by its words, and there may be danger or copies of ours in it, which a person must know of.
+    """
+    return arrival.state == ArrivalState.NEW or (arrival.state == ArrivalState.REGISTERED and bool(pages))
+
+
+def _open(pages: Sequence[ReadPage]) -> list[int]:
+    """Return the pages to be read next; the first one again where all are read and must be put together."""
+    known = {one.number for one in pages}
+    missing = [one for one in range(1, max((one.of for one in pages), default=1) + 1) if one not in known]
+    return [one.number for one in pages if not one.done] or missing[:1] or [1]
+
+
+def _step(desk: Desk, reader: Reader, arrival: Arrival, number: int) -> Arrival:
+    """Read one page; after the last one, put the whole together.
+
+    A page that cannot be read is no reason to lose the letter: it waits as "tidak terbaca".
+    """
+    try:
+        if number == 1:
+            arrival = electronic_report.tell(desk, arrival)
+        progress = read_one(desk, reader, arrival, number)
+    except HOPELESS as error:
+        note = "; ".join(filter(None, (error.text(), electronic_report.note_of(desk.settings, arrival.id))))
+        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=note)
+    return _counted(desk, reader, arrivals.get(arrival.id)) if progress.is_whole else arrival
+
+
+def _counted(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+    """Put the whole together; where that failed or outlived the queue too often, keep what was read without more.
+
+    The beginning is counted durably, for whoever outlives the queue's patience is killed and cannot tell.
+    """
+    if read_pages.begin_whole(arrival.id) > _CONCLUSIONS:
+        return _keep_plainly(desk, arrival)
+    try:
+        return _conclude(desk, reader, arrival)
+    except HOPELESS:
+        raise
+    except RangkapError:
+        read_pages.excuse_whole(arrival.id)
+        raise
+
+
+def _keep_plainly(desk: Desk, arrival: Arrival) -> Arrival:
+    """Keep what was read, with a note; no code is hunted for, nothing is split, no derivative is made."""
+    found = so_far(arrival.id)
+    note = "; ".join(
+        filter(None, (arrival.note, _NOT_SEARCHED.format(times=_CONCLUSIONS), *found.problems[:1]))
+    )
+    suggestions = suggest(found.pages, desk.places, desk.settings["masuk.lembaga"])
+    return _keep(
+        desk,
+        arrival,
+        note=note,
+        state=ArrivalState.READ,
+        reading=replace(found, suggestions=suggestions).as_json(),
+        danger=", ".join(danger(found.pages, desk.settings["masuk.kata_bahaya"])),
+        pages=len(found.pages),
+    )
+
+
+def _conclude(desk: Desk, reader: Reader, arrival: Arrival) -> Arrival:
+    """Put the pages together, suggest over all of them, and keep that.
+
+    Codes of ours on a later page re-route the arrival: its agenda row is struck with the reason.
+    """
+    found = so_far(arrival.id)
+    lost = lost_of(found)
+    if len(lost) == len(found.pages):
+        return _keep(desk, arrival, state=ArrivalState.UNREADABLE, note=" ".join(found.problems))
+    reading = replace(found, suggestions=suggest(found.pages, desk.places, desk.settings["masuk.lembaga"]))
+    codes = _codes(desk, reader, arrival, reading)
+    is_signed = bool(electronic_report.note_of(desk.settings, arrival.id))
+    is_registered = arrival.state == ArrivalState.REGISTERED
+    if any(codes) and not is_signed and not is_registered:
+        return _reroute(desk, reader, arrival, codes)
+    kept = {"note": f"{arrival.note}; {_NEVER_SPLIT}"} if any(codes) else _told(desk, arrival, reading, lost)
+    if is_registered:
+        kept = {"note": _COPIES_INSIDE if any(codes) and not is_signed else ""}
+    derivative.make(desk.settings, reader, arrival, reading)
+    return _keep(
+        desk,
+        arrival,
+        **kept,
+        state=ArrivalState.READ,
+        reading=reading.as_json(),
+        danger=", ".join(danger(found.pages, desk.settings["masuk.kata_bahaya"])),
+        pages=len(found.pages),
+    )
+
+
+def _codes(desk: Desk, reader: Reader, arrival: Arrival, reading: Reading) -> list[CopyCode | None]:
+    """Return the code of ours on each page; where none was read and the text is like a letter of ours, hunt for one."""
+    found = [scans.first_of(desk, page.codes) for page in reading.pages]
+    if not any(found) and (len(found) > _HUNTED or propose(desk.settings, reading) is None):
+        return found
+    with arrival_files.opened(desk.settings, arrival.id) as handle:
+        looks = reader.looks(handle, hunt=not any(found))
+    seen = [scans.first_of(desk, one.codes) for one in looks]
+    return scans.filled(found if any(found) else seen, [one.is_blank for one in looks])
+
+
+def _told(desk: Desk, arrival: Arrival, reading: Reading, lost: Sequence[int]) -> dict[str, str]:
+    """Return the note of a document: likely one of our letters, with a code that is not ours, with pages ``lost``."""
+    likely = propose(desk.settings, reading)
+    strange = scans.foreign(desk, [code for page in reading.pages for code in page.codes])
+    notes = [arrival.note, strange if strange not in arrival.note else ""]
+    notes.append(likely.told(arrival.agenda or arrival.id) if likely else "")
+    if lost:
+        notes.append(f"halaman {', '.join(map(str, lost))} tidak terbaca, lihat kertasnya")
+        notes.append(next(one for one in reading.problems if one.startswith(f"Halaman {lost[0]} ")))
+    return {"note": "; ".join(filter(None, notes))}
+
+
+def _keep(desk: Desk, arrival: Arrival, **columns: object) -> Arrival:
+    with boot.transact():
+        now = arrivals.get(arrival.id)
+        if now.state != ArrivalState.REGISTERED:
+            if now.state == ArrivalState.NEW:
+                arrivals.change(now, **columns)
+            read_pages.drop(arrival.id)
+    late = now.state == ArrivalState.REGISTERED
+    kept = read_late.keep(desk, now.id, _late(arrival, columns)) if late else arrivals.get(now.id)
+    arrival_files.write_row(desk.settings, kept)
+    return kept
+
+
+def _late(arrival: Arrival, columns: Mapping[str, object]) -> read_late.Found:
+    """Return what is kept of a reading that came after registration; of its note only what came with the reading."""
+    if "reading" not in columns:
+        return read_late.Found()
+    note = str(columns["note"]) if arrival.state == ArrivalState.REGISTERED else ""
+    pages = len(Reading.from_json(str(columns["reading"])).pages)
+    return read_late.Found(note, str(columns["reading"]), pages, str(columns["danger"]))
+
+
+def _reroute(desk: Desk, reader: Reader, arrival: Arrival, codes: Sequence[CopyCode | None]) -> Arrival:
+    """A scan with copies of ours behind its first page: it is split; what is not ours stays mail.
+
+    One that was registered meanwhile stays whole, with a note; its copies must be scanned by themselves.
+    """
+    parts = scans.split(desk, reader, arrival, scans.parts_of(codes))
+    prints = unsigned(desk.settings, reader, parts)
+    seen = sameness.compared(desk, reader, parts, prints)
+    try:
+        sign.receive_copies(desk, parts, arrival, prints, seen)
+    except Stale:
+        now = arrivals.get(arrival.id)
+        if now.state != ArrivalState.REGISTERED:
+            raise
+        return _conclude(desk, reader, now)
+    read_pages.drop(arrival.id)
+    return arrivals.get(arrival.id)

@@ -1,0 +1,113 @@
+"""The safe contact changed: what was drafted, approved or signed for the old one is set aside before it leaves.
+
+A draft or an approved letter goes back and keeps its number for the next revision; its printed copies are
+outdated. A signed letter, or one whose copy 1 has left, keeps its number too, but it is withdrawn: it is not printed, not dispatched, and the
+officer drafts another letter with a number of its own. Answering to the wrong address is worse than being slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pipeline.cases.case import Case
+from pipeline.cases.clarify import CLARIFIED
+from pipeline.cases.contact import contact_key, route
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields import event, incoming
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.problems import Problem
+from pipeline.cases.states import find_move
+from pipeline.kernel.errors import Text
+from pipeline.office.arrivals import copies_out, edits
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper
+from pipeline.office.signing.requests import is_unanswered
+from pipeline.records import history, letters, numbers
+from pipeline.records.letters import Letter, LetterKind, LetterState
+
+BECAUSE = "kontak aman berubah"
+VERB = "recontact"
+_UNUSED = f"surat ditarik tanpa suntingan ini: {BECAUSE}"
+_OUT = (LetterState.DRAFTED, LetterState.APPROVED)
+_OFFICIAL = ("sender_address", "sender_place")
+_NOT_NOW = Text(
+    "Surat jawaban sudah dibuat; sekarang hanya kontak aman yang dapat diubah. Untuk isian lain, ketua mengembalikan "
+    "konsepnya dahulu: rangkap review KASUS --return",
+    "An answer letter was made already; only the safe contact can be changed now. For other answers the chair "
+    "returns the draft first: rangkap review CASE --return",
+)
+
+
+def is_bound(case: Case) -> bool:
+    """Tell whether a letter was made for the contact of ``case``, so that a change sets it aside."""
+    return case.state in find_move(VERB).sources
+
+
+def fields(case: Case) -> tuple[Field, ...]:
+    """Return what may be changed while a letter is on its way: day and way, and the safe contact."""
+    if case.is_institution:
+        return (*CLARIFIED, *(one for one in incoming.FIELDS if one.name in _OFFICIAL))
+    return (*CLARIFIED, *event.CONTACT)
+
+
+def need_contact_only(case: Case, answers: Mapping[str, object]) -> None:
+    """Raise InvalidAnswers for an answer that is neither of the contact nor about the clarification."""
+    may = {one.name for one in fields(case)}
+    wrong = [name for name in answers if name in BY_NAME and name not in may]
+    if wrong:
+        raise InvalidAnswers(Problem(name, _NOT_NOW) for name in wrong)
+
+
+def is_changed(before: Case, after: Case) -> bool:
+    """Tell whether a letter made for ``before`` may not go to ``after``: another way, or one no longer safe."""
+    way = route(after.values)
+    was_confirmed = route(before.values).is_confirmed
+    lapsed = not way.is_possible or (was_confirmed and not way.is_confirmed)
+    return contact_key(before.values) != contact_key(after.values) or lapsed
+
+
+def set_aside(desk: Desk, case: Case, after: Case, moment: datetime) -> tuple[list[Letter], list[Paper]]:
+    """Set aside what was made for the old contact of ``case``, which is now ``after``; returns it, and what is filed.
+
+    The edited drafts of a letter that is withdrawn wait for nobody any more: they are filed with the case.
+
+    A signed request for clarification is withdrawn unless it was answered: then it has arrived. Inside the
+    caller's transaction.
+    """
+    found = letters.of_case(case.number)
+    stale = [one for one in found if one.state in _OUT]
+    answers = [one for one in found if one.kind == LetterKind.ANSWER and one.state == LetterState.SIGNED]
+    if is_bound(case):
+        stale += answers[-1:]
+    stale += [one for one in found if one.state == LetterState.SIGNED and is_unanswered(after, one)]
+    papers: list[Paper] = []
+    for letter in stale:
+        is_signed = letter.state == LetterState.SIGNED or copies_out.has_left(letter)
+        state = LetterState.WITHDRAWN if is_signed else LetterState.RETURNED
+        letters.change(letter, state=state, reason=BECAUSE)
+        papers += edits.close(letter, _UNUSED) if is_signed else []
+        if is_signed and letter.number:
+            numbers.commit(letter.number)
+        if not (letter.state == LetterState.SIGNED and letter.number):
+            copies_out.outdate(letter, f"revisi {letter.revision} tidak berlaku: {BECAUSE}")
+        history.note(
+            moment,
+            desk.actor,
+            "withdraw" if is_signed else "set_back",
+            13 if is_signed else 11,
+            case.number,
+            letter.id,
+            revision=letter.revision,
+            because=BECAUSE,
+            changed_day=after.clarifications[-1].day.isoformat() if after.clarifications else "",
+            was_confirmed=route(case.values).is_confirmed,
+            **({"number": letter.number} if letter.number else {}),
+        )
+    return stale, papers
+
+
+def fallen(number: str) -> list[tuple[str, int]]:
+    """Return the letters of case ``number`` that a changed contact has set aside, each with its revision."""
+    return [(one.id, one.revision) for one in letters.of_case(number) if one.reason == BECAUSE]

@@ -1,0 +1,84 @@
+"""Requests for clarification on their way (step 9): what each waits for, and whether it was answered.
+
+What a request asks stands in the history of the case, field by field, since a case may have been clarified
+meanwhile by telephone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.cases.fields import event
+from pipeline.cases.states import find_move
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.letter_kinds import is_request, kind_option
+from pipeline.office.signing.copies_wait import wait_of
+from pipeline.records import cases, history, letters
+from pipeline.records.letters import Letter, LetterKind, LetterState
+
+VERB = "ask"
+_CONTACT = frozenset({"sender_address", "sender_place"} | {one.name for one in event.CONTACT})
+
+
+def asked(letter: Letter) -> frozenset[str]:
+    """Return the fields of the case that the current revision of a request asks for; none: its own questions alone."""
+    acts = [one for one in history.of_case(letter.case) if one.verb == VERB and one.subject == letter.id]
+    return frozenset(acts[-1].detail["asked"]) if acts else frozenset()
+
+
+def is_unanswered(case: Case, letter: Letter) -> bool:
+    """Tell whether nothing that a signed request asked was answered since; what the contact alone says is no answer."""
+    if not is_request(letter) or letter.signed is None:
+        return False
+    fields, since = asked(letter), letter.signed
+    return not any(
+        one.answered and one.day >= since and (one.field in fields if fields else one.field not in _CONTACT)
+        for one in case.clarifications
+    )
+
+
+def is_awaited(case: Case, letter: Letter) -> bool:
+    """Tell whether an answer to a signed request is still awaited: what it asked is open."""
+    if not is_request(letter) or letter.state != LetterState.SIGNED:
+        return False
+    fields = asked(letter)
+    return bool(fields & {gap.field for gap in gaps(case)}) if fields else is_unanswered(case, letter)
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the requests that wait for somebody in the actor's roles: for what, and what is typed next."""
+    found = []
+    states = [one.value for one in find_move("clarify").sources]
+    unclear = {number for number, _ in cases.in_states(states)}
+    for letter in letters.of_kind(LetterKind.CLARIFICATION):
+        if letter.state == LetterState.SIGNED and letter.number and letter.case not in unclear:
+            continue
+        for waits, command, roles in _next(cases.get(letter.case), letter):
+            if desk.actor.is_any(*roles):
+                found.append(
+                    {"case": letter.case, "letter": letter.id, "state": str(letter.state), "waits": waits, "next": command}
+                )  # fmt: skip
+    return found
+
+
+def _next(case: Case, letter: Letter) -> Iterator[tuple[str, str, frozenset[Role]]]:
+    """Yield what a request waits for, the command, and who may type it."""
+    if letter.state == LetterState.DRAFTED:
+        yield (
+            "menunggu persetujuan ketua",
+            f"rangkap review {case.number} --letter {letter.id}",
+            find_move("approve").roles,
+        )
+    elif letter.state == LetterState.RETURNED and case.state in find_move(VERB).sources:
+        yield "dikembalikan ketua", f"rangkap draft {case.number}{kind_option(letter)}", find_move(VERB).roles
+    elif letter.state == LetterState.APPROVED:
+        wait = wait_of(letter)
+        yield wait.waits, wait.next, wait.roles
+    elif letter.state == LetterState.SIGNED and not letter.number:
+        yield "menunggu nomor sekretariat", f"rangkap number {letter.id}", find_move("number").roles
+    elif is_awaited(case, letter):
+        yield "menunggu jawaban", f"rangkap clarify {case.number}", find_move("clarify").roles

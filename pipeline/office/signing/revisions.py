@@ -1,0 +1,42 @@
+"""Which revision of a draft the chair has read: whoever approves without having read it here says which one.
+
+A draft has a second revision because something was wrong with the first, or because it came in meanwhile. To approve
+"the newest" then would be to approve words that nobody may have read.
+"""
+
+from __future__ import annotations
+
+from pipeline.office.arrivals.edits import TAKEN
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_review import RevisionUnnamed
+from pipeline.office.base.letter_kinds import letter_option
+from pipeline.office.letters import which
+from pipeline.office.signing.review import Read
+from pipeline.records import history
+from pipeline.records.letters import Letter, LetterState
+
+
+def only_revision(desk: Desk, number: str, letter: str = "") -> Read:
+    """Return the draft of case ``number`` as one that was read, where it has one revision only.
+
+    Raises RevisionUnnamed, NoLetter, SeveralLetters, NotYours, NotFound, NotPossible.
+    """
+    _, _, found = which.for_move(desk, number, "approve", (LetterState.DRAFTED,), letter)
+    if found.revision > 1:
+        raise RevisionUnnamed(
+            letter=found.id, case=number, revision=found.revision, named=letter_option(found)
+        )
+    return Read(found.revision, found.version)
+
+
+def read_last(letter: Letter) -> int:
+    """Return the revision before the current one that the chair decided about last; else the one just before it.
+
+    She returned it, or made it by taking an edit.
+    """
+    known = [
+        int(one.detail.get("revision", 0))
+        for one in history.of_case(letter.case)
+        if one.verb in ("return", TAKEN) and one.subject == letter.id
+    ]
+    return max((one for one in known if 0 < one < letter.revision), default=letter.revision - 1)

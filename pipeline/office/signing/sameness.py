@@ -1,0 +1,168 @@
+"""Step 11: a scan with our code is laid beside the print it comes from before it counts as a signed copy.
+
+Clear cases file themselves; what a picture cannot settle is set aside with its reason, and a person who has
+looked at the paper decides (``rangkap match ITEM CODE --signed``). A scan that the reader cannot compare is
+a doubt, never an acceptance; so is a signature that is the very picture of the other copy's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from pipeline.intake.errors_reading import Unreadable
+from pipeline.intake.reader import Reader
+from pipeline.kernel import ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import CopyCode
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.base.desk import Desk
+from pipeline.office.letters import letter_files
+from pipeline.office.signing.errors_page import PrintGone
+from pipeline.office.signing.page import print_of as print_of_page
+from pipeline.office.signing.page import signatory_name
+from pipeline.records import arrivals, cases, letters, pages
+from pipeline.records.arrivals import Arrival
+from pipeline.records.letters import Copy, Letter
+from pipeline.signing.same_ink import TWICE, is_same
+from pipeline.signing.sameness import NOT_COMPARED, Verdict, verdict
+
+_NOT_COMPARED = (Unreadable, TimedOut, OutOfMemory, Crashed)
+_CONFIRM = (
+    "Lihat lembarnya: bila memang surat itu dan bertanda tangan basah, rangkap match {item} {code} --signed; bila tidak, "
+    "tandatangani dan pindai lagi"
+)
+_MOST = 60
+"""Pages of a scan that are compared: no letter has so many, and the counter must not stand still."""
+_AGAIN = "Pindai lagi seluruh salinan ini"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is said (Indonesian) about a scan: ``against`` it, or beside it; ``signing``: what its ink says."""
+
+    against: str = ""
+    remark: str = ""
+    signing: str = ""
+
+
+def compared(
+    desk: Desk,
+    reader: Reader,
+    parts: Sequence[tuple[Arrival, CopyCode | None]],
+    known: Collection[str] = (),
+) -> dict[str, Seen]:
+    """Return what is said of each part with a code of a letter of ours, by arrival id. Raises BytesMissing.
+
+    Parts of which something is ``known`` already, and those whose copy is not waited for, are left out.
+    """
+    seen: list[tuple[Arrival, CopyCode, Verdict]] = []
+    for part, code in parts:
+        if code is not None and part.id not in known and _is_waited_for(code):
+            seen.append((part, code, beside(desk, reader, code, look(desk, reader, part, code), seen)))
+    return {part.id: said(part, str(code), found) for part, code, found in seen}
+
+
+def beside(
+    desk: Desk,
+    reader: Reader,
+    code: CopyCode,
+    found: Verdict,
+    others: Sequence[tuple[Arrival, CopyCode, Verdict]] = (),
+) -> Verdict:
+    """Return the verdict on a clear scan after a look at the other copy: one of ``others``, or the one that is here.
+
+    The very same signature on both is a doubt. Raises BytesMissing.
+    """
+    if not found.is_clear or not found.trace.bits:
+        return found
+    traces = [
+        one.trace for _, other, one in others if other.letter == code.letter and other.copy != code.copy
+    ]
+    if not traces:
+        traces = [look(desk, reader, scan, other).trace for scan, other in _other_copy(code)]
+    if any(is_same(found.trace, one) for one in traces):
+        return replace(found, doubts=(*found.doubts, TWICE))
+    return found
+
+
+def _other_copy(code: CopyCode) -> list[tuple[Arrival, CopyCode]]:
+    """Return the signed scan of the other copy of the same revision of a letter or page, if it is here."""
+    page, copy = pages.find(code.letter), letters.by_code(str(code))
+    copies = page.copies if page else letters.copies(code.letter, copy.revision) if copy else ()
+    found = []
+    for one in copies:
+        other = ids.read_code(one.code)
+        if other is not None and other.copy != code.copy and one.arrival:
+            found.append((arrivals.get(one.arrival), other))
+    return found
+
+
+def _is_waited_for(code: CopyCode) -> bool:
+    page = pages.find(code.letter)
+    copy = page.copy_with(str(code)) if page else letters.by_code(str(code))
+    return copy is not None and not copy.arrival
+
+
+def look(desk: Desk, reader: Reader, scan: Arrival, code: CopyCode) -> Verdict:
+    """Compare ``scan`` with the print of the copy of a letter or page that bears ``code``. Raises BytesMissing."""
+    pdf, name = _print_and_name(desk, code)
+    if not pdf or scan.pages > _MOST:
+        return NOT_COMPARED
+    with arrival_files.opened(desk.settings, scan.id) as handle:
+        try:
+            return verdict(reader.likeness(handle, pdf, name, str(code)))
+        except _NOT_COMPARED:
+            return NOT_COMPARED
+
+
+def _print_and_name(desk: Desk, code: CopyCode) -> tuple[bytes, str]:
+    """Return what was printed for ``code``, empty if it is gone, and the name below the signature."""
+    page = pages.find(code.letter)
+    if page is not None:
+        with suppress(PrintGone):
+            return print_of_page(desk.settings, page, code.copy), signatory_name(desk.settings, page)
+        return b"", ""
+    copy = letters.by_code(str(code))
+    if copy is None:
+        return b"", ""
+    letter = letters.get(copy.letter)
+    return print_of(desk, letter, copy), signatory_of(letter)
+
+
+def said(scan: Arrival, code: str, found: Verdict) -> Seen:
+    """Return a verdict as what stands beside the arrival, with the next step."""
+    remark = "; ".join(one.id for one in found.remarks)
+    signing = str(found.signing or "")
+    if found.is_clear:
+        return Seen(remark=remark, signing=signing)
+    reasons = "; ".join(one.id for one in (*found.lacks, *found.doubts))
+    item = scan.agenda or scan.id
+    step = _AGAIN if found.lacks else _CONFIRM.format(item=item, code=code)
+    return Seen(f"{reasons}. {step}", remark, signing)
+
+
+def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:
+    """Return the PDF of a copy as it was approved, from its letter's folder or the archive; empty if it is gone."""
+    name = letter_files.copy_name(copy.copy, "pdf")
+    logical = letter_files.filed_name(letter.id, copy.revision, name)
+    places = [letter_files.folder(desk.settings, letter.id, copy.revision) / name]
+    places += [
+        desk.settings.archive / one.path for one in cases.documents(letter.case) if one.logical == logical
+    ]
+    for path in places:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            continue
+        if digest_bytes(data, "sha256") == copy.pdf_digest:
+            return data
+    return b""
+
+
+def signatory_of(letter: Letter) -> str:
+    """Return the name that stands below the signature, as the letter was filled."""
+    block: Mapping[str, object] = letter.context.get("ketua") or {}
+    return str(block.get("nama", ""))

@@ -1,0 +1,284 @@
+"""Step 11, the way back: a scan with our code is a signed copy; with both, the letter is signed and filed.
+
+A copy that cannot be matched (an older revision, a copy that is here already, the unsigned print itself)
+is kept and shown as such; a person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+
+from pipeline.cases.states import State, move
+from pipeline.intake.arrival import discard_arrival
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import CopyCode
+from pipeline.office.arrivals import arrival_files, aside, edits
+from pipeline.office.arrivals.unsigned import PRINT, next_step
+from pipeline.office.base import file_away
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.dossier import Paper
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.office.cases.sheet_back import come_back
+from pipeline.office.signing import page_back
+from pipeline.office.signing.sameness import Seen
+from pipeline.records import arrivals, boot, cases, history, letters, numbers, queue, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.errors import Stale
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.signing.duplicate import Means, SignedCopy, prove
+
+_VALID = (LetterState.APPROVED, LetterState.SIGNED)
+
+
+def receive_copies(
+    desk: Desk,
+    parts: Sequence[tuple[Arrival, CopyCode | None]],
+    whole: Arrival | None = None,
+    prints: Mapping[str, str] = MappingProxyType({}),
+    seen: Mapping[str, Seen] = MappingProxyType({}),
+) -> list[Arrival]:
+    """Enter scans that bear codes of ours; where both copies of a letter are there, sign and file. Repeatable.
+
+    ``whole`` is the scan that was split into ``parts``; all of it is entered in one transaction. A part
+    without a code is mail: it gets the agenda number of ``whole``, or one of its own; ``prints``
+    says by arrival id which are no signed copies, and why, ``seen`` how each compares with its print. What the
+    archive cannot take now is filed by a later round.
+    """
+    new = [(part, code) for part, code in parts if not _is_repeat(desk, part)]
+    with boot.transact():
+        left = _left_number(desk, whole, new)
+        entered = [
+            _enter(desk, part, code, prints, seen.get(part.id, Seen()))
+            if code
+            else _enter_mail(desk, part, left)
+            for part, code in new
+        ]
+        touched = sorted({one.letter for one in entered} - {""})
+        signed = [sign_if_both(desk, letter) for letter in touched]
+        for letter in touched:
+            aside.settle(letter, [each.id for each in entered])
+    for one in (*entered, *([whole] if whole else [])):
+        arrival_files.write_row(desk.settings, arrivals.get(one.id))
+    for letter in touched:
+        aside.write_rows(desk.settings, letter)
+    for case in filter(None, signed):
+        with suppress(FilingPending):
+            file_away.finish(desk, case)
+    return [arrivals.get(one.id) for one in entered]
+
+
+def _left_number(
+    desk: Desk, whole: Arrival | None, parts: Sequence[tuple[Arrival, CopyCode | None]]
+) -> list[str | None]:
+    """Enter ``whole`` as split; returns its agenda number, freed, if a part of it is mail."""
+    if whole is None:
+        return []
+    agenda = _note_split(desk, whole)
+    if agenda is None or all(code for _, code in parts):
+        return []
+    arrivals.change(arrivals.get(whole.id), agenda=None, struck=f"{agenda} pindah ke bagiannya")
+    return [agenda]
+
+
+def _enter_mail(desk: Desk, part: Arrival, left: list[str | None]) -> Arrival:
+    """Enter a part that is not ours in the mail log, with the number that is ``left`` from the whole scan."""
+    year = desk.today.year
+    agenda = left.pop() if left else None
+    agenda = agenda or ids.agenda_number(year, numbers.next_of(f"agenda/{year}"))
+    entered = replace(part, state=ArrivalState.NEW, agenda=agenda)
+    arrivals.add(entered)
+    history.note(clock.now(), desk.actor, "receive", 1, subject=part.id, agenda=agenda, parent=part.parent)
+    queue.put(queue.READ, part.id)
+    return entered
+
+
+def sign_all(desk: Desk) -> None:
+    """Sign and file every approved letter of which both copies are here, and copies that came late (after a rebuild)."""
+    with boot.transact():
+        approved = {one.id for one in letters.in_state(LetterState.APPROVED)}
+        late = {one.letter for one in arrivals.listed(ArrivalState.COPY)} - {""}
+        signed = [sign_if_both(desk, one) for one in sorted(approved | late)]
+    for case in filter(None, signed):
+        with suppress(FilingPending):
+            file_away.finish(desk, case)
+
+
+def _is_repeat(desk: Desk, part: Arrival) -> bool:
+    """Tell whether the bytes of ``part`` were entered before; as another arrival, they are noted as a repeat."""
+    known = arrivals.by_content(part.sha256)
+    if known is not None and known.id != part.id:
+        with boot.transact():
+            arrivals.repeat(known.id, part.id, part.name, part.scanned_at)
+        discard_arrival(desk.settings.arrivals, part.id)
+    return known is not None
+
+
+def _note_split(desk: Desk, whole: Arrival) -> str | None:
+    """Enter the parent of a split scan; returns the agenda number it had, which goes to a part that is mail.
+
+    Where no part is mail, the row stays in the mail log, struck. Raises Stale if it was registered meanwhile.
+    """
+    agenda = None
+    if arrivals.has(whole.id):
+        before = arrivals.get(whole.id)
+        if before.state not in arrivals.WAITING:
+            raise Stale(
+                what=f"Surat masuk {before.agenda or before.id}", read=whole.version, now=before.version
+            )
+        agenda = before.agenda
+        arrivals.change(before, state=ArrivalState.SPLIT, struck="memuat salinan surat kantor sendiri")
+    else:
+        arrivals.add(replace(whole, state=ArrivalState.SPLIT))
+    history.note(clock.now(), desk.actor, "split", 11, subject=whole.id, pages=whole.pages, agenda=agenda)
+    return agenda
+
+
+def _enter(desk: Desk, arrival: Arrival, code: CopyCode, prints: Mapping[str, str], seen: Seen) -> Arrival:
+    """Enter a scan as the copy it bears the code of, or set it aside with the reason and the next step."""
+    if ids.is_sheet(code.letter):
+        return come_back(desk, arrival, sheets.get(code.letter), prints.get(arrival.id, ""))
+    if ids.is_page(code.letter):
+        return page_back.come_back(desk, arrival, code, prints.get(arrival.id) or seen.against, seen.remark)
+    letter = letters.get(code.letter)
+    why = prints.get(arrival.id) or why_not(arrival, code, letter)
+    against = f"{why.rstrip('.')}. {next_step(code, letter, why)}".rstrip() if why else seen.against
+    state = ArrivalState.UNMATCHED if against else ArrivalState.COPY
+    note = against or seen.remark
+    entered = replace(arrival, state=state, code=str(code), letter=letter.id, case=letter.case, note=note)
+    arrivals.add(entered)
+    moment = clock.now()
+    verb = "set_aside" if against else "match"
+    told = {"letter": letter.id, "copy": code.copy} | ({"ink": seen.signing} if seen.signing else {})
+    history.note(moment, desk.actor, verb, 11, letter.case, arrival.id, **told)
+    if not against:
+        letters.match(str(code), arrival.id, moment)
+    return entered
+
+
+def why_not(arrival: Arrival, code: CopyCode, letter: Letter, means: Means = Means.SCAN) -> str:
+    """Return why this scan (or electronically signed file) is not the signed copy (Indonesian), or nothing."""
+    copy = letters.by_code(str(code))
+    if letter.state == LetterState.VOID:
+        return "surat ini dibatalkan oleh ketua"
+    if letter.state == LetterState.WITHDRAWN:
+        return "surat ini ditarik sebelum disampaikan: kontak aman berubah"
+    if copy is None or copy.revision != letter.revision or letter.state not in _VALID:
+        return "revisi ini sudah tidak berlaku"
+    if arrival.sha256 == copy.pdf_digest:
+        return PRINT
+    if copy.arrival:
+        return f"salinan ke-{copy.copy} sudah diterima"
+    this = SignedCopy(copy.copy, copy.revision, means, arrival.sha256, arrival.pages)
+    there = _signed(letters.copies(letter.id, letter.revision))
+    return " ".join(one.id for one in prove([this, *there], copy.revision, copy.pages).problems)
+
+
+def _signed(copies: Sequence[Copy]) -> list[SignedCopy]:
+    """Return those of ``copies`` that came back or are attested, as the signing house judges them."""
+    back = [(one, arrivals.get(one.arrival)) for one in copies if one.arrival]
+    attested = [one for one in copies if one.confirmed_by and not one.arrival]
+    return [
+        *(SignedCopy(one.copy, one.revision, _means(one), file.sha256, file.pages) for one, file in back),
+        *(SignedCopy(one.copy, one.revision, Means.ATTESTED, "", 0) for one in attested),
+    ]
+
+
+def _means(copy: Copy) -> Means:
+    """Return how a copy that came back is signed: one that was attested before came back as a scan."""
+    return Means.SCAN if copy.means == Means.ATTESTED else Means(copy.means)
+
+
+def sign_if_both(desk: Desk, letter_id: str) -> str:
+    """Where both copies of the current revision are here: sign, complete the register, begin filing.
+
+    A request for clarification is signed and filed beside the case, whose state it leaves alone.
+    """
+    if ids.is_page(letter_id):
+        return page_back.sign_if_both(desk, letter_id)
+    letter = letters.get(letter_id)
+    both = letters.copies(letter.id, letter.revision)
+    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
+    signed = _signed(both)
+    if letter.state == LetterState.SIGNED:
+        return _file_late(desk, letter, scans) if letter.number else ""
+    if letter.state != LetterState.APPROVED or not prove(signed, letter.revision, both[0].pages).is_complete:
+        return ""
+    case = cases.get(letter.case)
+    after = case.state if is_request(letter) else _signed_state(desk, case.state, letter)
+    letters.change(letter, state=LetterState.SIGNED, signed=desk.today)
+    cases.change(case, case.moved(after))
+    moment = clock.now()
+    history.note(moment, desk.actor, "sign", 11, case.number, letter.id, number=letter.number)
+    if not letter.number:
+        return ""
+    numbers.commit(letter.number)
+    file_signed(desk, letter.id, moment)
+    return case.number
+
+
+def _signed_state(desk: Desk, state: State, letter: Letter) -> State:
+    signed = move(state, "sign", desk.actor.roles)
+    return move(signed, "file" if letter.number else "await_number", desk.actor.roles)
+
+
+def file_signed(desk: Desk, letter_id: str, moment: datetime) -> None:
+    """Begin to file both signed copies of a letter that has its number, in the transaction of the step."""
+    letter = letters.get(letter_id)
+    both = letters.copies(letter.id, letter.revision)
+    scans = {one.copy: arrivals.get(one.arrival) for one in both if one.arrival}
+    history.note(moment, desk.actor, "file", 12, letter.case, letter.id)
+    papers = [*_papers(letter, scans), *_reports(letter, both)]
+    papers += edits.close(letter, "surat ditandatangani tanpa suntingan ini")
+    for one in scans.values():
+        arrivals.change(one, state=ArrivalState.FILED)
+    aside.settle(letter_id)
+    kind = "request_signed" if is_request(letter) else "signed"
+    file_away.begin(desk, cases.get(letter.case), kind, "kedua salinan bertanda tangan", papers, moment)
+
+
+def _file_late(desk: Desk, letter: Letter, scans: Mapping[int, Arrival]) -> str:
+    """File the scan of a copy that was attested when the letter was signed, as a further document of the case."""
+    late = {copy: one for copy, one in scans.items() if one.state == ArrivalState.COPY}
+    if not late:
+        return ""
+    moment = clock.now()
+    papers = _papers(letter, late)
+    for copy, one in late.items():
+        arrivals.change(one, state=ArrivalState.FILED)
+        history.note(moment, desk.actor, "file", 12, letter.case, letter.id, copy=copy, late=True)
+    file_away.begin(desk, cases.get(letter.case), "added", "pindaian salinan yang menyusul", papers, moment)
+    return letter.case
+
+
+def _papers(letter: Letter, scans: Mapping[int, Arrival]) -> list[Paper]:
+    """Return what is filed: both signed scans, and the scan they were split from if it holds this case alone."""
+    base = f"surat-{letter.id}-r{letter.revision}"
+    papers = [_paper(f"{base}-salinan-{copy}-ttd", one) for copy, one in sorted(scans.items())]
+    parents = sorted({one.parent for one in scans.values() if one.parent})
+    for number, parent in enumerate(parents, 1):
+        if {one.case for one in arrivals.parts_of(parent)} == {letter.case}:
+            papers.append(_paper(f"{base}-pindaian-asal-{number}", arrivals.get(parent)))
+    return papers
+
+
+def _reports(letter: Letter, copies: Sequence[Copy]) -> list[Paper]:
+    """Return the report of the check of each electronically signed copy, which is filed with it."""
+    found = []
+    for one in copies:
+        if one.arrival and one.report:
+            data = one.report.encode()
+            name = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}-laporan-tte.json"
+            path = f"var/arrivals/{one.arrival}/{arrival_files.REPORT}"
+            found.append(Paper(name, path, digest_bytes(data), len(data)))
+    return found
+
+
+def _paper(name: str, scan: Arrival) -> Paper:
+    suffix = "jpg" if scan.kind == "jpeg" else scan.kind
+    return Paper(f"{name}.{suffix}", f"var/arrivals/{scan.id}/original", scan.sha512, scan.size)

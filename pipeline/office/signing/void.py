@@ -1,0 +1,83 @@
+"""Step 11, the way back: an approved letter is voided with a reason; its number stays in the series as void.
+
+The chair alone voids. The codes of the copies lose their validity, and the case goes back so that a new letter, with a
+new number, can be drafted. A signed letter is not voided but replaced (product.md, *The answer letter*).
+"""
+
+from __future__ import annotations
+
+from pipeline.cases.states import find_move
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.arrivals import copies_out, edits
+from pipeline.office.base import file_away, known
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors_contact import Withdrawn
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.letter_kinds import kind_option, letter_option
+from pipeline.office.letters import which
+from pipeline.office.letters.errors_numbers import (
+    NothingToVoid,
+    ReturnedUnnumbered,
+    SignedStays,
+    SignedUnnumbered,
+    VoidAlready,
+)
+from pipeline.office.letters.numbering import void_number
+from pipeline.records import boot, cases, history, letters
+from pipeline.records.letters import Letter, LetterState
+
+VERB = "void_letter"
+_UNUSED = "surat dibatalkan tanpa suntingan ini"
+
+
+def void(desk: Desk, letter_id: str, reason: str) -> Letter:
+    """Void the letter ``letter_id`` for a ``reason``.
+
+    Raises NotYours, NotFound, SignedStays, CopyIsOut, NothingToVoid, NotPossible, ReasonNeeded, Stale, FilingPending.
+    """
+    letter = to_void(desk, letter_id)
+    case, state = which.beside(desk, letter, VERB)
+    if not reason.strip():
+        raise ReasonNeeded
+    moment = clock.now()
+    with boot.transact():
+        copies_out.need_here(letters.get(letter.id))
+        after = letters.change(letter, state=LetterState.VOID, reason=reason)
+        copies_out.outdate(letter, "surat ini dibatalkan oleh ketua")
+        papers = edits.close(letter, _UNUSED)
+        cases.change(case, case.moved(state))
+        history.note(
+            moment, desk.actor, VERB, 11, case.number, letter.id, reason=reason, revision=letter.revision
+        )
+        void_number(desk, letter, reason, moment)
+        file_away.begin(desk, cases.get(case.number), "voided", "surat dibatalkan", papers, moment)
+    copies_out.write_rows(desk.settings, letter)
+    file_away.finish(desk, case.number)
+    return after
+
+
+def to_void(desk: Desk, letter_id: str) -> Letter:
+    """Return the letter if it can be voided, before a reason is asked. Raises what :func:`void` raises."""
+    need_role(desk, "void", find_move(VERB).roles)
+    letter = known.letter(desk, letter_id)
+    if letter.signed:
+        raise _signed(letter)
+    said = {"letter": letter.id, "state": str(letter.state), "case": letter.case, "kind": kind_option(letter)}
+    if letter.state == LetterState.VOID:
+        raise VoidAlready(**said)
+    if not letter.number and letter.state == LetterState.RETURNED:
+        raise ReturnedUnnumbered(**said)
+    if not letter.number and letter.state != LetterState.APPROVED:
+        raise NothingToVoid(**said, named=letter_option(letter))
+    copies_out.need_here(letter)
+    return letter
+
+
+def _signed(letter: Letter) -> RangkapError:
+    """Return why a signed letter is not voided, with what to do instead."""
+    if letter.number:
+        return SignedStays(letter=letter.id, number=letter.number)
+    if letter.state == LetterState.WITHDRAWN:
+        return Withdrawn(letter=letter.id, case=letter.case, kind=kind_option(letter))
+    return SignedUnnumbered(letter=letter.id)

@@ -1,0 +1,123 @@
+"""Which documents of a case the victim may be given a copy of: a table of names, with the reason of each row.
+
+A third party's letter is never handed over (product.md), not even blacked out: hand, wording and paper tell who
+wrote it. Papers of the office's own work stay inside. Source: UU 12/2022; product.md, *Requirements*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.archive.read import Document
+from pipeline.cases.case import Case
+from pipeline.cases.states import State
+from pipeline.kernel.errors import Text
+from pipeline.letters.black_wanted import is_own_report
+from pipeline.office.papers.errors_victims_copy import NoSuchDocument, NotChoosable
+from pipeline.records import arrivals, cases, letters
+from pipeline.records.letters import LetterState
+
+FORM = "formulir-pendaftaran"
+"""The registration form as the case stands, made for the copy; it is chosen like a document."""
+
+_THIRD = Text("surat itu ditulis orang lain, dan surat orang lain tidak pernah diserahkan",
+              "somebody else wrote it, and a third party's letter is never handed over")  # fmt: skip
+_SENDER = Text("pengirimnya tidak tercatat sebagai korban", "its sender is not recorded to be the victim")
+_OTHER_LETTER = Text("surat itu tidak ditujukan kepada korban, atau ditarik",
+                     "it is not addressed to the victim, or was withdrawn")  # fmt: skip
+_DRAFT = Text("konsep, cetakan, dan laporan pemeriksaan hanya untuk kantor",
+              "drafts, prints and reports of checks are for the office only")  # fmt: skip
+_CALL = Text("catatan telepon memuat kata-kata petugas dan penelepon; isinya ada dalam formulir pendaftaran",
+             "the record of a call holds words of clerk and caller; what it says stands in the registration form")  # fmt: skip
+_INTERNAL = Text("dokumen kerja kantor", "a working paper of the office")
+_COPY = Text("sudah salinan; cetak lagi yang itu", "it is such a copy already; print that again")
+_DERIVED = Text(
+    "turunan untuk dibaca dan dicari, dengan teks di balik gambar; pilih berkas aslinya",
+    "a derivative for reading and searching, with text behind the picture; choose the original",
+)
+_OLD = Text(
+    "kasus register lama tidak mencatat siapa yang menulis",
+    "a case of the paper register does not say who wrote",
+)
+
+_VOID = Text(
+    "pendaftaran kasus ini dibatalkan; buat salinan dari kasus yang benar",
+    "the registration of this case was voided; make the copy from the right case",
+)
+_DIVIDED = Text(
+    "surat itu milik kasus asal sebelum dibagi; buat salinannya dari kasus itu",
+    "it belongs to the case from which this one was divided; make the copy of it from that case",
+)
+_OF_STATE = {State.OLD: _OLD, State.VOID: _VOID}
+"""Why nothing of a case in such a state is given."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A document that could be chosen: its ``name``, its SHA-512 (none for the form), and ``why_not`` if it may not be."""
+
+    name: str
+    sha512: str = ""
+    why_not: Text | None = None
+
+
+def _own_letter(case: Case, one: Document) -> bool:
+    first = case.arrivals[:1]
+    return is_own_report(case.values) and bool(first) and arrivals.get(first[0]).sha512 == one.sha512
+
+
+def _to_her(case: Case, one: Document) -> bool:
+    found = re.match(r"surat-(\d{4}-\d+-\d+)-", one.logical)
+    letter = letters.find(found[1]) if found else None
+    is_valid = letter is not None and letter.case == case.number and letter.state == LetterState.SIGNED
+    return is_valid and is_own_report(case.values)
+
+
+def _never(_case: Case, _one: Document) -> bool:
+    return False
+
+
+_RULES: Sequence[tuple[str, Callable[[Case, Document], bool], Text]] = (
+    (r"surat-masuk-1\.(pdf|jpe?g|png|tiff?|bmp|webp|heif|heic|docx)", _own_letter, _THIRD),
+    (r"surat-masuk-\d+\.\w+", _never, _SENDER),
+    (r"surat-[\d-]+-r\d+-salinan-[12]-ttd\.\w+", _to_her, _OTHER_LETTER),
+    (r"turunan/surat-masuk-\d+\.pdf", _never, _DERIVED),
+    (r"turunan/.*-salinan-ketikan(?:-\d+)?\.txt", _never, _INTERNAL),
+    (r"surat-.*", _never, _DRAFT),
+    (r"catatan-telepon\.txt", _never, _CALL),
+    (r"turunan/salinan-untuk-korban-.*", _never, _COPY),
+    (r".*", _never, _INTERNAL),
+)
+
+
+def options(case: Case) -> list[Option]:
+    """Return every document of ``case`` with whether it may be chosen; the registration form first.
+
+    What was moved to another case or restricted is no document of the case any more, and does not appear.
+    """
+    found = [Option(FORM, "", _OF_STATE.get(case.state))]
+    found += [Option(one.logical, one.sha512, _why_not(case, one)) for one in cases.documents(case.number)]
+    return found
+
+
+def _why_not(case: Case, one: Document) -> Text | None:
+    if case.state in _OF_STATE:
+        return _OF_STATE[case.state]
+    if not case.arrivals and one.logical.startswith("surat-masuk-"):
+        return _DIVIDED
+    may, reason = next((may, why) for name, may, why in _RULES if re.fullmatch(name, one.logical))
+    return None if may(case, one) else reason
+
+
+def need_choosable(case: Case, names: Sequence[str]) -> list[Option]:
+    """Return the options called ``names``, each once. Raises NoSuchDocument, NotChoosable."""
+    known = {one.name: one for one in options(case)}
+    for name in names:
+        if name not in known:
+            raise NoSuchDocument(case=case.number, document=name[:80])
+        why = known[name].why_not
+        if why is not None:
+            raise NotChoosable(case=case.number, document=name, reason_id=why.id, reason_en=why.en)
+    return [known[name] for name in dict.fromkeys(names)]

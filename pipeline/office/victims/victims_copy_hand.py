@@ -1,0 +1,182 @@
+"""The approved copy for the victim goes out: printed with two receipts, handed over in person, the receipt filed.
+
+Handed over at the office unless the confirmed safe contact allows another way, since the paper itself can tell a
+violent partner who has spoken. The receipt bears a code and comes back through the inbox like any signed paper.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.cases.contact import RouteKind, route
+from pipeline.cases.safety import same_person
+from pipeline.cases.values import Values, items, known_name
+from pipeline.kernel import clock, ids
+from pipeline.kernel.files import write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters import forms as filling
+from pipeline.letters.numbers import long_date
+from pipeline.letters.sheet_code import mark
+from pipeline.office.arrivals import arrival_files
+from pipeline.office.arrivals.victims_copy_back import filed_scan
+from pipeline.office.base import file_away, known, restriction
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.folders import need_folder
+from pipeline.office.base.own_office import need_own
+from pipeline.office.cases.forms_case import office_fields
+from pipeline.office.letters.templates import need_clean
+from pipeline.office.papers.errors_victims_copy import NotHandedThere, NotToThem
+from pipeline.office.papers.forms_post import sender_lines
+from pipeline.office.victims.victims_copy import VERB, the_copy
+from pipeline.office.victims.victims_copy_decide import sweep
+from pipeline.office.victims.victims_copy_still import filed, need_still
+from pipeline.records import arrivals, boot, cases, history, sheets
+from pipeline.records.sheets import CopyState, Sheet
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.errors import NoRenderer
+
+HANDERS = frozenset({Role.CLERK, Role.OFFICER})
+PRINTERS = HANDERS | {Role.CHAIR}
+PRINTED, HANDED = "victims_copy_print", "victims_copy_hand"
+RECEIPT = "serah-terima-salinan"
+AT_OFFICE, BY_CONTACT = "di kantor", "lewat kontak aman"
+_FOR = ("Lembar ke-1 dari 2: untuk penerima", "Lembar ke-2 dari 2: untuk arsip kantor")
+
+
+@dataclass(frozen=True)
+class Handing:
+    """How a copy was handed over: to whom (``korban``, ``wali``, ``pendamping``), their name, the day, the proof seen."""
+
+    receiver: str
+    name: str
+    day: str
+    proof: str
+    way: str = AT_OFFICE
+
+
+def print_out(desk: Desk, number: str, target: Path) -> tuple[Sheet, list[Path]]:
+    """Put the approved copy of case ``number`` and two receipts into ``target``; each time is written down.
+
+    Without LibreOffice the receipts come as DOCX. Raises NotYours, NotFound, NoVictimsCopy, VictimsCopyChanged,
+    NoFolder, SampleOffice, TemplateFaulty, Stale.
+    """
+    need_role(desk, "copy", PRINTERS)
+    need_own(desk.settings)
+    case_to_read(desk, number, f"{VERB} print")
+    found = the_copy(number, CopyState.APPROVED)
+    folder = need_folder(target)
+    need_still(found)
+    data = filed(desk.settings, found)
+    receipts = _receipts(desk, found)
+    with boot.transact():
+        after = sheets.change(found, printed=found.printed + 1)
+        history.note(clock.now(), desk.actor, PRINTED, None, number, found.id, times=after.printed)
+    made = [folder / f"{found.id}-salinan.pdf"]
+    write_durably(made[0], data)
+    for name, receipt in receipts:
+        made.append(folder / name)
+        write_durably(made[-1], receipt)
+    return after, made
+
+
+def _receipts(desk: Desk, one: Sheet) -> list[tuple[str, bytes]]:
+    code = ids.read_code(one.code)
+    assert code is not None
+    need_clean(desk.settings, RECEIPT)
+    docx = [
+        mark(filling.render(desk.settings, RECEIPT, _fields(desk, one, whose)), code, "Tanda terima salinan")
+        for whose in _FOR
+    ]
+    try:
+        pdfs = to_pdf(
+            docx, accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+        )
+    except NoRenderer:
+        return [(f"{one.id}-tanda-terima-{at}.docx", data) for at, data in enumerate(docx, 1)]
+    return [(f"{one.id}-tanda-terima-{at}.pdf", data) for at, data in enumerate(pdfs, 1)]
+
+
+def _fields(desk: Desk, one: Sheet, whose: str) -> dict[str, object]:
+    """Return what stands on a receipt: numbers and pages, no name and no kind of case."""
+    pages = one.decision["pages"]
+    return {
+        **office_fields(desk),
+        "pengirim": sender_lines(desk.settings),
+        "nomor": one.id,
+        "nomor_kasus": one.case,
+        "lembar": whose,
+        "berkas": str(len(one.decision["documents"])),
+        "halaman": str(pages),
+        "disetujui": long_date(one.decided_at.astimezone(desk.settings.zone).date())
+        if one.decided_at
+        else "",
+        "tanggal_isi": "____________________",
+    }
+
+
+def need_to_hand(desk: Desk, number: str) -> None:
+    """Refuse before anything is asked. Raises NotYours, NotFound, AccessRestricted, NoVictimsCopy."""
+    need_role(desk, "copy", HANDERS)
+    known.case(desk, number)
+    restriction.need_open(number)
+    the_copy(number, CopyState.APPROVED)
+
+
+def hand(desk: Desk, number: str, how: Handing) -> Sheet:
+    """Record that the copy of case ``number`` was handed over, and file it with the receipt if its scan is here.
+
+    Raises NotYours, NotFound, NoVictimsCopy, NotHandedThere, NotToThem, Stale, ClockBehind.
+    """
+    need_role(desk, "copy", HANDERS)
+    case = case_to_read(desk, number, VERB)
+    found = the_copy(number, CopyState.APPROVED)
+    _need_allowed(case.number, case.values, how)
+    moment = clock.now()
+    told = {"receiver": how.receiver, "name": how.name, "day": how.day, "proof": how.proof, "way": how.way}
+    with boot.transact():
+        after = sheets.change(found, state=CopyState.HANDED, decision={**found.decision, "handed": told})
+        history.note(
+            moment,
+            desk.actor,
+            HANDED,
+            None,
+            number,
+            found.id,
+            receiver=how.receiver,
+            day=how.day,
+            way=how.way,
+        )
+        scan = filed_scan(after)
+        file_away.begin(desk, cases.get(number), "victims_copy_handed", "salinan diserahkan", scan, moment)
+    if found.arrival:
+        arrival_files.write_row(desk.settings, arrivals.get(found.arrival))
+    with suppress(FilingPending):
+        file_away.finish(desk, number)
+    sweep(desk, number)
+    return after
+
+
+def _need_allowed(number: str, values: Values, how: Handing) -> None:
+    """Refuse a receiver of the other side, and a way that the safe contact does not allow. Raises NotToThem, NotHandedThere."""
+    others = (row.partition(",")[0] for row in items(values, "other_reported"))
+    reported = [one for one in (known_name(values, "reported_name"), *others) if one]
+    if how.name and any(same_person(how.name, one) for one in reported):
+        raise NotToThem
+    if how.way == AT_OFFICE:
+        return
+    way = route(values)
+    reasons = (
+        (not way.is_possible, "tidak ada kontak aman", "there is no safe contact"),
+        (not way.is_confirmed, "kontak aman belum dipastikan", "the safe contact is not confirmed"),
+        (
+            way.kind not in (RouteKind.POST, RouteKind.ENTRUSTED),
+            f"kontak amannya “{way.kind.value}”",
+            "the safe contact does not allow it",
+        ),
+    )
+    for is_so, reason_id, reason_en in reasons:
+        if is_so:
+            raise NotHandedThere(case=number, reason_id=reason_id, reason_en=reason_en)

@@ -1,0 +1,208 @@
+"""The pages of a copy for the victim: read within walls, searched for what must go, painted, and put together anew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.field import Kind
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.values import Value
+from pipeline.intake.blackener import Blackener, Marks, Pixels
+from pipeline.intake.reading import Box, Page
+from pipeline.kernel.files import digest_file, write_durably
+from pipeline.letters.black_find import Find, finds
+from pipeline.letters.black_wanted import Wanted, is_own_report, wanted_of
+from pipeline.office.base.desk import Desk
+from pipeline.office.papers import forms
+from pipeline.office.victims import victims_copy_files as files
+from pipeline.office.victims.victims_copy_choice import FORM, Option
+from pipeline.office.victims.victims_copy_files import Chosen, ChosenPage, Mark, Plan
+from pipeline.records import cases
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.pages_pdf import PagesPdf
+
+Progress = Callable[[int, int], object]
+FOOT = "Salinan untuk korban – bagian yang dihitamkan melindungi orang lain"
+UNREAD = "halaman tidak terbaca"
+_BLACK = "█████"
+_REPORTER = (
+    "sender", "sender_address", "sender_place", "letter_number", "caller_number", "reporter_name", "reporter_phone",
+    "reporter_nik", "reporter_address", "reporter_relation", "medium", "subject", "attachments",
+)  # fmt: skip
+_THIRD = (
+    "reported_address", "reported_phone", "guardian_name", "guardian_phone", "safe_contact_name", "safe_contact_address",
+    "safe_contact_place", "safe_contact_phone", "other_victims", "other_reported", "witnesses", "reported_name",
+)  # fmt: skip
+_TEXTS = frozenset({Kind.NAME, Kind.TEXT})
+
+
+def new_blackener(desk: Desk) -> Blackener:
+    """Return a reader that paints, within the limits of this office."""
+    settings = desk.settings
+    return Blackener(
+        megapixels=settings["masuk.batas_megapiksel"],
+        pages=settings["masuk.batas_halaman"],
+        accept_risk=settings["masuk.tanpa_isolasi"],
+    )
+
+
+def read(desk: Desk, case: Case, copy: str, chosen: Sequence[Option], progress: Progress) -> Plan:
+    """Read the ``chosen`` documents and propose what is black on each page.
+
+    A page with text of its own is read as it is shown too. One that cannot be read is black altogether. Raises what reading raises,
+    VictimsCopyChanged where a document is not the one the archive knows.
+    """
+    wanted = wanted_for(desk, case)
+    found = []
+    with new_blackener(desk) as reader:
+        for one in chosen:
+            if one.name == FORM:
+                _put_form(desk, case, copy)
+            with opened(desk, case, copy, one.name, one.sha512) as (handle, sha512):
+                pages = reader.read(handle, progress).pages
+                texts = [each.number for each in pages if each.source == "text" and one.name != FORM]
+                shown = list(reader.as_shown(handle, texts)) if texts else []
+            places = [*finds(pages, wanted), *finds(shown, wanted)]
+            lost = {each.number for each in shown if not each.width}
+            found.append(Chosen(one.name, sha512, tuple(_marked(pages, places, lost))))
+    return Plan(tuple(found))
+
+
+def wanted_for(desk: Desk, case: Case, typed: Sequence[str] = ()) -> Wanted:
+    """Return what is sought on papers of ``case``; what is the office's own stays."""
+    settings = desk.settings
+    names = (
+        "kantor.nama",
+        "kantor.nama_panjang",
+        "kantor.pemerintah",
+        "kantor.dinas",
+        "kantor.alamat",
+        "kantor.telepon",
+    )
+    more = ("kantor.pos_el", "kantor.tempat", "surat.darurat", "surat.alamat_kembali")
+    office = [str(settings[one]) for one in (*names, *more)] + list(desk.places)
+    signers = settings.signatories
+    office += [f"{one.title} {one.nip} {one.rank}" for one in signers] + [one.nip for one in signers]
+    return wanted_of(case.values, office=office, officials=[one.name for one in signers], typed=typed)
+
+
+def _marked(pages: Sequence[Page], found: Sequence[Find], lost: Collection[int] = ()) -> Iterator[ChosenPage]:
+    for page in pages:
+        marks: list[Mark] = []
+        for one in (each for each in found if each.page == page.number):
+            if not _is_covered(one.box, [each.box for each in marks]):
+                marks.append(Mark(one.box, one.words, one.why))
+        if not page.width or page.number in lost:
+            marks.append(Mark((0, 0, 40_000, 40_000), "", UNREAD))
+        yield ChosenPage(page, tuple(marks))
+
+
+def _is_covered(box: Box, others: Sequence[Box]) -> bool:
+    """Tell whether ``others`` black out all of ``box`` but its rim."""
+    x0, y0, x1, y1 = box
+    rim = (y1 - y0) // 4
+    return any(a <= x0 + rim and b <= y0 + rim and x1 - rim <= c and y1 - rim <= d for a, b, c, d in others)
+
+
+def _put_form(desk: Desk, case: Case, copy: str) -> None:
+    """Make the registration form for this copy: who reported and others are black in it from the beginning."""
+    hidden = {*_THIRD, *(() if is_own_report(case.values) else _REPORTER)}
+    shown = ((name, _hidden(name, one) if name in hidden else one) for name, one in case.values.items())
+    values = {name: one for name, one in shown if one is not None}
+    docx = forms.filled(desk, FORM, replace(case, values=values))
+    (pdf,) = to_pdf(
+        [docx], accept_risk=desk.settings["masuk.tanpa_isolasi"], folder=desk.settings.var / "pdf"
+    )
+    write_durably(files.folder(desk.settings, copy) / files.FORM_FILE, pdf)
+
+
+def _hidden(name: str, value: Value) -> Value | None:
+    """Return what stands in a form instead of ``value``: black where words stand, no tick where one is ticked."""
+    if isinstance(value, str) and (name not in BY_NAME or not BY_NAME[name].choices):
+        return _BLACK
+    return None
+
+
+@contextmanager
+def opened(desk: Desk, case: Case, copy: str, name: str, sha512: str) -> Iterator[tuple[int, str]]:
+    """Give a chosen document, open for reading, with its SHA-512; the form from the folder of the copy.
+
+    Raises VictimsCopyChanged where its bytes are not those of ``sha512`` (if known), or where it left the case.
+    """
+    path = (
+        files.folder(desk.settings, copy) / files.FORM_FILE if name == FORM else _archived(desk, case, name)
+    )
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        raise files.gone(case.number, copy) from None
+    try:
+        found = digest_file(Path(f"/proc/self/fd/{handle}"))
+        if sha512 and found != sha512:
+            raise files.gone(case.number, copy)
+        yield handle, found
+    finally:
+        os.close(handle)
+
+
+def _archived(desk: Desk, case: Case, name: str) -> Path:
+    path = next((one.path for one in cases.documents(case.number) if one.logical == name), "")
+    return desk.settings.archive / path
+
+
+def painted(desk: Desk, case: Case, copy: str, plan: Plan, progress: Progress) -> bytes:
+    """Return the copy as a PDF of painted pages, with case, copy and page at the foot of each."""
+    made = PagesPdf(desk.settings["surat.kertas"])
+    total = len(plan.pages)
+    for count, pixels in enumerate(_pixels(desk, case, copy, plan), 1):
+        where = f"Kasus {case.number} · salinan {copy} · halaman {count} dari {total}"
+        made.add(pixels.width, pixels.height, pixels.grey, (FOOT, where))
+        progress(count, total)
+    return made.finish()
+
+
+def _pixels(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[Pixels]:
+    with new_blackener(desk) as reader:
+        for one in plan.documents:
+            with opened(desk, case, copy, one.name, one.sha512) as (handle, _):
+                yield from reader.blackened(handle, marks_of(one))
+
+
+def framed(desk: Desk, case: Case, copy: str, plan: Plan) -> Iterator[bytes]:
+    """Yield each page as PNG, with its marks in numbered frames."""
+    with new_blackener(desk) as reader:
+        for one in plan.documents:
+            with opened(desk, case, copy, one.name, one.sha512) as (handle, _):
+                yield from reader.framed(handle, marks_of(one))
+
+
+def marks_of(one: Chosen) -> list[Marks]:
+    """Return the marks of a document, page by page."""
+    return [
+        Marks(
+            tuple(mark.box for mark in each.marks),
+            each.page.rotation,
+            is_lost=any(mark.why == UNREAD for mark in each.marks),
+        )
+        for each in one.pages
+    ]
+
+
+def box_on(page: Page, percent: tuple[float, float, float, float]) -> Box:
+    """Return the box of a page as received for a place named in per cent of the page as it is shown, upright."""
+    from pipeline.intake.reading import turned_box
+
+    width, height = (page.width, page.height) if page.rotation % 180 == 0 else (page.height, page.width)
+    x0, y0, x1, y1 = percent
+    shown = (
+        round(x0 * width / 100),
+        round(y0 * height / 100),
+        round(x1 * width / 100),
+        round(y1 * height / 100),
+    )
+    return turned_box(shown, (width, height), (360 - page.rotation) % 360)

@@ -1,0 +1,70 @@
+"""What waits with copies for victims: for the chair, or for who made or hands over one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.base import restriction
+from pipeline.office.base.desk import Desk
+from pipeline.office.victims.victims_copy import MAKERS
+from pipeline.office.victims.victims_copy_decide import DECIDERS
+from pipeline.office.victims.victims_copy_hand import PRINTERS
+from pipeline.office.victims.victims_copy_withdraw import LONG, has_prints
+from pipeline.records import sheets
+from pipeline.records.sheets import CopyState, Sheet
+
+_WAITS: dict[CopyState, tuple[str, frozenset[Role], str]] = {
+    CopyState.PROPOSED: ("usulan belum diteruskan", MAKERS, "rangkap copy {case} --show DIR"),
+    CopyState.RETURNED: ("dikembalikan ketua", MAKERS, "rangkap copy {case} --change"),
+    CopyState.WAITING: ("menunggu ketua", frozenset({Role.CHAIR}), "rangkap copy {case} --show DIR"),
+    CopyState.UNCLAIMED: ("tidak diambil; musnahkan {count} cetakan dan tanda terimanya", PRINTERS,
+                          "rangkap copy {case} --shredded"),
+    CopyState.APPROVED: ("disetujui, belum diserahkan", MAKERS, "rangkap copy {case} --print DIR"),
+}  # fmt: skip
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return the copies under way, each with the whole command that the actor may type next, if any.
+
+    Those of cases to which access is restricted wait for nobody.
+    """
+    found, hidden = [], restriction.restricted()
+    for one in sheets.in_state(*_WAITS):
+        if one.case in hidden:
+            continue
+        waits, roles, command = _WAITS[CopyState(one.state)]
+        if one.state == CopyState.UNCLAIMED:
+            if not has_prints(one):
+                continue
+            waits = waits.format(count=one.printed)
+        elif _is_left(one):
+            waits, command = f"{waits} sejak {_day(desk, one)}", _next_of_left(desk, command)
+            roles = roles | DECIDERS
+        may = not desk.actor.roles.isdisjoint(roles)
+        found.append(
+            {
+                "copy": one.id,
+                "case": one.case,
+                "waits": waits,
+                "next": command.format(case=one.case) if may else "",
+            }
+        )
+    return found
+
+
+def _is_left(one: Sheet) -> bool:
+    """Tell whether an approved copy has waited for the victim for long."""
+    is_approved = one.state == CopyState.APPROVED and not one.arrival and one.decided_at is not None
+    return is_approved and one.decided_at is not None and clock.now() - one.decided_at >= LONG
+
+
+def _day(desk: Desk, one: Sheet) -> str:
+    assert one.decided_at is not None
+    return one.decided_at.astimezone(desk.settings.zone).strftime("%d-%m-%Y")
+
+
+def _next_of_left(desk: Desk, command: str) -> str:
+    """Return what is next for a copy that was left lying: the chair may withdraw it."""
+    return "rangkap copy {case} --withdraw" if desk.actor.is_any(*DECIDERS) else command
