@@ -47,6 +47,7 @@ def start(
 ) -> pexpect.spawn[str]:
     """Start the questions on a pseudo-terminal of its own."""
     environ = os.environ | {"TERM": term, "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(ROOT)}
+    environ["COLUMNS"] = str(columns)  # what another test left there would count
     return pexpect.spawn(
         sys.executable,
         ["-c", SCRIPT, names, lang, base],

@@ -43,11 +43,9 @@ def constants(tree: ast.Module, module: Any, given: ast.expr) -> Iterator[str]:
 def said(calls: dict[str, int]) -> set[str]:
     """Return every word that the office gives to ``calls`` (name and place of the argument)."""
     found: set[str] = set()
-    for path in OFFICE.glob("*.py"):
-        tree, module = (
-            ast.parse(path.read_text("utf-8")),
-            importlib.import_module(f"pipeline.office.{path.stem}"),
-        )
+    for path in OFFICE.rglob("*.py"):
+        name = ".".join(path.relative_to(OFFICE).with_suffix("").parts)
+        tree, module = ast.parse(path.read_text("utf-8")), importlib.import_module(f"pipeline.office.{name}")
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and (at := calls.get(ast.unparse(node.func))) is not None:
                 found.update(constants(tree, module, node.args[at]))

@@ -30,7 +30,7 @@ def test_no_answers_about_a_case_are_taken_without_asking_for_their_version() ->
 def _functions() -> list[tuple[str, ast.FunctionDef]]:
     return [
         (f"{path.stem}.{one.name}", one)
-        for path in sorted(ROOM.glob("*.py"))
+        for path in sorted(ROOM.rglob("*.py"))
         for one in ast.parse(path.read_text("utf-8")).body
         if isinstance(one, ast.FunctionDef)
     ]

@@ -53,6 +53,7 @@ _BESIDE = {
     "user_reset": "memberi kata masuk baru",
     "user_console": "memberi kata masuk di konsol",
     "user_first": "memberi kata masuk pertama",
+    "cert": "membuat sertifikat halaman web",
     "user_word": "mengganti kata masuk",
     "conflict": "mencatat benturan kepentingan",
     "conflict_lift": "mencabut halangan benturan kepentingan",
