@@ -111,5 +111,6 @@ def test_a_person_is_asked_for_safe_ways_only(at_stage: At) -> None:
     terminal.see(
         "1 dikirim lewat pos ke alamat aman   2 diantar petugas ke alamat aman   3 diambil di kantor"
     )
+    terminal.see("Cara penyampaian*: dikirim lewat pos ke alamat aman")
     terminal.child.sendcontrol("c")
     assert terminal.end() == Exit.INCOMPLETE

@@ -63,7 +63,7 @@ def test_a_scan_joined_of_two_and_taken_apart_again_goes_with_all_that_came_in(
     desk = filed.desk()
     items = [str(one.agenda) for one in arrivals.listed(*arrivals.WAITING)]
     joined = arrange.join(desk, filed.reader, arrange.pieces(desk, items))
-    letter, other = arrange.split(desk, filed.reader, *arrange.ranges(desk, str(joined.agenda), ["1", "2-3"]))
+    letter, other = arrange.split(desk, filed.reader, *arrange.ranges(desk, str(joined.agenda), ["1-2", "3"]))
     strike.strike(filed.desk(), str(other.agenda), strike.Strike.MISTAKE, "halaman kosong")
     registered_and_merged(filed, letter)
     gone = {one.id for one in arrivals.listed(ArrivalState.SPLIT, ArrivalState.JOINED)}
