@@ -246,6 +246,7 @@ ALL: dict[str, Text] = {
         "Alasan mencetak ulang (kosongkan pada cetakan pertama)",
         "Reason for printing again (empty for the first print)",
     ),
+    "print.why": Text("Alasan mencetak ulang", "Reason for printing again"),
     "print.do": Text("Cetak kedua salinan", "Print both copies"),
     "print.title": Text("Cetak {letter}", "Print {letter}"),
     "print.how": Text(

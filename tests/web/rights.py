@@ -55,7 +55,7 @@ ROWS: dict[str, Row] = {
     "assign": Row(frozenset({CHAIR}), post=409),
     "letter": Row(DECIDERS, post=409),
     "letter-page": Row(DECIDERS),
-    "print": Row(DECIDERS | {CLERK}, get=NO, post=404),
+    "print": Row(DECIDERS | {CLERK}, get=404, post=404),
     "step": Row(frozenset({OFFICER}), get=409, post=409),
     "search": Row(post=200),
 }

@@ -75,6 +75,19 @@ def printable(desk: Desk, number: str, again: Again | None = None, letter: str =
     return Print(found, tuple((one, approved(desk, found, one)) for one in wanted), again)
 
 
+def to_print(desk: Desk, number: str) -> list[tuple[Letter, int]]:
+    """Return the approved letters of case ``number``, each with how often its copies were printed.
+
+    Raises NoLetter, NotYours, NotFound, AccessRestricted.
+    """
+    need_role(desk, "print", PRINTERS)
+    case_to_read(desk, number, "print")
+    found = which.among(number, (LetterState.APPROVED,))
+    if not found:
+        raise NoLetter(case=number, state=LetterState.APPROVED.value)
+    return [(one, max(copy.printed for copy in letters.copies(one.id, one.revision))) for one in found]
+
+
 def _letter(number: str, letter: str) -> Letter:
     """Return the letter of a case that waits for its signature. Raises SeveralLetters, SignedAlready, Withdrawn, NoLetter."""
     open_ = which.among(number, (LetterState.APPROVED,), letter)

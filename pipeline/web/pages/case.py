@@ -15,12 +15,13 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.overview import find
 from pipeline.office.signing.print_out import PRINTERS
+from pipeline.records.letters import LetterState
 from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.pages.step import STEPS
 from pipeline.web.sign_in import desk_of
 
-_PAGES = {"vet": "vet", "assign": "assign", "review": "letter", "print": "letter"}
+_PAGES = {"vet": "vet", "assign": "assign", "review": "letter", "print": "print"}
 _MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 
 
@@ -48,6 +49,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
             "trouble": trouble,
             "next": _next(desk, plain),
             "acts": [_act(one) for one in reversed(plain["history"])],
+            "on_the_way": [
+                str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED)
+            ],
             "pictures": [one["name"] for one in plain["documents"] if _has_pages(one["name"])],
         },
         status=400 if trouble else 200,

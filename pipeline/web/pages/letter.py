@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.signing import preview, print_out, review
@@ -64,10 +64,13 @@ def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def printing(request: HttpRequest, number: str) -> HttpResponse:
-    """Count a print of both copies, and show their pages at true size for the printer; no file is left behind."""
+    """Ask for a print of both copies; count it, and show their pages at true size for the printer. No file is left behind."""
     desk, post = desk_of(request), request.POST
+    if request.method == "GET":
+        shown = {"case": number, "letters": print_out.to_print(desk, number)}
+        return render(request, "web/to_print.html", shown)
     again = Again(post["reason"]) if post.get("reason", "").strip() else None
     ready = print_out.printable(desk, number, again, post.get("letter", ""))
     print_out.count(desk, [ready])
