@@ -121,7 +121,7 @@ def _despeckled(grey: Grey) -> Grey:
     Their areas are counted on the ink alone, in a quarter of the time that OpenCV takes for its statistics.
     """
     mask = _ink(grey)
-    labels = np.asarray(cv2.connectedComponents(mask, connectivity=8)[1])
+    labels = np.asarray(cv2.connectedComponents(mask, connectivity=8)[1], np.int32)
     places = np.flatnonzero(mask != 0)
     owners = labels.ravel()[places]
     is_speck = np.bincount(owners, minlength=1) <= _SPECK
