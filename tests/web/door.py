@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.kernel import clock
 from pipeline.office.base import accounts as standing
 from pipeline.records import accounts, boot, words
 from pipeline.records.accounts import Kept
@@ -75,7 +76,10 @@ def served(home: Path, **more: str) -> Iterator[Door]:
     path = home / "office.toml"
     path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
     output = home.parent / f"{home.name}-web.txt"
-    environment = os.environ | {"RANGKAP_HOME": str(home)} | more
+    environment = os.environ | {"RANGKAP_HOME": str(home)}
+    if "RANGKAP_CLOCK" in os.environ:  # a process counts from its own start, and a stage may be minutes old
+        environment |= {"RANGKAP_CLOCK": clock.now().isoformat()}
+    environment |= more
     with output.open("ab") as said:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "pipeline.web"],

@@ -33,7 +33,8 @@ def walked(web_office: Bureau) -> Iterator[tuple[Door, dict[str, str]]]:
         given = {name: str(one) for name, one in ANSWERS.items()}
         clerk.post(f"/surat/{WAITING}/?state", **given)
         clerk.post("/cari/", number=ANSWERS["victim_name"])
-        assert clerk.post(f"/surat/{WAITING}/", **given).leads_to == f"/kasus/{NUMBER}/"
+        answer = clerk.post(f"/surat/{WAITING}/", **given)
+        assert answer.leads_to == f"/kasus/{NUMBER}/", f"{answer.status} {answer.text}"
         seen: dict[str, str] = {}
         for account in (CLERK, OFFICER, CHAIR):
             seen |= looked_at(entered(door, account))
