@@ -231,7 +231,7 @@ class Reader(Warm):
 
         The last sound one is remembered by its bytes: its pages are asked for one after another, and its derivative.
         """
-        digest = hashlib.sha256(all_of(document)).digest()
+        digest = _digest(document)
         if self._surveyed is not None and self._surveyed[0] == digest:
             return json.loads(self._surveyed[1]), b""
         try:
@@ -247,3 +247,12 @@ class Reader(Warm):
             return self._survey(document)[0]
         finally:
             os.close(document)
+
+
+def _digest(document: int) -> bytes:
+    """Return the digest of an open document, a piece at a time: it may be larger than what a watcher may hold."""
+    found, at = hashlib.sha256(), 0
+    while piece := os.pread(document, 1 << 20, at):
+        found.update(piece)
+        at += len(piece)
+    return found.digest()

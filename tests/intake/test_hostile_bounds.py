@@ -65,6 +65,8 @@ class Watch:
             self.most = max([self.most, *map(resident, below)])
             for one in below:
                 self._seen[one] = cpu_of(one) - self._base.get(one, 0.0)
+            if descendants(os.getpid()) != below:
+                continue  # one that ended in between would be counted by itself and with who waited for it
             # what a process that has ended meanwhile had spent before comes to who waited for it
             before = sum(spent for one, spent in self._base.items() if one not in below)
             self.cpu = max(self.cpu, sum(self._seen[one] for one in below) - before)
