@@ -31,6 +31,8 @@ _ROOM = 6 << 30
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the homes of tests lie in memory where there is room: what they sync there costs no disk its time."""
+    for left_by_readline in ("COLUMNS", "LINES"):
+        os.environ.pop(left_by_readline, None)
     memory = Path("/dev/shm")
     if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free >= _ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))

@@ -14,6 +14,7 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.values import Value, Values
 from pipeline.kernel.clock import now
 
+_ROWS, _COLUMNS = 60, 250
 _CLEAR_LINE = "\x15"
 _ACCEPTED = {"xterm": "\x1b[?2004l", "dumb": "\n"}
 """What the terminal shows when a line was accepted: the end of bracketed paste, the end of the line."""
@@ -35,13 +36,14 @@ class Terminal:
         self._accepted = _ACCEPTED[term]
         self._heard = io.StringIO()
         environment = office.environment() | {"TERM": term, "PROMPT_TOOLKIT_NO_CPR": "1"}
+        environment |= {"COLUMNS": str(_COLUMNS), "LINES": str(_ROWS)}
         self.child: pexpect.spawn[str] = pexpect.spawn(
             sys.executable,
             ["-P", "-m", "pipeline.cli", *words, "--as", account],
             env=environment,
             encoding="utf-8",
             timeout=60,
-            dimensions=(60, 250),
+            dimensions=(_ROWS, _COLUMNS),
         )
         self.child.logfile_read = self._heard
 
