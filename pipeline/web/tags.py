@@ -11,9 +11,10 @@ from django.template import Context
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
-from pipeline.web import texts
+from pipeline.office.base.errors_users import AccountLocked
+from pipeline.web import menu, texts
 from pipeline.web.door import language
-from pipeline.web.sign_in import office
+from pipeline.web.sign_in import desk_of, office
 
 register = template.Library()
 
@@ -34,6 +35,19 @@ def tell(context: Context, said: Text) -> str:
 def lang(context: Context) -> str:
     """Return the language of the page."""
     return language(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: Context) -> list[tuple[str, str, bool]]:
+    """Return the main menu of whoever is signed in: words, address, whether it is open; nothing where the account is locked."""
+    try:
+        desk = desk_of(context["request"])
+    except AccountLocked:
+        return []
+    lang = language(context["request"])
+    return [
+        (texts.ALL[key].fill(lang), url, here) for key, url, here in menu.entries(context["request"], desk)
+    ]
 
 
 @register.filter

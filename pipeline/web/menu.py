@@ -1,0 +1,52 @@
+"""The main menu: which pages stand in it, and before whom. Whoever may not open a page does not see it offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import Desk
+
+EVERYBODY = frozenset(Role)
+_CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page of the menu: the name of its address (its words are ``nav.NAME``), for whom."""
+
+    name: str
+    roles: frozenset[Role] = EVERYBODY
+
+
+MENU = (
+    Entry("home"),
+    Entry("upload", frozenset({Role.CLERK})),
+    Entry("phone", frozenset({Role.CLERK})),
+    Entry("chair-desk", frozenset({Role.CHAIR})),
+    Entry("dispatch", _CASE_WORK),
+    Entry("search", _CASE_WORK),
+    Entry("books", _CASE_WORK),
+    Entry("recap", _CASE_WORK | {Role.OVERSEER}),
+    Entry("health"),
+    Entry("settings"),
+    Entry("users", frozenset({Role.ADMIN})),
+    Entry("audit", frozenset({Role.CHAIR, Role.OVERSEER, Role.ADMIN})),
+)
+
+
+def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]:
+    """Yield key of the words, address, and whether this is the page that is open."""
+    match = request.resolver_match
+    for one in MENU:
+        if not desk.actor.is_any(*one.roles):
+            continue
+        try:
+            address = reverse(one.name)
+        except NoReverseMatch:
+            continue
+        yield f"nav.{one.name}", address, match is not None and match.url_name == one.name

@@ -1,0 +1,9 @@
+"""Every word of the pages that is not a field's or an error's, in both languages; a file for each area."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Text
+from pipeline.web.texts import cases, frame, inbox, letters, registration, search, signing
+
+_AREAS = (cases, frame, inbox, letters, registration, search, signing)
+ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

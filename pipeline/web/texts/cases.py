@@ -1,0 +1,53 @@
+"""Words of a case, its verification and assignment."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Text
+
+WORDS: dict[str, Text] = {
+    "case.title": Text("Kasus {case}", "Case {case}"),
+    "case.register": Text("Register {number}", "Register {number}"),
+    "case.state": Text("Keadaan", "State"),
+    "case.received": Text("Diterima", "Received"),
+    "case.agenda": Text("Agenda", "Agenda"),
+    "case.officer": Text("Petugas", "Officer"),
+    "case.number": Text("Surat jawaban", "Answer letter"),
+    "case.place": Text("Tempat arsip", "Place in the archive"),
+    "case.crisis": Text("SOP krisis sejak {since}", "Crisis procedure since {since}"),
+    "case.steps": Text("Langkah", "Steps"),
+    "case.next": Text("Berikutnya", "Next"),
+    "case.nothing": Text("Tidak ada langkah yang terbuka.", "No step is open."),
+    "case.step": Text("langkah {step}", "step {step}"),
+    "case.at_terminal": Text("di terminal:", "at the terminal:"),
+    "case.theirs": Text("oleh {roles}", "by {roles}"),
+    "case.answers": Text("Isian (disamarkan)", "Answers (masked)"),
+    "case.answers_open": Text("Isian", "Answers"),
+    "case.reveal": Text("Tampilkan nama", "Show names"),
+    "case.reason": Text("Alasan membuka nama (dicatat)", "Reason for showing names (written down)"),
+    "case.papers": Text("Dokumen", "Documents"),
+    "case.look": Text("Lihat {name}", "Look at {name}"),
+    "case.letters": Text("Surat", "Letters"),
+    "case.copy": Text("salinan ke-{copy}: {back}", "copy {copy}: {back}"),
+    "case.back": Text("kembali {at}", "back {at}"),
+    "case.out": Text("belum kembali", "not back yet"),
+    "case.no_letters": Text("Belum ada surat.", "No letter yet."),
+    "case.history": Text("Riwayat", "History"),
+    "vet.title": Text("Verifikasi (langkah 6)", "Verification (step 6)"),
+    "vet.by": Text("didaftarkan oleh {by}", "registered by {by}"),
+    "vet.risk": Text("risiko {risk}", "risk {risk}"),
+    "vet.authority": Text("kewenangan {authority}", "authority {authority}"),
+    "vet.sum": Text(
+        "{missing} isian belum ada, {required} di antaranya wajib.",
+        "{missing} answers are missing, {required} of them required.",
+    ),
+    "vet.reason": Text("Alasan, bila dikembalikan", "Reason, if it is returned"),
+    "vet.accept": Text("Terverifikasi", "Verified"),
+    "vet.return": Text("Kembalikan", "Return"),
+    "assign.title": Text("Penugasan (langkah 7)", "Assignment (step 7)"),
+    "assign.before": Text("sekarang ditangani {before}", "now handled by {before}"),
+    "assign.officer": Text("Petugas identifikasi", "Identification officer"),
+    "assign.reason": Text("Alasan mengganti petugas", "Reason for replacing the officer"),
+    "assign.instruction": Text("Instruksi (boleh kosong)", "Instruction (may be empty)"),
+    "case.open": Text("Buka: {label}", "Open: {label}"),
+    "case.view_letter": Text("Lihat surat {letter}", "Look at letter {letter}"),
+}
