@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.states import BY_VERB, OFFERED
@@ -17,11 +16,10 @@ from pipeline.office.overview import find
 from pipeline.office.signing.print_out import PRINTERS
 from pipeline.records.letters import LetterState
 from pipeline.web import texts
+from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
-from pipeline.web.pages.step import STEPS
 from pipeline.web.sign_in import desk_of
 
-_PAGES = {"vet": "vet", "assign": "assign", "review": "letter", "print": "print"}
 _MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 
 
@@ -75,17 +73,10 @@ def _next(desk: Desk, plain: dict[str, Any]) -> list[dict[str, Any]]:
         roles = PRINTERS if verb == "print" else known.roles
         found.append({
             "label": texts.ALL["print.do"] if verb == "print" else known.label,
-            "url": _url(verb, plain["case"]),
+            "url": page_of(words, plain["case"]),
             "command": f"rangkap {verb} {plain['case']} {rest}".strip(),
             "step": known.step,
             "is_mine": desk.actor.is_any(*roles),
             "roles": ", ".join(sorted(one.value.replace("_", " ") for one in roles)),
         })  # fmt: skip
     return sorted(found, key=lambda one: not one["is_mine"])
-
-
-def _url(verb: str, case: str) -> str:
-    """Return the page of a step, where it has one yet."""
-    if verb in STEPS:
-        return reverse("step", args=[case, verb])
-    return reverse(_PAGES[verb], args=[case]) if verb in _PAGES else ""
