@@ -12,7 +12,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
 from pipeline.office.base.errors_users import AccountLocked
-from pipeline.web import menu, texts
+from pipeline.web import done, menu, texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
 
@@ -29,6 +29,12 @@ def say(context: Context, key: str, **fields: Any) -> str:
 def tell(context: Context, said: Text) -> str:
     """Return words that come with a value, in the language of the reader."""
     return said.fill(language(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def done_before(context: Context) -> str:
+    """Return what the act before this page did, once."""
+    return done.take(context["request"])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,20 @@
+"""What was done, said on the page that comes next: once, and without a name, since it lies in the session until then."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from pipeline.kernel.errors import Text
+from pipeline.web.door import language
+
+_SAID = "done"
+
+
+def say(request: HttpRequest, said: Text, **fields: object) -> None:
+    """Keep ``said`` for the next page of this person, in their language; ``fields`` are numbers and days, never names."""
+    request.session[_SAID] = said.fill(language(request), **fields)
+
+
+def take(request: HttpRequest) -> str:
+    """Return what was kept, or nothing; it is forgotten with that."""
+    return str(request.session.pop(_SAID, "")) if _SAID in request.session else ""
