@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cli.__main__ import main
-from pipeline.cli.verbs import doctor as doctors
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit
 from pipeline.office.base import backup_state, keys, passphrase
@@ -21,6 +20,7 @@ from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.base.passphrase import BadPassphrase, NoPassphrase
 from pipeline.office.disposal.errors_backup import SheetNotConfirmed, SheetPrinted
 from pipeline.office.keeping import key_keeping, recovery_sheet
+from pipeline.office.overview import doctor
 from pipeline.records import boot, entries
 from pipeline.settings import load
 from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
@@ -46,8 +46,8 @@ def rangkap(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 def row(bureau: Bureau, what: str) -> tuple[bool, str]:
     """What doctor says of one thing."""
     bureau.desk()
-    found = next(one for one in doctors._keeping(bureau.settings, is_open=True) if one["what"] == what)
-    return bool(found["ok"]), str(found["found"])
+    found = next(one for one in doctor.keeping(bureau.settings, is_open=True) if one.what == what)
+    return found.ok, found.found
 
 
 def test_a_passphrase_survives_handwriting_and_a_slip_is_named_by_its_group() -> None:

@@ -1,0 +1,122 @@
+"""Is this machine, and this home, fit for work? Everything that is looked at, in one order, for the terminal and the pages.
+
+Each thing is a :class:`Row` with what was found and what to do about it. Nothing is changed by looking.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+
+from pipeline.archive.layout import need_mounted
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.sandbox import isolation
+from pipeline.office.base import backup_state
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.disposal.backup import ADMINS
+from pipeline.office.keeping import key_keeping, verify_state
+from pipeline.office.letters import fitness, trust
+from pipeline.office.letters.fitness import Row
+from pipeline.office.overview import web_fitness
+from pipeline.records import boot
+from pipeline.settings import Settings
+from pipeline.settings.samples import in_words, samples_left
+
+VERB = "doctor"
+
+
+def rows(desk: Desk) -> list[Row]:
+    """Return everything about machine and home, for the admin at a page. Takes some seconds. Raises NotYours."""
+    need_role(desk, VERB, ADMINS)
+    return [*machine(accepts_risk=bool(desk.settings["masuk.tanpa_isolasi"])), *home(desk.settings)]
+
+
+def machine(*, accepts_risk: bool) -> Iterator[Row]:
+    """Yield what this machine must have: walls, LibreOffice, the language of the recogniser."""
+    way = isolation()
+    yield Row(
+        "isolasi pembaca berkas",
+        way is not None,
+        way or "tidak ada",
+        "apt-get install bubblewrap; selama ini tidak ada berkas yang dibaca",
+    )
+    yield fitness.layout(accepts_risk)
+    yield fitness.language()
+
+
+def home(settings: Settings) -> Iterator[Row]:
+    """Yield what is known of the home: whose it is, disks, inbox, keys, checks, backups, doors."""
+    yield Row("rumah kantor", True, str(settings.home))
+    yield _identity(settings)
+    yield _writable(settings)
+    yield fitness.reading(settings)
+    yield fitness.font(settings)
+    yield from fitness.share(settings)
+    yield _tried(
+        "arsip",
+        lambda: need_mounted(settings.archive),
+        "pasang cakram arsip; penanda jangan dibuat dengan tangan",
+    )
+    base = _tried("basis data dan pengaman", lambda: boot.open_records(settings), "hubungi admin teknis")
+    yield base
+    yield from keeping(settings, base.ok)
+    yield from _trust(settings)
+    yield from fitness.disks(settings)
+    yield from web_fitness.rows(settings)
+    if base.ok:
+        yield fitness.clock_row()
+        yield from fitness.doors(settings)
+
+
+def _tried(what: str, check: Callable[[], None], then: str) -> Row:
+    try:
+        check()
+    except RangkapError as error:
+        return Row(what, False, error.text(), then)
+    return Row(what, True, "ada")
+
+
+def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
+    """Yield keys, the last verify, backups, the recovery sheet; what a home for trying lacks of them is no fault."""
+    yield Row("kunci", *key_keeping.told(settings, key_keeping.used() if is_open else []))
+    is_well, checked = verify_state.told(settings)
+    is_excused = settings["kantor.percobaan"] and not verify_state.has_damage(settings)
+    yield Row("pemeriksaan arsip", is_well or is_excused, checked)
+    if boot.is_on_server():
+        return
+    is_trial, (is_young, last) = settings["kantor.percobaan"], backup_state.told(settings)
+    is_elsewhere = not backup_state.is_same_disk(settings)
+    last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
+    is_confirmed, sheet = backup_state.sheet_told(settings)
+    yield Row("cadangan", is_trial or (is_young and is_elsewhere), last)
+    yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet)
+    where = shutil.which("restic")
+    yield Row("restic (cadangan)", is_trial or where is not None, where or "tidak ada: pasang restic")
+
+
+def _trust(settings: Settings) -> Iterator[Row]:
+    """Tell whether what signing certificates are checked by is whole and in its days; nothing if nothing is trusted."""
+    kept = trust.kept(settings)
+    if not kept.trusted and not kept.damaged:
+        return
+    past = [one for one in kept.trusted if one.until < clock.stamp(clock.now())]
+    names = [f"{one.fingerprint[:16]} lewat sejak {one.until[:10]}" for one in past]
+    names += [f"{name} rusak" for name in kept.damaged]
+    yield Row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya")
+
+
+def _identity(settings: Settings) -> Row:
+    """Tell what of the office is still the invented sample; in a home for trying that is a warning alone."""
+    found = samples_left(settings.values, settings.signatories)
+    if not found:
+        return Row("data kantor", True, settings["kantor.nama"])
+    told = f"masih contoh rekaan: {in_words(found, 'id')}. Isi data kantor Anda di office.toml"
+    return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True)
+
+
+def _writable(settings: Settings) -> Row:
+    """Who may write office.toml decides who is the chair: in a real office, its owner alone."""
+    mode = (settings.home / "office.toml").stat().st_mode & 0o777
+    is_closed = settings["kantor.percobaan"] or not mode & 0o022
+    return Row("izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w"))
