@@ -19,7 +19,7 @@ from pipeline.intake.arrival import ORIGINAL, discard_arrival
 from pipeline.intake.reader import Reader
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.office.arrivals import arrange_again, arrival_files, opened, scans, whole_scans
+from pipeline.office.arrivals import arrange_again, arrival_files, kept_forms, opened, scans, whole_scans
 from pipeline.office.arrivals.errors_arrange import BadPart, NotJoinable, OnePart, PagesLeft, SameContent
 from pipeline.office.arrivals.scans import Group
 from pipeline.office.base import known
@@ -129,6 +129,7 @@ def join(desk: Desk, reader: Reader, found: Sequence[Piece]) -> Arrival:
         } | _again(earlier)
         history.note(moment, desk.actor, JOIN, 1, subject=held, agenda=agenda, **detail)
         queue.put(queue.READ, held)
+    kept_forms.forget_all(desk.settings, *places)
     _settle(desk, [*places, held], [letter.id])
     return arrivals.get(held)
 
@@ -249,6 +250,7 @@ def split(desk: Desk, reader: Reader, whole: Arrival, parts: Sequence[Group]) ->
             history.note(moment, desk.actor, SPLIT, 1, subject=rows[0].id, agenda=rows[0].agenda, **detail)
         if left:  # each part had a number of its own, so that of the whole stays with it
             arrivals.change(taken, agenda=left.pop(), struck=_APART)
+    kept_forms.forget_all(desk.settings, whole.id)
     _settle(desk, changed, [one.id for one in made])
     return [arrivals.get(one) for one in found]
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
-from pipeline.office.arrivals import arrival_files, opened
+from pipeline.office.arrivals import arrival_files, kept_forms, opened
 from pipeline.office.arrivals.errors_arrange import NotStruck
 from pipeline.office.base import known
 from pipeline.office.base.desk import Desk, need_role
@@ -83,5 +83,6 @@ def take_back(desk: Desk, item: str, reason: str) -> Arrival:
 
 def _written(desk: Desk, arrival: Arrival) -> Arrival:
     after = arrivals.get(arrival.id)
+    kept_forms.forget_all(desk.settings, arrival.id)
     arrival_files.write_row(desk.settings, after)
     return after

@@ -15,7 +15,7 @@ from pipeline.cases.further_call import FURTHER_CALL
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import REGISTER_ROLES
 from pipeline.cases.values import text
-from pipeline.office.arrivals import arrival_files
+from pipeline.office.arrivals import arrival_files, kept_forms
 from pipeline.office.arrivals.move_document import free_stem
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk, case_for, case_to_read, moment_for_numbers, need_role
@@ -72,6 +72,7 @@ def add(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
         history.note(moment, desk.actor, VERB, 1, number, name, **told, **{NEEDS_ANSWER: False})
         paper = Paper(name, f"var/arrivals/{arrival.id}/original", arrival.sha512, arrival.size)
         file_away.begin(desk, after, KIND, f"telepon lanjutan {arrival.agenda}", [paper], moment)
+    kept_forms.forget(desk, kept_forms.CALL)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     file_away.finish(desk, number)
     return after

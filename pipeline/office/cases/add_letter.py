@@ -25,6 +25,7 @@ from pipeline.office.arrivals import (
     arrival_files,
     derivative,
     electronic_report,
+    kept_forms,
     opened,
     read_late,
     unanswered,
@@ -122,6 +123,7 @@ def add(desk: Desk, arrival: Arrival, number: str, answers: Mapping[str, object]
         papers = [paper, *reports, *arrange.origins(arrival, stem)]
         papers += derivative.papers_of(desk.settings, arrival, stem)
         file_away.begin(desk, after, KIND, f"surat masuk lanjutan {letter.agenda}", papers, moment)
+    kept_forms.forget_all(desk.settings, arrival.id)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     file_away.finish(desk, number)
     return after

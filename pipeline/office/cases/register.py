@@ -20,7 +20,15 @@ from pipeline.intake.reading import Reading
 from pipeline.intake.suggest import suggest
 from pipeline.kernel import clock, ids
 from pipeline.kernel.sandbox import NoIsolation
-from pipeline.office.arrivals import arrange, arrival_files, derivative, electronic_report, opened, read_late
+from pipeline.office.arrivals import (
+    arrange,
+    arrival_files,
+    derivative,
+    electronic_report,
+    kept_forms,
+    opened,
+    read_late,
+)
 from pipeline.office.arrivals.read_pages import so_far
 from pipeline.office.base import file_away, hints, known, late, sight
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
@@ -140,6 +148,7 @@ def register_call(desk: Desk, answers: Mapping[str, object]) -> Case:
         earlier.note(desk, moment, case.number, *met)
         enquire.keep(desk, case.number, digest)
         _enter(desk, case, arrival, moment)
+    kept_forms.forget(desk, kept_forms.CALL)
     _finish(desk, case)
     return case
 
@@ -256,6 +265,7 @@ def _enter(desk: Desk, case: Case, arrival: Arrival, moment: datetime) -> None:
 
 
 def _finish(desk: Desk, case: Case) -> None:
+    kept_forms.forget_all(desk.settings, *case.arrivals)
     for one in case.arrivals:
         arrival_files.write_row(desk.settings, arrivals.get(one))
     file_away.finish(desk, case.number)

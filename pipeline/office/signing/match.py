@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.kernel import clock, ids
 from pipeline.kernel.ids import CopyCode
 from pipeline.kernel.people import Role
-from pipeline.office.arrivals import arrival_files, aside, opened, scans
+from pipeline.office.arrivals import arrival_files, aside, kept_forms, opened, scans
 from pipeline.office.arrivals.unsigned import PRINT
 from pipeline.office.base import file_away, keys, known
 from pipeline.office.base.desk import Desk, need_role
@@ -79,6 +79,7 @@ def match(desk: Desk, item: str, text: str, reason: str = "") -> Arrival:
         _accept(desk, arrival, code, told)
         case = sign.sign_if_both(desk, code.letter)
         aside.settle(code.letter)
+    kept_forms.forget_all(desk.settings, arrival.id)
     arrival_files.write_row(desk.settings, arrivals.get(arrival.id))
     aside.write_rows(desk.settings, code.letter)
     if case:

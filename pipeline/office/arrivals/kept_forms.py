@@ -1,0 +1,110 @@
+"""Steps 1–4: a form that somebody is typing is kept, for each letter and account, until it is saved (``var/isian/``, 0600).
+
+It outlives signing out, an idle session and a power cut, and lies on the server alone, never in a browser. It is offered
+again as it was typed and checked like anything typed. It goes when the letter is registered, added to a case, struck or
+joined, and when its account throws it away. A call that is being typed is kept under :data:`CALL`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from pipeline.cases.states import REGISTER_ROLES
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.office.base import known
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.records import arrivals
+from pipeline.records.arrivals import WAITING
+from pipeline.settings import Settings
+from pipeline.stores.folder import make_folder_durably
+
+CALL = "telepon"
+"""Stands in the place of a letter for a call that is being typed."""
+_LARGEST = 200_000
+"""Bytes of the largest form that is kept: far more than anybody types."""
+
+
+@dataclass(frozen=True)
+class KeptForm:
+    """What was ``typed`` (by field, as typed), which proposals were ``looked`` at, and when it was kept (a stamp)."""
+
+    at: str
+    typed: Mapping[str, Any]
+    looked: tuple[str, ...] = ()
+
+
+def keep(desk: Desk, item: str, typed: Mapping[str, Any], looked: Sequence[str] = ()) -> KeptForm | None:
+    """Keep what the actor has typed for ``item`` (agenda number or id, or :data:`CALL`); return it.
+
+    Nothing is kept of a letter that waits no more, nor of what is no form. Raises NotYours, NotFound.
+    """
+    path = _path(desk, item)
+    if path is None:
+        return None
+    made = KeptForm(clock.stamp(clock.now()), dict(typed), tuple(looked))
+    plain = {"at": made.at, "typed": made.typed, "looked": made.looked}
+    data = json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()
+    if len(data) > _LARGEST:
+        return None
+    make_folder_durably(path.parent)
+    write_durably(path, data)
+    _sweep(path.parent)
+    return made
+
+
+def kept(desk: Desk, item: str) -> KeptForm | None:
+    """Return what the actor had typed for ``item``, or None. Raises NotYours, NotFound.
+
+    A file that cannot be read is no reason to stop: the form is then as it was proposed.
+    """
+    path = _path(desk, item)
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
+        typed = {str(name): _as_typed(one) for name, one in found["typed"].items()}
+        clock.read_stamp(found["at"])
+        return KeptForm(found["at"], typed, tuple(str(one) for one in found["looked"]))
+    return None
+
+
+def forget(desk: Desk, item: str) -> None:
+    """Take away what the actor had typed for ``item``: it is saved, or thrown away. Raises NotYours, NotFound."""
+    path = _path(desk, item)
+    if path is not None:
+        path.unlink(missing_ok=True)
+
+
+def forget_all(settings: Settings, *items: str) -> None:
+    """Take away what anybody had typed for ``items`` (ids of arrivals): nobody registers them any more."""
+    for one in items:
+        for path in (settings.var / "isian").glob(f"surat-{one}-*.json"):
+            path.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a power cut has left of letters that were registered just then."""
+    for path in folder.glob("surat-*.json"):
+        name = path.name.removeprefix("surat-").rpartition("-")[0]
+        if not (arrivals.has(name) and arrivals.get(name).state in WAITING):
+            path.unlink(missing_ok=True)
+
+
+def _as_typed(one: object) -> Any:
+    return [str(each) for each in one] if isinstance(one, list) else str(one)
+
+
+def _path(desk: Desk, item: str) -> Path | None:
+    """Return where the actor's form for ``item`` lies, or None where it waits no more; no name stands in it."""
+    need_role(desk, "register", REGISTER_ROLES)
+    who = blake2b(desk.actor.account.encode(), digest_size=8).hexdigest()
+    folder = desk.settings.var / "isian"
+    if item == CALL:
+        return folder / f"{CALL}-{who}.json"
+    arrival = known.arrival(desk, item)
+    return folder / f"surat-{arrival.id}-{who}.json" if arrival.state in WAITING else None

@@ -1,0 +1,114 @@
+"""A form that is being typed is kept for each letter and account until it is saved or thrown away."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from demo.answers import registration
+from pipeline.office.arrivals import kept_forms, strike
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import register
+from pipeline.records.errors import NotFound
+from tests.office.bureau import ADMIN, CALL, CHAIR, CLERK, OFFICER, SCHOOL, USER, Bureau, one_page
+
+OTHER, LETTER = "petugas2", "A-2026-0001"
+TYPED = {"victim_name": "Rusmini", "violence": ["fisik", "psikis"], "summary": "Baris satu\nbaris dua"}
+
+
+@pytest.fixture
+def office(engine: str, bureau: Bureau) -> Bureau:
+    """An office with two clerks and one letter that waits."""
+    more = f'[[akun]]\nnama = "{OTHER}"\nperan = ["petugas_penerima"]\nboleh_dipakai = ["{USER}"]\n\n'
+    bureau.change("[[akun]]", f"{more}[[akun]]")
+    bureau.arrive(one_page("surat yang menunggu"))
+    return bureau
+
+
+def forms(office: Bureau) -> list[Path]:
+    """Return the files of all forms that are kept."""
+    return sorted((office.home / "var" / "isian").glob("*"))
+
+
+def test_what_was_typed_is_there_again_for_its_account_alone(office: Bureau) -> None:
+    desk = office.desk(CLERK)
+    assert kept_forms.kept(desk, LETTER) is None
+    kept_forms.keep(desk, LETTER, TYPED, ["victim_name"])
+    found = kept_forms.kept(office.desk(CLERK), LETTER)
+    assert found is not None
+    assert (found.typed, found.looked) == (TYPED, ("victim_name",))
+    assert found.at.startswith("2026-11-24T01:")
+    assert kept_forms.kept(office.desk(OTHER), LETTER) is None
+
+
+def test_nobody_else_on_the_machine_reads_it_and_its_name_says_nothing(office: Bureau) -> None:
+    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
+    (path,) = forms(office)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert CLERK not in path.name
+
+
+def test_it_is_thrown_away_when_asked(office: Bureau) -> None:
+    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
+    kept_forms.forget(office.desk(CLERK), LETTER)
+    kept_forms.forget(office.desk(CLERK), LETTER)
+    assert forms(office) == []
+
+
+@pytest.mark.parametrize("ends", ["register", "strike"])
+def test_it_goes_with_the_letter_whoever_typed_it(office: Bureau, ends: str) -> None:
+    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
+    kept_forms.keep(office.desk(OTHER), LETTER, TYPED)
+    assert len(forms(office)) == 2
+    desk = office.desk(CLERK)
+    if ends == "register":
+        register.register_arrival(desk, register.pick(desk, LETTER), registration(SCHOOL))
+    else:
+        strike.strike(desk, LETTER, strike.Strike.OTHER, "Undangan rapat.")
+    assert forms(office) == []
+    assert kept_forms.keep(desk, LETTER, TYPED) is None
+    assert kept_forms.kept(desk, LETTER) is None
+    assert forms(office) == []
+
+
+def test_a_call_that_is_typed_is_kept_until_it_is_registered(office: Bureau) -> None:
+    desk = office.desk(CLERK)
+    kept_forms.keep(desk, kept_forms.CALL, TYPED)
+    assert kept_forms.kept(desk, kept_forms.CALL) is not None
+    register.register_call(desk, registration(CALL))
+    assert kept_forms.kept(desk, kept_forms.CALL) is None
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"at": "kemarin", "typed": {}, "looked": []}', '{"at": 1}'])
+def test_a_spoilt_file_is_no_reason_to_stop(office: Bureau, text: str) -> None:
+    kept_forms.keep(office.desk(CLERK), LETTER, TYPED)
+    (path,) = forms(office)
+    path.write_text(text, "utf-8")
+    assert kept_forms.kept(office.desk(CLERK), LETTER) is None
+
+
+def test_far_more_than_anybody_types_is_not_kept(office: Bureau) -> None:
+    assert kept_forms.keep(office.desk(CLERK), LETTER, {"summary": "a" * 300_000}) is None
+    assert forms(office) == []
+
+
+def test_what_a_power_cut_left_goes_at_the_next_typing(office: Bureau) -> None:
+    desk = office.desk(CLERK)
+    kept_forms.keep(desk, LETTER, TYPED)
+    (path,) = forms(office)
+    left = path.read_bytes()
+    register.register_arrival(desk, register.pick(desk, LETTER), registration(SCHOOL))
+    path.write_bytes(left)
+    office.arrive(one_page("surat kedua"))
+    kept_forms.keep(desk, "A-2026-0002", TYPED)
+    assert path not in forms(office)
+
+
+def test_who_registers_nothing_keeps_nothing_and_of_no_letter(office: Bureau) -> None:
+    for account in (ADMIN, CHAIR, OFFICER):
+        with pytest.raises(NotYours):
+            kept_forms.keep(office.desk(account), LETTER, TYPED)
+    with pytest.raises(NotFound):
+        kept_forms.keep(office.desk(CLERK), "A-2026-0999", TYPED)
