@@ -12,6 +12,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
 from pipeline.office.base.errors_users import AccountLocked
+from pipeline.office.base.value_words import word_of
 from pipeline.web import done, menu, texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
@@ -35,6 +36,12 @@ def tell(context: Context, said: Text) -> str:
 def done_before(context: Context) -> str:
     """Return what the act before this page did, once."""
     return done.take(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def word(context: Context, kind: str, value: object) -> str:
+    """Return a stored value (of the list ``kind``, see :mod:`pipeline.office.base.value_words`) in the language of the reader."""
+    return word_of(kind, value).fill(language(context["request"]))
 
 
 @register.simple_tag(takes_context=True)

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.values import Values, day
+from pipeline.kernel.errors import Text
 from pipeline.records.history import Act
 
 DETAIL = "received_before"
+_SAID = Text("dicatat kemudian, diterima {day}", "entered later, received {day}")
 
 
 def detail(values: Values, moment: datetime, zone: ZoneInfo) -> dict[str, str]:
@@ -26,7 +28,7 @@ def of_case(acts: Iterable[Act]) -> str:
     return next((told(one.detail) for one in acts if one.verb == "register"), "")
 
 
-def told(kept: Mapping[str, Any]) -> str:
-    """Return the words for it (Indonesian); nothing where it was entered on the day it came."""
+def told(kept: Mapping[str, Any], lang: str = "id") -> str:
+    """Return the words for it; nothing where it was entered on the day it came."""
     received = kept.get(DETAIL)
-    return f"dicatat kemudian, diterima {short_day(date.fromisoformat(received))}" if received else ""
+    return _SAID.fill(lang, day=short_day(date.fromisoformat(received))) if received else ""

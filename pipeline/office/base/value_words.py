@@ -1,0 +1,120 @@
+"""What a stored value is called on a screen, in both languages: states, progress, roles, sides, answers, fates.
+
+Stored values are Indonesian words, and stay so; a page asks here for the word of its reader. ``kind`` says of which list
+a value is: one of :data:`KINDS`, or the name of a question whose choices are meant. What no list knows was typed by a
+person: it is said as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.cases.delivery import FAILURES, Way
+from pipeline.cases.fields.closing import CLOSING
+from pipeline.cases.fields.delivery import ways_listed
+from pipeline.cases.fields.informing import INFORM
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
+from pipeline.cases.outcomes import OUTCOMES
+from pipeline.kernel.errors import Text
+from pipeline.office.base.conflict import RELATIONS
+from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
+
+
+def _as_stored(english: Mapping[str, str]) -> dict[str, Text]:
+    return {value: Text(value, word) for value, word in english.items()}
+
+
+def _of(choices: tuple[Choice, ...]) -> dict[str, Text]:
+    return {one.value: one.label for one in choices}
+
+
+_STATES = {
+    "terdaftar": "registered", "terverifikasi": "verified", "ditugaskan": "assigned",
+    "menunggu klarifikasi": "waiting for clarification", "konsep diajukan": "draft with the chair",
+    "konsep dikembalikan": "draft returned", "menunggu tanda tangan": "waiting for signatures",
+    "ditandatangani": "signed", "menunggu nomor": "waiting for its number", "diarsipkan": "archived",
+    "disampaikan": "delivered", "selesai": "closed", "dibatalkan": "void", "register lama": "paper register",
+    "akses dibatasi": "access restricted", "dimusnahkan": "destroyed", "menunggu pendaftaran": "waiting for registration",
+}  # fmt: skip
+_PROGRESS = {"selesai": "done", "sekarang": "now", "belum": "not yet", "tidak berlaku": "does not apply"}
+_LETTERS = {
+    "konsep": "draft", "dikembalikan": "returned", "disetujui": "approved", "ditandatangani": "signed",
+    "ditarik": "withdrawn", "batal": "void",
+}  # fmt: skip
+_SHEETS = {
+    "dicetak": "printed", "kembali": "back", "dicatat": "recorded", "sedang dibuat": "being made", "usulan": "proposed",
+    "menunggu ketua": "waiting for the chair", "dikembalikan": "returned", "disetujui": "approved",
+    "diserahkan": "handed over", "tidak dipakai": "not used", "tidak diambil": "not fetched",
+    "belum disampaikan": "not delivered yet", "disampaikan": "delivered", "tidak dapat disampaikan": "undeliverable",
+}  # fmt: skip
+_SHEET_KINDS = {
+    "verifikasi": "verification", "disposisi": "disposition", "persetujuan": "approval",
+    "salinan": "copy for the victim", "penyampaian": "dispatch",
+}  # fmt: skip
+_ARRIVALS = {
+    "baru": "new", "terbaca": "read", "tidak terbaca": "not readable", "terdaftar": "registered", "dipisah": "split",
+    "salinan": "copy", "perlu dicocokkan": "to be matched", "diarsipkan": "archived", "konsep suntingan": "edited draft",
+    "lembar keputusan": "decision sheet", "disisihkan": "put aside", "digabung": "joined", "dicoret": "struck",
+}  # fmt: skip
+_ROLES = {
+    "petugas_penerima": Text("petugas penerima", "receiving clerk"),
+    "petugas_identifikasi": Text("petugas identifikasi", "identification officer"),
+    "ketua": Text("ketua", "chair"),
+    "arsiparis": Text("arsiparis", "archivist"),
+    "admin_teknis": Text("admin teknis", "technical admin"),
+    "pengawas": Text("pengawas", "overseer"),
+}
+_SIDES = {
+    "pelapor": "reporter", "korban": "victim", "terlapor": "reported person", "wali": "guardian", "saksi": "witness",
+}  # fmt: skip
+_FATES = {
+    "musnah": "destruction", "permanen": "kept for good", "dinilai kembali": "looked at again", "simpan": "kept",
+}  # fmt: skip
+_EVENTS = {
+    "kasus ditutup": "the case was closed", "surat jawaban diarsipkan": "the answer was archived",
+    "tanggal jawaban dalam register lama": "day of the answer in the paper register",
+    "pendaftaran dibatalkan": "the registration was voided",
+    "permintaan penghapusan dikabulkan": "a request for erasure was granted",
+}  # fmt: skip
+_HOURS = {
+    "tidak disebut": "no hours were named", "dalam jam yang diizinkan": "within the allowed hours",
+    "di luar jam yang diizinkan": "outside the allowed hours", "dinyatakan petugas": "stated by the officer",
+    "tidak terbaca": "the written hours cannot be read",
+}  # fmt: skip
+_ATTESTED = {"ditegaskan": "confirmed", "menunggu ketua": "waits for the chair"}
+_CRISES = {"risiko tinggi": "high risk", "instruksi ketua": "instruction of the chair"}
+_SAME = {"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}
+
+KINDS: Mapping[str, Mapping[str, Text]] = {
+    "state": _as_stored(_STATES),
+    "progress": _as_stored(_PROGRESS),
+    "letter": _as_stored(_LETTERS),
+    "letter_kind": {str(one): words for one, words in LETTER_KINDS.items()},
+    "sheet": _as_stored(_SHEETS),
+    "sheet_kind": _as_stored(_SHEET_KINDS),
+    "arrival": _as_stored(_ARRIVALS),
+    "role": _ROLES,
+    "side": _as_stored(_SIDES),
+    "sex": _of(SEXES),
+    "channel": _of(CHANNELS),
+    "risk": _of(RISKS),
+    "outcome": {one.value: one.label for one in OUTCOMES},
+    "conflict": RELATIONS,
+    "fate": _as_stored(_FATES),
+    "event": _as_stored(_EVENTS),
+    "hours": _as_stored(_HOURS),
+    "attested": _as_stored(_ATTESTED),
+    "crisis": _as_stored(_CRISES),
+    "same": _as_stored(_SAME),
+    "failure": _of(FAILURES),
+    "way": _of(ways_listed(tuple(Way))),
+}
+_ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLOSING, *BY_NAME.values())}
+
+
+def word_of(kind: str, value: object) -> Text:
+    """Return the words for ``value`` of the list ``kind``; the value itself where that list lacks it."""
+    written = str(value)
+    known = KINDS[kind] if kind in KINDS else _ASKED.get(kind, {})
+    return known.get(written) or Text(*(written.replace("{", "{{").replace("}", "}}") for _ in range(2)))

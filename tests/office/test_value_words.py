@@ -1,0 +1,61 @@
+"""Every value that is stored has a word in both languages, and what a person typed is said as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from pipeline.cases.people import Side
+from pipeline.cases.states import MOVES, State
+from pipeline.cases.steps import Progress
+from pipeline.kernel.people import Role
+from pipeline.office.base import acts, conflict, retention
+from pipeline.office.base.value_words import KINDS, word_of
+from pipeline.office.cases import crisis, earlier, inform
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.letters import LetterKind, LetterState
+from pipeline.records.sheets import CopyState, DispatchState, SheetKind, SheetState
+from pipeline.settings.retention import Fate
+
+STORED: dict[str, Iterable[str]] = {
+    "state": State,
+    "progress": Progress,
+    "letter": LetterState,
+    "letter_kind": LetterKind,
+    "sheet": (*SheetState, *CopyState, *DispatchState),
+    "sheet_kind": SheetKind,
+    "arrival": ArrivalState,
+    "role": Role,
+    "side": Side,
+    "conflict": conflict.RELATIONS,
+    "fate": Fate,
+    "event": (retention.CLOSED, retention.FILED, retention.OLD, retention.VOIDED, retention.ASKED),
+    "hours": (inform.NOT_SAID, inform.WITHIN, inform.STATED, inform.UNREAD),
+    "crisis": (crisis.BY_RISK, crisis.BY_CHAIR),
+    "same": earlier.Decision,
+}
+
+
+@pytest.mark.parametrize("kind", list(STORED))
+def test_every_stored_value_has_its_words(kind: str) -> None:
+    assert [one for one in STORED[kind] if str(one) not in KINDS[kind]] == []
+
+
+def test_a_value_is_told_in_the_language_of_the_reader() -> None:
+    assert word_of("state", State.FILED) == ("diarsipkan", "archived")
+    assert word_of("victim_wish", "ingin datang").en == "wants to come"
+    assert word_of("share_with", "kepolisian").en != "kepolisian"
+
+
+def test_what_a_person_typed_is_said_as_it_stands() -> None:
+    assert word_of("outcome", "diserahkan ke {dinas}").fill("en") == "diserahkan ke {dinas}"
+    assert word_of("no such list", "apa saja").fill("en") == "apa saja"
+
+
+def test_every_move_and_act_is_told_in_both_languages() -> None:
+    assert acts.told("reveal", {}, "en") == "reveal identities"
+    assert [one.verb for one in MOVES if not acts.word_of(one.verb, "en")] == []
+    ticked = {"instructions": ["Bicarakan dengan saya"]}
+    assert acts.told("assign", ticked, "en") == "assign: Discuss with me"
+    assert acts.told("register", {"received_before": "2026-11-20"}, "en").endswith("received 20-11-2026")
