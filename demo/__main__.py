@@ -2,14 +2,13 @@
 
 ``python -m demo [--home DIR] [--no-serve] [--json]``. Words go to stderr; the summary (a table, or with
 ``--json`` one object) to stdout. Exit status 0 if nothing is short, 1 otherwise, 2 for a home in use.
-Without ``--no-serve`` the home stays open until Ctrl-C.
+Without ``--no-serve`` further letters are laid on every desk, and the office stays open in the browser until Ctrl-C.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from demo import ending, steps
+from demo import desks, ending, steps
 from demo.office import Office, StepFailed, TookTooLong
 from demo.report import Summary, as_table, summary
 
@@ -74,18 +73,36 @@ def demonstrate(home: Path) -> tuple[Office, Summary]:
     return walk.office, summary(walk, time.monotonic() - began, failure)
 
 
-def serve(office: Office) -> None:
-    """Leave the home open: say what to look at, then run ``rangkap start`` until Ctrl-C."""
-    say(f"\nUntuk melihat-lihat (di terminal lain):\n  export RANGKAP_HOME={office.home}")
-    for words in ("find 2026-0001", "show 2026-0003", "verify", "export register --csv"):
-        say(f"  ./run {words} --as arsip")
-    say(f"  ls -R {office.home}/archive\nTekan Ctrl-C untuk selesai.\n")
+def serve(office: Office) -> int:
+    """Leave the home open with work on every desk, its pages open, until Ctrl-C; return the exit status."""
+    port = desks.choose_port(office)
+    office.open_doors(("start",))
     try:
-        subprocess.run(
-            [sys.executable, "-P", "-m", "pipeline.cli", "start"], env=office.environment(), check=False
-        )
+        say("\nPekerjaan untuk setiap meja disiapkan, lalu kantor ini tetap terbuka ...")
+        desks.lay_out(office)
+        tell(office, desks.let_in(office, f"http://127.0.0.1:{port}"), port)
+        office.wait_for_doors()
     except KeyboardInterrupt:
         say("Selesai.")
+        return 0
+    except (StepFailed, TookTooLong) as error:
+        say(str(error))
+    finally:
+        office.close_doors()
+    return 1
+
+
+def tell(office: Office, entries: Sequence[desks.Entry], port: int) -> None:
+    """Say where the office is open, and how each person gets in."""
+    say(f"\nKantor contoh terbuka di  http://127.0.0.1:{port}/   (rumahnya: {office.home})")
+    say(f"Kata masuk semua akun:  {desks.WORD}")
+    for one in entries:
+        codes = f"   kode kertas (sekali pakai): {', '.join(one.codes[:4])}" if one.codes else ""
+        say(f"  {one.account:13} {one.role}{codes}")
+    say(f"\nDi terminal lain:  export RANGKAP_HOME={office.home}")
+    for words in ("find 2026-0001", "show 2026-0003", "verify"):
+        say(f"  ./run {words} --as arsip")
+    say("Tekan Ctrl-C untuk selesai.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if result.failure:
         say(result.failure)
     if result.ok and not given.no_serve:
-        serve(office)
+        return serve(office)
     return 0 if result.ok else 1
 
 

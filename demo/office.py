@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
@@ -94,10 +94,10 @@ class Office:
         path.write_text(json.dumps(answers, ensure_ascii=False, indent=1), "utf-8")
         return str(path)
 
-    def open_doors(self) -> None:
+    def open_doors(self, verbs: Sequence[str] = ("watch", "worker")) -> None:
         """Start the watcher and the worker; what they say goes into ``var/demo/``."""
         self.notes.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for verb in ("watch", "worker"):
+        for verb in verbs:
             with (self.notes / f"{verb}.log").open("ab") as log:
                 door = subprocess.Popen(
                     self.command(verb),
@@ -120,6 +120,11 @@ class Office:
                 door.kill()
                 door.wait()
         self._doors.clear()
+
+    def wait_for_doors(self) -> None:
+        """Wait until a door stops by itself."""
+        for door in self._doors:
+            door.wait()
 
     def wait_for(self, what: str, look: Callable[[], T | None], seconds: float = 180.0) -> T:
         """Look until there is something to see and return it.

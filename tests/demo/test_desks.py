@@ -1,0 +1,45 @@
+"""The demonstration that stays open: work on every desk, and an account for each role that gets in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo import desks, steps
+from demo.browser import Browser
+from demo.desk_letters import BROKEN
+from demo.office import Office
+
+pytestmark = pytest.mark.deep
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An office in which the doors are open and nothing has come in."""
+    office = Office(tmp_path / "rumah")
+    steps.make_home(steps.Walk(office))
+    yield office
+    office.close_doors()
+
+
+def test_everybody_gets_in_and_finds_something_to_do(office: Office) -> None:
+    port = desks.choose_port(office)
+    office.open_doors(("start",))
+    desks.lay_out(office)
+    address = f"http://127.0.0.1:{port}"
+    entries = desks.let_in(office, address)
+    assert [one.account for one in entries] == list(desks.EVERYBODY)
+    assert {one.account for one in entries if one.codes} == {steps.CHAIR, desks.ADMIN}
+    todo = office.call("todo", account=steps.CLERK)
+    assert [one["name"] for one in todo["refused"]] == [BROKEN[0]]
+    assert len([one for one in todo["arrivals"] if one["state"] == "terbaca"]) == 2
+    states = {one["state"] for one in office.call("todo", account=steps.CHAIR)["cases"]}
+    assert {"terdaftar", "konsep diajukan", "menunggu tanda tangan"} <= states, states
+
+    chair = Browser(address)
+    chair.post("/masuk/", account=steps.CHAIR, word=desks.WORD)
+    (codes,) = [one.codes for one in entries if one.account == steps.CHAIR]
+    assert chair.account_shown(chair.post("/kode/", code=codes[0])) == steps.CHAIR
+    assert "2026-0002" in chair.get("/")
