@@ -11,6 +11,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from pipeline.letters import context, package, plumbing, template, zipping
+from pipeline.letters.choice import USUAL, Choice
 from pipeline.letters.errors import NoTemplate
 from pipeline.letters.errors_press import NotAlike, TemplateChanged
 from pipeline.letters.matter import Matter
@@ -53,16 +54,17 @@ def compose(
     day: date,
     letter: str = "",
     signatory: Signatory | None = None,
+    choice: Choice = USUAL,
 ) -> Draft:
     """Render the answer of ``matter``, dated ``day``, from the template ``name`` of the office.
 
     ``letter`` is the id of the letter; it is kept in the file's properties, so that an edited
     draft is recognised when it comes back. ``signatory`` signs (None: the first in office by the
-    table alone). Raises :class:`NoTemplate`,
+    table alone); ``choice`` is what a person chose of the clauses. Raises :class:`NoTemplate`,
     :class:`pipeline.letters.errors.NoSignatory` and what :func:`template.render` raises.
     """
     source = _read(settings, name)
-    fields, labels = context.build(matter, settings, day, signatory)
+    fields, labels = context.build(matter, settings, day, signatory, choice)
     docx = render(source, name, fields, settings, letter)
     return Draft(docx, name, package.digest(source), labels, fields, frozen_text(docx), source)
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.letters import clauses
+from pipeline.letters.choice import CORRECTED, USUAL, Choice, Part
 from pipeline.letters.errors import NoSignatory
 from pipeline.letters.matter import PHONE, SALUTATIONS, UNKNOWN_SALUTATION, Addressee, Matter
 from pipeline.letters.numbers import attachments, blank_number, long_date, staff_number
@@ -23,23 +24,33 @@ _SPLIT_BEFORE = (" Kabupaten ", " Kota ", " Provinsi ")
 
 
 def build(
-    matter: Matter, settings: Settings, day: date, signatory: Signatory | None = None
+    matter: Matter, settings: Settings, day: date, signatory: Signatory | None = None, choice: Choice = USUAL
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the fields of an answer letter dated ``day``, and the labels of the clauses used.
 
-    ``signatory`` signs it (None: the first in office by the table alone). Raises :class:`NoSignatory` if nobody is in office that day, and what a clause of the office raises.
+    ``signatory`` signs it (None: the first in office by the table alone); ``choice`` is what a person chose of the
+    clauses. Raises :class:`NoSignatory` if nobody is in office that day, and what a clause of the office raises.
     """
-    fields = clause_fields(matter, settings, day)
-    library = clauses.library(settings.templates / "klausul")
-    chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), clauses.ANSWER, matter.cases)
-    wording = clauses.fill(chosen, fields)
-    context = fields | letter_fields(matter, settings, day, "jawaban", signatory)
+    parts = [one for one in parts_of(matter, settings, day, choice) if one.stays]
+    wording = clauses.wording_of([(one.clause, one.words) for one in parts])
+    context = clause_fields(matter, settings, day) | letter_fields(
+        matter, settings, day, "jawaban", signatory
+    )
     context |= {
         "hal": subject_line(matter),
         "pembuka": wording.opening,
         "isi": [*wording.content, *matter.extra],
     }
-    return plainly(context), wording.labels
+    corrected = {one.name: one.says for one in parts if one.is_corrected}
+    return plainly(context | ({CORRECTED: corrected} if corrected else {})), wording.labels
+
+
+def parts_of(matter: Matter, settings: Settings, day: date, choice: Choice = USUAL) -> tuple[Part, ...]:
+    """Return the clauses of an answer letter in their order, also those left out. Raises what a clause of the office raises."""
+    fields = clause_fields(matter, settings, day)
+    library = clauses.library(settings.templates / "klausul")
+    chosen = clauses.choose(library, fields["kanal"], kind_of(matter.addressee), clauses.ANSWER, matter.cases)
+    return choice.parts(clauses.filled(chosen, fields))
 
 
 def kind_of(addressee: Addressee) -> str:

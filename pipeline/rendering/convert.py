@@ -39,15 +39,21 @@ _warm: dict[bytes, bytes] = {}
 
 
 def to_pdf(
-    documents: Sequence[bytes], *, accept_risk: bool = False, folder: Path | None = None
+    documents: Sequence[bytes],
+    *,
+    accept_risk: bool = False,
+    folder: Path | None = None,
+    is_kept: bool = True,
+    wall: float = 0.0,
 ) -> list[bytes]:
     """Return each of the DOCX ``documents`` as PDF/A-2b.
 
-    With ``folder`` (as ``var/pdf``) what was made once is taken from there. Raises :class:`NoRenderer`,
+    With ``folder`` (as ``var/pdf``) what was made once is taken from there, and what is made now ``is_kept`` there;
+    ``wall`` are the seconds that a run may take, if not the usual ones. Raises :class:`NoRenderer`,
     :class:`NotRendered` (names the document by its place, from 1), and what
     :func:`pipeline.kernel.sandbox.run` raises; the other documents then stand in ``folder``.
     """
-    results = each_to_pdf(documents, accept_risk=accept_risk, folder=folder)
+    results = each_to_pdf(documents, accept_risk=accept_risk, folder=folder, is_kept=is_kept, wall=wall)
     for one in results:
         if isinstance(one, RangkapError):
             raise one
@@ -55,7 +61,12 @@ def to_pdf(
 
 
 def each_to_pdf(
-    documents: Sequence[bytes], *, accept_risk: bool = False, folder: Path | None = None
+    documents: Sequence[bytes],
+    *,
+    accept_risk: bool = False,
+    folder: Path | None = None,
+    is_kept: bool = True,
+    wall: float = 0.0,
 ) -> list[bytes | RangkapError]:
     """Return for each of the ``documents`` its PDF, or why there is none; one bad document spoils no other.
 
@@ -72,9 +83,9 @@ def each_to_pdf(
     results: dict[bytes, bytes | RangkapError] = {
         one: made for one, made in found.items() if made is not None
     }
-    for one, made in zip(wanted, _all(wanted, folder, accept_risk=accept_risk), strict=True):
+    for one, made in zip(wanted, _all(wanted, folder, accept_risk=accept_risk, wall=wall), strict=True):
         results[one] = made
-        if shelf is not None and isinstance(made, bytes):
+        if shelf is not None and is_kept and isinstance(made, bytes):
             shelf.put(one, made)
     return [
         NotRendered(number=place) if isinstance(results[one], NotRendered) else results[one]
@@ -90,7 +101,9 @@ def page_pngs(pdf: bytes, dpi: int = 100, *, accept_risk: bool = False) -> list[
         raise NotPictured from None
 
 
-def _all(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool) -> list[bytes | RangkapError]:
+def _all(
+    documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool, wall: float = 0.0
+) -> list[bytes | RangkapError]:
     """Convert in chunks, where it is worth it two at a time."""
     if not documents:
         return []
@@ -99,12 +112,14 @@ def _all(documents: Sequence[bytes], folder: Path | None, *, accept_risk: bool) 
     size = min(CHUNK, -(-len(documents) // beside))
     chunks = [documents[at : at + size] for at in range(0, len(documents), size)]
     with ThreadPoolExecutor(beside) as threads:
-        made = threads.map(lambda chunk: _chunk(chunk, profile, folder, accept_risk=accept_risk), chunks)
+        made = threads.map(
+            lambda chunk: _chunk(chunk, profile, folder, accept_risk=accept_risk, wall=wall), chunks
+        )
         return [one for chunk in made for one in chunk]
 
 
 def _chunk(
-    documents: Sequence[bytes], profile: bytes, folder: Path | None, *, accept_risk: bool
+    documents: Sequence[bytes], profile: bytes, folder: Path | None, *, accept_risk: bool, wall: float = 0.0
 ) -> list[bytes | RangkapError]:
     """Convert in one run; after one that broke off, go on with what is missing, in halves where nothing came out."""
     count = len(documents)
@@ -112,7 +127,7 @@ def _chunk(
     limits = Limits(
         memory=_OFFICE.memory,
         cpu=round(60 + more),
-        wall=90.0 + more,
+        wall=(wall or 90.0) + more,
         file_size=_OFFICE.file_size,
         scratch=_OFFICE.scratch,
     )
@@ -129,7 +144,7 @@ def _chunk(
     half = len(missing) if len(missing) < count else count // 2
     for places in (missing[:half], missing[half:]):
         again = (
-            _chunk([documents[one] for one in places], profile, folder, accept_risk=accept_risk)
+            _chunk([documents[one] for one in places], profile, folder, accept_risk=accept_risk, wall=wall)
             if places
             else []
         )

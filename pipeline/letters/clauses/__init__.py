@@ -24,7 +24,7 @@ wajib      ya: it cannot be left out
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -167,8 +167,17 @@ def fill(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> Wording:
 
     Raises as :func:`template.render_text`.
     """
-    filled = [(one, render_text(one.label, one.text, fields)) for one in clauses]
-    texts = [(one, text) for one, text in filled if text]
+    return wording_of(filled(clauses, fields))
+
+
+def filled(clauses: tuple[Clause, ...], fields: Mapping[str, Any]) -> tuple[tuple[Clause, str], ...]:
+    """Return each of ``clauses`` that does not come out empty, with its text. Raises as :func:`template.render_text`."""
+    texts = ((one, render_text(one.label, one.text, fields)) for one in clauses)
+    return tuple((one, text) for one, text in texts if text)
+
+
+def wording_of(texts: Sequence[tuple[Clause, str]]) -> Wording:
+    """Return filled clauses by their parts."""
     return Wording(
         " ".join(text for one, text in texts if one.part == OPENING),
         tuple(text for one, text in texts if one.part == CONTENT),

@@ -14,6 +14,7 @@ from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.values import Values, from_plain, to_plain
 from pipeline.kernel import ids
 from pipeline.kernel.files import write_durably
+from pipeline.letters.choice import Choice
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
@@ -34,10 +35,28 @@ def kept(settings: Settings, case: str) -> Values:
     return {}
 
 
+def keep_choice(settings: Settings, case: str, choice: Choice) -> None:
+    """Keep what was chosen of template, clauses and words for the draft of ``case``."""
+    plain = {"templat": choice.template, "tanpa": sorted(choice.left_out), "kalimat": dict(choice.words)}
+    path = _path(settings, case, "kalimat")
+    make_folder_durably(path.parent)
+    write_durably(path, json.dumps(plain, ensure_ascii=False, sort_keys=True).encode())
+
+
+def kept_choice(settings: Settings, case: str) -> Choice | None:
+    """Return what was chosen for ``case`` and not handed in, or nothing."""
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        plain = json.loads(_path(settings, case, "kalimat").read_text("utf-8"))
+        words = {str(name): str(said) for name, said in plain["kalimat"].items()}
+        return Choice(str(plain["templat"]), frozenset(map(str, plain["tanpa"])), words)
+    return None
+
+
 def forget(settings: Settings, case: str) -> None:
     """Take away what was kept for ``case``: its draft is made."""
     _path(settings, case).unlink(missing_ok=True)
+    _path(settings, case, "kalimat").unlink(missing_ok=True)
 
 
-def _path(settings: Settings, case: str) -> Path:
-    return settings.var / "isian" / f"{ids.need_case(case)}.json"
+def _path(settings: Settings, case: str, what: str = "") -> Path:
+    return settings.var / "isian" / f"{ids.need_case(case)}{what and '-'}{what}.json"

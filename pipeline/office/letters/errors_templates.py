@@ -47,3 +47,14 @@ class NotWritable(RangkapError):
         "The samples cannot be written to {folder} ({reason}). Choose another folder with --to.",
     )
     status = Exit.FAILED
+
+
+class TemplateUnfit(RangkapError):
+    """The template that was chosen is none for this kind of answer."""
+
+    code = "office.template_unfit"
+    said = Text(
+        "Templat {template} tidak cocok untuk surat ini. Pilih salah satu: {known}.",
+        "Template {template} does not fit this letter. Choose one of: {known}.",
+    )
+    status = Exit.USAGE

@@ -1,0 +1,71 @@
+"""What a person chooses for one letter: its template, the clauses left out, a paragraph in words of their own.
+
+The library says which clauses a letter has and in which order; what must stand there (*wajib*, and the opening)
+stays. A paragraph that was corrected keeps its place, and what the library says of it is kept with the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.letters.clauses import CONTENT, Clause
+
+CORRECTED = "perbaikan"
+"""Where the context of a letter keeps what the library says of the paragraphs that were corrected by hand."""
+LONGEST = 3000
+"""Characters of a paragraph."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A clause of a letter, filled: what the library ``says``, the ``words`` that stand in the letter, whether it ``stays``."""
+
+    clause: Clause
+    says: str
+    words: str
+    stays: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name of the clause."""
+        return self.clause.name
+
+    @property
+    def is_corrected(self) -> bool:
+        """Tell whether its words are not those of the library."""
+        return self.words != self.says
+
+    @property
+    def may_go(self) -> bool:
+        """Tell whether it may be left out."""
+        return may_go(self.clause)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen: a ``template`` (empty: the usual one), names ``left_out``, own ``words`` by the name of a clause."""
+
+    template: str = ""
+    left_out: frozenset[str] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def parts(self, filled: Sequence[tuple[Clause, str]]) -> tuple[Part, ...]:
+        """Return what becomes of the ``filled`` clauses of a letter, in their order."""
+        return tuple(
+            Part(
+                clause,
+                says,
+                " ".join(self.words.get(clause.name, "").split())[:LONGEST] or says,
+                not (clause.name in self.left_out and may_go(clause)),
+            )
+            for clause, says in filled
+        )
+
+
+USUAL = Choice()
+
+
+def may_go(clause: Clause) -> bool:
+    """Tell whether a letter may do without ``clause``: neither the opening nor what is marked *wajib*."""
+    return clause.part == CONTENT and not clause.is_mandatory

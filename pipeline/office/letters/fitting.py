@@ -1,0 +1,28 @@
+"""Which templates of the office fit an answer: those of its kind, by their names; the one that bears the kind's name is usual."""
+
+from __future__ import annotations
+
+from pipeline.letters.compose import template_for
+from pipeline.letters.lint import kind_of
+from pipeline.letters.matter import Matter
+from pipeline.office.base.desk import Desk
+from pipeline.office.letters.errors_templates import TemplateUnfit
+from pipeline.office.letters.templates import names
+
+
+def fitting(desk: Desk, about: Matter, chosen: str = "") -> str:
+    """Return the template of an answer: the one that was ``chosen``, else the usual one. Raises TemplateUnfit."""
+    usual = template_for(about)
+    if not chosen or chosen == usual:
+        return usual
+    found = choices(desk, about)
+    if chosen not in found:
+        raise TemplateUnfit(template=chosen[:60], known=", ".join(found))
+    return chosen
+
+
+def choices(desk: Desk, about: Matter) -> tuple[str, ...]:
+    """Return the names of the templates that fit, the usual one first."""
+    usual = template_for(about)
+    others = (one for one in names(desk.settings) if one != usual and kind_of(one) == usual)
+    return (usual, *others)
