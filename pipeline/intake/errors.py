@@ -175,3 +175,16 @@ class NoAccess(Refusal):
         "The system cannot read this file ({reason}). Copy the document into the inbox again as a new "
         "file; if that happens again, call the administrator.",
     )
+
+
+class NoRoom(RangkapError):
+    """The disk has no room for a file that is handed in at a page; nothing of it is kept."""
+
+    code = "intake.no_room"
+    said = Text(
+        "Ruang disk di server tidak cukup, jadi berkas ini belum diterima dan tidak ada yang tersimpan sebagian. Simpan "
+        "berkasnya, beri tahu admin teknis, lalu kirim lagi.",
+        "The server's disk has no room, so this file was not taken and no part of it was kept. Keep the file, tell the "
+        "administrator, then send it again.",
+    )
+    status = Exit.FAILED

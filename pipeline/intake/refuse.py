@@ -99,6 +99,7 @@ class Refused:
     name: str
     when: str
     reason: str
+    id: str = ""
 
 
 def listed(inbox: Path, most: int = 50) -> list[Refused]:
@@ -117,8 +118,21 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
         text = _sheet(folder / name) if os.path.lexists(thing) else ""
         read = _READ.search(text)
         if read:
-            found.append((read["id"], Refused(*map(_shown, (thing.name, read["when"], read["reason"])))))
+            found.append(
+                (read["id"], Refused(*map(_shown, (thing.name, read["when"], read["reason"], read["id"]))))
+            )
     return [one for _, one in sorted(found, key=lambda row: row[0], reverse=True)[:most]]
+
+
+def reason_of(inbox: Path, name: str, since: str) -> str:
+    """Return why what lay in the inbox as ``name`` was refused, or "" where it was not (yet).
+
+    ``since`` is the beginning of an arrival's id: what was refused before that moment is another file.
+    """
+    wanted = _wanted(name)
+    stem = wanted.rpartition(".")[0] or wanted
+    found = (one for one in listed(inbox) if one.id >= since)
+    return next((one.reason for one in found if one.name == wanted or one.name.startswith(f"{stem}-")), "")
 
 
 def _shown(text: str) -> str:
@@ -137,7 +151,7 @@ def _place(inbox: Path, arrival: str, name: str, reason: RangkapError, zone: str
     with opened(inbox) as box, room(box, REFUSED, 0o755):
         pass
     folder = inbox / REFUSED
-    wanted = short_safe(name, LIMIT - len(SHEET) - 6)
+    wanted = _wanted(name)
     text = _text(arrival, name, reason, clock.now().astimezone(ZoneInfo(zone)))
     for number in range(1, _TRIES):
         target = folder / numbered(wanted, number)
@@ -152,6 +166,11 @@ def _place(inbox: Path, arrival: str, name: str, reason: RangkapError, zone: str
         if _bears(sheet, arrival):  # another watcher, going on with the same claim, wrote it just now
             return target
     raise NotDurable(reason="folder ditolak penuh")
+
+
+def _wanted(name: str) -> str:
+    """Return the name that a thing called ``name`` gets in ``ditolak/``, if it is free."""
+    return short_safe(name, LIMIT - len(SHEET) - 6)
 
 
 def _bears(sheet: Path, arrival: str) -> bool:

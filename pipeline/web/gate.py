@@ -5,36 +5,48 @@ It stands before the session, so that also the answer to a request that cannot b
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
+from django.conf import settings as conf
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from pipeline.web import texts
 
 LARGEST = 2 * 1024 * 1024
-"""Bytes of the largest form: papers come in through the inbox, never through a page."""
+"""Bytes of the largest form, but that of the one page where files are handed in."""
+UPLOAD = "/surat-baru/"
+"""The address of that page: it streams what comes into the office's own folder, file by file (:mod:`pipeline.web.uploads`)."""
+FILES = 5
+"""So many of the largest files may come with one form."""
 
 
 class Gate:
-    """Refuses a body larger than :data:`LARGEST`; tells everybody between here and the reader to keep nothing."""
+    """Refuses a body that is too large for its page; tells everybody between here and the reader to keep nothing."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
-        response = self._too_large() if _length(request) > LARGEST else self._get_response(request)
+        is_upload = request.path_info == UPLOAD
+        largest = LARGEST + (FILES * _file_limit() if is_upload else 0)
+        response = self._too_large(is_upload) if _length(request) > largest else self._get_response(request)
         add_never_cache_headers(response)
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    def _too_large(self) -> HttpResponse:
-        said = texts.ALL["trouble.too_large"].fill("id")
+    def _too_large(self, is_upload: bool) -> HttpResponse:
+        said = texts.ALL["upload.too_much" if is_upload else "trouble.too_large"].fill("id")
         return HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
+
+
+def _file_limit() -> int:
+    return int(getattr(conf, "RANGKAP")["masuk.batas_mb"]) << 20  # noqa: B009 - Django's types know no words of ours
 
 
 def _length(request: HttpRequest) -> int:
     """Return how many bytes the request says that it brings; what says nothing brings nothing to a page."""
     given = str(request.META.get("CONTENT_LENGTH") or "0")
-    return int(given) if given.isascii() and given.isdigit() else LARGEST + 1
+    return int(given) if given.isascii() and given.isdigit() else sys.maxsize

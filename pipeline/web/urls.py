@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pipeline.web import inbox_urls
 from pipeline.web.pages import (
     case,
     factor,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("kasus/<str:number>/cetak/", letter.printing, name="print"),
     path("kasus/<str:number>/langkah/<slug:verb>/", step.step, name="step"),
     path("cari/", search.search, name="search"),
+    *inbox_urls.PATHS,
 ]
 handler400 = trouble.bad_request
 handler403 = trouble.forbidden

@@ -29,12 +29,14 @@ def made(settings: Settings) -> WhiteNoise:
     from django.conf import settings as conf
     from django.core.handlers.wsgi import WSGIHandler
 
+    from pipeline.office.arrivals import hand_in
     from pipeline.records import boot
     from pipeline.web import tables
 
     conf.RANGKAP = settings
     boot.open_records(settings)
     tables.prepare(settings)
+    hand_in.sweep(settings)
     boot.close()
     application = WhiteNoise(WSGIHandler(), max_age=3600, add_headers_function=_guard)
     application.add_files(str(_HERE / "static"), prefix="static/")

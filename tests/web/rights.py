@@ -38,6 +38,8 @@ class Row:
 ROWS: dict[str, Row] = {
     "home": Row(),
     "waiting": Row(),
+    "upload": Row(frozenset({CLERK}), post=400),
+    "upload-state": Row(frozenset({CLERK}), get=NO, post=204),
     "sign-in": Row(get=ON, nobody=200, is_open=True),
     "first": Row(get=ON, post=ON, is_open=True),
     "sign-out": Row(get=NO, post=ON, is_before=True),

@@ -67,3 +67,96 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   KEYS[event.code](event);
 });
+
+// Files are handed in one by one, each with its progress; what came is a row that asks by itself what became of it.
+function handIn(form) {
+  const input = form.querySelector("input[type=file]"), rows = document.querySelector("#rows"), queue = [];
+  const button = form.querySelector("button"), words = form.dataset;
+  let busy = false;
+
+  function row(file, said, again) {
+    const line = document.createElement("li");
+    const name = line.appendChild(document.createElement("span"));
+    name.className = "name";
+    name.textContent = file.name;
+    line.appendChild(document.createElement("span")).textContent = said;
+    if (said) line.className = "trouble";
+    if (again) act(line, words.again, () => { line.remove(); add(file); });
+    document.querySelector("[data-none]").hidden = true;
+    return line;
+  }
+  function act(line, label, done) {
+    const one = line.appendChild(document.createElement("button"));
+    one.type = "button";
+    one.className = "quiet";
+    one.textContent = label;
+    one.addEventListener("click", done);
+    return one;
+  }
+  function add(file, isFolder) {
+    const wrong = isFolder ? words.folder : !file.size ? words.empty : file.size > Number(words.limit) ? words.large : "";
+    if (wrong) return void rows.prepend(row(file, wrong, false));
+    const line = row(file, "", false);
+    rows.prepend(line);
+    const bar = line.appendChild(document.createElement("progress"));
+    bar.max = file.size;
+    bar.value = 0;
+    bar.setAttribute("aria-label", `${words.sending}: ${file.name}`);
+    const job = { file, line, bar, request: null };
+    act(line, words.cancel, () => {
+      if (job.request) return job.request.abort();
+      queue.splice(queue.indexOf(job), 1);
+      line.replaceWith(row(file, words.cancelled, true));
+    });
+    queue.push(job);
+    next();
+  }
+  function next() {
+    if (busy || !queue.length) return;
+    busy = true;
+    const { file, line, bar } = queue[0], body = new FormData(), request = new XMLHttpRequest();
+    queue.shift().request = request;
+    body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    body.append("folder", form.elements.folder?.value || "");
+    body.append("files", file, file.name);
+    const end = (made) => {
+      const had = line.contains(document.activeElement);
+      line.replaceWith(...made);
+      made.forEach((one) => window.htmx?.process(one));
+      if (had) button.focus();
+      busy = false;
+      next();
+    };
+    request.upload.addEventListener("progress", (event) => { bar.value = Math.min(file.size, event.loaded); });
+    request.addEventListener("load", () => {
+      const type = request.getResponseHeader("Content-Type") || "";
+      const made = new DOMParser().parseFromString(request.responseText, "text/html").querySelectorAll("body > li");
+      const own = [...made].map((one) => document.importNode(one, true));
+      if (own.length && !own[0].querySelector(".name").textContent) own[0].querySelector(".name").textContent = file.name;
+      if (own.length) end(own);
+      else end([row(file, type.startsWith("text/plain") ? request.responseText : words.old, true)]);
+    });
+    request.addEventListener("error", () => end([row(file, words.broken, true)]));
+    request.addEventListener("abort", () => end([row(file, words.cancelled, true)]));
+    request.open("POST", form.action);
+    request.setRequestHeader("X-Piece", "1");
+    request.send(body);
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    [...input.files].forEach((one) => add(one));
+    form.reset();
+  });
+  const zone = form.querySelector(".drop");
+  window.addEventListener("dragover", (event) => event.preventDefault());
+  window.addEventListener("drop", (event) => event.preventDefault());
+  for (const [name, over] of [["dragenter", true], ["dragover", true], ["dragleave", false], ["drop", false]])
+    zone.addEventListener(name, () => zone.classList.toggle("over", over));
+  zone.addEventListener("drop", (event) => {
+    const items = [...event.dataTransfer.items].map((one) => [one.getAsFile(), Boolean(one.webkitGetAsEntry?.()?.isDirectory)]);
+    items.filter(([file]) => file).forEach(([file, isFolder]) => add(file, isFolder));
+  });
+  window.addEventListener("beforeunload", (event) => { if (busy) event.preventDefault(); });
+}
+
+document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-upload]").forEach(handIn));

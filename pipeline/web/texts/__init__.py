@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Text
-from pipeline.web.texts import cases, frame, inbox, letters, registration, search, signing
+from pipeline.web.texts import cases, frame, inbox, letters, registration, search, signing, upload
 
-_AREAS = (cases, frame, inbox, letters, registration, search, signing)
+_AREAS = (cases, frame, inbox, letters, registration, search, signing, upload)
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

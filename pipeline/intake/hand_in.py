@@ -1,0 +1,188 @@
+"""A file that is handed in piece by piece (at a page of the office) becomes a file in the inbox in one step.
+
+While it comes it lies under ``var/unggahan/`` as ``<token>.part``: a name of ours, in a folder that no watcher looks
+into, so that half a file is never taken for a whole one. Whole and synced, it is moved into the inbox; from there on the
+ordinary rules hold. The name that came with it is an outsider's words: it is never a path, and in the inbox it stands as
+letters, digits and ``. - _ ( )`` alone, until the file is claimed. What a kill leaves is swept at the next start.
+
+Refused: what is empty, too large, no kind of document that is read here, or more than the disk has room for. What is inside
+a document is judged by the reader, later, as for every other file.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from pipeline.intake.droppings import is_ignored
+from pipeline.intake.errors import Empty, FileTooLarge, NoRoom
+from pipeline.intake.errors_reading import UnknownKind
+from pipeline.intake.inbox import opened, within
+from pipeline.intake.limits import free_bytes
+from pipeline.intake.names import numbered, short_safe
+from pipeline.intake.sniff import HEAD, kind_of
+from pipeline.kernel.errors import NotDurable
+from pipeline.kernel.files import copy_durably, durable, move_new_at, sync_handle
+
+STAGED = "unggahan"
+PART = ".part"
+LONGEST = 120
+"""Bytes of the longest name in the inbox that comes from a page."""
+_TRIES = 1_000
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
+class Coming:
+    """One file while it comes: written piece by piece under a name of ours, known by its content at the end."""
+
+    def __init__(self, own: Path, limit: int) -> None:
+        """Begin a file in the folder ``own`` (:data:`STAGED`), of at most ``limit`` bytes. Raises NoRoom, NotDurable."""
+        self._limit, self._digest, self._head = limit, hashlib.sha256(), b""
+        self.size = 0
+        with _told():
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path = own / f"{secrets.token_hex(16)}{PART}"
+            self._handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of what has come so far."""
+        return self._digest.hexdigest()
+
+    def write(self, piece: bytes) -> None:
+        """Add a piece. Raises FileTooLarge, NoRoom, NotDurable; the caller drops the file then."""
+        self.size += len(piece)
+        if self.size > self._limit:
+            raise FileTooLarge(limit=self._limit >> 20)
+        if len(self._head) < HEAD:
+            self._head += piece[: HEAD - len(self._head)]
+        self._digest.update(piece)
+        left = memoryview(piece)
+        with _told():
+            while left:
+                left = left[os.write(self._handle, left) :]
+
+    def end(self) -> None:
+        """Say that nothing more comes. Raises Empty, UnknownKind, NoRoom, NotDurable."""
+        if not self.size:
+            raise Empty
+        if kind_of(self._head) is None:
+            raise UnknownKind
+        with _told():
+            os.fchmod(self._handle, 0o644)  # as every file in the inbox: who may open that folder may read it
+            os.fsync(self._handle)
+        self._close()
+
+    def drop(self) -> None:
+        """Forget the file, wherever it stands; of one that was moved nothing is left here. Repeatable."""
+        self._close()
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        if self._handle >= 0:
+            with suppress(OSError):
+                os.close(self._handle)
+            self._handle = -1
+
+
+def need_room(places: tuple[Path, ...], size: int, floor: int) -> None:
+    """Refuse where ``size`` more bytes would leave less than ``floor`` bytes in one of ``places``. Raises NoRoom."""
+    for one in places:
+        free = free_bytes(one)
+        if free is not None and free - size < floor:
+            raise NoRoom
+
+
+def put_in(inbox: Path, coming: Coming, given: str, folder: str = "") -> str:
+    """Move a file that has ended into the inbox (or its sub-folder ``folder``, where there is one); return its name there.
+
+    Nothing is replaced: of two files with one name the second gets a number. Raises InboxNotMounted, NotDurable,
+    NoRoom.
+    """
+    wanted = name_in_inbox(given)
+    with opened(inbox) as box, _lying(box, folder) as lying, _told():
+        name = _move(coming.path, lying, wanted)
+        sync_handle(lying)
+    return name
+
+
+def name_in_inbox(given: str) -> str:
+    """Return the name under which a file called ``given`` waits in the inbox: harmless, and none that is passed over."""
+    name = short_safe(given.replace("\\", "/").rpartition("/")[2], LONGEST)
+    return name if not is_ignored(name) else short_safe("berkas-" + name.replace(".", "_"), LONGEST)
+
+
+def sweep(own: Path) -> int:
+    """Remove what a kill left in the folder ``own``; return how many. At the start of the page that takes files."""
+    found = [one for one in own.glob(f"*{PART}") if one.is_file() and not one.is_symlink()]
+    for one in found:
+        one.unlink(missing_ok=True)
+    return len(found)
+
+
+@contextmanager
+def _lying(box: int, folder: str) -> Iterator[int]:
+    """Yield the open sub-folder; the inbox itself where there is none of that name."""
+    with ExitStack() as stack:
+        try:
+            lying = stack.enter_context(within(box, folder))
+        except OSError:
+            lying = box
+        yield lying
+
+
+def _move(source: Path, lying: int, wanted: str) -> str:
+    """Move the file under the first name that is free; over from another disk by way of a hidden name."""
+    here = os.open(source.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        try:
+            return _moved(here, source.name, lying, wanted)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+        hidden = f".{source.name}"
+        try:
+            _copy(source, lying, hidden)
+            name = _moved(lying, hidden, lying, wanted)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(hidden, dir_fd=lying)
+        os.unlink(source.name, dir_fd=here)
+        return name
+    finally:
+        os.close(here)
+
+
+def _moved(from_folder: int, source: str, to_folder: int, wanted: str) -> str:
+    for number in range(1, _TRIES):
+        name = numbered(wanted, number)
+        with suppress(FileExistsError):
+            move_new_at(from_folder, os.fsencode(source), to_folder, os.fsencode(name))
+            return name
+    raise NotDurable(reason="terlalu banyak berkas dengan nama itu di inbox")
+
+
+def _copy(source: Path, lying: int, hidden: str) -> None:
+    handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        copy_durably(handle, Path(f"/proc/self/fd/{lying}") / hidden, mode=0o644, with_sha256=False)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in the office's words that the disk is full, or that it fails. Raises NoRoom, NotDurable."""
+    with durable():
+        try:
+            yield
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise NoRoom from None
+            raise

@@ -1,0 +1,135 @@
+"""Step 1, the second way in: a clerk hands files in at a page, and they go into the inbox by its ordinary rules.
+
+The page is told what became of a file by its content: it waits, has its nomor agenda, was here before, came back signed, or
+was refused. Who handed it in stands in the history, by the digest of the file; never under its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.cases.states import REGISTER_ROLES
+from pipeline.intake import hand_in, refuse
+from pipeline.intake.hand_in import STAGED, Coming
+from pipeline.kernel import clock, ids
+from pipeline.office.base import heartbeat, known, sight
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.records import arrivals, boot, history
+from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
+from pipeline.settings import Settings
+
+VERB = "hand_in"
+_STAMP = 10
+"""Letters of an arrival's id that say when it came."""
+_OURS = (ArrivalState.COPY, ArrivalState.DECISION, ArrivalState.EDITED)
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A file that lies in the inbox now: its ``name`` there, its digest, when it came, and the letter that has its content.
+
+    ``since`` is how the ids of arrivals begin from that moment on; ``before`` is None where the content is new.
+    """
+
+    name: str
+    sha256: str
+    since: str
+    before: str | None = None
+
+
+@dataclass(frozen=True)
+class Became:
+    """What became of a file: ``what`` is "waiting", "agenda", "ours", "match", "known" or "refused".
+
+    ``agenda`` is its number, if it has one (of a scan to match its id); ``reason`` why it was refused, with the next step.
+    """
+
+    what: str
+    agenda: str = ""
+    reason: str = ""
+
+
+def need_may(desk: Desk) -> None:
+    """Refuse whoever hands nothing in. Raises NotYours."""
+    need_role(desk, VERB, REGISTER_ROLES)
+
+
+def own_folder(settings: Settings) -> Path:
+    """Return where files lie while they come."""
+    return settings.var / STAGED
+
+
+def largest(settings: Settings) -> int:
+    """Return how many bytes one file may have: as many as in the inbox (``masuk.batas_mb``)."""
+    return int(settings["masuk.batas_mb"]) << 20
+
+
+def need_room(settings: Settings, size: int) -> None:
+    """Refuse ``size`` bytes where the disks would get too full to take anything in. Raises NoRoom."""
+    floor = int(settings["masuk.ruang_bebas_mb"]) << 20
+    hand_in.need_room((settings.inbox, settings.var), size, floor)
+
+
+@contextmanager
+def coming(settings: Settings) -> Iterator[Coming]:
+    """Give a file that is about to come; what was not taken over by the end of the block is gone. Raises NoRoom, NotDurable."""
+    one = Coming(own_folder(settings), largest(settings))
+    try:
+        yield one
+    finally:
+        one.drop()
+
+
+def take(desk: Desk, one: Coming, given: str, folder: str = "") -> HandedIn:
+    """Put the file ``one``, which has come whole, into the inbox; ``given`` is its name at the sender's.
+
+    Raises NotYours, Empty, UnknownKind, NoRoom, NotDurable, InboxNotMounted.
+    """
+    need_may(desk)
+    one.end()
+    there, moment = arrivals.by_content(one.sha256), clock.now()
+    place = folder if folder.casefold() in desk.settings.inbox_folders else ""
+    name = hand_in.put_in(desk.settings.inbox, one, given, place)
+    with boot.transact():
+        history.note(moment, desk.actor, VERB, 1, sha256=one.sha256, size=one.size)
+    since = ids.new_arrival_id(moment)[:_STAMP]
+    return HandedIn(name, one.sha256, since, _number(desk, there) if there else None)
+
+
+def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
+    """Return what became of the file with this content, which lay in the inbox as ``name`` from ``since`` on. Raises NotYours."""
+    need_may(desk)
+    found = arrivals.by_content(sha256)
+    if found is None:
+        reason = refuse.reason_of(desk.settings.inbox, hand_in.name_in_inbox(name), since)
+        return Became("refused", reason=reason) if reason else Became("waiting")
+    if known.is_hidden(desk, sight.case_of_arrival(found)):
+        return Became("known")
+    number = found.agenda or ""
+    if found.state in WAITING:
+        return Became("agenda", number)
+    if found.state in (ArrivalState.UNMATCHED, ArrivalState.ASIDE):
+        return Became("match", number or found.id)
+    is_ours = found.state in _OURS or (found.state == ArrivalState.SPLIT and not found.agenda)
+    return Became("ours" if is_ours else "known", number)
+
+
+def pause(settings: Settings) -> str:
+    """Return why nothing in the inbox is taken just now (Indonesian), or ""; what was handed in waits there."""
+    sign = heartbeat.of(settings, heartbeat.WATCHER)
+    return sign.paused if sign.lives else sign.said
+
+
+def sweep(settings: Settings) -> int:
+    """Remove what a kill left of files that were coming; return how many. At the start of the pages."""
+    return hand_in.sweep(own_folder(settings))
+
+
+def _number(desk: Desk, found: Arrival) -> str:
+    """Return the nomor agenda of a letter, unless it does not exist for the actor."""
+    if known.is_hidden(desk, sight.case_of_arrival(found)):
+        return ""
+    return found.agenda or ""

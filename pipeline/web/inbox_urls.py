@@ -1,0 +1,11 @@
+"""The addresses of what comes in: handing in, putting in order, matching."""
+
+from django.urls import path
+
+from pipeline.web.gate import UPLOAD
+from pipeline.web.pages import upload
+
+PATHS = [
+    path(UPLOAD.removeprefix("/"), upload.upload, name="upload"),
+    path("surat-baru/keadaan/", upload.state, name="upload-state"),
+]

@@ -1,0 +1,115 @@
+"""Step 1 in the browser: files are handed in, one request for each where the page's script runs, all in one without it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from threading import BoundedSemaphore
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pipeline.intake.names import display
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.arrivals import hand_in
+from pipeline.office.arrivals.hand_in import Became
+from pipeline.web import texts
+from pipeline.web.door import language
+from pipeline.web.sign_in import desk_of, office
+from pipeline.web.uploads import Came, ToInbox
+
+_AT_ONCE = BoundedSemaphore(2)
+"""So many send at a time: a slow line never holds all that answer pages."""
+_ROOM_ASKED = 1 << 20
+
+
+@csrf_exempt  # the token is asked below, once it is settled where the files go
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Show where files are handed in; take those that come, and say of each what became of it."""
+    desk = desk_of(request)
+    hand_in.need_may(desk)
+    if request.method == "GET":
+        return _page(request, [])
+    if not _AT_ONCE.acquire(blocking=False):
+        return _answer(request, [_refused("", texts.ALL["upload.busy"].fill(language(request)))], 503)
+    try:
+        with ExitStack() as kept:
+            hand_in.need_room(office(), max(_ROOM_ASKED, int(request.META.get("CONTENT_LENGTH") or 0)))
+            taker = ToInbox(request, office(), kept)
+            request.upload_handlers = [taker]
+            return csrf_protect(_taken)(request, taker)
+    except RangkapError as trouble:
+        return _answer(request, [_refused("", trouble.text(language(request)))], 409)
+    finally:
+        _AT_ONCE.release()
+
+
+@require_POST
+def state(request: HttpRequest) -> HttpResponse:
+    """Return what became of a file, or nothing new as long as it waits; its name travels in the form, never in the address."""
+    desk = desk_of(request)
+    given = {name: request.POST.get(name, "") for name in ("digest", "name", "since", "shown")}
+    found = hand_in.became(desk, given["digest"], given["name"], given["since"])
+    if found.what == "waiting":
+        return HttpResponse(status=204)
+    return _rows(request, [_row(given["shown"], found)])
+
+
+def _taken(request: HttpRequest, taker: ToInbox) -> HttpResponse:
+    folder = request.POST.get("folder", "")
+    rows = [_put(request, one, folder) for one in taker.came]
+    if not rows:
+        return _answer(request, [_refused("", texts.ALL["upload.nothing"].fill(language(request)))], 400)
+    return _answer(request, rows, 409 if all(one["trouble"] for one in rows) else 200)
+
+
+def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
+    """Put one file into the inbox; return its row."""
+    shown, lang = display(one.name), language(request)
+    if one.file is None:
+        return _refused(shown, one.trouble.text(lang) if one.trouble else "")
+    try:
+        done = hand_in.take(desk_of(request), one.file, one.name, folder)
+    except RangkapError as trouble:
+        return _refused(shown, trouble.text(lang))
+    if done.before is not None:
+        return _row(shown, Became("known", done.before))
+    return _row(shown, Became("waiting"), digest=done.sha256, name=done.name, since=done.since)
+
+
+def _row(shown: str, found: Became, **more: str) -> dict[str, Any]:
+    return {"shown": shown, "found": found, "trouble": found.reason, **more}
+
+
+def _refused(shown: str, why: str) -> dict[str, Any]:
+    return {"shown": shown, "trouble": why, "found": Became("refused")}
+
+
+def _answer(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:
+    """Answer the page's script with the rows alone, a plain form with the whole page."""
+    if request.headers.get("X-Piece"):
+        return _rows(request, rows, status)
+    return _page(request, rows, status)
+
+
+def _rows(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:
+    return render(request, "web/upload_rows.html", {"rows": rows}, status=status)
+
+
+def _page(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:
+    settings = office()
+    return render(
+        request,
+        "web/upload.html",
+        {
+            "rows": rows,
+            "limit": settings["masuk.batas_mb"],
+            "bytes": hand_in.largest(settings),
+            "folders": sorted(settings["masuk.folder"]),
+            "pause": hand_in.pause(settings),
+        },
+        status=status,
+    )

@@ -1,0 +1,71 @@
+"""Files that come with a form: each is written into the office's own folder piece by piece, never held in memory.
+
+What cannot be taken (too large, no room) is told beside its name and the others go on; what was not taken over by the end
+of the request is removed, also where its sender broke off.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
+
+from pipeline.intake.hand_in import Coming
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.arrivals import hand_in
+from pipeline.settings import Settings
+
+
+@dataclass(frozen=True)
+class Came:
+    """One file of the request: its name at the sender's, and itself or why it could not be taken."""
+
+    name: str
+    file: Coming | None = None
+    trouble: RangkapError | None = None
+
+
+class ToInbox(FileUploadHandler):
+    """Takes the files of one request; ``came`` holds them in their order."""
+
+    chunk_size = 1 << 20
+
+    def __init__(self, request: HttpRequest, settings: Settings, kept: ExitStack) -> None:
+        super().__init__(request)
+        self.came: list[Came] = []
+        self._settings, self._kept = settings, kept
+        self._now: Coming | None = None
+
+    def new_file(self, *args: object, **more: object) -> None:
+        """Begin a file; without room for it, pass over it."""
+        super().new_file(*args, **more)  # type: ignore[arg-type]
+        try:
+            self._now = self._kept.enter_context(hand_in.coming(self._settings))
+        except RangkapError as trouble:
+            self._pass_over(trouble)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 - Django's name
+        """Write a piece; what is too large is passed over from here on."""
+        assert self._now is not None, "a file was begun"
+        try:
+            self._now.write(raw_data)
+        except RangkapError as trouble:
+            self._now.drop()
+            self._pass_over(trouble)
+
+    def file_complete(self, file_size: int) -> None:  # noqa: ARG002 - Django's name
+        """Keep the file: its end has come."""
+        self.came.append(Came(self.file_name or "", file=self._now))
+        self._now = None
+
+    def upload_interrupted(self) -> None:
+        """Forget a file whose end never came."""
+        if self._now is not None:
+            self._now.drop()
+
+    def _pass_over(self, trouble: RangkapError) -> None:
+        self.came.append(Came(self.file_name or "", trouble=trouble))
+        self._now = None
+        raise SkipFile
