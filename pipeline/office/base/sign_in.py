@@ -24,7 +24,12 @@ _WEAK = {
     "password_too_short": Text("terlalu pendek", "too short"),
     "password_too_common": Text("terlalu lazim", "too common"),
     "password_entirely_numeric": Text("hanya angka", "digits only"),
+    "password_of_the_office": Text("terlalu dekat dengan nama kantor", "too close to the name of the office"),
 }
+_COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua arsiparis admin password"
+"""Words that everybody of such an office would try; with the office's own names (ASVS 5.0, 6.1.2 and 6.2.11)."""
+_OWN_LEAST = 8
+"""How many letters of a word must be left when the names of the office and the digits are taken out of it."""
 _OTHER = Text("terlalu lemah", "too weak")
 
 
@@ -49,17 +54,24 @@ def sign_in(settings: Settings, account: str, word: str) -> SignedIn:
 def change_word(settings: Settings, account: str, word: str, new: str) -> None:
     """Put ``new`` in the place of ``word``, which counts no more. Raises WrongWord, WeakWord."""
     kept = _proved(settings, account, word)
-    need_strong(account, word, new)
+    need_strong(account, word, new, names_of(settings))
     with boot.transact():
         accounts.put(replace(kept, password=words.digest_of(new), once=False, until=None))
         history.note(clock.now(), _actor(settings, account), CHANGED, None, subject=account)
 
 
-def need_strong(account: str, word: str, new: str) -> None:
-    """Refuse a ``new`` word that is easily guessed, or is the present one. Raises WeakWord."""
+def names_of(settings: Settings) -> str:
+    """Return the words that a word may not be made of: the names of the office."""
+    return f"{settings['kantor.nama']} {settings['kantor.singkatan']}"
+
+
+def need_strong(account: str, word: str, new: str, names: str = "") -> None:
+    """Refuse a ``new`` word that is easily guessed, or is the present one; ``names`` are the office's. Raises WeakWord."""
     weak = words.weakness(new) + (
         ["password_too_similar"] if account in new.casefold() or new == word else []
     )
+    if _left_of(new, f"{names} {_COMMON}") < _OWN_LEAST:
+        weak.append("password_of_the_office")
     if weak:
         said = [_WEAK.get(one, _OTHER) for one in weak]
         raise WeakWord(
@@ -67,6 +79,14 @@ def need_strong(account: str, word: str, new: str) -> None:
             reasons_en=", ".join(dict.fromkeys(one.en for one in said)),
             least=LEAST,
         )
+
+
+def _left_of(new: str, names: str) -> int:
+    """Return how many letters stay when ``names``, digits and marks are taken out of ``new``."""
+    left = new.casefold()
+    for one in sorted(set(names.casefold().split()), key=len, reverse=True):
+        left = left.replace(one, "") if len(one) > 2 else left  # noqa: PLR2004 - shorter words stand in every sentence
+    return sum(one.isalpha() for one in left)
 
 
 def _proved(settings: Settings, account: str, word: str) -> Kept:

@@ -34,7 +34,7 @@ def first(request: HttpRequest) -> HttpResponse:
     if new != request.POST.get("again", ""):
         return _form(request, account, texts.ALL["word.differs"].fill(language(request)), word)
     try:
-        proof.need_strong(account, word, new)
+        proof.need_strong(account, word, new, proof.names_of(office()))
     except RangkapError as error:
         return _form(request, account, error.text(language(request)), word)
     if authenticate(request, username=account, password=word) is None:
