@@ -83,6 +83,7 @@ def add(settings: Settings) -> None:
             "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
             "X_FRAME_OPTIONS": "DENY",
             "SECURE_HSTS_SECONDS": 31_536_000 if is_tls else 0,
+            "SECURE_HSTS_INCLUDE_SUBDOMAINS": is_tls,
             **_cookies(settings, is_tls=is_tls),
             **_SHUTTING,
         }

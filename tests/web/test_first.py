@@ -108,7 +108,7 @@ def test_with_a_certificate_the_pages_are_https_alone(fresh: Bureau) -> None:
             answer = line.getresponse()
             body = answer.read().decode()
         assert answer.status == 200
-        assert answer.headers["Strict-Transport-Security"].startswith("max-age=31536000")
+        assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
         cookies = answer.headers.get_all("Set-Cookie") or []
         assert cookies
         assert all(

@@ -85,7 +85,7 @@ def _left_of(new: str, names: str) -> int:
     """Return how many letters stay when ``names``, digits and marks are taken out of ``new``."""
     left = new.casefold()
     for one in sorted(set(names.casefold().split()), key=len, reverse=True):
-        left = left.replace(one, "") if len(one) > 2 else left  # noqa: PLR2004 - shorter words stand in every sentence
+        left = left.replace(one, "") if len(one) > 2 else left
     return sum(one.isalpha() for one in left)
 
 
