@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import need_no_gaps
 from pipeline.cases.contact import contact_key
 from pipeline.cases.further import REPLIES_TO
 from pipeline.cases.states import State, find_move, move
+from pipeline.cases.values import Values
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes
-from pipeline.letters.compose import Draft, compose, template_for
+from pipeline.letters.choice import CORRECTED, USUAL, Choice
+from pipeline.letters.compose import Draft, compose
+from pipeline.letters.finding import Finding
+from pipeline.letters.matter import Matter
 from pipeline.letters.numbers import long_date
 from pipeline.letters.rules import check
 from pipeline.office.arrivals.unanswered import AGAIN, letters_of, next_to_answer
@@ -23,11 +27,13 @@ from pipeline.office.base.errors import NoSignatory, RulesBroken
 from pipeline.office.base.own_office import need_own
 from pipeline.office.cases.inform import need_consent
 from pipeline.office.letters import letter_files
+from pipeline.office.letters.fitting import fitting
 from pipeline.office.letters.matter import answer_values, matter
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.signing.review import locked
 from pipeline.records import boot, cases, history, letters
 from pipeline.records.letters import Letter, LetterKind, LetterState
+from pipeline.settings.signatories import Signatory
 
 _REVISED = (LetterState.DRAFTED, LetterState.RETURNED)
 _KEPT = (
@@ -45,6 +51,18 @@ _KEPT = (
     "capacity",
     "mandate",
 )
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A draft that is kept nowhere yet: its matter, its ``letter`` (the id), what it revises, who signs, the rules ``broken``."""
+
+    about: Matter
+    made: Draft
+    letter: str
+    before: Letter | None
+    signatory: Signatory
+    broken: tuple[Finding, ...]
 
 
 def case_to_draft(desk: Desk, number: str) -> tuple[Case, State]:
@@ -84,8 +102,10 @@ def to_revise(number: str, kind: str) -> Letter | None:
     return next(found, None)
 
 
-def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
+def draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice = USUAL) -> Letter:
     """Draft the answer to case ``number`` with the decisions of step 10, and submit it to the chair.
+
+    ``choice`` says which template and clauses, and which paragraphs were corrected by hand.
 
     The signatory is who may sign that day: the chair, or the deputy recorded for her absence. Raises SampleOffice,
     GapsOpen (step 9 first), InvalidAnswers, NoRoute, NoSignatory, TemplateFaulty, RulesBroken with every reason, what
@@ -93,29 +113,41 @@ def draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
     approves a draft of the case, or takes an edit, it waits.
     """
     with locked(desk, number):
-        return _draft(desk, number, answers)
+        return _draft(desk, number, answers, choice)
 
 
-def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
-    case, state = case_to_draft(desk, number)
-    values = answer_values(desk, case, fresh.need(desk, case, answers))
+def composed(desk: Desk, case: Case, values: Values, choice: Choice) -> Composed:
+    """Return the draft of ``case`` as ``values`` and ``choice`` make it, with the letter rules that it breaks; nothing is kept.
+
+    Raises NoRoute, NoSignatory, TemplateUnfit, TemplateFaulty, what :func:`pipeline.office.cases.inform.need_consent`
+    and the template raise.
+    """
     need_consent(case, values)
     about = matter(case, values)
-    before = to_revise(number, LetterKind.ANSWER)
-    letter_id = before.id if before else ids.letter_id(number, letters.next_seq(number))
-    may_sign = signatories_for(desk.settings, desk.today, number)
+    before = to_revise(case.number, LetterKind.ANSWER)
+    letter_id = before.id if before else ids.letter_id(case.number, letters.next_seq(case.number))
+    may_sign = signatories_for(desk.settings, desk.today, case.number)
     if not may_sign:
         raise NoSignatory(day=long_date(desk.today))
-    name = template_for(about)
+    name = fitting(desk, about, choice.template)
     need_clean(desk.settings, name)
-    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0])
+    made = compose(about, desk.settings, name, desk.today, letter_id, may_sign[0], choice)
     broken = check(made.text, about, desk.settings, desk.today, signatories=may_sign)
-    if broken:
+    return Composed(about, made, letter_id, before, may_sign[0], broken)
+
+
+def _draft(desk: Desk, number: str, answers: Mapping[str, object], choice: Choice) -> Letter:
+    case, state = case_to_draft(desk, number)
+    values = answer_values(desk, case, fresh.need(desk, case, answers))
+    one = composed(desk, case, values, choice)
+    made, letter_id, before = one.made, one.letter, one.before
+    if one.broken:
         raise RulesBroken(
-            reasons="\n".join(f"- {one.text()}" for one in broken), rules=[one.rule for one in broken]
+            reasons="\n".join(f"- {each.text()}" for each in one.broken),
+            rules=[each.rule for each in one.broken],
         )
     letter = new_letter(desk, made, letter_id, before, contact_key(values))
-    letter = replace(letter, **signed_columns(may_sign[0]))
+    letter = replace(letter, **signed_columns(one.signatory))
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.TEMPLATE, made.source)
     letter_files.put(desk.settings, letter.id, letter.revision, letter_files.DRAFT, made.docx)
     with boot.transact():
@@ -141,7 +173,8 @@ def _draft(desk: Desk, number: str, answers: Mapping[str, object]) -> Letter:
             template=made.template,
             template_digest=made.template_digest,
             clauses=list(made.clauses),
-            **{name: one for name, one in signed_columns(may_sign[0]).items() if one},
+            **{name: each for name, each in signed_columns(one.signatory).items() if each},
+            **({CORRECTED: sorted(made.context[CORRECTED])} if CORRECTED in made.context else {}),
             **({REPLIES_TO: values[REPLIES_TO]} if REPLIES_TO in values else {}),
         )
     return letters.get(letter.id)

@@ -1,0 +1,188 @@
+"""Step 10 while it is typed: the letter as it would be, what the letter rules find in it and where that is put right.
+
+Nothing is drafted, numbered or kept in the archive by it; what was typed is kept for the officer until the draft is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.ids import CopyCode
+from pipeline.letters import choice as chosen
+from pipeline.letters import context, finding
+from pipeline.letters.choice import USUAL, Choice, Part
+from pipeline.letters.clauses import OPENING
+from pipeline.letters.copies import COPIES, stamp_codes
+from pipeline.letters.finding import Finding, line_of, paragraph_of
+from pipeline.letters.numbers import BLANK, blank_number
+from pipeline.letters.text import read
+from pipeline.office.arrivals import kept_answers
+from pipeline.office.base.desk import Desk
+from pipeline.office.letters import fitting
+from pipeline.office.letters.matter import answer_values, matter
+from pipeline.office.signing.draft import Composed, case_to_draft, composed, to_revise
+from pipeline.records.letters import LetterKind
+from pipeline.rendering.convert import to_pdf
+from pipeline.rendering.mark import marked
+
+WALL = 40.0
+"""Seconds that the pages of a trial may take."""
+_OF_RULE = {4: "addressee", 10: "", 12: "", 13: "cc", 14: "letter_attachments"}
+_OF_PLACE = {
+    finding.ADDRESSEE.id: "addressee",
+    finding.ATTACHMENTS.id: "letter_attachments",
+    finding.CC.id: "cc",
+    finding.SUBJECT.id: "salutation",
+}
+_NO_CODE, _YET = "A" * 10, "···"
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """A broken rule, and what it is about: the name of a ``field`` or of a ``clause``, or neither."""
+
+    found: Finding
+    field: str = ""
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A letter as it would be: its ``docx``, its id and revision, what the rules find."""
+
+    letter: str
+    revision: int
+    docx: bytes
+    findings: tuple[Pointed, ...]
+
+
+def opened(desk: Desk, number: str) -> tuple[Case, Choice]:
+    """Return the case to draft, and what was chosen of template and clauses: not handed in yet, or in the last revision.
+
+    Raises SampleOffice, GapsOpen, DeliverFirst, NotYourMove, NotFound, NotPossible.
+    """
+    case, _ = case_to_draft(desk, number)
+    return case, kept_answers.kept_choice(desk.settings, number) or _before(desk, case)
+
+
+def _before(desk: Desk, case: Case) -> Choice:
+    """Return what the revision that is replaced was made with, as far as its clauses tell."""
+    last = to_revise(case.number, LetterKind.ANSWER)
+    if last is None or last.edited:
+        return USUAL
+    used = {one.partition("@")[0] for one in last.clauses}
+    corrected = last.context.get(chosen.CORRECTED, {})
+    try:
+        parts = context.parts_of(matter(case, case.values), desk.settings, last.day or desk.today)
+    except RangkapError:
+        return Choice(last.template)
+    return Choice(
+        last.template,
+        frozenset(one.name for one in parts if one.may_go and one.name not in used),
+        _words(last.context, [one for one in parts if one.name in used], corrected),
+    )
+
+
+def _words(kept: Mapping[str, object], used: Sequence[Part], corrected: Mapping[str, str]) -> dict[str, str]:
+    """Return the own words of the clauses ``corrected``: those that stand in their place in the letter."""
+    content = kept.get("isi")
+    texts = iter(content if isinstance(content, list) else ())
+    found: dict[str, str] = {}
+    for one in used:
+        said = str(kept.get("pembuka", "")) if one.clause.part == OPENING else str(next(texts, ""))
+        if one.name in corrected and said:
+            found[one.name] = said
+    return found
+
+
+def parts(desk: Desk, case: Case, values: Values, choice: Choice) -> tuple[Part, ...]:
+    """Return the clauses of the answer as far as ``values`` tell, in their order. Raises NoRoute, InvalidAnswers, and what a clause raises."""
+    return context.parts_of(matter(case, values), desk.settings, desk.today, choice)
+
+
+def templates(desk: Desk, case: Case, values: Values) -> tuple[str, ...]:
+    """Return the templates that fit, the usual one first. Raises NoRoute, InvalidAnswers."""
+    return fitting.choices(desk, matter(case, values))
+
+
+def trial(desk: Desk, number: str, answers: Mapping[str, Any], choice: Choice) -> Trial:
+    """Return the letter of case ``number`` as ``answers`` and ``choice`` would make it; what was typed is kept.
+
+    Raises InvalidAnswers, NoRoute, NoSignatory, TemplateUnfit, TemplateFaulty, ConsentMissing, and what
+    :func:`pipeline.office.signing.draft.case_to_draft` raises.
+    """
+    case, _ = case_to_draft(desk, number)
+    kept_answers.keep(desk.settings, number, dict(answers))
+    kept_answers.keep_choice(desk.settings, number, choice)
+    values = answer_values(desk, case, answers)
+    one = composed(desk, case, values, choice)
+    named = parts(desk, case, values, choice)
+    findings = tuple(_pointed(each, one, named) for each in one.broken)
+    return Trial(one.letter, one.before.revision + 1 if one.before else 1, one.made.docx, findings)
+
+
+def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
+    """Return the pages of a trial as PDF: as draft, or as ``copy`` 1 or 2, with a code that no office ever made.
+
+    No file of it stays. Raises NoRenderer, NotRendered, and what a run within walls raises.
+    """
+    docx = one.docx
+    if copy:
+        docx = as_copies(desk, one.letter, docx)[copy - 1]
+    (pdf,) = to_pdf(
+        [docx],
+        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+        folder=desk.settings.var / "pdf",
+        is_kept=False,
+        wall=WALL,
+    )
+    return marked(pdf, f"PRATINJAU {one.letter} · belum diserahkan kepada ketua")
+
+
+def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
+    """Return a draft of our own as both copies will look: number still blank, the day of today, a code that is none."""
+    one, two = (CopyCode(letter, copy, _NO_CODE) for copy in range(1, COPIES + 1))
+    number = blank_number(
+        desk.settings["nomor.pola_surat"],
+        desk.settings.classification("jawaban"),
+        desk.settings["nomor.unit"],
+        desk.today,
+    )
+    first, second = stamp_codes(draft, number.replace(BLANK, _YET), desk.today, one, two)
+    return first.docx, second.docx
+
+
+def forget(desk: Desk, number: str) -> None:
+    """Take away what was typed and not handed in. Raises what :func:`opened` says."""
+    case_to_draft(desk, number)
+    kept_answers.forget(desk.settings, number)
+
+
+def _pointed(one: Finding, made: Composed, named: Sequence[Part]) -> Pointed:
+    """Return a finding with what it is about: the paragraph it names, or the answer by which it is put right."""
+    sheet = read(made.made.text)
+    lines = {paragraph_of(place).id: line for place, line in enumerate(sheet.body, 1)}
+    lines |= {line_of(place).id: line for place, line in enumerate(sheet.whole.splitlines(), 1)}
+    said = lines.get(one.place.id, "")
+    follow_up = made.about.follow_up.strip().rstrip(".")
+    if one.rule in (3, 7) and (
+        (not said and one.place == finding.CONTENT) or (follow_up and follow_up in said)
+    ):
+        return Pointed(one, field="follow_up")
+    if said:
+        clause = next((part.name for part in named if part.words in said or said in part.words), "")
+        return Pointed(one, clause=clause)
+    if one.rule == 2 and one.place == finding.SERVICES:
+        return Pointed(one, clause=next((part.name for part in named if part.name == "layanan"), ""))
+    if one.rule == 1:
+        return Pointed(
+            one, clause=next((part.name for part in named if part.name.startswith("langkah-13")), "")
+        )
+    if one.rule == 5 or one.place == finding.OPENING:
+        return Pointed(one, clause=next((part.name for part in named if part.clause.part == OPENING), ""))
+    return Pointed(one, field=_OF_PLACE.get(one.place.id) or _OF_RULE.get(one.rule, ""))

@@ -1,0 +1,122 @@
+"""Step 10 while it is typed: the letter as it would be, its clauses, a paragraph corrected by hand, where a rule points to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from demo.answers import drafting
+from pipeline.letters.choice import CORRECTED, Choice
+from pipeline.letters.text import frozen_text
+from pipeline.office.base.errors import NotYours, RulesBroken
+from pipeline.office.letters import again, letter_files
+from pipeline.office.letters.errors_templates import TemplateUnfit
+from pipeline.office.signing import draft, review, trial
+from pipeline.records import cases, history, letters
+from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau
+from tests.office.stages import FIRST
+
+OWN = "Surat Saudara telah kami terima dengan baik dan segala isinya kami rahasiakan."
+
+
+def said(one: trial.Trial) -> str:
+    return frozen_text(one.docx)
+
+
+def test_a_trial_says_what_the_draft_will_say_and_enters_nothing(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    before = (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST)))
+    one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice())
+    assert not one.findings
+    assert (one.letter, one.revision) == (f"{FIRST}-1", 2)
+    assert (letters.of_case(FIRST), cases.get(FIRST), len(history.of_case(FIRST))) == before
+    made = draft.draft(desk, FIRST, drafting(SCHOOL))
+    assert said(one) == frozen_text(letter_files.draft_of(drafted.settings, made))
+
+
+def test_a_clause_that_may_go_goes_and_one_that_must_stand_stays(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    case, _ = trial.opened(desk, FIRST)
+    parts = trial.parts(desk, case, case.values, Choice())
+    may, must = ([one for one in parts if one.may_go is which] for which in (True, False))
+    assert may
+    assert {"layanan", "langkah-13-instansi", "pembuka-rujukan"} <= {one.name for one in must}
+    everything = frozenset(one.name for one in parts)
+    one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(left_out=everything))
+    assert not any(each.says in said(one) for each in may if each.name != "tindak-lanjut")
+    assert all(each.says in " ".join(said(one).split()) for each in must)
+
+
+def test_a_corrected_paragraph_is_marked_kept_with_the_revision_and_made_again(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    made = draft.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": f"  {OWN}\n"}))
+    assert OWN in frozen_text(letter_files.draft_of(drafted.settings, made))
+    assert list(made.context[CORRECTED]) == ["tercatat-instansi"]
+    assert OWN not in made.context[CORRECTED]["tercatat-instansi"]
+    assert history.of_case(FIRST)[-1].detail[CORRECTED] == ["tercatat-instansi"]
+    assert again.again(desk, made.id).digest == made.draft_digest
+    _, choice = trial.opened(desk, FIRST)
+    assert choice == Choice(made.template, frozenset(), {"tercatat-instansi": OWN})
+    assert OWN in frozen_text(
+        letter_files.draft_of(drafted.settings, review.approve(drafted.desk(CHAIR), FIRST))
+    )
+
+
+def test_what_was_typed_is_there_again_until_it_is_handed_in(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    choice = Choice(words={"tercatat-instansi": OWN}, left_out=frozenset({"tindak-lanjut"}))
+    trial.trial(desk, FIRST, drafting(SCHOOL), choice)
+    assert trial.opened(desk, FIRST)[1] == choice
+    trial.forget(desk, FIRST)
+    assert trial.opened(desk, FIRST)[1] == Choice("surat-jawaban-instansi")
+
+
+def test_a_finding_points_to_the_paragraph_or_the_answer(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    told = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
+    one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": told}))
+    assert {(each.found.rule, each.clause, each.field) for each in one.findings} == {
+        (7, "tercatat-instansi", "")
+    }
+    one = trial.trial(desk, FIRST, drafting(SCHOOL) | {"follow_up": told}, Choice())
+    assert (7, "", "follow_up") in {(each.found.rule, each.clause, each.field) for each in one.findings}
+    one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
+    assert {(each.found.rule, each.clause) for each in one.findings} == {(2, "layanan")}
+    with pytest.raises(RulesBroken):
+        draft.draft(desk, FIRST, drafting(SCHOOL), Choice(words={"layanan": "Layanan kami ada."}))
+    assert letters.of_case(FIRST)[0].revision == 1
+
+
+def test_only_a_template_of_the_kind_is_taken(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    case, _ = trial.opened(desk, FIRST)
+    usual = drafted.settings.templates / "surat-jawaban-instansi.docx"
+    (drafted.settings.templates / "surat-jawaban-instansi-ringkas.docx").write_bytes(usual.read_bytes())
+    assert trial.templates(desk, case, case.values) == (
+        "surat-jawaban-instansi",
+        "surat-jawaban-instansi-ringkas",
+    )
+    with pytest.raises(TemplateUnfit):
+        draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-perorangan"))
+    made = draft.draft(desk, FIRST, drafting(SCHOOL), Choice("surat-jawaban-instansi-ringkas"))
+    assert made.template == "surat-jawaban-instansi-ringkas"
+
+
+def test_only_the_officer_tries(drafted: Bureau) -> None:
+    with pytest.raises(NotYours):
+        trial.trial(drafted.desk(CLERK), FIRST, drafting(SCHOOL), Choice())
+
+
+@pytest.mark.slow
+def test_pages_of_a_trial_leave_no_file_and_bear_no_code_of_the_office(drafted: Bureau) -> None:
+    desk = drafted.desk(OFFICER)
+    one = trial.trial(desk, FIRST, drafting(SCHOOL), Choice(words={"tercatat-instansi": OWN}))
+    shelf = drafted.settings.var / "pdf"
+    trial.pages(desk, one)  # the profile of LibreOffice may be laid there
+    before = sorted(shelf.iterdir())
+    drawn = [trial.pages(desk, replace(one, revision=3), copy) for copy in (0, 1, 2)]
+    assert all(each.startswith(b"%PDF") for each in drawn)
+    assert len(set(drawn)) == 3
+    assert sorted(shelf.iterdir()) == before
+    assert all("AAAA-AAAA-AA" in frozen_text(each) for each in trial.as_copies(desk, one.letter, one.docx))
