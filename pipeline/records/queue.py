@@ -8,8 +8,12 @@ job is written so that doing it twice is doing it once. What a dead worker held:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 READ = "read"
 RUNNER = "pipeline.worker.jobs.run"
+_LOOKED_AT, _KIND = 200, 80
 
 
 def put(job: str, given: str) -> None:
@@ -42,3 +46,48 @@ def waiting() -> int:
     from django_q.models import OrmQ
 
     return int(OrmQ.objects.count())
+
+
+def oldest() -> datetime | None:
+    """Return since when the oldest job of the queue waits, or None while it is empty."""
+    from django_q.models import OrmQ
+
+    first = OrmQ.objects.order_by("pk").first()
+    known = first.task if first else None
+    return known.get("started") if isinstance(known, dict) else None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A job that was given up: the ``given`` id, when it ended (UTC), the code or kind of the error; no names."""
+
+    given: str
+    at: datetime
+    kind: str
+
+
+def failed() -> list[Failed]:
+    """Return the jobs that were given up, the newest of each thing, the newest first."""
+    from django_q.models import Failure
+
+    found: dict[str, Failed] = {}
+    for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]:
+        if one.args and len(one.args) > 1:
+            kind = str(one.result or "").partition(" : ")[0].strip()[:_KIND]
+            found.setdefault(str(one.args[1]), Failed(str(one.args[1]), one.stopped, kind))
+    return list(found.values())
+
+
+def retry(given: str) -> bool:
+    """Queue once more what was given up for the thing ``given``; tell whether anything was. Inside the caller's transaction."""
+    from django_q.models import Failure
+
+    mine = [
+        one.pk
+        for one in Failure.objects.order_by("-stopped")[:_LOOKED_AT]
+        if one.args and list(one.args)[1:2] == [given]
+    ]
+    Failure.objects.filter(pk__in=mine).delete()
+    if mine and given not in waiting_for():
+        put(READ, given)
+    return bool(mine)

@@ -126,11 +126,16 @@ def queue_lost() -> int:
     known = queue.waiting_for()
     count = 0
     with boot.transact():
-        new = set(ArrivalRow.objects.filter(state=ArrivalState.NEW).values_list("pk", flat=True))
-        for arrival in sorted((new | set(progress_of())) - {one.partition("/")[0] for one in known}):
+        for arrival in sorted(unread() - {one.partition("/")[0] for one in known}):
             queue.put(queue.READ, arrival)
             count += 1
     return count
+
+
+def unread() -> set[str]:
+    """Return the documents that were not read yet, or not wholly."""
+    new = set(ArrivalRow.objects.filter(state=ArrivalState.NEW).values_list("pk", flat=True))
+    return new | set(progress_of())
 
 
 def _pages(arrival: str) -> QuerySet[PageReadRow]:

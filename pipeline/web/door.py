@@ -17,8 +17,12 @@ from django_htmx.http import HttpResponseClientRedirect
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.office.base import accounts
+from pipeline.office.base.desk import CLOCK_KEEPERS
+from pipeline.office.base.errors import ClockBehind
 from pipeline.office.base.errors_users import AccountLocked
-from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, is_proved_twice, office
+from pipeline.office.overview import health
+from pipeline.web.health_words import told_of
+from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office
 
 View = Callable[..., HttpResponse]
 LANG = "lang"
@@ -74,6 +78,8 @@ class Door:
         if isinstance(error, AccountLocked):
             request.session.flush()
             return _led(request, "sign-in")
+        if isinstance(error, ClockBehind):
+            return _clock_behind(request)
         if not isinstance(error, RangkapError):
             return None
         said = error.text(language(request))
@@ -89,6 +95,18 @@ def needs_factor(request: HttpRequest) -> bool:
     name = request.user.get_username()
     found = next((one for one in accounts.in_office(office()).accounts if one.name == name), None)
     return (found is not None and not found.roles.isdisjoint(TWICE_PROVED)) or user_has_device(request.user)
+
+
+def _clock_behind(request: HttpRequest) -> HttpResponse:
+    """Show what happened and, to those who may, the form that confirms the clock."""
+    desk = desk_of(request)
+    point = next(one for one in health.look(desk) if one.what == "clock")
+    shown = {
+        "point": told_of(point, language(request)),
+        "was_refused": True,
+        "may_confirm": desk.actor.is_any(*CLOCK_KEEPERS),
+    }
+    return render(request, "web/clock.html", shown, status=409)
 
 
 def _led(request: HttpRequest, name: str) -> HttpResponse:

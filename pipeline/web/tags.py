@@ -13,8 +13,10 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
 from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.base.value_words import word_of
+from pipeline.office.overview import health
 from pipeline.web import done, menu, texts
 from pipeline.web.door import language
+from pipeline.web.health_words import Told, told_of
 from pipeline.web.sign_in import desk_of, office
 
 register = template.Library()
@@ -48,6 +50,16 @@ def word(context: Context, kind: str, value: object) -> str:
 def lang(context: Context) -> str:
     """Return the language of the page."""
     return language(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def alarms(context: Context) -> list[Told]:
+    """Return what everybody must know of on every page; nothing where the account is locked."""
+    try:
+        found = health.alarms(desk_of(context["request"]))
+    except AccountLocked:
+        return []
+    return [told_of(one, language(context["request"])) for one in found]
 
 
 @register.simple_tag(takes_context=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web import inbox_urls
+from pipeline.web import inbox_urls, keeping_urls
 from pipeline.web.pages import (
     case,
     factor,
@@ -46,6 +46,7 @@ urlpatterns = [
     path("kasus/<str:number>/langkah/<slug:verb>/", step.step, name="step"),
     path("cari/", search.search, name="search"),
     *inbox_urls.PATHS,
+    *keeping_urls.PATHS,
 ]
 handler400 = trouble.bad_request
 handler403 = trouble.forbidden

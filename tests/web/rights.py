@@ -60,4 +60,11 @@ ROWS: dict[str, Row] = {
     "print": Row(DECIDERS | {CLERK}, get=404, post=404),
     "step": Row(frozenset({OFFICER}), get=409, post=409),
     "search": Row(post=200),
+    "health": Row(),
+    "health-live": Row(),
+    "health-check": Row(frozenset({CHAIR, ARCHIVIST, Role.ADMIN}), get=NO, post=ON),
+    "health-backup": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
+    "health-doctor": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
+    "health-retry": Row(frozenset({Role.ADMIN}), get=NO, post=ON),
+    "confirm-clock": Row(frozenset({CHAIR, Role.ADMIN}), post=400),
 }

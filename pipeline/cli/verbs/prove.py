@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from time import monotonic
 
@@ -24,10 +24,9 @@ from pipeline.archive.verify import Progress as Step
 from pipeline.cli.call import Call
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.verbs.typed_head import head
-from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
+from pipeline.kernel.errors import Exit, NotDurable, Text
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
-from pipeline.office.base.errors import NotYours
 from pipeline.office.keeping import verify_state
 from pipeline.office.keeping.rebuild import rebuild as build
 from pipeline.office.keeping.reconcile import Checked, check, open_to_verify, proven_until
@@ -87,7 +86,7 @@ _NOT_BUILT = Text(
 def verify(call: Call) -> int:
     """Check archive and register; the status tells whether anything was found."""
     scope = _scope(call)
-    with _failure_noted(call):
+    with verify_state.failure_noted(call.settings):
         desk = open_to_verify(call.settings, keeper_of(call))
         if call.args.head is not None:
             return head(call, desk)
@@ -123,19 +122,6 @@ def _scope(call: Call) -> Scope:
     given = call.args
     seed = given.seed if given.seed is not None else secrets.randbelow(1_000_000)
     return Scope(given.case, given.since, given.sample, seed if given.sample is not None else 0)
-
-
-@contextmanager
-def _failure_noted(call: Call) -> Iterator[None]:
-    """Note a check that could not be carried out, unless who asked or what was asked for is the reason."""
-    try:
-        yield
-    except Exception as error:
-        is_refusal = isinstance(error, RangkapError) and error.status not in (Exit.FAILED, Exit.DAMAGED)
-        if not is_refusal and not isinstance(error, NotYours):
-            with suppress(RangkapError, OSError):
-                verify_state.note_failure(call.settings, getattr(error, "code", type(error).__name__))
-        raise
 
 
 def _number(call: Call, value: float) -> str:

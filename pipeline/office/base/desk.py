@@ -19,6 +19,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import absences, accounts, home_lock, restriction, sight
 from pipeline.office.base.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
+from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import NoDatabase
 from pipeline.register.journal import last_entry
@@ -156,9 +157,11 @@ def moment_for_numbers() -> datetime:
 def confirm_clock(desk: Desk, reason: str) -> None:
     """Let the office give numbers again although the clock stands before the last entry, for a ``reason``.
 
-    For an entry that was made while the clock ran ahead. Raises NotYours.
+    For an entry that was made while the clock ran ahead. Raises NotYours, ReasonNeeded.
     """
     need_role(desk, "confirm-clock", CLOCK_KEEPERS)
+    if not reason.strip():
+        raise ReasonNeeded
     last = entries.last()
     with boot.transact():
         history.note(

@@ -6,13 +6,18 @@ finds none; ``failed`` a check that could not be carried out since.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
+from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.people import Actor
 from pipeline.office.base import backup_state
-from pipeline.office.keeping.reconcile import Checked
+from pipeline.office.base.errors import NotYours
+from pipeline.office.keeping.reconcile import Checked, check, open_to_verify
 from pipeline.settings import Settings
 
 STATE = "pemeriksaan.json"
@@ -48,6 +53,27 @@ def note_failure(settings: Settings, code: str) -> None:
     """Write down durably that a check could not be carried out, with the code of the error. Raises NotDurable."""
     failed = {"at": clock.stamp(clock.now()), "code": code}
     backup_state.write(settings, {"failed": failed}, STATE)
+
+
+@contextmanager
+def failure_noted(settings: Settings) -> Iterator[None]:
+    """Note a check that could not be carried out, unless who asked or what was asked for is the reason."""
+    try:
+        yield
+    except Exception as error:
+        is_refusal = isinstance(error, RangkapError) and error.status not in (Exit.FAILED, Exit.DAMAGED)
+        if not is_refusal and not isinstance(error, NotYours):
+            with suppress(RangkapError, OSError):
+                note_failure(settings, getattr(error, "code", type(error).__name__))
+        raise
+
+
+def check_whole(settings: Settings, actor: Actor, progress: Callable[[Progress], None]) -> Checked:
+    """Check everything and write down how it ended, as a whole ``verify`` does. Raises what :func:`check` raises, NotDurable."""
+    with failure_noted(settings):
+        done = check(open_to_verify(settings, actor), progress=progress)
+    note(settings, done)
+    return done
 
 
 def told(settings: Settings) -> tuple[bool, str]:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from pipeline.kernel.errors import Text
-from pipeline.web.texts import cases, frame, inbox, letters, registration, search, signing, upload
+from pipeline.web.texts import (
+    cases,
+    frame,
+    health,
+    health_acts,
+    inbox,
+    letters,
+    registration,
+    search,
+    signing,
+    upload,
+)
 
-_AREAS = (cases, frame, inbox, letters, registration, search, signing, upload)
+_AREAS = (cases, frame, health, health_acts, inbox, letters, registration, search, signing, upload)
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

@@ -1,0 +1,238 @@
+"""How the office itself is: doors, queue, disk, archive check, backup, certificate, clock; told in words for everybody.
+
+:func:`look` gives one :class:`Point` for each thing, cheap enough to be asked every few seconds; :func:`alarms` those of
+them that everybody must know of on every page. What the machine is fit for takes longer: :mod:`pipeline.office.overview.doctor`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from pipeline.intake.limits import free_bytes
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.people import Role
+from pipeline.office.base import backup_state, certificate, heartbeat, web_door
+from pipeline.office.base.desk import KEEPERS, Desk, moment_for_numbers, need_role
+from pipeline.office.base.errors import ClockBehind
+from pipeline.office.disposal.backup import ADMINS
+from pipeline.office.keeping import verify_state
+from pipeline.records import boot, history, queue, read_pages
+from pipeline.records.queue import Failed
+from pipeline.settings import Settings
+
+RETRIED = "read_retry"
+_LONG = timedelta(minutes=30)
+"""A job that waits longer than this is worth a look."""
+
+
+class Grade(StrEnum):
+    """How well a thing is: as it should be, worth a look, or in the way of work."""
+
+    GOOD = "good"
+    CHECK = "check"
+    BAD = "alarm"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing looked at: ``what``, its ``state`` by name, how well it is, and the ``fields`` of the sentence about it.
+
+    Moments among the fields are stamps (UTC), sizes are megabytes.
+    """
+
+    what: str
+    state: str
+    grade: Grade
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is to be done."""
+        return self.grade is Grade.GOOD
+
+
+def look(desk: Desk) -> list[Point]:
+    """Return how everything is, in the order of a page. The home is open already."""
+    settings = desk.settings
+    return [
+        *_doors(settings),
+        _queue(settings),
+        _failed(),
+        *_disks(settings),
+        _clock(),
+        checked(settings),
+        backed_up(settings),
+        *_certificate(settings),
+    ]
+
+
+def alarms(desk: Desk) -> list[Point]:
+    """Return what everybody must know of on every page: intake stands still, the archive is damaged, the clock is wrong."""
+    settings = desk.settings
+    found = [_door(settings, heartbeat.WATCHER), checked(settings), _clock()]
+    return [one for one in found if one.grade is Grade.BAD]
+
+
+def _doors(settings: Settings) -> Iterator[Point]:
+    for door in heartbeat.NEEDED:
+        yield _door(settings, door)
+
+
+def _door(settings: Settings, door: str) -> Point:
+    sign = heartbeat.of(settings, door)
+    if not sign.seen:
+        return Point(door, "never", _lacking(settings))
+    if not sign.lives:
+        return Point(door, "dead", Grade.BAD, {"seen": sign.seen})
+    if sign.paused:
+        return Point(door, "paused", Grade.BAD, {"why": sign.paused})
+    return Point(door, "lives", Grade.GOOD, {"seen": sign.seen})
+
+
+def _queue(settings: Settings) -> Point:
+    count = queue.waiting()
+    if not count:
+        return Point("queue", "none", Grade.GOOD)
+    since = queue.oldest()
+    told = {"count": count, "since": clock.stamp(since) if since else ""}
+    if not heartbeat.of(settings, heartbeat.WORKER).lives:
+        return Point("queue", "stands", _lacking(settings), told)
+    is_long = since is not None and datetime.now(since.tzinfo) - since > _LONG
+    return Point("queue", "waits", Grade.CHECK if is_long else Grade.GOOD, told)
+
+
+def given_up(desk: Desk) -> list[Failed]:
+    """Return the readings that were given up and whose document is still not read. Raises NotYours."""
+    need_role(desk, "doctor", ADMINS)
+    return _given_up()
+
+
+def retry(desk: Desk, given: str) -> bool:
+    """Have a reading that was given up done once more; tells whether there was one. Raises NotYours."""
+    need_role(desk, "doctor", ADMINS)
+    with boot.transact():
+        is_there = queue.retry(given)
+        if is_there:
+            arrival, page = queue.read_page_id(given)
+            history.note(clock.now(), desk.actor, RETRIED, None, subject=arrival, page=page)
+    return is_there
+
+
+def _given_up() -> list[Failed]:
+    failed = queue.failed()
+    if not failed:
+        return []
+    unread = read_pages.unread()
+    return [one for one in failed if queue.read_page_id(one.given)[0] in unread]
+
+
+def _failed() -> Point:
+    found = _given_up()
+    if not found:
+        return Point("jobs", "none", Grade.GOOD)
+    return Point("jobs", "failed", Grade.CHECK, {"count": len(found)})
+
+
+def _disks(settings: Settings) -> Iterator[Point]:
+    floor = int(settings["masuk.ruang_bebas_mb"])
+    home, inbox = free_bytes(settings.home), free_bytes(settings.inbox)
+    is_other = inbox is not None and settings.inbox.stat().st_dev != settings.home.stat().st_dev
+    for what, free in (("disk", home), ("inbox_disk", inbox if is_other else None)):
+        if free is None:
+            continue
+        told = {"free": free >> 20, "floor": floor}
+        if free >> 20 <= floor:
+            yield Point(what, "full", Grade.BAD, told)
+        else:
+            is_near = free >> 20 <= 2 * floor
+            yield Point(what, "near" if is_near else "enough", Grade.CHECK if is_near else Grade.GOOD, told)
+
+
+def _clock() -> Point:
+    try:
+        moment_for_numbers()
+    except ClockBehind as error:
+        return Point("clock", "behind", Grade.BAD, {"now": error.fields["now"], "last": error.fields["last"]})
+    return Point("clock", "right", Grade.GOOD)
+
+
+def checked(settings: Settings) -> Point:
+    """Return how the last check of the archive went."""
+    known = backup_state.read(settings, verify_state.STATE)
+    last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
+    if damage:
+        return Point("verify", "damage", Grade.BAD, {"at": damage["at"], "count": damage["damage"]})
+    if failed:
+        return Point("verify", "failed", Grade.BAD, {"at": failed["at"], "code": failed["code"]})
+    if not last:
+        return Point("verify", "never", _lacking(settings))
+    told = {
+        "at": last["at"],
+        "checked": last["objects"]["checked"],
+        "total": last["objects"]["total"],
+        "entries": last["entries"],
+        "foreign": sum(last["findings"].values()),
+    }
+    is_old = clock.now() - clock.read_stamp(last["at"]) > verify_state.OLD
+    if is_old:
+        return Point("verify", "old", _lacking(settings), told)
+    return Point("verify", "foreign" if told["foreign"] else "whole", Grade.GOOD, told)
+
+
+def backed_up(settings: Settings) -> Point:
+    """Return how the last backup went, and how much of it was read back as proof."""
+    if boot.is_on_server():
+        return Point("backup", "server", Grade.GOOD)
+    known = backup_state.read(settings)
+    last, failed = known.get("last"), known.get("failed")
+    if failed:
+        return Point("backup", "failed", Grade.BAD, {"at": failed["at"], "code": failed["code"]})
+    if not last:
+        return Point("backup", "never", _lacking(settings))
+    told = {"at": last["at"], "entries": last["entries"], "read": str(last.get("read", ""))}
+    if clock.now() - clock.read_stamp(last["at"]) > timedelta(days=settings["cadangan.batas_hari"]):
+        return Point("backup", "old", _lacking(settings), told)
+    if backup_state.is_same_disk(settings):
+        return Point("backup", "same_disk", Grade.CHECK, told)
+    return Point("backup", "good", Grade.GOOD, told)
+
+
+def _lacking(settings: Settings) -> Grade:
+    """Return how bad it is to lack what a real office must have; a home for trying is let off."""
+    return Grade.CHECK if settings["kantor.percobaan"] else Grade.BAD
+
+
+def _certificate(settings: Settings) -> Iterator[Point]:
+    if not web_door.has_certificate(settings):
+        if web_door.is_for_this_machine(settings):
+            yield Point("certificate", "not_needed", Grade.GOOD)
+        else:
+            yield Point("certificate", "missing", Grade.BAD)
+        return
+    try:
+        found = certificate.of(settings)
+    except RangkapError:
+        yield Point("certificate", "broken", Grade.BAD)
+        return
+    told = {"until": clock.stamp(found.until), "days": found.days_left}
+    if found.days_left < 0:
+        yield Point("certificate", "over", Grade.BAD, told)
+    elif found.is_ending:
+        yield Point("certificate", "ending", Grade.CHECK, told)
+    else:
+        yield Point("certificate", "good", Grade.GOOD, told)
+
+
+def may_check(desk: Desk) -> bool:
+    """Tell whether this account may have the archive checked."""
+    return desk.actor.is_any(*KEEPERS)
+
+
+def may_see(desk: Desk) -> bool:
+    """Tell whether this account sees the details of the machine."""
+    return desk.actor.is_any(Role.ADMIN)

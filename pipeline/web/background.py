@@ -1,0 +1,78 @@
+"""Long work that a page begins: it goes on behind the pages, one of a kind at a time, and tells how far it is.
+
+It ends with the server; what it does must be safe to begin anew (a check only reads, a backup begins again).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock, Thread
+
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.records import boot
+from pipeline.web import log
+from pipeline.web.sign_in import office
+
+Tell = Callable[[float], None]
+"""Told how much is done, from 0 to 1."""
+_BROKEN = Text("terhenti karena gangguan yang tidak terduga; tempatnya tercatat di var/logs",
+               "stopped by something unforeseen; its place is written down in var/logs")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Run:
+    """One piece of work: whether it still goes on, how much is done (0 to 1), what it found, why it failed."""
+
+    goes_on: bool
+    share: float = 0.0
+    found: Sequence[Text] = ()
+    failed: Text | None = None
+
+    @property
+    def percent(self) -> int:
+        """The share in whole per cent."""
+        return round(100 * self.share)
+
+
+_LOCK = Lock()
+_RUNS: dict[str, Run] = {}
+
+
+def as_it_is(said: str, english: str = "") -> Text:
+    """Return words that have no places to fill, whatever signs stand in them."""
+    first, second = (one.replace("{", "{{").replace("}", "}}") for one in (said, english or said))
+    return Text(first, second)
+
+
+def of(name: str) -> Run | None:
+    """Return the work called ``name`` that goes on, or the last that ended since the server began; None: there was none."""
+    return _RUNS.get(name)
+
+
+def start(name: str, work: Callable[[Tell], Sequence[Text]]) -> bool:
+    """Begin ``work``, which returns what it found; tells whether it began, or one of that name goes on already."""
+    with _LOCK:
+        known = _RUNS.get(name)
+        if known is not None and known.goes_on:
+            return False
+        _RUNS[name] = Run(goes_on=True)
+    Thread(target=_do, args=(name, work), daemon=True).start()
+    return True
+
+
+def _do(name: str, work: Callable[[Tell], Sequence[Text]]) -> None:
+    def tell(share: float) -> None:
+        _RUNS[name] = replace(_RUNS[name], share=min(max(share, 0.0), 1.0))
+
+    try:
+        found = work(tell)
+    except RangkapError as error:
+        _RUNS[name] = Run(goes_on=False, failed=as_it_is(error.text("id"), error.text("en")))
+    except Exception as error:  # noqa: BLE001 - the last wall: its place is written down, no values
+        log.note(office(), error)
+        _RUNS[name] = Run(goes_on=False, failed=_BROKEN)
+    else:
+        _RUNS[name] = Run(goes_on=False, share=1.0, found=found)
+    finally:
+        boot.close()

@@ -1,0 +1,48 @@
+"""What is told of each thing that :mod:`pipeline.office.overview.health` looks at: its sentence, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.kernel.clock import read_stamp
+from pipeline.office.overview.health import Point
+from pipeline.web import texts
+from pipeline.web.sign_in import office
+
+_MOMENTS = frozenset({"at", "since", "until", "last", "now"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing in words: its name, the sentence, what the admin does about it, how well it is (and the word for that)."""
+
+    what: str
+    name: str
+    said: str
+    then: str
+    grade: str
+    badge: str
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is to be done."""
+        return not self.then
+
+
+def told_of(point: Point, lang: str) -> Told:
+    """Return ``point`` in words of ``lang``."""
+    key = f"health.{point.what}"
+    fields = {name: _moment(one) if name in _MOMENTS else one for name, one in point.fields.items()}
+    then = "" if point.is_well else texts.ALL[f"{key}.{point.state}.do"].fill(lang, **fields)
+    return Told(
+        point.what,
+        texts.ALL[key].fill(lang),
+        texts.ALL[f"{key}.{point.state}"].fill(lang, **fields),
+        then,
+        point.grade.value,
+        texts.ALL[f"health.grade.{point.grade.value}"].fill(lang),
+    )
+
+
+def _moment(stamp: str) -> str:
+    return read_stamp(stamp).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if stamp else "–"

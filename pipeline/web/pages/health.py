@@ -1,0 +1,139 @@
+"""How the office itself is: one sentence for everybody, the details and what can be done for whoever keeps the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pipeline.archive.verify import Progress
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office.base import desk as desks
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.disposal import backup
+from pipeline.office.keeping import verify_state
+from pipeline.office.overview import doctor, health
+from pipeline.office.overview.health import Grade
+from pipeline.web import background, texts
+from pipeline.web.background import Tell, as_it_is
+from pipeline.web.done import say
+from pipeline.web.door import language
+from pipeline.web.health_words import told_of
+from pipeline.web.sign_in import desk_of
+
+CHECK, BACKUP, DOCTOR = "verify", "backup", "doctor"
+_SHOWN = 50
+
+
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """Show how everything is."""
+    return render(request, "web/health.html", _shown(request))
+
+
+@require_GET
+def live(request: HttpRequest) -> HttpResponse:
+    """Return the part that keeps itself new."""
+    return render(request, "web/health_live.html", _shown(request))
+
+
+@require_POST
+def check(request: HttpRequest) -> HttpResponse:
+    """Begin a check of the whole archive, behind the pages."""
+    desk = desk_of(request)
+    need_role(desk, CHECK, desks.KEEPERS)
+    began = background.start(CHECK, lambda tell: _checked(desk, tell))
+    say(request, texts.ALL["health.check.began" if began else "health.check.goes_on"])
+    return redirect("health")
+
+
+def _checked(desk: Desk, tell: Tell) -> Sequence[Text]:
+    def told(done: Progress) -> None:
+        tell(done.done / done.total if done.total else 0.0)
+
+    found = verify_state.check_whole(desk.settings, desk.actor, told).findings
+    return [as_it_is(one.text("id"), one.text("en")) for one in found[:_SHOWN]]
+
+
+@require_POST
+def back_up(request: HttpRequest) -> HttpResponse:
+    """Begin a backup to the office's own place, behind the pages."""
+    desk = desk_of(request)
+    need_role(desk, BACKUP, backup.ADMINS)
+    if not desk.settings["cadangan.tempat"]:
+        say(request, texts.ALL["health.backup.no_place"])
+        return redirect("health")
+
+    def work(tell: Tell) -> Sequence[Text]:
+        backup.backup(desk, progress=lambda _part, share: tell(share))
+        return ()
+
+    began = background.start(BACKUP, work)
+    say(request, texts.ALL["health.backup.began" if began else "health.backup.goes_on"])
+    return redirect("health")
+
+
+@require_POST
+def retry(request: HttpRequest) -> HttpResponse:
+    """Have a reading that was given up done once more."""
+    is_there = health.retry(desk_of(request), request.POST.get("given", ""))
+    say(request, texts.ALL["health.retry.done" if is_there else "health.retry.gone"])
+    return redirect("health")
+
+
+@require_POST
+def look_at_machine(request: HttpRequest) -> HttpResponse:
+    """Look at machine and home as ``doctor`` does; takes some seconds, so it is done behind the page."""
+    desk = desk_of(request)
+    need_role(desk, DOCTOR, backup.ADMINS)
+    background.start(DOCTOR, lambda _tell: _findings(desk))
+    return redirect("health")
+
+
+def _findings(desk: Desk) -> Sequence[Text]:
+    rows = [one for one in doctor.rows(desk) if not one.ok or one.warning]
+    told = [f"{one.what}: {one.found}" + (f" → {one.next}" if one.next else "") for one in rows]
+    return list(map(as_it_is, told))
+
+
+@require_http_methods(["GET", "POST"])
+def confirm_clock(request: HttpRequest) -> HttpResponse:
+    """Ask whether the clock is right although it stands before the last entry, and write down why."""
+    desk, trouble = desk_of(request), ""
+    need_role(desk, "confirm-clock", desks.CLOCK_KEEPERS)
+    point = told_of(next(one for one in health.look(desk) if one.what == "clock"), language(request))
+    if request.method == "POST":
+        try:
+            desks.confirm_clock(desk, request.POST.get("reason", "").strip())
+            say(request, texts.ALL["clock.done"])
+            return redirect("health")
+        except RangkapError as error:
+            trouble = error.text(language(request))
+    shown = {"point": point, "trouble": trouble, "may_confirm": True}
+    return render(request, "web/clock.html", shown, status=400 if trouble else 200)
+
+
+def _shown(request: HttpRequest) -> dict[str, Any]:
+    desk = desk_of(request)
+    points = [told_of(one, language(request)) for one in health.look(desk)]
+    is_keeper = health.may_see(desk)
+    return {
+        "points": points,
+        "troubles": [one for one in points if not one.is_well],
+        "is_stopped": any(one.grade == Grade.BAD for one in points),
+        "is_keeper": is_keeper,
+        "may_check": health.may_check(desk),
+        "may_clock": desk.actor.is_any(*desks.CLOCK_KEEPERS),
+        "check": background.of(CHECK) if health.may_check(desk) else None,
+        "backup": background.of(BACKUP) if is_keeper else None,
+        "doctor": background.of(DOCTOR) if is_keeper else None,
+        "failed": [
+            {"given": one.given, "at": clock.stamp(one.at), "kind": one.kind}
+            for one in (health.given_up(desk) if is_keeper else ())
+        ],
+        "has_place": bool(desk.settings["cadangan.tempat"]),
+    }

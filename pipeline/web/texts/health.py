@@ -1,0 +1,217 @@
+"""Words of how the office itself is: doors, queue, disk, archive check, backup, certificate, clock."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Text
+
+_ADMIN = Text("Beri tahu admin teknis.", "Tell the admin.")
+_CHECK = Text(
+    "Periksa arsip sekarang, dengan tombol di bawah.", "Check the archive now, with the button below."
+)
+_BACK_UP = Text(
+    "Buat cadangan sekarang, dengan tombol di bawah.", "Make a backup now, with the button below."
+)
+_CERTIFICATE = Text(
+    "Buat sertifikat baru di komputer kantor (rangkap cert --renew), lalu mulai ulang halaman web.",
+    "Make a new certificate at the office's machine (rangkap cert --renew), then restart the pages.",
+)
+_ROOM = Text(
+    "Kosongkan ruang pada cakram itu, atau pindahkan rumah kantor ke cakram yang lebih besar.",
+    "Make room on that disk, or move the home of the office to a larger one.",
+)
+_WORKER = Text(
+    "Di komputer kantor: systemctl restart rangkap-worker, atau jalankan lagi rangkap start.",
+    "At the office's machine: systemctl restart rangkap-worker, or run rangkap start again.",
+)
+_WATCHER = Text(
+    "Di komputer kantor: systemctl restart rangkap-watch, atau jalankan lagi rangkap start.",
+    "At the office's machine: systemctl restart rangkap-watch, or run rangkap start again.",
+)
+
+WORDS: dict[str, Text] = {
+    "health.title": Text("Kesehatan", "Health"),
+    "health.well": Text("Semua berjalan.", "Everything runs."),
+    "health.look": Text(
+        "Kantor berjalan. Yang perlu dilihat: {count}.", "The office runs. Things worth a look: {count}."
+    ),
+    "health.stopped": Text("Ada yang perlu dikerjakan sekarang:", "Something has to be done now:"),
+    "health.tell": _ADMIN,
+    "health.live": Text(
+        "Halaman ini memperbarui diri setiap sepuluh detik.", "This page renews itself every ten seconds."
+    ),
+    "health.thing": Text("Bagian", "Part"),
+    "health.state": Text("Keadaan", "State"),
+    "health.then": Text("Yang dikerjakan", "What to do"),
+    "health.grade.good": Text("baik", "good"),
+    "health.grade.check": Text("perhatikan", "look"),
+    "health.grade.alarm": Text("gangguan", "trouble"),
+    "health.watcher": Text("Penerimaan surat", "Intake of letters"),
+    "health.watcher.lives": Text(
+        "Folder inbox diawasi, terakhir {seen}.", "The inbox folder is watched, last {seen}."
+    ),
+    "health.watcher.dead": Text(
+        "Surat baru tidak diambil dari folder inbox sejak {seen}. Pindaian yang ditaruh di sana tidak hilang; diambil setelah "
+        "pengawas inbox berjalan lagi.",
+        "New letters are not taken from the inbox folder since {seen}. Scans put there are not lost; they are taken once the "
+        "watcher runs again.",
+    ),
+    "health.watcher.dead.do": _WATCHER,
+    "health.watcher.never": Text(
+        "Surat baru belum diambil dari folder inbox: pengawas inbox belum dijalankan.",
+        "New letters are not taken from the inbox folder yet: the watcher was not started.",
+    ),
+    "health.watcher.never.do": _WATCHER,
+    "health.watcher.paused": Text(
+        "Surat baru sedang tidak diambil dari folder inbox. {why}",
+        "New letters are not taken from the inbox folder at present. {why}",
+    ),
+    "health.watcher.paused.do": Text(
+        "Hilangkan sebabnya; penerimaan berlanjut sendiri.", "Remove the cause; intake goes on by itself."
+    ),
+    "health.worker": Text("Pembacaan surat", "Reading of letters"),
+    "health.worker.lives": Text("Surat dibaca, terakhir {seen}.", "Letters are read, last {seen}."),
+    "health.worker.dead": Text(
+        "Surat tidak dibaca sejak {seen}; surat tetap dapat didaftarkan, tanpa usulan isian.",
+        "Letters are not read since {seen}; they can be registered, without proposals.",
+    ),
+    "health.worker.dead.do": _WORKER,
+    "health.worker.never": Text(
+        "Surat belum dibaca: pekerja latar belakang belum dijalankan. Surat tetap dapat didaftarkan, tanpa usulan isian.",
+        "Letters are not read yet: the worker was not started. They can be registered, without proposals.",
+    ),
+    "health.worker.never.do": _WORKER,
+    "health.queue": Text("Antrean baca", "Queue of readings"),
+    "health.queue.none": Text("Tidak ada yang menunggu dibaca.", "Nothing waits to be read."),
+    "health.queue.waits": Text(
+        "{count} menunggu dibaca, yang tertua sejak {since}.",
+        "{count} wait to be read, the oldest since {since}.",
+    ),
+    "health.queue.waits.do": Text(
+        "Tunggu; bila jumlahnya tidak berkurang, mulai ulang pekerja latar belakang.",
+        "Wait; if the number does not fall, restart the worker.",
+    ),
+    "health.queue.stands": Text(
+        "{count} menunggu dibaca sejak {since}, dan tidak ada yang membacanya.",
+        "{count} wait to be read since {since}, and nobody reads them.",
+    ),
+    "health.queue.stands.do": _WORKER,
+    "health.jobs": Text("Bacaan yang gagal", "Readings that failed"),
+    "health.jobs.none": Text("Tidak ada.", "None."),
+    "health.jobs.failed": Text(
+        "{count} surat gagal dibaca; surat itu tetap dapat didaftarkan dengan mengetik isiannya.",
+        "{count} letters could not be read; they can be registered by typing.",
+    ),
+    "health.jobs.failed.do": Text(
+        "Lihat daftarnya di bawah, lalu minta dibaca sekali lagi.",
+        "See the list below and have them read once more.",
+    ),
+    "health.disk": Text("Ruang cakram", "Disk space"),
+    "health.disk.enough": Text(
+        "{free} MB bebas; penerimaan berhenti di bawah {floor} MB.",
+        "{free} MB free; intake stops below {floor} MB.",
+    ),
+    "health.disk.near": Text(
+        "Tinggal {free} MB bebas; penerimaan berhenti di bawah {floor} MB.",
+        "Only {free} MB free; intake stops below {floor} MB.",
+    ),
+    "health.disk.near.do": _ROOM,
+    "health.disk.full": Text(
+        "Cakram penuh: {free} MB bebas, batasnya {floor} MB. Surat baru tidak diambil.",
+        "The disk is full: {free} MB free, the floor is {floor} MB. New letters are not taken in.",
+    ),
+    "health.disk.full.do": _ROOM,
+    "health.inbox_disk": Text("Ruang cakram folder inbox", "Disk space of the inbox folder"),
+    "health.inbox_disk.enough": Text("{free} MB bebas.", "{free} MB free."),
+    "health.inbox_disk.near": Text("Tinggal {free} MB bebas.", "Only {free} MB free."),
+    "health.inbox_disk.near.do": _ROOM,
+    "health.inbox_disk.full": Text(
+        "Cakram folder inbox penuh: {free} MB bebas.", "The disk of the inbox folder is full: {free} MB free."
+    ),
+    "health.inbox_disk.full.do": _ROOM,
+    "health.clock": Text("Jam komputer", "Clock"),
+    "health.clock.right": Text("Jam tidak mundur.", "The clock was not set back."),
+    "health.clock.behind": Text(
+        "Jam komputer kantor ({now}) lebih awal daripada catatan terakhir ({last}). Nomor tidak diberikan sampai jamnya benar; "
+        "surat yang masuk tetap disimpan.",
+        "The clock of the office's machine ({now}) is before the last entry ({last}). No numbers are given until it is right; "
+        "what comes in is kept.",
+    ),
+    "health.clock.behind.do": Text(
+        "Betulkan jam komputer kantor. Bila jamnya sekarang memang benar, pastikan dengan alasan.",
+        "Set the clock of the office's machine right. If it is right now, confirm it with a reason.",
+    ),
+    "health.verify": Text("Pemeriksaan arsip", "Check of the archive"),
+    "health.verify.whole": Text(
+        "Utuh, diperiksa {at}: {checked} dari {total} folder kasus, {entries} catatan register.",
+        "Whole, checked {at}: {checked} of {total} case folders, {entries} register entries.",
+    ),
+    "health.verify.foreign": Text(
+        "Utuh, diperiksa {at}: {checked} dari {total} folder kasus; ada {foreign} berkas asing di dalam arsip.",
+        "Whole, checked {at}: {checked} of {total} case folders; {foreign} foreign files lie in the archive.",
+    ),
+    "health.verify.old": Text(
+        "Terakhir diperiksa {at}, sudah lebih dari dua hari.", "Last checked {at}, more than two days ago."
+    ),
+    "health.verify.old.do": _CHECK,
+    "health.verify.never": Text("Arsip belum pernah diperiksa.", "The archive was never checked."),
+    "health.verify.never.do": _CHECK,
+    "health.verify.damage": Text(
+        "Pemeriksaan arsip {at} menemukan {count} kerusakan. Jangan menghapus atau memindahkan apa pun di folder arsip.",
+        "The check of the archive of {at} found {count} damages. Delete or move nothing in the archive folder.",
+    ),
+    "health.verify.damage.do": Text(
+        "Periksa sekali lagi dengan tombol di bawah untuk melihat tempatnya, lalu pulihkan dari cadangan.",
+        "Check once more with the button below to see where, then restore from the backup.",
+    ),
+    "health.verify.failed": Text(
+        "Pemeriksaan arsip {at} tidak dapat diselesaikan ({code}).",
+        "The check of the archive of {at} could not be finished ({code}).",
+    ),
+    "health.verify.failed.do": _CHECK,
+    "health.backup": Text("Cadangan", "Backup"),
+    "health.backup.good": Text(
+        "Dibuat {at}, {entries} catatan; isinya dibaca kembali sebagai bukti (bagian {read}).",
+        "Made {at}, {entries} entries; read back as proof (part {read}).",
+    ),
+    "health.backup.same_disk": Text(
+        "Dibuat {at}, {entries} catatan, tetapi pada cakram yang sama dengan kantor: ikut hilang bila cakram rusak.",
+        "Made {at}, {entries} entries, but on the very disk of the office: lost with it.",
+    ),
+    "health.backup.same_disk.do": Text(
+        "Pakai media lain: isi cadangan.tempat di office.toml.",
+        "Use another medium: set cadangan.tempat in office.toml.",
+    ),
+    "health.backup.old": Text(
+        "Cadangan terakhir dibuat {at}, sudah terlalu lama.", "The last backup was made {at}, too long ago."
+    ),
+    "health.backup.old.do": _BACK_UP,
+    "health.backup.never": Text("Belum pernah dibuat cadangan.", "No backup was ever made."),
+    "health.backup.never.do": _BACK_UP,
+    "health.backup.failed": Text("Cadangan {at} gagal ({code}).", "The backup of {at} failed ({code})."),
+    "health.backup.failed.do": _BACK_UP,
+    "health.backup.server": Text(
+        "Basis data di server; cadangannya dibuat di server itu.",
+        "The database is on a server; its backups are made there.",
+    ),
+    "health.certificate": Text("Sertifikat halaman web", "Certificate of the pages"),
+    "health.certificate.not_needed": Text(
+        "Belum ada, dan belum perlu: halaman ini hanya untuk komputer kantor sendiri.",
+        "None, and none is needed: these pages are for the office's machine alone.",
+    ),
+    "health.certificate.good": Text(
+        "Berlaku sampai {until} ({days} hari lagi).", "Good until {until} ({days} days from now)."
+    ),
+    "health.certificate.ending": Text(
+        "Berakhir {until}, tinggal {days} hari.", "Ends {until}, {days} days from now."
+    ),
+    "health.certificate.ending.do": _CERTIFICATE,
+    "health.certificate.over": Text(
+        "Lewat sejak {until}: peramban menolak halaman ini.",
+        "Over since {until}: browsers refuse these pages.",
+    ),
+    "health.certificate.over.do": _CERTIFICATE,
+    "health.certificate.missing": Text("Tidak ada.", "There is none."),
+    "health.certificate.missing.do": _CERTIFICATE,
+    "health.certificate.broken": Text("Tidak terbaca.", "It cannot be read."),
+    "health.certificate.broken.do": _CERTIFICATE,
+}
