@@ -86,6 +86,11 @@ _ATTESTED = {"ditegaskan": "confirmed", "menunggu ketua": "waits for the chair"}
 _CRISES = {"risiko tinggi": "high risk", "instruksi ketua": "instruction of the chair"}
 _SAME = {"sama": "the same person", "lain": "somebody else", "tidak tahu": "not known"}
 
+_DUE = {
+    "surat jawaban": "answer letter", "hari yang diminta dalam surat": "the day that the letter asks for",
+    "pelapor berjanji datang": "the reporter promised to come",
+}  # fmt: skip
+
 KINDS: Mapping[str, Mapping[str, Text]] = {
     "state": _as_stored(_STATES),
     "progress": _as_stored(_PROGRESS),
@@ -106,6 +111,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "hours": _as_stored(_HOURS),
     "attested": _as_stored(_ATTESTED),
     "crisis": _as_stored(_CRISES),
+    "due": _as_stored(_DUE),
     "same": _as_stored(_SAME),
     "failure": _of(FAILURES),
     "way": _of(ways_listed(tuple(Way))),

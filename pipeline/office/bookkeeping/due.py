@@ -41,6 +41,13 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     return sorted(found, key=lambda one: (one["due"], one["case"]))
 
 
+def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
+    """Return the same for one case, the most overdue first, to whoever reads it."""
+    if case.state not in recap_cases.ANSWERABLE or case.state is State.CLARIFYING:
+        return []
+    return sorted(_of(desk, case, holidays.days_of(desk.settings)), key=lambda one: str(one["due"]))
+
+
 def unanswered(desk: Desk, count: int) -> list[tuple[str, int]]:
     """Return the cases that wait for their answer longer than ``count`` working days, with how many, the longest first.
 

@@ -10,7 +10,7 @@ the backup guards: after a rebuild it is started again. Explanations are kept as
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -102,11 +102,8 @@ def _answers() -> dict[str, history.Act]:
 
 def _started() -> Iterator[Clock]:
     answers = _answers()
-    for one in history.of_verb(STARTED):
-        yield _read(
-            Clock(one.subject, Kind(one.detail["kind"]), one.case, clock.read_stamp(one.detail["since"])),
-            answers,
-        )
+    for one in _begun(history.of_verb(STARTED)):
+        yield _read(one, answers)
 
 
 def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
@@ -119,10 +116,8 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
         if state in besides:
             continue
         case = cases.get(number)
-        if "seksual" in items(case.values, "violence") and text(case.values, "outcome") != MERGED:
-            found = _read(
-                Clock(f"{Kind.POLICE}-{number}", Kind.POLICE, number, _received(desk, case)), answers
-            )
+        for one in _own_police(desk, case):
+            found = _read(one, answers)
             yield found if found.answered else _closed(found, case)
 
 
@@ -237,6 +232,28 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
         for one in _known(desk, _OVER)
         if not one.answered
     ]
+
+
+def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:
+    """Return the clocks of ``case`` that run, as plain values, to whoever keeps clocks; no other case is looked at."""
+    if not desk.actor.is_any(*KEEPERS) or case.state.value in _OVER:
+        return []
+    acts = history.of_case(case.number)
+    answers = {one.subject: one for one in acts if one.verb == ANSWERED}
+    found = [_read(one, answers) for one in (*_own_police(desk, case), *_begun(acts))]
+    return [plain(desk, one) for one in sorted(found, key=lambda one: one.due) if not one.answered]
+
+
+def _own_police(desk: Desk, case: Case) -> Iterator[Clock]:
+    if "seksual" in items(case.values, "violence") and text(case.values, "outcome") != MERGED:
+        yield Clock(f"{Kind.POLICE}-{case.number}", Kind.POLICE, case.number, _received(desk, case))
+
+
+def _begun(acts: Iterable[history.Act]) -> Iterator[Clock]:
+    for one in acts:
+        if one.verb == STARTED:
+            since = clock.read_stamp(one.detail["since"])
+            yield Clock(one.subject, Kind(one.detail["kind"]), one.case, since)
 
 
 def plain(desk: Desk, one: Clock) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pipeline.cases.states import offered
 from pipeline.cases.steps import StepStatus, step_line
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import incoming
 from pipeline.office.base import conflict, find_destroyed, joined, known, restriction, sight
 from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
@@ -36,6 +37,17 @@ _REGISTERING, _LETTERS = (
 )
 _ENDS = {"deliver", "deliver_late", "undeliverable", "close", "close_unanswered"}
 _TAKEN = _REGISTERING | _LETTERS | {"sign", "file"} | _ENDS
+REASONS = (
+    Text("menghubungi korban lewat jalur aman", "to contact the victim by the safe route"),
+    Text("mencocokkan orang dengan surat yang datang", "to compare the people with a letter that came"),
+    Text("menyusun surat jawaban", "to draft the answer"),
+    Text("memeriksa konsep sebelum disetujui", "to check the draft before it is approved"),
+    Text("menyampaikan surat kepada penerima", "to deliver the letter to its addressee"),
+    Text(
+        "memenuhi permintaan akses data (UU 27/2022)", "to answer a request for access to data (UU 27/2022)"
+    ),
+)
+"""The usual reasons for opening identities, to choose from; others are typed. What is written down is the Indonesian one."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +111,8 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     return [Found(None, find_rows.mail(one))]
 
 
-def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found:
-    """Return one case with everything about it; people masked, typed reasons left out.
+def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:
+    """Return one case with everything about it; people masked, typed reasons left out; its answers in the words of ``lang``.
 
     Where access is restricted, only for a ``reason``. Raises NotYours, NotFound, AccessRestricted.
     """
@@ -137,7 +149,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "") -> Found
         "outcome_day": text(case.values, "outcome_day"),
         "retention": find_rows.retention(retention_in(desk, case, acts)),
         "officer": case.officer,
-        "answers": find_rows.answers(desk, case),
+        "answers": find_rows.answers(desk, case, lang=lang),
         "steps": [find_rows.step(one) for one in steps_of(case, written, acts)],
         "possible": list(offered(case.state, officer=case.officer)),
         "letters": [find_rows.letter(one) for one in written],
@@ -158,26 +170,29 @@ def is_copy(name: str) -> bool:
     return name.startswith("surat-") and "-ttd." in name
 
 
-def reveal(desk: Desk, number: str, reason: str) -> dict[str, str]:
+def reveal(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, str]:
     """Return the answers of a case unmasked, for a ``reason`` that is written down. Raises ReasonNeeded."""
     if not reason.strip():
         raise ReasonNeeded
     case = case_to_read(desk, number, "reveal", reason)
     history.note(clock.now(), desk.actor, "reveal", None, number, reason=reason)
-    return find_rows.answers(desk, case, reveal=True)
+    return find_rows.answers(desk, case, reveal=True, lang=lang)
 
 
-def revealed(desk: Desk, number: str, reason: str) -> dict[str, Any]:
+def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str, Any]:
     """Return what :func:`show` keeps back: the answers unmasked, letters and history with typed reasons."""
     return {
-        "answers": reveal(desk, number, reason),
+        "answers": reveal(desk, number, reason, lang),
         "letters": [find_rows.letter(one, reveal=True) for one in letters.of_case(number)],
         "history": find_rows.acts(earlier.acts_told(desk, history.of_case(number)), reveal=True),
     }
 
 
-def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
-    """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused."""
+def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused.
+
+    ``again``: a list that somebody has open already renews itself; that it was opened is written down.
+    """
     from pipeline.office.arrivals import danger_later
     from pipeline.office.bookkeeping import due, page_todo
     from pipeline.office.cases import clocks, erasure, inform
@@ -213,7 +228,8 @@ def todo(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         "refused": todo_rows.refused_rows(desk),
     }
     unseen = sight.hidden(desk.settings, desk.actor)
-    history.looked(clock.now(), desk.actor, "todo", "")
+    if not again:
+        history.looked(clock.now(), desk.actor, "todo", "")
     return {name: sight.rows_left(found, unseen) for name, found in rows.items()}
 
 

@@ -114,10 +114,10 @@ def retention(found: Retention) -> dict[str, Any]:
     }
 
 
-def answers(desk: Desk, case: Case, *, reveal: bool = False) -> dict[str, str]:
+def answers(desk: Desk, case: Case, *, reveal: bool = False, lang: str = "id") -> dict[str, str]:
     """Return what is known of a case, by label; of one of the paper register what its row says."""
     if case.state is not State.OLD:
-        return readable(case.values if reveal else masked(case.values))
+        return readable(case.values if reveal else masked(case.values), lang)
     row = old_written(case.values) if reveal else register_columns(case, None, location(desk, case.number))
     return {one.title: _as_written(one.key, row[one.key]) for one in COLUMNS if row.get(one.key)}
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.cases.case import Case
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.steps import Progress
 from pipeline.kernel import clock
@@ -57,6 +58,11 @@ class StepLine:
             "paused": span(self.clock.paused),
         }
 
+    @property
+    def share(self) -> int:
+        """Return the time at the desk in hundredths of the target; 100 and more where the target is reached."""
+        return round(100 * self.clock.active / TARGET)
+
     def to_json(self) -> dict[str, Any]:
         """Return plain values; times in minutes."""
         return {
@@ -77,7 +83,12 @@ class StepLine:
 
 def line(desk: Desk, number: str) -> StepLine:
     """Return the step line of case ``number``. Raises NotYours, NotFound, AccessRestricted."""
-    case = case_to_read(desk, number, "steps")
+    return line_of(case_to_read(desk, number, "steps"))
+
+
+def line_of(case: Case) -> StepLine:
+    """Return the step line of a case that was read already."""
+    number = case.number
     acts = history.of_case(number, case.arrivals)
     found = read_clock(strokes(case, acts), clock.now())
     own = [one for one in acts if one.case == number]

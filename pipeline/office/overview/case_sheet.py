@@ -1,0 +1,107 @@
+"""A case as it lies open before a person: everything about it at once, from one look that is written down.
+
+What a terminal shows verb by verb (``show``, ``steps``, ``todo``) a page shows together; it is read here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.states import State
+from pipeline.cases.steps import Progress
+from pipeline.cases.why_not import why_not
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import due
+from pipeline.office.cases import clocks
+from pipeline.office.overview import case_next, case_told, case_undo, find
+from pipeline.office.overview.case_next import Action
+from pipeline.office.overview.steps import Line, StepLine, line_of
+from pipeline.records import cases, history, letters, sheets
+
+
+@dataclass(frozen=True)
+class StepSeen:
+    """One step on the sheet: its line, and why nobody can take it now; ``is_open`` where somebody can."""
+
+    line: Line
+    why_not: Text | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is neither done nor barred."""
+        return self.why_not is None and self.line.progress in (Progress.NOW, Progress.LATER)
+
+
+_NOTHING = Text("", "")
+
+
+@dataclass(frozen=True)
+class CaseSheet:
+    """A case before a person. ``plain`` is what :func:`find.show` gives; ``case`` None: it was destroyed, ``plain`` tells."""
+
+    plain: Mapping[str, Any]
+    case: Case | None = None
+    is_revealed: bool = False
+    is_restricted: bool = False
+    waits: Text = _NOTHING
+    actions: Sequence[Action] = ()
+    steps: Sequence[StepSeen] = ()
+    line: StepLine | None = None
+    people: Sequence[case_told.Someone] = ()
+    questions: Sequence[case_told.Question] = ()
+    contacts: Sequence[case_told.Contact] = ()
+    deliveries: Sequence[case_told.Delivery] = ()
+    papers: Sequence[case_told.Paper] = ()
+    reveals: Sequence[tuple[str, str, str]] = ()
+    clocks: Sequence[Mapping[str, Any]] = ()
+    due: Sequence[Mapping[str, Any]] = ()
+    latest: case_undo.Latest | None = None
+    known_acts: int = 0
+
+
+def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
+    """Return case ``number`` as it lies open before a person; with ``reveal`` its identities, for the ``reason``.
+
+    The look is written down, and the reveal with its reason. Where access is restricted, only for a reason. Raises
+    ReasonNeeded, NotYours, NotFound, AccessRestricted.
+    """
+    opened = find.revealed(desk, number, reason, lang) if reveal else {}
+    found = find.show(desk, number, "show", reason, lang)
+    case = found.case
+    if case is None:
+        return CaseSheet(found.plain)
+    acts, written, papers = history.of_case(number), letters.of_case(number), sheets.of_case(number)
+    is_restricted = bool(found.plain["restricted_since"])
+    line = line_of(case)
+    missing = case_next.missing_of(case)
+    return CaseSheet(
+        plain={**found.plain, **opened},
+        case=case,
+        is_revealed=reveal,
+        is_restricted=is_restricted,
+        waits=case_told.waits(case, written, papers),
+        actions=[] if is_restricted else case_next.actions(desk, case, acts),
+        steps=[_seen(one, case, missing) for one in line.steps],
+        line=line,
+        people=case_told.people(case, reveal=reveal) if case.state is not State.OLD else [],
+        questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
+        contacts=case_told.contacts(acts),
+        deliveries=case_told.deliveries(papers),
+        papers=case_told.papers(cases.documents(number)),
+        reveals=list(case_told.reveals(acts, reveal=reveal)),
+        clocks=[] if is_restricted else clocks.of_case(desk, case),
+        due=[] if is_restricted else due.of_case(desk, case),
+        latest=case_undo.latest(desk, case, acts, clock.now()),
+        known_acts=len(acts),
+    )
+
+
+def _seen(line: Line, case: Case, missing: Sequence[Text]) -> StepSeen:
+    if line.progress in (Progress.DONE, Progress.NOT_APPLICABLE):
+        return StepSeen(line, None)
+    return StepSeen(line, why_not(line.step, case.state, case.values, missing))

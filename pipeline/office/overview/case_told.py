@@ -1,0 +1,265 @@
+"""What stands on the sheet of a case beside its numbers: people, questions, contacts, deliveries, papers, what it waits for.
+
+Everything is made of the case, its acts, letters and sheets as they were read; nothing is looked up again. People are
+initials, and what somebody typed is left out, unless ``reveal`` says that a reason was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.archive.read import Document
+from pipeline.cases.case import Case
+from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.people import people_of
+from pipeline.cases.privacy import initials_of
+from pipeline.cases.states import State
+from pipeline.cases.values import UNKNOWN, text
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
+from pipeline.office.base import dispatches
+from pipeline.office.base.letter_kinds import is_request
+from pipeline.records import letters
+from pipeline.records.history import Act
+from pipeline.records.letters import Letter, LetterState
+from pipeline.records.sheets import Sheet, SheetKind
+
+CONTACTS = ("inform", "inform_attempt")
+_PICTURES = frozenset({"pdf", "jpg", "jpeg", "png", "tiff", "tif", "heic", "bmp", "webp"})
+
+
+@dataclass(frozen=True)
+class Someone:
+    """One person of a case as a reader sees them; ``name`` is initials unless identities are open."""
+
+    side: str
+    name: str
+    relation: str = ""
+    age: int | None = None
+    is_estimate: bool = False
+    sex: str = ""
+    is_child: bool = False
+    disability: str = ""
+
+
+def people(case: Case, *, reveal: bool = False) -> list[Someone]:
+    """Return everybody of ``case``: side, initials (or name), relation, age and sex."""
+    return [
+        Someone(
+            one.side.value,
+            (one.name or UNKNOWN) if reveal else initials_of(one),
+            one.relation,
+            one.age,
+            one.age_is_estimate,
+            one.sex,
+            one.is_child,
+            one.disability,
+        )
+        for one in people_of(case.values)
+    ]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of step 9: open (no ``day``), answered, or declared impossible; ``why`` only where identities are open."""
+
+    question: Text
+    required: bool = False
+    day: str = ""
+    way: str = ""
+    is_answered: bool = False
+    why: str = ""
+
+
+def questions(case: Case, *, reveal: bool = False) -> list[Question]:
+    """Return what is open in ``case``, the required first, then what was asked, newest first."""
+    still = [Question(one.question, one.required) for one in gaps(case)]
+    asked = [
+        Question(
+            BY_NAME[one.field].label if one.field in BY_NAME else Text(one.field, one.field),
+            day=one.day.isoformat(),
+            way=one.way if reveal else "",
+            is_answered=one.answered,
+            why=one.reason if reveal else "",
+        )
+        for one in reversed(case.clarifications)
+    ]
+    return [*still, *asked]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One attempt to reach the victim (step 5): when, by whom, by which way, what came of it, and what she wishes."""
+
+    at: str
+    by: str
+    way: str
+    outcome: str
+    hours: str = ""
+    wish: str = ""
+
+
+def contacts(acts: Sequence[Act]) -> list[Contact]:
+    """Return the attempts of a case, newest first."""
+    return [
+        Contact(
+            clock.stamp(one.at),
+            one.account,
+            *(str(one.detail.get(name) or "") for name in ("way", "outcome", "hours", "wish")),
+        )
+        for one in reversed(acts)
+        if one.verb in CONTACTS
+    ]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """How one letter went out: the sheet of its receipt, where it stands, and what was tried with which result."""
+
+    sheet: str
+    letter: str
+    state: str
+    sent_day: str = ""
+    sent_way: str = ""
+    day: str = ""
+    way: str = ""
+    proof: str = ""
+    has_receipt: bool = False
+    attempts: tuple[tuple[str, str, str], ...] = ()
+
+
+def deliveries(papers: Sequence[Sheet]) -> list[Delivery]:
+    """Return the dispatches of a case; ``attempts`` are day, way and failure of each that came to nothing."""
+    return [_delivery(one) for one in papers if one.kind == SheetKind.DELIVERY]
+
+
+def _delivery(one: Sheet) -> Delivery:
+    left, told = dispatches.sent(one), dispatches.result(one)
+    tried = tuple(
+        (each.get("delivered_day", ""), each.get("way", ""), each.get("failure", ""))
+        for each in dispatches.attempts(one)
+    )
+    return Delivery(
+        one.id,
+        one.letter,
+        str(one.state),
+        sent_day=left.get("day", ""),
+        sent_way=left.get("way", ""),
+        day=told.get("delivered_day", ""),
+        way=told.get("way", ""),
+        proof=told.get("proof", ""),
+        has_receipt=bool(one.arrival),
+        attempts=tried,
+    )
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document of a case: its name, what it is, the version with which it came, and whether pages of it can be shown."""
+
+    name: str
+    what: Text
+    version: int
+    kind: str
+    has_pages: bool
+    is_derivative: bool = False
+
+
+_WHAT: tuple[tuple[str, str, Text], ...] = (
+    (r"turunan/(surat-masuk|catatan-telepon)[^/]*\.pdf", "derivative",
+     Text("turunan yang dapat dibaca (bukan asli)", "readable derivative (not the original)")),
+    (r"turunan/salinan-untuk-korban.*", "derivative", Text("salinan untuk korban (turunan)", "copy for the victim (derivative)")),
+    (r"turunan/.*|.*ketikan.*", "derivative", Text("salinan ketikan atau turunan (bukan asli)", "transcript or derivative (not the original)")),
+    (r"surat-masuk-\d+-laporan-tte.*", "report", Text("laporan tanda tangan elektronik", "report on the electronic signature")),
+    (r"surat-masuk-\d+-asal-.*", "incoming", Text("pindaian asal surat masuk", "original scan of an incoming letter")),
+    (r"surat-masuk-\d+\..*", "incoming", Text("surat masuk, pindaian asli", "incoming letter, original scan")),
+    (r"catatan-telepon.*", "incoming", Text("catatan telepon", "record of a call")),
+    (r"surat-.*-konsep\.docx", "draft", Text("konsep", "draft")),
+    (r"surat-.*-laporan-tte.*", "report", Text("laporan tanda tangan elektronik", "report on the electronic signature")),
+    (r"surat-.*-salinan-1-ttd\..*", "signed", Text("salinan ke-1 bertanda tangan", "signed copy 1")),
+    (r"surat-.*-salinan-2-ttd\..*", "signed", Text("salinan ke-2 bertanda tangan", "signed copy 2")),
+    (r"surat-.*-salinan-1\..*", "frozen", Text("salinan ke-1, bentuk yang dicetak", "copy 1 as printed")),
+    (r"surat-.*-salinan-2\..*", "frozen", Text("salinan ke-2, bentuk yang dicetak", "copy 2 as printed")),
+    (r"surat-.*-pindaian-asal-.*", "signed", Text("pindaian asal salinan bertanda tangan", "original scan of signed copies")),
+    (r"surat-.*\.docx", "draft", Text("konsep suntingan", "edited draft")),
+    (r"tanda-terima-.*", "receipt", Text("tanda terima bertanda tangan", "signed receipt")),
+    (r"laporan-penanganan-kasus.*", "report", Text("laporan penanganan kasus", "handling report")),
+    (r"lembar-.*|d-.*", "sheet", Text("lembar keputusan bertanda tangan", "signed decision sheet")),
+)  # fmt: skip
+_OTHER = Text("dokumen", "document")
+
+
+def papers(documents: Sequence[Document]) -> list[Paper]:
+    """Return the documents of a case with what each is, by its name; nothing of their content."""
+    return [_paper(one) for one in documents]
+
+
+def _paper(one: Document) -> Paper:
+    name = one.logical
+    kind, what = next(((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)), ("", _OTHER))
+    return Paper(
+        name, what, one.version, kind, name.rpartition(".")[2].lower() in _PICTURES, kind == "derivative"
+    )
+
+
+_WAITS = {
+    State.REGISTERED: Text("Menunggu verifikasi dan penugasan.", "Waits for verification and assignment."),
+    State.VETTED: Text("Menunggu penugasan oleh ketua.", "Waits for the chair to assign an officer."),
+    State.ASSIGNED: Text("Menunggu konsep surat jawaban.", "Waits for the draft of the answer."),
+    State.CLARIFYING: Text("Menunggu jawaban klarifikasi; jam layanan dijeda.", "Waits for a clarification; the clock is paused."),
+    State.DRAFTED: Text("Menunggu persetujuan ketua.", "Waits for the chair's approval."),
+    State.RETURNED: Text("Menunggu konsep yang diperbaiki.", "Waits for the mended draft."),
+    State.UNNUMBERED: Text("Menunggu nomor dari sekretariat.", "Waits for the number of the secretariat."),
+    State.SIGNED: Text("Sedang diarsipkan.", "Being archived."),
+    State.DELIVERED: Text("Surat sudah disampaikan; menunggu kasus ditutup.", "Delivered; waits to be closed."),
+    State.CLOSED: Text("Kasus selesai; tidak ada yang menunggu.", "Closed; nothing waits."),
+    State.VOID: Text("Pendaftaran dibatalkan; nomornya tetap tercatat.", "Voided; its number stays on record."),
+    State.OLD: Text("Dari register lama; dapat dicari dan ikut terhitung.", "From the paper register; found and counted."),
+}  # fmt: skip
+_TO_PRINT = Text("Surat disetujui; kedua salinan belum dicetak.", "Approved; the copies are not printed yet.")
+_TO_SCAN = Text(
+    "Menunggu salinan bertanda tangan dipindai: {copies}.",
+    "Waits for the signed copies to be scanned: {copies}.",
+)
+_STATED = Text("Menunggu ketua menegaskan pernyataan salinan ke-1.", "Waits for the chair about copy 1.")
+_TO_DELIVER = Text("Surat diarsipkan; menunggu disampaikan.", "Archived; waits for its delivery.")
+_ON_ITS_WAY = Text("Surat sudah keluar; menunggu kabar penyampaian.", "Sent; waits for word of its delivery.")
+_NEVER = Text("Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliverable; waits to be closed.")
+
+
+def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Text:
+    """Return what ``case`` waits for, in one sentence."""
+    answers = [one for one in written if not is_request(one)]
+    if case.state is State.APPROVED:
+        return next((_copies(one) for one in answers if one.state == LetterState.APPROVED), _TO_PRINT)
+    if case.state is State.FILED and answers:
+        sent = dispatches.of_letter(sheets, answers[-1].id)
+        if dispatches.is_handled(sent):
+            return _NEVER
+        return _ON_ITS_WAY if dispatches.sent(sent) else _TO_DELIVER
+    return _WAITS.get(case.state, _TO_DELIVER)
+
+
+def _copies(letter: Letter) -> Text:
+    copies = letters.copies(letter.id, letter.revision)
+    if not all(one.printed for one in copies):
+        return _TO_PRINT
+    left = [str(one.copy) for one in copies if not (one.arrival or one.confirmed_by or one.attested)]
+    if not left:
+        return _STATED
+    return Text(*(_TO_SCAN.fill(lang, copies=", ".join(left)) for lang in ("id", "en")))
+
+
+def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Yield who opened the identities of a case before, newest first: account, stamp, and why where they are open now."""
+    for one in reversed(acts):
+        if one.verb == "reveal":
+            yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""
+
+
+def wish(case: Case) -> str:
+    """Return what the victim wishes, as it is stored."""
+    return text(case.values, "victim_wish")

@@ -1,0 +1,35 @@
+"""Every step that cannot be taken says why, in one sentence and in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cases.states import STEPS, State
+from pipeline.cases.steps import Progress, step_line
+from pipeline.cases.why_not import why_not
+from pipeline.kernel.errors import Text
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_step_that_waits_can_be_taken_or_says_why_not(state: State) -> None:
+    for one in step_line(state, {"channel": "letter"}):
+        said = why_not(one.number, state, {"channel": "letter"})
+        if one.progress is Progress.NOW:
+            assert said is None, one.number
+        if said is not None:
+            assert said.id.endswith(".")
+            assert said.en.endswith(".")
+            assert said.id != said.en
+
+
+def test_what_must_be_clear_first_is_named() -> None:
+    said = why_not(10, State.ASSIGNED, {}, [Text("Nama korban", "Victim's name")])
+    assert said is not None
+    assert "Nama korban" in said.id
+    assert "Victim's name" in said.en
+    assert why_not(10, State.ASSIGNED, {}) is None
+
+
+def test_a_finished_case_says_so_at_each_step_that_is_left() -> None:
+    said = {why_not(one.number, State.VOID, {}) for one in STEPS}
+    assert len(said) == 1

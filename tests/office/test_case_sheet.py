@@ -1,0 +1,148 @@
+"""A case as it lies open before a person: what waits, whose turn it is, why other steps must wait, who else is at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from pipeline.cases.states import State
+from pipeline.kernel import clock
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.cases import assign, inform, vet
+from pipeline.office.overview import case_opened, case_undo
+from pipeline.office.overview.case_sheet import CaseSheet, sheet
+from pipeline.office.signing import review
+from pipeline.records import history
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
+from tests.office.stages import FIRST
+
+Office = Callable[[str], Bureau]
+
+
+def named(seen: CaseSheet) -> list[str]:
+    """Return what is mine and can be done now, in its order."""
+    return [one.verb for one in seen.actions if one.is_mine and one.why_not is None]
+
+
+@pytest.fixture
+def registered(at_stage: Office) -> Bureau:
+    return at_stage("registered")
+
+
+def test_a_new_case_waits_for_the_chair_and_says_why_the_others_wait(registered: Bureau) -> None:
+    seen = sheet(registered.desk(CHAIR), FIRST)
+    assert named(seen)[:2] == ["vet", "assign"]
+    assert seen.waits.en == "Waits for verification and assignment."
+    why = {one.line.step: one.why_not for one in seen.steps}
+    assert why[12] == (
+        "Menunggu kedua salinan bertanda tangan (langkah 11).",
+        "Waits for both signed copies (step 11).",
+    )
+    assert why[13] is not None
+    assert "langkah 12" in why[13].id
+    assert why[6] is None
+
+
+def test_who_registered_is_told_why_another_verifies(registered: Bureau) -> None:
+    case = registered.register(WIFE).number
+    mine = {one.verb: one for one in sheet(registered.desk(CLERK), case).actions}
+    assert not mine["vet"].is_mine
+    theirs = {one.verb: one for one in sheet(registered.desk(OFFICER), case).actions}
+    assert theirs["vet"].is_mine
+    assert theirs["vet"].why_not is None
+
+
+def test_a_draft_names_what_must_be_clear_first(registered: Bureau) -> None:
+    from dataclasses import replace
+
+    from pipeline.records import cases
+
+    vet.vet(registered.desk(OFFICER), FIRST)
+    assign.assign(registered.desk(CHAIR), FIRST, OFFICER)
+    before = cases.get(FIRST)
+    values = {
+        name: one
+        for name, one in before.values.items()
+        if name not in ("event_date", "victim_age", "victim_birth_date")
+    }
+    cases.change(before, replace(before, values=values, version=before.version + 1))
+    seen = sheet(registered.desk(OFFICER), FIRST)
+    draft = next(one for one in seen.actions if one.verb == "draft")
+    assert draft.why_not is not None
+    assert "langkah 9" in draft.why_not.id
+    assert "clarify" in named(seen)
+    assert any(one.is_main and one.verb == "clarify" for one in seen.actions)
+
+
+def test_people_are_initials_until_there_is_a_reason(registered: Bureau) -> None:
+    desk = registered.desk(OFFICER)
+    shut = sheet(desk, FIRST)
+    with pytest.raises(ReasonNeeded):
+        sheet(desk, FIRST, reveal=True)
+    wide = sheet(desk, FIRST, reason="menyusun surat jawaban", reveal=True)
+    assert not shut.is_revealed
+    assert wide.is_revealed
+    names = [one.name for one in wide.people]
+    assert [one.name for one in shut.people] != names
+    assert wide.reveals[0][0] == OFFICER
+    assert wide.reveals[0][2] == "menyusun surat jawaban"
+    assert next(iter(sheet(desk, FIRST).reveals))[2] == ""
+
+
+def test_answers_are_in_the_language_of_the_reader(registered: Bureau) -> None:
+    desk = registered.desk(OFFICER)
+    assert sheet(desk, FIRST).plain["answers"]["Kanal"] == "rujukan"
+    assert sheet(desk, FIRST, lang="en").plain["answers"]["Channel"] == "referral"
+
+
+def test_contacts_and_papers_are_told(registered: Bureau) -> None:
+    case = registered.register(WIFE).number
+    given = {"informed_way": "orang kepercayaan", "informed_outcome": "tidak diangkat"}
+    inform.record(registered.desk(CLERK), case, given)
+    seen = sheet(registered.desk(OFFICER), case)
+    assert [(one.way, one.outcome, one.by) for one in seen.contacts] == [
+        ("orang kepercayaan", "tidak diangkat", CLERK)
+    ]
+    assert seen.papers[0].kind == "incoming"
+    assert seen.papers[0].has_pages
+
+
+def test_what_was_just_done_has_its_way_back(at_stage: Office) -> None:
+    office = at_stage("drafted")
+    seen = sheet(office.desk(OFFICER), FIRST)
+    assert seen.latest is not None
+    assert seen.latest.act.verb == "draft"
+    assert [one.command for one in seen.latest.ways] == ["draft"]
+    assert sheet(office.desk(CHAIR), FIRST).latest is None
+    review.approve(office.desk(CHAIR), FIRST)
+    after = sheet(office.desk(CHAIR), FIRST)
+    assert after.latest is not None
+    assert [one.move for one in after.latest.ways] == ["void_letter"]
+    assert after.plain["state"] == State.APPROVED
+    later = clock.now() + case_undo.FRESH + timedelta(seconds=1)
+    assert after.case is not None
+    assert case_undo.latest(office.desk(CHAIR), after.case, history.of_case(FIRST), later) is None
+
+
+def test_who_else_is_at_a_case_is_seen_and_what_they_did(registered: Bureau) -> None:
+    assert case_opened.at(registered.desk(OFFICER), FIRST).others == ()
+    known = sheet(registered.desk(OFFICER), FIRST).known_acts
+    assert [one for one, _ in case_opened.at(registered.desk(CHAIR), FIRST).others] == [OFFICER]
+    assign.assign(registered.desk(CHAIR), FIRST, OFFICER)
+    beside = case_opened.at(registered.desk(OFFICER), FIRST, known)
+    assert [one for one, _ in beside.others] == [CHAIR]
+    assert [one.verb for one in beside.news] == ["assign"]
+
+
+def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
+    office = at_stage("filed")
+    clerk = sheet(office.desk(CLERK), FIRST)
+    assert clerk.waits.en == "Archived; waits for its delivery."
+    assert [one.verb for one in clerk.actions if one.is_main and one.is_mine] == ["deliver"]
+    kinds = [one.kind for one in clerk.papers]
+    assert kinds.count("signed") >= 2
+    assert "draft" in kinds
+    assert "frozen" in kinds
+    assert all(one.kind for one in clerk.papers), [one.name for one in clerk.papers if not one.kind]
