@@ -8,6 +8,7 @@ import time
 
 from django_otp.oath import TOTP
 
+from tests.web.door import Door
 from tests.web.visitor import Answer, Visitor
 
 _KEY = re.compile(r"<code>([A-Z2-7 ]{30,})</code>")
@@ -45,3 +46,9 @@ def set_up(visitor: Visitor) -> tuple[Telephone, Answer]:
     answer = visitor.post("/kode/pasang/", code=telephone.code())
     assert answer.status == 200, answer.text
     return telephone, answer
+
+
+def forget(door: Door) -> None:
+    """Let no account have a telephone or codes on paper any more."""
+    for table in ("otp_totp_totpdevice", "otp_static_statictoken", "otp_static_staticdevice"):
+        door.change(f"DELETE FROM {table}")  # noqa: S608 - our own names

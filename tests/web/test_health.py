@@ -19,6 +19,7 @@ from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, served
 from tests.web.furnished import OWN, WAITING
 from tests.web.guest import opened
+from tests.web.telephone import forget
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -44,7 +45,7 @@ def test_everybody_hears_how_the_office_is_and_the_admin_what_to_do(door: Door) 
     admin = entered(door, ADMIN).get("/kesehatan/").text
     for shown in ("systemctl", "MB bebas", "/kesehatan/periksa/", "/kesehatan/komputer/"):
         assert shown in admin
-    door.change("DELETE FROM otp_totp_totpdevice")
+    forget(door)
 
 
 def test_the_archive_is_checked_behind_the_page_and_only_by_who_may(door: Door) -> None:
@@ -66,7 +67,7 @@ def test_the_machine_is_looked_at_by_the_admin_alone(door: Door) -> None:
     assert "data kantor" in page, "a home for trying still bears the sample office"
     assert visitor.post("/kesehatan/cadangan/").leads_to == "/kesehatan/"
     assert "tempatnya belum ditentukan" in visitor.get("/kesehatan/").text
-    door.change("DELETE FROM otp_totp_totpdevice")
+    forget(door)
 
 
 def test_an_intake_that_stands_still_and_damage_show_on_every_page(door: Door, web_office: Bureau) -> None:
@@ -133,4 +134,4 @@ def test_a_clock_that_was_set_back_is_told_and_confirmed_with_a_reason(
     assert clerk.get(f"/kasus/{OWN}/").status == 200
     assert os.environ["RANGKAP_CLOCK"]
     assert entered(set_back, CHAIR).get("/kesehatan/jam/").status == 200
-    set_back.change("DELETE FROM otp_totp_totpdevice")
+    forget(set_back)
