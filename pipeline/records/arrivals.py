@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from pipeline.records import texts
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import ArrivalRow, RepeatRow
 from pipeline.records.prepared import NewRows
@@ -154,13 +155,15 @@ def by_content(sha256: str) -> Arrival | None:
 
 
 def change(before: Arrival, **columns: Any) -> Arrival:
-    """Write ``columns`` where the arrival is still at the version of ``before``. Raises Stale."""
+    """Write ``columns`` where the arrival is still at the version of ``before``; a reading is indexed. Raises Stale."""
     done = ArrivalRow.objects.filter(pk=before.id, version=before.version).update(
         **columns, version=F("version") + 1
     )
     if not done:
         now = ArrivalRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
         raise Stale(what=f"Surat masuk {before.agenda or before.id}", read=before.version, now=now)
+    if columns.get("reading"):
+        texts.put_arrival(before.id, before.taken_at.date(), columns["reading"])
     return get(before.id)
 
 
@@ -174,6 +177,12 @@ def repeat(arrival: str, claim: str, name: str, seen_at: datetime) -> None:
 def was_repeat(claim: str) -> bool:
     """Tell whether this claim was entered as a repeat."""
     return RepeatRow.objects.filter(claim=claim).exists()
+
+
+def repeats_since(moment: datetime) -> list[tuple[Arrival, str, datetime]]:
+    """Return what came in again since ``moment``: the arrival of that content, the name it bore now, and when; newest first."""
+    rows = RepeatRow.objects.filter(seen_at__gte=moment).order_by("-seen_at").select_related("arrival")
+    return [(_value(one.arrival), one.name, one.seen_at) for one in rows]
 
 
 def listed(*states: str) -> list[Arrival]:

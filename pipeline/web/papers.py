@@ -17,7 +17,10 @@ from pipeline.office.signing.read import new_reader
 from pipeline.web.sign_in import office
 
 DPI = 110
-_KEPT = 80
+THUMB = 32
+"""Dots per inch of a small picture in a list: it tells one paper from another, and cannot be read."""
+_KEPT, _SMALL = 80, 600
+"""So many pages, and so many small pictures, are kept: a long list must not push out the page that is being read."""
 
 
 class _Pictures:
@@ -26,19 +29,21 @@ class _Pictures:
     def __init__(self) -> None:
         self._lock = Lock()
         self._reader: Reader | None = None
-        self._kept: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
+        self._pages: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
+        self._small: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
 
     def of(self, paper: Paper, page: int, dpi: int) -> bytes:
         """Return page ``page`` of ``paper`` as PNG. Raises what a reader says of a document it cannot draw."""
+        kept, most = (self._small, _SMALL) if dpi <= THUMB else (self._pages, _KEPT)
         with self._lock:
             key = (paper.sha512, page, dpi)
-            if key not in self._kept:
+            if key not in kept:
                 self._reader = self._reader or new_reader(office())
-                self._kept[key] = self._reader.picture(paper.descriptor, page, dpi)
-                while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
-            return self._kept[key]
+                kept[key] = self._reader.picture(paper.descriptor, page, dpi)
+                while len(kept) > most:
+                    kept.popitem(last=False)
+            kept.move_to_end(key)
+            return kept[key]
 
     def pages(self, paper: Paper) -> int:
         """Return how many pages ``paper`` has. Raises what a reader says of a document it cannot open."""

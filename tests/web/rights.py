@@ -50,6 +50,7 @@ ROWS: dict[str, Row] = {
     "phone": Row(frozenset({CLERK}), post=400),
     "register": Row(frozenset({CLERK}), post=400),
     "arrival-page": Row(READERS),
+    "arrival-small": Row(READERS),
     "case": Row(READERS, post=400),
     "case-page": Row(READERS),
     "document": Row(READERS),

@@ -30,15 +30,19 @@ class Paper:
 
 
 @contextmanager
-def of_arrival(desk: Desk, given: str, page: int) -> Iterator[Paper]:
-    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotYours, NotFound, BytesMissing."""
+def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Iterator[Paper]:
+    """Give the arrival ``given`` (id or nomor agenda) to be looked at. Raises NotYours, NotFound, BytesMissing.
+
+    ``small``: too small to be read, as a sign in a list; the look at the list is written down, this is none.
+    """
     need_role(desk, VERB, READERS)
     arrival = known.arrival(desk, given)
     if arrival.case:
         sight.need(desk.settings, desk.actor, arrival.case)
     if not 1 <= page <= max(1, arrival.pages):
         raise NotFound(what="halaman", given=str(page))
-    history.looked(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
+    if not small:
+        history.looked(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
     with arrival_files.opened(desk.settings, arrival.id) as descriptor:
         yield Paper(descriptor, arrival.sha512)
 

@@ -41,6 +41,15 @@ def by_folder(
     return {**read, "channel": Suggestion(display(source), channel, _AGAINST, 0, None, rest)}
 
 
+def channel_of(settings: Settings, arrival: Arrival) -> str:
+    """Return the channel (``phone``, ``letter`` …) that the folder of ``arrival`` hints at, or ""; a person confirms it."""
+    return (
+        settings.inbox_folders.get(_source(settings, arrival).casefold(), "")
+        if settings.inbox_folders
+        else ""
+    )
+
+
 def _source(settings: Settings, arrival: Arrival) -> str:
     try:
         return arrival_at(settings.arrivals / (arrival.parent or arrival.id)).source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import timedelta
 from typing import Any
 
 from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
@@ -11,7 +12,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import move_document, opened
 from pipeline.office.arrivals.read_pages import said
-from pipeline.office.base import sight
+from pipeline.office.base import hints, sight
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.letter_kinds import letter_option
 from pipeline.office.base.other_eyes import REGISTERING, may_not
@@ -38,6 +39,7 @@ _WAITING_FOR = {
     State.UNNUMBERED: "menunggu nomor sekretariat",
 }
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
+_A_DAY = timedelta(days=1)
 _CRISIS = "ketua: pindahkan ke SOP krisis"
 _SHOWN = (
     *arrivals.WAITING,
@@ -63,6 +65,8 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "received": clock.stamp(one.scanned_at),
             "danger": one.danger,
             "note": sight.words_left(_note(one, back.get(one.id), command), unseen),
+            "kind": one.kind,
+            "channel": hints.channel_of(desk.settings, one),
             "pages": one.pages,
             "pages_read": reading[one.id].read if one.id in reading else 0,
             "progress": said(reading[one.id]) if one.id in reading else "",
@@ -73,6 +77,23 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
         for one in sight.arrivals_left(arrivals.listed(*_SHOWN), unseen)
         if not one.struck or one.state != ArrivalState.EDITED
         for command in [_next_of(desk, one, back.get(one.id))]
+    ]
+
+
+def repeat_rows(desk: Desk) -> list[dict[str, Any]]:
+    """Return what came in again within a day: nothing was entered for it. The names of files are the clerk's alone."""
+    sees_names = desk.actor.is_any(Role.CLERK)
+    unseen = sight.hidden(desk.settings, desk.actor)
+    return [
+        {
+            "agenda": one.agenda or one.id,
+            "case": one.case,
+            "name": name if sees_names else "",
+            "when": clock.stamp(when),
+            "state": str(one.state),
+        }
+        for one, name, when in arrivals.repeats_since(clock.now() - _A_DAY)
+        if sight.case_of_arrival(one) not in unseen
     ]
 
 

@@ -1,62 +1,210 @@
-"""What waits for whoever is signed in: the first page, and the piece of it that keeps itself new."""
+"""What waits for whoever is signed in: the first page, and the piece of it that keeps itself new.
+
+What a role does first stands first (:data:`ORDER`). The page asks for the piece every few seconds and gets it only where
+something changed, so that a list in which nobody finds anything new stays as it is under the reader's eyes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from hashlib import blake2b
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
+from pipeline.cases.states import BY_VERB, OFFERED, REGISTER_ROLES
 from pipeline.kernel.people import Role
+from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
-from pipeline.office.overview import find
-from pipeline.web import texts
+from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.overview import find, todo_rows
+from pipeline.records import cases
+from pipeline.records.arrivals import WAITING, ArrivalState
+from pipeline.web import menu, texts
+from pipeline.web.addresses_of import page_of
+from pipeline.web.age import age
+from pipeline.web.door import language
+from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
 
 FURTHER = (
-    "contacts", "dangers", "clocks", "due", "erasures", "requests", "receipts", "simfoni", "conflicts", "mandates",
-    "statements", "victims_copies", "pages", "disposals", "emptied", "further",
+    "contacts", "dangers", "clocks", "due", "requests", "overtaken", "statements", "receipts", "victims_copies", "further",
+    "emptied", "simfoni", "erasures", "conflicts", "mandates", "pages", "disposals",
 )  # fmt: skip
+"""What waits beside letters and cases, in the order in which it presses."""
+ORDER = {
+    Role.CHAIR: ("crises", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
+    Role.CLERK: ("crises", "letters", "papers", "refused", "repeats", "contacts", "receipts", "cases"),
+    Role.OFFICER: (
+        "crises",
+        "cases",
+        "contacts",
+        "dangers",
+        "clocks",
+        "due",
+        "requests",
+        "papers",
+        "letters",
+    ),
+    Role.ARCHIVIST: (
+        "crises",
+        "disposals",
+        "erasures",
+        "simfoni",
+        "pages",
+        "emptied",
+        "papers",
+        "cases",
+        "letters",
+    ),
+}
+"""What stands first for each role; of a person with several the first that they hold counts."""
+MOST = 100
+"""Rows of one list that are shown at once."""
+_HAS_PICTURE = {"pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"}
+_MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
+_FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits; an account without case work is told what it is for."""
-    return render(request, "web/home.html", _shown(desk_of(request)))
+    """Show what waits; an account without case work is led to what it is for."""
+    desk = desk_of(request)
+    if not desk.actor.is_any(*READERS):
+        return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, desk)})
+    piece, seen, counts = _piece(request, desk, again=False)
+    return render(
+        request,
+        "web/home.html",
+        {
+            "is_reader": True,
+            "piece": piece,
+            "seen": seen,
+            "counts": counts,
+            "may_hand_in": _may_register(desk),
+        },
+    )
 
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Return the list alone, for the page that asks for it every few seconds."""
-    return render(request, "web/waiting.html", _shown(desk_of(request)))
-
-
-def _shown(desk: Desk) -> dict[str, Any]:
+    """Return the list alone, where it is not what the page (``seen``) shows already."""
+    desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
-        return {"is_reader": False}
-    rows = find.todo(desk)
-    further = [
-        (texts.ALL[f"todo.{name}"], [_line(one) for one in rows[name]]) for name in FURTHER if rows[name]
+        return HttpResponse(status=204)
+    piece, seen, counts = _piece(request, desk, again=True)
+    if seen == request.GET.get("seen"):
+        return HttpResponse(status=204)
+    return render(request, "web/waiting_new.html", {"piece": piece, "seen": seen, "counts": counts})
+
+
+def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, dict[str, int]]:
+    """Return the list as it looks, what it is known by, and how many rows wait in its parts."""
+    shown = _shown(desk, language(request), again=again)
+    piece = render_to_string("web/waiting.html", shown, request)
+    counts = {"letters": len(shown["letters"]), "papers": len(shown["papers"]), "cases": len(shown["cases"])}
+    return piece, blake2b(piece.encode(), digest_size=8).hexdigest(), counts
+
+
+def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
+    rows = find.todo(desk, again=again)
+    repeats = todo_rows.repeat_rows(desk) if desk.actor.is_any(Role.CLERK) else []
+    waits = {str(one) for one in WAITING}
+    letters = [one for one in rows["arrivals"] if one["state"] in waits]
+    papers = [one for one in rows["arrivals"] if one["state"] not in waits]
+    held = {name: rows[name] for name in FURTHER if rows[name]}
+    first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
+    names = [
+        *first,
+        *(one for one in ("letters", "papers", "cases", *FURTHER, "refused", "repeats") if one not in first),
     ]
     return {
-        "is_reader": True,
-        "may_register": desk.actor.is_any(Role.CLERK, Role.OFFICER),
-        "crises": rows["crises"],
-        "arrivals": rows["arrivals"],
-        "cases": rows["cases"],
-        "refused": rows["refused"],
-        "further": further,
         "is_empty": not any(rows.values()),
+        "may_register": _may_register(desk),
+        "may_match": desk.actor.is_any(*ASIDERS),
+        "pause": hand_in.pause(desk.settings),
+        "crises": rows["crises"],
+        "letters": [_document(one, lang) for one in letters[:MOST]],
+        "papers": [_document(one, lang) for one in papers[:MOST]],
+        "cases": _cases(desk, rows["cases"]),
+        "refused": rows["refused"],
+        "repeats": repeats,
+        "order": [
+            (one, texts.ALL[f"todo.{one}"], [_line(row) for row in held.get(one, ())]) for one in names
+        ],
+        "more": {
+            "letters": len(letters) > MOST,
+            "papers": len(papers) > MOST,
+            "cases": len(rows["cases"]) > MOST,
+        },
     }
 
 
+def _may_register(desk: Desk) -> bool:
+    return desk.actor.is_any(*REGISTER_ROLES)
+
+
+def _document(row: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return a document as a list shows it: its picture, how long it waits, and the page on which it goes on."""
+    item = row["agenda"] or row["id"]
+    return row | {
+        "item": item,
+        "age": age(row["received"], lang),
+        "note": without_commands(row["note"]),
+        "has_picture": row["kind"] in _HAS_PICTURE,
+        "to": page_of(row["next"]),
+        "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
+        "case": page_of("show", row["letter"]) if row["letter"] else "",
+    }
+
+
+def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the cases as a list shows them: an officer's own first, what the chair decides first."""
+    if desk.actor.is_any(Role.CHAIR):
+        rows = sorted(rows, key=lambda one: _place(one["state"], _FIRST_FOR_CHAIR))
+    if desk.actor.is_any(Role.OFFICER):
+        own = {
+            one["case"] for one in rows[: 3 * MOST] if cases.get(one["case"]).officer == desk.actor.account
+        }
+        rows = sorted(
+            [one | {"is_own": one["case"] in own} for one in rows], key=lambda one: not one["is_own"]
+        )
+    return [one | {"waits": without_commands(one["waits"])} | _next(one) for one in rows[:MOST]]
+
+
+def _place(state: str, order: Iterable[str]) -> int:
+    return next((at for at, one in enumerate(order) if one == state), len(tuple(order)))
+
+
+def _next(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the first step of a case that has a page: where, and what it is called."""
+    for words in row["possible"]:
+        to = page_of(words, row["case"])
+        if to and (found := BY_VERB.get(_MOVE_OF.get(words, ""))):
+            return {"to": to, "label": found.label}
+    return {"to": page_of(row["next"], row["case"]), "label": texts.ALL["home.go_on"]}
+
+
 def _line(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row as a page shows it: the case it leads to, and what it waits for."""
+    """Return a row as a page shows it: the case it leads to, what it waits for, and the page that does that."""
     case = str(row.get("case") or "")
     about = str(row.get("letter") or row.get("page") or row.get("list") or row.get("account") or "")
     return {
         "case": case,
         "about": about if about != case else "",
-        "waits": row.get("waits") or row.get("what") or "",
+        "waits": without_commands(str(row.get("waits") or row.get("what") or "")),
+        "to": page_of(str(row.get("next") or ""), case),
     }
+
+
+def _ways(request: HttpRequest, desk: Desk) -> list[dict[str, str]]:
+    """Return the pages that an account without case work is for, each with a sentence."""
+    lang = language(request)
+    return [
+        {"to": to, "label": texts.ALL[key].fill(lang), "said": texts.ALL[f"home.for.{key}"].fill(lang)}
+        for key, to, _ in menu.entries(request, desk)
+        if f"home.for.{key}" in texts.ALL
+    ]

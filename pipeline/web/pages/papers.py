@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pipeline.office.arrivals import view_paper
-from pipeline.web.papers import count, shown
+from pipeline.web.papers import THUMB, count, shown
 from pipeline.web.sign_in import desk_of
 
 
@@ -16,6 +16,13 @@ def of_arrival(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
     """Show a page of a document that came in."""
     with view_paper.of_arrival(desk_of(request), agenda, page) as paper:
         return shown(paper, page)
+
+
+@require_GET
+def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
+    """Show a page of a document that came in as a small picture, for a list."""
+    with view_paper.of_arrival(desk_of(request), agenda, page, small=True) as paper:
+        return shown(paper, page, THUMB)
 
 
 @require_GET

@@ -7,33 +7,70 @@ from pipeline.kernel.errors import Text
 WORDS: dict[str, Text] = {
     "home.title": Text("Yang menunggu", "What waits"),
     "home.crises": Text("Krisis", "Crises"),
-    "home.arrivals": Text("Surat masuk", "Incoming"),
+    "home.letters": Text("Surat masuk untuk didaftarkan", "Letters to register"),
+    "home.papers": Text("Lembar kantor yang kembali", "Papers of our own that came back"),
     "home.cases": Text("Kasus", "Cases"),
     "home.refused": Text("Berkas yang tidak dapat diambil", "Files that could not be taken"),
-    "home.empty": Text(
-        "Tidak ada yang menunggu. Taruh pindaian di folder inbox; suratnya muncul di sini dalam beberapa detik.",
-        "Nothing waits. Drop a scan into the inbox folder; the letter shows here within seconds.",
+    "home.refused.do": Text(
+        "Berkasnya ada di inbox/ditolak dan belum dicatat. Perbaiki seperti disebut, lalu kirim lagi lewat Surat baru.",
+        "The files lie in inbox/ditolak and are not entered. Mend them as told, then send them again under New letters.",
+    ),
+    "home.repeats": Text("Masuk lagi hari ini", "Came in again today"),
+    "home.repeats.why": Text(
+        "Isinya sama dengan yang sudah ada, jadi tidak dicatat dua kali. Tidak perlu apa-apa lagi.",
+        "The content is here already, so nothing was entered twice. There is nothing to do.",
+    ),
+    "home.repeat": Text("sudah pernah masuk sebagai {agenda}", "came in before as {agenda}"),
+    "home.empty": Text("Tidak ada yang menunggu.", "Nothing waits."),
+    "home.empty.do": Text(
+        "Kirim pindaian lewat Surat baru atau taruh di folder inbox; suratnya muncul di sini dalam beberapa detik. Ada yang "
+        "menelepon? Buka Telepon masuk.",
+        "Send a scan under New letters or drop it into the inbox folder; the letter shows here within seconds. Somebody "
+        "calls? Open Incoming call.",
     ),
     "home.no_cases": Text(
-        "Akun ini tidak menangani kasus, jadi tidak ada isi kasus di sini. Yang dikerjakan dengannya masih di terminal: "
-        "rangkap doctor, rangkap users, rangkap recap.",
-        "This account handles no cases, so there is no case content here. What it is for is still at the terminal: rangkap "
-        "doctor, rangkap users, rangkap recap.",
+        "Akun ini tidak menangani kasus, jadi tidak ada isi kasus di sini. Yang dikerjakan dengan akun ini:",
+        "This account handles no cases, so there is no case content here. What it is for:",
+    ),
+    "home.for.nav.health": Text(
+        "Apakah semuanya berjalan: penerima, pembaca, ruang disk, cadangan, pemeriksaan arsip.",
+        "Whether all runs: intake, reading, disk, backup, the check of the archive.",
+    ),
+    "home.for.nav.settings": Text("Bagaimana kantor ini diatur.", "How this office is set up."),
+    "home.for.nav.users": Text("Akun, peran, dan kata masuk.", "Accounts, roles and words."),
+    "home.for.nav.audit": Text("Siapa melihat dan mengubah apa.", "Who saw and changed what."),
+    "home.for.nav.recap": Text(
+        "Angka bulanan, triwulan, tahunan, tanpa nama.", "Figures by month, quarter and year, without names."
     ),
     "home.untaken": Text("belum diambil sejak {since}", "not taken since {since}"),
     "home.taken": Text("diambil {by}", "taken by {by}"),
-    "home.agenda": Text("Agenda", "Agenda"),
-    "home.received": Text("Masuk", "Came in"),
+    "home.danger": Text("Kata bahaya", "Danger words"),
+    "home.came": Text("Masuk {when} ({age})", "Came in {when} ({age})"),
+    "home.pages": Text("{n} halaman", "{n} pages"),
+    "home.opened": Text("Sedang dibuka {account} sejak {since}", "Open at {account} since {since}"),
     "home.state": Text("Keadaan", "State"),
-    "home.file": Text("Berkas", "File"),
     "home.next": Text("Berikutnya", "Next"),
+    "home.own": Text("kasus saya", "my case"),
+    "home.go_on": Text("Lanjutkan", "Go on"),
     "home.register": Text("Daftarkan {agenda}", "Register {agenda}"),
+    "home.about_it": Text("Lihat dan atur", "Look and arrange"),
+    "home.to_case": Text("Buka kasus", "Open the case"),
     "home.case": Text("Nomor kasus", "Case"),
     "home.waits": Text("Menunggu", "Waits for"),
-    "home.about": Text("Tentang", "About"),
     "home.live": Text(
         "Daftar ini memperbarui diri setiap beberapa detik.", "This list renews itself every few seconds."
     ),
+    "home.renewed": Text(
+        "Daftar diperbarui: {letters} surat, {papers} lembar kantor, {cases} kasus.",
+        "The list is new: {letters} letters, {papers} papers of our own, {cases} cases.",
+    ),
+    "todo.crises": Text("Krisis", "Crises"),
+    "todo.letters": Text("Surat masuk", "Letters"),
+    "todo.papers": Text("Lembar kantor", "Papers of our own"),
+    "todo.cases": Text("Kasus", "Cases"),
+    "todo.refused": Text("Ditolak", "Refused"),
+    "todo.repeats": Text("Masuk lagi", "Came in again"),
+    "todo.overtaken": Text("Surat yang terlambat", "Letters overtaken"),
     "todo.contacts": Text("Menghubungi korban", "Contact with victims"),
     "todo.dangers": Text("Kata bahaya", "Danger words"),
     "todo.clocks": Text("Tenggat undang-undang", "Clocks of the law"),

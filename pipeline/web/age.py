@@ -1,0 +1,24 @@
+"""How long something waits, in the words of the office: "baru saja", "12 menit", "3 jam", "2 hari"."""
+
+from __future__ import annotations
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
+
+_NOW = Text("baru saja", "just now")
+_MINUTES, _HOURS, _DAYS = Text("{n} menit", "{n} min"), Text("{n} jam", "{n} h"), Text("{n} hari", "{n} days")
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_STEP = 5
+"""Minutes are told in fives: a list that says them does not change with every minute."""
+
+
+def age(stamp: str, lang: str) -> str:
+    """Return how long ago ``stamp`` (UTC) was, in the language ``lang``."""
+    passed = (clock.now() - clock.read_stamp(stamp)).total_seconds()
+    if passed < _STEP * _MINUTE:
+        return _NOW.fill(lang)
+    if passed < _HOUR:
+        return _MINUTES.fill(lang, n=int(passed // _MINUTE) // _STEP * _STEP)
+    if passed < 2 * _DAY:
+        return _HOURS.fill(lang, n=int(passed // _HOUR))
+    return _DAYS.fill(lang, n=int(passed // _DAY))

@@ -1,0 +1,31 @@
+"""What the office says with a command of the terminal in it, as a page says it: the command goes, the sentence stays.
+
+A row of what waits, a note on a scan or a refusal may end with "…: rangkap match A-2026-0007 --aside"; on a page a button or
+link does that (:mod:`pipeline.web.addresses_of`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_IF_RIGHT = re.compile(r"[;,]? bila benar: rangkap [^;]*$")
+_AFTER_COLON = re.compile(r"(?: dengan)?: rangkap [^;]*?(?=\. |; |\.$|$)")
+_ANYWHERE = re.compile(r"rangkap ([a-z]+)([^;,.]*)")
+_SAID = {
+    "match": "cocokkan", "aside": "sisihkan", "strike": "coret", "register": "daftarkan", "review": "buka konsepnya",
+    "print": "cetak", "deliver": "catat penyampaiannya", "todo": "halaman Menunggu", "number": "catat nomornya",
+}  # fmt: skip
+_OTHER = "buka halamannya"
+
+
+def without_commands(said: str) -> str:
+    """Return the sentence ``said`` without the commands in it."""
+    if "rangkap " not in said:
+        return said
+    said = _AFTER_COLON.sub("", _IF_RIGHT.sub("", said))
+    return _ANYWHERE.sub(_word, said).strip()
+
+
+def _word(found: re.Match[str]) -> str:
+    verb = "aside" if "--aside" in found[2] else found[1]
+    return _SAID.get(verb, _OTHER)
