@@ -28,6 +28,8 @@ View = Callable[..., HttpResponse]
 LANG = "lang"
 _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
+_SINCE, LONGEST = "since", 12 * 3600.0
+"""A session ends after so many seconds, also if somebody works all the while (ASVS 5.0, 7.3.2)."""
 _STATUS = {Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409}
 
 
@@ -63,6 +65,9 @@ class Door:
         if getattr(view, _OPEN, False):
             return None
         if not request.user.is_authenticated:
+            return _led(request, "sign-in")
+        if _is_over(request):
+            request.session.flush()
             return _led(request, "sign-in")
         _stay(request)
         if getattr(view, _BEFORE, False):
@@ -114,6 +119,14 @@ def _led(request: HttpRequest, name: str) -> HttpResponse:
     if "HX-Request" in request.headers:
         return HttpResponseClientRedirect(reverse(name))
     return redirect(name)
+
+
+def _is_over(request: HttpRequest) -> bool:
+    """Tell whether the session has lasted as long as any may; its time begins with the first page that was asked for."""
+    now = clock.now().timestamp()
+    if _SINCE not in request.session and "poll" not in request.GET:
+        request.session[_SINCE] = now
+    return bool(now - request.session.get(_SINCE, now) > LONGEST)
 
 
 def _stay(request: HttpRequest) -> None:
