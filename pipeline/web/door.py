@@ -16,7 +16,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Exit, RangkapError
-from pipeline.office.base import accounts
+from pipeline.office.base import accounts, trespass
 from pipeline.office.base.desk import CLOCK_KEEPERS
 from pipeline.office.base.errors import ClockBehind
 from pipeline.office.base.errors_users import AccountLocked
@@ -89,6 +89,10 @@ class Door:
             return None
         said = error.text(language(request))
         match = request.resolver_match
+        if error.status is Exit.NO_RIGHT and match is not None:
+            trespass.note(
+                request.user.get_username(), f"{match.url_name} {match.kwargs.get('number', '')}".strip()
+            )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
         return render(request, "web/refused.html", shown, status=_STATUS.get(error.status, 500))
 

@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from tests.office.bureau import CLERK
+from tests.office.bureau import ADMIN, CLERK
 from tests.web.door import Door
 from tests.web.furnished import MISSING, OWN, WAITING
 from tests.web.visitor import FORM, Answer, Visitor, entered, token_in
@@ -197,3 +197,10 @@ def test_what_broke_is_not_told(door: Door, clerk: Visitor) -> None:
     assert "web OperationalError" in kept
     assert "records_arrival" not in kept, "the words of an error are not written"
     assert "OperationalError" not in door.output.read_text("utf-8")
+
+
+def test_what_somebody_may_not_do_is_written_down(door: Door) -> None:
+    admin = entered(door, ADMIN)
+    assert admin.get(CASE).status == 403
+    rows = door.rows("SELECT account, subject FROM records_accessrow WHERE verb = 'right_refused'")
+    assert (ADMIN, f"case {OWN}") in rows
