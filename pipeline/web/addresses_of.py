@@ -1,34 +1,77 @@
 """Where a command of the terminal is a page: one table for everything that names a next step.
 
-The office says what comes next as a command ("rangkap vet 2026-0001"; rows of what waits, the moves of a case). On a
-page it is a link: ``page_of(row["next"])`` for a row, ``page_of("vet", "2026-0001")`` for a verb of a case. Where
-there is no page, the answer is "" and nothing is linked; a page that comes later is found by the name of its address.
+The office says what comes next as a command ("rangkap vet 2026-0001"; rows of what waits, the moves of a case, a
+refusal). On a page it is a link: ``page_of(row["next"])`` for a row, ``page_of("vet", "2026-0001")`` for a verb of a case,
+and in a template ``{% led said %}`` for a sentence that names commands. Where there is no page, the answer is "" and nothing
+is linked; a page that comes later is found by the name of its address.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
+from pipeline.cases.states import BY_VERB
+from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import case_of_letter, is_case
+from pipeline.web.moves.table import MOVES
 from pipeline.web.pages.step import STEPS
 
-_OF_CASE = {"show": "case", "vet": "vet", "assign": "assign", "review": "letter", "print": "print"}
+_OF_CASE = {
+    "show": "case",
+    "vet": "vet",
+    "assign": "assign",
+    "review": "letter",
+    "print": "print",
+    "draft": "draft",
+}
 """Verbs whose page belongs to a case: the name of its address, which takes the case's number."""
-_OF_ITEM = {"register": "register", "match": "match"}
+_OF_ITEM = {"register": "register", "match": "match", "decide": "decide"}
 """Verbs whose page belongs to a document that came in: the address takes its number."""
 _ALONE = {
-    "match": "match",
-    "page": "books",
-    "phone": "phone",
-    "find": "search",
-    "doctor": "health",
-    "users": "users",
-}
+    "match": "match", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
+    "export": "books", "recap": "recap", "watch": "home", "todo": "home", "dispose": "dispose", "hand-over": "hand-over",
+}  # fmt: skip
 """Verbs whose page stands by itself."""
 _LETTERED = {"review", "print"}
+_OPTIONS: dict[str, Sequence[tuple[str, str]]] = {
+    "merge": (("--undo", "part"),),
+    "hold": (("--lift", "release"),),
+    "conflict": (("--lift", "unblock"),),
+    "password": (("--withdraw", "withdraw-password"),),
+    "attest": (("--confirm", "confirm-statement"), ("--refuse", "refuse-statement")),
+    "inform": (("--to", "print-contact"),),
+    "crisis": (("--to", "print-crisis"),),
+    "deliver": (("--to", "send"), ("--late", "deliver-late")),
+    "mandate": (("--end", "end-mandate"),),
+    "register": (("--case", "add-letter"),),
+    "draft": (("--kind", "ask"),),
+    "copy": (
+        ("--document", "copy-propose"), ("--show", "copy-look"), ("--change", "copy-look"), ("--ready", "copy-ready"),
+        ("--approve", "copy-approve"), ("--return", "copy-return"), ("--print", "copy-print"), ("--handed", "copy-hand"),
+        ("--withdraw", "copy-withdraw"), ("--shredded", "copy-shredded"), ("--drop", "copy-drop"),
+    ),
+}  # fmt: skip
+"""The move that a verb stands for with an option, where it is another than the verb alone."""
+_WORDS = {
+    "erasure grant": "grant-erasure", "erasure refuse": "refuse-erasure", "erasure lift": "lift-restriction",
+    "erasure letter": "erasure-letter", "erasure record": "erasure", "call": "print-call",
+}  # fmt: skip
+"""Verbs, with their first word, whose move has another name."""
+_COMMAND = re.compile(
+    r"rangkap [a-z][a-z-]*(?: (?:--?[a-z-]+|[A-Z]?-?\d[\w:.-]*|list|grant|refuse|lift|letter|record|[A-Z]{3,}))*"
+)
+_QUOTED = re.compile(r"“([a-z_]+)”")
+_OPEN, _TITLES = Text("buka halamannya", "open its page"), {
+    "show": Text("lihat kasus {case}", "see case {case}"), "vet": Text("verifikasi", "verify"),
+    "assign": Text("menunjuk petugas", "name the officer"), "review": Text("membaca konsep", "read the draft"),
+    "print": Text("mencetak kedua salinan", "print both copies"), "draft": Text("membuat konsep", "draft"),
+    "register": Text("mendaftarkan", "register"), "match": Text("mencocokkan pindaian", "match the scan"),
+    "find": Text("mencari", "search"), "todo": Text("yang menunggu", "what waits"), "users": Text("akun", "accounts"),
+}  # fmt: skip
 
 
 def page_of(command: str, case: str = "") -> str:
@@ -40,20 +83,89 @@ def page_of(command: str, case: str = "") -> str:
     return next((found for one in command.split(";") if (found := _page(one.split(), case))), "")
 
 
+def title_of(command: str, lang: str = "id") -> str:
+    """Return the words under which the page of ``command`` is linked in a sentence."""
+    words = _words(command.split())
+    number = next((one for one in map(_case, words) if one), "")
+    name = _move(words) if words else ""
+    if name in MOVES:
+        return _small(MOVES[name].title.fill(lang))
+    if words and words[0] in STEPS:
+        return _small(STEPS[words[0]].title.fill(lang))
+    return _TITLES.get(words[0] if words else "", _OPEN).fill(lang, case=number)
+
+
+def parts(said: str, case: str = "", lang: str = "id") -> Iterator[tuple[str, str]]:
+    """Yield a sentence in its parts: words with "", and each command that has a page with its address.
+
+    A move that is named by its verb (“void”) is named by what it does.
+    """
+    said, at = _QUOTED.sub(lambda one: f"“{_label(one[1], lang)}”", said), 0
+    for found in _COMMAND.finditer(said):
+        command = found[0].rstrip(".-:")
+        address = page_of(command, case)
+        if address:
+            yield said[at : found.start()], ""
+            yield command, address
+            at = found.start() + len(command)
+    yield said[at:], ""
+
+
+def _label(verb: str, lang: str) -> str:
+    return BY_VERB[verb].label.fill(lang) if verb in BY_VERB else verb
+
+
 def _page(words: Sequence[str], case: str) -> str:
-    words = list(words[1:] if words[:1] == ["rangkap"] else words)
+    words = _words(words)
     if not words:
         return ""
-    verb, rest = words[0], words[1:]
-    items = [one for one in rest if not one.startswith("-")]
+    verb, items = words[0], [one for one in words[1:] if not one.startswith("-")]
     number = next((one for one in map(_case, items) if one), case)
-    if verb in STEPS and number:
-        return _reverse("step", number, verb)
-    if verb in _OF_CASE and number:
-        return _reverse(_OF_CASE[verb], number) + (_letter(items) if verb in _LETTERED else "")
-    if verb in _OF_ITEM and items and (found := _reverse(_OF_ITEM[verb], items[0])):
-        return found
-    return _reverse(_ALONE[verb]) if verb in _ALONE else ""
+    ways: Sequence[Callable[[], str]] = (
+        lambda: _of_move(words, items, number),
+        lambda: _of_case(verb, items, number) if verb in _OF_CASE and number else "",
+        lambda: _reverse("step", number, verb) if verb in STEPS and number else "",
+        lambda: _reverse(_OF_ITEM[verb], items[0]) if verb in _OF_ITEM and items else "",
+        lambda: _reverse(_ALONE[verb]) if verb in _ALONE else "",
+    )
+    return next((found for each in ways if (found := each())), "")
+
+
+def _words(words: Sequence[str]) -> list[str]:
+    return list(words[1:] if words[:1] == ["rangkap"] else words)
+
+
+def _move(words: Sequence[str]) -> str:
+    """Return the name of the move that a command stands for, or the verb itself."""
+    verb = words[0]
+    for option, name in _OPTIONS.get(verb, ()):
+        if option in words:
+            return name
+    if verb == "void" and any(_letter_in(one) for one in words[1:]):
+        return "void-letter"
+    return _WORDS.get(" ".join(words[:2]), _WORDS.get(verb, verb))
+
+
+def _of_move(words: Sequence[str], items: Sequence[str], number: str) -> str:
+    name = _move(words)
+    if name not in MOVES or (name == words[0] and name in STEPS):
+        return ""
+    if not MOVES[name].is_of_case:
+        return _reverse("office-move", name)
+    about = next((one for one in items if _letter_in(one) or one.startswith("A-")), "")
+    found = _reverse("move", number, name) if number else ""
+    return f"{found}?{urlencode({'tentang': about})}" if found and about else found
+
+
+def _of_case(verb: str, items: Sequence[str], number: str) -> str:
+    found = _reverse(_OF_CASE[verb], number)
+    letter = next((one for one in items if _letter_in(one)), "")
+    is_told = found and verb in _LETTERED and letter
+    return f"{found}?{urlencode({'surat': letter})}" if is_told else found
+
+
+def _letter_in(word: str) -> bool:
+    return bool(case_of_letter(word))
 
 
 def _case(word: str) -> str:
@@ -61,9 +173,9 @@ def _case(word: str) -> str:
     return word if is_case(word) else case_of_letter(word) or ""
 
 
-def _letter(words: Sequence[str]) -> str:
-    found = next((one for one in words if case_of_letter(one)), "")
-    return "?" + urlencode({"surat": found}) if found else ""
+def _small(words: str) -> str:
+    """Return words as they stand within a sentence; a name in capitals stays."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _reverse(name: str, *args: str) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.clock import read_stamp
@@ -15,6 +17,7 @@ from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import health
 from pipeline.web import done, menu, texts
+from pipeline.web.addresses_of import parts, title_of
 from pipeline.web.door import language
 from pipeline.web.health_words import Told, told_of
 from pipeline.web.sign_in import desk_of, office
@@ -32,6 +35,17 @@ def say(context: Context, key: str, **fields: Any) -> str:
 def tell(context: Context, said: Text) -> str:
     """Return words that come with a value, in the language of the reader."""
     return said.fill(language(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def led(context: Context, said: str, case: str = "") -> str:
+    """Return a sentence in which each command that has a page is a link to it, by what it does."""
+    lang = language(context["request"])
+    rows = [
+        format_html('<a href="{}">{}</a>', address, title_of(words, lang)) if address else escape(words)
+        for words, address in parts(said, case, lang)
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
 
 
 @register.simple_tag(takes_context=True)

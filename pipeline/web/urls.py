@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web import inbox_urls, keeping_urls
+from pipeline.web import inbox_urls, keeping_urls, moves_urls
 from pipeline.web.pages import (
     case,
     factor,
@@ -47,6 +47,7 @@ urlpatterns = [
     path("cari/", search.search, name="search"),
     *inbox_urls.PATHS,
     *keeping_urls.PATHS,
+    *moves_urls.PATHS,
 ]
 handler400 = trouble.bad_request
 handler403 = trouble.forbidden

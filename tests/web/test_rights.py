@@ -82,8 +82,10 @@ def filled(pattern: str, thing: str) -> str:
     """Return an address of a thing."""
     parts = {
         "number": _CASES[thing], "agenda": _MAIL[thing], "name": "surat-masuk-1.pdf", "page": "1", "copy": "0",
-        "letter": f"{_CASES[thing]}-1", "verb": "study",
+        "letter": f"{_CASES[thing]}-1", "verb": "study", "key": "tidak-ada", "paper": "1",
     }  # fmt: skip
+    if "tindakan" in pattern:
+        parts["verb"] = "merge" if "<str:number>" in pattern else "enquire"
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)
 
 

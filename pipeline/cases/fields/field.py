@@ -57,6 +57,7 @@ class Section(StrEnum):
     CLOSING = "Penutupan kasus"
     SIMFONI = "Entri SIMFONI-PPA"
     CLOCK = "Tenggat undang-undang"
+    DECISION = "Keputusan"
 
     @property
     def label(self) -> Text:
@@ -82,6 +83,7 @@ _HEADINGS = {
     "DELIVERY": "Delivery of the answer",
     "CLOSING": "Closing of the case",
     "CLOCK": "Clock of the law",
+    "DECISION": "Decision",
     "SIMFONI": "Entry into SIMFONI-PPA",
 }
 

@@ -10,11 +10,12 @@ from pipeline.web.texts import (
     health_acts,
     inbox,
     letters,
+    moves,
     registration,
     search,
     signing,
     upload,
 )
 
-_AREAS = (cases, frame, health, health_acts, inbox, letters, registration, search, signing, upload)
+_AREAS = (cases, frame, health, health_acts, inbox, letters, moves, registration, search, signing, upload)
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

@@ -1,0 +1,111 @@
+"""What a move is: how it is opened before a person, what it asks, what it does, and what is said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.proposals import Proposal
+from pipeline.cases.states import State
+from pipeline.cases.values import Values
+from pipeline.kernel.errors import Text
+from pipeline.kernel.people import Role
+from pipeline.office.base.desk import Desk
+
+READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
+DESK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
+CHAIR, CLERK, OFFICER = frozenset({Role.CHAIR}), frozenset({Role.CLERK}), frozenset({Role.OFFICER})
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a move is asked for: at which desk, of which case (empty: of none), ``about`` which paper of it, in which language."""
+
+    desk: Desk
+    number: str = ""
+    about: str = ""
+    lang: str = "id"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way on from a page: its words, and its address."""
+
+    words: Text
+    url: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a person sees before a move: what is said, what is asked, and what is known of the answers.
+
+    ``version`` is that of what was read (None: nothing that has versions); ``pictures`` are addresses of pages that stand
+    beside the form, ``links`` ways on, and ``is_over`` tells that there is nothing to press.
+    """
+
+    case: Case | None = None
+    fields: Sequence[Field] = ()
+    base: Values = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    notes: Sequence[Text] = ()
+    version: int | None = None
+    pictures: Sequence[str] = ()
+    links: Sequence[Link] = ()
+    is_over: bool = False
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a move would do, to be read before it is done; ``stamp`` tells one state of things from the next."""
+
+    lines: Sequence[Text]
+    stamp: str
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done, in words without names; where it leads on, or ``shown`` on the same page (a sentence to read aloud)."""
+
+    said: Text
+    url: str = ""
+    shown: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Move:
+    """One move: its words, who may make it (``roles``) in which ``states`` it is offered, and what it does.
+
+    ``act`` gets the answers in normal form; where ``is_raw``, as they were typed, with the version under which they were
+    read, for an office function that reads and compares them itself. ``summary`` is shown before it is done.
+    """
+
+    title: Text
+    button: Text
+    opened: Callable[[At], Seen]
+    act: Callable[[At, Mapping[str, Any]], Done]
+    roles: frozenset[Role] = READERS
+    states: frozenset[State] = frozenset(State)
+    summary: Callable[[At, Mapping[str, Any]], Summary] | None = None
+    is_raw: bool = False
+    is_grave: bool = False
+    hint: Text | None = None
+    is_of_case: bool = True
+
+    @property
+    def is_looked_over(self) -> bool:
+        """Tell whether what it would do is shown before it is done."""
+        return self.summary is not None
+
+
+def plain(said: Text, **fields: object) -> Text:
+    """Return words whose places are filled and which are filled no more: braces in them are doubled."""
+    both = (said.fill(lang, **fields).replace("{", "{{").replace("}", "}}") for lang in ("id", "en"))
+    return Text(*both)
+
+
+def same(words: str) -> Text:
+    """Return words of the office that are the same in both languages, such as a number with its state."""
+    return plain(Text("{words}", "{words}"), words=words)

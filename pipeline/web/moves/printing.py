@@ -1,0 +1,123 @@
+"""Moves that put a paper out for the printer: forms, sheets for a signature, reports, records of calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.urls import reverse
+
+from pipeline.cases.fields.decisions import CHOSEN, one_of
+from pipeline.cases.states import BY_VERB, State
+from pipeline.kernel.errors import Text
+from pipeline.office.base import known
+from pipeline.office.cases import crisis_print, inform_print, phone
+from pipeline.office.delivery import report
+from pipeline.office.papers import forms, sheets
+from pipeline.records.sheets import SheetKind
+from pipeline.web import prints
+from pipeline.web.moves.base import DESK, At, Done, Move, Seen, same
+
+_PRINT = Text("Siapkan cetakan", "Prepare the print")
+_READY = Text("Siap dicetak.", "Ready to print.")
+_WRITTEN = frozenset(State) - {State.OLD}
+_FORMS = {
+    "pendaftaran": Text("Formulir pendaftaran", "Registration form"),
+    "tanda-terima": Text("Tanda terima pengaduan", "Receipt of the complaint"),
+    "identifikasi": Text("Laporan hasil identifikasi", "Identification report"),
+    "amplop": Text("Amplop", "Envelope"),
+    "label": Text("Label alamat", "Address label"),
+    "simfoni": Text("Lembar entri SIMFONI-PPA", "Entry sheet for SIMFONI-PPA"),
+}
+_SHEETS = {
+    "verifikasi": Text("Lembar verifikasi", "Verification sheet"),
+    "disposisi": Text("Lembar disposisi", "Disposition sheet"),
+    "persetujuan": Text("Lembar persetujuan konsep", "Approval sheet of the draft"),
+}
+
+
+def _out(at: At, put: Callable[[Path], object]) -> Done:
+    key = prints.put_out(at.desk, at.number, put)
+    return Done(_READY, reverse("printed", args=[key]))
+
+
+def _just(note: Text) -> Callable[[At], Seen]:
+    return lambda at: Seen(known.case(at.desk, at.number), notes=(note,))
+
+
+def _form(at: At) -> Seen:
+    may = [(kind, said) for kind, said in _FORMS.items() if at.desk.actor.is_any(*forms.KINDS[kind].roles)]
+    which = one_of(
+        CHOSEN, Text("Formulir", "Form"), Text("Terisi dari kasus ini.", "Filled in from this case."), may,
+        proposed=at.about,
+    )  # fmt: skip
+    return Seen(known.case(at.desk, at.number), (which,))
+
+
+def _formed(at: At, answers: Mapping[str, Any]) -> Done:
+    return _out(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder))
+
+
+def _sheet(at: At) -> Seen:
+    note = Text(
+        "Untuk keputusan dengan tanda tangan di kertas: cetak, minta ketua mengisinya, pindai kembali; petugas lain mengetiknya.",
+        "For a decision signed on paper: print it, let the chair fill it in, scan it back; another clerk types it in.",
+    )
+    which = one_of(
+        CHOSEN, Text("Lembar", "Sheet"), Text("Menurut langkah yang menunggu ketua.", "By the step that waits for the chair."),
+        list(_SHEETS.items()), proposed=at.about,
+    )  # fmt: skip
+    return Seen(known.case(at.desk, at.number), (which,), notes=(note,))
+
+
+def _sheeted(at: At, answers: Mapping[str, Any]) -> Done:
+    return _out(at, lambda folder: sheets.make(at.desk, SheetKind(answers[CHOSEN]), at.number, folder))
+
+
+def _report(at: At) -> Seen:
+    found = report.standing(at.desk, at.number)
+    if found.is_closed:
+        notes = [
+            Text(
+                "Kasus ini sudah ditutup: laporannya seperti diarsipkan.",
+                "The case is closed: its report as filed.",
+            )
+        ]
+    elif found.missing:
+        notes = [
+            Text("Sebelum kasus ditutup masih perlu:", "Before the case is closed:"),
+            *(same(f"– {one.text(at.lang)}") for one in found.missing),
+        ]
+    else:
+        notes = [Text("Kasus ini sudah dapat ditutup.", "The case can be closed.")]
+    return Seen(known.case(at.desk, at.number), notes=notes)
+
+
+PRINTING: dict[str, Move] = {
+    "form": Move(Text("Mencetak formulir", "Print a form"), _PRINT, _form, _formed, DESK, _WRITTEN),
+    "sheet": Move(Text("Mencetak lembar keputusan", "Print a decision sheet"), _PRINT, _sheet, _sheeted, DESK, _WRITTEN),
+    "report": Move(
+        Text("Laporan Penanganan Kasus", "Handling report"), _PRINT, _report,
+        lambda at, _: _out(at, lambda folder: report.put_out(at.desk, at.number, folder)), BY_VERB["report"].roles,
+        BY_VERB["report"].sources,
+    ),
+    "print-crisis": Move(
+        Text("Mencetak Lembar Krisis", "Print the crisis sheet"), _PRINT,
+        _just(Text("Apa yang dilakukan sekarang, siapa dihubungi, bagaimana korban dihubungi dengan aman. Setiap cetakan dicatat.",
+                   "What to do now, whom to call, how she is reached safely. Each print is written down.")),
+        lambda at, _: _out(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
+    ),
+    "print-call": Move(
+        Text("Mencetak Catatan Telepon", "Print the record of a call"), _PRINT,
+        _just(Text("Memuat nama seperti diketik; setiap cetakan dicatat.", "It bears names as typed; each print is written down.")),
+        lambda at, _: _out(at, lambda folder: phone.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
+    ),
+    "print-contact": Move(
+        Text("Mencetak Lembar Hubungan", "Print the contact slip"), _PRINT,
+        _just(Text("Jalur aman, jam, nomor, dan yang boleh diucapkan; tanpa isi pengaduan.",
+                   "The safe way, hours, number and what may be said; nothing of the complaint.")),
+        lambda at, _: _out(at, lambda folder: inform_print.put_out(at.desk, at.number, folder)), BY_VERB["inform"].roles,
+        BY_VERB["inform"].sources,
+    ),
+}  # fmt: skip

@@ -1,0 +1,41 @@
+"""All moves by the word of their address, in the groups in which a case offers them."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from pipeline.cases.case import Case
+from pipeline.kernel.errors import Text
+from pipeline.office.base.desk import Desk
+from pipeline.web.moves.base import Link, Move
+from pipeline.web.moves.cases import CASES
+from pipeline.web.moves.erasure import ERASURE
+from pipeline.web.moves.letters import LETTERS
+from pipeline.web.moves.office import OFFICE
+from pipeline.web.moves.people import PEOPLE
+from pipeline.web.moves.printing import PRINTING
+
+MOVES: dict[str, Move] = {**CASES, **LETTERS, **PEOPLE, **ERASURE, **OFFICE, **PRINTING}
+_GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
+    (Text("Bahaya dan orang", "Danger and people"), ("crisis", "heed", "conflict", "unblock", "password", "withdraw-password")),
+    (Text("Surat dan dokumen", "Letters and documents"),
+     ("add-letter", "add-call", "transcribe", "move", "number", "void-letter", "attest", "confirm-statement", "refuse-statement")),
+    (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
+    (Text("Data pribadi", "Personal data"),
+     ("erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
+    (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-call", "print-crisis")),
+)  # fmt: skip
+
+
+def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
+    """Return the moves that ``case`` may need and the one at ``desk`` may make, in groups; empty groups are left out."""
+    found = []
+    for heading, verbs in _GROUPS:
+        links = [
+            Link(MOVES[verb].title, reverse("move", args=[case.number, verb]))
+            for verb in verbs
+            if case.state in MOVES[verb].states and desk.actor.is_any(*MOVES[verb].roles)
+        ]
+        if links:
+            found.append((heading, links))
+    return found

@@ -1,0 +1,152 @@
+"""The pages of the moves: one for all of them, and the list of those that a case may need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.field import Context
+from pipeline.cases.fields.validate import validate
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base import fresh
+from pipeline.office.base.desk import case_to_read, need_role
+from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.records.errors import Stale
+from pipeline.web import done
+from pipeline.web.door import language
+from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.moves.base import At, Move, Seen, Summary
+from pipeline.web.moves.table import MOVES, offered
+from pipeline.web.sign_in import desk_of
+
+ABOUT, LOOKED = "tentang", "looked_over"
+"""Which paper a move is about (in the address), and the state of things that was looked over (in the form)."""
+
+
+@require_GET
+def moves(request: HttpRequest, number: str) -> HttpResponse:
+    """List the moves that this case may need and this person may make."""
+    desk = desk_of(request)
+    case = case_to_read(desk, number, "show")
+    return render(request, "web/moves.html", {"case": number, "groups": offered(desk, case)})
+
+
+@require_http_methods(["GET", "POST"])
+def of_case(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    """Show a move of a case, or make it."""
+    return _served(request, verb, _known(verb, is_of_case=True), number)
+
+
+@require_http_methods(["GET", "POST"])
+def of_office(request: HttpRequest, verb: str) -> HttpResponse:
+    """Show a move of the office, or make it."""
+    return _served(request, verb, _known(verb, is_of_case=False), "")
+
+
+def _known(verb: str, *, is_of_case: bool) -> Move:
+    found = MOVES.get(verb)
+    if found is None or found.is_of_case != is_of_case:
+        raise Http404
+    return found
+
+
+def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResponse:
+    at = At(desk_of(request), number, request.GET.get(ABOUT, ""), language(request))
+    need_role(at.desk, verb, one.roles)
+    seen = one.opened(at)
+    if request.method == "GET" or seen.is_over:
+        return _page(request, at, one, seen)
+    typed = typed_in(request.POST, seen.fields)
+    if "state" in request.GET:
+        return JsonResponse(_form(at, seen, typed).state())
+    try:
+        return _made(request, at, one, seen, typed)
+    except InvalidAnswers as error:
+        wrong = told(error.problems, at.lang)
+        rows = [(name, _label(seen, name, at.lang), said) for name, said in wrong.items()]
+        return _page(request, at, one, seen, typed, {"wrong": rows}, 400, wrong)
+    except StaleAnswers as error:
+        more = {"trouble": error.text(at.lang), "beside": error.beside(at.lang)}
+        return _page(request, at, one, one.opened(at), typed, more, 409)
+    except RangkapError as error:
+        if isinstance(error, Stale) or not error.code.startswith(
+            ("office.", "letters.", "cases.", "records.")
+        ):
+            raise
+        return _page(request, at, one, one.opened(at), typed, {"trouble": error.text(at.lang)}, 409)
+
+
+def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
+    """Make the move with what was typed, once it was looked over; raises what the office says."""
+    answers = answered(_form(at, seen, typed), typed)
+    read = request.POST.get(READ, "")
+    version = int(read) if read.isdecimal() and len(read) < 10 else None
+    if one.is_raw:
+        given: Mapping[str, Any] = answers | ({READ: version} if version is not None else {})
+    else:
+        if seen.case is not None:
+            fresh.need_version(at.desk, seen.case, version)
+        given = validate(answers, at.desk.today, seen.fields, at.desk.places).need()
+    if one.summary is not None:
+        summary = one.summary(at, given)
+        if request.POST.get(LOOKED) != summary.stamp:
+            return _looked_over(request, at, one, seen, typed, summary)
+    made = one.act(at, given)
+    if made.shown:
+        return _page(request, at, one, seen, {}, {"said": made})
+    done.say(request, made.said)
+    if made.url:
+        return redirect(made.url)
+    return redirect("case", number=at.number) if at.number else redirect("home")
+
+
+def _looked_over(
+    request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any], summary: Summary
+) -> HttpResponse:
+    """Show what the move would do; where it was shown before, say that things have changed since."""
+    before = request.POST.get(LOOKED, "")
+    return _page(
+        request,
+        at,
+        one,
+        seen,
+        typed,
+        {"summary": summary, "is_changed": bool(before)},
+        409 if before else 200,
+    )
+
+
+def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None) -> Form:
+    context = Context(at.desk.today, at.desk.places)
+    return Form(
+        tuple(seen.fields), context, at.lang, typed, seen.proposals if not typed else {}, problems=problems or {},
+        base=seen.base,
+    )  # fmt: skip
+
+
+def _label(seen: Seen, name: str, lang: str) -> str:
+    return next((one.label.fill(lang) for one in seen.fields if one.name == name), name)
+
+
+def _page(
+    request: HttpRequest,
+    at: At,
+    one: Move,
+    seen: Seen,
+    typed: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] | None = None,
+    status: int = 200,
+    wrong: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    sections = list(_form(at, seen, typed or {}, wrong).sections())
+    version = seen.version if seen.version is not None else seen.case.version if seen.case else ""
+    shown = {
+        "move": one, "seen": seen, "case": at.number, "version": version, "sections": sections,
+        "has_headings": len(sections) > 1, **(more or {}),
+    }  # fmt: skip
+    return render(request, "web/move.html", shown, status=status)

@@ -1,0 +1,104 @@
+"""Papers that were put out for the printer: kept in this process's memory for a while, for whoever asked alone.
+
+The office writes its papers into a folder; here that folder is one in memory (where the machine has one) and gone before
+the page is shown. No file is left, and a page can be drawn again until the paper is printed.
+"""
+
+from __future__ import annotations
+
+import io
+import secrets
+import tempfile
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from pypdf import PdfReader
+
+from pipeline.kernel import clock
+from pipeline.office.base.desk import Desk
+from pipeline.records.errors import NotFound
+from pipeline.rendering.errors import NoRenderer
+
+_MOST, _SECONDS = 30, 1800
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for this account alone
+_SIZES = {
+    (210, 297): "a4", (297, 210): "a4-lying", (215, 330): "f4", (330, 215): "f4-lying", (220, 110): "dl",
+    (229, 162): "c5",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Print:
+    """What one person may print: for whom, of which case (empty: none), the papers as PDF, and since when it is kept."""
+
+    account: str
+    case: str
+    papers: tuple[bytes, ...]
+    at: float
+
+    def sheets(self) -> list[tuple[int, int, str]]:
+        """Return each page: which paper (from 1), which page of it, and the name of its size."""
+        return [
+            (number, page, _size(each))
+            for number, paper in enumerate(self.papers, 1)
+            for page, each in enumerate(_boxes(paper), 1)
+        ]
+
+
+_KEPT: OrderedDict[str, Print] = OrderedDict()
+_LOCK = Lock()
+
+
+def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
+    """Let ``put`` write its papers into a folder that is gone afterwards; return the key under which they are kept.
+
+    Raises what ``put`` raises, and NoRenderer where no PDF came of it.
+    """
+    memory = str(_MEMORY) if _MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="rangkap-", dir=memory) as name:
+        put(Path(name))
+        found = sorted(Path(name).glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
+        papers = tuple(one.read_bytes() for one in found)
+    if not papers:
+        raise NoRenderer
+    return keep(desk, case, papers)
+
+
+def keep(desk: Desk, case: str, papers: tuple[bytes, ...]) -> str:
+    """Keep ``papers`` for the one at ``desk``; return their key."""
+    key = secrets.token_urlsafe(16)
+    with _LOCK:
+        _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp())
+        while len(_KEPT) > _MOST:
+            _KEPT.popitem(last=False)
+    return key
+
+
+def of(desk: Desk, key: str) -> Print:
+    """Return what is kept under ``key`` for the one at ``desk``. Raises NotFound for others, and when its time is over."""
+    with _LOCK:
+        for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
+            del _KEPT[old]
+        found = _KEPT.get(key)
+    if found is None or found.account != desk.actor.account:
+        raise NotFound(what="cetakan", given="ini")
+    return found
+
+
+def _boxes(paper: bytes) -> list[tuple[int, int]]:
+    pages = PdfReader(io.BytesIO(paper)).pages
+    return [
+        (round(float(one.mediabox.width) * 25.4 / 72), round(float(one.mediabox.height) * 25.4 / 72))
+        for one in pages
+    ]
+
+
+def _size(box: tuple[int, int]) -> str:
+    """Return the name of a size of paper, also where a millimetre was lost in rounding."""
+    near = (
+        name for size, name in _SIZES.items() if all(abs(a - b) <= 1 for a, b in zip(size, box, strict=True))
+    )
+    return next(near, "a4")

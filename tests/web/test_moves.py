@@ -1,0 +1,193 @@
+"""Moves of a case beside its steps: each is made in the browser, and refused there in words, with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.office.stages import FIRST, SECOND
+from tests.web.door import Door
+from tests.web.filed import filed_door, made, said_after, version_on
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+ONE, TWO = f"/kasus/{FIRST}/tindakan/", f"/kasus/{SECOND}/tindakan/"
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office with a filed and an approved answer."""
+    with filed_door(stage("filed"), tmp_path_factory.mktemp("tindakan"), office_reader) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def people(door: Door) -> dict[str, Visitor]:
+    """Everybody, signed in."""
+    return {name: entered(door, name) for name in (CLERK, OFFICER, CHAIR, ARCHIVIST, OVERSEER)}
+
+
+def acts(door: Door, verb: str, case: str = FIRST) -> int:
+    """Return how often the history of a case holds ``verb``."""
+    asked = 'select count(*) from records_historyrow where verb = ? and "case" = ?'
+    (found,) = door.rows(asked, verb, case)
+    return int(found[0])
+
+
+def test_a_case_names_its_moves_and_who_may_make_them(people: dict[str, Visitor]) -> None:
+    chair, clerk = people[CHAIR].get(TWO).text, people[CLERK].get(TWO).text
+    assert "Membatalkan surat" in chair
+    assert "Membatalkan surat" not in clerk
+    assert "Menambahkan surat masuk" in clerk
+    assert people[OVERSEER].get(TWO).status == 403
+    assert people[CLERK].get(f"{TWO}void-letter/").status == 403
+    assert people[CLERK].get("/kasus/2026-0999/tindakan/hold/").status in (403, 404)
+    assert people[CHAIR].get(f"{TWO}nothing/").status == 404
+
+
+def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str, Visitor]) -> None:
+    page = people[ARCHIVIST].get(f"{ONE}hold/").text
+    empty = people[ARCHIVIST].post(f"{ONE}hold/", read_version=version_on(page), reason="")
+    assert empty.status == 400
+    assert "Wajib diisi" in empty.text
+    done = made(people[ARCHIVIST], f"{ONE}hold/", reason="Diminta penyidik.")
+    assert "ditangguhkan" in said_after(people[ARCHIVIST], done)
+    again = people[CHAIR].get(f"{ONE}hold/")
+    assert again.status == 409
+    assert "rangkap" not in again.text.partition("<main")[2].lower()
+    assert people[ARCHIVIST].get(f"{ONE}release/").status == 403
+    lifted = made(people[CHAIR], f"{ONE}release/", reason="Penyidikan selesai.")
+    assert "dicabut" in said_after(people[CHAIR], lifted)
+    assert acts(door, "hold") == acts(door, "hold_lift") == 1
+
+
+def test_what_another_did_meanwhile_is_seen_before_a_second_time(people: dict[str, Visitor]) -> None:
+    chair = people[CHAIR]
+    path = f"{TWO}void-letter/"
+    read = version_on(chair.get(path).text)
+    late = chair.post(path, read_version=str(int(read) - 1), reason="Alamat salah.", chosen=f"{SECOND}-1")
+    assert late.status == 409
+    assert "Alamat salah." in late.text
+    assert "diubah orang lain" in late.text
+    done = chair.post(path, read_version=version_on(late.text), reason="Alamat salah.", chosen=f"{SECOND}-1")
+    assert "dibatalkan" in said_after(chair, done)
+    again = chair.post(path, read_version=read, reason="Alamat salah.", chosen=f"{SECOND}-1")
+    assert again.status == 409
+    assert f"{SECOND}-1" in again.text
+
+
+def test_a_password_is_agreed_on_and_an_enquiry_hears_one_sentence(people: dict[str, Visitor]) -> None:
+    clerk = people[CLERK]
+    weak = made(clerk, f"{ONE}password/", password="satu")
+    assert weak.status == 409
+    assert "disepakati" in said_after(clerk, made(clerk, f"{ONE}password/", password="melati hujan kapal"))
+    told = clerk.post("/tindakan/enquire/", number=FIRST, password="melati hujan kapal").text
+    nothing = clerk.post("/tindakan/enquire/", number=FIRST, password="bukan itu sandinya").text
+    unknown = clerk.post("/tindakan/enquire/", number="2026-0999", password="bukan itu sandinya").text
+    assert aloud(nothing) == aloud(unknown) != aloud(told)
+    assert "melati" not in told
+    assert "dicabut" in said_after(clerk, made(clerk, f"{ONE}withdraw-password/"))
+
+
+def aloud(page: str) -> str:
+    """Return the sentence to read aloud."""
+    return page.partition('class="aloud"')[2].partition("</p>")[0]
+
+
+def test_a_transcript_is_filed_beside_the_scan(door: Door, people: dict[str, Visitor]) -> None:
+    page = people[OFFICER].get(f"{ONE}transcribe/").text
+    assert "halaman-1.png" in page
+    done = made(
+        people[OFFICER], f"{ONE}transcribe/", typed="Dengan hormat,\nsaya mohon bantuan [tidak terbaca]."
+    )
+    assert "1 tempat tidak terbaca" in said_after(people[OFFICER], done)
+    (file,) = (door.home / "archive").rglob("surat-masuk-1-salinan-ketikan*.txt")
+    assert "Dengan hormat,\nsaya mohon" in file.read_text("utf-8")
+
+
+def test_a_request_for_erasure_is_recorded_granted_and_the_restriction_lifted(
+    people: dict[str, Visitor],
+) -> None:
+    asked = {
+        "erasure_by": "pelapor", "erasure_day": "24-11-2026", "erasure_time": "08.00", "erasure_asked": "batasi",
+        "erasure_words": "Mohon dibatasi.",
+    }  # fmt: skip
+    assert "dicatat" in said_after(people[CLERK], made(people[CLERK], f"{ONE}erasure/", **asked))
+    assert people[CLERK].get(f"{ONE}grant-erasure/").status == 403
+    page = people[CHAIR].get(f"{ONE}grant-erasure/").text
+    stale = people[CHAIR].post(f"{ONE}grant-erasure/", read_version="0", reason="Beralasan.")
+    assert stale.status == 409
+    done = people[CHAIR].post(f"{ONE}grant-erasure/", read_version=version_on(page), reason="Beralasan.")
+    letter = said_after(people[CHAIR], done)
+    assert "dibatasi mulai sekarang" in letter
+    assert "Permintaan Saudara dikabulkan" in letter
+    assert (
+        people[CLERK].get(f"/kasus/{FIRST}/").status == 409
+        or "dibatasi" in people[CLERK].get(f"/kasus/{FIRST}/").text
+    )
+    assert "dicabut" in said_after(
+        people[CHAIR], made(people[CHAIR], f"{ONE}lift-restriction/", reason="Ditarik.")
+    )
+
+
+def test_merging_is_looked_over_first_and_refused_in_words(people: dict[str, Visitor]) -> None:
+    refused = made(people[CHAIR], f"{ONE}merge/", into=SECOND, reason="Pengaduan yang sama.")
+    assert refused.status == 409
+    assert f"{FIRST}" in refused.text
+    itself = made(people[CHAIR], f"{ONE}merge/", into=FIRST, reason="Pengaduan yang sama.")
+    assert itself.status == 409
+    nobody = made(people[CHAIR], f"{ONE}merge/", into="2026-0999", reason="Pengaduan yang sama.")
+    assert nobody.status in (404, 409)
+
+
+def test_a_document_moves_after_a_look_and_comes_back(people: dict[str, Visitor]) -> None:
+    answers = {"chosen": "surat-masuk-1.pdf", "into": SECOND, "reason": "Salah berkas."}
+    page = people[CLERK].get(f"{ONE}move/").text
+    seen = people[CLERK].post(f"{ONE}move/", read_version=version_on(page), **answers)
+    assert seen.status == 200
+    assert "di sana bernama surat-masuk-2.pdf" in seen.text
+    wrong = people[CLERK].post(
+        f"{ONE}move/", read_version=version_on(page), looked_over="yang lama", **answers
+    )
+    assert wrong.status == 409
+    assert "berubah sejak Anda melihatnya" in wrong.text
+    done = made(people[CLERK], f"{ONE}move/", **answers)
+    assert f"sekarang ada dalam kasus {SECOND}" in said_after(people[CLERK], done)
+    back = made(
+        people[CLERK], f"{TWO}move/", chosen="surat-masuk-2.pdf", into=FIRST, reason="Ternyata benar tadi."
+    )
+    assert back.status == 302
+
+
+def test_a_blocked_account_no_longer_sees_the_case_until_the_chair_lifts_it(
+    people: dict[str, Visitor],
+) -> None:
+    others = made(people[CLERK], f"{TWO}conflict/", chosen=OFFICER, relation="rekan", reason="Rekan kerja.")
+    assert others.status == 400
+    own = made(people[CLERK], f"{TWO}conflict/", chosen=CLERK, relation="keluarga", reason="Sepupu pelapor.")
+    assert own.leads_to == "/"
+    assert people[CLERK].get(f"/kasus/{SECOND}/").status == 404
+    lifted = made(people[CHAIR], f"{TWO}unblock/", chosen=CLERK, reason="Ternyata bukan kerabat.")
+    assert lifted.status == 302
+    assert people[CLERK].get(f"/kasus/{SECOND}/").status == 200
+
+
+def test_a_mandate_is_recorded_by_the_chair_alone_and_what_is_wrong_is_said(
+    people: dict[str, Visitor],
+) -> None:
+    assert 'name="absent"' not in people[CLERK].get("/tindakan/mandate/").text
+    wrong = people[CHAIR].post(
+        "/tindakan/mandate/", absent="ketua", deputy="", since="24-11-2026", until="23-11-2026", letter="800/1/2026",
+        dated="24-11-2026", reason="Dinas luar.",
+    )  # fmt: skip
+    assert wrong.status in (400, 409)
+    assert "Dinas luar." in wrong.text
