@@ -26,7 +26,7 @@ _WHERE = (
     "place_detail", "victim_birth_date",
 )  # fmt: skip
 _FREE = (
-    "summary", "requests", "caller_answer", "services_given", "follow_up", "victim_unknown_reason", "deadline_what",
+    "summary", "story", "requests", "caller_answer", "services_given", "follow_up", "victim_unknown_reason", "deadline_what",
     "outcome_place", "outcome_proof", "outcome_wish", "outcome_attempts", "outcome_danger", "outcome_police_reason",
     "outcome_unanswered", "outcome_summary",
 )  # fmt: skip
@@ -128,6 +128,13 @@ def private_names(values: Values) -> tuple[str, ...]:
     sides = (Side.VICTIM, Side.REPORTED, Side.GUARDIAN, Side.WITNESS)
     names = (bare_name(one.name) for one in people_of(values) if one.side in sides and one.name)
     return tuple(dict.fromkeys(name for name in names if initials(name) != name.replace(" ", "")))
+
+
+def names_in(values: Values) -> tuple[str, ...]:
+    """Return what stands in a case of names and places, as it was typed: no excerpt of a text may show a word of it."""
+    told = (values.get(name) for name in (*_NAMES, *_PERSONS, *_WHERE, *_SENT_BY))
+    parts = (part for one in told for part in (one if isinstance(one, tuple) else (one,)) if part)
+    return tuple(str(one) for one in parts if one not in (ANONYMOUS, UNKNOWN))
 
 
 def initials_of(person: Person) -> str:

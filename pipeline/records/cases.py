@@ -13,7 +13,7 @@ from pipeline.cases.case import Case, from_json
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
-from pipeline.records import disposals, people
+from pipeline.records import disposals, people, texts
 from pipeline.records.bare import bare
 from pipeline.records.errors import NotFound, Stale
 from pipeline.records.models import CaseRow, DocumentRow
@@ -21,6 +21,8 @@ from pipeline.records.prepared import Change, Given, NewRows, Question
 
 _NEAR = timedelta(days=3)
 _FEW = 5
+_TYPED = ".txt"
+"""How the name of a transcript ends: its words go along to where it is filed or moved."""
 _LONG = 120
 _VALUE = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("value"))
 _ARCHIVED = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("archived"))
@@ -89,7 +91,11 @@ def filed(number: str, version: int, documents: Iterable[Document]) -> None:
     stale = [name for name, one in known.items() if held.get(name) != one]
     if stale:
         DocumentRow.objects.filter(case_id=number, logical__in=stale).delete()
-    _NEW_DOCUMENTS({"case_id": number, **vars(one)} for name, one in held.items() if known.get(name) != one)
+    new = [one for name, one in held.items() if known.get(name) != one]
+    _NEW_DOCUMENTS({"case_id": number, **vars(one)} for one in new)
+    for one in new:
+        if one.logical.endswith(_TYPED):
+            texts.follow(number, one.logical, one.sha512)
 
 
 def begin_anew(number: str) -> None:

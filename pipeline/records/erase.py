@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Q
 
 from pipeline.kernel.errors import NotDurable
-from pipeline.records import people
+from pipeline.records import people, texts
 from pipeline.records.entries import ERASED
 from pipeline.records.models import (
     ArrivalRow,
@@ -43,6 +43,7 @@ def erase(case: str, arrivals: Collection[str]) -> None:
     ArrivalRow.objects.filter(pk__in=arrivals).delete()
     DocumentRow.objects.filter(case_id=case).delete()
     people.erase(case)
+    texts.erase(case, arrivals)
     CaseRow.objects.filter(pk=case).delete()
     PasswordRow.objects.filter(pk=case).delete()
     IntentRow.objects.filter(case=case, done=True).delete()
@@ -56,6 +57,7 @@ def settle() -> None:
 
     Raises NotDurable while another process reads; done again by the next start.
     """
+    texts.settle()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("VACUUM")

@@ -147,7 +147,7 @@ def test_a_letter_goes_through_the_office_without_the_terminal(
 
         def filed() -> bool | None:
             archivist.go("/cari/")
-            archivist.page.fill("#number", CASE)
+            archivist.page.fill("#wanted", CASE)
             archivist.page.keyboard.press("Enter")
             archivist.page.wait_for_url(f"**/kasus/{CASE}/")
             return "diarsipkan" in archivist.page.inner_text("dl.facts") or None

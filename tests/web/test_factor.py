@@ -25,7 +25,7 @@ def test_chair_and_admin_set_a_telephone_up_before_anything_else(door: Door, acc
     assert visitor.sign_in(account).status == 302
     for path in ("/", "/menunggu/", "/cari/", CASE):
         assert visitor.get(path).leads_to == "/kode/"
-    assert visitor.post("/cari/", number=OWN).leads_to == "/kode/"
+    assert visitor.post("/cari/", wanted=OWN).leads_to == "/kode/"
     assert visitor.get("/kode/").leads_to == "/kode/pasang/"
     assert visitor.get("/kata-masuk/").status == 200
     door.change("DELETE FROM otp_totp_totpdevice")

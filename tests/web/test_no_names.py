@@ -32,7 +32,7 @@ def walked(web_office: Bureau) -> Iterator[tuple[Door, dict[str, str]]]:
         clerk = entered(door, CLERK)
         given = {name: str(one) for name, one in ANSWERS.items()}
         clerk.post(f"/surat/{WAITING}/?state", **given)
-        clerk.post("/cari/", number=ANSWERS["victim_name"])
+        clerk.post("/cari/", wanted=ANSWERS["victim_name"])
         answer = clerk.post(f"/surat/{WAITING}/", **given)
         assert answer.leads_to == f"/kasus/{NUMBER}/", f"{answer.status} {answer.text}"
         seen: dict[str, str] = {}

@@ -155,9 +155,9 @@ def test_a_hidden_thing_is_a_missing_one_word_for_word(
 
 
 def test_the_look_up_is_for_readers(everybody: dict[str, Visitor]) -> None:
-    found = {who: everybody[who].post("/cari/", number=OWN).status for who in ROLES}
+    found = {who: everybody[who].post("/cari/", wanted=OWN).status for who in ROLES}
     assert found == {CLERK: ON, OFFICER: ON, CHAIR: ON, ARCHIVIST: ON, ADMIN: 403, OVERSEER: 403}
-    hidden, missing = (everybody[CLERK].post("/cari/", number=one) for one in (OTHER, MISSING))
+    hidden, missing = (everybody[CLERK].post("/cari/", wanted=one) for one in (OTHER, MISSING))
     assert hidden.status == missing.status == 404
     assert plain(hidden) == plain(missing)
 

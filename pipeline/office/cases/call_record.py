@@ -13,12 +13,14 @@ from datetime import datetime
 
 from pipeline.cases.privacy import readable
 from pipeline.cases.values import Values
+from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel import ids
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base.desk import Desk
-from pipeline.records import arrivals, history, numbers
+from pipeline.records import arrivals, history, numbers, texts
 from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.texts import TextKind
 
 PHONE_KIND = "phone"
 BASE, SUFFIX = "catatan-telepon", "txt"
@@ -55,5 +57,7 @@ def entered(desk: Desk, arrival: Arrival, moment: datetime) -> Arrival:
     agenda = ids.agenda_number(desk.today.year, numbers.next_of(f"agenda/{desk.today.year}"))
     arrival = replace(arrival, agenda=agenda)
     arrivals.add(arrival)
+    said = (desk.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")
+    texts.put(TextKind.INCOMING, arrival.id, moment.date(), said)
     history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
     return arrival

@@ -24,7 +24,8 @@ from pipeline.office.base import file_away, restriction, sight
 from pipeline.office.base.desk import Desk, case_to_read, moment_for_numbers, need_role
 from pipeline.office.base.dossier import Paper
 from pipeline.office.cases.errors_study import NothingTyped, NotIncoming
-from pipeline.records import boot, cases, entries, history
+from pipeline.records import boot, cases, entries, history, texts
+from pipeline.records.texts import TextKind
 from pipeline.stores.folder import make_folder_durably
 
 VERB, KIND = "transcribe", "transcribed"
@@ -84,6 +85,7 @@ def transcribe(desk: Desk, number: str, document: str, typed: str) -> Typed:
             paper = Paper(name, path.relative_to(desk.settings.home).as_posix(), digest, len(data))
             holes = transcript.unreadable(text)
             history.note(moment, desk.actor, VERB, 8, number, document, name=name, unreadable=holes)
+            texts.put(TextKind.TRANSCRIPT, digest, moment.date(), text, number, name)
             file_away.begin(desk, cases.get(number), KIND, f"salinan ketikan {document}", [paper], moment)
     file_away.finish(desk, number)
     sweep(desk, number)

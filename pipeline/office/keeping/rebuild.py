@@ -31,7 +31,7 @@ from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
-from pipeline.office.keeping import rebuild_disposal
+from pipeline.office.keeping import rebuild_disposal, rebuild_words
 from pipeline.office.keeping.import_register import IMPORTED
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
@@ -135,6 +135,7 @@ def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]
         move_document.finish_moves(Desk(settings, actor))
         merge.finish_halves(Desk(settings, actor))
         _agenda()
+        rebuild_words.fill(settings)
         history.note(clock.now(), actor, "rebuild", None, cases=len(cases.numbers()), entries=count)
     return {
         "cases": len(cases.numbers()),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes, write_durably
+from pipeline.letters.text import frozen_text
 from pipeline.office.base.dossier import Paper
 from pipeline.office.base.errors import DraftChanged
 from pipeline.office.base.letter_kinds import kind_option
+from pipeline.records import boot, texts
 from pipeline.records.letters import Letter
+from pipeline.records.texts import TextKind
 from pipeline.settings import Settings
 from pipeline.stores.folder import make_folder_durably
 
@@ -31,10 +35,14 @@ def folder(settings: Settings, letter: str, revision: int) -> Path:
 
 
 def put(settings: Settings, letter: str, revision: int, name: str, data: bytes) -> None:
-    """Put a file of a revision there, durably."""
+    """Put a file of a revision there, durably; the words of a draft go into the search with it."""
     where = folder(settings, letter, revision)
     make_folder_durably(where)
     write_durably(where / name, data)
+    if name == DRAFT:
+        day, case = clock.today(settings["kantor.zona_waktu"]), ids.case_of_letter(letter) or ""
+        with boot.transact():
+            texts.put(TextKind.LETTER, letter, day, frozen_text(data), case)
 
 
 def template_of(settings: Settings, letter: Letter) -> bytes:

@@ -15,6 +15,7 @@ from pipeline.records.models.page_read import PageReadRow
 from pipeline.records.models.person import PersonRow, SoundRow, WordRow
 from pipeline.records.models.register import EntryRow
 from pipeline.records.models.sheet import SheetRow
+from pipeline.records.models.text import TextRow
 
 __all__ = [
     "AccessRow",
@@ -38,6 +39,7 @@ __all__ = [
     "RepeatRow",
     "SheetRow",
     "SoundRow",
+    "TextRow",
     "TombstoneRow",
     "WordRow",
     "WrongTryRow",

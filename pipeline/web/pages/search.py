@@ -1,27 +1,71 @@
-"""Looking up by any number that stands on a paper. What is looked for goes in the form, never in the address."""
+"""Looking up: one field for a number, a name, a word of a letter. What is typed goes with the form alone, and is not kept."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from pipeline.office.overview import find
-from pipeline.records.errors import NotFound
-from pipeline.web.door import language
+from pipeline.cases.lists import CHANNELS
+from pipeline.cases.states import State
+from pipeline.office.cases.earlier import SEEKERS
+from pipeline.office.overview import look_up
+from pipeline.office.overview.look_up import Asked, LookedUp
 from pipeline.web.sign_in import desk_of
 
+_OLDEST = 1900
 
+
+@sensitive_post_parameters("wanted")
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Find by number; the only case that bears it is opened at once."""
-    given, rows, trouble = request.POST.get("number", "").strip(), [], ""
-    if given:
-        try:
-            rows = [one.plain for one in find.find(desk_of(request), given)]
-        except NotFound as error:
-            trouble = error.text(language(request))
-    if len(rows) == 1 and rows[0].get("case"):
-        return redirect("case", number=rows[0]["case"])
-    shown = {"given": given, "rows": rows, "trouble": trouble}
-    return render(request, "web/search.html", shown, status=404 if trouble else 200)
+    """Ask, and show what was found; one number that leads to one case alone opens it."""
+    desk = desk_of(request)
+    may_seek = desk.actor.is_any(*SEEKERS)
+    shown: dict[str, Any] = {
+        "may_seek": may_seek,
+        "states": [one.value for one in State],
+        "channels": CHANNELS,
+        "asked": Asked(""),
+        "was_asked": False,
+    }
+    if request.method == "GET":
+        return render(request, "web/search.html", shown)
+    asked = _asked(request.POST)
+    found = look_up.look_up(desk, asked)
+    only = _only(found)
+    if only and not asked.is_narrowed:
+        return redirect("case", number=only)
+    shown |= {"asked": asked, "found": found, "was_asked": bool(asked.given.strip())}
+    return render(
+        request, "web/search.html", shown, status=404 if shown["was_asked"] and found.is_empty else 200
+    )
+
+
+def _asked(post: QueryDict) -> Asked:
+    """Return what a page sent; what is no year, state or channel narrows nothing."""
+    state, channel = post.get("state", ""), post.get("channel", "")
+    year = _number(post.get("year", ""))
+    return Asked(
+        post.get("wanted", ""),
+        year if _OLDEST <= year < 10_000 else 0,
+        state if state in tuple(State) else "",
+        channel if channel in {one.value for one in CHANNELS} else "",
+        _number(post.get("before", "")),
+    )
+
+
+def _number(given: str) -> int:
+    plain = given.strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 18 else 0
+
+
+def _only(found: LookedUp) -> str:
+    """Return the case where a number led to it, and to it alone; a word of a letter beside it is no reason to stop."""
+    if len(found.numbers) != 1 or found.people:
+        return ""
+    (one,) = found.numbers
+    return str(one.plain.get("case") or "") if one.case is not None else ""

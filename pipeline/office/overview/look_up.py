@@ -1,0 +1,175 @@
+"""Looking up in one field: a number that stands on a paper, somebody's name, a word in the text of letters.
+
+What was typed decides: what bears a digit may be a number, what bears none may be a name, and any of it may stand in a
+text. Numbers are for all readers, names and words for those who receive, study and decide. What does not exist for
+somebody is neither shown nor counted; each case that is shown goes into the access log, what was asked does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.cases.excerpt import Part, excerpt
+from pipeline.cases.privacy import names_in
+from pipeline.cases.stems import stems_of
+from pipeline.kernel import clock
+from pipeline.office.base import restriction, sight
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.cases import earlier
+from pipeline.office.cases.earlier import SEEKERS, Earlier
+from pipeline.office.cases.errors_earlier import NameTooShort
+from pipeline.office.overview import find
+from pipeline.office.overview.find import Found
+from pipeline.records import boot, cases, history, texts
+from pipeline.records.errors import NotFound
+from pipeline.records.texts import Among, Hit, TextKind, Words
+
+VERB = "find words"
+MOST = 50
+"""Hits on a page."""
+_QUOTED = re.compile(r'["“”„]([^"“”„]+)["“”„]')
+_NAME_WORDS = 5
+"""No name has more words; what has more is a piece of a text."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed, and where is looked: a year (0: all), a state and a channel ("": all), before a place (0: newest)."""
+
+    given: str
+    year: int = 0
+    state: str = ""
+    channel: str = ""
+    before: int = 0
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether only a part of the texts is asked for."""
+        return bool(self.year or self.state or self.channel or self.before)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A document with the words: its case (empty before registration), what it is, its day, an excerpt without names.
+
+    ``document`` is its name in the case, empty where it is not filed there (yet).
+    """
+
+    case: str
+    agenda: str
+    kind: TextKind
+    letter: str
+    document: str
+    state: str
+    day: str
+    parts: tuple[Part, ...]
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether it can be looked at page by page."""
+        return bool(self.document) and not self.document.endswith((".txt", ".docx"))
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What was found; ``more`` is the place before which to look on, 0 at the end."""
+
+    numbers: tuple[Found, ...] = ()
+    people: tuple[Earlier, ...] = ()
+    lines: tuple[Line, ...] = ()
+    more: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was found at all."""
+        return not (self.numbers or self.people or self.lines)
+
+
+def look_up(desk: Desk, asked: Asked) -> LookedUp:
+    """Return what bears or says ``asked``; an empty field finds nothing. Raises NotYours."""
+    need_role(desk, "find", READERS)
+    given = " ".join(asked.given.split())[:200]
+    if not given:
+        return LookedUp()
+    numbers = () if asked.is_narrowed else _numbers(desk, given)
+    if not desk.actor.is_any(*SEEKERS):
+        return LookedUp(numbers)
+    people = () if asked.is_narrowed else _people(desk, given)
+    lines, more = _lines(desk, asked, words_of(given))
+    return LookedUp(numbers, people, lines, more)
+
+
+def words_of(given: str) -> Words:
+    """Return what a text must say: what stands in quotes, or is joined by signs (400.2/031), one behind the other."""
+    phrases = [tuple(stems_of(one)) for one in _QUOTED.findall(given)]
+    single: list[str] = []
+    for one in _QUOTED.sub(" ", given).split():
+        stems = stems_of(one)
+        if len(stems) > 1:
+            phrases.append(tuple(stems))
+        else:
+            single += stems
+    return Words(tuple(dict.fromkeys(single)), tuple(one for one in phrases if one))
+
+
+def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
+    if not any(one.isdigit() for one in given):
+        return ()
+    try:
+        return tuple(find.find(desk, given))
+    except NotFound:
+        return ()
+
+
+def _people(desk: Desk, given: str) -> tuple[Earlier, ...]:
+    if any(one.isdigit() for one in given) or len(given.split()) > _NAME_WORDS:
+        return ()
+    try:
+        return tuple(earlier.find(desk, given))
+    except NameTooShort:
+        return ()
+
+
+def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], int]:
+    """Return a page of the documents that say ``words``, and where to look on; each case of it is written down."""
+    unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
+    states = (asked.state,) if asked.state else ()
+    among = Among(asked.year, states, asked.channel, unseen)
+    hits = texts.search(words, among, MOST + 1, asked.before)
+    shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
+    wanted = {*words.stems, *(one for phrase in words.phrases for one in phrase)}
+    held = _held({one.case for one in shown if one.case})
+    with boot.transact():
+        for subject in dict.fromkeys(one.case or one.agenda for one in shown):
+            history.looked(clock.now(), desk.actor, VERB, subject)
+        if not shown:
+            history.looked(clock.now(), desk.actor, VERB, "")
+    return tuple(_line(one, wanted, held.get(one.case)) for one in shown), more
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What is known of a case whose documents are shown: names in it, and the names of its documents by digest."""
+
+    names: Sequence[str]
+    documents: Mapping[str, str]
+
+
+def _held(numbers: set[str]) -> dict[str, _Held]:
+    return {
+        one: _Held(
+            names_in(cases.get(one).values), {each.sha512: each.logical for each in cases.documents(one)}
+        )
+        for one in numbers
+    }
+
+
+def _line(hit: Hit, wanted: set[str], held: _Held | None) -> Line:
+    kind, names = TextKind(hit.kind), held.names if held else ()
+    document = hit.document or (held.documents.get(hit.digest, "") if held else "")
+    return Line(
+        hit.case, hit.agenda, kind, hit.thing if kind is TextKind.LETTER else "", document, hit.state,
+        hit.day.isoformat(), excerpt(hit.plain, hit.stems.split(), wanted, names),
+    )  # fmt: skip

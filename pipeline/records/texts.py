@@ -1,0 +1,230 @@
+"""The index of words: which document says what, found by stems; SQLite's FTS5 or PostgreSQL's tsvector behind one question.
+
+It is made from readings, transcripts and drafts in the transaction that keeps them, and goes with them. To which case an
+incoming letter belongs, and where that case stands, is asked of their own rows, so that a move is seen at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+
+from pipeline.cases.stems import stems_of
+from pipeline.records.models import ArrivalRow, TextRow
+
+_OF_A_DAY = 1_000_000
+_MOST = 300_000
+"""Letters of a text that are kept: the words of a hundred pages; PostgreSQL holds no more than a megabyte of a text."""
+
+
+class TextKind(StrEnum):
+    """Whose words they are; the value is stored."""
+
+    INCOMING = "masuk"
+    TRANSCRIPT = "ketikan"
+    LETTER = "surat"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is asked for: stems that must all stand in a text, and stems that stand one behind the other."""
+
+    stems: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Among:
+    """Where is looked: a year (0: all), states of the case and a channel ("": all); never in the cases ``unseen``."""
+
+    year: int = 0
+    states: tuple[str, ...] = ()
+    channel: str = ""
+    unseen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A document that says it. ``place`` orders hits, the newest highest; ``case`` is empty before registration.
+
+    ``digest`` (SHA-512) is that of an incoming document.
+    """
+
+    place: int
+    kind: str
+    thing: str
+    case: str
+    document: str
+    agenda: str
+    state: str
+    plain: str
+    stems: str
+    digest: str
+
+    @property
+    def day(self) -> date:
+        """The day it came in, was typed or drafted."""
+        said = str(self.place // _OF_A_DAY)
+        return date(int(said[:4]), int(said[4:6]), int(said[6:8]))
+
+
+def put(kind: TextKind, thing: str, day: date, plain: str, case: str = "", document: str = "") -> None:
+    """Let the index hold what ``thing`` says, in the place of what it said; in the caller's transaction."""
+    put_all([(kind, thing, day, plain, case, document)])
+
+
+def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
+    """Do so for several; each as :func:`put` takes it."""
+    rows = list(told)
+    known = dict(TextRow.objects.filter(thing__in=[one[1] for one in rows]).values_list("thing", "pk"))
+    free: dict[date, int] = {}
+    new = []
+    for kind, thing, day, text, case, document in rows:
+        plain = text[:_MOST]
+        columns: dict[str, Any] = {
+            "kind": str(kind), "case": case, "document": document, "plain": plain, "stems": " ".join(stems_of(plain)),
+        }  # fmt: skip
+        if thing in known:
+            TextRow.objects.filter(pk=known[thing]).update(**columns)
+            continue
+        free[day] = free.get(day, _last_of(day)) + 1
+        new.append(TextRow(id=free[day], thing=thing, **columns))
+    TextRow.objects.bulk_create(new)
+
+
+def put_arrival(arrival: str, day: date, reading: str) -> None:
+    """Let the index hold the words of a reading (JSON of :class:`pipeline.intake.reading.Reading`)."""
+    plain = text_of(reading)
+    if plain:
+        put(TextKind.INCOMING, arrival, day, plain)
+
+
+def text_of(reading: str) -> str:
+    """Return the words of a reading, row for row; nothing of what is none."""
+    try:
+        pages = json.loads(reading)["pages"]
+        return "\n".join(" ".join(str(word[0]) for word in row) for page in pages for row in page["rows"])
+    except (ValueError, KeyError, TypeError, IndexError):
+        return ""
+
+
+def follow(case: str, document: str, digest: str) -> None:
+    """Let a transcript stand in ``case`` as ``document``, where it was filed or moved to."""
+    TextRow.objects.filter(thing=digest, kind=TextKind.TRANSCRIPT).update(case=case, document=document)
+
+
+def has(thing: str) -> bool:
+    """Tell whether the index holds what ``thing`` says."""
+    return TextRow.objects.filter(thing=thing).exists()
+
+
+def erase(case: str, things: Collection[str]) -> None:
+    """Take out what stands in ``case`` and what ``things`` (arrivals) say."""
+    TextRow.objects.filter(case=case).delete()
+    TextRow.objects.filter(thing__in=list(things)).delete()
+
+
+def settle() -> None:
+    """Let no word of what was erased stay in the index of SQLite, whose parts keep them until they are put together."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO records_textindex (records_textindex) VALUES ('optimize')")
+
+
+def fill() -> None:
+    """Make what readings say anew, of all arrivals: after a migration that brings the index, or other rules of stems."""
+    rows = ArrivalRow.objects.exclude(reading="").order_by("taken_at", "pk")
+    for arrival, taken, reading in rows.values_list("pk", "taken_at", "reading").iterator(chunk_size=100):
+        put_arrival(arrival, taken.date(), reading)
+
+
+def _last_of(day: date) -> int:
+    first = (day.year * 10_000 + day.month * 100 + day.day) * _OF_A_DAY
+    rows = TextRow.objects.filter(pk__gte=first, pk__lt=first + _OF_A_DAY)
+    return int(rows.aggregate(last=Max("pk"))["last"] or first)
+
+
+def search(words: Words, among: Among, most: int, before: int = 0) -> list[Hit]:
+    """Return the newest ``most`` documents that say ``words``, before the place ``before`` (0: from the newest)."""
+    if not words.stems and not words.phrases:
+        return []
+    is_server = connection.vendor == "postgresql"
+    where, given = _among(among, before, is_server=is_server)
+    sentence = (_SERVER if is_server else _FILE).format(where=" AND ".join(["", *where]) if where else "")
+    asked = _as_tsquery(words) if is_server else _as_match(words)
+    with connection.cursor() as cursor:
+        cursor.execute(sentence, [asked, *given, most])
+        return [Hit(*row) for row in cursor.fetchall()]
+
+
+_COLUMNS = """t.id, t.kind, t.thing, COALESCE(a."case", t."case"), t.document, COALESCE(a.agenda, ''),
+COALESCE(c.state, ''), t.plain, t.stems, COALESCE(a.sha512, '')"""
+_JOINED = """LEFT JOIN records_arrivalrow a ON t.kind = 'masuk' AND a.id = t.thing
+LEFT JOIN records_caserow c ON c.number = COALESCE(a."case", t."case")"""
+_STANDS = """(t.kind <> 'masuk' OR (a.state IN ('terbaca', 'tidak terbaca', 'terdaftar', 'dicoret')
+AND (a."case" <> '' OR a.letter = '')))
+AND (t.kind <> 'ketikan' OR EXISTS (SELECT 1 FROM records_documentrow d
+WHERE d.case_id = t."case" AND d.logical = t.document))
+AND (t.kind <> 'surat' OR EXISTS (SELECT 1 FROM records_letterrow l WHERE l.id = t.thing))"""
+"""Letters of somebody: no copies of ours, no scans whose pages stand in another, nothing that is not filed."""
+_FILE = f"""SELECT {_COLUMNS} FROM records_textindex f CROSS JOIN records_textrow t ON t.id = f.rowid {_JOINED}
+WHERE f.records_textindex MATCH %s AND {_STANDS}{{where}} ORDER BY f.rowid DESC LIMIT %s"""  # noqa: S608 - our own words
+_SERVER = f"""SELECT {_COLUMNS} FROM records_textrow t {_JOINED}
+WHERE t.lexemes @@ to_tsquery('simple', %s) AND {_STANDS}{{where}} ORDER BY t.id DESC LIMIT %s"""  # noqa: S608 - our own words
+
+
+def _among(among: Among, before: int, *, is_server: bool) -> tuple[list[str], list[Any]]:
+    place = "t.id" if is_server else "f.rowid"
+    where, given = list[str](), list[Any]()
+    if before:
+        where.append(f"{place} < %s")
+        given.append(before)
+    if among.year:
+        where.append(f"{place} BETWEEN %s AND %s")
+        given += [among.year * 10_000 * _OF_A_DAY, (among.year + 1) * 10_000 * _OF_A_DAY - 1]
+    if among.states:
+        where.append(f"c.state IN ({_places(among.states)})")
+        given += among.states
+    if among.channel:
+        told = (
+            "(c.value::json #>> '{values,channel}')"
+            if is_server
+            else "json_extract(c.value, '$.values.channel')"
+        )
+        where.append(f"{told} = %s")
+        given.append(among.channel)
+    if among.unseen:
+        where.append(f'COALESCE(a."case", t."case") NOT IN ({_places(among.unseen)})')
+        given += sorted(among.unseen)
+    return where, given
+
+
+def _places(given: Collection[str]) -> str:
+    return ", ".join(["%s"] * len(given))
+
+
+def _as_match(words: Words) -> str:
+    """Return what FTS5 is asked: each stem in quotes, so that none is taken for a word of its language."""
+    return " AND ".join(
+        _quoted(" ".join(one)) for one in (*((each,) for each in words.stems), *words.phrases)
+    )
+
+
+def _quoted(said: str) -> str:
+    return '"' + said.replace('"', '""') + '"'
+
+
+def _as_tsquery(words: Words) -> str:
+    """Return the same for PostgreSQL; stems hold letters and digits alone."""
+    return " & ".join(_behind(one) for one in (*((each,) for each in words.stems), *words.phrases))
+
+
+def _behind(stems: Sequence[str]) -> str:
+    return "(" + " <-> ".join("'" + one.replace("'", "''") + "'" for one in stems) + ")"

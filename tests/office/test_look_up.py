@@ -1,0 +1,140 @@
+"""One field finds numbers, people and words of letters; what somebody may not see is not found, and no word is written down."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.office.base import conflict
+from pipeline.office.base.errors import NotYours
+from pipeline.office.cases import transcribe
+from pipeline.office.overview import look_up
+from pipeline.office.overview.look_up import Asked, LookedUp
+from pipeline.records import arrivals, cases, texts
+from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.records.texts import TextKind
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.stages import FIRST
+from tests.office.victims_letters import typed
+from tests.web.furnished import take_in
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def office(drafted: Bureau) -> Bureau:
+    """An office with two drafts and a letter that was read; that of the first case says the same."""
+    came = take_in(drafted, typed())
+    for one in arrivals.of_case(FIRST):
+        arrivals.change(one, reading=came.reading)
+    return drafted
+
+
+def asked(office: Bureau, given: str, account: str = CLERK, **more: object) -> LookedUp:
+    return look_up.look_up(office.desk(account), Asked(given, **more))  # type: ignore[arg-type]
+
+
+def excerpts(found: LookedUp) -> str:
+    return " ".join(part.text for one in found.lines for part in one.parts)
+
+
+def test_letters_of_others_and_our_own_are_found_by_their_words(office: Bureau) -> None:
+    found = asked(office, "hormat")
+    assert {one.kind for one in found.lines} == {TextKind.INCOMING, TextKind.LETTER}
+    assert FIRST in {one.case for one in found.lines}
+    assert [one.day for one in found.lines] == sorted((one.day for one in found.lines), reverse=True)
+    assert any(part.is_hit for one in found.lines for part in one.parts)
+    incoming, loose = (
+        next(one for one in found.lines if one.kind is TextKind.INCOMING and one.case == case)
+        for case in (FIRST, "")
+    )
+    assert loose.agenda
+    assert not loose.has_pages
+    assert incoming.document == "surat-masuk-1.pdf"
+    assert incoming.has_pages
+
+
+def test_an_excerpt_shows_nobodys_name(office: Bureau) -> None:
+    values = cases.get(FIRST).values
+    said = excerpts(asked(office, "hormat"))
+    for name in ("victim_name", "reporter_name", "reported_name"):
+        for word in str(values.get(name) or "").split():
+            assert len(word) < 4 or word not in said, name
+
+
+def test_a_number_is_found_and_a_name_in_another_spelling(office: Bureau) -> None:
+    (one,) = asked(office, FIRST).numbers
+    assert one.case is not None
+    name = str(cases.get(FIRST).values["victim_name"])
+    assert FIRST in {each.case for each in asked(office, name.upper()).people}
+    assert asked(office, FIRST).people == ()
+    assert asked(office, "   ").is_empty
+
+
+def test_who_may_not_see_a_case_finds_nothing_of_it(office: Bureau) -> None:
+    conflict.record(office.desk(CHAIR), FIRST, OFFICER, "keluarga", "sepupu")
+    for given in (FIRST, "hormat", str(cases.get(FIRST).values["victim_name"])):
+        found = asked(office, given, OFFICER)
+        told = {each.case for each in (*found.lines, *found.people)} | {
+            str(each.plain["case"]) for each in found.numbers
+        }
+        assert FIRST not in told, given
+    assert FIRST in {one.case for one in asked(office, "hormat").lines}
+
+
+def test_words_and_names_are_for_those_who_work_on_cases(office: Bureau) -> None:
+    found = asked(office, "hormat", ARCHIVIST)
+    assert found.is_empty
+    assert asked(office, FIRST, ARCHIVIST).numbers
+    for account in (ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            asked(office, "hormat", account)
+
+
+def test_what_is_shown_is_written_down_and_what_was_asked_is_not(office: Bureau) -> None:
+    before = AccessRow.objects.count()
+    asked(office, "hormat")
+    rows = list(AccessRow.objects.order_by("pk")[before:].values_list("verb", "subject"))
+    assert (look_up.VERB, FIRST) in rows
+    asked(office, "zamrudqoriah")
+    asked(office, "zamrudqoriah dan lain lain sekali")
+    kept = [
+        *AccessRow.objects.values_list("verb", "subject"),
+        *HistoryRow.objects.values_list("subject", "detail"),
+    ]
+    assert not [row for row in kept if "hormat" in row[1] or "zamrud" in f"{row}"]
+
+
+def test_filters_narrow_the_words_alone(office: Bureau) -> None:
+    year = cases.get(FIRST).received.year
+    assert asked(office, "hormat", year=year).lines
+    assert asked(office, "hormat", year=year - 5).is_empty
+    state = cases.get(FIRST).state.value
+    assert {one.state for one in asked(office, "hormat", state=state).lines} == {state}
+    assert asked(office, FIRST, state=state).numbers == ()
+
+
+def test_pages_go_on_where_the_last_one_ended(office: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = asked(office, "hormat").lines
+    assert len(whole) > 1
+    monkeypatch.setattr(look_up, "MOST", 1)
+    found, place = [], 0
+    while True:
+        page = asked(office, "hormat", before=place)
+        found += page.lines
+        if not (place := page.more):
+            break
+    assert found == list(whole)
+
+
+def test_a_transcript_is_found_by_its_words(office: Bureau) -> None:
+    transcribe.transcribe(office.desk(OFFICER), FIRST, "surat-masuk-1.pdf", "tulisan cekergemati di pinggir")
+    (one,) = asked(office, "cekergemati").lines
+    assert (one.kind, one.case) == (TextKind.TRANSCRIPT, FIRST)
+
+
+def test_phrases_stand_in_quotes_or_are_joined_by_signs() -> None:
+    assert look_up.words_of('lapor "suami saya" 400.2/031') == texts.Words(
+        ("lapor",), (("suami", "saya"), ("400", "2", "031"))
+    )
+    assert look_up.words_of("lapor melapor").stems == ("lapor",)
+    assert look_up.words_of('"" - !') == texts.Words(())
