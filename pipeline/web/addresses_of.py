@@ -32,7 +32,7 @@ _OF_CASE = {
 _OF_ITEM = {"register": "register", "match": "match", "decide": "decide"}
 """Verbs whose page belongs to a document that came in: the address takes its number."""
 _ALONE = {
-    "match": "match", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
+    "match": "matches", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
     "export": "books", "recap": "recap", "watch": "home", "todo": "home", "dispose": "dispose", "hand-over": "hand-over",
 }  # fmt: skip
 """Verbs whose page stands by itself."""

@@ -30,7 +30,10 @@ _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
 _SINCE, LONGEST = "since", 12 * 3600.0
 """A session ends after so many seconds, also if somebody works all the while (ASVS 5.0, 7.3.2)."""
-_STATUS = {Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409}
+STATUS = {
+    Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409, Exit.STALE: 409,
+}  # fmt: skip
+"""What a page answers to a refusal."""
 
 
 def open_to_all(view: View) -> View:
@@ -94,7 +97,7 @@ class Door:
                 request.user.get_username(), f"{match.url_name} {match.kwargs.get('number', '')}".strip()
             )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
-        return render(request, "web/refused.html", shown, status=_STATUS.get(error.status, 500))
+        return render(request, "web/refused.html", shown, status=STATUS.get(error.status, 500))
 
 
 def needs_factor(request: HttpRequest) -> bool:

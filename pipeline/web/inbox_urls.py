@@ -3,10 +3,18 @@
 from django.urls import path
 
 from pipeline.web.gate import UPLOAD
-from pipeline.web.pages import papers, upload
+from pipeline.web.pages import arrange, match, papers, upload
 
 PATHS = [
     path(UPLOAD.removeprefix("/"), upload.upload, name="upload"),
     path("surat-baru/keadaan/", upload.state, name="upload-state"),
-    path("surat/<str:agenda>/kecil-<int:page>.png", papers.small, name="arrival-small"),
+    path("surat/<str:agenda>/kecil-<int:page>.jpg", papers.small, name="arrival-small"),
+    path("gabung/", arrange.join, name="join"),
+    path("surat-masuk/<str:agenda>/", arrange.arrival, name="arrival"),
+    path("surat-masuk/<str:agenda>/pisah/", arrange.split, name="split"),
+    path("surat-masuk/<str:agenda>/coret/", arrange.strike, name="strike"),
+    path("surat-masuk/<str:agenda>/semula/", arrange.apart, name="apart"),
+    path("surat-masuk/<str:agenda>/satukan/", arrange.together, name="together"),
+    path("cocokkan/", match.matches, name="matches"),
+    path("cocokkan/<str:agenda>/", match.match, name="match"),
 ]

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from threading import Lock
 
 from django.http import HttpResponse
+from PIL import Image
 from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
@@ -19,8 +20,8 @@ from pipeline.web.sign_in import office
 DPI = 110
 THUMB = 32
 """Dots per inch of a small picture in a list: it tells one paper from another, and cannot be read."""
-_KEPT, _SMALL = 80, 600
-"""So many pages, and so many small pictures, are kept: a long list must not push out the page that is being read."""
+_KEPT, _SMALL, _GREY = 80, 600, 55
+"""So many pages, and so many small pictures, are kept: a long list must not push out the page that is being read. The quality of these."""
 
 
 class _Pictures:
@@ -39,7 +40,8 @@ class _Pictures:
             key = (paper.sha512, page, dpi)
             if key not in kept:
                 self._reader = self._reader or new_reader(office())
-                kept[key] = self._reader.picture(paper.descriptor, page, dpi)
+                drawn_ = self._reader.picture(paper.descriptor, page, dpi)
+                kept[key] = _light(drawn_) if dpi <= THUMB else drawn_
                 while len(kept) > most:
                     kept.popitem(last=False)
             kept.move_to_end(key)
@@ -52,6 +54,14 @@ class _Pictures:
             return self._reader.glance(paper.descriptor).pages
 
 
+def _light(png: bytes) -> bytes:
+    """Return a small picture in grey as JPEG: a tenth of the bytes, in a list of many."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as picture:
+        picture.convert("L").save(out, "JPEG", quality=_GREY)
+    return out.getvalue()
+
+
 _PICTURES = _Pictures()
 
 
@@ -62,7 +72,8 @@ def count(paper: Paper) -> int:
 
 def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
     """Return the answer that shows a page."""
-    return HttpResponse(_PICTURES.of(paper, page, dpi), content_type="image/png")
+    kind = "image/jpeg" if dpi <= THUMB else "image/png"
+    return HttpResponse(_PICTURES.of(paper, page, dpi), content_type=kind)
 
 
 def drawn(pdf: bytes, page: int, dpi: int = DPI) -> HttpResponse:

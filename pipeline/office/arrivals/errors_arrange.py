@@ -18,6 +18,18 @@ class BadPart(RangkapError):
     status = Exit.USAGE
 
 
+class OrderUnclear(RangkapError):
+    """The places of letters or pages in what is joined are no numbers, or one is given twice."""
+
+    code = "office.order_unclear"
+    said = Text(
+        "Nomor urut “{given}” tidak jelas: setiap nomor urut adalah angka dan dipakai satu kali. Belum ada yang berubah; "
+        "perbaiki nomornya.",
+        "The place “{given}” is not clear: each place is a number and stands once. Nothing was changed yet; mend the number.",
+    )
+    status = Exit.USAGE
+
+
 class PagesLeft(RangkapError):
     """A page would be left out, or stand twice: nothing that came in is lost."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Text
 from pipeline.web.texts import (
+    arrange,
     cases,
     frame,
     health,
     health_acts,
     inbox,
     letters,
+    match,
     moves,
     registration,
     search,
@@ -17,5 +19,5 @@ from pipeline.web.texts import (
     upload,
 )
 
-_AREAS = (cases, frame, health, health_acts, inbox, letters, moves, registration, search, signing, upload)
+_AREAS = (arrange, cases, frame, health, health_acts, inbox, letters, match, moves, registration, search, signing, upload)
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

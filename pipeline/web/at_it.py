@@ -1,0 +1,38 @@
+"""While somebody sits at a document, the others see it; who finds it opened is told, and may go on all the same."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.arrivals import opened
+from pipeline.office.arrivals.errors_arrange import OpenedElsewhere
+from pipeline.office.base.desk import Desk
+from pipeline.web.door import language
+
+BESIDE, LEAVE = "beside", "leave"
+"""What the page says when its person goes on beside others, or leaves the work undone."""
+
+
+def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpResponse | None:
+    """Show that the person is at ``items``; return the page that tells who is there already, if somebody is.
+
+    Raises NotYours, NotFound.
+    """
+    beside = BESIDE in request.GET or BESIDE in request.POST
+    try:
+        opened.begin(desk, verb, *items, beside=beside)
+    except OpenedElsewhere as told:
+        shown = {"said": told.text(language(request)), "item": items[0], "query": request.GET.urlencode()}
+        return render(request, "web/opened.html", shown, status=409)
+    return None
+
+
+def leave(desk: Desk, verb: str, *items: str) -> HttpResponse:
+    """Take the person's sign away: the work was left. Back to what waits."""
+    with suppress(RangkapError):
+        opened.end(desk, verb, *items)
+    return redirect("arrival", items[0]) if len(items) == 1 else redirect("home")

@@ -1,0 +1,273 @@
+"""Step 1, before registration: a document that came in is looked at, joined with others, split, struck, and all of it undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pipeline.cases.states import REGISTER_ROLES
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.people import Role
+from pipeline.office.arrivals import arrange, arranged, opened
+from pipeline.office.arrivals import strike as office
+from pipeline.office.arrivals.arranged import Arranged
+from pipeline.office.arrivals.errors_arrange import OnePart, OrderUnclear
+from pipeline.office.arrivals.strike import Strike
+from pipeline.office.base.desk import need_role
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.signing.read import new_reader
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.web import at_it, done, texts
+from pipeline.web.age import age
+from pipeline.web.door import STATUS, language
+from pipeline.web.plain_words import without_commands
+from pipeline.web.sign_in import desk_of
+from pipeline.web.texts.arrange import JOINED, SPLIT, STRUCK, TAKEN_BACK
+
+WITH = "dengan"
+"""The letter with which others are to be joined, where that is known when the page is opened."""
+CHANGE = "ubah"
+
+
+@require_GET
+def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
+    """Show a document that came in: its pages, what it was made of, and what can be done with it."""
+    desk = desk_of(request)
+    found = arranged.of(desk, agenda)
+    one = found.arrival
+    sees_names = desk.actor.is_any(Role.CLERK)
+    shown = {
+        "found": found,
+        "one": one,
+        "item": one.agenda or one.id,
+        "name": one.name if sees_names else "",
+        "note": without_commands(one.note),
+        "received": clock.stamp(one.scanned_at),
+        "age": age(clock.stamp(one.scanned_at), language(request)),
+        "opened": opened.rows(one.id).get(one.id, []),
+        "pages": _pages(one),
+        "is_struck": one.state == ArrivalState.STRUCK,
+        "may": desk.actor.is_any(*REGISTER_ROLES),
+        "may_match": desk.actor.is_any(*ASIDERS),
+    }
+    return render(request, "web/arrival.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Choose letters and their order, look at the pages in that order, and make one letter of them."""
+    desk = desk_of(request)
+    need_role(desk, "join", REGISTER_ROLES)
+    rows = arranged.joinable(desk)
+    given = {str(one.agenda): request.GET.get(str(one.agenda), "").strip() for one in rows}
+    if request.method == "GET" and (CHANGE in request.GET or not any(given.values())):
+        return _choose(request, rows, given)
+    try:
+        chosen = _in_order(rows, given)
+    except RangkapError as trouble:
+        return _choose(request, rows, given, trouble)
+    items = [str(one.agenda) for one in chosen]
+    if at_it.LEAVE in request.POST:
+        return at_it.leave(desk, "join", *items)
+    if told := at_it.begin(request, desk, "join", *items):
+        return told
+    if request.method == "GET":
+        return _preview(request, chosen)
+    try:
+        with new_reader(desk.settings) as reader:
+            made = arrange.join(desk, reader, arrange.pieces(desk, _pieces(request.POST, chosen)))
+    except RangkapError as trouble:
+        return _preview(request, chosen, trouble)
+    others = [one for one in items if one != made.agenda]
+    done.say(request, JOINED, agenda=made.agenda, pages=made.pages, others=", ".join(others) or "–")
+    return redirect("arrival", made.agenda)
+
+
+@require_http_methods(["GET", "POST"])
+def split(request: HttpRequest, agenda: str) -> HttpResponse:
+    """Show the pages of a letter; make a letter of each run of pages that begins where somebody said so."""
+    desk = desk_of(request)
+    need_role(desk, "split", REGISTER_ROLES)
+    if told := at_it.begin(request, desk, "split", agenda):
+        return told
+    found = arranged.of(desk, agenda)
+    if at_it.LEAVE in request.POST:
+        return at_it.leave(desk, "split", agenda)
+    if request.method == "GET":
+        return _cuts(request, found)
+    try:
+        whole, parts = arrange.ranges(desk, agenda, _ranges(request.POST, found.arrival.pages))
+        with new_reader(desk.settings) as reader:
+            made = arrange.split(desk, reader, whole, parts)
+    except RangkapError as trouble:
+        return _cuts(request, found, trouble)
+    done.say(request, SPLIT, count=len(made), numbers=", ".join(one.agenda or one.id for one in made))
+    return redirect("arrival", made[0].agenda or made[0].id)
+
+
+@require_POST
+def apart(request: HttpRequest, agenda: str) -> HttpResponse:
+    """Let the files of which a letter was joined wait by themselves again."""
+    desk = desk_of(request)
+    need_role(desk, "split", REGISTER_ROLES)
+    whole, parts = arrange.ranges(desk, agenda, arranged.of(desk, agenda).apart)
+    with new_reader(desk.settings) as reader:
+        made = arrange.split(desk, reader, whole, parts)
+    done.say(request, SPLIT, count=len(made), numbers=", ".join(one.agenda or one.id for one in made))
+    return redirect("arrival", made[0].agenda or made[0].id)
+
+
+@require_POST
+def together(request: HttpRequest, agenda: str) -> HttpResponse:
+    """Let the scan that a letter was split from wait whole again."""
+    desk = desk_of(request)
+    need_role(desk, "join", REGISTER_ROLES)
+    items = arranged.of(desk, agenda).together
+    with new_reader(desk.settings) as reader:
+        made = arrange.join(desk, reader, arrange.pieces(desk, items))
+    others = [one for one in items if one != made.agenda]
+    done.say(request, JOINED, agenda=made.agenda, pages=made.pages, others=", ".join(others) or "–")
+    return redirect("arrival", made.agenda)
+
+
+@require_http_methods(["GET", "POST"])
+def strike(request: HttpRequest, agenda: str) -> HttpResponse:
+    """Mark a letter as no complaint, for a reason; or take that back, for a reason."""
+    desk = desk_of(request)
+    need_role(desk, office.VERB, REGISTER_ROLES)
+    found = arranged.of(desk, agenda)
+    is_struck = found.arrival.state == ArrivalState.STRUCK
+    if not is_struck and (told := at_it.begin(request, desk, office.VERB, agenda)):
+        return told
+    if at_it.LEAVE in request.POST:
+        return at_it.leave(desk, office.VERB, agenda)
+    if request.method == "GET":
+        if not is_struck:
+            office.to_strike(desk, agenda)
+        return _marking(request, found)
+    kind, reason = request.POST.get("kind", ""), request.POST.get("reason", "").strip()
+    try:
+        if is_struck:
+            after = office.take_back(desk, agenda, reason)
+        elif kind not in set(Strike):
+            return _marking(request, found, texts.ALL["arrange.strike.which"].fill(language(request)))
+        else:
+            after = office.strike(desk, agenda, Strike(kind), reason)
+    except ReasonNeeded as trouble:
+        return _marking(request, found, trouble.text(language(request)))
+    done.say(request, TAKEN_BACK if is_struck else STRUCK, agenda=after.agenda)
+    return redirect("arrival", agenda)
+
+
+def _choose(
+    request: HttpRequest, rows: list[Arrival], given: Mapping[str, str], trouble: RangkapError | None = None
+) -> HttpResponse:
+    first = request.GET.get(WITH, "")
+    shown = [
+        {"one": one, "age": age(clock.stamp(one.scanned_at), language(request)),
+         "order": given[str(one.agenda)] or ("1" if one.agenda == first and not any(given.values()) else "")}
+        for one in rows
+    ]  # fmt: skip
+    return render(
+        request, "web/join.html", {"rows": shown, "said": _said(request, trouble)}, status=_status(trouble)
+    )
+
+
+def _in_order(rows: list[Arrival], given: Mapping[str, str]) -> list[Arrival]:
+    """Return the letters to which a number was given, by it. Raises OnePart, OrderUnclear (no number, or one number twice)."""
+    named = [(given[str(one.agenda)], one) for one in rows if given[str(one.agenda)]]
+    if wrong := [word for word, _ in named if not _is_number(word)]:
+        raise OrderUnclear(given=wrong[0][:30])
+    if len(named) < 2:
+        raise OnePart
+    numbers = [int(word) for word, _ in named]
+    if len(set(numbers)) < len(numbers):
+        raise OrderUnclear(given=next(str(one) for one in numbers if numbers.count(one) > 1))
+    return [one for _, one in sorted(named, key=lambda row: int(row[0]))]
+
+
+def _preview(
+    request: HttpRequest, chosen: list[Arrival], trouble: RangkapError | None = None
+) -> HttpResponse:
+    pages = [(str(one.agenda), page) for one in chosen for page in range(1, max(1, one.pages) + 1)]
+    shown = [
+        {"agenda": agenda, "page": page, "name": f"{agenda}:{page}", "order": request.POST.get(f"{agenda}:{page}", str(place))}
+        for place, (agenda, page) in enumerate(pages, 1)
+    ]  # fmt: skip
+    order = {str(one.agenda): str(place) for place, one in enumerate(chosen, 1)}
+    more = {"chosen": chosen, "others": [one.agenda for one in chosen[1:]], "said": _said(request, trouble),
+            "back": f"{reverse('join')}?{urlencode(order | {CHANGE: 1})}"}  # fmt: skip
+    return render(request, "web/join_preview.html", {"pages": shown, **more}, status=_status(trouble))
+
+
+def _pieces(post: Mapping[str, Any], chosen: list[Arrival]) -> list[str]:
+    """Return the items of a join (``A-2026-0007:1-2``) in the order that was typed beside the pages. Raises OrderUnclear."""
+    pages = [(str(one.agenda), page) for one in chosen for page in range(1, one.pages + 1)]
+    typed = [
+        str(post.get(f"{agenda}:{page}", place)).strip() for place, (agenda, page) in enumerate(pages, 1)
+    ]
+    if wrong := [one for one in typed if not _is_number(one)]:
+        raise OrderUnclear(given=wrong[0][:30])
+    if twice := [one for one in typed if typed.count(one) > 1]:
+        raise OrderUnclear(given=twice[0])
+    runs: list[tuple[str, int, int]] = []
+    for _, (agenda, page) in sorted(zip(map(int, typed), pages, strict=True)):
+        if runs and runs[-1][0] == agenda and runs[-1][2] == page - 1:
+            runs[-1] = (agenda, runs[-1][1], page)
+        else:
+            runs.append((agenda, page, page))
+    return [f"{agenda}:{first}-{last}" for agenda, first, last in runs]
+
+
+def _cuts(request: HttpRequest, found: Arranged, trouble: RangkapError | None = None) -> HttpResponse:
+    chosen = set(request.POST.getlist("begins"))
+    pages = [{"page": one, "begins": str(one) in chosen} for one in _pages(found.arrival)]
+    shown = {"found": found, "one": found.arrival, "item": found.arrival.agenda, "pages": pages}
+    return render(
+        request, "web/split.html", shown | {"said": _said(request, trouble)}, status=_status(trouble)
+    )
+
+
+def _ranges(post: Any, pages: int) -> list[str]:
+    """Return the ranges of pages that begin at page 1 and at each page that was ticked."""
+    ticked = {int(one) for one in post.getlist("begins") if _is_number(one) and 1 < int(one) <= pages}
+    starts = [1, *sorted(ticked)]
+    ends = [*(one - 1 for one in starts[1:]), pages]
+    return [f"{first}-{last}" for first, last in zip(starts, ends, strict=True)]
+
+
+def _marking(request: HttpRequest, found: Arranged, said: str = "") -> HttpResponse:
+    kinds = [
+        (one.value, texts.ALL[f"arrange.strike.{one.value}"], request.POST.get("kind") == one.value)
+        for one in Strike
+    ]
+    shown = {
+        "one": found.arrival, "item": found.arrival.agenda or found.arrival.id, "kinds": kinds, "said": said,
+        "is_struck": found.arrival.state == ArrivalState.STRUCK, "reason": request.POST.get("reason", ""),
+        "pages": _pages(found.arrival)[:4],
+    }  # fmt: skip
+    return render(request, "web/strike.html", shown, status=400 if said else 200)
+
+
+def _pages(one: Arrival) -> range:
+    return range(1, max(1, one.pages) + 1) if one.kind not in ("docx", "phone", "txt") else range(0)
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= 4
+
+
+def _said(request: HttpRequest, trouble: RangkapError | None) -> str:
+    return without_commands(trouble.text(language(request))) if trouble else ""
+
+
+def _status(trouble: RangkapError | None) -> int:
+    return STATUS.get(trouble.status, 500) if trouble else 200

@@ -1,0 +1,146 @@
+"""Step 11: scans of our own papers whose code cannot be read, beside what is waited for; a person says which is which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.arrivals.aside import put_aside
+from pipeline.office.arrivals.proposals import Proposal, queue
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.value_words import word_of
+from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.signing import waited
+from pipeline.office.signing.match import MATCHERS
+from pipeline.office.signing.match import match as by_hand
+from pipeline.office.signing.waited import MAY_BE_OURS, Waited
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.web import at_it, done, texts
+from pipeline.web.age import age
+from pipeline.web.door import STATUS, language
+from pipeline.web.plain_words import without_commands
+from pipeline.web.sign_in import desk_of
+from pipeline.web.texts.match import ASIDE, MATCHED
+
+VERB = "match"
+_NO_PAGES = ("docx", "phone", "txt")
+
+
+@require_GET
+def matches(request: HttpRequest) -> HttpResponse:
+    """Show the scans that a person must match, each with what it is likely, and what is waited for."""
+    desk, lang = desk_of(request), language(request)
+    waits = waited.all_of(desk)
+    rows = [
+        {"item": one.agenda or one.id, "agenda": one.agenda, "note": without_commands(one.note),
+         "likely": _likely(likely, lang), "age": age(clock.stamp(one.scanned_at), lang), "pages": one.pages,
+         "has_picture": one.kind not in _NO_PAGES}
+        for one, likely in queue(desk)
+    ]  # fmt: skip
+    shown = {"rows": rows, "waits": [_row(one, lang) for one in waits]}
+    return render(request, "web/matches.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+def match(request: HttpRequest, agenda: str) -> HttpResponse:
+    """Show a scan beside what is waited for; make it what a person says it is, or put it aside."""
+    desk = desk_of(request)
+    need_role(desk, VERB, MATCHERS)
+    found, likely = waited.scan(desk, agenda)
+    if found.state in MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
+        return told
+    if at_it.LEAVE in request.POST:
+        return at_it.leave(desk, VERB, agenda)
+    if request.method == "GET":
+        return _page(request, desk, found, likely)
+    reason = request.POST.get("reason", "").strip()
+    try:
+        if "aside" in request.POST:
+            return _put_aside(request, desk, found, reason)
+        text = waited.code_of(desk, request.POST.get("paper", "")) or request.POST.get("text", "").strip()
+        if not text:
+            return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
+        after = by_hand(desk, agenda, text, reason)
+    except CopyInDoubt as trouble:
+        said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
+        return _page(request, desk, found, likely, said, 409, in_doubt=True)
+    except RangkapError as trouble:
+        if trouble.status not in STATUS:
+            raise
+        said = without_commands(trouble.text(language(request)))
+        return _page(request, desk, found, likely, said, STATUS[trouble.status])
+    done.say(request, MATCHED, item=agenda, paper=after.letter or after.code.partition("/")[0])
+    return redirect("matches")
+
+
+def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) -> HttpResponse:
+    if not reason:
+        raise ReasonNeeded
+    put_aside(desk, found.id, reason)
+    done.say(request, ASIDE, item=found.agenda or found.id)
+    return redirect("matches")
+
+
+def _page(
+    request: HttpRequest, desk: Desk, found: Arrival, likely: Proposal | None, said: str = "", status: int = 200, *, in_doubt: bool = False
+) -> HttpResponse:  # fmt: skip
+    lang, post = language(request), request.POST
+    shown: dict[str, Any] = {
+        "one": found,
+        "item": found.agenda or found.id,
+        "note": without_commands(found.note),
+        "pages": range(1, max(1, found.pages) + 1) if found.kind not in _NO_PAGES else (),
+        "waits": _papers(desk, found, likely, post.get("paper", ""), lang),
+        "text": post.get("text", ""),
+        "reason": post.get("reason", ""),
+        "likely": _likely(likely, lang),
+        "said": said,
+        "in_doubt": in_doubt,
+        "can_match": found.state in MAY_BE_OURS,
+        "can_put_aside": found.state == ArrivalState.UNMATCHED,
+    }
+    return render(request, "web/match.html", shown, status=status)
+
+
+def _papers(
+    desk: Desk, found: Arrival, likely: Proposal | None, chosen: str, lang: str
+) -> list[dict[str, Any]]:
+    """Return what is waited for, what is likely first."""
+    code = ids.read_code(found.code) if found.code else None
+    guess = {(likely.letter, likely.copy), (likely.letter, None)} if likely else set()
+    guess |= {(code.letter, code.copy)} if code else {(found.letter, None)} if found.letter else set()
+    rows = [
+        _row(one, lang) | {"is_likely": bool({(one.id, one.copy), (one.id, None)} & guess), "is_chosen": one.key == chosen}
+        for one in waited.all_of(desk)
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: not row["is_likely"])
+
+
+def _row(one: Waited, lang: str) -> dict[str, Any]:
+    words: Mapping[str, str] = {"letter": "letter_kind", "sheet": "sheet_kind", "receipt": "sheet_kind"}
+    kind = word_of(words[one.what], one.kind).fill(lang) if one.what in words else ""
+    said = texts.ALL[f"match.{one.what}"].fill(lang, kind=kind, id=one.id, copy=one.copy)
+    picture = reverse("letter-page", args=[one.case, one.id, one.copy, 1]) if one.what == "letter" else ""
+    return {"key": one.key, "said": said, "number": one.number, "case": one.case, "picture": picture}
+
+
+def _likely(likely: Proposal | None, lang: str) -> str:
+    """Return what a scan is likely, and how sure that is; nothing where nothing points anywhere."""
+    if likely is None:
+        return ""
+    key = "match.likely.copy" if likely.copy else "match.likely"
+    return texts.ALL[key].fill(
+        lang,
+        letter=likely.letter,
+        copy=likely.copy or "",
+        why=likely.why,
+        sure=round(100 * likely.confidence),
+    )
