@@ -99,3 +99,9 @@ def day(written: str) -> str:
 def moment(stamp: str) -> str:
     """Return a stamp (UTC) as the office reads it: 24-11-2026 08.05."""
     return read_stamp(stamp).astimezone(office().zone).strftime("%d-%m-%Y %H.%M") if stamp else ""
+
+
+@register.filter
+def spoken(name: str) -> str:
+    """Return the name of a clause or template as words: "langkah-13-instansi" as "Langkah 13 instansi"."""
+    return name.replace("-", " ").capitalize()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web import inbox_urls, keeping_urls, moves_urls
+from pipeline.web import inbox_urls, keeping_urls, letters_urls, moves_urls
 from pipeline.web.pages import (
     case,
     factor,
@@ -19,6 +19,7 @@ from pipeline.web.pages import (
 )
 
 urlpatterns = [
+    *letters_urls.PATHS,
     path("", inbox.home, name="home"),
     path("menunggu/", inbox.waiting, name="waiting"),
     path("masuk/", signing.sign_in, name="sign-in"),

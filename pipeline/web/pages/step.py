@@ -18,17 +18,15 @@ from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, SIMFONI
 from pipeline.cases.fields.field import Context, Field
 from pipeline.cases.fields.informing import INFORM
-from pipeline.cases.fields.table import DRAFT
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import RangkapError, Text
-from pipeline.office.arrivals import kept_answers
 from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.cases import inform, study
 from pipeline.office.delivery import close, deliver, simfoni
-from pipeline.office.signing import clarify, draft
+from pipeline.office.signing import clarify
 from pipeline.records.errors import Stale
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
@@ -73,24 +71,6 @@ def _clarify(desk: Desk, number: str) -> Opened:
     return Opened(case, fields, case.values)
 
 
-def _draft(desk: Desk, number: str) -> Opened:
-    case, _ = draft.case_to_draft(desk, number)
-    why = draft.returned_because(number)
-    return Opened(
-        case, DRAFT, {**case.values, **kept_answers.kept(desk.settings, number)}, (why,) if why else ()
-    )
-
-
-def _drafted(desk: Desk, number: str, answers: Mapping[str, Any]) -> object:
-    try:
-        made = draft.draft(desk, number, answers)
-    except RangkapError:
-        kept_answers.keep(desk.settings, number, {name: one for name, one in answers.items() if name != READ})
-        raise
-    kept_answers.forget(desk.settings, number)
-    return made
-
-
 def _deliver(desk: Desk, number: str) -> Opened:
     now = deliver.standing(desk, number)
     hours = text(now.case.values, "safe_contact_hours")
@@ -122,9 +102,6 @@ STEPS = {
     ),
     "study": Step(Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"), _study, study.study),
     "clarify": Step(Text("Klarifikasi (langkah 9)", "Clarification (step 9)"), _clarify, clarify.clarify),
-    "draft": Step(
-        Text("Konsep surat jawaban (langkah 10)", "Draft of the answer (step 10)"), _draft, _drafted
-    ),
     "deliver": Step(Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record),
     "close": Step(Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close),
     "simfoni": Step(
@@ -162,7 +139,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         if isinstance(error, Stale) or not _stays(error):
             raise
         return _page(request, one, now, form, {"trouble": error.text(lang)}, 409)
-    return redirect("letter" if verb == "draft" else "case", number=number)
+    return redirect("case", number=number)
 
 
 def _stays(error: RangkapError) -> bool:

@@ -6,6 +6,7 @@ from pipeline.kernel.errors import Text
 from pipeline.web.texts import (
     arrange,
     cases,
+    drafting,
     frame,
     health,
     health_acts,
@@ -19,5 +20,5 @@ from pipeline.web.texts import (
     upload,
 )
 
-_AREAS = (arrange, cases, frame, health, health_acts, inbox, letters, match, moves, registration, search, signing, upload)
+_AREAS = (arrange, cases, drafting, frame, health, health_acts, inbox, letters, match, moves, registration, search, signing, upload)
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

@@ -1,0 +1,227 @@
+"""Step 10: the form of the answer beside the letter as it will look, its paragraphs, and what the letter rules find."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pipeline.cases.case import Case
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.field import Context
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.table import DRAFT
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.files import digest_bytes
+from pipeline.letters.choice import Choice, Part
+from pipeline.letters.clauses import OPENING
+from pipeline.office.arrivals import kept_answers
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.signing import draft as step
+from pipeline.office.signing import trial
+from pipeline.office.signing.trial import Pointed, Trial
+from pipeline.records.errors import Stale
+from pipeline.web import done, texts
+from pipeline.web.door import language
+from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.papers import drawn, pages_of, ready
+from pipeline.web.sign_in import desk_of, office
+from pipeline.web.trials import TRIALS, Busy, Overtaken
+
+_COPIES = (0, 1, 2)
+
+
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest, number: str) -> HttpResponse:
+    """Show the form with the letter beside it; hand the letter in to the chair, or say what stands in the way."""
+    desk = desk_of(request)
+    case, choice = trial.opened(desk, number)
+    if request.method == "GET":
+        form = _form(desk, case, language(request), _kept(desk, case, language(request)))
+        return _page(request, desk, case, form, choice)
+    typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
+    form = _form(desk, case, language(request), typed)
+    if "state" in request.GET:
+        return JsonResponse(form.state())
+    if READ not in request.POST:
+        said = texts.ALL["draft.not_whole"].fill(language(request))
+        return _page(request, desk, case, form, choice, {"trouble": said}, 400)
+    return _handed_in(request, desk, case, form, choice)
+
+
+def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice: Choice) -> HttpResponse:
+    lang, version = language(request), request.POST.get(READ, "")
+    answers = _answers(form, case)
+    kept_answers.keep(desk.settings, case.number, answers)
+    kept_answers.keep_choice(desk.settings, case.number, choice)
+    try:
+        made = step.draft(
+            desk,
+            case.number,
+            answers | ({READ: int(version)} if version.isdecimal() else {}),
+            choice,
+        )
+    except InvalidAnswers as error:
+        wrong = told(error.problems, lang)
+        rows = [(name, _label(name, lang), said) for name, said in wrong.items()]
+        form = _form(desk, case, lang, form.typed, wrong)
+        return _page(request, desk, case, form, choice, {"wrong": rows}, 400)
+    except StaleAnswers as error:
+        more = {"trouble": error.text(lang), "beside": error.beside(lang)}
+        return _page(request, desk, case, form, choice, more, 409)
+    except RangkapError as error:
+        if isinstance(error, Stale):
+            raise
+        return _page(request, desk, case, form, choice, {"trouble": error.text(lang)}, 409)
+    kept_answers.forget(desk.settings, case.number)
+    done.say(request, texts.ALL["draft.handed"], letter=made.id, revision=made.revision)
+    return redirect(f"{reverse('letter', args=[case.number])}?surat={made.id}")
+
+
+@require_POST
+def preview(request: HttpRequest, number: str) -> HttpResponse:
+    """Say what the rules find in the letter as it is typed now, and draw its pages; the last good ones stay where that fails."""
+    desk = desk_of(request)
+    case, _ = trial.opened(desk, number)
+    typed, choice = typed_in(request.POST, DRAFT), _chosen(request)
+    form = _form(desk, case, language(request), typed)
+    shown: dict[str, Any] = {"case": case.number, "parts": _parts(desk, case, form, choice), "is_piece": True}
+    try:
+        one = trial.trial(desk, case.number, _answers(form, case), choice)
+        shown |= {"findings": [_pointed(each, language(request)) for each in one.findings], "is_whole": True}
+        shown |= _drawn(request, desk, one)
+    except InvalidAnswers as error:
+        lang = language(request)
+        wrong = told(error.problems, lang)
+        shown["open"] = [(name, _label(name, lang), said) for name, said in wrong.items()]
+    except Overtaken:
+        return HttpResponse(status=204)
+    except Busy:
+        shown["is_busy"] = True
+    except RangkapError as error:
+        shown["trouble"] = error.text(language(request))
+    return render(request, "web/draft_state.html", shown)
+
+
+def _drawn(request: HttpRequest, desk: Desk, one: Trial) -> dict[str, Any]:
+    """Draw the pages; returns where they are. Raises Busy, Overtaken, and what LibreOffice's run raises."""
+    given = request.POST.get("copy", "0")
+    copy = int(given) if given in {str(each) for each in _COPIES} else 0
+    key = f"{digest_bytes(one.docx, 'sha256')[:24]}{copy}"
+    pdf = TRIALS.drawn(desk.actor.account, key, lambda: trial.pages(desk, one, copy))
+    numbers = pages_of(pdf)
+    for page in numbers:
+        ready(pdf, page)
+    at = clock.now().astimezone(office().zone).strftime("%H.%M.%S")
+    return {"pages": numbers, "key": key, "copy": copy, "at": at}
+
+
+@require_GET
+def page(request: HttpRequest, number: str, key: str, page: int) -> HttpResponse:
+    """Show a page of the letter that this person typed last."""
+    desk = desk_of(request)
+    trial.opened(desk, number)
+    pdf = TRIALS.found(desk.actor.account, key)
+    if pdf is None or page not in pages_of(pdf):
+        raise Http404
+    return drawn(pdf, page)
+
+
+@require_POST
+def forget(request: HttpRequest, number: str) -> HttpResponse:
+    """Throw away what was typed and not handed in."""
+    trial.forget(desk_of(request), number)
+    done.say(request, texts.ALL["draft.forgotten"])
+    return redirect("draft", number=number)
+
+
+def _chosen(request: HttpRequest) -> Choice:
+    """Return template, clauses left out and own words, as the page sent them."""
+    post = request.POST
+    named = [one.removeprefix("clause-") for one in post if one.startswith("clause-")]
+    words = {
+        one: post.get(f"words-{one}", "")
+        for one in named
+        if f"own-{one}" in post and post.get(f"words-{one}", "").strip()
+    }
+    return Choice(
+        post.get("template", ""), frozenset(one for one in named if f"with-{one}" not in post), words
+    )
+
+
+def _answers(form: Form, case: Case) -> dict[str, Any]:
+    """Return the answers that count; one that was known and is emptied now counts, too."""
+    applies = set(form.state()["applies"])
+    emptied = {
+        name: "" for name, one in form.typed.items() if not one and name in applies & case.values.keys()
+    }
+    return emptied | answered(form, form.typed)
+
+
+def _kept(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
+    """Return what was typed before and not handed in, as it was typed."""
+    kept, fields = kept_answers.kept(desk.settings, case.number), {one.name: one for one in DRAFT}
+    return {
+        name: one if isinstance(one, str) else shown(fields[name], one, lang) for name, one in kept.items()
+    }
+
+
+def _form(
+    desk: Desk, case: Case, lang: str, typed: Mapping[str, Any], problems: Mapping[str, str] | None = None
+) -> Form:
+    context = Context(desk.today, desk.places)
+    return Form(tuple(DRAFT), context, lang, typed, problems=problems or {}, base=case.values)
+
+
+def _label(name: str, lang: str) -> str:
+    return next((one.label.fill(lang) for one in DRAFT if one.name == name), name)
+
+
+def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]:
+    """Return the clauses as far as what was typed tells; none where no letter can be written at all."""
+    try:
+        return trial.parts(desk, case, {**case.values, **form.values()}, choice)
+    except RangkapError:
+        return ()
+
+
+def _pointed(one: Pointed, lang: str) -> dict[str, str]:
+    goal = one.field or (f"clause-{one.clause}" if one.clause else "")
+    return {"said": one.found.text(lang), "goal": goal, "clause": one.clause}
+
+
+def _page(
+    request: HttpRequest,
+    desk: Desk,
+    case: Case,
+    form: Form,
+    choice: Choice,
+    more: Mapping[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    parts = _parts(desk, case, form, choice)
+    try:
+        templates = trial.templates(desk, case, {**case.values, **form.values()})
+    except RangkapError:
+        templates = ()
+    before = step.sent_back(case.number)
+    page = {
+        "case": case.number,
+        "version": case.version,
+        "sections": list(form.sections()),
+        "parts": parts,
+        "opening": OPENING,
+        "templates": templates,
+        "template": choice.template,
+        "is_institution": case.is_institution,
+        "before": before,
+        "is_kept": bool(kept_answers.kept_choice(desk.settings, case.number)),
+        **(more or {}),
+    }
+    return render(request, "web/draft.html", page, status=status)

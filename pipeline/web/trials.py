@@ -1,0 +1,86 @@
+"""Letters as they would be, drawn while somebody types: one at a time, the newest of each person alone.
+
+The machine has few processors and the door few threads: one letter is drawn at a time and one waits; who comes then
+hears that it is busy and asks again by itself. What somebody has typed on meanwhile is not drawn any more.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock, Semaphore
+
+PATIENCE = 8.0
+"""Seconds that the one who waits does so."""
+_EACH, _ALL = 3, 24
+
+
+class Busy(Exception):
+    """Others are being drawn; ask again in a moment."""
+
+
+class Overtaken(Exception):
+    """The same person has asked for something newer meanwhile."""
+
+
+@dataclass
+class Trials:
+    """The letters that were drawn last, by person and content; they lie in memory alone."""
+
+    kept: OrderedDict[tuple[str, str], bytes] = field(default_factory=OrderedDict)
+    newest: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+    lock: Lock = field(default_factory=Lock)
+    places: Semaphore = field(default_factory=lambda: Semaphore(2))
+    hand: Lock = field(default_factory=Lock)
+
+    def drawn(self, account: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return the letter ``key`` of a person, made by ``make`` if it is not there. Raises Busy, Overtaken, and what ``make`` raises."""
+        with self.lock:
+            self.count += 1
+            mine = self.newest[account] = self.count
+            if (account, key) in self.kept:
+                self.kept.move_to_end((account, key))
+                return self.kept[account, key]
+        if not self.places.acquire(blocking=False):
+            raise Busy
+        try:
+            self._take_hand(account, mine)
+            try:
+                made = make()
+            finally:
+                self.hand.release()
+        finally:
+            self.places.release()
+        with self.lock:
+            self._keep(account, key, made)
+            if self.newest[account] != mine:
+                raise Overtaken
+        return made
+
+    def found(self, account: str, key: str) -> bytes | None:
+        """Return a letter that was drawn for a person, or None where it is there no more."""
+        with self.lock:
+            return self.kept.get((account, key))
+
+    def _take_hand(self, account: str, mine: int) -> None:
+        until = time.monotonic() + PATIENCE
+        while not self.hand.acquire(timeout=0.1):
+            if self.newest[account] != mine:
+                raise Overtaken
+            if time.monotonic() > until:
+                raise Busy
+        if self.newest[account] != mine:
+            self.hand.release()
+            raise Overtaken
+
+    def _keep(self, account: str, key: str, made: bytes) -> None:
+        self.kept[account, key] = made
+        own = [one for one in self.kept if one[0] == account]
+        for one in own[:-_EACH] or list(self.kept)[:-_ALL]:
+            del self.kept[one]
+
+
+TRIALS = Trials()

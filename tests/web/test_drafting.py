@@ -1,0 +1,144 @@
+"""Step 10 at a page: the letter beside its form is renewed while one types, a paragraph is corrected, a finding leads to its place."""
+
+from __future__ import annotations
+
+import re
+import time
+from threading import Barrier, Thread
+
+import pytest
+from playwright.sync_api import Page
+
+from pipeline.web.trials import Busy, Overtaken, Trials
+from tests.office.bureau import CLERK, OFFICER, Bureau
+from tests.web.door import Door
+from tests.web.furnished import OTHER, OWN
+from tests.web.guest import Guest
+from tests.web.visitor import entered
+
+ADDRESS = f"/kasus/{OWN}/langkah/draft/"
+STORY = "Pada malam itu ia dipukul suaminya di rumah sampai berdarah."
+OURS = "Surat Saudara telah kami terima dengan baik dan isinya kami rahasiakan."
+CLAUSE = "tercatat-instansi"
+
+
+def until(page: Page, script: str, given: object = None) -> None:
+    """Wait until a script of the page is true; the page itself lets none be evaluated."""
+    end = time.monotonic() + 60
+    while not page.evaluate(script, given):
+        assert time.monotonic() < end, script
+        time.sleep(0.05)
+
+
+def drawn(page: Page) -> str:
+    """Return where the first page of the preview comes from, once it is there."""
+    page.wait_for_selector("#drawn img", timeout=60_000)
+    until(
+        page,
+        "() => [...document.querySelectorAll('#drawn img')].every(one => one.complete && one.naturalWidth > 500)",
+    )
+    return str(page.get_attribute("#drawn img", "src"))
+
+
+def renewed(page: Page, before: str) -> str:
+    """Wait for other pages than those of ``before``; return where they come from."""
+    until(page, "before => document.querySelector('#drawn img')?.getAttribute('src') !== before", before)
+    return drawn(page)
+
+
+@pytest.mark.slow
+def test_the_letter_is_renewed_corrected_and_handed_in(guest: Guest, door: Door) -> None:
+    guest.sign_in(OFFICER)
+    guest.go(ADDRESS)
+    page = guest.page
+    first = drawn(page)
+    assert "Semua aturan surat dipenuhi" in page.inner_text("#trial")
+
+    page.check(f"[name=own-{CLAUSE}]")
+    assert page.evaluate("document.activeElement.id") == f"words-{CLAUSE}"
+    assert page.input_value(f"#words-{CLAUSE}").startswith("Surat Saudara telah kami catat")
+    page.fill(f"#words-{CLAUSE}", STORY)
+    told = renewed(page, first)
+    assert "Aturan 7" in page.inner_text("#trial .trouble")
+    page.focus("#addressee")
+    page.click("#trial .trouble a")
+    assert page.evaluate("document.activeElement.id") == f"words-{CLAUSE}"
+
+    page.fill("#follow_up", "")
+    page.wait_for_selector("#trial a[href='#follow_up']", timeout=60_000)
+    assert drawn(page) == told, "the last good pages stay"
+    page.click("#trial a[href='#follow_up']")
+    assert page.evaluate("document.activeElement.id") == "follow_up"
+    page.keyboard.type("pendampingan bagi yang bersangkutan")
+    until(
+        page,
+        "() => document.getElementById('says-tindak-lanjut').textContent.includes('pendampingan bagi yang')",
+    )
+
+    guest.go("/")
+    guest.go(ADDRESS)  # nothing was handed in, nothing is lost
+    assert page.input_value(f"#words-{CLAUSE}") == STORY
+    assert page.input_value("#follow_up") == "pendampingan bagi yang bersangkutan"
+    before = drawn(page)
+    page.fill(f"#words-{CLAUSE}", OURS)
+    page.uncheck("[name=with-lindungi-identitas]")
+    before = renewed(page, before)
+    page.check("[name=copy][value='2']")
+    renewed(page, before)
+    assert "Salinan ke-2" in page.inner_text("#trial")
+    page.click("text=Serahkan kepada ketua")
+    page.wait_for_url(f"**/kasus/{OWN}/surat/?surat={OWN}-1")
+    assert "revisi 2 diserahkan kepada ketua" in page.inner_text(".done")
+    kept = door.rows("SELECT context, clauses FROM records_letterrow WHERE id = ?", f"{OWN}-1")[0]
+    assert OURS in kept[0]
+    assert "telah kami catat" in kept[0].partition("perbaikan")[2], "what the library says is kept beside"
+    assert "lindungi-identitas" not in kept[1]
+
+
+def test_a_preview_is_the_officers_and_leaves_what_is_known(web_office: Bureau, door: Door) -> None:
+    officer, clerk = entered(door, OFFICER), entered(door, CLERK)
+    assert clerk.post(f"{ADDRESS}pratinjau/").status == 403
+    hidden, missing = (officer.post(f"/kasus/{one}/langkah/draft/pratinjau/") for one in (OTHER, "2026-0999"))
+    assert hidden.status == missing.status == 404
+    refused = officer.post(ADDRESS, follow_up="x")
+    assert refused.status == 400
+    assert "tidak sampai dengan lengkap" in refused.text
+    assert officer.send("GET", f"{ADDRESS}pratinjau/{'0' * 25}/halaman-1.png").status == 404
+    unfit = officer.post(f"{ADDRESS}pratinjau/", template="surat-jawaban-perorangan")
+    assert "tidak cocok untuk surat ini" in re.sub(r"\s+", " ", unfit.text)
+    officer.post(f"{ADDRESS}buang/")
+
+
+def test_one_letter_is_drawn_at_a_time_and_the_newest_of_a_person_alone() -> None:
+    trials, begun, told = Trials(), Barrier(2), list[str]()
+    together: list[int] = []
+
+    def make() -> bytes:
+        together.append(1)
+        assert len(together) == 1
+        begun.wait(5) if not begun.broken and trials.count == 1 else None
+        time.sleep(0.4)
+        together.pop()
+        return b"%PDF"
+
+    def ask(account: str, key: str) -> None:
+        try:
+            trials.drawn(account, key, make)
+            told.append(f"{key} drawn")
+        except Overtaken:
+            told.append(f"{key} overtaken")
+        except Busy:
+            told.append(f"{key} busy")
+
+    first = Thread(target=ask, args=("identifikasi", "lama"))
+    first.start()
+    begun.wait(5)
+    second = Thread(target=ask, args=("identifikasi", "baru"))
+    second.start()
+    time.sleep(0.1)
+    ask("ketua", "lain")  # one is drawn, one waits: the third comes again
+    first.join()
+    second.join()
+    assert sorted(told) == ["baru drawn", "lain busy", "lama overtaken"]
+    assert trials.found("identifikasi", "baru") == b"%PDF"
+    assert trials.found("ketua", "baru") is None
