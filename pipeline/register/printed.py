@@ -94,12 +94,12 @@ def _room(sheet: _Sheet, place: int) -> float:
 def _lines(sheet: _Sheet, place: int, row: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines of one place: each value of it on lines of its own, or all of them in one."""
     one = sheet.book.places[place]
-    values = [_shown(key, row[key]) for key in one.keys if row.get(key)]
+    values = [shown(key, row[key]) for key in one.keys if row.get(key)]
     for value in [", ".join(values)] if one.joined and values else values:
         yield from _split(value, _plain(), _SIZE, _room(sheet, place))
 
 
-def _shown(key: str, value: str) -> str:
+def shown(key: str, value: str) -> str:
     """Return a value as the office writes it; yes and no say of what, a time has its full stop, a day its order."""
     if key == "received_time":
         value = value.replace(":", ".")

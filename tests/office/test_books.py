@@ -18,8 +18,9 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_review import NoFolder
 from pipeline.office.bookkeeping import books
-from pipeline.office.bookkeeping.books import NO_PURPOSE, Asked, Format, Period
+from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import BadPeriod, UnknownPurpose
+from pipeline.office.bookkeeping.purposes import NO_PURPOSE
 from pipeline.office.cases import assign
 from pipeline.records import arrivals, cases, letters, numbers
 from pipeline.records.models import AccessRow, HistoryRow

@@ -133,6 +133,19 @@ def test_a_page_is_frozen_filed_and_put_out_again_as_the_same_bytes(ended: Burea
 
 
 @pytest.mark.slow
+def test_a_page_is_looked_at_before_it_is_printed_and_each_print_is_counted(ended: Bureau) -> None:
+    drawn = page.draw(ended.desk(ARCHIVIST), "2026-11")
+    assert (drawn.printed, page.draw(ended.desk(CHAIR), "2026-11")) == (0, drawn)
+    assert page.print_of(ended.settings, drawn, 1).startswith(b"%PDF")
+    first, copies = page.to_print(ended.desk(CHAIR), "2026-11")
+    assert (first.printed, [number for number, _ in copies]) == (1, [1, 2])
+    assert page.to_print(ended.desk(CHAIR), "2026-11")[0].printed == 2
+    assert [pdf for _, pdf in copies] == [page.print_of(ended.settings, drawn, one) for one in (1, 2)]
+    for account in (CLERK, OFFICER, OVERSEER):
+        with pytest.raises(NotYours):
+            page.draw(ended.desk(account), "2026-11")
+
+
 def test_both_signed_copies_back_make_the_page_signed_and_filed(
     at_stage: Callable[[str], Bureau], december: Callable[[], None]
 ) -> None:

@@ -10,8 +10,9 @@ import pytest
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.office.base import restriction
+from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import recap
-from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod
+from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, PeriodNotBegun
 from pipeline.office.bookkeeping.recap import Asked
 from pipeline.office.cases import add_letter
 from pipeline.office.keeping import import_register
@@ -19,7 +20,7 @@ from pipeline.records import cases, disposals, history
 from pipeline.records.disposals import Tombstone
 from pipeline.register.recap_report import Report
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, Bureau, one_page
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, OVERSEER, Bureau, one_page
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_add_letter import LETTER
 from tests.register.sheets import xlsx
@@ -132,6 +133,18 @@ def test_a_recap_is_written_down_with_its_sums_and_nothing_of_a_case(office: Bur
     assert act.case == ""
     assert act.detail["figures"]["ikhtisar"] == {"procedure": 2}
     assert act.detail["recipient"] == "kantor"
+
+
+def test_a_look_counts_as_a_recap_does_and_is_no_recap_that_was_made(office: Bureau) -> None:
+    seen = recap.look(office.desk(OVERSEER), Asked(NOVEMBER))
+    made = recap.make(office.desk(OVERSEER), Asked(NOVEMBER))
+    assert [one.to_json() for one in seen.tables] == [one.to_json() for one in made.tables]
+    assert made.before is None
+    assert [one.subject for one in history.of_verb(recap.VERB)] == ["2026-11"]
+    with pytest.raises(NotYours):
+        recap.look(office.desk(ADMIN), Asked(NOVEMBER))
+    with pytest.raises(PeriodNotBegun):
+        recap.look(office.desk(CHAIR), Asked(recap.period(month="2026-12")))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.prompts import Abandoned
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.bookkeeping import books
-from pipeline.office.bookkeeping.books import NO_PURPOSE, PURPOSES, Asked, Format
+from pipeline.office.bookkeeping.books import Asked, Format
+from pipeline.office.bookkeeping.purposes import NO_PURPOSE, PURPOSES
 from pipeline.register.books import BOOKS
 
 _PURPOSE = Text("Keperluan (nomor atau kata)", "Purpose (number or word)")

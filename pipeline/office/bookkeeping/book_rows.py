@@ -28,6 +28,8 @@ from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION
 from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
+CASE = "case"
+"""A key beside the columns: the case of a row, for a link on a screen; in no file."""
 LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
 _IN_FILE = "alamat dalam berkas kasus"
 _RESTRICTED = "akses dibatasi"
@@ -41,7 +43,7 @@ def register(desk: Desk) -> Iterator[Cells]:
     for entry, payload in entries.latest():
         if entry.case in unseen:
             continue
-        cells = Row(entry, payload.columns).cells()
+        cells = Row(entry, payload.columns).cells() | {CASE: entry.case.partition(".")[0]}
         cells["remarks"] = sight.parts_left(cells["remarks"], unseen)
         yield cells if cells["received_date"] else cells | {"received_date": _day(desk, entry.at)}
 
@@ -84,6 +86,7 @@ def _mail(desk: Desk) -> Iterator[Cells]:
         known = incoming.as_case(case, letter) if case and letter else case
         is_bare = one.state == ArrivalState.JOINED or (is_further and letter is None)
         yield ({} if is_bare else _incoming(known, hidden)) | {
+            CASE: one.case,
             "no": one.agenda or "",
             "received_date": received.isoformat(),
             "remarks": "; ".join(part for part in remarks if part),
@@ -107,6 +110,7 @@ def agenda_out(desk: Desk) -> Iterator[Cells]:
             remarks.append(f"ditarik: {_nameless(letter.reason, case)}")
         is_current = letter is not None and letter.number == number.text
         yield {
+            CASE: letter.case if letter else "",
             "no": number.text,
             "letter_date": letter.day.isoformat() if letter and letter.day and is_current else "",
             "sent_date": _sent(out.get(letter.id)) if letter and is_current else "",
@@ -129,6 +133,7 @@ def dispatch(desk: Desk) -> Iterator[Cells]:
         case = cases.get(letter.case)
         subject = _nameless(str(letter.context.get("hal", "")), case)
         yield {
+            CASE: case.number,
             "no": str(place),
             "letter_date": letter.day.isoformat() if letter.day else "",
             "letter_number": number.text,
@@ -186,6 +191,7 @@ def disposition(desk: Desk) -> Iterator[Cells]:
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
         known = masked(case.values)
         yield _incoming(case, hidden) | {
+            CASE: case.number,
             "agenda": ", ".join(case.agenda),
             "received_date": case.received.isoformat(),
             "subject": "" if case.number in hidden else _nameless(text(known, "subject"), case),

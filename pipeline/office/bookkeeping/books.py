@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,7 +22,8 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
 from pipeline.office.bookkeeping.book_rows import Cells
-from pipeline.office.bookkeeping.errors_books import BadPeriod, UnknownPurpose
+from pipeline.office.bookkeeping.errors_books import BadPeriod
+from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
 from pipeline.register.books import BOOKS, REGISTER, Edition
 from pipeline.register.columns import COLUMNS
@@ -31,14 +32,7 @@ from pipeline.register.printed import write_pdf
 from pipeline.register.spreadsheet import write_xlsx
 
 EXPORTERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
-PURPOSES: Mapping[str, str] = {
-    "arsip": "arsip kantor",
-    "laporan": "laporan dinas",
-    "pemeriksaan": "pemeriksaan",
-    "permintaan": "permintaan resmi",
-}
-NO_PURPOSE = "tanpa keterangan"
-"""What is written down where nobody could be asked and none was given."""
+_QUARTERS = ("I", "II", "III", "IV")
 
 
 class Format(StrEnum):
@@ -47,6 +41,8 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PDF = "pdf"
+    PRINT = "print"
+    """A page of the browser, for its printer; no file."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +69,8 @@ class Period:
             return "Semua periode"
         if found := re.fullmatch(r"(\d{4})-(\d{2})", self.name):
             return f"Bulan {MONTHS[int(found[2]) - 1]} {found[1]}"
+        if found := re.fullmatch(r"(\d{4})-Q([1-4])", self.name):
+            return f"Triwulan {_QUARTERS[int(found[2]) - 1]} {found[1]}"
         if re.fullmatch(r"\d{4}", self.name):
             return f"Tahun {self.name}"
         since = f"dari {short_day(self.since)}" if self.since else ""
@@ -119,8 +117,7 @@ def _day(given: str, today: date) -> date | None:
 def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
     """Write the export down, and return the rows of the book in the period. Raises NotYours, UnknownPurpose."""
     need_role(desk, "export", EXPORTERS)
-    if asked.purpose not in (*PURPOSES, NO_PURPOSE):
-        raise UnknownPurpose(given=asked.purpose[:40], known=", ".join(PURPOSES))
+    need_known(asked.purpose, NO_PURPOSE)
     with boot.transact():
         history.note(
             clock.now(),
@@ -133,8 +130,13 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
             period=asked.period.name,
         )
         history.looked(clock.now(), desk.actor, "export", asked.book)
-    day = BOOKS[asked.book].day
-    return (one for one in book_rows.ROWS[asked.book](desk) if asked.period.holds(one.get(day, "")))
+    return within(desk, asked.book, asked.period)
+
+
+def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
+    """Yield the rows of a book in a period, in the order of the book; nothing is written down."""
+    day = BOOKS[book].day
+    return (one for one in book_rows.ROWS[book](desk) if period.holds(one.get(day, "")))
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
@@ -143,9 +145,9 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
     if asked.form is Format.CSV:
         return write_csv(out, found, book.columns)
     if asked.form is Format.PDF:
-        return write_pdf(out, book, found, _edition(desk, asked))
+        return write_pdf(out, book, found, edition(desk, asked))
     with tempfile.TemporaryDirectory(prefix=".ekspor-", dir=desk.settings.var) as room:
-        return write_xlsx(out, book, found, _edition(desk, asked), Path(room))
+        return write_xlsx(out, book, found, edition(desk, asked), Path(room))
 
 
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
@@ -168,15 +170,15 @@ def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, int]:
     return path, count
 
 
-def _edition(desk: Desk, asked: Asked) -> Edition:
+def edition(desk: Desk, asked: Asked) -> Edition:
+    """Return what stands around the rows: office, period, as of when, purpose and account, paper."""
     settings = desk.settings
     now = clock.now().astimezone(settings.zone)
-    purpose = PURPOSES.get(asked.purpose, asked.purpose)
     return Edition(
         settings["kantor.nama"],
         asked.period.words,
         f"Keadaan per {now:%d-%m-%Y pukul %H.%M}",
-        f"Keperluan: {purpose} · akun {desk.actor.account}",
+        f"Keperluan: {told(asked.purpose)} · akun {desk.actor.account}",
         settings["surat.kertas"],
     )
 

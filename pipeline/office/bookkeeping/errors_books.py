@@ -27,3 +27,37 @@ class UnknownPurpose(RangkapError):
         "“{given}” is no known purpose. Choose one of: {known}.",
     )
     status = Exit.USAGE
+
+
+class PurposeNeeded(RangkapError):
+    """A book or a recap was asked for without saying for what."""
+
+    code = "office.purpose_needed"
+    said = Text(
+        "Keperluan belum disebut. Pilih dari daftar, atau pilih “keperluan lain” dan tuliskan ({least}–{most} huruf). Keperluan "
+        "dicatat dan tercetak pada setiap halaman.",
+        "No purpose was given. Choose from the list, or choose “another purpose” and write it down ({least}–{most} letters). "
+        "It is written down and printed on every page.",
+    )
+    status = Exit.USAGE
+
+
+class EmptyPeriod(RangkapError):
+    """A book has no row in the period, so there is nothing to take out of the office."""
+
+    code = "office.empty_period"
+    said = Text(
+        "{book} tidak memuat baris untuk {period}, jadi tidak ada yang diekspor. Pilih periode lain.",
+        "{book} has no row for {period}, so nothing goes out. Choose another period.",
+    )
+
+
+class TooLongToPrint(RangkapError):
+    """A book has more rows than a page of the browser prints."""
+
+    code = "office.too_long_to_print"
+    said = Text(
+        "{count} baris terlalu banyak untuk dicetak dari halaman ini (paling banyak {most}). Ekspor sebagai PDF, atau pilih "
+        "periode yang lebih pendek.",
+        "{count} rows are too many to print from this page ({most} at most). Export it as PDF, or choose a shorter period.",
+    )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.kernel import clock
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing.page import MAKERS
 from pipeline.records import entries, pages
@@ -18,6 +18,13 @@ from pipeline.register.entry import read_entry
 def months_of(desk: Desk, year: int) -> list[str]:
     """Return the pages that ``year`` should have: of its months that are over, from the first entry on."""
     return [page_id(month) for month in _months(desk) if month.year == year]
+
+
+def standing(desk: Desk) -> list[tuple[date, Page | None]]:
+    """Return the months that are over, the newest first, each with its page where there is one. Raises NotYours."""
+    need_role(desk, "page", MAKERS)
+    known = {one.id: one for one in pages.listed()}
+    return [(month, known.get(page_id(month))) for month in reversed(list(_months(desk)))]
 
 
 def rows(desk: Desk) -> list[dict[str, Any]]:

@@ -15,27 +15,26 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from pipeline.cases.case import Case
-from pipeline.cases.fields.days import MONTHS, short_day
+from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.letters.context import signature
-from pipeline.office.base import absences, sight
+from pipeline.office.base import sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.restriction import restricted
 from pipeline.office.bookkeeping import published, recap_cases
-from pipeline.office.bookkeeping.books import PURPOSES, Period
-from pipeline.office.bookkeeping.errors_books import UnknownPurpose
+from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, OverlapsPublished, PeriodNotBegun
+from pipeline.office.bookkeeping.purposes import need_known
+from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.records import boot, cases, disposals, history
 from pipeline.register import recap, recap_hidden, recap_tables
-from pipeline.register.recap_report import Report, Signed
+from pipeline.register.recap_report import Report
 from pipeline.register.recap_tables import Received
 from pipeline.register.recap_times import at_desk, elapsed
 
 VERB = "recap"
 DAYS = 14
-_QUARTER = ("I", "II", "III", "IV")
 _OFFICIAL = frozenset({Role.CHAIR, Role.ARCHIVIST})
 _WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
 _CHAIR = frozenset({Role.CHAIR})
@@ -102,36 +101,44 @@ def _months(year: int, first: int, count: int, name: str) -> Period:
 
 def words(asked: Period) -> str:
     """Return a period as it stands over a recap: *November 2026*, *Triwulan IV 2026*, *Tahun 2026*."""
-    year, _, part = asked.name.partition("-")
-    if not part:
-        return f"Tahun {year}"
-    return (
-        f"Triwulan {_QUARTER[int(part[1]) - 1]} {year}"
-        if part.startswith("Q")
-        else f"{MONTHS[int(part) - 1]} {year}"
-    )
+    return asked.words.removeprefix("Bulan ")
 
 
 def make(desk: Desk, asked: Asked) -> Report:
     """Count, and write down for whom. Raises NotYours, PeriodNotBegun, UnknownPurpose, OverlapsPublished, NotDurable."""
     edition = EDITIONS[asked.recipient]
-    need_role(desk, VERB, edition.makers)
-    if _bounds(asked.period)[0] > desk.today:
-        raise PeriodNotBegun(period=words(asked.period), today=short_day(desk.today))
-    if asked.purpose and asked.purpose not in PURPOSES:
-        raise UnknownPurpose(given=asked.purpose[:40], known=", ".join(PURPOSES))
+    _need_begun(desk, asked, edition)
+    need_known(asked.purpose, "")
     _need_apart(desk, asked)
     purpose = asked.purpose or edition.purpose
     with boot.transact():
         now = clock.now()
         report, figures = _counted(desk, asked, now)
-        report = replace(report, purpose=PURPOSES.get(purpose, purpose))
+        report = replace(report, purpose=purpose_told(purpose))
         history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
                      form=asked.form, figures=figures, overlapping=bool(report.overlaps))  # fmt: skip
         if asked.recipient is Recipient.PUBLICATION:
             published.note(desk.settings, asked.period.name, desk.actor.account, now)
         history.looked(now, desk.actor, VERB, f"{asked.period.name} {edition.word}")
     return report
+
+
+def look(desk: Desk, asked: Asked) -> Report:
+    """Count for the office, to be looked at on a screen; the access log alone says so. Raises NotYours, PeriodNotBegun."""
+    edition = EDITIONS[Recipient.OFFICE]
+    _need_begun(desk, asked, edition)
+    with boot.transact():
+        now = clock.now()
+        report, _ = _counted(desk, replace(asked, recipient=Recipient.OFFICE), now)
+        history.looked(now, desk.actor, VERB, f"{asked.period.name} layar")
+    return replace(report, purpose=purpose_told(edition.purpose))
+
+
+def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
+    """Refuse whoever may not make this edition, and a period that lies ahead. Raises NotYours, PeriodNotBegun."""
+    need_role(desk, VERB, edition.makers)
+    if _bounds(asked.period)[0] > desk.today:
+        raise PeriodNotBegun(period=words(asked.period), today=short_day(desk.today))
 
 
 def unanswered(desk: Desk, asked: Asked) -> list[tuple[str, date]]:
@@ -221,7 +228,7 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Fig
         others=found.restricted + found.destroyed + len(old),
         is_public=is_public,
         tables=tables,
-        signed=_signed(desk),
+        signed=recap_cases.signed(desk),
     )
     before = _before(asked.period.name, edition.word)
     report = replace(report, before=before.at.astimezone(desk.settings.zone) if before else None)
@@ -289,12 +296,3 @@ def _overlaps(desk: Desk, asked: Period) -> tuple[str, ...]:
 
 def _named(name: str) -> Period:
     return period(**{"quarter" if "Q" in name else "month" if "-" in name else "year": name})
-
-
-def _signed(desk: Desk) -> Signed:
-    """Return who signs the recap today; nobody, where nobody is in office."""
-    who = next(iter(absences.signatories_on(desk.settings, desk.today)), None)
-    if who is None:
-        return Signed()
-    block = signature(who)
-    return Signed(tuple(block["jabatan"]), block["nama"], block["nip"], block["pangkat"])

@@ -13,6 +13,8 @@ from pipeline.cases.people import Person, Side
 from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
+from pipeline.letters.context import signature
+from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
@@ -23,6 +25,7 @@ from pipeline.records.history import Act
 from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.numbers import NumberState
 from pipeline.register.recap import Counted, Party
+from pipeline.register.recap_report import Signed
 from pipeline.register.recap_tables import (
     ELSEWHERE,
     HERSELF,
@@ -230,3 +233,12 @@ def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
         elif letter.number == number.text and letter.state in (LetterState.APPROVED, LetterState.SIGNED):
             found["answers" if letter.kind == LetterKind.ANSWER else "requests"] += 1
     return found
+
+
+def signed(desk: Desk) -> Signed:
+    """Return who signs a recap today; nobody, where nobody is in office."""
+    who = next(iter(absences.signatories_on(desk.settings, desk.today)), None)
+    if who is None:
+        return Signed()
+    block = signature(who)
+    return Signed(tuple(block["jabatan"]), block["nama"], block["nip"], block["pangkat"])

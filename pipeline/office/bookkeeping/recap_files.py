@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +16,16 @@ from pipeline.register.recap_pdf import write_pdf
 from pipeline.register.recap_report import Report
 from pipeline.register.recap_xlsx import write_xlsx
 
-_WRITERS = {"xlsx": write_xlsx, "pdf": write_pdf}
+
+def _write_json(out: IO[bytes], report: Report) -> None:
+    out.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+_WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
+    "xlsx": write_xlsx,
+    "pdf": write_pdf,
+    "json": _write_json,
+}
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> Report:
@@ -26,12 +37,24 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> Report:
     return report
 
 
+def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
+    """Return the name and the bytes of a recap that goes out; no file of it is left behind. Raises what ``make`` raises."""
+    made = io.BytesIO()
+    write(desk, asked, made)
+    return name_of(asked), made.getvalue()
+
+
+def name_of(asked: Asked) -> str:
+    """Return how the file of a recap is called: its period and its recipient."""
+    return f"rekap-{asked.period.name}-{EDITIONS[asked.recipient].word}.{asked.form}"
+
+
 def put(desk: Desk, asked: Asked, target: Path) -> tuple[Path, Report]:
     """Put the recap into the folder ``target`` as one whole file; one of the same period and recipient is replaced.
 
     Raises NoFolder and what ``make`` raises.
     """
-    path = need_folder(target) / f"rekap-{asked.period.name}-{EDITIONS[asked.recipient].word}.{asked.form}"
+    path = need_folder(target) / name_of(asked)
     made = io.BytesIO()
     report = write(desk, asked, made)
     write_durably(path, made.getvalue())

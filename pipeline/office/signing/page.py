@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -60,25 +61,59 @@ def make(desk: Desk, given: str, target: Path) -> tuple[Page, list[Path]]:
     """Put both copies of the page of the month ``given`` (``2026-11``) into ``target``; returns it and the files.
 
     The first time it is drawn, frozen and filed; later the same bytes are put out again, and counted. Raises
-    NotYours, SampleOffice, BadMonth, MonthNotOver, NothingToSign, ChainBroken, NoSignatory, PageSigned, PageDiffers,
-    PrintGone, NoFolder, FilingPending, ClockBehind, and what template and LibreOffice's run raise.
+    NoFolder and what :func:`to_print` raises.
     """
+    _month(desk, given)
+    folder = need_folder(target)
+    page, copies = _put_out(desk, given)
+    paths = []
+    for number, pdf in copies:
+        paths.append(folder / f"{page.id}-{number}.pdf")
+        write_durably(paths[-1], pdf)
+    file_away.finish(desk, page.id)
+    return page, paths
+
+
+def draw(desk: Desk, given: str) -> Page:
+    """Draw, freeze and file the page of the month ``given`` where it is not there yet; nothing counts as printed.
+
+    Raises NotYours, SampleOffice, BadMonth, MonthNotOver, NothingToSign, ChainBroken, NoSignatory, FilingPending,
+    ClockBehind, and what template and LibreOffice's run raise.
+    """
+    month = _month(desk, given)
+    with Lock(file_book.folder(desk, page_id(month)) / "lembar.lock"):
+        page = pages.find(page_id(month)) or _drawn(desk, month, printed=0)
+    file_away.finish(desk, page.id)
+    return page
+
+
+def to_print(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
+    """Return the page of the month ``given`` and the PDF of both copies, by number; the print is counted.
+
+    It is drawn where it is not there yet. Raises PageSigned, PageDiffers, PrintGone and what :func:`draw` raises.
+    """
+    page, copies = _put_out(desk, given)
+    file_away.finish(desk, page.id)
+    return page, copies
+
+
+def _put_out(desk: Desk, given: str) -> tuple[Page, list[tuple[int, bytes]]]:
+    month = _month(desk, given)
+    with Lock(file_book.folder(desk, page_id(month)) / "lembar.lock"):
+        found = pages.find(page_id(month))
+        page = _drawn(desk, month) if found is None else _again(desk, found)
+    return page, [(one.copy, print_of(desk.settings, page, one.copy)) for one in page.copies]
+
+
+def _month(desk: Desk, given: str) -> date:
+    """Return the first day of a month that is over, for whoever makes its page. Raises NotYours, BadMonth, MonthNotOver, SampleOffice."""
     need_role(desk, "page", MAKERS)
     month = need_month(desk, given)
     first = month + timedelta(days=monthrange(month.year, month.month)[1])
     if desk.today < first:
         raise MonthNotOver(month=f"{month:%Y-%m}", first=long_date(first))
     need_own(desk.settings)
-    folder, name = need_folder(target), page_id(month)
-    with Lock(file_book.folder(desk, name) / "lembar.lock"):
-        found = pages.find(name)
-        page = _drawn(desk, month) if found is None else _again(desk, found)
-    paths = []
-    for copy in page.copies:
-        paths.append(folder / f"{page.id}-{copy.copy}.pdf")
-        write_durably(paths[-1], print_of(desk.settings, page, copy.copy))
-    file_away.finish(desk, page.id)
-    return page, paths
+    return month
 
 
 def print_of(settings: Settings, page: Page, copy: int) -> bytes:
@@ -126,7 +161,7 @@ def need_same(page: Page) -> None:
         raise PageDiffers(page=page.id, n=page.head_n)
 
 
-def _drawn(desk: Desk, month: date) -> Page:
+def _drawn(desk: Desk, month: date, printed: int = 1) -> Page:
     """Draw the page, freeze it, and enter it with both copies; it is filed by the caller."""
     fields, picture = register_fields(desk, month)
     if fields["ujung"]["nomor"] == "0":
@@ -142,13 +177,13 @@ def _drawn(desk: Desk, month: date) -> Page:
         accept_risk=desk.settings["masuk.tanpa_isolasi"],
         folder=desk.settings.var / "pdf",
     )
-    page = _page(desk, month, fields, chair, draft, key_id, copies, pdfs)
+    page = replace(_page(desk, month, fields, chair, draft, key_id, copies, pdfs), printed=printed)
     papers = _written(desk, page, draft, copies, pdfs)
     moment = moment_for_numbers()
     with boot.transact():
         pages.add(page)
         history.note(moment, desk.actor, "page", None, "", page.id, n=page.head_n)
-        message = f"lembar pengesahan {page.id} dicetak"
+        message = f"lembar pengesahan {page.id} {'dicetak' if printed else 'dibuat'}"
         file_book.begin(desk, page.id, MADE, message, papers, told(page), moment)
     return page
 

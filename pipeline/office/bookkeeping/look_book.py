@@ -1,0 +1,100 @@
+"""A book on the screen and out of the browser: a page of its rows for a period; as bytes that never lay in a file.
+
+Whoever works with cases may look, people stand as initials, and what a person may not see is not there. Going out is
+:mod:`pipeline.office.bookkeeping.books`, with a purpose; that a book was looked at is in the access log.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from pipeline.kernel import clock
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.book_rows import Cells
+from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
+from pipeline.office.bookkeeping.errors_books import EmptyPeriod, TooLongToPrint
+from pipeline.records import boot, history
+from pipeline.records.errors import NotFound
+from pipeline.register.books import BOOKS, Book, Edition
+
+VERB = "book"
+"""How the access log calls a look at a book."""
+PAGE = 100
+"""Rows of one page."""
+MOST_PRINTED = 1000
+"""Rows that a page of the browser prints; a longer book goes out as PDF."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One page of a book: its rows, how many there are in the period, which page of how many this is."""
+
+    book: Book
+    period: Period
+    rows: tuple[Cells, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
+    """Return a page of a book, the last one where there are fewer, and write down that it was seen.
+
+    Raises NotYours, NotFound.
+    """
+    need_role(desk, VERB, READERS)
+    book = _need(name)
+    with boot.transact():
+        history.looked(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
+    total = sum(1 for _ in books.within(desk, name, period))
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    first = (page - 1) * PAGE
+    rows = (one for at, one in enumerate(books.within(desk, name, period)) if first <= at < first + PAGE)
+    return Seen(book, period, tuple(rows), total, page, pages)
+
+
+def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
+    """Return the name and the bytes of a book that goes out; no file of it is left behind.
+
+    Raises NotYours, NotFound, EmptyPeriod, UnknownPurpose, BookTooLong.
+    """
+    _need_rows(desk, asked)
+    out = io.BytesIO()
+    books.write(desk, asked, out)
+    return f"{asked.book}-{asked.period.name}.{asked.form}", out.getvalue()
+
+
+def to_print(desk: Desk, asked: Asked) -> tuple[tuple[Cells, ...], Edition]:
+    """Return the rows of a book for the printer of a browser, with what stands around them; counted as an export.
+
+    Raises NotYours, NotFound, EmptyPeriod, TooLongToPrint, UnknownPurpose.
+    """
+    count = _need_rows(desk, asked)
+    if count > MOST_PRINTED:
+        raise TooLongToPrint(count=count, most=MOST_PRINTED)
+    printed = Asked(asked.book, Format.PRINT, asked.period, asked.purpose)
+    return tuple(books.rows(desk, printed)), books.edition(desk, printed)
+
+
+def need_may_export(desk: Desk, name: str) -> Book:
+    """Return the book of this name for whoever lets it go out. Raises NotYours, NotFound."""
+    need_role(desk, "export", EXPORTERS)
+    return _need(name)
+
+
+def _need_rows(desk: Desk, asked: Asked) -> int:
+    """Return how many rows go out. Raises NotYours, NotFound, EmptyPeriod."""
+    book = need_may_export(desk, asked.book)
+    count = sum(1 for _ in books.within(desk, asked.book, asked.period))
+    if not count:
+        raise EmptyPeriod(book=book.title, period=asked.period.words)
+    return count
+
+
+def _need(name: str) -> Book:
+    if name not in BOOKS:
+        raise NotFound(what="buku", given=name[:40])
+    return BOOKS[name]

@@ -1,0 +1,43 @@
+"""For what a book or a recap goes out: a purpose of the list, or one in words of one's own; it is written down and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.office.bookkeeping.errors_books import PurposeNeeded, UnknownPurpose
+from pipeline.register.harmless import plain
+
+PURPOSES: Mapping[str, str] = {
+    "arsip": "arsip kantor",
+    "laporan": "laporan dinas",
+    "pemeriksaan": "pemeriksaan",
+    "permintaan": "permintaan resmi",
+}
+NO_PURPOSE = "tanpa keterangan"
+"""What is written down where nobody could be asked and none was given."""
+OTHER = "lain"
+"""What is chosen where the list does not hold it; the words follow."""
+SHORTEST, LONGEST = 5, 100
+"""Letters of a purpose in words of one's own."""
+_OWN = f"{OTHER}: "
+
+
+def chosen(code: str, words: str = "") -> str:
+    """Return the purpose that was chosen from the list, or typed in ``words``. Raises PurposeNeeded."""
+    said = " ".join(plain(words).split())
+    if code in PURPOSES:
+        return code
+    if code != OTHER or not SHORTEST <= len(said) <= LONGEST:
+        raise PurposeNeeded(least=SHORTEST, most=LONGEST)
+    return _OWN + said
+
+
+def need_known(purpose: str, *more: str) -> None:
+    """Refuse a purpose that is neither of the list, nor one of ``more``, nor in own words. Raises UnknownPurpose."""
+    if purpose not in (*PURPOSES, *more) and not purpose.startswith(_OWN):
+        raise UnknownPurpose(given=purpose[:40], known=", ".join(PURPOSES))
+
+
+def told(purpose: str) -> str:
+    """Return a purpose as it is printed."""
+    return PURPOSES.get(purpose, purpose.removeprefix(_OWN))

@@ -1,0 +1,107 @@
+"""A book on a screen: the rows that go out, a page at a time; out with a purpose, never empty, nothing left behind."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+
+from pipeline.office.base.errors import NotYours
+from pipeline.office.bookkeeping import books, look_book, purposes
+from pipeline.office.bookkeeping.book_rows import CASE
+from pipeline.office.bookkeeping.books import Asked, Format, Period
+from pipeline.office.bookkeeping.errors_books import (
+    EmptyPeriod,
+    PurposeNeeded,
+    TooLongToPrint,
+    UnknownPurpose,
+)
+from pipeline.records.errors import NotFound
+from pipeline.records.models import AccessRow, HistoryRow
+from pipeline.register.books import BOOKS
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau, files_below
+from tests.office.stages import FIRST, SECOND
+
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "2026-11")
+OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31), "2026-10")
+
+
+@pytest.mark.parametrize("book", [one for one in BOOKS if one != "disposisi"])
+def test_what_is_shown_is_what_goes_out(filed: Bureau, book: str) -> None:
+    seen = look_book.look(filed.desk(CLERK), book, NOVEMBER)
+    name, data = look_book.file_of(filed.desk(ARCHIVIST), Asked(book, Format.CSV, NOVEMBER, "laporan"))
+    out = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    shown = [[row.get(one.key, "") for one in seen.book.columns] for row in seen.rows]
+    assert (name, out[1:]) == (f"{book}-2026-11.csv", shown)
+    assert (seen.total, seen.page, seen.pages) == (len(shown), 1, 1)
+    cases = {row[CASE] for row in seen.rows}
+    assert FIRST in cases
+    assert cases <= {FIRST, SECOND}
+
+
+def test_a_long_book_is_shown_a_page_at_a_time(filed: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(look_book, "PAGE", 1)
+    pages = [look_book.look(filed.desk(CLERK), "register", NOVEMBER, page) for page in (1, 2, 9)]
+    assert [(one.page, one.pages, one.total) for one in pages] == [(1, 2, 2), (2, 2, 2), (2, 2, 2)]
+    assert [one.rows[0][CASE] for one in pages] == [FIRST, SECOND, SECOND]
+
+
+def test_a_look_is_in_the_access_log_and_is_for_who_works_with_cases(filed: Bureau) -> None:
+    for account in (ADMIN, OVERSEER):
+        with pytest.raises(NotYours):
+            look_book.look(filed.desk(account), "register", NOVEMBER)
+    with pytest.raises(NotFound):
+        look_book.look(filed.desk(CLERK), "gaji", NOVEMBER)
+    look_book.look(filed.desk(OFFICER), "ekspedisi", NOVEMBER)
+    last = AccessRow.objects.filter(verb=look_book.VERB).order_by("pk").last()
+    assert last is not None
+    assert (last.account, last.subject) == (OFFICER, "ekspedisi 2026-11 halaman 1")
+
+
+def test_going_out_needs_the_right_a_purpose_and_rows(filed: Bureau) -> None:
+    before = HistoryRow.objects.filter(verb="export").count()
+    for account in (CLERK, OFFICER, OVERSEER):
+        with pytest.raises(NotYours):
+            look_book.file_of(filed.desk(account), Asked("register", Format.CSV, NOVEMBER, "laporan"))
+    with pytest.raises(EmptyPeriod):
+        look_book.file_of(filed.desk(CHAIR), Asked("register", Format.CSV, OCTOBER, "laporan"))
+    with pytest.raises(UnknownPurpose):
+        look_book.file_of(filed.desk(CHAIR), Asked("register", Format.CSV, NOVEMBER, "iseng"))
+    assert HistoryRow.objects.filter(verb="export").count() == before
+
+
+def test_a_purpose_is_of_the_list_or_in_own_words() -> None:
+    assert purposes.chosen("laporan") == "laporan"
+    own = purposes.chosen("lain", "  pemeriksaan   inspektorat\n")
+    assert (own, purposes.told(own)) == ("lain: pemeriksaan inspektorat", "pemeriksaan inspektorat")
+    for code, words in (("", ""), ("lain", "x"), ("lain", "y" * 101), ("iseng", "pemeriksaan")):
+        with pytest.raises(PurposeNeeded):
+            purposes.chosen(code, words)
+
+
+def test_own_words_are_the_watermark_and_nothing_lies_about(filed: Bureau) -> None:
+    own = purposes.chosen("lain", "pemeriksaan inspektorat")
+    before = {path for path in files_below(filed.home) if ".db" not in str(path)}
+    for form in (Format.XLSX, Format.PDF, Format.CSV):
+        _, data = look_book.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, own))
+        assert data
+    assert {path for path in files_below(filed.home) if ".db" not in str(path)} == before
+    rows, edition = look_book.to_print(filed.desk(CHAIR), Asked("register", Format.PDF, NOVEMBER, own))
+    assert (len(rows), edition.mark) == (2, f"Keperluan: pemeriksaan inspektorat · akun {CHAIR}")
+    forms = [one.detail for one in HistoryRow.objects.filter(verb="export").order_by("-pk")[:4]]
+    assert [form for form in ("print", "csv", "pdf", "xlsx") if f'"form": "{form}"' in forms[0]] == ["print"]
+
+
+def test_what_is_too_long_for_the_browsers_printer_goes_out_as_pdf(
+    filed: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_book, "MOST_PRINTED", 1)
+    with pytest.raises(TooLongToPrint):
+        look_book.to_print(filed.desk(CHAIR), Asked("register", Format.PDF, NOVEMBER, "laporan"))
+
+
+def test_a_quarter_has_words() -> None:
+    assert Period(date(2026, 10, 1), date(2026, 12, 31), "2026-Q4").words == "Triwulan IV 2026"
+    assert books.period(date(2026, 11, 24), month="2026-11").words == "Bulan November 2026"
