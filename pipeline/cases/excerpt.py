@@ -15,9 +15,10 @@ from pipeline.cases.sounds import COMMON, sound
 from pipeline.cases.stems import bare, is_root, spans, stem
 
 AROUND = 14
-"""Words before and behind the first hit."""
-_LITTLE = frozenset(
-    """
+"""Words before and behind a hit."""
+_MOST = 3
+"""Places of a text that are shown."""
+_SAID = """
     ada adalah akan agar antara apabila atas atau bahwa bagi bahkan bapak beliau belum berdasarkan berikut besar bila
     bisa dalam dan dari dengan demikian dapat di dia hal hari hormat hingga ia ibu ini itu jika juga kabupaten kami kantor
     karena ke kecamatan kepada kepala ketika ketua kita korban lalu lampiran lagi maka mereka mohon namun nomor oleh
@@ -25,8 +26,8 @@ _LITTLE = frozenset(
     sering serta sesuai setelah sifat surat tanggal tahun telah tentang terhadap terima terlapor tetapi tidak tolong
     untuk waktu yang januari februari maret april mei juni juli agustus september oktober november desember senin selasa
     rabu kamis jumat sabtu minggu rahasia biasa segera isi pagi siang sore malam
-""".split()
-)  # noqa: SIM905 - a list of words is read as it stands
+"""
+_LITTLE = frozenset(_SAID.split())
 
 
 @dataclass(frozen=True)
@@ -40,36 +41,54 @@ class Part:
 def excerpt(
     text: str, stems: Sequence[str], wanted: Collection[str], names: Collection[str]
 ) -> tuple[Part, ...]:
-    """Return what stands around the first of the stems ``wanted``; ``stems`` are those of ``text``, word for word.
+    """Return what stands around the stems ``wanted``; ``stems`` are those of ``text``, word for word.
 
-    Of several wanted words the place is chosen where most of them stand close together. Empty where none stands.
+    The place is chosen where most of them stand close together; those that stand elsewhere have a place of their own.
+    Empty where none stands.
     """
-    at = [place for place, one in enumerate(stems) if one in wanted]
-    if not at:
-        return ()
-    middle = max(at, key=lambda one: len({stems[each] for each in at if 0 <= each - one <= AROUND}))
-    first, last = max(0, middle - AROUND), min(len(stems), middle + AROUND + 1)
     hidden = frozenset(sound(bare(each)) for one in names for each in re.findall(r"[^\W\d_]+", one))
-    return tuple(_parts(text, stems, range(first, last), wanted, hidden))
+    shown = _places(stems, wanted)
+    return tuple(_parts(text, stems, shown, wanted, hidden)) if shown else ()
+
+
+def _places(stems: Sequence[str], wanted: Collection[str]) -> list[range]:
+    """Return the stretches of words to show, in order, none touching the next."""
+    at = [place for place, one in enumerate(stems) if one in wanted]
+    left, found, around = {stems[one] for one in at}, list[tuple[int, int]](), AROUND
+    while left and len(found) < _MOST:
+        near = {one: {stems[each] for each in at if 0 <= each - one <= around} & left for one in at}
+        middle = max(at, key=lambda one: len(near[one]))
+        found.append((max(0, middle - around), min(len(stems), middle + around + 1)))
+        left, around = left - near[middle], AROUND // 2
+    places: list[range] = []
+    for first, last in sorted(found):
+        if places and first <= places[-1].stop:
+            places[-1] = range(places[-1].start, max(last, places[-1].stop))
+        else:
+            places.append(range(first, last))
+    return places
 
 
 def _parts(
-    text: str, stems: Sequence[str], places: range, wanted: Collection[str], hidden: frozenset[str]
+    text: str, stems: Sequence[str], shown: Sequence[range], wanted: Collection[str], hidden: frozenset[str]
 ) -> Iterator[Part]:
-    shown, behind = "… " if places.start else "", -1
-    for place, (begin, end) in enumerate(spans(text)):
-        if place not in places:
-            continue
-        between = "" if behind < 0 else re.sub(r"\s+", " ", text[behind:begin])[:3]
-        behind = end
+    said, behind = "", -1
+    words = list(spans(text))
+    for place in (each for one in shown for each in one):
+        begin, end = words[place]
+        if behind != place - 1:
+            said += " … "
+        elif place:
+            said += re.sub(r"\s+", " ", text[words[behind][1] : begin])[:3]
+        behind = place
         word = text[begin:end]
         if stems[place] in wanted:
-            yield Part((shown + between).replace("..", "."))
+            yield Part(said.replace("..", "."))
             yield Part(word, is_hit=True)
-            shown = ""
+            said = ""
         else:
-            shown += between + _shown(word, hidden)
-    yield Part((shown + (" …" if places.stop < len(stems) else "")).replace("..", "."))
+            said += _shown(word, hidden)
+    yield Part((said + (" …" if behind < len(stems) - 1 else "")).replace("..", "."))
 
 
 def _shown(word: str, hidden: frozenset[str]) -> str:

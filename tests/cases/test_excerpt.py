@@ -43,6 +43,8 @@ def test_a_name_that_is_a_word_is_hidden_where_the_case_knows_it() -> None:
 def test_what_was_asked_for_is_marked_and_nothing_is_shown_without_it() -> None:
     assert "[suami]" in shown("suami pukul")
     assert "[memukul]" in shown("suami pukul")
+    assert "[hormat]" in shown("hormat rumah")
+    assert "[rumah]" in shown("hormat rumah")
     assert shown("gajah") == ""
 
 
