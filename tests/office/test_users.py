@@ -20,12 +20,14 @@ from pipeline.office.base.errors_users import (
     LastAdmin,
     NotAtConsole,
     NotFirst,
+    OwnAccount,
     WeakWord,
     WrongWord,
 )
 from pipeline.office.cases import assign
 from pipeline.office.overview import find
 from pipeline.records import accounts, history
+from pipeline.records.errors import Stale
 from tests.office.bureau import ADMIN, CHAIR, CLERK, EVERYBODY, OFFICER, USER, Bureau, tables
 from tests.office.stages import FIRST
 
@@ -68,6 +70,43 @@ def test_roles_change_what_an_account_may_do_from_the_next_call_on(office: Burea
         ["petugas_identifikasi"],
         ["arsiparis"],
     )
+
+
+def test_nobody_locks_their_own_account_or_changes_its_roles(office: Bureau) -> None:
+    users.add(office.desk(ADMIN), "teknis2", {Role.ADMIN}, WHY)
+    done: list[str] = []
+    for act in (
+        lambda: users.lock(office.desk(ADMIN), ADMIN, "x"),
+        lambda: users.change_roles(office.desk(ADMIN), ADMIN, {Role.OVERSEER}, "x"),
+        lambda: users.forget_factor(office.desk(ADMIN), ADMIN, "x", done.append),
+        lambda: users.end_sessions(office.desk(ADMIN), ADMIN, "x", done.append),
+    ):
+        with pytest.raises(OwnAccount):
+            act()
+    assert done == []
+
+
+def test_roles_that_somebody_else_changed_meanwhile_are_looked_at_first(office: Bureau) -> None:
+    users.change_roles(office.desk(ADMIN), OFFICER, {Role.OFFICER, Role.CLERK}, "merangkap", read=0)
+    with pytest.raises(Stale):
+        users.change_roles(office.desk(ADMIN), OFFICER, {Role.ARCHIVIST}, "pindah", read=0)
+    (row,) = [one for one in users.listed(office.desk(ADMIN)) if one["account"] == OFFICER]
+    assert row["version"] == 1
+    assert len(row["roles"]) == 2
+
+
+def test_what_the_web_door_does_to_an_account_is_in_the_history(office: Bureau) -> None:
+    done: list[str] = []
+    users.forget_factor(office.desk(ADMIN), CHAIR, "telepon hilang", done.append)
+    users.end_sessions(office.desk(ADMIN), CHAIR, "tertinggal terbuka", done.append)
+    assert done == [CHAIR, CHAIR]
+    assert [one["verb"] for one in users.changes(office.desk(CHAIR), CHAIR)] == ["user_factor", "user_sessions"]
+    with pytest.raises(NotYours):
+        users.forget_factor(office.desk(CHAIR), CLERK, "x", done.append)
+    with pytest.raises(ReasonNeeded):
+        users.end_sessions(office.desk(ADMIN), CLERK, " ", done.append)
+    with pytest.raises(NoAccount):
+        users.forget_factor(office.desk(ADMIN), "siapa", "x", done.append)
 
 
 def test_a_locked_account_takes_no_step_until_it_is_unlocked(office: Bureau) -> None:

@@ -51,4 +51,4 @@ def set_up(visitor: Visitor) -> tuple[Telephone, Answer]:
 def forget(door: Door) -> None:
     """Let no account have a telephone or codes on paper any more."""
     for table in ("otp_totp_totpdevice", "otp_static_statictoken", "otp_static_staticdevice"):
-        door.change(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        door.change(f"DELETE FROM {table}")

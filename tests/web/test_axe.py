@@ -23,7 +23,7 @@ PAGES = {
             f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}langkah/inform/", f"{CASE}langkah/draft/"),
     CHAIR: ("/", CASE, f"{CASE}surat/", f"{CASE}tugas/"),
-    ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/"),
+    ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/"),
 }  # fmt: skip
 
 

@@ -32,10 +32,21 @@ class LastAdmin(RangkapError):
 
     code = "office.last_admin"
     said = Text(
-        "{account} adalah admin teknis terakhir yang tidak terkunci, jadi tidak dikunci dan perannya tetap. Tambahkan admin "
-        "lain lebih dahulu: rangkap users add AKUN --role admin_teknis",
-        "{account} is the last admin who is not locked, so it is not locked and keeps its role. Add another one first: "
-        "rangkap users add AKUN --role admin_teknis",
+        "{account} adalah admin teknis terakhir yang tidak terkunci, jadi tidak dikunci dan perannya tetap. Tambahkan akun "
+        "admin teknis lain lebih dahulu.",
+        "{account} is the last admin who is not locked, so it is not locked and keeps its role. Add another admin's account "
+        "first.",
+    )
+    status = Exit.REFUSED
+
+
+class OwnAccount(RangkapError):
+    """An admin would lock the account they sit at, or change its roles or its second factor."""
+
+    code = "office.own_account"
+    said = Text(
+        "{account} adalah akun Anda sendiri; akun sendiri tidak dikunci dan perannya tidak diubah. Mintalah admin teknis lain.",
+        "{account} is your own account; nobody locks their own or changes its roles. Ask another admin.",
     )
     status = Exit.REFUSED
 

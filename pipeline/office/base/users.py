@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -21,19 +21,20 @@ from pipeline.office.base import accounts as standing
 from pipeline.office.base.desk import Desk, is_at_console, need_role, open_desk, user_of_process
 from pipeline.office.base.errors_conflict import NoAccount
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.base.errors_users import AccountRefused, LastAdmin, NotAtConsole, NotFirst
+from pipeline.office.base.errors_users import AccountRefused, LastAdmin, NotAtConsole, NotFirst, OwnAccount
 from pipeline.records import accounts, boot, history, words
 from pipeline.records.accounts import Kept
+from pipeline.records.errors import Stale
 from pipeline.settings import Settings
 from pipeline.settings.accounts import MACHINE, Account, fault
 
 KEEPERS, LOOKERS = frozenset({Role.ADMIN}), frozenset({Role.ADMIN, Role.CHAIR})
 VERB = "users"
-ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, SIGNED_IN, CHANGED = (
+ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, SIGNED_IN, CHANGED, FACTOR, SESSIONS = (
     "user_add", "user_roles", "user_lock", "user_unlock", "user_reset", "user_console", "user_first", "user_sign_in",
-    "user_word",
+    "user_word", "user_factor", "user_sessions",
 )  # fmt: skip
-ACTS = (ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, CHANGED)
+ACTS = (ADDED, ROLES, LOCKED, UNLOCKED, RESET, CONSOLE, FIRST, CHANGED, FACTOR, SESSIONS)
 GOOD_FOR = timedelta(hours=72)
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,31}")
 _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -59,6 +60,8 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
             "users": sorted(one.users),
             "locked": one.name in kept and kept[one.name].locked,
             "word": _word_state(kept.get(one.name)),
+            "signed_in": _last(kept.get(one.name)),
+            "version": kept[one.name].version if one.name in kept else 0,
         }
         for one in standing.whole(desk.settings, kept)
     ]
@@ -68,6 +71,10 @@ def _word_state(kept: Kept | None) -> str:
     if kept is None or not kept.password:
         return "belum ada"
     return "sekali pakai" if kept.once else "sendiri"
+
+
+def _last(kept: Kept | None) -> str:
+    return clock.stamp(kept.last_login) if kept is not None and kept.last_login else ""
 
 
 def changes(desk: Desk, account: str = "") -> list[dict[str, Any]]:
@@ -98,15 +105,19 @@ def add(desk: Desk, account: str, roles: Collection[Role], reason: str) -> Word:
     return word
 
 
-def change_roles(desk: Desk, account: str, roles: Collection[Role], reason: str) -> None:
-    """Give an account other ``roles``. Raises NotYours, NoAccount, AccountRefused, LastAdmin, ReasonNeeded, Stale."""
+def change_roles(
+    desk: Desk, account: str, roles: Collection[Role], reason: str, *, read: int | None = None
+) -> None:
+    """Give an account other ``roles``; ``read`` is the version that was looked at. Raises NotYours, NoAccount, AccountRefused, LastAdmin, OwnAccount, ReasonNeeded, Stale."""
     need_role(desk, VERB, KEEPERS)
     _need_reason(reason)
     with boot.transact():
         before = _named(desk, account)
+        _need_fresh(before, read)
         after = replace(before, roles=frozenset(roles))
         _need_fit(desk, after)
         _need_admin_left(desk, after)
+        need_other(desk, account)
         accounts.put(after)
         _note(desk.actor, ROLES, account, reason, roles=sorted(after.roles), before=sorted(before.roles))
 
@@ -114,7 +125,7 @@ def change_roles(desk: Desk, account: str, roles: Collection[Role], reason: str)
 def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
     """Lock an account, or unlock it: locked, it takes no step and signs in nowhere.
 
-    Raises NotYours, NoAccount, AccountRefused where it is so already, LastAdmin, ReasonNeeded, Stale.
+    Raises NotYours, NoAccount, AccountRefused where it is so already, LastAdmin, OwnAccount, ReasonNeeded, Stale.
     """
     need_role(desk, VERB, KEEPERS)
     _need_reason(reason)
@@ -124,6 +135,7 @@ def lock(desk: Desk, account: str, reason: str, *, undo: bool = False) -> None:
             raise _refused(account, "keadaannya sudah begitu.", "it is so already.")
         after = replace(before, locked=not undo)
         _need_admin_left(desk, after)
+        need_other(desk, account)
         accounts.put(after)
         _note(desk.actor, UNLOCKED if undo else LOCKED, account, reason)
 
@@ -136,6 +148,29 @@ def reset(desk: Desk, account: str, reason: str) -> Word:
         word = _given(_named(desk, account))
         _note(desk.actor, RESET, account, reason)
     return word
+
+
+def forget_factor(desk: Desk, account: str, reason: str, forget: Callable[[str], object]) -> None:
+    """Let ``forget`` drop the second factor of an account, whose telephone is lost; its sessions end with it.
+
+    Raises NotYours, NoAccount, OwnAccount, ReasonNeeded.
+    """
+    _at_the_door(desk, account, reason, FACTOR, forget)
+
+
+def end_sessions(desk: Desk, account: str, reason: str, end: Callable[[str], object]) -> None:
+    """Let ``end`` close every session of an account. Raises NotYours, NoAccount, OwnAccount, ReasonNeeded."""
+    _at_the_door(desk, account, reason, SESSIONS, end)
+
+
+def _at_the_door(desk: Desk, account: str, reason: str, verb: str, act: Callable[[str], object]) -> None:
+    """Do at the web door what only it can, in one transaction with the history."""
+    need_role(desk, VERB, KEEPERS)
+    _need_reason(reason)
+    need_other(desk, account)
+    with boot.transact():
+        act(_named(desk, account).name)
+        _note(desk.actor, verb, account, reason)
 
 
 def first(settings: Settings) -> Word:
@@ -202,9 +237,9 @@ def _others(desk: Desk, after: Kept) -> tuple[Account, ...]:
 def _need_fit(desk: Desk, after: Kept) -> None:
     """Refuse roles that must not be combined. Raises AccountRefused."""
     if not after.roles:
-        raise _refused(after.name, "sebutkan perannya (--role).", "name its roles (--role).")
+        raise _refused(after.name, "pilih sedikitnya satu peran.", "choose at least one role.")
     if Role.ADMIN in after.roles and len(after.roles) > 1:
-        raise _refused(after.name, "admin_teknis harus akun tersendiri.", "admin_teknis is an account of its own.")  # fmt: skip
+        raise _refused(after.name, "admin teknis harus akun tersendiri, tanpa pekerjaan kasus.", "an admin has an account of its own, without case work.")  # fmt: skip
     wrong = fault(_others(desk, after), is_trial=desk.settings["kantor.percobaan"])
     if wrong:
         raise _refused(after.name, wrong, wrong)
@@ -216,6 +251,18 @@ def _need_admin_left(desk: Desk, after: Kept) -> None:
     left = standing.whole(desk.settings, kept, locked_have_roles=False)
     if not any(Role.ADMIN in one.roles for one in left):
         raise LastAdmin(account=after.name)
+
+
+def need_other(desk: Desk, account: str) -> None:
+    """Refuse what nobody does to the account they sit at. Raises OwnAccount."""
+    if account == desk.actor.account:
+        raise OwnAccount(account=account)
+
+
+def _need_fresh(before: Kept, read: int | None) -> None:
+    """Refuse a change of what was read before somebody else changed it. Raises Stale."""
+    if read is not None and read != before.version:
+        raise Stale(what=f"Akun {before.name}", read=read, now=before.version)
 
 
 def _need_reason(reason: str) -> None:

@@ -18,7 +18,24 @@ from pipeline.web.texts import (
     search,
     signing,
     upload,
+    users,
 )
 
-_AREAS = (arrange, cases, drafting, frame, health, health_acts, inbox, letters, match, moves, registration, search, signing, upload)
+_AREAS = (
+    arrange,
+    cases,
+    drafting,
+    frame,
+    health,
+    health_acts,
+    inbox,
+    letters,
+    match,
+    moves,
+    registration,
+    search,
+    signing,
+    upload,
+    users,
+)
 ALL: dict[str, Text] = {key: words for area in _AREAS for key, words in area.WORDS.items()}

@@ -1,0 +1,123 @@
+"""The accounts of the office: who has one, with which roles; added, changed, locked, given a word. For the admin alone.
+
+An account is chosen by its form, never by an address, since its name may be a person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.people import Role
+from pipeline.office.base import acts, users, web_door
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors_conflict import NoAccount
+from pipeline.web import factors, texts
+from pipeline.web.done import say
+from pipeline.web.door import language
+from pipeline.web.sign_in import desk_of, office
+
+_HISTORY = 20
+
+
+@require_http_methods(["GET", "POST"])
+def accounts(request: HttpRequest) -> HttpResponse:
+    """List the accounts; add one, whose first word is shown once."""
+    desk, trouble, post = desk_of(request), "", request.POST
+    need_role(desk, users.VERB, users.KEEPERS)
+    if request.method == "POST":
+        try:
+            name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
+            return _slip(request, users.add(desk, name, _roles(request), reason))
+        except RangkapError as error:
+            trouble = error.text(language(request))
+    owners = factors.owners()
+    shown = {
+        "rows": [one | {"factor": one["account"] in owners} for one in users.listed(desk)],
+        "own": desk.actor.account,
+        "roles": _choices(request, post.getlist("role")),
+        "given": {name: post.get(name, "") for name in ("account", "reason")},
+        "trouble": trouble,
+    }
+    return render(request, "web/users.html", shown, status=409 if trouble else 200)
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Show one account with its history, or do to it what its page asks for."""
+    desk, trouble = desk_of(request), ""
+    need_role(desk, users.VERB, users.KEEPERS)
+    if request.method == "GET":
+        return redirect("users")
+    name, act = request.POST.get("account", "").strip(), request.POST.get("act", "")
+    row = next((one for one in users.listed(desk) if one["account"] == name), None)
+    if row is None:
+        raise NoAccount(given=name[:40], known=", ".join(one["account"] for one in users.listed(desk)))
+    if act:
+        try:
+            return _done(request, desk, name, act)
+        except RangkapError as error:
+            trouble = error.text(language(request))
+            row = next(one for one in users.listed(desk) if one["account"] == name)
+    return _page(request, desk, row, trouble)
+
+
+def _done(request: HttpRequest, desk: Desk, name: str, act: str) -> HttpResponse:
+    """Do ``act`` to the account and lead on. Raises what the office says."""
+    reason, read = request.POST.get("reason", "").strip(), request.POST.get("version", "")
+    if act == "word":
+        return _slip(request, users.reset(desk, name, reason))
+    deeds: dict[str, Callable[[], None]] = {
+        "roles": lambda: users.change_roles(
+            desk, name, _roles(request), reason, read=int(read) if read.isdecimal() else None
+        ),
+        "lock": lambda: users.lock(desk, name, reason),
+        "unlock": lambda: users.lock(desk, name, reason, undo=True),
+        "factor": lambda: users.forget_factor(desk, name, reason, factors.forget),
+        "sessions": lambda: users.end_sessions(desk, name, reason, factors.end_sessions),
+    }
+    if act in deeds:
+        deeds[act]()
+        say(request, texts.ALL[f"users.done.{act}"])
+    return redirect("users")
+
+
+def _page(request: HttpRequest, desk: Desk, row: dict[str, Any], trouble: str) -> HttpResponse:
+    lang = language(request)
+    told = [
+        one | {"said": acts.told(one["verb"], one["detail"], lang), "why": one["detail"].get("reason", "")}
+        for one in reversed(users.changes(desk, row["account"])[-_HISTORY:])
+    ]
+    shown = {
+        "row": row | {"factor": row["account"] in factors.owners()},
+        "is_own": row["account"] == desk.actor.account,
+        "roles": _choices(request, request.POST.getlist("role") if trouble else row["roles"]),
+        "reason": request.POST.get("reason", "") if trouble else "",
+        "history": told,
+        "trouble": trouble,
+    }
+    return render(request, "web/user.html", shown, status=409 if trouble else 200)
+
+
+def _slip(request: HttpRequest, made: users.Word) -> HttpResponse:
+    """Show a word that was given out, this once, as a slip for the printer."""
+    shown = {"made": made, "address": web_door.url(office()), "office": office()["kantor.nama"]}
+    return render(request, "web/user_word.html", shown)
+
+
+def _roles(request: HttpRequest) -> frozenset[Role]:
+    known = {str(one): one for one in Role}
+    return frozenset(known[one] for one in request.POST.getlist("role") if one in known)
+
+
+def _choices(request: HttpRequest, chosen: list[str]) -> list[tuple[str, bool, str]]:
+    """Return every role: its value, whether it is chosen, and what it may do in words."""
+    lang = language(request)
+    return [(str(one), str(one) in chosen, texts.ALL[f"users.role.{one}"].fill(lang)) for one in Role]
