@@ -11,6 +11,8 @@ from pipeline.cases.states import State, possible
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import Text
 
+_ON_CALLS = (3, 4)
+"""Steps that a call takes by itself; of a letter they are met otherwise, or do not apply."""
 _ENTERED = frozenset({State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.RETURNED})
 _ON_DESK = frozenset({State.DRAFTED, State.APPROVED})
 
@@ -97,7 +99,7 @@ def why_not(step: int, state: State, values: Values, missing: Sequence[Text] = (
         return _OVER[state]
     if step == 10 and missing and state in _ENTERED:
         return not_clear(missing)
-    if can_be_taken:
+    if can_be_taken and (step not in _ON_CALLS or text(values, "channel") == "phone"):
         return None
     if step == 4 and text(values, "channel") != "phone":
         return _PASSED[4]

@@ -33,6 +33,7 @@ urlpatterns = [
     path("surat/<str:agenda>/", registration.register, name="register"),
     path("surat/<str:agenda>/halaman-<int:page>.png", papers.of_arrival, name="arrival-page"),
     path("kasus/<str:number>/", case.show, name="case"),
+    path("kasus/<str:number>/bersama/", case.beside, name="case-beside"),
     path("kasus/<str:number>/dokumen/<path:name>/halaman-<int:page>.png", papers.of_case, name="case-page"),
     path("kasus/<str:number>/dokumen/<path:name>/", papers.document, name="document"),
     path("kasus/<str:number>/periksa/", vetting.vet, name="vet"),

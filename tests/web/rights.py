@@ -60,6 +60,7 @@ ROWS: dict[str, Row] = {
     "matches": Row(frozenset({CLERK, OFFICER})),
     "match": Row(frozenset({CLERK, OFFICER}), post=400),
     "case": Row(READERS, post=400),
+    "case-beside": Row(READERS),
     "case-page": Row(READERS),
     "document": Row(READERS),
     "vet": Row(DECIDERS, get=409, post=409),

@@ -31,4 +31,4 @@ def _told(call: Call, found: StepLine) -> str:
         rows.append(
             f"  {MARK.get(one.progress, ' ')} {one.step:>2}. {label:<52} {one.by:<14} {when:<16} {spent}".rstrip()
         )
-    return "\n".join([*rows, "", _TIMES.fill(call.lang, **found.times())])
+    return "\n".join([*rows, "", _TIMES.fill(call.lang, **found.times(call.lang))])

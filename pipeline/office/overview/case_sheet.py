@@ -63,6 +63,11 @@ class CaseSheet:
     latest: case_undo.Latest | None = None
     known_acts: int = 0
 
+    @property
+    def open_questions(self) -> int:
+        """Return how many questions of step 9 are open."""
+        return sum(not one.day for one in self.questions)
+
 
 def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, lang: str = "id") -> CaseSheet:
     """Return case ``number`` as it lies open before a person; with ``reveal`` its identities, for the ``reason``.

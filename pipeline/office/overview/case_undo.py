@@ -7,7 +7,7 @@ left the office, and what was signed or filed, has no way back; for that there a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pipeline.cases.case import Case
@@ -28,7 +28,10 @@ _AGAIN = Text(
 
 @dataclass(frozen=True)
 class Back:
-    """A way back: its words, the ``command`` that a page has an address for, the move whose state must fit, and for whom."""
+    """A way back: its words, the ``command`` that a page has an address for, the move whose state must fit, and for whom.
+
+    ``{subject}`` in a command stands for the letter that the act was about.
+    """
 
     label: Text
     command: str
@@ -65,7 +68,7 @@ _BACK: dict[str, tuple[Back, ...]] = {
     ),
     "close": (Back(Text("Buka kembali kasus", "Open the case again"), "reopen", "reopen"),),
     "close_unanswered": (Back(Text("Buka kembali kasus", "Open the case again"), "reopen", "reopen"),),
-    "merge": (Back(Text("Pisahkan lagi", "Part them again"), "merge --part", "unmerge"),),
+    "merge": (Back(Text("Pisahkan lagi", "Part them again"), "merge --undo", "unmerge"),),
     "hold": (Back(Text("Cabut penangguhan", "Lift the hold"), "hold --lift", roles=_CHAIR),),
     "conflict": (Back(Text("Cabut halangan", "Lift the block"), "conflict --lift", roles=_CHAIR),),
     "password": (
@@ -92,7 +95,8 @@ def latest(desk: Desk, case: Case, acts: Sequence[Act], now: datetime) -> Latest
     if not taken or taken[-1].account != desk.actor.account or now - taken[-1].at > FRESH:
         return None
     last = taken[-1]
-    return Latest(last, tuple(one for one in _BACK.get(last.verb, ()) if _is_open(desk, case, one)))
+    ways = (one for one in _BACK.get(last.verb, ()) if _is_open(desk, case, one))
+    return Latest(last, tuple(replace(one, command=one.command.format(subject=last.subject)) for one in ways))
 
 
 def _is_open(desk: Desk, case: Case, one: Back) -> bool:

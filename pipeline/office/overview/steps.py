@@ -49,13 +49,14 @@ class StepLine:
     late: str = ""
     crisis: Mapping[str, str] = field(default_factory=dict)
 
-    def times(self) -> Mapping[str, str]:
+    def times(self, lang: str = "id") -> Mapping[str, str]:
         """Return the times in words."""
+        active = f"{self.clock.active.total_seconds() / 60:.1f}"
         return {
-            "active": f"{self.clock.active.total_seconds() / 60:.1f}".replace(".", ","),
+            "active": active if lang == "en" else active.replace(".", ","),
             "target": str(int(TARGET.total_seconds()) // 60),
-            "elapsed": span(self.clock.elapsed),
-            "paused": span(self.clock.paused),
+            "elapsed": span(self.clock.elapsed, lang),
+            "paused": span(self.clock.paused, lang),
         }
 
     @property

@@ -14,6 +14,7 @@ from pipeline.cases.privacy import initials_of
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
 from pipeline.cases.values import Values, day, items, text
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import is_letter
 from pipeline.letters.forms import ticked
 from pipeline.office.base.acts import told
@@ -132,12 +133,19 @@ def minutes(found: timedelta) -> str:
     return f"{-(-int(found.total_seconds()) // 60)} menit"
 
 
-def span(found: timedelta) -> str:
+_DAYS, _HOURS, _MINUTES = (
+    Text("{count} hari", "{count} d"),
+    Text("{count} jam", "{count} h"),
+    Text("{count} menit", "{count} min"),
+)
+
+
+def span(found: timedelta, lang: str = "id") -> str:
     """Return an elapsed time as people say it: ``6 hari 2 jam``, ``35 menit``."""
     hours, rest = divmod(int(found.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
-    parts = [f"{days} hari" if days else "", f"{hours} jam" if hours else ""]
-    return " ".join(one for one in parts if one) or f"{rest} menit"
+    parts = [word.fill(lang, count=one) for word, one in ((_DAYS, days), (_HOURS, hours)) if one]
+    return " ".join(parts) or _MINUTES.fill(lang, count=rest)
 
 
 def _detail(name: str, values: Values) -> str:

@@ -1,82 +1,238 @@
-"""A case: where it stands, what comes next and who does it, its papers as pictures, letters and history."""
+"""A case: what it is, what waits and whose turn it is; its people, papers, letters and history; who else has it open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_GET, require_http_methods
 
-from pipeline.cases.states import BY_VERB, OFFERED
+from pipeline.cases.states import BY_VERB, State
+from pipeline.cases.step_clock import TARGET
+from pipeline.cases.steps import Progress
 from pipeline.office.base.acts import told
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.overview import find
-from pipeline.office.signing.print_out import PRINTERS
+from pipeline.office.base.value_words import word_of
+from pipeline.office.overview import case_opened, find
+from pipeline.office.overview.case_next import Action
+from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.records.letters import LetterState
 from pipeline.web import texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
-_MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
+ON_THE_WAY = tuple(str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED))
+SHUTS_AFTER = 300
+"""Seconds after which open identities are masked again by themselves, also where nobody leaves the page."""
+SHOWN_ACTS = 40
+_MARKS = {Progress.DONE: "✓", Progress.NOW: "▶", Progress.NOT_APPLICABLE: "–", Progress.LATER: "○"}
+_GOOD = frozenset({State.DELIVERED, State.CLOSED})
+_STILL = frozenset({State.VOID, State.OLD})
+_IDENTITY = frozenset(
+    {"reveal", "open_restricted", "conflict", "conflict_lift", "enquire", "enquire_refused"}
+)
+KINDS = ("steps", "papers", "identity", "other")
 
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """Show a case, people as initials; with a reason, which is written down, their names."""
-    desk = desk_of(request)
-    reason = request.POST.get("reason", "").strip()
-    trouble, opened = "", None
-    if request.method == "POST":
-        try:
-            opened = find.revealed(desk, number, reason)
-        except ReasonNeeded as error:
-            trouble = error.text(language(request))
-    found = find.show(desk, number, "show", reason)
-    plain = found.plain | (opened or {})
-    if found.case is None:
-        return render(request, "web/case_gone.html", {"plain": plain})
-    return render(
-        request,
-        "web/case.html",
-        {
-            "plain": plain,
-            "is_open": opened is not None,
-            "trouble": trouble,
-            "next": _next(desk, plain),
-            "acts": [_act(one) for one in reversed(plain["history"])],
-            "on_the_way": [
-                str(one) for one in (LetterState.DRAFTED, LetterState.RETURNED, LetterState.APPROVED)
-            ],
-            "pictures": [one["name"] for one in plain["documents"] if _has_pages(one["name"])],
-        },
-        status=400 if trouble else 200,
+    desk, lang = desk_of(request), language(request)
+    if find.needs_reason(desk, number):
+        return _restricted(request, desk, number)
+    if request.method != "POST":
+        return _page(request, desk, sheet(desk, number, lang=lang))
+    try:
+        seen = sheet(desk, number, reason=_reason(request), reveal=True, lang=lang)
+    except ReasonNeeded as error:
+        return _page(request, desk, sheet(desk, number, lang=lang), trouble=error.text(lang), status=400)
+    return _page(request, desk, seen)
+
+
+def _restricted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Ask for a reason before a case with restricted access is opened, and open it for that reason alone."""
+    reason, lang = _reason(request), language(request)
+    shown = {"case": number, "reasons": find.REASONS}
+    if request.method != "POST":
+        return render(request, "web/case_restricted.html", shown)
+    if not reason:
+        return render(
+            request, "web/case_restricted.html", shown | {"trouble": ReasonNeeded().text(lang)}, status=400
+        )
+    wants_names = "names" in request.POST
+    return _page(request, desk, sheet(desk, number, reason=reason, reveal=wants_names, lang=lang))
+
+
+def _reason(request: HttpRequest) -> str:
+    """Return the reason as it was typed, else the one that was chosen from the list."""
+    return request.POST.get("reason", "").strip() or request.POST.get("chosen", "").strip()
+
+
+@require_GET
+def beside(request: HttpRequest, number: str) -> HttpResponse:
+    """Return who else has the case open and what they did since it was opened here; asked by the page itself."""
+    given = request.GET.get("tahu", "")
+    known = int(given) if given.isdecimal() and len(given) < 7 else None
+    found = case_opened.at(desk_of(request), number, known)
+    news = [_act(request, one.to_json()) for one in found.news]
+    shown = {"names": ", ".join(account for account, _ in found.others), "news": news, "case": number}
+    return render(request, "web/case_beside.html", shown)
+
+
+def _page(
+    request: HttpRequest, desk: Desk, seen: CaseSheet, *, trouble: str = "", status: int = 200
+) -> HttpResponse:
+    if seen.case is None:
+        return render(request, "web/case_gone.html", {"plain": seen.plain})
+    assert seen.line is not None
+    plain, number = seen.plain, seen.case.number
+    acts = [_act(request, one) for one in reversed(plain["history"])]
+    mine = [one for one in seen.actions if one.is_mine]
+    shown = {
+        "seen": seen,
+        "plain": plain,
+        "case": number,
+        "trouble": trouble,
+        "state_mood": _mood(seen.case.state),
+        **_to_do([_button(one, number) for one in mine if one.why_not is None]),
+        "barred": [one for one in mine if one.why_not is not None],
+        "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
+        "steps": [_step(request, one) for one in seen.steps],
+        "clock": _clock(seen, language(request)),
+        "clocks": [_limit(one, number) for one in seen.clocks],
+        "ways": [(one.label, url) for one in _ways(seen) if (url := page_of(one.command, number))],
+        "latest": _latest(request, seen),
+        "further": _address("moves", number),
+        "reasons": find.REASONS,
+        "on_the_way": ON_THE_WAY,
+        **_history(request, acts, is_whole=seen.is_revealed),
+    }
+    response = render(request, "web/case.html", shown, status=status)
+    if seen.is_revealed:
+        response.headers["Refresh"] = f"{SHUTS_AFTER}; url={reverse('case', args=[number])}"
+    return response
+
+
+def _to_do(found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the one thing that carries the case on, for the large button, and what can be done besides."""
+    main = next((one for one in found if one["is_main"] and one["url"]), None)
+    return {"main": main, "besides": [one for one in found if one is not main]}
+
+
+def _limit(one: Mapping[str, Any], number: str) -> dict[str, Any]:
+    """Return a clock of the law that runs: what it is, until when, and where it is answered."""
+    return {
+        "what": texts.ALL[f"sheet.clock.{one['kind']}"],
+        "due": one["due"],
+        "overdue": one["overdue"],
+        "url": page_of(f"clock answer {one['id']}", number),
+    }
+
+
+def _mood(state: State) -> str:
+    return "good" if state in _GOOD else "" if state in _STILL else "check"
+
+
+def _button(one: Action, number: str) -> dict[str, Any]:
+    return {"label": one.label, "step": one.step, "url": page_of(one.command, number), "is_main": one.is_main,
+            "is_alarm": one.verb in ("crisis", "heed")}  # fmt: skip
+
+
+def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[str, list[Action]]]:
+    """Yield what others do, by who they are, in words."""
+    lang, by = language(request), dict[str, list[Action]]()
+    for one in found:
+        roles = " / ".join(sorted(word_of("role", role.value).fill(lang) for role in one.roles))
+        by.setdefault(roles, []).append(one)
+    yield from by.items()
+
+
+def _step(request: HttpRequest, one: Any) -> dict[str, Any]:
+    line, lang = one.line, language(request)
+    minutes = f"{line.minutes:.1f}" if lang == "en" else f"{line.minutes:.1f}".replace(".", ",")
+    return {
+        "number": line.step,
+        "label": line.label,
+        "mark": _MARKS[Progress(line.progress)],
+        "progress": line.progress,
+        "css": Progress(line.progress).name.lower().replace("_", "-"),
+        "by": line.by,
+        "at": line.at,
+        "minutes": minutes if line.minutes else "",
+        "why_not": one.why_not,
+        "is_open": one.is_open,
+    }
+
+
+def _clock(seen: CaseSheet, lang: str) -> dict[str, Any]:
+    """Return the clock of the desk for its bar: hundredths of the target as they are drawn, and the times in words."""
+    assert seen.line is not None
+    times, share = seen.line.times(lang), seen.line.share
+    return {
+        **times,
+        "share": min(share, 100),
+        "is_over": seen.line.clock.active > TARGET,
+        "is_paused": seen.case is not None and seen.case.state is State.CLARIFYING,
+    }
+
+
+def _latest(request: HttpRequest, seen: CaseSheet) -> dict[str, Any] | None:
+    one = seen.latest.act if seen.latest else None
+    return {"said": told(one.verb, one.detail, language(request)), "at": one.to_json()["at"]} if one else None
+
+
+def _ways(seen: CaseSheet) -> Sequence[Any]:
+    return seen.latest.ways if seen.latest else ()
+
+
+def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
+    detail = one.get("detail", {})
+    return {
+        "at": one["at"],
+        "account": one["account"],
+        "verb": one["verb"],
+        "kind": _kind(str(one["verb"])),
+        "subject": one.get("subject", ""),
+        "step": one.get("step"),
+        "said": told(one["verb"], detail, language(request)),
+        "reason": detail.get("reason", ""),
+    }
+
+
+def _kind(verb: str) -> str:
+    if verb in _IDENTITY:
+        return "identity"
+    if verb in BY_VERB or verb in ("register", "vet_returned", "inform_attempt", "crisis", "crisis_take"):
+        return "steps"
+    is_paper = verb.startswith(
+        ("print", "match", "sheet", "attest", "victims_copy", "transcribe", "move_", "export")
     )
+    return "papers" if is_paper or verb in ("receive", "edited", "decide", "delivery_receipt") else "other"
 
 
-def _has_pages(name: str) -> bool:
-    return name.rpartition(".")[2] in {"pdf", "jpg", "png", "tiff", "heic", "bmp", "webp"}
+def _history(request: HttpRequest, acts: list[dict[str, Any]], *, is_whole: bool) -> dict[str, Any]:
+    """Return the acts that are asked for, newest first: of one kind, of one account; the first of them, or all."""
+    kind, who = request.GET.get("jenis", ""), request.GET.get("oleh", "")
+    left = [one for one in acts if kind in ("", one["kind"]) and who in ("", one["account"])]
+    wants_all = is_whole or "semua" in request.GET
+    return {
+        "acts": left if wants_all else left[:SHOWN_ACTS],
+        "act_count": len(left),
+        "has_more": not wants_all and len(left) > SHOWN_ACTS,
+        "act_kinds": KINDS,
+        "act_accounts": sorted({one["account"] for one in acts}),
+        "kind": kind,
+        "who": who,
+    }
 
 
-def _act(one: dict[str, Any]) -> dict[str, Any]:
-    return {"at": one["at"], "account": one["account"], "said": told(one["verb"], one.get("detail", {}))}
-
-
-def _next(desk: Desk, plain: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the steps that can be taken now: which are this person's, and of the others who may."""
-    found = []
-    for words in plain["possible"]:
-        verb, _, rest = words.partition(" ")
-        known = BY_VERB[_MOVE_OF[words]]
-        roles = PRINTERS if verb == "print" else known.roles
-        found.append({
-            "label": texts.ALL["print.do"] if verb == "print" else known.label,
-            "url": page_of(words, plain["case"]),
-            "command": f"rangkap {verb} {plain['case']} {rest}".strip(),
-            "step": known.step,
-            "is_mine": desk.actor.is_any(*roles),
-            "roles": ", ".join(sorted(one.value.replace("_", " ") for one in roles)),
-        })  # fmt: skip
-    return sorted(found, key=lambda one: not one["is_mine"])
+def _address(name: str, number: str) -> str:
+    try:
+        return reverse(name, args=[number])
+    except NoReverseMatch:
+        return ""

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pipeline.office.arrivals import view_paper
-from pipeline.web.papers import THUMB, count, shown
+from pipeline.office.overview import case_told
+from pipeline.records import cases
+from pipeline.web.papers import DPI, THUMB, count, shown
 from pipeline.web.sign_in import desk_of
 
 
@@ -27,14 +29,23 @@ def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
 
 @require_GET
 def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResponse:
-    """Show a page of a document of a case."""
+    """Show a page of a document of a case; with ``kecil`` as small as a thumbnail, on which nothing can be read."""
     with view_paper.of_case(desk_of(request), number, name) as paper:
-        return shown(paper, page)
+        return shown(paper, page, THUMB if "kecil" in request.GET else DPI)
 
 
 @require_GET
 def document(request: HttpRequest, number: str, name: str) -> HttpResponse:
     """Show all pages of a document of a case, one below the other."""
-    with view_paper.of_case(desk_of(request), number, name) as paper:
+    desk = desk_of(request)
+    with view_paper.of_case(desk, number, name) as paper:
         pages = range(1, count(paper) + 1)
-    return render(request, "web/document.html", {"case": number, "name": name, "pages": pages})
+    held = case_told.papers(cases.documents(number))
+    told = {
+        "case": number,
+        "name": name,
+        "pages": pages,
+        "paper": next(one for one in held if one.name == name),
+        "others": [one for one in held if one.has_pages],
+    }
+    return render(request, "web/document.html", told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Text
 from pipeline.web.texts import (
+    case_sheet,
     arrange,
     cases,
     drafting,
@@ -22,6 +23,7 @@ from pipeline.web.texts import (
 )
 
 _AREAS = (
+    case_sheet,
     arrange,
     cases,
     drafting,

@@ -1,0 +1,158 @@
+"""The page of a case: what waits and whose turn it is, why other steps must wait, names for a reason, who else is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.cases.states import STEPS
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
+from tests.web.door import Door
+from tests.web.furnished import MISSING, OTHER, OWN
+from tests.web.guest import Guest
+from tests.web.visitor import Visitor, entered
+
+CASE = f"/kasus/{OWN}/"
+ROW = re.compile(r"<tr class=\"([a-z-]+)\"")
+MAIN = re.compile(r'<p class="main-act"><a class="button[^"]*" href="([^"]+)">([^<]+)')
+
+
+@pytest.fixture(scope="module")
+def chair(door: Door) -> Visitor:
+    return entered(door, CHAIR)
+
+
+@pytest.fixture(scope="module")
+def officer(door: Door) -> Visitor:
+    return entered(door, OFFICER)
+
+
+def steps_of(page: str) -> list[str]:
+    """Return how far each of the steps is."""
+    return ROW.findall(page.split('class="step-line"')[1].split("</table>", maxsplit=1)[0])
+
+
+def test_the_one_thing_to_do_is_a_large_button(chair: Visitor) -> None:
+    page = chair.get(CASE).text
+    found = MAIN.search(page)
+    assert found
+    assert found[1] == f"{CASE}surat/"
+    assert found[2].strip() == "Baca dan setujui konsep"
+    assert "Menunggu persetujuan ketua." in page
+    assert "konsep diajukan" in page
+
+
+def test_what_others_do_is_named_by_who_they_are(officer: Visitor) -> None:
+    page = officer.get(CASE).text
+    assert not MAIN.search(page)
+    assert "<strong>ketua</strong>: Baca dan setujui konsep (11)" in page
+    assert "Ganti konsep" in page
+
+
+def test_each_of_the_fourteen_steps_says_how_it_stands(officer: Visitor) -> None:
+    page = officer.get(CASE).text
+    assert len(steps_of(page)) == len(STEPS) == 14
+    assert steps_of(page).count("now") == 1
+    assert "Menunggu kedua salinan bertanda tangan (langkah 11)." in page
+    assert "Menunggu surat diarsipkan (langkah 12)." in page
+    assert re.search(r"[\d,]+ dari 15 menit", page)
+
+
+def test_no_command_of_the_terminal_is_told(chair: Visitor, officer: Visitor) -> None:
+    for one in (chair, officer):
+        assert not re.search(r"\brangkap (?!dua)", one.get(CASE).text)
+
+
+def test_the_page_speaks_the_language_of_the_reader(door: Door) -> None:
+    reader = entered(door, ARCHIVIST)
+    reader.post("/bahasa/")
+    page = reader.get(CASE).text
+    for said in (
+        "draft with the chair",
+        "Waits for the chair&#x27;s approval.",
+        "referral",
+        "not yet",
+        "draft",
+        "The fourteen steps",
+    ):
+        assert said in page, said
+    for left in ("konsep diajukan", "Menunggu", "mendaftarkan", ">belum", "rujukan"):
+        assert left not in page, page[page.index(left) - 80 :][:160]
+
+
+def test_names_are_shown_for_a_reason_and_the_view_ends(officer: Visitor, chair: Visitor) -> None:
+    shut = officer.get(CASE)
+    assert officer.post(CASE, reason="", chosen="").status == 400
+    wide = officer.post(CASE, chosen="menyusun surat jawaban")
+    assert wide.status == 200
+    assert wide.headers["Refresh"] == f"300; url={CASE}"
+    assert shut.headers["Refresh"] is None
+    assert "data-revealed" in wide.text
+    assert "data-revealed" not in shut.text
+    again = chair.get(CASE).text
+    assert f"<li>{OFFICER}, <time>" in again
+    assert "<q>menyusun surat jawaban</q>" not in again
+    typed = officer.post(CASE, reason="Pelapor menelepon.").text
+    assert "<q>Pelapor menelepon.</q>" in typed
+
+
+def test_who_else_has_the_case_open_is_said_to_both(officer: Visitor, chair: Visitor) -> None:
+    officer.get(f"{CASE}bersama/?poll=1")
+    assert f"juga sedang dibuka {OFFICER}" in chair.get(f"{CASE}bersama/?poll=1").text
+    assert "Berubah sejak" in chair.get(f"{CASE}bersama/?poll=1&tahu=0").text
+    assert chair.get(f"{CASE}bersama/?poll=1&tahu=9999").text.strip().startswith("<p")
+    assert (
+        chair.get(f"/kasus/{OTHER}/bersama/").status == chair.get(f"/kasus/{MISSING}/bersama/").status == 404
+    )
+
+
+def test_the_history_is_filtered_by_kind_and_account(officer: Visitor) -> None:
+    page = officer.get(f"{CASE}?jenis=identity").text.split('id="riwayat"')[1]
+    assert "membuka identitas" in page
+    assert "mendaftarkan pengaduan" not in page
+    clerk = officer.get(f"{CASE}?oleh={CLERK}").text.split('id="riwayat"')[1]
+    assert "mendaftarkan pengaduan" in clerk
+    assert "membuka identitas" not in clerk
+    assert "Tidak ada tindakan seperti itu" in officer.get(f"{CASE}?oleh=siapa").text
+
+
+@pytest.mark.slow
+def test_parts_open_one_at_a_time_and_papers_turn_by_key(guest: Guest) -> None:
+    guest.sign_in(CLERK)
+    guest.go(CASE)
+    page = guest.page
+    assert page.is_visible("#orang")
+    assert not page.is_visible("#riwayat")
+    page.focus("nav[data-tabs] a[href='#dokumen']")
+    page.keyboard.press("Enter")
+    assert page.is_visible("#dokumen .thumb")
+    assert not page.is_visible("#orang")
+    assert (
+        page.locator("#dokumen .thumb").first.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
+    )
+    page.click("#dokumen a:has(.thumb)")
+    page.wait_for_url("**/dokumen/**")
+    page.keyboard.press("+")
+    assert page.locator(".sheets.zoom-3").count() == 1
+    page.keyboard.press("-")
+    page.keyboard.press("-")
+    assert page.locator(".sheets.zoom-1").count() == 1
+    page.click("a:has-text('Kasus')")
+    page.wait_for_url(f"**{CASE}#dokumen")
+    assert page.is_visible("#dokumen .thumb")
+
+
+@pytest.mark.slow
+def test_open_names_are_gone_when_the_page_is_left(guest: Guest) -> None:
+    guest.sign_in(OFFICER)
+    guest.go(CASE)
+    page = guest.page
+    page.select_option("#chosen", index=1)
+    page.click("#orang form button")
+    page.wait_for_selector("[data-revealed]")
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
+    assert page.inner_text(".case").strip() == ""
+    guest.go("/")
+    guest.go(CASE)
+    assert page.locator("[data-revealed]").count() == 0
