@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from pipeline.cases.sounds import COMMON, sound
 from pipeline.cases.stems import bare, is_root, spans, stem
@@ -73,7 +75,7 @@ def _parts(
     text: str, stems: Sequence[str], shown: Sequence[range], wanted: Collection[str], hidden: frozenset[str]
 ) -> Iterator[Part]:
     said, behind = "", -1
-    words = list(spans(text))
+    words = list(islice(spans(text), shown[-1].stop))
     for place in (each for one in shown for each in one):
         begin, end = words[place]
         if behind != place - 1:
@@ -92,11 +94,18 @@ def _parts(
 
 
 def _shown(word: str, hidden: frozenset[str]) -> str:
+    shown, said = _plainly(word)
+    return f"{word[0].upper()}." if said in hidden else shown
+
+
+@lru_cache(maxsize=1 << 16)
+def _plainly(word: str) -> tuple[str, str]:
+    """Return how a word is shown where no name is known, and how it sounds; nothing where it may always be shown."""
     plain = bare(word)
     if any(one.isdigit() for one in word):
-        return "••"
+        return "••", ""
     if plain in _LITTLE:
-        return word
-    is_plain = word == word.lower() and (len(word) < 3 or is_root(stem(word)))
-    is_name = sound(plain) in hidden or sound(plain) in COMMON
-    return word if is_plain and not is_name else f"{word[0].upper()}."
+        return word, ""
+    said = sound(plain)
+    is_plain = word == word.lower() and (len(word) < 3 or is_root(stem(word))) and said not in COMMON
+    return word if is_plain else f"{word[0].upper()}.", said

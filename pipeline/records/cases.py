@@ -63,6 +63,18 @@ def get(number: str) -> Case:
     return from_json(json.loads(row[0]))
 
 
+def several(numbers: Collection[str]) -> dict[str, Case]:
+    """Return those of the cases ``numbers`` that are there."""
+    rows = CaseRow.objects.filter(pk__in=numbers).values_list("pk", "value")
+    return {number: from_json(json.loads(value)) for number, value in rows}
+
+
+def names_of_documents(numbers: Collection[str]) -> dict[tuple[str, str], str]:
+    """Return the names of the documents of the cases ``numbers``, by case and digest."""
+    rows = DocumentRow.objects.filter(case_id__in=numbers).values_list("case_id", "sha512", "logical")
+    return {(case, digest): logical for case, digest, logical in rows}
+
+
 def has(number: str) -> bool:
     """Tell whether there is a case ``number``."""
     return CaseRow.objects.filter(pk=number).exists()

@@ -135,17 +135,13 @@ def has_confirmed_clock(n: int) -> bool:
 
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     """Write down that ``actor`` saw or exported ``subject``."""
-    _LOOKED(
-        [
-            {
-                "at": moment,
-                "account": actor.account,
-                "operator": actor.operator,
-                "verb": verb,
-                "subject": subject[:120],
-            }
-        ]
-    )
+    looked_at(moment, actor, verb, [subject])
+
+
+def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:
+    """Write down that ``actor`` saw each of ``subjects``, as one."""
+    row = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}
+    _LOOKED(row | {"subject": one[:120]} for one in subjects)
 
 
 def _value(row: HistoryRow) -> Act:

@@ -8,7 +8,7 @@ somebody is neither shown nor counted; each case that is shown goes into the acc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.excerpt import Part, excerpt
@@ -140,36 +140,21 @@ def _lines(desk: Desk, asked: Asked, words: Words) -> tuple[tuple[Line, ...], in
     hits = texts.search(words, among, MOST + 1, asked.before)
     shown, more = hits[:MOST], hits[MOST - 1].place if len(hits) > MOST else 0
     wanted = {*words.stems, *(one for phrase in words.phrases for one in phrase)}
-    held = _held({one.case for one in shown if one.case})
+    numbers = {one.case for one in shown if one.case}
+    names = {number: names_in(one.values) for number, one in cases.several(numbers).items()}
+    documents = cases.names_of_documents(numbers)
     with boot.transact():
-        for subject in dict.fromkeys(one.case or one.agenda for one in shown):
-            history.looked(clock.now(), desk.actor, VERB, subject)
-        if not shown:
-            history.looked(clock.now(), desk.actor, VERB, "")
-    return tuple(_line(one, wanted, held.get(one.case)) for one in shown), more
+        seen = dict.fromkeys(one.case or one.agenda for one in shown)
+        history.looked_at(clock.now(), desk.actor, VERB, seen or [""])
+    return tuple(
+        _line(one, wanted, names.get(one.case, ()), documents.get((one.case, one.digest), ""))
+        for one in shown
+    ), more
 
 
-@dataclass(frozen=True)
-class _Held:
-    """What is known of a case whose documents are shown: names in it, and the names of its documents by digest."""
-
-    names: Sequence[str]
-    documents: Mapping[str, str]
-
-
-def _held(numbers: set[str]) -> dict[str, _Held]:
-    return {
-        one: _Held(
-            names_in(cases.get(one).values), {each.sha512: each.logical for each in cases.documents(one)}
-        )
-        for one in numbers
-    }
-
-
-def _line(hit: Hit, wanted: set[str], held: _Held | None) -> Line:
-    kind, names = TextKind(hit.kind), held.names if held else ()
-    document = hit.document or (held.documents.get(hit.digest, "") if held else "")
+def _line(hit: Hit, wanted: set[str], names: Sequence[str], document: str) -> Line:
+    kind = TextKind(hit.kind)
     return Line(
-        hit.case, hit.agenda, kind, hit.thing if kind is TextKind.LETTER else "", document, hit.state,
-        hit.day.isoformat(), excerpt(hit.plain, hit.stems.split(), wanted, names),
+        hit.case, hit.agenda, kind, hit.thing if kind is TextKind.LETTER else "", hit.document or document,
+        hit.state, hit.day.isoformat(), excerpt(hit.plain, hit.stems.split(), wanted, names),
     )  # fmt: skip
