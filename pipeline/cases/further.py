@@ -17,7 +17,7 @@ from pipeline.kernel.errors import Text
 
 REPLIES_TO = "replies_to"
 NEEDS_ANSWER = "needs_answer"
-_PHONE = frozenset({"phone_started", "phone_ended", "caller_number"})
+_PHONE = frozenset({"story", "phone_started", "phone_ended", "caller_number"})
 FURTHER: tuple[Field, ...] = (
     *(one for one in FIELDS if one.name not in _PHONE),
     Field(

@@ -17,6 +17,6 @@ FURTHER_CALL: tuple[Field, ...] = (
         help=Text("Nama yang disebut penelepon; kosongkan bila tidak menyebut nama.",
                   "The name the caller gave; empty if none was given."),
     ),
-    *(_INCOMING[name] for name in ("summary", "phone_started", "phone_ended", "caller_number")),
+    *(_INCOMING[name] for name in ("summary", "story", "phone_started", "phone_ended", "caller_number")),
     *CALL,
 )  # fmt: skip

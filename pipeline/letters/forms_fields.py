@@ -50,7 +50,8 @@ REGISTRATION: Fields = {
         "kanal": "■ surat □ telepon □ rujukan", "tanggal": "20-11-2026", "jam": "09.30", "bentuk": "■ surat □ cetakan SMS",
         "pengirim": "Rusmini Talahu", "lembaga": "□ ya ■ tidak", "alamat_pengirim": "Jalan Pelajar No. 0",
         "tempat_pengirim": "Hulu Asri", "nomor": "400.3.5/087/SMPN3-HA/XI/2026", "tanggal_surat": "19-11-2026",
-        "hal": "Permohonan bantuan", "isi_ringkas": "Permohonan konsultasi", "lampiran": "1 (satu) berkas",
+        "hal": "Permohonan bantuan", "isi_ringkas": "Permohonan konsultasi", "isi": "",
+        "lampiran": "1 (satu) berkas",
         "telepon_mulai": "10.12", "telepon_selesai": "10.21", "nomor_penelepon": "081200006601",
     },
     "pelapor": {

@@ -12,10 +12,13 @@ from pipeline.cases.fields.field import Context, Field, Kind, Section
 from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.proposals import Proposal
 from pipeline.cases.problems import BadAnswer, Problem
-from pipeline.cases.values import Value
+from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value
 
 _LONG = {Kind.LONG, Kind.LINES, Kind.PERSONS}
 _LISTED = {Kind.CHOICE, Kind.YESNO}
+_SAID_INSTEAD = {"reporter_name": (ANONYMOUS,), "victim_name": (UNKNOWN,), "reported_name": (UNKNOWN,)}
+_MOST_OFFERED = 4
+_NOW = {"phone_started", "phone_ended"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,10 @@ class Asked:
     wrong: str = ""
     proposal: Proposal | None = None
     place: Mapping[str, Any] | None = None
+    is_proposed: bool = False
+    """Whether what stands in it is what the machine read."""
+    is_looked: bool = False
+    """Whether a person looked at what was proposed, and let it stand."""
 
     @property
     def name(self) -> str:
@@ -71,12 +78,19 @@ class Asked:
     @property
     def is_doubtful(self) -> bool:
         """Tell whether what stands in it was read by the machine, and must be looked at twice."""
-        return self.proposal is not None and self.proposal.doubtful and self.given == self.proposal.shown
+        return self.is_proposed and self.proposal is not None and self.proposal.doubtful
 
     @property
-    def is_proposed(self) -> bool:
-        """Tell whether what stands in it is what the machine read."""
-        return self.proposal is not None and self.given == self.proposal.shown
+    def is_time(self) -> bool:
+        """Tell whether one key may put the present in."""
+        return self.field.name in _NOW
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Answers that one key gives: other readings of the letter, or what is said where no name is known."""
+        others = self.proposal.alternatives if self.proposal else ()
+        words = (*others, *_SAID_INSTEAD.get(self.field.name, ()))
+        return tuple(dict.fromkeys(one for one in words if one))[:_MOST_OFFERED]
 
 
 @dataclass(frozen=True)
@@ -91,6 +105,7 @@ class Form:
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
     base: Mapping[str, Value] = field(default_factory=dict)
+    looked: frozenset[str] = frozenset()
 
     def sections(self) -> Iterator[tuple[str, list[Asked]]]:
         """Yield each heading with its questions."""
@@ -116,14 +131,23 @@ class Form:
                 found[one.name] = value
         return found
 
-    def state(self) -> dict[str, list[str]]:
-        """Return which questions apply now and which must be answered, by name."""
+    def state(self) -> dict[str, Any]:
+        """Return which questions apply now, which must be answered, and what cannot be read so far, by name."""
         values = self.values()
         applies = [one for one in self.fields if one.when(values)]
         return {
             "applies": [one.name for one in applies],
             "required": [one.name for one in applies if one.required(values)],
+            "wrong": {one.name: said for one in applies if (said := self._unread(one))},
         }
+
+    def _unread(self, one: Field) -> str:
+        """Return why the answer to a question cannot be read, or nothing."""
+        try:
+            read(one, self._given(one), self.context)
+        except BadAnswer as bad:
+            return bad.said.fill(self.lang)
+        return ""
 
     def _given(self, one: Field) -> object:
         if one.name in self.typed:
@@ -139,12 +163,12 @@ class Form:
         if one.kind is Kind.CHOICES:
             chosen = value if isinstance(value, tuple) else ()
             given = ""
-        elif one.kind is Kind.CHOICE:
-            given = str(value) if value is not None else ""
+        elif one.kind in _LISTED:
+            given = _as_option(one, value)
         elif raw is None and value is not None:
             given = shown(one, value, self.lang)
         else:
-            given = str(raw or "") if not isinstance(value, bool) else shown(one, value)
+            given = str(raw or "")
         return Asked(
             one, self.lang, given, chosen,
             applies=bool(one.when(values)),
@@ -152,7 +176,26 @@ class Form:
             wrong=self.problems.get(one.name, ""),
             proposal=self.proposals.get(one.name),
             place=self.places.get(one.name),
+            is_proposed=self._is_as_proposed(one, value),
+            is_looked=one.name in self.looked,
         )  # fmt: skip
+
+    def _is_as_proposed(self, one: Field, value: Value | None) -> bool:
+        proposal = self.proposals.get(one.name)
+        if proposal is None:
+            return False
+        try:
+            meant = read(one, proposal.shown, self.context)
+        except BadAnswer:
+            return bool(self._given(one) == proposal.shown)
+        return meant is not None and meant == value
+
+
+def _as_option(one: Field, value: Value | None) -> str:
+    """Return the answer of a list as its option bears it, in whatever language the page is."""
+    if value is None:
+        return ""
+    return shown(one, value) if one.kind is Kind.YESNO else str(value)
 
 
 def typed_in(post: QueryDict, fields: Sequence[Field]) -> dict[str, Any]:

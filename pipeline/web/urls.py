@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web import inbox_urls, keeping_urls, letters_urls, moves_urls
+from pipeline.web import calls_urls, inbox_urls, keeping_urls, letters_urls, moves_urls
 from pipeline.web.pages import (
     case,
     factor,
@@ -47,6 +47,7 @@ urlpatterns = [
     path("kasus/<str:number>/cetak/", letter.printing, name="print"),
     path("kasus/<str:number>/langkah/<slug:verb>/", step.step, name="step"),
     path("cari/", search.search, name="search"),
+    *calls_urls.PATHS,
     *inbox_urls.PATHS,
     *keeping_urls.PATHS,
     *moves_urls.PATHS,

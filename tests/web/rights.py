@@ -73,6 +73,8 @@ ROWS: dict[str, Row] = {
     "letter-page": Row(DECIDERS),
     "print": Row(DECIDERS | {CLERK}, get=404, post=404),
     "step": Row(frozenset({OFFICER}), get=409, post=409),
+    "call-record": Row(DECIDERS | {CLERK}, get=404, post=404),
+    "call-record-page": Row(DECIDERS | {CLERK}, get=404),
     "search": Row(post=200),
     "moves": Row(READERS),
     "move": Row(frozenset({CHAIR}), post=400),

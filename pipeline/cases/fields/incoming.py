@@ -75,6 +75,12 @@ FIELDS: tuple[Field, ...] = (
         "Pengaduan dan permohonan konsultasi", required=always, most=2000,
     ),
     Field(
+        "story", Text("Isi pengaduan", "The complaint"), Kind.LONG, _S, 1,
+        Text("Apa yang dituturkan penelepon, dengan kata-katanya; menggantikan isi surat.",
+             "What the caller told, in her own words; it stands for the letter."),
+        "Suami saya marah, lalu …", when=on.is_phone, most=10000,
+    ),
+    Field(
         "attachments", Text("Lampiran surat masuk", "Attachments received"), Kind.TEXT, _S, 1,
         Text("Seperti tertulis; boleh kosong.", "As written; may stay empty."),
         "1 (satu) berkas", when=on.is_paper,

@@ -66,7 +66,7 @@ REGISTRATION = {
     "medium": "pengaduan.bentuk", "sender": "pengaduan.pengirim", "is_institution": "pengaduan.lembaga",
     "sender_address": "pengaduan.alamat_pengirim", "sender_place": "pengaduan.tempat_pengirim",
     "letter_number": "pengaduan.nomor", "letter_date": "pengaduan.tanggal_surat", "subject": "pengaduan.hal",
-    "summary": "pengaduan.isi_ringkas", "attachments": "pengaduan.lampiran",
+    "summary": "pengaduan.isi_ringkas", "story": "pengaduan.isi", "attachments": "pengaduan.lampiran",
     "phone_started": "pengaduan.telepon_mulai", "phone_ended": "pengaduan.telepon_selesai",
     "caller_number": "pengaduan.nomor_penelepon",
     "reporter_name": "pelapor.nama", "reporter_is_victim": "pelapor.korban_sendiri",

@@ -63,11 +63,7 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
     It bears the names as they were typed, as the scan of a letter would; each print is an access. Raises NotYours,
     NotFound, AccessRestricted, NoCall, NoFolder.
     """
-    need_role(desk, "call", PRINTERS)
-    case = case_to_read(desk, number, "call")
-    papers = record_papers(desk, case)
-    if not papers:
-        raise NoCall(case=number)
+    papers = _papers(desk, number)
     folder, made = need_folder(target), []
     for agenda, paper in papers:
         history.looked(clock.now(), desk.actor, "call print", agenda)
@@ -75,6 +71,27 @@ def put_out(desk: Desk, number: str, target: Path) -> list[Path]:
         write_durably(path, draw(paper, desk.settings["surat.kertas"]))
         made.append(path)
     return made
+
+
+def drawn_records(desk: Desk, number: str, *, is_print: bool = False) -> list[tuple[str, bytes]]:
+    """Return the Catatan Telepon of each call of case ``number`` as PDF, by its nomor agenda; a print is written down.
+
+    Raises NotYours, NotFound, AccessRestricted, NoCall.
+    """
+    found = []
+    for agenda, paper in _papers(desk, number):
+        if is_print:
+            history.looked(clock.now(), desk.actor, "call print", agenda)
+        found.append((agenda, draw(paper, desk.settings["surat.kertas"])))
+    return found
+
+
+def _papers(desk: Desk, number: str) -> list[tuple[str, DeskPaper]]:
+    need_role(desk, "call", PRINTERS)
+    papers = record_papers(desk, case_to_read(desk, number, "call"))
+    if not papers:
+        raise NoCall(case=number)
+    return papers
 
 
 def record_papers(desk: Desk, case: Case) -> list[tuple[str, DeskPaper]]:
@@ -97,13 +114,19 @@ def _record(desk: Desk, case: Case, agenda: str, values: Values) -> DeskPaper:
         (
             Block(rows=(("Nomor agenda", agenda), ("Nomor kasus", case.number), ("Nomor register", case.register_number))),
             Block("Panggilan", rows=_rows(values, _CALLED)),
-            Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=(text(values, "summary"),)),
+            Block("Yang disampaikan penelepon", rows=_rows(values, who), lines=_told(values)),
             Block("Langkah 3 dan 4", rows=_rows(values, _SAID)),
             Block("Kontak aman", rows=_rows(values, [one for one in BY_NAME if one.startswith("safe_contact")])) if is_first else Block(),
             Block("Catatan tangan", room=3),
             Block(signs=("Petugas penerima,",)),
         ),
     )  # fmt: skip
+
+
+def _told(values: Values) -> tuple[str, ...]:
+    """Return what the caller told, in her words where they were typed, and the summary that stands in the books."""
+    story = [one for one in text(values, "story").splitlines() if one.strip()]
+    return (*story, f"Isi ringkas: {text(values, 'summary')}") if story else (text(values, "summary"),)
 
 
 def _rows(values: Values, names: Sequence[str]) -> tuple[tuple[str, str], ...]:

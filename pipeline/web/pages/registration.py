@@ -1,4 +1,8 @@
-"""Steps 1–4 on one page: the letter beside the form, what was read of it in the fields, doubtful ones marked."""
+"""Steps 1–4 on one page: the letter beside the form, what was read of it in the fields, doubtful ones marked.
+
+While somebody types, the page asks here what applies and what is wrong (``?state``, by the rule that registering uses), which
+earlier cases the people may stand in (``?earlier``), and has what was typed kept (:mod:`pipeline.office.arrivals.kept_forms`).
+"""
 
 from __future__ import annotations
 
@@ -7,80 +11,127 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields.field import Context
-from pipeline.cases.fields.proposals import FROM_SUGGESTION, Proposal
 from pipeline.cases.fields.table import REGISTRATION
+from pipeline.cases.fields.validate import validate
 from pipeline.cases.states import REGISTER_ROLES
-from pipeline.intake.reading import Reading
+from pipeline.office.arrivals import kept_forms, opened
+from pipeline.office.base import known
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import MaybeKnown, NotWaiting
-from pipeline.office.cases import add_call, add_letter
+from pipeline.office.cases import add_call, add_letter, crisis, earlier, enquire
 from pipeline.office.cases import phone as phone_script
 from pipeline.office.cases import register as step
-from pipeline.office.cases.earlier import ANSWER, Decision
 from pipeline.office.cases.errors_earlier import PeopleKnown
-from pipeline.records.arrivals import Arrival
-from pipeline.web import texts
+from pipeline.office.cases.errors_enquire import WeakPassword
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.web import done, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.letter_form import earlier_rows, form_of, kept_at, label, minutes, office_time
 from pipeline.web.sign_in import desk_of
 
-_DECIDED = "earlier-"
-_PHONE = {"channel": Proposal("channel", "telepon", 1.0)}
+_DECIDED, _NEXT = "earlier-", "next"
+_GONE = {
+    ArrivalState.STRUCK.value: "struck",
+    ArrivalState.JOINED.value: "joined",
+    ArrivalState.SPLIT.value: "split",
+}
 
 
+@sensitive_post_parameters(enquire.ANSWER)
 @require_http_methods(["GET", "POST"])
 def phone(request: HttpRequest) -> HttpResponse:
     """Show the script and the form of a call; register it with what was typed."""
     desk = desk_of(request)
     need_role(desk, "register", REGISTER_ROLES)
-    form = _form(
-        request, desk, None, typed_in(request.POST, REGISTRATION) if request.method == "POST" else None
-    )
-    if request.method == "GET":
-        return _page(request, desk, None, form)
-    if "state" in request.GET:
-        return JsonResponse(form.state())
-    return _registered(request, desk, None, form)
+    return _answer(request, desk, None)
 
 
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, agenda: str) -> HttpResponse:
-    """Show the letter and its form; register it with what was typed, or say what is missing."""
+    """Show the letter and its form; register it with what was typed, or say what is missing.
+
+    A letter that waits no more is told so, with where it went and what waits still.
+    """
     desk = desk_of(request)
-    arrival = step.pick(desk, agenda)
+    try:
+        arrival = step.pick(desk, agenda)
+    except NotWaiting:
+        return HttpResponse(status=204) if request.GET else _gone(request, desk, agenda)
+    return _answer(request, desk, arrival)
+
+
+def _answer(request: HttpRequest, desk: Desk, arrival: Arrival | None) -> HttpResponse:
     if request.method == "GET":
-        return _page(request, desk, arrival, _form(request, desk, arrival))
-    form = _form(request, desk, arrival, typed_in(request.POST, REGISTRATION))
+        kept = kept_forms.kept(desk, _item(arrival))
+        typed, looked = (kept.typed, kept.looked) if kept else ({}, ())
+        form = form_of(request, desk, arrival, typed, looked)
+        return _page(request, desk, arrival, form, {"kept": kept_at(desk, kept.at) if kept else ""})
+    if "left" in request.GET:
+        if arrival:
+            opened.end(desk, "register", arrival.id)
+        return HttpResponse(status=204)
+    if "discard" in request.GET:
+        kept_forms.forget(desk, _item(arrival))
+        done.say(request, texts.ALL["register.discarded"])
+        return redirect(request.path)
+    form = form_of(
+        request, desk, arrival, typed_in(request.POST, REGISTRATION), request.POST.getlist("looked")
+    )
     if "state" in request.GET:
-        return JsonResponse(form.state())
+        return JsonResponse(_state(request, desk, arrival, form))
+    if "earlier" in request.GET:
+        found = [(one.case, one.told(), one.is_at_work) for one in earlier.look(desk, form.values())]
+        return render(request, "web/earlier.html", {"earlier": earlier_rows(request, found)})
     return _registered(request, desk, arrival, form)
 
 
+def _item(arrival: Arrival | None) -> str:
+    return arrival.id if arrival else kept_forms.CALL
+
+
+def _state(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> dict[str, Any]:
+    """Return what the page asks while somebody types: what applies, what is wrong, and that it was kept."""
+    given = answered(form, form.typed) | {name: str(one) for name, one in form.base.items()}
+    checked = validate(given, desk.today, places=desk.places)
+    found = form.state() | {"wrong": told(checked.problems, form.lang), "notes": minutes(form)}
+    if request.POST.get("keep"):
+        made = kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
+        found["kept"] = kept_at(desk, made.at) if made else ""
+    if arrival:  # the page that was left before may say so only after this one was opened
+        opened.begin(desk, "register", arrival.id, beside=True)
+    return found
+
+
 def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form: Form) -> HttpResponse:
-    """Register, and go on to the case; or show the page again with what stands in the way."""
-    typed, lang = dict(form.typed), language(request)
-    answers = answered(form, typed) | _decisions(request)
+    """Register, and go on; or show the page again with what stands in the way."""
+    answers, lang = answered(form, form.typed) | _decisions(request), form.lang
     shown: dict[str, Any] = {}
+    wrong: dict[str, str] = {}
     try:
         made = _made(desk, arrival, request.POST.get("into", ""), answers)
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
-        form = _form(request, desk, arrival, typed, wrong)
-        shown = {"wrong": [(name, _label(name, lang), said) for name, said in wrong.items()]}
+        shown = {"wrong": [(name, label(name, lang), said) for name, said in wrong.items()]}
     except MaybeKnown as error:
         shown = {"maybe": error.fields["cases"]}
     except PeopleKnown as error:
-        shown = {"earlier": [_earlier(request, row) for row in error.fields["rows"]]}  # type: ignore[attr-defined]
+        shown = {"earlier": earlier_rows(request, error.fields["rows"]), "must_decide": True}
+    except WeakPassword as error:
+        shown = {"trouble": error.text(lang)}
     except NotWaiting:
-        return redirect("home")
+        return _gone(request, desk, arrival.id if arrival else "")
     else:
-        return redirect("case", number=made.number)
-    return _page(request, desk, arrival, form, shown, 409 if "wrong" not in shown else 400)
+        return _on(request, desk, arrival, made)
+    kept_forms.keep(desk, _item(arrival), form.typed, sorted(form.looked))
+    again = form_of(request, desk, arrival, form.typed, sorted(form.looked), wrong)
+    return _page(request, desk, arrival, again, shown, 400 if wrong else 409)
 
 
 def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, Any]) -> Case:
@@ -94,67 +145,60 @@ def _made(desk: Desk, arrival: Arrival | None, into: str, answers: Mapping[str, 
     )
 
 
+def _on(request: HttpRequest, desk: Desk, arrival: Arrival | None, made: Case) -> HttpResponse:
+    """Say what was made and what comes next; go on to the next letter that waits, or to what was made."""
+    agenda = made.further[-1].agenda if made.further else made.agenda[0]
+    key = "added" if made.further else "done" if arrival else "done_call"
+    if not made.further and crisis.is_high(made.values):
+        key += "_high"
+    said = texts.ALL[f"register.{key}"]
+    done.say(request, said, agenda=agenda, case=made.number, register=made.register_number)
+    if arrival is None:
+        return redirect("call-record", number=made.number)
+    if request.POST.get("then") != _NEXT:
+        return redirect("case", number=made.number)
+    following = _next_of(desk)
+    return redirect("register", agenda=following) if following else redirect("home")
+
+
+def _next_of(desk: Desk) -> str:
+    """Return the agenda number of the letter that waits next, one that nobody has open before others, or nothing."""
+    found, taken = step.waiting(desk), opened.rows()
+    free = [
+        one for one in found if all(row["account"] == desk.actor.account for row in taken.get(one.id, []))
+    ]
+    return next((str(one.agenda) for one in (*free, *found)), "")
+
+
 def _decisions(request: HttpRequest) -> dict[str, Any]:
-    """Return what a person said about letters and people that may be known already."""
+    """Return what a person said about letters and people that may be known already, and a password agreed on."""
     post = request.POST
     people = {
         name.removeprefix(_DECIDED): post[name] for name in post if name.startswith(_DECIDED) and post[name]
     }
-    found: dict[str, Any] = {ANSWER: people} if people else {}
+    found: dict[str, Any] = {earlier.ANSWER: people} if people else {}
     if post.get(step.NOT_A_DUPLICATE):
-        found |= {step.NOT_A_DUPLICATE: True, ANSWER: people}
+        found |= {step.NOT_A_DUPLICATE: True, earlier.ANSWER: people}
+    if post.get(enquire.ANSWER, "").strip():
+        found[enquire.ANSWER] = post[enquire.ANSWER]
     return found
 
 
-def _earlier(request: HttpRequest, row: tuple[str, str, bool]) -> dict[str, Any]:
-    case, said, is_at_work = row
-    chosen = request.POST.get(f"{_DECIDED}{case}", "")
-    return {
-        "name": f"{_DECIDED}{case}",
-        "case": case,
-        "said": said,
-        "is_at_work": is_at_work,
-        "choices": [
-            (one.value, texts.ALL[f"earlier.{one.name.lower()}"], one.value == chosen) for one in Decision
-        ],
+def _gone(request: HttpRequest, desk: Desk, item: str) -> HttpResponse:
+    """Lead on from a letter that waits no more: where it went, and what still waits."""
+    arrival = known.arrival(desk, item)
+    is_case = arrival.state in (ArrivalState.REGISTERED, ArrivalState.FILED) and bool(arrival.case)
+    why = "case" if is_case else _GONE.get(str(arrival.state), "other")
+    shown = {
+        "agenda": arrival.agenda or arrival.id,
+        "said": texts.ALL[f"register.gone_{why}"].fill(
+            language(request), case=arrival.case, why=arrival.struck, state=arrival.state
+        ),
+        "case": arrival.case if is_case else "",
+        "was_typed": request.method == "POST",
+        "following": _next_of(desk),
     }
-
-
-def _form(
-    request: HttpRequest,
-    desk: Desk,
-    arrival: Arrival | None,
-    typed: Mapping[str, Any] | None = None,
-    problems: Mapping[str, str] | None = None,
-) -> Form:
-    proposals = _PHONE if arrival is None else step.propose(desk, arrival) if request.method == "GET" else {}
-    return Form(
-        REGISTRATION,
-        Context(desk.today, desk.places),
-        language(request),
-        typed or {},
-        proposals,
-        _places(arrival) if arrival else {},
-        problems or {},
-    )
-
-
-def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
-    """Return where on the paper each field was read: page, and the box in hundredths of the page's sides."""
-    reading = Reading.from_json(arrival.reading) if arrival.reading else None
-    sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
-    found: dict[str, dict[str, Any]] = {}
-    for name, one in (reading.suggestions if reading else {}).items():
-        width, height = sizes.get(one.page, (0, 0))
-        if name in FROM_SUGGESTION and one.box and width and height:
-            x0, y0, x1, y1 = one.box
-            box = [100 * x0 / width, 100 * y0 / height, 100 * (x1 - x0) / width, 100 * (y1 - y0) / height]
-            found[FROM_SUGGESTION[name]] = {"page": one.page, "box": " ".join(f"{side:.2f}" for side in box)}
-    return found
-
-
-def _label(name: str, lang: str) -> str:
-    return next((one.label.fill(lang) for one in REGISTRATION if one.name == name), name)
+    return render(request, "web/letter_gone.html", shown, status=409)
 
 
 def _page(
@@ -165,13 +209,22 @@ def _page(
     more: Mapping[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    others: list[dict[str, str]] = []
+    if arrival:
+        opened.begin(desk, "register", arrival.id, beside=True)
+        others = [
+            one for one in opened.rows(arrival.id).get(arrival.id, []) if one["account"] != desk.actor.account
+        ]
     shown = {
         "arrival": arrival,
         "pages": range(1, max(1, arrival.pages) + 1) if arrival else (),
         "script": phone_script.script(desk) if arrival is None else (),
         "sections": list(form.sections()),
+        "looked": sorted(form.looked),
         "is_unread": arrival is not None and not arrival.reading,
-        "may_add": "into" in request.POST,
+        "others": others,
+        "now": office_time(desk),
+        "address": reverse("register", args=[arrival.agenda]) if arrival else reverse("phone"),
         **(more or {}),
     }
     return render(request, "web/register.html", shown, status=status)

@@ -26,8 +26,10 @@ async function renew(form) {
     if (must) must.hidden = !state.required.includes(field.dataset.field);
   });
   form.querySelectorAll(".group").forEach((group) => {
-    group.hidden = [...group.querySelectorAll("[data-field]")].every((field) => field.hidden);
+    const fields = [...group.querySelectorAll("[data-field]")];
+    group.hidden = fields.length > 0 && fields.every((field) => field.hidden);
   });
+  form.dispatchEvent(new CustomEvent("state", { detail: state }));
 }
 
 // The end of the link (behind #) goes into its field and out of the address; it was never sent anywhere.

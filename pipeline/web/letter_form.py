@@ -1,0 +1,122 @@
+"""The form of steps 1–4 as the page shows it: what is proposed and where it stands on the paper, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import time
+from typing import Any
+
+from django.http import HttpRequest
+
+from pipeline.cases.fields.field import Context
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.proposals import FROM_SUGGESTION, Proposal
+from pipeline.cases.fields.table import BY_NAME, REGISTRATION
+from pipeline.cases.values import text
+from pipeline.intake.reading import Reading
+from pipeline.kernel import clock
+from pipeline.office.base.desk import Desk
+from pipeline.office.cases import register as step
+from pipeline.office.cases.earlier import Decision
+from pipeline.records.arrivals import Arrival
+from pipeline.web import texts
+from pipeline.web.door import language
+from pipeline.web.fields import Form
+
+_OF_CALL = tuple(one for one in REGISTRATION if one.name != "channel")
+
+
+def form_of(
+    request: HttpRequest,
+    desk: Desk,
+    arrival: Arrival | None,
+    typed: Mapping[str, Any],
+    looked: Sequence[str] = (),
+    problems: Mapping[str, str] | None = None,
+) -> Form:
+    """Return the form of a letter, or of a call, with what was ``typed`` over what is proposed.
+
+    Proposals are looked up where a page is shown, and not while somebody types.
+    """
+    is_aside = request.method == "POST" and bool(request.GET)
+    return Form(
+        REGISTRATION if arrival else _OF_CALL,
+        Context(desk.today, desk.places),
+        language(request),
+        typed,
+        {} if is_aside else step.propose(desk, arrival) if arrival else _of_call(desk),
+        _places(arrival) if arrival and not is_aside else {},
+        problems or {},
+        {} if arrival else {"channel": "phone"},
+        frozenset(looked) & BY_NAME.keys(),
+    )
+
+
+def _of_call(desk: Desk) -> dict[str, Proposal]:
+    """Return what is known of a call when its form is opened: it comes today, and begins now."""
+    now = clock.now().astimezone(desk.settings.zone)
+    return {
+        "received_day": Proposal("received_day", shown(BY_NAME["received_day"], desk.today.isoformat()), 1.0),
+        "phone_started": Proposal("phone_started", f"{now:%H.%M}", 1.0),
+    }
+
+
+def _places(arrival: Arrival) -> dict[str, dict[str, Any]]:
+    """Return where on the paper each field was read: page, and the box in hundredths of the page's sides."""
+    reading = Reading.from_json(arrival.reading) if arrival.reading else None
+    sizes = {one.number: (one.width, one.height) for one in reading.pages} if reading else {}
+    found: dict[str, dict[str, Any]] = {}
+    for name, one in (reading.suggestions if reading else {}).items():
+        width, height = sizes.get(one.page, (0, 0))
+        if name in FROM_SUGGESTION and one.box and width and height:
+            x0, y0, x1, y1 = one.box
+            box = [100 * x0 / width, 100 * y0 / height, 100 * (x1 - x0) / width, 100 * (y1 - y0) / height]
+            found[FROM_SUGGESTION[name]] = {"page": one.page, "box": " ".join(f"{side:.2f}" for side in box)}
+    return found
+
+
+def earlier_rows(request: HttpRequest, found: object) -> list[dict[str, Any]]:
+    """Return earlier cases (number, what is told, whether it is at work) with what a person said about each so far."""
+    rows: Iterable[tuple[str, str, bool]] = found  # type: ignore[assignment]
+    return [_earlier(request, *row) for row in rows]
+
+
+def _earlier(request: HttpRequest, case: str, said: str, is_at_work: bool) -> dict[str, Any]:
+    name = f"earlier-{case}"
+    chosen = request.POST.get(name, "")
+    choices = [(one.value, texts.ALL[f"earlier.{one.name.lower()}"], one.value == chosen) for one in Decision]
+    return {
+        "name": name,
+        "case": case,
+        "said": said,
+        "is_at_work": is_at_work,
+        "choices": choices if case else [],
+    }
+
+
+def kept_at(desk: Desk, stamp: str) -> str:
+    """Return when a form was kept, as the office reads it: 08.05, with the day where that is not today."""
+    at = clock.read_stamp(stamp).astimezone(desk.settings.zone)
+    return f"{at:%H.%M}" if at.date() == desk.today else f"{at:%d-%m-%Y %H.%M}"
+
+
+def office_time(desk: Desk) -> int:
+    """Return what the clock on the office's wall shows now, in seconds since midnight."""
+    now = clock.now().astimezone(desk.settings.zone)
+    return 3600 * now.hour + 60 * now.minute + now.second
+
+
+def minutes(form: Form) -> dict[str, str]:
+    """Return how long a call lasted, beside the field of its end; nothing where that cannot be told."""
+    values = form.values()
+    begun, ended = (text(values, name) for name in ("phone_started", "phone_ended"))
+    if not begun or not ended:
+        return {}
+    first, last = (time.fromisoformat(one) for one in (begun, ended))
+    lasted = 60 * last.hour + last.minute - 60 * first.hour - first.minute
+    return {} if lasted < 0 else {"phone_ended": texts.ALL["phone.minutes"].fill(form.lang, count=lasted)}
+
+
+def label(name: str, lang: str) -> str:
+    """Return the words of the question ``name``."""
+    return next((one.label.fill(lang) for one in REGISTRATION if one.name == name), name)

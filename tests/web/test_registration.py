@@ -1,0 +1,223 @@
+"""Registration in the browser: what is typed is kept and judged while it is typed, keys lead through what was read, and on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from demo.answers import registration
+from tests.office.bureau import CALL, CLERK, OFFICER, WIFE, Bureau, one_page
+from tests.web.door import Door, served
+from tests.web.furnished import OWN, WAITING, take_in
+from tests.web.guest import Guest
+from tests.web.test_day import fill, submit
+from tests.web.visitor import entered
+
+LETTER, LATER = f"/surat/{WAITING}/", "A-2026-0004"
+OTHER_CASE, CALL_CASE = "2026-0003", "2026-0004"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def door(web_office: Bureau) -> Iterator[Door]:
+    """The web door of an office where two letters wait."""
+    take_in(web_office, one_page("surat yang menyusul"))
+    with served(web_office.home) as one:
+        yield one
+
+
+@pytest.fixture
+def clerk(guest: Guest) -> Guest:
+    """A clerk who is signed in."""
+    guest.sign_in(CLERK)
+    return guest
+
+
+def kept(page: Page) -> None:
+    """Wait until what was typed is kept."""
+    page.wait_for_selector("[data-kept]:has-text('Konsep tersimpan')")
+
+
+def test_what_is_typed_outlives_signing_out_and_is_thrown_away_when_asked(clerk: Guest) -> None:
+    page = clerk.page
+    clerk.go(LETTER)
+    page.fill("#summary", "Belum selesai diketik")
+    kept(page)
+    page.click("form[action='/keluar/'] button")
+    clerk.sign_in(CLERK)
+    clerk.go(LETTER)
+    assert page.input_value("#summary") == "Belum selesai diketik"
+    assert "dilanjutkan dari konsep Anda" in page.inner_text("main")
+    page.click("[data-discard]")
+    page.wait_for_selector("p.done")
+    assert page.input_value("#summary") == ""
+    assert page.is_hidden("[data-discard]")
+
+
+def test_what_is_typed_stays_for_its_account_alone_and_in_no_store_of_the_browser(
+    clerk: Guest, door: Door
+) -> None:
+    page = clerk.page
+    clerk.go(LETTER)
+    page.fill("#summary", "Kata yang tidak boleh bocor")
+    kept(page)
+    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    assert "bocor" not in stored
+    clerk.go(LETTER)
+    page.click("[data-discard]")
+    page.wait_for_selector("p.done")
+    assert "bocor" not in entered(door, OFFICER).get(LETTER).text
+
+
+def test_what_is_wrong_is_said_where_it_is_left_by_the_rule_of_registering(clerk: Guest) -> None:
+    page, keys = clerk.page, clerk.page.keyboard
+    clerk.go(LETTER)
+    page.focus("#letter_date")
+    keys.press("Control+A")
+    keys.type("31-02-2026")
+    assert page.is_hidden("#letter_date-said"), "nobody is told while still typing"
+    keys.press("Tab")
+    page.wait_for_selector("#letter_date-said:visible")
+    assert "Tanggal tidak terbaca" in page.inner_text("#letter_date-said")
+    page.focus("#letter_date")
+    keys.press("Control+A")
+    keys.type("19-12-2026")
+    keys.press("Tab")
+    page.wait_for_selector("#letter_date-said:visible:not(:has-text('tidak terbaca'))")
+    page.focus("#letter_date")
+    keys.press("Control+A")
+    keys.type("19-11-2026")
+    page.wait_for_selector("#letter_date-said", state="hidden")
+    page.focus("#summary")
+    keys.press("Tab")
+    page.wait_for_selector("#summary-said:visible")
+    clerk.go(LETTER)
+    page.click("[data-discard]")
+
+
+def test_keys_accept_choose_and_lead_on(clerk: Guest) -> None:
+    page, keys = clerk.page, clerk.page.keyboard
+    clerk.go(LETTER)
+    page.wait_for_selector("form#registration [name]:focus")
+    sure = page.locator("[data-proposed=sure]").count()
+    doubtful = page.locator("[data-proposed=doubtful]:visible").count()
+    looked = page.get_attribute("[data-proposed=doubtful]:visible", "data-field")
+    assert sure > 3
+    assert doubtful
+    keys.press("Alt+Shift+KeyU")
+    page.wait_for_selector("[data-proposed=sure]", state="detached")
+    assert page.locator("[data-proposed=doubtful]:visible").count() == doubtful, (
+        "they are looked at one by one"
+    )
+    at = page.evaluate("document.activeElement.closest('[data-field]').dataset.field")
+    assert page.is_visible(f"[data-field={at}].doubtful, [data-field={at}] .must:not([hidden])")
+    page.focus(f"#{looked}")
+    keys.press("Enter")
+    assert page.is_visible(f"[data-field={looked}] [data-mark=looked]")
+    assert page.evaluate("document.activeElement.id") not in ("", looked)
+    page.focus("#reporter_name")
+    keys.press("Alt+Shift+Digit1")
+    assert page.input_value("#reporter_name") == "anonim"
+    kept(page)
+    clerk.go(LETTER)
+    assert page.is_visible(f"[data-field={looked}] [data-mark=looked]"), "what was looked at is kept too"
+    page.click("[data-discard]")
+
+
+def test_the_place_on_the_paper_lights_up_and_keys_turn_and_enlarge_it(clerk: Guest) -> None:
+    page, keys = clerk.page, clerk.page.keyboard
+    clerk.go(LETTER)
+    page.focus("#victim_name")
+    assert float(page.get_attribute("figure rect", "width") or 0) > 1
+    before = page.locator("figure").first.bounding_box()
+    keys.press("Alt+Shift+KeyB")
+    after = page.locator("figure").first.bounding_box()
+    assert before
+    assert after
+    assert after["width"] > before["width"]
+    keys.press("Alt+Shift+KeyK")
+    assert page.locator("figure").first.bounding_box() == before
+
+
+def test_others_see_who_has_a_letter_open_and_since_when(clerk: Guest, door: Door) -> None:
+    clerk.go(LETTER)
+    door.change(
+        "INSERT INTO records_openedrow (arrival, account, since, seen) SELECT id, 'petugas2', since, seen FROM "
+        "(SELECT a.id AS id, o.since AS since, o.seen AS seen FROM records_arrivalrow a, records_openedrow o "
+        "WHERE a.agenda = ? LIMIT 1)",
+        WAITING,
+    )
+    clerk.go(LETTER)
+    assert "petugas2" in clerk.page.inner_text("main")
+    door.change("DELETE FROM records_openedrow WHERE account = 'petugas2'")
+    signs = "SELECT account FROM records_openedrow"
+    clerk.page.wait_for_load_state("networkidle")
+    assert door.rows(signs) == [(CLERK,)]
+    clerk.go("/")
+    clerk.page.wait_for_timeout(500)
+    assert door.rows(signs) == [], "whoever leaves the letter does not have it open any more"
+
+
+def test_earlier_cases_of_the_same_people_stand_beside_the_form_while_typing(clerk: Guest) -> None:
+    page = clerk.page
+    clerk.go("/telepon/")
+    page.fill("#victim_name", "Masriyah")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#earlier fieldset")
+    assert OWN in page.inner_text("#earlier")
+    assert "nama mirip" in page.inner_text("#earlier"), "why it is shown"
+    page.keyboard.press("Alt+Shift+KeyD")
+    assert page.evaluate("document.activeElement.name") == f"earlier-{OWN}"
+    page.keyboard.press("ArrowDown")
+    page.fill("#victim_age", "15")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(700)
+    assert page.is_checked(f"[name='earlier-{OWN}'][value=lain]"), "what was decided stays"
+    page.click("[data-discard]")
+
+
+def test_a_letter_is_saved_and_the_next_one_comes(clerk: Guest) -> None:
+    page = clerk.page
+    clerk.expected = ("status of 409",)
+    clerk.go(LETTER)
+    fill(page, registration(WIFE))
+    with page.expect_navigation():
+        page.keyboard.press("Alt+Shift+KeyN")
+    assert page.url.endswith(f"/surat/{LATER}/")
+    said = page.inner_text("p.done")
+    assert WAITING in said
+    assert OTHER_CASE in said
+    assert "Berikutnya" in said
+    clerk.go(LETTER)
+    assert f"sudah terdaftar sebagai kasus {OTHER_CASE}" in page.inner_text("main")
+    assert page.locator(f"main a[href='/kasus/{OTHER_CASE}/']").count() == 1
+    assert page.locator(f"main a[href='/surat/{LATER}/']").count() == 1
+
+
+def test_a_call_is_typed_and_its_record_printed(clerk: Guest) -> None:
+    page = clerk.page
+    clerk.expected = ("status of 409",)
+    clerk.go("/telepon/")
+    assert page.input_value("#received_day") == "24-11-2026"
+    answers = registration(CALL) | {"story": "Penelepon bercerita panjang tentang Mawar."}
+    fill(page, answers)
+    assert page.inner_text("[data-field=phone_ended] [data-note]").startswith("Lama percakapan")
+    submit(clerk)
+    if page.url.endswith("/telepon/"):
+        decide_all_are_others(page)
+        submit(clerk)
+    assert page.url.endswith("/catatan-telepon/"), page.inner_text("main")
+    assert "A-2026-" in page.inner_text("p.done")
+    assert page.locator("main figure img").first.evaluate("one => one.complete && one.naturalWidth > 500")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("img.sheet").count() >= 1
+
+
+def decide_all_are_others(page: Page) -> None:
+    """Say of every earlier case that it is about somebody else."""
+    for one in page.locator("#earlier [value=lain]").all():
+        one.check()
