@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bench.suggested import letters
-from pipeline.cases.fields.proposals import from_suggestions
+from demo.scans import sample_text
+from pipeline.cases.fields.proposals import SURE, from_suggestions
 from pipeline.intake.suggest import suggest
 from pipeline.intake.suggest.document import Document, abbreviated
 from tests.intake.suggest_letters import page_of
@@ -155,3 +156,13 @@ def test_the_full_stop_of_an_abbreviation_ends_no_sentence(short: str) -> None:
 def test_a_mark_that_is_no_full_stop_belongs_to_no_abbreviation() -> None:
     assert not abbreviated("No! Saya", 2)
     assert not abbreviated("14.00. Saya", 5)
+
+
+@pytest.mark.parametrize(("sample", "is_sure"), [(1, True), (2, False), (3, False), (4, False), (5, False)])
+def test_a_number_is_sure_only_where_the_letter_says_that_it_is_the_reporters(
+    sample: int, is_sure: bool
+) -> None:
+    found = suggest([page_of(sample_text(sample))])["phone"]
+    assert (found.confidence >= SURE) is is_sure, (
+        "of the others it is the mother's, the victim's, or nobody says"
+    )

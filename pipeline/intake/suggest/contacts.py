@@ -27,6 +27,10 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = r"\b(?:ibu|orang\s+tua|wali|pendamping|kak|nenek|ayah|bapak)\b"
+_TOLD = 0.85
+"""From this nearness on the letter says that a number is the reporter's or the victim's; of any other it may be another's."""
+_VICTIMS = 1.0
+"""The nearness of a number that the letter says is the victim's."""
 _LETTERHEAD = 6
 """Above this row a number without a label is that of the office that sends."""
 
@@ -72,7 +76,7 @@ def _nearness(document: Document, labels: Labels, start: int, safe: Found | None
         p.start <= start < p.end and (p.attribute or p.role) for p in labels.pairs
     ):
         return 0.25
-    by_role = {"victim": 1.0, "reporter": 0.9, "guardian": 0.7, "contact": 0.4, "reported": 0.05}
+    by_role = {"victim": _VICTIMS, "reporter": 0.9, "guardian": 0.7, "contact": 0.4, "reported": 0.05}
     for pair in labels.pairs:
         if pair.start <= start < pair.end and pair.role:
             return by_role.get(pair.role, 0.5)
@@ -89,14 +93,19 @@ def _nearness(document: Document, labels: Labels, start: int, safe: Found | None
     return 0.6
 
 
-def phone(document: Document, labels: Labels, safe: Found | None) -> Found | None:
-    """Return the number under which victim or reporter is reached; the others as alternatives."""
+def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False) -> Found | None:
+    """Return the number under which victim or reporter is reached; the others as alternatives.
+
+    It is offered as the reporter's, so it is doubtful where the letter does not say that it is hers: also where it is
+    the victim's, unless she writes herself (``is_own``).
+    """
     found = phones(document, labels, safe)
     if not found or found[0].weight < 0.1:
         return None
     best = found[0]
     plausible = 1.0 if best.digits.startswith("08") and 10 <= len(best.digits) <= 13 else 0.75
-    certainty = (0.96 if best.weight >= 0.85 or len(found) == 1 else 0.8) * plausible
+    is_told = best.weight >= _TOLD and (is_own or best.weight < _VICTIMS)
+    certainty = (0.96 if is_told else 0.8) * plausible
     others = tuple(p.digits for p in found[1:])
     return Found(best.start, best.end, best.digits, certainty, others, exact=True)
 

@@ -88,7 +88,7 @@ class _Fields:
             "relation": relations.between(relation, reporter_relation, document),
             "subject": None if self.kind == "phone" else letter.subject(document, labels),
             "place_kecamatan": contacts.kecamatan(document, labels, self.known, victim.where),
-            "phone": contacts.phone(document, labels, safe),
+            "phone": contacts.phone(document, labels, safe, is_own=mine is not None),
             "case_type": violence.case_type(document),
             "addressee": None if self.kind == "phone" else addressee.addressee(document, labels),
             "safe_contact": safe,
