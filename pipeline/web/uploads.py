@@ -30,7 +30,7 @@ class Came:
 class ToInbox(FileUploadHandler):
     """Takes the files of one request; ``came`` holds them in their order."""
 
-    chunk_size = 1 << 20
+    chunk_size = 1 << 18
 
     def __init__(self, request: HttpRequest, settings: Settings, kept: ExitStack) -> None:
         super().__init__(request)

@@ -64,6 +64,10 @@ ORDER = {
 """What stands first for each role; of a person with several the first that they hold counts."""
 MOST = 100
 """Rows of one list that are shown at once."""
+_OWN = (
+    "crises", "cases", "statements", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests", "disposals",
+)  # fmt: skip
+"""What is somebody's own work if they register no letters."""
 _HAS_PICTURE = {"pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"}
 _MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
@@ -115,6 +119,7 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
     waits = {str(one) for one in WAITING}
     letters = [one for one in rows["arrivals"] if one["state"] in waits]
     papers = [one for one in rows["arrivals"] if one["state"] not in waits]
+    shown = letters if _may_register(desk) else [one for one in letters if one["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
     first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
     names = [
@@ -127,7 +132,9 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
         "may_match": desk.actor.is_any(*ASIDERS),
         "pause": hand_in.pause(desk.settings),
         "crises": rows["crises"],
-        "letters": [_document(one, lang) for one in letters[:MOST]],
+        "letters": [_document(one, lang) for one in shown[:MOST]],
+        "others": len(letters) - len(shown),
+        "is_free": not any(rows[name] for name in _OWN),
         "papers": [_document(one, lang) for one in papers[:MOST]],
         "cases": _cases(desk, rows["cases"]),
         "refused": rows["refused"],
@@ -136,7 +143,7 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
             (one, texts.ALL[f"todo.{one}"], [_line(row) for row in held.get(one, ())]) for one in names
         ],
         "more": {
-            "letters": len(letters) > MOST,
+            "letters": len(shown) > MOST,
             "papers": len(papers) > MOST,
             "cases": len(rows["cases"]) > MOST,
         },
