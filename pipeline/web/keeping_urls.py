@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web.pages import health, users
+from pipeline.web.pages import health, holidays, settings, templates, users
 
 PATHS = [
     path("kesehatan/", health.show, name="health"),
@@ -14,4 +14,17 @@ PATHS = [
     path("kesehatan/jam/", health.confirm_clock, name="confirm-clock"),
     path("akun/", users.accounts, name="users"),
     path("akun/kelola/", users.account, name="user"),
+    path("pengaturan/", settings.show, name="settings"),
+    path("pengaturan/penandatangan/", settings.signatories, name="settings-signatories"),
+    path("pengaturan/mandat/", settings.change_mandate, name="settings-mandate"),
+    path("pengaturan/hari-libur/ubah/", holidays.change, name="settings-holidays-change"),
+    path("pengaturan/hari-libur/", holidays.holidays, name="settings-holidays"),
+    path("pengaturan/daftar/", settings.lists, name="settings-lists"),
+    path("pengaturan/jra/", settings.retention, name="settings-jra"),
+    path("pengaturan/templat/", templates.listed, name="settings-templates"),
+    path("pengaturan/templat/periksa/", templates.check_all, name="settings-check"),
+    path("pengaturan/templat/<slug:mark>/", templates.template, name="settings-template"),
+    path("pengaturan/templat/<slug:mark>/contoh/", templates.sample, name="settings-sample"),
+    path("pengaturan/templat/<slug:mark>/contoh/<int:number>.png", templates.page, name="settings-page"),
+    path("pengaturan/templat/<slug:mark>/templat.docx", templates.download, name="settings-download"),
 ]

@@ -38,6 +38,11 @@ MENU = (
     Entry("audit", frozenset({Role.CHAIR, Role.OVERSEER, Role.ADMIN})),
 )
 
+SETTINGS = (
+    "settings", "settings-signatories", "settings-holidays", "settings-lists", "settings-jra", "settings-templates",
+)  # fmt: skip
+"""The pages of the settings, in order."""
+
 
 def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]:
     """Yield key of the words, address, and whether this is the page that is open."""

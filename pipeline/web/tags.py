@@ -76,6 +76,12 @@ def alarms(context: Context) -> list[Told]:
     return [told_of(one, language(context["request"])) for one in found]
 
 
+@register.simple_tag
+def settings_tabs() -> tuple[str, ...]:
+    """Return the pages of the settings: the names of their addresses, which are also those of their words."""
+    return menu.SETTINGS
+
+
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[tuple[str, str, bool]]:
     """Return the main menu of whoever is signed in: words, address, whether it is open; nothing where the account is locked."""

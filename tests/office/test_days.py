@@ -203,3 +203,19 @@ def test_the_verbs_ask_list_and_tell(
     assert run("clock", "--unanswered", "0")[1].startswith(f"{FIRST}  belum dijawab 1 hari kerja")
     assert json.loads(run("clock", "--unanswered", "14", "--json")[1]) == []
     assert run("holidays", "remove", "2026-12-25")[0] == 0
+
+
+def test_a_list_of_holidays_is_taken_in_whole_or_not_at_all(bureau: Bureau) -> None:
+    desk = bureau.desk(CLERK)
+    days = {date(2026, 12, 25): "Natal", date(2026, 12, 24): "Cuti bersama"}
+    assert holidays.add_all(desk, days) == 2
+    assert holidays.add_all(desk, {**days, date(2027, 1, 1): "Tahun Baru"}) == 1
+    with pytest.raises(NotANameOfADay):
+        holidays.add_all(desk, {date(2027, 1, 2): "Libur", date(2027, 1, 3): " "})
+    assert [name for _, name in holidays.listed(bureau.desk(OVERSEER))] == [
+        "Cuti bersama",
+        "Natal",
+        "Tahun Baru",
+    ]
+    with pytest.raises(NotYours):
+        holidays.add_all(bureau.desk(OFFICER), days)

@@ -23,7 +23,8 @@ PAGES = {
             f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}langkah/inform/", f"{CASE}langkah/draft/"),
     CHAIR: ("/", CASE, f"{CASE}surat/", f"{CASE}tugas/"),
-    ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/"),
+    ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
+            "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/"),
 }  # fmt: skip
 
 

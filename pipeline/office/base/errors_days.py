@@ -20,8 +20,8 @@ class NoHoliday(RangkapError):
 
     code = "office.no_holiday"
     said = Text(
-        "{day} tidak ada dalam daftar hari libur. Lihat daftarnya: rangkap holidays",
-        "{day} is not in the table of holidays. See it: rangkap holidays",
+        "{day} tidak ada dalam daftar hari libur. Lihat daftarnya, lalu ulangi.",
+        "{day} is not in the table of holidays. Look at the table, then repeat.",
     )
     status = Exit.NOT_FOUND
 
@@ -42,8 +42,8 @@ class NotANameOfADay(RangkapError):
 
     code = "office.not_a_name_of_a_day"
     said = Text(
-        "Tulis nama hari liburnya, paling banyak {most} huruf: rangkap holidays add 2026-12-25",
-        "Type the name of the holiday, at most {most} letters: rangkap holidays add 2026-12-25",
+        "Tulis nama hari liburnya, paling banyak {most} huruf, contoh: 25-12-2026 Hari Raya Natal.",
+        "Type the name of the holiday, at most {most} letters, for example: 25-12-2026 Christmas.",
     )
     status = Exit.USAGE
 

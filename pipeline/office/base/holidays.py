@@ -7,7 +7,7 @@ The last line of a day counts. It goes into every backup and is left alone by ``
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,13 +16,14 @@ from pipeline.cases.working_days import SATURDAY, SUNDAY, WorkingDays, working_d
 from pipeline.kernel import clock
 from pipeline.kernel.files import append_durably
 from pipeline.kernel.people import Role
-from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_days import AlreadyHoliday, NoHoliday, NotANameOfADay
 from pipeline.records import boot, history
 from pipeline.settings import Settings
 
 VERB = "holidays"
 KEEPERS = frozenset({Role.CLERK, Role.CHAIR, Role.ADMIN})
+LOOKERS = frozenset(Role)
 FILE = "hari-libur.jsonl"
 _LONGEST = 80
 
@@ -72,7 +73,7 @@ def days_of(settings: Settings) -> WorkingDays:
 
 def listed(desk: Desk, year: int | None = None) -> list[tuple[date, str]]:
     """Return the holidays, of one ``year`` where given. Raises NotYours."""
-    need_role(desk, VERB, READERS)
+    need_role(desk, VERB, LOOKERS)
     return [(day, name) for day, name in table(desk.settings).items() if year in (None, day.year)]
 
 
@@ -85,6 +86,21 @@ def add(desk: Desk, day: date, name: str) -> None:
     if table(desk.settings).get(day) == said:
         raise AlreadyHoliday(day=day.isoformat(), name=said)
     _write(desk, day, said, is_free=True)
+
+
+def add_all(desk: Desk, rows: Mapping[date, str]) -> int:
+    """Make every day of a list a holiday, those that are there already left as they are; returns how many came new.
+
+    Raises NotYours, NotANameOfADay (then none is entered), NotDurable.
+    """
+    need_role(desk, VERB, KEEPERS)
+    if any(not name.split() or len(" ".join(name.split())) > _LONGEST for name in rows.values()):
+        raise NotANameOfADay(most=_LONGEST)
+    known = table(desk.settings)
+    new = {day: name for day, name in sorted(rows.items()) if known.get(day) != " ".join(name.split())}
+    for day, name in new.items():
+        add(desk, day, name)
+    return len(new)
 
 
 def remove(desk: Desk, day: date) -> str:

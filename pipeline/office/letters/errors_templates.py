@@ -38,6 +38,17 @@ class UnknownTemplate(RangkapError):
     status = Exit.NOT_FOUND
 
 
+class NoFormer(RangkapError):
+    """A former version of a template that is not kept."""
+
+    code = "office.no_former_template"
+    said = Text(
+        "Versi lama templat {template} itu tidak tersimpan. Buka lagi halamannya dan pilih dari daftar.",
+        "That former version of template {template} is not kept. Open its page again and choose from the list.",
+    )
+    status = Exit.NOT_FOUND
+
+
 class NotWritable(RangkapError):
     """The folder for the samples cannot be written."""
 

@@ -87,6 +87,21 @@ def check(settings: Settings, name: str = "", *, samples: bool = False) -> list[
     return found if name else [*found, *_beside(settings, known), *_spoken(settings)]
 
 
+def check_data(settings: Settings, name: str, data: bytes) -> list[Checked]:
+    """Check ``data`` as if it were the template ``name``, with the clauses that are there. Raises NoIsolation."""
+    return _looked_at(settings, {name: data}, files_of(settings.templates / "klausul"), samples=False)
+
+
+def known_clean(settings: Settings) -> set[str]:
+    """Return the templates that were found clean as they are now, with the clauses and settings as they are."""
+    clauses, known = files_of(settings.templates / "klausul"), remembered(settings)
+    return {
+        one
+        for one in names(settings)
+        if _digest(settings, (settings.templates / f"{one}.docx").read_bytes(), clauses) in known
+    }
+
+
 def need_clean(settings: Settings, name: str) -> None:
     """Refuse a template that was changed since it was found clean and is faulty now.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Text
 from pipeline.web.texts import (
-    case_sheet,
     arrange,
+    case_sheet,
     cases,
     drafting,
     frame,
@@ -17,14 +17,16 @@ from pipeline.web.texts import (
     moves,
     registration,
     search,
+    settings,
     signing,
+    templates,
     upload,
     users,
 )
 
 _AREAS = (
-    case_sheet,
     arrange,
+    case_sheet,
     cases,
     drafting,
     frame,
@@ -36,7 +38,9 @@ _AREAS = (
     moves,
     registration,
     search,
+    settings,
     signing,
+    templates,
     upload,
     users,
 )

@@ -1,0 +1,126 @@
+"""A new version of a template put in the place of the former one, which stays beside and can be put back.
+
+Only what is found clean takes the place: a faulty template would stop every letter of its kind. The former versions lie in
+``letter_templates/.sebelumnya/`` under their digests; who put what, when and why stands in the history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.kernel import clock
+from pipeline.kernel.files import write_durably
+from pipeline.kernel.people import Role
+from pipeline.letters.lint_flaw import Flaw
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.letters import templates
+from pipeline.office.letters.errors_templates import NoFormer, UnknownTemplate
+from pipeline.office.letters.templates import Checked
+from pipeline.records import boot, history
+from pipeline.settings import Settings
+
+VERB, PUT = "templates", "template_put"
+KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
+FORMER = ".sebelumnya"
+_MARK = 16
+
+
+@dataclass(frozen=True)
+class Former:
+    """A version that was replaced: its digest, when and by whom, and why."""
+
+    sha256: str
+    at: datetime
+    account: str
+    reason: str
+
+
+def mark(name: str, data: bytes) -> str:
+    """Return what tells this version of this template from any other, without its name: for addresses."""
+    return sha256(name.encode() + b"\0" + data).hexdigest()[:_MARK]
+
+
+def marks(settings: Settings) -> dict[str, str]:
+    """Return the mark of each template by its name, in order."""
+    return {name: mark(name, _path(settings, name).read_bytes()) for name in templates.names(settings)}
+
+
+def marked(settings: Settings, wanted: str) -> str:
+    """Return the name of the template with the mark ``wanted``. Raises UnknownTemplate."""
+    found = next((name for name, one in marks(settings).items() if one == wanted), None)
+    if found is not None:
+        return found
+    raise UnknownTemplate(template="–", hint="", hint_en="", known=", ".join(templates.names(settings)))
+
+
+def put(desk: Desk, name: str, data: bytes, reason: str) -> Checked:
+    """Put ``data`` in the place of the template ``name``, the former one beside; return what was found about it.
+
+    Raises NotYours, ReasonNeeded, UnknownTemplate, TemplateFaulty, NoIsolation, NotDurable.
+    """
+    need_role(desk, VERB, KEEPERS)
+    if not reason.strip():
+        raise ReasonNeeded
+    settings = desk.settings
+    if name not in templates.names(settings):
+        raise UnknownTemplate(
+            template=name[:60], hint="", hint_en="", known=", ".join(templates.names(settings))
+        )
+    (found,) = [one for one in templates.check_data(settings, name, data) if one.template == name]
+    if not found.is_usable:
+        raise templates.faulty(name, [found])
+    before = _path(settings, name).read_bytes()
+    folder = settings.templates / FORMER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    write_durably(folder / f"{_digest(before)}.docx", before)
+    with boot.transact():
+        history.note(
+            clock.now(), desk.actor, PUT, None, subject=name,
+            before=_digest(before), after=_digest(data), reason=reason.strip(),
+        )  # fmt: skip
+        write_durably(_path(settings, name), data, _path(settings, name).stat().st_mode & 0o777)
+    return found
+
+
+def put_back(desk: Desk, name: str, digest: str, reason: str) -> Checked:
+    """Put the former version ``digest`` of a template back, as a new version. Raises what :func:`put` raises, NoFormer."""
+    need_role(desk, VERB, KEEPERS)
+    if digest not in {one.sha256 for one in former(desk, name)}:
+        raise NoFormer(template=name[:60])
+    return put(desk, name, (desk.settings.templates / FORMER / f"{digest}.docx").read_bytes(), reason)
+
+
+def former(desk: Desk, name: str) -> list[Former]:
+    """Return the versions that were replaced and are still there, the newest first. Raises NotYours."""
+    need_role(desk, VERB, KEEPERS)
+    folder, now = desk.settings.templates / FORMER, ""
+    if name in templates.names(desk.settings):
+        now = _digest(_path(desk.settings, name).read_bytes())
+    found: dict[str, Former] = {}
+    for one in history.of_subject(name):
+        digest = str(one.detail.get("before", ""))
+        if one.verb == PUT and digest != now and (folder / f"{digest}.docx").exists():
+            found.pop(digest, None)
+            found[digest] = Former(digest, one.at, one.account, str(one.detail.get("reason", "")))
+    return list(reversed(found.values()))
+
+
+def flaws_in_words(found: Checked, lang: str) -> list[tuple[bool, str]]:
+    """Return each flaw: whether it is an error, and its sentence with place and remedy."""
+    return [(one.is_error, one.text(lang)) for one in sorted(found.flaws, key=_worst_first)]
+
+
+def _worst_first(one: Flaw) -> tuple[bool, str, int]:
+    return (not one.is_error, one.place.part, one.place.paragraph)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _path(settings: Settings, name: str) -> Path:
+    return settings.templates / f"{name}.docx"

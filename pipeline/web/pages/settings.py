@@ -1,0 +1,145 @@
+"""What the office chose: office.toml as it is read, signatories and mandates, code lists, retention. Shown, and said where to change it.
+
+office.toml belongs to whoever owns the machine and is changed there; nothing of it is kept twice. Secrets lie in no setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from pipeline.cases.fields.days import read_day
+from pipeline.cases.outcomes import of_office
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.kernel.people import Role
+from pipeline.office.base import mandate
+from pipeline.office.base.desk import READERS, Desk, need_role
+from pipeline.office.base.errors_days import NotADay
+from pipeline.settings.options import OPTIONS, Option
+from pipeline.web import texts
+from pipeline.web.done import say
+from pipeline.web.door import language
+from pipeline.web.sign_in import desk_of
+
+FOR_ADMIN = frozenset({"cadangan.tempat", "web.alamat", "web.porta", "web.nama"})
+"""Where the machine and its backups are: for whoever keeps the machine."""
+
+
+@require_GET
+def show(request: HttpRequest) -> HttpResponse:
+    """Show office.toml, grouped, with the meaning of each key."""
+    desk, lang = desk_of(request), language(request)
+    is_admin = desk.actor.is_any(Role.ADMIN)
+    sections: dict[str, list[dict[str, Any]]] = {}
+    for one in OPTIONS:
+        if is_admin or one.key not in FOR_ADMIN:
+            sections.setdefault(one.key.partition(".")[0], []).append(_row(desk, one, lang))
+    named = [(texts.ALL[f"settings.section.{name}"], rows) for name, rows in sections.items()]
+    return render(request, "web/settings.html", {"tab": "settings", "sections": named})
+
+
+def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
+    value = desk.settings[one.key]
+    return {
+        "name": one.key.partition(".")[2],
+        "help": one.help,
+        "lines": list(_lines(value, lang)),
+        "is_own": value != one.default,
+    }
+
+
+def _lines(value: Any, lang: str) -> Iterator[str]:
+    """Yield the lines in which a value is shown."""
+    if isinstance(value, bool):
+        yield texts.ALL["settings.yes" if value else "settings.no"].fill(lang)
+    elif isinstance(value, dict):
+        yield from (f"{name}: {one}" for name, one in value.items())
+    elif isinstance(value, list):
+        yield from map(str, value)
+    elif value != "":
+        yield str(value)
+
+
+@require_GET
+def signatories(request: HttpRequest) -> HttpResponse:
+    """Show who may sign, and who deputises when."""
+    return _signatories(request, desk_of(request))
+
+
+@require_POST
+def change_mandate(request: HttpRequest) -> HttpResponse:
+    """Record that a signatory is absent and who signs instead, or end that."""
+    desk = desk_of(request)
+    need_role(desk, "mandate", mandate.RECORDERS)
+    try:
+        said, fields = _recorded(desk, request)
+    except RangkapError as error:
+        return _signatories(request, desk, error.text(language(request)))
+    say(request, said, **fields)
+    return redirect("settings-signatories")
+
+
+def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
+    settings = desk.settings
+    may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
+    shown = {
+        "tab": "settings-signatories",
+        "signatories": [(one, one.in_office(desk.today)) for one in settings.signatories],
+        "mandates": [
+            (one, one.covers(desk.today), one.ended is None and desk.today <= one.until)
+            for one in reversed(mandate.listed(desk) if may_see else ())
+        ],
+        "may_record": desk.actor.is_any(*mandate.RECORDERS),
+        "absent": [one.account for one in settings.signatories if one.account and not one.is_deputy],
+        "deputies": [one.account for one in settings.signatories if one.account and one.is_deputy],
+        "given": request.POST if trouble else {},
+        "trouble": trouble,
+    }
+    return render(request, "web/settings_signatories.html", shown, status=409 if trouble else 200)
+
+
+def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
+    """Record or end a mandate as the form says; return what was done. Raises what the office says."""
+    post = request.POST
+    reason = post.get("reason", "").strip()
+    if post.get("act") == "end":
+        ended = mandate.end(desk, post.get("mandate", ""), reason)
+        return texts.ALL["settings.mandate.ended"], {"id": ended.id}
+    days = {name: read_day(post.get(name, ""), desk.today) for name in ("since", "until", "dated")}
+    since, until, dated = days["since"], days["until"], days["dated"]
+    if since is None or until is None or dated is None:
+        raise NotADay(given=next(post.get(name, "")[:20] for name, day in days.items() if day is None))
+    asked = mandate.Asked(
+        post.get("absent", ""), post.get("deputy", ""), since, until, post.get("letter", ""), dated
+    )
+    return texts.ALL["settings.mandate.done"], {"id": mandate.record(desk, asked, reason).id}
+
+
+@require_GET
+def lists(request: HttpRequest) -> HttpResponse:
+    """Show the code lists that the office keeps."""
+    settings = desk_of(request).settings
+    shown = {
+        "tab": "settings-lists",
+        "places": settings["wilayah.kecamatan"],
+        "codes": sorted(settings["nomor.kode_klasifikasi"].items()),
+        "main_code": settings["nomor.kode"],
+        "kinds": sorted(settings["nomor.kode_jenis"].items()),
+        "institutions": settings["masuk.lembaga"],
+        "dangers": settings["masuk.kata_bahaya"],
+        "services": settings["surat.layanan"],
+        "outcomes": of_office(settings.outcomes),
+        "emergency": list(settings["krisis.nomor"].items()),
+    }
+    return render(request, "web/settings_lists.html", shown)
+
+
+@require_GET
+def retention(request: HttpRequest) -> HttpResponse:
+    """Show the retention schedule (JRA) of the office."""
+    settings = desk_of(request).settings
+    return render(request, "web/settings_jra.html", {"tab": "settings-jra", "rows": settings.schedules})

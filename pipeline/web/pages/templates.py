@@ -1,0 +1,165 @@
+"""The templates of the office's letters: what is wrong with each and where, how it looks filled, a new version, the former back.
+
+A template is chosen by a mark of its content, so that no address bears a file's name. It is looked at within walls.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.letters import template_put, templates
+from pipeline.office.letters.templates import Checked
+from pipeline.web import background, texts
+from pipeline.web.background import as_it_is
+from pipeline.web.done import say
+from pipeline.web.door import language
+from pipeline.web.sign_in import desk_of
+
+ALL = "templates"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_KEPT = 6
+_LOCK = Lock()
+_SAMPLES: OrderedDict[str, tuple[Checked, list[bytes]]] = OrderedDict()
+"""What the last templates look like, by their marks: what was found, and the pages of the sample."""
+
+
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    """List the templates: which are known to be clean, and what the last check of all found."""
+    desk = desk_of(request)
+    known = templates.known_clean(desk.settings)
+    rows = [
+        {"name": name, "mark": mark, "is_clean": name in known}
+        for name, mark in template_put.marks(desk.settings).items()
+    ]
+    may = desk.actor.is_any(*template_put.KEEPERS)
+    shown = {
+        "tab": "settings-templates",
+        "rows": rows,
+        "may": may,
+        "run": background.of(ALL) if may else None,
+    }
+    return render(request, "web/settings_templates.html", shown)
+
+
+@require_POST
+def check_all(request: HttpRequest) -> HttpResponse:
+    """Check every template, behind the page."""
+    desk = desk_of(request)
+    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    background.start(ALL, lambda _tell: _found(desk))
+    say(request, texts.ALL["templates.began"])
+    return redirect("settings-templates")
+
+
+def _found(desk: Desk) -> Sequence[Text]:
+    return [
+        as_it_is(f"{one.template}: {flaw.text('id')}", f"{one.template}: {flaw.text('en')}")
+        for one in templates.check(desk.settings)
+        for flaw in one.flaws
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+def template(request: HttpRequest, mark: str) -> HttpResponse:
+    """Show a template; put a new version in its place, or the former back."""
+    desk, trouble = desk_of(request), ""
+    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    name = template_put.marked(desk.settings, mark)
+    if request.method == "POST":
+        try:
+            _put(desk, request, name)
+            say(request, texts.ALL["templates.done"])
+            return redirect(reverse("settings-template", args=[template_put.marks(desk.settings)[name]]))
+        except RangkapError as error:
+            trouble = error.text(language(request))
+    shown = {
+        "tab": "settings-templates",
+        "name": name,
+        "mark": mark,
+        "former": [
+            {"sha256": one.sha256, "at": clock.stamp(one.at), "by": one.account, "why": one.reason}
+            for one in template_put.former(desk, name)
+        ],
+        "trouble": trouble,
+    }
+    return render(request, "web/settings_template.html", shown, status=409 if trouble else 200)
+
+
+def _put(desk: Desk, request: HttpRequest, name: str) -> None:
+    reason = request.POST.get("reason", "").strip()
+    if request.POST.get("act") == "back":
+        template_put.put_back(desk, name, request.POST.get("former", ""), reason)
+        return
+    given = request.FILES.get("file")
+    template_put.put(desk, name, given.read() if given else b"", reason)
+
+
+@require_GET
+def sample(request: HttpRequest, mark: str) -> HttpResponse:
+    """Return the piece of the page that takes a while: what was found, and the pages of the filled sample."""
+    desk, lang = desk_of(request), language(request)
+    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    trouble, found, count = "", None, 0
+    try:
+        found, pages = _looked_at(desk, mark)
+        count = len(pages)
+    except RangkapError as error:
+        trouble = error.text(lang)
+    shown: dict[str, Any] = {
+        "mark": mark,
+        "is_usable": found is not None and found.is_usable,
+        "flaws": template_put.flaws_in_words(found, lang) if found else [],
+        "pages": range(1, count + 1),
+        "trouble": trouble,
+    }
+    return render(request, "web/settings_sample.html", shown)
+
+
+@require_GET
+def page(request: HttpRequest, mark: str, number: int) -> HttpResponse:
+    """Return a page of the sample as a picture."""
+    desk = desk_of(request)
+    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    _, pages = _looked_at(desk, mark)
+    if not 1 <= number <= len(pages):
+        raise Http404
+    return HttpResponse(pages[number - 1], content_type="image/png")
+
+
+@require_GET
+def download(request: HttpRequest, mark: str) -> HttpResponse:
+    """Give the template as a file, to be edited in Word."""
+    desk = desk_of(request)
+    need_role(desk, template_put.VERB, template_put.KEEPERS)
+    name = template_put.marked(desk.settings, mark)
+    data = (desk.settings.templates / f"{name}.docx").read_bytes()
+    answer = HttpResponse(data, content_type=_WORD)
+    answer["Content-Disposition"] = 'attachment; filename="templat.docx"'
+    return answer
+
+
+def _looked_at(desk: Desk, mark: str) -> tuple[Checked, list[bytes]]:
+    """Return what was found about a template and the pages of its sample, kept for a while. Raises what LibreOffice's run raises."""
+    with _LOCK:
+        if mark not in _SAMPLES:
+            name = template_put.marked(desk.settings, mark)
+            (found,) = [
+                one for one in templates.check(desk.settings, name, samples=True) if one.template == name
+            ]
+            drawn = [png for _, _, png in templates.pictured(desk.settings, [found])] if found.sample else []
+            _SAMPLES[mark] = found, drawn
+            while len(_SAMPLES) > _KEPT:
+                _SAMPLES.popitem(last=False)
+        return _SAMPLES[mark]

@@ -1,0 +1,72 @@
+"""A new version of a template: checked first, the former kept and put back, each in the history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.letters import template_put, templates
+from pipeline.office.letters.errors_templates import NoFormer, TemplateFaulty, UnknownTemplate
+from pipeline.records import history
+from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau
+
+pytestmark = pytest.mark.slow
+
+NAME = "surat-jawaban-perorangan"
+
+
+def path(bureau: Bureau) -> Path:
+    return bureau.settings.templates / f"{NAME}.docx"
+
+
+def other(bureau: Bureau) -> bytes:
+    """A template that is fit, and not the one that is there: with an empty comment at the end of its package."""
+    data = path(bureau).read_bytes()
+    return data[:-2] + b"\x04\x00baru"
+
+
+def test_a_new_version_takes_the_place_and_the_former_comes_back(bureau: Bureau) -> None:
+    before, after = path(bureau).read_bytes(), other(bureau)
+    assert template_put.put(bureau.desk(CHAIR), NAME, after, "Kop baru.").is_usable
+    assert path(bureau).read_bytes() == after
+    (former,) = template_put.former(bureau.desk(ADMIN), NAME)
+    assert (former.account, former.reason) == (CHAIR, "Kop baru.")
+    template_put.put_back(bureau.desk(ADMIN), NAME, former.sha256, "Keliru.")
+    assert path(bureau).read_bytes() == before
+    acts = list(history.of_verb(template_put.PUT))
+    assert [one.detail["reason"] for one in acts] == ["Kop baru.", "Keliru."]
+    assert acts[0].detail["before"] == acts[1].detail["after"] == former.sha256
+    assert templates.names(bureau.settings).count(NAME) == 1, "what is kept beside is no template"
+
+
+def test_a_faulty_one_is_not_put(bureau: Bureau) -> None:
+    before = path(bureau).read_bytes()
+    for wrong in (b"", b"bukan dokumen", before[: len(before) // 2]):
+        with pytest.raises(TemplateFaulty):
+            template_put.put(bureau.desk(CHAIR), NAME, wrong, "Coba.")
+    assert path(bureau).read_bytes() == before
+    assert template_put.former(bureau.desk(CHAIR), NAME) == []
+
+
+def test_who_may_not_and_what_is_not_there_is_refused(bureau: Bureau) -> None:
+    with pytest.raises(NotYours):
+        template_put.put(bureau.desk(CLERK), NAME, other(bureau), "x")
+    with pytest.raises(ReasonNeeded):
+        template_put.put(bureau.desk(CHAIR), NAME, other(bureau), " ")
+    with pytest.raises(UnknownTemplate):
+        template_put.put(bureau.desk(CHAIR), "../office", other(bureau), "x")
+    with pytest.raises(NoFormer):
+        template_put.put_back(bureau.desk(CHAIR), NAME, "0" * 64, "x")
+    with pytest.raises(UnknownTemplate):
+        template_put.marked(bureau.settings, "0" * 16)
+
+
+def test_what_was_found_clean_is_known_until_it_changes(bureau: Bureau) -> None:
+    bureau.desk()
+    templates.check(bureau.settings, NAME)
+    assert NAME in templates.known_clean(bureau.settings)
+    path(bureau).write_bytes(other(bureau))
+    assert NAME not in templates.known_clean(bureau.settings)

@@ -1,0 +1,172 @@
+"""The settings in the browser: what the office chose is shown, holidays and mandates are kept, templates are looked at and put."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OVERSEER
+from tests.web.door import Door
+from tests.web.guest import Guest
+from tests.web.telephone import forget
+from tests.web.test_health import until
+from tests.web.visitor import Answer, Visitor, entered
+
+pytestmark = pytest.mark.slow
+
+HOLIDAYS, CHANGE = "/pengaturan/hari-libur/", "/pengaturan/hari-libur/ubah/"
+TEMPLATES = "/pengaturan/templat/"
+NAME = "surat-jawaban-perorangan"
+_MARK = re.compile(rf'/pengaturan/templat/([0-9a-f]{{16}})/" aria-label="Buka {NAME}"')
+
+
+@pytest.fixture
+def chair(door: Door) -> Iterator[Visitor]:
+    """The chair, with a telephone of this test."""
+    forget(door)
+    yield entered(door, CHAIR)
+    forget(door)
+
+
+def mark_of(visitor: Visitor) -> str:
+    """Return the mark of the template of the tests."""
+    found = _MARK.search(visitor.get(TEMPLATES).text)
+    assert found
+    return found[1]
+
+
+def put(visitor: Visitor, mark: str, data: bytes, reason: str = "Kop baru.") -> Answer:
+    """Send a new version of a template, as the form of the page does."""
+    edge = secrets.token_hex(12)
+    parts = {"csrfmiddlewaretoken": visitor.token, "act": "put", "reason": reason}
+    head = "".join(
+        f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in parts.items()
+    )
+    file = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="baru.docx"\r\n\r\n'
+    body = head.encode() + file.encode() + data + f"\r\n--{edge}--\r\n".encode()
+    kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+    return visitor.send("POST", f"{TEMPLATES}{mark}/", body, kind)
+
+
+def test_what_the_office_chose_is_shown_to_everybody_and_no_secret(door: Door) -> None:
+    forget(door)
+    keys = [one.read_bytes() for one in (door.home / "var" / "keys").iterdir() if one.is_file()]
+    for account in (CLERK, OVERSEER, ADMIN):
+        visitor = entered(door, account)
+        for path in ("", "penandatangan/", "hari-libur/", "daftar/", "jra/", "templat/"):
+            page = visitor.get(f"/pengaturan/{path}")
+            assert page.status == 200, (account, path)
+            assert not any(one.strip() and one.strip() in page.body for one in keys)
+        office = visitor.get("/pengaturan/").text
+        assert "P2TP2A Kabupaten Batang Asri" in office
+        assert ">alamat</code>" in office
+        assert (">porta</code>" in office) is (account == ADMIN), "where the machine is, is for its keeper"
+    assert "Sungai Bakung" in visitor.get("/pengaturan/daftar/").text
+    assert "semua kasus disimpan" in visitor.get("/pengaturan/jra/").text
+    forget(door)
+
+
+def test_holidays_are_added_taken_in_as_a_list_and_removed(guest: Guest) -> None:
+    guest.expected = ("status of 409",)
+    guest.sign_in(CLERK)
+    page = guest.page
+    guest.go(HOLIDAYS)
+    assert "belum diisi" in page.inner_text("main")
+    page.fill("#day", "besok lusa sekali")
+    page.fill("#name", "Libur")
+    page.keyboard.press("Enter")
+    assert "bukan tanggal" in page.inner_text("[role=alert]")
+    assert page.input_value("#name") == "Libur", "what was typed stays"
+    page.fill("#day", "25-12-2026")
+    page.fill("#name", "Hari Raya Natal")
+    page.keyboard.press("Enter")
+    assert "25-12-2026 dicatat sebagai hari libur" in page.inner_text("[role=status]")
+    page.fill("#rows", "01-01-2027 Tahun Baru\n25-12-2026;Hari Raya Natal\n24-12-2026\tCuti bersama")
+    page.click("button[value=list]")
+    assert "2 hari libur dimasukkan" in page.inner_text("[role=status]")
+    assert "Tahun Baru" in page.inner_text("main")
+    page.click("button[aria-label='Hapus 24-12-2026']")
+    assert "bukan hari libur lagi" in page.inner_text("[role=status]")
+    assert "menghapus 24-12-2026" in page.inner_text("main")
+
+
+def test_who_may_not_only_looks_at_holidays_and_mandates(door: Door) -> None:
+    for account in (ARCHIVIST, OVERSEER):
+        visitor = entered(door, account)
+        assert CHANGE not in visitor.get(HOLIDAYS).text
+        assert visitor.post(CHANGE, act="add", day="02-01-2027", name="Libur").status == 403
+        assert visitor.post("/pengaturan/mandat/", act="record").status == 403
+
+
+def test_a_mandate_that_cannot_be_is_told_with_its_reason(chair: Visitor) -> None:
+    asked = {"absent": CHAIR, "deputy": CLERK, "letter": "800/1/2026", "reason": "Dinas luar."}
+    days = {"since": "25-11-2026", "until": "28-11-2026", "dated": "24-11-2026"}
+    wrong = chair.post("/pengaturan/mandat/", act="record", **asked, **days | {"since": "kapan"})
+    assert wrong.status == 409
+    assert "bukan tanggal" in wrong.text
+    no_deputy = chair.post("/pengaturan/mandat/", act="record", **asked, **days)
+    assert no_deputy.status == 409
+    assert "tidak tercantum" in no_deputy.text
+    assert "Belum ada wakil" in chair.get("/pengaturan/penandatangan/").text
+    gone = chair.post("/pengaturan/mandat/", act="end", mandate="M-2026-9", reason="x")
+    assert gone.status == 409
+
+
+def test_templates_are_for_chair_and_admin(door: Door, chair: Visitor) -> None:
+    mark = mark_of(chair)
+    clerk = entered(door, CLERK)
+    assert mark not in clerk.get(TEMPLATES).text
+    for path in ("", "contoh/", "contoh/1.png", "templat.docx"):
+        assert clerk.get(f"{TEMPLATES}{mark}/{path}").status == 403
+    assert clerk.post(f"{TEMPLATES}periksa/").status == 403
+    assert chair.get(f"{TEMPLATES}{'0' * 16}/").status == 404
+
+
+def test_a_template_is_looked_at_changed_and_put_back(door: Door, chair: Visitor) -> None:
+    mark = mark_of(chair)
+    sample = chair.get(f"{TEMPLATES}{mark}/contoh/")
+    assert "dapat dipakai" in sample.text
+    picture = chair.get(f"{TEMPLATES}{mark}/contoh/1.png")
+    assert picture.body.startswith(b"\x89PNG")
+    assert chair.get(f"{TEMPLATES}{mark}/contoh/99.png").status == 404
+    given = chair.get(f"{TEMPLATES}{mark}/templat.docx")
+    assert given.headers["Content-Disposition"].startswith("attachment")
+    here = Path(door.home / "letter_templates" / f"{NAME}.docx")
+    assert given.body == here.read_bytes()
+    refused = put(chair, mark, b"bukan dokumen Word")
+    assert refused.status == 409
+    assert "belum dapat dipakai" in refused.text
+    assert put(chair, mark, given.body, " ").status == 409
+    answer = put(chair, mark, given.body[:-2] + b"\x04\x00baru")
+    assert answer.status == 302
+    page = chair.get(answer.leads_to).text
+    assert "Templat dipasang" in page
+    assert "Kop baru." in page
+    former = re.search(r'name="former" value="([0-9a-f]{64})"', page)
+    assert former
+    back = chair.post(answer.leads_to, act="back", former=former[1], reason="Keliru.")
+    assert back.leads_to == f"{TEMPLATES}{mark}/"
+    assert here.read_bytes() == given.body
+
+
+def test_all_templates_are_checked_behind_the_page(chair: Visitor) -> None:
+    assert chair.post(f"{TEMPLATES}periksa/").leads_to == TEMPLATES
+    page = until(chair, "tidak ada yang salah", TEMPLATES)
+    assert "belum diperiksa" not in page
+
+
+def test_the_page_of_a_template_shows_the_sample_by_itself(guest: Guest, door: Door) -> None:
+    forget(door)
+    guest.sign_in(CHAIR)
+    guest.go(TEMPLATES)
+    guest.page.click(f"a[aria-label='Buka {NAME}']")
+    guest.page.wait_for_selector("figure img", timeout=60_000)
+    guest.page.wait_for_load_state("networkidle")
+    width = guest.page.evaluate("document.querySelector('figure img').naturalWidth")
+    assert width > 500
+    forget(door)
