@@ -17,10 +17,11 @@ _CASE_WORK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 
 @dataclass(frozen=True)
 class Entry:
-    """A page of the menu: the name of its address (its words are ``nav.NAME``), for whom."""
+    """A page of the menu: the name of its address (its words are ``nav.NAME``), for whom; names that begin so lie below it."""
 
     name: str
     roles: frozenset[Role] = EVERYBODY
+    below: tuple[str, ...] = ()
 
 
 MENU = (
@@ -30,8 +31,8 @@ MENU = (
     Entry("chair-desk", frozenset({Role.CHAIR})),
     Entry("dispatch", _CASE_WORK),
     Entry("search", _CASE_WORK),
-    Entry("books", _CASE_WORK),
-    Entry("recap", _CASE_WORK | {Role.OVERSEER}),
+    Entry("books", _CASE_WORK, ("book", "register-page", "old-register")),
+    Entry("recap", _CASE_WORK | {Role.OVERSEER}, ("recap",)),
     Entry("health"),
     Entry("settings"),
     Entry("users", frozenset({Role.ADMIN})),
@@ -54,4 +55,6 @@ def entries(request: HttpRequest, desk: Desk) -> Iterator[tuple[str, str, bool]]
             address = reverse(one.name)
         except NoReverseMatch:
             continue
-        yield f"nav.{one.name}", address, match is not None and match.url_name == one.name
+        here = (match.url_name or "") if match is not None else ""
+        is_here = here == one.name or (bool(one.below) and here.startswith(one.below))
+        yield f"nav.{one.name}", address, is_here

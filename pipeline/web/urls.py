@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web import calls_urls, inbox_urls, keeping_urls, letters_urls, moves_urls
+from pipeline.web import books_urls, calls_urls, inbox_urls, keeping_urls, letters_urls, moves_urls
 from pipeline.web.pages import (
     case,
     factor,
@@ -48,6 +48,7 @@ urlpatterns = [
     path("kasus/<str:number>/langkah/<slug:verb>/", step.step, name="step"),
     path("cari/", search.search, name="search"),
     *calls_urls.PATHS,
+    *books_urls.PATHS,
     *inbox_urls.PATHS,
     *keeping_urls.PATHS,
     *moves_urls.PATHS,

@@ -13,6 +13,7 @@ from pipeline.kernel.people import Role
 CLERK, OFFICER, CHAIR, ARCHIVIST = Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST
 READERS = frozenset({CLERK, OFFICER, CHAIR, ARCHIVIST})
 DECIDERS = frozenset({OFFICER, CHAIR})
+KEEPERS = frozenset({CHAIR, ARCHIVIST})
 EVERYBODY = frozenset(Role)
 NO = 405
 """The address knows no such method."""
@@ -103,4 +104,15 @@ ROWS: dict[str, Row] = {
     "settings-sample": Row(frozenset({CHAIR, Role.ADMIN})),
     "settings-page": Row(frozenset({CHAIR, Role.ADMIN}), get=404),
     "settings-download": Row(frozenset({CHAIR, Role.ADMIN}), get=404),
+    "books": Row(READERS),
+    "book": Row(READERS),
+    "book-export": Row(KEEPERS, get=NO, post=400),
+    "register-pages": Row(KEEPERS),
+    "register-page": Row(KEEPERS, get=404, post=404),
+    "register-page-print": Row(KEEPERS, get=NO, post=404),
+    "register-page-picture": Row(KEEPERS, get=404),
+    "old-register": Row(KEEPERS, post=400),
+    "recap": Row(READERS | {Role.OVERSEER}),
+    "recap-made": Row(READERS | {Role.OVERSEER}, get=NO, post=200),
+    "recap-waiting": Row(KEEPERS | {CLERK}),
 }

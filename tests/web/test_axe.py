@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
 from tests.web.furnished import MISSING, OWN, WAITING
 from tests.web.guest import Guest
 
@@ -25,6 +25,9 @@ PAGES = {
     CHAIR: ("/", CASE, f"{CASE}surat/", f"{CASE}tugas/"),
     ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/"),
+    ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/", "/buku/register-lama/",
+                "/rekap/", "/rekap/?periode=2026-10", "/rekap/belum-dijawab/"),
+    OVERSEER: ("/", "/rekap/"),
 }  # fmt: skip
 
 

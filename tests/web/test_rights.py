@@ -83,6 +83,7 @@ def filled(pattern: str, thing: str) -> str:
     parts = {
         "number": _CASES[thing], "agenda": _MAIL[thing], "name": "surat-masuk-1.pdf", "page": "1", "copy": "0",
         "letter": f"{_CASES[thing]}-1", "verb": "study", "key": "tidak-ada", "paper": "1",
+        "book": "register", "month": "2026-10",
     }  # fmt: skip
     if "tindakan" in pattern:
         parts["verb"] = "merge" if "<str:number>" in pattern else "enquire"

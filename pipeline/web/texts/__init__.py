@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.kernel.errors import Text
 from pipeline.web.texts import (
     arrange,
+    books,
     case_sheet,
     cases,
     drafting,
@@ -15,6 +16,7 @@ from pipeline.web.texts import (
     letters,
     match,
     moves,
+    recap,
     registration,
     search,
     settings,
@@ -26,6 +28,7 @@ from pipeline.web.texts import (
 
 _AREAS = (
     arrange,
+    books,
     case_sheet,
     cases,
     drafting,
@@ -36,6 +39,7 @@ _AREAS = (
     letters,
     match,
     moves,
+    recap,
     registration,
     search,
     settings,

@@ -1,0 +1,23 @@
+"""The addresses of the books, the register pages, the paper register that comes in, and the recap."""
+
+from django.urls import path
+
+from pipeline.web.pages import books, old_register, recap, register_pages
+
+PATHS = [
+    path("buku/", books.books, name="books"),
+    path("buku/register-lama/", old_register.old, name="old-register"),
+    path("buku/lembar/", register_pages.listed, name="register-pages"),
+    path("buku/lembar/<str:month>/", register_pages.show, name="register-page"),
+    path("buku/lembar/<str:month>/cetak/", register_pages.printing, name="register-page-print"),
+    path(
+        "buku/lembar/<str:month>/<int:copy>/halaman-<int:page>.png",
+        register_pages.picture,
+        name="register-page-picture",
+    ),
+    path("buku/<slug:book>/", books.book, name="book"),
+    path("buku/<slug:book>/keluar/", books.export, name="book-export"),
+    path("rekap/", recap.recap, name="recap"),
+    path("rekap/buat/", recap.made, name="recap-made"),
+    path("rekap/belum-dijawab/", recap.waiting, name="recap-waiting"),
+]

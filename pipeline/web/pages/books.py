@@ -1,0 +1,158 @@
+"""The books of the office for a period, as they stand on paper; out they go with a purpose, and never by an address alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import look_book, purposes
+from pipeline.office.bookkeeping.book_rows import CASE, Cells
+from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
+from pipeline.office.bookkeeping.look_book import Seen
+from pipeline.office.keeping.import_register import IMPORTERS
+from pipeline.office.signing.page import MAKERS
+from pipeline.register.books import BOOKS, REGISTER, Book, Place
+from pipeline.register.printed import shown
+from pipeline.web import period, texts
+from pipeline.web.door import language
+from pipeline.web.pages import attached
+from pipeline.web.sign_in import desk_of
+
+_TYPES = {
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.PDF: "application/pdf",
+}
+
+
+_FORMS = (Format.XLSX, Format.PDF, Format.CSV, Format.PRINT)
+
+
+@require_GET
+def books(request: HttpRequest) -> HttpResponse:
+    """Show the register, the first of the books."""
+    return _shown(request, REGISTER.name, request.GET)
+
+
+@require_GET
+def book(request: HttpRequest, book: str) -> HttpResponse:
+    """Show a page of a book for a period."""
+    return _shown(request, book, request.GET)
+
+
+@require_POST
+def export(request: HttpRequest, book: str) -> HttpResponse:
+    """Let a book go out as a file or to the printer, for a purpose; or show it again with what stands in the way."""
+    desk, post = desk_of(request), request.POST
+    try:
+        asked = _asked(desk, book, post)
+        if asked.form is Format.PRINT:
+            rows, edition = look_book.to_print(desk, asked)
+            return render(request, "web/book_print.html", _table(BOOKS[book], rows) | {"edition": edition})
+        name, data = look_book.file_of(desk, asked)
+    except RangkapError as error:
+        return _refused(request, book, error)
+    return attached.answer(data, name, _TYPES[asked.form])
+
+
+def _refused(request: HttpRequest, book: str, error: RangkapError) -> HttpResponse:
+    """Show the book again with what stood in the way of its export; raise what has a page of its own."""
+    if book not in BOOKS or not desk_of(request).actor.is_any(*EXPORTERS):
+        raise error
+    return _shown(request, book, request.POST, error)
+
+
+def _asked(desk: Desk, book: str, post: QueryDict) -> Asked:
+    look_book.need_may_export(desk, book)
+    form = post.get("form", "")
+    chosen = Format(form) if form in {str(one) for one in Format} else Format.XLSX
+    purpose = purposes.chosen(post.get("purpose", ""), post.get("own", ""))
+    return Asked(book, chosen, period.chosen(desk, _period_in(post)), purpose)
+
+
+def _shown(
+    request: HttpRequest, name: str, given: Mapping[str, Any], refused: RangkapError | None = None
+) -> HttpResponse:
+    desk, lang, now = desk_of(request), language(request), Period()
+    trouble = _said(refused, lang) if refused else ""
+    try:
+        now = period.chosen(desk, _period_in(given))
+    except RangkapError as error:
+        if not period.is_wrong(error):
+            raise
+        trouble, now = _said(error, lang), period.chosen(desk, {})
+    page = str(given.get("halaman", ""))
+    seen = look_book.look(
+        desk, name, now, int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
+    )
+    context = {
+        **_table(seen.book, seen.rows),
+        **period.shown(desk, now, lang),
+        "tabs": tabs(desk, name),
+        "seen": seen,
+        "turns": _turns(seen),
+        "trouble": trouble,
+        "may_export": desk.actor.is_any(*EXPORTERS),
+        "forms": [(str(one), texts.ALL[f"books.form_{one}"]) for one in _FORMS],
+        "purposes": known_purposes(),
+        "chosen": request.POST,
+    }
+    return render(request, "web/book.html", context, status=400 if trouble else 200)
+
+
+def _period_in(given: Mapping[str, Any]) -> dict[str, str]:
+    return {key: str(given.get(key, "")) for key in ("periode", "dari", "sampai")}
+
+
+def known_purposes() -> list[tuple[str, Text]]:
+    """Return the purposes to choose from, the one in own words last."""
+    return [(one, texts.ALL[f"books.purpose_{one}"]) for one in (*purposes.PURPOSES, purposes.OTHER)]
+
+
+def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
+    """Return what stands over every page of the books: address name, book (or nothing), key of its words, whether it is open."""
+    found = [("book", name, f"books.{name}", name == here) for name in BOOKS]
+    if desk.actor.is_any(*MAKERS):
+        found.append(("register-pages", "", "books.pages", here == "pages"))
+    if desk.actor.is_any(*IMPORTERS):
+        found.append(("old-register", "", "books.old", here == "old"))
+    return found
+
+
+def _said(error: RangkapError, lang: str) -> str:
+    return texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else error.text(lang)
+
+
+def _table(book: Book, rows: Sequence[Cells]) -> dict[str, Any]:
+    """Return a book as its form has it: titles and widths of the columns, and of each row its case and the lines of each column."""
+    whole = sum(one.share for one in book.places)
+    return {
+        "book": book,
+        "titles": [one.title for one in book.places],
+        "widths": [f"{100 * one.share / whole:.1f}%" for one in book.places],
+        "rows": [(row.get(CASE, ""), [_lines(one, row) for one in book.places]) for row in rows],
+    }
+
+
+def _lines(place: Place, row: Cells) -> list[str]:
+    values = [shown(key, row[key]) for key in place.keys if row.get(key)]
+    return [", ".join(values)] if place.joined and values else values
+
+
+def _turns(seen: Seen) -> list[tuple[str, str]]:
+    """Return the other pages of a book that can be turned to: key of the words, and the end of the address."""
+    since, until = period.typed(seen.period)
+    asked = {"dari": since, "sampai": until} if since or until else {"periode": seen.period.name}
+    found = [("first", 1), ("previous", seen.page - 1), ("next", seen.page + 1), ("last", seen.pages)]
+    return [
+        (f"books.{key}", urlencode(asked | {"halaman": page}))
+        for key, page in found
+        if 1 <= page <= seen.pages and page != seen.page
+    ]

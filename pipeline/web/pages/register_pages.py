@@ -1,0 +1,115 @@
+"""The register pages: which months are due, the two copies as pictures, for the printer at true size, and what came back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.letters.numbers import MONTHS
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import page_todo
+from pipeline.office.cases.forms_register import page_id
+from pipeline.office.signing import page as office
+from pipeline.records.pages import Page, PageState
+from pipeline.register.chain import in_groups
+from pipeline.web import done, texts
+from pipeline.web.door import language
+from pipeline.web.pages.books import tabs
+from pipeline.web.pages.letter import PAPER, SCREEN
+from pipeline.web.papers import drawn, pages_of
+from pipeline.web.sign_in import desk_of
+
+
+@require_GET
+def listed(request: HttpRequest) -> HttpResponse:
+    """Show the months that are over, each with its page and what it waits for."""
+    desk = desk_of(request)
+    rows = [_row(month, page) for month, page in page_todo.standing(desk)]
+    return render(request, "web/register_pages.html", {"rows": rows, "tabs": tabs(desk, "pages")})
+
+
+@require_http_methods(["GET", "POST"])
+def show(request: HttpRequest, month: str) -> HttpResponse:
+    """Show the page of a month, or make it."""
+    desk, trouble = desk_of(request), ""
+    first, page = _of(desk, month)
+    if request.method == "POST":
+        try:
+            office.draw(desk, month)
+        except RangkapError as error:
+            trouble = error.text(language(request))
+        else:
+            done.say(request, texts.ALL["pages.done"])
+            return redirect("register-page", month=month)
+    return _page(request, desk, first, page, trouble)
+
+
+@require_POST
+def printing(request: HttpRequest, month: str) -> HttpResponse:
+    """Count a print of both copies, and show their pages at true size for the printer."""
+    desk = desk_of(request)
+    first, page = _of(desk, month)
+    try:
+        page, copies = office.to_print(desk, month)
+    except RangkapError as error:
+        return _page(request, desk, first, page, error.text(language(request)))
+    shown = {
+        "name": page.id,
+        "month": month,
+        "sheets": [(copy, number) for copy, pdf in copies for number in pages_of(pdf)],
+        "paper": desk.settings["surat.kertas"],
+    }
+    return render(request, "web/register_page_print.html", shown)
+
+
+@require_GET
+def picture(request: HttpRequest, month: str, copy: int, page: int) -> HttpResponse:
+    """Draw a page of a copy."""
+    _, found = _of(desk_of(request), month)
+    if found is None or not any(one.copy == copy for one in found.copies):
+        raise Http404
+    pdf = office.print_of(desk_of(request).settings, found, copy)
+    if page not in pages_of(pdf):
+        raise Http404
+    return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
+
+
+def _of(desk: Desk, month: str) -> tuple[date, Page | None]:
+    """Return a month that is over and its page, where it has one. Raises NotYours, Http404."""
+    for first, page in page_todo.standing(desk):
+        if f"{first:%Y-%m}" == month:
+            return first, page
+    raise Http404
+
+
+def _page(
+    request: HttpRequest, desk: Desk, first: date, page: Page | None, trouble: str = ""
+) -> HttpResponse:
+    row, sheets = _row(first, page), []
+    if page is not None:
+        sheets = [(one.copy, number) for one in page.copies for number in range(1, one.pages + 1)]
+    shown = {
+        **row,
+        "sheets": sheets,
+        "head": in_groups(page.head_hash) if page else "",
+        "signatory": office.signatory_name(desk.settings, page) if page else "",
+        "tabs": tabs(desk, "pages"),
+        "trouble": trouble,
+    }
+    return render(request, "web/register_page.html", shown, status=409 if trouble else 200)
+
+
+def _row(first: date, page: Page | None) -> dict[str, Any]:
+    return {
+        "month": f"{first:%Y-%m}",
+        "words": f"{MONTHS[first.month - 1]} {first.year}",
+        "name": page_id(first),
+        "page": page,
+        "is_signed": page is not None and page.state == PageState.SIGNED,
+        "signed": page.signed.isoformat() if page and page.signed else "",
+    }

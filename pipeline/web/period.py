@@ -1,0 +1,126 @@
+"""The period of a book or a recap as it is chosen on a page: a month, a quarter or a year of a list, or from day to day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.cases.fields.days import short_day
+from pipeline.kernel import clock
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import books, recap
+from pipeline.office.bookkeeping.books import Period
+from pipeline.office.bookkeeping.errors_books import BadPeriod
+from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod
+from pipeline.records import entries
+from pipeline.register.entry import read_entry
+from pipeline.web import texts
+
+ALL = "semua"
+"""How the whole book is chosen."""
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Group:
+    """Periods of one kind to choose from: its words, and of each period name, words, whether it is the chosen one."""
+
+    words: str
+    periods: tuple[tuple[str, str, bool], ...]
+
+
+def chosen(desk: Desk, given: Mapping[str, str]) -> Period:
+    """Return the period that a page asks for; this month where it asks for none. Raises BadPeriod, NoRecapPeriod."""
+    since, until = given.get("dari", "").strip(), given.get("sampai", "").strip()
+    if since or until:
+        return books.period(desk.today, since=since, until=until)
+    name = given.get("periode", "").strip() or f"{desk.today:%Y-%m}"
+    return Period() if name == ALL else named(name)
+
+
+def named(name: str) -> Period:
+    """Return the month, quarter or year of this name. Raises NoRecapPeriod."""
+    if "Q" in name.upper():
+        return recap.period(quarter=name)
+    return recap.period(month=name) if "-" in name else recap.period(year=name)
+
+
+def is_wrong(error: Exception) -> bool:
+    """Tell whether a refusal is about the period alone, so that the page says it in its own words."""
+    return isinstance(error, BadPeriod | NoRecapPeriod)
+
+
+def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
+    """Return what can be chosen: the last months, then quarters and years, from the first entry of the register on."""
+    first, today = _begun(desk), desk.today
+    months = [_back(today, count) for count in range(_MONTHS)]
+    names = [f"{one:%Y-%m}" for one in months if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]
+    quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in _known(months, first)))
+    years = [str(year) for year in range(today.year, first.year - 1, -1)]
+    found = [("period.month", names), ("period.quarter", quarters), ("period.year", years)]
+    if now.name not in (*names, *quarters, *years) and re.fullmatch(r"\d{4}(-(\d{2}|Q\d))?", now.name):
+        found.insert(0, ("period.other", [now.name]))
+    return [
+        Group(
+            texts.ALL[key].fill(lang),
+            tuple((one, recap.words(named(one)), one == now.name) for one in names),
+        )
+        for key, names in found
+    ]
+
+
+def beside(now: Period) -> tuple[str, str]:
+    """Return the names of the periods before and after one of the list; nothing for other ones."""
+    if now.since is None or now.until is None or not re.fullmatch(r"\d{4}(-(\d{2}|Q\d))?", now.name):
+        return "", ""
+    return _of(now.since - timedelta(days=1), now.name), _of(now.until + timedelta(days=1), now.name)
+
+
+def typed(now: Period) -> tuple[str, str]:
+    """Return the days of a period that was typed from day to day, as they are typed."""
+    if re.fullmatch(r"\d{4}(-(\d{2}|Q\d))?", now.name):
+        return "", ""
+    return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
+
+
+def shown(desk: Desk, now: Period, lang: str) -> dict[str, Any]:
+    """Return what the part of a page where a period is chosen shows: the lists, the days, the ones before and after."""
+    before, after = beside(now)
+    since, until = typed(now)
+    return {
+        "period": now,
+        "groups": choices(desk, now, lang),
+        "since": since,
+        "until": until,
+        "beside": [
+            (key, name, recap.words(named(name)))
+            for key, name in (("period.before", before), ("period.after", after))
+            if name and name <= _of(desk.today, now.name)
+        ],
+    }
+
+
+def _of(day: date, like: str) -> str:
+    """Return the name of the period around ``day`` that is of the same kind as that named ``like``."""
+    if "Q" in like:
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    return f"{day:%Y-%m}" if "-" in like else f"{day.year:04d}"
+
+
+def _begun(desk: Desk) -> date:
+    line = entries.line_of(1)
+    if line is None:
+        return desk.today
+    return clock.read_stamp(read_entry(line).at).astimezone(desk.settings.zone).date()
+
+
+def _back(today: date, count: int) -> date:
+    month = today.year * 12 + today.month - 1 - count
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _known(months: list[date], first: date) -> list[date]:
+    return [one for one in months if f"{one:%Y-%m}" >= f"{first:%Y-%m}"]

@@ -1,0 +1,199 @@
+"""Words of the books, the register pages and the paper register that comes in."""
+
+from __future__ import annotations
+
+from pipeline.kernel.errors import Text
+
+WORDS: dict[str, Text] = {
+    "period.month": Text("Bulan", "Months"),
+    "period.quarter": Text("Triwulan", "Quarters"),
+    "period.year": Text("Tahun", "Years"),
+    "period.other": Text("Yang dipilih", "Chosen"),
+    "period.choose": Text("Periode", "Period"),
+    "period.all": Text("Semua periode", "All periods"),
+    "period.typed": Text("menurut tanggal di samping", "as the days beside say"),
+    "period.since": Text("Atau dari tanggal", "Or from day"),
+    "period.until": Text("sampai tanggal", "until day"),
+    "period.day": Text("contoh 01-11-2026", "such as 01-11-2026"),
+    "period.show": Text("Tampilkan", "Show"),
+    "period.before": Text("Sebelumnya: {words}", "Before: {words}"),
+    "period.after": Text("Berikutnya: {words}", "After: {words}"),
+    "period.bad": Text(
+        "Periode itu tidak dapat dibaca. Pilih dari daftar, atau ketik tanggal seperti 01-11-2026; tanggal pertama tidak sesudah "
+        "tanggal terakhir.",
+        "That period cannot be read. Choose from the list, or type days like 01-11-2026; the first day not after the last.",
+    ),
+    "books.title": Text("Buku", "Books"),
+    "books.register": Text("Register pengaduan", "Register of complaints"),
+    "books.agenda-masuk": Text("Agenda surat masuk", "Incoming letters"),
+    "books.agenda-keluar": Text("Agenda surat keluar", "Outgoing letters"),
+    "books.ekspedisi": Text("Ekspedisi", "Dispatch book"),
+    "books.disposisi": Text("Disposisi", "Dispositions"),
+    "books.pages": Text("Lembar pengesahan", "Register pages"),
+    "books.old": Text("Register lama", "Paper register"),
+    "books.tabs": Text("Buku kantor", "The office's books"),
+    "books.count": Text("{words}: {count} baris", "{words}: {count} rows"),
+    "books.part": Text("halaman {page} dari {pages}", "page {page} of {pages}"),
+    "books.first": Text("Awal", "First"),
+    "books.previous": Text("Halaman sebelumnya", "Previous page"),
+    "books.next": Text("Halaman berikutnya", "Next page"),
+    "books.last": Text("Akhir", "Last"),
+    "books.turn": Text("Halaman buku", "Pages of the book"),
+    "books.open": Text("Buka kasus {case}", "Open case {case}"),
+    "books.empty": Text(
+        "Tidak ada baris untuk {words}. Pilih periode lain di atas, misalnya satu tahun.",
+        "There is no row for {words}. Choose another period above, such as a year.",
+    ),
+    "books.initials": Text(
+        "Orang ditulis dengan inisial. Nama hanya ada dalam kasusnya.",
+        "People stand as initials. Names stand in their case alone.",
+    ),
+    "books.export": Text("Ekspor atau cetak", "Export or print"),
+    "books.export_help": Text(
+        "Buku keluar untuk {words}, seluruh {count} baris. Keperluan dan akun dicatat, dan tercetak sebagai tanda air pada "
+        "setiap halaman. Tidak ada berkas yang tertinggal di komputer kantor.",
+        "The book goes out for {words}, all {count} rows. Purpose and account are written down, and printed as a watermark "
+        "on every page. No file is left on the office's machine.",
+    ),
+    "books.form": Text("Bentuk", "Form"),
+    "books.form_xlsx": Text("XLSX (lembar kerja)", "XLSX (spreadsheet)"),
+    "books.form_csv": Text("CSV (data saja)", "CSV (data alone)"),
+    "books.form_pdf": Text("PDF (siap cetak)", "PDF (ready to print)"),
+    "books.form_json": Text("JSON (untuk aplikasi)", "JSON (for programs)"),
+    "books.form_print": Text("Cetak dari peramban", "Print from the browser"),
+    "books.purpose": Text("Keperluan", "Purpose"),
+    "books.purpose_choose": Text("– pilih keperluan –", "– choose the purpose –"),
+    "books.purpose_arsip": Text("arsip kantor", "the office's archive"),
+    "books.purpose_laporan": Text("laporan dinas", "report to the dinas"),
+    "books.purpose_pemeriksaan": Text("pemeriksaan", "inspection"),
+    "books.purpose_permintaan": Text("permintaan resmi", "official request"),
+    "books.purpose_lain": Text("keperluan lain, tuliskan:", "another purpose, in words:"),
+    "books.purpose_own": Text("Keperluan lain (5–100 huruf)", "Another purpose (5–100 letters)"),
+    "books.purpose_hint": Text(
+        "Hanya untuk pilihan “keperluan lain”. Jangan tulis nama orang.",
+        "For the choice “another purpose” alone. Write no name of a person.",
+    ),
+    "books.do_export": Text("Buat", "Make it"),
+    "books.exporters": Text(
+        "Buku diekspor dan dicetak oleh ketua atau arsiparis.",
+        "Books are exported and printed by chair or archivist.",
+    ),
+    "print.book_how": Text(
+        "Di jendela cetak pilih kertas {paper} mendatar, skala 100 %. Cetakan ini sudah dicatat; tidak ada berkas yang tersimpan.",
+        "In the printer's window choose paper {paper}, landscape, scale 100 %. This print is written down; no file is kept.",
+    ),
+    "pages.why": Text(
+        "Setiap bulan yang sudah berakhir disahkan ketua pada dua lembar. Lembar memuat sidik register, sehingga perubahan "
+        "sesudahnya ketahuan.",
+        "Each month that is over is confirmed by the chair on two sheets. They bear the fingerprint of the register, so that a "
+        "later change is found.",
+    ),
+    "pages.none": Text(
+        "Belum ada bulan yang berakhir sejak catatan pertama. Lembar pertama dibuat mulai tanggal 1 bulan depan.",
+        "No month has ended since the first entry. The first page is made from the first day of next month on.",
+    ),
+    "pages.month": Text("Bulan", "Month"),
+    "pages.page": Text("Lembar", "Page"),
+    "pages.state": Text("Keadaan", "State"),
+    "pages.scans": Text("Pindaian bertanda tangan", "Signed scans"),
+    "pages.next": Text("Berikutnya", "Next"),
+    "pages.due": Text("perlu dibuat", "to be made"),
+    "pages.made": Text("menunggu tanda tangan", "waits for signatures"),
+    "pages.signed": Text("ditandatangani {day}", "signed {day}"),
+    "pages.back": Text("salinan ke-{copy} sudah kembali", "copy {copy} is back"),
+    "pages.out": Text("salinan ke-{copy} belum kembali", "copy {copy} is not back"),
+    "pages.look": Text("Lihat {page}", "Look at {page}"),
+    "pages.make": Text("Buat lembar {page}", "Make page {page}"),
+    "pages.title": Text("Lembar pengesahan {month}", "Register page of {month}"),
+    "pages.missing": Text(
+        "Lembar bulan ini belum dibuat. Sekali dibuat isinya tetap: sidik register sampai akhir bulan, dalam dua salinan.",
+        "The page of this month is not made yet. Once made it does not change: the register's fingerprint up to the end of the "
+        "month, in two copies.",
+    ),
+    "pages.make_it": Text("Buat lembar", "Make the page"),
+    "pages.done": Text(
+        "Lembar sudah dibuat dan diarsipkan. Periksa di bawah, lalu cetak kedua salinan untuk ditandatangani ketua.",
+        "The page is made and filed. Look at it below, then print both copies for the chair to sign.",
+    ),
+    "pages.todo": Text(
+        "Cetak kedua salinan, ketua menandatangani keduanya, lalu pindai keduanya ke folder inbox. Pindaian mengenali lembarnya "
+        "sendiri lewat kode.",
+        "Print both copies, the chair signs both, then scan both into the inbox folder. The scans know their page by its code.",
+    ),
+    "pages.filed": Text(
+        "Kedua salinan bertanda tangan sudah kembali dan diarsipkan. Tidak ada yang perlu dikerjakan.",
+        "Both signed copies are back and filed. Nothing is left to do.",
+    ),
+    "pages.print": Text("Cetak kedua salinan", "Print both copies"),
+    "pages.printed": Text("dicetak {count} kali", "printed {count} times"),
+    "pages.head": Text("Sidik catatan ke-{n}", "Fingerprint of entry {n}"),
+    "pages.signatory": Text("Penandatangan", "Signatory"),
+    "pages.copies": Text("Kedua salinan", "Both copies"),
+    "pages.list": Text("Semua lembar pengesahan", "All register pages"),
+    "old.why": Text(
+        "Kantor yang mulai di tengah tahun mengetik register kertasnya ke satu lembar kerja. Setiap baris menjadi kasus "
+        "“register lama”: dapat dicari, terhitung, dan terbukti, tetapi tanpa langkah prosedur.",
+        "An office that starts in mid-year types its paper register into one sheet. Each row becomes a case “register lama”: found, "
+        "counted and proved, but without steps of the procedure.",
+    ),
+    "old.how": Text(
+        "Judul kolom seperti pada register kantor, dalam satu baris; yang wajib Nomor Register dan Tanggal Diterima. Lembar yang "
+        "sama boleh diperiksa lagi kapan saja: yang sudah masuk tidak masuk dua kali. Pindaian lama menyusul lewat admin teknis.",
+        "Titles as in the office's register, in one row; Nomor Register and Tanggal Diterima are needed. The same sheet may be "
+        "looked through again: what came in does not come in twice. Old scans follow by the admin.",
+    ),
+    "old.sheet": Text(
+        "Lembar kerja (.xlsx atau .csv, paling besar {most} MB)", "Sheet (.xlsx or .csv, {most} MB at most)"
+    ),
+    "old.which": Text("Lembar ke-", "Sheet number"),
+    "old.look": Text("Periksa lembar", "Look through it"),
+    "old.no_sheet": Text(
+        "Belum ada lembar, atau lembarnya lebih besar dari {most} MB. Pilih berkas .xlsx atau .csv; yang lebih besar dibagi menurut "
+        "tahun.",
+        "There is no sheet, or it is larger than {most} MB. Choose an .xlsx or .csv file; divide a larger one by year.",
+    ),
+    "old.found": Text("Hasil pemeriksaan", "What was found"),
+    "old.rows": Text("akan masuk", "would come in"),
+    "old.known": Text("sudah ada", "in already"),
+    "old.doubtful": Text("meragukan", "doubtful"),
+    "old.following": Text("nomor urut register berikutnya", "next place in the register"),
+    "old.nothing_yet": Text("Belum ada yang masuk ke register.", "Nothing has come into the register yet."),
+    "old.titles": Text("Judul kolom", "Titles of columns"),
+    "old.unclear": Text(
+        "Belum ada yang dapat masuk: perbaiki dahulu judul kolom ini di lembarnya, lalu pilih lembar itu lagi.",
+        "Nothing can come in yet: mend these titles in the sheet first, then choose it again.",
+    ),
+    "old.doubts": Text("Baris meragukan", "Doubtful rows"),
+    "old.doubts_why": Text(
+        "Baris ini tetap di luar sampai diperbaiki di lembarnya. Baris lain dapat masuk lebih dahulu.",
+        "These rows stay out until they are mended in the sheet. The others may come in before.",
+    ),
+    "old.line": Text("Baris", "Row"),
+    "old.column": Text("Kolom", "Column"),
+    "old.what": Text("Yang meragukan", "What is doubtful"),
+    "old.mend": Text("Cara memperbaiki", "How to mend it"),
+    "old.more": Text("… dan {count} lagi.", "… and {count} more."),
+    "old.others": Text(
+        "Lembar lain dalam berkas ini tidak dibaca: {titles}. Untuk membacanya, isi “lembar ke-”.",
+        "Other sheets of this file are not read: {titles}. To read them, fill in the sheet number.",
+    ),
+    "old.check": Text(
+        "Setelah itu nomor urut register berikutnya {number}. Bila menurut buku bukan itu, perbaiki dahulu nomor pada lembar.",
+        "After that the next place in the register is {number}. If the book says otherwise, first mend the numbers in the sheet.",
+    ),
+    "old.numbers": Text("Nomor register yang akan masuk", "Register numbers that would come in"),
+    "old.enter": Text("Masukkan {count} baris", "Bring in {count} rows"),
+    "old.portions": Text(
+        "Dimasukkan {portion} baris setiap kali; tekan lagi sampai habis. Yang sudah masuk tetap masuk dan tidak dapat dihapus.",
+        "{portion} rows come in at a time; press again until all are in. What came in stays in and cannot be deleted.",
+    ),
+    "old.final": Text(
+        "Yang sudah masuk tidak dapat dihapus atau diubah dengan lembar lain.",
+        "What came in cannot be deleted, nor changed by another sheet.",
+    ),
+    "old.done": Text("{count} baris masuk sebagai register lama.", "{count} rows came in as register lama."),
+    "old.left": Text("Masih {count} baris yang dapat masuk.", "{count} rows may still come in."),
+    "old.all_in": Text(
+        "Tidak ada baris lain yang dapat masuk dari lembar ini.", "No other row of this sheet can come in."
+    ),
+}

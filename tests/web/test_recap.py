@@ -1,0 +1,192 @@
+"""The recap in the browser: the counts of the verb, suppressed as it suppresses them, with charts that say the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from playwright.sync_api import sync_playwright
+
+from pipeline.intake.reader import Reader
+from pipeline.records import boot
+from tests.cli.test_recap import BY_HAND, demo_home
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, OVERSEER, Bureau, copied
+from tests.web.conftest import CHROMIUM, QUIET
+from tests.web.door import Door, give_words, served
+from tests.web.guest import opened
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+
+__all__ = ["demo_home"]
+_ROW = re.compile(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', re.S)
+_CELL = re.compile(r'<td class="count">(.*?)</td>')
+
+
+@pytest.fixture(scope="module")
+def door(
+    demo_home: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader, web_clock: None
+) -> Iterator[Door]:
+    """The door of the demonstration's office in November 2026."""
+    office = Bureau(copied(demo_home, tmp_path_factory.mktemp("rekap-web") / "rumah"), office_reader)
+    give_words(office)
+    boot.close()
+    with served(office.home) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def archivist(door: Door) -> Visitor:
+    """The archivist at that door."""
+    return entered(door, ARCHIVIST)
+
+
+def tables(page: str) -> dict[str, dict[str, list[str]]]:
+    """Return the numbers of each table of a page, by its id and the title of the row."""
+    found = {}
+    for part in page.split('aria-labelledby="t-')[1:]:
+        name, _, rest = part.partition('"')
+        body = rest.split("</section>")[0]
+        found[name] = {unescape(title): _CELL.findall(cells) for title, cells in _ROW.findall(body)}
+    return found
+
+
+def verb(home: Path, *words: str) -> dict[str, Any]:
+    """Return what ``rangkap recap --json`` gives."""
+    said = [sys.executable, "-P", "-m", "pipeline.cli", "recap", *words, "--json", "--as", ARCHIVIST]
+    given = os.environ | {"RANGKAP_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(said, env=given, cwd=CHECKOUT, capture_output=True, check=True)
+    plain: dict[str, Any] = json.loads(done.stdout)
+    return plain
+
+
+def rows_of(plain: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Return the numbers of the verb as the page writes them; a null is a star."""
+    return {
+        one["id"]: {
+            row["title"]: ["*" if cell is None else str(cell) for cell in row["cells"]] for row in one["rows"]
+        }
+        | ({"Jumlah": ["*" if cell is None else str(cell) for cell in one["total"]]} if one["total"] else {})
+        for one in plain["tables"]
+    }
+
+
+@pytest.mark.parametrize("period", ["2026-11", "2026-Q4", "2026"])
+def test_the_page_counts_what_was_counted_by_hand(archivist: Visitor, door: Door, period: str) -> None:
+    seen = tables(archivist.get(f"/rekap/?periode={period}").text)
+    plain = verb(
+        door.home, *(("--quarter" if "Q" in period else "--month" if "-" in period else "--year"), period)
+    )
+    assert seen == rows_of(plain)
+    titles = {one["id"]: {row["title"]: row["key"] for row in one["rows"]} for one in plain["tables"]}
+    counted = {
+        name: {
+            titles[name][title]: int(cells[-1])
+            for title, cells in rows.items()
+            if title in titles[name] and cells[-1] != "0"
+        }
+        for name, rows in seen.items()
+    }
+    assert counted == BY_HAND
+
+
+def test_a_publication_is_suppressed_as_the_verb_does(door: Door) -> None:
+    chair = entered(door, CHAIR)
+    page = chair.post("/rekap/buat/", periode="2026-11", recipient="publication", form="text").text
+    plain = verb(door.home, "--month", "2026-11", "--for", "publication")
+    assert tables(page) == rows_of(plain)
+    assert any("*" in cells for rows in tables(page).values() for cells in rows.values())
+    overlapping = chair.post("/rekap/buat/", periode="2026", recipient="publication", form="text")
+    assert overlapping.status == 409
+    assert "bertumpang" in overlapping.text
+    assert "--overlapping" not in overlapping.text
+    made = chair.post("/rekap/buat/", periode="2026", recipient="publication", form="text", overlapping="1")
+    assert (made.status, "Terbitkan hanya satu macam periode" in made.text) == (200, True)
+
+
+def test_a_look_leaves_no_recap_and_a_deed_does(archivist: Visitor, door: Door) -> None:
+    count = "SELECT count(*) FROM records_historyrow WHERE verb = 'recap'"
+    (before,) = door.rows(count)[0]
+    archivist.get("/rekap/?periode=2026-11")
+    assert door.rows(count) == [(before,)]
+    answer = archivist.post(
+        "/rekap/buat/", periode="2026-11", recipient="province", form="xlsx", purpose="laporan"
+    )
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="rekap-2026-11-provinsi.xlsx"'
+    assert openpyxl.load_workbook(BytesIO(answer.body)).sheetnames
+    pdf = archivist.post(
+        "/rekap/buat/", periode="2026-11", form="pdf", purpose="lain", own="rapat koordinasi"
+    )
+    assert pdf.body.startswith(b"%PDF")
+    plain = json.loads(archivist.post("/rekap/buat/", periode="2026-11", form="json").body)
+    assert plain["format"] == "rangkap-recap-1"
+    details = [one for (one,) in door.rows("SELECT detail FROM records_historyrow WHERE verb = 'recap'")]
+    assert len(details) == before + 3
+    assert '"recipient": "provinsi"' in details[before]
+    assert '"purpose": "lain: rapat koordinasi"' in details[before + 1]
+    wanting = archivist.post("/rekap/buat/", periode="2026-11", form="pdf", purpose="lain", own="")
+    assert (wanting.status, "Keperluan belum disebut" in wanting.text) == (409, True)
+
+
+def test_periods_that_hold_nothing_say_what_to_do(archivist: Visitor) -> None:
+    empty = archivist.get("/rekap/?periode=2026-10")
+    assert (empty.status, "Pilih periode lain di atas" in empty.text, tables(empty.text)) == (200, True, {})
+    for query, said in (
+        ("2027-01", "belum mulai"),
+        ("2026-13", "tidak dapat dibaca"),
+        ("x", "tidak dapat dibaca"),
+    ):
+        answer = archivist.get(f"/rekap/?periode={query}")
+        assert (answer.status, said in answer.text) == (409, True)
+
+
+def test_the_overseer_sees_counts_and_nothing_of_a_case(door: Door) -> None:
+    overseer = entered(door, OVERSEER)
+    page = overseer.get("/rekap/?periode=2026-11")
+    assert page.status == 200
+    main = page.text.split("<main", 1)[1]
+    assert "/kasus/" not in main
+    assert re.search(r"2026-\d{4}", main) is None
+    assert 'value="province"' not in main
+    assert overseer.get("/rekap/belum-dijawab/").status == 403
+    assert overseer.post("/rekap/buat/", periode="2026-11", recipient="province", form="pdf").status == 403
+    assert entered(door, ADMIN).get("/rekap/").status == 403
+
+
+def test_who_follows_up_sees_which_cases_wait(door: Door) -> None:
+    page = entered(door, CLERK).get("/rekap/belum-dijawab/")
+    assert (page.status, "Tidak ada kasus yang belum dijawab" in page.text) == (200, True)
+
+
+def test_every_chart_says_its_numbers_and_tells_parts_by_pattern(door: Door) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        with opened(browser, door) as guest:
+            guest.sign_in(OVERSEER)
+            guest.page.locator("nav.menu a", has_text="Rekap").press("Enter")
+            guest.page.wait_for_selector("svg.chart")
+            charts = guest.page.locator("svg.chart")
+            assert charts.count() >= 8
+            for at in range(charts.count()):
+                assert charts.nth(at).get_attribute("role") == "img"
+                assert charts.nth(at).locator("title").text_content().startswith("Grafik: ")  # type: ignore[union-attr]
+            ages = guest.page.locator("section[aria-labelledby='t-korban'] svg.chart")
+            said = ages.locator("desc").text_content() or ""
+            assert "6–12: 2; 13–17: 1" in said
+            fills = {one.get_attribute("fill") for one in ages.locator("rect").all()}
+            assert fills == {"#0b4f6c", "url(#hatch)", "url(#dots)"}
+            printed = guest.page.pdf(prefer_css_page_size=True)
+            guest.page.emulate_media(media="print")
+            wide = guest.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        browser.close()
+    assert (printed[:4], wide) == (b"%PDF", True)

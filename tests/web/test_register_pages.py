@@ -1,0 +1,131 @@
+"""The register page of a month in the browser: due, made, looked at, printed at true size; and the paper register that comes in."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
+
+from pipeline.intake.reader import Reader
+from pipeline.records import boot
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau, copied
+from tests.office.stages import NEXT_MONTH
+from tests.register.sheets import HEAD, ROWS, xlsx
+from tests.web.conftest import CHROMIUM, QUIET
+from tests.web.door import Door, give_words, served
+from tests.web.guest import opened
+from tests.web.visitor import Answer, Visitor, entered
+
+pytestmark = pytest.mark.slow
+
+PAGE = "/buku/lembar/2026-11/"
+OLD = "/buku/register-lama/"
+BAD = ("99", "kemarin dulu", "", "A.", "B.", "", "", "", "", "", "", "")
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
+) -> Iterator[Door]:
+    """The door of an office with two cases of November, on the first of December."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+        patch.delenv("RANGKAP_DATABASE", raising=False)
+        home = copied(stage("registered"), tmp_path_factory.mktemp("lembar") / "rumah")
+        give_words(Bureau(home, office_reader))
+        boot.close()
+        with served(home) as one:
+            yield one
+
+
+def handed_in(visitor: Visitor, data: bytes, **form: str) -> Answer:
+    """Send a sheet as the page's form does; with ``decision``, as it came back with the page."""
+    parts = {"csrfmiddlewaretoken": visitor.token, **form}
+    body = b"".join(
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        for name, value in parts.items()
+    )
+    if not form.get("kept"):
+        body += (
+            b'--x\r\nContent-Disposition: form-data; name="sheet"; filename="lama.xlsx"\r\n\r\n'
+            + data
+            + b"\r\n"
+        )
+    return visitor.send("POST", OLD, body + b"--x--\r\n", {"Content-Type": "multipart/form-data; boundary=x"})
+
+
+def test_a_sheet_is_looked_through_before_a_row_comes_in(door: Door) -> None:
+    archivist, count = entered(door, ARCHIVIST), "SELECT count(*) FROM records_caserow"
+    (before,) = door.rows(count)[0]
+    seen = handed_in(archivist, xlsx(*ROWS, BAD))
+    assert seen.status == 200
+    assert "Masukkan 3 baris" in seen.text
+    assert "bukan tanggal" in seen.text
+    assert door.rows(count) == [(before,)]
+    kept = re.search(r'name="kept" value="([^"]+)"', seen.text)
+    assert kept
+    assert base64.urlsafe_b64decode(kept[1])[:2] == b"PK"
+    done = handed_in(archivist, b"", kept=kept[1], decision="enter", which="1")
+    assert "3 baris masuk sebagai register lama" in done.text
+    assert door.rows(count) == [(before + 3,)]
+    assert "Masukkan" not in handed_in(archivist, xlsx(*ROWS, BAD)).text
+    assert "0001/TL/I/2026" in archivist.get("/buku/register/?periode=2026-01").text
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "said"),
+    [
+        (b"", 400, "Belum ada lembar"),
+        (b"P" * 1_500_000, 400, "Belum ada lembar"),
+        (b"%PDF-1.7 bukan lembar", 409, "Lembar ini tidak dibaca"),
+        (xlsx(("1", "2", "3"), head=("Tanggal", "Hal", "Kota")), 409, "Kolom wajib tidak ditemukan"),
+        (xlsx(*ROWS, head=("No. Register", *HEAD[1:4], "Korbann", *HEAD[5:])), 200, "perbaiki dahulu judul kolom"),
+    ],
+)  # fmt: skip
+def test_what_is_no_sheet_brings_nothing_in(door: Door, data: bytes, status: int, said: str) -> None:
+    answer = handed_in(entered(door, ARCHIVIST), data)
+    assert (answer.status, said in answer.text, 'value="enter"' in answer.text) == (status, True, False)
+
+
+def test_only_who_may_bring_rows_in_or_make_a_page(door: Door) -> None:
+    clerk = entered(door, CLERK)
+    assert handed_in(clerk, xlsx(*ROWS)).status == 403
+    assert [clerk.get(path).status for path in ("/buku/lembar/", PAGE, OLD)] == [403] * 3
+    assert clerk.post(PAGE).status == 403
+    assert entered(door, ARCHIVIST).get("/buku/lembar/2026-12/").status == 404
+
+
+def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        with opened(browser, door) as guest:
+            page = guest.page
+            guest.sign_in(CHAIR)
+            guest.go("/buku/")
+            page.get_by_role("link", name="Lembar pengesahan").press("Enter")
+            page.wait_for_url("**/buku/lembar/")
+            assert "perlu dibuat" in page.inner_text("main")
+            page.get_by_role("link", name="Buat lembar R-2026-11").press("Enter")
+            page.get_by_role("button", name="Buat lembar").press("Enter")
+            page.wait_for_selector(".copies img", timeout=120_000)
+            page.wait_for_load_state("networkidle")
+            sizes = page.eval_on_selector_all(".copies img", "all => all.map(one => one.naturalWidth)")
+            assert len(sizes) == 2
+            assert min(sizes) > 500
+            assert "dicetak 0 kali" in page.inner_text("main")
+            page.get_by_role("button", name="Cetak kedua salinan").press("Enter")
+            page.wait_for_selector("img.sheet")
+            page.wait_for_load_state("networkidle")
+            printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+            guest.go(PAGE)
+            assert "dicetak 1 kali" in page.inner_text("main")
+            assert "salinan ke-1 belum kembali" in page.inner_text("main")
+        browser.close()
+    assert [round(float(one.mediabox.width) * 25.4 / 72) for one in printed.pages] == [210, 210]
+    assert door.rows("SELECT printed FROM records_pagerow") == [(1,)]
