@@ -2,9 +2,27 @@
 
 from django.urls import path
 
-from pipeline.web.pages import drafting
+from pipeline.web.pages import chair, drafting, letter, printing
 
 PATHS = [
+    path("meja-ketua/", chair.desk, name="chair-desk"),
+    path("cetak/", printing.all_letters, name="print-all"),
+    path("cetak/daftar-tanda-tangan/", printing.sign_list, name="sign-list"),
+    path("cetak/uji/", printing.test_page, name="print-test"),
+    path("kasus/<str:number>/cetak/", printing.printing, name="print"),
+    path("kasus/<str:number>/surat/", letter.letter, name="letter"),
+    path("kasus/<str:number>/surat/banding/", letter.compare, name="letter-compare"),
+    path("kasus/<str:number>/surat/word/", letter.word, name="letter-word"),
+    path(
+        "kasus/<str:number>/surat/<str:letter>/revisi-<int:revision>/halaman-<int:page>.png",
+        letter.revision_page,
+        name="revision-page",
+    ),
+    path(
+        "kasus/<str:number>/surat/<str:letter>/<int:copy>/halaman-<int:page>.png",
+        letter.page,
+        name="letter-page",
+    ),
     path("kasus/<str:number>/langkah/draft/", drafting.draft, name="draft"),
     path("kasus/<str:number>/langkah/draft/pratinjau/", drafting.preview, name="draft-preview"),
     path("kasus/<str:number>/langkah/draft/buang/", drafting.forget, name="draft-forget"),

@@ -88,6 +88,11 @@ def of(desk: Desk, key: str) -> Print:
     return found
 
 
+def sizes_of(paper: bytes) -> list[str]:
+    """Return the name of the size of each page of a PDF."""
+    return [_size(each) for each in _boxes(paper)]
+
+
 def _boxes(paper: bytes) -> list[tuple[int, int]]:
     pages = PdfReader(io.BytesIO(paper)).pages
     return [

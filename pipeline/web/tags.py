@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -111,3 +111,9 @@ def moment(stamp: str) -> str:
 def spoken(name: str) -> str:
     """Return the name of a clause or template as words: "langkah-13-instansi" as "Langkah 13 instansi"."""
     return name.replace("-", " ").capitalize()
+
+
+@register.filter
+def at(instant: datetime) -> str:
+    """Return a moment as the office reads it: 24-11-2026 08.05."""
+    return instant.astimezone(office().zone).strftime("%d-%m-%Y %H.%M")

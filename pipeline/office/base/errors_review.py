@@ -183,3 +183,14 @@ class OwnStatement(RangkapError):
         "You recorded the statement for copy 1 of case {case} yourself, so somebody else confirms it. A one-person "
         "office can allow it with aturan.verifikasi_sendiri in office.toml; that is written down.",
     )
+
+
+class NotLookedAt(RangkapError):
+    """A draft is to be approved that this person has not looked at."""
+
+    code = "office.not_looked_at"
+    said = Text(
+        "Surat {letter} belum Anda lihat dalam revisi ini. Buka suratnya, lihat kedua salinannya, lalu setujui.",
+        "You have not looked at this revision of letter {letter}. Open it, look at both copies, then approve.",
+    )
+    status = Exit.REFUSED

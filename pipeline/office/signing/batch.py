@@ -6,10 +6,11 @@ leaves some approved and the others as they were; the same call then goes on wit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.cases.states import find_move
 from pipeline.kernel.errors import RangkapError
@@ -33,11 +34,14 @@ class Outcome:
     error: RangkapError | None = None
 
 
-def approve_all(desk: Desk, numbers: Sequence[str]) -> list[Outcome]:
+def approve_all(
+    desk: Desk, numbers: Sequence[str], seen: Mapping[str, tuple[str, review.Read]] = MappingProxyType({})
+) -> list[Outcome]:
     """Approve the drafts of the cases ``numbers`` in their order; returns what became of each.
 
-    A draft with several revisions is not among them: it is approved by itself, by the revision that was read. Raises
-    NotYours and BadId, before anything is done.
+    ``seen`` holds by case the letter that was looked at, and which revision of it. Of a case that is not there a draft
+    with several revisions is not approved: it is approved by itself, by the revision that was read. Raises NotYours and
+    BadId, before anything is done.
     """
     need_role(desk, "approve", find_move("approve").roles)
     wanted = list(dict.fromkeys(numbers))
@@ -45,7 +49,7 @@ def approve_all(desk: Desk, numbers: Sequence[str]) -> list[Outcome]:
     with ExitStack() as held:
         for number in sorted(wanted):
             held.enter_context(review.locked(desk, number))
-        ready = _prepared(desk, wanted, found)
+        ready = _prepared(desk, wanted, found, seen)
         pdfs = _rendered(desk, ready)
         for place, one in enumerate(ready):
             mine = pdfs[2 * place : 2 * place + 2]
@@ -53,12 +57,18 @@ def approve_all(desk: Desk, numbers: Sequence[str]) -> list[Outcome]:
     return [found[number] for number in wanted]
 
 
-def _prepared(desk: Desk, numbers: Sequence[str], found: dict[str, Outcome]) -> list[review.Ready]:
+def _prepared(
+    desk: Desk,
+    numbers: Sequence[str],
+    found: dict[str, Outcome],
+    seen: Mapping[str, tuple[str, review.Read]],
+) -> list[review.Ready]:
     ready: list[review.Ready] = []
     for number in numbers:
         ahead = sum(1 for one in ready if not one.letter.number)
         try:
-            ready.append(review.prepare(desk, number, ahead, read=only_revision(desk, number)))
+            letter, read = seen.get(number) or ("", only_revision(desk, number))
+            ready.append(review.prepare(desk, number, ahead, letter, read))
         except RangkapError as error:
             found[number] = Outcome(number, error=error)
     return ready

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
+from pipeline.letters import edited as from_outside
 from pipeline.letters.difference import Change, compare, visible
 from pipeline.letters.rules import check
 from pipeline.letters.text import EDGE
@@ -20,14 +21,16 @@ from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
-from pipeline.office.letters import stamping, which
+from pipeline.office.letters import letter_files, stamping, which
 from pipeline.office.letters.matter import matter_of
+from pipeline.office.signing import revisions, trial
 from pipeline.office.signing.print_out import PRINTERS, READERS_OF_DRAFTS, approved, draft_pdf, print_draft
 from pipeline.office.signing.revisions import read_last
 from pipeline.records import letters
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import Letter, LetterState
-from pipeline.rendering.convert import page_pngs
+from pipeline.rendering.convert import page_pngs, to_pdf
+from pipeline.rendering.mark import marked
 
 _SHOWN = ((LetterState.DRAFTED,), (LetterState.RETURNED, LetterState.APPROVED))
 _RESOLUTION = 100
@@ -111,8 +114,8 @@ def preview(desk: Desk, number: str, letter: str = "") -> Preview:
 
 
 def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[Letter, bytes]:
-    """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP, or one
-    ``copy`` of an approved or signed one, from the archive.
+    """Return the letter of case ``number`` and its pages as PDF, to be looked at on a screen: the draft marked KONSEP,
+    what a ``copy`` of it will look like, or one of an approved letter, from the archive.
 
     Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, and what LibreOffice's run raises.
     """
@@ -120,11 +123,73 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     case = case_to_read(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter)
     if found.state != LetterState.APPROVED:
-        return found, draft_pdf(desk, found)
+        return copy_of_draft(desk, number, found.id, copy) if copy else (found, draft_pdf(desk, found))
     wanted = next((one for one in letters.copies(found.id, found.revision) if one.copy == (copy or 1)), None)
     if wanted is None:
         raise NotFound(what="salinan", given=str(copy))
     return found, approved(desk, found, wanted)
+
+
+def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Letter, bytes]:
+    """Return the draft ``letter`` and what its ``copy`` (1 or 2) will look like as PDF: without number, with a code that is none.
+
+    Raises NoLetter, DraftChanged, NoPlace, NotYours, NotFound, and what LibreOffice's run and a run within walls raise.
+    """
+    need_role(desk, "review", READERS_OF_DRAFTS)
+    case = case_to_read(desk, number, "review")
+    found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
+    docx = _as_copies(desk, found)[1 if copy == 2 else 0]
+    return found, _pdf(
+        desk, docx, f"PRATINJAU SALINAN {found.id} · revisi {found.revision} · belum disetujui"
+    )
+
+
+def _as_copies(desk: Desk, letter: Letter) -> tuple[bytes, ...]:
+    draft = letter_files.draft_of(desk.settings, letter)
+    if not letter.edited:
+        return trial.as_copies(desk, letter.id, draft)
+    made, _ = from_outside.stamp(
+        draft,
+        trial.number_yet(desk),
+        desk.today,
+        trial.no_codes(letter.id),
+        paraf=trial.paraf_of(desk, letter.id),
+        accept_risk=desk.settings["masuk.tanpa_isolasi"],
+    )
+    return tuple(one.docx for one in made)
+
+
+def paper_of_revision(desk: Desk, number: str, letter: str, revision: int) -> tuple[Letter, bytes]:
+    """Return ``letter`` and the draft that its ``revision`` was as PDF. Raises NoLetter, NotYours, NotFound, and what LibreOffice's run raises."""
+    need_role(desk, "review", READERS_OF_DRAFTS)
+    case = case_to_read(desk, number, "review")
+    found = which.pick(case.number, *_SHOWN, letter=letter)
+    docx = revisions.draft_of(desk, found, revision)
+    if not docx:
+        raise NotFound(what="revisi", given=str(revision))
+    return found, _pdf(desk, docx, f"KONSEP {found.id} · revisi {revision}")
+
+
+def _pdf(desk: Desk, docx: bytes, mark: str) -> bytes:
+    accept = desk.settings["masuk.tanpa_isolasi"]
+    (pdf,) = to_pdf([docx], accept_risk=accept, folder=desk.settings.var / "pdf")
+    return marked(pdf, mark)
+
+
+def between(
+    desk: Desk, number: str, letter: str, before: int, after: int
+) -> tuple[Letter, tuple[Change, ...]]:
+    """Return what differs between two revisions of ``letter``, word by word. Raises NoLetter, NotYours, NotFound."""
+    need_role(desk, "review", READERS_OF_DRAFTS)
+    case = case_to_read(desk, number, "review")
+    found = which.pick(case.number, *_SHOWN, letter=letter)
+    texts = []
+    for one in (before, after):
+        docx = revisions.draft_of(desk, found, one)
+        if not docx:
+            raise NotFound(what="revisi", given=str(one))
+        texts.append(stamping.content_in(desk, docx)[0])
+    return found, compare(texts[0], texts[1])
 
 
 def put_pages(desk: Desk, number: str, target: Path, letter: str = "") -> list[Path]:

@@ -6,14 +6,22 @@ A draft has a second revision because something was wrong with the first, or bec
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.letters.choice import CORRECTED
 from pipeline.office.arrivals.edits import TAKEN
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_review import RevisionUnnamed
 from pipeline.office.base.letter_kinds import letter_option
-from pipeline.office.letters import which
+from pipeline.office.letters import letter_files, which
 from pipeline.office.signing.review import Read
 from pipeline.records import history
+from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
+
+_MADE = ("draft", "ask")
+"""Acts by which a person makes a revision."""
 
 
 def only_revision(desk: Desk, number: str, letter: str = "") -> Read:
@@ -40,3 +48,51 @@ def read_last(letter: Letter) -> int:
         if one.verb in ("return", TAKEN) and one.subject == letter.id
     ]
     return max((one for one in known if 0 < one < letter.revision), default=letter.revision - 1)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One revision of a letter: who made it and when, whether from Word, which paragraphs were corrected by hand, what became of it.
+
+    ``returned`` is the reason why it was sent back; ``is_there`` tells whether its draft is still kept.
+    """
+
+    number: int
+    account: str
+    at: datetime
+    is_edit: bool
+    corrected: tuple[str, ...]
+    returned: str
+    is_there: bool
+
+
+def listed(desk: Desk, letter: Letter) -> tuple[Revision, ...]:
+    """Return the revisions of a letter, the newest first, as its history tells them."""
+    made: dict[int, Act] = {}
+    returned: dict[int, str] = {}
+    for one in history.of_case(letter.case):
+        if one.subject != letter.id or "revision" not in one.detail:
+            continue
+        number = int(one.detail["revision"])
+        if one.verb == "return":
+            returned[number] = str(one.detail.get("reason", ""))
+        elif one.verb in (*_MADE, TAKEN):
+            made[number] = one
+    return tuple(
+        Revision(
+            number,
+            one.account,
+            one.at,
+            one.verb == TAKEN,
+            tuple(one.detail.get(CORRECTED, ())),
+            returned.get(number, ""),
+            bool(draft_of(desk, letter, number)),
+        )
+        for number, one in sorted(made.items(), reverse=True)
+    )
+
+
+def draft_of(desk: Desk, letter: Letter, revision: int) -> bytes:
+    """Return the draft that a revision was; nothing where its file is gone (a rebuild, an old backup)."""
+    path = letter_files.folder(desk.settings, letter.id, revision) / letter_files.DRAFT
+    return path.read_bytes() if path.is_file() else b""

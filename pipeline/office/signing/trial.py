@@ -17,11 +17,12 @@ from pipeline.letters import choice as chosen
 from pipeline.letters import context, finding
 from pipeline.letters.choice import USUAL, Choice, Part
 from pipeline.letters.clauses import OPENING
-from pipeline.letters.copies import COPIES, stamp_codes
+from pipeline.letters.copies import stamp_codes
 from pipeline.letters.finding import Finding, line_of, paragraph_of
 from pipeline.letters.numbers import BLANK, blank_number
 from pipeline.letters.text import read
 from pipeline.office.arrivals import kept_answers
+from pipeline.office.base.absences import signatories_for
 from pipeline.office.base.desk import Desk
 from pipeline.office.letters import fitting
 from pipeline.office.letters.matter import answer_values, matter
@@ -29,6 +30,7 @@ from pipeline.office.signing.draft import Composed, case_to_draft, composed, to_
 from pipeline.records.letters import LetterKind
 from pipeline.rendering.convert import to_pdf
 from pipeline.rendering.mark import marked
+from pipeline.settings.signatories import paraf_labels
 
 WALL = 40.0
 """Seconds that the pages of a trial may take."""
@@ -146,15 +148,29 @@ def pages(desk: Desk, one: Trial, copy: int = 0) -> bytes:
 
 def as_copies(desk: Desk, letter: str, draft: bytes) -> tuple[bytes, bytes]:
     """Return a draft of our own as both copies will look: number still blank, the day of today, a code that is none."""
-    one, two = (CopyCode(letter, copy, _NO_CODE) for copy in range(1, COPIES + 1))
-    number = blank_number(
-        desk.settings["nomor.pola_surat"],
-        desk.settings.classification("jawaban"),
-        desk.settings["nomor.unit"],
-        desk.today,
-    )
-    first, second = stamp_codes(draft, number.replace(BLANK, _YET), desk.today, one, two)
+    one, two = no_codes(letter)
+    paraf = paraf_of(desk, letter)
+    first, second = stamp_codes(draft, number_yet(desk), desk.today, one, two, paraf)
     return first.docx, second.docx
+
+
+def no_codes(letter: str) -> tuple[CopyCode, CopyCode]:
+    """Return codes that no office ever made: a page that bears them is never taken for a copy."""
+    return CopyCode(letter, 1, _NO_CODE), CopyCode(letter, 2, _NO_CODE)
+
+
+def number_yet(desk: Desk) -> str:
+    """Return the number of a letter that has none yet, as it fills its place on the page."""
+    pattern, unit = desk.settings["nomor.pola_surat"], desk.settings["nomor.unit"]
+    return blank_number(pattern, desk.settings.classification("jawaban"), unit, desk.today).replace(
+        BLANK, _YET
+    )
+
+
+def paraf_of(desk: Desk, letter: str) -> tuple[str, ...]:
+    """Return the labels of the box for initials on copy 2, if the letter were approved today."""
+    may_sign = signatories_for(desk.settings, desk.today, letter.rpartition("-")[0])
+    return paraf_labels(may_sign[0], desk.settings.signatories) if may_sign else ()
 
 
 def forget(desk: Desk, number: str) -> None:

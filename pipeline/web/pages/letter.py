@@ -1,55 +1,126 @@
-"""Steps 10 and 11: the letter as the chair reads it, page by page; approved, returned, and both copies for the printer."""
+"""Step 11: the letter as the chair reads it, both copies side by side; its revisions compared; approved, or returned."""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pipeline.kernel.errors import RangkapError
-from pipeline.office.signing import preview, print_out, review
-from pipeline.office.signing.print_out import Again
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.letters.choice import CORRECTED
+from pipeline.office.base.desk import Desk
+from pipeline.office.signing import edited, preview, review, revisions
+from pipeline.records.letters import Letter, LetterState
+from pipeline.web import done, looked, texts
 from pipeline.web.door import language
+from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of
 
 SCREEN, PAPER = 110, 200
 """Dots an inch on the screen and for the printer."""
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for this account alone
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the letter with what the rules find and what changed; approve it, or return it with a reason."""
+    """Show the letter with both copies, what the rules find and what changed; approve it, return it, take or leave an edit."""
     desk, trouble, lang = desk_of(request), "", language(request)
     if request.method == "POST":
         try:
-            return _decided(request, number)
+            return _decided(request, desk, number)
         except RangkapError as error:
             trouble = error.text(lang)
-    seen = preview.preview(desk, number, request.GET.get("surat", ""))
-    found, pdf = preview.paper_of(desk, number, seen.letter.id)
+    seen = preview.preview(desk, number, request.GET.get("surat", "") or request.POST.get("letter", ""))
+    is_draft = seen.letter.state in (LetterState.DRAFTED, LetterState.RETURNED)
+    copies = [(copy, pages_of(preview.paper_of(desk, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
+    if request.method == "GET" and is_draft:
+        looked.note(request, seen.letter)
+    known = revisions.listed(desk, seen.letter)
+    waits = seen.letter.state == LetterState.DRAFTED
     shown = {
         "case": number,
         "seen": seen,
+        "copies": copies,
         "findings": [one.fill(lang) for one in seen.findings],
         "changes": [one.to_json(lang) for one in seen.changes],
-        "pages": pages_of(pdf),
-        "is_draft": str(found.state) == "konsep",
+        "corrected": _corrected(seen.letter),
+        "edits": [preview.edit_to_json(one, lang) for one in seen.edits],
+        "revisions": known,
+        "made": next(iter(known), None),
+        "is_draft": is_draft,
+        "may_decide": waits and desk.actor.is_any(*edited.CHAIRS),
+        "may_return": seen.letter.state == LetterState.APPROVED and desk.actor.is_any(*edited.CHAIRS),
+        "may_edit": is_draft and desk.actor.is_any(*edited.EDITORS),
+        "state_words": _STATES[LetterState(seen.letter.state)],
         "trouble": trouble,
+        "reason": request.POST.get("reason", ""),
     }
     return render(request, "web/letter.html", shown, status=409 if trouble else 200)
 
 
-def _decided(request: HttpRequest, number: str) -> HttpResponse:
-    """Approve or return what was read on this page, and nothing newer. Raises what the office says."""
-    desk, post = desk_of(request), request.POST
-    wanted = post.get("letter", "")
-    if post.get("decision") == "approve":
-        read = review.Read(_number(post.get("revision", "")), _number(post.get("version", "")))
-        review.approve(desk, number, wanted, read)
-    else:
-        review.send_back(desk, number, post.get("reason", "").strip(), wanted)
-    return redirect("case", number=number)
+_STATES = {
+    LetterState.DRAFTED: Text("menunggu persetujuan", "waits for approval"),
+    LetterState.RETURNED: Text("dikembalikan", "returned"),
+    LetterState.APPROVED: Text("disetujui", "approved"),
+    LetterState.SIGNED: Text("ditandatangani", "signed"),
+    LetterState.WITHDRAWN: Text("ditarik", "withdrawn"),
+    LetterState.VOID: Text("batal", "void"),
+}
+
+
+def _corrected(one: Letter) -> list[dict[str, str]]:
+    """Return the paragraphs of the current revision that were corrected by hand, as the library says them."""
+    return (
+        []
+        if one.edited
+        else [{"name": name, "says": said} for name, said in one.context.get(CORRECTED, {}).items()]
+    )
+
+
+def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """Do what was decided about what was read on this page, and nothing newer. Raises what the office says."""
+    post = request.POST
+    decision, wanted, reason = (
+        post.get("decision", ""),
+        post.get("letter", ""),
+        post.get("reason", "").strip(),
+    )
+    acts: dict[str, Callable[[], Letter]] = {
+        "approve": lambda: _approved(request, desk, number, wanted),
+        "return": lambda: review.send_back(desk, number, reason, wanted),
+        "take": lambda: edited.take(desk, number, post.get("item", ""), wanted),
+    }
+    if decision == "leave":
+        edited.leave(desk, number, post.get("item", ""), reason, wanted)
+        done.say(request, texts.ALL["letter.done.leave"])
+        return redirect(f"{request.path}?surat={wanted}")
+    made = acts.get(decision, acts["return"])()
+    said = decision if decision in acts else "return"
+    done.say(
+        request,
+        texts.ALL[f"letter.done.{said}"],
+        letter=made.id,
+        number=made.number or "–",
+        revision=made.revision,
+    )
+    if said == "take":
+        return redirect(f"{request.path}?surat={made.id}")
+    return redirect(next_draft(desk) or "chair-desk")
+
+
+def _approved(request: HttpRequest, desk: Desk, number: str, wanted: str) -> Letter:
+    """Approve what was read: both copies of this revision were on the screen of this person. Raises NotLookedAt."""
+    post = request.POST
+    read = review.Read(_number(post.get("revision", "")), _number(post.get("version", "")))
+    looked.need(request, wanted, read)
+    return review.approve(desk, number, wanted, read)
 
 
 def _number(given: str) -> int:
@@ -59,26 +130,57 @@ def _number(given: str) -> int:
 
 @require_GET
 def page(request: HttpRequest, number: str, letter: str, copy: int, page: int) -> HttpResponse:
-    """Draw a page of a letter: of its draft (copy 0), or of one of its copies."""
+    """Draw a page of a letter: of its draft (copy 0), of what a copy of the draft will look like, or of one of its copies."""
     _, pdf = preview.paper_of(desk_of(request), number, letter, copy)
     return drawn(pdf, page, PAPER if "cetak" in request.GET else SCREEN)
 
 
-@require_http_methods(["GET", "POST"])
-def printing(request: HttpRequest, number: str) -> HttpResponse:
-    """Ask for a print of both copies; count it, and show their pages at true size for the printer. No file is left behind."""
-    desk, post = desk_of(request), request.POST
-    if request.method == "GET":
-        shown = {"case": number, "letters": print_out.to_print(desk, number)}
-        return render(request, "web/to_print.html", shown)
-    again = Again(post["reason"]) if post.get("reason", "").strip() else None
-    ready = print_out.printable(desk, number, again, post.get("letter", ""))
-    print_out.count(desk, [ready])
-    sheets = [(copy.copy, page) for copy, pdf in ready.copies for page in pages_of(pdf)]
-    shown = {
+@require_GET
+def compare(request: HttpRequest, number: str) -> HttpResponse:
+    """Show two revisions of a letter side by side: what differs word by word, and their pages."""
+    desk, lang = desk_of(request), language(request)
+    seen = preview.preview(desk, number, request.GET.get("surat", ""))
+    known = [one for one in revisions.listed(desk, seen.letter) if one.is_there]
+    numbers = [one.number for one in known]
+    before, after = (_among(request.GET.get(name, ""), numbers, at) for name, at in (("dari", 1), ("ke", 0)))
+    shown: dict[str, Any] = {
         "case": number,
-        "letter": ready.letter.id,
-        "sheets": sheets,
-        "paper": desk.settings["surat.kertas"],
+        "letter": seen.letter,
+        "revisions": known,
+        "before": before,
+        "after": after,
     }
-    return render(request, "web/print.html", shown)
+    if before and after and before != after:
+        _, changes = preview.between(desk, number, seen.letter.id, before, after)
+        papers = [
+            (one, pages_of(preview.paper_of_revision(desk, number, seen.letter.id, one)[1]))
+            for one in (before, after)
+        ]
+        shown |= {"changes": [one.to_json(lang) for one in changes], "papers": papers, "is_compared": True}
+    return render(request, "web/letter_compare.html", shown)
+
+
+def _among(given: str, numbers: list[int], place: int) -> int:
+    """Return the revision that was asked for, if there is one, else the one at ``place`` from the newest."""
+    wanted = _number(given)
+    if wanted in numbers:
+        return wanted
+    return numbers[place] if len(numbers) > place else 0
+
+
+@require_GET
+def revision_page(request: HttpRequest, number: str, letter: str, revision: int, page: int) -> HttpResponse:
+    """Draw a page of the draft that a revision was."""
+    _, pdf = preview.paper_of_revision(desk_of(request), number, letter, revision)
+    return drawn(pdf, page, SCREEN)
+
+
+@require_POST
+def word(request: HttpRequest, number: str) -> HttpResponse:
+    """Give the draft out as a Word file to be edited; it comes back like any letter and is known by what it bears."""
+    desk, memory = desk_of(request), str(_MEMORY) if _MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="rangkap-", dir=memory) as name:
+        path = edited.take_out(desk, number, Path(name), request.POST.get("letter", ""))
+        answer = HttpResponse(path.read_bytes(), content_type=_WORD)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
+    return answer

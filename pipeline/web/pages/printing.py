@@ -1,0 +1,145 @@
+"""Step 11: both copies for the printer at true size, of one letter or of all; the list to sign; a page to test the printer with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.letter_kinds import WORDS as KINDS
+from pipeline.office.overview import chair_desk
+from pipeline.office.signing import print_out
+from pipeline.office.signing.print_out import Again, Print
+from pipeline.web.door import language
+from pipeline.web.prints import sizes_of
+from pipeline.web.rulers import marks
+from pipeline.web.sign_in import desk_of
+
+SIZES = {"A4": (210, 297), "F4": (215, 330)}
+"""Sizes of paper in millimetres: width, height."""
+_ROWS = 20
+"""Rows of the list to sign on one sheet."""
+
+
+@require_http_methods(["GET", "POST"])
+def printing(request: HttpRequest, number: str) -> HttpResponse:
+    """Ask for a print of both copies; count it, and show their pages at true size for the printer. No file is left behind."""
+    desk, post, trouble = desk_of(request), request.POST, ""
+    if request.method == "POST":
+        again = Again(post["reason"]) if post.get("reason", "").strip() else None
+        try:
+            ready = print_out.printable(desk, number, again, post.get("letter", ""))
+            print_out.count(desk, [ready])
+            return _sheets(request, desk, [ready])
+        except RangkapError as error:
+            if not post.get("letter"):
+                raise
+            trouble = error.text(language(request))
+    shown = {
+        "case": number,
+        "letters": print_out.to_print(desk, number),
+        "paper": desk.settings["surat.kertas"],
+        "trouble": trouble,
+    }
+    return render(request, "web/to_print.html", shown, status=409 if trouble else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def all_letters(request: HttpRequest) -> HttpResponse:
+    """Show the approved letters; print both copies of those that were ticked in one go, each counted."""
+    desk, lang = desk_of(request), language(request)
+    rows = chair_desk.approved(desk)
+    refused: list[dict[str, str]] = []
+    if request.method == "POST":
+        wanted = set(request.POST.getlist("letter"))
+        ready, refused = _ready(desk, [one for one in rows if one.letter.id in wanted], lang)
+        if ready:
+            print_out.count(desk, ready)
+            return _sheets(request, desk, ready, refused)
+    shown = {
+        "to_print": [one for one in rows if one.is_to_print],
+        "printed": [one for one in rows if not one.is_to_print],
+        "refused": refused,
+        "nothing": request.method == "POST" and not refused,
+        "paper": desk.settings["surat.kertas"],
+        "kinds": KINDS,
+    }
+    return render(request, "web/print_all.html", shown, status=400 if request.method == "POST" else 200)
+
+
+def _ready(
+    desk: Desk, rows: Sequence[chair_desk.Approved], lang: str
+) -> tuple[list[Print], list[dict[str, str]]]:
+    """Return the letters that may be printed for the first time, and why others may not."""
+    ready, refused = [], []
+    for one in rows:
+        try:
+            ready.append(print_out.printable(desk, one.letter.case, None, one.letter.id))
+        except RangkapError as error:
+            refused.append({"letter": one.letter.id, "why": error.text(lang)})
+    return ready, refused
+
+
+def _sheets(
+    request: HttpRequest, desk: Desk, ready: Sequence[Print], refused: Sequence[dict[str, str]] = ()
+) -> HttpResponse:
+    """Show the pages of what was counted, sheet by sheet; where the office prints on both sides, each copy begins anew."""
+    sheets: list[dict[str, Any]] = []
+    for one in ready:
+        for copy, pdf in one.copies:
+            if desk.settings["surat.bolak_balik"] and len(sheets) % 2:
+                sheets.append({"is_blank": True, "size": sheets[-1]["size"]})
+            sheets += [
+                {
+                    "case": one.letter.case,
+                    "letter": one.letter.id,
+                    "copy": copy.copy,
+                    "page": page,
+                    "size": size,
+                }
+                for page, size in enumerate(sizes_of(pdf), 1)
+            ]
+    shown = {
+        "case": ready[0].letter.case if len(ready) == 1 else "",
+        "letters": [one.letter.id for one in ready],
+        "sheets": sheets,
+        "count": sum("page" in one for one in sheets),
+        "paper": ", ".join(sorted({str(one["size"]).upper() for one in sheets})),
+        "is_again": any(one.again for one in ready),
+        "refused": refused,
+    }
+    return render(request, "web/print.html", shown)
+
+
+@require_GET
+def sign_list(request: HttpRequest) -> HttpResponse:
+    """Show the list of the letters that wait to be signed, as a sheet for the printer: numbers alone, no names."""
+    desk = desk_of(request)
+    rows = [
+        {"row": one, "kind": KINDS[one.letter.kind], "place": place}
+        for place, one in enumerate(chair_desk.approved(desk), 1)
+    ]
+    paper = desk.settings["surat.kertas"]
+    shown = {
+        "sheets": [rows[at : at + _ROWS] for at in range(0, len(rows), _ROWS)],
+        "paper": paper,
+        "day": desk.today.isoformat(),
+        "office": desk.settings["kantor.nama"],
+    }
+    return render(request, "web/sign_list.html", shown)
+
+
+@require_GET
+def test_page(request: HttpRequest) -> HttpResponse:
+    """Show a sheet with rulers, to test whether the printer keeps the size."""
+    desk = desk_of(request)
+    wanted = request.GET.get("kertas", "")
+    paper = wanted if wanted in SIZES else str(desk.settings["surat.kertas"])
+    paper = paper if paper in SIZES else "A4"
+    shown = {"paper": paper, "papers": list(SIZES), "marks": marks(*SIZES[paper])}
+    return render(request, "web/print_test.html", shown)

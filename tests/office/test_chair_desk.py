@@ -1,0 +1,95 @@
+"""The chair's desk: drafts the oldest first, what stands over them, several approved as they were read, revisions told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from demo.answers import drafting
+from pipeline.kernel import clock
+from pipeline.letters.choice import Choice
+from pipeline.letters.text import frozen_text
+from pipeline.office.base import conflict
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_review import RevisionUnnamed
+from pipeline.office.overview import chair_desk
+from pipeline.office.signing import batch, draft, preview, review, revisions
+from pipeline.office.signing.review import Read
+from pipeline.records import letters
+from pipeline.records.errors import NotFound, Stale
+from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, Bureau
+from tests.office.stages import FIRST, SECOND
+
+ONE, TWO = f"{FIRST}-1", f"{SECOND}-1"
+
+
+def revised(office: Bureau) -> letters.Letter:
+    """Return the first letter, sent back and drafted anew with a paragraph that was corrected."""
+    review.send_back(office.desk(CHAIR), FIRST, "Perjelas tindak lanjutnya.")
+    words = {"tercatat-instansi": "Surat Saudara telah kami terima dan kami rahasiakan."}
+    return draft.draft(office.desk(OFFICER), FIRST, drafting(SCHOOL), Choice(words=words))
+
+
+def test_the_oldest_draft_comes_first_and_danger_is_told(
+    drafted: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = clock.now() + timedelta(hours=3)
+    monkeypatch.setenv("RANGKAP_CLOCK", later.isoformat())
+    revised(drafted)
+    second, first = chair_desk.drafts(drafted.desk(CHAIR))
+    assert (second.letter.id, first.letter.id) == (TWO, ONE)
+    assert second.age >= timedelta(hours=3) > first.age
+    assert any("krisis" in one for one in second.dangers)
+    assert not first.dangers
+    for account in (CLERK, OFFICER):
+        with pytest.raises(NotYours):
+            chair_desk.drafts(drafted.desk(account))
+    conflict.record(drafted.desk(CHAIR), SECOND, CHAIR, "keluarga", "Sepupu korban.")
+    assert [one.letter.id for one in chair_desk.drafts(drafted.desk(CHAIR))] == [ONE]
+
+
+def test_several_are_approved_as_they_were_read(drafted: Bureau) -> None:
+    now = revised(drafted)
+    desk = drafted.desk(CHAIR)
+    (unnamed,) = batch.approve_all(desk, [FIRST])
+    assert isinstance(unnamed.error, RevisionUnnamed)
+    (stale,) = batch.approve_all(desk, [FIRST], {FIRST: (ONE, Read(1, now.version))})
+    assert isinstance(stale.error, Stale)
+    other = letters.get(TWO)
+    seen = {FIRST: (ONE, Read(2, now.version)), SECOND: (TWO, Read(1, other.version))}
+    assert all(one.letter and not one.error for one in batch.approve_all(desk, [FIRST, SECOND], seen))
+    assert chair_desk.drafts(desk) == ()
+    rows = chair_desk.approved(drafted.desk(CLERK))
+    assert [(one.letter.id, one.is_to_print, one.printed, one.sheets) for one in rows] == [
+        (ONE, True, 0, 2),
+        (TWO, True, 0, 2),
+    ]
+    drafted.printed(FIRST)
+    assert [one.is_to_print for one in chair_desk.approved(desk)] == [False, True]
+
+
+def test_revisions_say_who_made_them_and_what_differs(drafted: Bureau) -> None:
+    letter = revised(drafted)
+    second, first = revisions.listed(drafted.desk(CHAIR), letter)
+    assert (first.number, first.account, first.returned) == (1, OFFICER, "Perjelas tindak lanjutnya.")
+    assert (second.number, second.corrected, second.is_there) == (2, ("tercatat-instansi",), True)
+    _, changes = preview.between(drafted.desk(CHAIR), FIRST, ONE, 1, 2)
+    assert any("terima" in piece.text for one in changes for piece in one.pieces)
+    assert preview.between(drafted.desk(OFFICER), FIRST, ONE, 2, 2)[1] == ()
+    with pytest.raises(NotFound):
+        preview.between(drafted.desk(CHAIR), FIRST, ONE, 1, 7)
+    with pytest.raises(NotYours):
+        preview.between(drafted.desk(CLERK), FIRST, ONE, 1, 2)
+
+
+def test_copies_of_a_draft_bear_neither_number_nor_code_and_are_no_clerks(drafted: Bureau) -> None:
+    letter = letters.get(ONE)
+    first, second = (frozen_text(one) for one in preview._as_copies(drafted.desk(CHAIR), letter))
+    assert "Salinan ke-1 dari 2" in first
+    assert "Salinan ke-2 dari 2" in second
+    assert all("AAAA-AAAA-AA" in one and "/···/" in one and "KONSEP" not in one for one in (first, second))
+    found, pdf = preview.paper_of(drafted.desk(OFFICER), FIRST, ONE, 2)
+    assert (found.id, pdf[:5]) == (ONE, b"%PDF-")
+    with pytest.raises(NotYours):
+        preview.paper_of(drafted.desk(CLERK), FIRST, ONE, 1)

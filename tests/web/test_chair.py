@@ -1,0 +1,174 @@
+"""The chair's day at the pages: both copies looked at, revisions compared, approved one by one and together, printed in one go."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from demo.answers import drafting
+from pipeline.letters.choice import Choice
+from pipeline.office.signing import draft, review
+from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
+from tests.web.conftest import CHROMIUM, QUIET
+from tests.web.door import Door, served
+from tests.web.furnished import OWN
+from tests.web.guest import Guest, opened
+from tests.web.telephone import forget
+from tests.web.visitor import Answer, Visitor, entered
+
+pytestmark = pytest.mark.slow
+
+NEXT, THIRD = "2026-0003", "2026-0004"
+OLD, NEW = "telah kami catat", "telah kami terima dengan baik"
+
+
+@pytest.fixture(scope="module")
+def desk_door(web_office: Bureau) -> Iterator[Door]:
+    """The door of an office where three drafts wait for the chair, one of them in its second revision."""
+    for case, sample in ((NEXT, WIFE), (THIRD, SCHOOL)):
+        assert web_office.register(sample).number == case
+        web_office.draft(case, sample)
+    review.send_back(web_office.desk(CHAIR), OWN, "Perbaiki kalimat pertama.")
+    words = {"tercatat-instansi": f"Surat Saudara {NEW} dan kami rahasiakan."}
+    draft.draft(web_office.desk(OFFICER), OWN, drafting(SCHOOL), Choice(words=words))
+    with served(web_office.home) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def browser(desk_door: Door) -> Iterator[Browser]:
+    """Debian's Chromium, once that door is open."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def people(desk_door: Door) -> dict[str, Visitor]:
+    """Chair, officer and clerk without a browser."""
+    return {name: entered(desk_door, name) for name in (CHAIR, OFFICER, CLERK)}
+
+
+def versions(door: Door, letter: str) -> dict[str, str]:
+    """Return what the page of a letter brings back."""
+    ((revision, version),) = door.rows("SELECT revision, version FROM records_letterrow WHERE id = ?", letter)
+    return {"letter": letter, "revision": str(revision), "version": str(version)}
+
+
+def said(answer: Answer) -> str:
+    return re.sub(r"\s+", " ", answer.text)
+
+
+def test_nothing_is_approved_unseen_or_as_it_was(desk_door: Door, people: dict[str, Visitor]) -> None:
+    chair, letter = people[CHAIR], f"{OWN}-1"
+    unseen = chair.post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))
+    assert unseen.status == 409
+    assert "belum Anda lihat" in said(unseen)
+    together = chair.post("/meja-ketua/", letter=letter)
+    assert together.status == 409
+    assert "belum Anda lihat" in said(together)
+    assert chair.post("/meja-ketua/").status == 400
+    page = chair.send("GET", f"/kasus/{OWN}/surat/?surat={letter}")
+    assert "Paragraf yang diperbaiki petugas" in page.text
+    old = versions(desk_door, letter) | {"revision": "1"}
+    assert chair.post(f"/kasus/{OWN}/surat/", decision="approve", **old).status == 409
+    empty = chair.post(f"/kasus/{OWN}/surat/", decision="return", letter=letter, reason=" ")
+    assert empty.status == 409
+    for name in (OFFICER, CLERK):
+        refused = people[name].post(f"/kasus/{OWN}/surat/", decision="approve", **versions(desk_door, letter))
+        assert refused.status in (403, 409)
+        assert people[name].send("GET", "/meja-ketua/").status == 403
+    assert desk_door.rows("SELECT state FROM records_letterrow WHERE id = ?", letter) == [("konsep",)]
+
+
+def test_the_draft_goes_out_for_word(people: dict[str, Visitor]) -> None:
+    answer = people[OFFICER].post(f"/kasus/{OWN}/surat/word/", letter=f"{OWN}-1")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{OWN}-1-konsep-r2.docx"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.body.startswith(b"PK")
+    assert people[CLERK].post(f"/kasus/{OWN}/surat/word/", letter=f"{OWN}-1").status == 403
+
+
+def test_the_chair_reads_compares_approves_and_prints(browser: Browser, desk_door: Door) -> None:
+    forget(desk_door)
+    with opened(browser, desk_door) as chair:
+        chair.sign_in(CHAIR)
+        page = chair.page
+        page.click("nav.menu >> text=Meja ketua")
+        assert page.locator("tbody input[name=letter]").count() == 3
+        assert page.locator("tbody input[name=letter]:enabled").count() == 0
+        page.goto(f"{desk_door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
+        page.wait_for_load_state("networkidle")
+        assert page.locator(".both img").count() == 2
+        page.click("text=Bandingkan revisi")
+        page.wait_for_load_state("networkidle")
+        assert "catat" in page.inner_text(".changes del")
+        assert NEW.removeprefix("telah kami ") in page.inner_text(".changes")
+        assert page.locator(".both img").count() == 2
+        page.go_back()
+        _returned_and_next(chair)
+        _approved_together(chair)
+        _printed(chair)
+
+
+def _returned_and_next(chair: Guest) -> None:
+    """Return a draft; the next one opens by itself, the oldest first."""
+    page = chair.page
+    page.fill("#reason", "Tambahkan tembusan.")
+    page.click("button[value=return]")
+    page.wait_for_url(f"**/kasus/{NEXT}/surat/?surat={NEXT}-1")
+    assert f"Surat {OWN}-1 revisi 2 dikembalikan" in page.inner_text(".done >> nth=0")
+    page.wait_for_load_state("networkidle")
+    chair.go(f"/kasus/{THIRD}/surat/")
+    page.wait_for_load_state("networkidle")
+
+
+def _approved_together(chair: Guest) -> None:
+    page = chair.page
+    chair.go("/meja-ketua/")
+    page.check("[data-all]")
+    assert page.locator("input[name=letter]:checked").count() == 2
+    page.click("text=Setujui yang dipilih")
+    page.wait_for_selector(".done")
+    assert "2 surat disetujui" in page.inner_text(".done")
+    assert "Tidak ada konsep yang menunggu" in page.inner_text("main")
+
+
+def _printed(chair: Guest) -> None:
+    page, door = chair.page, chair.door
+    page.click("text=Cetak semuanya")
+    page.click("text=Cetak yang dipilih")
+    page.wait_for_load_state("networkidle")
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(paper.pages) == 4
+    assert door.rows("SELECT DISTINCT printed FROM records_copyrow") == [(1,)]
+    page.click("text=Kembali ke surat yang dicetak")
+    assert "Tidak ada surat yang menunggu pencetak" in page.inner_text("main")
+    assert page.inner_text("main").count("sudah dicetak 1 kali") == 2
+    page.click(f"main >> text={NEXT}-1")
+    assert page.locator("input[name=reason][required]").count() == 1
+    page.fill("input[name=reason]", "Kertas macet.")
+    page.click("text=Cetak sekali lagi")
+    page.wait_for_load_state("networkidle")
+    assert "Musnahkan cetakan lama" in page.inner_text(".screen")
+    assert door.rows("SELECT DISTINCT printed FROM records_copyrow ORDER BY printed") == [(1,), (2,)]
+    chair.go("/meja-ketua/")
+    assert page.inner_text("main").count("menunggu salinan ke-1 dan ke-2 yang bertanda tangan") == 2
+    chair.go("/cetak/daftar-tanda-tangan/")
+    assert page.locator(".list tbody tr").count() == 2
+
+
+def test_a_second_print_needs_its_reason(people: dict[str, Visitor]) -> None:
+    refused = people[CLERK].post(f"/kasus/{NEXT}/cetak/", letter=f"{NEXT}-1")
+    assert refused.status == 409
+    assert "sudah" in said(refused)
+    again = people[CLERK].post("/cetak/", letter=f"{NEXT}-1")
+    assert again.status == 400
+    assert Path(NEXT).name in said(again)
