@@ -16,7 +16,7 @@ from django.urls import NoReverseMatch, reverse
 
 from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Text
-from pipeline.kernel.ids import case_of_letter, is_case
+from pipeline.kernel.ids import case_of_letter, is_case, is_sheet
 from pipeline.web.moves.table import MOVES
 from pipeline.web.pages.step import STEPS
 
@@ -29,13 +29,15 @@ _OF_CASE = {
     "draft": "draft",
 }
 """Verbs whose page belongs to a case: the name of its address, which takes the case's number."""
-_OF_ITEM = {"register": "register", "match": "match", "decide": "decide"}
+_OF_ITEM = {"register": "register", "match": "match"}
 """Verbs whose page belongs to a document that came in: the address takes its number."""
 _ALONE = {
     "match": "matches", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
-    "export": "books", "recap": "recap", "watch": "home", "todo": "home", "dispose": "dispose", "hand-over": "hand-over",
+    "export": "books", "recap": "recap", "watch": "home", "todo": "home",
 }  # fmt: skip
 """Verbs whose page stands by itself."""
+_ABOUT = ("A-", "D-", "M-")
+"""How the numbers of papers begin that a move is about: arrivals, sheets, lists of what may be destroyed."""
 _LETTERED = {"review", "print"}
 _OPTIONS: dict[str, Sequence[tuple[str, str]]] = {
     "merge": (("--undo", "part"),),
@@ -50,7 +52,7 @@ _OPTIONS: dict[str, Sequence[tuple[str, str]]] = {
     "register": (("--case", "add-letter"),),
     "draft": (("--kind", "ask"),),
     "copy": (
-        ("--document", "copy-propose"), ("--show", "copy-look"), ("--change", "copy-look"), ("--ready", "copy-ready"),
+        ("--document", "copy"), ("--show", "copy-look"), ("--change", "copy-look"), ("--ready", "copy-ready"),
         ("--approve", "copy-approve"), ("--return", "copy-return"), ("--print", "copy-print"), ("--handed", "copy-hand"),
         ("--withdraw", "copy-withdraw"), ("--shredded", "copy-shredded"), ("--drop", "copy-drop"),
     ),
@@ -58,6 +60,8 @@ _OPTIONS: dict[str, Sequence[tuple[str, str]]] = {
 """The move that a verb stands for with an option, where it is another than the verb alone."""
 _WORDS = {
     "erasure grant": "grant-erasure", "erasure refuse": "refuse-erasure", "erasure lift": "lift-restriction",
+    "dispose approve": "dispose-approve", "dispose print": "dispose-print", "dispose destroy": "dispose-destroy",
+    "dispose withdraw": "dispose-withdraw", "dispose propose": "dispose", "dispose list": "dispose",
     "erasure letter": "erasure-letter", "erasure record": "erasure", "call": "print-call",
 }  # fmt: skip
 """Verbs, with their first word, whose move has another name."""
@@ -150,10 +154,11 @@ def _of_move(words: Sequence[str], items: Sequence[str], number: str) -> str:
     name = _move(words)
     if name not in MOVES or (name == words[0] and name in STEPS):
         return ""
+    about = next((one for one in items if _letter_in(one) or one[:2] in _ABOUT), "")
     if not MOVES[name].is_of_case:
-        return _reverse("office-move", name)
-    about = next((one for one in items if _letter_in(one) or one.startswith("A-")), "")
-    found = _reverse("move", number, name) if number else ""
+        found = _reverse("office-move", name)
+    else:
+        found = _reverse("move", number, name) if number else ""
     return f"{found}?{urlencode({'tentang': about})}" if found and about else found
 
 
@@ -169,7 +174,9 @@ def _letter_in(word: str) -> bool:
 
 
 def _case(word: str) -> str:
-    """Return the case that a word names, by its number or by that of a letter, or ""."""
+    """Return the case that a word names, by its number or by that of a letter or sheet, or ""."""
+    if is_sheet(word):
+        return word.removeprefix("D-").rpartition("-")[0]
     return word if is_case(word) else case_of_letter(word) or ""
 
 

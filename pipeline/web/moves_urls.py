@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from pipeline.web.pages import move, printed
+from pipeline.web.pages import dispatch, move, printed
 
 PATHS = [
+    path("penyampaian/", dispatch.dispatch, name="dispatch"),
+    path("penyampaian/<str:sheet>/", dispatch.proof, name="dispatch-proof"),
     path("kasus/<str:number>/tindakan/", move.moves, name="moves"),
     path("kasus/<str:number>/tindakan/<slug:verb>/", move.of_case, name="move"),
     path("tindakan/<slug:verb>/", move.of_office, name="office-move"),
     path("cetakan/<str:key>/", printed.printed, name="printed"),
+    path("cetakan/<str:key>/gambar-<int:page>.png", printed.picture, name="printed-picture"),
     path("cetakan/<str:key>/<int:paper>/halaman-<int:page>.png", printed.page, name="printed-page"),
 ]

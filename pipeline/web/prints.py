@@ -32,12 +32,16 @@ _SIZES = {
 
 @dataclass(frozen=True)
 class Print:
-    """What one person may print: for whom, of which case (empty: none), the papers as PDF, and since when it is kept."""
+    """What one person may print: for whom, of which case (empty: none), the papers as PDF, and since when it is kept.
+
+    ``pictures`` are pages put out beside them to be looked at (PNG).
+    """
 
     account: str
     case: str
     papers: tuple[bytes, ...]
     at: float
+    pictures: tuple[bytes, ...] = ()
 
     def sheets(self) -> list[tuple[int, int, str]]:
         """Return each page: which paper (from 1), which page of it, and the name of its size."""
@@ -62,16 +66,18 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
         put(Path(name))
         found = sorted(Path(name).glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
         papers = tuple(one.read_bytes() for one in found)
+        shown = sorted(Path(name).glob("*.png"), key=lambda one: one.stat().st_mtime_ns)
+        pictures = tuple(one.read_bytes() for one in shown)
     if not papers:
         raise NoRenderer
-    return keep(desk, case, papers)
+    return keep(desk, case, papers, pictures)
 
 
-def keep(desk: Desk, case: str, papers: tuple[bytes, ...]) -> str:
+def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes, ...] = ()) -> str:
     """Keep ``papers`` for the one at ``desk``; return their key."""
     key = secrets.token_urlsafe(16)
     with _LOCK:
-        _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp())
+        _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures)
         while len(_KEPT) > _MOST:
             _KEPT.popitem(last=False)
     return key

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipeline.cases.fields.field import Field, Kind, Section, always
+from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.lists import Choice
 from pipeline.cases.values import Condition
 from pipeline.kernel.errors import Text
@@ -42,6 +43,16 @@ def some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]
     return Field(
         name, label, Kind.CHOICES, Section.DECISION, 0, told, choices=_choices(among), required=always
     )
+
+
+def maybe_some_of(name: str, label: Text, told: Text, among: Sequence[tuple[str, Text]]) -> Field:
+    """Return the same question where none of them may be the answer."""
+    return replace(some_of(name, label, told, among), required=never)
+
+
+def maybe_lines(name: str, label: Text, told: Text, most: int) -> Field:
+    """Return a question that may be answered in lines, or not at all."""
+    return replace(lines(name, label, told, most), required=never)
 
 
 def yes_or_no(name: str, label: Text, told: Text, when: Condition = always) -> Field:

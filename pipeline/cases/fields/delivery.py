@@ -46,6 +46,16 @@ def ways_listed(among: Sequence[Way]) -> tuple[Choice, ...]:
     return tuple(Choice(str(one), _WAYS[one], _SHORT.get(one, ())) for one in among)
 
 
+def receivers_listed(among: Sequence[Receiver]) -> tuple[Choice, ...]:
+    """Return ``among`` as the choices of a question."""
+    return tuple(Choice(str(one), _WHO[one]) for one in among)
+
+
+def proofs_listed() -> tuple[Choice, ...]:
+    """Return what may show that it arrived, as the choices of a question."""
+    return tuple(Choice(str(one), _SEEN[one]) for one in Proof)
+
+
 def way_field(among: Sequence[Way], when: Condition = always) -> Field:
     """Return the question by which way, of those ``among``; the first is proposed."""
     return Field(
@@ -109,7 +119,7 @@ def delivery_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) 
             "receiver", Text("Diterima oleh", "Received by"), Kind.CHOICE, _D, 13,
             Text("Tidak pernah terlapor, tidak pernah orang lain yang kebetulan ada.",
                  "Never the reported person, never whoever happened to be there."),
-            str(who[0]), tuple(Choice(str(one), _WHO[one]) for one in who), required=_is(DELIVERED), when=_is(DELIVERED),
+            str(who[0]), receivers_listed(who), required=_is(DELIVERED), when=_is(DELIVERED),
             default=lambda values: str(who[0]) if _is(DELIVERED)(values) else None,
         ),
         Field(
@@ -126,7 +136,7 @@ def delivery_fields(today: date, among: Sequence[Way], who: Sequence[Receiver]) 
             "proof", Text("Bukti penyampaian", "Proof of delivery"), Kind.CHOICE, _D, 13,
             Text("Tanda terima dipindai ke inbox; lisan: catatan petugas.",
                  "A receipt is scanned into the inbox; oral: the clerk's note."), Proof.RECEIPT,
-            tuple(Choice(str(one), _SEEN[one]) for one in Proof), required=_is(DELIVERED), when=_is(DELIVERED),
+            proofs_listed(), required=_is(DELIVERED), when=_is(DELIVERED),
             default=_proof,
         ),
         Field(

@@ -14,6 +14,7 @@ from pipeline.cases.values import Values
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.value_words import word_of
 
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 DESK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
@@ -43,7 +44,7 @@ class Seen:
     """What a person sees before a move: what is said, what is asked, and what is known of the answers.
 
     ``version`` is that of what was read (None: nothing that has versions); ``pictures`` are addresses of pages that stand
-    beside the form, ``links`` ways on, and ``is_over`` tells that there is nothing to press.
+    beside the form, ``links`` ways on, ``more`` is said to whoever asks why, and ``is_over`` tells that there is nothing to press.
     """
 
     case: Case | None = None
@@ -54,6 +55,7 @@ class Seen:
     version: int | None = None
     pictures: Sequence[str] = ()
     links: Sequence[Link] = ()
+    more: Sequence[Text] = ()
     is_over: bool = False
 
 
@@ -101,9 +103,23 @@ class Move:
 
 
 def plain(said: Text, **fields: object) -> Text:
-    """Return words whose places are filled and which are filled no more: braces in them are doubled."""
-    both = (said.fill(lang, **fields).replace("{", "{{").replace("}", "}}") for lang in ("id", "en"))
+    """Return words whose places are filled and which are filled no more: braces in them are doubled.
+
+    A field that is itself in both languages is filled in each.
+    """
+    both = []
+    for lang in ("id", "en"):
+        each = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in fields.items()}
+        both.append(said.fill(lang, **each).replace("{", "{{").replace("}", "}}"))
     return Text(*both)
+
+
+def listed(kind: str, values: Sequence[object]) -> Text:
+    """Return stored values of the list ``kind`` as one text, parted by commas, in both languages."""
+    found = [word_of(kind, one) for one in values]
+    return plain(
+        Text("{id}", "{en}"), id=", ".join(one.fill("id") for one in found), en=", ".join(one.fill("en") for one in found)
+    )  # fmt: skip
 
 
 def same(words: str) -> Text:

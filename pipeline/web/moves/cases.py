@@ -14,6 +14,7 @@ from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.base import known
+from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import close, divide, merge, void_case
 from pipeline.office.disposal import hold
 from pipeline.records import cases
@@ -56,7 +57,7 @@ def _reopened(at: At, answers: Mapping[str, Any]) -> Done:
     said = Text(
         "Kasus {case} dibuka kembali dan berstatus “{state}”.", "Case {case} is open again and is “{state}”."
     )
-    return Done(plain(said, case=case.number, state=case.state.value))
+    return Done(plain(said, case=case.number, state=word_of("state", case.state)))
 
 
 def _merge(at: At) -> Seen:
@@ -81,12 +82,12 @@ def _merge_seen(at: At, answers: Mapping[str, Any]) -> Summary:
     lines = (
         plain(
             Text("{case} ({state}) ditutup sebagai “digabung”", "{case} ({state}) is closed as “digabung”"),
-            case=_named(left), state=left.state.value,
+            case=_named(left), state=word_of("state", left.state),
         ),
         plain(
             Text("{case} ({state}) dilanjutkan, juga untuk surat-surat kasus ini",
                  "{case} ({state}) goes on, also with the letters of this case"),
-            case=_named(right), state=right.state.value,
+            case=_named(right), state=word_of("state", right.state),
         ),
     )  # fmt: skip
     return Summary(lines, f"{left.number}.{left.version}-{right.number}.{right.version}")
@@ -119,7 +120,7 @@ def _parted(at: At, answers: Mapping[str, Any]) -> Done:
     said = Text(
         "Kasus {case} berdiri sendiri lagi ({state}).", "Case {case} stands by itself again ({state})."
     )
-    return Done(plain(said, case=after.number, state=after.state.value))
+    return Done(plain(said, case=after.number, state=word_of("state", after.state)))
 
 
 def _divide(at: At) -> Seen:

@@ -17,6 +17,7 @@ from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.arrivals import move_document
 from pipeline.office.base import known
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import add_call, add_letter, register
 from pipeline.office.signing import attest, enter_number, void
 from pipeline.records import arrivals, letters
@@ -37,7 +38,7 @@ def _void(at: At) -> Seen:
     )
     which = one_of(
         CHOSEN, Text("Surat", "Letter"), Text("Surat yang dibatalkan.", "The letter to be voided."),
-        [(one.id, same(f"{one.id} {one.number or ''} ({one.state})")) for one in found],
+        [(one.id, plain(Text("{letter} {number} ({state})", "{letter} {number} ({state})"), letter=one.id, number=one.number or "", state=word_of("letter", one.state))) for one in found],
         proposed=at.about or found[-1].id,
     )  # fmt: skip
     why = reason(Text("Alasan pembatalan surat", "Reason for voiding the letter"))
@@ -104,7 +105,7 @@ def _move_seen(at: At, answers: Mapping[str, Any]) -> Summary:
     one = _planned(at, answers)
     told = {
         "document": one.document, "name": one.name, "wrong": one.wrong.number, "right": one.right.number,
-        "register": one.right.register_number, "state": one.right.state.value, "letters": ", ".join(one.answers),
+        "register": one.right.register_number, "state": word_of("state", one.right.state), "letters": ", ".join(one.answers),
     }  # fmt: skip
     lines = [
         Text("{document} keluar dari kasus {wrong}", "{document} leaves case {wrong}"),

@@ -53,7 +53,7 @@ def _explained(at: At, _answers: Mapping[str, Any]) -> Done:
 
 
 def _mandate(at: At) -> Seen:
-    known = [_told(one, at) for one in mandate.listed(at.desk)]
+    known = [_told(one) for one in mandate.listed(at.desk)]
     if not at.desk.actor.is_any(*mandate.RECORDERS):
         empty = Text("Belum ada mandat yang dicatat.", "No mandate is recorded.")
         return Seen(notes=known or (empty,), is_over=True)
@@ -82,18 +82,15 @@ def _mandate(at: At) -> Seen:
     return Seen(fields=fields, notes=known, links=(end,) if known else ())
 
 
-def _told(one: Absence, at: At) -> Text:
+def _told(one: Absence) -> Text:
     said = Text(
         "{id}: {deputy} mewakili {absent}, {since} sampai {until}{ended}.",
         "{id}: {deputy} signs for {absent}, {since} to {until}{ended}.",
     )
-    over = (
-        {"id": f", berakhir {short_day(one.ended)}", "en": f", ended {short_day(one.ended)}"}
-        if one.ended
-        else {}
-    )
+    over = Text(", berakhir {day}", ", ended {day}")
+    ended = plain(over, day=short_day(one.ended)) if one.ended else ""
     days = {"since": short_day(one.since), "until": short_day(one.until)}
-    return plain(said, id=one.id, deputy=one.deputy, absent=one.absent, ended=over.get(at.lang, ""), **days)
+    return plain(said, id=one.id, deputy=one.deputy, absent=one.absent, ended=ended, **days)
 
 
 def _mandated(at: At, answers: Mapping[str, Any]) -> Done:
@@ -115,7 +112,7 @@ def _end(at: At) -> Seen:
         return Seen(notes=(Text("Tidak ada mandat yang berlaku.", "No mandate is in force."),), is_over=True)
     which = one_of(
         CHOSEN, Text("Mandat", "Mandate"), Text("Yang diakhiri.", "The one to end."),
-        [(one.id, _told(one, at)) for one in found], proposed=found[0].id if len(found) == 1 else "",
+        [(one.id, _told(one)) for one in found], proposed=found[0].id if len(found) == 1 else "",
     )  # fmt: skip
     return Seen(fields=(which, reason(Text("Alasan mandat diakhiri", "Reason why the mandate ends"))))
 

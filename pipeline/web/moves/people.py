@@ -13,9 +13,10 @@ from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import danger_later, view_paper
 from pipeline.office.base import conflict, known, sight
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis, enquire, transcribe
 from pipeline.records import history
-from pipeline.web.moves.base import CHAIR, DESK, READERS, At, Done, Link, Move, Seen, plain, same
+from pipeline.web.moves.base import CHAIR, DESK, READERS, At, Done, Link, Move, Seen, listed, plain, same
 from pipeline.web.papers import count
 
 _ALIVE = BY_VERB["inform"].sources
@@ -28,7 +29,7 @@ def _crisis(at: At) -> Seen:
     since = found.since.astimezone(at.desk.settings.zone)
     notes = [
         plain(
-            Text("Ditandai {when}: {why}.", "Marked {when}: {why}."), when=f"{since:%d-%m-%Y %H.%M}", why=found.why
+            Text("Ditandai {when}: {why}.", "Marked {when}: {why}."), when=f"{since:%d-%m-%Y %H.%M}", why=word_of("crisis", found.why)
         )
     ]  # fmt: skip
     if found.taken:
@@ -101,13 +102,12 @@ def _conflict(at: At) -> Seen:
 
 
 def _told(one: conflict.Block) -> Text:
-    relation = conflict.RELATIONS.get(one.relation, same(one.relation))
     said = Text(
         "Terhalang: {account}, {relation}, sejak {day}, menurut {by}.",
         "Blocked: {account}, {relation}, since {day}, by {by}.",
     )
-    each = {"account": one.account, "day": short_day(one.since.date()), "by": one.by}
-    return Text(plain(said, relation=relation.id, **each).id, plain(said, relation=relation.en, **each).en)
+    relation = word_of("conflict", one.relation)
+    return plain(said, account=one.account, relation=relation, day=short_day(one.since.date()), by=one.by)
 
 
 def _blocked(at: At, answers: Mapping[str, Any]) -> Done:
@@ -122,7 +122,7 @@ def _blocked(at: At, answers: Mapping[str, Any]) -> Done:
             "Account {account} is blocked from case {case}. Nobody who is {roles} can handle it any more: record a deputy's "
             "mandate, or ask the admin for a further account.",
         )
-    roles = ", ".join(one.value.replace("_", " ") for one in made.unmanned)
+    roles = listed("role", [one.value for one in made.unmanned])
     is_own = made.account == at.desk.actor.account
     url = reverse("home") if is_own else ""
     return Done(plain(said, account=made.account, case=at.number, roles=roles), url)

@@ -9,20 +9,26 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import Desk
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
+from pipeline.web.moves.delivery import DELIVERY
+from pipeline.web.moves.disposal import DISPOSAL
 from pipeline.web.moves.erasure import ERASURE
 from pipeline.web.moves.letters import LETTERS
 from pipeline.web.moves.office import OFFICE
+from pipeline.web.moves.paper import PAPER
 from pipeline.web.moves.people import PEOPLE
 from pipeline.web.moves.printing import PRINTING
+from pipeline.web.moves.victims_copy import COPIES
 
-MOVES: dict[str, Move] = {**CASES, **LETTERS, **PEOPLE, **ERASURE, **OFFICE, **PRINTING}
+MOVES: dict[str, Move] = {
+    **CASES, **LETTERS, **DELIVERY, **PAPER, **PEOPLE, **ERASURE, **OFFICE, **PRINTING, **COPIES, **DISPOSAL,
+}  # fmt: skip
 _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Bahaya dan orang", "Danger and people"), ("crisis", "heed", "conflict", "unblock", "password", "withdraw-password")),
     (Text("Surat dan dokumen", "Letters and documents"),
-     ("add-letter", "add-call", "transcribe", "move", "number", "void-letter", "attest", "confirm-statement", "refuse-statement")),
+     ("ask", "add-letter", "add-call", "transcribe", "move", "number", "decide", "send", "deliver-late", "void-letter", "attest", "confirm-statement", "refuse-statement")),
     (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
     (Text("Data pribadi", "Personal data"),
-     ("erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
+     ("copy", "erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
     (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-call", "print-crisis")),
 )  # fmt: skip
 

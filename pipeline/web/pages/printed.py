@@ -27,3 +27,12 @@ def page(request: HttpRequest, key: str, paper: int, page: int) -> HttpResponse:
     if not 1 <= paper <= len(papers):
         raise NotFound(what="halaman", given=str(page))
     return drawn(papers[paper - 1], page, PAPER)
+
+
+@require_GET
+def picture(request: HttpRequest, key: str, page: int) -> HttpResponse:
+    """Show a picture that was put out beside the papers."""
+    pictures = prints.of(desk_of(request), key).pictures
+    if not 1 <= page <= len(pictures):
+        raise NotFound(what="halaman", given=str(page))
+    return HttpResponse(pictures[page - 1], content_type="image/png")

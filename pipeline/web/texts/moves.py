@@ -21,12 +21,13 @@ WORDS: dict[str, Text] = {
         "Keadaannya berubah sejak Anda melihatnya. Baca lagi di bawah ini, lalu tekan tombolnya.",
         "Things have changed since you looked. Read it again below, then press the button.",
     ),
+    "moves.more": Text("Yang tidak dapat dipilih, dan mengapa", "What cannot be chosen, and why"),
     "moves.leave": Text("Tidak jadi", "Leave it"),
     "printed.title": Text("Siap dicetak", "Ready to print"),
     "printed.how": Text(
-        "{count} halaman. Di jendela cetak pilih skala 100 %, tanpa margin tambahan, dan kertas menurut ukuran halamannya. "
+        "Jumlah halaman: {count}. Di jendela cetak pilih skala 100 %, tanpa margin tambahan, dan kertas menurut ukuran halamannya. "
         "Tidak ada berkas yang tersimpan di komputer ini.",
-        "{count} pages. In the printer's window choose scale 100 %, no margins, and paper of the page's own size. No file is "
+        "Pages: {count}. In the printer's window choose scale 100 %, no margins, and paper of the page's own size. No file is "
         "kept on this machine.",
     ),
     "printed.back": Text("Sudah dicetak, kembali ke kasus", "Printed, back to the case"),

@@ -1,0 +1,146 @@
+"""Step 13 in the browser: a letter leaves with its receipt at true size, is recorded, and its signed receipt is looked at."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfReader, PdfWriter
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, OFFICER, OVERSEER
+from tests.office.stages import FIRST, SECOND
+from tests.web.conftest import CHROMIUM, QUIET
+from tests.web.door import Door
+from tests.web.filed import filed_door, made, said_after, version_on
+from tests.web.guest import opened
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+CASE = f"/kasus/{FIRST}/"
+_SCAN = """
+import os, sys
+from pathlib import Path
+from pipeline.intake.reader import Reader
+from tests.office.bureau import Bureau, signed_pages
+with Reader() as reader:
+    Bureau(Path(os.environ["RANGKAP_HOME"]), reader).receive(*signed_pages(Path(sys.argv[1]), 7))
+"""
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office with a filed answer."""
+    with filed_door(stage("filed"), tmp_path_factory.mktemp("penyampaian"), office_reader) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def clerk(door: Door) -> Visitor:
+    """The clerk, signed in."""
+    return entered(door, CLERK)
+
+
+@pytest.fixture(scope="module")
+def browser(door: Door, clerk: Visitor) -> Iterator[Browser]:
+    """Chromium, once the door is open."""
+    with sync_playwright() as playwright:
+        one = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield one
+        one.close()
+
+
+def test_the_desk_names_what_is_to_leave_to_those_who_may(door: Door, clerk: Visitor) -> None:
+    page = clerk.get("/penyampaian/").text
+    assert f"{FIRST}-1" in page
+    assert SECOND not in page.partition("<main")[2]
+    assert f"{CASE}tindakan/send/" in page
+    archivist = entered(door, ARCHIVIST).get("/penyampaian/").text
+    assert f"{FIRST}-1" in archivist
+    assert "tindakan/send" not in archivist
+    assert entered(door, OVERSEER).get("/penyampaian/").status == 403
+    assert entered(door, OFFICER).get(f"{CASE}tindakan/send/").status == 403
+    assert clerk.get("/penyampaian/?dari=besok&sampai=01-11-2026").status == 400
+
+
+def test_a_way_that_is_not_safe_is_refused_in_words(clerk: Visitor) -> None:
+    page = clerk.get(f"{CASE}tindakan/send/").text
+    refused = clerk.post(
+        f"{CASE}tindakan/send/", read_version=version_on(page), way="dititipkan", delivered_day="24-11-2026"
+    )
+    assert refused.status in (400, 409)
+    assert "dititipkan" not in refused.text.partition("<option")[2] or refused.status == 409
+    stale = clerk.post(
+        f"{CASE}tindakan/send/", read_version="1", way="diantar petugas", delivered_day="24-11-2026"
+    )
+    assert stale.status == 409
+    assert "diubah orang lain" in stale.text
+
+
+def test_a_letter_leaves_arrives_and_its_receipt_is_seen(
+    door: Door, clerk: Visitor, browser: Browser, tmp_path: Path
+) -> None:
+    with opened(browser, door) as guest:
+        guest.sign_in(CLERK)
+        guest.go("/penyampaian/")
+        guest.page.click(f"a[href='{CASE}tindakan/send/']")
+        guest.page.select_option("#way", "diantar petugas")
+        guest.page.click("main form button")
+        guest.page.wait_for_load_state("networkidle")
+        assert "/cetakan/" in guest.page.url
+        printed = PdfReader(io.BytesIO(guest.page.pdf(prefer_css_page_size=True)))
+        key = guest.page.url.rstrip("/").rpartition("/")[2]
+        assert clerk.get(f"/cetakan/{key}/").status == 200
+        assert entered(door, OFFICER).get(f"/cetakan/{key}/").status == 404
+    sizes = [[round(float(side) * 25.4 / 72) for side in one.mediabox[2:]] for one in printed.pages]
+    assert sizes == [[210, 297], [220, 110]], "receipt and envelope, each of its own size"
+    assert not list(Path("/dev/shm").glob("rangkap-*"))
+    assert "belum ada kabar" in clerk.get("/penyampaian/").text
+
+    receipt = tmp_path / "tanda-terima.pdf"
+    writer = PdfWriter()
+    writer.add_page(printed.pages[0])
+    writer.write(receipt)
+    answers = {
+        "result": "disampaikan", "way": "diantar petugas", "delivered_day": "24-11-2026", "receiver": "petugas lembaga",
+        "receiver_name": "Rahmat Sunar", "proof": "tanda terima",
+    }  # fmt: skip
+    assert made(clerk, f"{CASE}langkah/deliver/", **answers).status == 302
+    desk = clerk.get("/penyampaian/").text
+    assert "Tanda terima yang belum dipindai" in desk
+    assert "thumb" not in desk
+    environment = os.environ | {
+        "RANGKAP_HOME": str(door.home), "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": clock.now().isoformat(),
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", _SCAN, str(receipt)], env=environment, cwd=CHECKOUT, check=True)
+    desk = clerk.get("/penyampaian/").text
+    assert "Tanda terima yang belum dipindai" not in desk
+    with opened(browser, door) as guest:
+        guest.sign_in(CLERK)
+        guest.go("/penyampaian/")
+        guest.page.click("a:has(img.thumb)")
+        guest.page.wait_for_load_state("networkidle")
+        assert guest.page.locator("figure img").evaluate("one => one.naturalWidth") > 500
+
+
+def test_forms_and_reports_are_ready_to_print(clerk: Visitor) -> None:
+    for path, answers in (
+        ("form", {"chosen": "label"}), ("form", {"chosen": "tanda-terima"}), ("report", {}), ("print-contact", {}),
+    ):  # fmt: skip
+        page = said_after(clerk, made(clerk, f"{CASE}tindakan/{path}/", **answers))
+        assert "Siap dicetak" in page, path
+        assert 'class="sheet' in page
+    refused = clerk.post(f"{CASE}tindakan/print-call/", read_version="")
+    assert refused.status == 409

@@ -1,0 +1,115 @@
+"""Moves of paper and of disposal in the browser: a decision sheet comes back and is typed in; a letter asks; a list is made."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from pipeline.records import boot
+from tests.office.bureau import ARCHIVIST, CHAIR, CHECKOUT, CLERK, OFFICER, Bureau, copied
+from tests.office.stages import FIRST, SECOND
+from tests.web.door import Door, give_words, served
+from tests.web.filed import made, said_after, version_on
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+CASE = f"/kasus/{FIRST}/"
+_SCAN = """
+import os, sys
+from pathlib import Path
+from pipeline.intake.reader import Reader
+from tests.office.bureau import Bureau, scanned, signed_pages
+with Reader() as reader:
+    Bureau(Path(os.environ["RANGKAP_HOME"]), reader).receive(*signed_pages(Path(sys.argv[1]), 7))
+"""
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office in which two cases are registered, and nothing is decided."""
+    office = Bureau(copied(stage("registered"), tmp_path_factory.mktemp("kertas") / "rumah"), office_reader)
+    give_words(office)
+    with served(office.home) as one:
+        yield one
+    boot.close()
+
+
+@pytest.fixture(scope="module")
+def people(door: Door) -> dict[str, Visitor]:
+    """Those who have to do with it, signed in."""
+    return {name: entered(door, name) for name in (CLERK, OFFICER, CHAIR, ARCHIVIST)}
+
+
+def pdf_of_print(visitor: Visitor, page: str, path: Path) -> Path:
+    """Return the first sheet of a print page as a PDF of its picture, as if it were printed."""
+    from PIL import Image
+
+    address = page.partition('class="sheet')[2].partition('src="')[2].partition('"')[0]
+    Image.open(io.BytesIO(visitor.get(address).body)).convert("RGB").save(path, "PDF", resolution=200)
+    return path
+
+
+def test_a_disposition_on_paper_is_printed_and_typed_in(
+    door: Door, people: dict[str, Visitor], tmp_path: Path
+) -> None:
+    clerk, officer = people[CLERK], people[OFFICER]
+    page = said_after(clerk, made(clerk, f"{CASE}tindakan/sheet/", chosen="disposisi"))
+    paper = pdf_of_print(clerk, page, tmp_path / "lembar.pdf")
+    assert "Tidak ada lembar bertanda tangan" in officer.get(f"{CASE}tindakan/decide/").text
+    environment = os.environ | {
+        "RANGKAP_HOME": str(door.home), "PYTHONPATH": str(CHECKOUT), "RANGKAP_CLOCK": clock.now().isoformat(),
+    }  # fmt: skip
+    subprocess.run([sys.executable, "-c", _SCAN, str(paper)], env=environment, cwd=CHECKOUT, check=True)
+    sheet = f"D-{FIRST}-1"
+    path = f"{CASE}tindakan/decide/?tentang={sheet}"
+    assert path in officer.get(f"{CASE}tindakan/decide/").text
+    assert "halaman-1.png" in officer.get(path).text
+    unsigned = made(officer, path, officer=OFFICER, decided_day="24-11-2026", signed="tidak")
+    assert unsigned.status in (400, 409)
+    answers = {"officer": OFFICER, "decided_day": "24-11-2026", "signed": "ya"}
+    assert f"{sheet} dicatat" in said_after(officer, made(officer, path, **answers))
+    assert officer.get(path).status == 409
+
+
+def test_a_letter_asks_for_what_is_unclear(people: dict[str, Visitor]) -> None:
+    path = f"{CASE}tindakan/ask/"
+    assert people[CLERK].get(f"/kasus/{SECOND}/tindakan/ask/").status == 200
+    page = people[OFFICER].get(path).text
+    stale = people[OFFICER].post(path, read_version="0", questions="waktu yang cocok")
+    assert stale.status == 409
+    given = {"questions": "waktu yang cocok untuk bertemu", "letter_attachments": "0"}
+    answer = people[OFFICER].post(path, read_version=version_on(page), **given)
+    assert answer.status in (302, 400, 409), answer.text
+    assert "rangkap" not in answer.text.partition("<main")[2]
+
+
+def test_a_registration_is_voided_with_its_reason(people: dict[str, Visitor]) -> None:
+    path = f"/kasus/{SECOND}/tindakan/void/"
+    assert people[OFFICER].get(path).status == 403
+    assert made(people[CLERK], path, reason="").status == 400
+    assert "dibatalkan" in said_after(people[CLERK], made(people[CLERK], path, reason="Terdaftar dua kali."))
+    again = people[CHAIR].get(path)
+    assert again.status == 409
+    assert "membatalkan pendaftaran" in again.text
+
+
+def test_nothing_is_proposed_for_destruction_before_its_time(people: dict[str, Visitor]) -> None:
+    assert people[CLERK].get("/tindakan/dispose/").status == 403
+    assert FIRST in people[ARCHIVIST].get("/tindakan/dispose/").text
+    refused = people[ARCHIVIST].post("/tindakan/dispose/", chosen="habis")
+    assert refused.status == 409
+    missing = people[ARCHIVIST].get("/tindakan/dispose-destroy/?tentang=M-2026-01")
+    assert missing.status == 404

@@ -1,0 +1,92 @@
+"""The copy for the victim in the browser: proposed, looked at, corrected, approved, printed, handed over, withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
+from tests.office.stages import FIRST
+from tests.web.door import Door
+from tests.web.filed import filed_door, made, said_after, version_on
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+COPY = f"/kasus/{FIRST}/tindakan/copy"
+FORM = "formulir-pendaftaran"
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office with a filed answer."""
+    with filed_door(stage("filed"), tmp_path_factory.mktemp("salinan"), office_reader) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def people(door: Door) -> dict[str, Visitor]:
+    """Those who have to do with it, signed in."""
+    return {name: entered(door, name) for name in (CLERK, OFFICER, CHAIR, ARCHIVIST)}
+
+
+def test_a_copy_goes_its_whole_way(people: dict[str, Visitor]) -> None:
+    clerk, officer, chair = (people[name] for name in (CLERK, OFFICER, CHAIR))
+    page = clerk.get(f"{COPY}/").text
+    assert "tidak dapat dipilih, dan mengapa" in page
+    assert people[ARCHIVIST].get(f"{COPY}/").status == 403
+    none = clerk.post(f"{COPY}/", read_version=version_on(page))
+    assert none.status == 400
+    looked = said_after(clerk, made(clerk, f"{COPY}/", chosen=FORM))
+    assert "revisi 1" in looked
+    (first, *_) = re.findall(r"/cetakan/[\w-]+/gambar-1\.png", looked)
+    assert clerk.get(first).body.startswith(b"\x89PNG")
+    assert officer.get(first).status == 404
+
+    unseen = made(officer, f"{COPY}-ready/")
+    assert unseen.status == 409
+    wrong = clerk.post(f"{COPY}-look/", read_version="1", added="99: 1 1 2 2")
+    assert wrong.status == 409
+    assert "99: 1 1 2 2" in wrong.text
+    again = clerk.post(f"{COPY}-look/", read_version="1", added="1: 10 20 45 24")
+    assert "Revisi 2 dibuat" in said_after(clerk, again)
+    stale = officer.post(f"{COPY}-look/", read_version="1", added="1: 10 20 45 24")
+    assert stale.status == 409
+    assert "diubah orang lain" in stale.text
+    assert "menunggu ketua" in said_after(clerk, made(clerk, f"{COPY}-ready/"))
+
+    assert clerk.get(f"{COPY}-approve/").status == 403
+    assert made(chair, f"{COPY}-approve/").status == 409
+    assert made(chair, f"{COPY}-return/", reason="").status == 400
+    assert "dihitamkan" in chair.get(f"{COPY}-look/").text
+    assert "disetujui" in said_after(chair, made(chair, f"{COPY}-approve/"))
+    printed = said_after(clerk, made(clerk, f"{COPY}-print/"))
+    assert printed.count('class="sheet') >= 3
+
+    answers = {"receiver": "korban", "proof": "KTP", "handed_day": "24-11-2026", "way": "di kantor"}
+    assert "tercatat diserahkan" in said_after(clerk, made(clerk, f"{COPY}-hand/", **answers))
+    assert clerk.get(f"{COPY}-hand/").status in (404, 409)
+
+
+def test_a_proposal_is_dropped_and_a_copy_withdrawn(people: dict[str, Visitor]) -> None:
+    clerk, chair = people[CLERK], people[CHAIR]
+    made(clerk, f"{COPY}/", chosen=FORM)
+    assert "dibuang" in said_after(clerk, made(clerk, f"{COPY}-drop/"))
+    made(clerk, f"{COPY}/", chosen=FORM)
+    clerk.get(f"{COPY}-look/")
+    made(clerk, f"{COPY}-ready/")
+    chair.get(f"{COPY}-look/")
+    made(chair, f"{COPY}-approve/")
+    made(clerk, f"{COPY}-print/")
+    withdrawn = said_after(chair, made(chair, f"{COPY}-withdraw/", reason="Tidak diambil."))
+    assert "ditarik" in withdrawn
+    assert f"{COPY}-shredded/" in clerk.get(f"{COPY}/").text
+    assert "dimusnahkan" in said_after(clerk, made(clerk, f"{COPY}-shredded/"))
