@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.cases.sounds import COMMON, sound
-from pipeline.cases.stems import bare, is_root, spans, stem
+from pipeline.cases.stems import bare, is_root, spans
 
 AROUND = 14
 """Words before and behind a hit."""
@@ -89,17 +89,17 @@ def _parts(
             yield Part(word, is_hit=True)
             said = ""
         else:
-            said += _shown(word, hidden)
+            said += _shown(word, stems[place], hidden)
     yield Part((said + (" …" if behind < len(stems) - 1 else "")).replace("..", "."))
 
 
-def _shown(word: str, hidden: frozenset[str]) -> str:
-    shown, said = _plainly(word)
+def _shown(word: str, stem: str, hidden: frozenset[str]) -> str:
+    shown, said = _plainly(word, stem)
     return f"{word[0].upper()}." if said in hidden else shown
 
 
 @lru_cache(maxsize=1 << 16)
-def _plainly(word: str) -> tuple[str, str]:
+def _plainly(word: str, stem: str) -> tuple[str, str]:
     """Return how a word is shown where no name is known, and how it sounds; nothing where it may always be shown."""
     plain = bare(word)
     if any(one.isdigit() for one in word):
@@ -107,5 +107,5 @@ def _plainly(word: str) -> tuple[str, str]:
     if plain in _LITTLE:
         return word, ""
     said = sound(plain)
-    is_plain = word == word.lower() and (len(word) < 3 or is_root(stem(word))) and said not in COMMON
+    is_plain = word == word.lower() and (len(word) < 3 or is_root(stem)) and said not in COMMON
     return word if is_plain else f"{word[0].upper()}.", said

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pipeline.web import books_urls, calls_urls, inbox_urls, keeping_urls, letters_urls, moves_urls
 from pipeline.web.pages import (
+    audit,
     case,
     factor,
     first,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("kasus/<str:number>/tugas/", vetting.assign, name="assign"),
     path("kasus/<str:number>/langkah/<slug:verb>/", step.step, name="step"),
     path("cari/", search.search, name="search"),
+    path("jejak/", audit.audit, name="audit"),
+    path("jejak/keluar/", audit.export, name="audit-export"),
     *calls_urls.PATHS,
     *books_urls.PATHS,
     *inbox_urls.PATHS,

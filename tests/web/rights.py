@@ -84,6 +84,8 @@ ROWS: dict[str, Row] = {
     "call-record": Row(DECIDERS | {CLERK}, get=404, post=404),
     "call-record-page": Row(DECIDERS | {CLERK}, get=404),
     "search": Row(post=200),
+    "audit": Row(frozenset({CHAIR, Role.ADMIN, Role.OVERSEER}), post=200),
+    "audit-export": Row(frozenset({CHAIR}), get=NO, post=400),
     "moves": Row(READERS),
     "move": Row(frozenset({CHAIR}), post=400),
     "office-move": Row(DECIDERS | {CLERK}, post=400),

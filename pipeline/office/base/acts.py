@@ -14,6 +14,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base import late
 
 _BESIDE: Mapping[str, Text] = {
+    "audit_export": Text("mengekspor jejak", "export the audit"),
     "right_refused": Text("ditolak karena tidak berhak", "be refused for want of a right"),
     "receive": Text("menerima berkas", "receive a file"),
     "read_retry": Text("meminta berkas dibaca ulang", "ask for a file to be read again"),

@@ -18,7 +18,11 @@ class HistoryRow(models.Model):
     class Meta:
         """Acts are asked for by their verb; with the case, so that what became of one is not looked for among all."""
 
-        indexes = [models.Index(fields=["verb", "case"], name="history_by_verb")]
+        indexes = [
+            models.Index(fields=["verb", "case"], name="history_by_verb"),
+            models.Index(fields=["account"], name="history_by_account"),
+            models.Index(fields=["at"], name="history_by_time"),
+        ]
 
 
 class AccessRow(models.Model):
@@ -29,3 +33,12 @@ class AccessRow(models.Model):
     operator = models.CharField(max_length=64)
     verb = models.CharField(max_length=40)
     subject = models.CharField(max_length=120)
+
+    class Meta:
+        """Looks are asked for by whom, when, and at what."""
+
+        indexes = [
+            models.Index(fields=["account"], name="access_by_account"),
+            models.Index(fields=["at"], name="access_by_time"),
+            models.Index(fields=["subject"], name="access_by_subject"),
+        ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.kernel.errors import Text
 from pipeline.web.texts import (
     arrange,
+    audit,
     books,
     case_sheet,
     cases,
@@ -30,6 +31,7 @@ from pipeline.web.texts import (
 
 _AREAS = (
     arrange,
+    audit,
     books,
     case_sheet,
     cases,

@@ -1,0 +1,180 @@
+"""Who looked at, revealed, took out, changed, signed in, failed: for those who answer for it, each as far as it concerns them.
+
+The chair sees every row, but those of a case that does not exist for her. The technical admin sees who did what when, and
+no case; the overseer sees counts alone, of nobody. Reasons that somebody typed may hold a name and stand with the case. Looking
+is itself written down, and so is an export with its purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import IO
+
+from pipeline.cases.fields.days import short_day
+from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Text
+from pipeline.kernel.people import Role
+from pipeline.office.base import acts, sight
+from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.bookkeeping.books import Period
+from pipeline.office.bookkeeping.purposes import need_known
+from pipeline.office.overview.audit_words import LOOKS
+from pipeline.records import arrivals, boot, history, trail
+from pipeline.records.trail import Kind, Place, Trace
+from pipeline.register.columns import Column
+from pipeline.register.export import write_csv
+
+VERB, EXPORTED = "audit", "audit_export"
+AUDITORS = frozenset({Role.CHAIR, Role.ADMIN, Role.OVERSEER})
+EXPORTERS = frozenset({Role.CHAIR})
+_SEERS = AUDITORS - {Role.OVERSEER}
+MOST = 50
+"""Rows on a page."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for: a period, an account and a kind ("", None: all), a case ("": all), before a place."""
+
+    period: Period = field(default_factory=Period)
+    account: str = ""
+    kind: Kind | None = None
+    case: str = ""
+    before: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that was done, as it may be shown: when, by whom, what, about which case (or "") and thing."""
+
+    at: datetime
+    account: str
+    operator: str
+    what: Text
+    kind: Kind
+    case: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows, and the place before which to go on (None: there are no more)."""
+
+    rows: tuple[Row, ...]
+    more: Place | None
+
+
+def sees_cases(desk: Desk) -> bool:
+    """Tell whether the actor is shown which case a row is about: the chair."""
+    return desk.actor.is_any(Role.CHAIR)
+
+
+def sees_rows(desk: Desk) -> bool:
+    """Tell whether the actor is shown rows, not counts alone: chair and admin."""
+    return desk.actor.is_any(*_SEERS)
+
+
+def counted(desk: Desk, period: Period) -> dict[Kind, int]:
+    """Return how often each kind was done in a period. Raises NotYours."""
+    need_role(desk, VERB, AUDITORS)
+    return trail.counts(_wanted(desk, Asked(period)))
+
+
+def page(desk: Desk, asked: Asked) -> Page:
+    """Return a page of rows, the newest first; that it was looked at is written down. Raises NotYours."""
+    need_role(desk, VERB, _SEERS)
+    found, more = list[Trace](), False
+    for one in _seen(desk, asked):
+        if len(found) == MOST:
+            more = True
+            break
+        found.append(one)
+    last = trail.after(found, asked.before)
+    if asked.before == Place():
+        history.looked(clock.now(), desk.actor, VERB, asked.case if sees_cases(desk) else "")
+    return Page(tuple(_row(desk, one) for one in found), last if more else None)
+
+
+def export(desk: Desk, asked: Asked, purpose: str, out: IO[bytes]) -> int:
+    """Write all rows that are asked for to ``out`` as CSV, for a ``purpose``; returns how many.
+
+    Raises NotYours, UnknownPurpose.
+    """
+    need_role(desk, "export", EXPORTERS)
+    need_known(purpose)
+    rows = [_row(desk, one) for one in _seen(desk, replace(asked, before=Place()))]
+    with boot.transact():
+        history.note(
+            clock.now(),
+            desk.actor,
+            EXPORTED,
+            None,
+            subject="jejak",
+            purpose=purpose,
+            period=asked.period.name,
+        )
+    return write_csv(out, (_cells(desk, one) for one in rows), COLUMNS)
+
+
+COLUMNS = (
+    Column("at", "Waktu"), Column("account", "Akun"), Column("operator", "Pengguna"), Column("what", "Tindakan"),
+    Column("case", "Kasus"), Column("subject", "Mengenai"),
+)  # fmt: skip
+
+
+def _cells(desk: Desk, one: Row) -> dict[str, str]:
+    at = one.at.astimezone(desk.settings.zone)
+    return {
+        "at": f"{short_day(at.date())} {at:%H.%M.%S}", "account": one.account, "operator": one.operator,
+        "what": one.what.id, "case": one.case, "subject": one.subject,
+    }  # fmt: skip
+
+
+def _seen(desk: Desk, asked: Asked) -> Iterator[Trace]:
+    """Yield the rows that are asked for, without those of cases that do not exist for the actor."""
+    unseen = sight.hidden(desk.settings, desk.actor)
+    names = _names_of(unseen)
+    for one in trail.each(_wanted(desk, asked), asked.before):
+        if not (names and (one.case in unseen or _is_named(one.subject, names))):
+            yield one
+
+
+def _names_of(unseen: Collection[str]) -> frozenset[str]:
+    """Return what bears the number of an unseen case: itself, its arrivals and their agenda numbers."""
+    mail = [one for case in unseen for one in arrivals.of_case(case)]
+    return frozenset({*unseen, *(one.id for one in mail), *(one.agenda for one in mail if one.agenda)})
+
+
+def _is_named(subject: str, names: Collection[str]) -> bool:
+    parts = set(re.split(r"[\s/→←]+", subject))
+    return any(
+        one in names or (ids.case_of_letter(one) or ids.case_of_sheet(one) or "-") in names
+        for one in parts
+        if one
+    )
+
+
+def _wanted(desk: Desk, asked: Asked) -> trail.Asked:
+    case = asked.case if sees_cases(desk) else ""
+    since = _begin(desk, asked.period.since) if asked.period.since else None
+    until = _begin(desk, asked.period.until + timedelta(days=1)) if asked.period.until else None
+    return trail.Asked(since, until, asked.account, asked.kind, case)
+
+
+def _begin(desk: Desk, day: date) -> datetime:
+    return datetime.combine(day, time(), desk.settings.zone)
+
+
+def _row(desk: Desk, one: Trace) -> Row:
+    what = LOOKS.get(one.verb) if not one.is_act else None
+    if what is None:
+        what = Text(acts.word_of(one.verb, "id"), acts.word_of(one.verb, "en"))
+    case = one.case or (one.subject if ids.is_case(one.subject) else "")
+    subject = one.subject if one.subject != case else ""
+    if not sees_cases(desk):
+        case, subject = "", one.subject if one.kind in (Kind.SIGNED_IN, Kind.FAILED, Kind.ACCOUNTS) else ""
+        subject = "" if any(ids.is_case(each) for each in re.split(r"[\s/]+", subject)) else subject
+    return Row(one.at, one.account, one.operator, what, one.kind, case, subject)

@@ -1,0 +1,105 @@
+"""The audit: who looked, revealed, took out, changed, signed in or failed to; by period, account, kind and case. Asked for by POST."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base import accounts
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import books, purposes
+from pipeline.office.bookkeeping.errors_books import BadPeriod, PurposeNeeded
+from pipeline.office.keeping import verify_state
+from pipeline.office.overview import audit as trail
+from pipeline.office.overview.audit import Asked
+from pipeline.records.trail import Kind, Place
+from pipeline.web.door import language
+from pipeline.web.sign_in import desk_of
+
+_DAYS = 30
+"""So many days are shown where no period is asked for."""
+
+
+@require_http_methods(["GET", "POST"])
+def audit(request: HttpRequest) -> HttpResponse:
+    """Show what was done, as far as it concerns whoever looks: rows, rows without cases, or counts alone."""
+    return _page(request, desk_of(request), request.POST)
+
+
+@require_POST
+def export(request: HttpRequest) -> HttpResponse:
+    """Give the rows that are shown as a file, for a purpose."""
+    desk = desk_of(request)
+    out = io.BytesIO()
+    try:
+        asked = _asked(desk, request.POST)
+        purpose = purposes.chosen(request.POST.get("purpose", ""), request.POST.get("own", ""))
+        trail.export(desk, asked, purpose, out)
+    except (BadPeriod, PurposeNeeded) as error:
+        return _page(request, desk, request.POST, error)
+    answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="jejak-{asked.period.name}.csv"'
+    return answer
+
+
+def _page(
+    request: HttpRequest, desk: Desk, post: QueryDict, refused: RangkapError | None = None
+) -> HttpResponse:
+    lang = language(request)
+    trouble, asked = "", Asked(books.period(desk.today, since=_first(desk)))
+    try:
+        asked = _asked(desk, post)
+    except BadPeriod as error:
+        refused = error
+    if refused is not None:
+        trouble = refused.text(lang)
+    counts = trail.counted(desk, asked.period)
+    well, said = verify_state.told(desk.settings)
+    said = said.partition("; jalankan")[0]
+    sees_rows = trail.sees_rows(desk)
+    shown: dict[str, Any] = {
+        "asked": asked,
+        "since": post.get("since", "").strip() or ("" if post.get("until", "").strip() else _first(desk)),
+        "until": post.get("until", "").strip(),
+        "counts": [(one, many) for one, many in counts.items()],
+        "total": sum(counts.values()),
+        "kinds": list(Kind),
+        "sees_rows": sees_rows,
+        "sees_cases": trail.sees_cases(desk),
+        "accounts": [one.name for one in accounts.in_office(desk.settings).accounts] if sees_rows else [],
+        "page": trail.page(desk, asked) if sees_rows else None,
+        "purposes": purposes.PURPOSES,
+        "is_damaged": verify_state.has_damage(desk.settings),
+        "is_well": well,
+        "checked": said,
+        "trouble": trouble,
+    }
+    return render(request, "web/audit.html", shown, status=400 if trouble else 200)
+
+
+def _first(desk: Desk) -> str:
+    return f"{desk.today - timedelta(days=_DAYS):%d-%m-%Y}"
+
+
+def _asked(desk: Desk, post: QueryDict) -> Asked:
+    """Return what a page asks for; a kind that is none is all. Raises BadPeriod."""
+    since, until = post.get("since", "").strip(), post.get("until", "").strip()
+    period = books.period(desk.today, since=since if since or until else _first(desk), until=until)
+    kind = post.get("kind", "")
+    return Asked(
+        period,
+        post.get("account", "").strip()[:64],
+        Kind(kind) if kind in tuple(Kind) else None,
+        post.get("case", "").strip()[:16],
+        Place(_number(post.get("looks", "")), _number(post.get("acts", ""))),
+    )
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None

@@ -1,0 +1,151 @@
+"""The audit: the chair sees who did what to which case, the admin no case, the overseer counts alone; nobody else anything."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.web.door import Door
+from tests.web.furnished import OTHER, OWN
+from tests.web.guest import Guest
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+_ROW = re.compile(r"<tr><td class=\"number\">.*?</tr>")
+
+
+def rows(page: str) -> list[str]:
+    """Return the rows of a page of the audit."""
+    return _ROW.findall(page)
+
+
+@pytest.fixture(scope="module")
+def chair(door: Door) -> Visitor:
+    """The chair, after somebody looked, revealed, and typed a wrong word."""
+    clerk = entered(door, CLERK)
+    clerk.get(f"/kasus/{OWN}/")
+    clerk.post(f"/kasus/{OWN}/", reason="Menelepon balik Qorbania.")
+    Visitor(door).sign_in(OFFICER, "bukan kata masuknya")
+    entered(door, OVERSEER).post("/cari/", wanted=OWN)
+    return entered(door, CHAIR)
+
+
+@pytest.fixture(scope="module")
+def admin(door: Door) -> Visitor:
+    """The technical admin."""
+    return entered(door, ADMIN)
+
+
+def test_the_chair_sees_who_looked_revealed_and_failed(chair: Visitor) -> None:
+    page = chair.get("/jejak/").text
+    for said in ("melihat kasus", "gagal masuk", "ditolak karena tidak berhak", OWN, CLERK):
+        assert said in page
+    assert "Qorbania" not in page
+    found = rows(chair.post("/jejak/", account=CLERK, kind="lihat", case=OWN).text)
+    assert found
+    assert all(CLERK in one and OWN in one for one in found)
+    (failed, *_) = rows(chair.post("/jejak/", kind="gagal").text)
+    assert OVERSEER in failed or OFFICER in failed
+
+
+def test_a_case_hidden_from_the_chair_leaves_no_trace(chair: Visitor) -> None:
+    for form in ({}, {"case": OTHER}, {"kind": "ubah"}):
+        page = chair.post("/jejak/", since="01-01-2020", **form).text
+        assert OTHER not in page.replace(f'value="{OTHER}"', "")
+    assert "Tidak ada jejak" in chair.post("/jejak/", case=OTHER).text
+
+
+def test_the_admin_sees_no_case_and_the_overseer_counts_alone(
+    chair: Visitor, admin: Visitor, door: Door
+) -> None:
+    seen = admin.post("/jejak/", since="01-01-2020", case=OWN).text
+    assert rows(seen)
+    assert "gagal masuk" in seen
+    assert not re.search(r"2026-0\d{3}", seen.replace(f'value="{OWN}"', ""))
+    overseer = entered(door, OVERSEER).get("/jejak/").text
+    assert rows(overseer) == []
+    assert "Jumlah dalam periode" in overseer
+    main = overseer.partition("<main")[2]
+    assert not any(name in main for name in (CLERK, OFFICER, OWN))
+
+
+def test_the_others_are_refused(admin: Visitor, door: Door) -> None:
+    for account in (CLERK, OFFICER, ARCHIVIST):
+        somebody = entered(door, account)
+        assert somebody.get("/jejak/").status == 403
+        assert "/jejak/" not in somebody.get("/").text
+        assert somebody.post("/jejak/keluar/", purpose="arsip").status == 403
+    for one in (admin, entered(door, OVERSEER)):
+        assert one.post("/jejak/keluar/", purpose="arsip").status == 403
+
+
+def test_pages_go_on_without_leaving_a_row_out(chair: Visitor, door: Door) -> None:
+    clerk = entered(door, CLERK)
+    for _ in range(60):
+        clerk.get(f"/kasus/{OWN}/")
+    form = {"account": CLERK, "kind": "lihat", "since": "01-01-2020"}
+    whole: list[str] = []
+    page = chair.post("/jejak/", **form).text
+    while True:
+        whole += rows(page)
+        place = dict(re.findall(r'name="(looks|acts)" value="(\d*)"', page))
+        if not place:
+            break
+        page = chair.post("/jejak/", **form, **place).text
+    (count,) = door.rows(
+        "SELECT count(*) FROM records_accessrow WHERE account = ? AND verb NOT LIKE 'user_%' AND verb <> 'reveal' "
+        "AND verb <> 'right_refused' AND verb NOT LIKE '%print'", CLERK,
+    )  # fmt: skip
+    hidden = 0
+    assert len(whole) > 60
+    assert len(whole) <= count[0] - hidden
+
+
+def test_it_goes_out_for_a_purpose_that_is_written_down(chair: Visitor, door: Door) -> None:
+    assert chair.post("/jejak/keluar/", purpose="lain", own="x").status == 400
+    answer = chair.post("/jejak/keluar/", purpose="pemeriksaan", account=CLERK)
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert "Waktu,Akun" in answer.text
+    assert OWN in answer.text
+    (detail,) = door.rows("SELECT detail FROM records_historyrow WHERE verb = 'audit_export'")
+    assert '"purpose": "pemeriksaan"' in detail[0]
+
+
+def test_a_wrong_day_is_said_and_nothing_is_lost(chair: Visitor) -> None:
+    answer = chair.post("/jejak/", since="31-02-2026")
+    assert answer.status == 400
+    assert "31-02-2026" in answer.text
+    assert chair.post("/jejak/", kind="<b>", looks="x", acts="-1").status == 200
+
+
+def test_damage_is_told_above_all_rows(chair: Visitor, web_office: Bureau) -> None:
+    path = web_office.settings.var / "pemeriksaan.json"
+    before = path.read_text() if path.exists() else ""
+    path.write_text(
+        '{"last": null, "failed": null, "damage": {"at": "2026-11-24T01:00:00Z", "damage": 1, "findings": {"changed": 1}}}'
+    )
+    try:
+        assert "menemukan kerusakan" in chair.get("/jejak/").text
+    finally:
+        path.write_text(before) if before else path.unlink()
+
+
+def test_by_keyboard_in_a_browser(chair: Visitor, guest: Guest) -> None:
+    address = guest.door.address
+    guest.page.context.add_cookies(
+        [{"name": name, "value": one, "url": address} for name, one in chair.cookies.items()]
+    )
+    guest.go("/")
+    guest.page.click("nav.menu a[href='/jejak/']")
+    guest.page.focus("#kind")
+    guest.page.keyboard.press("ArrowDown")
+    guest.page.focus("#case")
+    guest.page.keyboard.type(OWN)
+    with guest.page.expect_navigation():
+        guest.page.keyboard.press("Enter")
+    assert guest.page.url.endswith("/jejak/")
+    guest.page.emulate_media(media="print")
+    assert not guest.page.locator("#since").is_visible()
