@@ -23,12 +23,12 @@ _SIDEWAYS = frozenset({
 """Moves of a step that are not the way on to it."""
 _OVER = {
     State.CLOSED: Text(
-        "Kasus sudah selesai; ketua dapat membukanya kembali dengan alasan.",
-        "The case is closed; the chair may open it again for a reason.",
+        "Tidak dikerjakan; kasus sudah selesai.",
+        "Not taken; the case is closed.",
     ),
     State.VOID: Text(
-        "Pendaftaran ini dibatalkan; tidak ada langkah lagi.",
-        "This registration was voided; no step is left.",
+        "Tidak dikerjakan; pendaftaran dibatalkan.",
+        "Not taken; the registration was voided.",
     ),
     State.OLD: Text(
         "Kasus dari register lama tidak diperiksa per langkah.",

@@ -6,7 +6,7 @@ What a terminal shows verb by verb (``show``, ``steps``, ``todo``) a page shows 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.cases.case import Case
@@ -52,6 +52,7 @@ class CaseSheet:
     actions: Sequence[Action] = ()
     steps: Sequence[StepSeen] = ()
     line: StepLine | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
     people: Sequence[case_told.Someone] = ()
     questions: Sequence[case_told.Question] = ()
     contacts: Sequence[case_told.Contact] = ()
@@ -93,6 +94,9 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         actions=[] if is_restricted else case_next.actions(desk, case, acts),
         steps=[_seen(one, case, missing) for one in line.steps],
         line=line,
+        answers=found.plain["answers"] | opened.get("answers", {})
+        if case.state is State.OLD
+        else case_told.answers(case, lang, reveal=reveal),
         people=case_told.people(case, reveal=reveal) if case.state is not State.OLD else [],
         questions=case_told.questions(case, reveal=reveal) if case.state is not State.OLD else [],
         contacts=case_told.contacts(acts),

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
+from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
+from pipeline.cases.lists import SEXES, label_of
 from pipeline.cases.people import people_of
-from pipeline.cases.privacy import initials_of
+from pipeline.cases.privacy import HIDDEN, initials_of, masked
 from pipeline.cases.states import State
 from pipeline.cases.values import UNKNOWN, text
 from pipeline.kernel import clock
@@ -60,6 +62,25 @@ def people(case: Case, *, reveal: bool = False) -> list[Someone]:
         )
         for one in people_of(case.values)
     ]
+
+
+_HIDDEN = Text(HIDDEN, "(masked)")
+
+
+def answers(case: Case, lang: str, *, reveal: bool = False) -> dict[str, str]:
+    """Return the answers of ``case`` by label, both in ``lang``; what is masked says so."""
+    values = case.values if reveal else masked(case.values)
+    found = {}
+    for name, field in BY_NAME.items():
+        if name not in values:
+            continue
+        value = values[name]
+        if value == HIDDEN or field.choices != SEXES:
+            said = HIDDEN if value == HIDDEN else shown(field, value, lang)
+        else:
+            said = label_of(SEXES, str(value), lang)
+        found[field.label.fill(lang)] = said.replace(HIDDEN, _HIDDEN.fill(lang))
+    return found
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from pipeline.office.overview import case_opened, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.records.letters import LetterState
-from pipeline.web import texts
+from pipeline.web import done, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -36,6 +36,7 @@ _STILL = frozenset({State.VOID, State.OLD})
 _IDENTITY = frozenset(
     {"reveal", "open_restricted", "conflict", "conflict_lift", "enquire", "enquire_refused"}
 )
+_SCAN_ID = 26
 KINDS = ("steps", "papers", "identity", "other")
 
 
@@ -107,6 +108,7 @@ def _page(
         "clocks": [_limit(one, number) for one in seen.clocks],
         "ways": [(one.label, url) for one in _ways(seen) if (url := page_of(one.command, number))],
         "latest": _latest(request, seen),
+        "is_said": done.is_kept(request),
         "further": _address("moves", number),
         "reasons": find.REASONS,
         "on_the_way": ON_THE_WAY,
@@ -197,11 +199,16 @@ def _act(request: HttpRequest, one: Mapping[str, Any]) -> dict[str, Any]:
         "account": one["account"],
         "verb": one["verb"],
         "kind": _kind(str(one["verb"])),
-        "subject": one.get("subject", ""),
+        "subject": _named(str(one.get("subject", ""))),
         "step": one.get("step"),
         "said": told(one["verb"], detail, language(request)),
         "reason": detail.get("reason", ""),
     }
+
+
+def _named(subject: str) -> str:
+    """Return what an act was about where people call it so: a letter, a sheet, an account; no internal number of a scan."""
+    return "" if len(subject) == _SCAN_ID and subject.isalnum() and subject.isupper() else subject
 
 
 def _kind(verb: str) -> str:

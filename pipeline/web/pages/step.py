@@ -17,19 +17,20 @@ from pipeline.cases.case import Case
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, SIMFONI
 from pipeline.cases.fields.field import Context, Field
-from pipeline.cases.fields.informing import INFORM
 from pipeline.cases.rendering import STUDY
 from pipeline.cases.values import Values, text
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, study
 from pipeline.office.delivery import close, deliver, simfoni
 from pipeline.office.signing import clarify
 from pipeline.records.errors import Stale
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.moves.base import same
 from pipeline.web.sign_in import desk_of
 
 
@@ -40,7 +41,8 @@ class Opened:
     case: Case
     fields: Sequence[Field]
     base: Values = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
+    alarm: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,56 @@ class Step:
     act: Callable[[Desk, str, Mapping[str, Any]], object]
 
 
+_ROUTE = Text(
+    "Jalur aman: {ways}. Jam yang diizinkan: {hours}. Nomor: {number}.",
+    "Safe route: {ways}. Allowed hours: {hours}. Number: {number}.",
+)
+_NOW = Text("Sekarang boleh dihubungi ({now}).", "She may be contacted now ({now}).")
+_NOT_NOW = Text("JANGAN menghubungi sekarang: {now}.", "Do NOT make contact now: {now}.")
+_UNREAD = Text(
+    "Jam yang diizinkan tidak terbaca mesin. Baca sendiri catatannya dahulu; di luar jam itu jangan menghubungi. Perjelas "
+    "jamnya lewat klarifikasi (“sebelum pukul 17.00”).",
+    "The allowed hours cannot be read by the machine. Read them yourself first; outside them make no contact. Write them "
+    "clearly by a clarification (“sebelum pukul 17.00”).",
+)
+_DELIVERY = Text(
+    "Surat {letter}. Cara yang aman: {ways}. Yang boleh menerima: {who}.",
+    "Letter {letter}. Safe ways: {ways}. Who may take it: {who}.",
+)
+_HOURS = Text("Jam yang diizinkan: {hours}.", "Allowed hours: {hours}.")
+
+
+def _both(values: Sequence[object], kind: str) -> Text:
+    """Return stored values as words of both languages, one after the other."""
+    return Text(*(", ".join(word_of(kind, one).fill(lang) for one in values) for lang in ("id", "en")))
+
+
+def _filled(said: Text, **fields: Text) -> Text:
+    """Return words whose places are filled with words of their own language, and filled no more."""
+    told = (
+        said.fill(lang, **{name: one.fill(lang) for name, one in fields.items()}) for lang in ("id", "en")
+    )
+    return Text(*(one.replace("{", "{{").replace("}", "}}") for one in told))
+
+
 def _inform(desk: Desk, number: str) -> Opened:
     route = inform.look(desk, number)
-    plain = route.plain()
-    notes = (
-        f"Jalur aman: {', '.join(route.ways)}. Jam: {route.hours or '–'}. Nomor: {plain['number'] or '–'}.",
-        f"Sekarang: {route.now}.",
+    ways, may_now = _both(route.ways, "informed_way"), route.now in (inform.NOT_SAID, inform.WITHIN)
+    hours, call = same(route.hours or "–"), same(str(route.plain()["number"] or "–"))
+    return Opened(
+        route.case,
+        inform.questions(route),
+        notes=(_filled(_ROUTE, ways=ways, hours=hours, number=call), *([_now(route)] if may_now else [])),
+        alarm=None if may_now else _now(route),
     )
-    return Opened(route.case, INFORM, notes=notes)
+
+
+def _now(route: inform.Contact) -> Text:
+    """Return how this moment stands to her hours; loud where she may not be contacted now."""
+    if route.now == inform.UNREAD:
+        return _UNREAD
+    said = word_of("hours", route.now)
+    return _filled(_NOW if route.now in (inform.NOT_SAID, inform.WITHIN) else _NOT_NOW, now=said)
 
 
 def _study(desk: Desk, number: str) -> Opened:
@@ -71,15 +115,20 @@ def _clarify(desk: Desk, number: str) -> Opened:
     return Opened(case, fields, case.values)
 
 
+def _clarified(desk: Desk, number: str, answers: Mapping[str, Any]) -> object:
+    """Record it; whether the safe contact was to be gone through is no answer of the case."""
+    given = {name: one for name, one in answers.items() if name != clarify.ASKED}
+    return clarify.clarify(desk, number, given)
+
+
 def _deliver(desk: Desk, number: str) -> Opened:
     now = deliver.standing(desk, number)
     hours = text(now.case.values, "safe_contact_hours")
-    notes = (
-        f"Surat {now.letter.id}. Cara yang aman: {', '.join(now.ways)}. Yang boleh menerima: {', '.join(now.receivers)}.",
-    )
-    return Opened(
-        now.case, deliver.fields_to_record(desk, now), notes=(*notes, f"Jam: {hours}.") if hours else notes
-    )
+    ways, who = _both(now.ways, "way"), _both(now.receivers, "receiver")
+    notes: tuple[Text, ...] = (_filled(_DELIVERY, letter=same(now.letter.id), ways=ways, who=who),)
+    if hours:
+        notes = (*notes, _filled(_HOURS, hours=same(hours)))
+    return Opened(now.case, deliver.fields_to_record(desk, now), notes=notes)
 
 
 def _close(desk: Desk, number: str) -> Opened:
@@ -101,7 +150,7 @@ STEPS = {
         Text("Menghubungi korban (langkah 5)", "Contact with the victim (step 5)"), _inform, inform.record
     ),
     "study": Step(Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"), _study, study.study),
-    "clarify": Step(Text("Klarifikasi (langkah 9)", "Clarification (step 9)"), _clarify, clarify.clarify),
+    "clarify": Step(Text("Klarifikasi (langkah 9)", "Clarification (step 9)"), _clarify, _clarified),
     "deliver": Step(Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record),
     "close": Step(Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close),
     "simfoni": Step(
@@ -171,6 +220,7 @@ def _page(
         "case": now.case.number,
         "version": now.case.version,
         "notes": now.notes,
+        "alarm": now.alarm,
         "sections": list(form.sections()),
         **(more or {}),
     }

@@ -1,0 +1,153 @@
+"""The page of a case in its other states: just done and to be taken back, in a crisis, voided, with restricted access, stale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from pipeline.office.cases import crisis
+from pipeline.office.delivery import void_case
+from pipeline.records import boot, history
+from tests.office import pdf_shelf
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, copied
+from tests.office.stages import FIRST, SECOND
+from tests.web.door import Door, give_words, served
+from tests.web.visitor import Visitor, entered
+
+WHY = "Permintaan pemeriksaan inspektorat."
+THIRD, FOURTH, FIFTH = "2026-0003", "2026-0004", "2026-0005"
+LONG = 300
+"""How many acts a long history has at least."""
+
+
+@pytest.fixture(scope="module")
+def states(
+    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Bureau]:  # fmt: skip
+    """An office with a filed case, one in a crisis, one with a long history, one voided, one with restricted access."""
+    office = Bureau(copied(stage("filed"), tmp_path_factory.mktemp("keadaan") / "rumah"), office_reader)
+    pdf_shelf.lay_out(pdfs, office.home)
+    for _ in (THIRD, FOURTH, FIFTH):
+        office.register(WIFE)
+    chair = office.desk(CHAIR)
+    with boot.transact():
+        crisis.instruct(chair, clock.now(), THIRD)
+        for _ in range(LONG):
+            history.note(clock.now(), chair.actor, "print", None, THIRD, reason="kertas macet")
+    void_case.void(office.desk(CLERK), FOURTH, "salah daftar")
+    history.note(clock.now(), chair.actor, "erasure_grant", None, FIFTH)
+    give_words(office)
+    yield office
+    boot.close()
+    pdf_shelf.take_back(pdfs, office.home)
+
+
+@pytest.fixture(scope="module")
+def door(states: Bureau) -> Iterator[Door]:
+    """The web door of that office."""
+    with served(states.home) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def chair(door: Door) -> Visitor:
+    """The chair, who has signed in."""
+    return entered(door, CHAIR)
+
+
+def test_a_crisis_nobody_has_taken_comes_before_everything(door: Door) -> None:
+    page = entered(door, CLERK).get(f"/kasus/{THIRD}/").text
+    assert "Belum ada yang mengambil alih." in page
+    assert 'class="button danger"' in page.split('class="main-act"')[1][:60]
+
+
+def test_a_long_history_is_shown_in_part_and_whole_when_asked(chair: Visitor) -> None:
+    part = chair.get(f"/kasus/{THIRD}/").text.split('id="riwayat"')[1]
+    assert part.count("<li><time>") == 40
+    assert "Tampilkan semua" in part
+    whole = chair.get(f"/kasus/{THIRD}/?semua=1").text.split('id="riwayat"')[1]
+    assert whole.count("<li><time>") > LONG
+    assert "kertas macet" not in whole
+
+
+def test_a_voided_case_offers_nothing_and_says_so(chair: Visitor) -> None:
+    page = chair.get(f"/kasus/{FOURTH}/").text
+    assert "main-act" not in page
+    assert "Pendaftaran dibatalkan; nomornya tetap tercatat." in page
+    assert "Tidak dikerjakan; pendaftaran dibatalkan." in page
+
+
+def test_a_restricted_case_is_opened_for_a_reason_by_chair_and_archivist_alone(
+    door: Door, chair: Visitor
+) -> None:
+    case = f"/kasus/{FIFTH}/"
+    asked = chair.get(case).text
+    assert "Akses ke kasus ini dibatasi" in asked
+    assert "R.T." not in asked
+    assert chair.post(case, reason=" ").status == 400
+    seen = chair.post(case, reason=WHY)
+    assert seen.status == 200
+    assert "Akses dibatasi sejak" in seen.text
+    assert "R.T." in seen.text
+    assert "<img" not in seen.text.split('id="dokumen"')[1]
+    assert "main-act" not in seen.text
+    assert "data-revealed" in chair.post(case, reason=WHY, names="1").text
+    for account in (CLERK, OFFICER):
+        refused = entered(door, account).get(case)
+        assert refused.status == 403, account
+        assert "R.T." not in refused.text
+    assert entered(door, ARCHIVIST).post(case, reason=WHY).status == 200
+    assert door.rows(
+        "select count(*) from records_historyrow where verb = 'open_restricted' and \"case\" = ?", FIFTH
+    ) != [(0,)]
+
+
+def test_what_was_just_done_is_told_with_its_way_back(door: Door, chair: Visitor) -> None:
+    case = f"/kasus/{THIRD}/"
+    assert chair.post(f"{case}tugas/", officer=OFFICER, **read_at(chair, f"{case}tugas/")).status == 302
+    page = chair.get(case).text
+    assert "Baru saja Anda kerjakan: menugaskan" in page
+    assert "Ganti petugas" in page
+    assert "Baru saja" not in entered(door, OFFICER).get(case).text
+
+
+def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
+    door: Door, chair: Visitor
+) -> None:
+    clerk, path = entered(door, CLERK), f"/kasus/{THIRD}/langkah/clarify/"
+    read = read_at(clerk, path)
+    officer = entered(door, OFFICER)
+    told = {"clarified_day": "24-11-2026", "clarified_way": "telepon"}
+    first = officer.post(
+        path, contact_asked="ya", safe_contact_hours="sebelum pukul 15.00", **told, **read_at(officer, path)
+    )
+    assert first.status == 302, re.findall(r"said\">([^<]+)|trouble[^>]*>([^<]+)", first.text)
+    stale = clerk.post(path, contact_asked="ya", safe_contact_hours="sebelum pukul 16.00", **told, **read)
+    assert stale.status == 409
+    assert "sebelum pukul 16.00" in stale.text
+    assert "sebelum pukul 15.00" in stale.text
+    assert f"Diubah oleh {OFFICER}" in stale.text
+
+
+def test_a_case_that_is_archived_shows_its_copies_and_what_they_are(door: Door) -> None:
+    page = entered(door, ARCHIVIST).get(f"/kasus/{FIRST}/").text
+    for said in (
+        "salinan ke-1 bertanda tangan",
+        "salinan ke-2 bertanda tangan",
+        "konsep",
+        "surat masuk, pindaian asli",
+    ):
+        assert said in page, said
+    assert "belum kembali" in entered(door, ARCHIVIST).get(f"/kasus/{SECOND}/").text
+
+
+def read_at(visitor: Visitor, path: str) -> dict[str, str]:
+    """Return the hidden values of the form at ``path``: the version that was read."""
+    page = visitor.get(path).text
+    return dict(re.findall(r'<input type="hidden" name="(read_version|seen|version)" value="([^"]*)"', page))
