@@ -9,6 +9,7 @@ class WebConfig(AppConfig):
 
     name = "pipeline.web"
     label = "web"
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Leave the time of the last sign-in to the office, which writes it with the version of the account."""

@@ -21,8 +21,6 @@ APPS = (
     "django.contrib.sessions",
     "axes",
     "django_otp",
-    "django_otp.plugins.otp_totp",
-    "django_otp.plugins.otp_static",
     "pipeline.web.apps.WebConfig",
 )
 MIDDLEWARE = (

@@ -50,5 +50,5 @@ def set_up(visitor: Visitor) -> tuple[Telephone, Answer]:
 
 def forget(door: Door) -> None:
     """Let no account have a telephone or codes on paper any more."""
-    for table in ("otp_totp_totpdevice", "otp_static_statictoken", "otp_static_staticdevice"):
+    for table in ("web_telephone", "web_papercode", "web_paper"):
         door.change(f"DELETE FROM {table}")

@@ -7,7 +7,7 @@ import pytest
 from tests.office.bureau import ADMIN, CHAIR, OFFICER
 from tests.web.door import Door
 from tests.web.furnished import OWN
-from tests.web.telephone import codes_in, key_in, set_up
+from tests.web.telephone import codes_in, forget, key_in, set_up
 from tests.web.visitor import Visitor, entered
 
 CASE = f"/kasus/{OWN}/"
@@ -15,7 +15,7 @@ CASE = f"/kasus/{OWN}/"
 
 def forget_throttling(door: Door) -> None:
     """Let the time pass that has to pass between two wrong codes."""
-    for table in ("otp_totp_totpdevice", "otp_static_staticdevice"):
+    for table in ("web_telephone", "web_paper"):
         door.change(f"UPDATE {table} SET throttling_failure_count = 0, throttling_failure_timestamp = NULL")
 
 
@@ -28,7 +28,7 @@ def test_chair_and_admin_set_a_telephone_up_before_anything_else(door: Door, acc
     assert visitor.post("/cari/", wanted=OWN).leads_to == "/kode/"
     assert visitor.get("/kode/").leads_to == "/kode/pasang/"
     assert visitor.get("/kata-masuk/").status == 200
-    door.change("DELETE FROM otp_totp_totpdevice")
+    forget(door)
 
 
 @pytest.mark.slow
@@ -59,9 +59,7 @@ def test_a_telephone_and_codes_on_paper_open_each_once(door: Door) -> None:
     other = Visitor(door)
     other.sign_in(CHAIR)
     assert other.post("/kode/", code=papers[3]).status == 401, "a code on paper is good once"
-    door.change("DELETE FROM otp_totp_totpdevice")
-    door.change("DELETE FROM otp_static_statictoken")
-    door.change("DELETE FROM otp_static_staticdevice")
+    forget(door)
 
 
 def test_wrong_codes_are_slowed_down(door: Door) -> None:
@@ -74,9 +72,7 @@ def test_wrong_codes_are_slowed_down(door: Door) -> None:
     assert other.post("/kode/", code=telephone.code(later=1)).status == 401, "still within the time to wait"
     forget_throttling(door)
     assert other.post("/kode/", code=telephone.code(later=1)).status == 302
-    door.change("DELETE FROM otp_totp_totpdevice")
-    door.change("DELETE FROM otp_static_statictoken")
-    door.change("DELETE FROM otp_static_staticdevice")
+    forget(door)
 
 
 def test_key_and_codes_are_shown_once(door: Door) -> None:
@@ -88,9 +84,7 @@ def test_key_and_codes_are_shown_once(door: Door) -> None:
         later = visitor.get(path).text
         assert key not in later
         assert not set(codes_in(page.text)) & set(codes_in(later))
-    door.change("DELETE FROM otp_totp_totpdevice")
-    door.change("DELETE FROM otp_static_statictoken")
-    door.change("DELETE FROM otp_static_staticdevice")
+    forget(door)
 
 
 def test_a_wrong_code_sets_no_telephone_up(door: Door) -> None:
@@ -100,7 +94,7 @@ def test_a_wrong_code_sets_no_telephone_up(door: Door) -> None:
     answer = visitor.post("/kode/pasang/", code="000000")
     assert answer.status == 400
     assert visitor.get(CASE).leads_to == "/kode/"
-    door.change("DELETE FROM otp_totp_totpdevice")
+    forget(door)
 
 
 def test_a_factor_of_one_session_proves_nothing_in_another(door: Door) -> None:

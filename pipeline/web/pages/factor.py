@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import secrets
 from typing import Any
 
@@ -11,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 from django_otp import devices_for_user, login, match_token
-from django_otp.plugins.otp_static.models import StaticDevice
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from pipeline.web import texts
 from pipeline.web.door import before_all, language
+from pipeline.web.models import Paper, Telephone
+from pipeline.web.sealing import NotOurSeal
 from pipeline.web.sign_in import is_proved_twice, office
 
 PAPER_CODES = 10
@@ -49,13 +48,13 @@ def set_up(request: HttpRequest) -> HttpResponse:
     trouble = ""
     if request.method == "POST":
         if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
-            TOTPDevice.objects.filter(user=request.user, confirmed=True).delete()
+            Telephone.objects.filter(user=request.user, confirmed=True).delete()
             device.confirmed = True
             device.save()
             _enter(request, device)
             return render(request, "web/factor_codes.html", {"codes": _paper_codes(request)})
         trouble = texts.ALL["factor.wrong"].fill(language(request))
-    key = base64.b32encode(device.bin_key).decode().rstrip("=")
+    key = device.typed_key
     shown = {
         "trouble": trouble,
         "picture": _qr(device.config_url),
@@ -70,20 +69,22 @@ def _enter(request: HttpRequest, device: Any) -> None:
     request.session.cycle_key()
 
 
-def _waiting(request: HttpRequest) -> Any:
-    """Return the telephone that is being set up, made at the first look."""
-    found = TOTPDevice.objects.filter(user=request.user, confirmed=False).first()
-    name = f"Rangkap {office()['kantor.singkatan']}"
-    return found or TOTPDevice.objects.create(user=request.user, confirmed=False, name=name, tolerance=1)
+def _waiting(request: HttpRequest) -> Telephone:
+    """Return the telephone that is being set up, made at the first look, or anew where its seal does not open any more."""
+    account = request.user.get_username()
+    found: Telephone | None = Telephone.objects.filter(user_id=account, confirmed=False).first()
+    try:
+        if found is not None and found.typed_key:
+            return found
+    except NotOurSeal:
+        Telephone.objects.filter(user_id=account, confirmed=False).delete()
+    return Telephone.begun(account, f"Rangkap {office()['kantor.singkatan']}")
 
 
 def _paper_codes(request: HttpRequest) -> list[str]:
     """Return new codes for paper; older ones count no more. Each is good once."""
-    StaticDevice.objects.filter(user=request.user).delete()
-    device = StaticDevice.objects.create(user=request.user, name="kertas")
     codes = [secrets.token_hex(5) for _ in range(PAPER_CODES)]
-    for one in codes:
-        device.token_set.create(token=one)
+    Paper.written(request.user.get_username(), codes)
     return [f"{one[:5]} {one[5:]}" for one in codes]
 
 

@@ -1,0 +1,107 @@
+"""The second factors of the accounts: a telephone that makes codes (TOTP, RFC 6238), and codes on paper, each good once.
+
+Devices in the sense of django-otp, which finds them by their base class; their secrets are sealed or digested
+(:mod:`pipeline.web.sealing`), so that who reads the database cannot make a code.
+"""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from typing import Any
+from urllib.parse import quote
+
+from django.db import models
+from django_otp.models import Device, ThrottlingMixin
+from django_otp.oath import TOTP
+
+from pipeline.web.sealing import NotOurSeal, digest_of, opened, seal
+
+KEY_BYTES = 20
+"""As long as the digest that RFC 4226 counts with."""
+_TOLERANCE = 1
+"""Steps of 30 seconds that a telephone may be early or late."""
+
+
+class Telephone(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
+    """A telephone of an account; ``sealed`` holds its key, ``last_t`` the last step whose code was taken."""
+
+    sealed = models.CharField(max_length=120)
+    drift = models.SmallIntegerField(default=0)
+    last_t = models.BigIntegerField(default=-1)
+
+    @classmethod
+    def begun(cls, account: str, name: str) -> Telephone:
+        """Return a new telephone of ``account`` that has not proved itself yet."""
+        sealed = seal(account, secrets.token_bytes(KEY_BYTES))
+        made: Telephone = cls.objects.create(user_id=account, name=name, confirmed=False, sealed=sealed)
+        return made
+
+    @property
+    def typed_key(self) -> str:
+        """The key as it is typed into a telephone. Raises NotOurSeal."""
+        return base64.b32encode(opened(self.user_id, self.sealed)).decode().rstrip("=")
+
+    @property
+    def config_url(self) -> str:
+        """What a telephone reads from the picture (Key Uri Format). Raises NotOurSeal."""
+        label = quote(f"{self.name}:{self.user_id}")
+        return f"otpauth://totp/{label}?secret={self.typed_key}&issuer={quote(self.name)}&algorithm=SHA1&digits=6&period=30"
+
+    def verify_token(self, token: str) -> bool:
+        """Tell whether ``token`` is a code of this telephone that was not taken yet; a wrong one makes the next wait."""
+        if not self.verify_is_allowed()[0]:
+            return False
+        totp = self._totp()
+        is_code = token.isascii() and token.isdecimal()
+        if totp is None or not is_code or not totp.verify(int(token), _TOLERANCE, self.last_t + 1):
+            self.throttle_increment()
+            return False
+        self.last_t, self.drift = totp.t(), totp.drift
+        self.throttle_reset(commit=False)
+        self.save()
+        return True
+
+    def _totp(self) -> Any:
+        try:
+            return TOTP(opened(self.user_id, self.sealed), drift=self.drift)
+        except NotOurSeal:
+            return None
+
+    def get_throttle_factor(self) -> int:
+        """Return how many seconds the first wrong code makes one wait; each further one doubles it."""
+        return 1
+
+
+class Paper(ThrottlingMixin, Device):  # type: ignore[misc] # django-otp has no types
+    """The codes on paper of an account, for the day the telephone is lost."""
+
+    @classmethod
+    def written(cls, account: str, codes: list[str]) -> None:
+        """Keep ``codes`` as digests, in the place of older ones."""
+        cls.objects.filter(user_id=account).delete()
+        paper = cls.objects.create(user_id=account, name="kertas")
+        for one in codes:
+            paper.papercode_set.create(digest=digest_of(account, one))
+
+    def verify_token(self, token: str) -> bool:
+        """Tell whether ``token`` is a code of this paper; it is used up with that."""
+        if not self.verify_is_allowed()[0]:
+            return False
+        used, _ = self.papercode_set.filter(digest=digest_of(self.user_id, token)).delete()
+        if not used:
+            self.throttle_increment()
+            return False
+        self.throttle_reset()
+        return True
+
+    def get_throttle_factor(self) -> int:
+        """Return how many seconds the first wrong code makes one wait; each further one doubles it."""
+        return 1
+
+
+class PaperCode(models.Model):
+    """One code on paper that was not used yet, as a digest."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE)
+    digest = models.CharField(max_length=64, db_index=True)

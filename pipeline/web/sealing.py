@@ -1,0 +1,49 @@
+"""How the secrets of second factors lie in the database: sealed with a key of the home, so that the database alone opens nothing.
+
+The key is drawn (HKDF) from ``var/keys/django.key``, which never lies in a database. A seal holds the account with it: put
+beside another account it does not open. Where that key is lost, telephones are set up again.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import os
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings as conf
+
+_NONCE = 12
+_LENGTH = 32
+
+
+class NotOurSeal(ValueError):
+    """Something sealed does not open with the key of this home, or belongs to another account."""
+
+
+def seal(account: str, secret: bytes) -> str:
+    """Return ``secret`` sealed for ``account`` (AES-256-GCM, base64), another text each time."""
+    nonce = os.urandom(_NONCE)
+    sealed = AESGCM(_key(b"rangkap.telephone")).encrypt(nonce, secret, account.encode())
+    return base64.b64encode(nonce + sealed).decode()
+
+
+def opened(account: str, sealed: str) -> bytes:
+    """Return what was sealed for ``account``. Raises NotOurSeal."""
+    try:
+        data = base64.b64decode(sealed, validate=True)
+        return AESGCM(_key(b"rangkap.telephone")).decrypt(data[:_NONCE], data[_NONCE:], account.encode())
+    except (ValueError, InvalidTag):
+        raise NotOurSeal from None
+
+
+def digest_of(account: str, code: str) -> str:
+    """Return the digest (HMAC-SHA256, hexadecimal) under which a code on paper of ``account`` is kept."""
+    return hmac.new(_key(b"rangkap.paper"), f"{account}\0{code}".encode(), "sha256").hexdigest()
+
+
+def _key(purpose: bytes) -> bytes:
+    return HKDF(SHA256(), _LENGTH, None, purpose).derive(conf.SECRET_KEY.encode())
