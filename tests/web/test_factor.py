@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.office.bureau import ADMIN, CHAIR, OFFICER
-from tests.web.door import Door
+from pipeline.office.base import users
+from pipeline.records import boot
+from tests.office.bureau import ADMIN, CHAIR, OFFICER, Bureau
+from tests.web.door import WORD, Door, give_words
 from tests.web.furnished import OWN
-from tests.web.telephone import codes_in, forget, key_in, set_up
+from tests.web.telephone import Telephone, codes_in, forget, key_in, set_up
 from tests.web.visitor import Visitor, entered
 
 CASE = f"/kasus/{OWN}/"
+NEW = "perahu kayu seberang teluk"
 
 
 def forget_throttling(door: Door) -> None:
@@ -87,6 +90,20 @@ def test_key_and_codes_are_shown_once(door: Door) -> None:
     forget(door)
 
 
+@pytest.mark.slow
+def test_a_new_telephone_asks_for_the_word_and_ends_the_other_sessions(door: Door) -> None:
+    here, there = entered(door, OFFICER), entered(door, OFFICER)
+    set_up(here)
+    assert there.get("/").leads_to == "/masuk/", "what was signed in before ends"
+    key = Telephone(key_in(here.get("/kode/pasang/").text))
+    assert here.post("/kode/pasang/", code=key.code()).status == 400, "the word is asked again"
+    assert here.post("/kode/pasang/", code=key.code(), word="bukan kata yang benar").status == 400
+    changed = here.post("/kode/pasang/", code=key.code(), word=WORD)
+    assert (changed.status, len(codes_in(changed.text))) == (200, 10)
+    assert here.get("/").status == 200
+    forget(door)
+
+
 def test_a_wrong_code_sets_no_telephone_up(door: Door) -> None:
     visitor = Visitor(door)
     visitor.sign_in(CHAIR)
@@ -106,3 +123,24 @@ def test_a_factor_of_one_session_proves_nothing_in_another(door: Door) -> None:
     assert second.get("/kode/pasang/").leads_to == "/kode/", (
         "nobody sets a second telephone up beside the first"
     )
+
+
+@pytest.mark.slow
+def test_an_admin_without_telephone_and_paper_comes_back_by_the_console(
+    door: Door, web_office: Bureau
+) -> None:
+    forget(door)
+    assert entered(door, ADMIN).get("/").status == 200
+    word = users.reset_at_console(web_office.settings, ADMIN, "Telepon hilang.").word
+    boot.close()
+    back = Visitor(door)
+    assert back.sign_in(ADMIN, word).leads_to == "/kata-masuk/"
+    assert back.post("/kata-masuk/", word=word, new=NEW, again=NEW).leads_to == "/"
+    assert back.get("/").leads_to == "/kode/"
+    assert back.get("/kode/").leads_to == "/kode/pasang/"
+    set_up(back)
+    assert back.get("/").status == 200
+    assert door.rows("SELECT COUNT(*) FROM web_papercode") == [(10,)]
+    forget(door)
+    give_words(web_office)
+    boot.close()

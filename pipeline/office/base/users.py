@@ -193,6 +193,8 @@ def first(settings: Settings) -> Word:
 def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
     """Unlock an admin who is locked out and give a new word, at the console of the machine; written down as such.
 
+    A telephone counts no more: who is locked out may have lost it.
+
     Raises NotAtConsole, NoAccount, AccountRefused for an account that is no admin's, ReasonNeeded, Stale.
     """
     desk = _console(settings)
@@ -204,6 +206,7 @@ def reset_at_console(settings: Settings, account: str, reason: str) -> Word:
                 account, "di konsol hanya akun admin teknis.", "at the console only an admin's account."
             )
         word = _given(replace(before, locked=False))
+        accounts.drop_factors(account)
         _note(desk.actor, CONSOLE, account, reason)
     return word
 
