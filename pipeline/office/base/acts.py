@@ -75,7 +75,6 @@ _BESIDE: Mapping[str, Text] = {
     "cert": Text("membuat sertifikat halaman web", "make the certificate of the pages"),
     "user_factor": Text("mengatur ulang kode telepon akun", "reset the telephone code of an account"),
     "user_sessions": Text("mengakhiri sesi akun", "end the sessions of an account"),
-    "read_retry": Text("meminta surat dibaca sekali lagi", "have a letter read once more"),
     "template_put": Text("memasang templat surat", "put a letter template in place"),
     "user_word": Text("mengganti kata masuk", "change the word"),
     "conflict": Text("mencatat benturan kepentingan", "record a conflict of interest"),
