@@ -27,13 +27,14 @@ _OF_CASE = {
     "review": "letter",
     "print": "print",
     "draft": "draft",
+    "call": "call-record",
 }
 """Verbs whose page belongs to a case: the name of its address, which takes the case's number."""
 _OF_ITEM = {"register": "register", "match": "match"}
 """Verbs whose page belongs to a document that came in: the address takes its number."""
 _ALONE = {
     "match": "matches", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
-    "export": "books", "recap": "recap", "watch": "home", "todo": "home",
+    "export": "books", "mandate": "settings-signatories", "recap": "recap", "watch": "home", "todo": "home",
 }  # fmt: skip
 """Verbs whose page stands by itself."""
 _ABOUT = ("A-", "D-", "M-")
@@ -48,7 +49,6 @@ _OPTIONS: dict[str, Sequence[tuple[str, str]]] = {
     "inform": (("--to", "print-contact"),),
     "crisis": (("--to", "print-crisis"),),
     "deliver": (("--to", "send"), ("--late", "deliver-late")),
-    "mandate": (("--end", "end-mandate"),),
     "register": (("--case", "add-letter"),),
     "draft": (("--kind", "ask"),),
     "copy": (
@@ -62,7 +62,7 @@ _WORDS = {
     "erasure grant": "grant-erasure", "erasure refuse": "refuse-erasure", "erasure lift": "lift-restriction",
     "dispose approve": "dispose-approve", "dispose print": "dispose-print", "dispose destroy": "dispose-destroy",
     "dispose withdraw": "dispose-withdraw", "dispose propose": "dispose", "dispose list": "dispose",
-    "erasure letter": "erasure-letter", "erasure record": "erasure", "call": "print-call",
+    "erasure letter": "erasure-letter", "erasure record": "erasure",
 }  # fmt: skip
 """Verbs, with their first word, whose move has another name."""
 _COMMAND = re.compile(

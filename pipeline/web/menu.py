@@ -31,6 +31,7 @@ MENU = (
     Entry("chair-desk", frozenset({Role.CHAIR})),
     Entry("dispatch", _CASE_WORK),
     Entry("search", _CASE_WORK),
+    Entry("office-moves", _CASE_WORK, ("office-move",)),
     Entry("books", _CASE_WORK, ("book", "register-page", "old-register")),
     Entry("recap", _CASE_WORK | {Role.OVERSEER}, ("recap",)),
     Entry("health"),

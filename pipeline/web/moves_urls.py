@@ -9,6 +9,7 @@ PATHS = [
     path("penyampaian/<str:sheet>/", dispatch.proof, name="dispatch-proof"),
     path("kasus/<str:number>/tindakan/", move.moves, name="moves"),
     path("kasus/<str:number>/tindakan/<slug:verb>/", move.of_case, name="move"),
+    path("tindakan/", move.office_moves, name="office-moves"),
     path("tindakan/<slug:verb>/", move.of_office, name="office-move"),
     path("cetakan/<str:key>/", printed.printed, name="printed"),
     path("cetakan/<str:key>/gambar-<int:page>.png", printed.picture, name="printed-picture"),

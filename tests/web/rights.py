@@ -88,6 +88,7 @@ ROWS: dict[str, Row] = {
     "audit-export": Row(frozenset({CHAIR}), get=NO, post=400),
     "moves": Row(READERS),
     "move": Row(frozenset({CHAIR}), post=400),
+    "office-moves": Row(READERS),
     "office-move": Row(DECIDERS | {CLERK}, post=400),
     "dispatch": Row(READERS),
     "dispatch-proof": Row(READERS, get=404),

@@ -142,5 +142,7 @@ def test_forms_and_reports_are_ready_to_print(clerk: Visitor) -> None:
         page = said_after(clerk, made(clerk, f"{CASE}tindakan/{path}/", **answers))
         assert "Siap dicetak" in page, path
         assert 'class="sheet' in page
-    refused = clerk.post(f"{CASE}tindakan/print-call/", read_version="")
+    refused = clerk.get(f"{CASE}tindakan/print-crisis/")
+    assert refused.status == 200
+    refused = clerk.post(f"{CASE}tindakan/print-crisis/", read_version=version_on(refused.text))
     assert refused.status == 409

@@ -179,15 +179,3 @@ def test_a_blocked_account_no_longer_sees_the_case_until_the_chair_lifts_it(
     lifted = made(people[CHAIR], f"{TWO}unblock/", chosen=CLERK, reason="Ternyata bukan kerabat.")
     assert lifted.status == 302
     assert people[CLERK].get(f"/kasus/{SECOND}/").status == 200
-
-
-def test_a_mandate_is_recorded_by_the_chair_alone_and_what_is_wrong_is_said(
-    people: dict[str, Visitor],
-) -> None:
-    assert 'name="absent"' not in people[CLERK].get("/tindakan/mandate/").text
-    wrong = people[CHAIR].post(
-        "/tindakan/mandate/", absent="ketua", deputy="", since="24-11-2026", until="23-11-2026", letter="800/1/2026",
-        dated="24-11-2026", reason="Dinas luar.",
-    )  # fmt: skip
-    assert wrong.status in (400, 409)
-    assert "Dinas luar." in wrong.text

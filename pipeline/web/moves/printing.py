@@ -12,7 +12,7 @@ from pipeline.cases.fields.decisions import CHOSEN, one_of
 from pipeline.cases.states import BY_VERB, State
 from pipeline.kernel.errors import Text
 from pipeline.office.base import known
-from pipeline.office.cases import crisis_print, inform_print, phone
+from pipeline.office.cases import crisis_print, inform_print
 from pipeline.office.delivery import report
 from pipeline.office.papers import forms, sheets
 from pipeline.records.sheets import SheetKind
@@ -107,11 +107,6 @@ PRINTING: dict[str, Move] = {
         _just(Text("Apa yang dilakukan sekarang, siapa dihubungi, bagaimana korban dihubungi dengan aman. Setiap cetakan dicatat.",
                    "What to do now, whom to call, how she is reached safely. Each print is written down.")),
         lambda at, _: _out(at, lambda folder: crisis_print.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
-    ),
-    "print-call": Move(
-        Text("Mencetak Catatan Telepon", "Print the record of a call"), _PRINT,
-        _just(Text("Memuat nama seperti diketik; setiap cetakan dicatat.", "It bears names as typed; each print is written down.")),
-        lambda at, _: _out(at, lambda folder: phone.put_out(at.desk, at.number, folder)), DESK, _WRITTEN,
     ),
     "print-contact": Move(
         Text("Mencetak Lembar Hubungan", "Print the contact slip"), _PRINT,

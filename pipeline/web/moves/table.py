@@ -29,8 +29,25 @@ _GROUPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Kasus", "Case"), ("reopen", "merge", "part", "divide", "void", "hold", "release")),
     (Text("Data pribadi", "Personal data"),
      ("copy", "erasure", "grant-erasure", "refuse-erasure", "lift-restriction", "erasure-letter")),
-    (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-call", "print-crisis")),
+    (Text("Cetak", "Print"), ("form", "sheet", "report", "print-contact", "print-crisis")),
 )  # fmt: skip
+
+
+_OF_OFFICE: tuple[tuple[Text, tuple[str, ...]], ...] = (
+    (Text("Telepon", "Telephone"), ("enquire", "explain")),
+    (Text("Surat dan arsip", "Letters and archive"), ("numbers", "dispose")),
+)
+
+
+def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
+    """Return the moves that belong to no case and that the one at ``desk`` may make, in groups."""
+    found = []
+    for heading, verbs in _OF_OFFICE:
+        may = [verb for verb in verbs if desk.actor.is_any(*MOVES[verb].roles)]
+        if may:
+            links = [Link(MOVES[verb].title, reverse("office-move", args=[verb])) for verb in may]
+            found.append((heading, links))
+    return found
 
 
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:

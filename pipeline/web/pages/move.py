@@ -20,8 +20,8 @@ from pipeline.records.errors import Stale
 from pipeline.web import done
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
-from pipeline.web.moves.base import At, Move, Seen, Summary
-from pipeline.web.moves.table import MOVES, offered
+from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
+from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
 
 ABOUT, LOOKED = "tentang", "looked_over"
@@ -34,6 +34,14 @@ def moves(request: HttpRequest, number: str) -> HttpResponse:
     desk = desk_of(request)
     case = case_to_read(desk, number, "show")
     return render(request, "web/moves.html", {"case": number, "groups": offered(desk, case)})
+
+
+@require_GET
+def office_moves(request: HttpRequest) -> HttpResponse:
+    """List the moves that belong to no case and that this person may make."""
+    desk = desk_of(request)
+    need_role(desk, "moves", READERS)
+    return render(request, "web/moves.html", {"groups": offered_in_office(desk)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pipeline.kernel.errors import Text
 
 WORDS: dict[str, Text] = {
+    "nav.office-moves": Text("Lainnya", "More"),
+    "moves.office_help": Text(
+        "Yang tidak terikat pada satu kasus. Tindakan untuk sebuah kasus ada di halaman kasusnya.",
+        "What belongs to no single case. The moves of a case are on its page.",
+    ),
     "moves.title": Text("Tindakan lain untuk kasus {case}", "Other moves for case {case}"),
     "moves.all": Text("Tindakan lain", "Other moves"),
     "moves.help": Text(
