@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from django_otp import device_classes
 
 
@@ -23,8 +26,19 @@ def forget(account: str) -> None:
     end_sessions(account)
 
 
-def end_sessions(account: str) -> None:
-    """Close every session of ``account``."""
+def end_sessions(account: str, but: str = "") -> None:
+    """Close every session of ``account``, except the one with the number ``but``."""
+    for one in _sessions_of(account):
+        if one.session_key != but:
+            one.delete()
+
+
+def open_sessions(account: str) -> int:
+    """Return in how many browsers ``account`` is signed in now."""
+    return sum(1 for one in _sessions_of(account) if one.expire_date > timezone.now())
+
+
+def _sessions_of(account: str) -> Iterator[Session]:
     for one in Session.objects.iterator(chunk_size=200):
         if one.get_decoded().get(SESSION_KEY) == account:
-            one.delete()
+            yield one

@@ -11,8 +11,9 @@ from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings as conf
+from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
@@ -54,6 +55,12 @@ class OfficeBackend(BaseBackend):
         """Return the account of a session, or None where it is locked or gone."""
         found = accounts_kept.user(user_id)
         return found if found is not None and found.is_active else None
+
+
+def is_word(request: HttpRequest, word: str) -> bool:
+    """Tell whether ``word`` is that of the signed-in person; wrong ones count as at the sign-in, and shut the account here."""
+    request.GET = QueryDict()  # what counts wrong words would keep it
+    return authenticate(request, username=request.user.get_username(), password=word) is not None
 
 
 def desk_of(request: HttpRequest) -> Desk:

@@ -66,6 +66,16 @@ def test_a_changed_word_ends_the_other_sessions(door: Door, web_office: Bureau) 
     boot.close()
 
 
+def test_ones_other_sessions_are_counted_and_ended_with_the_word(door: Door) -> None:
+    here, there = entered(door, CLERK), entered(door, CLERK)
+    assert "komputer-lain" in here.get("/kata-masuk/").text
+    assert here.post("/kata-masuk/komputer-lain/", word="bukan kata yang benar").status == 400
+    assert there.get("/").status == 200
+    assert here.post("/kata-masuk/komputer-lain/", word=WORD).leads_to == "/kata-masuk/"
+    assert there.get("/").leads_to == "/masuk/"
+    assert "komputer-lain" not in here.get("/kata-masuk/").text
+
+
 def test_work_keeps_a_session_alive_and_looking_again_by_itself_does_not(door: Door) -> None:
     visitor = entered(door, CLERK)
     door.change("UPDATE django_session SET expire_date = datetime('now', '+50 seconds')")

@@ -8,14 +8,15 @@ from typing import Any
 import zxingcpp
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from django_otp import devices_for_user, login, match_token
 
-from pipeline.web import texts
+from pipeline.web import factors, texts
 from pipeline.web.door import before_all, language
 from pipeline.web.models import Paper, Telephone
 from pipeline.web.sealing import NotOurSeal
-from pipeline.web.sign_in import is_proved_twice, office
+from pipeline.web.sign_in import is_proved_twice, is_word, office
 
 PAPER_CODES = 10
 
@@ -39,28 +40,49 @@ def prove(request: HttpRequest) -> HttpResponse:
 
 
 @before_all
+@sensitive_post_parameters("word")
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
-    """Set a telephone up: its key as a picture and in words, proved by one code; then the codes on paper, once."""
-    if any(True for _ in devices_for_user(request.user)) and not is_proved_twice(request):
+    """Set a telephone up: its key as a picture and in words, proved by one code; then the codes on paper, once.
+
+    Who has one already gives the word again, and every other session of the account ends (ASVS 5.0, 7.4.3 and 7.5.1).
+    """
+    has_one = any(True for _ in devices_for_user(request.user))
+    if has_one and not is_proved_twice(request):
         return redirect("factor")
     device = _waiting(request)
     trouble = ""
     if request.method == "POST":
-        if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
-            Telephone.objects.filter(user=request.user, confirmed=True).delete()
-            device.confirmed = True
-            device.save()
-            _enter(request, device)
-            return render(request, "web/factor_codes.html", {"codes": _paper_codes(request)})
-        trouble = texts.ALL["factor.wrong"].fill(language(request))
+        trouble = _wrong(request, device, has_one)
+        if not trouble:
+            return _changed(request, device)
     key = device.typed_key
     shown = {
         "trouble": trouble,
         "picture": _qr(device.config_url),
         "key": " ".join(key[at : at + 4] for at in range(0, len(key), 4)),
+        "has_one": has_one,
     }
     return render(request, "web/factor_new.html", shown, status=400 if trouble else 200)
+
+
+def _wrong(request: HttpRequest, device: Telephone, has_one: bool) -> str:
+    """Return what is wrong with what was typed, or nothing."""
+    if has_one and not is_word(request, request.POST.get("word", "")):
+        return texts.ALL["elsewhere.wrong"].fill(language(request))
+    if device.verify_token(request.POST.get("code", "").strip().replace(" ", "")):
+        return ""
+    return texts.ALL["factor.wrong"].fill(language(request))
+
+
+def _changed(request: HttpRequest, device: Telephone) -> HttpResponse:
+    """Put the new telephone in the place of the old one; show the codes for paper."""
+    Telephone.objects.filter(user=request.user, confirmed=True).delete()
+    device.confirmed = True
+    device.save()
+    _enter(request, device)
+    factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))
+    return render(request, "web/factor_codes.html", {"codes": _paper_codes(request)})
 
 
 def _enter(request: HttpRequest, device: Any) -> None:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import sign_in as proof
-from pipeline.web import texts
+from pipeline.web import done, factors, texts
 from pipeline.web.door import LANG, before_all, language, open_to_all
-from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office
+from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_word, office
 
 
 @open_to_all
@@ -68,7 +68,27 @@ def change_word(request: HttpRequest) -> HttpResponse:
             trouble = error.text(language(request))
         if not trouble:
             return redirect("home")
-    shown = {"trouble": trouble, "must": bool(request.session.get(MUST_CHANGE)), "least": proof.LEAST}
+    return _word_form(request, trouble)
+
+
+@sensitive_post_parameters("word")
+@require_POST
+def end_others(request: HttpRequest) -> HttpResponse:
+    """End one's other sessions; the word is asked again (ASVS 5.0, 7.5.2)."""
+    if not is_word(request, request.POST.get("word", "")):
+        return _word_form(request, texts.ALL["elsewhere.wrong"].fill(language(request)))
+    factors.end_sessions(request.user.get_username(), but=str(request.session.session_key))
+    done.say(request, texts.ALL["elsewhere.done"])
+    return redirect("change-word")
+
+
+def _word_form(request: HttpRequest, trouble: str) -> HttpResponse:
+    shown = {
+        "trouble": trouble,
+        "must": bool(request.session.get(MUST_CHANGE)),
+        "least": proof.LEAST,
+        "browsers": factors.open_sessions(request.user.get_username()),
+    }
     return render(request, "web/change_word.html", shown, status=400 if trouble else 200)
 
 

@@ -45,6 +45,26 @@ WORDS: dict[str, Text] = {
         "Kata masuk yang diberikan kantor hanya untuk sekali pakai. Pilih kata masuk Anda sendiri untuk melanjutkan.",
         "The word that the office gave out is good for one use. Choose your own to go on.",
     ),
+    "factor.again": Text(
+        "Akun ini sudah punya kode telepon. Telepon baru menggantikannya, dan akun ini keluar dari semua komputer lain.",
+        "This account has a telephone already. A new one takes its place, and the account is signed out everywhere else.",
+    ),
+    "elsewhere.title": Text("Komputer lain", "Other machines"),
+    "elsewhere.here": Text(
+        "Akun ini hanya terbuka di peramban ini.", "This account is open in this browser only."
+    ),
+    "elsewhere.count": Text(
+        "Akun ini terbuka di {count} peramban, termasuk yang ini. Bila ada yang bukan Anda, keluarkan, lalu ganti kata masuk.",
+        "This account is open in {count} browsers, this one included. If one is not yours, sign it out and change the word.",
+    ),
+    "elsewhere.do": Text("Keluarkan dari komputer lain", "Sign out everywhere else"),
+    "elsewhere.wrong": Text(
+        "Kata masuk itu tidak cocok. Ketik kata masuk Anda yang sekarang; lima kali salah menutup akun ini dari komputer ini.",
+        "That word does not match. Type your present word; five wrong tries shut the account from this machine.",
+    ),
+    "elsewhere.done": Text(
+        "Akun Anda sudah keluar dari semua komputer lain.", "Your account is signed out everywhere else."
+    ),
     "word.old": Text("Kata masuk sekarang", "Present word"),
     "word.new": Text("Kata masuk baru", "New word"),
     "word.again": Text("Kata masuk baru, sekali lagi", "New word, once more"),
