@@ -25,6 +25,6 @@ PATHS = [
     path("pengaturan/templat/periksa/", templates.check_all, name="settings-check"),
     path("pengaturan/templat/<slug:mark>/", templates.template, name="settings-template"),
     path("pengaturan/templat/<slug:mark>/contoh/", templates.sample, name="settings-sample"),
-    path("pengaturan/templat/<slug:mark>/contoh/<int:number>.png", templates.page, name="settings-page"),
+    path("pengaturan/templat/<slug:mark>/contoh/<int:page>.png", templates.sample_page, name="settings-page"),
     path("pengaturan/templat/<slug:mark>/templat.docx", templates.download, name="settings-download"),
 ]

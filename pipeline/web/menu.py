@@ -34,9 +34,9 @@ MENU = (
     Entry("office-moves", _CASE_WORK, ("office-move",)),
     Entry("books", _CASE_WORK, ("book", "register-page", "old-register")),
     Entry("recap", _CASE_WORK | {Role.OVERSEER}, ("recap",)),
-    Entry("health"),
-    Entry("settings"),
-    Entry("users", frozenset({Role.ADMIN})),
+    Entry("health", below=("health", "confirm-clock")),
+    Entry("settings", below=("settings",)),
+    Entry("users", frozenset({Role.ADMIN}), ("user",)),
     Entry("audit", frozenset({Role.CHAIR, Role.OVERSEER, Role.ADMIN})),
 )
 

@@ -128,14 +128,14 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
 
 
 @require_GET
-def page(request: HttpRequest, mark: str, number: int) -> HttpResponse:
+def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
     """Return a page of the sample as a picture."""
     desk = desk_of(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
     _, pages = _looked_at(desk, mark)
-    if not 1 <= number <= len(pages):
+    if not 1 <= page <= len(pages):
         raise Http404
-    return HttpResponse(pages[number - 1], content_type="image/png")
+    return HttpResponse(pages[page - 1], content_type="image/png")
 
 
 @require_GET
