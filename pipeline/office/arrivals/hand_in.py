@@ -117,10 +117,10 @@ def became(desk: Desk, sha256: str, name: str, since: str) -> Became:
     return Became("ours" if is_ours else "known", number)
 
 
-def pause(settings: Settings) -> str:
-    """Return why nothing in the inbox is taken just now (Indonesian), or ""; what was handed in waits there."""
+def stands_still(settings: Settings) -> bool:
+    """Tell whether nothing in the inbox is taken just now; what was handed in waits there."""
     sign = heartbeat.of(settings, heartbeat.WATCHER)
-    return sign.paused if sign.lives else sign.said
+    return not sign.lives or bool(sign.paused)
 
 
 def sweep(settings: Settings) -> int:

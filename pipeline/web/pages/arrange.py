@@ -96,11 +96,11 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
     """Show the pages of a letter; make a letter of each run of pages that begins where somebody said so."""
     desk = desk_of(request)
     need_role(desk, "split", REGISTER_ROLES)
-    if told := at_it.begin(request, desk, "split", agenda):
-        return told
     found = arranged.of(desk, agenda)
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, "split", agenda)
+    if told := at_it.begin(request, desk, "split", agenda):
+        return told
     if request.method == "GET":
         return _cuts(request, found)
     try:
@@ -145,10 +145,10 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
     need_role(desk, office.VERB, REGISTER_ROLES)
     found = arranged.of(desk, agenda)
     is_struck = found.arrival.state == ArrivalState.STRUCK
-    if not is_struck and (told := at_it.begin(request, desk, office.VERB, agenda)):
-        return told
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, office.VERB, agenda)
+    if not is_struck and (told := at_it.begin(request, desk, office.VERB, agenda)):
+        return told
     if request.method == "GET":
         if not is_struck:
             office.to_strike(desk, agenda)

@@ -130,7 +130,7 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
         "is_empty": not any(rows.values()),
         "may_register": _may_register(desk),
         "may_match": desk.actor.is_any(*ASIDERS),
-        "pause": hand_in.pause(desk.settings),
+        "pause": hand_in.stands_still(desk.settings),
         "crises": rows["crises"],
         "letters": [_document(one, lang) for one in shown[:MOST]],
         "others": len(letters) - len(shown),

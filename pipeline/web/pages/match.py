@@ -55,10 +55,10 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     desk = desk_of(request)
     need_role(desk, VERB, MATCHERS)
     found, likely = waited.scan(desk, agenda)
-    if found.state in MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
-        return told
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, VERB, agenda)
+    if found.state in MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
+        return told
     if request.method == "GET":
         return _page(request, desk, found, likely)
     reason = request.POST.get("reason", "").strip()

@@ -109,7 +109,7 @@ def _page(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -
             "limit": settings["masuk.batas_mb"],
             "bytes": hand_in.largest(settings),
             "folders": sorted(settings["masuk.folder"]),
-            "pause": hand_in.pause(settings),
+            "pause": hand_in.stands_still(settings),
         },
         status=status,
     )
