@@ -1,0 +1,40 @@
+"""Somebody who signs in at the door, works and signs out by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from playwright.sync_api import Browser
+
+from bench.typist import WATCH, Typist
+from tests.office.bureau import ADMIN, CHAIR
+from tests.web.door import WORD, Door
+from tests.web.guest import opened
+from tests.web.telephone import Telephone
+
+PLACES = ("Lanting Tengah", "Sungai Bakung", "Hulu Asri")
+
+
+@contextmanager
+def typist(browser: Browser, door: Door, account: str) -> Iterator[Typist]:
+    """Somebody who signs in by keys, and at the end out; nothing may have been out of sight."""
+    with opened(browser, door) as guest:
+        guest.page.add_init_script(WATCH)
+        guest.expected = ("status of 409", "status of 400")
+        one = Typist(guest.page, date(2026, 11, 24), PLACES)
+        one.open(f"{door.address}/masuk/")
+        one.type(account)
+        one.press("Tab")
+        one.type(WORD)
+        one.go_on("Enter")
+        if account in (CHAIR, ADMIN):
+            one.reach("#code")
+            one.type(Telephone(guest.page.inner_text("main code")).code())
+            one.go_on("Enter")
+            one.follow("main a.button")
+        yield one
+        one.follow("form[action='/keluar/'] button")
+        assert guest.page.url.endswith("/masuk/")
+        assert one.unseen == []
