@@ -30,6 +30,7 @@ from pipeline.records.errors import Stale
 from pipeline.web import done, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.findings import plainly
 from pipeline.web.papers import drawn, pages_of, ready
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.trials import TRIALS, Busy, Overtaken
@@ -193,7 +194,7 @@ def _parts(desk: Desk, case: Case, form: Form, choice: Choice) -> Sequence[Part]
 
 def _pointed(one: Pointed, lang: str) -> dict[str, str]:
     goal = one.field or (f"clause-{one.clause}" if one.clause else "")
-    return {"said": one.found.text(lang), "goal": goal, "clause": one.clause}
+    return {"said": plainly(one.found.text(lang)), "goal": goal, "clause": one.clause}
 
 
 def _page(

@@ -18,6 +18,7 @@ from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
 from pipeline.web import done, looked, texts
 from pipeline.web.door import language
+from pipeline.web.findings import plainly
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of
@@ -48,7 +49,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "case": number,
         "seen": seen,
         "copies": copies,
-        "findings": [one.fill(lang) for one in seen.findings],
+        "findings": [plainly(one.fill(lang)) for one in seen.findings],
         "changes": [one.to_json(lang) for one in seen.changes],
         "corrected": _corrected(seen.letter),
         "edits": [preview.edit_to_json(one, lang) for one in seen.edits],

@@ -69,9 +69,9 @@ WORDS: dict[str, Text] = {
     "draft.copy": Text("Salinan ke-{copy}", "Copy {copy}"),
     "draft.first": Text("Pratinjau sedang disiapkan …", "The preview is being prepared …"),
     "draft.open": Text(
-        "{count} isian belum lengkap; pratinjau menyusul", "{count} answers are open; the preview follows"
+        "{count} isian belum lengkap; pratinjau menyusul", "Open answers: {count}; the preview follows"
     ),
-    "draft.findings": Text("{count} aturan surat belum dipenuhi", "{count} letter rules do not hold yet"),
+    "draft.findings": Text("{count} aturan surat belum dipenuhi", "Letter rules that do not hold yet: {count}"),
     "draft.clean": Text("Semua aturan surat dipenuhi.", "All letter rules hold."),
     "draft.busy": Text(
         "Komputer kantor sedang membuat pratinjau lain. Pratinjau ini menyusul sendiri; Anda dapat terus mengetik.",
