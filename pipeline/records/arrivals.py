@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db.models import F, Q
 
 from pipeline.records import texts
 from pipeline.records.errors import NotFound, Stale
-from pipeline.records.models import ArrivalRow, RepeatRow
+from pipeline.records.models import ArrivalRow, CaseRow, RepeatRow
 from pipeline.records.prepared import NewRows
 
 
@@ -193,9 +193,19 @@ def listed(*states: str) -> list[Arrival]:
     return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
 
 
-def mail_log() -> Iterator[Arrival]:
-    """Yield the documents that bear a nomor agenda, in the order in which they came, one after the other."""
+def mail_log(since: date | None = None, until: date | None = None) -> Iterator[Arrival]:
+    """Yield the documents that bear a nomor agenda, in the order in which they came, one after the other.
+
+    With both days, those alone that may have been received in them: by their scan, by their case, or as a further letter.
+    """
     rows = ArrivalRow.objects.exclude(agenda=None).order_by("taken_at", "pk")
+    if since is not None and until is not None and MINYEAR < since.year <= until.year < MAXYEAR:
+        day = timedelta(days=2)  # whatever the zone of the office
+        first, last = (datetime.combine(one, time(), UTC) for one in (since, until))
+        cases = CaseRow.objects.filter(Q(received__range=(since, until)) | Q(value__contains='"further": ['))
+        rows = rows.filter(
+            Q(scanned_at__range=(first - day, last + day)) | Q(case__in=cases.values("number"))
+        )
     return map(_value, rows.iterator(chunk_size=500))
 
 

@@ -21,6 +21,7 @@ from pipeline.records.prepared import Change, Given, NewRows, Question
 
 _NEAR = timedelta(days=3)
 _FEW = 5
+_PORTION = 500
 _TYPED = ".txt"
 """How the name of a transcript ends: its words go along to where it is filed or moved."""
 _LONG = 120
@@ -165,10 +166,28 @@ def in_states(states: Collection[str]) -> list[tuple[str, str]]:
     return list(CaseRow.objects.filter(state__in=states).order_by("pk").values_list("number", "state"))
 
 
-def received() -> dict[str, tuple[date, str]]:
-    """Return the day received and the state of every case, by number; without reading what they hold."""
-    rows = CaseRow.objects.order_by("pk").values_list("number", "received", "state")
-    return {number: (day, state) for number, day, state in rows}
+def received(
+    since: date | None = None, until: date | None = None, states: Collection[str] = ()
+) -> dict[str, tuple[date, str]]:
+    """Return the day received and the state of every case, by number; without reading what they hold.
+
+    With days, of cases received in them alone; with ``states``, of cases that stand there.
+    """
+    rows = CaseRow.objects.order_by("pk")
+    rows = rows.filter(received__gte=since) if since else rows
+    rows = rows.filter(received__lte=until) if until else rows
+    rows = rows.filter(state__in=states) if states else rows
+    found = rows.values_list("number", "received", "state")
+    return {number: (day, state) for number, day, state in found}
+
+
+def days_of(some: Collection[str]) -> dict[str, date]:
+    """Return the day received of these cases, those that there are."""
+    wanted, found = sorted(some), dict[str, date]()
+    for start in range(0, len(wanted), _PORTION):
+        rows = CaseRow.objects.filter(number__in=wanted[start : start + _PORTION])
+        found |= dict(rows.values_list("number", "received"))
+    return found
 
 
 def numbers() -> list[str]:

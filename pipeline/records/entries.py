@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
 from django.db.models import Max, Min, Q
 
-from pipeline.records.models import EntryRow, IntentRow
+from pipeline.records.models import CaseRow, EntryRow, IntentRow, TombstoneRow
 from pipeline.records.prepared import Change, Given, NewRows, Question
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.payload import Payload, read_payload
@@ -93,21 +93,52 @@ def after(n: int) -> Iterator[Entry]:
         rows = rows if len(rows) == _PORTION else []
 
 
-def latest() -> Iterator[tuple[Entry, Payload]]:
+def latest(since: date | None = None, until: date | None = None) -> Iterator[tuple[Entry, Payload]]:
     """Yield the newest entry of each register number with its payload, in the order the numbers were opened.
 
-    Read in portions, so that a long register fits a small machine.
+    Read in portions, so that a long register fits a small machine. With both days, entries are left unread whose case was
+    received at another time; some of those that are yielded lie outside the days all the same.
     """
-    rows = EntryRow.objects.exclude(register_number="").values("register_number")
-    newest = list(
-        rows.annotate(first=Min("n"), last=Max("n")).order_by("first").values_list("last", flat=True)
-    )
+    newest = list(_newest() if since is None or until is None else _newest_within(since, until))
     for start in range(0, len(newest), _PORTION):
         portion = newest[start : start + _PORTION]
         found = {row.n: row for row in EntryRow.objects.filter(n__in=portion)}
         for n in portion:
             if found[n].payload != ERASED:  # of a case whose destruction is not entered yet
                 yield read_entry(bytes(found[n].line)), read_payload(json.loads(found[n].payload))
+
+
+def _newest() -> Iterator[int]:
+    """Yield the newest entry of each register number, in the order the numbers were opened."""
+    rows = EntryRow.objects.exclude(register_number="")
+    ends = rows.values("register_number").annotate(first=Min("n"), last=Max("n")).order_by("first")
+    return iter(ends.values_list("last", flat=True))
+
+
+def _newest_within(since: date, until: date) -> list[int]:
+    """Return the newest entries of the register numbers whose case may have been received in these days.
+
+    These are the cases that say so, those whose filing is not complete, destroyed ones and successors.
+    """
+    received = CaseRow.objects.filter(received__range=(since, until)).values("number")
+    filing = IntentRow.objects.filter(done=False).values("case")
+    numbers = {
+        number
+        for which in (
+            Q(case__in=received),
+            Q(case__in=filing),
+            Q(case__in=TombstoneRow.objects.values("pk")),
+            Q(case__contains="."),
+        )
+        for number in EntryRow.objects.filter(which).values_list("register_number", flat=True)
+    }
+    ends: list[tuple[int, int]] = []
+    ordered = sorted(numbers - {""})
+    for start in range(0, len(ordered), _PORTION):
+        rows = EntryRow.objects.filter(register_number__in=ordered[start : start + _PORTION])
+        found = rows.values("register_number").annotate(first=Min("n"), last=Max("n"))
+        ends += found.values_list("first", "last")
+    return [last for _, last in sorted(ends)]
 
 
 def payloads(case: str | None = None) -> dict[str, Payload]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -130,6 +130,11 @@ def find(letter: str) -> Letter | None:
     """Return the letter of this id, or None."""
     row = LetterRow.objects.filter(pk=letter).first()
     return _value(row) if row else None
+
+
+def some(ids: Collection[str]) -> dict[str, Letter]:
+    """Return the letters of these ids that there are, by id."""
+    return {row.pk: _value(row) for row in LetterRow.objects.filter(pk__in=ids)}
 
 
 def change(before: Letter, **columns: Any) -> Letter:

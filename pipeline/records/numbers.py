@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, Q
 
 from pipeline.records.errors import NumberTaken
-from pipeline.records.models import CounterRow, NumberRow
+from pipeline.records.models import CounterRow, LetterRow, NumberRow
 
 _YEAR = re.compile(r"(?:agenda|kasus|register|surat|sekretariat)/(\d{4})(?:/.*)?")
 
@@ -125,6 +126,13 @@ def listed(year: int | None = None) -> list[Number]:
     rows = NumberRow.objects.order_by("series", "seq")
     if year is not None:
         rows = rows.filter(Q(series__startswith=f"surat/{year}") | Q(series=f"sekretariat/{year}"))
+    return [_value(row) for row in rows]
+
+
+def of_days(since: date, until: date) -> list[Number]:
+    """Return the numbers of letters that bear a day from ``since`` until ``until``, series by series, in order."""
+    dated = LetterRow.objects.filter(day__range=(since, until)).values("pk")
+    rows = NumberRow.objects.filter(letter__in=dated).order_by("series", "seq")
     return [_value(row) for row in rows]
 
 

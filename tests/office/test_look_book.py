@@ -105,3 +105,22 @@ def test_what_is_too_long_for_the_browsers_printer_goes_out_as_pdf(
 def test_a_quarter_has_words() -> None:
     assert Period(date(2026, 10, 1), date(2026, 12, 31), "2026-Q4").words == "Triwulan IV 2026"
     assert books.period(date(2026, 11, 24), month="2026-11").words == "Bulan November 2026"
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_period_holds_the_same_rows_however_much_was_left_unread(filed: Bureau, book: str) -> None:
+    desk, day = filed.desk(ARCHIVIST), BOOKS[book].day
+    whole = list(books.within(desk, book, Period()))
+    for since, until in (
+        (date(2026, 11, 1), date(2026, 11, 30)),
+        (date(2026, 11, 24), date(2026, 11, 24)),
+        (date(2026, 1, 1), date(2026, 12, 31)),
+        (date(2025, 12, 31), date(2026, 11, 20)),
+        (date(2026, 12, 1), date(2027, 1, 31)),
+        (date(1999, 1, 1), date(2033, 1, 1)),
+        (date(1, 1, 1), date(9999, 12, 31)),
+    ):
+        period = Period(since, until, "antara")
+        assert list(books.within(desk, book, period)) == [
+            one for one in whole if period.holds(one.get(day, ""))
+        ]

@@ -1,8 +1,11 @@
-"""The rows of each book, one after the other; people as initials, free text without the names of its case."""
+"""The rows of each book, one after the other; people as initials, free text without the names of its case.
+
+With both days of a period much of what lies outside is not read; who asks still chooses the rows by their day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
 
@@ -34,13 +37,14 @@ LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
 _IN_FILE = "alamat dalam berkas kasus"
 _RESTRICTED = "akses dibatasi"
 _HIDDEN = "instansi (disamarkan)"
+_PORTION = 500
 _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 
-def register(desk: Desk) -> Iterator[Cells]:
+def register(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield the rows of the register: the newest view of each number."""
     unseen = sight.hidden(desk.settings, desk.actor)
-    for entry, payload in entries.latest():
+    for entry, payload in entries.latest(since, until):
         if entry.case in unseen:
             continue
         cells = Row(entry, payload.columns).cells() | {CASE: entry.case.partition(".")[0]}
@@ -48,7 +52,7 @@ def register(desk: Desk) -> Iterator[Cells]:
         yield cells if cells["received_date"] else cells | {"received_date": _day(desk, entry.at)}
 
 
-def agenda_in(desk: Desk) -> Iterator[Cells]:
+def agenda_in(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield the mail log: every document that bears a nomor agenda, struck ones with their reason.
 
     Of a case that was destroyed the number, the day and the minutes are left.
@@ -60,16 +64,16 @@ def agenda_in(desk: Desk) -> Iterator[Cells]:
         if one.case not in unseen
         for number, received in one.agenda
     )
-    yield from merge(_mail(desk), sorted(gone, key=_by_number), key=_by_number)
+    yield from merge(_mail(desk, since, until), sorted(gone, key=_by_number), key=_by_number)
 
 
 def _by_number(row: Cells) -> str:
     return row["no"]
 
 
-def _mail(desk: Desk) -> Iterator[Cells]:
+def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[Cells]:
     hidden = restricted()
-    for one in sight.arrivals_left(arrivals.mail_log(), sight.hidden(desk.settings, desk.actor)):
+    for one in sight.arrivals_left(arrivals.mail_log(since, until), sight.hidden(desk.settings, desk.actor)):
         case = cases.get(one.case) if one.case and cases.has(one.case) else None
         letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
         day = letter.received if letter else case.received if case else None
@@ -93,11 +97,12 @@ def _mail(desk: Desk) -> Iterator[Cells]:
         }
 
 
-def agenda_out(desk: Desk) -> Iterator[Cells]:
+def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield the letters that went out, by number; a number that was voided keeps its row, with the reason."""
     gone = {one["number"]: stone for stone in disposals.tombstones() for one in stone.letters}
     out = dispatches.by_letter()
-    for number, letter in _numbered(desk):
+    listed = numbers.of_days(since, until) if since and until else numbers.listed()
+    for number, letter in _numbered(desk, listed):
         case = cases.get(letter.case) if letter else None
         is_void = number.state == NumberState.VOID
         remarks = [
@@ -120,16 +125,18 @@ def agenda_out(desk: Desk) -> Iterator[Cells]:
         }
 
 
-def dispatch(desk: Desk) -> Iterator[Cells]:
+def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield the signed letters that are to be handed over, and what came of it (step 13).
 
     A person who took a letter stands as initials; of one whose receipt is here the sheet is named.
     """
     place, out = 0, dispatches.by_letter()
-    for number, letter in _numbered(desk):
+    for number, letter in _numbered(desk, numbers.listed()):
         if letter is None or letter.number != number.text or not _goes_out(letter, out.get(letter.id)):
             continue
         place += 1
+        if _is_outside(letter.day, since, until):
+            continue
         case = cases.get(letter.case)
         subject = _nameless(str(letter.context.get("hal", "")), case)
         yield {
@@ -180,12 +187,13 @@ def _sent(one: Sheet | None) -> str:
     )
 
 
-def disposition(desk: Desk) -> Iterator[Cells]:
+def disposition(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
     """Yield who was named for which case, when, with which instruction, and by whom or by which sheet."""
     destroyed = disposals.destroyed() | sight.hidden(desk.settings, desk.actor)
     hidden = restricted()
     for act in history.of_verb("assign", "reassign"):
-        if act.case in destroyed:
+        given = act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat()
+        if act.case in destroyed or _is_outside(date.fromisoformat(given), since, until):
             continue
         case = cases.get(act.case)
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
@@ -198,7 +206,7 @@ def disposition(desk: Desk) -> Iterator[Cells]:
             "code": desk.settings["nomor.kode"],
             "passed_to": str(act.detail.get("officer", "")),
             "instruction": "" if case.number in hidden else _nameless(_instruction(act), case),
-            "given_date": act.detail.get("day") or act.at.astimezone(desk.settings.zone).date().isoformat(),
+            "given_date": given,
             "initials": act.account + sheet,
         }
 
@@ -211,7 +219,7 @@ def _instruction(act: Act) -> str:
     return "; ".join(one for one in parts if one)
 
 
-ROWS: Mapping[str, Callable[[Desk], Iterator[Cells]]] = {
+ROWS: Mapping[str, Callable[..., Iterator[Cells]]] = {
     REGISTER.name: register,
     AGENDA_IN.name: agenda_in,
     AGENDA_OUT.name: agenda_out,
@@ -249,15 +257,23 @@ def _nameless(words: str, case: Case | None) -> str:
     return nameless(words, case.values) if case else words
 
 
-def _numbered(desk: Desk) -> Iterator[tuple[Number, Letter | None]]:
-    """Yield every letter number that was given, with its letter; those of cases that do not exist for the actor left out."""
+def _is_outside(day: date | None, since: date | None, until: date | None) -> bool:
+    """Tell whether a row of ``day`` lies outside of a period that is closed on both sides, so that it need not be made."""
+    return since is not None and until is not None and (day is None or not since <= day <= until)
+
+
+def _numbered(desk: Desk, listed: Sequence[Number]) -> Iterator[tuple[Number, Letter | None]]:
+    """Yield each of these numbers with its letter; those of cases that do not exist for the actor left out."""
     unseen = sight.hidden(desk.settings, desk.actor)
-    for number in numbers.listed():
-        if ids.case_of_letter(number.letter) in unseen:
-            continue
-        letter = letters.find(number.letter) if number.letter else None
-        if number.state == NumberState.VOID or letter is None or letter.state in _OUT:
-            yield number, letter
+    for start in range(0, len(listed), _PORTION):
+        portion = listed[start : start + _PORTION]
+        found = letters.some({one.letter for one in portion if one.letter})
+        for number in portion:
+            letter = found.get(number.letter)
+            if ids.case_of_letter(number.letter) not in unseen and (
+                number.state == NumberState.VOID or letter is None or letter.state in _OUT
+            ):
+                yield number, letter
 
 
 def _addressee(letter: Letter, case: Case) -> str:

@@ -136,7 +136,8 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
 def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
     """Yield the rows of a book in a period, in the order of the book; nothing is written down."""
     day = BOOKS[book].day
-    return (one for one in book_rows.ROWS[book](desk) if period.holds(one.get(day, "")))
+    found = book_rows.ROWS[book](desk, period.since, period.until)
+    return (one for one in found if period.holds(one.get(day, "")))
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:

@@ -48,12 +48,15 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
     book = _need(name)
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
-    total = sum(1 for _ in books.within(desk, name, period))
+    shown: list[Cells] = []
+    total, wanted = 0, max(1, page)
+    for row in books.within(desk, name, period):
+        if total < wanted * PAGE:  # of fewer pages the last one is kept
+            shown = [] if total % PAGE == 0 else shown
+            shown.append(row)
+        total += 1
     pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
-    first = (page - 1) * PAGE
-    rows = (one for at, one in enumerate(books.within(desk, name, period)) if first <= at < first + PAGE)
-    return Seen(book, period, tuple(rows), total, page, pages)
+    return Seen(book, period, tuple(shown), total, min(wanted, pages), pages)
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:

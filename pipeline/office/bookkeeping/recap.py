@@ -165,8 +165,8 @@ def _bounds(asked: Period) -> tuple[date, date]:
 def _late(desk: Desk, asked: Asked) -> Iterator[tuple[str, date]]:
     """Yield the cases received until the end of the period that are still unanswered after so many days."""
     _, until = _bounds(asked.period)
-    for number, (day, state) in cases.received().items():
-        if day <= until and state in recap_cases.ANSWERABLE and (desk.today - day).days > asked.days:
+    for number, (day, _) in cases.received(None, until, recap_cases.ANSWERABLE).items():
+        if (desk.today - day).days > asked.days:
             yield number, day
 
 
@@ -185,7 +185,7 @@ class _Found:
 def _found(asked: Period) -> _Found:
     since, until = _bounds(asked)
     hidden = restricted()
-    here = {number: state for number, (day, state) in cases.received().items() if since <= day <= until}
+    here = {number: state for number, (_, state) in cases.received(since, until).items()}
     stones = (one.payload["columns"].get("received_date", "") for one in disposals.tombstones())
     open_ = [(number, state) for number, state in here.items() if number not in hidden]
     live = [cases.get(number) for number, state in open_ if state not in (State.OLD, State.VOID)]

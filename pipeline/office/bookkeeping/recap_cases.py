@@ -215,19 +215,20 @@ def _days_of_further() -> dict[str, date]:
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     """Return how many documents came in and letters went out in a period, by kind; by the days of the books."""
     found = dict.fromkeys(("in", "struck", "answers", "requests", "void"), 0)
-    days, further = cases.received(), _days_of_further()
-    for one in arrivals.mail_log():
-        day = days[one.case][0] if one.case in days else _day(desk, one.scanned_at)
+    came = list(arrivals.mail_log(since, until))
+    days, further = cases.days_of({one.case for one in came if one.case}), _days_of_further()
+    for one in came:
+        day = days.get(one.case) or _day(desk, one.scanned_at)
         day = further.get(one.agenda or "", day)
         if since <= day <= until:
             found["in"] += 1
             found["struck"] += bool(one.struck)
     for stone in disposals.tombstones():
         found["in"] += sum(since.isoformat() <= day <= until.isoformat() for _, day in stone.agenda)
-    for number in numbers.listed():
-        letter = letters.find(number.letter) if number.letter else None
-        if letter is None or letter.day is None or not since <= letter.day <= until:
-            continue
+    listed = numbers.of_days(since, until)
+    known = letters.some({one.letter for one in listed})
+    for number in listed:
+        letter = known[number.letter]
         if number.state == NumberState.VOID:
             found["void"] += 1
         elif letter.number == number.text and letter.state in (LetterState.APPROVED, LetterState.SIGNED):
