@@ -18,6 +18,7 @@ from pipeline.cases.fields.table import DRAFT
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.sandbox import Crashed, OutOfMemory, TimedOut
 from pipeline.letters.choice import Choice, Part
 from pipeline.letters.clauses import OPENING
 from pipeline.office.arrivals import kept_answers
@@ -27,6 +28,7 @@ from pipeline.office.signing import draft as step
 from pipeline.office.signing import trial
 from pipeline.office.signing.trial import Pointed, Trial
 from pipeline.records.errors import Stale
+from pipeline.rendering.errors import NotRendered
 from pipeline.web import done, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
@@ -36,6 +38,8 @@ from pipeline.web.sign_in import desk_of, office
 from pipeline.web.trials import TRIALS, Busy, Overtaken
 
 _COPIES = (0, 1, 2)
+_NOT_DRAWN = (TimedOut, OutOfMemory, Crashed, NotRendered)
+"""What a run of LibreOffice may end with; its own words speak of scans."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,6 +109,8 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         return HttpResponse(status=204)
     except Busy:
         shown["is_busy"] = True
+    except _NOT_DRAWN:
+        shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
     except RangkapError as error:
         shown["trouble"] = error.text(language(request))
     return render(request, "web/draft_state.html", shown)

@@ -71,11 +71,19 @@ WORDS: dict[str, Text] = {
     "draft.open": Text(
         "{count} isian belum lengkap; pratinjau menyusul", "Open answers: {count}; the preview follows"
     ),
-    "draft.findings": Text("{count} aturan surat belum dipenuhi", "Letter rules that do not hold yet: {count}"),
+    "draft.findings": Text(
+        "{count} aturan surat belum dipenuhi", "Letter rules that do not hold yet: {count}"
+    ),
     "draft.clean": Text("Semua aturan surat dipenuhi.", "All letter rules hold."),
     "draft.busy": Text(
         "Komputer kantor sedang membuat pratinjau lain. Pratinjau ini menyusul sendiri; Anda dapat terus mengetik.",
         "The office's machine is making another preview. This one follows by itself; you can type on.",
+    ),
+    "draft.not_drawn": Text(
+        "Gambar surat tidak jadi: pembuatnya berhenti, atau belum selesai dalam {seconds} detik. Isiannya tetap tersimpan. Ketik "
+        "lagi sebentar lagi; bila berulang, beri tahu admin teknis.",
+        "The pictures were not made: their maker stopped, or was not done within {seconds} seconds. What you typed is kept. Type on "
+        "in a moment; if it comes again, tell the admin.",
     ),
     "draft.last_good": Text(
         "Gambar di bawah ialah pratinjau terakhir yang berhasil. Anda dapat terus mengetik.",
