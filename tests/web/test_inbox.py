@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, expect
 from demo import signer
 from pipeline.records import arrivals
 from tests.office.bureau import (
-    ADMIN,
     ARCHIVIST,
     CHAIR,
     CLERK,
