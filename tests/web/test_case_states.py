@@ -110,7 +110,7 @@ def test_a_restricted_case_is_opened_for_a_reason_by_chair_and_archivist_alone(
 
 def test_what_was_just_done_is_told_with_its_way_back(door: Door, chair: Visitor) -> None:
     case = f"/kasus/{THIRD}/"
-    assert chair.post(f"{case}tugas/", officer=OFFICER, **read_at(chair, f"{case}tugas/")).status == 302
+    assert chair.post(f"{case}tugas/", None, officer=OFFICER, **read_at(chair, f"{case}tugas/")).status == 302
     page = chair.get(case).text
     assert "Baru saja Anda kerjakan: menugaskan" in page
     assert "Ganti petugas" in page
@@ -124,11 +124,12 @@ def test_what_was_typed_for_another_version_is_shown_beside_what_stands_there(
     read = read_at(clerk, path)
     officer = entered(door, OFFICER)
     told = {"clarified_day": "24-11-2026", "clarified_way": "telepon"}
-    first = officer.post(
-        path, contact_asked="ya", safe_contact_hours="sebelum pukul 15.00", **told, **read_at(officer, path)
-    )
+    form = {"contact_asked": "ya", "safe_contact_hours": "sebelum pukul 15.00"}
+    first = officer.post(path, None, **form, **told, **read_at(officer, path))
     assert first.status == 302, re.findall(r"said\">([^<]+)|trouble[^>]*>([^<]+)", first.text)
-    stale = clerk.post(path, contact_asked="ya", safe_contact_hours="sebelum pukul 16.00", **told, **read)
+    stale = clerk.post(
+        path, None, contact_asked="ya", safe_contact_hours="sebelum pukul 16.00", **told, **read
+    )
     assert stale.status == 409
     assert "sebelum pukul 16.00" in stale.text
     assert "sebelum pukul 15.00" in stale.text

@@ -20,6 +20,7 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import case_opened, find
 from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
+from pipeline.office.signing.print_out import PRINTERS
 from pipeline.records.letters import LetterState
 from pipeline.web import done, texts
 from pipeline.web.addresses_of import page_of
@@ -110,6 +111,7 @@ def _page(
         "latest": _latest(request, seen),
         "is_said": done.is_kept(request),
         "further": _address("moves", number),
+        "forms": page_of("form", number) if desk.actor.is_any(*PRINTERS) else "",
         "reasons": find.REASONS,
         "on_the_way": ON_THE_WAY,
         **_history(request, acts, is_whole=seen.is_revealed),

@@ -28,6 +28,7 @@ from pipeline.office.cases import inform, study
 from pipeline.office.delivery import close, deliver, simfoni
 from pipeline.office.signing import clarify
 from pipeline.records.errors import Stale
+from pipeline.web import done
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import same
@@ -47,11 +48,13 @@ class Opened:
 
 @dataclass(frozen=True)
 class Step:
-    """One step with a page: how it is opened, and what is done with the answers."""
+    """One step with a page: how it is opened, what is done with the answers, what is said then, and to which page it leads."""
 
     title: Text
     opened: Callable[[Desk, str], Opened]
     act: Callable[[Desk, str, Mapping[str, Any]], object]
+    said: Text
+    leads: str = "case"
 
 
 _ROUTE = Text(
@@ -147,16 +150,31 @@ def _entered(desk: Desk, number: str, answers: Mapping[str, Any]) -> object:
 
 STEPS = {
     "inform": Step(
-        Text("Menghubungi korban (langkah 5)", "Contact with the victim (step 5)"), _inform, inform.record
+        Text("Menghubungi korban (langkah 5)", "Contact with the victim (step 5)"), _inform, inform.record,
+        Text("Percobaan menghubungi korban dicatat.", "The attempt to reach the victim is recorded."),
     ),
-    "study": Step(Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"), _study, study.study),
-    "clarify": Step(Text("Klarifikasi (langkah 9)", "Clarification (step 9)"), _clarify, _clarified),
-    "deliver": Step(Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record),
-    "close": Step(Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close),
+    "study": Step(
+        Text("Bahasa dan maksud (langkah 8)", "Language and intent (step 8)"), _study, study.study,
+        Text("Bahasa dan maksud dicatat.", "Language and intent are recorded."),
+    ),
+    "clarify": Step(
+        Text("Klarifikasi (langkah 9)", "Clarification (step 9)"), _clarify, _clarified,
+        Text("Klarifikasi dicatat.", "The clarification is recorded."),
+    ),
+    "deliver": Step(
+        Text("Penyampaian (langkah 13)", "Delivery (step 13)"), _deliver, deliver.record,
+        Text("Hasil penyampaian surat kasus {case} dicatat.", "What came of the letter of case {case} is recorded."),
+        "dispatch",
+    ),
+    "close": Step(
+        Text("Penutupan (langkah 14)", "Closing (step 14)"), _close, close.close,
+        Text("Kasus ditutup dan laporannya diarsipkan.", "The case is closed and its report filed."),
+    ),
     "simfoni": Step(
-        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"), _simfoni, _entered
+        Text("Entri SIMFONI-PPA (langkah 14)", "Entry into SIMFONI-PPA (step 14)"), _simfoni, _entered,
+        Text("Entri SIMFONI-PPA dicatat.", "The entry into SIMFONI-PPA is recorded."),
     ),
-}
+}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -188,7 +206,8 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         if isinstance(error, Stale) or not _stays(error):
             raise
         return _page(request, one, now, form, {"trouble": error.text(lang)}, 409)
-    return redirect("case", number=number)
+    done.say(request, one.said, case=number)
+    return redirect(one.leads) if one.leads != "case" else redirect("case", number=number)
 
 
 def _stays(error: RangkapError) -> bool:

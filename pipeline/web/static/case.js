@@ -15,8 +15,7 @@ function part(tabs, wanted) {
 function parts() {
   const tabs = document.querySelector("[data-tabs]");
   if (!tabs) return;
-  const known = () => (location.hash && document.querySelector(`[data-tab]${CSS.escape ? `#${CSS.escape(location.hash.slice(1))}` : location.hash}`) ? location.hash : "");
-  part(tabs, known());
+  part(tabs, location.hash);
   tabs.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;
@@ -24,7 +23,9 @@ function parts() {
     history.replaceState(null, "", link.hash);
     part(tabs, link.hash);
   });
-  window.addEventListener("hashchange", () => part(tabs, known()));
+  window.addEventListener("hashchange", () => {
+    if ([...tabs.querySelectorAll("a")].some((one) => one.hash === location.hash)) part(tabs, location.hash);
+  });
 }
 
 // What a reason opened is gone from the page as soon as it is left, also where the browser keeps it for the way back.
@@ -72,8 +73,4 @@ document.addEventListener("DOMContentLoaded", () => {
   parts();
   closesWithThePage();
   viewer();
-  document.querySelectorAll("[data-print]").forEach((one) => {
-    one.hidden = false;
-    one.addEventListener("click", () => window.print());
-  });
 });

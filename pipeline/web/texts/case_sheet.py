@@ -206,7 +206,7 @@ WORDS: dict[str, Text] = {
         "Nomor-nomor ini tidak pernah diberikan lagi. Isinya tidak ada lagi dalam arsip dan basis data.",
         "These numbers are never given again. What they held is no longer in the archive or the database.",
     ),
-    "sheet.print": Text("Cetak lembar ini", "Print this sheet"),
+    "sheet.print": Text("Cetak formulir …", "Print a form …"),
     "sheet.beside": Text("Kasus ini juga sedang dibuka {accounts}.", "This case is also open at {accounts}."),
     "sheet.news": Text("Berubah sejak halaman ini dibuka", "Changed since this page was opened"),
     "sheet.reload": Text("Muat ulang", "Reload"),
