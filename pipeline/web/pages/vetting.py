@@ -42,18 +42,25 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def assign(request: HttpRequest, number: str) -> HttpResponse:
     """Name the officer of a case."""
-    desk, trouble = desk_of(request), ""
-    before = assigning.present(desk, number)
+    desk, trouble, post = desk_of(request), "", request.POST
+    now = assigning.present(desk, number)
     if request.method == "POST":
+        version = post.get("version", "")
+        read = (
+            assigning.Seen(int(version), post.get("before", ""), post.get("state", ""))
+            if version.isdecimal()
+            else None
+        )
         try:
-            officer, reason = request.POST.get("officer", ""), request.POST.get("reason", "").strip()
-            assigning.assign(desk, number, officer, instruction=reason)
+            officer, reason = post.get("officer", ""), post.get("reason", "").strip()
+            assigning.assign(desk, number, officer, instruction=reason, seen=read)
             return redirect("case", number=number)
         except RangkapError as error:
             trouble = error.text(language(request))
     shown = {
         "case": number,
-        "before": before,
+        "now": now,
+        "before": now.officer,
         "officers": assigning.officers_for(desk.settings, number),
         "trouble": trouble,
     }

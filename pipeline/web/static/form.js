@@ -223,3 +223,21 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   if ("keys" in form.dataset) lead(form);
 });
+
+// A piece of a page that renews itself takes the focus along: to the same thing, or to the nearest that is left.
+let before = null;
+const reachable = "a[href], button, input:not([type=hidden]), select, textarea, [tabindex='0']";
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const one = document.activeElement;
+  if (!detail.target.contains(one) || one === detail.target) return;
+  const at = [...detail.target.querySelectorAll(reachable)].indexOf(one);
+  before = { at, id: one.id, href: one.getAttribute("href"), name: one.name, value: one.value };
+});
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  const was = before;
+  before = null;
+  if (!was || document.activeElement !== document.body) return;
+  const all = [...detail.target.querySelectorAll(reachable)];
+  const same = all.find((one) => (was.id ? one.id === was.id : was.href ? one.getAttribute("href") === was.href : one.name && one.name === was.name && one.value === was.value));
+  (same ?? all[Math.min(was.at, all.length - 1)] ?? document.getElementById("content"))?.focus();
+});
