@@ -8,9 +8,7 @@ _ADMIN = Text("Beri tahu admin teknis.", "Tell the admin.")
 _CHECK = Text(
     "Periksa arsip sekarang, dengan tombol di bawah.", "Check the archive now, with the button below."
 )
-_BACK_UP = Text(
-    "Buat cadangan sekarang, dengan tombol di bawah.", "Make a backup now, with the button below."
-)
+_BACK_UP = Text("Buat cadangan: lihat Cadangan di bawah.", "Make a backup: see Backup below.")
 _CERTIFICATE = Text(
     "Buat sertifikat baru di komputer kantor (rangkap cert --renew), lalu mulai ulang halaman web.",
     "Make a new certificate at the office's machine (rangkap cert --renew), then restart the pages.",
