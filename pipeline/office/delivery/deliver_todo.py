@@ -46,6 +46,12 @@ def waits(number: str, state: State) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def has_left(number: str) -> bool:
+    """Tell whether the newest answer of a case has left the office, or is known not to be deliverable."""
+    one = _dispatch(number)
+    return bool(dispatches.sent(one)) or dispatches.is_handled(one)
+
+
 def _closing(number: str) -> str:
     left = [one.agenda for one in unanswered.letters_of(cases.get(number))]
     return f"menunggu jawaban surat lanjutan {', '.join(left)}" if left else "menunggu ditutup"

@@ -62,6 +62,7 @@ _WORDS = {
 }
 _TAKE = Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure")
 _HEED = Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to")
+_SEND = Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt")
 _OWN_ENTRY = Text(
     "Anda yang mendaftarkan kasus ini, jadi orang lain yang memverifikasinya.",
     "You registered this case, so somebody else verifies it.",
@@ -87,7 +88,11 @@ class Action:
 
 def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
     """Return what can be done at ``case`` with these ``acts``: the actor's own first, of those what carries it on."""
-    found = [*_alarms(desk, case, acts), *(_action(desk, case, one, acts) for one in _moves(case, acts))]
+    found = [
+        *_alarms(desk, case, acts),
+        *(_action(desk, case, one, acts) for one in _moves(case, acts)),
+        *_sending(desk, case),
+    ]
     return sorted(found, key=lambda one: (not one.is_mine, one.why_not is not None, not one.is_main))
 
 
@@ -99,6 +104,13 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     ):
         if is_open:
             yield Action(verb, label, 2, command, roles, desk.actor.is_any(*roles), is_main=True)
+
+
+def _sending(desk: Desk, case: Case) -> Iterator[Action]:
+    """Yield that the answer may leave with its receipt, while it has not."""
+    if case.state is State.FILED and not deliver_todo.has_left(case.number):
+        roles = BY_VERB["dispatch"].roles
+        yield Action("dispatch", _SEND, 13, "deliver --to FOLDER", roles, desk.actor.is_any(*roles))
 
 
 def _moves(case: Case, acts: Sequence[Act]) -> Iterator[Move]:

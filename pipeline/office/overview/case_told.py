@@ -16,6 +16,7 @@ from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import SEXES, label_of
+from pipeline.cases.merged import merged_into
 from pipeline.cases.people import people_of
 from pipeline.cases.privacy import HIDDEN, initials_of, masked
 from pipeline.cases.states import State
@@ -248,6 +249,10 @@ _TO_SCAN = Text(
 _STATED = Text("Menunggu ketua menegaskan pernyataan salinan ke-1.", "Waits for the chair about copy 1.")
 _TO_DELIVER = Text("Surat diarsipkan; menunggu disampaikan.", "Archived; waits for its delivery.")
 _ON_ITS_WAY = Text("Surat sudah keluar; menunggu kabar penyampaian.", "Sent; waits for word of its delivery.")
+_TO_ENTER = Text(
+    "Kasus selesai; entri SIMFONI-PPA belum dicatat.",
+    "Closed; its entry into SIMFONI-PPA is not recorded yet.",
+)
 _NEVER = Text("Surat tidak dapat disampaikan; menunggu kasus ditutup.", "Undeliverable; waits to be closed.")
 
 
@@ -261,6 +266,8 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
         if dispatches.is_handled(sent):
             return _NEVER
         return _ON_ITS_WAY if dispatches.sent(sent) else _TO_DELIVER
+    if case.state is State.CLOSED and not text(case.values, "simfoni_day") and not merged_into(case):
+        return _TO_ENTER
     return _WAITS.get(case.state, _TO_DELIVER)
 
 
@@ -279,8 +286,3 @@ def reveals(acts: Sequence[Act], *, reveal: bool = False) -> Iterator[tuple[str,
     for one in reversed(acts):
         if one.verb == "reveal":
             yield one.account, clock.stamp(one.at), str(one.detail.get("reason", "")) if reveal else ""
-
-
-def wish(case: Case) -> str:
-    """Return what the victim wishes, as it is stored."""
-    return text(case.values, "victim_wish")
