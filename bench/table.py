@@ -23,6 +23,7 @@ from bench.measures import (
     sweeping,
     two_workers,
     verifying,
+    web_pages,
 )
 
 MEASURES = (
@@ -42,6 +43,7 @@ MEASURES = (
     Measure("S8", "archive: look-up, find", "cases", 100_000, looking_up.take),
     Measure("S8n", "people by the sound of their names", "cases", 100_000, naming.take),
     Measure("S9", "search: words", "documents", 100_000, searching.take),
+    Measure("S10", "web: pages", "cases", 100_000, web_pages.take),
     Measure("S11", "intake: flood", "files", 10_000, flooding.take),
     Measure("S12", "archive: rebuild", "cases", 5000, rebuilding.take),
     Measure("S13", "idle", "seconds", 12, idling.take),

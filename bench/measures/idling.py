@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 from collections.abc import Sequence
 
-from bench.home import Home, new_home, wait_until
+from bench.home import new_home, wait_until
 from bench.line import Line, Run, at_most
 from bench.processes import cpu_of, descendants, pss_of
+from bench.web_users import give_port
 from pipeline.office.base import web_door
 from pipeline.settings import load
 
@@ -19,7 +19,7 @@ _SETTLED, _LONGEST, _TRIES = 6.0, 90.0, 5
 def take(run: Run) -> Sequence[Line]:
     """Look at watcher, worker and web door for ``n`` seconds after they have settled."""
     with new_home(run.room) as home:
-        _give_port(home)
+        give_port(home)
         with home.doors("watcher", "worker", "web") as doors:
             wait_until(60, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
             pids, share = list[int](), 0.0
@@ -53,12 +53,3 @@ def _settled(doors: Sequence[subprocess.Popen[bytes]]) -> list[int]:
 
 def _processes(doors: Sequence[subprocess.Popen[bytes]]) -> list[int]:
     return [pid for door in doors for pid in (door.pid, *descendants(door.pid))]
-
-
-def _give_port(home: Home) -> None:
-    """Let the pages of this home be at a port that nobody holds."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    path = home.settings.home / "office.toml"
-    path.write_text(path.read_text("utf-8").replace("# porta = 8000", f"porta = {port}"), "utf-8")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, timedelta
 
 from django.db.models import Q
 
 from pipeline.archive.read import Document
+from pipeline.cases.awaited import awaited
 from pipeline.cases.case import Case, from_json
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
@@ -25,6 +28,7 @@ _PORTION = 500
 _TYPED = ".txt"
 """How the name of a transcript ends: its words go along to where it is filed or moved."""
 _LONG = 120
+_READ: ContextVar[dict[str, Case] | None] = ContextVar("read_once", default=None)
 _VALUE = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("value"))
 _ARCHIVED = Question(lambda: CaseRow.objects.filter(pk=Given("number")).values_list("archived"))
 _DOCUMENTS = Question(
@@ -55,8 +59,27 @@ def restore(found: Iterable[tuple[Case, int, Iterable[Document]]]) -> None:
     people.put(case for case, _, _ in known)
 
 
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Let each case be read once within the block, in which nothing is written: a list asks for the same ones many times."""
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
 def get(number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
+    known = _READ.get()
+    if known is None:
+        return _get(number)
+    if number not in known:
+        known[number] = _get(number)
+    return known[number]
+
+
+def _get(number: str) -> Case:
     row = _VALUE.first(number=number)
     if row is None:
         disposals.need_alive(number)
@@ -190,6 +213,11 @@ def days_of(some: Collection[str]) -> dict[str, date]:
     return found
 
 
+def awaiting(what: str) -> list[str]:
+    """Return the cases that wait for ``what`` (:func:`pipeline.cases.awaited.awaited`), in order; by the index alone."""
+    return list(CaseRow.objects.filter(awaits=what).order_by("pk").values_list("number", flat=True))
+
+
 def numbers() -> list[str]:
     """Return the numbers of all cases, in order."""
     return list(CaseRow.objects.order_by("pk").values_list("number", flat=True))
@@ -203,6 +231,7 @@ def _columns(case: Case) -> dict[str, object]:
         "state": case.state.value,
         "version": case.version,
         "received": case.received,
+        "awaits": awaited(case),
         "incoming_number": bare(str(case.values.get("letter_number") or ""))[:_LONG],
         "letter_key": _letter_key(case.values),
         "victim_key": _victim_key(case.values),

@@ -112,9 +112,7 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
     One that was merged is reported with the other.
     """
     answers = _answers()
-    for number, (_, state) in cases.received().items():
-        if state in besides:
-            continue
+    for number, _ in cases.in_states([one.value for one in State if one.value not in besides]):
         case = cases.get(number)
         for one in _own_police(desk, case):
             found = _read(one, answers)

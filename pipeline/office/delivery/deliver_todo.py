@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from pipeline.cases.awaited import SIMFONI
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.delivery import NEVER_DELIVERED
-from pipeline.cases.outcomes import MERGED
 from pipeline.cases.states import State, find_move
-from pipeline.cases.values import text
 from pipeline.office.arrivals import unanswered
 from pipeline.office.base import dispatches, restriction
 from pipeline.office.base.desk import Desk
@@ -92,9 +91,8 @@ def simfoni_rows(desk: Desk) -> list[dict[str, Any]]:
         return []
     hidden = restriction.restricted()
     found = []
-    for number, _ in cases.in_states([State.CLOSED.value]):
-        values = cases.get(number).values
-        if number in hidden or text(values, "simfoni_day") or text(values, "outcome") == MERGED:
+    for number in cases.awaiting(SIMFONI):
+        if number in hidden:
             continue
         waiting = "selesai, belum dientri ke SIMFONI-PPA"
         found.append({"case": number, "waits": waiting, "next": f"rangkap simfoni {number}"})

@@ -188,6 +188,7 @@ def revealed(desk: Desk, number: str, reason: str, lang: str = "id") -> dict[str
     }
 
 
+@cases.read_once()
 def todo(desk: Desk, *, again: bool = False) -> dict[str, list[dict[str, Any]]]:
     """Return what waits: arrivals to register or to match, cases and letters by what they wait for, files refused.
 

@@ -7,7 +7,8 @@ class CaseRow(models.Model):
     """One case; ``value`` is the JSON of the case, the other columns are for look-up.
 
     ``register_bare`` and ``incoming_number`` are numbers as they are compared; ``letter_key`` and
-    ``victim_key`` are digests by which the same letter and the same person are found again.
+    ``victim_key`` are digests by which the same letter and the same person are found again. ``awaits`` is what is still to
+    be done after closing.
     """
 
     number = models.CharField(primary_key=True, max_length=16)
@@ -20,10 +21,14 @@ class CaseRow(models.Model):
     incoming_number = models.CharField(max_length=120, blank=True, default="", db_index=True)
     letter_key = models.CharField(max_length=32, blank=True, default="", db_index=True)
     victim_key = models.CharField(max_length=32, blank=True, default="")
+    awaits = models.CharField(max_length=20, blank=True, default="")
     value = models.TextField()
 
     class Meta:
-        indexes = [models.Index(fields=["victim_key", "received"], name="victim_by_day")]
+        indexes = [
+            models.Index(fields=["victim_key", "received"], name="victim_by_day"),
+            models.Index(fields=["awaits"], name="case_by_what_it_awaits", condition=~models.Q(awaits="")),
+        ]
 
 
 class DocumentRow(models.Model):

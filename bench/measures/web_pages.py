@@ -1,0 +1,138 @@
+"""S10: the pages of the office with many cases and ten users: time, CPU of the server, bytes and requests, errors."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from bench.home import new_home, wait_until
+from bench.line import Line, Run, at_most, median, percentile, plain
+from bench.processes import cpu_of, descendants
+from bench.synthetic import rows_of
+from bench.texts import letters
+from bench.web_users import Answer, User, give_port, give_words
+from pipeline.office.base import web_door
+from pipeline.records import boot, texts
+from pipeline.records.texts import TextKind
+from pipeline.settings import load
+
+_USERS, _EACH, _PAUSE = 10, 6, 1.0
+_OPEN, _TEXTS = 200, 5000
+_LIMIT = 300
+_ACCOUNTS = ("petugas", "identifikasi")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that is measured: what it is called, its address, and the form that is sent to it, if one is."""
+
+    name: str
+    path: str
+    form: Mapping[str, str] | None = None
+
+
+def take(run: Run) -> Sequence[Line]:
+    """Let ten users look at each page six times, a second between two looks, over ``n`` cases of which 200 are open."""
+    with new_home(run.room) as home:
+        (case,) = home.register_calls(1)
+        rows_of(case.number, 2, run.n)
+        _close(run.n)
+        _say(run.n)
+        give_words(home)
+        port = give_port(home)
+        with home.doors("web") as (door,):
+            wait_until(60, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
+            users = _signed_in(port)
+            return [one for page in _pages(run.n) for one in _measured(users, page, door.pid, run.n)]
+
+
+def _pages(count: int) -> tuple[Page, ...]:
+    number = f"2026-{count:04d}"
+    return (
+        Page("what waits", "/"),
+        Page("a case", f"/kasus/{number}/"),
+        Page("the field of the search", "/cari/"),
+        Page("search: a number", "/cari/", {"wanted": f"A-{number}"}),
+        Page("search: a word", "/cari/", {"wanted": "melaporkan"}),
+        Page("search: a name", "/cari/", {"wanted": "Rahmawati"}),
+        Page("the books", "/buku/"),
+        Page("a book, this month", "/buku/register/"),
+        Page("recap, this month", "/rekap/"),
+    )
+
+
+def _close(count: int) -> None:
+    """Let all cases but the newest be closed, and let them have come in over ten years."""
+    number = "CAST(substr(number, 6) AS integer)"
+    day = f"date('2026-11-24', '-' || (({count} - {number}) * 3650 / {count}) || ' days')"
+    with boot.transact(), connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE records_caserow SET received = {day}, value = replace(value, '2026-11-24', {day})"
+        )
+        cursor.execute(
+            "UPDATE records_caserow SET state = 'selesai', value = replace(value, '\"terdaftar\"', '\"selesai\"') "
+            f"WHERE {number} <= {count - _OPEN}"
+        )
+        cursor.execute(
+            'INSERT INTO records_historyrow (at, account, operator, verb, step, "case", subject, detail) SELECT '
+            "'2026-11-24 01:00:00', 'identifikasi', 'identifikasi', 'simfoni', 14, number, '', '{}' "
+            "FROM records_caserow WHERE state = 'selesai'"
+        )
+
+
+def _say(count: int) -> None:
+    """Let some thousand documents of these cases be found by their words."""
+    told = list(letters(10).texts(min(count, _TEXTS)))
+    with boot.transact():
+        texts.put_all(
+            (
+                TextKind.TRANSCRIPT,
+                f"{n:0128d}",
+                date(2026, 11, 24),
+                text,
+                f"2026-{n:04d}",
+                "catatan-telepon.txt",
+            )
+            for n, text in enumerate(told, 1)
+        )
+
+
+def _signed_in(port: int) -> list[User]:
+    users = [User(port) for _ in range(_USERS)]
+    for place, one in enumerate(users):
+        one.sign_in(_ACCOUNTS[place % len(_ACCOUNTS)])
+    return users
+
+
+def _measured(users: Sequence[User], page: Page, door: int, count: int) -> Iterator[Line]:
+    first = users[0].ask(page.path, page.form)
+    pids = [door, *descendants(door)]
+    spent = cpu_of(pids)
+    with ThreadPoolExecutor(_USERS) as pool:
+        found = [one for some in pool.map(lambda user: _looks(user, page), users) for one in some]
+    spent = 1000 * (cpu_of(pids) - spent) / len(found)
+    failed = sum(one.status >= 400 for one in found)
+    taken = [1000 * one.seconds for one in found]
+    cold = [users[0].ask(one) for one in first.parts]
+    what = f"{page.name}, {count:,} cases, ten users"
+    yield at_most("S10", f"{what}, 95th percentile", percentile(taken), "ms", _LIMIT,
+                  f"median {median(taken):.0f} ms, CPU {spent:.0f} ms, cold {1000 * first.seconds:.0f} ms; "
+                  f"load {os.getloadavg()[0]:.1f}")  # fmt: skip
+    yield at_most("S10", f"{what}: errors", failed, "", 0, f"{len(found)} pages")
+    yield plain("S10", f"{page.name}: bytes of the page", first.size / 1000, "kB",
+                f"{1 + len(cold)} requests and {(first.size + sum(one.size for one in cold)) / 1000:.0f} kB the first time, "
+                "1 request later")  # fmt: skip
+
+
+def _looks(user: User, page: Page) -> list[Answer]:
+    found = []
+    for _ in range(_EACH):
+        time.sleep(_PAUSE)
+        found.append(user.ask(page.path, page.form))
+    return found

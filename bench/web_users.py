@@ -1,0 +1,83 @@
+"""Users of the pages for measures: a port of their own, words for the accounts, a session each; no browser."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import socket
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+from bench.home import Home
+from pipeline.office.base import accounts as standing
+from pipeline.records import accounts, words
+from pipeline.records.accounts import Kept
+
+WORD = "kuda lumping sore hari"
+_FORM = "application/x-www-form-urlencoded"
+_PARTS = re.compile(r'(?:src|href)="(/static/[^"]+)"')
+
+
+def give_port(home: Home) -> int:
+    """Let the pages of this home be at a port that nobody holds; return it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    path = home.settings.home / "office.toml"
+    path.write_text(path.read_text("utf-8").replace("# porta = 8000", f"porta = {port}"), "utf-8")
+    return port
+
+
+def give_words(home: Home) -> None:
+    """Give every account :data:`WORD`, as if each had chosen it."""
+    digest, kept = words.digest_of(WORD), accounts.listed()
+    for one in standing.whole(home.settings, kept):
+        before = kept.get(one.name, Kept(one.name, one.roles))
+        accounts.put(replace(before, password=digest, once=False))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: status, bytes of the page as sent, seconds, the parts (style sheets, scripts, pictures) it names."""
+
+    status: int
+    size: int
+    seconds: float
+    parts: tuple[str, ...]
+
+
+@dataclass
+class User:
+    """One browser's cookies and its connection to the door at ``port``."""
+
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._held = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+
+    def sign_in(self, account: str) -> None:
+        """Sign in. Raises OSError where that does not lead on."""
+        self.ask("/masuk/")
+        if self.ask("/masuk/", {"account": account, "word": WORD}).status != http.client.FOUND:
+            raise ConnectionError(f"{account} cannot sign in")
+
+    def ask(self, path: str, form: Mapping[str, str] | None = None) -> Answer:
+        """Ask for a page, with a ``form`` by POST."""
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        body = None
+        if form is not None:
+            body = urlencode({"csrfmiddlewaretoken": self.cookies.get("rangkap-csrf", ""), **form})
+            headers["Content-Type"] = _FORM
+        begun = time.perf_counter()
+        self._held.request("GET" if form is None else "POST", path, body, headers)
+        came = self._held.getresponse()
+        data = came.read()
+        seconds = time.perf_counter() - begun
+        for line in came.headers.get_all("Set-Cookie") or []:
+            self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
+        found = tuple(dict.fromkeys(_PARTS.findall(data.decode("utf-8", "replace"))))
+        return Answer(came.status, len(data), seconds, found)
