@@ -20,10 +20,13 @@ REFUSED = ("status of 404", "status of 403", "status of 400", "status of 409", "
 CASE = f"/kasus/{OWN}/"
 PAGES = {
     CLERK: ("/", "/cari/", "/kata-masuk/", "/kode/pasang/", f"/surat/{WAITING}/", "/telepon/", CASE,
-            f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/"),
+            f"{CASE}dokumen/surat-masuk-1.pdf/", f"/kasus/{MISSING}/", "/penyampaian/", "/tindakan/", "/tindakan/enquire/",
+            "/tindakan/explain/", f"{CASE}tindakan/", f"{CASE}tindakan/password/", f"{CASE}tindakan/move/",
+            f"{CASE}tindakan/transcribe/", f"{CASE}tindakan/copy/", f"{CASE}tindakan/erasure/", f"{CASE}tindakan/form/"),
     OFFICER: ("/", CASE, f"{CASE}surat/", f"{CASE}periksa/", f"{CASE}langkah/inform/", f"{CASE}langkah/draft/"),
     CHAIR: ("/meja-ketua/", "/cetak/", "/cetak/daftar-tanda-tangan/", "/cetak/uji/", f"{CASE}surat/banding/",
-            "/", CASE, f"{CASE}surat/", f"{CASE}tugas/"),
+            "/", CASE, f"{CASE}surat/", f"{CASE}tugas/", f"{CASE}tindakan/merge/", f"{CASE}tindakan/conflict/",
+            f"{CASE}tindakan/hold/", "/tindakan/dispose/"),
     ADMIN: ("/", CASE, "/kesehatan/", "/kesehatan/jam/", "/akun/", "/pengaturan/", "/pengaturan/penandatangan/",
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/"),
     ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/", "/buku/register-lama/",
