@@ -27,7 +27,7 @@ def begin(request: HttpRequest, desk: Desk, verb: str, *items: str) -> HttpRespo
         opened.begin(desk, verb, *items, beside=beside)
     except OpenedElsewhere as told:
         shown = {"said": told.text(language(request)), "item": items[0], "query": request.GET.urlencode()}
-        return render(request, "web/opened.html", shown, status=409)
+        return render(request, "web/opened.html", shown, status=200 if request.method == "GET" else 409)
     return None
 
 

@@ -98,7 +98,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """Return the list alone, where it is not what the page (``seen``) shows already."""
     desk = desk_of(request)
     if not desk.actor.is_any(*READERS):
-        return HttpResponse(status=204)
+        return HttpResponse("")
     piece, seen, counts = _piece(request, desk, again=True)
     if seen == request.GET.get("seen"):
         return HttpResponse(status=204)

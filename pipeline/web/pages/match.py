@@ -57,17 +57,17 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     found, likely = waited.scan(desk, agenda)
     if at_it.LEAVE in request.POST:
         return at_it.leave(desk, VERB, agenda)
+    paper, reason = request.POST.get("paper", ""), request.POST.get("reason", "").strip()
+    text = waited.code_of(desk, paper) or request.POST.get("text", "").strip()
+    if request.method == "POST" and not text and "aside" not in request.POST:
+        return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
     if found.state in MAY_BE_OURS and (told := at_it.begin(request, desk, VERB, agenda)):
         return told
     if request.method == "GET":
         return _page(request, desk, found, likely)
-    reason = request.POST.get("reason", "").strip()
     try:
         if "aside" in request.POST:
             return _put_aside(request, desk, found, reason)
-        text = waited.code_of(desk, request.POST.get("paper", "")) or request.POST.get("text", "").strip()
-        if not text:
-            return _page(request, desk, found, likely, texts.ALL["match.which"].fill(language(request)), 400)
         after = by_hand(desk, agenda, text, reason)
     except CopyInDoubt as trouble:
         said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
