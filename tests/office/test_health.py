@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -81,7 +81,7 @@ def test_a_reading_that_was_given_up_is_told_and_done_once_more(bureau: Bureau) 
 
     came = bureau.arrive(one_page())
     OrmQ.objects.all().delete()
-    now = datetime.now(clock.now().tzinfo)
+    now = clock.now()
     Task.objects.create(
         id="a" * 32, name="satu", func=queue.RUNNER, args=("read", came.id), started=now, stopped=now,
         success=False, result="intake.unreadable : Traceback", attempt_count=3,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -102,7 +102,7 @@ def _queue(settings: Settings) -> Point:
     told = {"count": count, "since": clock.stamp(since) if since else ""}
     if not heartbeat.of(settings, heartbeat.WORKER).lives:
         return Point("queue", "stands", _lacking(settings), told)
-    is_long = since is not None and datetime.now(since.tzinfo) - since > _LONG
+    is_long = since is not None and clock.now() - since > _LONG
     return Point("queue", "waits", Grade.CHECK if is_long else Grade.GOOD, told)
 
 
