@@ -1,3 +1,3 @@
 // Opens the printer's window once all pages are there; nothing is saved.
 "use strict";
-addEventListener("load", () => document.getElementById("print").addEventListener("click", () => print()));
+addEventListener("load", () => document.getElementById("print")?.addEventListener("click", () => print()));
