@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
@@ -22,6 +22,12 @@ from pipeline.web import texts
 ALL = "semua"
 """How the whole book is chosen."""
 _MONTHS = 12
+_FIRST_YEAR = 1000
+_NAMED = re.compile(r"\d{4}(-(\d{2}|Q\d))?")
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,21 @@ def named(name: str) -> Period:
     return recap.period(month=name) if "-" in name else recap.period(year=name)
 
 
+def said(now: Period, lang: str) -> str:
+    """Return a period in the language of the reader: *November 2026*, *Triwulan IV 2026*, *01-11-2026 – 05-11-2026*."""
+    if now.since is None and now.until is None:
+        return texts.ALL["period.all"].fill(lang)
+    if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
+        days = (short_day(one) if one else "…" for one in (now.since, now.until))
+        return " – ".join(days)
+    if lang != "en":
+        return recap.words(now)
+    year, _, part = now.name.partition("-")
+    if part.startswith("Q"):
+        return f"Quarter {part[1:]} of {year}"
+    return f"{_ENGLISH[int(part) - 1]} {year}" if part else f"Year {year}"
+
+
 def is_wrong(error: Exception) -> bool:
     """Tell whether a refusal is about the period alone, so that the page says it in its own words."""
     return isinstance(error, BadPeriod | NoRecapPeriod)
@@ -61,12 +82,12 @@ def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
     quarters = list(dict.fromkeys(f"{one.year}-Q{(one.month + 2) // 3}" for one in _known(months, first)))
     years = [str(year) for year in range(today.year, first.year - 1, -1)]
     found = [("period.month", names), ("period.quarter", quarters), ("period.year", years)]
-    if now.name not in (*names, *quarters, *years) and re.fullmatch(r"\d{4}(-(\d{2}|Q\d))?", now.name):
+    if now.name not in (*names, *quarters, *years) and _NAMED.fullmatch(now.name):
         found.insert(0, ("period.other", [now.name]))
     return [
         Group(
             texts.ALL[key].fill(lang),
-            tuple((one, recap.words(named(one)), one == now.name) for one in names),
+            tuple((one, said(named(one), lang), one == now.name) for one in names),
         )
         for key, names in found
     ]
@@ -74,14 +95,19 @@ def choices(desk: Desk, now: Period, lang: str) -> list[Group]:
 
 def beside(now: Period) -> tuple[str, str]:
     """Return the names of the periods before and after one of the list; nothing for other ones."""
-    if now.since is None or now.until is None or not re.fullmatch(r"\d{4}(-(\d{2}|Q\d))?", now.name):
+    if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
         return "", ""
-    return _of(now.since - timedelta(days=1), now.name), _of(now.until + timedelta(days=1), now.name)
+    before, after = "", ""
+    if (day := now.since - timedelta(days=1)).year >= _FIRST_YEAR:
+        before = _of(day, now.name)
+    if now.until.year < MAXYEAR:
+        after = _of(now.until + timedelta(days=1), now.name)
+    return before, after
 
 
 def typed(now: Period) -> tuple[str, str]:
     """Return the days of a period that was typed from day to day, as they are typed."""
-    if re.fullmatch(r"\d{4}(-(\d{2}|Q\d))?", now.name):
+    if _NAMED.fullmatch(now.name):
         return "", ""
     return short_day(now.since) if now.since else "", short_day(now.until) if now.until else ""
 
@@ -92,11 +118,12 @@ def shown(desk: Desk, now: Period, lang: str) -> dict[str, Any]:
     since, until = typed(now)
     return {
         "period": now,
+        "words": said(now, lang),
         "groups": choices(desk, now, lang),
         "since": since,
         "until": until,
         "beside": [
-            (key, name, recap.words(named(name)))
+            (key, name, said(named(name), lang))
             for key, name in (("period.before", before), ("period.after", after))
             if name and name <= _of(desk.today, now.name)
         ],

@@ -153,8 +153,28 @@ def test_what_cannot_go_out_says_what_to_do(archivist: Visitor) -> None:
     for query in ("periode=2026-13", "dari=31-12-2026&sampai=01-01-2026", "dari=kapan", "periode=iseng"):
         answer = archivist.get(f"/buku/register/?{query}")
         assert (answer.status, "Periode itu tidak dapat dibaca" in answer.text) == (400, True), query
+    for query in (
+        "periode=9999",
+        "periode=9999-Q4",
+        "periode=1000",
+        "halaman=999999",
+        "halaman=-1",
+    ):
+        assert archivist.get(f"/buku/agenda-masuk/?{query}").status == 200, query
     assert archivist.get("/buku/gaji/").status == 404
     assert out(archivist, "gaji").status == 404
+
+
+def test_a_period_is_said_in_the_language_of_the_reader(door: Door) -> None:
+    visitor = entered(door, OFFICER)
+    told = ("November 2026", "Triwulan IV 2026", "Tahun 2026", "Semua periode", "01-11-2026 – …")
+    asked = ("periode=2026-11", "periode=2026-Q4", "periode=2026", "periode=semua", "dari=01-11-2026")
+    for query, words in zip(asked, told, strict=True):
+        assert f">{words}: " in visitor.get(f"/buku/register/?{query}").text
+    visitor.post("/bahasa/")
+    told = ("November 2026", "Quarter 4 of 2026", "Year 2026", "All periods", "01-11-2026 – …")
+    for query, words in zip(asked, told, strict=True):
+        assert f">{words}: " in visitor.get(f"/buku/register/?{query}").text
 
 
 def test_who_may_look_and_who_may_let_a_book_go_out(door: Door) -> None:

@@ -46,8 +46,9 @@ def looked_at(visitor: Visitor) -> dict[str, str]:
     case = f"/kasus/{NUMBER}/"
     found = {
         path: visitor.get(path).text
-        for path in ("/", "/menunggu/", case, f"{case}langkah/study/", f"{case}periksa/")
-    }
+        for path in ("/", "/menunggu/", case, f"{case}langkah/study/", f"{case}periksa/", "/buku/", "/buku/agenda-masuk/",
+                     "/rekap/")
+    }  # fmt: skip
     opened = visitor.post(case, reason="Memeriksa nama Qorbania.")
     assert words_in(opened.body), "the names are shown for a reason"
     found[f"{case}#"] = opened.text

@@ -44,11 +44,12 @@ def recap(request: HttpRequest) -> HttpResponse:
     """Show the counts of a period as the office sees them."""
     desk, lang, trouble = desk_of(request), language(request), ""
     need_role(desk, office.VERB, EDITIONS[Recipient.OFFICE].makers)
+    now = period.chosen(desk, {})
     try:
         now = period.chosen(desk, {"periode": request.GET.get("periode", "")})
         return _page(request, desk, now, office.look(desk, Asked(now)))
-    except PeriodNotBegun as error:
-        trouble = texts.ALL["recap.wait"].fill(lang, words=error.fields["period"])
+    except PeriodNotBegun:
+        trouble = texts.ALL["recap.wait"].fill(lang, words=period.said(now, lang))
     except RangkapError as error:
         if not period.is_wrong(error):
             raise
