@@ -21,5 +21,9 @@ def is_kept(request: HttpRequest) -> bool:
 
 
 def take(request: HttpRequest) -> str:
-    """Return what was kept, or nothing; it is forgotten with that."""
-    return str(request.session.pop(_SAID, "")) if _SAID in request.session else ""
+    """Return what was kept, or nothing; it is forgotten with that.
+
+    A picture that is asked for beside the page, and refused by a page of its own, takes nothing away.
+    """
+    is_page = "text/html" in request.headers.get("Accept", "text/html")
+    return str(request.session.pop(_SAID, "")) if is_page and _SAID in request.session else ""
