@@ -92,9 +92,11 @@ def test_a_crisis_is_taken_once_and_its_sheet_printed(people: dict[str, Visitor]
 
 def test_danger_words_are_seen_to_once(people: dict[str, Visitor]) -> None:
     clerk = people[CLERK]
+    assert "tindakan/heed/" in clerk.get(f"/kasus/{FIRST}/tindakan/").text
     assert "bunuh" in clerk.get(at(FIRST, "heed")).text
     assert "sudah ditangani" in said_after(clerk, made(clerk, at(FIRST, "heed")))
     assert "Tidak ada kata bahaya" in clerk.get(at(FIRST, "heed")).text
+    assert "tindakan/heed/" not in clerk.get(f"/kasus/{FIRST}/tindakan/").text
 
 
 def test_a_letter_that_waits_is_added_beside_its_picture(people: dict[str, Visitor]) -> None:

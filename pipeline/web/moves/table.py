@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from django.urls import reverse
 
 from pipeline.cases.case import Case
+from pipeline.cases.merged import merged_into
 from pipeline.kernel.errors import Text
+from pipeline.office.arrivals import danger_later
+from pipeline.office.base import restriction, sight
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.retention import hold_of
+from pipeline.office.cases import crisis
+from pipeline.office.cases.erasure_requests import open_of, requests_of
+from pipeline.records import history
+from pipeline.records.history import Act
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
 from pipeline.web.moves.delivery import DELIVERY
@@ -50,14 +60,33 @@ def offered_in_office(desk: Desk) -> list[tuple[Text, list[Link]]]:
     return found
 
 
+_WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
+    "crisis": lambda _, acts: crisis.of(acts),
+    "print-crisis": lambda _, acts: crisis.of(acts),
+    "heed": lambda _, acts: danger_later.open_in(acts),
+    "unblock": lambda _, acts: sight.blocked_in(acts),
+    "part": lambda case, _: merged_into(case),
+    "hold": lambda case, acts: not hold_of(case, acts),
+    "release": hold_of,
+    "grant-erasure": lambda case, _: open_of(case.number),
+    "refuse-erasure": lambda case, _: open_of(case.number),
+    "erasure": lambda case, _: not open_of(case.number),
+    "lift-restriction": lambda _, acts: restriction.since_in(acts),
+    "erasure-letter": lambda case, _: any(one.answered for one in requests_of(case.number)),
+}
+"""What must be true of a case, by its history, for a move to be offered; the move itself refuses what it must."""
+
+
 def offered(desk: Desk, case: Case) -> list[tuple[Text, list[Link]]]:
     """Return the moves that ``case`` may need and the one at ``desk`` may make, in groups; empty groups are left out."""
-    found = []
+    found, acts = [], history.of_case(case.number)
     for heading, verbs in _GROUPS:
         links = [
             Link(MOVES[verb].title, reverse("move", args=[case.number, verb]))
             for verb in verbs
-            if case.state in MOVES[verb].states and desk.actor.is_any(*MOVES[verb].roles)
+            if case.state in MOVES[verb].states
+            and desk.actor.is_any(*MOVES[verb].roles)
+            and (verb not in _WHEN or _WHEN[verb](case, acts))
         ]
         if links:
             found.append((heading, links))
