@@ -67,12 +67,13 @@ def addresses(web_office: Bureau) -> list[tuple[str, str, list[str]]]:
 @pytest.fixture(scope="module")
 def everybody(door_with_all: Door, first_words: str) -> dict[str, Visitor]:
     """Everybody who may stand at the door, each with cookies of their own."""
+    proved = {name: entered(door_with_all, name) for name in ROLES}
     unproved, fresh = Visitor(door_with_all), Visitor(door_with_all)
-    assert unproved.sign_in(CHAIR).status == ON
+    assert unproved.sign_in(CHAIR).status == ON, "after the telephone was set up, which ends other sessions"
     assert fresh.sign_in(NEW, first_words).leads_to == "/kata-masuk/"
     return {
         "nobody": Visitor(door_with_all), "must-change": fresh, "unproved": unproved,
-        **{name: entered(door_with_all, name) for name in ROLES},
+        **proved,
     }  # fmt: skip
 
 
