@@ -26,8 +26,8 @@ ROLES = {
     CLERK: Role.CLERK, OFFICER: Role.OFFICER, CHAIR: Role.CHAIR, ARCHIVIST: Role.ARCHIVIST, ADMIN: Role.ADMIN,
     OVERSEER: Role.OVERSEER,
 }  # fmt: skip
-ELSEWHERE = {("sign-in", "POST"), ("sign-out", "POST")}
-"""Asked for by :mod:`tests.web.test_sign_in`."""
+ELSEWHERE = {("sign-in", "POST"), ("sign-out", "POST"), ("search", "POST")}
+"""Asked for by :mod:`tests.web.test_sign_in`, and below."""
 THINGS = ("own", "hidden", "missing")
 _CASES, _MAIL = (
     dict(zip(THINGS, (OWN, OTHER, MISSING), strict=True)),

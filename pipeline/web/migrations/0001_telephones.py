@@ -1,5 +1,7 @@
 """Telephones and codes on paper, sealed; what an older door kept in the clear is taken over and wiped."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -7,7 +9,7 @@ from django.db import migrations, models
 OLD = ("otp_static_statictoken", "otp_static_staticdevice", "otp_totp_totpdevice")
 
 
-def take_over(apps, schema_editor):
+def take_over(apps: Any, schema_editor: Any) -> None:
     """Seal the keys and digest the codes that django-otp's own tables hold, then drop these; on SQLite their bytes are zeroed."""
     from pipeline.web.sealing import digest_of, seal
 

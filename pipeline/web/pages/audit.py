@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import accounts
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.bookkeeping.errors_books import BadPeriod, PurposeNeeded
 from pipeline.office.keeping import verify_state
@@ -36,6 +36,7 @@ def audit(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Give the rows that are shown as a file, for a purpose."""
     desk = desk_of(request)
+    need_role(desk, "export", trail.EXPORTERS)
     out = io.BytesIO()
     try:
         asked = _asked(desk, request.POST)
