@@ -80,10 +80,10 @@ def test_what_is_made_to_be_run_is_shown(guest: Guest, account: str) -> None:
     assert "\u202e" not in said
     assert "\u2066" not in said
     guest.go("/cari/")
-    page.fill("#number", f"{EVIL} {BRACES}")
+    page.fill("#wanted", f"{EVIL} {BRACES}")
     page.click("main button")
     assert page.evaluate(INJECTED) == 0
-    assert page.input_value("#number") == f"{EVIL} {BRACES}"
+    assert page.input_value("#wanted") == f"{EVIL} {BRACES}"
 
 
 def test_what_was_typed_stands_in_the_form_again_as_it_was(guest: Guest) -> None:
