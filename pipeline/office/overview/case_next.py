@@ -96,6 +96,20 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
     return sorted(found, key=lambda one: (not one.is_mine, one.why_not is not None, not one.is_main))
 
 
+def carries_on(state: str, possible: Sequence[str]) -> tuple[Text, str] | None:
+    """Return the move that carries a case on from ``state``: its words and command, if it is among those ``possible``."""
+    main = _MAIN.get(State(state), ())
+    for command in possible:
+        verb = _MOVE_OF.get(command, "")
+        if verb in main:
+            return _words(BY_VERB[verb]), command
+    return None
+
+
+def _words(move: Move) -> Text:
+    return _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, "").partition(" ")[0], move.label))
+
+
 def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
     raised = crisis.of(acts)
     for is_open, verb, label, roles, command in (
@@ -138,7 +152,7 @@ def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
     why_not = _why_not(desk, case, move)
     return Action(
         move.verb,
-        _WORDS.get(move.verb, _WORDS.get(OFFERED.get(move.verb, "").partition(" ")[0], move.label)),
+        _words(move),
         move.step,
         OFFERED.get(move.verb, move.verb),
         roles,

@@ -13,14 +13,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from pipeline.cases.states import BY_VERB, OFFERED, REGISTER_ROLES
+from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.letters.errors_copies import ASIDERS
-from pipeline.office.overview import find, todo_rows
+from pipeline.office.overview import case_next, find, todo_rows
 from pipeline.records import cases
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.web import menu, texts
@@ -69,7 +70,6 @@ _OWN = (
 )  # fmt: skip
 """What is somebody's own work if they register no letters."""
 _HAS_PICTURE = {"pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"}
-_MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 
@@ -187,12 +187,11 @@ def _place(state: str, order: Iterable[str]) -> int:
 
 
 def _next(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the first step of a case that has a page: where, and what it is called."""
-    for words in row["possible"]:
-        to = page_of(words, row["case"])
-        if to and (found := BY_VERB.get(_MOVE_OF.get(words, ""))):
-            return {"to": to, "label": found.label}
-    return {"to": page_of(row["next"], row["case"]), "label": texts.ALL["home.go_on"]}
+    """Return the step that carries a case on, where it is this person's and has a page; else the case itself."""
+    found = case_next.carries_on(row["state"], row["possible"])
+    if found is not None and (to := page_of(found[1], row["case"])):
+        return {"to": to, "label": found[0]}
+    return {"to": reverse("case", args=[row["case"]]), "label": texts.ALL["home.open"]}
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:

@@ -58,6 +58,7 @@ WORDS: dict[str, Text] = {
     "home.next": Text("Berikutnya", "Next"),
     "home.own": Text("kasus saya", "my case"),
     "home.go_on": Text("Lanjutkan", "Go on"),
+    "home.open": Text("Buka kasus", "Open the case"),
     "home.register": Text("Daftarkan {agenda}", "Register {agenda}"),
     "home.about_it": Text("Lihat dan atur", "Look and arrange"),
     "home.to_case": Text("Buka kasus", "Open the case"),
