@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from playwright.sync_api import Page, Request
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from pipeline.cases.clarify import CLARIFIED
 from pipeline.cases.fields.field import Context, Field, Kind
 from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.table import BY_NAME
@@ -40,10 +41,20 @@ _NEXT_JUMP = """() => {
   const at = all.indexOf(document.activeElement.closest("[data-field]"));
   return [...all.slice(at + 1), ...all.slice(0, at + 1)].find(needsLook)?.dataset.field ?? "";
 }"""
+_IS_BEHIND = """one => {
+  const place = document.querySelector(one).compareDocumentPosition(document.activeElement);
+  return Boolean(place & Node.DOCUMENT_POSITION_FOLLOWING) && document.activeElement.closest("form[data-state]") !== null;
+}"""
 _VISIBLE = "all => all.filter(one => one.offsetParent).map(one => one.dataset.field)"
 _MOST_TABS = 250
+_NAMED = {**BY_NAME, **{one.name: one for one in CLARIFIED}}
 _MOMENT, _ROUNDS = 30, 40
 """Milliseconds between two looks whether a page has heard, and how often it is looked for one that asks nothing."""
+
+
+def _field(name: str) -> Field:
+    """Return the question ``name``; a reason why a gap stays is a text like any other."""
+    return _NAMED.get(name) or replace(CLARIFIED[1], name=name)
 
 
 @dataclass
@@ -145,11 +156,11 @@ class Typist:
                 if self.page.locator(f"[data-field='{name}'][data-proposed=doubtful]").count():
                     self._go_to(name)
                     with self.heard():
-                        self.press("Enter" if BY_NAME[name].kind is not Kind.LONG else "Control+Enter")
+                        self.press("Enter" if _field(name).kind is not Kind.LONG else "Control+Enter")
             else:
                 self._go_to(name)
                 with self.heard():
-                    self._answer(BY_NAME[name], answers[name])
+                    self._answer(_field(name), answers[name])
 
     def _go_to(self, name: str) -> None:
         here = f"[data-field='{name}'] :focus"
@@ -158,14 +169,15 @@ class Typist:
         if self.page.locator("form[data-keys]").count() and self.page.evaluate(_NEXT_JUMP) == name:
             self.press("Alt+Shift+KeyJ")
         while not self.page.locator(here).count():
-            self.press("Tab")
+            self.press("Shift+Tab" if self.page.evaluate(_IS_BEHIND, f"[data-field='{name}']") else "Tab")
         self.look()
 
     def _meant(self, one: Field, value: Any) -> Any:
         return read(one, value, Context(self.today, self.places))
 
     def _stands(self, name: str, value: Any) -> bool:
-        one, meant = BY_NAME[name], self._meant(BY_NAME[name], value)
+        one = _field(name)
+        meant = self._meant(one, value)
         if one.kind is Kind.CHOICES:
             ticked = self.page.locator(f"input[name='{name}']:checked").all()
             return {str(each.get_attribute("value")) for each in ticked} == set(meant or ())
