@@ -17,6 +17,8 @@ from pipeline.records import accounts, words
 from pipeline.records.accounts import Kept
 
 WORD = "kuda lumping sore hari"
+PATIENCE = 120.0
+"""Seconds that a user waits for a page."""
 _FORM = "application/x-www-form-urlencoded"
 _PARTS = re.compile(r'(?:src|href)="(/static/[^"]+)"')
 
@@ -57,7 +59,7 @@ class User:
     cookies: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._held = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        self._held = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
 
     def sign_in(self, account: str) -> None:
         """Sign in. Raises OSError where that does not lead on."""
