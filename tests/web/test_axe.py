@@ -33,7 +33,7 @@ PAGES = {
             "/pengaturan/hari-libur/", "/pengaturan/daftar/", "/pengaturan/jra/", "/pengaturan/templat/"),
     ARCHIVIST: ("/buku/", "/buku/agenda-masuk/?periode=2026-10", "/buku/disposisi/?dari=x", "/buku/lembar/", "/buku/register-lama/",
                 "/rekap/", "/rekap/?periode=2026-10", "/rekap/belum-dijawab/"),
-    OVERSEER: ("/", "/rekap/"),
+    OVERSEER: ("/", "/rekap/", "/jejak/"),
 }  # fmt: skip
 
 
