@@ -23,6 +23,7 @@ from bench.measures import (
     sweeping,
     two_workers,
     verifying,
+    web_keys,
     web_pages,
 )
 
@@ -48,6 +49,7 @@ MEASURES = (
     Measure("S12", "archive: rebuild", "cases", 5000, rebuilding.take),
     Measure("S13", "idle", "seconds", 12, idling.take),
     Measure("S14", "blackening", "letters (6 at most)", 6, blackening.take),
+    Measure("S15", "web: keystrokes", "samples (6 at most)", 6, web_keys.take),
 )
 
 
