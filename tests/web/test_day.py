@@ -128,7 +128,7 @@ def test_a_letter_goes_through_the_office_without_the_terminal(
     with opened(chromium, door) as clerk:
         clerk.sign_in("petugas")
         clerk.go(f"/kasus/{CASE}/")
-        clerk.page.click("ul.next a.button")
+        clerk.page.click(f"main a[href*='/kasus/{CASE}/cetak/']")
         clerk.page.click("main button")
         clerk.page.wait_for_load_state("networkidle")
         printed = PdfReader(io.BytesIO(clerk.page.pdf(prefer_css_page_size=True)))
@@ -150,6 +150,6 @@ def test_a_letter_goes_through_the_office_without_the_terminal(
             archivist.page.fill("#wanted", CASE)
             archivist.page.keyboard.press("Enter")
             archivist.page.wait_for_url(f"**/kasus/{CASE}/")
-            return "diarsipkan" in archivist.page.inner_text("dl.facts") or None
+            return "diarsipkan" in archivist.page.inner_text("main") or None
 
         assert office.wait_for("both signed copies", filed)
