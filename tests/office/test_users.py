@@ -100,7 +100,10 @@ def test_what_the_web_door_does_to_an_account_is_in_the_history(office: Bureau) 
     users.forget_factor(office.desk(ADMIN), CHAIR, "telepon hilang", done.append)
     users.end_sessions(office.desk(ADMIN), CHAIR, "tertinggal terbuka", done.append)
     assert done == [CHAIR, CHAIR]
-    assert [one["verb"] for one in users.changes(office.desk(CHAIR), CHAIR)] == ["user_factor", "user_sessions"]
+    assert [one["verb"] for one in users.changes(office.desk(CHAIR), CHAIR)] == [
+        "user_factor",
+        "user_sessions",
+    ]
     with pytest.raises(NotYours):
         users.forget_factor(office.desk(CHAIR), CLERK, "x", done.append)
     with pytest.raises(ReasonNeeded):

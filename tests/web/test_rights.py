@@ -33,9 +33,7 @@ _CASES, _MAIL = (
     dict(zip(THINGS, (OWN, OTHER, MISSING), strict=True)),
     dict(zip(THINGS, (WAITING, TAKEN, NO_LETTER), strict=True)),
 )
-_VARYING = re.compile(
-    r'csrfmiddlewaretoken" value="[^"]*"|\d{4}-\d{4}|<p class="done" role="status">.*?</p>'
-)
+_VARYING = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|\d{4}-\d{4}|<p class="done" role="status">.*?</p>')
 """What differs by itself: the token, the number asked for, and what the act before said."""
 
 

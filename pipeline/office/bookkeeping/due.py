@@ -34,7 +34,9 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     hidden, days = restriction.restricted(), holidays.days_of(desk.settings)
     found = [
         row
-        for number, _ in cases.in_states([one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
+        for number, _ in cases.in_states(
+            [one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING]
+        )
         if number not in hidden
         for row in _of(desk, cases.get(number), days)
     ]
