@@ -1,0 +1,93 @@
+"""Which page is shown in which picture: one row for each page of the browser, by the name of its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page: name of its address, title in the documentation, who opens it, where; ``acts`` are (where, what is typed or "")."""
+
+    name: str
+    title: str
+    account: str
+    path: str
+    acts: tuple[tuple[str, str], ...] = ()
+
+
+CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER = (
+    "petugas", "identifikasi", "ketua", "arsip", "teknis", "pengawas",
+)  # fmt: skip
+REGISTERED, DRAFTED, APPROVED, CLOSED = "2026-0007", "2026-0008", "2026-0009", "2026-0001"
+"""Cases of the demonstration at their stages."""
+_CASE = f"/kasus/{CLOSED}/"
+SCREENS: tuple[Screen, ...] = (
+    Screen("sign-in", "Masuk", "", "/masuk/"),
+    Screen("home", "Yang menunggu", CLERK, "/"),
+    Screen("upload", "Surat baru", CLERK, "/surat-baru/"),
+    Screen("arrival", "Surat yang masuk", CLERK, "/surat-masuk/A-2026-0007/"),
+    Screen("register", "Pendaftaran", CLERK, "/surat/A-2026-0007/"),
+    Screen("join", "Menggabungkan surat", CLERK, "/gabung/"),
+    Screen("split", "Memisah surat", CLERK, "/surat-masuk/A-2026-0008/pisah/"),
+    Screen("strike", "Mencoret surat", CLERK, "/surat-masuk/A-2026-0008/coret/"),
+    Screen("matches", "Pindaian yang belum dicocokkan", CLERK, "/cocokkan/"),
+    Screen("phone", "Telepon masuk", CLERK, "/telepon/"),
+    Screen("call-record", "Catatan Telepon", CLERK, "/kasus/2026-0006/catatan-telepon/"),
+    Screen("print", "Mencetak kedua salinan", CLERK, f"/kasus/{APPROVED}/cetak/"),
+    Screen("print-all", "Mencetak semua surat yang disetujui", CLERK, "/cetak/"),
+    Screen("sign-list", "Daftar tanda tangan", CLERK, "/cetak/daftar-tanda-tangan/"),
+    Screen("print-test", "Uji cetak dengan penggaris", CLERK, "/cetak/uji/"),
+    Screen("dispatch", "Penyampaian", CLERK, "/penyampaian/"),
+    Screen("dispatch-proof", "Bukti penyampaian", CLERK, f"/penyampaian/D-{CLOSED}-1/"),
+    Screen("recap-waiting", "Belum dijawab", CLERK, "/rekap/belum-dijawab/"),
+    Screen("settings-holidays", "Hari libur", CLERK, "/pengaturan/hari-libur/"),
+    Screen("case", "Kasus", OFFICER, _CASE),
+    Screen("moves", "Tindakan lain", OFFICER, f"/kasus/{APPROVED}/tindakan/"),
+    Screen("move", "Satu tindakan", OFFICER, f"/kasus/{APPROVED}/tindakan/move/"),
+    Screen("office-moves", "Tindakan tanpa kasus", OFFICER, "/tindakan/"),
+    Screen("office-move", "Naskah telepon", OFFICER, "/tindakan/explain/"),
+    Screen("document", "Dokumen", OFFICER, f"{_CASE}dokumen/surat-masuk-1.pdf/"),
+    Screen("vet", "Verifikasi", OFFICER, f"/kasus/{REGISTERED}/periksa/"),
+    Screen("step", "Menghubungi korban", OFFICER, f"/kasus/{REGISTERED}/langkah/inform/"),
+    Screen("draft", "Konsep surat jawaban", OFFICER, f"/kasus/{REGISTERED}/langkah/draft/"),
+    Screen("chair-desk", "Meja ketua", CHAIR, "/meja-ketua/"),
+    Screen("letter", "Surat di meja ketua", CHAIR, f"/kasus/{DRAFTED}/surat/"),
+    Screen("letter-compare", "Membandingkan revisi", CHAIR, "/kasus/2026-0005/surat/banding/"),
+    Screen("assign", "Penugasan", CHAIR, f"/kasus/{REGISTERED}/tugas/"),
+    Screen("audit", "Jejak", CHAIR, "/jejak/"),
+    Screen("search", "Cari", ARCHIVIST, "/cari/"),
+    Screen("books", "Buku", ARCHIVIST, "/buku/"),
+    Screen("book", "Agenda surat keluar", ARCHIVIST, "/buku/agenda-keluar/"),
+    Screen("register-pages", "Lembar Pengesahan Register", ARCHIVIST, "/buku/lembar/"),
+    Screen("old-register", "Register lama", ARCHIVIST, "/buku/register-lama/"),
+    Screen("recap", "Rekap", OVERSEER, "/rekap/"),
+    Screen("health", "Kesehatan", ADMIN, "/kesehatan/"),
+    Screen("confirm-clock", "Jam komputer", ADMIN, "/kesehatan/jam/"),
+    Screen("users", "Akun", ADMIN, "/akun/"),
+    Screen("settings", "Pengaturan", ADMIN, "/pengaturan/"),
+    Screen("settings-signatories", "Penandatangan", ADMIN, "/pengaturan/penandatangan/"),
+    Screen("settings-lists", "Daftar kode", ADMIN, "/pengaturan/daftar/"),
+    Screen("settings-jra", "Jadwal retensi", ADMIN, "/pengaturan/jra/"),
+    Screen("settings-templates", "Templat surat", ADMIN, "/pengaturan/templat/"),
+    Screen("settings-template", "Satu templat", ADMIN, "/pengaturan/templat/surat-jawaban-perorangan/"),
+    Screen(
+        "settings-sample",
+        "Contoh sebuah templat",
+        ADMIN,
+        "/pengaturan/templat/surat-jawaban-perorangan/contoh/",
+    ),
+    Screen("change-word", "Kata masuk", ADMIN, "/kata-masuk/"),
+    Screen("factor-new", "Kode telepon", OVERSEER, "/kode/pasang/"),
+)
+NOT_SHOWN = {
+    "first": "hanya sekali, sebelum ada yang dapat masuk",
+    "factor": "satu isian",
+    "match": "seperti di daftarnya; hanya ada bila sebuah pindaian menunggu",
+    "register-page": "lembar satu bulan",
+    "printed": "halaman cetak, sebentar saja ada",
+    "user": "dibuka dari daftar akun",
+}
+"""Pages without a picture of their own, and why."""
+PIECES = frozenset({"waiting", "case-beside", "health-live"})
+"""What is asked for by a page, and no page itself."""
