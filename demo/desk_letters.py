@@ -136,20 +136,27 @@ class Letter:
     name: str
     answers: Answers | None = None
     drafting: Answers | None = None
+    leading: float = 1.25
+    """How far its lines stand apart; with much between them it is two pages long."""
 
     def render(self, seed: int) -> bytes:
         """Return the scan; ``seed`` says how the sheet lay."""
         head = 2 if self.text.lstrip()[:9].isupper() else 0
-        pages = compose(parse(self.text.strip("\n")), Style(points=11.5, leading=1.25, head=head, seed=seed))
+        pages = compose(
+            parse(self.text.strip("\n")), Style(points=11.5, leading=self.leading, head=head, seed=seed)
+        )
         return as_pdf([office_scan(page, 0.5, seed * 10 + n) for n, page in enumerate(pages)])
 
 
-WAITING = (Letter(AUNT, "SCN_0101.pdf"), Letter(CLINIC, "SCN_0102.pdf"))
+WAITING = (Letter(AUNT, "SCN_0101.pdf"), Letter(CLINIC, "SCN_0102.pdf", leading=2.6))
 """Letters that wait to be registered."""
 REGISTERED = Letter(COOK, "SCN_0103.pdf", COOKS)
 """A letter whose case waits to be verified."""
 DRAFTED = Letter(SCHOOL, "SCN_0104.pdf", SCHOOLS, TO_INSTITUTION)
-"""A letter whose answer waits on the chair's desk."""
+"""A letter whose answer waits on the chair's desk, for the second time."""
+RETURNED = "Mohon sebutkan juga rujukan ke Dinas Sosial."
+AGAIN = TO_INSTITUTION | {"referral": "Dinas Sosial Kabupaten Batang Asri"}
+"""Why it was returned the first time, and what was typed then."""
 APPROVED = Letter(WIFE, "SCN_0105.pdf", WIVES, TO_WOMAN)
 """A letter whose answer waits to be printed and signed."""
 BROKEN = ("SCN_0106.pdf", b"%PDF-1.7\nberkas ini terpotong di tengah pemindaian\n")

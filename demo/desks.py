@@ -74,6 +74,10 @@ def lay_out(office: Office) -> None:
         office.call("draft", case, "--answers", answers, account=OFFICER)
         if letter is mail.APPROVED:
             office.call("review", case, "--approve", account=CHAIR)
+        else:
+            office.call("review", case, "--return", account=CHAIR, stdin=mail.RETURNED + "\n")
+            again = office.note(f"draft-{case}-2.json", mail.AGAIN)
+            office.call("draft", case, "--answers", again, account=OFFICER)
 
 
 def _scan(office: Office, name: str, data: bytes) -> None:

@@ -36,7 +36,8 @@ def take(page: Page, address: str, one: Screen, language: str) -> None:
         page.fill(where, what) if what else page.click(where)
     page.wait_for_load_state("networkidle")
     time.sleep(0.3)
-    shot = Image.open(io.BytesIO(page.screenshot(full_page=True)))
+    page.evaluate("scrollTo(0, 0)")
+    shot = Image.open(io.BytesIO(page.screenshot(full_page=one.is_whole)))
     shot = shot.crop((0, 0, shot.width, min(shot.height, _HIGHEST)))
     path = SHOTS / language / f"{one.name}.webp"
     path.parent.mkdir(parents=True, exist_ok=True)

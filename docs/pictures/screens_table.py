@@ -14,6 +14,8 @@ class Screen:
     account: str
     path: str
     acts: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = True
+    """Whether what lies below the window is shown too; a form that keeps its buttons in sight is not."""
 
 
 CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER = (
@@ -21,18 +23,19 @@ CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER = (
 )  # fmt: skip
 REGISTERED, DRAFTED, APPROVED, CLOSED = "2026-0007", "2026-0008", "2026-0009", "2026-0001"
 """Cases of the demonstration at their stages."""
+_ROW = "tr:has-text('surat-jawaban-perorangan') a"
 _CASE = f"/kasus/{CLOSED}/"
 SCREENS: tuple[Screen, ...] = (
     Screen("sign-in", "Masuk", "", "/masuk/"),
     Screen("home", "Yang menunggu", CLERK, "/"),
     Screen("upload", "Surat baru", CLERK, "/surat-baru/"),
     Screen("arrival", "Surat yang masuk", CLERK, "/surat-masuk/A-2026-0007/"),
-    Screen("register", "Pendaftaran", CLERK, "/surat/A-2026-0007/"),
+    Screen("register", "Pendaftaran", CLERK, "/surat/A-2026-0007/", is_whole=False),
     Screen("join", "Menggabungkan surat", CLERK, "/gabung/"),
     Screen("split", "Memisah surat", CLERK, "/surat-masuk/A-2026-0008/pisah/"),
     Screen("strike", "Mencoret surat", CLERK, "/surat-masuk/A-2026-0008/coret/"),
     Screen("matches", "Pindaian yang belum dicocokkan", CLERK, "/cocokkan/"),
-    Screen("phone", "Telepon masuk", CLERK, "/telepon/"),
+    Screen("phone", "Telepon masuk", CLERK, "/telepon/", is_whole=False),
     Screen("call-record", "Catatan Telepon", CLERK, "/kasus/2026-0006/catatan-telepon/"),
     Screen("print", "Mencetak kedua salinan", CLERK, f"/kasus/{APPROVED}/cetak/"),
     Screen("print-all", "Mencetak semua surat yang disetujui", CLERK, "/cetak/"),
@@ -49,14 +52,14 @@ SCREENS: tuple[Screen, ...] = (
     Screen("office-move", "Naskah telepon", OFFICER, "/tindakan/explain/"),
     Screen("document", "Dokumen", OFFICER, f"{_CASE}dokumen/surat-masuk-1.pdf/"),
     Screen("vet", "Verifikasi", OFFICER, f"/kasus/{REGISTERED}/periksa/"),
-    Screen("step", "Menghubungi korban", OFFICER, f"/kasus/{REGISTERED}/langkah/inform/"),
-    Screen("draft", "Konsep surat jawaban", OFFICER, f"/kasus/{REGISTERED}/langkah/draft/"),
+    Screen("step", "Menghubungi korban", OFFICER, f"/kasus/{REGISTERED}/langkah/inform/", is_whole=False),
+    Screen("search", "Cari", OFFICER, "/cari/", (("#wanted", "upah ditahan"), ("form#search button", ""))),
+    Screen("draft", "Konsep surat jawaban", OFFICER, f"/kasus/{REGISTERED}/langkah/draft/", is_whole=False),
     Screen("chair-desk", "Meja ketua", CHAIR, "/meja-ketua/"),
     Screen("letter", "Surat di meja ketua", CHAIR, f"/kasus/{DRAFTED}/surat/"),
-    Screen("letter-compare", "Membandingkan revisi", CHAIR, "/kasus/2026-0005/surat/banding/"),
+    Screen("letter-compare", "Membandingkan revisi", CHAIR, f"/kasus/{DRAFTED}/surat/banding/"),
     Screen("assign", "Penugasan", CHAIR, f"/kasus/{REGISTERED}/tugas/"),
     Screen("audit", "Jejak", CHAIR, "/jejak/"),
-    Screen("search", "Cari", ARCHIVIST, "/cari/"),
     Screen("books", "Buku", ARCHIVIST, "/buku/"),
     Screen("book", "Agenda surat keluar", ARCHIVIST, "/buku/agenda-keluar/"),
     Screen("register-pages", "Lembar Pengesahan Register", ARCHIVIST, "/buku/lembar/"),
@@ -70,13 +73,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-lists", "Daftar kode", ADMIN, "/pengaturan/daftar/"),
     Screen("settings-jra", "Jadwal retensi", ADMIN, "/pengaturan/jra/"),
     Screen("settings-templates", "Templat surat", ADMIN, "/pengaturan/templat/"),
-    Screen("settings-template", "Satu templat", ADMIN, "/pengaturan/templat/surat-jawaban-perorangan/"),
-    Screen(
-        "settings-sample",
-        "Contoh sebuah templat",
-        ADMIN,
-        "/pengaturan/templat/surat-jawaban-perorangan/contoh/",
-    ),
+    Screen("settings-template", "Satu templat", ADMIN, "/pengaturan/templat/", ((_ROW, ""),)),
     Screen("change-word", "Kata masuk", ADMIN, "/kata-masuk/"),
     Screen("factor-new", "Kode telepon", OVERSEER, "/kode/pasang/"),
 )
@@ -89,5 +86,5 @@ NOT_SHOWN = {
     "user": "dibuka dari daftar akun",
 }
 """Pages without a picture of their own, and why."""
-PIECES = frozenset({"waiting", "case-beside", "health-live"})
+PIECES = frozenset({"waiting", "case-beside", "health-live", "settings-sample"})
 """What is asked for by a page, and no page itself."""

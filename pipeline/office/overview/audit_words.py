@@ -7,6 +7,32 @@ from collections.abc import Mapping
 from pipeline.kernel.errors import Text
 
 LOOKS: Mapping[str, Text] = {
+    "call": Text("melihat catatan telepon", "look at a record of a call"),
+    "call print": Text("mencetak catatan telepon", "print a record of a call"),
+    "conflict": Text("melihat benturan kepentingan", "look at conflicts of interest"),
+    "crisis": Text("membuka SOP krisis", "open the crisis procedure"),
+    "deliver print": Text("mencetak tanda terima", "print a receipt"),
+    "deliver_late": Text("membuka penyampaian yang terlambat", "open a late delivery"),
+    "dispose list": Text("melihat daftar penyusutan", "look at the list of disposals"),
+    "dispose_print": Text("mencetak berita acara", "print the minutes"),
+    "draft": Text("membuka konsep surat", "open the draft"),
+    "erasure list": Text("melihat permintaan penghapusan", "look at requests for erasure"),
+    "erasure letter": Text(
+        "melihat kalimat jawaban penghapusan", "look at the words of an answer on erasure"
+    ),
+    "export": Text("mengeluarkan buku", "take a book out"),
+    "hand_over": Text("menyerahkan kasus atau tahun", "hand a case or a year over"),
+    "hold list": Text("melihat kasus yang ditahan", "look at cases on hold"),
+    "inform print": Text("mencetak lembar kontak", "print the contact slip"),
+    "match": Text("melihat pindaian yang belum cocok", "look at scans to match"),
+    "numbers": Text("melihat nomor surat", "look at letter numbers"),
+    "print": Text("membuka pencetakan surat", "open the printing of a letter"),
+    "recap": Text("melihat rekap", "look at the recap"),
+    "report print": Text("mencetak laporan penanganan", "print the handling report"),
+    "review": Text("membaca surat", "read a letter"),
+    "signature": Text("melihat tanda tangan elektronik", "look at an electronic signature"),
+    "templates": Text("melihat templat", "look at a template"),
+    "verify --head": Text("memeriksa kepala rantai", "check the head of the chain"),
     "audit": Text("melihat jejak", "look at the audit"),
     "book": Text("melihat buku", "look at a book"),
     "clock": Text("melihat tenggat undang-undang", "look at the clocks of the law"),
@@ -32,3 +58,10 @@ LOOKS: Mapping[str, Text] = {
     "vet": Text("membuka verifikasi", "open the verification"),
     "view": Text("melihat dokumen", "look at a document"),
 }
+OTHER = Text("membuka halaman lain", "open another page")
+"""What a look is called that has no words of its own."""
+
+
+def look_word(verb: str) -> Text:
+    """Return what a look written down as ``verb`` is called."""
+    return LOOKS.get(verb) or LOOKS.get(verb.partition(" ")[0]) or OTHER
