@@ -16,6 +16,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.base.value_words import word_of
 from pipeline.office.overview import health
+from pipeline.office.overview.waits_words import english
 from pipeline.web import done, menu, texts
 from pipeline.web.addresses_of import parts, title_of
 from pipeline.web.door import language
@@ -58,6 +59,12 @@ def done_before(context: Context) -> str:
 def word(context: Context, kind: str, value: object) -> str:
     """Return a stored value (of the list ``kind``, see :mod:`pipeline.office.base.value_words`) in the language of the reader."""
     return word_of(kind, value).fill(language(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def waits(context: Context, said: str) -> str:
+    """Return what something waits for in the language of the reader."""
+    return english(said) if language(context["request"]) == "en" else said
 
 
 @register.simple_tag(takes_context=True)

@@ -24,6 +24,8 @@ class Report:
     checked: tuple[Checked, ...]
     authority: str
     risk: str
+    place: str = ""
+    """Where it happened, of the office's area: "inside", "outside", or "nowhere" where it is not known."""
 
 
 def look(desk: Desk, number: str) -> Report:
@@ -34,7 +36,9 @@ def look(desk: Desk, number: str) -> Report:
     case, _ = case_for(desk, number, "vet")
     _need_other_eyes(desk, case)
     history.looked(clock.now(), desk.actor, "vet", number)
-    return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"))
+    where = text(case.values, "place_kecamatan")
+    place = "nowhere" if not where else "inside" if where in desk.places else "outside"
+    return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"), place)
 
 
 def _need_other_eyes(desk: Desk, case: Case) -> bool:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import vet as vetting
+from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 
@@ -35,6 +36,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         "missing": len(missing),
         "required": sum(one.required for one in missing),
         "trouble": trouble,
+        "authority": texts.ALL[f"vet.{report.place}"],
     }
     return render(request, "web/vet.html", shown, status=409 if trouble else 200)
 

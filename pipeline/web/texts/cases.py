@@ -35,7 +35,9 @@ WORDS: dict[str, Text] = {
     "vet.title": Text("Verifikasi (langkah 6)", "Verification (step 6)"),
     "vet.by": Text("didaftarkan oleh {by}", "registered by {by}"),
     "vet.risk": Text("risiko {risk}", "risk {risk}"),
-    "vet.authority": Text("kewenangan {authority}", "authority {authority}"),
+    "vet.inside": Text("kejadian di dalam wilayah kantor", "the event was within the office's area"),
+    "vet.outside": Text("kejadian di luar wilayah kantor", "the event was outside the office's area"),
+    "vet.nowhere": Text("tempat kejadian belum diketahui", "the place of the event is not known"),
     "vet.sum": Text(
         "{missing} isian belum ada, {required} di antaranya wajib.",
         "{missing} answers are missing, {required} of them required.",

@@ -1,0 +1,33 @@
+"""What waits has its words in English too: every sentence that the rows are put together of."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.office.overview import todo_rows
+from pipeline.office.overview.waits_words import english
+
+
+@pytest.mark.parametrize("said", sorted(todo_rows._WAITING_FOR.values()))
+def test_what_each_state_waits_for_has_english_words(said: str) -> None:
+    assert english(said) != said
+    assert "menunggu" not in english(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("menunggu konsep dari identifikasi", "waits for the draft of identifikasi"),
+        ("menunggu salinan ke-1 dan ke-2 yang bertanda tangan", "waits for signed copies 1 and 2"),
+        (
+            "menunggu disampaikan; keluar 24-11-2026 (pos), belum ada kabar; 2 kali belum berhasil",
+            "waits to be delivered; left 24-11-2026 (pos), no news yet; failed 2 times",
+        ),
+        ("tanda terima D-2026-0001-1 belum dipindai; menunggu ditutup",
+         "receipt D-2026-0001-1 is not scanned yet; waits to be closed"),
+        ("sesuatu yang lain", "sesuatu yang lain"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_said_part_by_part(said: str, expected: str) -> None:
+    assert english(said) == expected
