@@ -127,9 +127,11 @@ def look(desk: Desk, asked: Asked) -> Report:
     """Count for the office, to be looked at on a screen; the access log alone says so. Raises NotYours, PeriodNotBegun."""
     edition = EDITIONS[Recipient.OFFICE]
     _need_begun(desk, asked, edition)
+    now = clock.now()
+    report, _ = _counted(
+        desk, replace(asked, recipient=Recipient.OFFICE), now
+    )  # nobody waits to write meanwhile
     with boot.transact():
-        now = clock.now()
-        report, _ = _counted(desk, replace(asked, recipient=Recipient.OFFICE), now)
         history.looked(now, desk.actor, VERB, f"{asked.period.name} layar")
     return replace(report, purpose=purpose_told(edition.purpose))
 
@@ -188,11 +190,11 @@ def _found(asked: Period) -> _Found:
     here = {number: state for number, (_, state) in cases.received(since, until).items()}
     stones = (one.payload["columns"].get("received_date", "") for one in disposals.tombstones())
     open_ = [(number, state) for number, state in here.items() if number not in hidden]
-    live = [cases.get(number) for number, state in open_ if state not in (State.OLD, State.VOID)]
+    live = recap_cases.read([number for number, state in open_ if state not in (State.OLD, State.VOID)])
     counted = [one for one in live if not recap_cases.is_merged(one)]
     return _Found(
         counted,
-        [cases.get(number) for number, state in open_ if state == State.OLD],
+        recap_cases.read([number for number, state in open_ if state == State.OLD]),
         len(live) - len(counted),
         sum(state == State.VOID for state in here.values()),
         sum(state != State.VOID for number, state in here.items() if number in hidden),

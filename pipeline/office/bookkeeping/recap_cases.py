@@ -46,6 +46,15 @@ _DONE = frozenset(
 )
 ANSWERABLE = tuple(one for one in State if one not in _DONE)
 """The states of a case that still waits for its answer."""
+_AT_A_TIME = 500
+
+
+def read(numbers: Sequence[str]) -> list[Case]:
+    """Return the cases ``numbers`` in their order, so many at a time."""
+    found: dict[str, Case] = {}
+    for at in range(0, len(numbers), _AT_A_TIME):
+        found |= cases.several(numbers[at : at + _AT_A_TIME])
+    return [found[one] for one in numbers if one in found]
 
 
 def counted(desk: Desk, case: Case) -> Counted:
