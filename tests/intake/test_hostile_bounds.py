@@ -39,6 +39,15 @@ def cpu_of(pid: int) -> float:
     return 0.0
 
 
+def _spent() -> dict[int, float]:
+    """Return what each child has spent by now, at a moment at which none of them ended: its seconds are counted once."""
+    while True:
+        below = descendants(os.getpid())
+        spent = {one: cpu_of(one) for one in below}
+        if descendants(os.getpid()) == below:
+            return spent
+
+
 class Watch:
     """Looks at all children of this process again and again: their memory and their time on the CPU."""
 
@@ -49,7 +58,7 @@ class Watch:
         self._thread = Thread(target=self._look)
 
     def __enter__(self) -> Self:
-        self._base = {one: cpu_of(one) for one in descendants(os.getpid())}
+        self._base = _spent()
         self._began = time.monotonic()
         self._thread.start()
         return self
