@@ -14,6 +14,8 @@ from pipeline.archive.finding import Kind
 from pipeline.archive.layout import object_root
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import Lock
+from pipeline.letters.choice import Choice
+from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
 from pipeline.office.bookkeeping import book_rows, books
 from pipeline.office.disposal import destroy, dispose
@@ -22,7 +24,7 @@ from pipeline.office.keeping import rebuild, reconcile
 from pipeline.office.keeping.reconcile_scope import Scope
 from pipeline.office.overview import find, watch
 from pipeline.office.signing.void import void
-from pipeline.records import boot, cases, disposals, entries, history, numbers
+from pipeline.records import arrivals, boot, cases, disposals, entries, history, numbers
 from pipeline.records.disposals import DisposalState
 from pipeline.records.errors import Destroyed
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPOSITION, REGISTER
@@ -159,6 +161,25 @@ def test_made_pages_and_what_a_killed_run_left_go_too(over: Bureau) -> None:
     boot.close()
     assert holding(over.home, *PERSONAL) == set()
     assert not list((var / "pdf").glob("*"))
+
+
+def test_what_was_typed_and_not_handed_in_goes_too(over: Bureau) -> None:
+    arrivals_of = [one.id for one in arrivals.of_case(FIRST)]
+    assert arrivals_of
+    kept_answers.keep(over.settings, FIRST, {"comes": PERSONAL[0]})
+    kept_answers.keep_choice(over.settings, FIRST, Choice("", frozenset(), {"pembuka": PERSONAL[0]}))
+    kept_answers.keep(over.settings, SECOND, {"comes": "korban sendiri"})
+    for one in arrivals_of:  # as a power cut leaves it
+        (over.settings.var / "isian" / f"surat-{one}-0123456789abcdef.json").write_text(PERSONAL[0], "utf-8")
+    destroyed_list(over)
+    boot.close()
+    assert holding(over.home, *PERSONAL) == set()
+    left = {path.relative_to(over.settings.var).as_posix() for path in over.settings.var.rglob("*")}
+    bearing = {path for path in left for one in (FIRST, *arrivals_of) if one in path}
+    assert {path for path in bearing if not path.startswith("cetak/")} == set(), (
+        "what a clerk put out to print is theirs"
+    )
+    assert kept_answers.kept(over.settings, SECOND) == {"comes": "korban sendiri"}
 
 
 def test_the_room_of_a_backup_that_runs_is_left_to_it(over: Bureau) -> None:

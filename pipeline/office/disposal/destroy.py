@@ -23,7 +23,7 @@ from pathlib import Path
 from pipeline.archive import destroy as archive
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
-from pipeline.office.arrivals import whole_scans
+from pipeline.office.arrivals import kept_answers, kept_forms, whole_scans
 from pipeline.office.base import file_away, keys, known
 from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.retention import KEEPERS
@@ -39,7 +39,7 @@ from pipeline.register.payload import make_payload, read_payload
 from pipeline.register.tombstone import DESTROYED, STATUS, remark
 
 Progress = Callable[[int, int], None]
-_ROOMS = ("letters", "salinan", "laporan")
+_ROOMS = ("letters", "salinan", "laporan", "ketikan")
 _COUNTED = ("register", "import")
 
 
@@ -207,15 +207,20 @@ def _object(stone: Tombstone) -> str:
 
 
 def _empty_var(desk: Desk, stone: Tombstone) -> None:
-    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, kept answers. Raises NotDurable."""
+    """Remove what lies of a case in ``var/``: arrivals, letters, copies and sheets, what was typed. Raises NotDurable."""
     settings = desk.settings
     found = [settings.arrivals / one for one in stone.arrivals]
     for room in (settings.var / name for name in _ROOMS):
         # Whatever is made for a case bears its number: 2026-0042-3, D-2026-0042-7.
         found += [one for one in room.glob("*") if f"-{stone.case}-" in f"-{one.name}-"]
-    found.append(settings.var / "isian" / f"{stone.case}.json")
+        found.append(room / f"{stone.case}.lock")
     for path in found:
         _remove(path)
+    with durable():
+        kept_answers.forget(settings, stone.case)
+        kept_forms.forget_all(settings, *stone.arrivals)
+    if (settings.var / "isian").is_dir():
+        sync_folder(settings.var / "isian")
 
 
 def _drop_beside(desk: Desk) -> None:
