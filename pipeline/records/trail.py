@@ -38,20 +38,28 @@ _ACCOUNTS = (
     | Q(verb__in=("keys", "recovery-sheet", "cert", "confirm_clock"))
 )  # fmt: skip
 _NONE = Q(pk__in=())
+ON_SCREEN, UNANSWERED = "layar", "belum dijawab"
+"""How the access log names a recap that was looked at on a screen, and its list of cases that wait for an answer."""
+_HELD = Q(verb__in=("reveal", "export")) | (
+    Q(verb="recap") & ~Q(subject__endswith=f" {ON_SCREEN}") & ~Q(subject__endswith=f" {UNANSWERED}")
+)
+"""Rows of the access log whose act the history always holds; it is told from there. All others are told from the log."""
+_OUT = ("dispose_print", "hand_over")
+_PRINTED = Q(verb__endswith=" print") | Q(verb__in=_OUT)
+"""What went out, of the rows that the access log tells; "print" alone there is a look at a case before its copies are made."""
 _LOOKS: Mapping[Kind, Q] = {
     Kind.SIGNED_IN: _SIGNED_IN,
     Kind.FAILED: _FAILED,
-    Kind.LOOKED: ~(_SIGNED_IN | _FAILED | _REVEALED | _WENT_OUT),
+    Kind.WENT_OUT: _PRINTED,
+    Kind.LOOKED: ~(_SIGNED_IN | _FAILED | _PRINTED),
 }
-"""Of the access log; what was revealed or went out stands in the history too, and is told from there."""
+"""Of the access log, without what :data:`_HELD` leaves out."""
 _ACTS: Mapping[Kind, Q] = {
     Kind.REVEALED: _REVEALED,
     Kind.WENT_OUT: _WENT_OUT & ~_ACCOUNTS,
     Kind.ACCOUNTS: _ACCOUNTS,
     Kind.CHANGED: ~(_REVEALED | _WENT_OUT | _ACCOUNTS),
 }
-_ONLY_LOGGED = Q(verb__endswith=" print")
-"""Prints that the history does not hold."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,8 @@ def kind_of(verb: str, *, is_act: bool) -> Kind:
         return Kind.SIGNED_IN
     if verb in ("user_sign_in_failed", "right_refused"):
         return Kind.FAILED
+    if not is_act:
+        return Kind.WENT_OUT if verb.endswith(" print") or verb in _OUT else Kind.LOOKED
     if verb in ("reveal", "open_restricted"):
         return Kind.REVEALED
     if verb.startswith(("user_", "trust_", "mandate")) or verb in (
@@ -146,14 +156,13 @@ def kind_of(verb: str, *, is_act: bool) -> Kind:
         return Kind.ACCOUNTS
     if verb in ("export", "hand_over", "recap", "audit_export") or verb.endswith("print"):
         return Kind.WENT_OUT
-    return Kind.CHANGED if is_act else Kind.LOOKED
+    return Kind.CHANGED
 
 
 def _looks(asked: Asked) -> QuerySet[AccessRow]:
-    rows = AccessRow.objects.filter(~(_REVEALED | _WENT_OUT) | _ONLY_LOGGED)
+    rows = AccessRow.objects.exclude(_HELD)
     if asked.kind is not None:
-        wanted = _ONLY_LOGGED if asked.kind is Kind.WENT_OUT else _LOOKS.get(asked.kind, _NONE)
-        rows = rows.filter(wanted)
+        rows = rows.filter(_LOOKS.get(asked.kind, _NONE))
     if asked.case:
         rows = rows.filter(subject=asked.case)
     return rows.filter(_common(asked))

@@ -27,7 +27,7 @@ from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, OverlapsPublished, PeriodNotBegun
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
-from pipeline.records import boot, cases, disposals, history
+from pipeline.records import boot, cases, disposals, history, trail
 from pipeline.register import recap, recap_hidden, recap_tables
 from pipeline.register.recap_report import Report
 from pipeline.register.recap_tables import Received
@@ -132,7 +132,7 @@ def look(desk: Desk, asked: Asked) -> Report:
         desk, replace(asked, recipient=Recipient.OFFICE), now
     )  # nobody waits to write meanwhile
     with boot.transact():
-        history.looked(now, desk.actor, VERB, f"{asked.period.name} layar")
+        history.looked(now, desk.actor, VERB, f"{asked.period.name} {trail.ON_SCREEN}")
     return replace(report, purpose=purpose_told(edition.purpose))
 
 
@@ -150,7 +150,7 @@ def unanswered(desk: Desk, asked: Asked) -> list[tuple[str, date]]:
     """
     need_role(desk, VERB, LISTERS)
     with boot.transact():
-        history.looked(clock.now(), desk.actor, VERB, f"{asked.period.name} belum dijawab")
+        history.looked(clock.now(), desk.actor, VERB, f"{asked.period.name} {trail.UNANSWERED}")
     hidden = restricted() | sight.hidden(desk.settings, desk.actor)
     return sorted(
         ((number, day) for number, day in _late(desk, asked) if number not in hidden),

@@ -21,7 +21,7 @@ from pipeline.office.base import acts, sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
-from pipeline.office.overview.audit_words import LOOKS, look_word
+from pipeline.office.overview.audit_words import look_word
 from pipeline.records import arrivals, boot, history, trail
 from pipeline.records.trail import Kind, Place, Trace
 from pipeline.register.columns import Column
@@ -170,11 +170,7 @@ def _begin(desk: Desk, day: date) -> datetime:
 
 def _row(desk: Desk, one: Trace) -> Row:
     said = Text(acts.word_of(one.verb, "id"), acts.word_of(one.verb, "en"))
-    what = (
-        said
-        if one.is_act or (one.verb not in LOOKS and said.id != acts.word_of("", "id"))
-        else look_word(one.verb)
-    )
+    what = said if one.is_act else look_word(one.verb)
     case = one.case or (one.subject if ids.is_case(one.subject) else "")
     subject = one.subject if one.subject != case else ""
     if not sees_cases(desk):

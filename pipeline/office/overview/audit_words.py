@@ -7,6 +7,27 @@ from collections.abc import Mapping
 from pipeline.kernel.errors import Text
 
 LOOKS: Mapping[str, Text] = {
+    "add_call": Text("membuka telepon lanjutan", "open a further call"),
+    "add_letter": Text("membuka surat lanjutan", "open a further letter"),
+    "crisis print": Text("mencetak SOP krisis", "print the crisis procedure"),
+    "divide": Text("membuka pemisahan kasus", "open the dividing of a case"),
+    "edited": Text("membuka konsep surat sebagai berkas Word", "open the draft as a Word file"),
+    "enquire blocked": Text("ditahan pada jawaban telepon", "be held back at an answer by telephone"),
+    "enquire told": Text("menjawab pertanyaan lewat telepon", "answer a question by telephone"),
+    "enquire wrong": Text(
+        "menolak pertanyaan lewat telepon karena kata sandi salah",
+        "refuse a question by telephone for a wrong password",
+    ),
+    "form": Text("mencetak formulir", "print a form"),
+    "heed": Text("membuka surat dengan kata bahaya", "open a letter with danger words"),
+    "merge": Text("membuka penggabungan kasus", "open the merging of cases"),
+    "move": Text("membuka pemindahan surat", "open the moving of a document"),
+    "reveal": Text("membuka identitas", "reveal identities"),
+    "sheet": Text("membuka lembar keputusan", "open a decision sheet"),
+    "steps": Text("melihat langkah kasus", "look at the steps of a case"),
+    "transcribe": Text("membuka salinan ketikan", "open a transcript"),
+    "victims_copy": Text("membuka salinan untuk korban", "open the copy for the victim"),
+    "victims_copy print": Text("mencetak salinan untuk korban", "print the copy for the victim"),
     "call": Text("melihat catatan telepon", "look at a record of a call"),
     "call print": Text("mencetak catatan telepon", "print a record of a call"),
     "conflict": Text("melihat benturan kepentingan", "look at conflicts of interest"),
@@ -14,7 +35,7 @@ LOOKS: Mapping[str, Text] = {
     "deliver print": Text("mencetak tanda terima", "print a receipt"),
     "deliver_late": Text("membuka penyampaian yang terlambat", "open a late delivery"),
     "dispose list": Text("melihat daftar penyusutan", "look at the list of disposals"),
-    "dispose_print": Text("mencetak berita acara", "print the minutes"),
+    "dispose_print": Text("mencetak daftar usul musnah", "print the disposal list"),
     "draft": Text("membuka konsep surat", "open the draft"),
     "erasure list": Text("melihat permintaan penghapusan", "look at requests for erasure"),
     "erasure letter": Text(

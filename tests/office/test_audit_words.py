@@ -1,0 +1,113 @@
+"""Every look that the office writes down is told in the audit, in words of its own; an act that the history holds is told once."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pipeline.office
+from pipeline.kernel import clock
+from pipeline.office.bookkeeping import recap
+from pipeline.office.bookkeeping.books import Period
+from pipeline.office.overview import audit, find
+from pipeline.office.overview.audit_words import LOOKS, OTHER, look_word
+from pipeline.office.papers import forms
+from pipeline.records import boot, history
+from pipeline.records.models import AccessRow
+from pipeline.records.trail import Kind, Place
+from tests.office.bureau import CHAIR, CLERK, Bureau
+from tests.office.stages import FIRST
+
+pytestmark = pytest.mark.slow
+
+_OFFICE = Path(pipeline.office.__path__[0])
+_WRITERS = frozenset({"looked", "looked_at", "case_to_read", "show", "told"})
+"""The functions whose third argument is the verb of the access log, or is handed on to one that is."""
+_FILLED = {
+    "how": ("told", "blocked", "wrong"),
+    "kind": tuple(forms.KINDS),
+}
+"""What a verb with a place in it is filled with."""
+_IN_HISTORY = frozenset({"reveal", "export"})
+
+
+def _verbs() -> Iterator[str]:
+    """Yield every verb that the code gives to the access log."""
+    for path in sorted(_OFFICE.rglob("*.py")):
+        name = ".".join(("pipeline", "office", *path.relative_to(_OFFICE).with_suffix("").parts))
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and len(call.args) > 2:
+                function = call.func
+                called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+                if called in _WRITERS:
+                    yield from _read(call.args[2], name)
+
+
+def _read(given: ast.expr, module: str) -> Iterator[str]:
+    known: dict[str, Any] = vars(import_module(module))
+    if isinstance(given, ast.Constant) and isinstance(given.value, str):
+        yield given.value
+    elif isinstance(given, ast.Name) and given.id == "verb":  # handed on: read where it is given
+        return
+    elif isinstance(given, ast.JoinedStr):
+        for each in next(
+            (every for name, every in _FILLED.items() if f"{{{name}}}" in ast.unparse(given)), ("",)
+        ):
+            yield str(eval(ast.unparse(given), known | dict.fromkeys(_FILLED, each)))
+    elif isinstance(value := eval(ast.unparse(given), known), str):
+        yield value
+
+
+def test_every_look_has_words_of_its_own() -> None:
+    verbs = set(_verbs())
+    assert {"recap", "dispose_print", "print", "find words", "form pengesahan", "enquire told"} <= verbs
+    assert len(verbs) > 60
+    assert {one for one in verbs if look_word(one) == OTHER} == set()
+    assert {one for one in verbs if one not in LOOKS and not one.startswith("form ")} == set()
+
+
+def test_every_look_is_in_the_audit_but_what_the_history_tells(drafted: Bureau) -> None:
+    chair = drafted.desk(CHAIR)
+    verbs = sorted(set(_verbs()) - {"recap"})
+    with boot.transact():
+        for one in verbs:
+            history.looked(clock.now(), chair.actor, one, f"tanda-{one}")
+    for one in verbs:
+        rows = [row for row in _rows(drafted) if row.subject == f"tanda-{one}"]
+        assert [row.what for row in rows] == ([] if one in _IN_HISTORY else [look_word(one)]), one
+
+
+def _rows(office: Bureau, kind: Kind | None = None) -> list[audit.Row]:
+    desk, place, found = office.desk(CHAIR), Place(), list[audit.Row]()
+    while True:
+        page = audit.page(desk, audit.Asked(kind=kind, before=place))
+        found += page.rows
+        if page.more is None:
+            return found
+        place = page.more
+
+
+def test_a_recap_that_was_looked_at_and_the_list_beside_it_are_told(drafted: Bureau) -> None:
+    chair = drafted.desk(CHAIR)
+    asked = recap.Asked(recap.period(year=str(drafted.desk().today.year)))
+    recap.look(chair, asked)
+    recap.unanswered(chair, asked)
+    seen = [one.subject for one in _rows(drafted, Kind.LOOKED) if one.what == LOOKS["recap"]]
+    assert seen == [f"{asked.period.name} belum dijawab", f"{asked.period.name} layar"]
+    recap.make(chair, asked)
+    (made,) = _rows(drafted, Kind.WENT_OUT)
+    assert (made.subject, made.kind) == (asked.period.name, Kind.WENT_OUT)
+    assert AccessRow.objects.filter(verb="recap").count() == 3
+
+
+def test_identities_that_were_revealed_are_told_once(drafted: Bureau) -> None:
+    find.reveal(drafted.desk(CLERK), FIRST, "Menelepon balik pelapor.")
+    assert [one.case for one in _rows(drafted, Kind.REVEALED)] == [FIRST]
+    counted = audit.counted(drafted.desk(CHAIR), Period())
+    assert counted[Kind.REVEALED] == 1
+    assert counted[Kind.LOOKED] == len(_rows(drafted, Kind.LOOKED)) == 1  # the look at the rows before
