@@ -15,7 +15,17 @@ from pipeline.records.models import AccountRow
 from pipeline.records.prepared import Question
 
 _COLUMNS = ("name", "roles", "locked", "password", "last_login", "once", "until", "version")
-_FACTORS = frozenset({"web_papercode", "web_paper", "web_telephone"})
+_FACTORS = (
+    ("web_papercode", "paper_id IN (SELECT id FROM web_paper WHERE user_id = %s)"),
+    ("web_paper", "user_id = %s"),
+    ("web_telephone", "user_id = %s"),
+)
+_OLDER = (
+    ("otp_static_statictoken", "device_id IN (SELECT id FROM otp_static_staticdevice WHERE user_id = %s)"),
+    ("otp_static_staticdevice", "user_id = %s"),
+    ("otp_totp_totpdevice", "user_id = %s"),
+)
+"""Tables of an older door, which the first start of this one takes over: what is dropped goes from there too."""
 _ALL = Question(lambda: AccountRow.objects.order_by("pk").values_list(*_COLUMNS))
 
 
@@ -60,15 +70,12 @@ def put(one: Kept) -> Kept:
 def drop_factors(name: str) -> None:
     """Drop what the web door keeps as the second factor of an account; for the console, which loads no page. Inside a transaction."""
     there = set(connection.introspection.table_names())
-    if not there >= _FACTORS:
-        return
     with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM web_papercode WHERE paper_id IN (SELECT id FROM web_paper WHERE user_id = %s)",
-            [name],
-        )
-        cursor.execute("DELETE FROM web_paper WHERE user_id = %s", [name])
-        cursor.execute("DELETE FROM web_telephone WHERE user_id = %s", [name])
+        if connection.vendor == "sqlite" and there & {table for table, _ in _OLDER}:
+            cursor.execute("PRAGMA secure_delete = ON")  # an older door kept them in the clear
+        for table, owned in (*_FACTORS, *_OLDER):
+            if table in there:
+                cursor.execute(f"DELETE FROM {table} WHERE {owned}", [name])  # noqa: S608 - our own words
 
 
 def _value(row: dict[str, Any]) -> Kept:

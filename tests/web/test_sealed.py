@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import boot
+from pipeline.records import accounts, boot
 from tests.office.bureau import CHAIR, OFFICER, Bureau
 from tests.web.door import Door, served
 from tests.web.telephone import Telephone, codes_in, forget, key_in
@@ -87,14 +87,20 @@ def test_a_telephone_put_beside_another_account_opens_nothing(door: Door) -> Non
 
 
 @pytest.fixture
-def older(web_office: Bureau) -> Iterator[Door]:
-    """The same office as an older door left it, opened by this one."""
+def left(web_office: Bureau) -> Bureau:
+    """The same office as an older door left it."""
     with served(web_office.home):
         pass
     with closing(sqlite3.connect(web_office.home / "var" / "rangkap.db")) as held, held:
         held.executescript(_OLD)
     assert OLD_KEY.hex().encode() in kept(web_office.home)
-    with served(web_office.home) as one:
+    return web_office
+
+
+@pytest.fixture
+def older(left: Bureau) -> Iterator[Door]:
+    """The office of an older door, opened by this one."""
+    with served(left.home) as one:
         yield one
     boot.close()
 
@@ -109,3 +115,20 @@ def test_what_an_older_door_kept_in_the_clear_is_taken_over_and_wiped(older: Doo
     assert proved(older, OLD_CODES[0])
     assert not proved(older, OLD_CODES[0]), "each is good once"
     forget(older)
+
+
+def test_a_lost_telephone_dropped_before_the_first_start_is_not_taken_over(left: Bureau) -> None:
+    left.desk()
+    with boot.transact():
+        accounts.drop_factors(CHAIR)
+    boot.close()
+    data = kept(left.home)
+    for secret in (OLD_KEY.hex(), *OLD_CODES):
+        assert secret.encode() not in data
+    with served(left.home) as door:
+        assert door.rows("SELECT id FROM web_telephone") == []
+        assert door.rows("SELECT id FROM web_papercode") == []
+        visitor = Visitor(door)
+        visitor.sign_in(CHAIR)
+        assert visitor.get("/kode/").leads_to == "/kode/pasang/", "a new one is set up"
+    boot.close()
