@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from demo.answers import drafting
 from pipeline.letters.choice import Choice
-from pipeline.office.signing import draft, review
+from pipeline.office.signing import ask, draft, review
 from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, served
@@ -30,9 +30,11 @@ OLD, NEW = "telah kami catat", "telah kami terima dengan baik"
 
 @pytest.fixture(scope="module")
 def desk_door(web_office: Bureau) -> Iterator[Door]:
-    """The door of an office where three drafts wait for the chair, one of them in its second revision."""
+    """The door of an office where four drafts wait for the chair, two of them of one case, one in its second revision."""
     for case, sample in ((NEXT, WIFE), (THIRD, SCHOOL)):
         assert web_office.register(sample).number == case
+        if case == THIRD:
+            ask.ask(web_office.desk(OFFICER), THIRD, {"questions": "Di mana kejadiannya?"})
         web_office.draft(case, sample)
     review.send_back(web_office.desk(CHAIR), OWN, "Perbaiki kalimat pertama.")
     words = {"tercatat-instansi": f"Surat Saudara {NEW} dan kami rahasiakan."}
@@ -102,7 +104,7 @@ def test_the_chair_reads_compares_approves_and_prints(browser: Browser, desk_doo
         chair.sign_in(CHAIR)
         page = chair.page
         page.click("nav.menu >> text=Meja ketua")
-        assert page.locator("tbody input[name=letter]").count() == 3
+        assert page.locator("tbody input[name=letter]").count() == 4
         assert page.locator("tbody input[name=letter]:enabled").count() == 0
         page.goto(f"{desk_door.address}/kasus/{OWN}/surat/?surat={OWN}-1")
         page.wait_for_load_state("networkidle")
@@ -126,18 +128,19 @@ def _returned_and_next(chair: Guest) -> None:
     page.wait_for_url(f"**/kasus/{NEXT}/surat/?surat={NEXT}-1")
     assert f"Surat {OWN}-1 revisi 2 dikembalikan" in page.inner_text(".done >> nth=0")
     page.wait_for_load_state("networkidle")
-    chair.go(f"/kasus/{THIRD}/surat/")
-    page.wait_for_load_state("networkidle")
+    for letter in (f"{THIRD}-1", f"{THIRD}-2"):
+        chair.go(f"/kasus/{THIRD}/surat/?surat={letter}")
+        page.wait_for_load_state("networkidle")
 
 
 def _approved_together(chair: Guest) -> None:
     page = chair.page
     chair.go("/meja-ketua/")
     page.check("[data-all]")
-    assert page.locator("input[name=letter]:checked").count() == 2
+    assert page.locator("input[name=letter]:checked").count() == 3
     page.click("text=Setujui yang dipilih")
     page.wait_for_selector(".done")
-    assert "2 surat disetujui" in page.inner_text(".done")
+    assert "3 surat disetujui" in page.inner_text(".done")
     assert "Tidak ada konsep yang menunggu" in page.inner_text("main")
 
 
@@ -147,11 +150,11 @@ def _printed(chair: Guest) -> None:
     page.click("text=Cetak yang dipilih")
     page.wait_for_load_state("networkidle")
     paper = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert len(paper.pages) == 4
+    assert len(paper.pages) == 6
     assert door.rows("SELECT DISTINCT printed FROM records_copyrow") == [(1,)]
     page.click("text=Kembali ke surat yang dicetak")
     assert "Tidak ada surat yang menunggu pencetak" in page.inner_text("main")
-    assert page.inner_text("main").count("sudah dicetak 1 kali") == 2
+    assert page.inner_text("main").count("sudah dicetak 1 kali") == 3
     page.click(f"main >> text={NEXT}-1")
     assert page.locator("input[name=reason][required]").count() == 1
     page.fill("input[name=reason]", "Kertas macet.")
@@ -160,9 +163,9 @@ def _printed(chair: Guest) -> None:
     assert "Musnahkan cetakan lama" in page.inner_text(".screen")
     assert door.rows("SELECT DISTINCT printed FROM records_copyrow ORDER BY printed") == [(1,), (2,)]
     chair.go("/meja-ketua/")
-    assert page.inner_text("main").count("menunggu salinan ke-1 dan ke-2 yang bertanda tangan") == 2
+    assert page.inner_text("main").count("menunggu salinan ke-1 dan ke-2 yang bertanda tangan") == 3
     chair.go("/cetak/daftar-tanda-tangan/")
-    assert page.locator(".list tbody tr").count() == 2
+    assert page.locator(".list tbody tr").count() == 3
 
 
 def test_a_second_print_needs_its_reason(people: dict[str, Visitor]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.cases.states import find_move
+from pipeline.kernel import ids
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import FilingPending
@@ -35,42 +36,52 @@ class Outcome:
 
 
 def approve_all(
-    desk: Desk, numbers: Sequence[str], seen: Mapping[str, tuple[str, review.Read]] = MappingProxyType({})
+    desk: Desk, wanted: Sequence[str], seen: Mapping[str, review.Read] = MappingProxyType({})
 ) -> list[Outcome]:
-    """Approve the drafts of the cases ``numbers`` in their order; returns what became of each.
+    """Approve the drafts ``wanted`` in their order, each a case or a letter in ``seen``; returns what became of each.
 
-    ``seen`` holds by case the letter that was looked at, and which revision of it. Of a case that is not there a draft
-    with several revisions is not approved: it is approved by itself, by the revision that was read. Raises NotYours and
-    BadId, before anything is done.
+    ``seen`` holds by letter which revision of it was looked at; a case may have two that wait, its answer and a request:
+    the second of them is approved after the others. Of a case named by its number a draft with several revisions
+    is not approved: it is approved by itself, by the revision that was read. Raises NotYours and BadId, before anything is done.
     """
     need_role(desk, "approve", find_move("approve").roles)
-    wanted = list(dict.fromkeys(numbers))
+    names = list(dict.fromkeys(wanted))
+    cases = {name: (ids.case_of_letter(name) or name) if name in seen else name for name in names}
     found: dict[str, Outcome] = {}
     with ExitStack() as held:
-        for number in sorted(wanted):
+        for number in sorted(set(cases.values())):
             held.enter_context(review.locked(desk, number))
-        ready = _prepared(desk, wanted, found, seen)
-        pdfs = _rendered(desk, ready)
-        for place, one in enumerate(ready):
-            mine = pdfs[2 * place : 2 * place + 2]
-            found[one.case.number] = _entered(desk, one, mine)
-    return [found[number] for number in wanted]
+        for together in _rounds(cases):
+            ready = _prepared(desk, together, found, seen)
+            pdfs = _rendered(desk, list(ready.values()))
+            for place, (name, one) in enumerate(ready.items()):
+                found[name] = _entered(desk, one, pdfs[2 * place : 2 * place + 2])
+    return [found[name] for name in names]
+
+
+def _rounds(cases: dict[str, str]) -> list[dict[str, str]]:
+    """Return what is approved together: of each case one letter; a further one by itself, as the case then stands."""
+    first = {number: name for name, number in reversed(cases.items())}
+    others = [{name: number} for name, number in cases.items() if first[number] != name]
+    return [{name: number for name, number in cases.items() if first[number] == name}, *others]
 
 
 def _prepared(
     desk: Desk,
-    numbers: Sequence[str],
+    names: Mapping[str, str],
     found: dict[str, Outcome],
-    seen: Mapping[str, tuple[str, review.Read]],
-) -> list[review.Ready]:
-    ready: list[review.Ready] = []
-    for number in numbers:
-        ahead = sum(1 for one in ready if not one.letter.number)
+    seen: Mapping[str, review.Read],
+) -> dict[str, review.Ready]:
+    """Return what may be approved, by the ``names`` under which it was asked for; of what may not, tell ``found``."""
+    ready: dict[str, review.Ready] = {}
+    for name, number in names.items():
+        ahead = sum(1 for one in ready.values() if not one.letter.number)
+        letter = name if name in seen else ""
         try:
-            letter, read = seen.get(number) or ("", only_revision(desk, number))
-            ready.append(review.prepare(desk, number, ahead, letter, read))
+            read = seen[name] if letter else only_revision(desk, number)
+            ready[name] = review.prepare(desk, number, ahead, letter, read)
         except RangkapError as error:
-            found[number] = Outcome(number, error=error)
+            found[name] = Outcome(number, error=error)
     return ready
 
 

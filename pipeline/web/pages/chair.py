@@ -87,20 +87,22 @@ def _age(age: timedelta) -> Text:
 def _approved(request: HttpRequest, own: Desk, rows: tuple[Waiting, ...]) -> list[dict[str, Any]]:
     """Approve the drafts that were ticked, each as it was looked at; return what became of each."""
     wanted = set(request.POST.getlist("letter"))
-    seen: dict[str, tuple[str, Read]] = {}
-    for one in rows:
-        if one.letter.id in wanted and _is_looked(request, one):
-            seen[one.letter.case] = (one.letter.id, Read(one.letter.revision, one.letter.version))
+    seen = {
+        one.letter.id: Read(one.letter.revision, one.letter.version)
+        for one in rows
+        if one.letter.id in wanted and _is_looked(request, one)
+    }
     lang = language(request)
+    found = batch.approve_all(own, list(seen), seen) if seen else []
     outcomes = [
         {
-            "letter": seen[one.case][0],
+            "letter": letter,
             "case": one.case,
             "is_done": one.letter is not None,
             "number": one.letter.number if one.letter else "",
             "why": one.error.text(lang) if one.error else "",
         }
-        for one in (batch.approve_all(own, list(seen), seen) if seen else ())
+        for letter, one in zip(seen, found, strict=True)
     ]
     told = {one["letter"] for one in outcomes}
     said = texts.ALL["desk.not_looked"].fill(lang)
