@@ -115,6 +115,7 @@ WORDS: dict[str, Any] = {
     "DEFAULT_AUTO_FIELD": DEFAULT_AUTO_FIELD,
     "USE_TZ": USE_TZ,
     "TIME_ZONE": "UTC",
+    "OFFICE_ZONE": "UTC",  # replaced by the zone of the home that is opened
     "SECRET_KEY": SECRET_KEY,
     "DATABASES": DATABASES,
     "LOGGING_CONFIG": None,

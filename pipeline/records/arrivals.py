@@ -163,7 +163,7 @@ def change(before: Arrival, **columns: Any) -> Arrival:
         now = ArrivalRow.objects.filter(pk=before.id).values_list("version", flat=True).first()
         raise Stale(what=f"Surat masuk {before.agenda or before.id}", read=before.version, now=now)
     if columns.get("reading"):
-        texts.put_arrival(before.id, before.taken_at.date(), columns["reading"])
+        texts.put_arrival(before.id, before.taken_at, columns["reading"])
     return get(before.id)
 
 

@@ -96,7 +96,7 @@ def need_file(what: str) -> None:
 
 def _configure(settings: Settings, path: Path) -> None:
     words, known = django_settings.database(path), connections.databases["default"]
-    django_conf.SECRET_KEY = _secret(settings)
+    django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
     if any(known.get(name) != value for name, value in words.items()):
         connections.close_all()
         known.update(words)

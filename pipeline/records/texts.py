@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings as django_conf
 from django.db import connection
 from django.db.models import Max
 
@@ -99,11 +101,16 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
     TextRow.objects.bulk_create(new)
 
 
-def put_arrival(arrival: str, day: date, reading: str) -> None:
+def day_of(moment: datetime) -> date:
+    """Return the day of the office on which ``moment`` was: by days documents are ordered and years are chosen."""
+    return moment.astimezone(ZoneInfo(django_conf.OFFICE_ZONE)).date()
+
+
+def put_arrival(arrival: str, taken: datetime, reading: str) -> None:
     """Let the index hold the words of a reading (JSON of :class:`pipeline.intake.reading.Reading`)."""
     plain = text_of(reading)
     if plain:
-        put(TextKind.INCOMING, arrival, day, plain)
+        put(TextKind.INCOMING, arrival, day_of(taken), plain)
 
 
 def text_of(reading: str) -> str:
@@ -142,7 +149,7 @@ def fill() -> None:
     """Make what readings say anew, of all arrivals: after a migration that brings the index, or other rules of stems."""
     rows = ArrivalRow.objects.exclude(reading="").order_by("taken_at", "pk")
     for arrival, taken, reading in rows.values_list("pk", "taken_at", "reading").iterator(chunk_size=100):
-        put_arrival(arrival, taken.date(), reading)
+        put_arrival(arrival, taken, reading)
 
 
 def _last_of(day: date) -> int:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -56,6 +56,17 @@ def test_a_word_is_found_in_any_of_its_forms_the_newest_first(office: Bureau) ->
     (first,) = texts.search(words("memukul"), ALL, 1)
     assert found("memukul", before=first.place) == [old]
     assert first.day == date(2026, 11, 24)
+
+
+def test_before_seven_in_the_morning_it_is_the_day_of_the_office_too(office: Bureau) -> None:
+    night = datetime(2026, 12, 31, 22, 30, tzinfo=UTC)
+    one = read(1, "laporan warga", taken_at=night)
+    for _ in range(2):
+        (hit,) = texts.search(words("lapor"), Among(year=2027), 9)
+        assert (hit.thing, hit.day) == (one, date(2027, 1, 1))
+        assert found("lapor", Among(year=2026)) == []
+        TextRow.objects.all().delete()
+        texts.fill()
 
 
 def test_words_one_behind_the_other_are_not_words_apart(office: Bureau) -> None:

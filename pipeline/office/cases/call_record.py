@@ -58,6 +58,6 @@ def entered(desk: Desk, arrival: Arrival, moment: datetime) -> Arrival:
     arrival = replace(arrival, agenda=agenda)
     arrivals.add(arrival)
     said = (desk.settings.arrivals / arrival.id / ORIGINAL).read_text("utf-8")
-    texts.put(TextKind.INCOMING, arrival.id, moment.date(), said)
+    texts.put(TextKind.INCOMING, arrival.id, texts.day_of(moment), said)
     history.note(moment, desk.actor, "receive", 1, subject=arrival.id, agenda=agenda, channel="phone")
     return arrival

@@ -85,7 +85,7 @@ def transcribe(desk: Desk, number: str, document: str, typed: str) -> Typed:
             paper = Paper(name, path.relative_to(desk.settings.home).as_posix(), digest, len(data))
             holes = transcript.unreadable(text)
             history.note(moment, desk.actor, VERB, 8, number, document, name=name, unreadable=holes)
-            texts.put(TextKind.TRANSCRIPT, digest, moment.date(), text, number, name)
+            texts.put(TextKind.TRANSCRIPT, digest, texts.day_of(moment), text, number, name)
             file_away.begin(desk, cases.get(number), KIND, f"salinan ketikan {document}", [paper], moment)
     file_away.finish(desk, number)
     sweep(desk, number)

@@ -59,7 +59,7 @@ def _transcripts(settings: Settings) -> Iterator[_Told]:
         file = _text(settings.archive / one.path)
         typed = _TYPED_ON.search(file)
         if typed:
-            day = clock.read_stamp(typed[1]).date()
+            day = texts.day_of(clock.read_stamp(typed[1]))
             yield TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
 
 
