@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +31,7 @@ _CONFIRMED = Question(
     lambda: HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=Given("subject")).values_list("pk")[:1]
 )
 _NEW, _LOOKED = NewRows(HistoryRow), NewRows(AccessRow)
+_AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
 
 @dataclass(frozen=True)
@@ -133,13 +136,28 @@ def has_confirmed_clock(n: int) -> bool:
     return bool(_CONFIRMED(subject=str(n)))
 
 
+@contextmanager
+def again() -> Iterator[None]:
+    """Write down no look within the block: a form that is open already asks for itself; that it was opened is written down.
+
+    Nothing of a case may be shown by it.
+    """
+    token = _AGAIN.set(True)
+    try:
+        yield
+    finally:
+        _AGAIN.reset(token)
+
+
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     """Write down that ``actor`` saw or exported ``subject``."""
     looked_at(moment, actor, verb, [subject])
 
 
 def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:
-    """Write down that ``actor`` saw each of ``subjects``, as one."""
+    """Write down that ``actor`` saw each of ``subjects``, as one; within :func:`again` nothing."""
+    if _AGAIN.get():
+        return
     row = {"at": moment, "account": actor.account, "operator": actor.operator, "verb": verb}
     _LOOKED(row | {"subject": one[:120]} for one in subjects)
 

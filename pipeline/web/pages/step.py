@@ -27,9 +27,10 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, study
 from pipeline.office.delivery import close, deliver, simfoni
 from pipeline.office.signing import clarify
+from pipeline.records import history
 from pipeline.records.errors import Stale
 from pipeline.web import done
-from pipeline.web.door import language
+from pipeline.web.door import language, stays
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import same
 from pipeline.web.sign_in import desk_of
@@ -183,13 +184,15 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     if verb not in STEPS:
         raise Http404
     desk, one, lang = desk_of(request), STEPS[verb], language(request)
+    if request.method == "POST" and "state" in request.GET:
+        with history.again():
+            now = one.opened(desk, number)
+        return JsonResponse(_form(desk, now, lang, typed_in(request.POST, now.fields)).state())
     now = one.opened(desk, number)
     typed = typed_in(request.POST, now.fields) if request.method == "POST" else {}
     form = _form(desk, now, lang, typed)
     if request.method == "GET":
         return _page(request, one, now, form)
-    if "state" in request.GET:
-        return JsonResponse(form.state())
     version = request.POST.get(READ, "")
     answers = answered(form, typed) | ({READ: int(version)} if version.isdecimal() else {})
     try:
@@ -203,15 +206,15 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
             request, one, now, form, {"trouble": error.text(lang), "beside": error.beside(lang)}, 409
         )
     except RangkapError as error:
-        if isinstance(error, Stale) or not _stays(error):
+        if isinstance(error, Stale) or not (stays(error) and _is_of_form(error)):
             raise
         return _page(request, one, now, form, {"trouble": error.text(lang)}, 409)
     done.say(request, one.said, case=number)
     return redirect(one.leads) if one.leads != "case" else redirect("case", number=number)
 
 
-def _stays(error: RangkapError) -> bool:
-    """Tell whether a refusal is about what was typed, so that the page stays with it."""
+def _is_of_form(error: RangkapError) -> bool:
+    """Tell whether a refusal is about what was typed."""
     return error.code.startswith(("office.", "letters.", "cases."))
 
 

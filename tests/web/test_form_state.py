@@ -1,0 +1,53 @@
+"""A form that is open asks which of its questions apply, at every change: that is no look."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from tests.office.bureau import ARCHIVIST, CLERK
+from tests.office.stages import FIRST
+from tests.web.door import Door
+from tests.web.filed import filed_door
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+CASE = f"/kasus/{FIRST}/"
+
+
+@pytest.fixture(scope="module")
+def door(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office with a filed answer."""
+    with filed_door(stage("filed"), tmp_path_factory.mktemp("isian"), office_reader) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def clerk(door: Door) -> Visitor:
+    """The clerk, signed in."""
+    return entered(door, CLERK)
+
+
+def looks(door: Door) -> int:
+    return int(door.rows("SELECT count(*) FROM records_accessrow")[0][0])
+
+
+def test_a_step_is_looked_at_once_however_often_its_form_asks(door: Door, clerk: Visitor) -> None:
+    path, before = f"{CASE}langkah/deliver/", looks(door)
+    assert clerk.get(path).status == 200
+    opened = looks(door)
+    assert opened > before
+    for _ in range(3):
+        answer = clerk.post(f"{path}?state", result="disampaikan")
+        assert "delivered_day" in json.loads(answer.text)["applies"]
+    assert looks(door) == opened
+    assert entered(door, ARCHIVIST).post(f"{path}?state", result="disampaikan").status == 403
