@@ -22,7 +22,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.records.errors import NotFound
 from pipeline.rendering.errors import NoRenderer
 
-_MOST, _SECONDS = 30, 1800
+_SECONDS = 1800
+_OWN, _ALL = (8, 64 << 20), (60, 256 << 20)
+"""How many prints are kept, and how many bytes: of one account, and of all. The newest is kept in any case."""
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for this account alone
 _SIZES = {
     (210, 297): "a4", (297, 210): "a4-lying", (215, 330): "f4", (330, 215): "f4-lying", (220, 110): "dl",
@@ -42,6 +44,11 @@ class Print:
     papers: tuple[bytes, ...]
     at: float
     pictures: tuple[bytes, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes."""
+        return sum(map(len, (*self.papers, *self.pictures)))
 
     def sheets(self) -> list[tuple[int, int, str]]:
         """Return each page: which paper (from 1), which page of it, and the name of its size."""
@@ -78,9 +85,18 @@ def keep(desk: Desk, case: str, papers: tuple[bytes, ...], pictures: tuple[bytes
     key = secrets.token_urlsafe(16)
     with _LOCK:
         _KEPT[key] = Print(desk.actor.account, case, papers, clock.now().timestamp(), pictures)
-        while len(_KEPT) > _MOST:
-            _KEPT.popitem(last=False)
+        _bound([name for name, one in _KEPT.items() if one.account == desk.actor.account], *_OWN)
+        _bound(list(_KEPT), *_ALL)
     return key
+
+
+def _bound(keys: list[str], most: int, size: int) -> None:
+    """Let the oldest of ``keys`` go until they are few and small enough; the last of them stays."""
+    left = sum(_KEPT[one].size for one in keys)
+    for place, one in enumerate(keys[:-1]):
+        if len(keys) - place <= most and left <= size:
+            return
+        left -= _KEPT.pop(one).size
 
 
 def of(desk: Desk, key: str) -> Print:

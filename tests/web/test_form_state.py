@@ -1,8 +1,9 @@
-"""A form that is open asks which of its questions apply, at every change: that is no look."""
+"""A form that is open asks which of its questions apply, at every change: that is no look, and nothing is drawn for it."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from pipeline.intake.reader import Reader
 from tests.office.bureau import ARCHIVIST, CLERK
 from tests.office.stages import FIRST
 from tests.web.door import Door
-from tests.web.filed import filed_door
+from tests.web.filed import filed_door, made, said_after
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
 CASE = f"/kasus/{FIRST}/"
+FORM = "formulir-pendaftaran"
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +53,17 @@ def test_a_step_is_looked_at_once_however_often_its_form_asks(door: Door, clerk:
         assert "delivered_day" in json.loads(answer.text)["applies"]
     assert looks(door) == opened
     assert entered(door, ARCHIVIST).post(f"{path}?state", result="disampaikan").status == 403
+
+
+def test_the_copy_is_drawn_when_it_is_opened_and_not_when_its_form_asks(door: Door, clerk: Visitor) -> None:
+    path = f"{CASE}tindakan/copy-look/"
+    page = said_after(clerk, made(clerk, f"{CASE}tindakan/copy/", chosen=FORM))
+    (first, *_) = re.findall(r"/cetakan/[\w-]+/gambar-1\.png", page)
+    before, sheet = looks(door), door.rows("SELECT version FROM records_sheetrow ORDER BY id")
+    for _ in range(10):
+        answer = clerk.post(f"{path}?state", added="1: 10 20 45 24")
+        assert "added" in json.loads(answer.text)["applies"]
+    assert looks(door) == before
+    assert door.rows("SELECT version FROM records_sheetrow ORDER BY id") == sheet, "nothing was put out"
+    assert clerk.get(first).body.startswith(b"\x89PNG"), "what was put out before is still there"
+    assert entered(door, ARCHIVIST).post(f"{path}?state").status == 403

@@ -80,7 +80,7 @@ class Done:
 class Move:
     """One move: its words, who may make it (``roles``) in which ``states`` it is offered, and what it does.
 
-    ``act`` gets the answers in normal form; where ``is_raw``, as they were typed, with the version under which they were
+    ``asked`` opens it for its questions alone, where ``opened`` does more than look. ``act`` gets the answers in normal form; where ``is_raw``, as they were typed, with the version under which they were
     read, for an office function that reads and compares them itself. ``summary`` is shown before it is done.
     """
 
@@ -95,6 +95,7 @@ class Move:
     is_grave: bool = False
     hint: Text | None = None
     is_of_case: bool = True
+    asked: Callable[[At], Seen] | None = None
 
     @property
     def is_looked_over(self) -> bool:

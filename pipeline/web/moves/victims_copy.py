@@ -114,11 +114,21 @@ def _look(at: At) -> Seen:
         "every page yourself.",
     )
     notes = [plain(note, copy=one.sheet.id, revision=one.sheet.revision)]
-    may_change = one.sheet.state != CopyState.WAITING and at.desk.actor.is_any(*_MAKERS)
-    fields = _corrections(one) if may_change else ()
+    fields = _asked(at, one)
     return Seen(
-        case, fields, notes=notes, version=one.sheet.revision, pictures=pictures, links=links, is_over=not may_change
+        case, fields, notes=notes, version=one.sheet.revision, pictures=pictures, links=links, is_over=not fields
     )  # fmt: skip
+
+
+def _look_again(at: At) -> Seen:
+    """Return the questions alone; no page is drawn, and none counts as looked at."""
+    case, found = victims_copy.seen(at.desk, at.number)
+    return Seen(case, _asked(at, found[-1]) if found else ())
+
+
+def _asked(at: At, one: victims_copy.Seen) -> tuple[Any, ...]:
+    may_change = one.sheet.state != CopyState.WAITING and at.desk.actor.is_any(*_MAKERS)
+    return _corrections(one) if may_change else ()
 
 
 def _corrections(one: victims_copy.Seen) -> tuple[Any, ...]:
@@ -221,7 +231,7 @@ COPIES: dict[str, Move] = {
     ),
     "copy-look": Move(
         Text("Halaman salinan untuk korban", "Pages of the copy for the victim"), Text("Buat revisi", "Make a revision"),
-        _look, _changed, victims_copy.SEERS, _WRITTEN, is_raw=True,
+        _look, _changed, victims_copy.SEERS, _WRITTEN, is_raw=True, asked=_look_again,
     ),
     "copy-ready": Move(
         Text("Meneruskan salinan kepada ketua", "Send the copy to the chair"), Text("Teruskan", "Send it on"),

@@ -16,9 +16,10 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import fresh
 from pipeline.office.base.desk import case_to_read, need_role
 from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.records import history
 from pipeline.records.errors import Stale
 from pipeline.web import done
-from pipeline.web.door import language
+from pipeline.web.door import language, stays
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
@@ -66,12 +67,14 @@ def _known(verb: str, *, is_of_case: bool) -> Move:
 def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResponse:
     at = At(desk_of(request), number, request.GET.get(ABOUT, ""), language(request))
     need_role(at.desk, verb, one.roles)
+    if request.method == "POST" and "state" in request.GET:
+        with history.again():
+            seen = (one.asked or one.opened)(at)
+        return JsonResponse(_form(at, seen, typed_in(request.POST, seen.fields)).state())
     seen = one.opened(at)
     if request.method == "GET" or seen.is_over:
         return _page(request, at, one, seen)
     typed = typed_in(request.POST, seen.fields)
-    if "state" in request.GET:
-        return JsonResponse(_form(at, seen, typed).state())
     try:
         return _made(request, at, one, seen, typed)
     except InvalidAnswers as error:
@@ -82,9 +85,8 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
         more = {"trouble": error.text(at.lang), "beside": error.beside(at.lang)}
         return _page(request, at, one, one.opened(at), typed, more, 409)
     except RangkapError as error:
-        if isinstance(error, Stale) or not error.code.startswith(
-            ("office.", "letters.", "cases.", "records.")
-        ):
+        is_of_form = error.code.startswith(("office.", "letters.", "cases.", "records."))
+        if isinstance(error, Stale) or not (is_of_form and stays(error, is_sought=True)):
             raise
         return _page(request, at, one, one.opened(at), typed, {"trouble": error.text(at.lang)}, 409)
 
