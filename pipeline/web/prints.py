@@ -12,12 +12,14 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from pypdf import PdfReader
 
 from pipeline.kernel import clock
+from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
 from pipeline.records.errors import NotFound
 from pipeline.rendering.errors import NoRenderer
@@ -100,13 +102,18 @@ def _bound(keys: list[str], most: int, size: int) -> None:
 
 
 def of(desk: Desk, key: str) -> Print:
-    """Return what is kept under ``key`` for the one at ``desk``. Raises NotFound for others, and when its time is over."""
+    """Return what is kept under ``key`` for the one at ``desk``.
+
+    Raises NotFound for others, and when its time is over; and what the office says where its case may be seen no more.
+    """
     with _LOCK:
         for old in [name for name, one in _KEPT.items() if clock.now().timestamp() - one.at > _SECONDS]:
             del _KEPT[old]
         found = _KEPT.get(key)
     if found is None or found.account != desk.actor.account:
         raise NotFound(what="cetakan", given="ini")
+    if found.case:
+        known.need_seen_still(desk, found.case, datetime.fromtimestamp(found.at, UTC))
     return found
 
 

@@ -1,11 +1,17 @@
-"""What was put out for the printer: no more of it is kept than fits."""
+"""What was put out for the printer: no more of it is kept than fits, and it is given only while its case may be seen."""
 
 from __future__ import annotations
 
 import pytest
 
+from pipeline.kernel import clock
+from pipeline.office.base import conflict, restriction
+from pipeline.office.base.errors_erasure import AccessRestricted
+from pipeline.records import boot, history
+from pipeline.records.errors import NotFound
 from pipeline.web import prints
-from tests.office.bureau import CLERK, OFFICER, Bureau
+from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau
+from tests.web.furnished import MISSING, OTHER, OWN
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +34,20 @@ def test_an_account_pushes_out_its_own_prints_alone(
     monkeypatch.setattr(prints, "_ALL", (60, 12))
     last = prints.keep(officer, "", (b"%PDF",))
     assert list(prints._KEPT) == [last]
+
+
+def test_a_print_is_given_while_its_case_may_be_seen(web_office: Bureau) -> None:
+    chair, clerk, officer = (web_office.desk(one) for one in (CHAIR, CLERK, OFFICER))
+    for hidden in (OTHER, MISSING):
+        with pytest.raises(NotFound):
+            prints.of(clerk, prints.keep(clerk, hidden, (b"%PDF",)))
+    mine, theirs = prints.keep(clerk, OWN, (b"%PDF",)), prints.keep(officer, OWN, (b"%PDF",))
+    assert prints.of(clerk, mine).case == OWN
+    conflict.record(chair, OWN, CLERK, "keluarga", "Sepupu korban.")
+    with pytest.raises(NotFound):
+        prints.of(clerk, mine)
+    assert prints.of(officer, theirs).case == OWN
+    with boot.transact():
+        history.note(clock.now(), chair.actor, restriction.GRANTED, None, OWN)
+    with pytest.raises(AccessRestricted):
+        prints.of(officer, theirs)

@@ -6,10 +6,13 @@ and :func:`~pipeline.office.base.desk.case_to_read`; the answer to a hidden thin
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pipeline.cases.case import Case
 from pipeline.kernel import ids
-from pipeline.office.base import sight
+from pipeline.office.base import restriction, sight
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_erasure import AccessRestricted
 from pipeline.records import arrivals, cases, disposals, letters, sheets
 from pipeline.records.arrivals import Arrival
 from pipeline.records.disposals import Disposal
@@ -28,6 +31,18 @@ def case(desk: Desk, number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
     sight.need(desk.settings, desk.actor, number)
     return cases.get(number)
+
+
+def need_seen_still(desk: Desk, number: str, since: datetime) -> None:
+    """Refuse what was shown of case ``number`` at the moment ``since``, where the actor may see it no more.
+
+    Raises NotFound after a block for a conflict of interest, Destroyed, and AccessRestricted where access was restricted
+    meanwhile (acts are kept to the second).
+    """
+    case(desk, number)
+    restricted = restriction.since(number)
+    if restricted is not None and restricted >= since.replace(microsecond=0):
+        raise AccessRestricted(case=number)
 
 
 def letter(desk: Desk, given: str) -> Letter:
