@@ -19,6 +19,8 @@ USE_TZ = True
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 }
+OFFICE_ZONE = "UTC"
+"""The zone of the home that is opened, put in its place when it is."""
 SECRET_KEY = "only for tools that read the models without a home"  # noqa: S105 - replaced by var/keys/django.key
 
 
@@ -115,7 +117,7 @@ WORDS: dict[str, Any] = {
     "DEFAULT_AUTO_FIELD": DEFAULT_AUTO_FIELD,
     "USE_TZ": USE_TZ,
     "TIME_ZONE": "UTC",
-    "OFFICE_ZONE": "UTC",  # replaced by the zone of the home that is opened
+    "OFFICE_ZONE": OFFICE_ZONE,
     "SECRET_KEY": SECRET_KEY,
     "DATABASES": DATABASES,
     "LOGGING_CONFIG": None,
