@@ -1,14 +1,13 @@
 """Papers that were put out for the printer: kept in this process's memory for a while, for whoever asked alone.
 
-The office writes its papers into a folder; here that folder is one in memory (where the machine has one) and gone before
-the page is shown. No file is left, and a page can be drawn again until the paper is printed.
+The office writes its papers into a folder that is gone before the page is shown (:mod:`pipeline.web.passing`). No file is
+left, and a page can be drawn again until the paper is printed.
 """
 
 from __future__ import annotations
 
 import io
 import secrets
-import tempfile
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,11 +22,11 @@ from pipeline.office.base import known
 from pipeline.office.base.desk import Desk
 from pipeline.records.errors import NotFound
 from pipeline.rendering.errors import NoRenderer
+from pipeline.web import passing
 
 _SECONDS = 1800
 _OWN, _ALL = (8, 64 << 20), (60, 256 << 20)
 """How many prints are kept, and how many bytes: of one account, and of all. The newest is kept in any case."""
-_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for this account alone
 _SIZES = {
     (210, 297): "a4", (297, 210): "a4-lying", (215, 330): "f4", (330, 215): "f4-lying", (220, 110): "dl",
     (229, 162): "c5",
@@ -70,12 +69,11 @@ def put_out(desk: Desk, case: str, put: Callable[[Path], object]) -> str:
 
     Raises what ``put`` raises, and NoRenderer where no PDF came of it.
     """
-    memory = str(_MEMORY) if _MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="rangkap-", dir=memory) as name:
-        put(Path(name))
-        found = sorted(Path(name).glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
+    with passing.folder(desk.settings) as folder:
+        put(folder)
+        found = sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime_ns)
         papers = tuple(one.read_bytes() for one in found)
-        shown = sorted(Path(name).glob("*.png"), key=lambda one: one.stat().st_mtime_ns)
+        shown = sorted(folder.glob("*.png"), key=lambda one: one.stat().st_mtime_ns)
         pictures = tuple(one.read_bytes() for one in shown)
     if not papers:
         raise NoRenderer

@@ -17,7 +17,7 @@ from pipeline.kernel import leash
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, home_from, load
-from pipeline.web import log, words
+from pipeline.web import log, passing, words
 
 _HERE = Path(__file__).parent
 
@@ -37,6 +37,7 @@ def made(settings: Settings) -> WhiteNoise:
     boot.open_records(settings)
     tables.prepare(settings)
     hand_in.sweep(settings)
+    passing.sweep(settings)
     boot.close()
     application = WhiteNoise(WSGIHandler(), max_age=3600, add_headers_function=_guard)
     application.add_files(str(_HERE / "static"), prefix="static/")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +14,7 @@ from pipeline.letters.choice import CORRECTED
 from pipeline.office.base.desk import Desk
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
-from pipeline.web import done, looked, texts
+from pipeline.web import done, looked, passing, texts
 from pipeline.web.door import language
 from pipeline.web.findings import plainly
 from pipeline.web.pages.chair import next_draft
@@ -25,7 +23,6 @@ from pipeline.web.sign_in import desk_of
 
 SCREEN, PAPER = 110, 200
 """Dots an inch on the screen and for the printer."""
-_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for this account alone
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -179,9 +176,9 @@ def revision_page(request: HttpRequest, number: str, letter: str, revision: int,
 @require_POST
 def word(request: HttpRequest, number: str) -> HttpResponse:
     """Give the draft out as a Word file to be edited; it comes back like any letter and is known by what it bears."""
-    desk, memory = desk_of(request), str(_MEMORY) if _MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="rangkap-", dir=memory) as name:
-        path = edited.take_out(desk, number, Path(name), request.POST.get("letter", ""))
+    desk = desk_of(request)
+    with passing.folder(desk.settings) as folder:
+        path = edited.take_out(desk, number, folder, request.POST.get("letter", ""))
         answer = HttpResponse(path.read_bytes(), content_type=_WORD)
     answer.headers["Content-Disposition"] = f'attachment; filename="{path.name}"'
     return answer

@@ -1,0 +1,45 @@
+"""Folders in memory for papers in passing: made, read, gone; what a killed process left of this home is swept away.
+
+The office writes its papers into a folder; here that folder is one in memory, where the machine has one. Its name bears a
+mark of the home, and whoever made it holds it locked, which a kill ends.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import Lock, digest_bytes
+from pipeline.settings import Settings
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, for this account alone
+
+
+@contextmanager
+def folder(settings: Settings) -> Iterator[Path]:
+    """Give a folder that is gone after the block."""
+    made = tempfile.TemporaryDirectory(prefix=_prefix(settings), dir=_where())
+    with made as name, Lock(Path(name), create=False):
+        yield Path(name)
+
+
+def sweep(settings: Settings) -> int:
+    """Remove the folders of this home that no living process holds; return how many. At the start of the pages."""
+    count = 0
+    for one in _where().glob(f"{_prefix(settings)}*"):
+        with suppress(OSError, Busy), Lock(one, wait=False, create=False):
+            shutil.rmtree(one)
+            count += 1
+    return count
+
+
+def _where() -> Path:
+    return _MEMORY if _MEMORY.is_dir() else Path(tempfile.gettempdir())
+
+
+def _prefix(settings: Settings) -> str:
+    return f"rangkap-{digest_bytes(str(settings.home.resolve()).encode(), 'sha256')[:12]}-"
