@@ -20,6 +20,10 @@ _GRACE = 12
 """Seconds for the requests at hand: less than what ``rangkap start`` and systemd wait for this door."""
 
 
+_THREADS = 16
+"""Requests answered at a time: more than one machine may keep waiting (:data:`pipeline.web.gate.AWAITED_MOST`)."""
+
+
 def main() -> int:
     """Serve the pages; returns the exit status."""
     os.umask(0o077)
@@ -38,7 +42,7 @@ def main() -> int:
         port=settings["web.porta"],
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=4,
+        blocking_threads=_THREADS,
         workers_kill_timeout=_GRACE,
         log_level=LogLevels.warning,
         log_access=False,

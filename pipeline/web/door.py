@@ -94,7 +94,7 @@ class Door:
         match = request.resolver_match
         if error.status is Exit.NO_RIGHT and match is not None:
             trespass.note(
-                request.user.get_username(), f"{match.url_name} {match.kwargs.get('number', '')}".strip()
+                request.user.get_username(), str(match.url_name), str(match.kwargs.get("number", ""))
             )
         shown = {"said": said, "case": match.kwargs.get("number", "") if match else ""}
         return render(request, "web/refused.html", shown, status=STATUS.get(error.status, 500))

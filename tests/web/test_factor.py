@@ -30,7 +30,10 @@ def test_chair_and_admin_set_a_telephone_up_before_anything_else(door: Door, acc
         assert visitor.get(path).leads_to == "/kode/"
     assert visitor.post("/cari/", wanted=OWN).leads_to == "/kode/"
     assert visitor.get("/kode/").leads_to == "/kode/pasang/"
-    assert visitor.get("/kata-masuk/").status == 200
+    assert visitor.get("/kata-masuk/").leads_to == "/kode/", "a word alone changes no word"
+    answer = visitor.post("/kata-masuk/", word=WORD, new=NEW, again=NEW)
+    assert answer.leads_to == "/kode/"
+    assert Visitor(door).sign_in(account).status == 302, "the word is as it was"
     forget(door)
 
 
@@ -101,6 +104,19 @@ def test_a_new_telephone_asks_for_the_word_and_ends_the_other_sessions(door: Doo
     changed = here.post("/kode/pasang/", code=key.code(), word=WORD)
     assert (changed.status, len(codes_in(changed.text))) == (200, 10)
     assert here.get("/").status == 200
+    forget(door)
+
+
+def test_a_key_seen_in_one_session_is_good_in_no_other(door: Door) -> None:
+    thief, owner = Visitor(door), Visitor(door)
+    thief.sign_in(OFFICER)
+    seen = key_in(thief.get("/kode/pasang/").text)
+    owner.sign_in(OFFICER)
+    assert key_in(owner.get("/kode/pasang/").text) != seen
+    set_up(owner)
+    late = Visitor(door)
+    late.sign_in(OFFICER)
+    assert late.post("/kode/", code=Telephone(seen).code()).status == 401
     forget(door)
 
 

@@ -105,3 +105,14 @@ def test_a_session_ends_after_a_working_day_however_busy(door: Door, web_office:
     evening = (datetime.fromisoformat(CLOCK) + timedelta(hours=12, minutes=30)).isoformat()
     with served(web_office.home, RANGKAP_CLOCK=evening) as later:
         assert Visitor(later, dict(visitor.cookies)).get("/").leads_to == "/masuk/"
+
+
+def test_wrong_words_at_the_change_of_the_word_shut_the_account_too(door: Door) -> None:
+    visitor = entered(door, CLERK)
+    answers = [
+        visitor.post("/kata-masuk/", word="bukan kata yang benar", new=NEW, again=NEW).status
+        for _ in range(6)
+    ]
+    assert 429 in answers, answers
+    assert Visitor(door).sign_in(CLERK).status == 429
+    door.change("DELETE FROM axes_accessattempt")

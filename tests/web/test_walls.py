@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import re
 import socket
+import time
 
 import pytest
 
@@ -204,3 +205,27 @@ def test_what_somebody_may_not_do_is_written_down(door: Door) -> None:
     assert admin.get(CASE).status == 403
     rows = door.rows("SELECT account, subject FROM records_accessrow WHERE verb = 'right_refused'")
     assert (ADMIN, f"case {OWN}") in rows
+    typed = "Orang%20Tertentu"
+    assert admin.get(f"/kasus/{typed}/tugas/").status == 403
+    rows = door.rows("SELECT account, subject FROM records_accessrow WHERE verb = 'right_refused'")
+    assert (ADMIN, "assign") in rows
+    assert not [one for one in rows if "Tertentu" in one[1]], "what was typed stands nowhere"
+
+
+@pytest.mark.slow
+def test_bodies_that_never_come_keep_nobody_waiting(door: Door) -> None:
+    head = b"POST /masuk/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na"
+    idle = [socket.create_connection(("127.0.0.1", door.port), 5) for _ in range(20)]
+    try:
+        for one in idle:
+            one.sendall(head)
+        began = time.monotonic()
+        assert Visitor(door).get("/masuk/").status == 200
+        assert time.monotonic() - began < 5
+        first = idle[0]
+        first.settimeout(30)
+        assert b" 408 " in first.recv(200)
+    finally:
+        for one in idle:
+            one.close()
+    assert entered(door, CLERK).get("/").status == 200

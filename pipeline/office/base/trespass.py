@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.kernel import clock
+from pipeline.kernel import clock, ids
 from pipeline.kernel.people import Actor
 from pipeline.records import boot, history
 
 REFUSED = "right_refused"
 
 
-def note(account: str, where: str) -> None:
-    """Write down that ``account`` was refused for want of a right; ``where`` names the page, and the case if any."""
+def note(account: str, page: str, number: str = "") -> None:
+    """Write down that ``account`` was refused ``page`` for want of a right, and of which case, if ``number`` is one."""
+    where = (
+        f"{page} {number}" if ids.is_case(number) else page
+    )  # what else stands in an address was typed by somebody
     with boot.transact():
         history.looked(clock.now(), Actor(account), REFUSED, where)

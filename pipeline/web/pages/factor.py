@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from typing import Any
 
 import zxingcpp
@@ -12,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from django_otp import devices_for_user, login, match_token
 
+from pipeline.kernel import clock
 from pipeline.web import factors, texts
 from pipeline.web.door import before_all, language
 from pipeline.web.models import Paper, Telephone
@@ -19,6 +21,9 @@ from pipeline.web.sealing import NotOurSeal
 from pipeline.web.sign_in import is_proved_twice, is_word, office
 
 PAPER_CODES = 10
+_BEGUN = "telephone"
+_KEY_HOLDS = 600.0
+"""Seconds for which a key that was shown can be proved."""
 
 
 @before_all
@@ -35,8 +40,14 @@ def prove(request: HttpRequest) -> HttpResponse:
         if device is not None:
             _enter(request, device)
             return redirect("home")
-        trouble = texts.ALL["factor.wrong"].fill(language(request))
+        trouble = texts.ALL[_why_not(request)].fill(language(request))
     return render(request, "web/factor.html", {"trouble": trouble}, status=401 if trouble else 200)
+
+
+def _why_not(request: HttpRequest) -> str:
+    """Return the words for a code that was not taken: it is wrong, or too many were wrong just before."""
+    may = [one.verify_is_allowed()[0] for one in devices_for_user(request.user)]
+    return "factor.wrong" if all(may) else "factor.wait"
 
 
 @before_all
@@ -92,15 +103,23 @@ def _enter(request: HttpRequest, device: Any) -> None:
 
 
 def _waiting(request: HttpRequest) -> Telephone:
-    """Return the telephone that is being set up, made at the first look, or anew where its seal does not open any more."""
-    account = request.user.get_username()
-    found: Telephone | None = Telephone.objects.filter(user_id=account, confirmed=False).first()
-    try:
-        if found is not None and found.typed_key:
-            return found
-    except NotOurSeal:
-        Telephone.objects.filter(user_id=account, confirmed=False).delete()
-    return Telephone.begun(account, f"Rangkap {office()['kantor.singkatan']}")
+    """Return the telephone that is being set up in this session: its key is shown nowhere else, and for ten minutes only.
+
+    Another session, or the next time, gets a new key, and what was begun before counts no more.
+    """
+    account, now = request.user.get_username(), clock.now().timestamp()
+    begun = request.session.get(_BEGUN) or {}
+    if now - begun.get("at", 0.0) < _KEY_HOLDS:
+        found: Telephone | None = Telephone.objects.filter(
+            pk=begun.get("id"), user_id=account, confirmed=False
+        ).first()
+        with suppress(NotOurSeal):
+            if found is not None and found.typed_key:
+                return found
+    Telephone.objects.filter(user_id=account, confirmed=False).delete()
+    made = Telephone.begun(account, f"Rangkap {office()['kantor.singkatan']}")
+    request.session[_BEGUN] = {"id": made.pk, "at": now}
+    return made
 
 
 def _paper_codes(request: HttpRequest) -> list[str]:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import sign_in as proof
 from pipeline.web import done, factors, texts
-from pipeline.web.door import LANG, before_all, language, open_to_all
-from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_word, office
+from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all
+from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office
 
 
 @open_to_all
@@ -59,7 +59,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("word", "new", "again")
 @require_http_methods(["GET", "POST"])
 def change_word(request: HttpRequest) -> HttpResponse:
-    """Change one's word; other sessions of the account end by it, this one goes on."""
+    """Change one's word; other sessions of the account end by it, this one goes on.
+
+    Who has a second factor proves it before, but for the word that the office gave out.
+    """
+    if not request.session.get(MUST_CHANGE) and needs_factor(request) and not is_proved_twice(request):
+        return redirect("factor")
     trouble = ""
     if request.method == "POST":
         try:
@@ -97,6 +102,8 @@ def _changed(request: HttpRequest) -> str:
     name, new = request.user.get_username(), request.POST.get("new", "")
     if new != request.POST.get("again", ""):
         return texts.ALL["word.differs"].fill(language(request))
+    if not is_word(request, request.POST.get("word", "")):
+        return texts.ALL["elsewhere.wrong"].fill(language(request))
     proof.change_word(office(), name, request.POST.get("word", ""), new)
     update_session_auth_hash(request, OfficeBackend().get_user(name))
     request.session[MUST_CHANGE] = False

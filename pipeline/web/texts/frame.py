@@ -39,6 +39,10 @@ WORDS: dict[str, Text] = {
         "Terjadi gangguan, dan yang baru dikerjakan belum disimpan. Coba sekali lagi; bila berulang, beri tahu admin teknis.",
         "Something broke, and what was being done was not saved. Try once more; if it comes again, tell the admin.",
     ),
+    "trouble.slow": Text(
+        "Isian itu tidak sampai utuh dalam sepuluh detik. Periksa jaringan, lalu kirim lagi.",
+        "That form did not arrive whole within ten seconds. Check the network, then send it again.",
+    ),
     "trouble.too_large": Text(
         "Yang dikirim terlalu besar. Dokumen masuk lewat folder inbox, bukan lewat halaman ini.",
         "What was sent is too large. Documents come in through the inbox folder, not through this page.",

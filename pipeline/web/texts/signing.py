@@ -45,6 +45,10 @@ WORDS: dict[str, Text] = {
         "Kata masuk yang diberikan kantor hanya untuk sekali pakai. Pilih kata masuk Anda sendiri untuk melanjutkan.",
         "The word that the office gave out is good for one use. Choose your own to go on.",
     ),
+    "factor.wait": Text(
+        "Kode itu tidak diterima, dan terlalu banyak kode salah baru saja diketik. Tunggu beberapa menit, lalu coba lagi.",
+        "That code was not taken, and too many wrong ones were typed just before. Wait a few minutes, then try again.",
+    ),
     "factor.again": Text(
         "Akun ini sudah punya kode telepon. Telepon baru menggantikannya, dan akun ini keluar dari semua komputer lain.",
         "This account has a telephone already. A new one takes its place, and the account is signed out everywhere else.",
