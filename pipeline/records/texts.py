@@ -103,7 +103,8 @@ def put_all(told: Iterable[tuple[TextKind, str, date, str, str, str]]) -> None:
 
 def day_of(moment: datetime) -> date:
     """Return the day of the office on which ``moment`` was: by days documents are ordered and years are chosen."""
-    return moment.astimezone(ZoneInfo(django_conf.OFFICE_ZONE)).date()
+    zone = getattr(django_conf, "OFFICE_ZONE")  # noqa: B009 - Django's types know no words of ours
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def put_arrival(arrival: str, taken: datetime, reading: str) -> None:
@@ -145,9 +146,21 @@ def settle() -> None:
             cursor.execute("INSERT INTO records_textindex (records_textindex) VALUES ('optimize')")
 
 
-def fill() -> None:
-    """Make what readings say anew, of all arrivals: after a migration that brings the index, or other rules of stems."""
+def held() -> set[str]:
+    """Return the things of which the index holds what they say."""
+    return set(TextRow.objects.values_list("thing", flat=True))
+
+
+def unheld() -> list[str]:
+    """Return the arrivals (ids, oldest first) that were read and of which the index holds nothing."""
+    rows = ArrivalRow.objects.exclude(reading="").exclude(pk__in=TextRow.objects.values("thing"))
+    return list(rows.order_by("taken_at", "pk").values_list("pk", flat=True))
+
+
+def fill(among: Collection[str] | None = None) -> None:
+    """Make what readings say anew, of the arrivals ``among`` (None: all); in the caller's transaction."""
     rows = ArrivalRow.objects.exclude(reading="").order_by("taken_at", "pk")
+    rows = rows if among is None else rows.filter(pk__in=list(among))
     for arrival, taken, reading in rows.values_list("pk", "taken_at", "reading").iterator(chunk_size=100):
         put_arrival(arrival, taken, reading)
 

@@ -13,6 +13,7 @@ from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart
+from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
 from pipeline.records import boot, held
@@ -71,6 +72,7 @@ def main() -> int:
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
+        rebuild_words.complete(settings)  # a database on a server is upgraded by its first opening
         held.enter(settings)
         held.release_dead(settings)
         queue_unread()

@@ -1,24 +1,27 @@
-"""The words of letters and transcripts after a rebuild: read from the archive, so that the search finds them again.
+"""The words of letters, calls and transcripts after a rebuild or an upgrade: read again, so that the search finds them.
 
-Those of incoming letters are not filed by themselves; they come back once such a letter is read again.
+They are read from the archive, and drafts that are not filed yet from ``var/letters/``. What was read of an incoming letter
+is not filed by itself: after a rebuild its words come back once such a letter is read again; an upgrade finds it in the database.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from pipeline.archive.read import Document
 from pipeline.cases import transcript
 from pipeline.kernel import clock
 from pipeline.letters.errors import Dangerous, NotDocx
 from pipeline.letters.text import frozen_text
 from pipeline.office.arrivals import derivative
+from pipeline.office.cases import call_record
+from pipeline.office.letters import letter_files
 from pipeline.office.letters.letter_files import DRAFT
-from pipeline.records import cases, letters, texts
+from pipeline.records import arrivals, boot, cases, letters, texts
 from pipeline.records.texts import TextKind
 from pipeline.settings import Settings
 
@@ -29,33 +32,79 @@ _PORTION = 200
 
 
 def fill(settings: Settings) -> None:
-    """Let the index hold what drafts and transcripts in the archive say; in the caller's transaction."""
-    told: list[_Told] = []
-    for one in (*_letters(settings), *_transcripts(settings)):
-        told.append(one)
-        if len(told) >= _PORTION:
-            texts.put_all(told)
-            told = []
-    texts.put_all(told)
+    """Let the index hold what drafts, calls and transcripts say; in the caller's transaction."""
+    told = _told(settings, frozenset())
+    while portion := list(islice(told, _PORTION)):
+        texts.put_all(portion)
 
 
-def _letters(settings: Settings) -> Iterator[_Told]:
-    """Yield what each letter says at its newest revision that was filed."""
-    newest: dict[str, tuple[int, str, Document]] = {}
+def complete(settings: Settings) -> None:
+    """Let the index hold what it lacks, readings too: in portions, each by itself, so that a run that was killed goes on.
+
+    Nothing is done where nothing is missing. What was kept, destroyed or moved meanwhile stays as it is.
+    """
+    waiting = iter(texts.unheld())
+    while ids := list(islice(waiting, _PORTION)):
+        with boot.transact():
+            texts.fill(ids)
+    told = _told(settings, texts.held())
+    while portion := list(islice(told, _PORTION)):
+        with boot.transact():
+            texts.put_all([one for one in portion if not texts.has(one[1]) and _is_there(*one[:2], one[4])])
+
+
+def _is_there(kind: TextKind, thing: str, case: str) -> bool:
+    if kind is TextKind.TRANSCRIPT:
+        return any(one.sha512 == thing for one in cases.documents(case))
+    return letters.find(thing) is not None if kind is TextKind.LETTER else arrivals.has(thing)
+
+
+def _told(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
+    """Yield what each letter, call and transcript says that is not ``held`` yet."""
+    yield from _letters(settings, held)
+    yield from _calls(settings, held)
+    yield from _transcripts(settings, held)
+
+
+def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
+    """Yield what each letter says at its newest revision."""
+    newest: dict[str, tuple[int, str, Path]] = {}
     for case, one in cases.documents_named(DRAFT):
         found = _DRAFT.fullmatch(one.logical)
         if found and (found[1] not in newest or newest[found[1]][0] < int(found[2])):
-            newest[found[1]] = (int(found[2]), case, one)
-    for letter, (_, case, one) in sorted(newest.items()):
+            newest[found[1]] = (int(found[2]), case, settings.archive / one.path)
+    newest |= dict(_unfiled(settings))
+    for letter, (_, case, path) in sorted(newest.items()):
+        if letter in held:
+            continue
         known = letters.find(letter)
         with suppress(OSError, NotDocx, Dangerous):
-            text = frozen_text((settings.archive / one.path).read_bytes())
+            text = frozen_text(path.read_bytes())
             day = (known.day if known else None) or clock.today(settings["kantor.zona_waktu"])
             yield TextKind.LETTER, letter, day, text, case, ""
 
 
-def _transcripts(settings: Settings) -> Iterator[_Told]:
+def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, Path]]]:
+    """Yield the drafts in ``var/letters/`` that letters have now."""
+    for room in (settings.var / "letters").glob("*/"):
+        known = letters.find(room.name)
+        path = letter_files.folder(settings, room.name, known.revision) / DRAFT if known else None
+        if known and path and path.is_file():
+            yield known.id, (known.revision, known.case, path)
+
+
+def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
+    for case, one in cases.documents_named(call_record.BASE):
+        for arrival in arrivals.of_case(case):
+            if arrival.sha512 == one.sha512 and arrival.id not in held:
+                said = _text(settings.archive / one.path)
+                yield TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
+
+
+def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
     for case, one in cases.documents_named(derivative.TYPED):
+        if one.sha512 in held:
+            continue
         file = _text(settings.archive / one.path)
         typed = _TYPED_ON.search(file)
         if typed:

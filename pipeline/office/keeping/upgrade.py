@@ -1,7 +1,8 @@
 """``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
 
 Nobody else is at work (the home's lock) → verified backup → the database is kept beside (``upgrade-before.db``) →
-migration → verify. Any failure puts the kept one back; a killed run is put back by the next. Shipped
+migration → verify. Any failure puts the kept one back; a killed run is put back by the next. Then the index of words
+gets what it lacks, in portions; a killed run goes on with the next (``rangkap upgrade``, or the start of the worker). Shipped
 templates that the office lacks are brought too; none of its own is touched.
 """
 
@@ -23,6 +24,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
 from pipeline.office.disposal.errors_backup import BackupOnServer, OldDatabaseLeft, UpgradeUndone
+from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.records import boot, history, snapshot
 from pipeline.settings import Settings
@@ -60,6 +62,8 @@ def upgrade(
             done = make(settings, place, progress=progress)
             with _or_back(settings):
                 _migrate(settings, actor)
+        boot.open_records(settings)
+        rebuild_words.complete(settings)
         lacking = () if settings.home == checkout else _templates(settings, checkout)
         office_keys.make(settings)
     return Upgraded(before, _version(settings), done, tuple(lacking))
