@@ -30,6 +30,8 @@ class Row:
     post: int = NO
     is_open: bool = False
     is_before: bool = False
+    acts: frozenset[Role] | None = None
+    """Who may POST, where fewer may than look."""
     nobody: int | None = None
     """What GET answers to nobody, where that differs."""
     unproved: tuple[int, int] | None = None
@@ -44,7 +46,7 @@ ROWS: dict[str, Row] = {
     "sign-in": Row(get=ON, nobody=200, is_open=True),
     "first": Row(get=ON, post=ON, is_open=True),
     "sign-out": Row(get=NO, post=ON, is_before=True),
-    "change-word": Row(post=400, is_before=True),
+    "change-word": Row(post=400, is_before=True, unproved=(ON, ON)),
     "end-others": Row(get=NO, post=400),
     "language": Row(get=NO, post=ON, is_open=True),
     "factor": Row(get=ON, post=ON, is_before=True, unproved=(200, 401)),
@@ -78,7 +80,7 @@ ROWS: dict[str, Row] = {
     "draft-preview": Row(frozenset({OFFICER}), get=NO, post=200),
     "draft-forget": Row(frozenset({OFFICER}), get=NO, post=ON),
     "draft-page": Row(frozenset({OFFICER}), get=404),
-    "letter": Row(DECIDERS, post=409),
+    "letter": Row(DECIDERS, post=409, acts=frozenset({CHAIR})),
     "letter-page": Row(DECIDERS),
     "print": Row(DECIDERS | {CLERK}, get=404, post=404),
     "step": Row(frozenset({OFFICER}), get=409, post=409),

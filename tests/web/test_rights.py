@@ -116,7 +116,8 @@ def expected(row: Row, who: str, method: str, thing: str) -> tuple[int, str]:
     status = {"GET": row.get, "POST": row.post}.get(method, NO)
     if status == NO or row.may == frozenset(Role):
         return status, ""
-    if ROLES[who] not in row.may:
+    may = row.acts if method == "POST" and row.acts is not None else row.may
+    if ROLES[who] not in may:
         return 403, ""
     return (status if thing == "own" else 404), ""
 

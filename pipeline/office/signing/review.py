@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.contact import is_bound
-from pipeline.cases.states import State
+from pipeline.cases.states import State, find_move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import Lock, digest_bytes
 from pipeline.letters.copies import Copy as Stamped
@@ -22,7 +22,7 @@ from pipeline.letters.text import read
 from pipeline.office.arrivals import copies_out, edits
 from pipeline.office.base import file_away, keys
 from pipeline.office.base.absences import deputy_of, signatories_for, signed_columns
-from pipeline.office.base.desk import Desk, moment_for_numbers
+from pipeline.office.base.desk import Desk, moment_for_numbers, need_role
 from pipeline.office.base.errors import ContactChanged, NoSignatory, RulesBroken
 from pipeline.office.base.errors_review import EditOvertaken, EditWaits
 from pipeline.office.base.errors_steps import ReasonNeeded
@@ -159,8 +159,9 @@ def send_back(desk: Desk, number: str, reason: str, letter: str = "") -> Letter:
     """Return the draft (or the approved, not yet signed letter) of case ``number`` with a ``reason``.
 
     Printed copies of it lose their validity; a number it has is kept for the next revision; ``letter`` names
-    it where two wait. Raises ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
+    it where two wait. Raises NotYours, ReasonNeeded, CopyIsOut, NoLetter, SeveralLetters, NotYourMove, NotFound, NotPossible, Stale.
     """
+    need_role(desk, "return", find_move("return").roles)
     if not reason.strip():
         raise ReasonNeeded
     waiting = (LetterState.DRAFTED, LetterState.APPROVED)

@@ -30,6 +30,7 @@ from pipeline.web.age import age
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 from pipeline.web.texts.arrange import JOINED, SPLIT, STRUCK, TAKEN_BACK
 
 WITH = "dengan"
@@ -73,6 +74,8 @@ def join(request: HttpRequest) -> HttpResponse:
     try:
         chosen = _in_order(rows, given)
     except RangkapError as trouble:
+        if not stays(trouble, is_sought=True):
+            raise
         return _choose(request, rows, given, trouble)
     items = [str(one.agenda) for one in chosen]
     if at_it.LEAVE in request.POST:
@@ -85,6 +88,8 @@ def join(request: HttpRequest) -> HttpResponse:
         with new_reader(desk.settings) as reader:
             made = arrange.join(desk, reader, arrange.pieces(desk, _pieces(request.POST, chosen)))
     except RangkapError as trouble:
+        if not stays(trouble, is_sought=True):
+            raise
         return _preview(request, chosen, trouble)
     others = [one for one in items if one != made.agenda]
     done.say(request, JOINED, agenda=made.agenda, pages=made.pages, others=", ".join(others) or "–")
@@ -108,6 +113,8 @@ def split(request: HttpRequest, agenda: str) -> HttpResponse:
         with new_reader(desk.settings) as reader:
             made = arrange.split(desk, reader, whole, parts)
     except RangkapError as trouble:
+        if not stays(trouble, is_sought=True):
+            raise
         return _cuts(request, found, trouble)
     done.say(request, SPLIT, count=len(made), numbers=", ".join(one.agenda or one.id for one in made))
     return redirect("arrival", made[0].agenda or made[0].id)

@@ -24,6 +24,7 @@ from pipeline.web import period, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 _TYPES = {
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -64,7 +65,7 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
 
 def _refused(request: HttpRequest, book: str, error: RangkapError) -> HttpResponse:
     """Show the book again with what stood in the way of its export; raise what has a page of its own."""
-    if book not in BOOKS or not desk_of(request).actor.is_any(*EXPORTERS):
+    if book not in BOOKS or not stays(error) or not desk_of(request).actor.is_any(*EXPORTERS):
         raise error
     return _shown(request, book, request.POST, error)
 

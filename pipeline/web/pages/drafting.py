@@ -35,6 +35,7 @@ from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.findings import plainly
 from pipeline.web.papers import drawn, pages_of, ready
 from pipeline.web.sign_in import desk_of, office
+from pipeline.web.stays import stays
 from pipeline.web.trials import TRIALS, Busy, Overtaken
 
 _COPIES = (0, 1, 2)
@@ -81,7 +82,7 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
         more = {"trouble": error.text(lang), "beside": error.beside(lang)}
         return _page(request, desk, case, form, choice, more, 409)
     except RangkapError as error:
-        if isinstance(error, Stale):
+        if isinstance(error, Stale) or not stays(error):
             raise
         return _page(request, desk, case, form, choice, {"trouble": error.text(lang)}, 409)
     kept_answers.forget(desk.settings, case.number)

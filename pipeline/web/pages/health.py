@@ -24,6 +24,7 @@ from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 CHECK, BACKUP, DOCTOR = "verify", "backup", "doctor"
 _SHOWN = 50
@@ -112,6 +113,8 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
             say(request, texts.ALL["clock.done"])
             return redirect("health")
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(language(request))
     shown = {"point": point, "trouble": trouble, "may_confirm": True}
     return render(request, "web/clock.html", shown, status=400 if trouble else 200)

@@ -18,6 +18,7 @@ from pipeline.web import texts
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 _HISTORY = 12
 
@@ -36,6 +37,8 @@ def change(request: HttpRequest) -> HttpResponse:
     try:
         said, fields = _changed(desk, request)
     except RangkapError as error:
+        if not stays(error, is_sought=True):
+            raise
         return _page(request, desk, error.text(language(request)))
     say(request, said, **fields)
     return redirect("settings-holidays")

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from pipeline.cases.states import find_move
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.choice import CORRECTED
-from pipeline.office.base.desk import Desk
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
 from pipeline.web import done, looked, passing, texts
@@ -20,6 +21,7 @@ from pipeline.web.findings import plainly
 from pipeline.web.pages.chair import next_draft
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 SCREEN, PAPER = 110, 200
 """Dots an inch on the screen and for the printer."""
@@ -34,6 +36,8 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         try:
             return _decided(request, desk, number)
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(lang)
     seen = preview.preview(desk, number, request.GET.get("surat", "") or request.POST.get("letter", ""))
     is_draft = seen.letter.state in (LetterState.DRAFTED, LetterState.RETURNED)
@@ -116,6 +120,7 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 def _approved(request: HttpRequest, desk: Desk, number: str, wanted: str) -> Letter:
     """Approve what was read: both copies of this revision were on the screen of this person. Raises NotLookedAt."""
     post = request.POST
+    need_role(desk, "approve", find_move("approve").roles)
     read = review.Read(_number(post.get("revision", "")), _number(post.get("version", "")))
     looked.need(request, wanted, read)
     return review.approve(desk, number, wanted, read)

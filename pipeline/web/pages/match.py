@@ -28,6 +28,7 @@ from pipeline.web.age import age
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 from pipeline.web.texts.match import ASIDE, MATCHED
 
 VERB = "match"
@@ -73,7 +74,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
         said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
         return _page(request, desk, found, likely, said, 409, in_doubt=True)
     except RangkapError as trouble:
-        if trouble.status not in STATUS:
+        if trouble.status not in STATUS or not stays(trouble, is_sought=True):
             raise
         said = without_commands(trouble.text(language(request)))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])

@@ -19,11 +19,12 @@ from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records import history
 from pipeline.records.errors import Stale
 from pipeline.web import done
-from pipeline.web.door import language, stays
+from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
 from pipeline.web.moves.table import MOVES, offered, offered_in_office
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 ABOUT, LOOKED = "tentang", "looked_over"
 """Which paper a move is about (in the address), and the state of things that was looked over (in the form)."""

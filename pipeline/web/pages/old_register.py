@@ -25,6 +25,7 @@ from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.pages.books import tabs
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 LARGEST = 1_400_000
 """Bytes of a sheet: written out for the way back it fits the largest form."""
@@ -49,6 +50,8 @@ def old(request: HttpRequest) -> HttpResponse:
         done = _entered(desk, planned) if request.POST.get("decision") == "enter" else None
         planned = office.plan_of(desk, data, which=which) if done is not None else planned
     except RangkapError as error:
+        if not stays(error, is_sought=True):
+            raise
         return _page(request, desk, {"trouble": error.text(language(request))}, 409)
     return _page(request, desk, _told(request, desk, planned, data, which) | {"came_in": done})
 

@@ -19,6 +19,7 @@ from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
 from pipeline.web.rulers import marks
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 SIZES = {"A4": (210, 297), "F4": (215, 330)}
 """Sizes of paper in millimetres: width, height."""
@@ -37,7 +38,7 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
             print_out.count(desk, [ready])
             return _sheets(request, desk, [ready])
         except RangkapError as error:
-            if not post.get("letter"):
+            if not post.get("letter") or not stays(error):
                 raise
             trouble = error.text(language(request))
     shown = {
@@ -81,6 +82,8 @@ def _ready(
         try:
             ready.append(print_out.printable(desk, one.letter.case, None, one.letter.id))
         except RangkapError as error:
+            if not stays(error, is_sought=True):
+                raise
             refused.append({"letter": one.letter.id, "why": error.text(lang)})
     return ready, refused
 

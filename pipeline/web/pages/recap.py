@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping import purposes, recap_files
@@ -25,6 +25,7 @@ from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -77,7 +78,7 @@ def made(request: HttpRequest) -> HttpResponse:
         trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else error.text(lang)
         if isinstance(error, PeriodNotBegun):
             now = period.chosen(desk, {})
-        elif error.status == Exit.NO_RIGHT:
+        elif not stays(error):
             raise
     return _page(request, desk, now, office.look(desk, Asked(now)), trouble)
 

@@ -23,6 +23,7 @@ from pipeline.web.pages.books import tabs
 from pipeline.web.pages.letter import PAPER, SCREEN
 from pipeline.web.papers import drawn, pages_of
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 
 @require_GET
@@ -42,6 +43,8 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
         try:
             office.draw(desk, month)
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(language(request))
         else:
             done.say(request, texts.ALL["pages.done"])
@@ -57,6 +60,8 @@ def printing(request: HttpRequest, month: str) -> HttpResponse:
     try:
         page, copies = office.to_print(desk, month)
     except RangkapError as error:
+        if not stays(error):
+            raise
         return _page(request, desk, first, page, error.text(language(request)))
     shown = {
         "name": page.id,

@@ -30,10 +30,11 @@ from pipeline.office.signing import clarify
 from pipeline.records import history
 from pipeline.records.errors import Stale
 from pipeline.web import done
-from pipeline.web.door import language, stays
+from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import same
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from pipeline.office.arrivals.hand_in import Became
 from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
+from pipeline.web.stays import stays
 from pipeline.web.uploads import Came, ToInbox
 
 _AT_ONCE = BoundedSemaphore(2)
@@ -42,6 +43,8 @@ def upload(request: HttpRequest) -> HttpResponse:
             request.upload_handlers = [taker]
             return csrf_protect(_taken)(request, taker)
     except RangkapError as trouble:
+        if not stays(trouble):
+            raise
         return _answer(request, [_refused("", trouble.text(language(request)))], 409)
     finally:
         _AT_ONCE.release()
@@ -74,6 +77,8 @@ def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
     try:
         done = hand_in.take(desk_of(request), one.file, one.name, folder)
     except RangkapError as trouble:
+        if not stays(trouble):
+            raise
         return _refused(shown, trouble.text(lang))
     if done.before is not None:
         return _row(shown, Became("known", done.before))

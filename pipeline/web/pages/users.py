@@ -22,6 +22,7 @@ from pipeline.web import factors, texts
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
+from pipeline.web.stays import stays
 
 _HISTORY = 20
 
@@ -36,6 +37,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
             name, reason = post.get("account", "").strip(), post.get("reason", "").strip()
             return _slip(request, users.add(desk, name, _roles(request), reason))
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(language(request))
     owners = factors.owners()
     shown = {
@@ -64,6 +67,8 @@ def account(request: HttpRequest) -> HttpResponse:
         try:
             return _done(request, desk, name, act)
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(language(request))
             row = next(one for one in users.listed(desk) if one["account"] == name)
     return _page(request, desk, row, trouble)

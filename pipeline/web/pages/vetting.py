@@ -12,6 +12,7 @@ from pipeline.office.cases import vet as vetting
 from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,6 +29,8 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
             )
             return redirect("case", number=number)
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(language(request))
     missing = [one for one in report.checked if one.is_open]
     shown = {
@@ -58,6 +61,8 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
             assigning.assign(desk, number, officer, instruction=reason, seen=read)
             return redirect("case", number=number)
         except RangkapError as error:
+            if not stays(error):
+                raise
             trouble = error.text(language(request))
     shown = {
         "case": number,

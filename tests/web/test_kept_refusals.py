@@ -1,0 +1,82 @@
+"""A page keeps a refusal about what was typed on itself; want of a right and a clock set back go to the door's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base.errors import ClockBehind, NotYours
+from pipeline.office.base.errors_steps import ReasonNeeded
+from pipeline.office.base.errors_users import AccountLocked
+from pipeline.records.errors import NotFound
+from pipeline.web.stays import stays
+from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.web.door import Door, served
+from tests.web.furnished import OWN
+from tests.web.visitor import entered
+
+pytestmark = pytest.mark.slow
+PAGE = f"/kasus/{OWN}/surat/"
+
+
+@pytest.fixture(scope="module")
+def set_back(web_office: Bureau) -> Iterator[Door]:
+    """The door of the same office on a machine whose clock was set back an hour."""
+    with served(web_office.home, RANGKAP_CLOCK=(clock.now() - timedelta(hours=1)).isoformat()) as one:
+        yield one
+
+
+@pytest.mark.parametrize(
+    ("error", "kept"),
+    [
+        (ReasonNeeded(), True),
+        (NotYours(account=OFFICER, verb="approve", roles="ketua"), False),
+        (AccountLocked(account=OFFICER), False),
+        (ClockBehind(now="-", last="-"), False),
+        (NotFound(what="surat", given="-"), False),
+    ],
+)
+def test_what_a_page_may_keep(error: RangkapError, *, kept: bool) -> None:
+    assert stays(error) is kept
+
+
+def test_what_was_sought_and_is_not_there_stays_beside_what_was_typed() -> None:
+    assert stays(NotFound(what="kasus", given="2026-9999"), is_sought=True)
+
+
+@pytest.mark.parametrize("decision", ["approve", "return", ""])
+def test_a_chairs_act_by_an_officer_is_refused_and_written_down(door: Door, decision: str) -> None:
+    before = _refused(door)
+    officer = entered(door, OFFICER)
+    assert officer.get(PAGE).status == 200
+    shown = _versions(door)
+    answer = officer.post(PAGE, decision=decision, reason="Tidak tepat.", **shown)
+    assert answer.status == 403
+    assert _refused(door) == [*before, (OFFICER, f"letter {OWN}")]
+    assert _versions(door) == shown
+
+
+def test_a_clock_set_back_has_its_own_page_when_the_chair_approves(set_back: Door) -> None:
+    chair = entered(set_back, CHAIR)
+    assert chair.send("GET", f"{PAGE}?surat={OWN}-1").status == 200
+    answer = chair.post(PAGE, decision="approve", **_versions(set_back))
+    assert answer.status == 409
+    assert 'action="/kesehatan/jam/"' in answer.text, answer.text
+
+
+def _refused(door: Door) -> list[tuple[str, str]]:
+    return door.rows(
+        "SELECT account, subject FROM records_accessrow WHERE verb = 'right_refused' ORDER BY id"
+    )
+
+
+def _versions(door: Door) -> dict[str, str]:
+    """Return what the page of the letter brings back."""
+    ((revision, version),) = door.rows(
+        "SELECT revision, version FROM records_letterrow WHERE id = ?", f"{OWN}-1"
+    )
+    return {"letter": f"{OWN}-1", "revision": str(revision), "version": str(version)}
