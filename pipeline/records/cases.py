@@ -69,6 +69,16 @@ def read_once() -> Iterator[None]:
         _READ.reset(token)
 
 
+def read_ahead(numbers: Collection[str]) -> None:
+    """Read the cases ``numbers`` together, within :func:`read_once`; elsewhere nothing is kept, and nothing is read."""
+    known = _READ.get()
+    if known is None:
+        return
+    missing = [one for one in numbers if one not in known]
+    for at in range(0, len(missing), _PORTION):
+        known.update(several(missing[at : at + _PORTION]))
+
+
 def get(number: str) -> Case:
     """Return the case ``number``. Raises NotFound, Destroyed."""
     known = _READ.get()

@@ -112,7 +112,11 @@ def _police(desk: Desk, besides: Collection[str]) -> Iterator[Clock]:
     One that was merged is reported with the other.
     """
     answers = _answers()
-    for number, _ in cases.in_states([one.value for one in State if one.value not in besides]):
+    numbers = [
+        number for number, _ in cases.in_states([one.value for one in State if one.value not in besides])
+    ]
+    cases.read_ahead(numbers)
+    for number in numbers:
         case = cases.get(number)
         for one in _own_police(desk, case):
             found = _read(one, answers)

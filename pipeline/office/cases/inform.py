@@ -198,7 +198,9 @@ def rows(desk: Desk) -> list[dict[str, str]]:
     if desk.actor.roles.isdisjoint(move.roles):
         return []
     found = []
-    for number, _ in cases.in_states([one.value for one in find_move("study").sources]):
+    numbers = [number for number, _ in cases.in_states([one.value for one in find_move("study").sources])]
+    cases.read_ahead(numbers)
+    for number in numbers:
         case = cases.get(number)
         if text(case.values, "reporter_relation") == "korban sendiri" and not consent.is_asked(case.values):
             waits = "tanyakan persetujuan korban: apa boleh diteruskan kepada siapa"

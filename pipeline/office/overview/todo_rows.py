@@ -128,12 +128,13 @@ def _may_not_vet(desk: Desk, case: str) -> bool:
 
 
 def case_rows(desk: Desk) -> list[dict[str, Any]]:
-    """Return the cases at which the actor may take a step: what each waits for, and the command."""
+    """Return the cases at which the actor may take a step: whose it is, what it waits for, and the command."""
     verbs = {state: list(offered(state, desk.actor.roles)) for state in State}
     rows = cases.in_states([state.value for state in State if verbs[state]])
     out = _sheets_out({number for number, _ in rows})
     at_work = [number for number, state in rows if state in _AT_WORK]
     crisis = {one.case for one in sheets.decided(SheetKind.ASSIGN, at_work) if to_crisis(one)}
+    cases.read_ahead([number for number, _ in rows])
     found = []
     for number, state in rows:
         may = verbs[State(state)] if State(state) is not State.CLARIFYING else _unclear(desk, number)
@@ -144,7 +145,9 @@ def case_rows(desk: Desk) -> list[dict[str, Any]]:
             waits = f"{_CRISIS}; {waits}"
         if number in out:
             waits += f"; lembar {', '.join(out[number])} dicetak, pindai setelah ditandatangani"
-        found.append({"case": number, "state": state, "possible": may, "waits": waits, "next": command})
+        officer = cases.get(number).officer
+        row = {"case": number, "state": state, "officer": officer, "possible": may, "waits": waits}
+        found.append(row | {"next": command})
     return found
 
 

@@ -22,7 +22,6 @@ from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.office.overview import case_next, find, todo_rows
-from pipeline.records import cases
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.web import menu, texts
 from pipeline.web.addresses_of import page_of
@@ -173,11 +172,9 @@ def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if desk.actor.is_any(Role.CHAIR):
         rows = sorted(rows, key=lambda one: _place(one["state"], _FIRST_FOR_CHAIR))
     if desk.actor.is_any(Role.OFFICER):
-        own = {
-            one["case"] for one in rows[: 3 * MOST] if cases.get(one["case"]).officer == desk.actor.account
-        }
+        account = desk.actor.account
         rows = sorted(
-            [one | {"is_own": one["case"] in own} for one in rows], key=lambda one: not one["is_own"]
+            [one | {"is_own": one["officer"] == account} for one in rows], key=lambda one: not one["is_own"]
         )
     return [one | {"waits": without_commands(one["waits"])} | _next(one) for one in rows[:MOST]]
 
