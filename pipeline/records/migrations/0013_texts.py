@@ -1,9 +1,7 @@
-"""The index of words: what documents say, by stems; filled with the readings that are there."""
+"""The index of words: what documents say, by stems. Filled after the migration, by what knows all columns: ``rebuild_words``."""
 
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
-from pipeline.records.texts import fill
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE records_textindex USING fts5("
@@ -28,10 +26,6 @@ def _index(_: object, editor: BaseDatabaseSchemaEditor) -> None:
         editor.execute(sentence)
 
 
-def _fill(*_: object) -> None:
-    fill()
-
-
 class Migration(migrations.Migration):
     dependencies = [("records", "0012_joined")]
 
@@ -49,5 +43,4 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(_index, migrations.RunPython.noop),
-        migrations.RunPython(_fill, migrations.RunPython.noop),
     ]
