@@ -22,7 +22,7 @@ from pipeline.office.base.errors import ClockBehind
 from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.overview import health
 from pipeline.web.health_words import told_of
-from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office
+from pipeline.web.sign_in import MUST_CHANGE, TWICE_PROVED, desk_of, is_proved_twice, office, sit_down
 
 View = Callable[..., HttpResponse]
 LANG = "lang"
@@ -30,6 +30,8 @@ _OPEN, _BEFORE = "is_open_to_all", "is_before_all"
 _SEEN, _SEEN_EACH = "seen", 60.0
 _SINCE, LONGEST = "since", 12 * 3600.0
 """A session ends after so many seconds, also if somebody works all the while (ASVS 5.0, 7.3.2)."""
+_AT_DESK = frozenset({"register", "phone", "vet", "assign", "step", "draft", "letter", "move", "print"})
+"""Pages at which the work of a step is done: the time at them counts (product.md, the 15 minutes)."""
 STATUS = {
     Exit.USAGE: 400, Exit.NOT_FOUND: 404, Exit.NO_RIGHT: 403, Exit.REFUSED: 409, Exit.INCOMPLETE: 409, Exit.STALE: 409,
 }  # fmt: skip
@@ -79,6 +81,9 @@ class Door:
             return _led(request, "change-word")
         if needs_factor(request) and not is_proved_twice(request):
             return _led(request, "factor")
+        match = request.resolver_match
+        if request.method == "GET" and match is not None and match.url_name in _AT_DESK:
+            sit_down(request)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -7,6 +7,7 @@ factor is django-otp's. What an account may do is asked of the office at every r
 from __future__ import annotations
 
 import secrets
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest, QueryDict
 
+from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import accounts, sign_in
 from pipeline.office.base.desk import Desk, open_desk
@@ -26,6 +28,7 @@ TWICE_PROVED = frozenset({Role.CHAIR, Role.ADMIN})
 """Who signs in with a second factor besides the word."""
 MUST_CHANGE = "must_change"
 """The session's word that nothing is opened but the change of the word."""
+_SAT, _SITS_MOST, _PAGES_MOST = "sat", 3600.0, 20
 _OF_THIS_PROCESS = secrets.token_bytes(32)
 
 
@@ -67,7 +70,20 @@ def desk_of(request: HttpRequest) -> Desk:
     """Return the desk at which the signed-in person sits. Raises AccountLocked and what opening a home raises."""
     name = request.user.get_username()
     found = next(one for one in accounts.in_office(office()).accounts if one.name == name)
-    return open_desk(office(), Actor(name, found.roles, name))
+    return open_desk(office(), Actor(name, found.roles, name, since=_sat_down(request)))
+
+
+def sit_down(request: HttpRequest) -> None:
+    """Note since when this person has had the form of this page before them: the clock of the procedure counts from it."""
+    now = clock.now().timestamp()
+    kept = {path: at for path, at in request.session.get(_SAT, {}).items() if now - at < _SITS_MOST}
+    kept.setdefault(request.path, now)
+    request.session[_SAT] = dict(list(kept.items())[-_PAGES_MOST:])
+
+
+def _sat_down(request: HttpRequest) -> datetime | None:
+    at = request.session.get(_SAT, {}).get(request.path) if request.method == "POST" else None
+    return datetime.fromtimestamp(at, UTC) if at is not None else None
 
 
 def is_proved_twice(request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from contextlib import suppress
 from typing import Any
@@ -130,9 +131,14 @@ def _paper_codes(request: HttpRequest) -> list[str]:
 
 
 def _qr(text: str) -> str:
-    """Return ``text`` as the rows of a QR picture (SVG), made here."""
-    return str(
-        zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg(
-            add_quiet_zones=True
-        )
+    """Return ``text`` as a QR picture (SVG) that takes the size of its place, made here."""
+    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg(
+        add_quiet_zones=True
+    )
+    drawn = str(made)
+    return re.sub(
+        r'<svg width="(\d+)" height="(\d+)"',
+        r'<svg viewBox="0 0 \1 \2"',
+        drawn[drawn.index("<svg") :],
+        count=1,
     )

@@ -69,8 +69,8 @@ WORDS: dict[str, Text] = {
     "upload.known": Text("Sudah pernah masuk sebagai {agenda}; tidak dicatat dua kali.", "Came in before as {agenda}; not entered twice."),
     "upload.known.bare": Text("Sudah pernah masuk; tidak dicatat dua kali.", "Came in before; not entered twice."),
     "upload.ours": Text(
-        "Lembar kantor sendiri sudah dikenali dan dicatat; tidak perlu nomor agenda.",
-        "A paper of our own was recognised and entered; it needs no agenda number.",
+        "Dikenali sebagai lembar kantor sendiri; tidak perlu nomor agenda. Yang tidak tampak bertanda tangan ditahan, dan ada di Menunggu.",
+        "Recognised as a paper of our own; it needs no agenda number. What shows no signature is held back, and stands under Waiting.",
     ),
     "upload.match": Text(
         "Lembar kantor sendiri, tetapi perlu dilihat petugas.", "A paper of our own, but a person must look at it."
