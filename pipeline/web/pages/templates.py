@@ -5,9 +5,7 @@ A template is chosen by a mark of its content, so that no address bears a file's
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from threading import Lock
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,19 +17,16 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
-from pipeline.office.letters.templates import Checked
 from pipeline.web import background, texts
 from pipeline.web.background import as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
+from pipeline.web.samples import SAMPLES, Sample
 from pipeline.web.sign_in import desk_of
+from pipeline.web.trials import Busy
 
 ALL = "templates"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_KEPT = 6
-_LOCK = Lock()
-_SAMPLES: OrderedDict[str, tuple[Checked, list[bytes]]] = OrderedDict()
-"""What the last templates look like, by their marks: what was found, and the pages of the sample."""
 
 
 @require_GET
@@ -111,14 +106,17 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
     """Return the piece of the page that takes a while: what was found, and the pages of the filled sample."""
     desk, lang = desk_of(request), language(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
-    trouble, found, count = "", None, 0
+    trouble, found, count, is_busy = "", None, 0, False
     try:
         found, pages = _looked_at(desk, mark)
         count = len(pages)
+    except Busy:
+        is_busy = True
     except RangkapError as error:
         trouble = error.text(lang)
     shown: dict[str, Any] = {
         "mark": mark,
+        "is_busy": is_busy,
         "is_usable": found is not None and found.is_usable,
         "flaws": template_put.flaws_in_words(found, lang) if found else [],
         "pages": range(1, count + 1),
@@ -132,7 +130,10 @@ def sample_page(request: HttpRequest, mark: str, page: int) -> HttpResponse:
     """Return a page of the sample as a picture."""
     desk = desk_of(request)
     need_role(desk, template_put.VERB, template_put.KEEPERS)
-    _, pages = _looked_at(desk, mark)
+    try:
+        _, pages = _looked_at(desk, mark)
+    except Busy:
+        return HttpResponse(status=503, headers={"Retry-After": "5"})
     if not 1 <= page <= len(pages):
         raise Http404
     return HttpResponse(pages[page - 1], content_type="image/png")
@@ -150,16 +151,13 @@ def download(request: HttpRequest, mark: str) -> HttpResponse:
     return answer
 
 
-def _looked_at(desk: Desk, mark: str) -> tuple[Checked, list[bytes]]:
-    """Return what was found about a template and the pages of its sample, kept for a while. Raises what LibreOffice's run raises."""
-    with _LOCK:
-        if mark not in _SAMPLES:
-            name = template_put.marked(desk.settings, mark)
-            (found,) = [
-                one for one in templates.check(desk.settings, name, samples=True) if one.template == name
-            ]
-            drawn = [png for _, _, png in templates.pictured(desk.settings, [found])] if found.sample else []
-            _SAMPLES[mark] = found, drawn
-            while len(_SAMPLES) > _KEPT:
-                _SAMPLES.popitem(last=False)
-        return _SAMPLES[mark]
+def _looked_at(desk: Desk, mark: str) -> Sample:
+    """Return what was found about a template and the pages of its sample. Raises Busy, and what LibreOffice's run raises."""
+
+    def laid_out() -> Sample:
+        name = template_put.marked(desk.settings, mark)
+        (found,) = [one for one in templates.check(desk.settings, name, samples=True) if one.template == name]
+        drawn = [png for _, _, png in templates.pictured(desk.settings, [found])] if found.sample else []
+        return found, drawn
+
+    return SAMPLES.of(mark, laid_out)

@@ -35,6 +35,10 @@ WORDS: dict[str, Text] = {
         "Templat diperiksa dan contohnya disusun; beberapa detik.",
         "The template is checked and its sample laid out; some seconds.",
     ),
+    "templates.busy": Text(
+        "Komputer kantor sedang menyusun contoh lain. Contoh ini menyusul sendiri.",
+        "The office's machine is laying out another sample. This one follows by itself.",
+    ),
     "templates.usable": Text("Templat ini dapat dipakai.", "This template can be used."),
     "templates.unusable": Text(
         "Templat ini belum dapat dipakai. Perbaiki di Word yang berikut:",
