@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from pipeline.cases.states import REGISTER_ROLES
+from pipeline.kernel import ids
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
@@ -163,7 +164,7 @@ def _document(row: dict[str, Any], lang: str) -> dict[str, Any]:
         "has_picture": row["kind"] in _HAS_PICTURE,
         "to": page_of(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
-        "case": page_of("show", row["letter"]) if row["letter"] else "",
+        "case": page_of("show", ids.case_of_letter(row["letter"]) or row["letter"]) if row["letter"] else "",
     }
 
 
