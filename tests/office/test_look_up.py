@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.kernel import ids
 from pipeline.office.base import conflict
 from pipeline.office.base.errors import NotYours
 from pipeline.office.cases import transcribe
 from pipeline.office.overview import look_up
 from pipeline.office.overview.look_up import Asked, LookedUp
-from pipeline.records import arrivals, cases, texts
+from pipeline.records import arrivals, cases, letters, texts
 from pipeline.records.models import AccessRow, HistoryRow
 from pipeline.records.texts import TextKind
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
@@ -68,6 +69,16 @@ def test_a_number_is_found_and_a_name_in_another_spelling(office: Bureau) -> Non
     assert FIRST in {each.case for each in asked(office, name.upper()).people}
     assert asked(office, FIRST).people == ()
     assert asked(office, "   ").is_empty
+
+
+def test_what_stands_at_the_foot_of_our_papers_leads_to_the_case(filed: Bureau) -> None:
+    (letter,) = letters.of_case(FIRST)
+    for copy in letters.copies(letter.id, letter.revision):
+        code = ids.read_code(copy.code)
+        assert code is not None
+        for given in (letter.id, f"{letter.id} {code.in_words()}", f"{letter.id} {code.in_words()}".lower()):
+            (found,) = asked(filed, given).numbers
+            assert found.plain["case"] == FIRST, given
 
 
 def test_who_may_not_see_a_case_finds_nothing_of_it(office: Bureau) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.cases.excerpt import Part, excerpt
 from pipeline.cases.privacy import names_in
 from pipeline.cases.stems import stems_of
 from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import restriction, sight
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.cases import earlier
@@ -115,11 +117,15 @@ def words_of(given: str) -> Words:
 
 
 def _numbers(desk: Desk, given: str) -> tuple[Found, ...]:
+    """Return what bears the number ``given``, or the words at the foot of one of our own papers."""
     if not any(one.isdigit() for one in given):
         return ()
-    try:
+    with suppress(NotFound):
         return tuple(find.find(desk, given))
-    except NotFound:
+    try:
+        case = str(find.resolve(desk, given.upper()).get("case", ""))
+        return tuple(find.find(desk, case)) if case else ()
+    except RangkapError:
         return ()
 
 
