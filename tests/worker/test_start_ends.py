@@ -178,7 +178,7 @@ def test_a_terminal_is_told_the_first_link_once_and_a_log_never(bureau: Bureau, 
         wait_for(lambda: "users first" in (tmp_path / "said").read_text("utf-8"))
         assert f"http://127.0.0.1:{port}/mulai/" in (tmp_path / "said").read_text("utf-8")
         assert "#" not in (tmp_path / "said").read_text("utf-8")
-        assert "users reset petugas --as teknis" in (tmp_path / "said").read_text("utf-8")
+        assert "di halaman Akun" in (tmp_path / "said").read_text("utf-8")
         process.terminate()
         process.wait(60)
     told = [_on_terminal(bureau), _on_terminal(bureau)]

@@ -37,8 +37,8 @@ _WAITS = Text(
     "The link for the first sign-in was given and is not used yet. Lost? ./run users reset {account} --console, then open {url}",
 )
 _OTHERS = Text(
-    "Akun lain, kata masuknya: ./run users reset petugas --as teknis   (juga identifikasi, ketua, arsip, pengawas)",
-    "The other accounts, their words: ./run users reset petugas --as teknis   (also identifikasi, ketua, arsip, pengawas)",
+    "Akun lain diberi kata masuk oleh admin di halaman Akun.",
+    "The admin gives the other accounts their words at the page Accounts.",
 )
 
 
