@@ -1,0 +1,28 @@
+"""A database on a server is upgraded by its first opening; the worker that starts then fills what the index of words lacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.answers import registration
+from pipeline.office.cases import register
+from pipeline.records import boot, texts
+from pipeline.records.models import TextRow
+from tests.office.bureau import CALL, Bureau
+from tests.worker.doors import doors, wait_for
+
+
+@pytest.mark.slow
+def test_the_start_of_the_worker_fills_what_the_index_lacks(engine: str, bureau: Bureau) -> None:
+    register.register_call(bureau.desk(), registration(CALL))
+    before = texts.held()
+    assert len(before) == 1
+    TextRow.objects.all().delete()
+    bureau.leave()
+
+    def held() -> set[str]:
+        boot.close()
+        return texts.held()
+
+    with doors(bureau.home, "worker"):
+        wait_for(lambda: held() == before)
