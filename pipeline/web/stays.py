@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.office.base.errors import ClockBehind
+from pipeline.office.base.fresh import VersionUnread
 from pipeline.records.errors import NotFound
 
 
@@ -11,8 +12,9 @@ def stays(error: RangkapError, *, is_sought: bool = False) -> bool:
     """Tell whether a page may keep a refusal on itself, above what was typed; any other is raised on to the door.
 
     The door has a page for who may not do this (and writes that down), for a locked account, for a clock that stands behind,
-    and for a thing that is not there – unless that thing is what was typed (``is_sought``).
+    and for a thing that is not there – unless that thing is what was typed (``is_sought``). What does not say which
+    version was read is sent by no page, and kept on none.
     """
     if isinstance(error, NotFound):
         return is_sought
-    return error.status is not Exit.NO_RIGHT and not isinstance(error, ClockBehind)
+    return error.status is not Exit.NO_RIGHT and not isinstance(error, ClockBehind | VersionUnread)

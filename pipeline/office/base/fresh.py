@@ -15,7 +15,7 @@ from pipeline.cases.fields.kinds import shown
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.privacy import masked
 from pipeline.cases.values import Values
-from pipeline.kernel.errors import Text
+from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.base.desk import Desk
 from pipeline.records import history
 from pipeline.records.errors import Stale
@@ -60,6 +60,17 @@ def changed(desk: Desk, acts: Sequence[Act]) -> Changed | None:
     if not found:
         return None
     return Changed(found[-1].account, f"{found[-1].at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}")
+
+
+class VersionUnread(RangkapError):
+    """What was sent does not say under which version of a thing it was written; nothing was written."""
+
+    code = "office.version_unread"
+    said = Text(
+        "Isian ini tidak menyebut versi yang Anda baca, jadi tidak ada yang disimpan. Buka lagi halamannya, lalu ulangi.",
+        "This form does not say which version you read, so nothing was kept. Open its page again, then retry.",
+    )
+    status = Exit.USAGE
 
 
 class StaleAnswers(Stale):

@@ -29,7 +29,7 @@ from pipeline.office.signing import trial
 from pipeline.office.signing.trial import Pointed, Trial
 from pipeline.records.errors import Stale
 from pipeline.rendering.errors import NotRendered
-from pipeline.web import done, texts
+from pipeline.web import done, texts, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.findings import plainly
@@ -62,17 +62,12 @@ def draft(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice: Choice) -> HttpResponse:
-    lang, version = language(request), request.POST.get(READ, "")
+    lang, version = language(request), versions.read(request.POST)
     answers = _answers(form, case)
     kept_answers.keep(desk.settings, case.number, answers)
     kept_answers.keep_choice(desk.settings, case.number, choice)
     try:
-        made = step.draft(
-            desk,
-            case.number,
-            answers | ({READ: int(version)} if version.isdecimal() else {}),
-            choice,
-        )
+        made = step.draft(desk, case.number, answers | {READ: version}, choice)
     except InvalidAnswers as error:
         wrong = told(error.problems, lang)
         rows = [(name, _label(name, lang), said) for name, said in wrong.items()]

@@ -15,7 +15,7 @@ from pipeline.letters.choice import CORRECTED
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
-from pipeline.web import done, looked, passing, texts
+from pipeline.web import done, looked, passing, texts, versions
 from pipeline.web.door import language
 from pipeline.web.findings import plainly
 from pipeline.web.pages.chair import next_draft
@@ -118,10 +118,10 @@ def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 
 
 def _approved(request: HttpRequest, desk: Desk, number: str, wanted: str) -> Letter:
-    """Approve what was read: both copies of this revision were on the screen of this person. Raises NotLookedAt."""
+    """Approve what was read: both copies of this revision were on the screen of this person. Raises NotLookedAt, VersionUnread."""
     post = request.POST
     need_role(desk, "approve", find_move("approve").roles)
-    read = review.Read(_number(post.get("revision", "")), _number(post.get("version", "")))
+    read = review.Read(versions.read(post, "revision"), versions.read(post, "version"))
     looked.need(request, wanted, read)
     return review.approve(desk, number, wanted, read)
 

@@ -18,7 +18,7 @@ from pipeline.office.base.desk import case_to_read, need_role
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records import history
 from pipeline.records.errors import Stale
-from pipeline.web import done
+from pipeline.web import done, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
@@ -95,8 +95,7 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:
     """Make the move with what was typed, once it was looked over; raises what the office says."""
     answers = answered(_form(at, seen, typed), typed)
-    read = request.POST.get(READ, "")
-    version = int(read) if read.isdecimal() and len(read) < 10 else None
+    version = versions.read(request.POST) if _version(seen) is not None else None
     if one.is_raw:
         given: Mapping[str, Any] = answers | ({READ: version} if version is not None else {})
     else:
@@ -140,6 +139,11 @@ def _form(at: At, seen: Seen, typed: Mapping[str, Any], problems: Mapping[str, s
     )  # fmt: skip
 
 
+def _version(seen: Seen) -> int | None:
+    """Return the version that the page carries; none where nothing is there that could have changed."""
+    return seen.version if seen.version is not None else seen.case.version if seen.case else None
+
+
 def _label(seen: Seen, name: str, lang: str) -> str:
     return next((one.label.fill(lang) for one in seen.fields if one.name == name), name)
 
@@ -155,9 +159,9 @@ def _page(
     wrong: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     sections = list(_form(at, seen, typed or {}, wrong).sections())
-    version = seen.version if seen.version is not None else seen.case.version if seen.case else ""
+    version = _version(seen)
     shown = {
-        "move": one, "seen": seen, "case": at.number, "version": version, "sections": sections,
+        "move": one, "seen": seen, "case": at.number, "version": "" if version is None else version, "sections": sections,
         "has_headings": len(sections) > 1, **(more or {}),
     }  # fmt: skip
     return render(request, "web/move.html", shown, status=status)

@@ -29,7 +29,7 @@ from pipeline.office.delivery import close, deliver, simfoni
 from pipeline.office.signing import clarify
 from pipeline.records import history
 from pipeline.records.errors import Stale
-from pipeline.web import done
+from pipeline.web import done, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import same
@@ -194,8 +194,7 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
     form = _form(desk, now, lang, typed)
     if request.method == "GET":
         return _page(request, one, now, form)
-    version = request.POST.get(READ, "")
-    answers = answered(form, typed) | ({READ: int(version)} if version.isdecimal() else {})
+    answers = answered(form, typed) | {READ: versions.read(request.POST)}
     try:
         one.act(desk, number, answers)
     except InvalidAnswers as error:

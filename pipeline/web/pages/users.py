@@ -18,7 +18,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.base import acts, users, web_door
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_conflict import NoAccount
-from pipeline.web import factors, texts
+from pipeline.web import factors, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
@@ -76,12 +76,12 @@ def account(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, desk: Desk, name: str, act: str) -> HttpResponse:
     """Do ``act`` to the account and lead on. Raises what the office says."""
-    reason, read = request.POST.get("reason", "").strip(), request.POST.get("version", "")
+    reason = request.POST.get("reason", "").strip()
     if act == "word":
         return _slip(request, users.reset(desk, name, reason))
     deeds: dict[str, Callable[[], None]] = {
         "roles": lambda: users.change_roles(
-            desk, name, _roles(request), reason, read=int(read) if read.isdecimal() else None
+            desk, name, _roles(request), reason, read=versions.read(request.POST, "version")
         ),
         "lock": lambda: users.lock(desk, name, reason),
         "unlock": lambda: users.lock(desk, name, reason, undo=True),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import vet as vetting
-from pipeline.web import texts
+from pipeline.web import texts, versions
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
@@ -22,11 +22,9 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
     report = vetting.look(desk, number)
     if request.method == "POST":
         accepted, reason = request.POST.get("decision") == "accept", request.POST.get("reason", "").strip()
-        read = request.POST.get("version", "")
+        read = versions.read(request.POST, "version")
         try:
-            vetting.vet(
-                desk, number, accepted=accepted, reason=reason, read=int(read) if read.isdecimal() else None
-            )
+            vetting.vet(desk, number, accepted=accepted, reason=reason, read=read)
             return redirect("case", number=number)
         except RangkapError as error:
             if not stays(error):
@@ -50,12 +48,8 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
     desk, trouble, post = desk_of(request), "", request.POST
     now = assigning.present(desk, number)
     if request.method == "POST":
-        version = post.get("version", "")
-        read = (
-            assigning.Seen(int(version), post.get("before", ""), post.get("state", ""))
-            if version.isdecimal()
-            else None
-        )
+        version = versions.read(post, "version")
+        read = assigning.Seen(version, post.get("before", ""), post.get("state", ""))
         try:
             officer, reason = post.get("officer", ""), post.get("reason", "").strip()
             assigning.assign(desk, number, officer, instruction=reason, seen=read)

@@ -1,0 +1,106 @@
+"""A form whose page carries a version is refused in words when it brings none or one that cannot be read; nothing is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.reader import Reader
+from pipeline.office.base.fresh import VersionUnread
+from pipeline.web import versions
+from tests.office.bureau import ADMIN, CHAIR, CLERK, OFFICER
+from tests.office.stages import FIRST
+from tests.web.door import Door
+from tests.web.filed import filed_door
+from tests.web.furnished import OWN
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+UNREADABLE = ("", "9" * 5000, "1234567890", "dua", "-1", "²", "٣")
+CASE = f"/kasus/{FIRST}/"
+FORMS = {
+    f"{CASE}periksa/": (OFFICER, "version", {"decision": "accept"}),
+    f"{CASE}langkah/inform/": (OFFICER, versions.READ, {}),
+    f"{CASE}langkah/draft/": (OFFICER, versions.READ, {}),
+    f"{CASE}tugas/": (CHAIR, "version", {"officer": OFFICER}),
+    f"{CASE}tindakan/conflict/": (CHAIR, versions.READ, {"account": CLERK, "reason": "Saudara kandung."}),
+}
+"""What is sent to each page: by whom, the name of its version, and what else."""
+
+
+@pytest.fixture(scope="module")
+def fresh(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office with two cases that were registered."""
+    with filed_door(stage("registered"), tmp_path_factory.mktemp("versi"), office_reader) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def people(fresh: Door) -> dict[str, Visitor]:
+    """Those who send the forms."""
+    return {name: entered(fresh, name) for name in (OFFICER, CHAIR, ADMIN)}
+
+
+@pytest.mark.parametrize("given", UNREADABLE)
+def test_what_is_no_version_is_not_read(given: str) -> None:
+    with pytest.raises(VersionUnread):
+        versions.read({"version": given}, "version")
+    with pytest.raises(VersionUnread):
+        versions.read({}, "version")
+    assert versions.read({"version": "12"}, "version") == 12
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_a_form_without_its_version_writes_nothing(
+    fresh: Door, people: dict[str, Visitor], path: str
+) -> None:
+    account, name, form = FORMS[path]
+    page = people[account].get(path)
+    assert page.status == 200
+    assert re.search(rf'name="{name}" value="\d+"', page.text), "the page carries its version"
+    before = _written(fresh)
+    for given in ({}, *({name: one} for one in UNREADABLE)):
+        answer = people[account].post(path, **form, **given)
+        assert answer.status == 400, given
+        assert (
+            not given or "tidak menyebut versi yang Anda baca" in answer.text
+        )  # a draft that is not whole is told so
+    assert _written(fresh) == before
+
+
+def test_the_roles_of_an_account_stay_without_their_version(fresh: Door, people: dict[str, Visitor]) -> None:
+    before = _written(fresh)
+    for given in ({}, {"version": "9" * 5000}):
+        form = {"account": CLERK, "act": "roles", "role": "arsiparis", "reason": "Pindah."}
+        answer = people[ADMIN].post("/akun/kelola/", **form, **given)
+        assert answer.status == 400
+        assert "tidak menyebut versi" in answer.text
+    assert _written(fresh) == before
+
+
+def test_a_letter_is_not_approved_without_its_revision_and_version(door: Door) -> None:
+    chair, path = entered(door, CHAIR), f"/kasus/{OWN}/surat/"
+    assert chair.send("GET", f"{path}?surat={OWN}-1").status == 200
+    before = _written(door)
+    for given in ({}, {"revision": "1"}, {"revision": "1", "version": "9" * 5000}):
+        answer = chair.post(path, decision="approve", letter=f"{OWN}-1", **given)
+        assert answer.status == 400
+        assert "tidak menyebut versi" in answer.text
+    assert _written(door) == before
+
+
+def _written(door: Door) -> list[tuple[int, ...]]:
+    """Return how much stands in the history, and under which versions cases and letters stand."""
+    return [
+        *door.rows("SELECT count(*) FROM records_historyrow"),
+        *door.rows("SELECT version FROM records_caserow ORDER BY number"),
+        *door.rows("SELECT version FROM records_letterrow ORDER BY id"),
+    ]
