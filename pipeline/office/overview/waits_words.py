@@ -31,6 +31,13 @@ _FORMS = (
     (r"menunggu jawaban surat lanjutan (.+)", r"waits for the answer to the further letter \1"),
     (r"lembar (.+) dicetak, pindai setelah ditandatangani", r"sheet \1 is printed, scan it once it is signed"),
     (r"ketua: pindahkan ke SOP krisis", "chair: move it to the crisis procedure"),
+    (r"SOP krisis: risiko tinggi", "crisis procedure: high risk"),
+    (r"SOP krisis: instruksi ketua", "crisis procedure: instruction of the chair"),
+    (r"KRISIS \(risiko tinggi\): belum diambil siapa pun", "CRISIS (high risk): nobody has taken it over yet"),
+    (
+        r"KRISIS \(instruksi ketua\): belum diambil siapa pun",
+        "CRISIS (instruction of the chair): nobody has taken it over yet",
+    ),
     (r"surat sudah disampaikan", "the letter has been delivered"),
     (r"pindai tanda terimanya ke inbox", "scan its receipt into the inbox"),
     (r"tidak lagi memuat surat masuk", "holds no incoming letter any more"),

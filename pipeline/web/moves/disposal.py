@@ -12,7 +12,7 @@ from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import CHOSEN, REASON, day, one_of, reason, words
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.disposal import destroy, dispose, dispose_misfiled, dispose_print
+from pipeline.office.disposal import against_words, destroy, dispose, dispose_misfiled, dispose_print
 from pipeline.records.disposals import Disposal, DisposalState
 from pipeline.web import prints
 from pipeline.web.moves.base import CHAIR, At, Done, Link, Move, Seen, plain, same
@@ -53,7 +53,8 @@ def _dispose(at: At) -> Seen:
     until = Text("{case}, disimpan sampai {day}: {why}.", "{case}, kept until {day}: {why}.")
     more = [
         plain(
-            until, case=one.retention.case, why=one.reason, day=short_day(one.retention.until) if one.retention.until else "–"
+            until, case=one.retention.case, why=against_words.told(one.reason),
+            day=short_day(one.retention.until) if one.retention.until else "–",
         )
         for one in standings[:200]
         if one.reason

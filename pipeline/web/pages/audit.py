@@ -17,9 +17,11 @@ from pipeline.office.bookkeeping import books, purposes
 from pipeline.office.bookkeeping.errors_books import BadPeriod, PurposeNeeded
 from pipeline.office.keeping import verify_state
 from pipeline.office.overview import audit as trail
+from pipeline.office.overview import health
 from pipeline.office.overview.audit import Asked
 from pipeline.records.trail import Kind, Place
 from pipeline.web.door import language
+from pipeline.web.health_words import told_of
 from pipeline.web.sign_in import desk_of
 
 _DAYS = 30
@@ -61,8 +63,7 @@ def _page(
     if refused is not None:
         trouble = refused.text(lang)
     counts = trail.counted(desk, asked.period)
-    well, said = verify_state.told(desk.settings)
-    said = said.partition("; jalankan")[0]
+    check = told_of(health.checked(desk.settings), lang)
     sees_rows = trail.sees_rows(desk)
     shown: dict[str, Any] = {
         "asked": asked,
@@ -77,8 +78,8 @@ def _page(
         "page": trail.page(desk, asked) if sees_rows else None,
         "purposes": purposes.PURPOSES,
         "is_damaged": verify_state.has_damage(desk.settings),
-        "is_well": well,
-        "checked": said,
+        "is_well": check.is_well,
+        "checked": check.said,
         "trouble": trouble,
     }
     return render(request, "web/audit.html", shown, status=400 if trouble else 200)
