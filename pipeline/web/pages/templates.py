@@ -23,6 +23,7 @@ from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.samples import SAMPLES, Sample
 from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
 from pipeline.web.trials import Busy
 
 ALL = "templates"
@@ -78,6 +79,8 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
             say(request, texts.ALL["templates.done"])
             return redirect(reverse("settings-template", args=[template_put.marks(desk.settings)[name]]))
         except RangkapError as error:
+            if not stays(error, is_sought=True):
+                raise
             trouble = error.text(language(request))
     shown = {
         "tab": "settings-templates",
