@@ -68,7 +68,7 @@ ROWS: dict[str, Row] = {
     "case-page": Row(READERS),
     "document": Row(READERS),
     "vet": Row(DECIDERS, get=409, post=409),
-    "assign": Row(frozenset({CHAIR}), post=409),
+    "assign": Row(frozenset({CHAIR}), post=400),
     "chair-desk": Row(frozenset({CHAIR}), post=400),
     "print-all": Row(DECIDERS | {CLERK}, post=400),
     "sign-list": Row(DECIDERS | {CLERK}),
