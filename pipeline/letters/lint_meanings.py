@@ -204,6 +204,7 @@ _MEANINGS = {
     "pelapor.telepon": "telepon pelapor",
     "pembuka": "paragraf pembuka dari klausul",
     "pendaftar": "akun yang mendaftarkan",
+    "pengaduan.isi": "isi pengaduan seperti diceritakan, bila dicatat",
     "pengaduan.alamat_pengirim": "alamat lembaga pengirim",
     "pengaduan.bentuk": "kotak: bentuk pengaduan",
     "pengaduan.hal": "hal surat masuk",

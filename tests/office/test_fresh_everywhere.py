@@ -15,6 +15,7 @@ APPENDS = {
     "divide.divide": "opens a new case; the old one is compared at its version",
     "erasure.record": "adds a request to the history; the case stays",
     "draft.draft": "hands on to the draft within its lock, which asks",
+    "trial.trial": "draws what an answer would look like; nothing is written",
     "ask.ask": "hands on to the request within its lock, which asks",
 }
 """Functions that write no field of a case that somebody else could have written meanwhile."""
