@@ -24,7 +24,9 @@ _WEAK = {
     "password_too_short": Text("terlalu pendek", "too short"),
     "password_too_common": Text("terlalu lazim", "too common"),
     "password_entirely_numeric": Text("hanya angka", "digits only"),
-    "password_too_similar": Text("memuat nama akun, atau sama dengan yang sekarang", "like the account, or the present one"),
+    "password_too_similar": Text(
+        "memuat nama akun, atau sama dengan yang sekarang", "like the account, or the present one"
+    ),
     "password_of_the_office": Text("terlalu dekat dengan nama kantor", "too close to the name of the office"),
 }
 _COMMON = "rangkap p2tp2a uptd ppa sandi kata masuk kantor surat petugas ketua arsiparis admin password"
