@@ -30,6 +30,7 @@ async function renew(form) {
     group.hidden = fields.length > 0 && fields.every((field) => field.hidden);
   });
   form.dispatchEvent(new CustomEvent("state", { detail: state }));
+  form.dataset.heard = String(mine);
 }
 
 // The end of the link (behind #) goes into its field and out of the address; it was never sent anywhere.
