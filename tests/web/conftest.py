@@ -13,6 +13,7 @@ from pipeline.records import boot
 from tests.office import pdf_shelf
 from tests.office.bureau import CLOCK, Bureau, copied
 from tests.web.door import Door, give_words, served
+from tests.web.filed import filed_door
 from tests.web.furnished import furnish
 from tests.web.guest import Guest, opened
 
@@ -70,4 +71,16 @@ def chromium(door: Door) -> Iterator[Browser]:
 def guest(chromium: Browser, door: Door) -> Iterator[Guest]:
     """A browser without cookies at the door; an error on a page or a request to elsewhere fails the test."""
     with opened(chromium, door) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def filed_office(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Door]:
+    """The door of an office whose first answer is filed and may go out, and whose second is approved."""
+    with filed_door(stage("filed"), tmp_path_factory.mktemp("terarsip"), office_reader) as one:
         yield one

@@ -6,20 +6,19 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader, PdfWriter
 
-from pipeline.intake.reader import Reader
 from pipeline.kernel import clock
 from tests.office.bureau import ARCHIVIST, CHECKOUT, CLERK, OFFICER, OVERSEER
 from tests.office.stages import FIRST, SECOND
 from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door
-from tests.web.filed import filed_door, made, said_after, version_on
+from tests.web.filed import made, said_after, version_on
 from tests.web.guest import opened
 from tests.web.visitor import Visitor, entered
 
@@ -36,15 +35,9 @@ with Reader() as reader:
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def door(filed_office: Door) -> Door:
     """The door of an office with a filed answer."""
-    with filed_door(stage("filed"), tmp_path_factory.mktemp("penyampaian"), office_reader) as one:
-        yield one
+    return filed_office
 
 
 @pytest.fixture(scope="module")

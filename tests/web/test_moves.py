@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
-from pipeline.intake.reader import Reader
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
 from tests.office.stages import FIRST, SECOND
 from tests.web.door import Door
-from tests.web.filed import filed_door, made, said_after, version_on
+from tests.web.filed import made, said_after, version_on
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -19,15 +15,9 @@ ONE, TWO = f"/kasus/{FIRST}/tindakan/", f"/kasus/{SECOND}/tindakan/"
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def door(filed_office: Door) -> Door:
     """The door of an office with a filed and an approved answer."""
-    with filed_door(stage("filed"), tmp_path_factory.mktemp("tindakan"), office_reader) as one:
-        yield one
+    return filed_office
 
 
 @pytest.fixture(scope="module")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from pipeline.intake.reader import Reader
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER
 from tests.office.stages import FIRST
 from tests.web.door import Door
-from tests.web.filed import filed_door, made, said_after, version_on
+from tests.web.filed import made, said_after, version_on
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -21,15 +18,9 @@ FORM = "formulir-pendaftaran"
 
 
 @pytest.fixture(scope="module")
-def door(
-    stage: Callable[[str], Path],
-    tmp_path_factory: pytest.TempPathFactory,
-    office_reader: Reader,
-    web_clock: None,
-) -> Iterator[Door]:
+def door(filed_office: Door) -> Door:
     """The door of an office with a filed answer."""
-    with filed_door(stage("filed"), tmp_path_factory.mktemp("salinan"), office_reader) as one:
-        yield one
+    return filed_office
 
 
 @pytest.fixture(scope="module")
