@@ -20,10 +20,6 @@ _GRACE = 12
 """Seconds for the requests at hand: less than what ``rangkap start`` and systemd wait for this door."""
 
 
-_THREADS = 16
-"""Requests answered at a time: more than one machine may keep waiting (:data:`pipeline.web.gate.AWAITED_MOST`)."""
-
-
 def main() -> int:
     """Serve the pages; returns the exit status."""
     os.umask(0o077)
@@ -37,12 +33,12 @@ def main() -> int:
         return int(error.status)
     is_tls = web_door.has_certificate(settings)
     Granian(
-        "pipeline.web.wsgi:application",
+        "pipeline.web.asgi:application",
         address=settings["web.alamat"],
         port=settings["web.porta"],
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         workers=1,
-        blocking_threads=_THREADS,
+        websockets=False,
         workers_kill_timeout=_GRACE,
         log_level=LogLevels.warning,
         log_access=False,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web.gate import UPLOAD
+from pipeline.web.bodies import UPLOAD
 from pipeline.web.pages import arrange, match, papers, upload
 
 PATHS = [

@@ -13,7 +13,7 @@ from csp.constants import NONE, SELF
 from pipeline import django_settings
 from pipeline.office.base.web_door import has_certificate
 from pipeline.settings import Settings
-from pipeline.web.gate import LARGEST
+from pipeline.web.bodies import LARGEST
 
 APPS = (
     "django.contrib.contenttypes",

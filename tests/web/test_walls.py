@@ -6,9 +6,12 @@ import http.client
 import re
 import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
+from pipeline.web.bodies import FILES_MOST, FORMS_MOST, UPLOAD
 from tests.office.bureau import ADMIN, CLERK
 from tests.web.door import Door
 from tests.web.furnished import MISSING, OWN, WAITING
@@ -215,17 +218,61 @@ def test_what_somebody_may_not_do_is_written_down(door: Door) -> None:
 @pytest.mark.slow
 def test_bodies_that_never_come_keep_nobody_waiting(door: Door) -> None:
     head = b"POST /masuk/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na"
-    idle = [socket.create_connection(("127.0.0.1", door.port), 5) for _ in range(20)]
+    began = time.monotonic()
+    with begun(door, head, FORMS_MOST + 6) as idle:
+        assert quickly(door)
+        told = [(time.monotonic() - began, came) for came in answers_of(idle)]
+        assert all(b" 408 " in came for _when, came in told)
+        assert max(when for when, _came in told) < 20, "all are told after the same ten seconds"
+        assert quickly(door), "whoever was told and stays keeps nobody waiting either"
+    assert entered(door, CLERK).get("/").status == 200
+
+
+@pytest.mark.slow
+def test_files_that_never_come_keep_nobody_waiting_and_leave_nothing(door: Door) -> None:
+    clerk = entered(door, CLERK)
+    page = clerk.get(UPLOAD).text
+    cookies = "; ".join(f"{name}={value}" for name, value in clerk.cookies.items())
+    part = '--x\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'
+    body = part.format("csrfmiddlewaretoken", "") + token_in(page) + "\r\n"
+    body += part.format("files", '; filename="surat.pdf"\r\nContent-Type: application/pdf') + "%PDF-1.7 "
+    head = (
+        f"POST {UPLOAD} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies}\r\nX-CSRFToken: {token_in(page)}\r\n"
+        f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000\r\n\r\n{body}"
+    )
+    before = sorted((door.home / "inbox").rglob("*"))
+    with begun(door, head.encode(), FILES_MOST + 2) as idle:
+        assert quickly(door)
+        told = answers_of(idle)
+        assert sum(b" 408 " in came for came in told) == 2, told
+        assert not [came for came in told if b" 200 " in came or b" 302 " in came]
+        assert quickly(door)
+    assert sorted((door.home / "inbox").rglob("*")) == before
+    assert not [
+        one for one in (door.home / "var").rglob("*") if one.is_file() and one.read_bytes() == b"%PDF-1.7 "
+    ]
+
+
+@contextmanager
+def begun(door: Door, head: bytes, count: int) -> Iterator[list[socket.socket]]:
+    """Begin requests whose rest never comes."""
+    idle = [socket.create_connection(("127.0.0.1", door.port), 5) for _ in range(count)]
     try:
         for one in idle:
+            one.settimeout(30)
             one.sendall(head)
-        began = time.monotonic()
-        assert Visitor(door).get("/masuk/").status == 200
-        assert time.monotonic() - began < 5
-        first = idle[0]
-        first.settimeout(30)
-        assert b" 408 " in first.recv(200)
+        yield idle
     finally:
         for one in idle:
             one.close()
-    assert entered(door, CLERK).get("/").status == 200
+
+
+def answers_of(idle: list[socket.socket]) -> list[bytes]:
+    """Return the head of the answer that each got."""
+    return [one.recv(200) for one in idle]
+
+
+def quickly(door: Door) -> bool:
+    """Tell whether somebody else is answered within five seconds."""
+    began = time.monotonic()
+    return Visitor(door).get("/masuk/").status == 200 and time.monotonic() - began < 5

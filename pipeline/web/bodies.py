@@ -1,0 +1,131 @@
+"""What stands before the threads of the web door: a form is taken in whole, in good time, before any of them is given to it.
+
+A thread that waits for a sender keeps everybody else waiting; so nobody who sends a little and then nothing meets one. Only
+the page where files are handed in reads while they come: few at a time, and each piece in good time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+from pipeline.web import texts
+
+LARGEST = 2 * 1024 * 1024
+"""Bytes of the largest form, but that of the one page where files are handed in."""
+UPLOAD = "/surat-baru/"
+"""The address of that page: it streams what comes into the office's own folder, file by file (:mod:`pipeline.web.uploads`)."""
+BODY_COMES = 10.0
+"""Seconds within which a form has to come whole, and within which each piece of a file has to come."""
+FORMS_MOST, FILES_MOST = 24, 4
+"""So many forms, and so many requests with files, may be on their way from one machine at a time."""
+FILES_IN_ALL = 8
+"""So many requests with files may be on their way at a time: half of the threads are left for everything else."""
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+class BrokenOff(OSError):
+    """The rest of a file does not come: what came of it is no file."""
+
+
+class Bodies:
+    """Takes the body of a request in, then asks the pages; answers 408 itself where it does not come or too many are awaited."""
+
+    def __init__(self, pages: Application) -> None:
+        self._pages = pages
+        self._forms: Counter[str] = Counter()
+        self._files: Counter[str] = Counter()
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        length, machine = _length(scope), str((scope.get("client") or ("",))[0])
+        if scope["path"] == UPLOAD and length:
+            if self._files[machine] >= FILES_MOST or self._files.total() >= FILES_IN_ALL:
+                await _too_slow(send)
+                return
+            with _counted(self._files, machine):
+                await self._pages(scope, _in_time(receive), send)
+        elif not 0 < length <= LARGEST:  # nothing comes, or more than any page reads
+            await self._pages(scope, receive, send)
+        else:
+            body = await self._whole(machine, receive)
+            if body is None:
+                await _too_slow(send)
+            else:
+                await self._pages(scope, _given(body), send)
+
+    async def _whole(self, machine: str, receive: Receive) -> bytes | None:
+        """Return the body once it is there; None if it does not come in time, or too many of the machine's are awaited."""
+        if self._forms[machine] >= FORMS_MOST:
+            return None
+        came = bytearray()
+        with _counted(self._forms, machine):
+            try:
+                async with asyncio.timeout(BODY_COMES):
+                    while True:
+                        message = await receive()
+                        if message["type"] != "http.request":
+                            return None
+                        came += message.get("body", b"")
+                        if not message.get("more_body"):
+                            return bytes(came)
+            except TimeoutError:
+                return None
+
+
+def _length(scope: Message) -> int:
+    """Return how many bytes the request says that it brings; what says nothing brings nothing to a page."""
+    given = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+    return int(given) if given.isdigit() else 0
+
+
+@contextmanager
+def _counted(awaited: Counter[str], machine: str) -> Iterator[None]:
+    awaited[machine] += 1
+    try:
+        yield
+    finally:
+        awaited[machine] -= 1
+        if not awaited[machine]:
+            del awaited[machine]
+
+
+def _given(body: bytes) -> Receive:
+    """Return what gives the pages a body that has come whole."""
+    left = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Message:
+        return left.pop() if left else {"type": "http.disconnect"}
+
+    return receive
+
+
+def _in_time(receive: Receive) -> Receive:
+    """Return what gives the pages the pieces as they come, and breaks off when one does not come in time."""
+
+    async def piece() -> Message:
+        try:
+            message = await asyncio.wait_for(receive(), BODY_COMES)
+        except TimeoutError:
+            raise BrokenOff from None
+        if message["type"] != "http.request":
+            raise BrokenOff
+        return message
+
+    return piece
+
+
+async def _too_slow(send: Send) -> None:
+    said = texts.ALL["trouble.slow"].fill("id").encode()
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+    await send(
+        {"type": "http.response.start", "status": 408, "headers": [*headers, (b"connection", b"close")]}
+    )
+    await send({"type": "http.response.body", "body": said})
