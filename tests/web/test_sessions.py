@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pipeline.kernel import clock
 from pipeline.office.base import users
 from pipeline.records import boot
-from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, CLOCK, Bureau
+from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, Bureau
 from tests.web.door import WORD, Door, give_words, served
 from tests.web.furnished import OWN
 from tests.web.visitor import Visitor, entered
@@ -102,7 +103,7 @@ def test_a_session_that_nobody_used_is_over(door: Door) -> None:
 def test_a_session_ends_after_a_working_day_however_busy(door: Door, web_office: Bureau) -> None:
     visitor = entered(door, CLERK)
     assert visitor.get("/").status == 200
-    evening = (datetime.fromisoformat(CLOCK) + timedelta(hours=12, minutes=30)).isoformat()
+    evening = (clock.now() + timedelta(hours=12, minutes=30)).isoformat()
     with served(web_office.home, RANGKAP_CLOCK=evening) as later:
         assert Visitor(later, dict(visitor.cookies)).get("/").leads_to == "/masuk/"
 
