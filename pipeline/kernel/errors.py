@@ -53,8 +53,11 @@ class RangkapError(Exception):
 
     def text(self, lang: str = "id") -> str:
         """Return the whole message in ``lang``."""
-        fields = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
-        return self.said.fill(lang, **fields)
+        return self.said.fill(lang, **self.fields_in(lang))
+
+    def fields_in(self, lang: str) -> dict[str, object]:
+        """Return the fields of the sentence in ``lang``, for whoever says it in words of their own."""
+        return {name: one.fill(lang) if isinstance(one, Text) else one for name, one in self.fields.items()}
 
     def beside(self, lang: str = "id") -> tuple[str, ...]:  # noqa: ARG002 - for those that have something to show
         """Return what stands beside the sentence on the screen of whoever asked, and is written down nowhere."""

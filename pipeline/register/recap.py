@@ -8,7 +8,7 @@ A case is counted in the period of the day on which it was *received*. What nobo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,8 @@ SUM = "jumlah"
 
 Key = tuple[str, str]
 """What is counted, and its title."""
+Things = Mapping[tuple[tuple[str, ...], str], int]
+"""What a table counts: (row keys, column key) of a thing, and how many there are of it."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Table:
     total: tuple[int | None, ...] | None
     note: str = ""
     has_chart: bool = True
+    note_en: str = ""
+    """The note in English, for a screen, where it tells numbers."""
 
     @property
     def is_multiple(self) -> bool:
@@ -130,16 +134,26 @@ class Plan:
     unknown: str = NOT_KNOWN
 
 
+def things(plan: Plan, cases: Iterable[Counted]) -> Things:
+    """Return what ``plan`` counts of ``cases``; of several months it adds up."""
+    return Counter((tuple(keys), column) for one in cases for keys, column in plan.of(one))
+
+
 def count(plan: Plan, cases: Iterable[Counted]) -> Table:
     """Return the table of ``plan`` over ``cases``."""
+    return table(plan, things(plan, cases))
+
+
+def table(plan: Plan, counted: Things) -> Table:
+    """Return the table of ``plan`` over the things that were ``counted``."""
     rows = (*plan.rows, (UNKNOWN, plan.unknown)) if plan.unknown else plan.rows
     columns = (*plan.columns, (UNKNOWN, NOT_KNOWN)) if plan.columns else ()
     known, placed = {key for key, _ in rows}, {key for key, _ in columns}
     found: Counter[tuple[str, str]] = Counter()
-    for one in cases:
-        for keys, column in plan.of(one):
-            place = column if column in placed else UNKNOWN if columns else ""
-            found.update({(key if key in known else UNKNOWN, place) for key in keys or (UNKNOWN,)})
+    for (keys, column), many in counted.items():
+        place = column if column in placed else UNKNOWN if columns else ""
+        for key in {one if one in known else UNKNOWN for one in keys or (UNKNOWN,)}:
+            found[key, place] += many
     made = tuple(Row(key, title, _cells(found, key, columns)) for key, title in rows)
     whole = (*columns, (SUM, "Jumlah")) if columns else ((SUM, "Jumlah"),)
     total = None if plan.is_multiple else _sums(made, len(whole))
@@ -165,11 +179,12 @@ def plain_table(
     *,
     adds_up: bool,
     note: str = "",
+    note_en: str = "",
 ) -> Table:
     """Return a table of one column from (key, title, number); with a sum where it ``adds_up``."""
     rows = tuple(Row(key, words, (number,)) for key, words, number in numbers)
     total = _sums(rows, 1) if adds_up else None
-    return Table(name, title, unit, ((SUM, "Jumlah"),), rows, total, note, has_chart=False)
+    return Table(name, title, unit, ((SUM, "Jumlah"),), rows, total, note, has_chart=False, note_en=note_en)
 
 
 Figures = dict[str, dict[str, int]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.step_clock import TARGET
+from pipeline.kernel.errors import Text
 from pipeline.register.recap import Difference, Table
 from pipeline.register.recap_hidden import LEAST
 from pipeline.register.recap_times import Took
@@ -16,28 +18,58 @@ FORMAT = "rangkap-recap-1"
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
 SUPPRESSED = "*"
 EMPTY = "Tidak ada kasus yang diterima dalam periode ini."
-_BY = (
+_EMPTY = Text(EMPTY, "No case was received in this period.")
+_BY = Text(
     "Kasus dihitung pada periode tanggal diterimanya, bukan tanggal didaftarkan. Yang didaftarkan kemudian, dan koreksi, "
-    "masuk ke periode itu bila rekap dibuat lagi."
+    "masuk ke periode itu bila rekap dibuat lagi.",
+    "A case counts in the period of its day of receipt, not of its registration. What is registered later, and corrections, "
+    "come into that period when the recap is made again.",
 )
-_HIDDEN = (
+_HIDDEN = Text(
     f"{SUPPRESSED} = disamarkan. Angka 1 sampai {LEAST - 1} tidak diterbitkan; angka lain ikut disamarkan agar yang kecil "
-    "tidak dapat dihitung dari jumlah. Angka 0 diterbitkan. Register lama tidak termasuk."
+    "tidak dapat dihitung dari jumlah. Angka 0 diterbitkan. Register lama tidak termasuk.",
+    f"{SUPPRESSED} = suppressed. Numbers from 1 to {LEAST - 1} are not published; others are suppressed with them, so that "
+    "small ones cannot be worked out from the sums. 0 is published. The paper register is left out.",
 )
-_FEW = f"Kasus dalam periode ini kurang dari {LEAST}; semua angka disamarkan."
-_OVERLAP = (
+_FEW = Text(
+    f"Kasus dalam periode ini kurang dari {LEAST}; semua angka disamarkan.",
+    f"This period has fewer than {LEAST} cases; all numbers are suppressed.",
+)
+_OVERLAP = Text(
     "Rekap publikasi juga pernah dibuat untuk: {names}. Terbitkan hanya satu macam periode: dari selisih dua rekap yang "
-    "periodenya bertumpang, angka yang disamarkan dapat dihitung."
+    "periodenya bertumpang, angka yang disamarkan dapat dihitung.",
+    "A recap for publication was also made for: {names}. Publish one kind of period only: from the difference of two recaps "
+    "whose periods overlap, suppressed numbers can be worked out.",
 )
-_AGAIN = "Rekap publikasi periode ini pernah dibuat pada {at}; terbitkan satu saja, karena selisihnya menunjuk kasus yang menyusul."
-_DESK = (
+_AGAIN = Text(
+    "Rekap publikasi periode ini pernah dibuat pada {at}; terbitkan satu saja, karena selisihnya menunjuk kasus yang menyusul.",
+    "A recap for publication of this period was made on {at}; publish only one, as their difference points at the cases that "
+    "came later.",
+)
+_DESK = Text(
     "Waktu di meja: dari perintah dimulai sampai langkahnya dicatat, sasaran {target:.0f} menit untuk satu kasus; hanya kasus "
-    "yang waktunya tercatat. Percakapan telepon menurut jam mulai dan selesainya, terpisah dari waktu di meja."
+    "yang waktunya tercatat. Percakapan telepon menurut jam mulai dan selesainya, terpisah dari waktu di meja.",
+    "Time at the desk: from the beginning of the work until its step is written down, target {target:.0f} minutes for one case; "
+    "only cases whose time is known. Telephone calls by their start and end, apart from the time at the desk.",
 )
-_TIMES = (
+_TIMES = Text(
     "Waktu berjalan dalam jam kalender (juga malam dan hari libur), tanpa waktu menunggu jawaban klarifikasi; p90: 90% kasus "
-    "tidak lebih lama dari ini."
+    "tidak lebih lama dari ini.",
+    "Elapsed time in hours of the calendar (nights and holidays too), without waiting for answers to clarifications; p90: 90% "
+    "of the cases took no longer.",
 )
+_STATE = Text("Keadaan per {at}", "State as of {at}")
+_HEADING = Text("{words} ({since} sampai {until})", "{words} ({since} to {until})")
+_PROVISIONAL = Text(" - SEMENTARA, periode belum berakhir", " - PROVISIONAL, the period is not over")
+_MARK = Text(
+    "Keperluan: {purpose} · untuk {recipient} · akun {account}",
+    "Purpose: {purpose} · for {recipient} · account {account}",
+)
+
+
+def listed(names: Sequence[Text]) -> Text:
+    """Return names one after the other."""
+    return Text(", ".join(one.id for one in names), ", ".join(one.en for one in names))
 
 
 @dataclass(frozen=True)
@@ -86,7 +118,7 @@ class Report:
     desk: tuple[Took, ...] = ()
     before: datetime | None = None
     differences: tuple[Difference, ...] = ()
-    overlaps: tuple[str, ...] = ()
+    overlaps: tuple[Text, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -96,42 +128,66 @@ class Report:
     @property
     def state(self) -> str:
         """As of when it is."""
-        return f"Keadaan per {self.at:%d-%m-%Y pukul %H.%M} {self.at:%Z}".rstrip()
+        return self.state_in("id")
+
+    def state_in(self, lang: str) -> str:
+        """As of when it is, in ``lang``."""
+        at = self.at.strftime("%d-%m-%Y %H.%M" if lang == "en" else "%d-%m-%Y pukul %H.%M")
+        return _STATE.fill(lang, at=f"{at} {self.at:%Z}".rstrip())
 
     @property
     def heading(self) -> str:
         """The period in words, and that it is not over yet."""
-        days = f"{short_day(self.since)} sampai {short_day(self.until)}"
-        return f"{self.words} ({days})" + (
-            " - SEMENTARA, periode belum berakhir" if self.is_provisional else ""
-        )
+        return self.heading_in("id", self.words)
+
+    def heading_in(self, lang: str, words: str) -> str:
+        """The period, which is called ``words`` in ``lang``, and that it is not over yet."""
+        said = _HEADING.fill(lang, words=words, since=short_day(self.since), until=short_day(self.until))
+        return said + (_PROVISIONAL.fill(lang) if self.is_provisional else "")
 
     @property
     def mark(self) -> str:
         """Purpose, recipient and account, as they stand on every page."""
-        return f"Keperluan: {self.purpose} · untuk {self.recipient_words} · akun {self.account}"
+        return self.mark_in("id", self.purpose, self.recipient_words)
+
+    def mark_in(self, lang: str, purpose: str, recipient: str) -> str:
+        """The mark in ``lang``, where purpose and recipient are called so."""
+        return _MARK.fill(lang, purpose=purpose, recipient=recipient, account=self.account)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader must know to read the numbers."""
-        found = [EMPTY] if self.is_empty or (self.is_public and not self.cases) else []
+        return self.notes_in("id")
+
+    def notes_in(self, lang: str) -> tuple[str, ...]:
+        """The notes in ``lang``."""
+        found = [_EMPTY] if self.is_empty or (self.is_public and not self.cases) else []
         found.append(_BY)
         if self.is_public:
             found += [_HIDDEN, *([_FEW] if 0 < self.cases < LEAST else [])]
-        return tuple(found)
+        return tuple(one.fill(lang) for one in found)
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What whoever publishes it must know; not part of what is printed."""
-        found = [_OVERLAP.format(names=", ".join(self.overlaps))] if self.overlaps else []
+        return self.warnings_in("id")
+
+    def warnings_in(self, lang: str) -> tuple[str, ...]:
+        """The warnings in ``lang``."""
+        found = [_OVERLAP.fill(lang, names=listed(self.overlaps).fill(lang))] if self.overlaps else []
         if self.is_public and self.before:
-            found.append(_AGAIN.format(at=f"{self.before:%d-%m-%Y pukul %H.%M}"))
+            at = self.before.strftime("%d-%m-%Y %H.%M" if lang == "en" else "%d-%m-%Y pukul %H.%M")
+            found.append(_AGAIN.fill(lang, at=at))
         return tuple(found)
 
     @property
     def time_notes(self) -> tuple[str, ...]:
         """What stands below the times."""
-        return _TIMES, _DESK.format(target=TARGET.total_seconds() / 60)
+        return self.time_notes_in("id")
+
+    def time_notes_in(self, lang: str) -> tuple[str, ...]:
+        """The same in ``lang``."""
+        return _TIMES.fill(lang), _DESK.fill(lang, target=TARGET.total_seconds() / 60)
 
     @property
     def all_tables(self) -> tuple[Table, ...]:

@@ -163,7 +163,13 @@ def overview(found: Received) -> Table:
         f"Didaftarkan sesudah akhir periode: {found.late} kasus (terhitung). Digabung ke kasus lain: {found.merged}; "
         f"pendaftaran yang dibatalkan: {found.void} (keduanya tidak terhitung)."
     )
-    return plain_table("ikhtisar", "Kasus yang diterima", CASES, rows, adds_up=True, note=note)
+    english = (
+        f"Registered after the end of the period: {found.late} cases (counted). Merged into other cases: {found.merged}; "
+        f"registrations that are void: {found.void} (neither is counted)."
+    )
+    return plain_table(
+        "ikhtisar", "Kasus yang diterima", CASES, rows, adds_up=True, note=note, note_en=english
+    )
 
 
 def mail(found: Mapping[str, int]) -> Table:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.cases.step_clock import TARGET
+from pipeline.office.bookkeeping import recap_words
+from pipeline.office.bookkeeping.recap_words import Titles
 from pipeline.register.recap import Row, Table
 from pipeline.register.recap_report import SUPPRESSED
 from pipeline.register.recap_times import Took
@@ -71,21 +73,21 @@ class Chart:
         return self.legend_y + 10
 
 
-def of_table(table: Table) -> Chart | None:
-    """Return the chart of a table; None where the table has none, or where no bar would stand in it."""
+def of_table(table: Table, words: Titles) -> Chart | None:
+    """Return the chart of a table in these words; None where the table has none, or where no bar would stand in it."""
     if not table.has_chart or not any(sum(_parts(one)) for one in table.rows):
         return None
     is_parted = len(table.columns) > 1 and not any(None in one.cells[:-1] for one in table.rows)
     parts = [_parts(one) for one in table.rows]
-    words = [SUPPRESSED if one.cells[-1] is None else str(one.cells[-1]) for one in table.rows]
-    titles = [title for _, title in table.columns[:-1]] if is_parted else []
-    bars = _bars([one.title for one in table.rows], parts, words)
-    said = "; ".join(f"{row.title}: {number}" for row, number in zip(table.rows, words, strict=True))
+    numbers = [SUPPRESSED if one.cells[-1] is None else str(one.cells[-1]) for one in table.rows]
+    titles = list(words.columns[:-1]) if is_parted else []
+    bars = _bars(words.rows, parts, numbers)
+    said = "; ".join(f"{title}: {number}" for title, number in zip(words.rows, numbers, strict=True))
     height = _TOP + len(bars) * _ROW + (_LEGEND if titles else 4)
     legend = tuple(
         (x := LABELS + place * 130, x + 20, FILLS[place % 3], title) for place, title in enumerate(titles)
     )
-    return Chart(f"chart-{table.id}", table.title, said, height, bars, legend)
+    return Chart(f"chart-{table.id}", words.title, said, height, bars, legend)
 
 
 def of_desk(desk: Sequence[Took], title: str, lang: str) -> Chart | None:
@@ -97,7 +99,7 @@ def of_desk(desk: Sequence[Took], title: str, lang: str) -> Chart | None:
     numbers = [number(one.median, lang) for one in known]
     medians = [float(one.median or 0) for one in known]
     most = max(target, *medians)
-    titles = [f"{one.step}. {one.title.removeprefix('di meja: ')}" for one in known]
+    titles = [f"{one.step}. {recap_words.at_desk(one, lang)}" for one in known]
     bars = _bars(titles, [[one] for one in medians], numbers, most)
     said = "; ".join(f"{words}: {median}" for words, median in zip(titles, numbers, strict=True))
     place = LABELS + target * _scale(most)

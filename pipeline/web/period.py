@@ -24,10 +24,6 @@ ALL = "semua"
 _MONTHS = 12
 _FIRST_YEAR = 1000
 _NAMED = re.compile(r"\d{4}(-(\d{2}|Q\d))?")
-_ENGLISH = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,17 +52,7 @@ def named(name: str) -> Period:
 
 def said(now: Period, lang: str) -> str:
     """Return a period in the language of the reader: *November 2026*, *Triwulan IV 2026*, *01-11-2026 – 05-11-2026*."""
-    if now.since is None and now.until is None:
-        return texts.ALL["period.all"].fill(lang)
-    if now.since is None or now.until is None or not _NAMED.fullmatch(now.name):
-        days = (short_day(one) if one else "…" for one in (now.since, now.until))
-        return " – ".join(days)
-    if lang != "en":
-        return recap.words(now)
-    year, _, part = now.name.partition("-")
-    if part.startswith("Q"):
-        return f"Quarter {part[1:]} of {year}"
-    return f"{_ENGLISH[int(part) - 1]} {year}" if part else f"Year {year}"
+    return now.said.fill(lang)
 
 
 def is_wrong(error: Exception) -> bool:

@@ -6,7 +6,7 @@ import io
 import os
 import re
 import tempfile
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from typing import IO
 
 from pipeline.cases.fields.days import MONTHS, read_day, short_day
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
 from pipeline.kernel.files import sync_folder
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
@@ -76,6 +77,22 @@ class Period:
         since = f"dari {short_day(self.since)}" if self.since else ""
         until = f"sampai {short_day(self.until)}" if self.until else ""
         return f"Periode {since} {until}".replace("  ", " ").strip()
+
+    @property
+    def said(self) -> Text:
+        """The period on a screen, in both languages: *November 2026*, *Triwulan IV 2026* / *Quarter 4 of 2026*."""
+        if self.since is None and self.until is None:
+            return Text(self.words, "All periods")
+        year, _, part = self.name.partition("-")
+        words = self.words.removeprefix("Bulan ")
+        if re.fullmatch(r"\d{4}-Q[1-4]", self.name):
+            return Text(words, f"Quarter {part[1:]} of {year}")
+        if re.fullmatch(r"\d{4}-\d{2}", self.name):
+            return Text(words, f"{month_name[int(part)]} {year}")
+        if re.fullmatch(r"\d{4}", self.name):
+            return Text(words, f"Year {year}")
+        days = " – ".join(short_day(one) if one else "…" for one in (self.since, self.until))
+        return Text(days, days)
 
 
 @dataclass(frozen=True)

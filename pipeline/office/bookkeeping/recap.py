@@ -18,6 +18,7 @@ from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.states import State
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.base import sight
 from pipeline.office.base.desk import Desk, need_role
@@ -29,7 +30,7 @@ from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
 from pipeline.records import boot, cases, disposals, history, trail
 from pipeline.register import recap, recap_hidden, recap_tables
-from pipeline.register.recap_report import Report
+from pipeline.register.recap_report import Report, listed
 from pipeline.register.recap_tables import Received
 from pipeline.register.recap_times import at_desk, elapsed
 
@@ -37,7 +38,6 @@ VERB = "recap"
 DAYS = 14
 _OFFICIAL = frozenset({Role.CHAIR, Role.ARCHIVIST})
 _WITHIN = _OFFICIAL | {Role.CLERK, Role.OFFICER, Role.OVERSEER}
-_CHAIR = frozenset({Role.CHAIR})
 LISTERS = _OFFICIAL | {Role.CLERK}
 
 
@@ -283,17 +283,17 @@ def _need_apart(desk: Desk, asked: Asked) -> None:
     if asked.recipient is not Recipient.PUBLICATION or not (found := _overlaps(desk, asked.period)):
         return
     if not asked.overlapping:
-        raise OverlapsPublished(period=words(asked.period), others=", ".join(found))
-    need_role(desk, VERB, _CHAIR)
+        raise OverlapsPublished(period=asked.period.said, others=listed(found))
+    need_role(desk, VERB, frozenset({Role.CHAIR}))
 
 
-def _overlaps(desk: Desk, asked: Period) -> tuple[str, ...]:
+def _overlaps(desk: Desk, asked: Period) -> tuple[Text, ...]:
     """Return for which other periods that touch this one a recap for publication was made: one is the others' rest."""
     since, until = _bounds(asked)
     made = (act.subject for act in _made(EDITIONS[Recipient.PUBLICATION].word))
     names = dict.fromkeys((*published.periods(desk.settings), *made))
     found = [(name, _bounds(_named(name))) for name in names if name != asked.name]
-    return tuple(words(_named(name)) for name, (first, last) in found if first <= until and since <= last)
+    return tuple(_named(name).said for name, (first, last) in found if first <= until and since <= last)
 
 
 def _named(name: str) -> Period:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.bookkeeping import purposes, recap_files
+from pipeline.office.bookkeeping import purposes, recap_files, recap_words
 from pipeline.office.bookkeeping import recap as office
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.errors_recap import OverlapsPublished, PeriodNotBegun
@@ -35,6 +35,7 @@ _TYPES = {
 _FORMS = {
     "text": "recap.form_text", "pdf": "books.form_pdf", "xlsx": "books.form_xlsx", "json": "books.form_json",
 }  # fmt: skip
+_RECIPIENTS = {one.word: str(each) for each, one in EDITIONS.items()}
 _NARROW = 4
 """Columns up to which a table without a chart stands beside another."""
 _WIDE = 8
@@ -73,7 +74,7 @@ def made(request: HttpRequest) -> HttpResponse:
         name, data = recap_files.file_of(desk, asked)
         return attached.answer(data, name, _TYPES[asked.form])
     except OverlapsPublished as error:
-        trouble = texts.ALL["recap.overlaps"].fill(lang, **error.fields)
+        trouble = texts.ALL["recap.overlaps"].fill(lang, **error.fields_in(lang))
     except RangkapError as error:
         trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else error.text(lang)
         if isinstance(error, PeriodNotBegun):
@@ -117,10 +118,11 @@ def _page(
         "report": report,
         "is_made": is_made,
         "facts": [] if report.is_public else _facts(report, lang),
-        "tables": [_table(one) for one in report.tables],
-        "old": [_table(one) for one in report.old],
+        "told": _told(report, lang),
+        "tables": [_table(one, lang) for one in report.tables],
+        "old": [_table(one, lang) for one in report.old],
         "times": [_took(one, lang) for one in (*report.elapsed, *report.desk)],
-        "desk_chart": charts.of_desk(report.desk, texts.ALL["recap.times"].id, lang),
+        "desk_chart": charts.of_desk(report.desk, texts.ALL["recap.times"].fill(lang), lang),
         "recipients": [(str(one), texts.ALL[f"recap.for_{one}"]) for one in recipients],
         "forms": [(one, texts.ALL[key]) for one, key in _FORMS.items()],
         "purposes": known_purposes(),
@@ -153,16 +155,36 @@ def _sum(table: Table) -> int:
     return (table.total[-1] if table.total else 0) or 0
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _told(report: Report, lang: str) -> dict[str, Any]:
+    """Return what stands around the tables, in the language of the reader."""
+    recipient = texts.ALL[f"recap.for_{_RECIPIENTS[report.recipient]}"].fill(lang)
+    purpose = recap_words.purpose(report.purpose, dict(known_purposes()), lang)
+    return {
+        "heading": report.heading_in(lang, period.said(period.named(report.period), lang)),
+        "state": report.state_in(lang),
+        "mark": report.mark_in(lang, purpose, recipient),
+        "recipient": recipient,
+        "warnings": report.warnings_in(lang),
+        "notes": report.notes_in(lang),
+        "time_notes": report.time_notes_in(lang),
+        "changes": recap_words.changed(report, lang),
+    }
+
+
+def _table(table: Table, lang: str) -> dict[str, Any]:
     """Return a table as the page shows it: numbers as words, a chart where it has one, how much room it takes."""
-    chart = charts.of_table(table)
+    words = recap_words.titles(table, lang, DAYS)
+    chart = charts.of_table(table, words)
     return {
         "id": table.id,
-        "title": table.title,
-        "unit": table.unit,
-        "note": table.note,
-        "columns": [title for _, title in table.columns],
-        "rows": [(row.title, [_number(one) for one in row.cells]) for row in table.rows],
+        "title": words.title,
+        "unit": words.unit,
+        "note": words.note,
+        "columns": words.columns,
+        "rows": [
+            (title, [_number(one) for one in row.cells])
+            for title, row in zip(words.rows, table.rows, strict=True)
+        ],
         "total": [_number(one) for one in table.total] if table.total is not None else None,
         "chart": chart,
         "is_whole": chart is not None or len(table.columns) > _NARROW,
@@ -177,10 +199,10 @@ def _number(cell: int | None) -> str:
 def _took(one: Took, lang: str) -> dict[str, Any]:
     return {
         "step": one.step,
-        "title": one.title,
+        "title": recap_words.step(one, lang),
         "count": one.count,
         "median": charts.number(one.median, lang),
         "ninety": charts.number(one.ninety, lang),
-        "unit": one.unit,
+        "unit": recap_words.unit(one.unit, lang),
         "within": "–" if one.within is None else str(one.within),
     }
