@@ -106,6 +106,15 @@ def of_case(case: str, arrivals: Collection[str] = ()) -> list[Act]:
     return [_value(row) for row in rows.order_by("pk")]
 
 
+def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
+    """Return the history of each of the cases ``numbers``, oldest first, read together."""
+    found: dict[str, list[Act]] = {}
+    for row in HistoryRow.objects.filter(case__in=list(numbers)).order_by("pk").values_list(*_COLUMNS):
+        act = _read(row)
+        found.setdefault(act.case, []).append(act)
+    return found
+
+
 def of_subject(subject: str) -> list[Act]:
     """Return the acts on the thing ``subject``, oldest first."""
     return [_read(row) for row in _OF_SUBJECT(subject=subject)]

@@ -35,6 +35,7 @@ _OF_ITEM = {"register": "register", "match": "match"}
 _ALONE = {
     "match": "matches", "page": "register-pages", "phone": "phone", "find": "search", "doctor": "health", "users": "users",
     "export": "books", "mandate": "settings-signatories", "recap": "recap", "watch": "home", "todo": "home",
+    "upload": "upload",
 }  # fmt: skip
 """Verbs whose page stands by itself."""
 _ABOUT = ("A-", "D-", "M-")

@@ -140,8 +140,8 @@ def test_an_archived_case_waits_for_its_delivery(at_stage: Office) -> None:
     office = at_stage("filed")
     clerk = sheet(office.desk(CLERK), FIRST)
     assert clerk.waits.en == "Archived; waits for its delivery."
-    assert [one.verb for one in clerk.actions if one.is_main and one.is_mine] == ["deliver"]
-    assert "dispatch" in named(clerk)
+    assert [one.verb for one in clerk.actions if one.is_main and one.is_mine] == ["dispatch"]
+    assert "deliver" in named(clerk)
     kinds = [one.kind for one in clerk.papers]
     assert kinds.count("signed") >= 2
     assert "draft" in kinds

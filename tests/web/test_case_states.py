@@ -21,6 +21,10 @@ from tests.web.visitor import Visitor, entered
 
 WHY = "Permintaan pemeriksaan inspektorat."
 THIRD, FOURTH, FIFTH = "2026-0003", "2026-0004", "2026-0005"
+MAIN = re.compile(
+    r'<p class="main-act"><a class="button[^"]*" href="([^"]+)">([^<]+)<small>langkah (\d+)</small>'
+)
+ROW = r'id="next-{case}" class="button" href="([^"]+)">([^<]+)</a>'
 LONG = 300
 """How many acts a long history has at least."""
 
@@ -65,6 +69,27 @@ def test_a_crisis_nobody_has_taken_comes_before_everything(door: Door) -> None:
     page = entered(door, CLERK).get(f"/kasus/{THIRD}/").text
     assert "Belum ada yang mengambil alih." in page
     assert 'class="button danger"' in page.split('class="main-act"')[1][:60]
+
+
+def test_the_list_of_what_waits_the_button_and_the_steps_name_one_next_act(
+    door: Door, chair: Visitor
+) -> None:
+    seen = set[str]()
+    for account in (CLERK, OFFICER, CHAIR, ARCHIVIST):
+        visitor = chair if account == CHAIR else entered(door, account)
+        home = visitor.get("/").text
+        for case in (FIRST, SECOND, THIRD):
+            page = visitor.get(f"/kasus/{case}/").text
+            main, row = MAIN.search(page), re.search(ROW.format(case=case), home)
+            assert page.count('aria-current="step"') == 1
+            if main:
+                now = page.split('aria-current="step"')[1]
+                assert re.search(r"</span> (\d+)</td>", now)[1] == main[3], (account, case)  # type: ignore[index]
+                seen.add(main[2].strip())
+            if row:
+                wanted = (main[1], main[2].strip()) if main else (f"/kasus/{case}/", "Buka kasus")
+                assert (row[1], row[2]) == wanted, (account, case)
+    assert seen == {"Keluarkan surat dengan tanda terimanya", "Ambil alih menurut SOP krisis"}
 
 
 def test_a_long_history_is_shown_in_part_and_whole_when_asked(chair: Visitor) -> None:

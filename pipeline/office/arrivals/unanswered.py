@@ -71,8 +71,8 @@ def step(desk: Desk, case: Case, letter: Further) -> tuple[str, str]:
     """Return what ``letter`` waits for (Indonesian), and the command that the actor may type for it, if any."""
     waits = _LINE.id.format(agenda=letter.agenda)
     if not same_sender(case.values, letter.values):
-        verb = "unmerge" if "/" in letter.document else _DIVIDE
-        return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, verb, apart(case, letter))
+        verb, command = way(case, letter)
+        return f"{waits}; dari pengirim lain, perlu kasus sendiri", _may(desk, verb, command)
     if case.state in find_move(AGAIN).sources:
         if undelivered(case.number):
             command = _may(desk, "deliver", f"rangkap deliver {case.number}")
@@ -81,6 +81,13 @@ def step(desk: Desk, case: Case, letter: Further) -> tuple[str, str]:
     if case.state in find_move("draft").sources and case.values.get(REPLIES_TO) == letter.agenda:
         return waits, _may(desk, "draft", f"rangkap draft {case.number}")
     return f"{waits}; sesudah jawaban yang sedang dikerjakan", ""
+
+
+def way(case: Case, letter: Further) -> tuple[str, str]:
+    """Return the move by which ``letter`` goes on once the answer before it has reached its end, and its command."""
+    if same_sender(case.values, letter.values):
+        return "draft", f"rangkap draft {case.number}"
+    return "unmerge" if "/" in letter.document else _DIVIDE, apart(case, letter)
 
 
 def _may(desk: Desk, verb: str, command: str) -> str:

@@ -43,6 +43,13 @@ def sent(one: Sheet | None) -> dict[str, Any]:
     return dict(one.decision.get("sent", {})) if one else {}
 
 
+def is_out(one: Sheet | None) -> bool:
+    """Tell whether the letter left and did not come back: no attempt failed on the day it left, or later."""
+    tried, left = attempts(one), sent(one)
+    is_back = bool(tried) and str(tried[-1].get("delivered_day", "")) >= str(left.get("day", ""))
+    return bool(left) and not is_back
+
+
 def result(one: Sheet | None) -> dict[str, Any]:
     """Return what came of it at last: the answers of the one who recorded it; empty while it is open."""
     return dict(one.decision.get("result", {})) if one and one.state != DispatchState.OPEN else {}

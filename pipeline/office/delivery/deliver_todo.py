@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 from typing import Any
 
 from pipeline.cases.awaited import SIMFONI
@@ -38,17 +39,39 @@ def waits(number: str, state: State) -> str:
     parts = [
         "menunggu disampaikan",
         f"keluar {short_day(date.fromisoformat(sent['day']))} ({sent['way']}), belum ada kabar"
-        if sent
+        if dispatches.is_out(one)
         else "",
         f"{tried} kali belum berhasil" if tried else "",
     ]
     return "; ".join(part for part in parts if part)
 
 
-def has_left(number: str) -> bool:
-    """Tell whether the newest answer of a case has left the office, or is known not to be deliverable."""
+class Stage(Enum):
+    """How far the newest answer of a filed case is: at the office, on its way, its receipt to be printed or scanned, over."""
+
+    HERE = auto()
+    ON_THE_WAY = auto()
+    TO_PRINT = auto()
+    TO_SCAN = auto()
+    OVER = auto()
+
+
+def stage(number: str) -> Stage:
+    """Return how far the newest answer of a case is (SOP step 13): it leaves with its receipt before its result is recorded.
+
+    An answer that came back after an attempt is at the office again.
+    """
     one = _dispatch(number)
-    return bool(dispatches.sent(one)) or dispatches.is_handled(one)
+    if dispatches.awaits_receipt(one):
+        return Stage.TO_SCAN if one and one.printed else Stage.TO_PRINT
+    if dispatches.is_handled(one):
+        return Stage.OVER
+    return Stage.ON_THE_WAY if dispatches.is_out(one) else Stage.HERE
+
+
+def is_over(number: str) -> bool:
+    """Tell whether the newest answer of a case was delivered, or is known not to be deliverable."""
+    return dispatches.is_handled(_dispatch(number))
 
 
 def _closing(number: str) -> str:

@@ -125,7 +125,7 @@ def _leaving(letter: Letter, one: Sheet | None) -> Leaving:
     values = cases.get(letter.case).values
     sent = dispatches.sent(one)
     tried = dispatches.attempts(one)
-    is_back = bool(tried) and str(tried[-1].get("delivered_day", "")) >= str(sent.get("day", ""))
+    is_back = not dispatches.is_out(one)
     return Leaving(
         letter.case,
         letter.id,

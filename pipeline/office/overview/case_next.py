@@ -2,47 +2,62 @@
 
 The moves stand in :mod:`pipeline.cases.states`, what a case waits for in ``todo_rows`` and ``deliver_todo``. Here they
 become one list for one case, the most pressing first, each with the command that a page has an address for.
+
+:func:`next_of` names the one that comes next. The large button of a case, its line of steps and the list of what waits all
+ask it, so that they never name three different ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from pipeline.cases import consent
 from pipeline.cases.case import Case
 from pipeline.cases.completeness import gaps
 from pipeline.cases.fields.informing import STOP
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.outcomes import MERGED
-from pipeline.cases.states import BY_VERB, OFFERED, Move, State, offered
+from pipeline.cases.states import BY_VERB, OFFERED, REGISTER_ROLES, Move, State, offered
 from pipeline.cases.values import text
 from pipeline.cases.why_not import not_clear
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.arrivals import danger_later
+from pipeline.office.arrivals import danger_later, unanswered
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import REGISTERING, may_not
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
+from pipeline.office.delivery.deliver_todo import Stage
+from pipeline.office.overview.case_told import CONTACTS
+from pipeline.office.signing import copies_wait
+from pipeline.office.signing.copies_wait import Awaited
 from pipeline.office.signing.print_out import PRINTERS
+from pipeline.records import cases, history
 from pipeline.records.history import Act
+
+UPLOAD = "upload"
+"""The word for laying a scan into the inbox: no verb of the command line does that, a page of the office does."""
 
 _MOVE_OF = {words: verb for verb, words in reversed(OFFERED.items())}
 _BESIDE = ("inform", "study", "simfoni")
-_MAIN = {
-    State.REGISTERED: ("vet", "assign"),
-    State.VETTED: ("assign",),
-    State.ASSIGNED: ("draft",),
-    State.CLARIFYING: ("clarify",),
-    State.RETURNED: ("draft",),
+_LINE = {
+    State.REGISTERED: ("inform", "vet", "assign"),
+    State.VETTED: ("inform", "assign"),
+    State.ASSIGNED: ("inform", "clarify", "draft"),
+    State.CLARIFYING: ("inform", "assign", "clarify"),
+    State.RETURNED: ("inform", "clarify", "draft"),
     State.DRAFTED: ("approve",),
-    State.APPROVED: ("sign",),
     State.UNNUMBERED: ("number",),
-    State.FILED: ("deliver", "close"),
+    State.FILED: ("close",),
     State.DELIVERED: ("close",),
     State.CLOSED: ("simfoni",),
 }
-"""The moves that carry a case on from its state; the others go beside them."""
+"""The moves that carry a case on from its state, in the order of the procedure; the others go beside them, so the study of
+the language, which a letter in plain Indonesian does not need.
+
+What becomes of an approved letter and of a signed one has an order of its own (:func:`_of_copies`, :func:`_of_delivery`).
+"""
 _WORDS = {
     "inform": Text("Hubungi korban", "Contact the victim"),
     "vet": Text("Verifikasi laporan", "Verify the report"),
@@ -63,6 +78,13 @@ _WORDS = {
 _TAKE = Text("Ambil alih menurut SOP krisis", "Take over under the crisis procedure")
 _HEED = Text("Nyatakan kata bahaya sudah ditangani", "State that the danger words were seen to")
 _SEND = Text("Keluarkan surat dengan tanda terimanya", "Send the letter out with its receipt")
+_RECEIPT = Text("Pindai tanda terima yang ditandatangani", "Scan the signed receipt")
+_PRINT_RECEIPT = Text("Cetak tanda terima", "Print the receipt")
+_SCAN = Text("Pindai salinan yang sudah ditandatangani", "Scan the signed copies")
+_AGAIN = Text("Cetak salinan lagi", "Print the copies again")
+_CONFIRM = Text("Tegaskan pernyataan salinan ke-1", "Confirm the statement about copy 1")
+_ANSWER = Text("Jawab surat lanjutan", "Answer the further letter")
+_APART = Text("Pisahkan surat lanjutan dari pengirim lain", "Part the further letter of another sender")
 _OWN_ENTRY = Text(
     "Anda yang mendaftarkan kasus ini, jadi orang lain yang memverifikasinya.",
     "You registered this case, so somebody else verifies it.",
@@ -91,19 +113,30 @@ def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:
     found = [
         *_alarms(desk, case, acts),
         *(_action(desk, case, one, acts) for one in _moves(case, acts)),
-        *_sending(desk, case),
+        *_of_copies(desk, case),
+        *_of_delivery(desk, case),
     ]
+    found.sort(key=lambda one: one.step)
     return sorted(found, key=lambda one: (not one.is_mine, one.why_not is not None, not one.is_main))
 
 
-def carries_on(state: str, possible: Sequence[str]) -> tuple[Text, str] | None:
-    """Return the move that carries a case on from ``state``: its words and command, if it is among those ``possible``."""
-    main = _MAIN.get(State(state), ())
-    for command in possible:
-        verb = _MOVE_OF.get(command, "")
-        if verb in main:
-            return _words(BY_VERB[verb]), command
-    return None
+def next_of(found: Sequence[Action]) -> Action | None:
+    """Return the act that comes next among :func:`actions`: the actor's own, where one carries the case on, else another's.
+
+    None where nothing carries the case on any more.
+    """
+    line = [one for one in found if one.is_main]
+    own = [one for one in line if one.is_mine and one.why_not is None]
+    return min(own or line, key=lambda one: one.step, default=None)
+
+
+@cases.read_once()
+def next_for(desk: Desk, numbers: Collection[str]) -> dict[str, Action]:
+    """Return the act that comes next at each of the cases ``numbers``, where there is one; they are read together."""
+    cases.read_ahead(numbers)
+    done = history.of_cases(numbers)
+    found = {one: next_of(actions(desk, cases.get(one), done.get(one, ()))) for one in numbers}
+    return {number: act for number, act in found.items() if act is not None}
 
 
 def _words(move: Move) -> Text:
@@ -120,18 +153,54 @@ def _alarms(desk: Desk, case: Case, acts: Sequence[Act]) -> Iterator[Action]:
             yield Action(verb, label, 2, command, roles, desk.actor.is_any(*roles), is_main=True)
 
 
-def _sending(desk: Desk, case: Case) -> Iterator[Action]:
-    """Yield that the answer may leave with its receipt, while it has not."""
-    if case.state is State.FILED and not deliver_todo.has_left(case.number):
-        roles = BY_VERB["dispatch"].roles
-        yield Action("dispatch", _SEND, 13, "deliver --to FOLDER", roles, desk.actor.is_any(*roles))
+def _of_copies(desk: Desk, case: Case) -> Iterator[Action]:
+    """Yield what the approved answer waits for: its printer, its signed copies, or the chair's word about copy 1."""
+    wait = copies_wait.of_case(case.number) if case.state is State.APPROVED else None
+    if wait is None:
+        return
+    if wait.what is Awaited.PRINT:
+        yield _main(desk, "sign", _WORDS["sign"], 11, OFFERED["sign"], wait.roles)
+        return
+    yield replace(_main(desk, "sign", _AGAIN, 11, OFFERED["sign"], PRINTERS), is_main=False)
+    if wait.what is Awaited.SCAN:
+        yield _main(desk, "scan", _SCAN, 11, UPLOAD, REGISTER_ROLES)
+    else:
+        yield _main(desk, "attest", _CONFIRM, 11, wait.next, wait.roles)
+
+
+def _of_delivery(desk: Desk, case: Case) -> Iterator[Action]:
+    """Yield steps 13 and 14 of a filed answer in their order: it leaves with its receipt, then what came of it is recorded."""
+    if case.state not in deliver_todo.CLOSING:
+        return
+    number, stage = case.number, deliver_todo.stage(case.number)
+    roles, senders = BY_VERB["deliver"].roles, BY_VERB["dispatch"].roles
+    if stage is Stage.HERE:
+        yield _main(desk, "dispatch", _SEND, 13, "deliver --to FOLDER", senders)
+    if stage in (Stage.HERE, Stage.ON_THE_WAY):
+        told = _main(desk, "deliver", _WORDS["deliver"], 13, OFFERED["deliver"], roles)
+        yield replace(told, is_main=stage is Stage.ON_THE_WAY)
+    if stage is Stage.TO_PRINT:
+        yield _main(desk, "receipt", _PRINT_RECEIPT, 13, "deliver --to FOLDER", senders)
+    if stage is Stage.TO_SCAN:
+        yield _main(desk, "receipt", _RECEIPT, 13, UPLOAD, REGISTER_ROLES)
+    further = unanswered.letters_of(case) if deliver_todo.is_over(number) else ()
+    if further:
+        verb, command = unanswered.way(case, further[0])
+        label = _ANSWER if verb == "draft" else _APART
+        yield _main(desk, verb, label, 10, command, BY_VERB[verb].roles)
+
+
+def _main(
+    desk: Desk, verb: str, label: Text, step: int, command: str, roles: Collection[Role]
+) -> Action:  # fmt: skip
+    return Action(verb, label, step, command, frozenset(roles), desk.actor.is_any(*roles), is_main=True)
 
 
 def _moves(case: Case, acts: Sequence[Act]) -> Iterator[Move]:
     """Yield the moves that are next, and those beside that are still to be done, in the order of the steps."""
-    words = list(offered(case.state, officer=case.officer))
+    words = [one for one in offered(case.state, officer=case.officer) if one != OFFERED["sign"]]
     if case.state in deliver_todo.CLOSING:
-        words = deliver_todo.typed(case.number, words)
+        words = [one for one in deliver_todo.typed(case.number, words) if one != OFFERED["deliver"]]
     verbs = {_MOVE_OF[one] for one in words} | {one for one in _BESIDE if _is_open(one, case, acts)}
     yield from sorted((BY_VERB[one] for one in verbs), key=lambda one: one.step)
 
@@ -148,26 +217,27 @@ def _is_open(verb: str, case: Case, acts: Sequence[Act]) -> bool:
 
 
 def _action(desk: Desk, case: Case, move: Move, acts: Sequence[Act]) -> Action:
-    roles = frozenset(PRINTERS) if move.verb == "sign" else move.roles
-    why_not = _why_not(desk, case, move)
     return Action(
         move.verb,
         _words(move),
         move.step,
         OFFERED.get(move.verb, move.verb),
-        roles,
-        desk.actor.is_any(*roles),
-        why_not is None and _is_main(case, move.verb, acts),
-        why_not,
+        move.roles,
+        desk.actor.is_any(*move.roles),
+        _is_main(case, move.verb, acts),
+        _why_not(desk, case, move),
     )
 
 
 def _is_main(case: Case, verb: str, acts: Sequence[Act]) -> bool:
+    """Tell whether a move carries the case on: what was tried for the victim, or is clear, is no longer in the way."""
+    if verb not in _LINE.get(case.state, ()):
+        return False
     if verb == "inform":
-        return case.state in BY_VERB["study"].sources and not any(one.verb == "inform" for one in acts)
-    if verb == "clarify" and any(one.required for one in gaps(case)):
-        return True
-    return verb in _MAIN.get(case.state, ())
+        return not consent.is_asked(case.values) and not any(one.verb in CONTACTS for one in acts)
+    if verb == "clarify":
+        return case.state is State.CLARIFYING or any(one.required for one in gaps(case))
+    return True
 
 
 def _why_not(desk: Desk, case: Case, move: Move) -> Text | None:

@@ -42,7 +42,10 @@ _NOTHING = Text("", "")
 
 @dataclass(frozen=True)
 class CaseSheet:
-    """A case before a person. ``plain`` is what :func:`find.show` gives; ``case`` None: it was destroyed, ``plain`` tells."""
+    """A case before a person. ``plain`` is what :func:`find.show` gives; ``case`` None: it was destroyed, ``plain`` tells.
+
+    ``coming`` is the one of its ``actions`` that comes next, the actor's own where there is one.
+    """
 
     plain: Mapping[str, Any]
     case: Case | None = None
@@ -50,6 +53,7 @@ class CaseSheet:
     is_restricted: bool = False
     waits: Text = _NOTHING
     actions: Sequence[Action] = ()
+    coming: Action | None = None
     steps: Sequence[StepSeen] = ()
     line: StepLine | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -83,7 +87,9 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         return CaseSheet(found.plain)
     acts, written, papers = history.of_case(number), letters.of_case(number), sheets.of_case(number)
     is_restricted = bool(found.plain["restricted_since"])
-    line = line_of(case)
+    actions = [] if is_restricted else case_next.actions(desk, case, acts)
+    coming = case_next.next_of(actions)
+    line = line_of(case, coming)
     missing = case_next.missing_of(case)
     return CaseSheet(
         plain={**found.plain, **opened},
@@ -91,7 +97,8 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         is_revealed=reveal,
         is_restricted=is_restricted,
         waits=case_told.waits(case, written, papers),
-        actions=[] if is_restricted else case_next.actions(desk, case, acts),
+        actions=actions,
+        coming=coming,
         steps=[_seen(one, case, missing) for one in line.steps],
         line=line,
         answers=found.plain["answers"] | opened.get("answers", {})
@@ -111,6 +118,6 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
 
 
 def _seen(line: Line, case: Case, missing: Sequence[Text]) -> StepSeen:
-    if line.progress in (Progress.DONE, Progress.NOT_APPLICABLE):
+    if line.progress in (Progress.DONE, Progress.NOW, Progress.NOT_APPLICABLE):
         return StepSeen(line, None)
     return StepSeen(line, why_not(line.step, case.state, case.values, missing))

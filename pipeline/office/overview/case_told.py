@@ -265,7 +265,7 @@ def waits(case: Case, written: Sequence[Letter], sheets: Sequence[Sheet]) -> Tex
         sent = dispatches.of_letter(sheets, answers[-1].id)
         if dispatches.is_handled(sent):
             return _NEVER
-        return _ON_ITS_WAY if dispatches.sent(sent) else _TO_DELIVER
+        return _ON_ITS_WAY if dispatches.is_out(sent) else _TO_DELIVER
     if case.state is State.CLOSED and not text(case.values, "simfoni_day") and not merged_into(case):
         return _TO_ENTER
     return _WAITS.get(case.state, _TO_DELIVER)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
-from pipeline.cases.steps import Progress
+from pipeline.cases.steps import Progress, StepStatus
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import danger_later
@@ -16,6 +16,8 @@ from pipeline.office.base import late
 from pipeline.office.base.desk import Desk, case_to_read
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import crisis
+from pipeline.office.overview import case_next
+from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.find import steps_of
 from pipeline.office.papers.forms_closing import span
 from pipeline.records import history, letters
@@ -84,18 +86,19 @@ class StepLine:
 
 def line(desk: Desk, number: str) -> StepLine:
     """Return the step line of case ``number``. Raises NotYours, NotFound, AccessRestricted."""
-    return line_of(case_to_read(desk, number, "steps"))
+    case = case_to_read(desk, number, "steps")
+    return line_of(case, case_next.next_of(case_next.actions(desk, case, history.of_case(number))))
 
 
-def line_of(case: Case) -> StepLine:
-    """Return the step line of a case that was read already."""
-    number = case.number
+def line_of(case: Case, coming: Action | None) -> StepLine:
+    """Return the step line of a case that was read already; the step of the act that is ``coming`` is the one that is next."""
+    number, now = case.number, coming.step if coming else None
     acts = history.of_case(number, case.arrivals)
     found = read_clock(strokes(case, acts), clock.now())
     own = [one for one in acts if one.case == number]
     lines = []
     for status in steps_of(case, letters.of_case(number), own):
-        label, progress = status.label, Progress(status.progress).value
+        label, progress = status.label, _progress(status, now)
         done = found.of(status.number)
         if done is None:
             lines.append(Line(status.number, label, progress))
@@ -106,6 +109,13 @@ def line_of(case: Case) -> StepLine:
     return StepLine(
         number, case.state.value, tuple(lines), found, danger, late.of_case(own), crisis.told(own)
     )
+
+
+def _progress(status: StepStatus, now: int | None) -> str:
+    """Return how far a step is: next is the one of the act that comes next, and no other."""
+    if status.number == now:
+        return Progress.NOW.value
+    return (Progress.LATER if status.progress is Progress.NOW else status.progress).value
 
 
 def _minutes(seconds: float) -> float:

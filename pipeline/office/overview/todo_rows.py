@@ -22,11 +22,9 @@ from pipeline.office.cases.assign import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.office.papers.decide import TYPISTS, may_not_type
-from pipeline.office.signing import attest
-from pipeline.office.signing.copies_wait import wait_of
-from pipeline.records import arrivals, cases, letters, read_pages, sheets
+from pipeline.office.signing import attest, copies_wait
+from pipeline.records import arrivals, cases, read_pages, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.sheets import SheetKind, SheetState
 
 _WAITING_FOR = {
@@ -193,11 +191,9 @@ def _typed(desk: Desk, number: str, verbs: list[str]) -> str:
 
 def _approved(desk: Desk, number: str) -> tuple[str, str]:
     """Return what the approved answer of a case waits for."""
-    answers = (one for one in letters.of_case(number) if one.kind == LetterKind.ANSWER)
-    letter = next((one for one in answers if one.state == LetterState.APPROVED), None)
-    if letter is None:
+    wait = copies_wait.of_case(number)
+    if wait is None:
         return "", f"rangkap show {number}"
-    wait = wait_of(letter)
     return wait.waits, wait.next if desk.actor.is_any(*wait.roles) else ""
 
 

@@ -101,13 +101,18 @@ def _page(
         "case": number,
         "trouble": trouble,
         "state_mood": _mood(seen.case.state),
-        **_to_do([_button(one, number) for one in mine if one.why_not is None]),
+        **_to_do(seen.coming, [one for one in mine if one.why_not is None], number),
         "barred": [one for one in mine if one.why_not is not None],
         "theirs": list(_by_role(request, [one for one in seen.actions if not one.is_mine])),
         "steps": [_step(request, one) for one in seen.steps],
+        "turn": _turn(seen.coming, language(request)),
         "clock": _clock(seen, language(request)),
         "clocks": [_limit(one, number) for one in seen.clocks],
-        "ways": [(one.label, url) for one in _ways(seen) if (url := page_of(one.command, number))],
+        "ways": [
+            (one.label, url)
+            for one in _ways(seen)
+            if (url := page_of(one.command, number)) or not one.command
+        ],
         "latest": _latest(request, seen),
         "is_said": done.is_kept(request),
         "further": _address("moves", number),
@@ -122,10 +127,19 @@ def _page(
     return response
 
 
-def _to_do(found: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the one thing that carries the case on, for the large button, and what can be done besides."""
-    main = next((one for one in found if one["is_main"] and one["url"]), None)
-    return {"main": main, "besides": [one for one in found if one is not main]}
+def _to_do(coming: Action | None, mine: Sequence[Action], number: str) -> dict[str, Any]:
+    """Return what comes next, for the large button, and what can be done besides."""
+    main = next((found for one in mine if one is coming and (found := _button(one, number))["url"]), None)
+    return {"main": main, "besides": [_button(one, number) for one in mine if one is not coming or not main]}
+
+
+def _turn(coming: Action | None, lang: str) -> str:
+    """Return whose turn it is where what comes next is somebody else's, in words."""
+    return _roles(coming, lang) if coming is not None and not coming.is_mine else ""
+
+
+def _roles(one: Action, lang: str) -> str:
+    return " / ".join(sorted(word_of("role", role.value).fill(lang) for role in one.roles))
 
 
 def _limit(one: Mapping[str, Any], number: str) -> dict[str, Any]:
@@ -143,7 +157,7 @@ def _mood(state: State) -> str:
 
 
 def _button(one: Action, number: str) -> dict[str, Any]:
-    return {"label": one.label, "step": one.step, "url": page_of(one.command, number), "is_main": one.is_main,
+    return {"label": one.label, "step": one.step, "url": page_of(one.command, number),
             "is_alarm": one.verb in ("crisis", "heed")}  # fmt: skip
 
 
@@ -151,8 +165,7 @@ def _by_role(request: HttpRequest, found: Iterable[Action]) -> Iterator[tuple[st
     """Yield what others do, by who they are, in words."""
     lang, by = language(request), dict[str, list[Action]]()
     for one in found:
-        roles = " / ".join(sorted(word_of("role", role.value).fill(lang) for role in one.roles))
-        by.setdefault(roles, []).append(one)
+        by.setdefault(_roles(one, lang), []).append(one)
     yield from by.items()
 
 

@@ -23,6 +23,7 @@ from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.office.overview import case_next, find, todo_rows
+from pipeline.office.overview.case_next import Action
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.web import menu, texts
 from pipeline.web.addresses_of import page_of
@@ -177,19 +178,23 @@ def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         rows = sorted(
             [one | {"is_own": one["officer"] == account} for one in rows], key=lambda one: not one["is_own"]
         )
-    return [one | {"waits": without_commands(one["waits"])} | _next(one) for one in rows[:MOST]]
+    rows = rows[:MOST]
+    coming = case_next.next_for(desk, [one["case"] for one in rows])
+    return [
+        one | {"waits": without_commands(one["waits"])} | _next(one["case"], coming.get(one["case"]))
+        for one in rows
+    ]
 
 
 def _place(state: str, order: Iterable[str]) -> int:
     return next((at for at, one in enumerate(order) if one == state), len(tuple(order)))
 
 
-def _next(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the step that carries a case on, where it is this person's and has a page; else the case itself."""
-    found = case_next.carries_on(row["state"], row["possible"])
-    if found is not None and (to := page_of(found[1], row["case"])):
-        return {"to": to, "label": found[0]}
-    return {"to": reverse("case", args=[row["case"]]), "label": texts.ALL["home.open"]}
+def _next(case: str, coming: Action | None) -> dict[str, Any]:
+    """Return what comes next at a case, as its own page says it, where it is this person's; else the case itself."""
+    if coming is not None and coming.is_mine and (to := page_of(coming.command, case)):
+        return {"to": to, "label": coming.label}
+    return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}
 
 
 def _line(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,122 @@
+"""What comes next at a case: one answer, which its page, its line of steps and the list of what waits all give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from pipeline.cases.steps import Progress
+from pipeline.kernel import clock
+from pipeline.office.cases import assign, crisis, inform, vet
+from pipeline.office.delivery import close, deliver, deliver_print, simfoni
+from pipeline.office.overview import case_next, steps
+from pipeline.office.overview.case_next import Action
+from pipeline.office.overview.case_sheet import sheet
+from pipeline.office.signing import attest, review
+from pipeline.records import boot
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, pdf_of, signed_pages
+from tests.office.stages import FIRST
+from tests.office.test_close import CAME, police
+from tests.office.test_deliver import SENT, TO_SCHOOL
+
+EVERYBODY = (CLERK, OFFICER, CHAIR, ARCHIVIST)
+Office = Callable[[str], Bureau]
+
+
+def coming(office: Bureau, account: str, case: str = FIRST) -> Action | None:
+    """Return what comes next for ``account``; it is the same in all three places."""
+    desk = office.desk(account)
+    seen = sheet(desk, case)
+    found = seen.coming
+    listed = case_next.next_for(desk, [case]).get(case)
+    assert listed == found
+    wanted = [found.step] if found else []
+    for line in ([one.line for one in seen.steps], steps.line(desk, case).steps):
+        assert [one.step for one in line if one.progress == Progress.NOW] == wanted
+    return found
+
+
+def own(office: Bureau, case: str = FIRST) -> dict[str, str]:
+    """Return what comes next at the desk of each person who has something to do."""
+    found = {account: coming(office, account, case) for account in EVERYBODY}
+    return {account: one.verb for account, one in found.items() if one and one.is_mine}
+
+
+@pytest.fixture
+def home(at_stage: Office) -> Iterator[Office]:
+    yield at_stage
+    boot.close()
+
+
+def test_before_a_draft_the_order_is_that_of_the_procedure(home: Office) -> None:
+    office = home("registered")
+    assert own(office) == {CLERK: "inform", OFFICER: "inform", CHAIR: "vet"}
+    inform.record(office.desk(CLERK), FIRST, {"informed_way": "di kantor", "informed_outcome": "tidak aman"})
+    assert own(office) == {OFFICER: "vet", CHAIR: "vet"}
+    vet.vet(office.desk(OFFICER), FIRST)
+    assert own(office) == {CHAIR: "assign"}
+    assert [one.step for one in [coming(office, CLERK)] if one] == [7]
+    assign.assign(office.desk(CHAIR), FIRST, OFFICER)
+    assert own(office) == {OFFICER: "draft"}
+    assert "study" in [one.verb for one in sheet(office.desk(OFFICER), FIRST).actions]
+
+
+def test_a_draft_goes_to_the_chair_and_back(home: Office) -> None:
+    office = home("drafted")
+    assert own(office) == {CHAIR: "approve"}
+    review.send_back(office.desk(CHAIR), FIRST, "salah nama")
+    assert own(office)[OFFICER] in ("inform", "clarify", "draft")
+    assert CHAIR not in own(office)
+
+
+def test_an_approved_letter_is_printed_then_scanned_then_confirmed(home: Office) -> None:
+    office = home("approved")
+    assert own(office) == {CLERK: "sign", OFFICER: "sign", CHAIR: "sign"}
+    office.printed(FIRST)
+    assert own(office) == {CLERK: "scan"}
+    assert "sign" in [one.verb for one in sheet(office.desk(CLERK), FIRST).actions if not one.is_main]
+    attest.attest(office.desk(CLERK), FIRST, "dibawa kurir polisi sebelum sempat dipindai")
+    assert own(office) == {CLERK: "scan"}
+
+
+def test_a_filed_letter_leaves_before_its_delivery_is_recorded(home: Office) -> None:
+    office = home("filed")
+    clerk = office.desk(CLERK)
+    assert own(office) == {CLERK: "dispatch"}
+    papers = deliver_print.put_out(clerk, FIRST, office.home / "var" / "cetak", SENT)[1]
+    assert own(office) == {CLERK: "deliver"}
+    deliver.record(clerk, FIRST, TO_SCHOOL)
+    assert own(office) == {CLERK: "receipt", OFFICER: "close", CHAIR: "close"}
+    office.receive(pdf_of(signed_pages(papers[0], 3)))
+    assert own(office) == {OFFICER: "close", CHAIR: "close"}
+    close.close(office.desk(OFFICER), FIRST, police(CAME))
+    assert own(office) == {CLERK: "simfoni", OFFICER: "simfoni"}
+    simfoni.enter(clerk, FIRST, {"simfoni_day": "24-11-2026", "simfoni_number": "SP-0001"})
+    assert own(office) == {}
+    assert coming(office, CHAIR) is None
+
+
+def test_a_letter_that_came_back_leaves_again(home: Office) -> None:
+    office = home("filed")
+    clerk = office.desk(CLERK)
+    deliver_print.put_out(clerk, FIRST, office.home / "var" / "cetak", SENT)
+    failed: dict[str, Any] = {
+        "result": "belum berhasil",
+        "way": "diantar petugas",
+        "failure": "tidak ada orang",
+    }
+    deliver.record(clerk, FIRST, failed)
+    assert own(office) == {CLERK: "dispatch"}
+    assert sheet(clerk, FIRST).waits.en == "Archived; waits for its delivery."
+
+
+def test_a_crisis_comes_before_everything(home: Office) -> None:
+    office = home("registered")
+    case = office.register(WIFE).number
+    with boot.transact():
+        crisis.instruct(office.desk(CHAIR), clock.now(), case)
+    takers = {account for account, verb in own(office, case).items() if verb == "crisis"}
+    assert takers
+    assert all(one.step == 2 for one in [coming(office, account, case) for account in takers] if one)
