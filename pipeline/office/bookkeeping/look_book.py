@@ -10,8 +10,9 @@ import io
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
+from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping import book_words, books
 from pipeline.office.bookkeeping.book_rows import Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import EmptyPeriod, TooLongToPrint
@@ -93,7 +94,7 @@ def _need_rows(desk: Desk, asked: Asked) -> int:
     book = need_may_export(desk, asked.book)
     count = sum(1 for _ in books.within(desk, asked.book, asked.period))
     if not count:
-        raise EmptyPeriod(book=book.title, period=asked.period.words)
+        raise EmptyPeriod(book=book_words.said(book), period=Text(asked.period.words, asked.period.said.en))
     return count
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk
-from pipeline.office.bookkeeping import look_book, purposes
+from pipeline.office.bookkeeping import book_words, look_book, purposes
 from pipeline.office.bookkeeping.book_rows import CASE, Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.look_book import Seen
@@ -33,6 +33,11 @@ _TYPES = {
 }
 
 
+_WRITTEN = {
+    "channel", "relation", "disability", "violence", "place", "status", "delivery", "follow_up", "remarks", "summary",
+    "attachments", "sender", "reporter", "to", "content", "subject", "instruction", "way", "receiver", "initials",
+}  # fmt: skip
+"""Columns in which words stand that are Indonesian where they have no English ones."""
 _FORMS = (Format.XLSX, Format.PDF, Format.CSV, Format.PRINT)
 
 
@@ -56,7 +61,9 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
         asked = _asked(desk, book, post)
         if asked.form is Format.PRINT:
             rows, edition = look_book.to_print(desk, asked)
-            return render(request, "web/book_print.html", _table(BOOKS[book], rows) | {"edition": edition})
+            title = book_words.title(BOOKS[book], language(request))
+            printed = _table(BOOKS[book], rows, "id") | {"edition": edition, "title": title}
+            return render(request, "web/book_print.html", printed)
         name, data = look_book.file_of(desk, asked)
     except RangkapError as error:
         return _refused(request, book, error)
@@ -94,7 +101,7 @@ def _shown(
         desk, name, now, int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
     )
     context = {
-        **_table(seen.book, seen.rows),
+        **_table(seen.book, seen.rows, lang),
         **period.shown(desk, now, lang),
         "tabs": tabs(desk, name),
         "seen": seen,
@@ -131,20 +138,34 @@ def _said(error: RangkapError, lang: str) -> str:
     return texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else error.text(lang)
 
 
-def _table(book: Book, rows: Sequence[Cells]) -> dict[str, Any]:
-    """Return a book as its form has it: titles and widths of the columns, and of each row its case and the lines of each column."""
+def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:
+    """Return a book as its form has it: titles and widths of the columns, and of each row its case and the lines of each column.
+
+    Of a line its words, and whether they are Indonesian on an English page.
+    """
     whole = sum(one.share for one in book.places)
     return {
         "book": book,
-        "titles": [one.title for one in book.places],
+        "title": book_words.title(book, lang),
+        "titles": [book_words.heading(one, lang) for one in book.places],
         "widths": [f"{100 * one.share / whole:.1f}%" for one in book.places],
-        "rows": [(row.get(CASE, ""), [_lines(one, row) for one in book.places]) for row in rows],
+        "rows": [(row.get(CASE, ""), [_lines(one, row, lang) for one in book.places]) for row in rows],
     }
 
 
-def _lines(place: Place, row: Cells) -> list[str]:
-    values = [shown(key, row[key]) for key in place.keys if row.get(key)]
-    return [", ".join(values)] if place.joined and values else values
+def _lines(place: Place, row: Cells, lang: str) -> list[tuple[str, bool]]:
+    values = [_value(key, row[key], lang) for key in place.keys if row.get(key)]
+    if not place.joined or not values:
+        return values
+    return [(", ".join(words for words, _ in values), any(is_foreign for _, is_foreign in values))]
+
+
+def _value(key: str, given: str, lang: str) -> tuple[str, bool]:
+    said = shown(key, given)
+    if lang != "en":
+        return said, False
+    english = book_words.english(key, said)
+    return english or said, not english and key in _WRITTEN
 
 
 def _turns(seen: Seen) -> list[tuple[str, str]]:

@@ -1,0 +1,113 @@
+"""What a book says on a screen in English: its title, its columns, and what its cells say by a list or in words of our own.
+
+The books are official documents and Indonesian in every file and print. What a person wrote, and what no list knows, stands
+as it is; the page marks it as Indonesian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from pipeline.cases.delivery import Receiver, Way
+from pipeline.cases.fields.delivery import receivers_listed, ways_listed
+from pipeline.cases.lists import CHANNELS, DISABILITIES, PLACES, RISKS, VIOLENCE, Choice
+from pipeline.kernel.errors import Text
+from pipeline.office.base.value_words import word_of
+from pipeline.register.books import Book, Place
+
+_TITLES = {
+    "register": "Register of indirect complaints", "agenda-masuk": "Mail log: incoming letters",
+    "agenda-keluar": "Mail log: outgoing letters", "ekspedisi": "Dispatch book", "disposisi": "List of dispositions",
+}  # fmt: skip
+_PLACES = {
+    "Nomor register; diterima; kanal": "Register number; received; channel",
+    "Nomor dan tanggal surat": "Number and day of the letter",
+    "Pelapor (inisial) atau instansi; hubungan": "Reporter (initials) or institution; relation",
+    "Korban: inisial, jenis kelamin, umur, kelompok, anak, disabilitas": "Victim: initials, sex, age, group, child, disability",
+    "Kecamatan; tanggal dan tempat kejadian": "Subdistrict; day and place of the event",
+    "Bentuk kekerasan; tingkat risiko": "Kinds of violence; risk",
+    "Petugas; klarifikasi": "Officer; clarification", "Tindak lanjut atau rujukan": "Follow-up or referral",
+    "Surat jawaban: nomor, tanggal, ditandatangani": "Answer: number, day, signed",
+    "Disampaikan: tanggal, cara": "Delivered: day, way", "Lokasi arsip": "Place in the archive",
+    "Status; entri SIMFONI-PPA": "Status; entry in SIMFONI-PPA", "Keterangan": "Remarks", "Nomor agenda": "Agenda number",
+    "Diterima": "Received", "Tanggal dan nomor surat": "Day and number of the letter", "Dari": "From",
+    "Isi ringkas": "Summary", "Lampiran": "Attachments", "Diteruskan kepada": "Passed to", "Nomor surat": "Letter number",
+    "Tanggal surat": "Day of the letter", "Dikirim": "Sent", "Kepada dan alamat": "Addressee", "No.": "No.",
+    "Tanggal": "Day", "Kepada": "To", "Isi": "Content", "Dikirim: tanggal, cara": "Sent: day, way",
+    "Diterima tanggal": "Received on", "Nama dan tanda tangan penerima": "Name and signature of the receiver",
+    "Nomor agenda; diterima": "Agenda number; received", "Hal; kode": "Subject; code", "Isi disposisi": "Instruction",
+    "Paraf": "Initialled by",
+}  # fmt: skip
+_YES_NO = {"ya": "yes", "tidak": "no"}
+_CHECKED = {" dijawab": " answered", " tidak mungkin": " not possible"}
+
+
+def said(book: Book) -> Text:
+    """Return what a book is called, in both languages."""
+    return Text(book.title, _TITLES[book.name])
+
+
+def title(book: Book, lang: str) -> str:
+    """Return what a book is called."""
+    return said(book).fill(lang)
+
+
+def heading(place: Place, lang: str) -> str:
+    """Return what a column is called."""
+    return _PLACES[place.title] if lang == "en" else place.title
+
+
+def english(key: str, said: str) -> str:
+    """Return what the cell of the column ``key`` says (as it is shown) in English; "" where it has no English words."""
+    return _SAID[key](said) if key in _SAID else ""
+
+
+def _of(*lists: tuple[Choice, ...]) -> Callable[[str], str]:
+    words = {one.label.id: one.label.en for each in lists for one in each}
+    words |= {one.value: one.label.en for each in lists for one in each}
+    return lambda said: _joined(said, words)
+
+
+def _joined(said: str, words: Mapping[str, str]) -> str:
+    found = [words.get(one, "") for one in said.split(", ")]
+    return ", ".join(found) if all(found) else ""
+
+
+def _kind(kind: str) -> Callable[[str], str]:
+    def of(said: str) -> str:
+        words = word_of(kind, said)
+        return words.fill("en") if words.en != words.id else ""
+
+    return of
+
+
+def _flag(said: str) -> str:
+    """Return the words for "anak: ya"."""
+    return f"child: {_YES_NO.get(said.rpartition(': ')[2], '?')}"
+
+
+def _disability(said: str) -> str:
+    _, colon, flag = said.partition(": ")
+    return f"disability: {_YES_NO.get(flag, '?')}" if colon else _of(DISABILITIES)(said)
+
+
+def _delivery(said: str) -> str:
+    """Return the words for "diambil di kantor, diterima penerima surat sendiri"."""
+    way, _, receiver = said.partition(", diterima ")
+    words = (_WAYS(way), _RECEIVERS(receiver) if receiver else "")
+    return f"{words[0]}, received by {words[1]}" if all(words) else words[0] if not receiver else ""
+
+
+def _clarified(said: str) -> str:
+    for word, other in _CHECKED.items():
+        said = said.replace(word, other)
+    return said
+
+
+_WAYS, _RECEIVERS = _of(ways_listed(tuple(Way))), _of(receivers_listed(tuple(Receiver)))
+_SAID: Mapping[str, Callable[[str], str]] = {
+    "channel": _of(CHANNELS), "relation": _kind("reporter_relation"), "victim_sex": lambda said: "F" if said == "P" else "M",
+    "is_child": _flag, "disability": _disability, "violence": _of(VIOLENCE), "place": _of(PLACES), "risk": _of(RISKS),
+    "status": _kind("state"), "delivery": _delivery, "way": _WAYS, "clarification": _clarified,
+    "simfoni": lambda said: said.replace(", nomor ", ", number "),
+}  # fmt: skip

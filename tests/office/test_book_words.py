@@ -1,0 +1,47 @@
+"""The books have English words for a screen: every title, every column, and what their cells say by a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.cases.states import State
+from pipeline.office.bookkeeping import book_words
+from pipeline.register.books import BOOKS, Book
+
+
+@pytest.mark.parametrize("book", BOOKS.values(), ids=list(BOOKS))
+def test_titles_and_columns_have_english_words(book: Book) -> None:
+    assert book_words.title(book, "id") == book.title
+    assert book_words.title(book, "en") != book.title
+    for place in book.places:
+        assert book_words.heading(place, "id") == place.title
+        assert place.title == "No." or book_words.heading(place, "en") != place.title
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "expected"),
+    [
+        ("channel", "surat", "letter"),
+        ("relation", "korban sendiri", "the victim herself"),
+        ("victim_sex", "P", "F"),
+        ("is_child", "anak: ya", "child: yes"),
+        ("disability", "disabilitas: tidak", "disability: no"),
+        ("disability", "rungu", "deaf"),
+        ("violence", "fisik, psikis", "physical, psychological"),
+        ("violence", "fisik, dibentak", ""),
+        ("risk", "tinggi", "high"),
+        ("delivery", "pos", "by post to the safe address"),
+        (
+            "delivery",
+            "pos, diterima penerima surat sendiri",
+            "by post to the safe address, received by the addressee",
+        ),
+        ("delivery", "tidak dapat disampaikan: pindah", ""),
+        ("clarification", "24-11-2026: 3 dijawab, 4 tidak mungkin", "24-11-2026: 3 answered, 4 not possible"),
+        ("simfoni", "24-11-2026, nomor SP-0001", "24-11-2026, number SP-0001"),
+        ("status", str(State.CLOSED), "closed"),
+        ("remarks", "dicatat kemudian", ""),
+    ],
+)
+def test_a_cell_that_a_list_knows_is_said_in_english(key: str, said: str, expected: str) -> None:
+    assert book_words.english(key, said) == expected
