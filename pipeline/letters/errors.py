@@ -65,8 +65,8 @@ class NoSignatory(RangkapError):
 
     code = "letters.no_signatory"
     said = Text(
-        "Tidak ada penandatangan yang menjabat pada {day}. Lengkapi [[penandatangan]] di office.toml.",
-        "No signatory is in office on {day}. Complete [[penandatangan]] in office.toml.",
+        "Tidak ada penandatangan yang menjabat pada {day}. Lengkapi daftarnya di Pengaturan, Penandatangan.",
+        "No signatory is in office on {day}. Complete the list in Settings, Signatories.",
     )
 
 

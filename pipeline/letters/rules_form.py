@@ -155,9 +155,9 @@ def signed_by(one: Checked) -> Iterator[Finding]:
             12, Text("Penandatangan tidak berhak menandatangani pada tanggal surat, atau jabatan, nama atau NIP-nya keliru.",
                      "The signatory may not sign on that day, or title, name or NIP are wrong."),
             SIGNATURE,
-            Text("Buat konsep lagi dengan rangkap draft; periksa [[penandatangan]] di office.toml, dan bila ketua "
+            Text("Buat konsep lagi dengan rangkap draft; periksa daftar penandatangan di Pengaturan, dan bila ketua "
                  "berhalangan: rangkap mandate.",
-                 "Draft it again with rangkap draft; look at [[penandatangan]] in office.toml and, if the chair is "
+                 "Draft it again with rangkap draft; look at the list of signatories in Settings and, if the chair is "
                  "absent: rangkap mandate."),
         )  # fmt: skip
 

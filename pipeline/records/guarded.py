@@ -54,10 +54,13 @@ GUARDED = (
         "OR (OLD.state <> 'reserved' AND (NEW.state <> OLD.state "
         f"OR (NEW.reason <> OLD.reason AND (NEW.reason <> '' OR NOT {_IS_ITS_NUMBER}))))",
     ),
+    Guarded("records_officerow", "called = NEW.called AND name = NEW.name AND version = NEW.version"),
     Guarded("records_counterrow", "series = NEW.series", "NEW.series <> OLD.series OR NEW.value < OLD.value"),
 )
 """Of a letter number only the state changes, once: used or void. A counter goes up, never down.
 
 Lawful destruction empties what entries, acts and numbers of a case with a tombstone say of a person, and nothing else.
 """
-APPEND_ONLY = ("records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow")
+APPEND_ONLY = (
+    "records_historyrow", "records_accessrow", "records_entryrow", "records_tombstonerow", "records_officerow",
+)  # fmt: skip

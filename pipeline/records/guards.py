@@ -25,6 +25,7 @@ _WORDS = {
     "records_entryrow": Text("catatan register", "the register entries"),
     "records_tombstonerow": Text("catatan pemusnahan", "the tombstones"),
     "records_numberrow": Text("nomor surat", "the letter numbers"),
+    "records_officerow": Text("daftar kantor", "the lists of the office"),
     "records_counterrow": Text("penghitung nomor", "the counters"),
 }
 """What the tables hold, in words."""

@@ -111,9 +111,9 @@ class Settings:
         """Return the classification code of letters of ``kind`` (a LetterKind)."""
         return str(self.values["nomor.kode_jenis"].get(kind, self.values["nomor.kode"]))
 
-    def schedule(self, code: str) -> Schedule | None:
-        """Return the row of the retention schedule that counts for the classification ``code``; None: it is kept."""
-        return schedule_of(self.schedules, code)
+    def schedule(self, code: str, day: date) -> Schedule | None:
+        """Return the row of the retention schedule for ``code`` and a time that began on ``day``; None: it is kept."""
+        return schedule_of(self.schedules, code, day)
 
     def signatory_on(self, day: date) -> Signatory | None:
         """Return the first who may sign on ``day`` by the table alone, or ``None``; absences are the office's."""

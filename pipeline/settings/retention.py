@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -28,13 +29,22 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Schedule:
-    """One row: classification code, series, years active and inactive, final fate."""
+    """One row: classification code, series, years active and inactive, final fate.
+
+    It counts for cases whose time began between ``since`` and ``until`` (inclusive; None: without an end).
+    """
 
     code: str
     series: str
     active: int
     inactive: int
     fate: Fate
+    since: date | None = None
+    until: date | None = None
+
+    def counts_for(self, day: date) -> bool:
+        """Tell whether it counts for a case whose time began on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
     def years(self) -> int:
@@ -66,9 +76,10 @@ def read_schedules(
     return tuple(found), None
 
 
-def schedule_of(schedules: Sequence[Schedule], code: str) -> Schedule | None:
-    """Return the row that counts for ``code``, or None: then it is kept."""
+def schedule_of(schedules: Sequence[Schedule], code: str, day: date) -> Schedule | None:
+    """Return the row that counts for ``code`` and a time that began on ``day``, or None: then it is kept."""
     fitting = [one for one in schedules if code == one.code or code.startswith(f"{one.code}.")]
+    fitting = [one for one in fitting if one.counts_for(day)]
     return max(fitting, key=lambda one: len(one.code), default=None)
 
 

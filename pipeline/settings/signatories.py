@@ -137,7 +137,7 @@ def read_signatories(
             return (), Fault(number, key, reason)
     found = tuple(_signatory(row) for row in rows)
     for number, one in enumerate(found):
-        if any(_clash(one, other) for other in found[:number]):
+        if any(clash(one, other) for other in found[:number]):
             reason = (
                 "dua orang menjabat sebagai “" + " ".join(one.title.split()) + "” pada hari yang sama; "
                 "betulkan “dari” dan “sampai”."
@@ -220,7 +220,8 @@ def _near(given: str, known: Sequence[str]) -> str:
     return f" Maksud Anda “{small[found[0]]}”?" if found else ""
 
 
-def _clash(one: Signatory, other: Signatory) -> bool:
+def clash(one: Signatory, other: Signatory) -> bool:
+    """Tell whether both hold one office of their own right on one day."""
     if one.is_deputy or other.is_deputy or _flat(one.title) != _flat(other.title):
         return False
     starts_late = one.since is not None and other.until is not None and other.until < one.since

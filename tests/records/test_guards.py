@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection
 
 from pipeline.kernel.people import Actor
-from pipeline.records import boot, disposals, guards, history, numbers
+from pipeline.records import boot, disposals, guards, history, numbers, office_rows
 from pipeline.records.errors import GuardsMissing
 from pipeline.records.guarded import APPEND_ONLY, GUARDED
 from pipeline.records.postgresql import triggers as server_triggers
@@ -23,6 +23,7 @@ def rows(engine: str, bureau: Bureau) -> Bureau:
     history.looked(MOMENT, Actor("petugas"), "show", "2026-0001")
     numbers.reserve("400.2/001/P2TP2A/XI/2026", "surat/2026", numbers.next_of("surat/2026"), "2026-0001-1")
     disposals.bury([tombstone("2020-0009")])
+    office_rows.add([office_rows.Version("jra", "J-1", 1, {"kode": "400.2"}, None, False, "ketua", MOMENT)])
     return bureau
 
 

@@ -17,7 +17,7 @@ from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
 from pipeline.kernel import clock
 from pipeline.kernel.people import Actor, Role
-from pipeline.office.base import absences, accounts, home_lock, restriction, sight
+from pipeline.office.base import absences, accounts, home_lock, office_rows, restriction, sight
 from pipeline.office.base.errors import ClockBehind, DatabaseBehind, MayNotActAs, NotYours, UnknownAccount
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.records import boot, cases, entries, history
@@ -81,7 +81,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
     home_lock.share(settings)
     boot.open_records(settings)
     _need_agreement(settings)
-    settings, actor = accounts.seated(settings, actor)
+    settings, actor = accounts.seated(office_rows.laid_over(settings), actor)
     return Desk(settings, absences.acting(settings, actor, clock.today(settings["kantor.zona_waktu"])))
 
 

@@ -115,9 +115,9 @@ class NoSignatory(RangkapError):
     code = "office.no_signatory"
     said = Text(
         "Tidak ada yang berhak menandatangani pada {day}. Bila ketua berhalangan, ketua atau admin mencatat wakilnya: rangkap mandate. "
-        "Bila tidak, mintalah admin melengkapi [[penandatangan]] di office.toml.",
-        "Nobody may sign on {day}. If the chair is absent, chair or admin record the deputy: rangkap mandate. If not, ask the admin to "
-        "complete [[penandatangan]] in office.toml.",
+        "Bila tidak, mintalah ketua atau admin melengkapi daftarnya di Pengaturan, Penandatangan.",
+        "Nobody may sign on {day}. If the chair is absent, chair or admin record the deputy: rangkap mandate. If not, ask chair or "
+        "admin to complete the list in Settings, Signatories.",
     )
 
 

@@ -4,6 +4,8 @@ The event is that the case was finished, as far as the procedure tells: the day 
 nobody closed it, the day its signed answer was filed (step 12);
 for a row of the paper register the date of the answer that stands there; for a registration that was voided the day of
 that. A request for erasure that was granted ends the time of a finished case at once. A case without an event, without a row of ``[[jra]]`` or under a legal hold is kept, whatever its age.
+A case keeps the row that counted on the day of its event: a schedule that is changed later counts for later cases, unless who
+changed it said since which day it counts (:mod:`pipeline.office.base.office_rows`).
 A case that went to the police or a court is under hold by itself from the day it is closed (or brought in from the
 paper register) until the chair lifts that with a reason: whether the matter is over there, only a person can know.
 Source: UU 43/2009 art. 47-51, PP 28/2012 (penyusutan); UU 27/2022 (data whose retention is over is destroyed).
@@ -94,8 +96,8 @@ def retention_of(desk: Desk, case: Case) -> Retention:
 def retention_in(desk: Desk, case: Case, acts: Sequence[Act]) -> Retention:
     """Return the same by the history of the case."""
     code = desk.settings.classification(LetterKind.ANSWER)
-    schedule = desk.settings.schedule(code)
     event, since = _event(desk, case, acts)
+    schedule = desk.settings.schedule(code, since or desk.today)
     until = _after(since, schedule.years) if since and schedule else None
     asked = restriction.erasure_since(acts)
     day = asked.astimezone(desk.settings.zone).date() if asked else None

@@ -33,9 +33,9 @@ class NothingOver(RangkapError):
     code = "office.nothing_over"
     said = Text(
         "Tidak ada kasus yang dapat diusulkan musnah{year}. Alasan tiap kasus: rangkap dispose list. Jadwal retensi (JRA) "
-        "diisi admin sebagai [[jra]] di office.toml; tanpa itu semua arsip disimpan.",
-        "No case can be proposed for destruction{year}. The reason for each: rangkap dispose list. The admin enters the "
-        "retention schedule (JRA) as [[jra]] in office.toml; without it everything is kept.",
+        "diisi ketua atau admin di Pengaturan, Jadwal retensi; tanpa itu semua arsip disimpan.",
+        "No case can be proposed for destruction{year}. The reason for each: rangkap dispose list. Chair or admin enter the "
+        "retention schedule (JRA) in Settings, Retention schedule; without it everything is kept.",
     )
     status = Exit.NOT_FOUND
 

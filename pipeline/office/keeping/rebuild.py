@@ -2,7 +2,8 @@
 
 It restores cases, documents, numbers, letters, entries, the chain and the history up to the last version
 of each case, and the arrivals with their agenda numbers. Users, mandates, breaches of data, the access log, and work
-typed since a version (drafts not yet approved, clarifications) come from the backup. The new database is filled beside
+typed since a version (drafts not yet approved, clarifications) come from the backup. The lists that the office keeps on its
+pages are carried over from the old database where that can still be read. The new database is filled beside
 the old one and takes its place in one step; an old one is kept under another name.
 """
 
@@ -31,7 +32,7 @@ from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
-from pipeline.office.keeping import rebuild_disposal, rebuild_words
+from pipeline.office.keeping import rebuild_disposal, rebuild_old, rebuild_words
 from pipeline.office.keeping.import_register import IMPORTED
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
@@ -44,6 +45,7 @@ from pipeline.records import (
     history,
     letters,
     numbers,
+    office_rows,
     pages,
     sheets,
 )
@@ -74,13 +76,13 @@ def rebuild(
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
         recover(settings.archive)
         room.mkdir(mode=0o700, exist_ok=True)
-        _finish_old(settings, actor)
+        kept = rebuild_old.finish(settings, actor)
         for name in _FILES:
             (room / name).unlink(missing_ok=True)
         mark.touch()
         boot.open_at(settings, room)
         try:
-            counts = _fill(settings, actor, progress)
+            counts = _fill(settings, actor, progress, kept)
         except BaseException:
             boot.close()
             if (settings.var / "rangkap.db").exists():
@@ -98,21 +100,16 @@ def rebuild(
     return counts
 
 
-def _finish_old(settings: Settings, actor: Actor) -> None:
-    """Where the old database can still be read, put what it had begun to file into the archive first."""
-    if (settings.var / "rangkap.db").exists():
-        with boot.if_readable():
-            boot.open_records(settings)
-            file_away.settle_in_lock(Desk(settings, actor))
-
-
-def _fill(settings: Settings, actor: Actor, progress: Callable[[int, int], None]) -> dict[str, int]:
+def _fill(
+    settings: Settings, actor: Actor, progress: Callable[[int, int], None], kept: list[office_rows.Version]
+) -> dict[str, int]:
     total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
     stones = rebuild_disposal.stones_of(settings.archive)
     gone = {one.case for one in stones}
     payloads: dict[str, Any] = {**rebuild_disposal.payloads_of(stones)}
     operations: dict[tuple[str, int], str] = {}
     with boot.transact():
+        office_rows.add(kept)
         disposals.bury(stones)
     records, done = rebuild_disposal.records_of(settings.archive, gone), 0
     while group := list(islice(records, _PORTION)):

@@ -174,12 +174,12 @@ class NotInOffice(BadNumber):
 
     code = "office.not_in_office"
     said = Text(
-        "Nomor surat {letter} belum dicatat: penandatangan surat itu tidak menjabat pada {day} menurut office.toml "
-        "(aturan 12). Bila salah ketik, ulangi: rangkap number {letter}. Bila tanggalnya benar, minta admin memeriksa “dari” "
-        "dan “sampai” di [[penandatangan]] dan ketua mencatat mandatnya (rangkap mandate), lalu ulangi perintah itu.",
-        "The number of letter {letter} was not entered: its signatory was not in office on {day}, as office.toml says "
-        "(rule 12). If it was mistyped, repeat: rangkap number {letter}. If the date is right, have the admin look at "
-        "“dari” and “sampai” in [[penandatangan]] and the chair record the mandate (rangkap mandate), then repeat it.",
+        "Nomor surat {letter} belum dicatat: penandatangan surat itu tidak menjabat pada {day} "
+        "(aturan 12). Bila salah ketik, ulangi: rangkap number {letter}. Bila tanggalnya benar, minta ketua atau admin memeriksa hari "
+        "menjabatnya di Pengaturan, Penandatangan, dan catat mandatnya (rangkap mandate), lalu ulangi perintah itu.",
+        "The number of letter {letter} was not entered: its signatory was not in office on {day} "
+        "(rule 12). If it was mistyped, repeat: rangkap number {letter}. If the date is right, have chair or admin look at "
+        "the days in office in Settings, Signatories, and record the mandate (rangkap mandate), then repeat it.",
     )
 
 

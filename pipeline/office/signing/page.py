@@ -135,7 +135,8 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
 
 def signatory_name(settings: Settings, page: Page) -> str:
     """Return the name that stands below the signature; empty if that account signs no more."""
-    return next((one.name for one in settings.signatories if one.account == page.signatory), "")
+    named = [one for one in settings.signatories if one.account == page.signatory]
+    return next((one.name for one in (*(each for each in named if each.in_office(page.day)), *named)), "")
 
 
 def told(page: Page) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pipeline.records.models.filing import IntentRow
 from pipeline.records.models.history import AccessRow, HistoryRow
 from pipeline.records.models.letter import CopyRow, LetterRow
 from pipeline.records.models.number import CounterRow, NumberRow
+from pipeline.records.models.office_row import OfficeRow
 from pipeline.records.models.opened import OpenedRow
 from pipeline.records.models.page import PageRow
 from pipeline.records.models.page_read import PageReadRow
@@ -31,6 +32,7 @@ __all__ = [
     "IntentRow",
     "LetterRow",
     "NumberRow",
+    "OfficeRow",
     "OpenedRow",
     "PageReadRow",
     "PageRow",

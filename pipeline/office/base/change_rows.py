@@ -1,0 +1,202 @@
+"""Changing the lists that the office keeps: a row is added, changed from a day on, retired, or an earlier version counts again.
+
+The chair or the admin does so, with a reason, never a deputy by virtue of a mandate: the admin sees no letter, the archivist,
+who proposes what is destroyed, does not set when. Nothing is taken away: every version stays, with who entered it and why,
+and the history names the row, not the person. The first change takes the list over from office.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.kinds import shown
+from pipeline.cases.fields.validate import validate
+from pipeline.cases.values import Values
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.base import row_checks, row_fields
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors import NotYours
+from pipeline.office.base.errors_rows import NoRow, NothingChanged, RowInUse
+from pipeline.office.base.fresh import Both, Changed, StaleAnswers
+from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, Row, founded, name_of, rows, spans
+from pipeline.records import boot, history, office_rows
+from pipeline.records.office_rows import Version
+
+VERB = "rows"
+KEEPERS = frozenset({Role.CHAIR, Role.ADMIN})
+ADDED, CHANGED, RETIRED, RETURNED = "row_add", "row_change", "row_retire", "row_return"
+
+
+def may(desk: Desk) -> bool:
+    """Tell whether this person may change the lists: by an own role, not by a mandate."""
+    own = next((one.roles for one in desk.settings.accounts if one.name == desk.actor.account), frozenset())
+    return not own.isdisjoint(KEEPERS)
+
+
+def need(desk: Desk) -> None:
+    """Refuse whoever may not change the lists. Raises NotYours."""
+    if not may(desk):
+        raise NotYours(account=desk.actor.account, verb=VERB, roles=", ".join(sorted(KEEPERS)))
+
+
+def row_of(desk: Desk, called: str, name: str) -> Row:
+    """Return a row of a list. Raises NoRow."""
+    found = next((one for one in rows(desk.settings, called) if one.name == name), None)
+    if found is None:
+        raise NoRow
+    return found
+
+
+def add(desk: Desk, called: str, answers: Mapping[str, object]) -> str:
+    """Add a row; returns its name. Raises NotYours, InvalidAnswers, NotDurable."""
+    need(desk)
+    given = _read(desk, called, answers, is_new=True)
+    with boot.transact():
+        name = name_of(called, len(rows(desk.settings, called)) + 1)
+        value = row_fields.value_of(called, given, desk.settings, {})
+        since = _day(given, row_fields.COUNTS)
+        _enter(desk, _next(desk, called, name, value, since, given), None, ADDED)
+    return name
+
+
+def change(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
+    """Change a row from a day on; ``read`` is the version that was seen.
+
+    Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NothingChanged, NotDurable.
+    """
+    need(desk)
+    given = _read(desk, called, answers, is_new=False)
+    since = _day(given, row_fields.COUNTS)
+    if not row_fields.LISTS[called].has_days:
+        since = desk.today
+    _need_fit(row_checks.day_problem(called, since, desk.today))
+    with boot.transact():
+        row = row_of(desk, called, name)
+        value = row_fields.value_of(called, given, desk.settings, row.value)
+        _need_fresh(desk, called, row, read, given)
+        if _is_same(row, value, since, called):
+            raise NothingChanged
+        _enter(desk, _next(desk, called, name, value, since, given, row), row, CHANGED)
+
+
+def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], read: int) -> None:
+    """Let a row count no more after its last day. Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, RowInUse, NotDurable."""
+    need(desk)
+    given = validate(answers, desk.today, row_fields.retiring(called)).need()
+    last = _day(given, row_fields.LAST) or desk.today - timedelta(days=1)
+    with boot.transact():
+        row = row_of(desk, called, name)
+        _need_fresh(desk, called, row, read, {})
+        if called == CODES:
+            _need_unused(desk, str(row.value["kode"]))
+        made = _next(desk, called, name, row.value, last + timedelta(days=1), given, row)
+        _enter(desk, replace(made, retired=True), row, RETIRED)
+
+
+def bring_back(
+    desk: Desk, called: str, name: str, version: int, answers: Mapping[str, object], read: int
+) -> None:
+    """Let an earlier ``version`` of a row count again: from today or the day it was retired, in the retention schedule from its own.
+
+    Raises NotYours, NoRow, InvalidAnswers, StaleAnswers, NotDurable.
+    """
+    need(desk)
+    given = validate(answers, desk.today, (row_fields.WHY,)).need()
+    with boot.transact():
+        row = row_of(desk, called, name)
+        _need_fresh(desk, called, row, read, {})
+        former = next((one for one in row.versions if one.version == version and not one.retired), None)
+        if former is None:
+            raise NoRow
+        since = former.since if row_fields.LISTS[called].may_be_past else _again(row, desk.today)
+        _enter(desk, _next(desk, called, name, former.value, since, given, row), row, RETURNED)
+
+
+def _read(desk: Desk, called: str, answers: Mapping[str, object], *, is_new: bool) -> Values:
+    return validate(answers, desk.today, row_fields.fields(desk.settings, called, is_new=is_new)).need()
+
+
+def _next(
+    desk: Desk, called: str, name: str, value: Mapping[str, Any], since: date | None, given: Values, row: Row | None = None
+) -> Version:  # fmt: skip
+    number, why = (row.version + 1 if row else 1), str(given[row_fields.WHY.name])
+    return Version(called, name, number, value, since, False, desk.actor.account, clock.now(), why)
+
+
+def _enter(desk: Desk, one: Version, row: Row | None, verb: str) -> None:
+    """Write a version down, the list taken over before where it was not; inside a transaction. Raises InvalidAnswers."""
+    versions = (*(row.versions if row else ()), one)
+    listed = rows(desk.settings, one.called)
+    first = _taken_over(desk, one.called) if not any(each.versions for each in listed) else []
+    before = [each for each in first if each.name == one.name]
+    made = Row(one.name, one.value, versions, spans([*before, *versions]))
+    _need_fit(row_checks.problems(one.called, made, [each for each in listed if each.name != one.name]))
+    office_rows.add([*first, one])
+    since = one.since.isoformat() if one.since else ""
+    history.note(
+        one.at, desk.actor, verb, subject=f"{one.called}/{one.name}", version=one.version, since=since, reason=one.reason
+    )  # fmt: skip
+
+
+def _taken_over(desk: Desk, called: str) -> list[Version]:
+    """Return the rows of office.toml as first versions."""
+    now = clock.now()
+    return [
+        Version(called, name, 1, value, None, False, FOUNDED, now)
+        for name, value in founded(desk.settings, called)
+    ]
+
+
+def _again(row: Row, today: date) -> date:
+    """Return the day from which a row counts again: where it was retired, from the day on which it ended, so that no day is missing."""
+    last = row.versions[-1]
+    return min(last.since or today, today) if last.retired else today
+
+
+def _is_same(row: Row, value: Mapping[str, Any], since: date | None, called: str) -> bool:
+    """Tell whether ``value`` is what counts last already; in the retention schedule also from the same day."""
+    if not row.spans or dict(row.spans[-1].value) != value:
+        return False
+    return (
+        row.spans[-1].since == since if row_fields.LISTS[called].may_be_past else row.spans[-1].until is None
+    )
+
+
+def _need_fit(found: Any) -> None:
+    if wrong := tuple(found):
+        raise InvalidAnswers(wrong)
+
+
+def _need_unused(desk: Desk, code: str) -> None:
+    used = list(row_checks.uses_of(desk.settings, code, rows(desk.settings, SCHEDULES), desk.today))
+    if used:
+        raise RowInUse(
+            code=code, used_id=", ".join(one.id for one in used), used_en=", ".join(one.en for one in used)
+        )
+
+
+def _need_fresh(desk: Desk, called: str, row: Row, read: int, given: Values) -> None:
+    """Refuse what was typed for a version that is no longer the newest, with both values. Raises StaleAnswers."""
+    if read == row.version:
+        return
+    both = []
+    now = row_fields.proposed(called, row.value, desk.settings, desk.today)
+    for one in row_fields.LISTS[called].fields(desk.settings).values():
+        typed, there = given.get(one.name), now.get(one.name)
+        if given and typed != there:
+            both.append(
+                Both(one.label, shown(one, typed) if typed else "", shown(one, there) if there else "")
+            )
+    last = row.versions[-1] if row.versions else None
+    by = Changed(last.account, f"{last.at.astimezone(desk.settings.zone):%d-%m-%Y %H.%M}") if last else None
+    raise StaleAnswers(f"Baris {row.name}", read, row.version, tuple(both), by)
+
+
+def _day(given: Values, name: str) -> date | None:
+    found = given.get(name)
+    return date.fromisoformat(str(found)) if found else None

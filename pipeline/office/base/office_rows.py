@@ -1,0 +1,171 @@
+"""The lists that the office keeps on its pages, laid over those of office.toml: who signs, the retention schedule, the codes.
+
+office.toml founds each list; with the first change on a page all its rows are taken over into the database, and from then on
+that list of the file counts no more. A row has versions, which are added and never changed; each counts from a day on, and
+the newest that was entered wins from its day. So a letter has the signatory of its own day, and a case the retention of the
+day on which it was finished. Changes: :mod:`pipeline.office.base.change_rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.kernel import clock
+from pipeline.records import office_rows
+from pipeline.records.office_rows import Version
+from pipeline.settings import Settings
+from pipeline.settings.retention import Fate, Schedule
+from pipeline.settings.signatories import Signatory
+
+SIGNATORIES, SCHEDULES, CODES = "penandatangan", "jra", "klasifikasi"
+CODES_KEY = "nomor.kode_klasifikasi"
+FOUNDED = "office.toml"
+"""Whose account a row bears that was taken over from the file."""
+_PREFIX = {SIGNATORIES: "P", SCHEDULES: "J", CODES: "K"}
+_DAYS = ("dari", "sampai")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A value of a row and the days on which it counts (inclusive; None: without an end)."""
+
+    value: Mapping[str, Any]
+    since: date | None
+    until: date | None
+
+    def counts_on(self, day: date) -> bool:
+        """Tell whether it counts on ``day``."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a list: its name, its versions (none where it stands in office.toml alone), and what counts when."""
+
+    name: str
+    value: Mapping[str, Any]
+    versions: tuple[Version, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def version(self) -> int:
+        """The newest version; 1 where it stands in office.toml alone, which is what it is taken over as."""
+        return self.versions[-1].version if self.versions else 1
+
+    def is_used(self, day: date) -> bool:
+        """Tell whether the row counts on ``day`` or on a later one."""
+        return any(one.until is None or one.until >= day for one in self.spans)
+
+
+def laid_over(settings: Settings) -> Settings:
+    """Return ``settings`` with the lists that the office keeps in place of those of office.toml."""
+    kept = office_rows.every()
+    if not kept:
+        return settings
+    lists = {one.called for one in kept}
+    if SIGNATORIES in lists:
+        settings = replace(settings, signatories=tuple(signatories(_rows(kept, SIGNATORIES))))
+    if SCHEDULES in lists:
+        settings = replace(settings, schedules=tuple(schedules(_rows(kept, SCHEDULES))))
+    if CODES in lists:
+        today = clock.today(settings["kantor.zona_waktu"])
+        found = [one.value for row in _rows(kept, CODES) for one in row.spans if one.counts_on(today)]
+        codes = {str(one["kode"]): str(one["arti"]) for one in found}
+        settings = replace(settings, values={**settings.values, CODES_KEY: codes})
+    return settings
+
+
+def rows(settings: Settings, called: str) -> list[Row]:
+    """Return the rows of a list in their order: those kept, or, where none is, those of office.toml."""
+    return _rows(office_rows.every(), called) or [
+        Row(name, value, (), (Span(value, None, None),)) for name, value in founded(settings, called)
+    ]
+
+
+def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield name and value of the rows of ``settings``, as they are taken over."""
+    values: Iterable[Mapping[str, Any]] = _FOUNDED[called](settings)
+    yield from ((name_of(called, place), value) for place, value in enumerate(values, 1))
+
+
+def name_of(called: str, place: int) -> str:
+    """Return the name of the row that came as the ``place``-th into a list."""
+    return f"{_PREFIX[called]}-{place}"
+
+
+def spans(versions: Sequence[Version]) -> tuple[Span, ...]:
+    """Return what counts when: each version from its day to the eve of the first day that a later version took."""
+    found = []
+    for place, one in enumerate(versions):
+        end = min((each.since or date.min for each in versions[place + 1 :]), default=None)
+        if one.retired or (end is not None and end <= (one.since or date.min)):
+            continue
+        found.append(Span(one.value, one.since, end - timedelta(days=1) if end else None))
+    return tuple(found)
+
+
+def signatories(listed: Iterable[Row]) -> Iterator[Signatory]:
+    """Yield a signatory for each span of each row, in office on the days of both."""
+    for row in listed:
+        for one in row.spans:
+            who = signatory_of(one.value)
+            since = max(filter(None, (who.since, one.since)), default=None)
+            until = min(filter(None, (who.until, one.until)), default=None)
+            if since is None or until is None or since <= until:
+                yield replace(who, since=since, until=until)
+
+
+def schedules(listed: Iterable[Row]) -> Iterator[Schedule]:
+    """Yield a row of the retention schedule for each span of each row."""
+    for row in listed:
+        for one in row.spans:
+            value = one.value
+            yield Schedule(
+                value["kode"], value["seri"], value["aktif"], value["inaktif"], Fate(value["nasib"]), one.since, one.until
+            )  # fmt: skip
+
+
+def signatory_of(value: Mapping[str, Any]) -> Signatory:
+    """Return the signatory that a row holds; its keys are those of ``[[penandatangan]]``, days as ISO text."""
+    days = {key: date.fromisoformat(value[key]) if value.get(key) else None for key in _DAYS}
+    return Signatory(
+        value.get("akun", ""), value["jabatan"], value["nama"], value.get("nip", ""), value.get("pangkat", ""), days["dari"],
+        days["sampai"], tuple(value.get("kop", ())), value.get("sebagai", ""), value.get("mewakili", ""), value.get("mandat", ""),
+        tuple(value.get("paraf", ())),
+    )  # fmt: skip
+
+
+def _rows(kept: Sequence[Version], called: str) -> list[Row]:
+    by: dict[str, list[Version]] = {}
+    for one in kept:
+        if one.called == called:
+            by.setdefault(one.name, []).append(one)
+    return [Row(name, found[-1].value, tuple(found), spans(found)) for name, found in by.items()]
+
+
+def _signatory(one: Signatory) -> Mapping[str, Any]:
+    plain = {
+        "akun": one.account, "jabatan": one.title, "nama": one.name, "nip": one.nip, "pangkat": one.rank,
+        "dari": one.since.isoformat() if one.since else "", "sampai": one.until.isoformat() if one.until else "",
+        "kop": list(one.letterhead), "sebagai": one.capacity, "mewakili": one.represents, "mandat": one.mandate,
+        "paraf": list(one.paraf),
+    }  # fmt: skip
+    return {key: value for key, value in plain.items() if value}
+
+
+def _schedule(one: Schedule) -> Mapping[str, Any]:
+    return {
+        "kode": one.code, "seri": one.series, "aktif": one.active, "inaktif": one.inactive, "nasib": str(one.fate),
+    }  # fmt: skip
+
+
+_FOUNDED: Mapping[str, Callable[[Settings], Iterable[Mapping[str, Any]]]] = {
+    SIGNATORIES: lambda settings: map(_signatory, settings.signatories),
+    SCHEDULES: lambda settings: map(_schedule, settings.schedules),
+    CODES: lambda settings: (
+        {"kode": code, "arti": meaning} for code, meaning in settings[CODES_KEY].items()
+    ),
+}

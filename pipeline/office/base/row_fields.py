@@ -1,0 +1,192 @@
+"""What is asked for a row of a list of the office, and how its answers become the value that is kept, and back.
+
+The keys of a value are those of office.toml, so that what stands in the file and what is typed on a page are one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pipeline.cases.fields.decisions import day, one_of, reason, words
+from pipeline.cases.fields.field import Field, Kind, Section, always, never
+from pipeline.cases.values import Value, Values
+from pipeline.kernel.errors import Text
+from pipeline.kernel.people import Role
+from pipeline.office.base.office_rows import CODES, CODES_KEY, SCHEDULES, SIGNATORIES
+from pipeline.office.base.value_words import word_of
+from pipeline.settings import Settings
+from pipeline.settings.retention import Fate
+from pipeline.settings.signatories import ACTING, FOR_NOW, ON_BEHALF
+
+COUNTS, LAST = "row_counts", "row_last"
+"""The day from which a change counts; the last day on which a row counts."""
+NO_LINE = "-"
+WHY = reason(Text("Alasan", "Reason"))
+_LINES = ("kop", "paraf")
+_CAPACITIES = (
+    (ON_BEHALF, Text("a.n. (atas nama)", "a.n. (on behalf)")),
+    (ACTING, Text("Plt. (pelaksana tugas, jabatan lowong)", "Plt. (acting, the office is vacant)")),
+    (FOR_NOW, Text("Plh. (pelaksana harian, berhalangan sebentar)", "Plh. (for the time of an absence)")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How a list is asked: its fields by key of the value, in order; ``fixed`` keys are asked of a new row alone.
+
+    ``may_be_past``: whether a change may count from a day that is over; ``has_days``: whether that day is asked at all.
+    """
+
+    fields: Callable[[Settings], Mapping[str, Field]]
+    fixed: frozenset[str] = frozenset()
+    may_be_past: bool = False
+    has_days: bool = True
+
+
+def _may(one: Field, *, when: Callable[[Values], bool] = always) -> Field:
+    return replace(one, required=never, when=when)
+
+
+def _lines(name: str, label: Text, told: Text) -> Field:
+    return Field(name, label, Kind.LINES, Section.DECISION, 11, told, most=120)
+
+
+def _is_deputy(values: Values) -> bool:
+    return bool(values.get("row_capacity"))
+
+
+def _signatories(settings: Settings) -> Mapping[str, Field]:
+    accounts = [one.name for one in settings.accounts if Role.ADMIN not in one.roles]
+    titles = list(dict.fromkeys(one.title for one in settings.signatories if not one.is_deputy))
+    return {
+        "jabatan": words(
+            "row_title", Text("Jabatan", "Title"),
+            Text("Seperti tercetak di atas tanda tangan.", "As it is printed above the signature."), "Ketua P2TP2A Kabupaten …", 120,
+        ),
+        "nama": words(
+            "row_person", Text("Nama dengan gelar", "Name with titles"),
+            Text("Seperti tercetak di bawah tanda tangan.", "As it is printed below the signature."), "Dra. …, M.Si.", 120,
+        ),
+        "nip": _may(words("row_nip", Text("NIP", "NIP (staff number)"),
+            Text("18 angka; kosongkan bila bukan pegawai negeri.", "18 digits; leave it empty for who is no civil servant."),
+            "19700101 199503 2 001", 40)),
+        "pangkat": _may(words("row_rank", Text("Pangkat", "Rank"),
+            Text("Tercetak di atas NIP.", "Printed above the NIP."), "Pembina Tingkat I", 80)),
+        "akun": _may(one_of("row_account", Text("Akun", "Account"),
+            Text("Akun orang ini di kantor; tanpa akun ia tidak dapat menyetujui surat di sini.",
+                 "This person's account in the office; without one they cannot approve letters here."), _same(accounts))),
+        "dari": _may(day("row_since", Text("Menjabat dari", "In office from"),
+            Text("Hari pertama, menurut surat keputusan; boleh kosong.", "The first day, by the decree; may be empty."))),
+        "sampai": _may(day("row_until", Text("Menjabat sampai", "In office until"),
+            Text("Hari terakhir; kosongkan bila belum ditentukan.", "The last day; leave it empty while it is open."))),
+        "sebagai": _may(one_of("row_capacity", Text("Sebagai wakil", "As a deputy"),
+            Text("Kosongkan bagi pejabatnya sendiri.", "Leave it empty for the holder of the office."), _CAPACITIES)),
+        "mewakili": replace(one_of("row_represents", Text("Jabatan yang diwakili", "Represents the office"),
+            Text("Jabatan penandatangan yang diwakili.", "The office for which this person signs."), _same(titles)), when=_is_deputy),
+        "mandat": replace(words("row_mandate", Text("Surat tugas", "Letter of assignment"),
+            Text("Nomor dan tanggalnya.", "Its number and day."), "Nomor 800/01/2026 tanggal 2 Januari 2026", 160),
+            when=_is_deputy),
+        "paraf": _lines("row_paraf", Text("Paraf pada salinan ke-2", "Initials on copy 2"),
+            Text("Satu akun atau jabatan tiap baris, paling banyak empat; boleh kosong.",
+                 "One account or title a line, at most four; may be empty.")),
+        "kop": _lines("row_letterhead", Text("Kop sendiri", "Own letterhead"),
+            Text("Empat baris: pemerintah, dinas, unit, alamat; tulis - untuk baris yang tidak ada. Kosongkan untuk kop kantor.",
+                 "Four lines: government, department, unit, address; - for one that is not there. Empty: that of the office.")),
+    }  # fmt: skip
+
+
+def _schedules(settings: Settings) -> Mapping[str, Field]:
+    codes = [
+        (code, Text(f"{code} {meaning}", f"{code} {meaning}"))
+        for code, meaning in settings[CODES_KEY].items()
+    ]
+    fates = [(str(one), word_of("fate", str(one))) for one in Fate]
+    number = Text("Jumlah tahun, menurut JRA daerah.", "How many years, by the district's schedule.")
+
+    def years(name: str, label: Text) -> Field:
+        return Field(name, label, Kind.NUMBER, Section.DECISION, 12, number, "2", required=always)
+
+    return {
+        "kode": one_of("row_code", Text("Kode klasifikasi", "Classification code"),
+            Text("Berlaku juga untuk kode di bawahnya.", "Counts for the codes below it too."), codes),
+        "seri": words("row_series", Text("Jenis arsip", "Series"),
+            Text("Seperti tertulis dalam JRA.", "As the schedule has it."), "Penanganan pengaduan", 160),
+        "aktif": years("row_active", Text("Aktif (tahun)", "Active (years)")),
+        "inaktif": years("row_inactive", Text("Inaktif (tahun)", "Inactive (years)")),
+        "nasib": one_of("row_fate", Text("Nasib akhir", "Final fate"),
+            Text("Apa yang terjadi sesudah masa simpan.", "What becomes of the records then."), fates),
+    }  # fmt: skip
+
+
+def _codes(_settings: Settings) -> Mapping[str, Field]:
+    return {
+        "kode": words("row_code", Text("Kode", "Code"), Text("Angka, huruf, titik, dan “-”.", "Digits, letters, dots and “-”."),
+            "400.2.1", 20),
+        "arti": words("row_meaning", Text("Arti", "Meaning"), Text("Menurut klasifikasi arsip daerah.", "By the district's classification."),
+            "Perlindungan anak", 160),
+    }  # fmt: skip
+
+
+LISTS: Mapping[str, Asked] = {
+    SIGNATORIES: Asked(_signatories),
+    SCHEDULES: Asked(_schedules, frozenset({"kode"}), may_be_past=True),
+    CODES: Asked(_codes, frozenset({"kode"}), has_days=False),
+}
+_COUNTS = {
+    SIGNATORIES: day(COUNTS, Text("Perubahan berlaku mulai", "The change counts from"),
+        Text("Surat hari-hari sebelumnya tetap memakai isi yang lama. Paling awal hari ini.",
+             "Letters of earlier days keep what stood then. Today at the earliest.")),
+    SCHEDULES: _may(day(COUNTS, Text("Berlaku bagi kasus yang selesai sejak", "Counts for cases finished since"),
+        Text("Kasus yang selesai sebelumnya tetap memakai aturan lama. Kosongkan agar berlaku bagi semua kasus.",
+             "Cases finished before keep the rule they have. Leave it empty to let it count for all cases."))),
+}  # fmt: skip
+ASKS_LAST = {
+    SIGNATORIES: day(LAST, Text("Hari terakhir berhak menandatangani", "Last day with the right to sign"),
+        Text("Menurut surat keputusan. Surat yang sudah disetujui tidak berubah.", "By the decree. Letters already approved stay as they are.")),
+    SCHEDULES: day(LAST, Text("Masih berlaku bagi kasus yang selesai sampai", "Still counts for cases finished until"),
+        Text("Kasus yang selesai sesudahnya disimpan tanpa batas.", "Cases finished later are kept without end.")),
+}  # fmt: skip
+"""The question for the last day of a row, where it is asked; a code is retired at once."""
+
+
+def fields(settings: Settings, called: str, *, is_new: bool) -> tuple[Field, ...]:
+    """Return what is asked of a new row, or of a change."""
+    asked = LISTS[called]
+    of_value = [one for key, one in asked.fields(settings).items() if is_new or key not in asked.fixed]
+    is_asked = called in _COUNTS and (not is_new or asked.may_be_past)
+    return (*of_value, *([_COUNTS[called]] if is_asked else []), WHY)
+
+
+def retiring(called: str) -> tuple[Field, ...]:
+    """Return what is asked where a row shall count no more."""
+    return (*([ASKS_LAST[called]] if called in ASKS_LAST else []), WHY)
+
+
+def proposed(called: str, value: Mapping[str, Any], settings: Settings, today: date) -> dict[str, Value]:
+    """Return what stands in the form of a row: its value, and today as the day from which a change counts."""
+    found: dict[str, Value] = {COUNTS: today.isoformat(), LAST: today.isoformat()}
+    for key, one in LISTS[called].fields(settings).items():
+        if (given := value.get(key)) not in (None, "", []):
+            found[one.name] = tuple(line or NO_LINE for line in given) if key in _LINES else given
+    return found
+
+
+def value_of(called: str, answers: Values, settings: Settings, before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the value that ``answers`` make of a row that was ``before``."""
+    asked = LISTS[called]
+    found = {key: before[key] for key in asked.fixed if key in before}
+    for key, one in asked.fields(settings).items():
+        if key in found or (given := answers.get(one.name)) in (None, "", ()):
+            continue
+        if isinstance(given, Sequence) and not isinstance(given, str):
+            found[key] = ["" if line in (NO_LINE, "–") and key == "kop" else line for line in given]
+        else:
+            found[key] = given
+    return found
+
+
+def _same(found: Sequence[str]) -> list[tuple[str, Text]]:
+    return [(one, Text(one, one)) for one in found]

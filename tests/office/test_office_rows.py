@@ -1,0 +1,273 @@
+"""The lists that the office keeps: taken over once, changed from a day on, nothing taken away; letters and retention follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.letters.text import frozen_text
+from pipeline.office.base import change_rows, mandate, office_rows
+from pipeline.office.base.errors import NotYours, RulesBroken
+from pipeline.office.base.errors_rows import NoRow, NothingChanged, RowInUse
+from pipeline.office.base.fresh import StaleAnswers
+from pipeline.office.base.office_rows import CODES, SCHEDULES, SIGNATORIES
+from pipeline.office.base.retention import retention_of
+from pipeline.office.keeping import rebuild
+from pipeline.office.letters import letter_files
+from pipeline.office.signing import review
+from pipeline.records import cases, history
+from pipeline.records import office_rows as store
+from pipeline.settings.signatories import Absence, may_sign
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.test_mandate import ASKED, with_deputy
+
+TITLE, NAME = "Ketua P2TP2A Kabupaten Batang Asri", "Dra. Hj. Wahdaniah Suling, M.Si."
+CHAIR_ROW = {"row_title": TITLE, "row_person": NAME, "row_account": CHAIR, "reason": "SK baru."}
+NEW_NAME = "Dra. Hj. Wahdaniah Suling, M.Si., Ph.D."
+SCHEDULE = {
+    "row_code": "400.2", "row_series": "Penanganan pengaduan", "row_active": 2, "row_inactive": 8, "row_fate": "musnah",
+    "reason": "JRA daerah.",
+}  # fmt: skip
+OWN_DEPUTY = CHAIR_ROW | {
+    "row_title": "Sekretaris", "row_person": "Hendrawan Sulu, S.Sos.", "row_account": OFFICER, "row_capacity": "Plh.",
+    "row_represents": TITLE, "row_mandate": "Nomor 800/01/2026 tanggal 2 Januari 2026", "row_until": "31-12-2026",
+}  # fmt: skip
+
+
+def named(bureau: Bureau, day: date) -> list[str]:
+    """Return who may sign on ``day``."""
+    return [one.name for one in may_sign(bureau.desk(CHAIR).settings.signatories, day)]
+
+
+def test_office_toml_counts_until_the_first_change_and_is_taken_over_then(
+    engine: str, bureau: Bureau
+) -> None:
+    bureau.change(NAME, "Dra. Hj. Wahdaniah Suling")
+    assert named(bureau, date(2026, 11, 24)) == ["Dra. Hj. Wahdaniah Suling"]
+    assert store.every() == []
+    change_rows.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", CHAIR_ROW | {"row_counts": "hari ini"}, 1)
+    first, second = store.every()
+    assert (first.account, first.value["nama"], first.version) == (
+        "office.toml",
+        "Dra. Hj. Wahdaniah Suling",
+        1,
+    )
+    assert (second.account, second.value["nama"], second.reason) == (CHAIR, NAME, "SK baru.")
+    bureau.change("Dra. Hj. Wahdaniah Suling", "Orang Lain")
+    assert named(bureau, date(2026, 11, 24)) == [NAME]
+
+
+def test_a_change_counts_from_its_day_and_earlier_days_keep_what_stood_then(bureau: Bureau) -> None:
+    answers = CHAIR_ROW | {"row_person": NEW_NAME, "row_counts": "01-12-2026"}
+    change_rows.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers, 1)
+    assert named(bureau, date(2026, 11, 30)) == [NAME]
+    assert named(bureau, date(2026, 12, 1)) == [NEW_NAME]
+    act = history.of_subject("penandatangan/P-1")[-1]
+    assert (act.account, act.verb, act.detail["since"]) == (ADMIN, "row_change", "2026-12-01")
+    assert NEW_NAME not in str(act.detail), "the history names the row alone"
+    with pytest.raises(InvalidAnswers) as past:
+        change_rows.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_counts": "23-11-2026"}, 2)
+    assert [one.field for one in past.value.problems] == ["row_counts"]
+
+
+def test_a_letter_bears_whoever_signs_on_its_day(at_stage: object) -> None:
+    drafted: Bureau = at_stage("drafted")  # type: ignore[operator]
+    answers = CHAIR_ROW | {
+        "row_person": NEW_NAME,
+        "row_nip": "19700101 199503 2 001",
+        "row_counts": "hari ini",
+    }
+    change_rows.change(drafted.desk(CHAIR), SIGNATORIES, "P-1", answers, 1)
+    with pytest.raises(RulesBroken) as stale:
+        review.approve(drafted.desk(CHAIR), "2026-0001")
+    assert stale.value.fields["rules"] == [12], "the draft still bears the name of yesterday"
+    drafted.draft("2026-0001")
+    letter = review.approve(drafted.desk(CHAIR), "2026-0001")
+    copy = letter_files.folder(drafted.settings, letter.id, letter.revision) / "salinan-2.docx"
+    assert NEW_NAME in frozen_text(copy.read_bytes())
+
+
+def test_a_deputy_is_added_on_the_page_and_signs_by_a_mandate(at_stage: object) -> None:
+    drafted: Bureau = at_stage("drafted")  # type: ignore[operator]
+    assert change_rows.add(drafted.desk(CHAIR), SIGNATORIES, OWN_DEPUTY) == "P-2"
+    mandate.record(drafted.desk(CHAIR), ASKED, "dinas luar")
+    assert Role.CHAIR in drafted.desk(OFFICER).actor.roles
+    with pytest.raises(NotYours):
+        change_rows.add(drafted.desk(OFFICER), SIGNATORIES, OWN_DEPUTY)
+    drafted.draft("2026-0001")
+    letter = review.approve(drafted.desk(OFFICER), "2026-0001")
+    assert (letter.signatory, letter.capacity) == (OFFICER, "Plh.")
+    change_rows.retire(
+        drafted.desk(CHAIR), SIGNATORIES, "P-2", {"row_last": "kemarin", "reason": "Pindah."}, 1
+    )
+    assert Role.CHAIR not in drafted.desk(OFFICER).actor.roles
+
+
+def test_the_deputy_of_office_toml_stays_when_the_list_is_taken_over(bureau: Bureau) -> None:
+    with_deputy(bureau)
+    before = bureau.desk(CHAIR).settings.signatories
+    change_rows.change(
+        bureau.desk(CHAIR),
+        SIGNATORIES,
+        "P-1",
+        CHAIR_ROW | {"row_rank": "Pembina", "row_counts": "24-11-2026"},
+        1,
+    )
+    after = bureau.desk(CHAIR).settings.signatories
+    assert after[-1] == before[-1]
+    absence = Absence("M", CHAIR, OFFICER, date(2026, 11, 24), date(2026, 11, 25), "x")
+    assert [one.account for one in may_sign(after, date(2026, 11, 24), [absence])] == [OFFICER]
+
+
+def test_a_retired_one_signs_no_more_and_is_brought_back(bureau: Bureau) -> None:
+    change_rows.retire(
+        bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "30-11-2026", "reason": "Pensiun."}, 1
+    )
+    assert named(bureau, date(2026, 11, 30)) == [NAME]
+    assert named(bureau, date(2026, 12, 1)) == []
+    change_rows.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 1, {"reason": "Diperpanjang."}, 2)
+    assert named(bureau, date(2026, 12, 1)) == [NAME]
+    assert [one.retired for one in store.every()] == [False, True, False]
+    change_rows.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "17-11-2026", "reason": "SK."}, 3)
+    assert named(bureau, date(2026, 11, 18)) == [], (
+        "who is in office is told by the decree, not by the day it is typed"
+    )
+    change_rows.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", 3, {"reason": "Keliru."}, 4)
+    assert named(bureau, date(2026, 11, 18)) == [NAME], "no day is missing when that was a mistake"
+    for version in (2, 9):
+        with pytest.raises(NoRow):
+            change_rows.bring_back(bureau.desk(CHAIR), SIGNATORIES, "P-1", version, {"reason": "x"}, 5)
+
+
+@pytest.mark.parametrize(
+    ("answers", "field"),
+    [
+        ({"row_nip": "123"}, "row_nip"),
+        ({"row_nip": "1970010119950320xx"}, "row_nip"),
+        ({"row_title": ""}, "row_title"),
+        ({"row_since": "02-01-2027", "row_until": "01-01-2027"}, "row_until"),
+        ({"row_title": "Sekretaris", "row_capacity": "Plh.", "row_represents": TITLE}, "row_mandate"),
+        ({"row_title": "Sekretaris", "row_capacity": "Plh.", "row_mandate": "x"}, "row_represents"),
+        ({"row_title": "Wakil", "row_account": ADMIN}, "row_account"),
+        ({"row_title": "Wakil", "row_paraf": "a\nb\nc\nd\ne"}, "row_paraf"),
+        ({"row_title": "Wakil", "row_letterhead": "a\nb"}, "row_letterhead"),
+        ({}, "row_title"),
+    ],
+)
+def test_an_unfit_signatory_is_refused_with_its_field(
+    bureau: Bureau, answers: dict[str, str], field: str
+) -> None:
+    with pytest.raises(InvalidAnswers) as wrong:
+        change_rows.add(bureau.desk(CHAIR), SIGNATORIES, CHAIR_ROW | answers)
+    assert field in [one.field for one in wrong.value.problems]
+    assert store.every() == []
+
+
+def test_who_may_not_changes_nothing(bureau: Bureau) -> None:
+    for account in (CLERK, OFFICER, ARCHIVIST, OVERSEER):
+        desk = bureau.desk(account)
+        with pytest.raises(NotYours):
+            change_rows.add(desk, SCHEDULES, SCHEDULE)
+        with pytest.raises(NotYours):
+            change_rows.change(desk, SIGNATORIES, "P-1", CHAIR_ROW, 1)
+        with pytest.raises(NotYours):
+            change_rows.retire(desk, SIGNATORIES, "P-1", {}, 1)
+        with pytest.raises(NotYours):
+            change_rows.bring_back(desk, SIGNATORIES, "P-1", 1, {}, 1)
+    assert store.every() == []
+
+
+def test_what_was_typed_for_an_older_version_is_refused_with_both_values(bureau: Bureau) -> None:
+    answers = CHAIR_ROW | {"row_counts": "hari ini"}
+    change_rows.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 1)
+    with pytest.raises(StaleAnswers) as stale:
+        change_rows.change(bureau.desk(ADMIN), SIGNATORIES, "P-1", answers | {"row_rank": "Penata"}, 1)
+    told = " ".join(stale.value.beside())
+    assert "“Penata”" in told
+    assert "“Pembina”" in told
+    assert CHAIR in told
+    with pytest.raises(NothingChanged):
+        change_rows.change(bureau.desk(CHAIR), SIGNATORIES, "P-1", answers | {"row_rank": "Pembina"}, 2)
+    with pytest.raises(StaleAnswers):
+        change_rows.retire(bureau.desk(CHAIR), SIGNATORIES, "P-1", {"row_last": "hari ini", "reason": "x"}, 7)
+
+
+def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage: object) -> None:
+    filed: Bureau = at_stage("filed")  # type: ignore[operator]
+    case = cases.get("2026-0001")
+
+    def years() -> int | None:
+        found = retention_of(filed.desk(ARCHIVIST), case).schedule
+        return found.years if found else None
+
+    assert years() is None
+    change_rows.add(filed.desk(CHAIR), SCHEDULES, SCHEDULE | {"row_counts": "25-11-2026"})
+    assert years() is None, "it was finished the day before"
+    change_rows.change(filed.desk(CHAIR), SCHEDULES, "J-1", SCHEDULE_CHANGE | {"row_counts": ""}, 1)
+    assert years() == 12
+    answers = SCHEDULE_CHANGE | {"row_inactive": 1, "row_counts": "25-11-2026"}
+    change_rows.change(filed.desk(ADMIN), SCHEDULES, "J-1", answers, 2)
+    assert years() == 12, "it keeps the rule that it was given"
+    assert [one.years for one in filed.desk().settings.schedules] == [12, 3]
+    change_rows.retire(
+        filed.desk(CHAIR), SCHEDULES, "J-1", {"row_last": "01-01-2026", "reason": "Keliru."}, 3
+    )
+    assert years() is None
+    change_rows.bring_back(filed.desk(CHAIR), SCHEDULES, "J-1", 2, {"reason": "Tidak keliru."}, 4)
+    assert years() == 12
+
+
+SCHEDULE_CHANGE = {name: one for name, one in SCHEDULE.items() if name != "row_code"} | {"row_inactive": 10}
+
+
+def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(engine: str, bureau: Bureau) -> None:
+    desk = bureau.desk(ADMIN)
+    code = {"row_code": "400.2.9", "row_meaning": "Perlindungan anak", "reason": "Klasifikasi baru."}
+    name = change_rows.add(desk, CODES, code)
+    with pytest.raises(InvalidAnswers):
+        change_rows.add(desk, CODES, code)
+    for wrong in ("400 2", "4" * 21):
+        with pytest.raises(InvalidAnswers):
+            change_rows.add(desk, CODES, code | {"row_code": wrong})
+    change_rows.add(bureau.desk(ADMIN), SCHEDULES, SCHEDULE | {"row_code": "400.2.9"})
+    main = next(one for one in office_rows.rows(desk.settings, CODES) if one.value["kode"] == "400.2")
+    for used in (name, main.name):
+        with pytest.raises(RowInUse):
+            change_rows.retire(bureau.desk(ADMIN), CODES, used, {"reason": "x"}, 1)
+    change_rows.retire(bureau.desk(ADMIN), SCHEDULES, "J-1", {"row_last": "kemarin", "reason": "x"}, 1)
+    change_rows.retire(bureau.desk(ADMIN), CODES, name, {"reason": "Tidak dipakai."}, 1)
+    assert "400.2.9" not in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
+    assert "400.2" in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
+
+
+def test_a_later_version_with_an_earlier_day_replaces_the_pending_one(bureau: Bureau) -> None:
+    one = store.Version("jra", "J-1", 1, {"a": 1}, None, False, CHAIR, clock.now())
+    later = replace(one, version=2, value={"a": 2}, since=date(2027, 1, 1))
+    sooner = replace(one, version=3, value={"a": 3}, since=date(2026, 12, 1))
+    found = office_rows.spans([one, later, sooner])
+    assert [(each.value["a"], each.since, each.until) for each in found] == [
+        (1, None, date(2026, 11, 30)), (3, date(2026, 12, 1), None),
+    ]  # fmt: skip
+    assert [
+        each.value["a"] for each in office_rows.spans([one, replace(one, version=2, value={"a": 9})])
+    ] == [9]
+
+
+def test_a_rebuild_keeps_the_lists_of_a_database_that_can_still_be_read(bureau: Bureau) -> None:
+    bureau.register()
+    change_rows.change(
+        bureau.desk(CHAIR),
+        SIGNATORIES,
+        "P-1",
+        CHAIR_ROW | {"row_person": NEW_NAME, "row_counts": "24-11-2026"},
+        1,
+    )
+    before = store.every()
+    rebuild.rebuild(bureau.settings, bureau.desk(CHAIR).actor)
+    assert store.every() == before
+    assert named(bureau, date(2026, 11, 24)) == [NEW_NAME]
