@@ -31,8 +31,8 @@ CLARIFIED: tuple[Field, ...] = (
     ),
     Field(
         "clarified_way", Text("Cara", "Way"), Kind.TEXT, Section.CLARIFY, 9,
-        Text("Misalnya SMS, telepon, kunjungan; hanya jalur yang aman.",
-             "For example SMS, telephone, a visit; by the safe route only."),
+        Text("Bagaimana jawabannya diperoleh; kantor hanya memakai jalur yang aman.",
+             "How the answer was got; the office goes by the safe route only."),
         "SMS", required=always, most=80,
     ),
     Field(

@@ -32,6 +32,13 @@ _NOT_BEFORE = re.compile(rf"{_NOT}sebelum (?={_T})")
 _IDLE = re.compile(
     r"\b(?:pukul|jam|wib|wita|wit|hari|pada|boleh|hanya|saja|dihubungi|dan|atau|setiap|tiap)\b|[,;/&]"
 )
+_NEVER = re.compile(
+    r"\b(?:(?:jangan|tidak boleh|dilarang|tidak)(?: pernah| sekali-kali| sama sekali)?(?: (?:di)?hubungi)?(?: lewat| melalui| via| dengan)?"
+    r"|tanpa) (?:(?:men|dit|t)ele?pon|telp|hp)\b(?P<rest>[^.,;/]*)"
+)
+_ADDED = re.compile(
+    r"\b(?:sama sekali|selamanya|kapan pun|kapanpun|lagi|saya|kami|beliau|korban|pelapor|ibu|bapak|bu|pak|ya|ke|nomor|rumah|ini|itu)\b"
+)
 _ANY_TIME = re.compile(r"\b(?:kapan saja|kapan pun|bebas|24 jam)\b")
 
 
@@ -59,6 +66,15 @@ def read(written: str) -> Hours | None:
     if _IDLE.sub(" ", rest).strip(" .") or None in spans or not (days or spans):
         return None
     return Hours(days or _ALL_DAYS, tuple(one for one in spans if one) or ((_EARLIEST, _LATEST),))
+
+
+def forbids_telephone(written: str) -> bool:
+    """Tell whether what was written of the hours says that there is to be no call at all: "jangan pernah menelepon, kirim SMS".
+
+    A word about the time or the circumstances ("jangan menelepon kalau suami di rumah") makes it a matter of hours.
+    """
+    found = _NEVER.finditer(re.sub(r"\s+", " ", written.casefold()))
+    return any(not _ADDED.sub(" ", one["rest"]).strip() for one in found)
 
 
 def _days(rest: str) -> tuple[frozenset[int], str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from pipeline.cases.contact import RouteKind, route
+from pipeline.cases.contact_hours import forbids_telephone
+from pipeline.cases.fields.informing import STOP
 from pipeline.cases.lists import Choice
 from pipeline.cases.safety import same_person
 from pipeline.cases.values import ANONYMOUS, Values, flag, items, known_name, text
@@ -81,15 +83,22 @@ def ways(values: Values) -> tuple[Way, ...]:
     found = route(values)
     if found.kind is RouteKind.INSTITUTION:
         return (Way.POST, Way.COURIER, Way.COLLECTED) if found.is_possible else (Way.COLLECTED,)
-    if not (found.is_possible and found.is_confirmed):
+    if not (found.is_possible and found.is_confirmed) or _wants_no_contact(values):
         return _AT_OFFICE
     phone = text(values, "safe_contact_phone") and text(values, "safe_contact_way") in _BY_PHONE
-    told = (Way.TOLD,) if phone else ()
+    may_call = phone and not forbids_telephone(text(values, "safe_contact_hours"))
+    told = (Way.TOLD,) if may_call else ()
     if found.kind is RouteKind.POST:
         return (Way.POST, Way.COURIER, *_AT_OFFICE)
     if found.kind is RouteKind.ENTRUSTED:
         return (Way.ENTRUSTED, Way.COURIER, Way.POST, *_AT_OFFICE)
     return (*_AT_OFFICE, *told)
+
+
+def _wants_no_contact(values: Values) -> bool:
+    """Tell whether the one who is answered is the victim, who asked not to be contacted any more: she may still come."""
+    is_hers = flag(values, "reporter_is_victim") or text(values, "reporter_relation") == "korban sendiri"
+    return is_hers and text(values, "victim_wish") == STOP
 
 
 def receivers(values: Values) -> tuple[Receiver, ...]:

@@ -18,7 +18,7 @@ from pipeline.cases.states import BY_VERB
 from pipeline.kernel.errors import Text
 from pipeline.kernel.ids import case_of_letter, is_case, is_sheet
 from pipeline.web.moves.table import MOVES
-from pipeline.web.pages.step import STEPS
+from pipeline.web.steps import STEPS
 
 _OF_CASE = {
     "show": "case",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.cases.fields.field import Field, Kind, Section, always
@@ -38,8 +39,8 @@ def _is_other(values: Values) -> bool:
     return text(values, "receiver") in ("wali", "pendamping")
 
 
-def handing_fields(day: date) -> tuple[Field, ...]:
-    """Return the questions; ``day`` is proposed."""
+def handing_fields(day: date, ways: Sequence[str] = ("di kantor",)) -> tuple[Field, ...]:
+    """Return the questions; ``day`` is proposed, and only the ``ways`` that the safe contact allows are offered."""
     return (
         Field(
             "receiver", Text("Diserahkan kepada", "Handed over to"), Kind.CHOICE, Section.HANDING, 0,
@@ -64,6 +65,6 @@ def handing_fields(day: date) -> tuple[Field, ...]:
             "way", Text("Cara penyerahan", "Way of handing over"), Kind.CHOICE, Section.HANDING, 0,
             Text("Bawaan: di kantor. Cara lain hanya bila kontak amannya mengizinkan.",
                  "At the office, unless the safe contact allows another way."),
-            "di kantor", WAYS, required=always, default=lambda _: "di kantor",
+            "di kantor", tuple(one for one in WAYS if one.value in ways), required=always, default=lambda _: "di kantor",
         ),
     )  # fmt: skip

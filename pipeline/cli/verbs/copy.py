@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.cases.case import Case
-from pipeline.cases.fields.handing import handing_fields
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.values import text
 from pipeline.cli import copy_told
@@ -227,7 +226,7 @@ def _shredded(call: Call, desk: Desk, number: str) -> int:
 
 def _hand(call: Call, desk: Desk, number: str) -> int:
     victims_copy_hand.need_to_hand(desk, number)
-    fields = handing_fields(desk.today)
+    fields = victims_copy_hand.handing(desk, number)
     answers: Mapping[str, Any] | None = call.answers()
     if answers is None:
         if not is_terminal():

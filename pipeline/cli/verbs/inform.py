@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.cases.fields import informing
 from pipeline.cases.values import text
 from pipeline.cli.call import Call, NeedsTerminal
 from pipeline.cli.lines import is_terminal
@@ -13,6 +14,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import inform as office
 from pipeline.office.cases import inform_print
+from pipeline.office.cases.contact_why import why_no_more
 
 _ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
               "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
@@ -23,8 +25,13 @@ _UNREAD = Text(
     "The allowed hours cannot be read. Read them before any contact; outside them make none. Write them clearly "
     "(“sebelum pukul 17.00”): rangkap clarify {case}",
 )
-_DONE = Text(
-    "Percobaan dicatat untuk kasus {case}: {outcome}.", "The attempt is recorded for case {case}: {outcome}."
+_TRIED = Text(
+    "Korban kasus {case} belum diberi tahu; percobaan dicatat: {outcome}.",
+    "The victim of case {case} has not been told; the attempt is recorded: {outcome}.",
+)
+_TOLD = Text(
+    "Korban kasus {case} sudah diberi tahu; keinginannya dicatat: {wish}.",
+    "The victim of case {case} has been told; her wish is recorded: {wish}.",
 )
 _PRINTED = Text("Siap dicetak: {file}. Lembar itu tidak menyebut apa pun tentang perkaranya.",
                 "Ready to print: {file}. The slip says nothing of the matter.")  # fmt: skip
@@ -50,6 +57,8 @@ def inform(call: Call) -> int:
         if call.args.look:
             return call.give(plain, _ROUTE.fill(call.lang, **told))
         call.say(_ROUTE, **told)
+        why, places = why_no_more(route.case.values)
+        call.say(why, case=number, **{name: one.fill(call.lang) for name, one in places.items()})
         if route.now == office.UNREAD:
             call.say(_UNREAD, case=number)
         elif route.now not in (office.NOT_SAID, office.WITHIN):
@@ -61,6 +70,7 @@ def inform(call: Call) -> int:
         )
     case = office.record(desk, number, answers)
     outcome = str(answers.get("informed_outcome", ""))
-    call.say(_DONE, case=number, outcome=outcome)
-    plain = {"case": number, "outcome": outcome, "wish": text(case.values, "victim_wish")}
+    wish = text(case.values, "victim_wish")
+    call.say(_TOLD if outcome == informing.TOLD else _TRIED, case=number, outcome=outcome, wish=wish)
+    plain = {"case": number, "outcome": outcome, "wish": wish}
     return call.give(plain, number)

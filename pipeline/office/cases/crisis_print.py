@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.cases.case import Case
+from pipeline.cases.contact_hours import forbids_telephone
 from pipeline.cases.people import Person, Side
 from pipeline.cases.privacy import initials, initials_of
 from pipeline.cases.values import Values, known_name, text
@@ -143,12 +144,21 @@ def _who(one: Person) -> str:
     return ", ".join(part for part in (initials_of(one), one.sex, age and f"{age} tahun") if part)
 
 
+def _number(values: Values) -> str:
+    """Return the number of the safe contact, where its way is one of a number; one that may be written to only says so."""
+    number, way = text(values, "safe_contact_phone"), text(values, "safe_contact_way")
+    if way == "pesan" and number:
+        return f"{number} (pesan tertulis saja, JANGAN MENELEPON)"
+    may_call = way in ("telepon", "titip") and not forbids_telephone(text(values, "safe_contact_hours"))
+    return number if number and may_call else "-"
+
+
 def contact_rows(values: Values) -> tuple[tuple[str, str], ...]:
     """Return how she is reached safely: way, initials, number, hours; no address and no subject."""
     return (
         ("Cara", text(values, "safe_contact_way") or "belum ada"),
         ("Nama (inisial)", initials(known_name(values, "safe_contact_name")) or "-"),
-        ("Telepon", text(values, "safe_contact_phone") or "-"),
+        ("Telepon", _number(values)),
         ("Jam yang diizinkan", text(values, "safe_contact_hours") or "tidak disebut"),
         ("Sudah dipastikan", "ya" if values.get("safe_contact_confirmed") is True else "BELUM"),
     )

@@ -41,6 +41,7 @@ _BY_ROUTE = {
     "titip": (informing.TRUSTED,),
     "surat": (informing.LETTER,),
 }
+_BY_NUMBER = frozenset({informing.CALL, informing.MESSAGE, informing.TRUSTED})
 _KEPT = frozenset(one.name for one in informing.CONSENT) | {"victim_wish"}
 NOT_SAID, WITHIN, STATED = "tidak disebut", "dalam jam yang diizinkan", "dinyatakan petugas"
 UNREAD = "tidak terbaca"
@@ -55,16 +56,18 @@ class Contact:
     hours: str
     now: str
 
+    @property
+    def number(self) -> str:
+        """The number to use, where a number is part of a safe way and this is one of her hours; else empty."""
+        values, by = self.case.values, _BY_NUMBER.intersection(self.ways)
+        if by != {informing.MESSAGE} and contact_hours.forbids_telephone(self.hours):
+            return ""
+        return text(values, "safe_contact_phone") if by and self.now in (NOT_SAID, WITHIN) else ""
+
     def plain(self) -> dict[str, Any]:
         """Return it as plain values, without anything of the report."""
-        may_now = self.now in (NOT_SAID, WITHIN)
-        number = (
-            text(self.case.values, "safe_contact_phone")
-            if may_now and self.ways[0] != informing.OFFICE
-            else ""
-        )
         return {
-            "case": self.case.number, "ways": list(self.ways), "hours": self.hours, "now": self.now, "number": number,
+            "case": self.case.number, "ways": list(self.ways), "hours": self.hours, "now": self.now, "number": self.number,
             "consent_asked": consent.is_asked(self.case.values),
         }  # fmt: skip
 
@@ -72,8 +75,15 @@ class Contact:
 def ways(values: Values) -> tuple[str, ...]:
     """Return the safe ways to reach her; one that is not confirmed, or not safe, is none. She may always come herself."""
     is_safe = flag(values, "safe_contact_confirmed") and not any(contact_problems(values))
-    found = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if is_safe else ()
-    return (*found, informing.OFFICE)
+    may = is_safe and not wants_none(values)
+    is_silent = contact_hours.forbids_telephone(text(values, "safe_contact_hours"))
+    found = _BY_ROUTE.get(text(values, "safe_contact_way"), ()) if may else ()
+    return (*(one for one in found if one != informing.CALL or not is_silent), informing.OFFICE)
+
+
+def wants_none(values: Values) -> bool:
+    """Tell whether she asked not to be contacted any more."""
+    return text(values, "victim_wish") == informing.STOP
 
 
 def look(desk: Desk, number: str) -> Contact:
@@ -81,9 +91,22 @@ def look(desk: Desk, number: str) -> Contact:
 
     Raises NotYours, NotFound, AccessRestricted, NotPossible, NoContactWanted.
     """
+    _need_wanted(case_for(desk, number, VERB)[0], informing.CALL)
+    return to_record(desk, number)
+
+
+def to_record(desk: Desk, number: str) -> Contact:
+    """Return the same for whoever records a contact: one who wants none may still have come to the office by herself.
+
+    Raises NotYours, NotFound, AccessRestricted, NotPossible.
+    """
     case, _ = case_for(desk, number, VERB)
-    _need_wanted(case, informing.CALL)
     history.looked(clock.now(), desk.actor, VERB, number)
+    return contact(desk, case)
+
+
+def contact(desk: Desk, case: Case) -> Contact:
+    """Return how the person of the safe contact of ``case`` may be reached at this moment."""
     now = clock.now().astimezone(desk.settings.zone)
     return Contact(
         case, ways(case.values), text(case.values, "safe_contact_hours"), standing(case.values, now)
@@ -102,14 +125,26 @@ def standing(values: Values, local: datetime) -> str:
 
 
 def questions(contact: Contact) -> tuple[Field, ...]:
-    """Return what is asked of an attempt: whether the hour is allowed only where it cannot be read, and then it must be said."""
+    """Return what is asked of an attempt: only the safe ways are offered, and consent is asked of one who was told.
+
+    Whether the hour is allowed is asked only where it cannot be read, and then it must be said.
+    """
     asked = []
     for one in informing.INFORM:
-        if one.name != "informed_hours":
+        if one.name == "informed_way":
+            offered = tuple(way for way in informing.WAYS if way.value in contact.ways)
+            asked.append(replace(one, choices=offered, example=""))
+        elif one in informing.CONSENT:
+            asked.append(replace(one, when=_is_told))
+        elif one.name != "informed_hours":
             asked.append(one)
         elif contact.now == UNREAD:
             asked.append(replace(one, required=always, when=_is_reached))
     return tuple(asked)
+
+
+def _is_told(values: Values) -> bool:
+    return text(values, "informed_outcome") == informing.TOLD
 
 
 def _is_reached(values: Values) -> bool:
@@ -149,7 +184,7 @@ def record(desk: Desk, number: str, answers: Mapping[str, object]) -> Case:
 
 
 def _need_wanted(case: Case, way: str) -> None:
-    if text(case.values, "victim_wish") == informing.STOP and way != informing.OFFICE:
+    if wants_none(case.values) and way != informing.OFFICE:
         raise NoContactWanted(case=case.number)
 
 

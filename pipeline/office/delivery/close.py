@@ -16,7 +16,7 @@ from pipeline.cases.closing import Facts, Missing, missing
 from pipeline.cases.errors import InvalidAnswers
 from pipeline.cases.fields.closing import CLOSING, OWN, closing_fields
 from pipeline.cases.fields.closing import UNANSWERED as UNANSWERED_WHY
-from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.field import Field, always
 from pipeline.cases.fields.validate import unknown_field, validate
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import State, find_move
@@ -50,9 +50,13 @@ class Ending:
         return missing(self.case, {**self.case.values, **values}, self.facts, self.known)
 
     def asked(self, desk: Desk) -> tuple[Field, ...]:
-        """Return what a person is asked: why there was no answer letter only where there was none."""
+        """Return what a person is asked: why there was no answer letter only where there was none, and then it must be said."""
         is_answered = self.facts.has_answer and not self.facts.unanswered
-        return tuple(one for one in fields(desk) if one.name != UNANSWERED_WHY or not is_answered)
+        asked = (one for one in fields(desk) if one.name != UNANSWERED_WHY or not is_answered)
+        return tuple(
+            replace(one, required=always) if one.name == UNANSWERED_WHY and not self.facts.has_answer else one
+            for one in asked
+        )
 
 
 def ending(desk: Desk, number: str) -> Ending:

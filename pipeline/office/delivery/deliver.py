@@ -30,7 +30,7 @@ from pipeline.cases.fields.field import Field
 from pipeline.cases.fields.validate import validate
 from pipeline.cases.problems import Problem
 from pipeline.cases.states import move
-from pipeline.cases.values import ANONYMOUS, Values, day, text, to_plain
+from pipeline.cases.values import ANONYMOUS, Value, Values, day, text, to_plain
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files, deliver_back, unanswered
 from pipeline.office.arrivals.mail_log import to_seconds
@@ -133,6 +133,20 @@ def fields_to_send(desk: Desk, now: Standing) -> tuple[Field, ...]:
 def fields_to_record(desk: Desk, now: Standing) -> tuple[Field, ...]:
     """Return what is asked about what came of it."""
     return delivery_fields(desk.today, now.ways, now.receivers)
+
+
+def known_of(desk: Desk, now: Standing) -> Values:
+    """Return what is known before it is recorded: how the letter left (else the safest way), today, and who may take it."""
+    left = text(dispatches.sent(now.dispatch), "way")
+    way = left if left in now.ways else str(now.ways[0])
+    is_entrusted = way == Way.ENTRUSTED and Receiver.TRUSTED in now.receivers
+    found: dict[str, Value] = {
+        "way": way,
+        "delivered_day": desk.today.isoformat(),
+        "receiver": str(Receiver.TRUSTED if is_entrusted else now.receivers[0]),
+    }
+    name = route(now.case.values).care_of if Receiver.TRUSTED in now.receivers else ""
+    return found | ({"receiver_name": name} if name else {})
 
 
 def read(desk: Desk, now: Standing, answers: Mapping[str, object], *, sends: bool = False) -> Values:

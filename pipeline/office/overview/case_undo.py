@@ -30,6 +30,7 @@ _AGAIN = Text(
 class Back:
     """A way back: its words, the ``command`` that a page has an address for, the move whose state must fit, and for whom.
 
+    Without a command it is a word to everybody: there is no way back, and this is what is done instead.
     ``{subject}`` in a command stands for the letter that the act was about.
     """
 
@@ -45,7 +46,22 @@ _BACK: dict[str, tuple[Back, ...]] = {
             Text("Salah didaftarkan? Batalkan pendaftaran", "Registered by mistake? Void it"), "void", "void"
         ),
     ),
-    "vet": (Back(Text("Keliru? Batalkan pendaftaran", "A mistake? Void the registration"), "void", "void"),),
+    "vet": (
+        Back(
+            Text(
+                "Isian yang keliru? Perbaiki lewat klarifikasi", "A wrong entry? Mend it by a clarification"
+            ),
+            "clarify",
+            "clarify",
+        ),
+        Back(
+            Text(
+                "Verifikasi tidak dapat dicabut. Isian yang keliru diperbaiki petugas lewat klarifikasi.",
+                "A verification cannot be taken back. A wrong entry is mended by the officer or clerk, by a clarification.",
+            ),
+            "",
+        ),
+    ),
     "assign": (Back(Text("Ganti petugas", "Replace the officer"), "assign", "reassign"),),
     "name_officer": (Back(Text("Ganti petugas", "Replace the officer"), "assign", "reassign"),),
     "reassign": (Back(Text("Ganti petugas lagi", "Replace the officer again"), "assign", "reassign"),),
@@ -100,6 +116,8 @@ def latest(desk: Desk, case: Case, acts: Sequence[Act], now: datetime) -> Latest
 
 
 def _is_open(desk: Desk, case: Case, one: Back) -> bool:
+    if not one.command:
+        return True
     if one.move and case.state not in BY_VERB[one.move].sources:
         return False
     return desk.actor.is_any(*(BY_VERB[one.move].roles if one.move else one.roles))

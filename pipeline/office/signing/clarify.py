@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.cases.case import Case
@@ -10,7 +10,7 @@ from pipeline.cases.clarify import clarification_fields
 from pipeline.cases.clarify import clarify as clarified
 from pipeline.cases.contact import route
 from pipeline.cases.errors import InvalidAnswers
-from pipeline.cases.fields import event, incoming, people
+from pipeline.cases.fields import event, incoming, informing, people
 from pipeline.cases.fields.field import Field, Kind, Section
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.problems import Problem
@@ -20,7 +20,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import copies_out
 from pipeline.office.base import file_away, fresh
 from pipeline.office.base.desk import Desk, case_for
-from pipeline.office.cases import crisis
+from pipeline.office.cases import crisis, inform
 from pipeline.office.signing import recontact
 from pipeline.records import boot, cases, history
 from pipeline.records.letters import LetterState
@@ -50,10 +50,18 @@ def questions(desk: Desk, number: str) -> tuple[Case, tuple[Field, ...]]:
     """
     case, _ = case_for(desk, number, _verb(number))
     if recontact.is_bound(case):
-        return case, recontact.fields(case)
+        return case, _safely(case, recontact.fields(case))
     contact = _contact(case)
     own = {one.name for one in contact}
-    return case, (*(one for one in clarification_fields(case) if one.name not in own), *contact)
+    return case, _safely(
+        case, (*(one for one in clarification_fields(case) if one.name not in own), *contact)
+    )
+
+
+def _safely(case: Case, fields: Sequence[Field]) -> tuple[Field, ...]:
+    """Return ``fields`` with a way of this case as the example of a way: none is named that its safe contact forbids."""
+    way = informing.LETTER if case.is_institution else inform.ways(case.values)[0]
+    return tuple(replace(one, example=way) if one.name == "clarified_way" else one for one in fields)
 
 
 def _contact(case: Case) -> tuple[Field, ...]:

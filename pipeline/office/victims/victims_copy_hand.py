@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.cases.contact import RouteKind, route
+from pipeline.cases.fields.field import Field
+from pipeline.cases.fields.handing import handing_fields
 from pipeline.cases.safety import same_person
 from pipeline.cases.values import Values, items, known_name
 from pipeline.kernel import clock, ids
+from pipeline.kernel.errors import Text
 from pipeline.kernel.files import write_durably
 from pipeline.kernel.people import Role
 from pipeline.letters import forms as filling
@@ -26,6 +29,7 @@ from pipeline.office.base.desk import Desk, case_to_read, need_role
 from pipeline.office.base.errors import FilingPending
 from pipeline.office.base.folders import need_folder
 from pipeline.office.base.own_office import need_own
+from pipeline.office.cases import inform
 from pipeline.office.cases.forms_case import office_fields
 from pipeline.office.letters.templates import need_clean
 from pipeline.office.papers.errors_victims_copy import NotHandedThere, NotToThem
@@ -165,18 +169,26 @@ def _need_allowed(number: str, values: Values, how: Handing) -> None:
     reported = [one for one in (known_name(values, "reported_name"), *others) if one]
     if how.name and any(same_person(how.name, one) for one in reported):
         raise NotToThem
-    if how.way == AT_OFFICE:
-        return
+    why = None if how.way == AT_OFFICE else why_at_office(values)
+    if why:
+        raise NotHandedThere(case=number, reason_id=why.id, reason_en=why.en)
+
+
+def why_at_office(values: Values) -> Text | None:
+    """Return why the copy is handed over at the office alone, or None where the safe contact allows to bring or entrust it."""
     way = route(values)
-    reasons = (
-        (not way.is_possible, "tidak ada kontak aman", "there is no safe contact"),
-        (not way.is_confirmed, "kontak aman belum dipastikan", "the safe contact is not confirmed"),
-        (
-            way.kind not in (RouteKind.POST, RouteKind.ENTRUSTED),
-            f"kontak amannya “{way.kind.value}”",
-            "the safe contact does not allow it",
-        ),
-    )
-    for is_so, reason_id, reason_en in reasons:
-        if is_so:
-            raise NotHandedThere(case=number, reason_id=reason_id, reason_en=reason_en)
+    if not way.is_possible:
+        return Text("tidak ada kontak aman", "there is no safe contact")
+    if not way.is_confirmed:
+        return Text("kontak aman belum dipastikan", "the safe contact is not confirmed")
+    if way.kind not in (RouteKind.POST, RouteKind.ENTRUSTED):
+        return Text(f"kontak amannya “{way.kind.value}”", "the safe contact does not allow it")
+    if inform.wants_none(values):
+        return Text("korban meminta tidak dihubungi lagi", "the victim asked not to be contacted any more")
+    return None
+
+
+def handing(desk: Desk, number: str) -> tuple[Field, ...]:
+    """Return what is asked about handing over the copy of case ``number``: only the ways that its safe contact allows."""
+    is_beside = why_at_office(known.case(desk, number).values) is None
+    return handing_fields(desk.today, (AT_OFFICE, BY_CONTACT) if is_beside else (AT_OFFICE,))

@@ -21,8 +21,9 @@ NUMBER, PASSWORD = "number", "password"
 def _enquire(_at: At) -> Seen:
     note = Text(
         "Minta nomor kasus dan kata sandinya. Bacakan hanya kalimat yang muncul, kata demi kata; nomor saja tidak membuktikan apa "
-        "pun.",
-        "Ask for case number and password. Read aloud only the sentence that appears, word by word; a number alone proves nothing.",
+        "pun. Jangan menelepon balik, juga bila sambungan terputus.",
+        "Ask for case number and password. Read aloud only the sentence that appears, word by word; a number alone proves nothing. "
+        "Do not call back, not even when the line breaks off.",
     )
     fields = (
         words(

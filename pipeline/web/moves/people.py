@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from pipeline.cases.fields import informing
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.fields.decisions import CHOSEN, REASON, lines, one_of, reason, words
 from pipeline.cases.states import BY_VERB, State
@@ -14,7 +15,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import danger_later, view_paper
 from pipeline.office.base import conflict, known, sight
 from pipeline.office.base.value_words import word_of
-from pipeline.office.cases import crisis, enquire, transcribe
+from pipeline.office.cases import crisis, enquire, inform, transcribe
 from pipeline.records import history
 from pipeline.web.moves.base import CHAIR, DESK, READERS, At, Done, Link, Move, Seen, listed, plain, same
 from pipeline.web.papers import count
@@ -168,7 +169,17 @@ def _password(at: At) -> Seen:
         Text("Tiga kata yang tidak menebak kasusnya, bukan nama orang.", "Three words that no one would guess, no names."),
         "melati hujan kapal",
     )  # fmt: skip
-    return Seen(known.case(at.desk, at.number), (asked,), notes=(note,))
+    case = known.case(at.desk, at.number)
+    notes = (note,) if informing.CALL in inform.ways(case.values) else (note, _NO_CALL)
+    return Seen(case, (asked,), notes=notes)
+
+
+_NO_CALL = Text(
+    "Telepon bukan jalur aman kasus ini: kantor tidak menelepon dan tidak menelepon balik. Sandi ini hanya untuk orang yang "
+    "sedang menelepon atau datang ke kantor.",
+    "The telephone is no safe way of this case: the office neither calls nor calls back. This password is only for one who is on "
+    "the line now, or at the office.",
+)
 
 
 def _agreed(at: At, answers: Mapping[str, Any]) -> Done:

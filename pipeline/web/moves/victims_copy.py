@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 
 from pipeline.cases.fields.decisions import CHOSEN, REASON, maybe_lines, maybe_some_of, reason, some_of
-from pipeline.cases.fields.handing import handing_fields
 from pipeline.cases.states import State
 from pipeline.cases.values import text
 from pipeline.kernel.errors import Text
@@ -201,13 +200,22 @@ def _print(at: At, _answers: Mapping[str, Any]) -> Done:
     return Done(Text("Siap dicetak.", "Ready to print."), reverse("printed", args=[key]))
 
 
+_AT_OFFICE = Text(
+    "Hanya diserahkan di kantor: {why}. Cara lain dapat membahayakan korban.",
+    "Handed over at the office alone: {why}. Another way can put the victim in danger.",
+)
+
+
 def _hand(at: At) -> Seen:
     victims_copy_hand.need_to_hand(at.desk, at.number)
     note = Text(
         "Catat sesudah penerima menandatangani kedua lembar tanda terima; pindai lembar untuk kantor.",
         "Record it once the receiver has signed both receipts; scan the one for the office.",
     )
-    return Seen(known.case(at.desk, at.number), handing_fields(at.desk.today), notes=(note,))
+    case, notes = known.case(at.desk, at.number), [note]
+    if why := victims_copy_hand.why_at_office(case.values):
+        notes.append(plain(_AT_OFFICE, why=why))
+    return Seen(case, victims_copy_hand.handing(at.desk, at.number), notes=notes)
 
 
 def _handed(at: At, answers: Mapping[str, Any]) -> Done:

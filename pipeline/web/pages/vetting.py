@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pipeline.kernel.errors import RangkapError
+from pipeline.office.arrivals import view_paper
+from pipeline.office.base.desk import Desk
 from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import vet as vetting
-from pipeline.web import texts, versions
+from pipeline.office.overview import case_told
+from pipeline.records import cases
+from pipeline.web import done, texts, versions
 from pipeline.web.door import language
+from pipeline.web.papers import count
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
@@ -25,6 +34,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         read = versions.read(request.POST, "version")
         try:
             vetting.vet(desk, number, accepted=accepted, reason=reason, read=read)
+            done.say(request, texts.ALL["vet.done" if accepted else "vet.returned"], case=number)
             return redirect("case", number=number)
         except RangkapError as error:
             if not stays(error):
@@ -37,9 +47,23 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         "missing": len(missing),
         "required": sum(one.required for one in missing),
         "trouble": trouble,
+        "reason": request.POST.get("reason", ""),
         "authority": texts.ALL[f"vet.{report.place}"],
+        "answers": case_told.answers(report.case, language(request), reveal=True),
+        "papers": list(_pictures(desk, number)),
     }
     return render(request, "web/vet.html", shown, status=409 if trouble else 200)
+
+
+def _pictures(desk: Desk, number: str) -> Iterator[tuple[case_told.Paper, list[str]]]:
+    """Yield each document with which the case came in, as it came, with the addresses of its pages; none that cannot be drawn."""
+    for one in case_told.papers(cases.documents(number)):
+        if one.kind != "incoming":
+            continue
+        pages = 0
+        with suppress(RangkapError), view_paper.of_case(desk, number, one.name) as paper:
+            pages = count(paper) if one.has_pages else 0
+        yield one, [reverse("case-page", args=[number, one.name, page]) for page in range(1, pages + 1)]
 
 
 @require_http_methods(["GET", "POST"])

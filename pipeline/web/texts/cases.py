@@ -42,6 +42,32 @@ WORDS: dict[str, Text] = {
         "{missing} isian belum ada, {required} di antaranya wajib.",
         "{missing} answers are missing, {required} of them required.",
     ),
+    "vet.compare": Text(
+        "Bandingkan suratnya dengan yang didaftarkan.",
+        "Compare the letter with what was registered.",
+    ),
+    "vet.paper": Text("Surat atau catatan yang diterima", "Letter or record as received"),
+    "vet.page": Text("Halaman {page}", "Page {page}"),
+    "vet.no_pages": Text(
+        "Halamannya tidak dapat ditampilkan. Minta lembar aslinya kepada petugas penerima.",
+        "Its pages cannot be shown. Ask the receiving clerk for the paper.",
+    ),
+    "vet.no_paper": Text("Tidak ada surat pada kasus ini.", "The case has no letter."),
+    "vet.entered": Text("Yang didaftarkan", "What was registered"),
+    "vet.checked": Text("Kelengkapan", "Completeness"),
+    "vet.decision": Text("Keputusan", "Decision"),
+    "vet.help": Text(
+        "Verifikasi tidak dapat dicabut. Ada yang tidak sesuai dengan surat? Kembalikan dengan alasan.",
+        "A verification cannot be taken back. Does something differ from the letter? Return it with a reason.",
+    ),
+    "vet.done": Text(
+        "Laporan kasus {case} terverifikasi. Berikutnya: ketua menentukan petugas.",
+        "The report of case {case} is verified. Next: the chair names its officer.",
+    ),
+    "vet.returned": Text(
+        "Laporan kasus {case} dikembalikan dengan alasan itu. Sesudah diperbaiki, laporan diverifikasi lagi.",
+        "The report of case {case} is returned with that reason. Once mended, it is verified again.",
+    ),
     "vet.reason": Text("Alasan, bila dikembalikan", "Reason, if it is returned"),
     "vet.accept": Text("Terverifikasi", "Verified"),
     "vet.return": Text("Kembalikan", "Return"),

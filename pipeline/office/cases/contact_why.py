@@ -1,0 +1,63 @@
+"""Why a way of contact is not offered (step 5): whoever misses one is told what forbids it, and what to do if that changed.
+
+The rule itself is :func:`pipeline.office.cases.inform.ways`.
+"""
+
+from __future__ import annotations
+
+from pipeline.cases import contact_hours
+from pipeline.cases.fields import informing
+from pipeline.cases.safety import contact_problems
+from pipeline.cases.values import Values, flag, text
+from pipeline.kernel.errors import Text
+from pipeline.office.base.value_words import word_of
+from pipeline.office.cases import inform
+
+_STOPPED = Text(
+    "Korban meminta tidak dihubungi lagi. Hanya bila ia datang sendiri ke kantor hal itu dicatat.",
+    "The victim asked not to be contacted. Only her coming to the office is recorded.",
+)
+_NO_CONTACT = Text(
+    "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman. Bila ada yang menyebutkannya, catat: rangkap clarify {case}",
+    "The office makes no contact by itself: the case has no safe contact. Once somebody names one, record it: rangkap clarify {case}",
+)
+_NOT_CONFIRMED = Text(
+    "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri. "
+    "Bila sudah, catat: rangkap clarify {case}",
+    "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter. "
+    "Once it is, record that: rangkap clarify {case}",
+)
+_NOT_SAFE = Text(
+    "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama. Perbaiki: rangkap clarify {case}",
+    "The office makes no contact by itself: the safe contact leads to the reported person or the shared home. Mend it: rangkap clarify {case}",
+)
+_NEVER_CALL = Text(
+    "Telepon tidak ditawarkan: catatan kontak aman berbunyi “{hours}”. Jangan menelepon. Bila itu berubah, catat: rangkap clarify {case}",
+    "The telephone is not offered: the safe contact says “{hours}”. Do not call. If that changed, record it: rangkap clarify {case}",
+)
+_LEFT_OUT = Text(
+    "Tidak ditawarkan: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan. Bila kontak amannya berubah, "
+    "catat: rangkap clarify {case}",
+    "Not offered: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger. If it changed, "
+    "record it: rangkap clarify {case}",
+)
+
+
+def why_no_more(values: Values) -> tuple[Text, dict[str, Text]]:
+    """Return why no other way than those of :func:`inform.ways` is offered: a sentence, and what its places are filled with."""
+    way, hours = text(values, "safe_contact_way"), text(values, "safe_contact_hours")
+    said = word_of("safe_contact_way", way)
+    if inform.wants_none(values):
+        return _STOPPED, {}
+    if way in ("", "tidak ada"):
+        return _NO_CONTACT, {}
+    if not flag(values, "safe_contact_confirmed"):
+        return _NOT_CONFIRMED, {"way": said}
+    if any(contact_problems(values)):
+        return _NOT_SAFE, {}
+    if contact_hours.forbids_telephone(hours):
+        return _NEVER_CALL, {"hours": word_of("", hours)}
+    offered = inform.ways(values)
+    left = [word_of("informed_way", one.value) for one in informing.WAYS if one.value not in offered]
+    words = Text(*(", ".join(one.fill(lang) for one in left) for lang in ("id", "en")))
+    return _LEFT_OUT, {"left": words, "way": said}

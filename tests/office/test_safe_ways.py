@@ -1,0 +1,156 @@
+"""No way of contact is offered that the case forbids, on any form that reaches somebody, and it is said why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.cases import delivery
+from pipeline.cases.contact_hours import forbids_telephone
+from pipeline.cases.delivery import Receiver, Way
+from pipeline.cases.fields.field import Field
+from pipeline.cases.values import Values
+from pipeline.office.cases import inform
+from pipeline.office.cases.contact_why import why_no_more
+from pipeline.office.cases.crisis_print import contact_rows
+from pipeline.office.cases.errors_inform import NoContactWanted, NoSafeWay
+from pipeline.office.signing import clarify
+from pipeline.office.victims import victims_copy_hand
+from pipeline.records import boot, cases
+from tests.office.bureau import OFFICER, WIFE, Bureau
+
+CALLED = {
+    "safe_contact_way": "telepon", "safe_contact_phone": "081200007777", "safe_contact_name": "Yuniarti",
+    "safe_contact_confirmed": True,
+}  # fmt: skip
+NEVER = "Jangan pernah menelepon"
+
+
+def known(bureau: Bureau, **values: Any) -> str:
+    """Register a case with these values beside its own, and return its number."""
+    case = bureau.register(WIFE)
+    with boot.transact():
+        cases.change(case, replace(case, values={**case.values, **values}, version=case.version + 1))
+    return case.number
+
+
+def offered(fields: tuple[Field, ...], name: str) -> set[str]:
+    """Return the values that a question offers."""
+    return {one.value for field in fields if field.name == name for one in field.choices}
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["jangan telepon", NEVER, "tidak boleh ditelepon", "mohon jangan dihubungi lewat telepon; surat saja", "tanpa telepon",
+     "Jangan telpon saya sama sekali, kirim SMS", "dilarang menelepon rumah"],
+)  # fmt: skip
+def test_a_word_against_any_call_is_understood(written: str) -> None:
+    assert forbids_telephone(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["jangan menelepon malam", "jangan menelepon kalau suami di rumah", "jangan telepon sesudah 17.00 WIB", "telepon saja",
+     "sebelum pukul 17.00", "", "jangan dihubungi malam"],
+)  # fmt: skip
+def test_a_word_about_hours_or_circumstances_forbids_no_call(written: str) -> None:
+    assert not forbids_telephone(written)
+
+
+@pytest.mark.parametrize(
+    ("values", "ways"),
+    [
+        ({"safe_contact_way": "surat"}, {"surat", "di kantor"}),
+        ({"safe_contact_way": "pesan"}, {"pesan", "di kantor"}),
+        ({"safe_contact_way": "titip"}, {"orang kepercayaan", "di kantor"}),
+        ({"safe_contact_way": "ambil"}, {"di kantor"}),
+        ({"safe_contact_way": "telepon"}, {"telepon", "di kantor"}),
+        ({"safe_contact_way": "telepon", "safe_contact_hours": NEVER}, {"di kantor"}),
+        ({"safe_contact_way": "telepon", "safe_contact_confirmed": False}, {"di kantor"}),
+        ({"safe_contact_way": "telepon", "victim_wish": "tidak ingin dihubungi lagi"}, {"di kantor"}),
+    ],
+)
+def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
+    bureau: Bureau, values: dict[str, Any], ways: set[str]
+) -> None:
+    number = known(bureau, **CALLED | values)
+    found = inform.to_record(bureau.desk(), number)
+    assert offered(inform.questions(found), "informed_way") == ways
+    said, places = why_no_more(found.case.values)
+    filled = {
+        lang: said.fill(lang, case=number, **{name: one.fill(lang) for name, one in places.items()})
+        for lang in ("id", "en")
+    }
+    assert all("{" not in one for one in filled.values())
+    for way in {"telepon", "pesan", "surat"} - ways:
+        with pytest.raises((NoSafeWay, NoContactWanted)):
+            inform.record(bureau.desk(), number, {"informed_way": way, "informed_outcome": "tidak diangkat"})
+
+
+@pytest.mark.parametrize(
+    ("way", "is_shown"), [("surat", False), ("ambil", False), ("telepon", True), ("pesan", True)]
+)
+def test_a_number_that_may_not_be_used_is_shown_and_printed_nowhere(
+    bureau: Bureau, way: str, is_shown: bool
+) -> None:
+    number = known(bureau, **CALLED | {"safe_contact_way": way})
+    found = inform.look(bureau.desk(), number)
+    assert bool(found.number) is is_shown
+    printed = dict(contact_rows(found.case.values))["Telepon"]
+    assert ("081200007777" in printed) is is_shown
+    assert ("JANGAN MENELEPON" in printed) is (way == "pesan")
+
+
+def test_one_who_forbids_calls_is_not_called_through_the_trusted_person_either(bureau: Bureau) -> None:
+    number = known(bureau, **CALLED | {"safe_contact_way": "titip", "safe_contact_hours": NEVER})
+    assert inform.look(bureau.desk(), number).number == ""
+    assert dict(contact_rows(cases.get(number).values))["Telepon"] == "-"
+
+
+def test_who_wants_no_contact_and_came_by_herself_is_recorded(bureau: Bureau) -> None:
+    number = known(bureau, **CALLED, victim_wish="tidak ingin dihubungi lagi")
+    with pytest.raises(NoContactWanted):
+        inform.look(bureau.desk(), number)
+    found = inform.to_record(bureau.desk(), number)
+    assert (found.ways, found.number) == (("di kantor",), "")
+
+
+def test_the_example_of_a_clarification_is_a_way_of_the_case(bureau: Bureau) -> None:
+    number = known(
+        bureau, **CALLED | {"safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9"}
+    )
+    _, fields = clarify.questions(bureau.desk(OFFICER), number)
+    assert next(one for one in fields if one.name == "clarified_way").example == "surat"
+
+
+def ways_of(**values: Any) -> tuple[Way, ...]:
+    return delivery.ways({"channel": "letter", **CALLED, **values})
+
+
+def test_an_answer_is_not_told_by_a_telephone_that_is_forbidden() -> None:
+    assert Way.TOLD in ways_of()
+    assert Way.TOLD not in ways_of(safe_contact_hours=NEVER)
+    assert Way.TOLD not in ways_of(safe_contact_way="pesan")
+
+
+def test_a_victim_who_wants_no_contact_gets_her_answer_at_the_office_alone() -> None:
+    letter: Values = {"safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9"}
+    stop = {"victim_wish": "tidak ingin dihubungi lagi"}
+    assert Way.POST in ways_of(**letter, **stop)
+    hers = ways_of(**letter, **stop, reporter_is_victim=True)
+    assert set(hers) == {Way.COLLECTED, Way.READ}
+    assert Receiver.ADDRESSEE in delivery.receivers({**letter, **stop})
+
+
+def test_the_copy_for_the_victim_leaves_the_office_only_where_the_contact_allows_it(bureau: Bureau) -> None:
+    number = known(bureau, **CALLED)
+    assert offered(victims_copy_hand.handing(bureau.desk(), number), "way") == {"di kantor"}
+    assert victims_copy_hand.why_at_office(cases.get(number).values) is not None
+    entrusted = {"safe_contact_way": "titip", "safe_contact_address": "Gang Kenanga 2 No. 9"}
+    other = known(bureau, **CALLED | entrusted)
+    assert offered(victims_copy_hand.handing(bureau.desk(), other), "way") == {
+        "di kantor",
+        "lewat kontak aman",
+    }

@@ -1,0 +1,168 @@
+"""Pages of single acts: no forbidden way of contact, the letter beside its verification, forms that fit the case and know it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from pipeline.intake.reader import Reader
+from pipeline.kernel import clock
+from pipeline.records import boot, cases
+from tests.office import pdf_shelf
+from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau, copied
+from tests.office.stages import FIRST
+from tests.web.conftest import CHROMIUM, QUIET
+from tests.web.door import Door, give_words, served
+from tests.web.filed import made, said_after, version_on
+from tests.web.guest import opened
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+BY_LETTER, TO_VET, STOPPED = "2026-0003", "2026-0004", "2026-0005"
+NUMBER = "081200007777"
+_OPTION = re.compile(r'<option value="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def acts(
+    stage: Callable[[str], Path], pdfs: Path, tmp_path_factory: pytest.TempPathFactory, office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Bureau]:  # fmt: skip
+    """An office with a filed answer, one who may be written to only, one to be verified, one who wants no contact."""
+    office = Bureau(copied(stage("filed"), tmp_path_factory.mktemp("tindakan") / "rumah"), office_reader)
+    pdf_shelf.lay_out(pdfs, office.home)
+    contact = {
+        "safe_contact_way": "surat", "safe_contact_address": "Gang Kenanga 2 No. 9", "safe_contact_phone": NUMBER,
+        "safe_contact_name": "Yuniarti Talahu", "safe_contact_confirmed": True,
+    }  # fmt: skip
+    for more in ({}, {}, {"victim_wish": "tidak ingin dihubungi lagi"}):
+        case = office.register(WIFE)
+        with boot.transact():
+            cases.change(
+                case, replace(case, values={**case.values, **contact, **more}, version=case.version + 1)
+            )
+    give_words(office)
+    yield office
+    boot.close()
+    pdf_shelf.take_back(pdfs, office.home)
+
+
+@pytest.fixture(scope="module")
+def door(acts: Bureau) -> Iterator[Door]:
+    """The web door of that office."""
+    with served(acts.home) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def clerk(door: Door) -> Visitor:
+    """The clerk, signed in."""
+    return entered(door, CLERK)
+
+
+def offered(page: str, name: str) -> set[str]:
+    """Return what a question of a page offers, the empty answer left out."""
+    return set(_OPTION.findall(page.split(f'name="{name}"', 1)[1].split("</select>", maxsplit=1)[0])) - {""}
+
+
+def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(clerk: Visitor) -> None:
+    path = f"/kasus/{BY_LETTER}/langkah/inform/"
+    page = clerk.get(path).text
+    assert offered(page, "informed_way") == {"surat", "di kantor"}
+    assert "Tidak ditawarkan: telepon" in page
+    assert NUMBER not in page
+    refused = clerk.post(
+        path, read_version=version_on(page), informed_way="telepon", informed_outcome="tidak diangkat"
+    )
+    assert refused.status in (400, 409)
+    said = clerk.get(f"/kasus/{BY_LETTER}/langkah/clarify/").text
+    assert "Tidak ditawarkan: telepon" in said
+    assert NUMBER not in said.split("<form")[0]
+    asked = clerk.get(f"/kasus/{BY_LETTER}/tindakan/password/").text
+    assert "Telepon bukan jalur aman kasus ini" in asked
+
+
+def test_what_was_done_is_said_after_an_attempt_and_after_she_was_told(clerk: Visitor) -> None:
+    path = f"/kasus/{BY_LETTER}/langkah/inform/"
+    tried = made(clerk, path, informed_way="surat", informed_outcome="nomor salah")
+    failed = said_after(clerk, tried)
+    assert "Korban belum diberi tahu. Percobaan (surat) dicatat" in failed
+    assert "Perbaiki kontak amannya lewat klarifikasi." in failed
+    told = made(
+        clerk, path, informed_way="di kantor", informed_outcome="disampaikan", victim_wish="ingin dilanjutkan",
+        share_with="tidak kepada siapa pun",
+    )  # fmt: skip
+    page = said_after(clerk, told)
+    assert "Korban sudah diberi tahu (korban datang di kantor). Keinginannya: ingin dilanjutkan." in page
+    assert "Percobaan" not in page.split('class="done"')[1].split("</p>")[0]
+
+
+def test_one_who_wants_no_contact_is_recorded_only_where_she_came(clerk: Visitor) -> None:
+    page = clerk.get(f"/kasus/{STOPPED}/langkah/inform/").text
+    assert offered(page, "informed_way") == {"di kantor"}
+    assert "Korban meminta tidak dihubungi lagi." in page
+    assert NUMBER not in page
+
+
+def test_who_verifies_sees_the_letter_beside_what_was_registered(door: Door) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        with opened(browser, door) as guest:
+            guest.sign_in(OFFICER)
+            guest.expected = ("status of 409",)
+            guest.go(f"/kasus/{TO_VET}/periksa/")
+            picture = guest.page.locator(".paper img").first
+            expect(picture).to_be_visible()
+            assert picture.evaluate("one => one.decode().then(() => one.naturalWidth)") > 500
+            answers = guest.page.locator("dl.answers")
+            expect(answers).to_contain_text("Gang Kenanga 2 No. 9")
+            expect(answers).to_contain_text(NUMBER)
+            assert "********" not in answers.inner_text()
+            guest.page.get_by_role("button", name="Kembalikan").click()
+            expect(guest.page.locator(".trouble")).to_be_visible()
+            guest.page.get_by_label("Alasan, bila dikembalikan").fill("Umur tidak sesuai surat.")
+            guest.page.get_by_role("button", name="Kembalikan").click()
+            expect(guest.page.locator(".done").first).to_contain_text("dikembalikan dengan alasan itu")
+            guest.go(f"/kasus/{TO_VET}/periksa/")
+            guest.page.get_by_role("button", name="Terverifikasi").click()
+            expect(guest.page.locator(".done").first).to_contain_text("ketua menentukan petugas")
+            main = guest.page.locator("main")
+            expect(main).to_contain_text("Verifikasi tidak dapat dicabut.")
+            assert "Batalkan pendaftaran" not in main.inner_text()
+        browser.close()
+
+
+def test_a_delivery_knows_way_receiver_and_day_and_its_closing_asks_for_no_reason_without_an_answer(
+    door: Door, clerk: Visitor
+) -> None:
+    path = f"/kasus/{FIRST}/langkah/deliver/"
+    page = clerk.get(path).text
+    today = clock.now().astimezone().strftime("%d-%m-%Y")
+    assert re.search(rf'name="delivered_day" value="{today}"', page)
+    assert "selected>petugas lembaga" in page
+    assert re.search(r'<option value="pos" selected>', page)
+    assert "Dikirim kepada:" in page
+    officer = entered(door, OFFICER)
+    before = officer.get(f"/kasus/{FIRST}/langkah/close/").text
+    assert "Surat jawaban belum selesai disampaikan." in before
+    assert "Alasan tanpa surat jawaban" not in before
+    done = made(
+        clerk, path, result="disampaikan", way="pos", delivered_day=today, receiver="petugas lembaga",
+        receiver_name="Rina Wulandari", proof="tanda terima",
+    )  # fmt: skip
+    assert done.status == 302, done.text
+    after = officer.get(f"/kasus/{FIRST}/langkah/close/").text
+    assert "Surat jawaban sudah disampaikan." in after
+    assert "Alasan tanpa surat jawaban" not in after
+
+
+def test_a_case_without_an_answer_asks_the_chair_for_the_reason(door: Door) -> None:
+    page = entered(door, CHAIR).get(f"/kasus/{BY_LETTER}/langkah/close/").text
+    assert "Kasus ini belum dijawab dengan surat" in page
+    asked = page.split('data-field="outcome_unanswered"')[1].split("</div>")[0]
+    assert "hidden" not in asked.split('class="must"')[1].split(">")[0]
