@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web.pages import health, holidays, settings, templates, users
+from pipeline.web.pages import health, holidays, rows, settings, templates, users
 
 PATHS = [
     path("kesehatan/", health.show, name="health"),
@@ -21,6 +21,7 @@ PATHS = [
     path("pengaturan/hari-libur/", holidays.holidays, name="settings-holidays"),
     path("pengaturan/daftar/", settings.lists, name="settings-lists"),
     path("pengaturan/jra/", settings.retention, name="settings-jra"),
+    path("pengaturan/baris/<slug:called>/<slug:name>/", rows.row, name="settings-row"),
     path("pengaturan/templat/", templates.listed, name="settings-templates"),
     path("pengaturan/templat/periksa/", templates.check_all, name="settings-check"),
     path("pengaturan/templat/<slug:mark>/", templates.template, name="settings-template"),

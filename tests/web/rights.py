@@ -125,6 +125,7 @@ ROWS: dict[str, Row] = {
     "settings-holidays-change": Row(frozenset({CLERK, CHAIR, Role.ADMIN}), get=NO, post=409),
     "settings-lists": Row(),
     "settings-jra": Row(),
+    "settings-row": Row(frozenset({CHAIR, Role.ADMIN}), post=400),
     "settings-templates": Row(),
     "settings-check": Row(frozenset({CHAIR, Role.ADMIN}), get=NO, post=ON),
     "settings-template": Row(frozenset({CHAIR, Role.ADMIN}), get=404, post=404),

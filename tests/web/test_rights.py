@@ -86,8 +86,10 @@ def filled(pattern: str, thing: str) -> str:
         "number": _CASES[thing], "agenda": _MAIL[thing], "name": "surat-masuk-1.pdf", "page": "1", "copy": "0",
         "letter": f"{_CASES[thing]}-1", "verb": "study", "revision": "1", "mark": "0" * 16, "key": "tidak-ada", "paper": "1",
         "sheet": f"D-{_CASES[thing]}-9",
-        "book": "register", "month": "2026-10",
+        "book": "register", "month": "2026-10", "called": "penandatangan",
     }  # fmt: skip
+    if "baris" in pattern:
+        parts["name"] = "P-1"
     if "tindakan" in pattern:
         parts["verb"] = "merge" if "<str:number>" in pattern else "enquire"
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: parts[found[1]], pattern)

@@ -24,7 +24,10 @@ from pipeline.settings.signatories import ACTING, FOR_NOW, ON_BEHALF
 COUNTS, LAST = "row_counts", "row_last"
 """The day from which a change counts; the last day on which a row counts."""
 NO_LINE = "-"
-WHY = reason(Text("Alasan", "Reason"))
+WHY = replace(
+    reason(Text("Alasan", "Reason")),
+    help=Text("Dicatat dalam riwayat baris ini, contoh: nomor surat keputusan.", "Kept in the history of this row, for example the number of the decree."),
+)  # fmt: skip
 _LINES = ("kop", "paraf")
 _CAPACITIES = (
     (ON_BEHALF, Text("a.n. (atas nama)", "a.n. (on behalf)")),

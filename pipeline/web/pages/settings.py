@@ -1,6 +1,7 @@
-"""What the office chose: office.toml as it is read, signatories and mandates, code lists, retention. Shown, and said where to change it.
+"""What the office chose: office.toml as it is read, signatories and mandates, code lists, retention; and where each is changed.
 
-office.toml belongs to whoever owns the machine and is changed there; nothing of it is kept twice. Secrets lie in no setting.
+office.toml belongs to whoever owns the machine and is changed there. Signatories, retention and codes are founded by it and
+changed row by row (:mod:`pipeline.web.pages.rows`). Secrets lie in no setting.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pipeline.cases.fields.days import read_day
 from pipeline.cases.outcomes import of_office
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.people import Role
-from pipeline.office.base import mandate
+from pipeline.office.base import absences, change_rows, mandate, office_rows
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.errors_days import NotADay
+from pipeline.office.base.office_rows import CODES, SCHEDULES, SIGNATORIES
 from pipeline.settings.options import OPTIONS, Option
+from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web import texts
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -89,20 +92,49 @@ def change_mandate(request: HttpRequest) -> HttpResponse:
 def _signatories(request: HttpRequest, desk: Desk, trouble: str = "") -> HttpResponse:
     settings = desk.settings
     may_see = desk.actor.is_any(*READERS, *mandate.RECORDERS)
+    rows = office_rows.rows(settings, SIGNATORIES)
+    shown_rows = [
+        {"name": row.name, "who": one, "is_in": one.in_office(desk.today), "is_orphan": _is_orphan(desk, one)}
+        for row in rows
+        for one in office_rows.signatories([row])
+        if one.until is None or one.until >= desk.today or not row.versions
+    ]
+    accounts = [(one.account, one.is_deputy) for one in settings.signatories if one.account]
     shown = {
         "tab": "settings-signatories",
-        "signatories": [(one, one.in_office(desk.today)) for one in settings.signatories],
+        **_of_list(desk, SIGNATORIES),
+        "signatories": shown_rows,
+        "retired": [one for one in rows if one.name not in {each["name"] for each in shown_rows}],
+        "nobody": not absences.signatories_on(settings, desk.today),
         "mandates": [
             (one, one.covers(desk.today), one.ended is None and desk.today <= one.until)
             for one in reversed(mandate.listed(desk) if may_see else ())
         ],
         "may_record": desk.actor.is_any(*mandate.RECORDERS),
-        "absent": [one.account for one in settings.signatories if one.account and not one.is_deputy],
-        "deputies": [one.account for one in settings.signatories if one.account and one.is_deputy],
+        "absent": list(dict.fromkeys(name for name, is_deputy in accounts if not is_deputy)),
+        "deputies": list(dict.fromkeys(name for name, is_deputy in accounts if is_deputy)),
         "given": request.POST if trouble else {},
         "trouble": trouble,
     }
     return render(request, "web/settings_signatories.html", shown, status=409 if trouble else 200)
+
+
+def _of_list(desk: Desk, called: str) -> dict[str, Any]:
+    """Return what each list shows: its name, who may change it, since when it is kept, which rows are used no more."""
+    rows = office_rows.rows(desk.settings, called)
+    first = min((one.at for row in rows for one in row.versions), default=None)
+    return {
+        "called": called,
+        "may_change": change_rows.may(desk),
+        "kept_since": first.astimezone(desk.settings.zone).date() if first else None,
+        "retired": [one for one in rows if not one.is_used(desk.today)],
+    }
+
+
+def _is_orphan(desk: Desk, one: Signatory) -> bool:
+    """Tell whether a deputy represents an office that nobody in the list holds (any more)."""
+    others = [each for each in desk.settings.signatories if not each.is_deputy]
+    return one.is_deputy and not any(stands_for(one, each) for each in others)
 
 
 def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]]:
@@ -125,11 +157,20 @@ def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]
 @require_GET
 def lists(request: HttpRequest) -> HttpResponse:
     """Show the code lists that the office keeps."""
-    settings = desk_of(request).settings
+    desk = desk_of(request)
+    settings = desk.settings
     shown = {
         "tab": "settings-lists",
+        **_of_list(desk, CODES),
         "places": settings["wilayah.kecamatan"],
-        "codes": sorted(settings["nomor.kode_klasifikasi"].items()),
+        "codes": sorted(
+            (
+                (row.value["kode"], row.value["arti"], row.name)
+                for row in office_rows.rows(settings, CODES)
+                if row.is_used(desk.today)
+            ),
+            key=lambda one: one[0],
+        ),
         "main_code": settings["nomor.kode"],
         "kinds": sorted(settings["nomor.kode_jenis"].items()),
         "institutions": settings["masuk.lembaga"],
@@ -143,6 +184,12 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def retention(request: HttpRequest) -> HttpResponse:
-    """Show the retention schedule (JRA) of the office."""
-    settings = desk_of(request).settings
-    return render(request, "web/settings_jra.html", {"tab": "settings-jra", "rows": settings.schedules})
+    """Show the retention schedule (JRA) of the office, also what counts for cases of former days alone."""
+    desk = desk_of(request)
+    listed = office_rows.rows(desk.settings, SCHEDULES)
+    shown = _of_list(desk, SCHEDULES) | {
+        "tab": "settings-jra",
+        "rows": [(row.name, one) for row in listed for one in office_rows.schedules([row])],
+        "retired": [one for one in listed if not one.spans],
+    }
+    return render(request, "web/settings_jra.html", shown)

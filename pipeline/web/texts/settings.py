@@ -38,12 +38,13 @@ WORDS: dict[str, Text] = {
     "settings.section.aturan": Text("Kelonggaran yang diputuskan kantor", "What the office decided to allow"),
     "settings.section.web": Text("Halaman web", "The pages"),
     "settings.signatories.file": Text(
-        "Siapa yang berhak menandatangani ditulis di office.toml, pada [[penandatangan]], oleh pemilik komputer.",
-        "Who may sign is written in office.toml, in [[penandatangan]], by the owner of the machine.",
+        "Siapa yang berhak menandatangani, dan pada hari apa. Ketua atau admin mengubahnya di sini; setiap surat memakai isi yang "
+        "berlaku pada tanggalnya sendiri.",
+        "Who may sign, and on which days. Chair or admin change it here; each letter has what counted on its own day.",
     ),
     "settings.signatories.none": Text(
-        "Belum ada penandatangan. Tambahkan di office.toml, pada [[penandatangan]].",
-        "No signatory yet. Add one in office.toml, in [[penandatangan]].",
+        "Belum ada penandatangan, jadi surat belum dapat disetujui. Ketua atau admin menambahkannya di sini.",
+        "No signatory yet, so no letter can be approved. Chair or admin add one here.",
     ),
     "settings.signatory.title": Text("Jabatan", "Title"),
     "settings.signatory.name": Text("Nama", "Name"),
@@ -77,13 +78,15 @@ WORDS: dict[str, Text] = {
     ),
     "settings.mandate.ended": Text("Mandat {id} diakhiri.", "Mandate {id} was ended."),
     "settings.mandate.no_deputy": Text(
-        "Belum ada wakil. Tulis wakilnya (a.n., Plt., atau Plh.) di office.toml, pada [[penandatangan]], lalu jalankan ulang "
-        "kantor.",
-        "There is no deputy. Write one (a.n., Plt. or Plh.) in office.toml, in [[penandatangan]], and restart the office.",
+        "Belum ada wakil. Tambahkan wakilnya (a.n., Plt., atau Plh.) sebagai penandatangan pada daftar di atas, lalu catat "
+        "mandatnya.",
+        "There is no deputy. Add one (a.n., Plt. or Plh.) as a signatory to the list above, then record the mandate.",
     ),
     "settings.lists.file": Text(
-        "Daftar ini milik kantor dan ditulis di office.toml, di tempat yang disebut di bawah tiap daftar.",
-        "These lists are the office's and stand in office.toml, at the place named below each.",
+        "Daftar ini milik kantor. Kode klasifikasi diubah di sini; yang lain ditulis di office.toml, di tempat yang disebut di "
+        "bawah tiap daftar.",
+        "These lists are the office's. Classification codes are changed here; the others stand in office.toml, at the place "
+        "named below each.",
     ),
     "lists.places": Text("Kecamatan", "Sub-districts"),
     "lists.codes": Text("Kode klasifikasi", "Classification codes"),
@@ -101,20 +104,21 @@ WORDS: dict[str, Text] = {
     "lists.outcome": Text("Hasil", "Outcome"),
     "lists.parent": Text("Dihitung sebagai", "Counted as"),
     "jra.why": Text(
-        "Berapa lama kasus disimpan menurut kode klasifikasinya (UU 43/2009). Ditulis di office.toml, pada [[jra]]; tidak ada yang "
-        "dimusnahkan tanpa daftar usul, persetujuan, dan berita acara.",
-        "How long cases are kept, by their classification code (UU 43/2009). Written in office.toml, in [[jra]]; nothing is "
-        "destroyed without a list, approval and minutes.",
+        "Berapa lama kasus disimpan menurut kode klasifikasinya (UU 43/2009). Setiap kasus memakai baris yang berlaku ketika kasus itu "
+        "selesai. Tidak ada yang dimusnahkan tanpa daftar usul, persetujuan, dan berita acara.",
+        "How long cases are kept, by their classification code (UU 43/2009). Each case has the row that counted when it was "
+        "finished. Nothing is destroyed without a list, approval and minutes.",
     ),
     "jra.none": Text(
-        "Jadwal retensi belum diisi: semua kasus disimpan. Isi [[jra]] di office.toml menurut JRA daerah.",
-        "No schedule is entered: every case is kept. Enter [[jra]] in office.toml as the district's JRA has it.",
+        "Jadwal retensi belum diisi: semua kasus disimpan. Ketua atau admin mengisinya di sini menurut JRA daerah.",
+        "No schedule is entered: every case is kept. Chair or admin enter it here as the district's JRA has it.",
     ),
     "jra.code": Text("Kode", "Code"),
     "jra.series": Text("Jenis arsip", "Series"),
     "jra.active": Text("Aktif (tahun)", "Active (years)"),
     "jra.inactive": Text("Inaktif (tahun)", "Inactive (years)"),
     "jra.fate": Text("Nasib akhir", "Final fate"),
+    "jra.counts": Text("Kasus yang selesai", "Cases finished"),
     "holidays.week": Text("Bukan hari kerja:", "No working days:"),
     "holidays.saturday": Text("Sabtu", "Saturday"),
     "holidays.sunday": Text("Minggu", "Sunday"),

@@ -1,0 +1,167 @@
+"""A row of a list that the office keeps: added, changed from a day on, retired; its versions, of which one may count again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields.field import Context, Field
+from pipeline.cases.fields.kinds import shown
+from pipeline.kernel import clock
+from pipeline.kernel.errors import RangkapError
+from pipeline.office.base import change_rows, row_fields
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_rows import NoRow
+from pipeline.office.base.fresh import READ, StaleAnswers
+from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, SIGNATORIES, Row
+from pipeline.records.office_rows import Version
+from pipeline.web import texts, versions
+from pipeline.web.done import say
+from pipeline.web.door import language
+from pipeline.web.fields import Form, answered, told, typed_in
+from pipeline.web.sign_in import desk_of
+from pipeline.web.stays import stays
+
+NEW = "baru"
+_PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra", CODES: "settings-lists"}
+
+
+@require_http_methods(["GET", "POST"])
+def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
+    """Show a row of the list ``called``, or an empty one, or do to it what its page asks for."""
+    desk = desk_of(request)
+    change_rows.need(desk)
+    if called not in _PAGES:
+        raise Http404
+    one = None if name == NEW else change_rows.row_of(desk, called, name)
+    fields = row_fields.fields(desk.settings, called, is_new=one is None)
+    typed = typed_in(request.POST, fields)
+    if request.method == "POST" and "state" in request.GET:
+        return JsonResponse(_form(request, desk, called, one, typed).state())
+    if request.method == "GET":
+        return _page(request, desk, called, one)
+    try:
+        act, name = _done(request, desk, called, one, typed)
+    except InvalidAnswers as error:
+        wrong = told(error.problems, language(request))
+        rows = [(key, _label(called, fields, key, language(request)), said) for key, said in wrong.items()]
+        return _page(request, desk, called, one, typed, {"wrong": rows}, 400, wrong)
+    except StaleAnswers as error:
+        lang = language(request)
+        more = {"trouble": error.text(lang), "beside": error.beside(lang)}
+        return _page(request, desk, called, change_rows.row_of(desk, called, name), typed, more, 409)
+    except RangkapError as error:
+        if not stays(error) or isinstance(error, NoRow):
+            raise
+        return _page(request, desk, called, one, typed, {"trouble": error.text(language(request))}, 409)
+    say(request, texts.ALL[f"rows.done.{act}"], name=name)
+    return redirect(_PAGES[called])
+
+
+def _done(
+    request: HttpRequest, desk: Desk, called: str, one: Row | None, typed: Mapping[str, Any]
+) -> tuple[str, str]:
+    """Do what the form asks for; return the act and the row. Raises what the office says."""
+    post, answers = request.POST, answered(_form(request, desk, called, one, typed), typed)
+    if one is None:
+        return "add", change_rows.add(desk, called, answers)
+    read, act = versions.read(post), post.get("act", "")
+    given = {
+        key: post[key]
+        for key in (row_fields.LAST, row_fields.WHY.name)
+        if post.get(key) and (key != row_fields.LAST or called in row_fields.ASKS_LAST)
+    }
+    if act == "retire":
+        change_rows.retire(desk, called, one.name, given, read)
+    elif act == "again":
+        former = versions.read(post, "former")
+        change_rows.bring_back(
+            desk, called, one.name, former, {row_fields.WHY.name: post.get(row_fields.WHY.name, "")}, read
+        )
+    else:
+        change_rows.change(desk, called, one.name, answers, read)
+        return "change", one.name
+    return act, one.name
+
+
+def _form(
+    request: HttpRequest,
+    desk: Desk,
+    called: str,
+    one: Row | None,
+    typed: Mapping[str, Any],
+    problems: Mapping[str, str] | None = None,
+) -> Form:
+    fields = row_fields.fields(desk.settings, called, is_new=one is None)
+    value = one.value if one else {}
+    base = row_fields.proposed(called, value, desk.settings, desk.today)
+    return Form(
+        fields, Context(desk.today, desk.places), language(request), typed, problems=problems or {}, base=base
+    )
+
+
+def _label(called: str, fields: tuple[Field, ...], name: str, lang: str) -> str:
+    asked = (*fields, *row_fields.retiring(called))
+    return next((one.label.fill(lang) for one in asked if one.name == name), name)
+
+
+def _page(
+    request: HttpRequest,
+    desk: Desk,
+    called: str,
+    one: Row | None,
+    typed: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] | None = None,
+    status: int = 200,
+    wrong: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    lang, act = language(request), request.POST.get("act", "")
+    is_change = act not in ("retire", "again")
+    form = _form(request, desk, called, one, typed or {} if is_change else {}, wrong if is_change else {})
+    fixed = row_fields.LISTS[called].fixed if one else frozenset()
+    last = next((each for each in row_fields.retiring(called) if each.name == row_fields.LAST), None)
+    kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
+    shown_on_it = {
+        "title": f"rows.{'one' if one else 'new'}.{called}", "back": f"rows.back.{called}", "back_to": _PAGES[called],
+        "called": called, "row": one, "asked": [each for _, found in form.sections() for each in found],
+        "facts": [(label, said) for key, label, said in _told(desk, called, one.value, lang) if key in fixed] if one else [],
+        "is_used": one is not None and one.is_used(desk.today), "retire_why": f"rows.retire.{called}",
+        "last": last, "given": kept if act == "retire" and status != 200 else {"last": f"{desk.today:%d-%m-%Y}", "why": ""},
+        "history": list(_history(desk, called, one, lang)) if one else [], "read_name": READ,
+        **(more or {}),
+    }  # fmt: skip
+    return render(request, "web/settings_row.html", shown_on_it, status=status)
+
+
+def _told(desk: Desk, called: str, value: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str]]:
+    """Yield key, label and words of each thing that a value holds."""
+    found = row_fields.proposed(called, value, desk.settings, desk.today)
+    for key, field in row_fields.LISTS[called].fields(desk.settings).items():
+        given = found.get(field.name)
+        yield key, field.label.fill(lang), "" if given is None else shown(field, given, lang)
+
+
+def _history(desk: Desk, called: str, one: Row, lang: str) -> Iterator[dict[str, Any]]:
+    """Yield the versions of a row, the newest first: who, when, why, from which day, what was before and after."""
+    for place in reversed(range(len(one.versions))):
+        now = one.versions[place]
+        before = one.versions[place - 1] if place else None
+        yield {
+            "version": now, "at": clock.stamp(now.at), "is_first": now.account == FOUNDED,
+            "changes": list(_changes(desk, called, before, now, lang)),
+            "may_again": not now.retired and place < len(one.versions) - 1,
+        }  # fmt: skip
+
+
+def _changes(
+    desk: Desk, called: str, before: Version | None, now: Version, lang: str
+) -> Iterator[tuple[str, str, str]]:
+    was = {key: said for key, _, said in _told(desk, called, before.value, lang)} if before else {}
+    for key, label, said in _told(desk, called, now.value, lang):
+        if said != was.get(key, ""):
+            yield label, was.get(key, ""), said
