@@ -95,7 +95,9 @@ class Door:
             return _clock_behind(request)
         if not isinstance(error, RangkapError):
             return None
-        said = error.text(language(request))
+        from pipeline.web import refusals  # pages, which ask here for the language, are named in it
+
+        said = refusals.told(error, language(request))
         match = request.resolver_match
         if error.status is Exit.NO_RIGHT and match is not None:
             trespass.note(

@@ -51,9 +51,20 @@ class Asked:
 
     @property
     def help(self) -> str:
-        """What it is for, with an example."""
-        example = f" ({self.field.example})" if self.field.example else ""
-        return self.field.help.fill(self.lang) + example
+        """What it is for."""
+        return self.field.help.fill(self.lang)
+
+    @property
+    def example(self) -> str:
+        """An example of an answer: of a list in the words of its options, else as it would be typed."""
+        known = {value: words for value, words, _ in self.options}
+        said = [known.get(one, one) for one in self.field.example.split(", ")] if known else []
+        return ", ".join(said) if said else self.field.example
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether an answer is written in words of one's own, which are Indonesian, and not chosen from a list."""
+        return not self.field.choices and self.field.kind not in _LISTED
 
     @property
     def widget(self) -> str:

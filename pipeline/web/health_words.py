@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.kernel.clock import read_stamp
+from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview.health import Point
 from pipeline.web import texts
 from pipeline.web.sign_in import office
@@ -33,6 +34,8 @@ def told_of(point: Point, lang: str) -> Told:
     """Return ``point`` in words of ``lang``."""
     key = f"health.{point.what}"
     fields = {name: _moment(one) if name in _MOMENTS else one for name, one in point.fields.items()}
+    if point.state == "paused":
+        fields["why"] = refusal(str(fields["why"])).fill(lang)
     then = "" if point.is_well else texts.ALL[f"{key}.{point.state}.do"].fill(lang, **fields)
     return Told(
         point.what,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -100,6 +101,15 @@ def main_menu(context: Context) -> list[tuple[str, str, bool]]:
     return [
         (texts.ALL[key].fill(lang), url, here) for key, url, here in menu.entries(context["request"], desk)
     ]
+
+
+_TYPED = re.compile(r"`([^`]+)`")
+
+
+@register.filter
+def coded(said: str) -> str:
+    """Return a sentence in which what is typed at the server, between backquotes, stands as such."""
+    return mark_safe(_TYPED.sub(r"<code>\1</code>", escape(said)))  # noqa: S308 - escaped before
 
 
 @register.filter

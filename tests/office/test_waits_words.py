@@ -28,6 +28,7 @@ def test_what_each_state_waits_for_has_english_words(said: str) -> None:
         ("SOP krisis: risiko tinggi", "crisis procedure: high risk"),
         ("KRISIS (instruksi ketua): belum diambil siapa pun",
          "CRISIS (instruction of the chair): nobody has taken it over yet"),
+        ("selesai, belum dientri ke SIMFONI-PPA", "closed, not entered in SIMFONI-PPA yet"),
         ("sesuatu yang lain", "sesuatu yang lain"),
         ("", ""),
     ],

@@ -101,7 +101,7 @@ VICTIM: tuple[Field, ...] = (
     Field(
         "victim_disability", Text("Disabilitas korban", "Victim's disability"), Kind.CHOICE, _V, 1,
         Text("Pilih “tidak” bila tidak ada; kosongkan bila tidak disebut.",
-             "Choose “tidak” for none; empty if nothing is said."),
+             "Choose “none” where there is none; empty if nothing is said."),
         "tidak", lists.DISABILITIES,
     ),
     Field(

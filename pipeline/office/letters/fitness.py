@@ -6,8 +6,8 @@ import os
 import pwd
 import shutil
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.intake import proof
@@ -15,7 +15,7 @@ from pipeline.intake.inbox import opened
 from pipeline.intake.limits import free_bytes
 from pipeline.intake.reader import Reader, language_data
 from pipeline.intake.settle import Patience, Writers, ready, writers
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.lint_fonts import stand_in
 from pipeline.office.base import heartbeat
 from pipeline.office.base.desk import moment_for_numbers
@@ -30,13 +30,26 @@ _MANY = 200
 
 @dataclass(frozen=True)
 class Row:
-    """One thing looked at: ``ok`` or not, what was ``found``, the ``next`` step; ``warning`` where it may stay so."""
+    """One thing looked at: ``ok`` or not, what was ``found``, the ``next`` step; ``warning`` where it may stay so.
+
+    ``key`` names what a page says of it in words of its own, with its ``fields``; empty where the page of health says the
+    same already.
+    """
 
     what: str
     ok: bool
     found: str
     next: str = ""
     warning: bool = False
+    key: str = ""
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+def in_words(error: Exception) -> Text:
+    """Return what an error says, in both languages and without places; of one of the system that it cannot be read."""
+    if not isinstance(error, RangkapError):
+        return Text("tidak dapat dibaca", "cannot be read")
+    return Text(error.text("id"), error.text("en"))
 
 
 def language() -> Row:
@@ -46,10 +59,18 @@ def language() -> Row:
         where, known = str(language_data()), proof.is_known_language()
     except (RangkapError, OSError) as error:
         said = error.text("id") if isinstance(error, RangkapError) else "tidak dapat dibaca"
-        return Row(what, False, said, "apt-get install tesseract-ocr-ind, lalu jalankan lagi")
+        then = "apt-get install tesseract-ocr-ind, lalu jalankan lagi"
+        return Row(what, False, said, then, key="language.none", fields={"why": in_words(error)})
     if known:
         return Row(what, True, f"{where} (sidik cocok)")
-    return Row(what, True, f"{where}: sidiknya lain", "pakai data dari paket tesseract-ocr-ind", warning=True)
+    return Row(
+        what,
+        True,
+        f"{where}: sidiknya lain",
+        "pakai data dari paket tesseract-ocr-ind",
+        warning=True,
+        key="language.other",
+    )
 
 
 def reading(settings: Settings) -> Row:
@@ -59,11 +80,11 @@ def reading(settings: Settings) -> Row:
     try:
         missing = _missing(settings["masuk.tanpa_isolasi"])
     except RangkapError as error:
-        return Row(what, False, f"{proof.engine()}: {error.text('id')}", again)
+        told = f"{proof.engine()}: {error.text('id')}"
+        return Row(what, False, told, again, key="reading.failed", fields={"why": in_words(error)})
     if missing:
-        return Row(
-            what, False, f"{proof.engine()}: halaman uji salah terbaca (kurang {', '.join(missing)})", again
-        )
+        told = f"{proof.engine()}: halaman uji salah terbaca (kurang {', '.join(missing)})"
+        return Row(what, False, told, again, key="reading.wrong")
     return Row(what, True, f"{proof.engine()}, halaman uji terbaca")
 
 
@@ -81,7 +102,7 @@ def layout(accept_risk: bool) -> Row:
     try:
         _laid_out(accept_risk)
     except RangkapError as error:
-        return Row(what, False, error.text("id"), then)
+        return Row(what, False, error.text("id"), then, key="layout.failed", fields={"why": in_words(error)})
     return Row(what, True, f"{shutil.which('soffice')}, halaman uji tersusun")
 
 
@@ -99,8 +120,9 @@ def font(settings: Settings) -> Row:
         return Row("huruf surat", True, name)
     found = f"“{name}” tidak terpasang; “{other}” menggantikannya dan baris surat dapat berubah"
     return Row(
-        "huruf surat", True, found, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True
-    )
+        "huruf surat", True, found, "apt-get install fonts-liberation, atau ganti surat.huruf", warning=True,
+        key="font.other", fields={"name": name, "other": other},
+    )  # fmt: skip
 
 
 def share(settings: Settings) -> Iterator[Row]:
@@ -110,9 +132,8 @@ def share(settings: Settings) -> Iterator[Row]:
         with opened(inbox):
             scan = ready(inbox, Patience(), known=settings.inbox_folders)
     except RangkapError as error:
-        yield Row(
-            "inbox", False, error.text("id"), "pasang folder bersama itu; penanda jangan dibuat dengan tangan"
-        )
+        then = "pasang folder bersama itu; penanda jangan dibuat dengan tangan"
+        yield Row("inbox", False, error.text("id"), then, key="inbox.away", fields={"why": in_words(error)})
         return
     mode = inbox.stat().st_mode
     told = f"{inbox}; pemilik {_name(inbox.stat().st_uid)}, izin {stat.S_IMODE(mode):04o}"
@@ -124,7 +145,8 @@ def share(settings: Settings) -> Iterator[Row]:
     else:
         open_to_all = ""
     if open_to_all:
-        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True)
+        yield Row("inbox", True, f"{told}: {open_to_all}", f"chmod o-rwx {inbox}", warning=True,
+                  key="inbox.open", fields={"path": inbox})  # fmt: skip
     else:
         yield Row("inbox", True, told)
     yield Row("sewa berkas (lease)", *_leases(settings))
@@ -132,7 +154,7 @@ def share(settings: Settings) -> Iterator[Row]:
         yield Row(
             "folder dalam inbox", True, f"{len(scan.folders)} tidak dikenal, isinya tidak diambil",
             f"pindahkan isinya ke inbox, atau tambahkan pada masuk.folder (kini: {', '.join(settings['masuk.folder'])})",
-            warning=True,
+            warning=True, key="inbox.folders", fields={"count": len(scan.folders)},
         )  # fmt: skip
 
 

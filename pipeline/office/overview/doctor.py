@@ -10,18 +10,19 @@ from collections.abc import Callable, Iterator
 
 from pipeline.archive.layout import need_mounted
 from pipeline.kernel import clock
-from pipeline.kernel.errors import RangkapError
+from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.sandbox import isolation
 from pipeline.office.base import backup_state
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal.backup import ADMINS
 from pipeline.office.keeping import key_keeping, verify_state
 from pipeline.office.letters import fitness, trust
-from pipeline.office.letters.fitness import Row
+from pipeline.office.letters.fitness import Row, in_words
 from pipeline.office.overview import web_fitness
 from pipeline.records import boot
 from pipeline.settings import Settings
-from pipeline.settings.samples import in_words, samples_left
+from pipeline.settings.samples import in_words as names_of
+from pipeline.settings.samples import samples_left
 
 VERB = "doctor"
 
@@ -40,6 +41,7 @@ def machine(*, accepts_risk: bool) -> Iterator[Row]:
         way is not None,
         way or "tidak ada",
         "apt-get install bubblewrap; selama ini tidak ada berkas yang dibaca",
+        key="isolation.none",
     )
     yield fitness.layout(accepts_risk)
     yield fitness.language()
@@ -57,8 +59,14 @@ def home(settings: Settings) -> Iterator[Row]:
         "arsip",
         lambda: need_mounted(settings.archive),
         "pasang cakram arsip; penanda jangan dibuat dengan tangan",
+        "archive.away",
     )
-    base = _tried("basis data dan pengaman", lambda: boot.open_records(settings), "hubungi admin teknis")
+    base = _tried(
+        "basis data dan pengaman",
+        lambda: boot.open_records(settings),
+        "hubungi admin teknis",
+        "database.away",
+    )
     yield base
     yield from keeping(settings, base.ok)
     yield from _trust(settings)
@@ -69,17 +77,19 @@ def home(settings: Settings) -> Iterator[Row]:
         yield from fitness.doors(settings)
 
 
-def _tried(what: str, check: Callable[[], None], then: str) -> Row:
+def _tried(what: str, check: Callable[[], None], then: str, key: str) -> Row:
     try:
         check()
     except RangkapError as error:
-        return Row(what, False, error.text(), then)
+        return Row(what, False, error.text(), then, key=key, fields={"why": in_words(error)})
     return Row(what, True, "ada")
 
 
 def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     """Yield keys, the last verify, backups, the recovery sheet; what a home for trying lacks of them is no fault."""
-    yield Row("kunci", *key_keeping.told(settings, key_keeping.used() if is_open else []))
+    used = key_keeping.used() if is_open else []
+    key, names = key_keeping.trouble(settings, used)
+    yield Row("kunci", *key_keeping.told(settings, used), key=key, fields={"names": ", ".join(names)})
     is_well, checked = verify_state.told(settings)
     is_excused = settings["kantor.percobaan"] and not verify_state.has_damage(settings)
     yield Row("pemeriksaan arsip", is_well or is_excused, checked)
@@ -90,9 +100,14 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
     is_confirmed, sheet = backup_state.sheet_told(settings)
     yield Row("cadangan", is_trial or (is_young and is_elsewhere), last)
-    yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet)
+    yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet, key="sheet.open")
     where = shutil.which("restic")
-    yield Row("restic (cadangan)", is_trial or where is not None, where or "tidak ada: pasang restic")
+    yield Row(
+        "restic (cadangan)",
+        is_trial or where is not None,
+        where or "tidak ada: pasang restic",
+        key="restic.none",
+    )
 
 
 def _trust(settings: Settings) -> Iterator[Row]:
@@ -103,7 +118,8 @@ def _trust(settings: Settings) -> Iterator[Row]:
     past = [one for one in kept.trusted if one.until < clock.stamp(clock.now())]
     names = [f"{one.fingerprint[:16]} lewat sejak {one.until[:10]}" for one in past]
     names += [f"{name} rusak" for name in kept.damaged]
-    yield Row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya")
+    yield Row("penerbit TTE", not names, "; ".join(names) or f"{len(kept.trusted)} dipercaya", key="trust.past",
+              fields={"count": len(names)})  # fmt: skip
 
 
 def _identity(settings: Settings) -> Row:
@@ -111,12 +127,14 @@ def _identity(settings: Settings) -> Row:
     found = samples_left(settings.values, settings.signatories)
     if not found:
         return Row("data kantor", True, settings["kantor.nama"])
-    told = f"masih contoh rekaan: {in_words(found, 'id')}. Isi data kantor Anda di office.toml"
-    return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True)
+    told = f"masih contoh rekaan: {names_of(found, 'id')}. Isi data kantor Anda di office.toml"
+    return Row("data kantor", bool(settings["kantor.percobaan"]), told, warning=True, key="identity.sample",
+               fields={"what": Text(names_of(found, "id"), names_of(found, "en"))})  # fmt: skip
 
 
 def _writable(settings: Settings) -> Row:
     """Who may write office.toml decides who is the chair: in a real office, its owner alone."""
     mode = (settings.home / "office.toml").stat().st_mode & 0o777
     is_closed = settings["kantor.percobaan"] or not mode & 0o022
-    return Row("izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w"))
+    return Row("izin office.toml", is_closed, f"{mode:04o}" + ("" if is_closed else "; jalankan: chmod go-w"),
+               key="permission.open")  # fmt: skip

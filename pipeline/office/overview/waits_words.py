@@ -27,6 +27,7 @@ _FORMS = (
     (r"keluar (\S+) \((.+)\), belum ada kabar", r"left \1 (\2), no news yet"),
     (r"(\d+) kali belum berhasil", r"failed \1 times"),
     (r"tanda terima (\S+) belum dipindai", r"receipt \1 is not scanned yet"),
+    (r"selesai, belum dientri ke SIMFONI-PPA", "closed, not entered in SIMFONI-PPA yet"),
     (r"menunggu ditutup", "waits to be closed"),
     (r"menunggu jawaban surat lanjutan (.+)", r"waits for the answer to the further letter \1"),
     (r"lembar (.+) dicetak, pindai setelah ditandatangani", r"sheet \1 is printed, scan it once it is signed"),

@@ -55,6 +55,8 @@ class Seen:
     version: int | None = None
     pictures: Sequence[str] = ()
     links: Sequence[Link] = ()
+    aloud: Sequence[tuple[Text, str]] = ()
+    """What is read aloud, under its heading: words of the office, Indonesian on every page."""
     more: Sequence[Text] = ()
     is_over: bool = False
 

@@ -13,7 +13,7 @@ from pipeline.office.cases import enquire, phone
 from pipeline.office.letters.number_list import number_list
 from pipeline.records.numbers import NumberState
 from pipeline.web import prints
-from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, plain, same
+from pipeline.web.moves.base import DESK, READERS, At, Done, Move, Seen, plain
 
 NUMBER, PASSWORD = "number", "password"
 
@@ -41,8 +41,7 @@ def _enquired(at: At, answers: Mapping[str, Any]) -> Done:
 
 
 def _explain(at: At) -> Seen:
-    notes = [same(f"{title.fill(at.lang)}\n{said}") for title, said in phone.script(at.desk)]
-    return Seen(notes=notes)
+    return Seen(aloud=phone.script(at.desk))
 
 
 def _explained(at: At, _answers: Mapping[str, Any]) -> Done:

@@ -22,6 +22,7 @@ from pipeline.office.overview.audit import Asked
 from pipeline.records.trail import Kind, Place
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
+from pipeline.web.pages.books import known_purposes
 from pipeline.web.sign_in import desk_of
 
 _DAYS = 30
@@ -76,7 +77,7 @@ def _page(
         "sees_cases": trail.sees_cases(desk),
         "accounts": [one.name for one in accounts.in_office(desk.settings).accounts] if sees_rows else [],
         "page": trail.page(desk, asked) if sees_rows else None,
-        "purposes": purposes.PURPOSES,
+        "purposes": known_purposes()[:-1],
         "is_damaged": verify_state.has_damage(desk.settings),
         "is_well": check.is_well,
         "checked": check.said,

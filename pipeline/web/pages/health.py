@@ -16,6 +16,7 @@ from pipeline.office.base import desk as desks
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal import backup
 from pipeline.office.keeping import verify_state
+from pipeline.office.letters.fitness import Row
 from pipeline.office.overview import doctor, health
 from pipeline.office.overview.health import Grade
 from pipeline.web import background, texts
@@ -96,9 +97,15 @@ def look_at_machine(request: HttpRequest) -> HttpResponse:
 
 
 def _findings(desk: Desk) -> Sequence[Text]:
-    rows = [one for one in doctor.rows(desk) if not one.ok or one.warning]
-    told = [f"{one.what}: {one.found}" + (f" → {one.next}" if one.next else "") for one in rows]
-    return list(map(as_it_is, told))
+    rows = [one for one in doctor.rows(desk) if one.key and (not one.ok or one.warning)]
+    return [as_it_is(_said(one, "id"), _said(one, "en")) for one in rows]
+
+
+def _said(row: Row, lang: str) -> str:
+    """Return what was found and what to do about it."""
+    fields = {name: one.fill(lang) if isinstance(one, Text) else one for name, one in row.fields.items()}
+    key = f"doctor.{row.key}"
+    return " ".join(texts.ALL[one].fill(lang, **fields) for one in (key, f"{key}.do"))
 
 
 @require_http_methods(["GET", "POST"])

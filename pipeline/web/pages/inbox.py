@@ -21,6 +21,7 @@ from pipeline.kernel import ids
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
+from pipeline.office.base.stored_words import refusal
 from pipeline.office.letters.errors_copies import ASIDERS
 from pipeline.office.overview import case_next, find, todo_rows
 from pipeline.office.overview.case_next import Action
@@ -138,7 +139,7 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
         "is_free": not any(rows[name] for name in _OWN),
         "papers": [_document(one, lang) for one in papers[:MOST]],
         "cases": _cases(desk, rows["cases"]),
-        "refused": rows["refused"],
+        "refused": [one | {"reason": refusal(one["reason"]).fill(lang)} for one in rows["refused"]],
         "repeats": repeats,
         "order": [
             (one, texts.ALL[f"todo.{one}"], [_line(row) for row in held.get(one, ())]) for one in names

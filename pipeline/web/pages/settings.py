@@ -50,7 +50,8 @@ def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
     value = desk.settings[one.key]
     return {
         "name": one.key.partition(".")[2],
-        "help": one.help,
+        "help": texts.ALL[f"option.{one.key}"].fill(lang),
+        "is_said": isinstance(value, bool),
         "lines": list(_lines(value, lang)),
         "is_own": value != one.default,
     }

@@ -15,6 +15,7 @@ from pipeline.intake.names import display
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.hand_in import Became
+from pipeline.office.base.stored_words import refusal
 from pipeline.web import texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
@@ -89,6 +90,11 @@ def _row(shown: str, found: Became, **more: str) -> dict[str, Any]:
     return {"shown": shown, "found": found, "trouble": found.reason, **more}
 
 
+def _in_words(rows: list[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
+    """Return the rows with the reasons that lie beside refused files, in the language of the reader."""
+    return [one | {"trouble": refusal(one["trouble"]).fill(lang)} for one in rows]
+
+
 def _refused(shown: str, why: str) -> dict[str, Any]:
     return {"shown": shown, "trouble": why, "found": Became("refused")}
 
@@ -101,7 +107,8 @@ def _answer(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200)
 
 
 def _rows(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:
-    return render(request, "web/upload_rows.html", {"rows": rows}, status=status)
+    shown = {"rows": _in_words(rows, language(request))}
+    return render(request, "web/upload_rows.html", shown, status=status)
 
 
 def _page(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -> HttpResponse:
@@ -110,7 +117,7 @@ def _page(request: HttpRequest, rows: list[dict[str, Any]], status: int = 200) -
         request,
         "web/upload.html",
         {
-            "rows": rows,
+            "rows": _in_words(rows, language(request)),
             "limit": settings["masuk.batas_mb"],
             "bytes": hand_in.largest(settings),
             "folders": sorted(settings["masuk.folder"]),

@@ -10,20 +10,20 @@ _CHECK = Text(
 )
 _BACK_UP = Text("Buat cadangan: lihat Cadangan di bawah.", "Make a backup: see Backup below.")
 _CERTIFICATE = Text(
-    "Buat sertifikat baru di komputer kantor (rangkap cert --renew), lalu mulai ulang halaman web.",
-    "Make a new certificate at the office's machine (rangkap cert --renew), then restart the pages.",
+    "Buat sertifikat baru di komputer peladen: `rangkap cert --renew`, lalu mulai ulang halaman web.",
+    "Make a new certificate on the server: `rangkap cert --renew`, then restart the pages.",
 )
 _ROOM = Text(
     "Kosongkan ruang pada cakram itu, atau pindahkan rumah kantor ke cakram yang lebih besar.",
     "Make room on that disk, or move the home of the office to a larger one.",
 )
 _WORKER = Text(
-    "Di komputer kantor: systemctl restart rangkap-worker, atau jalankan lagi rangkap start.",
-    "At the office's machine: systemctl restart rangkap-worker, or run rangkap start again.",
+    "Di komputer peladen: `systemctl restart rangkap-worker`, atau jalankan lagi `rangkap start`.",
+    "On the server: `systemctl restart rangkap-worker`, or run `rangkap start` again.",
 )
 _WATCHER = Text(
-    "Di komputer kantor: systemctl restart rangkap-watch, atau jalankan lagi rangkap start.",
-    "At the office's machine: systemctl restart rangkap-watch, or run rangkap start again.",
+    "Di komputer peladen: `systemctl restart rangkap-watch`, atau jalankan lagi `rangkap start`.",
+    "On the server: `systemctl restart rangkap-watch`, or run `rangkap start` again.",
 )
 
 WORDS: dict[str, Text] = {
@@ -176,8 +176,8 @@ WORDS: dict[str, Text] = {
         "Made {at}, {entries} entries, but on the very disk of the office: lost with it.",
     ),
     "health.backup.same_disk.do": Text(
-        "Pakai media lain: isi cadangan.tempat di office.toml.",
-        "Use another medium: set cadangan.tempat in office.toml.",
+        "Pakai media lain: isi `cadangan.tempat` dalam `office.toml` di komputer peladen.",
+        "Use another medium: set `cadangan.tempat` in `office.toml` on the server.",
     ),
     "health.backup.old": Text(
         "Cadangan terakhir dibuat {at}, sudah terlalu lama.", "The last backup was made {at}, too long ago."

@@ -31,8 +31,9 @@ WORDS: dict[str, Text] = {
         "another machine, see the guide to backups.",
     ),
     "health.backup.no_place": Text(
-        "Cadangan tidak dibuat: tempatnya belum ditentukan. Isi cadangan.tempat di office.toml, lalu mulai ulang.",
-        "No backup was made: its place is not set. Fill in cadangan.tempat in office.toml, then restart.",
+        "Cadangan tidak dibuat: tempatnya belum ditentukan. Isi `cadangan.tempat` dalam `office.toml` di komputer peladen, lalu "
+        "mulai ulang.",
+        "No backup was made: its place is not set. Fill in `cadangan.tempat` in `office.toml` on the server, then restart.",
     ),
     "health.backup.began": Text(
         "Pembuatan cadangan dimulai. Hasilnya tampil di halaman ini.",

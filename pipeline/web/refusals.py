@@ -1,0 +1,47 @@
+"""How a page says a refusal: states and roles in the words of the reader, a verb by what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.cases.states import BY_VERB
+from pipeline.kernel.errors import RangkapError, Text
+from pipeline.office.base.value_words import KINDS, word_of
+from pipeline.web.moves.table import MOVES
+from pipeline.web.steps import STEPS
+
+_STATES = ("state", "letter", "arrival", "sheet")
+"""The lists of which a state may be, in the order in which they are asked."""
+_THIS = Text("tindakan ini", "this")
+
+
+def told(error: RangkapError, lang: str) -> str:
+    """Return the whole message of ``error`` in ``lang``, with no stored value in it that has words."""
+    fields = error.fields_in(lang)
+    return error.said.fill(lang, **fields | _in_words(fields, lang))
+
+
+def _in_words(fields: Mapping[str, object], lang: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if isinstance(fields.get("state"), str):
+        found["state"] = " / ".join(_state(one).fill(lang) for one in str(fields["state"]).split(" / "))
+    if isinstance(fields.get("roles"), str):
+        found["roles"] = ", ".join(
+            word_of("role", one).fill(lang) for one in str(fields["roles"]).split(", ")
+        )
+    if "verb" in fields and ("roles" in fields or "possible" in fields):
+        found["verb"] = _deed(str(fields["verb"])).fill(lang)
+    return found
+
+
+def _state(stored: str) -> Text:
+    kind = next((one for one in _STATES if stored in KINDS[one]), "state")
+    return word_of(kind, stored)
+
+
+def _deed(verb: str) -> Text:
+    if verb in BY_VERB:
+        return BY_VERB[verb].label
+    if verb in STEPS:
+        return STEPS[verb].title
+    return MOVES[verb].title if verb in MOVES else _THIS
