@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from pipeline.records import texts
 from pipeline.records.errors import NotFound, Stale
@@ -93,6 +93,7 @@ class Arrival:
 
 _COLUMNS = tuple(one.name for one in fields(Arrival))
 _NEW = NewRows(ArrivalRow)
+_PORTION = 500
 
 
 def add(arrival: Arrival) -> None:
@@ -193,20 +194,55 @@ def listed(*states: str) -> list[Arrival]:
     return sorted(map(_value, rows.order_by("taken_at", "pk")), key=lambda one: not one.danger)
 
 
-def mail_log(since: date | None = None, until: date | None = None) -> Iterator[Arrival]:
-    """Yield the documents that bear a nomor agenda, in the order in which they came, one after the other.
+def mail_counted(since: date, until: date) -> list[tuple[str, datetime, str, bool]]:
+    """Return of the documents of :func:`mail_listed` what is counted: case, time of the scan, nomor agenda, whether struck."""
+    rows = _mail(since, until).order_by().values_list("case", "scanned_at", "agenda", "struck")
+    return [(case, scanned, agenda or "", bool(struck)) for case, scanned, agenda, struck in rows]
+
+
+@dataclass(frozen=True)
+class Mail:
+    """Of a document that bears a nomor agenda what tells where it stands in the book, and whose it is."""
+
+    id: str
+    agenda: str
+    case: str
+    letter: str
+    scanned_at: datetime
+
+
+def mail_listed(since: date | None = None, until: date | None = None) -> list[Mail]:
+    """Return the documents that bear a nomor agenda, in the order in which they came, without reading what they hold.
 
     With both days, those alone that may have been received in them: by their scan, by their case, or as a further letter.
     """
+    rows = _mail(since, until).values_list("pk", "agenda", "case", "letter", "scanned_at")
+    return [
+        Mail(one, agenda or "", case, letter, scanned)
+        for one, agenda, case, letter, scanned in rows.iterator(chunk_size=_PORTION)
+    ]
+
+
+def some(ids: Collection[str]) -> dict[str, Arrival]:
+    """Return those of the arrivals of these ids that there are, by id."""
+    return {row.pk: _value(row) for row in ArrivalRow.objects.filter(pk__in=list(ids))}
+
+
+def taken_in(arrivals: Collection[str]) -> dict[str, datetime]:
+    """Return when each of these arrivals (ids) was taken in."""
+    return dict(ArrivalRow.objects.filter(pk__in=list(arrivals)).values_list("pk", "taken_at"))
+
+
+def _mail(since: date | None, until: date | None) -> QuerySet[ArrivalRow]:
     rows = ArrivalRow.objects.exclude(agenda=None).order_by("taken_at", "pk")
     if since is not None and until is not None and MINYEAR < since.year <= until.year < MAXYEAR:
         day = timedelta(days=2)  # whatever the zone of the office
         first, last = (datetime.combine(one, time(), UTC) for one in (since, until))
-        cases = CaseRow.objects.filter(Q(received__range=(since, until)) | Q(value__contains='"further": ['))
-        rows = rows.filter(
-            Q(scanned_at__range=(first - day, last + day)) | Q(case__in=cases.values("number"))
-        )
-    return map(_value, rows.iterator(chunk_size=500))
+        received = CaseRow.objects.filter(received__range=(since, until)).values("number")
+        further = CaseRow.objects.filter(further_until__gte=since, further_since__lte=until).values("number")
+        scanned = Q(scanned_at__range=(first - day, last + day))
+        rows = rows.filter(scanned | Q(case__in=received) | Q(case__in=further))
+    return rows
 
 
 def parts_of(parent: str) -> list[Arrival]:

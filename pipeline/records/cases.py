@@ -13,6 +13,7 @@ from django.db.models import Q
 from pipeline.archive.read import Document
 from pipeline.cases.awaited import awaited
 from pipeline.cases.case import Case, from_json
+from pipeline.cases.further import further_from
 from pipeline.cases.states import State
 from pipeline.cases.values import Values, day, known_name, text
 from pipeline.kernel.files import digest_bytes
@@ -223,6 +224,17 @@ def days_of(some: Collection[str]) -> dict[str, date]:
     return found
 
 
+def further_days(some: Collection[str]) -> dict[tuple[str, str], date | None]:
+    """Return on which day each further letter of these cases was received, by case and arrival, as the case says."""
+    wanted, found = sorted(some), dict[tuple[str, str], date | None]()
+    for start in range(0, len(wanted), _PORTION):
+        rows = CaseRow.objects.filter(number__in=wanted[start : start + _PORTION])
+        for number, value in rows.filter(value__contains='"further": [').values_list("number", "value"):
+            for one in json.loads(value).get("further", []):
+                found.setdefault((number, one["arrival"]), further_from(one).received)
+    return found
+
+
 def awaiting(what: str) -> list[str]:
     """Return the cases that wait for ``what`` (:func:`pipeline.cases.awaited.awaited`), in order; by the index alone."""
     return list(CaseRow.objects.filter(awaits=what).order_by("pk").values_list("number", flat=True))
@@ -235,6 +247,7 @@ def numbers() -> list[str]:
 
 def _columns(case: Case) -> dict[str, object]:
     plain = case.to_json()
+    further = [one for one in (each.received for each in case.further) if one]
     return {
         "register_number": case.register_number,
         "register_bare": bare(case.register_number)[:60],
@@ -242,6 +255,8 @@ def _columns(case: Case) -> dict[str, object]:
         "version": case.version,
         "received": case.received,
         "awaits": awaited(case),
+        "further_since": min(further, default=None),
+        "further_until": max(further, default=None),
         "incoming_number": bare(str(case.values.get("letter_number") or ""))[:_LONG],
         "letter_key": _letter_key(case.values),
         "victim_key": _victim_key(case.values),

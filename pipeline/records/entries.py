@@ -93,8 +93,18 @@ def after(n: int) -> Iterator[Entry]:
         rows = rows if len(rows) == _PORTION else []
 
 
-def latest(since: date | None = None, until: date | None = None) -> Iterator[tuple[Entry, Payload]]:
-    """Yield the newest entry of each register number with its payload, in the order the numbers were opened.
+@dataclass(frozen=True)
+class Listed:
+    """The newest entry of a register number: its place, its case, the day received; where no day is known its moment."""
+
+    n: int
+    case: str
+    received: str
+    at: str
+
+
+def latest_listed(since: date | None = None, until: date | None = None) -> Iterator[Listed]:
+    """Yield the newest entry of each register number, in the order the numbers were opened.
 
     Read in portions, so that a long register fits a small machine. With both days, entries are left unread whose case was
     received at another time; some of those that are yielded lie outside the days all the same.
@@ -102,10 +112,19 @@ def latest(since: date | None = None, until: date | None = None) -> Iterator[tup
     newest = list(_newest() if since is None or until is None else _newest_within(since, until))
     for start in range(0, len(newest), _PORTION):
         portion = newest[start : start + _PORTION]
-        found = {row.n: row for row in EntryRow.objects.filter(n__in=portion)}
+        rows = EntryRow.objects.filter(n__in=portion).values_list("n", "case", "payload", "line")
+        found = {row[0]: row for row in rows}
         for n in portion:
-            if found[n].payload != ERASED:  # of a case whose destruction is not entered yet
-                yield read_entry(bytes(found[n].line)), read_payload(json.loads(found[n].payload))
+            _, case, payload, line = found[n]
+            if payload != ERASED:  # of a case whose destruction is not entered yet
+                received = read_payload(json.loads(payload)).columns.get("received_date", "")
+                yield Listed(n, case, received, "" if received else read_entry(bytes(line)).at)
+
+
+def some(places: Iterable[int]) -> dict[int, tuple[Entry, Payload]]:
+    """Return the entries at these ``places`` with their payloads, those that were destroyed left out."""
+    rows = EntryRow.objects.filter(n__in=list(places)).exclude(payload=ERASED)
+    return {row.n: (read_entry(bytes(row.line)), read_payload(json.loads(row.payload))) for row in rows}
 
 
 def _newest() -> Iterator[int]:

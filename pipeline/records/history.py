@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from pipeline.kernel.clock import read_stamp, stamp
 from pipeline.kernel.people import Actor
@@ -30,6 +30,7 @@ _OF_SUBJECT = Question(
 _CONFIRMED = Question(
     lambda: HistoryRow.objects.filter(verb=CONFIRM_CLOCK, subject=Given("subject")).values_list("pk")[:1]
 )
+_PORTION = 500
 _NEW, _LOOKED = NewRows(HistoryRow), NewRows(AccessRow)
 _AGAIN: ContextVar[bool] = ContextVar("again", default=False)
 
@@ -113,6 +114,41 @@ def of_cases(numbers: Collection[str]) -> dict[str, list[Act]]:
         act = _read(row)
         found.setdefault(act.case, []).append(act)
     return found
+
+
+def with_documents(cases: Mapping[str, Collection[str]]) -> dict[str, list[Act]]:
+    """Return for many cases together what :func:`of_case` does: ``cases`` holds of each its arrivals."""
+    owners: dict[str, list[str]] = {}
+    for number, ids in cases.items():
+        for one in ids:
+            owners.setdefault(one, []).append(number)
+    rows: dict[int, Sequence[Any]] = {}
+    for which in (Q(case__in=list(cases)), Q(subject__in=list(owners))):
+        rows |= {row[0]: row[1:] for row in HistoryRow.objects.filter(which).values_list("pk", *_COLUMNS)}
+    found: dict[str, list[Act]] = {number: [] for number in cases}
+    for _, row in sorted(rows.items()):
+        act = _read(row)
+        for number in [act.case] if act.case else owners[act.subject]:
+            if number in found:
+                found[number].append(act)
+    return found
+
+
+def details(verb: str, cases: Collection[str], *from_verbs: str) -> list[Mapping[str, Any]]:
+    """Return what the acts of ``verb`` tell that were done at ``cases``, or at those of which one of ``from_verbs`` is told."""
+    elsewhere = HistoryRow.objects.filter(verb__in=from_verbs).order_by().values("case")
+    rows = HistoryRow.objects.filter(verb=verb)
+    told = dict(rows.filter(case__in=elsewhere).values_list("pk", "detail"))
+    wanted = sorted(cases)
+    for start in range(0, len(wanted), _PORTION):
+        portion = wanted[start : start + _PORTION]
+        told |= dict(rows.filter(case__in=portion).values_list("pk", "detail"))
+    return [json.loads(detail) for _, detail in sorted(told.items())]
+
+
+def newest() -> int:
+    """Return the number of the newest act (0: none): whoever counted something without a lock looks whether it moved."""
+    return HistoryRow.objects.aggregate(newest=Max("pk"))["newest"] or 0
 
 
 def of_subject(subject: str) -> list[Act]:

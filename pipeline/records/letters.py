@@ -137,6 +137,18 @@ def some(ids: Collection[str]) -> dict[str, Letter]:
     return {row.pk: _value(row) for row in LetterRow.objects.filter(pk__in=ids)}
 
 
+def outgoing(ids: Collection[str]) -> dict[str, tuple[str | None, str, str]]:
+    """Return number, state and kind of the letters of these ids, by id; without reading what they hold."""
+    rows = LetterRow.objects.filter(pk__in=list(ids)).values_list("pk", "number", "state", "kind")
+    return {one: (number, state, kind) for one, number, state, kind in rows}
+
+
+def answers_in(cases: Collection[str]) -> set[str]:
+    """Return the ids of the answers among the letters of these cases; without reading what they hold."""
+    rows = LetterRow.objects.filter(case__in=list(cases), kind=LetterKind.ANSWER)
+    return set(rows.values_list("pk", flat=True))
+
+
 def change(before: Letter, **columns: Any) -> Letter:
     """Write ``columns`` where the letter is still at the version of ``before``. Raises Stale."""
     rows = LetterRow.objects.filter(pk=before.id, version=before.version)

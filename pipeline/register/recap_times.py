@@ -70,10 +70,26 @@ class Took:
         }
 
 
+WHOLE, PHONE = "whole", "phone"
+
+
 def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
     """Return for each milestone how long the step before it took, in hours, and for the whole to the archive."""
+    return took_elapsed(elapsed_spans(courses))
+
+
+def took_elapsed(spans: Mapping[str, Sequence[float]]) -> tuple[Took, ...]:
+    """Return the same by the hours of each milestone (its verb) and of the whole."""
+    steps = tuple(
+        _took(verb, str(step), words, "jam", spans.get(verb, ())) for verb, step, words in MILESTONES
+    )
+    return (*steps, _took(WHOLE, "1–12", "dari surat masuk sampai diarsipkan", "jam", spans.get(WHOLE, ())))
+
+
+def elapsed_spans(courses: Iterable[Course]) -> dict[str, list[float]]:
+    """Return the hours that each milestone took, case by case, and the whole."""
     spans: dict[str, list[timedelta]] = {verb: [] for verb, _, _ in MILESTONES}
-    whole: list[timedelta] = []
+    whole = spans.setdefault(WHOLE, [])
     for one in courses:
         before = one.came
         for verb, _, _ in MILESTONES:
@@ -86,10 +102,7 @@ def elapsed(courses: Iterable[Course]) -> tuple[Took, ...]:
         start, end = one.came or one.reached.get("register"), one.reached.get("file")
         if start and end and end >= start:
             whole.append(_without_waits(start, end, one.waits))
-    steps = tuple(
-        _took(verb, str(step), words, "jam", spans[verb], _HOUR) for verb, step, words in MILESTONES
-    )
-    return (*steps, _took("whole", "1–12", "dari surat masuk sampai diarsipkan", "jam", whole, _HOUR))
+    return {key: _in(_HOUR, found) for key, found in spans.items()}
 
 
 def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetime, datetime]]) -> timedelta:
@@ -101,24 +114,40 @@ def _without_waits(start: datetime, end: datetime, waits: Iterable[tuple[datetim
 
 def at_desk(cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]) -> tuple[Took, ...]:
     """Return the time at the desk in minutes: of each step of the ``cases`` (step → time), of a whole case, of calls."""
-    steps = {one.number: one.label.id for one in STEPS}
+    return took_at_desk(*desk_spans(cases, calls))
+
+
+def took_at_desk(spans: Mapping[str, Sequence[float]], within: Mapping[str, int]) -> tuple[Took, ...]:
+    """Return the same by the minutes of each step, of the whole and of calls, and how many were ``within`` the target."""
     found = [
-        _took(f"step-{step}", str(step), f"di meja: {words}", "menit", spans, _MINUTE)
-        for step, words in steps.items()
-        if (spans := [one[step] for one in cases if one.get(step)])
+        _took(f"step-{one.number}", str(one.number), f"di meja: {one.label.id}", "menit", spent)
+        for one in STEPS
+        if (spent := spans.get(str(one.number)))
     ]
-    wholes = [sum(one.values(), timedelta()) for one in cases if any(one.values())]
-    whole = _took("whole", "1–14", "di meja: seluruh langkah satu kasus", "menit", wholes, _MINUTE)
-    phone = _took("phone", "1–4", "percakapan telepon", "menit", calls, _MINUTE)
-    return (*found, _within(whole, wholes), _within(phone, calls))
+    whole = _took(WHOLE, "1–14", "di meja: seluruh langkah satu kasus", "menit", spans.get(WHOLE, ()))
+    phone = _took(PHONE, "1–4", "percakapan telepon", "menit", spans.get(PHONE, ()))
+    return (*found, *(replace(one, within=within.get(one.key, 0)) for one in (whole, phone)))
 
 
-def _within(one: Took, spans: Sequence[timedelta]) -> Took:
-    return replace(one, within=sum(span <= TARGET for span in spans))
+def desk_spans(
+    cases: Sequence[Mapping[int, timedelta]], calls: Sequence[timedelta]
+) -> tuple[dict[str, list[float]], dict[str, int]]:
+    """Return the minutes at the desk of each step, of whole cases and of calls, and how many were within the target."""
+    steps = {str(step.number): [one[step.number] for one in cases if one.get(step.number)] for step in STEPS}
+    both = {
+        WHOLE: [sum(one.values(), timedelta()) for one in cases if any(one.values())],
+        PHONE: list(calls),
+    }
+    within = {key: sum(span <= TARGET for span in spans) for key, spans in both.items()}
+    return {key: _in(_MINUTE, spans) for key, spans in (steps | both).items()}, within
 
 
-def _took(key: str, step: str, title: str, unit: str, spans: Sequence[timedelta], of: timedelta) -> Took:
-    found = sorted(round(one / of, 2) for one in spans)
+def _in(of: timedelta, spans: Iterable[timedelta]) -> list[float]:
+    return [round(one / of, 2) for one in spans]
+
+
+def _took(key: str, step: str, title: str, unit: str, spans: Sequence[float]) -> Took:
+    found = sorted(spans)
     return Took(key, step, title, unit, len(found), median(found), percentile(found, _NINETY))
 
 

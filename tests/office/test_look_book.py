@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import books, look_book, purposes
-from pipeline.office.bookkeeping.book_rows import CASE
+from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import (
     EmptyPeriod,

@@ -63,7 +63,12 @@ def need(settings: Settings, actor: Actor, number: str) -> None:
 
 def case_of_arrival(one: Arrival) -> str:
     """Return the case to which an arrival belongs or points: as registered, else by the code on it."""
-    return one.case or ids.case_of_letter(one.letter) or ids.case_of_sheet(one.letter) or ""
+    return case_named(one.case, one.letter)
+
+
+def case_named(case: str, letter: str) -> str:
+    """Return the same by the ``case`` of an arrival and the ``letter`` or sheet that its code names."""
+    return case or ids.case_of_letter(letter) or ids.case_of_sheet(letter) or ""
 
 
 def arrivals_left(found: Iterable[Arrival], unseen: Collection[str]) -> list[Arrival]:

@@ -5,23 +5,21 @@ With both days of a period much of what lies outside is not read; who asks still
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from heapq import merge
 
 from pipeline.cases.case import Case
-from pipeline.cases.nameless import nameless
 from pipeline.cases.privacy import child_involved, initials, masked, public_sender
 from pipeline.cases.values import text
 from pipeline.kernel import ids
 from pipeline.kernel.clock import read_stamp
 from pipeline.letters.numbers import long_date
-from pipeline.office.arrivals import incoming
 from pipeline.office.base import dispatches, sight
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.restriction import restricted
-from pipeline.records import arrivals, cases, disposals, entries, history, letters, numbers
-from pipeline.records.arrivals import ArrivalState
+from pipeline.office.bookkeeping import book_incoming
+from pipeline.office.bookkeeping.book_incoming import CASE, Cells, Line, of_letter, told
+from pipeline.records import cases, disposals, entries, history, letters, numbers
 from pipeline.records.history import Act
 from pipeline.records.letters import Letter, LetterState
 from pipeline.records.numbers import Number, NumberState
@@ -30,71 +28,33 @@ from pipeline.register.book import Row
 from pipeline.register.books import AGENDA_IN, AGENDA_OUT, DISPATCH, DISPOSITION, REGISTER
 from pipeline.register.tombstone import remark
 
-Cells = Mapping[str, str]
-CASE = "case"
-"""A key beside the columns: the case of a row, for a link on a screen; in no file."""
+_Listed = Callable[[Desk, date | None, date | None], list[Line]]
+_Made = Callable[[Desk, Sequence[Line]], Iterator[Cells]]
 LATE = "dicatat kemudian, disampaikan sebelum kontak aman berubah"
 _IN_FILE = "alamat dalam berkas kasus"
-_RESTRICTED = "akses dibatasi"
 _HIDDEN = "instansi (disamarkan)"
 _PORTION = 500
 _OUT = (LetterState.APPROVED, LetterState.SIGNED, LetterState.WITHDRAWN)
 
 
-def register(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the rows of the register: the newest view of each number."""
+def register(desk: Desk, since: date | None = None, until: date | None = None) -> list[Line]:
+    """Return the rows of the register: the newest view of each number."""
     unseen = sight.hidden(desk.settings, desk.actor)
-    for entry, payload in entries.latest(since, until):
-        if entry.case in unseen:
-            continue
+    return [
+        Line(one.received or _day(desk, one.at), one.n)
+        for one in entries.latest_listed(since, until)
+        if one.case not in unseen
+    ]
+
+
+def _of_register(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
+    unseen = sight.hidden(desk.settings, desk.actor)
+    found = entries.some([one.of for one in some])
+    for one in some:
+        entry, payload = found[one.of]
         cells = Row(entry, payload.columns).cells() | {CASE: entry.case.partition(".")[0]}
         cells["remarks"] = sight.parts_left(cells["remarks"], unseen)
-        yield cells if cells["received_date"] else cells | {"received_date": _day(desk, entry.at)}
-
-
-def agenda_in(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
-    """Yield the mail log: every document that bears a nomor agenda, struck ones with their reason.
-
-    Of a case that was destroyed the number, the day and the minutes are left.
-    """
-    unseen = sight.hidden(desk.settings, desk.actor)
-    gone = (
-        {"no": number, "received_date": received, "remarks": remark(one.minutes, one.disposal)}
-        for one in disposals.tombstones()
-        if one.case not in unseen
-        for number, received in one.agenda
-    )
-    yield from merge(_mail(desk, since, until), sorted(gone, key=_by_number), key=_by_number)
-
-
-def _by_number(row: Cells) -> str:
-    return row["no"]
-
-
-def _mail(desk: Desk, since: date | None, until: date | None) -> Iterator[Cells]:
-    hidden = restricted()
-    for one in sight.arrivals_left(arrivals.mail_log(since, until), sight.hidden(desk.settings, desk.actor)):
-        case = cases.get(one.case) if one.case and cases.has(one.case) else None
-        letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
-        day = letter.received if letter else case.received if case else None
-        received = day or one.scanned_at.astimezone(desk.settings.zone).date()
-        struck = f"dicoret: {_nameless(one.struck, case)}" if one.struck else ""
-        is_further = case is not None and one.id in case.arrivals[1:]
-        remarks = [
-            f"register {case.register_number}"
-            if case and one.state != ArrivalState.JOINED
-            else str(one.state),
-            "surat susulan" if is_further else "",
-            struck,
-        ]
-        known = incoming.as_case(case, letter) if case and letter else case
-        is_bare = one.state == ArrivalState.JOINED or (is_further and letter is None)
-        yield ({} if is_bare else _incoming(known, hidden)) | {
-            CASE: one.case,
-            "no": one.agenda or "",
-            "received_date": received.isoformat(),
-            "remarks": "; ".join(part for part in remarks if part),
-        }
+        yield cells | {"received_date": one.day}
 
 
 def agenda_out(desk: Desk, since: date | None = None, until: date | None = None) -> Iterator[Cells]:
@@ -107,12 +67,12 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
         is_void = number.state == NumberState.VOID
         remarks = [
             f"surat {letter.kind}, kasus {letter.case}" if letter else "",
-            f"batal: {_nameless(number.reason, case)}" if is_void else "",
+            f"batal: {told(number.reason, case)}" if is_void else "",
         ]
         if stone := gone.get(number.text):
             remarks.append(remark(stone.minutes, stone.disposal))
         if letter and letter.state == LetterState.WITHDRAWN and not is_void:
-            remarks.append(f"ditarik: {_nameless(letter.reason, case)}")
+            remarks.append(f"ditarik: {told(letter.reason, case)}")
         is_current = letter is not None and letter.number == number.text
         yield {
             CASE: letter.case if letter else "",
@@ -120,7 +80,7 @@ def agenda_out(desk: Desk, since: date | None = None, until: date | None = None)
             "letter_date": letter.day.isoformat() if letter and letter.day and is_current else "",
             "sent_date": _sent(out.get(letter.id)) if letter and is_current else "",
             "to": _addressee(letter, case) if letter and case else "",
-            "summary": _nameless(str(letter.context.get("hal", "")), case) if letter else "",
+            "summary": told(str(letter.context.get("hal", "")), case) if letter else "",
             "remarks": "; ".join(one for one in remarks if one),
         }
 
@@ -138,7 +98,7 @@ def dispatch(desk: Desk, since: date | None = None, until: date | None = None) -
         if _is_outside(letter.day, since, until):
             continue
         case = cases.get(letter.case)
-        subject = _nameless(str(letter.context.get("hal", "")), case)
+        subject = told(str(letter.context.get("hal", "")), case)
         yield {
             CASE: case.number,
             "no": str(place),
@@ -198,14 +158,14 @@ def disposition(desk: Desk, since: date | None = None, until: date | None = None
         case = cases.get(act.case)
         sheet = f", lembar {act.detail['sheet']}" if act.detail.get("sheet") else ""
         known = masked(case.values)
-        yield _incoming(case, hidden) | {
+        yield of_letter(case, hidden) | {
             CASE: case.number,
             "agenda": ", ".join(case.agenda),
             "received_date": case.received.isoformat(),
-            "subject": "" if case.number in hidden else _nameless(text(known, "subject"), case),
+            "subject": "" if case.number in hidden else told(text(known, "subject"), case),
             "code": desk.settings["nomor.kode"],
             "passed_to": str(act.detail.get("officer", "")),
-            "instruction": "" if case.number in hidden else _nameless(_instruction(act), case),
+            "instruction": "" if case.number in hidden else told(_instruction(act), case),
             "given_date": given,
             "initials": act.account + sheet,
         }
@@ -219,42 +179,39 @@ def _instruction(act: Act) -> str:
     return "; ".join(one for one in parts if one)
 
 
-ROWS: Mapping[str, Callable[..., Iterator[Cells]]] = {
-    REGISTER.name: register,
-    AGENDA_IN.name: agenda_in,
-    AGENDA_OUT.name: agenda_out,
-    DISPATCH.name: dispatch,
-    DISPOSITION.name: disposition,
+def _whole(
+    rows: Callable[[Desk, date | None, date | None], Iterator[Cells]], day: str
+) -> Callable[[Desk, date | None, date | None], list[Line]]:
+    """Return a book whose rows are made with its lines: how many there are is not known without."""
+    return lambda desk, since, until: [Line(one.get(day, ""), one) for one in rows(desk, since, until)]
+
+
+def _as_they_are(_: Desk, some: Sequence[Line]) -> Iterator[Cells]:
+    return (one.of for one in some)
+
+
+_BOOKS: Mapping[str, tuple[_Listed, _Made]] = {
+    REGISTER.name: (register, _of_register),
+    AGENDA_IN.name: (book_incoming.lines, book_incoming.rows),
+    AGENDA_OUT.name: (_whole(agenda_out, AGENDA_OUT.day), _as_they_are),
+    DISPATCH.name: (_whole(dispatch, DISPATCH.day), _as_they_are),
+    DISPOSITION.name: (_whole(disposition, DISPOSITION.day), _as_they_are),
 }
+
+
+def lines(desk: Desk, book: str, since: date | None = None, until: date | None = None) -> list[Line]:
+    """Return the lines of a book, in its order; :func:`made` makes rows of them."""
+    return _BOOKS[book][0](desk, since, until)
+
+
+def made(desk: Desk, book: str, some: Sequence[Line]) -> Iterator[Cells]:
+    """Yield the rows of these lines of a book, so many at a time, in their order."""
+    for start in range(0, len(some), _PORTION):
+        yield from _BOOKS[book][1](desk, some[start : start + _PORTION])
 
 
 def _day(desk: Desk, stamp: str) -> str:
     return read_stamp(stamp).astimezone(desk.settings.zone).date().isoformat()
-
-
-def _incoming(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
-    """Return what the books say of the letter that came in; nothing of a case that is ``hidden``."""
-    if case is None:
-        return {}
-    if case.number in hidden:
-        return {"sender": _RESTRICTED}
-    known = masked(case.values)
-    return {
-        "letter_date": _iso(text(case.values, "letter_date")),
-        "letter_number": text(known, "letter_number"),
-        "sender": public_sender(case.values),
-        "summary": _nameless(text(case.values, "summary"), case),
-        "attachments": _nameless(text(known, "attachments"), case),
-        "passed_to": case.officer,
-    }
-
-
-def _iso(given: str) -> str:
-    return date.fromisoformat(given).isoformat() if given else ""
-
-
-def _nameless(words: str, case: Case | None) -> str:
-    return nameless(words, case.values) if case else words
 
 
 def _is_outside(day: date | None, since: date | None, until: date | None) -> bool:

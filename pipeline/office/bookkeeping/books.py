@@ -22,7 +22,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.bookkeeping import book_rows
-from pipeline.office.bookkeeping.book_rows import Cells
+from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.errors_books import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
@@ -152,9 +152,13 @@ def rows(desk: Desk, asked: Asked) -> Iterator[Cells]:
 
 def within(desk: Desk, book: str, period: Period) -> Iterator[Cells]:
     """Yield the rows of a book in a period, in the order of the book; nothing is written down."""
-    day = BOOKS[book].day
-    found = book_rows.ROWS[book](desk, period.since, period.until)
-    return (one for one in found if period.holds(one.get(day, "")))
+    return book_rows.made(desk, book, lines(desk, book, period))
+
+
+def lines(desk: Desk, book: str, period: Period) -> list[Line]:
+    """Return which rows a book has in a period, in its order, before they are made; nothing is written down."""
+    found = book_rows.lines(desk, book, period.since, period.until)
+    return [one for one in found if period.holds(one.day)]
 
 
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.bookkeeping import book_words, books
-from pipeline.office.bookkeeping.book_rows import Cells
+from pipeline.office.bookkeeping import book_rows, book_words, books
+from pipeline.office.bookkeeping.book_incoming import Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import EmptyPeriod, TooLongToPrint
 from pipeline.records import boot, history
@@ -49,15 +49,11 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
     book = _need(name)
     with boot.transact():
         history.looked(clock.now(), desk.actor, VERB, f"{name} {period.name} halaman {page}")
-    shown: list[Cells] = []
-    total, wanted = 0, max(1, page)
-    for row in books.within(desk, name, period):
-        if total < wanted * PAGE:  # of fewer pages the last one is kept
-            shown = [] if total % PAGE == 0 else shown
-            shown.append(row)
-        total += 1
-    pages = max(1, -(-total // PAGE))
-    return Seen(book, period, tuple(shown), total, min(wanted, pages), pages)
+    lines = books.lines(desk, name, period)
+    pages = max(1, -(-len(lines) // PAGE))
+    here = min(max(1, page), pages)
+    shown = tuple(book_rows.made(desk, name, lines[(here - 1) * PAGE : here * PAGE]))
+    return Seen(book, period, shown, len(lines), here, pages)
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
@@ -92,7 +88,7 @@ def need_may_export(desk: Desk, name: str) -> Book:
 def _need_rows(desk: Desk, asked: Asked) -> int:
     """Return how many rows go out. Raises NotYours, NotFound, EmptyPeriod."""
     book = need_may_export(desk, asked.book)
-    count = sum(1 for _ in books.within(desk, asked.book, asked.period))
+    count = len(books.lines(desk, asked.book, asked.period))
     if not count:
         raise EmptyPeriod(book=book_words.said(book), period=Text(asked.period.words, asked.period.said.en))
     return count

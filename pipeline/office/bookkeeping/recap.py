@@ -9,30 +9,29 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from pipeline.cases.case import Case
 from pipeline.cases.fields.days import short_day
-from pipeline.cases.states import State
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.base import sight
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.restriction import restricted
-from pipeline.office.bookkeeping import published, recap_cases
+from pipeline.office.bookkeeping import published, recap_cases, recap_months
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.errors_recap import NoRecapPeriod, OverlapsPublished, PeriodNotBegun
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.bookkeeping.purposes import told as purpose_told
+from pipeline.office.bookkeeping.recap_months import Fresh
 from pipeline.records import boot, cases, disposals, history, trail
 from pipeline.register import recap, recap_hidden, recap_tables
 from pipeline.register.recap_report import Report, listed
 from pipeline.register.recap_tables import Received
-from pipeline.register.recap_times import at_desk, elapsed
+from pipeline.register.recap_times import took_at_desk, took_elapsed
 
 VERB = "recap"
 DAYS = 14
@@ -110,16 +109,31 @@ def make(desk: Desk, asked: Asked) -> Report:
     _need_begun(desk, asked, edition)
     need_known(asked.purpose, "")
     _need_apart(desk, asked)
-    purpose = asked.purpose or edition.purpose
+    return next(
+        one for is_last in _TRIES if (one := _made_of(desk, asked, edition, is_last=is_last)) is not None
+    )
+
+
+_TRIES = (False, False, True)
+"""A recap is counted while others write; where acts came in meanwhile it is counted again, at last while they wait."""
+
+
+def _made_of(desk: Desk, asked: Asked, edition: _Edition, *, is_last: bool) -> Report | None:
+    """Count and write it down; None where something was written down meanwhile. The last time nobody else can write."""
+    version, counted = history.newest(), None if is_last else _counted(desk, asked, clock.now())
     with boot.transact():
-        now = clock.now()
-        report, figures = _counted(desk, asked, now)
+        counted = counted if history.newest() == version else None
+        if counted is None and not is_last:
+            return None
+        report, figures, fresh = counted or _counted(desk, asked, clock.now())
+        recap_months.keep(desk, fresh)
+        purpose = asked.purpose or edition.purpose
         report = replace(report, purpose=purpose_told(purpose))
-        history.note(now, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
+        history.note(report.at, desk.actor, VERB, 14, subject=asked.period.name, recipient=edition.word, purpose=purpose,
                      form=asked.form, figures=figures, overlapping=bool(report.overlaps))  # fmt: skip
         if asked.recipient is Recipient.PUBLICATION:
-            published.note(desk.settings, asked.period.name, desk.actor.account, now)
-        history.looked(now, desk.actor, VERB, f"{asked.period.name} {edition.word}")
+            published.note(desk.settings, asked.period.name, desk.actor.account, report.at)
+        history.looked(report.at, desk.actor, VERB, f"{asked.period.name} {edition.word}")
     return report
 
 
@@ -128,10 +142,11 @@ def look(desk: Desk, asked: Asked) -> Report:
     edition = EDITIONS[Recipient.OFFICE]
     _need_begun(desk, asked, edition)
     now = clock.now()
-    report, _ = _counted(
+    report, _, fresh = _counted(
         desk, replace(asked, recipient=Recipient.OFFICE), now
-    )  # nobody waits to write meanwhile
+    )  # nobody waits meanwhile
     with boot.transact():
+        recap_months.keep(desk, fresh)
         history.looked(now, desk.actor, VERB, f"{asked.period.name} {trail.ON_SCREEN}")
     return replace(report, purpose=purpose_told(edition.purpose))
 
@@ -172,44 +187,21 @@ def _late(desk: Desk, asked: Asked) -> Iterator[tuple[str, date]]:
             yield number, day
 
 
-@dataclass(frozen=True)
-class _Found:
-    """The cases of a period: those that are counted in detail, the old ones, and how many of the others there are."""
-
-    cases: Sequence[Case]
-    old: Sequence[Case]
-    merged: int
-    void: int
-    restricted: int
-    destroyed: int
+def _destroyed(since: date, until: date) -> int:
+    """Return how many cases of these days were destroyed."""
+    days = (one.payload["columns"].get("received_date", "") for one in disposals.tombstones())
+    return sum(since.isoformat() <= day <= until.isoformat() for day in days)
 
 
-def _found(asked: Period) -> _Found:
-    since, until = _bounds(asked)
-    hidden = restricted()
-    here = {number: state for number, (_, state) in cases.received(since, until).items()}
-    stones = (one.payload["columns"].get("received_date", "") for one in disposals.tombstones())
-    open_ = [(number, state) for number, state in here.items() if number not in hidden]
-    live = recap_cases.read([number for number, state in open_ if state not in (State.OLD, State.VOID)])
-    counted = [one for one in live if not recap_cases.is_merged(one)]
-    return _Found(
-        counted,
-        recap_cases.read([number for number, state in open_ if state == State.OLD]),
-        len(live) - len(counted),
-        sum(state == State.VOID for state in here.values()),
-        sum(state != State.VOID for number, state in here.items() if number in hidden),
-        sum(since.isoformat() <= day <= until.isoformat() for day in stones),
-    )
-
-
-def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Figures]:
+def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Figures, list[Fresh]]:
     since, until = _bounds(asked.period)
-    found = _found(asked.period)
-    told = [recap_cases.counted(desk, one) for one in found.cases]
-    old = [recap_cases.counted_old(desk, one) for one in found.old]
-    plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.cases))
+    found, fresh = recap_months.of_period(desk, since, until)
+    destroyed = _destroyed(since, until)
+    plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.outcomes))
     is_public = asked.recipient is Recipient.PUBLICATION
-    tables = tuple(recap.count(one, told) for one in plans if one.is_public or not is_public)
+    tables = tuple(
+        recap.table(one, found.tables.get(one.id, {})) for one in plans if one.is_public or not is_public
+    )
     moment = now.astimezone(desk.settings.zone)
     edition = EDITIONS[asked.recipient]
     report = Report(
@@ -226,8 +218,8 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Fig
         account=desk.actor.account,
         paper=desk.settings["surat.kertas"],
         place=desk.settings["kantor.tempat"],
-        cases=len(told),
-        others=found.restricted + found.destroyed + len(old),
+        cases=found.cases,
+        others=found.restricted + destroyed + found.old,
         is_public=is_public,
         tables=tables,
         signed=recap_cases.signed(desk),
@@ -235,47 +227,51 @@ def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Fig
     before = _before(asked.period.name, edition.word)
     report = replace(report, before=before.at.astimezone(desk.settings.zone) if before else None)
     if is_public:
-        shown = recap_hidden.publish(tables, len(told))
-        return replace(report, tables=shown, others=0, overlaps=_overlaps(desk, asked.period)), {}
+        shown = recap_hidden.publish(tables, found.cases)
+        return replace(report, tables=shown, others=0, overlaps=_overlaps(desk, asked.period)), {}, fresh
     first = recap_tables.overview(
         Received(
-            detailed=len(told),
-            old=len(old),
+            detailed=found.cases,
+            old=found.old,
             restricted=found.restricted,
-            destroyed=found.destroyed,
-            late=sum(one.registered > until for one in told),
+            destroyed=destroyed,
+            late=sum(many for day, many in found.registered.items() if day > until.isoformat()),
             merged=found.merged,
             void=found.void,
         )
     )
-    told_by = [(one, recap_cases.history_of(one)) for one in found.cases]
     late = [day >= since for _, day in _late(desk, asked)]
     whole = (first, *tables)
-    return replace(
-        report,
-        tables=(
-            *whole,
-            recap_tables.mail(recap_cases.mail(desk, since, until)),
-            recap_tables.unanswered(asked.days, late),
+    return (
+        replace(
+            report,
+            tables=(
+                *whole,
+                recap_tables.mail(recap_cases.mail(desk, since, until)),
+                recap_tables.unanswered(asked.days, late),
+            ),
+            old=tuple(
+                recap.table(one, found.old_tables[one.id]) for one in plans if one.id in recap_tables.OF_OLD
+            )
+            if found.old
+            else (),
+            elapsed=took_elapsed(found.elapsed),
+            desk=took_at_desk(found.desk, found.within),
+            differences=recap.differences(before.detail["figures"], whole) if before else (),
         ),
-        old=tuple(recap.count(one, old) for one in plans if one.id in recap_tables.OF_OLD) if old else (),
-        elapsed=elapsed(recap_cases.course(desk, one, acts) for one, acts in told_by),
-        desk=at_desk(
-            [recap_cases.at_desk(one, acts, now) for one, acts in told_by],
-            [one for each in found.cases if (one := recap_cases.call(desk, each)) is not None],
-        ),
-        differences=recap.differences(before.detail["figures"], whole) if before else (),
-    ), recap.figures(whole)
-
-
-def _made(*names: str) -> Iterator[history.Act]:
-    return (act for act in history.of_verb(VERB) if act.detail.get("recipient") in names)
+        recap.figures(whole),
+        fresh,
+    )
 
 
 def _before(name: str, recipient: str) -> history.Act | None:
     """Return the last recap of this period for the same recipient."""
-    found = [act for act in _made(recipient) if act.subject == name]
-    return found[-1] if found else None
+    found = (
+        one
+        for one in history.of_subject(name)
+        if one.verb == VERB and one.detail.get("recipient") == recipient
+    )
+    return next(reversed(list(found)), None)
 
 
 def _need_apart(desk: Desk, asked: Asked) -> None:
@@ -290,7 +286,8 @@ def _need_apart(desk: Desk, asked: Asked) -> None:
 def _overlaps(desk: Desk, asked: Period) -> tuple[Text, ...]:
     """Return for which other periods that touch this one a recap for publication was made: one is the others' rest."""
     since, until = _bounds(asked)
-    made = (act.subject for act in _made(EDITIONS[Recipient.PUBLICATION].word))
+    word = EDITIONS[Recipient.PUBLICATION].word
+    made = (act.subject for act in history.of_verb(VERB) if act.detail.get("recipient") == word)
     names = dict.fromkeys((*published.periods(desk.settings), *made))
     found = [(name, _bounds(_named(name))) for name in names if name != asked.name]
     return tuple(_named(name).said for name, (first, last) in found if first <= until and since <= last)

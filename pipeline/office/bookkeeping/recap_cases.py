@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from pipeline.cases.case import Case
@@ -14,13 +14,13 @@ from pipeline.cases.states import State
 from pipeline.cases.step_clock import read_clock
 from pipeline.cases.values import ANONYMOUS, flag, items, text
 from pipeline.letters.context import signature
+from pipeline.office.arrivals import move_document
 from pipeline.office.base import absences
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.strokes import strokes
 from pipeline.office.cases import add_letter
 from pipeline.office.signing import requests
 from pipeline.records import arrivals, cases, disposals, history, letters, numbers
-from pipeline.records.errors import NotFound
 from pipeline.records.history import Act
 from pipeline.records.letters import LetterKind, LetterState
 from pipeline.records.numbers import NumberState
@@ -82,13 +82,18 @@ def counted(desk: Desk, case: Case) -> Counted:
     )
 
 
-def own_outcomes(desk: Desk, found: Iterable[Case]) -> dict[str, str]:
-    """Return the outcomes of the office's own, each with its parent: those in use, and of ``found`` those that were."""
+def outcome(case: Case) -> tuple[str, str]:
+    """Return how a case ended as the office calls it, and what that counts as (empty: what it is called)."""
+    return text(case.values, "outcome"), text(case.values, PARENT)
+
+
+def own_outcomes(desk: Desk, found: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the outcomes of the office's own, each with its parent: those in use, and those with which cases closed.
+
+    ``found`` are the latter, each with the newest case that ended so and what that says it counts as.
+    """
     used = {one.value: one.parent for one in of_office(desk.settings.outcomes) if one.parent}
-    closed = {
-        text(one.values, "outcome"): text(one.values, PARENT) for one in found if one.state is State.CLOSED
-    }
-    return used | {name: parent for name, parent in sorted(closed.items()) if parent}
+    return used | {name: parent for name, (_, parent) in sorted(found.items()) if parent}
 
 
 def is_merged(case: Case) -> bool:
@@ -155,9 +160,8 @@ def _one(choices: Sequence[Choice], written: str) -> str:
     return next((one.value for one in choices if word in (one.value.lower(), one.label.id, *one.words)), "")
 
 
-def course(desk: Desk, case: Case, acts: Sequence[Act]) -> Course:
-    """Return when a case reached each milestone, by its history; a letter that asks for something is none."""
-    answers = {one.id for one in letters.of_case(case.number) if one.kind == LetterKind.ANSWER}
+def course(case: Case, came: datetime | None, acts: Sequence[Act], answers: Collection[str]) -> Course:
+    """Return when a case that ``came`` in reached each milestone, by its history; of letters only its ``answers`` count."""
     verbs = {verb for verb, _, _ in MILESTONES}
     reached: dict[str, datetime] = {}
     for act in acts:
@@ -168,7 +172,7 @@ def course(desk: Desk, case: Case, acts: Sequence[Act]) -> Course:
             and (verb not in _ABOUT_LETTER or act.subject in answers)
         ):
             reached.setdefault(verb, act.at)
-    return Course(_came(desk, case), reached, tuple(_waits(acts)))
+    return Course(came, reached, tuple(_waits(acts)))
 
 
 def at_desk(case: Case, acts: Sequence[Act], now: datetime) -> dict[int, timedelta]:
@@ -176,19 +180,11 @@ def at_desk(case: Case, acts: Sequence[Act], now: datetime) -> dict[int, timedel
     return {one.step: one.active for one in read_clock(strokes(case, acts), now).steps if one.active}
 
 
-def history_of(case: Case) -> list[Act]:
-    """Return the history of a case with that of its documents before they were its own."""
-    return history.of_case(case.number, case.arrivals)
-
-
-def _came(desk: Desk, case: Case) -> datetime | None:
-    """Return when the first document of a case was taken in; of a call, when it began."""
+def came(desk: Desk, case: Case, taken: Mapping[str, datetime]) -> datetime | None:
+    """Return when the first document of a case was taken in (``taken``: arrival → when); of a call, when it began."""
     if case.channel == "phone":
         return _at(desk, case, "phone_started")
-    try:
-        return arrivals.get(case.arrivals[0]).taken_at if case.arrivals else None
-    except NotFound:
-        return None
+    return taken.get(case.arrivals[0]) if case.arrivals else None
 
 
 def _at(desk: Desk, case: Case, name: str) -> datetime | None:
@@ -215,33 +211,33 @@ def call(desk: Desk, case: Case) -> timedelta | None:
     return end - start if start and end and end >= start else None
 
 
-def _days_of_further() -> dict[str, date]:
-    """Return on which day each letter that was added to a case was received, by its nomor agenda."""
-    acts = [one.detail for one in history.of_verb(add_letter.VERB)]
+def _days_of_further(known: Collection[str]) -> dict[str, date]:
+    """Return on which day each letter was received that was added to one of the cases ``known``, by its nomor agenda."""
+    acts = history.details(add_letter.VERB, known, move_document.OUT)
     return {one["agenda"]: date.fromisoformat(one["received"]) for one in acts if one.get("received")}
 
 
 def mail(desk: Desk, since: date, until: date) -> Mapping[str, int]:
     """Return how many documents came in and letters went out in a period, by kind; by the days of the books."""
     found = dict.fromkeys(("in", "struck", "answers", "requests", "void"), 0)
-    came = list(arrivals.mail_log(since, until))
-    days, further = cases.days_of({one.case for one in came if one.case}), _days_of_further()
-    for one in came:
-        day = days.get(one.case) or _day(desk, one.scanned_at)
-        day = further.get(one.agenda or "", day)
+    came_in = arrivals.mail_counted(since, until)
+    known = {case for case, *_ in came_in if case}
+    days, further = cases.days_of(known), _days_of_further(known)
+    for case, scanned, agenda, is_struck in came_in:
+        day = further.get(agenda) or days.get(case) or _day(desk, scanned)
         if since <= day <= until:
             found["in"] += 1
-            found["struck"] += bool(one.struck)
+            found["struck"] += is_struck
     for stone in disposals.tombstones():
         found["in"] += sum(since.isoformat() <= day <= until.isoformat() for _, day in stone.agenda)
     listed = numbers.of_days(since, until)
-    known = letters.some({one.letter for one in listed})
+    out = letters.outgoing({one.letter for one in listed})
     for number in listed:
-        letter = known[number.letter]
+        named, state, kind = out[number.letter]
         if number.state == NumberState.VOID:
             found["void"] += 1
-        elif letter.number == number.text and letter.state in (LetterState.APPROVED, LetterState.SIGNED):
-            found["answers" if letter.kind == LetterKind.ANSWER else "requests"] += 1
+        elif named == number.text and state in (LetterState.APPROVED, LetterState.SIGNED):
+            found["answers" if kind == LetterKind.ANSWER else "requests"] += 1
     return found
 
 

@@ -30,6 +30,9 @@ class ArrivalRow(models.Model):
     joined = models.TextField(blank=True, default="")
     version = models.IntegerField(default=1)
 
+    class Meta:
+        indexes = [models.Index(fields=["scanned_at"], name="arrival_by_scan")]
+
 
 class RepeatRow(models.Model):
     """A second sighting of content we already have; nothing was entered for it."""

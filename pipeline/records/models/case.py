@@ -8,7 +8,7 @@ class CaseRow(models.Model):
 
     ``register_bare`` and ``incoming_number`` are numbers as they are compared; ``letter_key`` and
     ``victim_key`` are digests by which the same letter and the same person are found again. ``awaits`` is what is still to
-    be done after closing.
+    be done after closing, ``further_since`` and ``further_until`` when the first and the last further letter was received.
     """
 
     number = models.CharField(primary_key=True, max_length=16)
@@ -22,12 +22,20 @@ class CaseRow(models.Model):
     letter_key = models.CharField(max_length=32, blank=True, default="", db_index=True)
     victim_key = models.CharField(max_length=32, blank=True, default="")
     awaits = models.CharField(max_length=20, blank=True, default="")
+    further_since = models.DateField(null=True)
+    further_until = models.DateField(null=True)
     value = models.TextField()
 
     class Meta:
         indexes = [
             models.Index(fields=["victim_key", "received"], name="victim_by_day"),
             models.Index(fields=["awaits"], name="case_by_what_it_awaits", condition=~models.Q(awaits="")),
+            models.Index(fields=["received", "number", "state", "version"], name="case_by_day"),
+            models.Index(
+                fields=["further_until", "further_since"],
+                name="case_by_further_letters",
+                condition=models.Q(further_until__isnull=False),
+            ),
         ]
 
 

@@ -33,6 +33,9 @@ class LetterRow(models.Model):
     mandate = models.TextField(blank=True, default="")
     edited = models.CharField(max_length=26, blank=True, default="")
 
+    class Meta:
+        indexes = [models.Index(fields=["day"], name="letter_by_day")]
+
 
 class CopyRow(models.Model):
     """One numbered copy of one revision, and the scan that came back signed."""

@@ -22,3 +22,4 @@ class NumberRow(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["series", "seq"], name="a_number_once")]
+        indexes = [models.Index(fields=["letter"], name="number_by_letter")]

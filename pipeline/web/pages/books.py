@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import book_words, look_book, purposes
-from pipeline.office.bookkeeping.book_rows import CASE, Cells
+from pipeline.office.bookkeeping.book_incoming import CASE, Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.look_book import Seen
 from pipeline.office.keeping.import_register import IMPORTERS

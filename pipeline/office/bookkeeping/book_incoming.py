@@ -1,0 +1,131 @@
+"""The book of incoming letters: which documents stand in it under which day, and the rows of some of them.
+
+Of a long book the days are read alone, from columns that are indexed; rows are made of those that are shown or go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from heapq import merge
+from typing import Any
+
+from pipeline.cases.case import Case
+from pipeline.cases.nameless import nameless
+from pipeline.cases.privacy import masked, public_sender
+from pipeline.cases.values import text
+from pipeline.office.arrivals import incoming
+from pipeline.office.base import sight
+from pipeline.office.base.desk import Desk
+from pipeline.office.base.restriction import restricted
+from pipeline.records import arrivals, cases, disposals
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.register.tombstone import remark
+
+Cells = Mapping[str, str]
+CASE = "case"
+"""A key beside the columns: the case of a row, for a link on a screen; in no file."""
+RESTRICTED = "akses dibatasi"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row that is not made yet: its day (ISO 8601; empty: not known) and what it is made of."""
+
+    day: str
+    of: Any
+
+
+def lines(desk: Desk, since: date | None, until: date | None) -> list[Line]:
+    """Return the documents that bear a nomor agenda, struck ones too, and what is left of those that were destroyed.
+
+    With both days of a period much of what lies outside is left out.
+    """
+    unseen = sight.hidden(desk.settings, desk.actor)
+    gone = (
+        (number, Line(received, {"no": number, "received_date": received, "remarks": words}))
+        for one in disposals.tombstones()
+        if one.case not in unseen
+        for words in [remark(one.minutes, one.disposal)]
+        for number, received in one.agenda
+    )
+    told = merge(_mail(desk, since, until, unseen), sorted(gone, key=_by_number), key=_by_number)
+    return [line for _, line in told]
+
+
+def _by_number(one: tuple[str, Line]) -> str:
+    return one[0]
+
+
+def _mail(
+    desk: Desk, since: date | None, until: date | None, unseen: Collection[str]
+) -> Iterator[tuple[str, Line]]:
+    found = arrivals.mail_listed(since, until)
+    known = {one.case for one in found if one.case}
+    days, further = cases.days_of(known), cases.further_days(known)
+    for one in found:
+        if unseen and sight.case_named(one.case, one.letter) in unseen:
+            continue
+        key = one.case, one.id
+        day = further[key] if key in further else days.get(one.case)
+        received = day or one.scanned_at.astimezone(desk.settings.zone).date()
+        yield one.agenda, Line(received.isoformat(), one.id)
+
+
+def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
+    """Yield the rows of these lines, in their order; of a case that was destroyed the number, the day and the minutes."""
+    hidden = restricted()
+    mail = arrivals.some([one.of for one in some if isinstance(one.of, str)])
+    held = cases.several({one.case for one in mail.values() if one.case})
+    for one in some:
+        if isinstance(one.of, str):
+            arrival = mail[one.of]
+            yield _row(arrival, held.get(arrival.case), one.day, hidden)
+        else:
+            yield one.of
+
+
+def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> Cells:
+    letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
+    struck = f"dicoret: {told(one.struck, case)}" if one.struck else ""
+    is_further = case is not None and one.id in case.arrivals[1:]
+    remarks = [
+        f"register {case.register_number}" if case and one.state != ArrivalState.JOINED else str(one.state),
+        "surat susulan" if is_further else "",
+        struck,
+    ]
+    known = incoming.as_case(case, letter) if case and letter else case
+    is_bare = one.state == ArrivalState.JOINED or (is_further and letter is None)
+    return ({} if is_bare else of_letter(known, hidden)) | {
+        CASE: one.case,
+        "no": one.agenda or "",
+        "received_date": day,
+        "remarks": "; ".join(part for part in remarks if part),
+    }
+
+
+def of_letter(case: Case | None, hidden: Collection[str]) -> dict[str, str]:
+    """Return what the books say of the letter that came in; nothing of a case that is ``hidden``."""
+    if case is None:
+        return {}
+    if case.number in hidden:
+        return {"sender": RESTRICTED}
+    known = masked(case.values)
+    return {
+        "letter_date": _iso(text(case.values, "letter_date")),
+        "letter_number": text(known, "letter_number"),
+        "sender": public_sender(case.values),
+        "summary": told(text(case.values, "summary"), case),
+        "attachments": told(text(known, "attachments"), case),
+        "passed_to": case.officer,
+    }
+
+
+def _iso(given: str) -> str:
+    return date.fromisoformat(given).isoformat() if given else ""
+
+
+def told(words: str, case: Case | None) -> str:
+    """Return free text without the names of its case."""
+    return nameless(words, case.values) if case else words

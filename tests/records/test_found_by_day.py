@@ -1,0 +1,113 @@
+"""What a book or a recap asks of a month is found by the days, not by reading all cases, letters and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from pipeline.cases.further import Further
+from pipeline.records import arrivals, boot, cases, months, numbers
+from tests.office.bureau import Bureau
+from tests.records.examples import MOMENT, arrival, case
+
+MANY = 400
+SINCE, UNTIL = date(2026, 3, 1), date(2026, 3, 31)
+
+
+@pytest.fixture(autouse=True)
+def filled(engine: str, bureau: Bureau) -> Bureau:
+    """An office whose cases came in over a year; every hundredth has a further letter of March."""
+    boot.open_records(bureau.settings)
+    with boot.transact():
+        for number in range(1, MANY + 1):
+            day = date(2026, 1, 1) + timedelta(days=number * 300 // MANY)
+            known = {"received_day": day.isoformat(), "letter_number": f"{number}"}
+            letter = Further(
+                f"f{number}", f"B-2026-{number:04d}", "surat.pdf", {"received_day": "2026-03-05"}
+            )
+            cases.add(case(number, values=known, further=() if number % 100 else (letter,)))
+            came = MOMENT - timedelta(days=(date(2026, 11, 24) - day).days)
+            named = {"id": f"{number:026d}", "sha256": f"{number:064x}", "agenda": f"A-2026-{number:04d}"}
+            arrivals.add(arrival(**named, case=f"2026-{number:04d}", scanned_at=came, taken_at=came))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "SELECT 1")
+    return bureau
+
+
+def plans(asked: Callable[[], object]) -> list[str]:
+    """Return how the database answers each question that ``asked`` puts to it."""
+    said: list[tuple[str, Any]] = []
+
+    def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        said.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(listen):
+        asked()
+    found = []
+    for sql, params in said:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+            found.append("\n".join(str(row[-1]) for row in cursor.fetchall()))
+    return found
+
+
+@pytest.mark.slow
+def test_the_mail_of_a_month_is_that_of_its_days(filled: Bureau) -> None:
+    found = arrivals.mail_listed(SINCE, UNTIL)
+    held = [one.case for one in found]
+    received = [number for number, (day, _) in cases.received(SINCE, UNTIL).items()]
+    assert len(received) > 30
+    further = [f"2026-{number:04d}" for number in range(100, MANY + 1, 100)]
+    assert {*received, *further} <= set(held)
+    near = cases.received(SINCE - timedelta(days=3), UNTIL + timedelta(days=3))
+    assert set(held) <= {*near, *further}
+    assert cases.further_days(held) == {
+        (number, f"f{int(number[5:])}"): date(2026, 3, 5) for number in further
+    }
+    counted = {(scanned, agenda) for _, scanned, agenda, _ in arrivals.mail_counted(SINCE, UNTIL)}
+    assert counted == {(one.scanned_at, one.agenda) for one in found}
+    assert list(arrivals.some([found[0].id])) == [found[0].id]
+
+
+@pytest.mark.slow
+def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:
+    if connection.vendor != "sqlite":
+        return
+    asked: tuple[Callable[[], object], ...] = (
+        lambda: arrivals.mail_listed(SINCE, UNTIL),
+        lambda: cases.received(SINCE, UNTIL),
+        lambda: months.mark(SINCE, UNTIL, ""),
+        lambda: numbers.of_days(SINCE, UNTIL),
+    )
+    for one in asked:
+        for how in plans(one):
+            assert "SCAN records" not in how, how
+
+
+@pytest.mark.slow
+def test_every_change_of_a_month_gives_it_another_mark(filled: Bureau) -> None:
+    def mark() -> str:
+        return months.mark(SINCE, UNTIL, "")
+
+    seen = [mark()]
+    first = cases.get(next(iter(cases.received(SINCE, UNTIL))))
+    with boot.transact():
+        cases.change(first, first.with_values({"risk": "tinggi"}))
+    seen.append(mark())
+    with boot.transact():
+        again = cases.get(first.number)
+        cases.change(again, again.with_values({"received_day": "2026-04-01"}))
+    seen.append(mark())
+    with boot.transact():
+        cases.add(replace(case(MANY + 1), values={"received_day": "2026-03-30"}))
+    seen.append(mark())
+    assert len(set(seen)) == len(seen)
+    with boot.transact():
+        cases.add(replace(case(MANY + 2), values={"received_day": "2026-05-30"}))
+    assert mark() == seen[-1]
