@@ -70,8 +70,10 @@ def test_another_is_told_and_goes_on_only_when_she_says_so(office: Bureau) -> No
         opened.begin(other, "register", "A-2026-0001")
     assert [one["account"] for one in row(other)] == [CLERK], "who was refused has no sign there"
     opened.begin(other, "register", "A-2026-0001", beside=True)
-    assert [one["account"] for one in row(other)] == [CLERK, OTHER]
-    told = opened.told(row(other), other.settings.zone)
+    assert [one["account"] for one in row(other)] == [CLERK], "nobody is told of her own sign"
+    seen = row(office.desk(ARCHIVIST))
+    assert [one["account"] for one in seen] == [CLERK, OTHER]
+    told = opened.told(seen, other.settings.zone)
     assert told == f"sedang dibuka oleh {CLERK} sejak 10.15 dan {OTHER} sejak 10.15"
     arrival = known.arrival(other, "A-2026-0001")
     register.register_arrival(other, arrival, registration(SCHOOL))

@@ -75,6 +75,15 @@ def rows(*arrivals: str) -> dict[str, list[Row]]:
     return found
 
 
+def others(desk: Desk, *arrivals: str) -> dict[str, list[Row]]:
+    """Return what :func:`rows` does without the actor's own signs: nobody is told that they have a paper open themselves."""
+    found = {
+        item: [one for one in signs if one["account"] != desk.actor.account]
+        for item, signs in rows(*arrivals).items()
+    }
+    return {item: signs for item, signs in found.items() if signs}
+
+
 def told(rows: Sequence[Mapping[str, str]], zone: ZoneInfo) -> str:
     """Return the ``rows`` of one arrival in words (Indonesian); nothing where nobody has it open."""
     who = [f"{one['account']} sejak {clock.read_stamp(one['since']).astimezone(zone):%H.%M}" for one in rows]

@@ -6,7 +6,7 @@ register, and for the text of a letter that still waits for its copies. A person
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -66,6 +66,30 @@ def propose(settings: Settings, reading: Reading) -> Proposal | None:
         )
         return _proposal(codes[code], code, READ if not wrong else MISREAD, why)
     return _by_number(foot, waiting) or _by_text(settings, foot, text, waiting)
+
+
+def named_at_foot(desk: Desk, found: Iterable[Arrival]) -> dict[str, str]:
+    """Return which of the documents ``found`` that were read name at their foot a letter that waits for its copies.
+
+    By the id of the document the id of the letter. Such a scan is matched before anybody registers it as a letter that came. Of a case that does not
+    exist for the actor nothing is named.
+    """
+    unseen = sight.hidden(desk.settings, desk.actor)
+    waiting = {one.id for one in letters.in_state(LetterState.APPROVED) if one.case not in unseen}
+    if not waiting:
+        return {}
+    found = (
+        one
+        for one in found
+        if one.state == ArrivalState.READ and any(each in one.reading for each in waiting)
+    )
+    return {one.id: named for one in found if (named := _at_foot(one, waiting))}
+
+
+def _at_foot(one: Arrival, waiting: Collection[str]) -> str:
+    """Return which letter among ``waiting`` stands beside a copy mark or a check on the pages of ``one``, or nothing."""
+    foot = read_foot(Reading.from_json(one.reading).text)
+    return next((letter for letter in foot.letters if letter in waiting and (foot.copies or foot.checks)), "")
 
 
 def _proposal(copy: Copy, code: CopyCode, confidence: float, why: str) -> Proposal:

@@ -108,7 +108,7 @@ def _mail(desk: Desk, agenda: str) -> list[Found]:
     if known.is_hidden(desk, sight.case_of_arrival(one)):
         return []
     history.looked(clock.now(), desk.actor, "find", agenda)
-    return [Found(None, find_rows.mail(one))]
+    return [Found(None, find_rows.mail(desk, one))]
 
 
 def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: str = "id") -> Found:

@@ -32,8 +32,8 @@ def over(acts: Sequence[history.Act]) -> dict[str, Any]:
     return {"danger": [one.head for one in danger_later.open_in(acts)], "late": late.of_case(acts)}
 
 
-def mail(one: Arrival) -> dict[str, Any]:
-    """Return a document of the mail log that belongs to no case (yet), and who has it open."""
+def mail(desk: Desk, one: Arrival) -> dict[str, Any]:
+    """Return a document of the mail log that belongs to no case (yet), and who else has it open."""
     from pipeline.office.arrivals.read_pages import said
 
     return {
@@ -43,7 +43,7 @@ def mail(one: Arrival) -> dict[str, Any]:
         "state": "menunggu pendaftaran" if one.state in WAITING else str(one.state),
         "received": clock.stamp(one.scanned_at),
         "progress": said(read_pages.progress(one.id)),
-        "opened": opened.rows(one.id).get(one.id, []),
+        "opened": opened.others(desk, one.id).get(one.id, []),
     }
 
 

@@ -10,7 +10,7 @@ from pipeline.cases.states import REGISTER_ROLES, State, find_move, offered
 from pipeline.intake import refuse
 from pipeline.kernel import clock
 from pipeline.kernel.people import Role
-from pipeline.office.arrivals import move_document, opened
+from pipeline.office.arrivals import move_document, opened, proposals
 from pipeline.office.arrivals.read_pages import said
 from pipeline.office.base import hints, sight
 from pipeline.office.base.desk import Desk
@@ -21,8 +21,10 @@ from pipeline.office.cases import sheet_back
 from pipeline.office.cases.assign import officers_for
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.overview import own_papers
 from pipeline.office.papers.decide import TYPISTS, may_not_type
 from pipeline.office.signing import attest, copies_wait
+from pipeline.office.signing.match import MATCHERS
 from pipeline.records import arrivals, cases, read_pages, sheets
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.records.sheets import SheetKind, SheetState
@@ -52,8 +54,10 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the documents that wait; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
+    found = sight.arrivals_left(arrivals.listed(*_SHOWN), sight.hidden(desk.settings, desk.actor))
+    ours = proposals.named_at_foot(desk, found)
     reading = read_pages.progress_of()
-    unseen, at_it = sight.hidden(desk.settings, desk.actor), opened.rows()
+    unseen, at_it = sight.hidden(desk.settings, desk.actor), opened.others(desk)
     return [
         {
             "id": one.id,
@@ -70,11 +74,12 @@ def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
             "progress": said(reading[one.id]) if one.id in reading else "",
             "letter": one.letter,
             "opened": at_it.get(one.id, []),
+            "likely": ours.get(one.id, ""),
             "next": command,
         }
-        for one in sight.arrivals_left(arrivals.listed(*_SHOWN), unseen)
+        for one in found
         if not one.struck or one.state != ArrivalState.EDITED
-        for command in [_next_of(desk, one, back.get(one.id))]
+        for command in [_next_of(desk, one, back.get(one.id), ours.get(one.id, ""))]
     ]
 
 
@@ -102,15 +107,20 @@ def _note(arrival: Arrival, sheet: sheets.Sheet | None, command: str) -> str:
     return sheet_back.told(sheet) if command else f"keputusan lembar {sheet.id} diketik oleh petugas lain"
 
 
-def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None) -> str:
-    """Return the whole command that the actor may type about a document, or nothing."""
+def _next_of(desk: Desk, arrival: Arrival, sheet: sheets.Sheet | None, likely: str) -> str:
+    """Return the whole command that the actor may type about a document, or nothing; ``likely`` names the letter it may be."""
     item, actor = arrival.agenda or arrival.id, desk.actor
+    if likely and actor.is_any(*MATCHERS):
+        return f"rangkap match {item}"
     if arrival.state in arrivals.WAITING and actor.is_any(*REGISTER_ROLES):
         return f"rangkap register {item}"
     if sheet is not None and actor.is_any(*TYPISTS) and not _is_own(desk, sheet):
         return f"rangkap decide {sheet.id}"
     if arrival.state == ArrivalState.UNMATCHED and actor.is_any(*ASIDERS):
         return "" if "rangkap match" in arrival.note else f"rangkap match {item} --aside"
+    paper = own_papers.of(arrival) if arrival.state == ArrivalState.DECISION and sheet is None else None
+    if paper is not None and paper.command and actor.is_any(*paper.roles):
+        return f"rangkap {paper.command}"
     if arrival.state == ArrivalState.EDITED and actor.is_any(*find_move("take_edited").roles):
         return f"rangkap review {arrival.case}"
     return ""

@@ -15,18 +15,22 @@ from pipeline.cases.states import REGISTER_ROLES
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.people import Role
-from pipeline.office.arrivals import arrange, arranged, opened
+from pipeline.office.arrivals import arrange, arranged, opened, proposals
 from pipeline.office.arrivals import strike as office
 from pipeline.office.arrivals.arranged import Arranged
 from pipeline.office.arrivals.errors_arrange import OnePart, OrderUnclear
 from pipeline.office.arrivals.strike import Strike
-from pipeline.office.base.desk import need_role
+from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.letters.errors_copies import ASIDERS
+from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
+from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import at_it, done, texts
+from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
+from pipeline.web.called import titled
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
@@ -53,13 +57,30 @@ def arrival(request: HttpRequest, agenda: str) -> HttpResponse:
         "note": without_commands(one.note),
         "received": clock.stamp(one.scanned_at),
         "age": age(clock.stamp(one.scanned_at), language(request)),
-        "opened": opened.rows(one.id).get(one.id, []),
+        "opened": opened.others(desk, one.id).get(one.id, []),
         "pages": _pages(one),
         "is_struck": one.state == ArrivalState.STRUCK,
         "may": desk.actor.is_any(*REGISTER_ROLES),
         "may_match": desk.actor.is_any(*ASIDERS),
+        "is_to_match": one.state == ArrivalState.UNMATCHED,
+        "likely": proposals.named_at_foot(desk, [arrivals.get(one.id)]).get(one.id, ""),
+        "title": titled(one, language(request)),
+        **_paper(desk, one),
     }
     return render(request, "web/arrival.html", shown)
+
+
+def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
+    """Return whose case a paper of ours is, and what comes next with it, where that is this person's."""
+    paper = own_papers.of(one)
+    if paper is None:
+        return {"case": one.case}
+    is_mine = bool(paper.command) and desk.actor.is_any(*paper.roles)
+    return {
+        "case": paper.case,
+        "do": paper.do,
+        "to": page_of(paper.command, paper.case) if is_mine else "",
+    }
 
 
 @require_http_methods(["GET", "POST"])

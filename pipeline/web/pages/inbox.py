@@ -6,7 +6,7 @@ something changed, so that a list in which nobody finds anything new stays as it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -17,14 +17,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from pipeline.cases.states import REGISTER_ROLES
-from pipeline.kernel import ids
 from pipeline.kernel.people import Role
 from pipeline.office.arrivals import hand_in
 from pipeline.office.base.desk import READERS, Desk
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.letters.errors_copies import ASIDERS
-from pipeline.office.overview import case_next, find, todo_rows
+from pipeline.office.overview import case_next, find, own_papers, todo_rows
 from pipeline.office.overview.case_next import Action
+from pipeline.office.overview.own_papers import OwnPaper
 from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.web import menu, texts
 from pipeline.web.addresses_of import page_of
@@ -72,6 +72,11 @@ _OWN = (
 )  # fmt: skip
 """What is somebody's own work if they register no letters."""
 _HAS_PICTURE = {"pdf", "jpeg", "png", "tiff", "heic", "bmp", "webp"}
+_DO = {
+    str(ArrivalState.DECISION): texts.ALL["paper.type_in"],
+    str(ArrivalState.EDITED): texts.ALL["paper.read_draft"],
+}
+"""What the button of a paper of ours says, by its state."""
 _FIRST_FOR_CHAIR = ("konsep diajukan", "terdaftar", "terverifikasi")
 
 
@@ -121,6 +126,7 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
     waits = {str(one) for one in WAITING}
     letters = [one for one in rows["arrivals"] if one["state"] in waits]
     papers = [one for one in rows["arrivals"] if one["state"] not in waits]
+    ours = own_papers.named(*(one["id"] for one in papers[:MOST]))
     shown = letters if _may_register(desk) else [one for one in letters if one["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
     first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
@@ -134,10 +140,10 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
         "may_match": desk.actor.is_any(*ASIDERS),
         "pause": hand_in.stands_still(desk.settings),
         "crises": rows["crises"],
-        "letters": [_document(one, lang) for one in shown[:MOST]],
+        "letters": [_document(one, ours, lang) for one in shown[:MOST]],
         "others": len(letters) - len(shown),
         "is_free": not any(rows[name] for name in _OWN),
-        "papers": [_document(one, lang) for one in papers[:MOST]],
+        "papers": [_document(one, ours, lang) for one in papers[:MOST]],
         "cases": _cases(desk, rows["cases"]),
         "refused": [one | {"reason": refusal(one["reason"]).fill(lang)} for one in rows["refused"]],
         "repeats": repeats,
@@ -156,9 +162,10 @@ def _may_register(desk: Desk) -> bool:
     return desk.actor.is_any(*REGISTER_ROLES)
 
 
-def _document(row: dict[str, Any], lang: str) -> dict[str, Any]:
-    """Return a document as a list shows it: its picture, how long it waits, and the page on which it goes on."""
+def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) -> dict[str, Any]:
+    """Return a document as a list shows it: its name, its picture, how long it waits, and the page on which it goes on."""
     item = row["agenda"] or row["id"]
+    paper = papers.get(row["id"])
     return row | {
         "item": item,
         "age": age(row["received"], lang),
@@ -166,8 +173,14 @@ def _document(row: dict[str, Any], lang: str) -> dict[str, Any]:
         "has_picture": row["kind"] in _HAS_PICTURE,
         "to": page_of(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
-        "case": page_of("show", ids.case_of_letter(row["letter"]) or row["letter"]) if row["letter"] else "",
+        "paper": _upper(paper.name.fill(lang)) if paper else "",
+        "do": (paper.do if paper else None) or _DO.get(row["state"], texts.ALL["home.go_on"]),
+        "case": page_of("show", paper.case) if paper and paper.case else "",
     }
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters.errors_copies import CopyInDoubt
+from pipeline.office.overview import own_papers
 from pipeline.office.signing import waited
 from pipeline.office.signing.match import MATCHERS
 from pipeline.office.signing.match import match as by_hand
@@ -25,6 +26,7 @@ from pipeline.office.signing.waited import MAY_BE_OURS, Waited
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import at_it, done, texts
 from pipeline.web.age import age
+from pipeline.web.called import called
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
@@ -41,8 +43,8 @@ def matches(request: HttpRequest) -> HttpResponse:
     desk, lang = desk_of(request), language(request)
     waits = waited.all_of(desk)
     rows = [
-        {"item": one.agenda or one.id, "agenda": one.agenda, "note": without_commands(one.note),
-         "likely": _likely(likely, lang), "age": age(clock.stamp(one.scanned_at), lang), "pages": one.pages,
+        {"item": one.agenda or one.id, "name": called(one, lang),
+         "why": _why(one, lang), "likely": _likely(likely, lang), "age": age(clock.stamp(one.scanned_at), lang), "pages": one.pages,
          "has_picture": one.kind not in _NO_PAGES}
         for one, likely in queue(desk)
     ]  # fmt: skip
@@ -69,6 +71,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     try:
         if "aside" in request.POST:
             return _put_aside(request, desk, found, reason)
+        name = called(found, language(request))
         after = by_hand(desk, agenda, text, reason)
     except CopyInDoubt as trouble:
         said = texts.ALL["match.doubt"].fill(language(request), reason=trouble.fields["reason"])
@@ -78,7 +81,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
             raise
         said = without_commands(trouble.text(language(request)))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
-    done.say(request, MATCHED, item=agenda, paper=after.letter or after.code.partition("/")[0])
+    done.say(request, MATCHED, item=name, paper=after.letter or after.code.partition("/")[0])
     return redirect("matches")
 
 
@@ -86,7 +89,7 @@ def _put_aside(request: HttpRequest, desk: Desk, found: Arrival, reason: str) ->
     if not reason:
         raise ReasonNeeded
     put_aside(desk, found.id, reason)
-    done.say(request, ASIDE, item=found.agenda or found.id)
+    done.say(request, ASIDE, item=called(found, language(request)))
     return redirect("matches")
 
 
@@ -97,7 +100,9 @@ def _page(
     shown: dict[str, Any] = {
         "one": found,
         "item": found.agenda or found.id,
-        "note": without_commands(found.note),
+        "name": called(found, lang),
+        "why": _why(found, lang),
+        "do": texts.ALL["paper.read.do" if found.code else "paper.unread.do"],
         "pages": range(1, max(1, found.pages) + 1) if found.kind not in _NO_PAGES else (),
         "waits": _papers(desk, found, likely, post.get("paper", ""), lang),
         "text": post.get("text", ""),
@@ -109,6 +114,15 @@ def _page(
         "can_put_aside": found.state == ArrivalState.UNMATCHED,
     }
     return render(request, "web/match.html", shown, status=status)
+
+
+def _why(one: Arrival, lang: str) -> str:
+    """Return why a scan is not entered yet: which paper its code names, or that none could be read, and what stands with it."""
+    paper = own_papers.of(one)
+    read = texts.ALL["paper.unread"].fill(lang)
+    if paper is not None:
+        read = texts.ALL["paper.read"].fill(lang, paper=paper.name.fill(lang))
+    return " ".join(filter(None, (read, without_commands(one.note))))
 
 
 def _papers(

@@ -14,8 +14,10 @@ WORDS: dict[str, Text] = {
     "match.do": Text("Cocokkan", "Match"),
     "match.one": Text("Cocokkan pindaian {item}", "Match scan {item}"),
     "match.how": Text(
-        "Pindaian ini mungkin lembar kantor sendiri, tetapi kodenya tidak terbaca. Buka satu per satu dan pilih lembar mana itu.",
-        "These scans may be papers of our own, but their code could not be read. Open each and choose which paper it is.",
+        "Pindaian ini lembar kantor sendiri yang belum dapat dicatat; sebabnya tertulis pada tiap baris. Buka satu per satu dan lihat "
+        "kertasnya.",
+        "These scans are papers of our own that could not be entered yet; the reason stands with each. Open one after the other and "
+        "look at the paper.",
     ),
     "match.scans": Text("Pindaian yang perlu dicocokkan", "Scans to be matched"),
     "match.none": Text(

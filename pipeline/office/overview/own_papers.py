@@ -1,0 +1,84 @@
+"""Papers of our own that came back as scans: what a person calls each, whose case it is, and what comes next with it.
+
+A scan that is known by its code is a copy, a decision sheet, a receipt or a register page, never "a document": the receipt
+of a letter that was delivered decides nothing, though it waits in the same place as a decision sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.cases.states import find_move
+from pipeline.kernel import ids
+from pipeline.kernel.errors import Text
+from pipeline.kernel.people import Role
+from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
+from pipeline.office.base.value_words import word_of
+from pipeline.office.victims.victims_copy_hand import HANDERS
+from pipeline.records import arrivals, letters, sheets
+from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.sheets import Sheet, SheetKind
+
+_COPY = Text("Salinan ke-{copy} {kind} {letter}", "Copy {copy} of {kind} {letter}")
+_RECEIPT = Text("Tanda terima surat {letter}", "Receipt of letter {letter}")
+_VICTIMS = Text("Tanda terima salinan untuk korban {sheet}", "Receipt of the copy for the victim {sheet}")
+_SHEET = Text("Lembar keputusan {kind} {sheet}", "Decision sheet {sheet}: {kind}")
+_PAGE = Text("Lembar pengesahan register {page}, salinan ke-{copy}", "Register page {page}, copy {copy}")
+_EDITED = Text("Konsep suntingan surat {letter}", "Edited draft of letter {letter}")
+_DELIVER = Text("Catat penyampaian", "Record the delivery")
+_HAND = Text("Catat penyerahan", "Record the handing over")
+
+
+@dataclass(frozen=True)
+class OwnPaper:
+    """A paper of ours: its name, its case ("": none), and, where a receipt waits for it, what is done next and by whom."""
+
+    name: Text
+    case: str = ""
+    do: Text | None = None
+    command: str = ""
+    roles: frozenset[Role] = frozenset()
+
+
+def of(one: Arrival) -> OwnPaper | None:
+    """Return which paper of ours the scan ``one`` is; None where nothing tells that it is one."""
+    code = ids.read_code(one.code) if one.code else None
+    if code is None:
+        is_edited = one.state == ArrivalState.EDITED and bool(one.letter)
+        return OwnPaper(_filled(_EDITED, letter=one.letter), one.case) if is_edited else None
+    if ids.is_sheet(code.letter):
+        sheet = sheets.find(code.letter)
+        return None if sheet is None else _of_sheet(one, sheet)
+    if ids.is_page(code.letter):
+        return OwnPaper(_filled(_PAGE, page=code.letter, copy=code.copy))
+    letter = letters.find(code.letter)
+    if letter is None:
+        return None
+    kind = LETTER_KINDS[letter.kind]
+    told = [_COPY.fill(lang, copy=code.copy, kind=kind.fill(lang), letter=letter.id) for lang in ("id", "en")]
+    return OwnPaper(Text(*told), letter.case)
+
+
+def named(*items: str) -> dict[str, OwnPaper]:
+    """Return the papers of ours among the arrivals ``items`` (ids)."""
+    found = {one: of(arrivals.get(one)) for one in items}
+    return {item: paper for item, paper in found.items() if paper is not None}
+
+
+def _of_sheet(one: Arrival, sheet: Sheet) -> OwnPaper:
+    waits = one.state == ArrivalState.DECISION
+    if sheet.kind == SheetKind.DELIVERY:
+        paper = OwnPaper(_filled(_RECEIPT, letter=sheet.letter), sheet.case)
+        do, command, roles = _DELIVER, f"deliver {sheet.case}", find_move("deliver").roles
+    elif sheet.kind == SheetKind.COPY:
+        paper = OwnPaper(_filled(_VICTIMS, sheet=sheet.id), sheet.case)
+        do, command, roles = _HAND, f"copy {sheet.case} --handed", HANDERS
+    else:
+        kind = word_of("sheet_kind", sheet.kind)
+        words = (_SHEET.fill(lang, kind=kind.fill(lang), sheet=sheet.id) for lang in ("id", "en"))
+        return OwnPaper(Text(*words), sheet.case)
+    return OwnPaper(paper.name, paper.case, do, command, roles) if waits else paper
+
+
+def _filled(said: Text, **fields: object) -> Text:
+    return Text(*(said.fill(lang, **fields) for lang in ("id", "en")))

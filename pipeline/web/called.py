@@ -1,0 +1,25 @@
+"""What a person calls a paper that came in: by its agenda number, else by what it is, else by the moment it came."""
+
+from __future__ import annotations
+
+from pipeline.office.overview import own_papers
+from pipeline.records.arrivals import Arrival
+from pipeline.web import texts
+from pipeline.web.sign_in import office
+
+
+def called(one: Arrival, lang: str) -> str:
+    """Return the name of a paper: no page calls one by the number under which a machine keeps it."""
+    if one.agenda:
+        return one.agenda
+    paper = own_papers.of(one)
+    if paper is not None:
+        return paper.name.fill(lang)
+    when = one.scanned_at.astimezone(office().zone)
+    return texts.ALL["paper.scan"].fill(lang, day=f"{when:%d-%m-%Y}", hour=f"{when:%H.%M}")
+
+
+def titled(one: Arrival, lang: str) -> str:
+    """Return the heading of the page of a paper."""
+    name = called(one, lang)
+    return texts.ALL["arrival.title"].fill(lang, item=name) if one.agenda else name[:1].upper() + name[1:]
