@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.kernel.errors import Text
 from pipeline.letters.clauses import CONTENT, Clause
 
 CORRECTED = "perbaikan"
@@ -30,6 +31,11 @@ class Part:
     def name(self) -> str:
         """The name of the clause."""
         return self.clause.name
+
+    @property
+    def title(self) -> Text:
+        """What the clause is called on a page."""
+        return self.clause.title
 
     @property
     def is_corrected(self) -> bool:

@@ -16,6 +16,7 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.errors import Text
 from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.base.value_words import word_of
+from pipeline.office.letters import titles
 from pipeline.office.overview import health
 from pipeline.office.overview.waits_words import english
 from pipeline.web import done, menu, texts
@@ -128,6 +129,12 @@ def moment(stamp: str) -> str:
 def spoken(name: str) -> str:
     """Return the name of a clause or template as words: "langkah-13-instansi" as "Langkah 13 instansi"."""
     return name.replace("-", " ").capitalize()
+
+
+@register.simple_tag(takes_context=True)
+def template_title(context: Context, name: str) -> str:
+    """Return what a template is for: "surat-jawaban-instansi" as "Surat jawaban untuk lembaga"."""
+    return titles.of_template(name).fill(language(context["request"]))
 
 
 @register.filter

@@ -10,6 +10,8 @@ not change is refused by :mod:`pipeline.letters.clauses.own`.
 key        meaning
 =========  ==================================================================================
 nama       name of the clause and of its file
+judul      what it is called on a page, in Indonesian; left out: its name as words
+judul inggris  the same in English; left out: as in Indonesian
 versi      version, recorded with each letter
 surat      jawaban (default), klarifikasi, tanda-terima; several with commas
 bagian     pembuka, isi or pertanyaan
@@ -25,11 +27,12 @@ wajib      ya: it cannot be left out
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.kernel.errors import Text
 from pipeline.letters.errors import BadTemplate
 from pipeline.letters.matter import LETTER, PHONE, REFERRAL
 from pipeline.letters.template import render_text
@@ -67,6 +70,7 @@ class Clause:
     field: str
     is_mandatory: bool
     text: str
+    title: Text
 
     @property
     def label(self) -> str:
@@ -95,8 +99,10 @@ def library(own: Path) -> tuple[Clause, ...]:
     found = {clause.name: clause for clause in shipped()}
     for path in sorted(own.glob("*.txt")) if own.is_dir() else ():
         clause = read(path)
-        need_usable(clause, path, next((one for one in shipped() if one.name == clause.name), None))
-        found[clause.name] = clause
+        before = next((one for one in shipped() if one.name == clause.name), None)
+        need_usable(clause, path, before)
+        is_untitled = clause.title.id == _spoken(clause.name)
+        found[clause.name] = replace(clause, title=before.title) if before and is_untitled else clause
     return _in_order(found.values())
 
 
@@ -126,7 +132,20 @@ def read(path: Path) -> Clause:
     return Clause(
         keys["nama"], keys["versi"], sets["surat"] or frozenset({ANSWER}), keys["bagian"], int(keys.get("urutan", "0")),
         sets["kanal"], sets["untuk"], sets["kasus"], keys.get("isian", ""), keys.get("wajib") == "ya", text.strip(),
+        _title(keys),
     )  # fmt: skip
+
+
+def _title(keys: Mapping[str, str]) -> Text:
+    """Return what a clause is called; without a title of its own ("langkah-13") its name as words: "Langkah 13"."""
+    said = keys.get("judul") or _spoken(keys["nama"])
+    return Text(
+        *(one.replace("{", "{{").replace("}", "}}") for one in (said, keys.get("judul inggris") or said))
+    )
+
+
+def _spoken(name: str) -> str:
+    return name.replace("-", " ").capitalize()
 
 
 def _words(path: Path, key: str, text: str) -> frozenset[str]:

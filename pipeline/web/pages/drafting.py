@@ -101,9 +101,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         lang = language(request)
         wrong = told(error.problems, lang)
         shown["open"] = [(name, _label(name, lang), said) for name, said in wrong.items()]
-    except Overtaken:
-        return HttpResponse(status=204)
-    except Busy:
+    except (Busy, Overtaken):
         shown["is_busy"] = True
     except _NOT_DRAWN:
         shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))

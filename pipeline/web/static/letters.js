@@ -34,3 +34,19 @@ document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("input[name=letter]:not(:disabled)").forEach((one) => { one.checked = event.target.checked; });
   });
 });
+
+// A preview that does not show the last change says so, from the first key on until its pages are renewed.
+const drafted = document.getElementById("draft");
+let isChanged = false;
+function stale(is) {
+  const drawn = document.getElementById("drawn");
+  drawn?.classList.toggle("stale", is && drawn.childElementCount > 0);
+  document.getElementById("stale").hidden = !is || !drawn?.childElementCount;
+}
+if (drafted) {
+  const changed = () => stale((isChanged = true));
+  drafted.addEventListener("input", changed);
+  drafted.addEventListener("change", changed);
+  drafted.addEventListener("htmx:beforeRequest", (event) => { if (event.target === drafted) isChanged = false; });
+  document.addEventListener("htmx:oobAfterSwap", (event) => { if (event.detail.target?.id === "drawn") stale(isChanged); });
+}

@@ -63,6 +63,11 @@ WORDS: dict[str, Text] = {
         "The form did not arrive whole. Look through the answers below, then hand it in once more.",
     ),
     "draft.preview": Text("Pratinjau", "Preview"),
+    "draft.stale": Text("perubahan terakhir belum tampak", "the last change is not shown yet"),
+    "draft.not_renewed": Text(
+        "Sampai itu terisi, gambar di bawah belum memuat perubahan terakhir.",
+        "Until that is filled in, the pictures below do not show the last change.",
+    ),
     "draft.working": Text("sedang dibuat …", "being made …"),
     "draft.show": Text("Tampilkan", "Show"),
     "draft.as_draft": Text("Konsep", "Draft"),
