@@ -181,8 +181,8 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "penandatangan": (
         (
             "Satu bagian untuk tiap penandatangan, menurut urutan. Yang menjabat pada tanggal surat menandatangani; wakil "
-            "hanya bila yang diwakilinya tercatat berhalangan (`rangkap mandate`) atau jabatannya lowong. Contoh dan "
-            "penjelasan: [penandatangan.md](penandatangan.md)."
+            "hanya bila yang diwakilinya tercatat berhalangan (`rangkap mandate`) atau jabatannya lowong. Isi pertama: sesudah "
+            "perubahan pertama di halaman Pengaturan, daftar di basis data yang dibaca. Contoh dan penjelasan: [penandatangan.md](penandatangan.md)."
         ),
         {
             "akun": "akun penandatangan, lihat `[[akun]]`",
@@ -202,7 +202,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "jra": (
         (
             "Jadwal retensi arsip kantor, satu bagian untuk tiap kode klasifikasi; tanpa baris untuk sebuah kode, kasusnya "
-            "disimpan. Penjelasan: [panduan-penyusutan.md](panduan-penyusutan.md)."
+            "disimpan. Isi pertama, seperti `[[penandatangan]]`. Penjelasan: [panduan-penyusutan.md](panduan-penyusutan.md)."
         ),
         {
             "kode": "kode klasifikasi dari `nomor.kode_klasifikasi`; berlaku juga untuk kode di bawahnya (wajib)",

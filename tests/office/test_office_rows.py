@@ -13,9 +13,9 @@ from pipeline.kernel.people import Role
 from pipeline.letters.text import frozen_text
 from pipeline.office.base import change_rows, mandate, office_rows
 from pipeline.office.base.errors import NotYours, RulesBroken
-from pipeline.office.base.errors_rows import NoRow, NothingChanged, RowInUse
+from pipeline.office.base.errors_rows import NoRow, NothingChanged
 from pipeline.office.base.fresh import StaleAnswers
-from pipeline.office.base.office_rows import CODES, SCHEDULES, SIGNATORIES
+from pipeline.office.base.office_rows import SCHEDULES, SIGNATORIES
 from pipeline.office.base.retention import retention_of
 from pipeline.office.keeping import rebuild
 from pipeline.office.letters import letter_files
@@ -223,26 +223,6 @@ def test_a_case_keeps_the_retention_of_the_day_on_which_it_was_finished(at_stage
 
 
 SCHEDULE_CHANGE = {name: one for name, one in SCHEDULE.items() if name != "row_code"} | {"row_inactive": 10}
-
-
-def test_a_code_in_use_is_not_retired_and_a_new_one_gets_a_schedule(engine: str, bureau: Bureau) -> None:
-    desk = bureau.desk(ADMIN)
-    code = {"row_code": "400.2.9", "row_meaning": "Perlindungan anak", "reason": "Klasifikasi baru."}
-    name = change_rows.add(desk, CODES, code)
-    with pytest.raises(InvalidAnswers):
-        change_rows.add(desk, CODES, code)
-    for wrong in ("400 2", "4" * 21):
-        with pytest.raises(InvalidAnswers):
-            change_rows.add(desk, CODES, code | {"row_code": wrong})
-    change_rows.add(bureau.desk(ADMIN), SCHEDULES, SCHEDULE | {"row_code": "400.2.9"})
-    main = next(one for one in office_rows.rows(desk.settings, CODES) if one.value["kode"] == "400.2")
-    for used in (name, main.name):
-        with pytest.raises(RowInUse):
-            change_rows.retire(bureau.desk(ADMIN), CODES, used, {"reason": "x"}, 1)
-    change_rows.retire(bureau.desk(ADMIN), SCHEDULES, "J-1", {"row_last": "kemarin", "reason": "x"}, 1)
-    change_rows.retire(bureau.desk(ADMIN), CODES, name, {"reason": "Tidak dipakai."}, 1)
-    assert "400.2.9" not in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
-    assert "400.2" in bureau.desk(ADMIN).settings["nomor.kode_klasifikasi"]
 
 
 def test_a_later_version_with_an_earlier_day_replaces_the_pending_one(bureau: Bureau) -> None:

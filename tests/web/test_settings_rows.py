@@ -165,6 +165,15 @@ def test_a_code_that_letters_bear_is_not_retired(door: Door) -> None:
     )
     assert free.leads_to == CODES
     assert "Yang tidak dipakai lagi" in admin.get(CODES).text
+    word = admin.post("/pengaturan/baris/kata-bahaya/baru/", row_word="disantet*", reason="Rapat.")
+    assert word.leads_to == CODES
+    assert "disantet*" in admin.get(CODES).text
+    twice = admin.post("/pengaturan/baris/kata-bahaya/baru/", row_word="Disantet*", reason="Rapat.")
+    assert (twice.status, "sudah ada dalam daftar" in twice.text) == (400, True)
+    number = "/pengaturan/baris/darurat/D-1/"
+    assert 'id="row_name"' not in admin.get(number).text, "what it is called stays, its number changes"
+    assert admin.post(number, act="change", read_version="1", row_number="112", reason="Baru.").leads_to == CODES
+    assert "<del>110</del> → 112" in admin.get(number).text
     assert "menambah baris daftar kantor" in admin.get("/jejak/").text
 
 

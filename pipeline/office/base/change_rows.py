@@ -92,8 +92,7 @@ def retire(desk: Desk, called: str, name: str, answers: Mapping[str, object], re
     with boot.transact():
         row = row_of(desk, called, name)
         _need_fresh(desk, called, row, read, {})
-        if called == CODES:
-            _need_unused(desk, str(row.value["kode"]))
+        _need_unused(desk, called, row)
         made = _next(desk, called, name, row.value, last + timedelta(days=1), given, row)
         _enter(desk, replace(made, retired=True), row, RETIRED)
 
@@ -172,11 +171,14 @@ def _need_fit(found: Any) -> None:
         raise InvalidAnswers(wrong)
 
 
-def _need_unused(desk: Desk, code: str) -> None:
-    used = list(row_checks.uses_of(desk.settings, code, rows(desk.settings, SCHEDULES), desk.today))
+def _need_unused(desk: Desk, called: str, row: Row) -> None:
+    lists = rows(desk.settings, SCHEDULES if called == CODES else called)
+    used = list(row_checks.uses_of(desk.settings, called, row, lists, desk.today))
     if used:
         raise RowInUse(
-            code=code, used_id=", ".join(one.id for one in used), used_en=", ".join(one.en for one in used)
+            what=str(row.value.get("kode") or row.value.get("isi")),
+            used_id=", ".join(one.id for one in used),
+            used_en=", ".join(one.en for one in used),
         )
 
 

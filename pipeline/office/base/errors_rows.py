@@ -32,7 +32,7 @@ class RowInUse(RangkapError):
 
     code = "office.row_in_use"
     said = Text(
-        "Kode {code} masih dipakai: {used_id}. Ganti dahulu di sana, lalu hentikan kodenya.",
-        "The code {code} is still used: {used_en}. Change that first, then retire the code.",
+        "“{what}” masih dipakai: {used_id}. Ganti dahulu di sana, lalu ulangi.",
+        "“{what}” is still used: {used_en}. Change that first, then repeat.",
     )
     status = Exit.REFUSED

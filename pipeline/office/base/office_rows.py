@@ -1,4 +1,4 @@
-"""The lists that the office keeps on its pages, laid over those of office.toml: who signs, the retention schedule, the codes.
+"""The lists that the office keeps on its pages, laid over those of office.toml: who signs, the retention schedule, code lists.
 
 office.toml founds each list; with the first change on a page all its rows are taken over into the database, and from then on
 that list of the file counts no more. A row has versions, which are added and never changed; each counts from a day on, and
@@ -21,10 +21,21 @@ from pipeline.settings.retention import Fate, Schedule
 from pipeline.settings.signatories import Signatory
 
 SIGNATORIES, SCHEDULES, CODES = "penandatangan", "jra", "klasifikasi"
+SERVICES, INSTITUTIONS, DANGERS, EMERGENCY = "layanan", "lembaga", "kata-bahaya", "darurat"
 CODES_KEY = "nomor.kode_klasifikasi"
+PAIRS: Mapping[str, tuple[str, str, str]] = {
+    CODES: (CODES_KEY, "kode", "arti"),
+    EMERGENCY: ("krisis.nomor", "nama", "nomor"),
+}
+"""Lists that are tables of office.toml: its key, and what a row calls both sides of a line."""
+WORDS = {SERVICES: "surat.layanan", INSTITUTIONS: "masuk.lembaga", DANGERS: "masuk.kata_bahaya"}
+"""Lists of words of office.toml: its key; a row calls its word "isi"."""
 FOUNDED = "office.toml"
 """Whose account a row bears that was taken over from the file."""
-_PREFIX = {SIGNATORIES: "P", SCHEDULES: "J", CODES: "K"}
+CODE_LISTS = (CODES, *WORDS, EMERGENCY)
+_PREFIX = {
+    SIGNATORIES: "P", SCHEDULES: "J", CODES: "K", SERVICES: "L", INSTITUTIONS: "I", DANGERS: "B", EMERGENCY: "D",
+}  # fmt: skip
 _DAYS = ("dari", "sampai")
 
 
@@ -70,12 +81,21 @@ def laid_over(settings: Settings) -> Settings:
         settings = replace(settings, signatories=tuple(signatories(_rows(kept, SIGNATORIES))))
     if SCHEDULES in lists:
         settings = replace(settings, schedules=tuple(schedules(_rows(kept, SCHEDULES))))
-    if CODES in lists:
-        today = clock.today(settings["kantor.zona_waktu"])
-        found = [one.value for row in _rows(kept, CODES) for one in row.spans if one.counts_on(today)]
-        codes = {str(one["kode"]): str(one["arti"]) for one in found}
-        settings = replace(settings, values={**settings.values, CODES_KEY: codes})
-    return settings
+    today = clock.today(settings["kantor.zona_waktu"])
+    values = {key: one for called in lists for key, one in _values(kept, called, today)}
+    return replace(settings, values={**settings.values, **values}) if values else settings
+
+
+def _values(kept: Sequence[Version], called: str, today: date) -> Iterator[tuple[str, Any]]:
+    """Yield the key of office.toml and what it holds on ``today``, where the list is one of its values."""
+    if called not in PAIRS and called not in WORDS:
+        return
+    found = [one.value for row in _rows(kept, called) for one in row.spans if one.counts_on(today)]
+    if called in WORDS:
+        yield WORDS[called], [str(one["isi"]) for one in found]
+    else:
+        key, name, meaning = PAIRS[called]
+        yield key, {str(one[name]): str(one[meaning]) for one in found}
 
 
 def rows(settings: Settings, called: str) -> list[Row]:
@@ -87,7 +107,14 @@ def rows(settings: Settings, called: str) -> list[Row]:
 
 def founded(settings: Settings, called: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield name and value of the rows of ``settings``, as they are taken over."""
-    values: Iterable[Mapping[str, Any]] = _FOUNDED[called](settings)
+    values: Iterable[Mapping[str, Any]]
+    if called in WORDS:
+        values = ({"isi": one} for one in settings[WORDS[called]])
+    elif called in PAIRS:
+        key, left, right = PAIRS[called]
+        values = ({left: name, right: str(meaning)} for name, meaning in settings[key].items())
+    else:
+        values = _FOUNDED[called](settings)
     yield from ((name_of(called, place), value) for place, value in enumerate(values, 1))
 
 
@@ -165,7 +192,4 @@ def _schedule(one: Schedule) -> Mapping[str, Any]:
 _FOUNDED: Mapping[str, Callable[[Settings], Iterable[Mapping[str, Any]]]] = {
     SIGNATORIES: lambda settings: map(_signatory, settings.signatories),
     SCHEDULES: lambda settings: map(_schedule, settings.schedules),
-    CODES: lambda settings: (
-        {"kode": code, "arti": meaning} for code, meaning in settings[CODES_KEY].items()
-    ),
 }

@@ -9,7 +9,16 @@ from typing import Any
 
 from pipeline.cases.problems import Problem
 from pipeline.kernel.errors import Text
-from pipeline.office.base.office_rows import CODES, SCHEDULES, SIGNATORIES, Row, signatories
+from pipeline.office.base.office_rows import (
+    CODES,
+    EMERGENCY,
+    SCHEDULES,
+    SERVICES,
+    SIGNATORIES,
+    WORDS,
+    Row,
+    signatories,
+)
 from pipeline.office.base.row_fields import COUNTS, LISTS
 from pipeline.settings import Settings
 from pipeline.settings.signatories import LETTERHEAD_LINES, LONGEST_PARAF, MOST_PARAF, clash
@@ -20,7 +29,10 @@ _CODE = re.compile(r"[0-9A-Za-z.\-]{1,20}")
 
 def problems(called: str, row: Row, others: Sequence[Row]) -> Iterator[Problem]:
     """Yield what is wrong with ``row`` as it would be, among the ``others`` of its list."""
-    yield from _CHECKS[called](row, others)
+    if called in WORDS:
+        yield from _once(row, others, "isi", "row_word")
+    else:
+        yield from _CHECKS[called](row, others)
 
 
 def day_problem(called: str, counts: date | None, today: date) -> Iterator[Problem]:
@@ -33,11 +45,18 @@ def day_problem(called: str, counts: date | None, today: date) -> Iterator[Probl
         )
 
 
-def uses_of(settings: Settings, code: str, schedules: Sequence[Row], today: date) -> Iterator[Text]:
-    """Yield where a classification code is still needed."""
+def uses_of(settings: Settings, called: str, row: Row, lists: Sequence[Row], today: date) -> Iterator[Text]:
+    """Yield where a row is still needed: a code, or the last service; ``lists`` are the rows that may need it."""
+    if called == SERVICES and not any(one.is_used(today) for one in lists if one.name != row.name):
+        yield Text(
+            "surat jawaban menyebut sekurangnya satu layanan", "answer letters name one service at least"
+        )
+    if called != CODES:
+        return
+    code = str(row.value["kode"])
     if code == settings["nomor.kode"] or code in settings["nomor.kode_jenis"].values():
         yield Text("nomor surat (office.toml, [nomor])", "numbers of letters (office.toml, [nomor])")
-    if any(one.value["kode"] == code and one.is_used(today) for one in schedules):
+    if any(one.value["kode"] == code and one.is_used(today) for one in lists):
         yield Text("jadwal retensi (JRA)", "the retention schedule (JRA)")
 
 
@@ -91,8 +110,20 @@ def _of_schedule(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
 def _of_code(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
     if not _CODE.fullmatch(row.value["kode"]):
         yield _wrong("row_code", "Hanya angka, huruf, titik, dan “-”.", "Digits, letters, dots and “-” only.")
-    if _is_taken(row, others):
-        yield _wrong("row_code", "Kode ini sudah ada dalam daftar.", "This code is in the list already.")
+    yield from _once(row, others, "kode", "row_code")
+
+
+def _of_number(row: Row, others: Sequence[Row]) -> Iterator[Problem]:
+    yield from _once(row, others, "nama", "row_name")
+
+
+def _once(row: Row, others: Sequence[Row], key: str, field: str) -> Iterator[Problem]:
+    if any(one.value[key].casefold() == row.value[key].casefold() for one in others):
+        yield _wrong(
+            field,
+            "Ini sudah ada dalam daftar, atau pernah ada: buka barisnya dan pakai lagi.",
+            "This is in the list already, or was: open its row and use it again.",
+        )
 
 
 def _is_taken(row: Row, others: Sequence[Row]) -> bool:
@@ -104,4 +135,9 @@ def _wrong(field: str, said: str, english: str) -> Problem:
     return Problem(field, Text(said, english))
 
 
-_CHECKS: Mapping[str, Any] = {SIGNATORIES: _of_signatory, SCHEDULES: _of_schedule, CODES: _of_code}
+_CHECKS: Mapping[str, Any] = {
+    SIGNATORIES: _of_signatory,
+    SCHEDULES: _of_schedule,
+    CODES: _of_code,
+    EMERGENCY: _of_number,
+}

@@ -15,7 +15,16 @@ from pipeline.cases.fields.field import Field, Kind, Section, always, never
 from pipeline.cases.values import Value, Values
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.base.office_rows import CODES, CODES_KEY, SCHEDULES, SIGNATORIES
+from pipeline.office.base.office_rows import (
+    CODES,
+    CODES_KEY,
+    DANGERS,
+    EMERGENCY,
+    INSTITUTIONS,
+    SCHEDULES,
+    SERVICES,
+    SIGNATORIES,
+)
 from pipeline.office.base.value_words import word_of
 from pipeline.settings import Settings
 from pipeline.settings.retention import Fate
@@ -133,10 +142,40 @@ def _codes(_settings: Settings) -> Mapping[str, Field]:
     }  # fmt: skip
 
 
+def _word(label: Text, told: Text, example: str) -> Callable[[Settings], Mapping[str, Field]]:
+    return lambda _settings: {"isi": words("row_word", label, told, example, 120)}
+
+
+_service = _word(
+    Text("Layanan", "Service"),
+    Text("Seperti disebut dalam surat jawaban, tanpa dipungut biaya.", "As letters name it, free of charge."), "pendampingan hukum",
+)  # fmt: skip
+_institution = _word(
+    Text("Lembaga", "Institution"),
+    Text("Dikenali ketika surat dibaca.", "Recognised when letters are read."),
+    "Puskesmas …",
+)
+_danger = _word(
+    Text("Kata bahaya", "Danger word"),
+    Text("Menaikkan surat yang memuatnya ke urutan teratas.", "Lifts letters that hold it to the top."), "mengancam",
+)  # fmt: skip
+
+
+def _emergency(_settings: Settings) -> Mapping[str, Field]:
+    return {
+        "nama": words("row_name", Text("Nama", "Name"), Text("Tercetak pada lembar krisis.", "Printed on the crisis sheet."), "Kepolisian", 60),
+        "nomor": words("row_number", Text("Nomor telepon", "Telephone number"), Text("Seperti diputar.", "As it is dialled."), "110", 60),
+    }  # fmt: skip
+
+
 LISTS: Mapping[str, Asked] = {
     SIGNATORIES: Asked(_signatories),
     SCHEDULES: Asked(_schedules, frozenset({"kode"}), may_be_past=True),
     CODES: Asked(_codes, frozenset({"kode"}), has_days=False),
+    SERVICES: Asked(_service, has_days=False),
+    INSTITUTIONS: Asked(_institution, has_days=False),
+    DANGERS: Asked(_danger, has_days=False),
+    EMERGENCY: Asked(_emergency, frozenset({"nama"}), has_days=False),
 }
 _COUNTS = {
     SIGNATORIES: day(COUNTS, Text("Perubahan berlaku mulai", "The change counts from"),

@@ -18,7 +18,7 @@ from pipeline.office.base import change_rows, row_fields
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.errors_rows import NoRow
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.office.base.office_rows import CODES, FOUNDED, SCHEDULES, SIGNATORIES, Row
+from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row
 from pipeline.records.office_rows import Version
 from pipeline.web import texts, versions
 from pipeline.web.done import say
@@ -28,7 +28,9 @@ from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
 
 NEW = "baru"
-_PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra", CODES: "settings-lists"}
+_PAGES = {SIGNATORIES: "settings-signatories", SCHEDULES: "settings-jra"} | dict.fromkeys(
+    CODE_LISTS, "settings-lists"
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,7 +129,7 @@ def _page(
     last = next((each for each in row_fields.retiring(called) if each.name == row_fields.LAST), None)
     kept = {"last": request.POST.get(row_fields.LAST, ""), "why": request.POST.get("reason", "")}
     shown_on_it = {
-        "title": f"rows.{'one' if one else 'new'}.{called}", "back": f"rows.back.{called}", "back_to": _PAGES[called],
+        "title": f"rows.{'one' if one else 'new'}.{called}", "back": f"rows.back.{_PAGES[called]}", "back_to": _PAGES[called],
         "called": called, "row": one, "asked": [each for _, found in form.sections() for each in found],
         "facts": [(label, said) for key, label, said in _told(desk, called, one.value, lang) if key in fixed] if one else [],
         "is_used": one is not None and one.is_used(desk.today), "retire_why": f"rows.retire.{called}",

@@ -20,7 +20,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.base import absences, change_rows, mandate, office_rows
 from pipeline.office.base.desk import READERS, Desk, need_role
 from pipeline.office.base.errors_days import NotADay
-from pipeline.office.base.office_rows import CODES, SCHEDULES, SIGNATORIES
+from pipeline.office.base.office_rows import CODE_LISTS, PAIRS, SCHEDULES, SIGNATORIES, WORDS, Row
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
 from pipeline.web import texts
@@ -51,8 +51,8 @@ def _row(desk: Desk, one: Option, lang: str) -> dict[str, Any]:
     return {
         "name": one.key.partition(".")[2],
         "help": texts.ALL[f"option.{one.key}"].fill(lang),
-        "is_said": isinstance(value, bool),
         "lines": list(_lines(value, lang)),
+        "is_said": isinstance(value, bool),
         "is_own": value != one.default,
     }
 
@@ -157,30 +157,37 @@ def _recorded(desk: Desk, request: HttpRequest) -> tuple[Text, dict[str, object]
 
 @require_GET
 def lists(request: HttpRequest) -> HttpResponse:
-    """Show the code lists that the office keeps."""
+    """Show the code lists that the office keeps: those changed here, and those of office.toml."""
     desk = desk_of(request)
     settings = desk.settings
     shown = {
         "tab": "settings-lists",
-        **_of_list(desk, CODES),
         "places": settings["wilayah.kecamatan"],
-        "codes": sorted(
-            (
-                (row.value["kode"], row.value["arti"], row.name)
-                for row in office_rows.rows(settings, CODES)
-                if row.is_used(desk.today)
-            ),
-            key=lambda one: one[0],
-        ),
+        "own": [_own_list(desk, called) for called in CODE_LISTS],
         "main_code": settings["nomor.kode"],
         "kinds": sorted(settings["nomor.kode_jenis"].items()),
-        "institutions": settings["masuk.lembaga"],
-        "dangers": settings["masuk.kata_bahaya"],
-        "services": settings["surat.layanan"],
         "outcomes": of_office(settings.outcomes),
-        "emergency": list(settings["krisis.nomor"].items()),
     }
     return render(request, "web/settings_lists.html", shown)
+
+
+def _own_list(desk: Desk, called: str) -> dict[str, Any]:
+    """Return a list of codes or words: its lines (name of the row, what stands out, the rest), and those used no more."""
+    shown = _of_list(desk, called)
+    rows = [one for one in office_rows.rows(desk.settings, called) if one.is_used(desk.today)]
+    return shown | {
+        "title": f"lists.{called}",
+        "add": f"rows.new.{called}",
+        "lines": [(row.name, *_line(called, row)) for row in rows],
+        "retired": [(row.name, *_line(called, row)) for row in shown["retired"]],
+    }
+
+
+def _line(called: str, row: Row) -> tuple[str, str]:
+    if called in WORDS:
+        return "", str(row.value["isi"])
+    _, name, meaning = PAIRS[called]
+    return str(row.value[name]), str(row.value[meaning])
 
 
 @require_GET

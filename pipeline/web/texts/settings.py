@@ -83,20 +83,20 @@ WORDS: dict[str, Text] = {
         "There is no deputy. Add one (a.n., Plt. or Plh.) as a signatory to the list above, then record the mandate.",
     ),
     "settings.lists.file": Text(
-        "Daftar ini milik kantor. Kode klasifikasi diubah di sini; yang lain ditulis di office.toml, di tempat yang disebut di "
-        "bawah tiap daftar.",
-        "These lists are the office's. Classification codes are changed here; the others stand in office.toml, at the place "
-        "named below each.",
+        "Daftar ini milik kantor. Ketua atau admin mengubahnya di sini; kecamatan, kode menurut jenis surat, dan hasil kasus ditulis di "
+        "office.toml. Yang berubah berlaku mulai hari ini; surat dan kasus yang sudah ada tidak berubah.",
+        "These lists are the office's. Chair or admin change them here; sub-districts, codes by kind of letter and outcomes stand "
+        "in office.toml. A change counts from today; letters and cases that are there stay as they are.",
     ),
     "lists.places": Text("Kecamatan", "Sub-districts"),
-    "lists.codes": Text("Kode klasifikasi", "Classification codes"),
+    "lists.klasifikasi": Text("Kode klasifikasi", "Classification codes"),
     "lists.main": Text("dipakai surat", "used on letters"),
-    "lists.emergency": Text("Nomor darurat", "Emergency numbers"),
-    "lists.services": Text("Layanan dalam surat", "Services in letters"),
-    "lists.institutions": Text(
+    "lists.darurat": Text("Nomor darurat", "Emergency numbers"),
+    "lists.layanan": Text("Layanan dalam surat", "Services in letters"),
+    "lists.lembaga": Text(
         "Lembaga tambahan yang dikenal pembacaan", "Further institutions known when reading"
     ),
-    "lists.dangers": Text("Kata bahaya tambahan", "Further danger words"),
+    "lists.kata-bahaya": Text("Kata bahaya tambahan", "Further danger words"),
     "lists.none": Text(
         "Tidak ada tambahan; daftar bawaan dipakai.", "Nothing added; the built-in list is used."
     ),
