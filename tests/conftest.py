@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.intake.reader import Reader
     from tests.office.bureau import Bureau
     from tests.postgresql import Server
+    from tests.s3 import Server as Bucketeer
 
 Stage = Callable[[str], Path]
 SWEPT = "swept"
@@ -125,6 +126,15 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory, open_database: None) ->
         boot.close()
         patch.undo()
         server.model = name
+        yield server
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[Bucketeer]:
+    """A server of buckets, started when the first test asks for it."""
+    from tests.s3 import running
+
+    with running() as server:
         yield server
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.errors import Exit, NotDurable, RangkapError, Text
 
 
 class NoSpace(RangkapError):
@@ -16,3 +16,98 @@ class NoSpace(RangkapError):
         "administrator; nothing is lost, the work can be repeated.",
     )
     status = Exit.FAILED
+
+
+class BadItemName(RangkapError):
+    """A name that may not stand in a store."""
+
+    code = "stores.bad_name"
+    said = Text(
+        "“{given}” tidak dapat menjadi nama dalam tempat penyimpanan. Pakai huruf, angka, titik, tanda hubung, dan "
+        "garis miring di antara bagiannya.",
+        "“{given}” cannot be a name in a store. Use letters, digits, dots, hyphens, and slashes between its parts.",
+    )
+    status = Exit.USAGE
+
+
+class NoItem(RangkapError):
+    """Nothing lies under that name."""
+
+    code = "stores.no_item"
+    said = Text(
+        "Tempat penyimpanan tidak memuat {name}. Jalankan “rangkap verify”.",
+        "The store does not hold {name}. Run “rangkap verify”.",
+    )
+    status = Exit.NOT_FOUND
+
+
+class ItemThere(RangkapError):
+    """Other bytes lie under that name already; they stay."""
+
+    code = "stores.item_there"
+    said = Text(
+        "{name} sudah ada dengan isi lain dan tidak ditimpa. Ulangi langkah tadi; bila tetap terjadi, jalankan "
+        "“rangkap verify”.",
+        "{name} is there already with other content and was not overwritten. Repeat the step; if it happens again, run "
+        "“rangkap verify”.",
+    )
+
+
+class ItemChanged(RangkapError):
+    """Somebody else has changed what was to be replaced; nothing was written."""
+
+    code = "stores.item_changed"
+    said = Text(
+        "{name} diubah proses lain sejak dibaca, jadi tidak diganti. Ulangi langkah tadi.",
+        "Another process has changed {name} since it was read, so it was not replaced. Repeat the step.",
+    )
+    status = Exit.STALE
+
+
+class StoreAway(NotDurable):
+    """The bucket cannot be reached, or refuses; whether a write arrived is not known, and it can be repeated."""
+
+    code = "stores.away"
+    said = Text(
+        "Tempat penyimpanan arsip {place} tidak dapat dipakai sekarang ({reason}). Periksa jaringan, alamat, dan kuncinya; "
+        "tidak ada yang hilang, pekerjaan dapat diulang.",
+        "The store of the archive, {place}, cannot be used now ({reason}). Check the network, its address and its "
+        "key; nothing is lost, the work can be repeated.",
+    )
+
+
+class BadBucket(RangkapError):
+    """``RANGKAP_ARCHIVE`` cannot be used as it stands; the sentence does not repeat it, since it may hold a password."""
+
+    code = "stores.bad_bucket"
+    said = Text(
+        "RANGKAP_ARCHIVE tidak dapat dipakai: {reason}. Bentuknya: "
+        "s3://ember/kantor?endpoint=https://s3.contoh.go.id&region=id-1. Kosongkan variabel itu untuk memakai folder arsip.",
+        "RANGKAP_ARCHIVE cannot be used: {reason}. It looks like: "
+        "s3://bucket/office?endpoint=https://s3.example.org&region=id-1. Unset it to use the archive folder.",
+    )
+    status = Exit.USAGE
+
+
+class NoBucketKey(RangkapError):
+    """There is no key for the bucket, or it lies open to others."""
+
+    code = "stores.no_key"
+    said = Text(
+        "Kunci untuk tempat penyimpanan arsip tidak dapat dipakai: {reason}. Isi AWS_ACCESS_KEY_ID dan "
+        "AWS_SECRET_ACCESS_KEY, atau tulis access_key_id dan secret_access_key di {file} (izin 0600).",
+        "The key for the store of the archive cannot be used: {reason}. Set AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY, or write access_key_id and secret_access_key into {file} (mode 0600).",
+    )
+
+
+class Unconditional(RangkapError):
+    """The server overwrites although it was told not to: two machines would destroy each other's work."""
+
+    code = "stores.unconditional"
+    said = Text(
+        "Tempat penyimpanan {place} menimpa berkas walaupun dilarang (penulisan bersyarat tidak dipatuhi), jadi tidak aman "
+        "untuk arsip. Pakai penyimpanan S3 yang mematuhi If-None-Match dan If-Match.",
+        "The store {place} overwrites although it was told not to (conditional writes are not honoured), so it is not safe "
+        "for an archive. Use an S3 store that honours If-None-Match and If-Match.",
+    )

@@ -1,0 +1,254 @@
+"""A store in a bucket (S3), through obstore; its mark is the ETag that the server gives.
+
+Every write bears a condition (``If-None-Match: *`` or ``If-Match``) and the SHA-256 of its bytes, and is read back.
+The library repeats a request whose answer was lost; the server then says that something lies there, and what lies
+there tells whether it is ours. What library and server say is never passed on: it holds addresses and parts of requests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import obstore
+from obstore.exceptions import (
+    AlreadyExistsError,
+    BaseError,
+    PermissionDeniedError,
+    PreconditionError,
+    UnauthenticatedError,
+)
+from obstore.store import S3Store
+
+from pipeline.kernel.errors import NotDurable, Text, TooLarge
+from pipeline.kernel.files import CHUNK
+from pipeline.stores.bucket_address import Address, Key
+from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, StoreAway, Unconditional
+from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
+
+if TYPE_CHECKING:
+    from obstore import GetResult, PutMode, PutResult
+    from obstore.store import S3Credential
+
+PATIENCE = timedelta(seconds=120)
+"""How long one request may take: 256 MB at 2 MB a second."""
+_TRIES = 3
+_PROBE = ".coba"
+_REFUSED = Text("kuncinya ditolak", "its key was refused")
+_SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
+_ABSENT = Text("embernya tidak ada", "there is no such bucket")
+_CUT = Text("jawabannya terpotong", "its answer was cut short")
+_OTHER = Text(
+    "yang terbaca kembali berbeda dari yang ditulis", "what was read back differs from what was written"
+)
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """The items of an office in a bucket; see :class:`~pipeline.stores.store.Store`. Made by :func:`open_bucket`."""
+
+    place: str
+    _store: S3Store = field(repr=False, compare=False)
+
+    def put_new(self, name: str, data: bytes) -> str:
+        """Put ``data`` under a name where nothing may be yet."""
+        try:
+            return self._put(name, data, "create")
+        except AlreadyExistsError:
+            mark = self._mark_of_same(name, data)
+            if mark is None:
+                raise ItemThere(name=name) from None
+            return mark
+
+    def replace(self, name: str, data: bytes, mark: str) -> str:
+        """Put ``data`` in the place of what was read with ``mark``."""
+        try:
+            return self._put(name, data, {"e_tag": mark})
+        except (PreconditionError, FileNotFoundError):
+            found = self._mark_of_same(name, data)
+            if found is None:
+                raise ItemChanged(name=name) from None
+            return found
+
+    def read(self, name: str, limit: int) -> Held:
+        """Return the bytes of an item of at most ``limit`` bytes."""
+        with self._asking():
+            got = self._get(name)
+            if got.meta["size"] > limit:
+                raise TooLarge(limit=limit)
+            return Held(b"".join(self._pieces(got)), self._mark(got.meta["e_tag"]))
+
+    def digest(self, name: str) -> Digest:
+        """Return what all bytes of an item give."""
+        size, found = 0, hashlib.sha512()
+        with self._asking():
+            for piece in self._pieces(self._get(name)):
+                size += len(piece)
+                found.update(piece)
+        return Digest(size, found.hexdigest())
+
+    def items(self, prefix: str = "") -> Iterator[Item]:
+        """Yield every item below a folder."""
+        folder = need_folder(prefix)
+        with self._asking():
+            for page in obstore.list(self._store, folder or None, chunk_size=1000):
+                for one in page:
+                    yield Item(one["path"], one["size"])
+
+    def names_in(self, prefix: str = "") -> list[str]:
+        """Return what lies directly in a folder, in order."""
+        folder = need_folder(prefix)
+        with self._asking():
+            found = obstore.list_with_delimiter(self._store, folder or None)
+        start = len(folder) + 1 if folder else 0
+        names = [one["path"][start:] for one in found["objects"]]
+        return sorted([*names, *(f"{one[start:]}/" for one in found["common_prefixes"])])
+
+    def remove(self, name: str) -> None:
+        """Take an item away; in a bucket with versions the earlier bytes stay, without a name."""
+        need_name(name)
+        with self._asking():
+            with suppress(FileNotFoundError):
+                obstore.delete(self._store, name)
+            try:
+                obstore.head(self._store, name)
+            except FileNotFoundError:
+                return
+        raise NotDurable(reason=Text("masih ada setelah dihapus", "it is there after it was removed"))
+
+    def need_conditions(self) -> None:
+        """Try on an item of its own whether the server honours conditions. Raises Unconditional, StoreAway."""
+        name = f"{_PROBE}/{secrets.token_hex(8)}"
+        try:
+            first = self._put(name, b"satu", "create")
+            refused = [self._is_refused(name, "create"), self._is_refused(name, {"e_tag": f'"{"0" * 32}"'})]
+            second = self.replace(name, b"dua", first)
+            refused.append(second != first and self._is_refused(name, {"e_tag": first}))
+            if not all(refused) or self.read(name, CHUNK).data != b"dua":
+                raise Unconditional(place=self.place)
+        except (ItemChanged, ItemThere, NotDurable) as error:
+            if isinstance(error, StoreAway):
+                raise
+            raise Unconditional(place=self.place) from None
+        finally:
+            with suppress(NotDurable):
+                self.remove(name)
+
+    def _is_refused(self, name: str, mode: PutMode) -> bool:
+        try:
+            with self._asking():
+                self._send(name, b"tiga", mode)
+        except (AlreadyExistsError, PreconditionError):
+            return True
+        return False
+
+    def _put(self, name: str, data: bytes, mode: PutMode) -> str:
+        """Send ``data`` with its condition and read it back; returns its mark."""
+        if len(data) > MOST:
+            raise TooLarge(limit=MOST)
+        need_name(name)
+        with self._asking():
+            mark = self._mark(self._send(name, data, mode)["e_tag"])
+            if self._mark_of_same(name, data) != mark:
+                raise NotDurable(reason=_OTHER)
+        return mark
+
+    def _send(self, name: str, data: bytes, mode: PutMode) -> PutResult:
+        return obstore.put(self._store, name, data, mode=mode, use_multipart=False)
+
+    def _mark_of_same(self, name: str, data: bytes) -> str | None:
+        """Return the mark of what lies there if it is just ``data``; None if other bytes lie there, or nothing."""
+        rest = memoryview(data)
+        with self._asking():
+            try:
+                got = self._get(name)
+            except NoItem:
+                return None
+            if got.meta["size"] != len(data):
+                return None
+            for piece in self._pieces(got):
+                if piece != rest[: len(piece)]:
+                    return None
+                rest = rest[len(piece) :]
+            return self._mark(got.meta["e_tag"])
+
+    def _get(self, name: str) -> GetResult:
+        try:
+            return obstore.get(self._store, need_name(name))
+        except FileNotFoundError:
+            raise NoItem(name=name) from None
+
+    def _pieces(self, got: GetResult) -> Iterator[memoryview]:
+        """Yield the bytes of an answer; never more than it said that it holds, and not less."""
+        left = got.meta["size"]
+        for piece in got.stream(min_chunk_size=CHUNK):
+            left -= len(piece)
+            if left < 0:
+                break
+            yield memoryview(piece)
+        if left:
+            raise StoreAway(place=self.place, reason=_CUT)
+
+    def _mark(self, given: str | None) -> str:
+        if not given:
+            raise Unconditional(place=self.place)
+        return given
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Turn what library and server say into our sentences; a refused condition is the caller's to judge."""
+        try:
+            yield
+        except (AlreadyExistsError, PreconditionError):
+            raise
+        except FileNotFoundError:  # of an item it was caught before
+            raise StoreAway(place=self.place, reason=_ABSENT) from None
+        except (PermissionDeniedError, UnauthenticatedError):
+            raise StoreAway(place=self.place, reason=_REFUSED) from None
+        except (BaseError, OSError, ValueError):
+            raise StoreAway(place=self.place, reason=_SILENT) from None
+
+
+def open_bucket(address: Address, key: Key, *, patience: timedelta = PATIENCE, tries: int = _TRIES) -> Bucket:
+    """Return the store at ``address``; nothing is asked of the server yet.
+
+    What the environment says of S3 besides (``AWS_…``) is overruled: it must not lead to another server.
+    """
+
+    def credential() -> S3Credential:
+        return {
+            "access_key_id": key.name,
+            "secret_access_key": key.secret,
+            "token": key.token,
+            "expires_at": None,
+        }
+
+    store = S3Store(
+        address.bucket,
+        prefix=address.prefix or None,
+        config={
+            "endpoint": address.endpoint,
+            "aws_endpoint_url_s3": address.endpoint,
+            "region": address.region,
+            "checksum_algorithm": "SHA256",
+            "conditional_put": "etag",
+            "virtual_hosted_style_request": False,
+            "skip_signature": False,
+            "unsigned_payload": False,
+            "s3_express": False,
+            "disable_bulk_delete": True,
+        },
+        client_options={
+            "allow_http": address.endpoint.startswith("http://"),
+            "connect_timeout": timedelta(seconds=5),
+            "timeout": patience,
+        },
+        retry_config={"max_retries": tries, "retry_timeout": patience},
+        credential_provider=credential,
+    )
+    return Bucket(address.place, store)

@@ -1,0 +1,135 @@
+"""Which bucket, and with which key: ``RANGKAP_ARCHIVE=s3://bucket/office?endpoint=https://…&region=…``.
+
+The address may be shown and bears no secret. The key comes from the environment or from a file that only its owner
+reads; it stands in no address, argument, log or sentence.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from pipeline.kernel.errors import Text
+from pipeline.stores.errors import BadBucket, BadItemName, NoBucketKey
+from pipeline.stores.store import need_folder
+
+SCHEME = "s3"
+REGION = "us-east-1"
+"""What servers that know no regions take it for."""
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+_LARGEST = 1 << 14
+
+
+@dataclass(frozen=True)
+class Address:
+    """A bucket: its name, the folder in it that is the office's, the server, the region."""
+
+    bucket: str
+    prefix: str
+    endpoint: str
+    region: str
+
+    @property
+    def place(self) -> str:
+        """What a sentence calls it."""
+        return f"{SCHEME}://{self.bucket}/{self.prefix}".rstrip("/")
+
+
+@dataclass(frozen=True)
+class Key:
+    """Who asks the server; ``token`` belongs to a key that was lent for a time."""
+
+    name: str
+    secret: str = field(repr=False)
+    token: str | None = field(default=None, repr=False)
+
+
+def read_address(text: str) -> Address:
+    """Read ``RANGKAP_ARCHIVE``. Raises BadBucket, whose sentence repeats nothing of it."""
+    try:
+        url = urlsplit(text)
+        given = dict(parse_qsl(url.query, strict_parsing=True, keep_blank_values=True)) if url.query else {}
+        has_password = "@" in url.netloc or url.password is not None
+        prefix = need_folder(url.path.strip("/"))
+    except (ValueError, BadItemName):
+        raise _bad("tidak dapat dibaca", "it cannot be read") from None
+    if has_password:
+        raise _bad("memuat kata sandi atau nama pengguna", "it bears a password or a user")
+    if url.scheme != SCHEME or url.fragment:
+        raise _bad("bukan s3://", "it is not s3://")
+    if _BUCKET.fullmatch(url.netloc) is None:
+        raise _bad("nama embernya tidak benar", "the name of its bucket is wrong")
+    if unknown := {*given} - {"endpoint", "region"}:
+        raise _bad(
+            f"hanya mengenal endpoint dan region ({len(unknown)} lain)", "it knows endpoint and region alone"
+        )
+    endpoint = _endpoint(given.get("endpoint", ""))
+    return Address(url.netloc, prefix, endpoint, given.get("region") or REGION)
+
+
+def read_key(file: Path, environ: Mapping[str, str] | None = None) -> Key:
+    """Return the key from the environment, else from ``file`` (TOML). Raises NoBucketKey."""
+    given = os.environ if environ is None else environ
+    name, secret = given.get("AWS_ACCESS_KEY_ID", ""), given.get("AWS_SECRET_ACCESS_KEY", "")
+    if name and secret:
+        return Key(name, secret, given.get("AWS_SESSION_TOKEN") or None)
+    if name or secret:
+        raise _no_key(file, "hanya separuhnya ada di lingkungan", "only half of it is in the environment")
+    try:
+        table = tomllib.loads(_private(file))
+        return Key(*(str(table[one]) for one in ("access_key_id", "secret_access_key")))
+    except FileNotFoundError:
+        raise _no_key(file, "tidak ada", "there is none") from None
+    except (OSError, ValueError, KeyError):
+        raise _no_key(file, "berkasnya tidak dapat dibaca", "its file cannot be read") from None
+
+
+def _private(file: Path) -> str:
+    handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode) or state.st_uid != os.geteuid() or state.st_mode & 0o177:
+            raise _no_key(file, "berkasnya terbuka bagi orang lain", "its file lies open to others")
+        return os.read(handle, _LARGEST).decode()
+    finally:
+        os.close(handle)
+
+
+def _endpoint(text: str) -> str:
+    """Return the address of the server: over TLS, or on this machine."""
+    try:
+        url = urlsplit(text)
+        host, is_plain, _ = url.hostname or "", url.scheme == "http", url.port
+    except ValueError:
+        raise _bad("endpoint tidak dapat dibaca", "its endpoint cannot be read") from None
+    if url.scheme not in ("http", "https") or not host or url.path.strip("/") or url.query or url.fragment:
+        raise _bad("endpoint bukan https://mesin", "its endpoint is not https://host")
+    if "@" in url.netloc:
+        raise _bad("endpoint memuat kata sandi atau nama pengguna", "its endpoint bears a password or a user")
+    if is_plain and not _is_here(host):
+        raise _bad(
+            "endpoint tanpa TLS (http) di mesin lain", "its endpoint is another machine without TLS (http)"
+        )
+    return f"{url.scheme}://{url.netloc}"
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bad(indonesian: str, english: str) -> BadBucket:
+    return BadBucket(reason=Text(indonesian, english))
+
+
+def _no_key(file: Path, indonesian: str, english: str) -> NoBucketKey:
+    return NoBucketKey(reason=Text(indonesian, english), file=f"{file.parent.name}/{file.name}")

@@ -1,0 +1,166 @@
+"""A store in a folder of a local disk; its mark is the SHA-512 of the bytes.
+
+Writers take turns by a lock on the folder itself, so a killed one lets go at once. Links are never followed. A
+temporary file that a power cut left is no item.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from pipeline.kernel.errors import NotDurable, TooLarge
+from pipeline.kernel.files import CHUNK, create_durably, digest_bytes, durable, sync_folder, write_durably
+from pipeline.kernel.reasons import why
+from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, StoreAway
+from pipeline.stores.folder import hold, make_folder_durably
+from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
+
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The items below the folder ``top``, which is there; see :class:`~pipeline.stores.store.Store`."""
+
+    top: Path
+
+    def put_new(self, name: str, data: bytes) -> str:
+        """Put ``data`` under a name where nothing may be yet."""
+        path = self._path(name, data)
+        with hold(self.top):
+            make_folder_durably(path.parent)
+            try:
+                create_durably(path, data)
+            except FileExistsError:
+                if not self._is_there(name, data):
+                    raise ItemThere(name=name) from None
+        return digest_bytes(data)
+
+    def replace(self, name: str, data: bytes, mark: str) -> str:
+        """Put ``data`` in the place of what was read with ``mark``."""
+        path = self._path(name, data)
+        with hold(self.top):
+            if not self._is_there(name, data):
+                try:
+                    found = self.digest(name).sha512
+                except NoItem:
+                    found = ""
+                if found != mark:
+                    raise ItemChanged(name=name)
+                write_durably(path, data)
+        return digest_bytes(data)
+
+    def read(self, name: str, limit: int) -> Held:
+        """Return the bytes of an item of at most ``limit`` bytes."""
+        with self._opened(name) as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            raise TooLarge(limit=limit)
+        return Held(data, digest_bytes(data))
+
+    def digest(self, name: str) -> Digest:
+        """Return what all bytes of an item give."""
+        size, found = 0, hashlib.sha512()
+        with self._opened(name) as file:
+            while data := file.read(CHUNK):
+                size += len(data)
+                found.update(data)
+        return Digest(size, found.hexdigest())
+
+    def items(self, prefix: str = "") -> Iterator[Item]:
+        """Yield every item below a folder."""
+        for name in self.names_in(prefix):
+            whole = f"{prefix.removesuffix('/')}/{name}" if prefix else name
+            if name.endswith("/"):
+                yield from self.items(whole)
+            else:
+                with suppress(FileNotFoundError):
+                    yield Item(whole, (self.top / whole).lstat().st_size)
+
+    def names_in(self, prefix: str = "") -> list[str]:
+        """Return what lies directly in a folder, in order."""
+        folder = self.top / need_folder(prefix)
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(
+                    f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name
+                    for entry in entries
+                    if _TEMPORARY.fullmatch(entry.name) is None
+                )
+        except OSError as error:
+            if isinstance(error, _ABSENT) and self.top.is_dir():
+                return []
+            raise self._away(error) from error
+
+    def remove(self, name: str) -> None:
+        """Take an item away, and the folders that hold nothing any more."""
+        path = self._path(name)
+        with hold(self.top):
+            try:
+                path.unlink()
+            except _ABSENT:
+                return
+            except OSError as error:
+                raise NotDurable(reason=why(error)) from error
+            sync_folder(path.parent)
+            while (path := path.parent) != self.top:
+                try:
+                    path.rmdir()
+                except OSError:
+                    break
+                sync_folder(path.parent)
+
+    def _path(self, name: str, data: bytes = b"") -> Path:
+        if len(data) > MOST:
+            raise TooLarge(limit=MOST)
+        return self.top / need_name(name)
+
+    def _is_there(self, name: str, data: bytes) -> bool:
+        """Tell whether just these bytes lie there; then they and their name are made durable, whoever wrote them."""
+        try:
+            with self._opened(name) as file:
+                if file.read(len(data) + 1) != data:
+                    return False
+                with durable():
+                    os.fsync(file.fileno())
+        except NoItem:
+            return False
+        sync_folder((self.top / name).parent)
+        return True
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
+        """Open an item through its folders one by one, none of which may be a link."""
+        *folders, last = need_name(name).split("/")
+        try:
+            handle = os.open(self.top, _FOLDER)
+        except OSError as error:
+            raise self._away(error) from error
+        try:
+            for flags, part in [*((_FOLDER, one) for one in folders), (os.O_RDONLY | os.O_NOFOLLOW, last)]:
+                before, handle = handle, os.open(part, flags | os.O_CLOEXEC, dir_fd=handle)
+                os.close(before)
+            file = os.fdopen(handle, "rb", buffering=0)
+        except _ABSENT:
+            os.close(handle)
+            raise NoItem(name=name) from None
+        except OSError as error:
+            os.close(handle)
+            raise self._away(error) from error
+        with file:
+            try:
+                yield file
+            except OSError as error:
+                raise self._away(error) from error
+
+    def _away(self, error: OSError) -> StoreAway:
+        return StoreAway(place=self.top.name, reason=why(error))
