@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pipeline.web.pages import chair, drafting, letter, printing
+from pipeline.web.pages import chair, drafting, letter, printing, signed_letter
 
 PATHS = [
     path("meja-ketua/", chair.desk, name="chair-desk"),
@@ -31,4 +31,5 @@ PATHS = [
         drafting.page,
         name="draft-page",
     ),
+    path("kasus/<str:number>/surat/<str:letter>/", signed_letter.signed, name="letter-signed"),
 ]

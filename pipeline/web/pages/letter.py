@@ -13,6 +13,8 @@ from pipeline.cases.states import find_move
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.base.desk import Desk, need_role
+from pipeline.office.base.errors import NoLetter
+from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
 from pipeline.web import done, looked, passing, texts, versions
@@ -39,7 +41,14 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
             if not stays(error):
                 raise
             trouble = error.text(lang)
-    seen = preview.preview(desk, number, request.GET.get("surat", "") or request.POST.get("letter", ""))
+    wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
+    try:
+        seen = preview.preview(desk, number, wanted)
+    except NoLetter:
+        over = signed_letter.newest(desk, number, wanted) if request.method == "GET" else ""
+        if not over:
+            raise
+        return redirect("letter-signed", number, over)
     is_draft = seen.letter.state in (LetterState.DRAFTED, LetterState.RETURNED)
     copies = [(copy, pages_of(preview.paper_of(desk, number, seen.letter.id, copy)[1])) for copy in (1, 2)]
     if request.method == "GET" and is_draft:

@@ -1,0 +1,118 @@
+"""A letter that is signed, or was withdrawn or voided: what it was, who signed it, where both copies lie, whether they are whole.
+
+It is read and not decided any more (step 12). Whoever may look at the documents of its case may look at it; the look is
+written down. Whether a document is whole is found at once, by its digest as the archive's inventory has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.archive.read import Document
+from pipeline.kernel import clock
+from pipeline.kernel.files import digest_file
+from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk, case_to_read
+from pipeline.office.base.file_away import location
+from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records.errors import NotFound
+from pipeline.records.letters import Copy, Letter, LetterState
+from pipeline.records.sheets import Sheet
+from pipeline.settings import Settings
+from pipeline.signing.electronic import report_from_json
+from pipeline.signing.electronic_words import words
+
+VERB = "view"
+OVER = (LetterState.SIGNED, LetterState.WITHDRAWN, LetterState.VOID)
+
+
+@dataclass(frozen=True)
+class CopyKept:
+    """One copy: when it came back signed, or by which statement it counts; ``name`` is its document in the case.
+
+    ``scan`` names the arrival while it is not filed yet; ``pages`` counts its pages; ``is_whole`` tells whether the bytes are
+    those that were filed, None where nothing is filed.
+    """
+
+    copy: int
+    back: str = ""
+    attested: str = ""
+    signature: str = ""
+    name: str = ""
+    scan: str = ""
+    pages: int = 0
+    is_whole: bool | None = None
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class SignedLetter:
+    """The letter, the name and title below it, its copies, where its case lies, and how it went out."""
+
+    letter: Letter
+    signer: str
+    title: str
+    copies: Sequence[CopyKept]
+    place: str
+    delivery: Sheet | None
+
+    @property
+    def is_whole(self) -> bool | None:
+        """Tell whether all that is filed of it is as it was filed; None where nothing is."""
+        known = [one.is_whole for one in self.copies if one.is_whole is not None]
+        return all(known) if known else None
+
+
+def newest(desk: Desk, number: str, letter: str = "") -> str:
+    """Return the id of the letter of the case that is over: the one named, else the newest; "" where there is none.
+
+    Raises NotYours, NotFound, AccessRestricted.
+    """
+    case = case_to_read(desk, number, VERB)
+    found = [one.id for one in letters.of_case(case.number) if one.state in OVER and letter in ("", one.id)]
+    return found[-1] if found else ""
+
+
+def read(desk: Desk, number: str, letter: str) -> SignedLetter:
+    """Return a letter that is over, as it is kept. Raises NotYours, NotFound, AccessRestricted."""
+    case = case_to_read(desk, number, VERB)
+    found = letters.find(letter)
+    if found is None or found.case != case.number or found.state not in OVER:
+        raise NotFound(what="surat", given=letter[:40])
+    held = {one.logical: one for one in cases.documents(number)}
+    below = found.context.get("ketua") or {}
+    return SignedLetter(
+        found,
+        str(below.get("nama", "")),
+        " ".join(below.get("jabatan", ())).rstrip(","),
+        [_kept(desk.settings, found, one, held) for one in letters.copies(found.id, found.revision)],
+        location(desk, number),
+        dispatches.of_letter(sheets.of_case(number), found.id),
+    )
+
+
+def _kept(settings: Settings, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:
+    base = f"surat-{letter.id}-r{letter.revision}-salinan-{one.copy}"
+    filed = next((doc for name, doc in held.items() if name.startswith(f"{base}-ttd.")), None)
+    printed = next((name for name in held if name == f"{base}.pdf"), "")
+    scan = arrivals.get(one.arrival) if one.arrival and arrivals.has(one.arrival) else None
+    return CopyKept(
+        one.copy,
+        clock.stamp(one.matched_at) if one.matched_at else "",
+        ("ditegaskan" if one.confirmed_by else "menunggu ketua") if one.attested else "",
+        words(report_from_json(one.report)) if one.report else "",
+        filed.logical if filed else "",
+        scan.id if scan and not filed else "",
+        max(1, scan.pages) if scan else 1 if filed else 0,
+        _is_whole(settings, filed) if filed else None,
+        printed,
+    )
+
+
+def _is_whole(settings: Settings, one: Document) -> bool:
+    """Tell whether the bytes in the archive are those of the inventory; what cannot be read is not."""
+    try:
+        return digest_file(settings.archive / one.path) == one.sha512
+    except OSError:
+        return False
