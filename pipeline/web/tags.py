@@ -24,6 +24,7 @@ from pipeline.web.addresses_of import parts, title_of
 from pipeline.web.door import language
 from pipeline.web.health_words import Told, told_of
 from pipeline.web.sign_in import desk_of, office
+from pipeline.web.typed_words import is_typed
 
 register = template.Library()
 
@@ -61,6 +62,13 @@ def done_before(context: Context) -> str:
 def word(context: Context, kind: str, value: object) -> str:
     """Return a stored value (of the list ``kind``, see :mod:`pipeline.office.base.value_words`) in the language of the reader."""
     return word_of(kind, value).fill(language(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def typed(context: Context, label: str) -> str:
+    """Return the mark of an answer in words of one's own, which is Indonesian on every page; nothing for one of a list."""
+    lang = language(context["request"])
+    return mark_safe(' lang="id"') if lang != "id" and is_typed(label, lang) else ""
 
 
 @register.simple_tag(takes_context=True)

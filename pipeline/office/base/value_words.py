@@ -16,6 +16,7 @@ from pipeline.cases.fields.informing import INFORM
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.lists import CHANNELS, RISKS, SEXES, Choice
 from pipeline.cases.outcomes import OUTCOMES
+from pipeline.cases.values import ANONYMOUS, UNKNOWN
 from pipeline.kernel.errors import Text
 from pipeline.office.base.conflict import RELATIONS
 from pipeline.office.base.letter_kinds import WORDS as LETTER_KINDS
@@ -112,6 +113,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "attested": _as_stored(_ATTESTED),
     "crisis": _as_stored(_CRISES),
     "due": _as_stored(_DUE),
+    "name": _as_stored({ANONYMOUS: "anonymous", UNKNOWN: "not known yet"}),
     "same": _as_stored(_SAME),
     "failure": _of(FAILURES),
     "way": _of(ways_listed(tuple(Way))),

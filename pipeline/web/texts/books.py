@@ -139,7 +139,7 @@ WORDS: dict[str, Text] = {
     "old.how": Text(
         "Judul kolom seperti pada register kantor, dalam satu baris; yang wajib Nomor Register dan Tanggal Diterima. Lembar yang "
         "sama boleh diperiksa lagi kapan saja: yang sudah masuk tidak masuk dua kali. Pindaian lama menyusul lewat admin teknis.",
-        "Titles as in the office's register, in one row; Nomor Register and Tanggal Diterima are needed. The same sheet may be "
+        "Titles as in the office's register, in one row; “Nomor Register” and “Tanggal Diterima” are needed. The same sheet may be "
         "looked through again: what came in does not come in twice. Old scans follow by the admin.",
     ),
     "old.sheet": Text(
