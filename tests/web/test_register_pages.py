@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
 from pipeline.records import boot
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, Bureau, copied
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OVERSEER, Bureau, copied
 from tests.office.stages import NEXT_MONTH
 from tests.register.sheets import HEAD, ROWS, xlsx
 from tests.web.conftest import CHROMIUM, QUIET
@@ -129,3 +129,27 @@ def test_the_chair_makes_the_page_looks_at_it_and_prints_it(door: Door) -> None:
         browser.close()
     assert [round(float(one.mediabox.width) * 25.4 / 72) for one in printed.pages] == [210, 210]
     assert door.rows("SELECT printed FROM records_pagerow") == [(1,)]
+
+
+def test_what_came_back_signed_is_looked_at_on_the_page_of_its_month(
+    stage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory, office_reader: Reader
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RANGKAP_CLOCK", NEXT_MONTH)
+        patch.delenv("RANGKAP_DATABASE", raising=False)
+        home = copied(stage("paged"), tmp_path_factory.mktemp("ditandatangani") / "rumah")
+        give_words(Bureau(home, office_reader))
+        boot.close()
+        with served(home) as door:
+            archivist, clerk = entered(door, ARCHIVIST), entered(door, CLERK)
+            page = archivist.get(PAGE).text
+            found = re.findall(r'<a href="(/surat/[^"]+/halaman-\d+\.png)"', page)
+            assert "pindaian salinan ke-1, halaman 1" in page
+            assert "pindaian salinan ke-2, halaman 1" in page
+            assert len(found) == 2
+            for url in found:
+                picture = archivist.get(url)
+                assert (picture.status, picture.headers["Content-Type"]) == (200, "image/png")
+                assert picture.headers["Cache-Control"] == "no-store"
+                assert entered(door, OVERSEER).get(url).status == 403
+            assert clerk.get(PAGE).status == 403

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
@@ -15,6 +16,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.bookkeeping import page_todo
 from pipeline.office.cases.forms_register import page_id
 from pipeline.office.signing import page as office
+from pipeline.records import arrivals
 from pipeline.records.pages import Page, PageState
 from pipeline.register.chain import in_groups
 from pipeline.web import done, texts
@@ -101,12 +103,23 @@ def _page(
     shown = {
         **row,
         "sheets": sheets,
+        "scans": _scans(page) if page is not None else [],
         "head": in_groups(page.head_hash) if page else "",
         "signatory": office.signatory_name(desk.settings, page) if page else "",
         "tabs": tabs(desk, "pages"),
         "trouble": trouble,
     }
     return render(request, "web/register_page.html", shown, status=409 if trouble else 200)
+
+
+def _scans(page: Page) -> list[tuple[int, int, str]]:
+    """Return the pages of what came back signed: copy, page, and the address of its picture."""
+    back = [(one.copy, arrivals.get(one.arrival)) for one in page.copies if one.arrival]
+    return [
+        (copy, number, reverse("arrival-page", args=[scan.agenda or scan.id, number]))
+        for copy, scan in back
+        for number in range(1, max(1, scan.pages) + 1)
+    ]
 
 
 def _row(first: date, page: Page | None) -> dict[str, Any]:

@@ -128,7 +128,9 @@ WORDS: dict[str, Text] = {
     "pages.printed": Text("dicetak {count} kali", "printed {count} times"),
     "pages.head": Text("Sidik catatan ke-{n}", "Fingerprint of entry {n}"),
     "pages.signatory": Text("Penandatangan", "Signatory"),
-    "pages.copies": Text("Kedua salinan", "Both copies"),
+    "pages.copies": Text("Kedua salinan seperti dicetak", "Both copies as printed"),
+    "pages.signed_scans": Text("Pindaian bertanda tangan", "Signed scans"),
+    "pages.scan": Text("pindaian salinan ke-{copy}, halaman {page}", "scan of copy {copy}, page {page}"),
     "pages.list": Text("Semua lembar pengesahan", "All register pages"),
     "old.why": Text(
         "Kantor yang mulai di tengah tahun mengetik register kertasnya ke satu lembar kerja. Setiap baris menjadi kasus "
