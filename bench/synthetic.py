@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -35,7 +36,7 @@ from pipeline.kernel.files import digest_bytes
 from pipeline.kernel.ids import new_arrival_id
 from pipeline.office.base import keys
 from pipeline.records import boot
-from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, HistoryRow
+from pipeline.records.models import ArrivalRow, CaseRow, DocumentRow, EntryRow, HistoryRow
 from pipeline.records.prepared import NewRows
 from pipeline.register.canonical import canonical
 from pipeline.register.entry import Entry, make_entry, read_entry, seal
@@ -43,6 +44,8 @@ from pipeline.register.payload import payloads_of
 
 _NOTE = "catatan-telepon.txt"
 _PORTION = 5000
+_DAYS = re.compile(r"2026-11-2[34](?=[\"T])")
+"""The days of the case that is copied: it was received on the day before it was registered."""
 
 
 def archive_of(home: Home, case: Case, first: int, count: int) -> None:
@@ -106,16 +109,20 @@ def _write(root: Path, files: dict[str, bytes], data: bytes) -> None:
     (root / DECLARATION).write_bytes(DECLARED)
 
 
-def rows_of(case: str, first: int, last: int) -> None:
-    """Enter copies of ``case`` with all its rows into the database, numbered from ``first`` to ``last``."""
-    models: tuple[Any, ...] = (CaseRow, DocumentRow, HistoryRow, ArrivalRow)
-    owner = ("number", "case_id", "case", "case")
-    known = [list(model.objects.filter(**{name: case})) for model, name in zip(models, owner, strict=True)]
+def rows_of(case: str, first: int, last: int, when: Callable[[int], date] | None = None) -> None:
+    """Enter copies of ``case`` with all its rows into the database, numbered from ``first`` to ``last``.
+
+    With ``when`` each came in, was taken in and registered on a day of its own, and stands in the register.
+    """
+    models: tuple[Any, ...] = (CaseRow, DocumentRow, HistoryRow, ArrivalRow, *((EntryRow,) if when else ()))
+    owner = ("number", "case_id", "case", "case", "case")
+    known = [list(model.objects.filter(**{name: case})) for model, name in zip(models, owner, strict=False)]
     numbers = iter(range(first, last + 1))
     while portion := list(islice(numbers, _PORTION)):
         with boot.transact():
             for model, rows in zip(models, known, strict=True):
-                NewRows(model)(map(partial(_row, case), _each(rows, portion), _numbered(rows, portion)))
+                made = map(partial(_row, case, when), _each(rows, portion), _numbered(rows, portion))
+                NewRows(model)(made)
 
 
 def _each(rows: Sequence[Any], numbers: Sequence[int]) -> Iterator[Any]:
@@ -126,16 +133,28 @@ def _numbered(rows: Sequence[Any], numbers: Sequence[int]) -> Iterator[int]:
     return (number for number in numbers for _ in rows)
 
 
-def _row(case: str, row: Any, number: int) -> Mapping[str, Any]:
+def _row(case: str, when: Callable[[int], date] | None, row: Any, number: int) -> Mapping[str, Any]:
     new = f"{case[:4]}-{number:04d}"
     values = dict(vars(row)) | {name: new for name in ("number", "case", "case_id") if name in vars(row)}
+    day = when(number) if when else None
+    if day is not None:
+        names = [one for one in ("at", "scanned_at", "taken_at") if one in values]
+        values |= {one: datetime.combine(day, values[one].timetz()) for one in names}
     if isinstance(row, ArrivalRow):
         return values | {"id": f"{number:026d}", "sha256": f"{number:064d}", "agenda": f"A-{new}"}
+    register = f"{number:05d}/TL/XI/{case[:4]}"
     if isinstance(row, CaseRow):
-        register = f"{number:05d}/TL/XI/{case[:4]}"
-        return values | {
-            "register_number": register,
-            "register_bare": register,
-            "value": row.value.replace(case, new),
-        }
+        told = row.value.replace(case, new).replace(row.register_number, register)
+        known = {"received": day or row.received, "value": _dated(told, day)}
+        return values | {"register_number": register, "register_bare": register} | known
+    if isinstance(row, EntryRow):
+        line = json.loads(bytes(row.line)) | {"n": number, "case": new, "register_number": register}
+        payload = _dated(row.payload.replace(case, new).replace(row.register_number, register), day)
+        entry = {"n": number, "operation": f"{number:026d}", "payload": payload, "line": canonical(line)}
+        return values | {"register_number": register} | entry
     return values
+
+
+def _dated(plain: str, day: date | None) -> str:
+    """Return the answers of a case as if its days had been ``day``."""
+    return _DAYS.sub(day.isoformat(), plain) if day else plain

@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 from django.db import connection
 
@@ -25,6 +26,7 @@ from pipeline.settings import load
 _USERS, _EACH, _PAUSE = 10, 6, 1.0
 _OPEN, _TEXTS = 200, 5000
 _LIMIT, _TOO_LONG = 300, 5.0
+_TODAY, _YEARS = date(2026, 11, 24), 3650
 _ACCOUNTS = ("petugas", "identifikasi")
 
 
@@ -41,15 +43,20 @@ def take(run: Run) -> Sequence[Line]:
     """Let ten users look at each page six times, a second between two looks, over ``n`` cases of which 200 are open."""
     with new_home(run.room) as home:
         (case,) = home.register_calls(1)
-        rows_of(case.number, 2, run.n)
-        _close(run.n)
-        _say(run.n)
+        fill(case.number, run.n)
         give_words(home)
         port = give_port(home)
         with home.doors("web") as (door,):
             wait_until(60, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
             users = _signed_in(port)
             return [one for page in _pages(run.n) for one in _measured(users, page, door.pid, run.n)]
+
+
+def fill(case: str, count: int) -> None:
+    """Let an office with one ``case`` have ``count`` of them, most of them closed, and some thousand texts to search."""
+    rows_of(case, 2, count, partial(_came, count))
+    _close(count)
+    _say(count)
 
 
 def _pages(count: int) -> tuple[Page, ...]:
@@ -67,22 +74,22 @@ def _pages(count: int) -> tuple[Page, ...]:
     )
 
 
+def _came(count: int, number: int) -> date:
+    """Return on which day the case ``number`` came in: they came over ten years, as many each day."""
+    return _TODAY - timedelta(days=(count - number) * _YEARS // count)
+
+
 def _close(count: int) -> None:
-    """Let all cases but the newest be closed, and let them have come in over ten years."""
-    number = "CAST(substr(number, 6) AS integer)"
-    day = f"date('2026-11-24', '-' || (({count} - {number}) * 3650 / {count}) || ' days')"
+    """Let all cases but the newest be closed and entered elsewhere."""
     with boot.transact(), connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE records_caserow SET received = {day}, value = replace(value, '2026-11-24', {day})"
-        )
-        cursor.execute(
             "UPDATE records_caserow SET state = 'selesai', value = replace(value, '\"terdaftar\"', '\"selesai\"') "
-            f"WHERE {number} <= {count - _OPEN}"
+            f"WHERE CAST(substr(number, 6) AS integer) <= {count - _OPEN}"
         )
         cursor.execute(
             'INSERT INTO records_historyrow (at, account, operator, verb, step, "case", subject, detail) SELECT '
-            "'2026-11-24 01:00:00', 'identifikasi', 'identifikasi', 'simfoni', 14, number, '', '{}' "
-            "FROM records_caserow WHERE state = 'selesai'"
+            "received || ' 05:00:00', 'identifikasi', 'identifikasi', 'simfoni', 14, number, '', '{}' "
+            "FROM records_caserow WHERE state = 'selesai' ORDER BY received"
         )
 
 

@@ -84,6 +84,7 @@ def test_no_table_is_read_from_end_to_end_for_a_month(filled: Bureau) -> None:
         lambda: cases.received(SINCE, UNTIL),
         lambda: months.mark(SINCE, UNTIL, ""),
         lambda: numbers.of_days(SINCE, UNTIL),
+        lambda: cases.awaiting("simfoni"),
     )
     for one in asked:
         for how in plans(one):

@@ -61,8 +61,8 @@ def unanswered(desk: Desk, count: int) -> list[tuple[str, int]]:
     unseen = sight.hidden(desk.settings, desk.actor) | restriction.restricted()
     known = [
         (number, days.between(received, desk.today))
-        for number, (received, state) in cases.received().items()
-        if State(state) in recap_cases.ANSWERABLE and number not in unseen
+        for number, (received, _) in cases.received(states=recap_cases.ANSWERABLE).items()
+        if number not in unseen
     ]
     return sorted(
         ((number, waits) for number, waits in known if waits > count), key=lambda one: (-one[1], one[0])
@@ -82,17 +82,18 @@ def _of(desk: Desk, case: Case, days: WorkingDays) -> Iterator[dict[str, Any]]:
 
 def _row(desk: Desk, case: Case, what: str, due: date, days: WorkingDays) -> Iterator[dict[str, Any]]:
     """Yield what is due within the days of the setting, or is overdue."""
-    late, left = days.between(due, desk.today), days.between(desk.today, due)
-    if due > desk.today and left > int(desk.settings["tenggat.ingatkan_hari"]):
+    today = desk.today
+    late, left = days.between(due, today), days.between(today, due)
+    if due > today and left > int(desk.settings["tenggat.ingatkan_hari"]):
         return
     told = (
         f"TERLAMBAT {late} hari kerja"
-        if due < desk.today
+        if due < today
         else f"{left} hari kerja lagi"
         if left
         else "hari ini"
     )
     words = f"{what}: {told} (tenggat {short_day(due)})"
     yield {
-        "case": case.number, "what": what, "due": due.isoformat(), "overdue": due < desk.today, "waits": words, "next": "",
+        "case": case.number, "what": what, "due": due.isoformat(), "overdue": due < today, "waits": words, "next": "",
     }  # fmt: skip

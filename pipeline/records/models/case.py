@@ -29,7 +29,7 @@ class CaseRow(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["victim_key", "received"], name="victim_by_day"),
-            models.Index(fields=["awaits"], name="case_by_what_it_awaits", condition=~models.Q(awaits="")),
+            models.Index(fields=["awaits", "number"], name="case_by_its_wait"),
             models.Index(fields=["received", "number", "state", "version"], name="case_by_day"),
             models.Index(
                 fields=["further_until", "further_since"],
