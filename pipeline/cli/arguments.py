@@ -198,7 +198,7 @@ def _templates(sub: ArgumentParser) -> None:
 
 def _mandate(sub: ArgumentParser) -> None:
     sub.add_argument("--absent", metavar="AKUN", help="akun penandatangan yang berhalangan")
-    sub.add_argument("--deputy", metavar="AKUN", help="akun wakilnya pada [[penandatangan]]")
+    sub.add_argument("--deputy", metavar="AKUN", help="akun wakilnya pada daftar penandatangan")
     sub.add_argument("--from", dest="since", metavar="TANGGAL", help="hari pertama")
     sub.add_argument("--until", metavar="TANGGAL", help="hari terakhir, ikut dihitung")
     sub.add_argument("--letter", metavar="NOMOR", help="nomor surat tugas")

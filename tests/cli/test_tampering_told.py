@@ -112,15 +112,15 @@ def test_guards_that_are_gone_are_one_line_with_their_names_in_json(filed: Burea
         for name in names:
             base.execute(f"DROP TRIGGER {name}")
     status, out, _ = run(filed, ARCHIVIST, "verify")
-    tables = "riwayat, catatan akses, catatan register, catatan pemusnahan, nomor surat, penghitung nomor"
+    tables = "riwayat, catatan akses, catatan register, catatan pemusnahan, nomor surat, daftar kantor, penghitung nomor"
     assert status == Exit.DAMAGED
     (line,) = out.splitlines()
-    assert line.startswith(f"Pengaman basis data hilang atau diubah: 18 dari 18, pada {tables}. Cari tahu")
+    assert line.startswith(f"Pengaman basis data hilang atau diubah: 21 dari 21, pada {tables}. Cari tahu")
     assert "rangkap rebuild" in line
     (found,) = json.loads(run(filed, ARCHIVIST, "verify", "--json")[1])["findings"]
     assert sorted(found["details"]) == sorted(names)
     _, out, _ = run(filed, "", "doctor")
     (said,) = [one for one in out.splitlines() if "Pengaman basis data" in one]
     assert said.startswith(
-        f"BURUK  basis data dan pengaman: Pengaman basis data hilang atau diubah: 18 dari 18, pada {tables}."
+        f"BURUK  basis data dan pengaman: Pengaman basis data hilang atau diubah: 21 dari 21, pada {tables}."
     )

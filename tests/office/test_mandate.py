@@ -98,8 +98,8 @@ def test_the_deputy_cannot_record_a_mandate_by_his_mandate(drafted: Bureau) -> N
 
 REFUSED = [
     (replace(ASKED, absent="petugas"), "bukan akun penandatangan"),
-    (replace(ASKED, deputy="arsip"), "tidak tercantum pada [[penandatangan]]"),
-    (replace(ASKED, deputy="ketua"), "tidak tercantum pada [[penandatangan]]"),
+    (replace(ASKED, deputy="arsip"), "tidak tercantum pada daftar penandatangan"),
+    (replace(ASKED, deputy="ketua"), "tidak tercantum pada daftar penandatangan"),
     (replace(ASKED, until=date(2026, 11, 23), since=date(2026, 11, 24)), "lebih awal daripada hari pertama"),
     (replace(ASKED, since=date(2026, 11, 1), until=date(2026, 11, 23), dated=date(2026, 11, 1)), "sudah lewat"),
     (replace(ASKED, dated=date(2026, 11, 25)), "sesudah hari pertama"),

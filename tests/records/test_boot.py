@@ -112,7 +112,7 @@ def test_a_guard_that_guards_nothing_is_missing(bureau: Bureau, body: str) -> No
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER guard_records_historyrow_update")
         cursor.execute(f"CREATE TRIGGER guard_records_historyrow_update {body}")
-    with pytest.raises(GuardsMissing, match="1 of 18, on the history") as told:
+    with pytest.raises(GuardsMissing, match="1 of 21, on the history") as told:
         boot.open_records(bureau.settings)
     assert told.value.fields["names"] == "guard_records_historyrow_update"
 

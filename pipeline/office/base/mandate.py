@@ -122,15 +122,15 @@ def _wrong(desk: Desk, asked: Asked) -> Iterator[Text]:
     rows = [one for one in deputies if one.account == asked.deputy]
     if not rows:
         yield Text(
-            f"“{asked.deputy}” tidak tercantum pada [[penandatangan]] dengan “sebagai” (a.n., Plt., Plh.). "
+            f"“{asked.deputy}” tidak tercantum pada daftar penandatangan sebagai wakil (a.n., Plt., Plh.). "
             f"Yang ada: {_accounts(deputies)}.",
-            f"“{asked.deputy}” is not in [[penandatangan]] with “sebagai” (a.n., Plt., Plh.). "
+            f"“{asked.deputy}” is not in the list of signatories as a deputy (a.n., Plt., Plh.). "
             f"There are: {_accounts(deputies)}.",
         )
     if rows and away and not any(stands_for(one, absent) for one in rows for absent in away):
         yield Text(
-            f"“{asked.deputy}” mewakili jabatan lain (“mewakili” pada [[penandatangan]]).",
-            f"“{asked.deputy}” represents another office (“mewakili” in [[penandatangan]]).",
+            f"“{asked.deputy}” mewakili jabatan lain pada daftar penandatangan.",
+            f"“{asked.deputy}” represents another office in the list of signatories.",
         )
     if asked.deputy in {one.name for one in desk.settings.accounts if not one.roles}:
         yield Text("akun wakilnya dikunci.", "the deputy's account is locked.")
