@@ -90,3 +90,16 @@ class NotAsListed(RangkapError):
         "The archive of {case} has got a version ({version}) since the list was made, so it was not destroyed. Look at "
         "the case with “rangkap show {case}”; if it is still to go, propose it again with “rangkap dispose propose”.",
     )
+
+
+class RoomTaken(RangkapError):
+    """Another operation is at work on the object; it is to be carried to its end first, by whoever comes."""
+
+    code = "archive.room_taken"
+    said = Text(
+        "Arsip {case} sedang dikerjakan oleh pekerjaan {operation}, yang belum selesai. Tunggu sebentar lalu ulangi; "
+        "pekerjaan itu diselesaikan dahulu.",
+        "The archive of {case} is being worked on by operation {operation}, which is not complete. Wait a moment, then "
+        "repeat; that operation is completed first.",
+    )
+    status = Exit.FAILED

@@ -1,0 +1,146 @@
+"""The inventories of an object in a store, and completing it: the version that was committed becomes its newest.
+
+``vN/inventory.json`` is the commit point. What follows from it (its sidecar, the root inventory, the root sidecar, the
+lines of SHA512SUMS) can be made again by anybody, at any time, as often as one likes.
+"""
+
+from __future__ import annotations
+
+from pipeline.archive.errors import ObjectDamaged
+from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar, sidecar
+from pipeline.archive.layout import CONTENT, INVENTORY, SIDECAR, version_number
+from pipeline.archive.on_store.places import LARGEST_LIST, object_in, sums_of
+from pipeline.archive.sums import lines_of
+from pipeline.kernel.files import digest_bytes
+from pipeline.stores.errors import ItemChanged, ItemThere, NoItem
+from pipeline.stores.store import Held, Store
+
+Sealed = tuple[Inventory, bytes]
+_TURNS = 20
+
+
+def item(store: Store, name: str) -> Held | None:
+    """Return what lies under ``name``; None if nothing does."""
+    try:
+        return store.read(name, LARGEST_LIST)
+    except NoItem:
+        return None
+
+
+def inventory_in(store: Store, folder: str) -> Sealed | None:
+    """Return the inventory in ``folder`` and its bytes, whatever its sidecar says; None if there is none of ours."""
+    found = item(store, f"{folder}/{INVENTORY}")
+    try:
+        return (read(found.data), found.data) if found else None
+    except BadInventory:
+        return None
+
+
+def sealed_in(store: Store, folder: str) -> Sealed | None:
+    """Return the inventory in ``folder`` and its bytes; None unless it agrees with its sidecar."""
+    found, beside = inventory_in(store, folder), item(store, f"{folder}/{SIDECAR}")
+    if found is None or beside is None or read_sidecar(beside.data) != digest_bytes(found[1]):
+        return None
+    return found
+
+
+def version_numbers(store: Store, case: str) -> list[int]:
+    """Return the numbers of the folders ``vN`` of ``case``, in order; committed or not."""
+    names = (one.removesuffix("/") for one in store.names_in(object_in(case)) if one.endswith("/"))
+    return sorted(number for one in names if (number := version_number(one)) is not None)
+
+
+def committed(store: Store, case: str) -> int:
+    """Return the number of the newest committed version of ``case``; 0 if there is none."""
+    numbers = reversed(version_numbers(store, case))
+    return next((one for one in numbers if item(store, f"{object_in(case)}/v{one}/{INVENTORY}")), 0)
+
+
+def newest(store: Store, case: str) -> Sealed | None:
+    """Return the newest committed inventory of ``case``, without completing anything; None if there is none.
+
+    Raises ObjectDamaged if it is not that of this version.
+    """
+    number = committed(store, case)
+    if not number:
+        return None
+    found = inventory_in(store, f"{object_in(case)}/v{number}")
+    if found is None or (found[0].case, found[0].head) != (case, number):
+        raise ObjectDamaged(case=case, where=f"v{number}/{INVENTORY}")
+    return found
+
+
+def is_whole(store: Store, case: str, inventory: Inventory) -> bool:
+    """Tell whether the newest version holds exactly the files that its inventory adds, byte for byte."""
+    folder = f"{object_in(case)}/v{inventory.head}/{CONTENT}"
+    there = {one.name.removeprefix(f"{object_in(case)}/") for one in store.items(folder)}
+    added = set(inventory.added_in(inventory.head))
+    return there == added and all(
+        store.digest(f"{object_in(case)}/{path}").sha512 == inventory.manifest[path] for path in added
+    )
+
+
+def is_complete(store: Store, case: str, head: Sealed) -> bool:
+    """Tell whether everything that follows from the newest committed inventory is there."""
+    top = sealed_in(store, object_in(case))
+    beside = sealed_in(store, f"{object_in(case)}/v{head[0].head}")
+    sums = item(store, sums_of(case, head[0].head))
+    return top == head and beside == head and sums is not None and sums.data == sums_bytes(case, head)
+
+
+def completed(store: Store, case: str) -> tuple[Inventory | None, bool]:
+    """Complete the object ``case``; returns its newest inventory and whether there was something to do.
+
+    Raises ObjectDamaged, changing nothing, if a version that was committed is not whole.
+    """
+    head = newest(store, case)
+    if head is None or is_complete(store, case, head):
+        return (head[0] if head else None), False
+    if not is_whole(store, case, head[0]):
+        raise ObjectDamaged(case=case, where=f"v{head[0].head}")
+    promote(store, case, head)
+    return head[0], True
+
+
+def promote(store: Store, case: str, head: Sealed) -> None:
+    """Make all that follows from a committed version; a newer one that another machine committed since stays."""
+    inventory, data = head
+    root = object_in(case)
+    store.put_new(f"{root}/v{inventory.head}/{SIDECAR}", sidecar(data))
+    for _ in range(_TURNS):
+        try:
+            _set_root(store, root, inventory.head, data)
+            break
+        except (ItemChanged, ItemThere):
+            continue
+    else:
+        raise ItemChanged(name=f"{root}/{INVENTORY}")
+    store.put_new(sums_of(case, inventory.head), sums_bytes(case, head))
+
+
+def sums_bytes(case: str, head: Sealed) -> bytes:
+    """Return the lines of SHA512SUMS of a version."""
+    return b"".join(lines_of(case, head[0].head, *head))
+
+
+def _set_root(store: Store, root: str, number: int, data: bytes) -> None:
+    """Set root inventory, then sidecar, unless newer ones are there. Raises ItemChanged, ItemThere to be repeated."""
+    # The sidecar's mark is taken before the inventory is read: whoever promotes in between changes it.
+    beside, top = item(store, f"{root}/{SIDECAR}"), item(store, f"{root}/{INVENTORY}")
+    if top is None:
+        store.put_new(f"{root}/{INVENTORY}", data)
+    elif top.data != data:
+        if _number(top.data) > number:
+            return
+        store.replace(f"{root}/{INVENTORY}", data, top.mark)
+    if beside is None:
+        store.put_new(f"{root}/{SIDECAR}", sidecar(data))
+    elif beside.data != sidecar(data):
+        store.replace(f"{root}/{SIDECAR}", sidecar(data), beside.mark)
+
+
+def _number(data: bytes) -> int:
+    try:
+        return read(data).head
+    except BadInventory:
+        return 0

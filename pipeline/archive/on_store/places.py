@@ -1,0 +1,62 @@
+"""Where everything lies in a store, and what makes a store an archive.
+
+::
+
+    .rangkap-arsip            marker: this is an archive
+    .staging/2026-0042        the room of an object: the operation at work on it; empty when there is none
+    2026/                     an OCFL storage root, as in a folder, but with objects alone
+      2026-0042/v1/…
+    sums/2026/2026-0042.v1    the lines of SHA512SUMS of one version
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from pipeline.archive.errors import ArchiveNotMounted
+from pipeline.archive.layout import MARKER, STAGING, YEAR_FILES, need_object, year_of
+from pipeline.stores.errors import ItemThere, NoItem
+from pipeline.stores.store import Store
+
+MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
+LARGEST_LIST = 64 << 20
+"""Bytes of the largest inventory that is read."""
+_DECLARED = "0=ocfl_1.1"
+
+
+def object_in(case: str) -> str:
+    """Return the folder of the object ``case``."""
+    return f"{year_of(case):04d}/{case}"
+
+
+def room_of(case: str) -> str:
+    """Return the item that names the operation at work on ``case``."""
+    return f"{STAGING}/{need_object(case)}"
+
+
+def sums_of(case: str, number: int) -> str:
+    """Return the item with the lines of SHA512SUMS of version ``number`` of ``case``."""
+    return f"sums/{year_of(case):04d}/{case}.v{number}"
+
+
+def establish(store: Store) -> None:
+    """Make ``store`` an archive. Repeatable."""
+    store.put_new(MARKER, MARKED)
+
+
+def need_archive(store: Store) -> None:
+    """Raise ArchiveNotMounted unless the marker is there: the store is another, or an empty one."""
+    try:
+        store.read(MARKER, LARGEST_LIST)
+    except NoItem:
+        raise ArchiveNotMounted(folder="", marker=MARKER) from None
+
+
+def prepare_year(store: Store, year: int) -> None:
+    """Make the storage root of ``year`` if it is missing; its declaration comes last."""
+    with suppress(NoItem):
+        store.read(f"{year:04d}/{_DECLARED}", LARGEST_LIST)
+        return
+    for name in sorted(YEAR_FILES, key=lambda one: one == _DECLARED):
+        with suppress(ItemThere):  # the explanation of an earlier release stays
+            store.put_new(f"{year:04d}/{name}", YEAR_FILES[name])

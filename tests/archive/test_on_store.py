@@ -1,0 +1,317 @@
+"""The archive on a store without rename: the same objects as in a folder, and every request may be the last."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.archive import deposit as in_folder
+from pipeline.archive import layout
+from pipeline.archive import read as in_folder_read
+from pipeline.archive.deposit import NewFile
+from pipeline.archive.errors import (
+    ArchiveNotMounted,
+    NameTaken,
+    NoSuchObject,
+    ObjectDamaged,
+    RoomTaken,
+    SourceChanged,
+)
+from pipeline.archive.heal import Healed
+from pipeline.archive.on_store.filing import deposit
+from pipeline.archive.on_store.places import establish, object_in, room_of
+from pipeline.archive.on_store.reading import read_all, read_case, recover
+from pipeline.archive.on_store.room import free_room, take_room
+from pipeline.archive.recover import Recovered
+from pipeline.stores.errors import StoreAway
+from pipeline.stores.in_folder import Folder
+from pipeline.stores.store import Digest, Held, Item, Store
+from tests import s3
+from tests.archive.filing import ARRIVALS, CASE, DERIVED, MOMENT
+from tests.archive.outside import need_valid, tree
+from tests.stores.conftest import opened
+
+LIMIT = 1 << 26
+WRITES = ("put_new", "replace", "remove")
+
+
+class Unlucky:
+    """A store whose ``at``-th call fails, before it was done or after, or comes after something else; counts the calls."""
+
+    def __init__(self, store: Store, at: int = -1, *, is_done: bool = False) -> None:
+        self.store, self.at, self.is_done, self.calls = store, at, is_done, 0
+        self.meanwhile: Callable[[], object] | None = None
+
+    def _call(self, name: str, *given: Any) -> Any:
+        self.calls += 1
+        is_hit = self.calls - 1 == self.at
+        if is_hit and self.meanwhile is not None:
+            self.meanwhile()
+            is_hit = False
+        if is_hit and not self.is_done:
+            raise StoreAway(place="uji", reason="uji")
+        try:
+            return getattr(self.store, name)(*given)
+        finally:
+            if is_hit:  # whatever it was that the store said, it is not heard
+                raise StoreAway(place="uji", reason="uji")
+
+    def put_new(self, name: str, data: bytes) -> str:
+        return str(self._call("put_new", name, data))
+
+    def replace(self, name: str, data: bytes, mark: str) -> str:
+        return str(self._call("replace", name, data, mark))
+
+    def read(self, name: str, limit: int) -> Held:
+        found: Held = self._call("read", name, limit)
+        return found
+
+    def digest(self, name: str) -> Digest:
+        found: Digest = self._call("digest", name)
+        return found
+
+    def items(self, prefix: str = "") -> Iterator[Item]:
+        found: Iterator[Item] = self._call("items", prefix)
+        return found
+
+    def names_in(self, prefix: str = "") -> list[str]:
+        found: list[str] = self._call("names_in", prefix)
+        return found
+
+    def remove(self, name: str) -> None:
+        self._call("remove", name)
+
+
+@pytest.fixture(params=["folder", s3.PLAIN, pytest.param(s3.LOCKED, marks=pytest.mark.slow)])
+def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Return a function that gives an empty archive, each time another, in a folder or a bucket."""
+    numbers = itertools.count(1)
+
+    def make() -> Store:
+        store: Store
+        if request.param == "folder":
+            top = tmp_path / f"gudang-{next(numbers)}"
+            top.mkdir()
+            store = Folder(top)
+        else:
+            store = opened(request.getfixturevalue("s3_server").endpoint, request.param)
+        establish(store)
+        return store
+
+    return make
+
+
+def filing(number: int) -> dict[str, Any]:
+    """Return what files version ``number`` of the case, but for where."""
+    files = [NewFile(f"surat-{number}.pdf", ARRIVALS[number])] + ([DERIVED] if number == 1 else [])
+    kasus = b'{"langkah": %d}\n' % number
+    return {
+        "files": files, "kasus": kasus, "message": f"versi {number}", "operation": f"op-{number}", "moment": MOMENT,
+        "actor": "siti",
+    }  # fmt: skip
+
+
+def whole(store: Store) -> dict[str, bytes]:
+    """Return every item with its bytes."""
+    return {one.name: store.read(one.name, LIMIT).data for one in store.items()}
+
+
+def as_archive(store: Store, folder: Path) -> Path:
+    """Write the items into a folder as an archive in a folder has them."""
+    for name, data in sorted(whole(store).items()):
+        if name.startswith("sums/"):
+            name = f"{name.split('/')[1]}/SHA512SUMS"
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write(data)
+    return folder
+
+
+def test_a_store_gets_the_same_objects_as_a_folder_and_others_find_them_valid(
+    new_store: Callable[[], Store], tmp_path: Path
+) -> None:
+    store, archive = new_store(), tmp_path / "arsip"
+    archive.mkdir()
+    layout.establish(archive)
+    for number in (1, 2):
+        here = in_folder.deposit(archive, CASE, **filing(number))
+        there = deposit(store, CASE, **filing(number))
+        assert there == here
+    written = as_archive(store, tmp_path / "disalin")
+    need_valid(written)
+    assert tree(written / "2026") == tree(archive / "2026")
+    assert read_case(store, CASE) == in_folder_read.read_case(archive, CASE)
+    assert list(read_all(store)) == list(in_folder_read.read_all(archive))
+
+
+def test_a_filing_that_is_repeated_changes_nothing(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    first = deposit(store, CASE, **filing(1))
+    before = whole(store)
+    assert deposit(store, CASE, **filing(1)) == first
+    second = deposit(store, CASE, **filing(2))
+    assert deposit(store, CASE, **filing(1)) == first
+    assert deposit(store, CASE, **filing(2)) == second
+    assert {name: whole(store)[name] for name in before if "/v1/" in name} == {
+        name: data for name, data in before.items() if "/v1/" in name
+    }
+    assert not recover(store, [CASE])
+
+
+def test_what_would_overwrite_is_refused_and_holds_nobody_up(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    deposit(store, CASE, **filing(1))
+    before = whole(store)
+    other = filing(2) | {"files": [NewFile("surat-1.pdf", b"lain")]}
+    with pytest.raises(NameTaken):
+        deposit(store, CASE, **other)
+    with pytest.raises(SourceChanged):
+        deposit(store, CASE, **filing(2) | {"files": [NewFile("surat-2.pdf", b"x", "0" * 128)]})
+    assert whole(store) == before
+    deposit(store, CASE, **filing(2))
+
+
+def test_a_store_that_is_another_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveNotMounted):
+        deposit(Folder(tmp_path), CASE, **filing(1))
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_not_there_is_said(new_store: Callable[[], Store]) -> None:
+    with pytest.raises(NoSuchObject):
+        read_case(new_store(), CASE)
+
+
+@pytest.mark.parametrize("is_done", [False, True], ids=["not done", "done, answer lost"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_every_call_may_be_the_last(new_store: Callable[[], Store], number: int, is_done: bool) -> None:
+    """Recovery and the same operation again give what an undisturbed filing gives, byte for byte; before, too, all reads."""
+    model = new_store()
+    for one in range(1, number):
+        deposit(model, CASE, **filing(one))
+    counted = Unlucky(model)
+    deposit(counted, CASE, **filing(number))
+    right, torn = whole(model), 0
+    is_far = not isinstance(model, Folder)
+    for at in range(0, counted.calls, 3 if is_far else 1):
+        store = new_store()
+        for one in range(1, number):
+            deposit(store, CASE, **filing(one))
+        with pytest.raises(StoreAway):
+            deposit(Unlucky(store, at, is_done=is_done), CASE, **filing(number))
+        seen = [record.version for record in read_all(store)]
+        assert seen in ([number - 1] if number > 1 else [], [number])
+        found = recover(store, [CASE])
+        torn += found == [Recovered(CASE, Healed.COMPLETED)]
+        assert recover(store, [CASE]) == []
+        assert [record.version for record in read_all(store)] == seen
+        deposit(store, CASE, **filing(number))
+        assert whole(store) == right
+    assert torn > 0
+
+
+def test_an_operation_left_at_work_is_completed_before_the_next_by_whoever_comes(
+    new_store: Callable[[], Store],
+) -> None:
+    store = new_store()
+    deposit(store, CASE, **filing(1))
+    with pytest.raises(StoreAway):
+        deposit(Unlucky(store, 9), CASE, **filing(2))
+    third = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"langkah": 3}\n'}
+    with pytest.raises(RoomTaken) as raised:
+        deposit(store, CASE, **third)
+    assert raised.value.fields["operation"] == "op-2"
+    deposit(store, CASE, **filing(2))
+    assert deposit(store, CASE, **third).version == 3
+    assert store.read(room_of(CASE), LIMIT).data == b""
+
+
+def test_who_comes_late_leaves_the_room_of_the_next_alone(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    late = take_room(store, CASE, "op-1")
+    free_room(store, CASE, take_room(store, CASE, "op-1"))
+    take_room(store, CASE, "op-2")
+    free_room(store, CASE, late)
+    with pytest.raises(RoomTaken):
+        take_room(store, CASE, "op-3")
+
+
+def test_a_machine_that_goes_on_late_sets_nothing_back(new_store: Callable[[], Store]) -> None:
+    """Before each call of one filing, another machine completes it and files the next version."""
+    model = new_store()
+    third = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"langkah": 3}\n'}
+    for one in (filing(1), filing(2), third):
+        deposit(model, CASE, **one)
+    right = whole(model)
+    for at in itertools.count(0, 1 if isinstance(model, Folder) else 3):
+        store = new_store()
+        deposit(store, CASE, **filing(1))
+        late = Unlucky(store, at)
+        late.meanwhile = lambda store=store: [deposit(store, CASE, **one) for one in (filing(2), third)]  # type: ignore[misc]
+        made = deposit(late, CASE, **filing(2))
+        if late.calls <= at:
+            break
+        assert made.version == 2
+        assert whole(store) == right
+        assert recover(store, [CASE]) == []
+
+
+def test_many_machines_that_carry_one_operation_make_one_version(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    for number in (1, 2):
+        with ThreadPoolExecutor(4) as machines:
+            made = list(machines.map(lambda _, n=number: deposit(store, CASE, **filing(n)), range(4)))  # type: ignore[misc]
+        assert made == [made[0]] * 4
+    assert read_case(store, CASE).version == 2
+    assert not recover(store, [CASE])
+
+
+def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) -> None:
+    """Each machine carries what it finds at work to its end, as the office does by its intents, and then its own."""
+    store = new_store()
+    deposit(store, CASE, **filing(1))
+    plans = {
+        f"lain-{n}": filing(2) | {"operation": f"lain-{n}", "files": [NewFile(f"berkas-{n}.pdf", b"%d" % n)]}
+        for n in range(4)
+    }
+
+    def work(mine: str) -> None:
+        turn = mine
+        for _ in range(200):
+            try:
+                deposit(store, CASE, **plans[turn])
+            except RoomTaken as taken:
+                turn = str(taken.fields["operation"]) or mine
+                continue
+            if turn == mine:
+                return
+            turn = mine
+        raise AssertionError(mine)
+
+    with ThreadPoolExecutor(4) as machines:
+        list(machines.map(work, plans))
+    record = read_case(store, CASE)
+    assert record.version == 5
+    assert {f"berkas-{n}.pdf" for n in range(4)} <= {one.logical for one in record.documents}
+    assert sorted(one.operation or "" for one in record.inventory.versions[1:]) == sorted(plans)
+
+
+def test_a_committed_version_that_is_not_whole_is_named_and_left(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    deposit(store, CASE, **filing(1))
+    deposit(store, CASE, **filing(2))
+    store.remove(f"{object_in(CASE)}/inventory.json.sha512")
+    store.remove(f"{object_in(CASE)}/v2/content/surat-2.pdf")
+    before = whole(store)
+    assert recover(store, [CASE]) == [Recovered(CASE, Healed.DAMAGED)]
+    with pytest.raises(ObjectDamaged):
+        deposit(store, CASE, **filing(2) | {"operation": "op-3", "files": []})
+    assert {name: data for name, data in whole(store).items() if not name.startswith(".staging/")} == {
+        name: data for name, data in before.items() if not name.startswith(".staging/")
+    }
