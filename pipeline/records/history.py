@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q
@@ -20,6 +20,8 @@ from pipeline.records.prepared import Given, NewRows, Question
 CONFIRM_CLOCK = "confirm_clock"
 SINCE = "at_it_since"
 """Where the detail of an act keeps when its actor sat down to it."""
+VISIT = timedelta(minutes=30)
+"""How long one visit to a form or a paper lasts, within which it is written down once (:func:`looked_in`)."""
 _COLUMNS = ("at", "account", "operator", "verb", "step", "case", "subject", "detail")
 _OF_CASE = Question(
     lambda: HistoryRow.objects.filter(case=Given("case")).order_by("pk").values_list(*_COLUMNS)
@@ -197,6 +199,16 @@ def again() -> Iterator[None]:
 def looked(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
     """Write down that ``actor`` saw or exported ``subject``."""
     looked_at(moment, actor, verb, [subject])
+
+
+def looked_in(moment: datetime, actor: Actor, verb: str, subject: str) -> None:
+    """Write down that ``actor`` looks at ``subject``, once for a visit: a form that is opened again, or the next page of a paper.
+
+    A visit lasts :data:`VISIT` from the look that was written down; who is still at it then is written down again.
+    """
+    seen = AccessRow.objects.filter(subject=subject[:120], verb=verb, account=actor.account)
+    if not seen.filter(at__gt=moment - VISIT, at__lte=moment).exists():
+        looked(moment, actor, verb, subject)
 
 
 def looked_at(moment: datetime, actor: Actor, verb: str, subjects: Iterable[str]) -> None:

@@ -26,7 +26,7 @@ from tests.office.stages import FIRST
 pytestmark = pytest.mark.slow
 
 _OFFICE = Path(pipeline.office.__path__[0])
-_WRITERS = frozenset({"looked", "looked_at", "case_to_read", "show", "told"})
+_WRITERS = frozenset({"looked", "looked_at", "looked_in", "case_to_read", "show", "told"})
 """The functions whose third argument is the verb of the access log, or is handed on to one that is."""
 _FILLED = {
     "how": ("told", "blocked", "wrong"),

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.office.bureau import ARCHIVIST, CLERK
+from tests.office.bureau import ARCHIVIST, CLERK, OFFICER
 from tests.office.stages import FIRST
 from tests.web.door import Door
 from tests.web.filed import made, said_after
@@ -44,6 +44,28 @@ def test_a_step_is_looked_at_once_however_often_its_form_asks(door: Door, clerk:
         assert "delivered_day" in json.loads(answer.text)["applies"]
     assert looks(door) == opened
     assert entered(door, ARCHIVIST).post(f"{path}?state", result="disampaikan").status == 403
+
+
+def test_a_visit_to_a_form_or_a_paper_is_written_down_once(door: Door) -> None:
+    officer, path = entered(door, OFFICER), f"{CASE}langkah/close/"
+    rows = "SELECT count(*) FROM records_accessrow WHERE account = ? AND verb = ?"
+    version = re.search(r'name="read_version" value="(\d+)"', officer.get(path).text)
+    assert version
+    for _ in range(3):
+        assert officer.get(path).status == 200
+        assert officer.post(path, read_version=version[1], outcome="").status == 400
+    assert door.rows(rows, OFFICER, "close") == [(1,)]
+    case = officer.get(CASE).text
+    seen = door.rows(rows, OFFICER, "view")
+    small = re.findall(r'src="(/kasus/[^"]+\?kecil=1)"', case)
+    assert {officer.get(one).status for one in small} == {200}
+    assert door.rows(rows, OFFICER, "view") == seen, "a picture on which nothing can be read is no look"
+    paper = small[0].partition("halaman-")[0]
+    assert officer.get(paper).status == 200
+    assert {
+        officer.get(one).status for one in re.findall(r'src="(/kasus/[^"]+)"', officer.get(paper).text)
+    } == {200}
+    assert door.rows(rows, OFFICER, "view") == [(seen[0][0] + 1,)]
 
 
 def test_the_copy_is_drawn_when_it_is_opened_and_not_when_its_form_asks(door: Door, clerk: Visitor) -> None:

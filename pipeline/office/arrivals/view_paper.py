@@ -1,4 +1,4 @@
-"""A paper is looked at on a screen: an incoming document, or one of a case; each look is written down.
+"""A paper is looked at on a screen: an incoming document, or one of a case; a look is written down once for a visit.
 
 What is shown is a picture of its pages; the bytes themselves leave the archive only as exports do.
 """
@@ -42,15 +42,21 @@ def of_arrival(desk: Desk, given: str, page: int, *, small: bool = False) -> Ite
     if not 1 <= page <= max(1, arrival.pages):
         raise NotFound(what="halaman", given=str(page))
     if not small:
-        history.looked(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
+        history.looked_in(clock.now(), desk.actor, VERB, arrival.agenda or arrival.id)
     with arrival_files.opened(desk.settings, arrival.id) as descriptor:
         yield Paper(descriptor, arrival.sha512)
 
 
 @contextmanager
-def of_case(desk: Desk, number: str, name: str) -> Iterator[Paper]:
-    """Give the document ``name`` of a case to be looked at. Raises NotYours, NotFound, AccessRestricted, BytesMissing."""
-    case_to_read(desk, number, VERB)
+def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Iterator[Paper]:
+    """Give the document ``name`` of a case to be looked at. Raises NotYours, NotFound, AccessRestricted, BytesMissing.
+
+    ``small``: as in :func:`of_arrival`.
+    """
+    with history.again():
+        case_to_read(desk, number, VERB)
+    if not small:
+        history.looked_in(clock.now(), desk.actor, VERB, number)
     found = next((one for one in cases.documents(number) if one.logical == name), None)
     if found is None:
         raise NotFound(what="dokumen", given=name[:60])

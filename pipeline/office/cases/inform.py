@@ -101,7 +101,7 @@ def to_record(desk: Desk, number: str) -> Contact:
     Raises NotYours, NotFound, AccessRestricted, NotPossible.
     """
     case, _ = case_for(desk, number, VERB)
-    history.looked(clock.now(), desk.actor, VERB, number)
+    history.looked_in(clock.now(), desk.actor, VERB, number)
     return contact(desk, case)
 
 

@@ -35,7 +35,7 @@ def look(desk: Desk, number: str) -> Report:
     """
     case, _ = case_for(desk, number, "vet")
     _need_other_eyes(desk, case)
-    history.looked(clock.now(), desk.actor, "vet", number)
+    history.looked_in(clock.now(), desk.actor, "vet", number)
     where = text(case.values, "place_kecamatan")
     place = "nowhere" if not where else "inside" if where in desk.places else "outside"
     return Report(case, tuple(checked(case)), authority(desk, case.values), text(case.values, "risk"), place)

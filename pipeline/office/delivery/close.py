@@ -70,7 +70,7 @@ def ending(desk: Desk, number: str) -> Ending:
     case, after = case_for(desk, number, verb)
     if entries.unfinished_of(number):
         file_away.finish(desk, number)
-    history.looked(clock.now(), desk.actor, VERB, number)
+    history.looked_in(clock.now(), desk.actor, VERB, number)
     return Ending(case, after, verb, close_facts.of(case), outcomes.of_office(desk.settings.outcomes))
 
 

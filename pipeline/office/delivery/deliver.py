@@ -97,7 +97,7 @@ def standing(desk: Desk, number: str, verb: str = VERB) -> Standing:
     is_there = dispatch is not None and dispatch.state == DispatchState.DELIVERED
     if not (is_there or is_bound(letter.contact, case.values)):
         raise SignedForAnother(case=number, letter=letter.id)
-    history.looked(clock.now(), desk.actor, VERB, number)
+    history.looked_in(clock.now(), desk.actor, VERB, number)
     return Standing(case, letter, dispatch, rules.ways(case.values), rules.receivers(case.values))
 
 

@@ -30,8 +30,9 @@ def small(request: HttpRequest, agenda: str, page: int) -> HttpResponse:
 @require_GET
 def of_case(request: HttpRequest, number: str, name: str, page: int) -> HttpResponse:
     """Show a page of a document of a case; with ``kecil`` as small as a thumbnail, on which nothing can be read."""
-    with view_paper.of_case(desk_of(request), number, name) as paper:
-        return shown(paper, page, THUMB if "kecil" in request.GET else DPI)
+    small = "kecil" in request.GET
+    with view_paper.of_case(desk_of(request), number, name, small=small) as paper:
+        return shown(paper, page, THUMB if small else DPI)
 
 
 @require_GET

@@ -1,0 +1,35 @@
+"""The access log holds one look for a visit to a form, however often it is opened, and one more when the next visit begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from pipeline.kernel import clock
+from pipeline.office.delivery import close
+from pipeline.records import history
+from pipeline.records.models import AccessRow
+from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.office.stages import FIRST
+
+
+def test_a_visit_is_one_look_and_each_person_has_their_own(
+    at_stage: Callable[[str], Bureau], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = at_stage("filed")
+    began = clock.now()
+
+    def looks() -> list[tuple[str, str]]:
+        return list(AccessRow.objects.filter(verb="close").order_by("pk").values_list("account", "subject"))
+
+    for minutes in (0, 1, 29):
+        monkeypatch.setattr(clock, "now", lambda minutes=minutes: began + timedelta(minutes=minutes))
+        close.ending(office.desk(OFFICER), FIRST)
+    assert looks() == [(OFFICER, FIRST)]
+    close.ending(office.desk(CHAIR), FIRST)
+    assert looks() == [(OFFICER, FIRST), (CHAIR, FIRST)]
+    monkeypatch.setattr(clock, "now", lambda: began + history.VISIT)
+    close.ending(office.desk(OFFICER), FIRST)
+    assert looks()[2:] == [(OFFICER, FIRST)]
