@@ -9,9 +9,12 @@ Nothing of the product is imported: what comes back is found by what is on the p
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import random
 import re
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +33,9 @@ from demo.wear import as_pdf, office_scan, save
 _COPY = re.compile(r"(.*)-([12])\.pdf")
 _INK, _STAMP = (26, 40, 112), (88, 62, 150)
 _FIRST_SCAN = 101
+_RIGHT = 0.42
+"""Where the right half begins, of the width of a page."""
+_PATIENCE = 60.0
 Box = tuple[int, int, int, int]
 
 
@@ -59,18 +65,40 @@ def letters(printed: Path) -> list[list[Path]]:
 def signed_pages(path: Path, seed: int, words: Path | None = None) -> list[Image.Image]:
     """Return the pages of one printed copy, with ink on the page that bears the signature block.
 
-    Where the print is a picture, ``words`` is the same page with its words.
+    A print of the browser is pictures alone, of both copies: it is read by OCR, and each page with such a block is signed,
+    unless ``words`` is the same page with its words.
     """
     draw = random.Random(seed)
     document = pypdfium2.PdfDocument(path)
     worded = pypdfium2.PdfDocument(words or path)
     pages = [page.render(scale=SCANNER_DPI / 72).to_pil().convert("RGB") for page in document]
     for number in reversed(range(len(pages))):
-        place = _signature_place(worded[number], pages[number])
+        is_picture = not worded[number].get_textpage().count_chars()
+        place = _place_read(pages[number]) if is_picture else _signature_place(worded[number], pages[number])
         if place:
             _sign(pages[number], place, draw)
-            break
+            if not is_picture:
+                break
     return pages
+
+
+def _place_read(image: Image.Image) -> Place | None:
+    """Return the same place on a page that is a picture, by what OCR reads on it."""
+    given = io.BytesIO()
+    image.save(given, "PNG")
+    said = subprocess.run(
+        ["tesseract", "stdin", "stdout", "--dpi", str(SCANNER_DPI), "-l", "ind", "tsv"],
+        input=given.getvalue(), capture_output=True, check=True, timeout=_PATIENCE,
+    ).stdout.decode()  # fmt: skip
+    anchor, before = None, {}
+    for row in csv.DictReader(io.StringIO(said), delimiter="\t", quoting=csv.QUOTE_NONE):
+        word, line = (row["text"] or "").strip(), (row["block_num"], row["par_num"], row["line_num"])
+        begins = before.get(line, ".").endswith(".")
+        if begins and word.startswith("Ketua") and int(row["left"]) > image.width * _RIGHT:
+            anchor = int(row["left"]), int(row["top"]) + int(row["height"])
+        if word:
+            before[line] = word
+    return _gap_below(image, *anchor) if anchor else None
 
 
 def _signature_place(page: pypdfium2.PdfPage, image: Image.Image) -> Place | None:
@@ -81,7 +109,7 @@ def _signature_place(page: pypdfium2.PdfPage, image: Image.Image) -> Place | Non
     anchor = None
     while found := search.get_next():
         left, bottom, _, _ = text.get_charbox(found[0])
-        if left > page.get_width() * 0.42 and _begins_line(text, found[0]):
+        if left > page.get_width() * _RIGHT and _begins_line(text, found[0]):
             anchor = (round(left * scale), round((high - bottom) * scale))
     return _gap_below(image, *anchor) if anchor else None
 

@@ -78,6 +78,25 @@ def test_a_page_without_signature_block_stays_clean(
     assert page == pypdfium2.PdfDocument(path)[0].render(scale=200 / 72).to_pil().convert("RGB")
 
 
+def test_a_print_of_pictures_is_signed_where_its_words_are_read(
+    tmp_path: Path, print_copy: Callable[[str, int], Path]
+) -> None:
+    sheets = [
+        page.render(scale=200 / 72).to_pil().convert("RGB")
+        for copy in (1, 2)
+        for page in pypdfium2.PdfDocument(print_copy("2026-0001-1", copy))
+    ]
+    both = tmp_path / "page.pdf"  # as a browser prints both copies: no word in it
+    sheets[0].save(both, save_all=True, append_images=sheets[1:], resolution=200)
+    made = signer.signed_pages(both, 1)
+    clean = [page.render(scale=200 / 72).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(both)]
+    assert [one == other for one, other in zip(made, clean, strict=True)] == [True, False, True, False]
+    for page, before in ((made[1], clean[1]), (made[3], clean[3])):
+        changed = np.argwhere(np.any(np.asarray(page) != np.asarray(before), axis=2))
+        assert changed.min(axis=0)[0] > 0.68 * page.height
+        assert changed.min(axis=0)[1] > 0.35 * page.width
+
+
 def test_a_stamp_that_would_touch_a_code_moves_up() -> None:
     assert signer._free((0, 100, 50, 150), [(40, 140, 90, 190)]) == (0, 90)
     assert signer._free((0, 100, 50, 150), [(60, 140, 90, 190)]) == (0, 100)
