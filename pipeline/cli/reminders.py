@@ -7,7 +7,6 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base import backup_state, heartbeat
 from pipeline.office.base.own_office import invented
 from pipeline.office.keeping import verify_state
-from pipeline.records.boot import is_on_server
 
 _PRACTICE = Text(
     "PERCOBAAN: surat ini memakai kantor contoh dan bukan surat sungguhan. Data kantor: rangkap doctor",
@@ -25,10 +24,10 @@ _STANDS = Text("PENERIMAAN: {sign}", "INTAKE: {sign}")
 
 
 def remind(call: Call) -> None:
-    """Say it on standard error; of backups not in a home for trying, nor where the database is on a server."""
+    """Say it on standard error; of backups not in a home for trying."""
     _verified(call)
     _doors(call)
-    if call.settings["kantor.percobaan"] or is_on_server():
+    if call.settings["kantor.percobaan"]:
         return
     is_young, last = backup_state.told(call.settings)
     if not is_young:

@@ -23,13 +23,14 @@ from django.db import (
 )
 
 from pipeline import django_settings
+from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, create_durably, digest_bytes, write_durably
 from pipeline.records import guards
 from pipeline.records.errors import NeedsUpgrade, Stale
 from pipeline.records.guarded import GUARDED
-from pipeline.records.postgresql import server
-from pipeline.records.postgresql.errors import NotOnServer, NotStorable
+from pipeline.records.postgresql import anew, server
+from pipeline.records.postgresql.errors import NotStorable
 from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
@@ -49,10 +50,10 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
     _configure(settings, settings.var / "rangkap.db")
     marker = settings.var / MIGRATED
     with on_disk():
+        if not migrate and _waits_for_upgrade(settings):
+            raise NeedsUpgrade
         if is_on_server():
             server.prepare(_newest())
-        elif not migrate and _waits_for_upgrade(settings):
-            raise NeedsUpgrade
         elif (
             not (settings.var / "rangkap.db").exists()
             or not marker.exists()
@@ -72,14 +73,22 @@ def is_there(settings: Settings) -> bool:
 
 
 def is_behind(settings: Settings) -> bool:
-    """Tell whether the database file of this home is of another version than this program."""
+    """Tell whether the database of this home is of another version than this program. Raises ServerAway."""
+    return version_of(settings) not in ("", _newest())
+
+
+def version_of(settings: Settings) -> str:
+    """Return what the database of this home bears; empty where there is none. Raises ServerAway."""
+    if is_on_server():
+        _configure(settings, settings.var / "rangkap.db")
+        return server.version_of() or ""
     marker = settings.var / MIGRATED
-    return (settings.var / "rangkap.db").exists() and marker.exists() and marker.read_text() != _newest()
+    return marker.read_text() if (settings.var / "rangkap.db").exists() and marker.exists() else ""
 
 
 def _waits_for_upgrade(settings: Settings) -> bool:
     """Tell whether an upgrade was begun and not ended, or must be begun: a home for trying needs none."""
-    is_open = (settings.var / UPGRADING).exists()
+    is_open = not is_on_server() and (settings.var / UPGRADING).exists()
     return is_open or (is_behind(settings) and not settings["kantor.percobaan"])
 
 
@@ -88,15 +97,18 @@ def is_on_server() -> bool:
     return bool(database_url())
 
 
-def need_file(what: str) -> None:
-    """Raise NotOnServer where ``what`` is asked of a database that is no file."""
-    if is_on_server():
-        raise NotOnServer(what=what)
+def reach_server() -> None:
+    """Let the server's database be the open one, whatever its tables are (backup, restore)."""
+    _point(Path())
 
 
 def _configure(settings: Settings, path: Path) -> None:
-    words, known = django_settings.database(path), connections.databases["default"]
     django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
+    _point(path)
+
+
+def _point(path: Path) -> None:
+    words, known = django_settings.database(path), connections.databases["default"]
     if any(known.get(name) != value for name, value in words.items()):
         connections.close_all()
         known.update(words)
@@ -131,6 +143,23 @@ def open_at(settings: Settings, folder: Path) -> None:
     """Open a new database in ``folder`` instead of ``var/`` (rebuild fills it there)."""
     _configure(settings, folder / "rangkap.db")
     _migrate(folder)
+
+
+@contextmanager
+def anew_on_server(settings: Settings) -> Iterator[None]:
+    """Give empty tables on the server, within one transaction; those of before go aside. Raises ServerAway, NotOwner."""
+    _configure(settings, settings.var / "rangkap.db")
+    with on_disk(), anew.anew(_newest(), clock.now()):
+        yield
+
+
+@contextmanager
+def undone_by_server(settings: Settings) -> Iterator[None]:
+    """Make everything within one transaction of the server, migrations too: stopped anywhere, all is as before."""
+    _configure(settings, settings.var / "rangkap.db")
+    with on_disk(), transaction.atomic():
+        server.alone()
+        yield
 
 
 def settle_file() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,19 +59,28 @@ def remove(path: Path) -> None:
 def facts(path: Path) -> Facts:
     """Return what the database file at ``path`` holds. Raises SpoiledDatabase."""
     with _told(), closing(_opened(path)) as base:
-        row = base.execute("SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1").fetchone()
-        last = read_entry(bytes(row[0])) if row else None
-        counts = {
-            name: base.execute(f"SELECT count(*) FROM records_{table}").fetchone()[0]  # noqa: S608 - our own names
-            for name, table in _COUNTED.items()
-        }
-        arrivals = {name for (name,) in base.execute("SELECT id FROM records_arrivalrow")}
-        arrivals |= {name for (name,) in base.execute("SELECT claim FROM records_repeatrow")}
-    return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals))
+        row = base.execute(LAST).fetchone()
+        counts = {name: int(base.execute(counting(name)).fetchone()[0]) for name in COUNTED}
+        arrivals = {str(name) for sentence in KNOWN for (name,) in base.execute(sentence)}
+    return facts_of(bytes(row[0]) if row else None, counts, arrivals)
 
 
+LAST = "SELECT line FROM records_entryrow ORDER BY n DESC LIMIT 1"
+KNOWN = ("SELECT id FROM records_arrivalrow", "SELECT claim FROM records_repeatrow")
+COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
+"""What is asked of a copy, in words that every database knows."""
 _BESIDE = ("-wal", "-shm", "-journal", "")
-_COUNTED = {"cases": "caserow", "entries": "entryrow", "arrivals": "arrivalrow", "documents": "documentrow"}
+
+
+def counting(name: str) -> str:
+    """Return the sentence that counts the rows of ``name``, a key of :data:`COUNTED`."""
+    return f"SELECT count(*) FROM records_{COUNTED[name]}"  # noqa: S608 - our own names
+
+
+def facts_of(line: bytes | None, counts: dict[str, int], arrivals: Iterable[str]) -> Facts:
+    """Return the facts that the newest entry's ``line`` (None without entries), counts and arrivals tell."""
+    last = read_entry(line) if line else None
+    return Facts(last.n if last else 0, last.hash if last else "", counts, frozenset(arrivals))
 
 
 @contextmanager

@@ -18,13 +18,13 @@ from pipeline.office.base import backup_state, passphrase
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.passphrase import NoPassphrase
 from pipeline.office.disposal import backup
-from pipeline.office.disposal.errors_backup import BackupOnServer, LinkedHome, NoPlace
-from pipeline.office.keeping import recovery_sheet, restore
+from pipeline.office.disposal.errors_backup import LinkedHome, NoPlace
+from pipeline.office.keeping import recovery_sheet
 from pipeline.office.letters import letter_files
 from pipeline.records import boot, cases, entries, letters
 from pipeline.stores import vault as vaults
 from pipeline.stores.errors_vault import BadPlace, NoRestic, OtherKey, PlaceAway
-from tests.office.bureau import ADMIN, CHAIR, CLERK, USER, Bureau, one_page, tables
+from tests.office.bureau import ADMIN, CHAIR, CLERK, Bureau, one_page, tables
 from tests.office.vaults import brought_back, key_of
 
 pytestmark = pytest.mark.slow
@@ -173,20 +173,6 @@ def test_a_place_must_be_named_whole(registered: Bureau) -> None:
         with pytest.raises(BadPlace):
             backup.backup(registered.desk(ADMIN), place)
     assert registered.verify() == []
-
-
-def test_an_office_on_a_server_is_told_of_pg_dump(
-    registered: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = registered.desk(ADMIN)
-    monkeypatch.setattr(boot, "is_on_server", lambda: True)
-    for work in (
-        lambda: backup.backup(desk, "/tidak/ada"),
-        lambda: restore.restore("/tidak/ada", Path("/tidak/ada"), "x", USER),
-    ):
-        with pytest.raises(BackupOnServer) as told:
-            work()
-        assert "pg_dump" in told.value.text()
 
 
 def test_without_the_tool_it_is_said_how_to_get_it(

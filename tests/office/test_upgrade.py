@@ -16,7 +16,7 @@ import pytest
 from pipeline.kernel.files import digest_file
 from pipeline.office.base.desk import who
 from pipeline.office.base.errors import HomeInUse, NotYours
-from pipeline.office.disposal.errors_backup import BackupOnServer, NoPlace, UpgradeUndone
+from pipeline.office.disposal.errors_backup import NoPlace, UpgradeUndone
 from pipeline.office.keeping import upgrade
 from pipeline.records import boot, guards, snapshot
 from pipeline.records.errors import NeedsUpgrade
@@ -154,9 +154,6 @@ def test_nobody_else_may_be_at_work(old: Bureau, tmp_path: Path, monkeypatch: py
         work(old, tmp_path / "usb", CHAIR)
     with pytest.raises(NoPlace):
         upgrade.upgrade(old.settings, who(old.settings, USER, ADMIN), CHECKOUT)
-    monkeypatch.setattr(boot, "is_on_server", lambda: True)
-    with pytest.raises(BackupOnServer):
-        work(old, tmp_path / "usb")
     assert not (tmp_path / "usb").exists()
 
 

@@ -14,11 +14,10 @@ from django.db import connection
 from pipeline import django_settings
 from pipeline.cli.__main__ import main
 from pipeline.kernel.errors import Exit, NotDurable
-from pipeline.office.keeping.rebuild import rebuild
 from pipeline.records import boot, cases, numbers
 from pipeline.records.errors import NoDatabase, Stale
 from pipeline.records.postgresql import server
-from pipeline.records.postgresql.errors import NotOnServer, NotStorable, ServerAway
+from pipeline.records.postgresql.errors import NotStorable, ServerAway
 from tests.office.bureau import ARCHIVIST, Bureau, files_below
 from tests.postgresql import PASSWORD, Server
 from tests.records.examples import case
@@ -213,13 +212,6 @@ def test_a_server_that_is_not_there_is_told_without_name_and_password(
     assert "PostgreSQL" in told.err
     for secret in ("sandi-rahasia", PASSWORD, "kantor_", "pemakai"):
         assert secret not in told.out + told.err + logs + caplog.text
-
-
-def test_what_needs_the_file_is_refused_on_a_server(opened: Bureau) -> None:
-    before = files_below(opened.home)
-    with pytest.raises(NotOnServer, match="pg_dump"):
-        rebuild(opened.settings, opened.desk(ARCHIVIST).actor)
-    assert files_below(opened.home) == before
 
 
 def test_an_archive_with_cases_does_not_begin_anew_with_an_empty_server(

@@ -1,7 +1,7 @@
 """``rangkap backup``: everything of a home, as it stood at one moment, into an encrypted vault, and read back.
 
 1. Archive, arrivals, letters, templates, keys and settings go into the vault while work goes on: this takes long.
-2. Under the filing lock the database is copied by SQLite's online backup, ``cadangan.json`` says what must be found
+2. Under the filing lock the database is copied by SQLite's online backup, or off its server by ``pg_dump``; ``cadangan.json`` says what must be found
    (head of the chain, counts), and the vault is brought up to date: seconds, since almost all is there.
    What came in after the copy is left to the next backup, so the copy knows of everything that is in it.
 3. The vault is checked, a twentieth of its data (or all) read back, the next one each time, so that twenty backups
@@ -30,14 +30,16 @@ from pipeline.kernel.files import Lock, digest_file, durable, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
-from pipeline.office.disposal.errors_backup import BackupIncomplete, BackupOnServer, LinkedHome, NoPlace
-from pipeline.records import boot, history, snapshot
+from pipeline.office.disposal.errors_backup import BackupIncomplete, LinkedHome, NoPlace
+from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import Settings
 from pipeline.stores.errors_vault import BadPlace, PlaceAway, VaultDamaged
 from pipeline.stores.vault import Vault
 
 ADMINS = frozenset({Role.ADMIN})
-STAGE, DATABASE, TOLD = "backup-stage", "rangkap.db", "cadangan.json"
+STAGE, DATABASE, DUMP, TOLD = "backup-stage", "rangkap.db", "rangkap.dump", "cadangan.json"
+FILE, SERVER = "sqlite", "postgresql"
+"""The engines, as ``cadangan.json`` names them; one that names none is of a file."""
 FORMAT = 1
 _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
@@ -73,7 +75,7 @@ def backup(
 ) -> Done:
     """Back the home of ``desk`` up to ``place`` (default: cadangan.tempat); ``thin`` forgets old backups after it.
 
-    Raises NotYours, BackupOnServer, NoPlace, LinkedHome, Busy, NoPassphrase, BackupIncomplete, and what the vault raises.
+    Raises NotYours, NoPlace, LinkedHome, Busy, NoPassphrase, BackupIncomplete, and what the vault and the copy raise.
     """
     need_role(desk, "backup", ADMINS)
     done = make(desk.settings, place, read_all=read_all, thin=thin, progress=progress)
@@ -93,8 +95,6 @@ def make(
     progress: Progress = quiet,
 ) -> Done:
     """The same without a desk, for a database of any version. A failure is written down for ``doctor``."""
-    if boot.is_on_server():
-        raise BackupOnServer(what="rangkap backup")
     if not (place or settings["cadangan.tempat"]):
         raise NoPlace
     need_mounted(settings.archive)
@@ -178,13 +178,10 @@ def _made(settings: Settings, vault: Vault, subset: str, progress: Progress) -> 
 
 def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection[str]]:
     """Copy the database and write ``cadangan.json``; returns it, and the arrivals the copy knows."""
-    base = stage / DATABASE
-    snapshot.copy(settings.var / DATABASE, base)
-    facts = snapshot.facts(base)
-    marker = settings.var / boot.MIGRATED
-    schema = marker.read_text("utf-8") if marker.exists() else ""
+    base, facts, schema = _copied(settings, stage)
     told: dict[str, Any] = {
         "format": FORMAT,
+        "engine": SERVER if boot.is_on_server() else FILE,
         "at": clock.stamp(clock.now()),
         "program": pipeline.__version__,
         "schema": schema,
@@ -195,6 +192,15 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
     }
     write_durably(stage / TOLD, json.dumps(told, indent=1, sort_keys=True).encode())
     return told, facts.arrivals
+
+
+def _copied(settings: Settings, stage: Path) -> tuple[Path, snapshot.Facts, str]:
+    """Copy the database into ``stage``; returns the copy, what it holds, and of which version it is."""
+    if boot.is_on_server():
+        return (stage / DUMP, *server_copy.copy(stage / DUMP))
+    base, marker = stage / DATABASE, settings.var / boot.MIGRATED
+    snapshot.copy(settings.var / DATABASE, base)
+    return base, snapshot.facts(base), marker.read_text("utf-8") if marker.exists() else ""
 
 
 def _strangers(settings: Settings, known: Collection[str]) -> list[str]:
@@ -226,6 +232,6 @@ def _excluded(settings: Settings, strangers: Collection[str]) -> list[str]:
 
 def _need_same(vault: Vault, found: str, stage: Path) -> None:
     """Read database and ``cadangan.json`` back from the vault and compare. Raises VaultDamaged."""
-    for name in (DATABASE, TOLD):
+    for name in sorted(one.name for one in stage.iterdir()):
         if vault.digest(found, f"var/{STAGE}/{name}") != digest_file(stage / name):
             raise VaultDamaged(place=vault.place, what=name)

@@ -6,18 +6,6 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.stores.errors_vault import VaultDamaged
 
 
-class BackupOnServer(RangkapError):
-    """The database is on a PostgreSQL server, which this backup does not copy."""
-
-    code = "office.backup_on_server"
-    said = Text(
-        "Kantor ini memakai PostgreSQL; “{what}” hanya untuk basis data di var/. Cadangkan basis data dengan pg_dump, "
-        "bersama folder archive, var, dan letter_templates (lihat docs/admin.md).",
-        "This office uses PostgreSQL; “{what}” is for a database in var/ only. Back the database up with pg_dump, "
-        "together with the folders archive, var and letter_templates (see docs/admin.md).",
-    )
-
-
 class NoPlace(RangkapError):
     """No place for backups is set."""
 
@@ -103,6 +91,18 @@ class RestoreBroken(RangkapError):
         "again; restore from another backup with --snapshot.",
     )
     status = Exit.DAMAGED
+
+
+class OtherEngine(RangkapError):
+    """The backup is of an office whose database is of the other kind: a file, or on a server."""
+
+    code = "office.backup_other_engine"
+    said = Text(
+        "Cadangan ini dari kantor dengan basis data {made_on}, sedangkan tujuan ini {engine}; tidak ada yang dipulihkan. Dari sqlite: "
+        "kosongkan RANGKAP_DATABASE. Dari postgresql: isi RANGKAP_DATABASE dengan basis data kosong. Lalu ulangi.",
+        "This backup is of an office whose database is {made_on}, while this target is {engine}; nothing was restored. For "
+        "sqlite: unset RANGKAP_DATABASE. For postgresql: let RANGKAP_DATABASE name an empty database. Then retry.",
+    )
 
 
 class OldDatabaseLeft(RangkapError):

@@ -4,12 +4,13 @@ It restores cases, documents, numbers, letters, entries, the chain and the histo
 of each case, and the arrivals with their agenda numbers. Users, mandates, breaches of data, the access log, and work
 typed since a version (drafts not yet approved, clarifications) come from the backup. The lists that the office keeps on its
 pages are carried over from the old database where that can still be read. The new database is filled beside
-the old one and takes its place in one step; an old one is kept under another name.
+the old one and takes its place in one step; an old one is kept under another name (on a server: in another schema).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from shutil import rmtree
@@ -32,7 +33,7 @@ from pipeline.office.base.errors import RebuildIncomplete
 from pipeline.office.base.file_away import documents_of
 from pipeline.office.delivery import merge
 from pipeline.office.disposal import destroy
-from pipeline.office.keeping import rebuild_disposal, rebuild_old, rebuild_words
+from pipeline.office.keeping import rebuild_disposal, rebuild_old, rebuild_scans, rebuild_words
 from pipeline.office.keeping.import_register import IMPORTED
 from pipeline.office.letters import numbering
 from pipeline.office.signing import electronic, sign
@@ -55,7 +56,6 @@ from pipeline.register.journal import read_entries
 from pipeline.register.payload import payloads_of
 from pipeline.settings import Settings
 
-_PAGE_LOST = "lembar ini belum sempat diarsipkan; cetak dengan rangkap page, lalu tandatangani lagi"
 _PORTION = 200
 _FILES = ("rangkap.db", "rangkap.db-wal", "rangkap.db-shm", boot.MIGRATED)
 
@@ -69,35 +69,57 @@ def rebuild(
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
-    boot.need_file("rangkap rebuild")
     need_mounted(settings.archive)
-    room = settings.var / "rebuild"
-    mark = settings.var / REBUILDING
+    anew = _on_server if boot.is_on_server() else _beside
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
         recover(settings.archive)
-        room.mkdir(mode=0o700, exist_ok=True)
         kept = rebuild_old.finish(settings, actor)
-        for name in _FILES:
-            (room / name).unlink(missing_ok=True)
-        mark.touch()
-        boot.open_at(settings, room)
-        try:
+        with anew(settings):
             counts = _fill(settings, actor, progress, kept)
-        except BaseException:
-            boot.close()
-            if (settings.var / "rangkap.db").exists():
-                mark.unlink()
-            raise
-        boot.settle_file()
-        _put_in_place(settings)
-        mark.unlink()
-        rmtree(room)
     boot.open_records(settings)
     home_lock.share(settings)
     file_away.settle(desk)
     destroy.settle(desk)
     sign.sign_all(desk)
     return counts
+
+
+@contextmanager
+def _beside(settings: Settings) -> Iterator[None]:
+    """Open an empty file beside the old one, which it replaces at the end."""
+    room, mark = settings.var / "rebuild", settings.var / REBUILDING
+    room.mkdir(mode=0o700, exist_ok=True)
+    for name in _FILES:
+        (room / name).unlink(missing_ok=True)
+    mark.touch()
+    boot.open_at(settings, room)
+    try:
+        yield
+    except BaseException:
+        boot.close()
+        if (settings.var / "rangkap.db").exists():
+            mark.unlink()
+        raise
+    boot.settle_file()
+    _put_in_place(settings)
+    mark.unlink()
+    rmtree(room)
+
+
+@contextmanager
+def _on_server(settings: Settings) -> Iterator[None]:
+    """Open empty tables on the server, in one transaction: they and the old ones change places when it is committed."""
+    mark, was_there = settings.var / REBUILDING, boot.is_there(settings)
+    mark.touch()
+    try:
+        with boot.anew_on_server(settings):
+            yield
+    except BaseException:
+        boot.close()
+        if was_there:  # the server undid everything
+            mark.unlink()
+        raise
+    mark.unlink()
 
 
 def _fill(
@@ -221,9 +243,9 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
                 letters.match(arrival.code, arrival.id, arrival.taken_at)
                 electronic.restore(settings, arrival)
         elif is_page(arrival.letter):
-            _page_scan(arrival)
+            rebuild_scans.of_page(arrival)
         elif (code := read_code(arrival.code)) and is_sheet(code.letter):
-            _sheet_scan(arrival, code.letter)
+            rebuild_scans.of_sheet(arrival, code.letter)
         elif arrival.state in (ArrivalState.EDITED, ArrivalState.JOINED):
             arrivals.add(arrival if arrival.state == ArrivalState.EDITED else replace(arrival, case=""))
         elif arrival.case:
@@ -235,29 +257,6 @@ def _loose_arrivals(settings: Settings, destroyed: set[str]) -> tuple[int, int]:
             is_read = arrival.state == ArrivalState.READ
             arrivals.add(replace(arrival, state=ArrivalState.NEW if is_read else arrival.state))
     return count, lost
-
-
-def _page_scan(arrival: arrivals.Arrival) -> None:
-    """Restore a scan of a register page that its object does not hold (yet)."""
-    if arrival.state in (ArrivalState.COPY, ArrivalState.FILED):
-        is_known = pages.find(arrival.letter) is not None
-        state = ArrivalState.COPY if is_known else ArrivalState.UNMATCHED
-        arrival = replace(arrival, state=state, note=arrival.note if is_known else _PAGE_LOST)
-    arrivals.add(arrival)
-    if arrival.state == ArrivalState.COPY:
-        pages.match(arrival.code, arrival.id)
-
-
-def _sheet_scan(arrival: arrivals.Arrival, sheet_id: str) -> None:
-    """Restore the scan of a decision sheet; of a sheet that the archive never got, it is mail for the case again."""
-    sheet = sheets.find(sheet_id)
-    if sheet is None:
-        note = f"pindaian lembar {sheet_id}, yang belum diarsipkan; cetak dan tanda tangani lembar baru"
-        arrivals.add(replace(arrival, state=ArrivalState.UNMATCHED, note=note))
-        return
-    arrivals.add(arrival)
-    if arrival.state == ArrivalState.DECISION and (state := sheets.state_with_scan(sheet)):
-        sheets.change(sheet, state=state, arrival=arrival.id)
 
 
 def _count_as_given(settings: Settings, case: str) -> None:

@@ -13,7 +13,7 @@ from pipeline.settings import Settings
 def finish(settings: Settings, actor: Actor) -> list[Version]:
     """Put what the old database had begun to file into the archive; return the lists of the office, which no archive holds."""
     kept: list[Version] = []
-    if (settings.var / "rangkap.db").exists():
+    if boot.is_there(settings):
         with boot.if_readable():
             boot.open_records(settings)
             kept = office_rows.every()

@@ -3,7 +3,8 @@
 Everything is made in ``DIR/.pemulihan`` first: written by restic (which checks every part by its digest), the
 database put in its place, what was begun to be filed completed, archive and register verified byte by byte,
 and compared with ``cadangan.json``. Then the parts move up, ``office.toml`` last. Whatever goes wrong before
-leaves ``DIR`` empty; a killed run is swept away by the next one.
+leaves ``DIR`` empty; a killed run is swept away by the next one. Of an office on PostgreSQL the database goes into the empty one that
+``RANGKAP_DATABASE`` names, which is empty again after a failure.
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
 from pipeline.office.disposal import destroy
-from pipeline.office.disposal.backup import DATABASE, STAGE, TOLD
+from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
 from pipeline.office.disposal.errors_backup import (
     BackupDamaged,
-    BackupOnServer,
     NoSnapshot,
     NotEmpty,
+    OtherEngine,
     RestoreBroken,
 )
 from pipeline.office.keeping.reconcile import verify_all
-from pipeline.records import boot, history, snapshot
+from pipeline.records import boot, history, server_copy, snapshot
 from pipeline.settings import load
 from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
 from pipeline.stores.folder import sync_tree
@@ -70,11 +71,9 @@ def restore(
     A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
     that has no other, ``despite_damage`` takes what proves whole.
 
-    Raises NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, BackupOnServer, Busy, and what the vault raises.
+    Raises NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, OtherEngine, NotEmptied, Busy, and what the vault raises.
     """
-    if boot.is_on_server():
-        raise BackupOnServer(what="rangkap restore")
-    with _empty(target) as room, durable():
+    with _empty(target) as room, _empty_database(), durable():
         vault = Vault(place, passphrase, room / "alat")
         home = room / "rumah"
         home.mkdir(mode=0o700)
@@ -82,6 +81,8 @@ def restore(
         with boot.on_disk():
             done = _proved(home, Actor("sistem", frozenset({Role.ADMIN}), user), chosen)
         sync_tree(home)
+        if boot.is_on_server():
+            server_copy.end()
         for name in _PARTS:
             (home / name).rename(target / name)
         sync_folder(target)
@@ -175,28 +176,56 @@ def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
         raise RestoreBroken(what=f"{damage[0].kind}, {len(damage)} temuan")
     with boot.transact():
         history.note(clock.now(), actor, "restore", subject=chosen.id[:12], entries=before)
+    return Restored(chosen.id, told, _settled(settings.var / DATABASE).n - before)
+
+
+def _settled(base: Path) -> snapshot.Facts:
+    """Leave the restored database at rest; returns what it holds."""
+    if boot.is_on_server():
+        return server_copy.facts()
     boot.settle_file()
-    after = snapshot.facts(settings.var / DATABASE).n
-    return Restored(chosen.id, told, after - before)
+    return snapshot.facts(base)
+
+
+@contextmanager
+def _empty_database() -> Iterator[None]:
+    """Hold the empty database on the server where one is named. Raises NotEmptied."""
+    if not boot.is_on_server():
+        yield
+        return
+    with server_copy.empty():
+        yield
 
 
 def _database(home: Path) -> dict[str, Any]:
-    """Put the copied database in its place; returns ``cadangan.json``. Raises RestoreBroken unless they agree."""
+    """Put the copied database in its place; returns ``cadangan.json``. Raises RestoreBroken unless they agree, OtherEngine."""
     stage = home / "var" / STAGE
+    engine = SERVER if boot.is_on_server() else FILE
+    base = stage / (DUMP if boot.is_on_server() else DATABASE)
     try:
         told: dict[str, Any] = json.loads((stage / TOLD).read_text("utf-8"))
-        base = stage / DATABASE
-        is_same = digest_file(base) == told["database_sha512"]
-        facts = snapshot.facts(base)
-        is_same = is_same and told["head"] == {"n": facts.n, "hash": facts.hash}
-        is_same = is_same and told["counts"] == facts.counts
-        schema = str(told["schema"])
-    except (OSError, ValueError, KeyError, TypeError, RangkapError):
+        made_on = str(told.get("engine", FILE))
+        is_same = made_on != engine or digest_file(base) == told["database_sha512"]
+        head, counts, schema = told["head"], told["counts"], str(told["schema"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RangkapError):
         raise RestoreBroken(what=TOLD) from None
+    if made_on != engine:
+        raise OtherEngine(made_on=made_on, engine=engine)
     if not is_same:
         raise RestoreBroken(what=TOLD)
-    base.replace(home / "var" / DATABASE)
-    if schema:
-        write_durably(home / "var" / boot.MIGRATED, schema.encode())
+    facts = server_copy.bring_back(base) if boot.is_on_server() else _facts(base)
+    if head != {"n": facts.n, "hash": facts.hash} or counts != facts.counts:
+        raise RestoreBroken(what=TOLD)
+    if not boot.is_on_server():
+        base.replace(home / "var" / DATABASE)
+        if schema:
+            write_durably(home / "var" / boot.MIGRATED, schema.encode())
     shutil.rmtree(stage)
     return told
+
+
+def _facts(base: Path) -> snapshot.Facts:
+    try:
+        return snapshot.facts(base)
+    except RangkapError:
+        raise RestoreBroken(what=TOLD) from None

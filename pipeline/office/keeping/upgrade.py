@@ -1,7 +1,8 @@
 """``rangkap upgrade``: the database of an older version becomes one of this version, or stays what it was.
 
 Nobody else is at work (the home's lock) → verified backup → the database is kept beside (``upgrade-before.db``) →
-migration → verify. Any failure puts the kept one back; a killed run is put back by the next. Then the index of words
+migration → verify. Any failure puts the kept one back; a killed run is put back by the next. On a server migration and
+verify are one transaction instead, which the server undoes. Then the index of words
 gets what it lacks, in portions; a killed run goes on with the next (``rangkap upgrade``, or the start of the worker). Shipped
 templates that the office lacks are brought too; none of its own is touched.
 """
@@ -23,7 +24,7 @@ from pipeline.office.base import keys as office_keys
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.home import bring_templates
 from pipeline.office.disposal.backup import ADMINS, Done, Progress, make, quiet
-from pipeline.office.disposal.errors_backup import BackupOnServer, OldDatabaseLeft, UpgradeUndone
+from pipeline.office.disposal.errors_backup import OldDatabaseLeft, UpgradeUndone
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.records import boot, history, snapshot
@@ -47,20 +48,20 @@ def upgrade(
 ) -> Upgraded:
     """Bring the home to this version. ``place`` as in :func:`pipeline.office.disposal.backup.backup`.
 
-    Raises NotYours, HomeInUse, BackupOnServer, what a backup raises, UpgradeUndone (then all is as before), OldDatabaseLeft
+    Raises NotYours, HomeInUse, what a backup raises, UpgradeUndone (then all is as before), OldDatabaseLeft
     (then it is done).
     """
     need_role(Desk(settings, actor), "upgrade", ADMINS)
-    if boot.is_on_server():
-        raise BackupOnServer(what="rangkap upgrade")
     need_mounted(settings.archive)
+    or_back = _or_undone if boot.is_on_server() else _or_back
     with home_lock.alone(settings):
-        put_back(settings)
+        if not boot.is_on_server():
+            put_back(settings)
         before = _version(settings)
         done = None
         if boot.is_behind(settings):
             done = make(settings, place, progress=progress)
-            with _or_back(settings):
+            with or_back(settings):
                 _migrate(settings, actor)
         boot.open_records(settings)
         rebuild_words.complete(settings)
@@ -103,8 +104,7 @@ def _or_back(settings: Settings) -> Iterator[None]:
         raise
     except Exception as error:
         put_back(settings)
-        what = error.code if isinstance(error, RangkapError) else type(error).__name__
-        raise UpgradeUndone(what=what) from error
+        raise _undone(error) from error
     except BaseException:
         put_back(settings)
         raise
@@ -116,6 +116,22 @@ def _or_back(settings: Settings) -> Iterator[None]:
         _forget(settings)
     except NotDurable:
         raise OldDatabaseLeft(path=settings.var / KEPT) from None
+
+
+@contextmanager
+def _or_undone(settings: Settings) -> Iterator[None]:
+    """Let the server undo whatever was done inside when anything goes wrong. Raises UpgradeUndone."""
+    try:
+        with boot.undone_by_server(settings):
+            yield
+    except UpgradeUndone:
+        raise
+    except Exception as error:
+        raise _undone(error) from error
+
+
+def _undone(error: Exception) -> UpgradeUndone:
+    return UpgradeUndone(what=error.code if isinstance(error, RangkapError) else type(error).__name__)
 
 
 def _forget(settings: Settings) -> None:
@@ -145,5 +161,4 @@ def _templates(settings: Settings, checkout: Path) -> list[str]:
 
 
 def _version(settings: Settings) -> str:
-    marker = settings.var / boot.MIGRATED
-    return marker.read_text("utf-8").split(" ")[0] if marker.exists() else ""
+    return boot.version_of(settings).partition(" ")[0]

@@ -93,8 +93,6 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     is_well, checked = verify_state.told(settings)
     is_excused = settings["kantor.percobaan"] and not verify_state.has_damage(settings)
     yield Row("pemeriksaan arsip", is_well or is_excused, checked)
-    if boot.is_on_server():
-        return
     is_trial, (is_young, last) = settings["kantor.percobaan"], backup_state.told(settings)
     is_elsewhere = not backup_state.is_same_disk(settings)
     last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
@@ -108,6 +106,14 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
         where or "tidak ada: pasang restic",
         key="restic.none",
     )
+    if boot.is_on_server():
+        found = shutil.which("pg_dump") if shutil.which("pg_restore") else None
+        yield Row(
+            "pg_dump dan pg_restore (cadangan)",
+            is_trial or found is not None,
+            found or "tidak ada: pasang postgresql-client",
+            key="pg_dump.none",
+        )
 
 
 def _trust(settings: Settings) -> Iterator[Row]:

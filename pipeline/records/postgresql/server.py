@@ -24,20 +24,26 @@ def is_there() -> bool:
 
 def prepare(version: str) -> None:
     """Make or migrate the tables where they are not those of ``version``; one process does it, the others wait."""
-    if _version() == version:
+    if version_of() == version:
         return
     with connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = 0")
         cursor.execute("SELECT pg_advisory_lock(%s, %s)", MIGRATE)
         try:
-            if _version() != version:
-                with transaction.atomic():  # by itself Django commits a table apart from that it was made
-                    call_command("migrate", verbosity=0, interactive=False)
-                    guards.install()
-                    cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
+            if version_of() != version:
+                make(version)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s, %s)", MIGRATE)
             cursor.execute("RESET lock_timeout")
+
+
+def make(version: str) -> None:
+    """Make or migrate the tables and guards to ``version`` in one transaction."""
+    with transaction.atomic():  # by itself Django commits a table apart from that it was made
+        call_command("migrate", verbosity=0, interactive=False)
+        guards.install()
+        with connection.cursor() as cursor:
+            cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
 
 
 def alone() -> None:
@@ -46,8 +52,8 @@ def alone() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", WRITE)
 
 
-def _version() -> str | None:
-    """Return which version the tables are of: what :func:`prepare` wrote on the table of migrations."""
+def version_of() -> str | None:
+    """Return which version the tables are of: what :func:`make` wrote on the table of migrations; None where there are none."""
     with connection.cursor() as cursor:
         cursor.execute(_MARK)
         found = cursor.fetchone()[0]

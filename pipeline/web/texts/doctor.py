@@ -128,6 +128,14 @@ WORDS: dict[str, Text] = {
         "Di komputer peladen: `rangkap recovery-sheet --to FOLDER`, cetak, lalu `rangkap recovery-sheet --confirm`.",
         "On the server: `rangkap recovery-sheet --to FOLDER`, print it, then `rangkap recovery-sheet --confirm`.",
     ),
+    "doctor.pg_dump.none": Text(
+        "Program salinan PostgreSQL (pg_dump, pg_restore) tidak terpasang; cadangan tidak dapat dibuat.",
+        "PostgreSQL's programs for copies (pg_dump, pg_restore) are not installed; no backup can be made.",
+    ),
+    "doctor.pg_dump.none.do": Text(
+        "Di komputer peladen: `apt-get install postgresql-client`.",
+        "On the server: `apt-get install postgresql-client`.",
+    ),
     "doctor.restic.none": Text(
         "Program cadangan (restic) tidak terpasang; cadangan tidak dapat dibuat.",
         "The program for backups (restic) is not installed; no backup can be made.",

@@ -187,10 +187,6 @@ WORDS: dict[str, Text] = {
     "health.backup.never.do": _BACK_UP,
     "health.backup.failed": Text("Cadangan {at} gagal ({code}).", "The backup of {at} failed ({code})."),
     "health.backup.failed.do": _BACK_UP,
-    "health.backup.server": Text(
-        "Basis data di server; cadangannya dibuat di server itu.",
-        "The database is on a server; its backups are made there.",
-    ),
     "health.certificate": Text("Sertifikat halaman web", "Certificate of the pages"),
     "health.certificate.not_needed": Text(
         "Belum ada, dan belum perlu: halaman ini hanya untuk komputer kantor sendiri.",

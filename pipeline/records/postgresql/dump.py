@@ -1,0 +1,178 @@
+"""The office's database copied off a server by ``pg_dump`` and put into an empty one by ``pg_restore``.
+
+Both speak libpq: where the server is, who we are and the password reach them through its environment variables, never in
+an argument. What they complain of is never shown or kept, since it may name rows. They die with the thread that
+started them. A copy holds what stood there at one moment; what is counted for it is counted at that same moment. It is put back in
+one transaction, so a kill leaves an empty database.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from django.db import connection, transaction
+
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.files import durable, sync_folder
+from pipeline.records.postgresql import anew
+from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
+from pipeline.records.snapshot import COUNTED, KNOWN, LAST, Facts, counting, facts_of
+
+MARK = "rangkap_pemulihan"
+"""An empty table that stands while a restore is not ended: what else is there is a restore's, and can be taken away."""
+RESTORE = (0x52414E47, 3)
+_SERVER = "SELECT current_setting('server_version_num')::int / 10000, current_schema()"
+_VERSION = re.compile(r"\(PostgreSQL\) (\d+)")
+_ENVIRONMENT = {
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+    "passfile": "PGPASSFILE",
+}
+_PASSED = ("PATH", "HOME")
+
+
+def copy(target: Path) -> Facts:
+    """Copy the database to the new file ``target``, durably; returns what it holds. Raises NoTool, OldTool, CopyFailed, ServerAway."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        major, schema = _server(cursor)
+        tool = _tool("pg_dump", major)
+        cursor.execute("SELECT pg_export_snapshot()")
+        (moment,) = cursor.fetchone()
+        found = facts(cursor)
+        words = [
+            "--format=custom",
+            "--compress=0",
+            "--no-owner",
+            "--no-privileges",
+            "--lock-wait-timeout=20s",
+        ]
+        with durable():
+            handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "wb") as out:
+            _run([tool, *words, f'--schema="{schema}"', f"--snapshot={moment}"], out)
+            with durable():
+                os.fsync(out.fileno())
+    with durable():
+        sync_folder(target.parent)
+    _run([_tool("pg_restore", major), "--file=-", str(target)])
+    return found
+
+
+def facts(cursor: Any) -> Facts:
+    """Return what the database holds as ``cursor`` sees it."""
+    cursor.execute(LAST)
+    row = cursor.fetchone()
+    counts = {}
+    for name in COUNTED:
+        cursor.execute(counting(name))
+        counts[name] = int(cursor.fetchone()[0])
+    arrivals: set[str] = set()
+    for sentence in KNOWN:
+        cursor.execute(sentence)
+        arrivals |= {str(name) for (name,) in cursor.fetchall()}
+    return facts_of(bytes(row[0]) if row else None, counts, arrivals)
+
+
+def begin() -> None:
+    """Claim an empty database for a restore; what a killed restore left in it is taken away first.
+
+    Raises NotEmptied, Busy, NoTool, OldTool, ServerAway.
+    """
+    with connection.cursor() as cursor:
+        _tool("pg_restore", _server(cursor)[0])
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", RESTORE)
+        if not cursor.fetchone()[0]:
+            raise Busy(lock=MARK)
+        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [MARK])
+        if cursor.fetchone()[0]:
+            wipe()
+        if not anew.is_empty():
+            raise NotEmptied
+        cursor.execute(f"CREATE TABLE {MARK} ()")
+
+
+def bring_back(source: Path) -> Facts:
+    """Put the copy ``source`` into the database that :func:`begin` claimed. Raises NoTool, OldTool, CopyFailed, ServerAway."""
+    with connection.cursor() as cursor:
+        major, schema = _server(cursor)
+        words = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
+        _run([
+            _tool("pg_restore", major), *words, f"--schema={schema}", "--dbname=application_name=rangkap", str(source)
+        ])  # fmt: skip
+        return facts(cursor)
+
+
+def end() -> None:
+    """Say that what was restored is proved; from now on it is an office's database."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {MARK}")
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", RESTORE)
+
+
+def wipe() -> None:
+    """Take away everything that a restore put there, its mark last. Raises ServerAway."""
+    with transaction.atomic():
+        anew.drop_all()
+
+
+def _server(cursor: Any) -> tuple[int, str]:
+    """Return the server's major version and the schema that the office's tables stand in."""
+    cursor.execute(_SERVER)
+    major, schema = cursor.fetchone()
+    return int(major), str(schema)
+
+
+def _tool(name: str, least: int) -> str:
+    """Return the program ``name``, of the server's major version ``least`` or newer. Raises NoTool, OldTool."""
+    found = shutil.which(name)
+    if found is None:
+        raise NoTool(tool=name, major=least)
+    told = subprocess.run(
+        [found, "--version"], env=_environment(), capture_output=True, text=True, check=False
+    ).stdout
+    version = _VERSION.search(told)
+    if version is None or int(version[1]) < least:
+        raise OldTool(tool=name, version=version[1] if version else "?", major=least)
+    return found
+
+
+def _run(words: Sequence[str], out: IO[bytes] | int = subprocess.DEVNULL) -> None:
+    """Run one of the tools to its end. Raises CopyFailed."""
+    guard = ["setpriv", "--pdeathsig", "KILL", "--"] if shutil.which("setpriv") else []
+    done = subprocess.run(
+        [*guard, *words],
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=out,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    if done.returncode:
+        raise CopyFailed(tool=Path(words[0]).name, status=done.returncode)
+
+
+def _environment() -> dict[str, str]:
+    """Return what tells libpq the same as Django was told of the server."""
+    words: dict[str, Any] = connection.settings_dict
+    named = {
+        "PGHOST": "HOST",
+        "PGPORT": "PORT",
+        "PGUSER": "USER",
+        "PGPASSWORD": "PASSWORD",
+        "PGDATABASE": "NAME",
+    }
+    found = {name: os.environ[name] for name in os.environ if name in _PASSED or name.startswith("PG")}
+    found |= {name: str(words[key]) for name, key in named.items() if words[key]}
+    found |= {
+        name: str(words["OPTIONS"][key]) for key, name in _ENVIRONMENT.items() if key in words["OPTIONS"]
+    }
+    return found | {"PGCONNECT_TIMEOUT": "10", "PGAPPNAME": "rangkap", "LC_ALL": "C.UTF-8"}

@@ -1,0 +1,292 @@
+"""An office on a PostgreSQL server is backed up and becomes a home with a database again, or it is said why not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.cli.__main__ import main
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit, RangkapError
+from pipeline.office.base import backup_state
+from pipeline.office.bookkeeping import books
+from pipeline.office.disposal import backup
+from pipeline.office.disposal.errors_backup import NoSnapshot, OtherEngine, RestoreBroken
+from pipeline.office.keeping import restore
+from pipeline.records import boot, entries, snapshot
+from pipeline.records.postgresql import dump
+from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, OldTool
+from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, files_below, one_page, tables
+from tests.office.test_rebuild_server import on_an_empty_one
+from tests.office.vaults import key_of
+from tests.postgresql import PASSWORD, Server
+
+pytestmark = pytest.mark.slow
+_BACKUP = """
+import sys
+from pathlib import Path
+from pipeline.office.disposal import backup
+from pipeline.settings import load
+backup.make(load(Path(sys.argv[1])), sys.argv[2])
+"""
+
+
+@pytest.fixture
+def office(on_server: str, bureau: Bureau) -> Bureau:
+    """An office on the server with one filed case, one draft and one letter that waits."""
+    case = bureau.register().number
+    bureau.draft(case)
+    bureau.approve(case)
+    bureau.receive(*bureau.signed(case))
+    bureau.draft(bureau.register(POLICE).number, POLICE)
+    bureau.receive(one_page("menunggu"))
+    return bureau
+
+
+@pytest.fixture
+def empty(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], str]]:
+    """Return a function that lets an empty database be the one that ``RANGKAP_DATABASE`` names; gives its name."""
+    with pytest.MonkeyPatch.context() as patch:
+        made: list[Any] = []
+
+        def named() -> str:
+            made.append(on_an_empty_one(postgresql, patch))
+            return str(made[-1].__enter__())
+
+        yield named
+        for one in made:
+            one.__exit__(None, None, None)
+
+
+def known(office: Bureau) -> dict[str, Any]:
+    """Return all rows but what every look adds to."""
+    return {name: one for name, one in tables(office).items() if name not in ("HistoryRow", "AccessRow")}
+
+
+_IN_IT = """SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+    + (SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace)"""
+
+
+def in_it(postgresql: Server, name: str) -> int:
+    """Return how many tables and functions stand in a database."""
+    with postgresql.connect(name) as held:
+        return int(held.execute(_IN_IT).fetchall()[0][0])
+
+
+def test_a_restored_office_is_the_same_row_by_row_and_byte_by_byte(
+    office: Bureau, tmp_path: Path, empty: Callable[[], str], postgresql: Server
+) -> None:
+    done = backup.backup(office.desk(ADMIN), str(tmp_path / "usb"), read_all=True)
+    assert done.told["engine"] == "postgresql"
+    assert (done.told["counts"]["cases"], done.told["counts"]["arrivals"]) == (2, 5)
+    before, last = known(office), entries.last()
+    register = books.register_csv(office.desk(ARCHIVIST), "arsip")
+    key, other = key_of(office), empty()
+    told = restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
+    assert told.told["head"] == done.told["head"]
+    back = Bureau(tmp_path / "baru", office.reader)
+    assert back.verify() == []
+    assert entries.last() == last
+    assert known(back) == before
+    assert books.register_csv(back.desk(ARCHIVIST), "arsip") == register
+    assert files_below(back.settings.archive) == files_below(office.settings.archive)
+    assert back.register(POLICE, one_page("sesudah pulih")).number == "2026-0003"
+    assert not list((tmp_path / "baru" / "var").glob("*rangkap.d*")), (
+        "no copy of the database lies in the home"
+    )
+    with postgresql.connect(other) as held:
+        assert held.execute("SELECT to_regclass(%s)", [dump.MARK]).fetchone() == (None,)
+    boot.close()
+    with pytest.raises(NotEmptied):
+        restore.restore(str(tmp_path / "usb"), tmp_path / "lagi", key, USER)
+    assert not (tmp_path / "lagi").exists()
+    assert len(known(back)["CaseRow"]) == 3, "the office on it works on"
+
+
+def test_what_cannot_be_restored_leaves_folder_and_database_empty(
+    office: Bureau,
+    tmp_path: Path,
+    empty: Callable[[], str],
+    postgresql: Server,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    usb, target = tmp_path / "usb", tmp_path / "baru"
+    backup.backup(office.desk(ADMIN), str(usb))
+    key, name = key_of(office), empty()
+
+    def refused(kind: type[RangkapError], wanted: str = "") -> None:
+        with pytest.raises(kind):
+            restore.restore(str(usb), target, key, USER, wanted=wanted)
+        assert not target.exists()
+        assert in_it(postgresql, name) == 0
+
+    refused(NoSnapshot, "ffffffff")
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            restore, "verify_all", lambda desk: [type("Found", (), {"is_damage": True, "kind": "missing"})]
+        )
+        refused(RestoreBroken)
+    with monkeypatch.context() as patch:
+        patch.setattr(dump, "facts", lambda cursor: snapshot.Facts(1, "x", {}, frozenset()))
+        refused(RestoreBroken)
+    with monkeypatch.context() as patch:
+        patch.delenv("RANGKAP_DATABASE")
+        with pytest.raises(OtherEngine, match="postgresql"):
+            restore.restore(str(usb), target, key, USER)
+        assert not target.exists()
+    restore.restore(str(usb), target, key, USER)
+    assert Bureau(target, office.reader).verify() == []
+
+
+def test_a_backup_of_a_file_does_not_go_into_a_server(
+    at_stage: Callable[[str], Bureau], tmp_path: Path, empty: Callable[[], str], postgresql: Server
+) -> None:
+    office = at_stage("registered")
+    backup.backup(office.desk(ADMIN), str(tmp_path / "usb"))
+    key, name = key_of(office), empty()
+    with pytest.raises(OtherEngine, match="sqlite"):
+        restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
+    assert in_it(postgresql, name) == 0
+
+
+def test_the_password_stands_in_no_argument(
+    office: Bureau, tmp_path: Path, empty: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+    run = subprocess.run
+
+    def looked(words: Any, **rest: Any) -> Any:
+        seen.append([str(one) for one in words])
+        return run(words, **rest)
+
+    monkeypatch.setattr(subprocess, "run", looked)
+    backup.backup(office.desk(ADMIN), str(tmp_path / "usb"))
+    key, _ = key_of(office), empty()
+    restore.restore(str(tmp_path / "usb"), tmp_path / "baru", key, USER)
+    assert {"--version", "--format=custom", "--single-transaction"} <= {
+        one for words in seen for one in words
+    }
+    assert not [one for words in seen for one in words if PASSWORD in one or "kantor" in Path(one).name]
+
+
+def stand_in(folder: Path, name: str, script: str) -> None:
+    """Put a program before the real one."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"#!/bin/sh\n{script}\n")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["pg_dump", "pg_restore"])
+def test_a_tool_that_is_missing_old_or_gives_up_is_told_and_no_backup_counts(
+    office: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    usb, tools, desk = str(tmp_path / "usb"), tmp_path / "alat", office.desk(ADMIN)
+    real = shutil.which(name)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    stand_in(tools, name, 'echo "pg (PostgreSQL) 9.6.24"')
+    with pytest.raises(OldTool, match="9"):
+        backup.backup(desk, usb)
+    for end in ("exit 1", "kill -9 $$", f'{real} "$@" | head -c 20000; exit 1'):
+        stand_in(tools, name, f'test "$1" = --version && exec {real} --version\n{end}')
+        with pytest.raises(CopyFailed, match=name):
+            backup.backup(desk, usb)
+    assert "records.copy_failed" in backup_state.told(office.settings)[1]
+    assert not list(office.settings.var.glob("backup-stage*"))
+    with monkeypatch.context() as patch:
+        found = shutil.which
+        patch.setattr(shutil, "which", lambda one, *more: None if one == name else found(one, *more))
+        with pytest.raises(NoTool, match="postgresql-client"):
+            backup.backup(desk, usb)
+    assert backup.vault_of(office.settings, usb).snapshots() == []
+
+
+@pytest.mark.parametrize(
+    "seconds", [pytest.param(0.0, marks=pytest.mark.deep), 0.15, pytest.param(0.4, marks=pytest.mark.deep)]
+)
+def test_a_backup_killed_in_the_middle_is_none_and_the_next_is_whole(
+    office: Bureau, tmp_path: Path, empty: Callable[[], str], seconds: float
+) -> None:
+    usb, tools = tmp_path / "usb", tmp_path / "alat"
+    backup.make(office.settings, str(usb))
+    boot.close()
+    real = shutil.which("pg_dump")
+    slow = f'{real} "$@" | (head -c 30000; touch {tmp_path}/di-tengah; sleep 60)'
+    stand_in(tools, "pg_dump", f'test "$1" = --version && exec {real} --version\n{slow}')
+    office.register(POLICE, one_page("lagi"))
+    boot.close()
+    child = subprocess.Popen(
+        [sys.executable, "-c", _BACKUP, str(office.home), str(usb)],
+        env=os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "RANGKAP_CLOCK": clock.now().isoformat()},
+    )
+    until = time.monotonic() + 60
+    while not (tmp_path / "di-tengah").exists():
+        assert child.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    time.sleep(seconds)
+    child.kill()
+    assert child.wait() == -signal.SIGKILL
+    vault = backup.vault_of(office.settings, str(usb))
+    (first,) = vault.snapshots()
+    assert backup_state.read(office.settings)["last"]["snapshot"] == first.id
+    done = backup.make(office.settings, str(usb))
+    assert [one.id for one in vault.snapshots()] == [first.id, done.snapshot]
+    assert done.told["counts"]["cases"] == 3
+    key, _ = key_of(office), empty()
+    restore.restore(str(usb), tmp_path / "baru", key, USER)
+    assert Bureau(tmp_path / "baru", office.reader).verify() == []
+
+
+_RESTORE = """
+import os, signal, sys
+from pathlib import Path
+from pipeline.office.keeping import restore
+from pipeline.records import server_copy
+def killed(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+place, target, key, user, where, name = sys.argv[1:]
+setattr({"restore": restore, "server_copy": server_copy}[where], name, killed)
+restore.restore(place, Path(target), Path(key).read_text(), user)
+"""
+
+
+def test_a_restore_killed_anywhere_is_no_home_and_the_next_one_sweeps_it_away(
+    office: Bureau, tmp_path: Path, empty: Callable[[], str]
+) -> None:
+    usb, target, paper = tmp_path / "usb", tmp_path / "baru", tmp_path / "kunci"
+    backup.backup(office.desk(ADMIN), str(usb))
+    paper.write_text(key_of(office))
+    empty()
+    for where, name in (("server_copy", "bring_back"), ("restore", "verify_all"), ("restore", "sync_tree")):
+        done = subprocess.run(
+            [sys.executable, "-c", _RESTORE, usb, target, paper, USER, where, name],
+            env=os.environ | {"RANGKAP_CLOCK": clock.now().isoformat()},
+            check=False,
+        )
+        assert done.returncode == -signal.SIGKILL
+        assert not (target / "office.toml").exists()
+    restore.restore(str(usb), target, paper.read_text(), USER)
+    assert Bureau(target, office.reader).verify() == []
+
+
+def test_the_verb_backs_up_and_restores(
+    office: Bureau, tmp_path: Path, empty: Callable[[], str], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    boot.close()
+    monkeypatch.setenv("RANGKAP_HOME", str(office.home))
+    assert main(["backup", str(tmp_path / "usb"), "--as", ADMIN]) == Exit.OK
+    paper = tmp_path / "kunci"
+    paper.write_text(key_of(office))
+    empty()
+    assert main(["restore", str(tmp_path / "usb"), str(tmp_path / "baru"), "--key", str(paper)]) == Exit.OK
+    assert "2 kasus" in capsys.readouterr().err
