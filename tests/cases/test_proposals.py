@@ -33,7 +33,7 @@ def test_a_suggestion_is_shown_as_the_clerk_would_type_it() -> None:
             "letter_date": Read("19 November 2026", "2026-11-19", 0.97, ("2026-11-18",)),
             "case_type": Read("fisik, psikis", "fisik, psikis", 0.6),
             "relation": Read("suami saya", "suami/istri"),
-            "phone": Read("0812-0000-1101", "081200001101"),
+            "reporter_phone": Read("0812-0000-1101", "081200001101"),
             "addressee": Read("Ketua P2TP2A"),
         },
         TODAY,

@@ -50,6 +50,7 @@ def test_a_form_is_read_through_what_a_scanner_makes_of_it() -> None:
         "victim_sex": "P",
         "relation": "Tetangga",
         "phone": "081200004401",
+        "victim_phone": "081200004401",
         "case_type": "fisik, psikis",
     }
 

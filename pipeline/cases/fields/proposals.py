@@ -45,7 +45,8 @@ FROM_SUGGESTION = {
     "relation": "reported_relation",
     "subject": "subject",
     "place_kecamatan": "place_kecamatan",
-    "phone": "reporter_phone",
+    "reporter_phone": "reporter_phone",
+    "victim_phone": "victim_phone",
     "case_type": "violence",
 }
 

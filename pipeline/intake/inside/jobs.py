@@ -124,7 +124,9 @@ def read_page(stream: BinaryIO, args: Args) -> Done:
     note = b""
     if words is not None:
         from pipeline.intake.inside.rows import rows_of
+        from pipeline.intake.inside.tick_boxes import among, tick_boxes
 
+        words = among(words, tick_boxes(np.asarray(image)))
         page = Page(number, image.width, image.height, rows_of(words), "text", 1.0, 0, found)
     else:
         page = _recognised(document, number, image, found, args["data"])

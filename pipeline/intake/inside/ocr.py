@@ -15,11 +15,14 @@ import tesserocr
 from pipeline.intake.inside.ink import DPI, Prepared, is_blank, prepare, straight, turned
 from pipeline.intake.inside.paper import Grey, Matrix, shrunk
 from pipeline.intake.inside.rows import Placed, rows_of
+from pipeline.intake.inside.tick_boxes import tick_boxes, without
 from pipeline.intake.reading import Row, Word
 
 POOR = 60.0
 """Below this mean confidence (per cent) a page may stand upside down."""
 _TRIAL = 0.6
+_SURE_BOX = 95.0
+"""The confidence (per cent) of a tick box that was found by its edges."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,13 @@ def recognise(grey: Grey, dpi: float, data: str) -> Recognised:
 
 
 def _read(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
+    """Return the words of a level page, its tick boxes as words among them; the recogniser is not shown these."""
+    boxes = tick_boxes(grey)
+    ticked = [_Found(one.text, one.box, _SURE_BOX) for one in boxes]
+    return _words(api, without(grey, boxes)) + ticked
+
+
+def _words(api: tesserocr.PyTessBaseAPI, grey: Grey) -> list[_Found]:
     height, width = grey.shape
     api.SetImageBytes(np.ascontiguousarray(grey).tobytes(), width, height, 1, width)
     api.SetSourceResolution(DPI)
@@ -91,7 +101,7 @@ def _best_turn(api: tesserocr.PyTessBaseAPI, page: Prepared) -> int:
     """Return the turn under which most is read well in words that are wider than high."""
 
     def worth(degrees: int) -> float:
-        found = _read(api, shrunk(straight(turned(page, degrees)).grey, _TRIAL))
+        found = _words(api, shrunk(straight(turned(page, degrees)).grey, _TRIAL))
         level = [word for word in found if word.box[2] - word.box[0] >= word.box[3] - word.box[1]]
         return sum(max(word.confidence - 30, 0) * len(word.text) for word in level if len(word.text) > 2)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.labels import Labels
 from pipeline.intake.suggest.result import Found
@@ -31,18 +32,24 @@ _TOLD = 0.85
 """From this nearness on the letter says that a number is the reporter's or the victim's; of any other it may be another's."""
 _VICTIMS = 1.0
 """The nearness of a number that the letter says is the victim's."""
+_TOLD_OF = {
+    "reporter": ["pelapor", "saya", "ulun", "kami", "penelepon", "pengadu", "pengantar"],
+    "victim": ["korban", "penyintas", "pasien", "klien"],
+    "reported": ["terlapor", "pelaku", "tersangka"],
+}
 _LETTERHEAD = 6
 """Above this row a number without a label is that of the office that sends."""
 
 
 @dataclass(frozen=True)
 class Phone:
-    """A telephone number with how near it stands to victim or reporter (greater is nearer)."""
+    """A telephone number with how near it stands to victim or reporter (greater is nearer), and whose it is ("" unknown)."""
 
     start: int
     end: int
     digits: str
     weight: float
+    whose: str = ""
 
 
 def digits_of(phone: str) -> str:
@@ -65,7 +72,7 @@ def phones(document: Document, labels: Labels, safe: Found | None) -> list[Phone
             continue
         weight = _nearness(document, labels, start, safe)
         if digits not in listed or listed[digits].weight < weight:
-            listed[digits] = Phone(start, end, digits, weight)
+            listed[digits] = Phone(start, end, digits, weight, _whose(document, labels, start))
     return sorted(listed.values(), key=lambda phone: (-phone.weight, phone.start))
 
 
@@ -93,6 +100,62 @@ def _nearness(document: Document, labels: Labels, start: int, safe: Found | None
     return 0.6
 
 
+_OWNERS = ("victim", "reporter", "reported", "guardian")
+_OWNER = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{role}>{rules.alternation(words)})' for role, words in _TOLD_OF.items())})\b"
+)
+
+
+def _whose(document: Document, labels: Labels, start: int) -> str:
+    """Return the role under whose heading or label a number stands, or of whom its sentence speaks last before it."""
+    for pair in labels.pairs:
+        if pair.start <= start < pair.end and pair.role in _OWNERS:
+            return pair.role
+    line = document.line_at(start)
+    if labels.sections[line.number] in _OWNERS:
+        return labels.sections[line.number]
+    sentence = max(document.sentence(start)[0], start - 110)
+    named = [found.lastgroup or "" for found in _OWNER.finditer(document.text[sentence:start].lower())]
+    return named[-1] if named else ""
+
+
+def owned(
+    document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False
+) -> dict[str, Found]:
+    """Return the number of the reporter and that of the victim, where the letter says whose it is.
+
+    A number under the victim's heading is hers alone, unless she writes herself (``is_own``). Of one that nobody claims
+    the reporter is asked, with doubt; numbers of the reported person and of a trusted one are nobody's here.
+    """
+    found = [one for one in phones(document, labels, safe) if not (safe and safe.holds(one.start))]
+    hers = [one for one in found if one.whose == "victim"]
+    told = [one for one in found if one.whose == "reporter" or (is_own and one.whose == "victim")]
+    best = phone(document, labels, safe, is_own=is_own)
+    loose = [one for one in found if best and one.digits == best.normal and one.whose in ("", "guardian")]
+    given = {"reporter_phone": told or loose, "victim_phone": [] if is_own else hers}
+    return {name: _owned(name, those, best) for name, those in given.items() if those}
+
+
+def _owned(name: str, those: Sequence[Phone], best: Found | None) -> Found:
+    one = those[0]
+    is_sure = one.whose == "reporter" and one.weight >= _TOLD
+    others = tuple(other.digits for other in those[1:])
+    if best and best.normal == one.digits and name == "reporter_phone":
+        return Found(best.start, best.end, one.digits, best.certainty, others, exact=True)
+    return Found(
+        one.start,
+        one.end,
+        one.digits,
+        (0.96 if is_sure else 0.85) * _plausible(one.digits),
+        others,
+        exact=True,
+    )
+
+
+def _plausible(digits: str) -> float:
+    return 1.0 if digits.startswith("08") and 10 <= len(digits) <= 13 else 0.75
+
+
 def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: bool = False) -> Found | None:
     """Return the number under which victim or reporter is reached; the others as alternatives.
 
@@ -103,9 +166,8 @@ def phone(document: Document, labels: Labels, safe: Found | None, *, is_own: boo
     if not found or found[0].weight < 0.1:
         return None
     best = found[0]
-    plausible = 1.0 if best.digits.startswith("08") and 10 <= len(best.digits) <= 13 else 0.75
     is_told = best.weight >= _TOLD and (is_own or best.weight < _VICTIMS)
-    certainty = (0.96 if is_told else 0.8) * plausible
+    certainty = (0.96 if is_told else 0.8) * _plausible(best.digits)
     others = tuple(p.digits for p in found[1:])
     return Found(best.start, best.end, best.digits, certainty, others, exact=True)
 

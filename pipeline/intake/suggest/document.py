@@ -243,7 +243,8 @@ def _without_times(rows: list[Row]) -> list[Row]:
 
 def _unit(rows: Sequence[Row]) -> float:
     """Return the usual width of one character on the page, in pixels."""
-    widths = [(w.box[2] - w.box[0]) / len(w.text) for row in rows for w in row.words if len(w.text) >= 3]
+    words = [w for row in rows for w in row.words if len(w.text) >= 3 and not w.text.startswith("[")]
+    widths = [(w.box[2] - w.box[0]) / len(w.text) for w in words]
     return max(1.0, median(widths)) if widths else 10.0
 
 

@@ -7,29 +7,128 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BOX = re.compile(
-    r"(?<![\w])(?:[\[({]\s?(?P<mark>[xXvV✓√✔%*KkYy]{1,2})\s?[\])}|lI1J]|[\[({]\s?(?P<blank>)[\])}|lIJ]|(?P<full>☑|☒|✓|√)|(?P<empty>☐|□)"
+    r"(?<![\w])(?:[\[({]\s?(?P<mark>[xXvV✓√✔%*KkYy]{1,2})\s?[\])}|lI1J]|[\[({]\s?(?P<blank>)[\])}|lIJ]"
+    r"|(?P<full>[☑☒✓✔✗✘√■●\uf052\uf0fc\uf0fd\uf0fe])|(?P<empty>[☐□○\uf06f\uf071\uf0a3\uf0a8])"
     r"|[Il|]\s?(?P<bent>[xXvV])\s?[\])}|]|\[(?P<open>[xX])(?=\s))"
 )
+"""Those of the private area are the boxes of Wingdings."""
+_BARE = re.compile(r"(?<![\w/.])(?:(?P<mark>[XxVv])|[O0o])(?:[ ]+(?=[A-Z])|(?=[A-Z][a-z]))")
+"""A box that was read as a letter; believed only beside another one in its row."""
+_WRITTEN = re.compile(r":|[.!?]\s+(?=[A-Z])")
+_LABEL = re.compile(r"^.*:(?=[^:]*$)|^.*[ ]{3}(?=[^:]*$)")
+_MOST_WORDS = 12
+"""What stands further behind an empty box is running text."""
 
 
 @dataclass(frozen=True)
 class Tick:
-    """One box with the words beside it."""
+    """One box with the words beside it; ``at`` is where these begin, ``close`` where the box ends."""
 
     start: int
     end: int
     option: str
     is_marked: bool
+    at: int
+    close: int
 
 
 def ticks(text: str) -> Iterator[Tick]:
     """Yield all tick boxes in ``text``; the option ends at the next box, a wide gap or the row."""
-    boxes = list(_BOX.finditer(text))
-    for index, box in enumerate(boxes):
-        stop = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
-        option = re.split(r"   |\n", text[box.end() : stop].lstrip(), maxsplit=1)[0].strip(" .,;")
-        marked = bool(box["mark"] or box["full"] or box["bent"] or box["open"])
-        yield Tick(box.start(), box.end() + len(option) + 1, option, marked)
+    boxes = _boxes(text)
+    for index, (start, close, is_marked) in enumerate(boxes):
+        stop = boxes[index + 1][0] if index + 1 < len(boxes) else len(text)
+        behind = text[close:stop]
+        at = close + len(behind) - len(behind.lstrip())
+        option = re.split(r"   |\n", behind.lstrip(), maxsplit=1)[0].strip(" .,;")
+        yield Tick(start, close + len(option) + 1, option, is_marked, at, close)
+
+
+def _boxes(text: str) -> list[tuple[int, int, bool]]:
+    """Return start, end and mark of all boxes, in their order."""
+    found = [
+        (one.start(), one.end(), bool(one["mark"] or one["full"] or one["bent"] or one["open"]))
+        for one in _BOX.finditer(text)
+    ]
+    taken = {place for start, end, _ in found for place in range(start, end)}
+    bare = [one for one in _BARE.finditer(text) if one.start() not in taken]
+    rows = [text.count("\n", 0, start) for start, _, _ in found] + [
+        text.count("\n", 0, one.start()) for one in bare
+    ]
+    alone = {row for row in rows if rows.count(row) < _BESIDE}
+    found += [
+        (one.start(), one.end(), bool(one["mark"]))
+        for one in bare
+        if text.count("\n", 0, one.start()) not in alone
+    ]
+    return sorted(found)
+
+
+_BESIDE = 2
+
+
+def unticked(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` that are printed beside an empty box; where that is in doubt, none.
+
+    What is written behind a colon ("[ ] Lainnya: …") or as a further sentence is no option, nor is what stands too
+    far behind. In a row that begins with words and ends with a box, the boxes stand behind their words.
+    """
+    found = []
+    for row in re.finditer(r"[^\n]+", text):
+        boxes = list(ticks(row[0]))
+        if not boxes:
+            continue
+        is_led = _is_led(row[0], boxes[0].start)
+        if is_led and not _ends_with(row[0], boxes[-1]):
+            for box in boxes:
+                stop = box.at + len(_printed(box.option))
+                found += [(row.start() + box.at, row.start() + stop)] if not box.is_marked else []
+        elif not is_led and len(boxes) >= _BESIDE and _ends_with(row[0], boxes[-1]):
+            before = [len(row[0][: boxes[0].start]) - len(_LABEL.sub("", row[0][: boxes[0].start]))]
+            before += [box.close for box in boxes]
+            pairs = [(a, box) for a, box in zip(before, boxes, strict=False) if not box.is_marked]
+            found += [
+                (row.start() + a, row.start() + box.start)
+                for a, box in pairs
+                if _is_option(row[0][a : box.start])
+            ]
+    return found
+
+
+def asked(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` that ask what the boxes behind them answer ("Ancaman : [ ] pisau [ ] racun")."""
+    rows = ((row, next(iter(ticks(row[0])), None)) for row in re.finditer(r"[^\n]+", text))
+    return [
+        (row.start(), row.start() + box.start)
+        for row, box in rows
+        if box and len(row[0][: box.start].split()) <= _MOST_WORDS // 2
+    ]
+
+
+_ASKING = frozenset(
+    {"sifat", "status", "jenis", "tingkat", "ancaman", "risiko", "keadaan", "kondisi", "kategori"}
+)
+"""Labels of tick boxes that lost their colon."""
+
+
+def _ends_with(row: str, box: Tick) -> bool:
+    return not row[box.close :].strip(" .,;|")
+
+
+def _is_led(row: str, first: int) -> bool:
+    """Whether the first box of a row stands before any words but its label."""
+    lead = _LABEL.sub("", row[:first])
+    if lead.strip(" .|-").partition(" ")[0].lower() in _ASKING and len(lead.split()) < _FEW:
+        return True
+    return sum(letter.isalpha() for letter in lead) < _FEW
+
+
+_FEW = 3
+
+
+def _printed(option: str) -> str:
+    """Return what is printed of an option, without what was written behind it."""
+    words = re.match(rf"(?:\S+\s*){{0,{_MOST_WORDS}}}", option)
+    return _WRITTEN.split(words[0] if words else "", maxsplit=1)[0]
 
 
 def ticked(text: str) -> list[str] | None:
@@ -47,7 +146,23 @@ def state_before(text: str, start: int) -> bool | None:
 
     OCR makes of "[x]" such things as ``IXJ``, ``(xJ``, ``px``, and of "[ ]" ``L J3``, ``(|``, ``LJ``.
     """
-    row = text[text.rfind("\n", 0, start) + 1 : start]
+    begin = text.rfind("\n", 0, start) + 1
+    row, whole = text[begin:start], text[begin:].partition("\n")[0]
+    boxes = list(ticks(whole))
+    if boxes and _ends_with(whole, boxes[-1]) and not _is_led(whole, boxes[0].start):
+        behind = [box for box in boxes if box.start >= len(row)]
+        return behind[0].is_marked if behind and _is_option(whole[len(row) : behind[0].start]) else None
+    state = _bent_state(row)
+    if state is None:
+        state = next((box.is_marked for box in boxes if box.at == len(row)), None)
+    return state
+
+
+def _is_option(words: str) -> bool:
+    return "   " not in words.strip() and len(words.split()) <= _FEW
+
+
+def _bent_state(row: str) -> bool | None:
     pieces: list[str] = []
     for piece in reversed(row[-12:].split()):
         if len(pieces) == 3 or len(piece) > 4 or not _BOXLIKE.issuperset(piece):

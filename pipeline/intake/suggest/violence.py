@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from pipeline.intake import rules
 from pipeline.intake.suggest.document import Document
 from pipeline.intake.suggest.result import Found
-from pipeline.intake.suggest.ticks import answered, state_before, ticks
+from pipeline.intake.suggest.ticks import answered, asked, state_before, ticks, unticked
 
 _KIND_BOX = {
     "fisik": "fisik", "psikis": "psikis", "psikologis": "psikis", "seksual": "seksual",
@@ -93,10 +94,13 @@ def _boxes(document: Document) -> Found | None:
 def _told(document: Document) -> Found | None:
     first: dict[str, tuple[int, int]] = {}
     count: dict[str, int] = {}
+    offered = [*unticked(document.text), *asked(document.text), *_listed_options(document)]
     for start, end in document.sentences:
         if _cited().search(document.text, start, end):
             continue
         for name, span in spoken(document.text, start, end):
+            if any(a <= span[0] < b for a, b in offered):
+                continue
             first.setdefault(name, span)
             count[name] = count.get(name, 0) + 1
     if not first:
@@ -105,6 +109,23 @@ def _told(document: Document) -> Found | None:
     start, end = first[max(names, key=lambda name: count[name])]
     certainty = min(0.89, 0.8 + 0.03 * sum(count.values()))
     return Found(start, end, ", ".join(names), certainty)
+
+
+def _listed_options(document: Document) -> list[tuple[int, int]]:
+    """Return the kinds that a form offers one beside the other, whatever became of their boxes.
+
+    Who writes them down parts them by a comma or a word; between options there is a box or nothing.
+    """
+    found = []
+    for line in document.lines:
+        options = list(_OPTION.finditer(document.text, line.start, line.end))
+        apart = [document.text[a.end() : b.start()] for a, b in pairwise(options)]
+        if len(options) > 1 and not any(_WRITTEN.search(one) or len(one.split()) > 1 for one in apart):
+            found += [one.span() for one in options]
+    return found
+
+
+_WRITTEN = re.compile(r"[,;/&+]|\b(?:dan|serta|maupun|atau|juga)\b", re.IGNORECASE)
 
 
 def spoken(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -126,20 +147,27 @@ def _ordered(names: set[str]) -> list[str]:
 def danger_words(document: Document, more: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the danger words of the office's list in the order of the text, each once.
 
-    Options of a form that are not ticked and words that are part of a name are left out.
+    Options of a form that are not ticked and words that are part of a name are left out; where it is in doubt whether a
+    box is empty, or whose box it is, the word counts.
     """
     words = rules.pattern([*rules.table("danger")["words"], *more])
-    blank = [(tick.start, tick.end) for tick in ticks(document.text) if not tick.is_marked]
+    blank = unticked(document.text)
     found = []
     for match in words.finditer(document.text):
         offered = any(start <= match.start() < end for start, end in blank)
-        if not offered and not _in_name(document.text, match):
+        if not offered and not _in_name(document, match):
             found.append(re.sub(r"\s+", " ", match[0].lower()))
     return tuple(dict.fromkeys(found))
 
 
-def _in_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a capitalised word follows another one ("Ratih Mandau", "Gawat Darurat")."""
-    return match[0].istitle() and bool(
-        re.search(r"(?<!\w)[A-Z][a-z]+ $", text[max(0, match.start() - 24) : match.start()])
-    )
+def _in_name(document: Document, match: re.Match[str]) -> bool:
+    """Whether a capitalised word follows another one ("Ratih Mandau", "Gawat Darurat"); options of a form are no name."""
+    text = document.text
+    before = re.search(r"(?<!\w)([A-Z][a-z]+) $", text[max(0, match.start() - 24) : match.start()])
+    if not match[0].istitle() or before is None or before[1] in _GRADES:
+        return False
+    line = document.line_at(match.start())
+    return not any(ticks(text[line.start : line.end]))
+
+
+_GRADES = frozenset({"Biasa", "Segera", "Sangat", "Penting", "Rahasia", "Sifat", "Kasus", "Sedang", "Tinggi"})

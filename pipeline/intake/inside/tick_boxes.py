@@ -1,0 +1,256 @@
+"""Printed tick boxes are found on the picture of a page by their four edges, and looked into for a mark by hand.
+
+The recogniser takes an empty box for an O, a U or a D and glues it to the word beside it, and a crossed one for
+an X, a K or an R: from its letters alone nobody can tell which is ticked. So boxes are found before it looks, painted
+over for it, and put among its words as ``[ ]`` and ``[x]``, as they are typed.
+A frame counts only where it stands alone (no cell of a table) and has the size of a box that a hand can tick.
+Accepted risk: where an edge is broken by wear, the box is left to the recogniser.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import cv2
+import numpy as np
+
+from pipeline.intake.inside.paper import Grey, shrunk
+from pipeline.intake.inside.rows import Placed
+from pipeline.intake.reading import Box, Word
+
+EMPTY, MARKED = "[ ]", "[x]"
+_BREADTH, _FINER = 1680, 1.1
+"""Pixels of the short side of A4 or F4 at 200 dpi; from so much more on a page is made smaller."""
+_LEAST, _MOST = 17, 48
+"""Sides of a box in pixels at 200 dpi: 2.2 to 6 mm."""
+_STROKE = 13
+"""An edge is a straight stroke of at least so many pixels; those of a cross and of letters are not."""
+_LONGEST, _CELL = 60, 64
+_SQUARE, _ROUGHLY = 0.13, 0.35
+_ALIKE, _FEWEST = 4, 2
+"""Breadth and height of the boxes of a form differ by so many pixels together, and it has so many of them."""
+_BEFORE, _BEHIND, _TALL = (3, 9), (1, 5), 0.45
+"""From and to so many pixels before and behind a box there is no ink along such a share of its height."""
+_EDGE = 0.85
+"""Such a share of each edge is there, at least."""
+_ROUND, _DARK = 31, 22
+_INSET = 0.17
+_INK = 0.045
+"""Such a share of what lies within the edges is ink where a hand has marked the box: a short tick has 8 %, dust 1 %."""
+_BOLD, _BLACK = 6, 0.6
+"""Pixels of the stem of a bold letter; the edge of a box has 2 to 4."""
+_ROOM = 1.3
+_REACH = 0.55
+_BESIDE = 0.3
+"""How far a mark that leaves its box is painted over, in sides of the box: above and below, and to the right."""
+
+
+@dataclass(frozen=True)
+class TickBox:
+    """A box on the page and whether it is marked."""
+
+    box: Box
+    is_marked: bool
+
+    @property
+    def text(self) -> str:
+        """The box as it is typed."""
+        return MARKED if self.is_marked else EMPTY
+
+
+def tick_boxes(grey: Grey) -> list[TickBox]:
+    """Return the tick boxes on a level page of 200 dpi; one of more pixels (a photo) is looked at as if it were A4."""
+    fine = max(1.0, min(grey.shape) / _BREADTH)
+    if fine > _FINER:
+        small = tick_boxes(shrunk(grey, 1 / fine))
+        return [replace(one, box=_times(one.box, fine)) for one in small]
+    ink = _ink(grey)
+    level = _strokes(ink, (1, _STROKE))
+    heights = _pairs(_segments(level))
+    if not heights:
+        return []
+    upright = _strokes(ink, (_STROKE, 1))
+    edges = _near(_segments(np.ascontiguousarray(upright.T)), [_turned(one) for one in heights])
+    sides = [_turned(one) for one in _pairs(edges)]
+    squares = [
+        box
+        for rows in heights
+        for columns in sides
+        if _overlap(rows, columns) and (box := _square(rows, columns)) and _is_framed(level, upright, box)
+    ]
+    found: list[Box] = []
+    for box in sorted(squares, key=lambda one: (abs(_wide(one) - _high(one)), -_wide(one))):
+        is_taken = any(_overlap(box, other) for other in found)
+        if not is_taken and not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
+            found.append(box)
+    alike = [one for one in found if sum(_are_alike(one, other) for other in found) >= _FEWEST]
+    return [TickBox(box, _inked(ink, box) >= _INK) for box in sorted(alike, key=lambda one: (one[1], one[0]))]
+
+
+def _segments(level: Grey) -> list[Box]:
+    """Return the level strokes that may be the upper or the lower edge of a box, from top to bottom."""
+    outlines = cv2.findContours(level, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
+    placed = map(cv2.boundingRect, outlines)
+    boxes = [(x, y, x + wide, y + high) for x, y, wide, high in placed]
+    short = [one for one in boxes if _wide(one) <= _LONGEST and _high(one) <= _LONGEST]
+    return sorted(short, key=lambda one: one[1])
+
+
+def _pairs(segments: Sequence[Box]) -> list[Box]:
+    """Return what lies between two strokes that stand one below the other, as far from each other as they are long.
+
+    A blackened box is one stroke, and its own pair.
+    """
+    cells: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for one in segments:
+        cells[one[0] // _CELL, one[1] // _CELL].append(one)
+    found = []
+    for top in segments:
+        x, y = top[0] // _CELL, top[1] // _CELL
+        for bottom in chain.from_iterable(cells.get((x + a, y + b), ()) for a in (-1, 0, 1) for b in (0, 1)):
+            high = bottom[3] - top[1]
+            if bottom[1] < top[1] or not _LEAST <= high <= _MOST:
+                continue
+            box = max(top[0], bottom[0]), top[1], min(top[2], bottom[2]), bottom[3]
+            if _wide(box) >= _LEAST and _is_square(box, _ROUGHLY):
+                found.append(box)
+    return found
+
+
+def _near(strokes: Sequence[Box], boxes: Sequence[Box]) -> list[Box]:
+    """Return the strokes that touch one of the boxes."""
+    if not strokes:
+        return []
+    own, other = np.array(strokes, np.int32)[:, None], np.array(boxes, np.int32)[None]
+    touch = np.all(own[..., :2] <= other[..., 2:], axis=2) & np.all(other[..., :2] <= own[..., 2:], axis=2)
+    return [strokes[int(index)] for index in np.flatnonzero(np.any(touch, axis=1))]
+
+
+def _turned(box: Box) -> Box:
+    return box[1], box[0], box[3], box[2]
+
+
+def _square(rows: Box, columns: Box) -> Box | None:
+    """Return the square whose height the level and whose breadth the upright strokes give, None if it is none."""
+    box = columns[0], rows[1], columns[2], rows[3]
+    return box if _is_square(box, _SQUARE) else None
+
+
+def _is_square(box: Box, slack: float) -> bool:
+    return abs(_wide(box) - _high(box)) <= slack * max(_wide(box), _high(box))
+
+
+def _is_in_word(ink: Grey, box: Box) -> bool:
+    """Whether ink stands close before or behind a box along its height, as the next letter does."""
+    before = ink[box[1] : box[3], max(0, box[0] - _BEFORE[1]) : max(0, box[0] - _BEFORE[0])]
+    behind = ink[box[1] : box[3], box[2] + _BEHIND[0] : box[2] + _BEHIND[1]]
+    return any(part.size and float(part.any(axis=1).mean()) >= _TALL for part in (before, behind))
+
+
+def _is_bold(ink: Grey, upright: Grey, box: Box) -> bool:
+    """Whether the upright edges are the stems of bold letters; of a blackened box nobody can tell."""
+    x0, y0, x1, y1 = box
+    quarter = (y1 - y0) // 4
+    rows = upright[y0 + quarter : y1 - quarter]
+    stems = [float(rows[:, max(0, at - _BOLD) : at + _BOLD].sum(axis=1).mean()) for at in (x0, x1)]
+    return _INK <= _inked(ink, box) < _BLACK and max(stems) >= _BOLD
+
+
+def _are_alike(one: Box, other: Box) -> bool:
+    return abs(_wide(one) + _high(one) - _wide(other) - _high(other)) <= _ALIKE
+
+
+def _times(box: Box, factor: float) -> Box:
+    x0, y0, x1, y1 = (round(one * factor) for one in box)
+    return x0, y0, x1, y1
+
+
+def _wide(box: Box) -> int:
+    return box[2] - box[0]
+
+
+def _high(box: Box) -> int:
+    return box[3] - box[1]
+
+
+def without(grey: Grey, found: Sequence[TickBox]) -> Grey:
+    """Return the page with the boxes and their marks painted over, as far as no other ink is touched."""
+    if not found:
+        return grey
+    bare = grey.copy()
+    ink = _ink(grey)
+    paper = np.uint8(np.percentile(grey[::7, ::7], 90))
+    for one in found:
+        x0, y0, x1, y1 = one.box
+        reach, beside = round(_REACH * (y1 - y0)), round(_BESIDE * (x1 - x0))
+        top, left = max(0, y0 - reach), max(0, x0 - beside)
+        part = ink[top : y1 + reach // 2, left : x1 + beside]
+        labels = cv2.connectedComponents(part, connectivity=8)[1]
+        inner = labels[y0 - top : y1 - top, x0 - left : x1 - left]
+        own = np.isin(labels, np.unique(inner[inner > 0])).astype(np.uint8)
+        own[y0 - top : y1 - top, x0 - left : x1 - left] = 1
+        spots = cv2.dilate(own, np.ones((3, 3), np.uint8)) > 0
+        bare[top : y1 + reach // 2, left : x1 + beside][spots] = paper
+    return bare
+
+
+def _ink(grey: Grey) -> Grey:
+    """Return what is darker than the paper round it, as 0 and 1."""
+    around = cv2.blur(grey, (_ROUND, _ROUND))
+    return (cv2.subtract(around, grey) > _DARK).astype(np.uint8)
+
+
+def _strokes(ink: Grey, size: tuple[int, int]) -> Grey:
+    """Return the straight strokes of at least ``size`` (down, across), a gap of a pixel closed."""
+    gap = tuple(3 if side > 1 else 1 for side in size)
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
+    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(size, np.uint8)), np.uint8)
+
+
+def _is_framed(level: Grey, upright: Grey, box: Box) -> bool:
+    """Whether a straight edge runs along all four sides of ``box``, to its corners."""
+    x0, y0, x1, y1 = box
+    band = max(4, round(0.18 * min(x1 - x0, y1 - y0)))
+    left, top = max(0, x0 - 2), max(0, y0 - 2)
+    sides = (
+        level[top : y0 + band, x0:x1].any(axis=0),
+        level[y1 - band : y1 + 2, x0:x1].any(axis=0),
+        upright[y0:y1, left : x0 + band].any(axis=1),
+        upright[y0:y1, x1 - band : x1 + 2].any(axis=1),
+    )
+    return all(side.size and float(side.mean()) >= _EDGE for side in sides)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _inked(ink: Grey, box: Box) -> float:
+    """Return the share of ink within the edges of a box."""
+    x0, y0, x1, y1 = box
+    across, down = max(4, round(_INSET * (x1 - x0))), max(4, round(_INSET * (y1 - y0)))
+    inner = ink[y0 + down : y1 - down, x0 + across : x1 - across]
+    return float(inner.mean()) if inner.size else 0.0
+
+
+def among(words: Sequence[Placed], found: Sequence[TickBox]) -> list[Placed]:
+    """Return the ``words`` of a born-digital page with its drawn boxes among them, in place of the signs within them.
+
+    Where other letters stand over it, a box is no box: its sign was typed, and is read as it is.
+    """
+    kept = list(words)
+    for one in found:
+        over = [item for item in kept if _overlap(item[0].box, one.box)]
+        if all(_is_within(item[0].box, one.box) for item in over):
+            x0, y0, x1, y1 = one.box
+            kept = [item for item in kept if item not in over]
+            kept.append((Word(one.text, one.box, 1.0), (float(x0), float(y0), float(x1), float(y1))))
+    return kept
+
+
+def _is_within(word: Box, box: Box) -> bool:
+    middle = (word[0] + word[2]) / 2
+    return box[0] <= middle <= box[2] and _wide(word) <= _ROOM * _wide(box)
