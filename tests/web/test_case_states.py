@@ -24,7 +24,7 @@ THIRD, FOURTH, FIFTH = "2026-0003", "2026-0004", "2026-0005"
 MAIN = re.compile(
     r'<p class="main-act"><a class="button[^"]*" href="([^"]+)">([^<]+)<small>langkah (\d+)</small>'
 )
-ROW = r'id="next-{case}" class="button" href="([^"]+)">([^<]+)</a>'
+ROW = r'id="next-{case}" class="button(?: quiet)?" href="([^"]+)">([^<]+)</a>'
 LONG = 300
 """How many acts a long history has at least."""
 

@@ -207,7 +207,7 @@ def _place(state: str, order: Iterable[str]) -> int:
 def _next(case: str, coming: Action | None) -> dict[str, Any]:
     """Return what comes next at a case, as its own page says it, where it is this person's; else the case itself."""
     if coming is not None and coming.is_mine and (to := page_of(coming.command, case)):
-        return {"to": to, "label": coming.label}
+        return {"to": to, "label": coming.label, "is_turn": True}
     return {"to": reverse("case", args=[case]), "label": texts.ALL["home.open"]}
 
 
