@@ -90,7 +90,8 @@ def _place_read(image: Image.Image) -> Place | None:
         ["tesseract", "stdin", "stdout", "--dpi", str(SCANNER_DPI), "-l", "ind", "tsv"],
         input=given.getvalue(), capture_output=True, check=True, timeout=_PATIENCE,
     ).stdout.decode()  # fmt: skip
-    anchor, before = None, {}
+    anchor: tuple[int, int] | None = None
+    before: dict[tuple[str, str, str], str] = {}
     for row in csv.DictReader(io.StringIO(said), delimiter="\t", quoting=csv.QUOTE_NONE):
         word, line = (row["text"] or "").strip(), (row["block_num"], row["par_num"], row["line_num"])
         begins = before.get(line, ".").endswith(".")
