@@ -38,6 +38,10 @@ class Book:
     day: str
 
 
+NOTHING = "Nihil"
+"""What stands in a book that has no row in a period: the office says that there was nothing."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """What stands around the rows of one export.

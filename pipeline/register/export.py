@@ -18,8 +18,13 @@ from pipeline.register.harmless import harmless
 BOM = "\ufeff"
 
 
-def write_csv(out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS) -> int:
-    """Write ``rows`` (column key → text) to ``out`` with the titles of ``columns`` first; returns how many."""
+def write_csv(
+    out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequence[Column] = COLUMNS, *, empty: str = ""
+) -> int:
+    """Write ``rows`` (column key → text) to ``out`` with the titles of ``columns`` first; returns how many.
+
+    Where there are none, ``empty`` stands in their place, if anything.
+    """
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     try:
         text.write(BOM)
@@ -29,6 +34,8 @@ def write_csv(out: IO[bytes], rows: Iterable[Mapping[str, str]], columns: Sequen
         for row in rows:
             writer.writerow([harmless(row.get(column.key, "")) for column in columns])
             count += 1
+        if empty and not count:
+            writer.writerow([empty])
     finally:
         text.detach()
     return count

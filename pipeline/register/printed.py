@@ -22,7 +22,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.register.books import Book, Edition, is_day
+from pipeline.register.books import NOTHING, Book, Edition, is_day
 from pipeline.register.harmless import plain
 
 _MM = 72 / 25.4
@@ -68,7 +68,7 @@ def write_pdf(out: IO[bytes], book: Book, rows: Iterable[Mapping[str, str]], edi
         _row(sheet, [list(_lines(sheet, place, row)) for place in range(len(book.places))])
         count += 1
     if not count:
-        _row(sheet, [["(tidak ada baris dalam periode ini)"], *([] for _ in book.places[1:])])
+        _nothing(sheet)
     _end_page(sheet)
     canvas.beginForm("total", 0, 0, 60, 12)
     canvas.setFont(_plain(), _SIZE)
@@ -151,6 +151,18 @@ def _row(sheet: _Sheet, cells: list[list[str]]) -> None:
         cells = [one[count:] for one in cells]
         if not any(cells):
             return
+
+
+def _nothing(sheet: _Sheet) -> None:
+    """Draw one row across the whole table which says that there is none."""
+    height, left, right = _LEADING + 2 * _PAD, sheet.edges[0], sheet.edges[-1]
+    sheet.canvas.setFont(_bold(), _SIZE)
+    sheet.canvas.drawString(
+        left + _PAD, sheet.y - _PAD - _SIZE, f"{NOTHING}: tidak ada baris dalam periode ini"
+    )
+    sheet.canvas.setLineWidth(0.4)
+    sheet.canvas.rect(left, sheet.y - height, right - left, height, stroke=1, fill=0)
+    sheet.y -= height
 
 
 def _cells(sheet: _Sheet, cells: list[list[str]], count: int) -> None:

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from pipeline.register.books import Book, Edition, is_day
+from pipeline.register.books import NOTHING, Book, Edition, is_day
 from pipeline.register.errors import BookTooLong
 from pipeline.register.harmless import harmless
 
@@ -79,6 +79,8 @@ def _table(workbook: Any, book: Book, rows: Iterable[Mapping[str, str]], edition
                 sheet.write_datetime(_HEAD + count, place, found, day)
             else:
                 sheet.write_string(_HEAD + count, place, harmless(value)[:_LONGEST], cell)
+    if not count:
+        sheet.write_string(_HEAD + 1, 0, NOTHING, cell)
     return count
 
 
@@ -108,7 +110,7 @@ def _about(workbook: Any, book: Book, edition: Edition, count: int) -> None:
         ("Periode", edition.period),
         ("Keadaan", edition.state),
         ("Keperluan", edition.mark),
-        ("Jumlah baris", str(count)),
+        ("Jumlah baris", str(count) if count else f"0 ({NOTHING.lower()})"),
     )
     for place, (label, words) in enumerate(lines):
         sheet.write_string(place, 0, label)

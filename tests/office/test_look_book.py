@@ -1,4 +1,4 @@
-"""A book on a screen: the rows that go out, a page at a time; out with a purpose, never empty, nothing left behind."""
+"""A book on a screen: the rows that go out, a page at a time; out with a purpose, nothing left behind."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import csv
 import io
 from datetime import date
 
+import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from pipeline.office.base.errors import NotYours
 from pipeline.office.bookkeeping import books, look_book, purposes
 from pipeline.office.bookkeeping.book_incoming import CASE
 from pipeline.office.bookkeeping.books import Asked, Format, Period
 from pipeline.office.bookkeeping.errors_books import (
-    EmptyPeriod,
     PurposeNeeded,
     TooLongToPrint,
     UnknownPurpose,
@@ -60,16 +61,40 @@ def test_a_look_is_in_the_access_log_and_is_for_who_works_with_cases(filed: Bure
     assert (last.account, last.subject) == (OFFICER, "ekspedisi 2026-11 halaman 1")
 
 
-def test_going_out_needs_the_right_a_purpose_and_rows(filed: Bureau) -> None:
+def test_going_out_needs_the_right_and_a_purpose(filed: Bureau) -> None:
     before = HistoryRow.objects.filter(verb="export").count()
     for account in (CLERK, OFFICER, OVERSEER):
         with pytest.raises(NotYours):
             look_book.file_of(filed.desk(account), Asked("register", Format.CSV, NOVEMBER, "laporan"))
-    with pytest.raises(EmptyPeriod):
-        look_book.file_of(filed.desk(CHAIR), Asked("register", Format.CSV, OCTOBER, "laporan"))
     with pytest.raises(UnknownPurpose):
         look_book.file_of(filed.desk(CHAIR), Asked("register", Format.CSV, NOVEMBER, "iseng"))
     assert HistoryRow.objects.filter(verb="export").count() == before
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX, Format.PDF])
+def test_a_month_without_a_row_goes_out_as_nil_and_is_written_down(filed: Bureau, form: Format) -> None:
+    before = HistoryRow.objects.filter(verb="export").count()
+    name, data = look_book.file_of(filed.desk(CHAIR), Asked("register", form, OCTOBER, "laporan"))
+    assert name == f"register-2026-10.{form}"
+    assert "Nihil" in _words(data, form)
+    assert HistoryRow.objects.filter(verb="export").count() == before + 1
+    _, full = look_book.file_of(filed.desk(CHAIR), Asked("register", form, NOVEMBER, "laporan"))
+    assert "Nihil" not in _words(full, form)
+
+
+def _words(data: bytes, form: Format) -> str:
+    """Return what stands in a book that went out."""
+    if form is Format.CSV:
+        return data.decode("utf-8-sig")
+    if form is Format.PDF:
+        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    return " ".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
+
+
+def test_a_printed_month_without_a_row_has_none(filed: Bureau) -> None:
+    rows, edition = look_book.to_print(filed.desk(CHAIR), Asked("register", Format.PRINT, OCTOBER, "laporan"))
+    assert (rows, edition.period) == ((), "Bulan Oktober 2026")
 
 
 def test_a_purpose_is_of_the_list_or_in_own_words() -> None:

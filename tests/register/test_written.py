@@ -178,7 +178,7 @@ def test_paper_lies_across_in_the_size_of_the_office() -> None:
 
 def test_an_empty_period_prints_one_page_that_says_so() -> None:
     (text,) = pages(pdf(DISPATCH, []))
-    assert "tidak ada baris" in text
+    assert "Nihil: tidak ada baris dalam periode ini" in text
     assert "Halaman 1 dari 1" in text
 
 

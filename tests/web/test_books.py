@@ -83,10 +83,10 @@ def test_a_book_is_what_the_verb_gives(archivist: Visitor, door: Door, book: str
     page = archivist.get(f"/buku/{book}/?periode=2026-11").text
     given = verb(door.home, book)
     _, *rows = csv.reader(io.StringIO(given.decode("utf-8-sig"), newline=""))
-    if not rows:
+    assert out(archivist, book).body == given
+    if rows == [["Nihil"]]:
         assert "Tidak ada baris" in page
         return
-    assert out(archivist, book).body == given
     cells = [unescape(re.sub(r"<br>", "\n", re.sub(r"</?a[^>]*>", "", one))) for one in re.findall(r"<td>(.*?)</td>", page, re.S)]  # fmt: skip
     places = BOOKS[book].places
     assert len(cells) == len(rows) * len(places)
@@ -146,10 +146,18 @@ def test_what_would_be_a_formula_is_words_in_every_form(archivist: Visitor) -> N
     assert f"'{FORMULA}" in [cell.value for cell in found]
 
 
-def test_what_cannot_go_out_says_what_to_do(archivist: Visitor) -> None:
+def test_a_month_without_a_row_goes_out_as_nil(archivist: Visitor) -> None:
+    page = archivist.get("/buku/register/?periode=2026-10").text
+    assert "keluar sebagai nihil" in page
     empty = out(archivist, "register", periode="2026-10")
-    assert empty.status == 400
-    assert "tidak ada yang diekspor. Pilih periode lain." in empty.text
+    assert empty.status == 200
+    assert empty.body.decode("utf-8-sig").splitlines()[1:] == ["Nihil"]
+    printed = out(archivist, "register", form="print", periode="2026-10")
+    assert printed.status == 200
+    assert ">Nihil</td>" in printed.text
+
+
+def test_what_cannot_go_out_says_what_to_do(archivist: Visitor) -> None:
     for query in ("periode=2026-13", "dari=31-12-2026&sampai=01-01-2026", "dari=kapan", "periode=iseng"):
         answer = archivist.get(f"/buku/register/?{query}")
         assert (answer.status, "Periode itu tidak dapat dibaca" in answer.text) == (400, True), query

@@ -26,7 +26,7 @@ from pipeline.office.bookkeeping.book_incoming import Cells, Line
 from pipeline.office.bookkeeping.errors_books import BadPeriod
 from pipeline.office.bookkeeping.purposes import NO_PURPOSE, need_known, told
 from pipeline.records import boot, history
-from pipeline.register.books import BOOKS, REGISTER, Edition
+from pipeline.register.books import BOOKS, NOTHING, REGISTER, Edition
 from pipeline.register.columns import COLUMNS
 from pipeline.register.export import write_csv
 from pipeline.register.printed import write_pdf
@@ -165,7 +165,7 @@ def write(desk: Desk, asked: Asked, out: IO[bytes]) -> int:
     """Write the book to ``out``; returns how many rows. Raises NotYours, UnknownPurpose, BookTooLong."""
     found, book = rows(desk, asked), BOOKS[asked.book]
     if asked.form is Format.CSV:
-        return write_csv(out, found, book.columns)
+        return write_csv(out, found, book.columns, empty=NOTHING)
     if asked.form is Format.PDF:
         return write_pdf(out, book, found, edition(desk, asked))
     with tempfile.TemporaryDirectory(prefix=".ekspor-", dir=desk.settings.var) as room:

@@ -42,16 +42,6 @@ class PurposeNeeded(RangkapError):
     status = Exit.USAGE
 
 
-class EmptyPeriod(RangkapError):
-    """A book has no row in the period, so there is nothing to take out of the office."""
-
-    code = "office.empty_period"
-    said = Text(
-        "{book} tidak memuat baris untuk {period}, jadi tidak ada yang diekspor. Pilih periode lain.",
-        "{book} has no row for {period}, so nothing goes out. Choose another period.",
-    )
-
-
 class TooLongToPrint(RangkapError):
     """A book has more rows than a page of the browser prints."""
 

@@ -10,12 +10,11 @@ import io
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
-from pipeline.kernel.errors import Text
 from pipeline.office.base.desk import READERS, Desk, need_role
-from pipeline.office.bookkeeping import book_rows, book_words, books
+from pipeline.office.bookkeeping import book_rows, books
 from pipeline.office.bookkeeping.book_incoming import Cells
 from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
-from pipeline.office.bookkeeping.errors_books import EmptyPeriod, TooLongToPrint
+from pipeline.office.bookkeeping.errors_books import TooLongToPrint
 from pipeline.records import boot, history
 from pipeline.records.errors import NotFound
 from pipeline.register.books import BOOKS, Book, Edition
@@ -59,9 +58,9 @@ def look(desk: Desk, name: str, period: Period, page: int = 1) -> Seen:
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
     """Return the name and the bytes of a book that goes out; no file of it is left behind.
 
-    Raises NotYours, NotFound, EmptyPeriod, UnknownPurpose, BookTooLong.
+    A period without a row goes out, too, and says so (*Nihil*). Raises NotYours, NotFound, UnknownPurpose, BookTooLong.
     """
-    _need_rows(desk, asked)
+    need_may_export(desk, asked.book)
     out = io.BytesIO()
     books.write(desk, asked, out)
     return f"{asked.book}-{asked.period.name}.{asked.form}", out.getvalue()
@@ -70,9 +69,10 @@ def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:
 def to_print(desk: Desk, asked: Asked) -> tuple[tuple[Cells, ...], Edition]:
     """Return the rows of a book for the printer of a browser, with what stands around them; counted as an export.
 
-    Raises NotYours, NotFound, EmptyPeriod, TooLongToPrint, UnknownPurpose.
+    Raises NotYours, NotFound, TooLongToPrint, UnknownPurpose.
     """
-    count = _need_rows(desk, asked)
+    need_may_export(desk, asked.book)
+    count = len(books.lines(desk, asked.book, asked.period))
     if count > MOST_PRINTED:
         raise TooLongToPrint(count=count, most=MOST_PRINTED)
     printed = Asked(asked.book, Format.PRINT, asked.period, asked.purpose)
@@ -83,15 +83,6 @@ def need_may_export(desk: Desk, name: str) -> Book:
     """Return the book of this name for whoever lets it go out. Raises NotYours, NotFound."""
     need_role(desk, "export", EXPORTERS)
     return _need(name)
-
-
-def _need_rows(desk: Desk, asked: Asked) -> int:
-    """Return how many rows go out. Raises NotYours, NotFound, EmptyPeriod."""
-    book = need_may_export(desk, asked.book)
-    count = len(books.lines(desk, asked.book, asked.period))
-    if not count:
-        raise EmptyPeriod(book=book_words.said(book), period=Text(asked.period.words, asked.period.said.en))
-    return count
 
 
 def _need(name: str) -> Book:

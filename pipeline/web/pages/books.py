@@ -18,7 +18,7 @@ from pipeline.office.bookkeeping.books import EXPORTERS, Asked, Format, Period
 from pipeline.office.bookkeeping.look_book import Seen
 from pipeline.office.keeping.import_register import IMPORTERS
 from pipeline.office.signing.page import MAKERS
-from pipeline.register.books import BOOKS, REGISTER, Book, Place
+from pipeline.register.books import BOOKS, NOTHING, REGISTER, Book, Place
 from pipeline.register.printed import shown
 from pipeline.web import period, texts
 from pipeline.web.door import language
@@ -62,7 +62,11 @@ def export(request: HttpRequest, book: str) -> HttpResponse:
         if asked.form is Format.PRINT:
             rows, edition = look_book.to_print(desk, asked)
             title = book_words.title(BOOKS[book], language(request))
-            printed = _table(BOOKS[book], rows, "id") | {"edition": edition, "title": title}
+            printed = _table(BOOKS[book], rows, "id") | {
+                "edition": edition,
+                "title": title,
+                "nothing": NOTHING,
+            }
             return render(request, "web/book_print.html", printed)
         name, data = look_book.file_of(desk, asked)
     except RangkapError as error:

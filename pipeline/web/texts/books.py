@@ -55,6 +55,10 @@ WORDS: dict[str, Text] = {
         "The book goes out for {words}, all {count} rows. Purpose and account are written down, and printed as a watermark "
         "on every page. No file is left on the office's machine.",
     ),
+    "books.export_nothing": Text(
+        "Buku untuk {words} keluar sebagai nihil: satu halaman yang menyatakan bahwa tidak ada apa-apa. Keperluan dan akun dicatat.",
+        "The book for {words} goes out as nil: one page that says that there was nothing. Purpose and account are written down.",
+    ),
     "books.form": Text("Bentuk", "Form"),
     "books.form_xlsx": Text("XLSX (lembar kerja)", "XLSX (spreadsheet)"),
     "books.form_csv": Text("CSV (data saja)", "CSV (data alone)"),
