@@ -14,6 +14,7 @@ from pipeline.kernel.errors import RangkapError, Text
 from pipeline.letters.choice import CORRECTED
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors import NoLetter
+from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
@@ -61,7 +62,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         "copies": copies,
         "findings": [plainly(one.fill(lang)) for one in seen.findings],
         "changes": [one.to_json(lang) for one in seen.changes],
-        "corrected": _corrected(seen.letter),
+        "corrected": _corrected(seen.letter, desk),
         "edits": [preview.edit_to_json(one, lang) for one in seen.edits],
         "revisions": known,
         "made": next(iter(known), None),
@@ -86,13 +87,10 @@ _STATES = {
 }
 
 
-def _corrected(one: Letter) -> list[dict[str, str]]:
+def _corrected(one: Letter, desk: Desk) -> list[dict[str, Text | str]]:
     """Return the paragraphs of the current revision that were corrected by hand, as the library says them."""
-    return (
-        []
-        if one.edited
-        else [{"name": name, "says": said} for name, said in one.context.get(CORRECTED, {}).items()]
-    )
+    said = {} if one.edited else one.context.get(CORRECTED, {})
+    return [{"title": titles.of_clause(desk.settings, name), "says": each} for name, each in said.items()]
 
 
 def _decided(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
