@@ -6,7 +6,7 @@ import os
 import pwd
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -17,11 +17,15 @@ from pipeline.cli.lines import is_terminal, line
 from pipeline.cli.open import actor_of, keeper_of
 from pipeline.cli.prompts import Abandoned
 from pipeline.kernel.errors import Exit, RangkapError, Text
+from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import passphrase
 from pipeline.office.base.desk import open_desk
 from pipeline.office.disposal import backup as office
+from pipeline.office.disposal.errors_backup import BackupDamaged, RestoreBroken
+from pipeline.office.keeping import restore_trial
 from pipeline.office.keeping.restore import restore as bring_back
 from pipeline.office.keeping.upgrade import upgrade as bring_up
+from pipeline.settings import Settings
 
 _DONE = Text(
     "Cadangan lengkap dan sudah dibaca kembali: {snapshot} di {place}, {cases} kasus, {entries} catatan register.",
@@ -32,6 +36,10 @@ _BACK = Text(
     "catatan register, utuh.\nUjung rantai: {head}\nBerikutnya: RANGKAP_HOME={home} rangkap doctor",
     "The home was restored to {home} from backup {snapshot} ({at}) and checked whole: {cases} cases, {entries} register "
     "entries, intact.\nHead of the chain: {head}\nNext: RANGKAP_HOME={home} rangkap doctor",
+)
+_TRIAL = Text(
+    "Percobaan pemulihan ini dicatat pada kantor. Hapus folder percobaannya sesudah dilihat: isinya data kantor yang lengkap.",
+    "This trial restore is noted in the office. Delete its folder once you have looked: it holds all data of the office.",
 )
 _PASSPHRASE = Text("Kata sandi dari Lembar Kunci Pemulihan: ", "Passphrase on the recovery sheet: ")
 _UPGRADED = Text(
@@ -74,23 +82,43 @@ def restore(call: Call) -> int:
     target = Path(call.args.dir).absolute()
     typed = _typed(call)
     user = os.environ.get("SUDO_USER") or pwd.getpwuid(os.getuid()).pw_name
-    with _bar() as tell:
-        done = bring_back(
-            call.args.place,
-            target,
-            typed,
-            user,
-            wanted=call.args.snapshot,
-            despite_damage=call.args.damaged,
-            progress=lambda share: tell("pulihkan", share),
-        )
+    try:
+        with _bar() as tell:
+            done = bring_back(
+                call.args.place,
+                target,
+                typed,
+                user,
+                wanted=call.args.snapshot,
+                despite_damage=call.args.damaged,
+                progress=lambda share: tell("pulihkan", share),
+            )
+    except (BackupDamaged, RestoreBroken) as error:
+        code = error.code
+        _noted(call, user, lambda settings, actor: restore_trial.failed(settings, actor, code))
+        raise
+    is_trial = _noted(call, user, lambda settings, actor: restore_trial.passed(settings, actor, done, target))
     fields = {"snapshot": done.snapshot[:8], "at": done.told["at"], "head": done.told["head"]["hash"]}
     call.say(
         _BACK, home=target, **fields, **{name: done.told["counts"][name] for name in ("cases", "entries")}
     )
+    if is_trial:
+        call.say(_TRIAL)
     return call.give(
         {"home": str(target), "snapshot": done.snapshot, "completed": done.completed, **done.told}
     )
+
+
+def _noted(call: Call, user: str, note: Callable[[Settings, Actor], object]) -> bool:
+    """Note a trial in the office that stands on this machine, if one does and can be opened; tells whether it was noted."""
+    with suppress(RangkapError):
+        settings = call.settings
+        try:
+            actor = keeper_of(call)
+        except RangkapError:
+            actor = Actor("sistem", frozenset({Role.ADMIN}), user)
+        return bool(note(settings, actor))
+    return False
 
 
 def upgrade(call: Call) -> int:

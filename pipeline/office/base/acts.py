@@ -150,6 +150,10 @@ _BESIDE: Mapping[str, Text] = {
     "rebuild": Text("membangun kembali basis data", "rebuild the database"),
     "backup": Text("membuat cadangan", "make a backup"),
     "restore": Text("memulihkan cadangan", "restore a backup"),
+    "restore_trial": Text(
+        "mencoba pemulihan cadangan: berhasil", "restore a backup on trial: it came back whole"
+    ),
+    "restore_trial_failed": Text("mencoba pemulihan cadangan: gagal", "restore a backup on trial: it failed"),
     "upgrade": Text("memperbarui versi", "upgrade the version"),
     "keys": Text("mengganti kunci", "change the keys"),
     "recovery-sheet": Text("mencetak lembar kunci pemulihan", "print the recovery sheet"),

@@ -26,6 +26,8 @@ from pipeline.records.queue import Failed
 from pipeline.settings import Settings
 
 RETRIED = "read_retry"
+_TRIED_AGAIN = timedelta(days=365)
+"""A restore is tried once a year."""
 _LONG = timedelta(minutes=30)
 """A job that waits longer than this is worth a look."""
 
@@ -67,6 +69,7 @@ def look(desk: Desk) -> list[Point]:
         _clock(),
         checked(settings),
         backed_up(settings),
+        *_restored(settings),
         *_certificate(settings),
     ]
 
@@ -198,6 +201,22 @@ def backed_up(settings: Settings) -> Point:
     if backup_state.is_same_disk(settings):
         return Point("backup", "same_disk", Grade.CHECK, told)
     return Point("backup", "good", Grade.GOOD, told)
+
+
+def _restored(settings: Settings) -> Iterator[Point]:
+    """Yield how the last trial of a restore went; nothing where there is no backup to try."""
+    known = backup_state.read(settings)
+    trial = known.get("trial")
+    if not known.get("last"):
+        return
+    if not trial:
+        yield Point("trial", "never", Grade.CHECK)
+    elif "code" in trial:
+        yield Point("trial", "failed", Grade.BAD, {"at": trial["at"], "code": trial["code"]})
+    else:
+        told = {"at": trial["at"], "since": trial["of"], "entries": trial["entries"]}
+        is_old = clock.now() - clock.read_stamp(trial["at"]) > _TRIED_AGAIN
+        yield Point("trial", "old" if is_old else "good", Grade.CHECK if is_old else Grade.GOOD, told)
 
 
 def _lacking(settings: Settings) -> Grade:

@@ -8,6 +8,10 @@ _ADMIN = Text("Beri tahu admin teknis.", "Tell the admin.")
 _CHECK = Text(
     "Periksa arsip sekarang, dengan tombol di bawah.", "Check the archive now, with the button below."
 )
+_TRY = Text(
+    "Pulihkan cadangan sekali setahun ke folder kosong di komputer peladen. Caranya: docs/cadangan.md.",
+    "Restore a backup into an empty folder on the server once a year. How: docs/cadangan.md.",
+)
 _BACK_UP = Text("Buat cadangan: lihat Cadangan di bawah.", "Make a backup: see Backup below.")
 _CERTIFICATE = Text(
     "Buat sertifikat baru di komputer peladen: `rangkap cert --renew`, lalu mulai ulang halaman web.",
@@ -187,6 +191,28 @@ WORDS: dict[str, Text] = {
     "health.backup.never.do": _BACK_UP,
     "health.backup.failed": Text("Cadangan {at} gagal ({code}).", "The backup of {at} failed ({code})."),
     "health.backup.failed.do": _BACK_UP,
+    "health.trial": Text("Percobaan pemulihan terakhir", "Last trial restore"),
+    "health.trial.good": Text(
+        "Berhasil {at}: cadangan {since} kembali utuh, {entries} catatan.",
+        "Came back whole {at}: the backup of {since}, {entries} entries.",
+    ),
+    "health.trial.old": Text(
+        "Berhasil {at}, lebih dari setahun yang lalu.", "Came back whole {at}, more than a year ago."
+    ),
+    "health.trial.old.do": _TRY,
+    "health.trial.never": Text(
+        "Belum pernah dicoba: belum terbukti bahwa cadangan dapat dipulihkan.",
+        "Never tried: nothing proves yet that a backup can be restored.",
+    ),
+    "health.trial.never.do": _TRY,
+    "health.trial.failed": Text(
+        "Percobaan {at} gagal ({code}): cadangan itu tidak dapat diandalkan.",
+        "The trial of {at} failed ({code}): that backup cannot be relied on.",
+    ),
+    "health.trial.failed.do": Text(
+        "Buat cadangan baru pada media lain, lalu coba pemulihannya. Caranya: docs/cadangan.md.",
+        "Make a new backup on another medium, then try to restore it. How: docs/cadangan.md.",
+    ),
     "health.certificate": Text("Sertifikat halaman web", "Certificate of the pages"),
     "health.certificate.not_needed": Text(
         "Belum ada, dan belum perlu: halaman ini hanya untuk komputer kantor sendiri.",

@@ -1,0 +1,77 @@
+"""A restore on trial beside the office: noted in its history with how it went, and the last one is told of its health."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.kernel.errors import Exit
+from pipeline.office.base import acts, backup_state, passphrase
+from pipeline.office.overview import health
+from pipeline.office.overview.health import Grade, Point
+from pipeline.records.models import HistoryRow
+from pipeline.stores.vault import Vault
+from tests.faults import cheap_vault
+from tests.office.bureau import ADMIN, Bureau
+
+pytestmark = pytest.mark.slow
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def medium(at_stage: Callable[[str], Bureau], run: Run, tmp_path: Path) -> tuple[Bureau, Path, Path]:
+    """Return an office, the medium with its backup, and its key in a file."""
+    office = at_stage("registered")
+    usb, key = tmp_path / "usb", tmp_path / "backup.key"
+    passphrase.make_key(office.settings)
+    cheap_vault.make(Vault(str(usb), passphrase.of(office.settings), tmp_path / "alat"))
+    key.write_text(passphrase.of(office.settings))
+    assert run(office, ADMIN, "backup", str(usb))[0] == Exit.OK
+    return office, usb, key
+
+
+def told(office: Bureau) -> Point:
+    """Return what the health of the office says of the last trial."""
+    return next(one for one in health.look(office.desk(ADMIN)) if one.what == "trial")
+
+
+def test_a_trial_that_passed_is_noted_and_shown(
+    medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
+) -> None:
+    office, usb, key = medium
+    assert (told(office).state, told(office).grade) == ("never", Grade.CHECK)
+    status, _, err = run(office, "", "restore", str(usb), str(tmp_path / "coba"), "--key", str(key))
+    assert status == Exit.OK, err
+    assert "Percobaan pemulihan ini dicatat pada kantor" in err
+    assert (tmp_path / "coba" / "office.toml").exists()
+    point = told(office)
+    assert (point.state, point.fields["entries"]) == ("good", 2)
+    noted = HistoryRow.objects.get(verb="restore_trial")
+    assert len(noted.subject) == 12
+    assert acts.told("restore_trial", {}, "id") == "mencoba pemulihan cadangan: berhasil"
+    assert not HistoryRow.objects.filter(verb="restore").exists(), "that stands in the home that came back"
+
+
+def test_a_trial_that_failed_is_noted_and_alarms(
+    medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
+) -> None:
+    office, usb, key = medium
+    next(one for one in (usb / "keys").iterdir()).unlink()
+    status, _, _ = run(office, "", "restore", str(usb), str(tmp_path / "coba"), "--key", str(key))
+    assert status == Exit.DAMAGED
+    point = told(office)
+    assert (point.state, point.grade, point.fields["code"]) == ("failed", Grade.BAD, "office.backup_damaged")
+    assert HistoryRow.objects.filter(verb="restore_trial_failed").count() == 1
+
+
+def test_a_new_machine_has_no_office_to_note_it(
+    medium: tuple[Bureau, Path, Path], run: Run, tmp_path: Path
+) -> None:
+    office, usb, key = medium
+    shutil.rmtree(office.home)  # the office burnt down: there is none to note it
+    status, _, err = run(office, "", "restore", str(usb), str(tmp_path / "baru"), "--key", str(key))
+    assert (status, "Percobaan pemulihan" in err) == (Exit.OK, False)
+    assert backup_state.read(Bureau(tmp_path / "baru", office.reader).settings).get("trial") is None
