@@ -11,12 +11,22 @@ from django.http import QueryDict
 from pipeline.cases.fields.field import Context, Field, Kind, Section
 from pipeline.cases.fields.kinds import read, shown
 from pipeline.cases.fields.proposals import Proposal
-from pipeline.cases.problems import BadAnswer, Problem
+from pipeline.cases.problems import BAD_PERSONS, BadAnswer, Problem
 from pipeline.cases.values import ANONYMOUS, UNKNOWN, Value
+from pipeline.kernel.errors import Text
 
 _LONG = {Kind.LONG, Kind.LINES, Kind.PERSONS}
 _LISTED = {Kind.CHOICE, Kind.YESNO}
+_A_LINE_EACH = {Kind.LINES, Kind.PERSONS}
+"""Typed on a page one below the other; at the terminal, in one line, parted by semicolons."""
 _SAID_INSTEAD = {"reporter_name": (ANONYMOUS,), "victim_name": (UNKNOWN,), "reported_name": (UNKNOWN,)}
+_ON_PAGE = {
+    BAD_PERSONS: Text(
+        "Tulis satu orang per baris: nama, umur, L/P. Contoh: F.A., 14, L",
+        "Write one person a line: name, age, L/P. Example: F.A., 14, L",
+    )
+}
+"""What a page says in place of a sentence that speaks of typing into one line."""
 _MOST_OFFERED = 4
 _NOW = {"phone_started", "phone_ended"}
 
@@ -47,19 +57,21 @@ class Asked:
     @property
     def label(self) -> str:
         """The words of the question."""
-        return self.field.label.fill(self.lang)
+        return (self.field.page_label or self.field.label).fill(self.lang)
 
     @property
     def help(self) -> str:
         """What it is for."""
-        return self.field.help.fill(self.lang)
+        return (self.field.page_help or self.field.help).fill(self.lang)
 
     @property
     def example(self) -> str:
-        """An example of an answer: of a list in the words of its options, else as it would be typed."""
-        known = {value: words for value, words, _ in self.options}
-        said = [known.get(one, one) for one in self.field.example.split(", ")] if known else []
-        return ", ".join(said) if said else self.field.example
+        """An example of an answer that is typed; answers to choose from stand on the page, and need none."""
+        if not self.is_typed:
+            return ""
+        return (
+            self.field.example.partition("; ")[0] if self.field.kind in _A_LINE_EACH else self.field.example
+        )
 
     @property
     def is_typed(self) -> bool:
@@ -157,7 +169,7 @@ class Form:
         try:
             read(one, self._given(one), self.context)
         except BadAnswer as bad:
-            return bad.said.fill(self.lang)
+            return _ON_PAGE.get(bad.said, bad.said).fill(self.lang)
         return ""
 
     def _given(self, one: Field) -> object:
@@ -165,7 +177,7 @@ class Form:
             return self.typed[one.name]
         proposal = self.proposals.get(one.name)
         if proposal is None and one.name in self.base:
-            return shown(one, self.base[one.name], self.lang)
+            return _shown(one, self.base[one.name], self.lang)
         return proposal.shown if proposal else None
 
     def _asked(self, one: Field, values: Mapping[str, Value]) -> Asked:
@@ -177,7 +189,7 @@ class Form:
         elif one.kind in _LISTED:
             given = _as_option(one, value)
         elif raw is None and value is not None:
-            given = shown(one, value, self.lang)
+            given = _shown(one, value, self.lang)
         else:
             given = str(raw or "")
         return Asked(
@@ -200,6 +212,13 @@ class Form:
         except BadAnswer:
             return bool(self._given(one) == proposal.shown)
         return meant is not None and meant == value
+
+
+def _shown(one: Field, value: Value, lang: str) -> str:
+    """Return ``value`` as it stands in a page's box: of several, each on a line of its own."""
+    if one.kind in _A_LINE_EACH and isinstance(value, tuple):
+        return "\n".join(map(str, value))
+    return shown(one, value, lang)
 
 
 def _as_option(one: Field, value: Value | None) -> str:
@@ -226,4 +245,4 @@ def answered(form: Form, typed: Mapping[str, Any]) -> dict[str, Any]:
 
 def told(problems: Sequence[Problem], lang: str) -> dict[str, str]:
     """Return what is wrong, by the name of the question."""
-    return {one.field: one.text(lang) for one in problems}
+    return {one.field: _ON_PAGE.get(one.said, one.said).fill(lang) for one in problems}

@@ -57,6 +57,7 @@ FIELDS: tuple[Field, ...] = (
         Text("Nomor agenda surat masuk yang dijawab; lihat daftarnya dengan rangkap show.",
              "The agenda number of the incoming letter that is answered; rangkap show lists them."),
         "A-2026-0009", when=on.has("replies_to"), most=20,
+        page_help=Text("Nomor agenda surat masuk yang dijawab.", "The agenda number of the incoming letter that is answered."),
     ),
     Field(
         "salutation", Text("Sapaan", "Form of address"), Kind.CHOICE, _A, 10,
@@ -92,6 +93,8 @@ FIELDS: tuple[Field, ...] = (
         Text("Pisahkan dengan titik koma; kosong berarti daftar layanan kantor.",
              "Separated by semicolons; empty means the office's own list."),
         "pendampingan hukum; konsultasi psikologis",
+        page_help=Text("Satu layanan per baris; bila dikosongkan, surat memuat daftar layanan kantor.",
+                       "One service a line; left empty, the letter bears the office's own list."),
     ),
     Field(
         "referral", Text("Rujukan", "Referral"), Kind.TEXT, _A, 10,
@@ -109,6 +112,7 @@ FIELDS: tuple[Field, ...] = (
         Text("Lembaga saja, tanpa nama; pisahkan dengan titik koma.",
              "Institutions only, without names; separated by semicolons."),
         "Kepala Dinas Pendidikan Kabupaten Batang Asri",
+        page_help=Text("Lembaga saja, tanpa nama; satu lembaga per baris.", "Institutions only, without names; one a line."),
     ),
     Field(
         "letter_attachments", Text("Jumlah lampiran surat jawaban", "Attachments of the answer"), Kind.NUMBER, _A, 10,

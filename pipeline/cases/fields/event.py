@@ -33,6 +33,7 @@ EVENT: tuple[Field, ...] = (
         "violence", Text("Jenis kekerasan", "Kind of violence"), Kind.CHOICES, _E, 2,
         Text("Boleh lebih dari satu, pisahkan dengan koma.", "More than one is possible, separated by commas."),
         "fisik, psikis", lists.VIOLENCE, required=always,
+        page_help=Text("Centang semua yang sesuai.", "Tick all that apply."),
     ),
     Field(
         "risk", Text("Tingkat risiko", "Risk"), Kind.CHOICE, _E, 2,

@@ -108,7 +108,8 @@ class Field:
     """One question of a form.
 
     ``required`` and ``when`` (does it apply at all?) look at the answers so far; ``default`` is what
-    follows from them (a proposal on a terminal, filled in where prepared answers are silent).
+    follows from them (a proposal on a terminal, filled in where prepared answers are silent). ``page_label`` and
+    ``page_help`` stand on a page, where ``label`` and ``help`` speak of how an answer is typed into one line.
     """
 
     name: str
@@ -123,6 +124,8 @@ class Field:
     when: Condition = always
     default: Callable[[Values], Value | None] = nothing
     most: int = 200
+    page_label: Text | None = None
+    page_help: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pipeline.kernel.errors import Text
 
 _R, _V, _T = Section.REPORTER, Section.VICTIM, Section.REPORTED
 _EMPTY = Text("Boleh kosong.", "May stay empty.")
+_A_LINE = Text("Satu orang per baris: nama, umur, L/P.", "One person a line: name, age, L/P.")
 
 REPORTER: tuple[Field, ...] = (
     Field(
@@ -17,6 +18,8 @@ REPORTER: tuple[Field, ...] = (
         Text("Tulis “anonim” bila pelapor tidak mau disebut. Untuk lembaga boleh kosong.",
              "Write “anonim” if the reporter stays unnamed. May stay empty for an institution."),
         "Rusmini Talahu", required=on.from_person, default=on.reporter_default,
+        page_help=Text("Bila pelapor tidak mau disebut namanya, pilih “anonim”. Untuk lembaga boleh kosong.",
+                       "Where the reporter stays unnamed, choose “anonim”. May stay empty for an institution."),
     ),
     Field(
         "reporter_is_victim", Text("Pelapor korban sendiri?", "Is the reporter the victim?"), Kind.YESNO, _R, 2,
@@ -73,6 +76,7 @@ VICTIM: tuple[Field, ...] = (
         "victim_sex", Text("Jenis kelamin korban", "Victim's sex"), Kind.CHOICE, _V, 1,
         Text("L atau P.", "L (male) or P (female)."), "P", lists.SEXES,
         required=on.named("victim_name"),
+        page_help=Text("Seperti tertulis atau diceritakan.", "As written or told."),
     ),
     Field(
         "victim_birth_date", Text("Tanggal lahir korban", "Victim's date of birth"), Kind.DAY, _V, 1,
@@ -107,7 +111,7 @@ VICTIM: tuple[Field, ...] = (
     Field(
         "victim_needs", Text("Kebutuhan khusus", "Special needs"), Kind.TEXT, _V, 1,
         Text("Misalnya juru bahasa isyarat.", "For example a sign language interpreter."),
-        "juru bahasa isyarat",
+        "juru bahasa isyarat", page_help=Text("Yang perlu disiapkan kantor untuknya.", "What the office must have ready for her."),
     ),
     Field("victim_education", Text("Pendidikan korban", "Victim's education"), Kind.CHOICE, _V, 1, _EMPTY, "SLTP",
           lists.EDUCATION),
@@ -132,7 +136,7 @@ VICTIM: tuple[Field, ...] = (
     Field(
         "other_victims", Text("Korban lain", "Further victims"), Kind.PERSONS, _V, 1,
         Text("Nama, umur, L/P; pisahkan dengan titik koma.", "Name, age, L/P; separated by semicolons."),
-        "A.B., 9, P", most=1000,
+        "A.B., 9, P", most=1000, page_help=_A_LINE,
     ),
 )  # fmt: skip
 
@@ -168,12 +172,14 @@ REPORTED: tuple[Field, ...] = (
     Field(
         "other_reported", Text("Terlapor lain", "Further reported persons"), Kind.PERSONS, _T, 1,
         Text("Nama, umur, L/P; pisahkan dengan titik koma.", "Name, age, L/P; separated by semicolons."),
-        "D.K., 15, L; Y.P., 14, L", most=1000,
+        "D.K., 15, L; Y.P., 14, L", most=1000, page_help=_A_LINE,
     ),
     Field(
         "witnesses", Text("Saksi", "Witnesses"), Kind.PERSONS, _T, 1,
         Text("Nama, umur, L/P; pisahkan dengan titik koma. Anak saksi dilindungi seperti anak korban.",
              "Name, age, L/P; separated by semicolons. A child witness is protected as a child victim is."),
         "S.R., 11, P", most=1000,
+        page_help=Text("Satu orang per baris: nama, umur, L/P. Anak saksi dilindungi seperti anak korban.",
+                       "One person a line: name, age, L/P. A child witness is protected as a child victim is."),
     ),
 )  # fmt: skip

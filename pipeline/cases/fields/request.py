@@ -25,6 +25,8 @@ FIELDS: tuple[Field, ...] = (
         Text("Selain yang masih kosong; pisahkan dengan titik koma. Tanpa nama, tanpa kata kekerasan.",
              "Beside what is open; separated by semicolons. No names, no word of violence."),
         "waktu yang cocok untuk bertemu",
+        page_help=Text("Selain yang masih kosong; satu pertanyaan per baris. Tanpa nama, tanpa kata kekerasan.",
+                       "Beside what is open; one question a line. No names, no word of violence."),
     ),
     Field(
         "answer_by", Text("Dijawab paling lambat", "Answer hoped for by"), Kind.DAY, Section.CLARIFY, 9,

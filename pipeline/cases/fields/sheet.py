@@ -46,13 +46,15 @@ _SIGNED = Field(
     "signed", Text("Lembar itu bertanda tangan? (ya/tidak)", "Is the sheet signed? (yes/no)"), Kind.YESNO,
     Section.SHEET, 6,
     Text("Lihat tanda tangan ketua atau wakilnya pada kertasnya.", "Look at the signature on the paper."),
-    "ya", required=always,
+    "ya", required=always, page_label=Text("Lembar itu bertanda tangan?", "Is the sheet signed?"),
 )  # fmt: skip
 _ACCEPTED = Field(
     "accepted", Text("Kotak “Terverifikasi” dicentang? (ya/tidak)", "Is the box “Terverifikasi” ticked? (yes/no)"),
     Kind.YESNO, Section.SHEET, 6,
     Text("Jawab tidak bila kotak “Dikembalikan” yang dicentang.", "No, if the box “Dikembalikan” is ticked."),
     "ya", required=always, when=is_signed,
+    page_label=Text("Kotak “Terverifikasi” dicentang?", "Is the box “Terverifikasi” ticked?"),
+    page_help=Text("Tidak bila kotak “Dikembalikan” yang dicentang.", "No, if the box “Dikembalikan” is ticked."),
 )  # fmt: skip
 _REASON = Field(
     "reason", Text("Alasan yang tertulis", "The reason written"), Kind.LONG, Section.SHEET, 6,
@@ -69,6 +71,8 @@ _INSTRUCTIONS = Field(
     Text("Nomor atau kata, pisahkan dengan koma; kosong bila tidak ada.",
          "Numbers or words, separated by commas; empty if none."),
     "1, 2", choices=INSTRUCTIONS, when=is_signed,
+    page_help=Text("Centang yang dicentang pada lembar; biarkan kosong bila tidak ada.",
+                   "Tick what is ticked on the sheet; leave all empty if nothing is."),
 )  # fmt: skip
 _CONTENT = Field(
     "reason", Text("Isi disposisi", "What the disposition says"), Kind.LONG, Section.SHEET, 7,
@@ -98,9 +102,13 @@ def vet_fields(day: date) -> tuple[Field, ...]:
 
 def review_fields(day: date) -> tuple[Field, ...]:
     """Return what the approval sheet holds (step 11); ``day`` is proposed for the decision."""
-    ticked = Text("Kotak “Disetujui” dicentang? (ya/tidak)", "Is the box “Disetujui” ticked? (yes/no)")
     reason = Text("Alasan atau perbaikan yang tertulis", "The reason or correction written")
-    fields = (_SIGNED, replace(_ACCEPTED, label=ticked), replace(_REASON, label=reason))
+    accepted = replace(
+        _ACCEPTED,
+        label=Text("Kotak “Disetujui” dicentang? (ya/tidak)", "Is the box “Disetujui” ticked? (yes/no)"),
+        page_label=Text("Kotak “Disetujui” dicentang?", "Is the box “Disetujui” ticked?"),
+    )
+    fields = (_SIGNED, accepted, replace(_REASON, label=reason))
     return (*(replace(one, step=11) for one in fields), _decided(day, 11))
 
 

@@ -14,6 +14,7 @@ WORDS: dict[str, Text] = {
     "register.paper": Text("Surat", "The letter"),
     "register.page": Text("Halaman {page}", "Page {page}"),
     "register.form": Text("Isian", "Form"),
+    "register.example": Text("Contoh:", "Example:"),
     "register.keys": Text("Papan ketik:", "Keyboard:"),
     "register.key_enter": Text(
         "terima dan ke isian berikutnya yang perlu dilihat (Ctrl+Enter pada isian panjang).",

@@ -1,0 +1,176 @@
+"""What the forms of the pages say beside a question speaks of the page, never of how one types at the terminal."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from pipeline.cases import clarify, further, rendering
+from pipeline.cases.fields import answer, event, incoming, informing, people, request, sheet
+from pipeline.cases.fields.closing import closing_fields
+from pipeline.cases.fields.field import Context, Field
+from pipeline.cases.problems import BAD_PERSONS, Problem
+from pipeline.web.fields import Asked, Form, told
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER
+from tests.web.door import Door
+from tests.web.test_axe import PAGES
+from tests.web.test_languages import walked
+from tests.web.visitor import Visitor, entered
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 24)
+
+
+def _of(room: ModuleType) -> list[Field]:
+    """Return the questions that stand in a room."""
+    held = (one if isinstance(one, tuple) else (one,) for one in vars(room).values())
+    return [one for several in held for one in several if isinstance(one, Field)]
+
+
+TABLES: tuple[Field, ...] = (
+    *people.REPORTER, *people.VICTIM, *people.REPORTED, *event.EVENT, *answer.FIELDS, *informing.INFORM, *request.FIELDS,
+    *closing_fields(), *_of(incoming), *_of(clarify), *_of(further), *_of(rendering), *sheet.vet_fields(DAY), *sheet.review_fields(DAY), *sheet.assign_fields(DAY, ("identifikasi",), None),
+)  # fmt: skip
+TERMINAL = re.compile(
+    r"titik koma|pisahkan dengan|dipisah(?:kan)? dengan|semicolon|separated by|ya/tidak|yes/no|[Tt]ulis “|[Ww]rite “"
+    r"|[Nn]omor atau kata|[Nn]umbers or words|kosong berarti|empty means|stdin|L atau P\b|rangkap [a-z]+|--[a-z]"
+)
+"""Of lists typed into one line, of words instead of a tick, of commands."""
+FORMS = (
+    "pipeline/cases/fields", "pipeline/cases/clarify.py", "pipeline/cases/further.py", "pipeline/cases/rendering.py",
+    "pipeline/web/moves", "pipeline/office/base/row_fields.py", "pipeline/office/signing/clarify.py",
+)  # fmt: skip
+"""Where questions are written down; sentences of refusals go through rooms of their own."""
+
+
+def sources() -> Iterator[Path]:
+    for place in FORMS:
+        path = ROOT / place
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def said(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the texts of a file that a page may show: those of a field that has others for the page are left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    hidden: set[int] = set()
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        given = {one.arg: one.value for one in call.keywords}
+        if "page_label" in given:
+            hidden |= {
+                id(one)
+                for label in (*call.args[1:2], *[given[key] for key in given if key == "label"])
+                for one in ast.walk(label)
+            }
+        if "page_help" in given and len(call.args) > 5:
+            hidden |= {id(one) for one in ast.walk(call.args[5])}
+    for call in ast.walk(tree):
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Name)
+            and call.func.id == "Text"
+            and id(call) not in hidden
+        ):
+            for words in ast.walk(call):
+                if isinstance(words, ast.Constant) and isinstance(words.value, str):
+                    yield call.lineno, words.value
+
+
+def test_no_form_of_a_page_speaks_of_the_terminal() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {words}"
+        for path in sources()
+        for line, words in said(path)
+        if TERMINAL.search(words)
+    ]
+    assert not found, "give the field a page_help (or page_label), or say it for both"
+
+
+def asked(lang: str) -> Iterator[Asked]:
+    for one in TABLES:
+        for _, questions in Form((one,), Context(DAY), lang).sections():
+            yield from questions
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_each_question_of_the_tables_is_fit_for_a_page(lang: str) -> None:
+    for one in asked(lang):
+        shown = f"{one.label} {one.help}"
+        assert not TERMINAL.search(shown), (one.name, shown)
+        assert not re.search(r"\([^)]*\)\s*$", one.help), (
+            one.name,
+            "an example is an example, not a bracket",
+        )
+        if one.widget in ("choice", "choices"):
+            assert not one.example, (one.name, "its answers stand on the page")
+            assert not re.search(r"\bkoma\b|\bcommas?\b", one.help), one.name
+        assert "; " not in one.example, (one.name, "one a line")
+
+
+def test_what_is_several_stands_one_below_the_other_and_is_read_back_so() -> None:
+    (field,) = [one for one in people.VICTIM if one.name == "other_victims"]
+    values = ("A.B., 9, P", "C.D., 11, L")
+    ((_, (one,)),) = Form((field,), Context(DAY), "id", base={"other_victims": values}).sections()
+    assert one.given == "A.B., 9, P\nC.D., 11, L"
+    again = Form((field,), Context(DAY), "id", typed={"other_victims": one.given}).values()
+    assert again == {"other_victims": values}
+
+
+def test_a_refused_list_of_people_is_told_in_the_pages_words() -> None:
+    form = Form(people.VICTIM, Context(DAY), "id", typed={"other_victims": "A, b, c, d, e"})
+    wrong = form.state()["wrong"]["other_victims"]
+    assert wrong == told([Problem("other_victims", BAD_PERSONS)], "id")["other_victims"]
+    assert not TERMINAL.search(wrong)
+    assert "per baris" in wrong
+
+
+_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+_BESIDE = re.compile(r"<(label|legend|p)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_ACCOUNTS = (CLERK, OFFICER, CHAIR, ARCHIVIST, ADMIN, OVERSEER)
+
+
+def beside(page: str) -> Iterator[str]:
+    """Yield what the forms of a page say beside their boxes."""
+    for form in _FORM.findall(page):
+        for _, kind, words in _BESIDE.findall(form):
+            if "label" in kind or "hint" in kind or "-help" in kind or not kind:
+                yield " ".join(re.sub(r"<[^>]+>", "", words).split())
+
+
+def unfit(visitor: Visitor, account: str, lang: str) -> list[str]:
+    """Return what forms say of the terminal, or as a bare example, with the page."""
+    bracket = re.compile(r"\((?:[\d.,:/-]+|[a-z]+, [a-z, ]+)\)\s*$")
+    return [
+        f"{path}: {words}"
+        for path, page in walked(visitor, ("/", *PAGES[account]), lang)
+        for words in beside(page)
+        if TERMINAL.search(words) or bracket.search(words)
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("account", _ACCOUNTS)
+def test_no_form_that_anybody_can_open_speaks_of_the_terminal(filed_office: Door, account: str) -> None:
+    visitor = entered(filed_office, account)
+    found = unfit(visitor, account, "id")
+    visitor.post("/bahasa/")
+    assert [*found, *unfit(visitor, account, "en")] == []
+
+
+@pytest.mark.slow
+def test_an_example_is_called_one_and_an_answer_to_choose_has_none(filed_office: Door) -> None:
+    visitor = entered(filed_office, CLERK)
+    page = visitor.post("/telepon/").text
+    hints = dict(re.findall(r'<p class="hint" id="(\w+)-help">(.*?)</p>', page, re.DOTALL))
+    assert 'Contoh: <span lang="id">0812-0000-1101</span>' in hints["reporter_phone"]
+    assert hints["violence"].strip() == "Centang semua yang sesuai."
+    assert "(" not in hints["victim_sex"]
+    visitor.post("/bahasa/")
+    assert 'Example: <span lang="id">0812-0000-1101</span>' in visitor.post("/telepon/").text
