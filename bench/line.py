@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import statistics
+import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +61,19 @@ def plain(id: str, what: str, value: float, unit: str, against: str) -> Line:  #
 def not_measured(id: str, what: str, unit: str, target: str, reason: str) -> Line:  # noqa: A002
     """Return a line without a value: what it would need is not here."""
     return Line(id, what, None, unit, target, None, f"not measured: {reason}")
+
+
+def say(words: str) -> None:
+    """Say on stderr how far a measure is, with the time."""
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {words}\n")
+    sys.stderr.flush()
+
+
+def told(line: Line) -> Line:
+    """Say a line on stderr as soon as it is known, and return it."""
+    value = "not measured" if line.value is None else f"{line.value:.4g} {line.unit}"
+    say(f"{line.id} {line.what}: {value} ({line.against})")
+    return line
 
 
 def percentile(values: Iterable[float], share: float = 0.95) -> float:

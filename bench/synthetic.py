@@ -140,11 +140,16 @@ def _row(case: str, when: Callable[[int], date] | None, row: Any, number: int) -
     if day is not None:
         names = [one for one in ("at", "scanned_at", "taken_at") if one in values]
         values |= {one: datetime.combine(day, values[one].timetz()) for one in names}
+    if isinstance(row, HistoryRow) and day is not None:
+        return values | {"subject": new if row.subject == case else row.subject and f"{number:026d}"}
     if isinstance(row, ArrivalRow):
         return values | {"id": f"{number:026d}", "sha256": f"{number:064d}", "agenda": f"A-{new}"}
     register = f"{number:05d}/TL/XI/{case[:4]}"
     if isinstance(row, CaseRow):
         told = row.value.replace(case, new).replace(row.register_number, register)
+        arrivals = json.loads(row.value)["arrivals"] if day else ()
+        for one in arrivals:
+            told = told.replace(one, f"{number:026d}")
         known = {"received": day or row.received, "value": _dated(told, day)}
         return values | {"register_number": register, "register_bare": register} | known
     if isinstance(row, EntryRow):

@@ -47,7 +47,7 @@ MEASURES = (
     Measure("S10", "web: pages", "cases", 100_000, web_pages.take),
     Measure("S11", "intake: flood", "files", 10_000, flooding.take),
     Measure("S12", "archive: rebuild", "cases", 5000, rebuilding.take),
-    Measure("S13", "idle", "seconds", 12, idling.take),
+    Measure("S13", "web: idle doors", "seconds (60 at most)", 12, idling.take),
     Measure("S14", "blackening", "letters (6 at most)", 6, blackening.take),
     Measure("S15", "web: keystrokes", "samples (6 at most)", 6, web_keys.take),
 )

@@ -17,7 +17,7 @@ from pipeline.records import accounts, words
 from pipeline.records.accounts import Kept
 
 WORD = "kuda lumping sore hari"
-PATIENCE = 120.0
+PATIENCE = 60.0
 """Seconds that a user waits for a page."""
 _FORM = "application/x-www-form-urlencoded"
 _PARTS = re.compile(r'(?:src|href)="(/static/[^"]+)"')
@@ -43,7 +43,10 @@ def give_words(home: Home) -> None:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back: status, bytes of the page as sent, seconds, the parts (style sheets, scripts, pictures) it names."""
+    """What came back: status, bytes of the page as sent, seconds, the parts (style sheets, scripts, pictures) it names.
+
+    Status 0: nothing within :data:`PATIENCE`.
+    """
 
     status: int
     size: int
@@ -61,6 +64,10 @@ class User:
     def __post_init__(self) -> None:
         self._held = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
 
+    def close(self) -> None:
+        """Leave the door."""
+        self._held.close()
+
     def sign_in(self, account: str) -> None:
         """Sign in. Raises OSError where that does not lead on."""
         self.ask("/masuk/")
@@ -68,7 +75,14 @@ class User:
             raise ConnectionError(f"{account} cannot sign in")
 
     def ask(self, path: str, form: Mapping[str, str] | None = None) -> Answer:
-        """Ask for a page, with a ``form`` by POST."""
+        """Ask for a page, with a ``form`` by POST; one that does not come in time is left, and the next is asked for anew."""
+        try:
+            return self._asked(path, form)
+        except TimeoutError:
+            self._held.close()
+            return Answer(0, 0, PATIENCE, ())
+
+    def _asked(self, path: str, form: Mapping[str, str] | None) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         body = None
         if form is not None:

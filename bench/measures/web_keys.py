@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from subprocess import SubprocessError
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
-from bench.line import Line, Run, plain
+from bench.line import Line, Run, not_measured, plain, say
 from bench.typist import Typist
 from bench.web_desks import enter, scan, served
 from demo.answers import clarifying, drafting, registration
@@ -55,14 +57,31 @@ class Way:
 def take(run: Run) -> Sequence[Line]:
     """Let the first ``n`` samples go their way, with suggestions and by hand; each way in a home of its own."""
     samples = range(1, min(run.n, _CALL) + 1)
-    ways = {
-        is_typed: list(_ways(run.room / str(is_typed), samples, is_typed=is_typed))
-        for is_typed in (False, True)
-    }
-    lines = [_line(read, typed) for read, typed in zip(ways[False], ways[True], strict=True)]
-    read, typed = (sum(one.keys for one in ways[is_typed]) for is_typed in (False, True))
-    told = f"by hand {typed}: {100 * (1 - read / typed):.0f} % fewer; registration alone {_registering(ways[False])}, by hand {_registering(ways[True])}"
-    return [*lines, plain("S15", "web: keystrokes of all samples", read, "keys", told)]
+    ways: dict[bool, dict[int, Way]] = {False: {}, True: {}}
+    stopped: dict[int, str] = {}
+    for is_typed, found in ways.items():
+        rest, homes = [one for one in samples if one not in stopped], 0
+        while rest:  # a way that stops leaves its home behind: the next samples go on in another
+            homes += 1
+            for sample, way in _ways(run.room / f"{is_typed}-{homes}", rest, is_typed=is_typed):
+                rest.remove(sample)
+                if isinstance(way, str):
+                    stopped[sample] = way
+                    break
+                found[sample] = way
+    lines = [
+        not_measured("S15", _what(one), "keys", "", stopped[one])
+        if one in stopped
+        else _line(ways[False][one], ways[True][one])
+        for one in samples
+    ]
+    whole = [[found[one] for one in samples if one not in stopped] for found in ways.values()]
+    read, typed = (sum(one.keys for one in found) for found in whole)
+    if not typed:
+        return lines
+    told = f"by hand {typed}: {100 * (1 - read / typed):.0f} % fewer; registration alone {_registering(whole[0])}, by hand {_registering(whole[1])}"
+    what = "web: keystrokes of all samples" if not stopped else f"web: keystrokes of {len(whole[0])} samples"
+    return [*lines, plain("S15", what, read, "keys", told)]
 
 
 def _registering(ways: Sequence[Way]) -> int:
@@ -70,15 +89,19 @@ def _registering(ways: Sequence[Way]) -> int:
 
 
 def _line(read: Way, typed: Way) -> Line:
-    what = f"web: keystrokes from {'a call' if read.sample == _CALL else 'the scan'} to the chair's desk, sample {read.sample}"
     told = (
         f"by hand {typed.keys}; registration alone {read.registering}, by hand {typed.registering}; {read.stood} answers "
         f"stood there; {read.seconds:.0f} s of the office, by hand {typed.seconds:.0f} s"
     )
-    return plain("S15", what, read.keys, "keys", told)
+    return plain("S15", _what(read.sample), read.keys, "keys", told)
 
 
-def _ways(home: Path, samples: Sequence[int], *, is_typed: bool) -> Iterator[Way]:
+def _what(sample: int) -> str:
+    return f"web: keystrokes from {'a call' if sample == _CALL else 'the scan'} to the chair's desk, sample {sample}"
+
+
+def _ways(home: Path, samples: Sequence[int], *, is_typed: bool) -> Iterator[tuple[int, Way | str]]:
+    """Yield each sample with its way, or with why it stopped; then there are no more."""
     office = Office(home)
     office.do("init", "--trial", str(home))
     office.open_doors()
@@ -86,9 +109,19 @@ def _ways(home: Path, samples: Sequence[int], *, is_typed: bool) -> Iterator[Way
         with served(office) as (address, codes), sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_QUIET))
             with _people(browser, address, codes) as (clerk, officer, chair):
-                for number, sample in enumerate(samples, 1):
+                for number, sample in enumerate(tuple(samples), 1):
                     case = f"2026-{number:04d}"
-                    yield _way(office, address, (clerk, officer, chair), sample, case, is_typed=is_typed)
+                    try:
+                        way = _way(office, address, (clerk, officer, chair), sample, case, is_typed=is_typed)
+                    except (AssertionError, PlaywrightError, OSError, SubprocessError) as error:
+                        reason = " ".join(f"{type(error).__name__}: {error}".split())[:400]
+                        say(f"S15 sample {sample}, {'by hand' if is_typed else 'read'}: stopped: {reason}")
+                        yield sample, reason
+                        return
+                    say(
+                        f"S15 sample {sample}, {'by hand' if is_typed else 'read'}: {way.keys} keys, {way.seconds:.0f} s"
+                    )
+                    yield sample, way
     finally:
         office.close_doors()
 

@@ -13,7 +13,7 @@ from functools import partial
 from django.db import connection
 
 from bench.home import new_home, wait_until
-from bench.line import Line, Run, at_most, median, percentile, plain
+from bench.line import Line, Run, at_most, median, percentile, plain, say, told
 from bench.processes import cpu_of, descendants
 from bench.synthetic import rows_of
 from bench.texts import letters
@@ -25,7 +25,7 @@ from pipeline.settings import load
 
 _USERS, _EACH, _PAUSE = 10, 6, 1.0
 _OPEN, _TEXTS = 200, 5000
-_LIMIT, _TOO_LONG = 300, 5.0
+_LIMIT, _TOO_LONG, _AT_MOST = 300, 5.0, 60.0
 _TODAY, _YEARS = date(2026, 11, 24), 3650
 _ACCOUNTS = ("petugas", "identifikasi")
 
@@ -43,13 +43,14 @@ def take(run: Run) -> Sequence[Line]:
     """Let ten users look at each page six times, a second between two looks, over ``n`` cases of which 200 are open."""
     with new_home(run.room) as home:
         (case,) = home.register_calls(1)
+        say(f"an office of {run.n:,} cases is made")
         fill(case.number, run.n)
         give_words(home)
         port = give_port(home)
         with home.doors("web") as (door,):
-            wait_until(60, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
+            wait_until(240, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
             users = _signed_in(port)
-            return [one for page in _pages(run.n) for one in _measured(users, page, door.pid, run.n)]
+            return [told(one) for page in _pages(run.n) for one in _measured(users, page, door.pid, run.n)]
 
 
 def fill(case: str, count: int) -> None:
@@ -70,7 +71,9 @@ def _pages(count: int) -> tuple[Page, ...]:
         Page("search: a name", "/cari/", {"wanted": "Rahmawati"}),
         Page("the books", "/buku/"),
         Page("a book, this month", "/buku/register/"),
+        Page("incoming letters, this month", "/buku/agenda-masuk/"),
         Page("recap, this month", "/rekap/"),
+        Page("recap, a month long over", "/rekap/?periode=2024-05"),
     )
 
 
@@ -120,12 +123,10 @@ def _signed_in(port: int) -> list[User]:
 def _measured(users: Sequence[User], page: Page, door: int, count: int) -> Iterator[Line]:
     pids = [door, *descendants(door)]
     spent = cpu_of(pids)
-    try:
-        first = users[0].ask(page.path, page.form)
-    except TimeoutError:
-        first = Answer(0, 0, PATIENCE, ())
+    first = users[0].ask(page.path, page.form)
     if first.seconds > _TOO_LONG:  # ten users at once would wait for minutes
         against = f"asked once, by one user, CPU {1000 * (cpu_of(pids) - spent):.0f} ms; load {os.getloadavg()[0]:.1f}"
+        against = against if first.status else f"no answer in {PATIENCE:.0f} s; {against}"
         what = f"{page.name}, {count:,} cases"
         yield at_most("S10", what, 1000 * first.seconds, "ms", _LIMIT, against)
         return
@@ -133,7 +134,7 @@ def _measured(users: Sequence[User], page: Page, door: int, count: int) -> Itera
     with ThreadPoolExecutor(_USERS) as pool:
         found = [one for some in pool.map(lambda user: _looks(user, page), users) for one in some]
     spent = 1000 * (cpu_of(pids) - spent) / len(found)
-    failed = sum(one.status >= 400 for one in found)
+    failed = sum(one.status >= 400 or not one.status for one in found)
     taken = [1000 * one.seconds for one in found]
     cold = [users[0].ask(one) for one in first.parts]
     what = f"{page.name}, {count:,} cases, ten users"
@@ -147,8 +148,10 @@ def _measured(users: Sequence[User], page: Page, door: int, count: int) -> Itera
 
 
 def _looks(user: User, page: Page) -> list[Answer]:
-    found = []
-    for _ in range(_EACH):
+    """Look so often, or as often as there is time for: a slow page gives its number and does not hold up the others."""
+    found: list[Answer] = []
+    until = time.monotonic() + _AT_MOST
+    while len(found) < _EACH and (not found or time.monotonic() < until):
         time.sleep(_PAUSE)
         found.append(user.ask(page.path, page.form))
     return found

@@ -117,7 +117,7 @@ def latest_listed(since: date | None = None, until: date | None = None) -> Itera
         for n in portion:
             _, case, payload, line = found[n]
             if payload != ERASED:  # of a case whose destruction is not entered yet
-                received = read_payload(json.loads(payload)).columns.get("received_date", "")
+                received = json.loads(payload)["columns"].get("received_date", "")
                 yield Listed(n, case, received, "" if received else read_entry(bytes(line)).at)
 
 
@@ -137,7 +137,8 @@ def _newest() -> Iterator[int]:
 def _newest_within(since: date, until: date) -> list[int]:
     """Return the newest entries of the register numbers whose case may have been received in these days.
 
-    These are the cases that say so, those whose filing is not complete, destroyed ones and successors.
+    These are the cases that say so, those whose filing is not complete, and destroyed ones; a successor of an object bears
+    the number that the case was registered under.
     """
     received = CaseRow.objects.filter(received__range=(since, until)).values("number")
     filing = IntentRow.objects.filter(done=False).values("case")
@@ -147,7 +148,6 @@ def _newest_within(since: date, until: date) -> list[int]:
             Q(case__in=received),
             Q(case__in=filing),
             Q(case__in=TombstoneRow.objects.values("pk")),
-            Q(case__contains="."),
         )
         for number in EntryRow.objects.filter(which).values_list("register_number", flat=True)
     }

@@ -1,0 +1,95 @@
+"""A page that does not come costs a number, not the measure: the next one is asked for as ever."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from bench import web_users
+from bench.line import Run
+from bench.measures import web_keys, web_pages
+from bench.measures.web_keys import Way
+from bench.measures.web_pages import Page
+from bench.web_users import User
+
+
+class _Door(BaseHTTPRequestHandler):
+    """Answers at once, but for ``/slow/``."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if self.path == "/slow/":
+            time.sleep(1)
+        self.send_response(200)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"ok")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """The port of a door that is slow at one page."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Door) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+def test_a_page_that_does_not_come_is_left_and_the_next_comes(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_users, "PATIENCE", 0.2)
+    with closing(User(port)) as user:
+        assert user.ask("/").status == 200
+        left = user.ask("/slow/")
+        assert (left.status, left.seconds) == (0, 0.2)
+        assert user.ask("/").status == 200
+
+
+def test_a_page_that_does_not_come_is_a_line_that_missed_its_target(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in (web_users, web_pages):
+        monkeypatch.setattr(one, "PATIENCE", 0.4)
+    monkeypatch.setattr(web_pages, "_TOO_LONG", 0.1)
+    with closing(User(port)) as user:
+        (line,) = web_pages._measured([user], Page("slow", "/slow/"), 1, 10)
+    assert (line.value, line.met) == (400.0, False)
+    assert line.against.startswith("no answer in 0 s; asked once")
+
+
+def test_ten_looks_at_a_slow_page_end_in_time(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("_USERS", 2), ("_PAUSE", 0.0), ("_AT_MOST", 0.5)):
+        monkeypatch.setattr(web_pages, name, value)
+    with closing(User(port)) as one, closing(User(port)) as other:
+        found = list(web_pages._measured([one, other], Page("slow", "/slow/"), 1, 10))
+    assert [one.unit for one in found] == ["ms", "", "kB"]
+    assert found[1].against == "2 pages"
+    assert found[0].met is False
+
+
+def test_a_way_that_stops_leaves_the_others_their_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ways(home: object, samples: list[int], *, is_typed: bool) -> Iterator[tuple[int, Way | str]]:
+        for one in tuple(samples):
+            stops = is_typed and one == 2
+            yield one, "the page leads nowhere" if stops else Way(one, 5, 20 if is_typed else 10, 1.0, 3)
+            if stops:
+                return
+
+    monkeypatch.setattr(web_keys, "_ways", ways)
+    lines = web_keys.take(Run(tmp_path, 3))
+    assert [one.value for one in lines] == [10, None, 10, 20]
+    assert lines[1].against == "not measured: the page leads nowhere"
+    assert lines[-1].what.endswith("of 2 samples")
