@@ -54,7 +54,10 @@ GUARDED = (
         "OR (OLD.state <> 'reserved' AND (NEW.state <> OLD.state "
         f"OR (NEW.reason <> OLD.reason AND (NEW.reason <> '' OR NOT {_IS_ITS_NUMBER}))))",
     ),
-    Guarded("records_officerow", "called = NEW.called AND name = NEW.name AND version = NEW.version"),
+    Guarded(
+        "records_officerow",
+        "id = NEW.id OR (called = NEW.called AND name = NEW.name AND version = NEW.version)",
+    ),
     Guarded("records_counterrow", "series = NEW.series", "NEW.series <> OLD.series OR NEW.value < OLD.value"),
 )
 """Of a letter number only the state changes, once: used or void. A counter goes up, never down.

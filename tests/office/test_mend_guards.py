@@ -19,6 +19,10 @@ def test_a_row_is_not_replaced(approved: Bureau, table: str) -> None:
         cursor.execute(
             "INSERT INTO records_tombstonerow (\"case\", disposal, told) VALUES ('2020-0001', 'M-2026-01', '{}')"
         )
+        cursor.execute(
+            "INSERT INTO records_officerow (called, name, version, value, retired, account, at, reason) "
+            "VALUES ('kata-bahaya', 'B-1', 1, '{\"isi\": \"disantet\"}', 0, 'ketua', '2026-11-24', '')"
+        )
     before = tables(approved)
     with pytest.raises(IntegrityError, match="is append-only"), connection.cursor() as cursor:
         cursor.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
