@@ -46,6 +46,15 @@ def _recap(sub: ArgumentParser) -> None:
     sub.add_argument(
         "--purpose", choices=PURPOSES, help="keperluan; dicatat. Bila kosong menurut penerimanya"
     )
+    sub.add_argument(
+        "--merge", metavar="DIR",
+        help="jumlahkan rekap JSON banyak kantor dari folder ini (bulanan, --for province), untuk provinsi",
+    )  # fmt: skip
+    sub.add_argument(
+        "--offices",
+        metavar="BERKAS",
+        help="bersama --merge: daftar kantor, satu nama setiap baris, untuk menyebut yang belum ada",
+    )
 
 
 RECAP: Mapping[str, Callable[[ArgumentParser], None]] = {"recap": _recap}

@@ -17,7 +17,7 @@ def told(report: Report) -> str:
     lines = [TITLE, report.office, report.heading, report.state, report.mark, "", *report.notes]
     for table in report.tables:
         lines += ["", *_table(table)]
-    if not report.is_public:
+    if report.has_times:
         lines += ["", *_times(report), *_differences(report)]
     if report.old:
         lines += ["", "REGISTER LAMA (dari buku kertas)"]

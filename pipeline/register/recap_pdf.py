@@ -65,7 +65,7 @@ def write_pdf(out: IO[bytes], report: Report) -> None:
 def _story(report: Report, width: float) -> list[Any]:
     story: list[Any] = [_words(one, "note") for one in report.notes]
     story += _blocks(report.tables, width)
-    if not report.is_public:
+    if report.has_times:
         story += [_times(report), *_differences(report)]
     if report.old:
         story += [Spacer(1, 10), _words("Register lama (dari buku kertas)", "part")]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +11,13 @@ from typing import Any
 from pipeline.cases.fields.days import short_day
 from pipeline.cases.step_clock import TARGET
 from pipeline.kernel.errors import Text
+from pipeline.register.canonical import sha256
 from pipeline.register.recap import Difference, Table
 from pipeline.register.recap_hidden import LEAST
 from pipeline.register.recap_times import Took
 
-FORMAT = "rangkap-recap-1"
+FORMAT, SUM_OF = "rangkap-recap-1", "sha256"
+"""How an exported recap is known, and under which key the sum of everything else in it stands."""
 TITLE = "Rekapitulasi Pengaduan Tidak Langsung"
 SUPPRESSED = "*"
 EMPTY = "Tidak ada kasus yang diterima dalam periode ini."
@@ -67,6 +70,12 @@ _MARK = Text(
 )
 
 
+def proof_of(plain: Mapping[str, Any]) -> str:
+    """Return the sum of an exported recap: SHA-256 of its JSON without the sum, keys sorted, no spaces, UTF-8."""
+    rest = {name: one for name, one in plain.items() if name != SUM_OF}
+    return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
+
+
 def listed(names: Sequence[Text]) -> Text:
     """Return names one after the other."""
     return Text(", ".join(one.id for one in names), ", ".join(one.en for one in names))
@@ -92,7 +101,8 @@ class Report:
     """One recap. ``cases`` are those counted in detail, ``others`` the rest that the overview tells.
 
     ``at`` is the moment of its state in the office's zone; ``old`` are the tables of the paper register; ``before`` is
-    when the recap was made to which ``differences`` compare; ``overlaps`` are periods published before.
+    when the recap was made to which ``differences`` compare; ``overlaps`` are periods published before. ``merged`` tells of
+    which exports it was added up, with ``more`` notes; an office's own recap has neither.
     """
 
     office: str
@@ -119,6 +129,13 @@ class Report:
     before: datetime | None = None
     differences: tuple[Difference, ...] = ()
     overlaps: tuple[Text, ...] = ()
+    merged: Mapping[str, Any] | None = None
+    more: tuple[Text, ...] = ()
+
+    @property
+    def has_times(self) -> bool:
+        """Tell whether times and differences are told: not for publication, and they cannot be added up."""
+        return not self.is_public and self.merged is None
 
     @property
     def is_empty(self) -> bool:
@@ -165,7 +182,11 @@ class Report:
         found.append(_BY)
         if self.is_public:
             found += [_HIDDEN, *([_FEW] if 0 < self.cases < LEAST else [])]
-        return tuple(one.fill(lang) for one in found)
+        return (*(one.fill(lang) for one in found), *self.more_in(lang))
+
+    def more_in(self, lang: str) -> tuple[str, ...]:
+        """What else stands there, in ``lang``: names of offices are in it, which are no places to be filled."""
+        return tuple(one.en if lang == "en" else one.id for one in self.more)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -195,7 +216,11 @@ class Report:
         return (*self.tables, *self.old)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the recap as plain values (docs/rekap.md tells them); a null is a suppressed number."""
+        """Return the recap as plain values with their sum (docs/rekap.md tells them); a null is a suppressed number."""
+        plain = self._plain() | ({} if self.merged is None else {"merged": dict(self.merged)})
+        return plain | {SUM_OF: proof_of(plain)}
+
+    def _plain(self) -> dict[str, Any]:
         return {
             "format": FORMAT,
             "office": self.office,

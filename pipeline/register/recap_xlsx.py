@@ -192,7 +192,7 @@ def _chart(page: _Page, table: Table, first: int) -> None:
 
 
 def _times(page: _Page, report: Report) -> None:
-    if report.is_public:
+    if not report.has_times:
         return
     page.keep(len(report.elapsed) + len(report.desk) + 6)
     page.line("Waktu penanganan (satuan: kasus yang mempunyai kedua saat)", "table")

@@ -12,7 +12,7 @@ from pipeline.cli.open import desk_of
 from pipeline.cli.verbs.export import NotForScreens
 from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.office.bookkeeping import recap as office
-from pipeline.office.bookkeeping import recap_files
+from pipeline.office.bookkeeping import recap_files, recap_merge
 from pipeline.office.bookkeeping.recap import Asked, Recipient
 
 _PUT = Text("Rekap {period} ditulis ke {path}.", "The recap of {period} was written to {path}.")
@@ -46,6 +46,17 @@ class OneForm(RangkapError):
     status = Exit.USAGE
 
 
+class MergeAlone(RangkapError):
+    """What belongs to an office's own recap was asked together with ``--merge``, or ``--offices`` without it."""
+
+    code = "cli.merge_alone"
+    said = Text(
+        "--merge DIR tidak dipakai bersama --list atau --overlapping, dan --offices hanya bersama --merge.",
+        "--merge DIR does not go with --list or --overlapping, and --offices goes with --merge only.",
+    )
+    status = Exit.USAGE
+
+
 def recap(call: Call) -> int:
     """Make a recap, or list which cases still wait for their answer."""
     args, desk = call.args, desk_of(call)
@@ -61,6 +72,8 @@ def recap(call: Call) -> int:
         args.purpose or "",
         args.overlapping,
     )
+    if args.merge or args.offices:
+        return _merge(call, asked)
     if args.list:
         return _list(call, asked)
     if args.form is None:
@@ -75,6 +88,27 @@ def recap(call: Call) -> int:
     path, report = recap_files.put(desk, asked, Path(args.to))
     _warn(call, report.warnings)
     call.say(_PUT, period=report.words, path=path)
+    print(path)
+    return Exit.OK
+
+
+def _merge(call: Call, asked: Asked) -> int:
+    """Add up the recaps of many offices."""
+    args = call.args
+    if args.list or args.overlapping or not args.merge:
+        raise MergeAlone
+    if args.form and args.to is None and sys.stdout.isatty():
+        raise NotForScreens(form=asked.form.upper())
+    names = Path(args.offices) if args.offices else None
+    done = recap_merge.merge(desk_of(call), asked, Path(args.merge), names)
+    _warn(call, done.report.more_in(call.lang))
+    if args.form is None:
+        return call.give(done.report.to_json(), recap_told.told(done.report))
+    if args.to is None:
+        sys.stdout.buffer.write(recap_files.written(done.report, args.form))
+        return Exit.OK
+    path = recap_merge.put(done.report, args.form, Path(args.to))
+    call.say(_PUT, period=done.report.words, path=path)
     print(path)
     return Exit.OK
 

@@ -154,7 +154,7 @@ def look(desk: Desk, asked: Asked) -> Report:
 def _need_begun(desk: Desk, asked: Asked, edition: _Edition) -> None:
     """Refuse whoever may not make this edition, and a period that lies ahead. Raises NotYours, PeriodNotBegun."""
     need_role(desk, VERB, edition.makers)
-    if _bounds(asked.period)[0] > desk.today:
+    if bounds(asked.period)[0] > desk.today:
         raise PeriodNotBegun(period=words(asked.period), today=short_day(desk.today))
 
 
@@ -173,7 +173,8 @@ def unanswered(desk: Desk, asked: Asked) -> list[tuple[str, date]]:
     )
 
 
-def _bounds(asked: Period) -> tuple[date, date]:
+def bounds(asked: Period) -> tuple[date, date]:
+    """Return the first and the last day of a period. Raises NoRecapPeriod."""
     if asked.since is None or asked.until is None:
         raise NoRecapPeriod(given=asked.name)
     return asked.since, asked.until
@@ -181,7 +182,7 @@ def _bounds(asked: Period) -> tuple[date, date]:
 
 def _late(desk: Desk, asked: Asked) -> Iterator[tuple[str, date]]:
     """Yield the cases received until the end of the period that are still unanswered after so many days."""
-    _, until = _bounds(asked.period)
+    _, until = bounds(asked.period)
     for number, (day, _) in cases.received(None, until, recap_cases.ANSWERABLE).items():
         if (desk.today - day).days > asked.days:
             yield number, day
@@ -194,7 +195,7 @@ def _destroyed(since: date, until: date) -> int:
 
 
 def _counted(desk: Desk, asked: Asked, now: datetime) -> tuple[Report, recap.Figures, list[Fresh]]:
-    since, until = _bounds(asked.period)
+    since, until = bounds(asked.period)
     found, fresh = recap_months.of_period(desk, since, until)
     destroyed = _destroyed(since, until)
     plans = recap_tables.plans(desk.places, recap_cases.own_outcomes(desk, found.outcomes))
@@ -285,11 +286,11 @@ def _need_apart(desk: Desk, asked: Asked) -> None:
 
 def _overlaps(desk: Desk, asked: Period) -> tuple[Text, ...]:
     """Return for which other periods that touch this one a recap for publication was made: one is the others' rest."""
-    since, until = _bounds(asked)
+    since, until = bounds(asked)
     word = EDITIONS[Recipient.PUBLICATION].word
     made = (act.subject for act in history.of_verb(VERB) if act.detail.get("recipient") == word)
     names = dict.fromkeys((*published.periods(desk.settings), *made))
-    found = [(name, _bounds(_named(name))) for name in names if name != asked.name]
+    found = [(name, bounds(_named(name))) for name in names if name != asked.name]
     return tuple(_named(name).said for name, (first, last) in found if first <= until and since <= last)
 
 

@@ -31,10 +31,15 @@ _WRITERS: Mapping[str, Callable[[IO[bytes], Report], object]] = {
 def write(desk: Desk, asked: Asked, out: IO[bytes]) -> Report:
     """Write the recap to ``out`` in the form that is asked for, and return it. Raises what ``make`` raises."""
     report = make(desk, asked)
-    made = io.BytesIO()
-    _WRITERS[asked.form](made, report)
-    out.write(made.getvalue())
+    out.write(written(report, asked.form))
     return report
+
+
+def written(report: Report, form: str) -> bytes:
+    """Return a recap as a file of the ``form`` (xlsx, pdf, json)."""
+    made = io.BytesIO()
+    _WRITERS[form](made, report)
+    return made.getvalue()
 
 
 def file_of(desk: Desk, asked: Asked) -> tuple[str, bytes]:

@@ -43,6 +43,7 @@ def copy(target: Path) -> Facts:
     """Copy the database to the new file ``target``, durably; returns what it holds. Raises NoTool, OldTool, CopyFailed, ServerAway."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         major, schema = _server(cursor)
         tool = _tool("pg_dump", major)
         cursor.execute("SELECT pg_export_snapshot()")

@@ -1,0 +1,176 @@
+"""The exported recaps of many offices read, proved and added up: pure values, no office is asked.
+
+An export (``rangkap recap --json``) is one office's full recap of one month for the province. Rows are the same where key and
+title are; a sub-district is one of its office. What cannot be added (medians, differences) is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.kernel.errors import Text
+from pipeline.register import recap_tables
+from pipeline.register.errors_merge import ForeignRecap, RecapChanged
+from pipeline.register.recap import SUM, UNKNOWN, Key, Row, Table
+from pipeline.register.recap_report import FORMAT, SUM_OF, proof_of
+
+_ORIGIN, _OVERVIEW, _LATE, _PLACES = "provinsi", "ikhtisar", "belum-dijawab", "kecamatan"
+_LONGEST = 200
+_SHARED = (UNKNOWN, recap_tables.ELSEWHERE)
+_CHARTED = {one.id: one.has_chart for one in recap_tables.plans(())}
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One export: of which office and month (``2026-11``), as of when, its tables; ``is_proved`` if it bore a right sum."""
+
+    name: str
+    office: str
+    month: str
+    as_of: str
+    is_provisional: bool
+    is_proved: bool
+    tables: tuple[Table, ...]
+    old: tuple[Table, ...]
+
+    def rows(self, table: str) -> dict[str, int]:
+        """Return the sums of the rows of one table; empty where there is none."""
+        found = (one for one in self.tables if one.id == table)
+        return {row.key: row.cells[-1] or 0 for one in found for row in one.rows}
+
+    @property
+    def received(self) -> int:
+        """How many cases the office received in that month."""
+        return sum(self.rows(_OVERVIEW).values())
+
+    @property
+    def detailed(self) -> int:
+        """How many of them the tables tell of."""
+        return self.rows(_OVERVIEW).get("procedure", 0)
+
+
+def read(name: str, data: bytes) -> Handed:
+    """Return what the file ``name`` holds. Raises ForeignRecap, RecapChanged."""
+    try:
+        plain = json.loads(data)
+        told = plain.get(SUM_OF)
+        if plain["format"] != FORMAT:
+            raise ForeignRecap(name=name, why=_NOT_A_RECAP)
+        if told is not None and told != proof_of(plain):
+            raise RecapChanged(name=name)
+        if plain["edition"] != "full" or plain["recipient"] != _ORIGIN or "merged" in plain:
+            raise ForeignRecap(name=name, why=_NOT_FOR_US)
+        return Handed(
+            name, _office(plain["office"]), str(plain["period"]["name"]), str(plain["as_of"]),
+            bool(plain["provisional"]), told is not None, _tables(plain["tables"]), _tables(plain["old_register"]),
+        )  # fmt: skip
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise ForeignRecap(name=name, why=_NOT_A_RECAP) from None
+
+
+_NOT_A_RECAP = Text(
+    "bukan rekap JSON dari Rangkap, atau jumlahnya tidak benar",
+    "no recap in JSON made by Rangkap, or its sums are wrong",
+)
+_NOT_FOR_US = Text(
+    "bukan rekap lengkap satu kantor untuk provinsi (rangkap recap --month … --for province --json)",
+    "not the full recap of one office for the province (rangkap recap --month … --for province --json)",
+)
+
+
+def _office(given: str) -> str:
+    """Return the name of an office, which is printed. Raises ValueError."""
+    name = given.strip()
+    if not 0 < len(name) <= _LONGEST or not name.isprintable():
+        raise ValueError
+    return name
+
+
+def _tables(given: Sequence[Mapping[str, Any]]) -> tuple[Table, ...]:
+    return tuple(_table(one) for one in given)
+
+
+def _table(plain: Mapping[str, Any]) -> Table:
+    """Return the table of plain values. Raises ValueError unless every number is whole and the sums are right."""
+    columns = tuple((str(one["key"]), str(one["title"])) for one in plain["columns"])
+    rows = tuple(Row(str(one["key"]), str(one["title"]), tuple(one["cells"])) for one in plain["rows"])
+    cells = [cell for one in rows for cell in one.cells]
+    if not columns or any(len(one.cells) != len(columns) for one in rows):
+        raise ValueError
+    if any(type(cell) is not int or cell < 0 for cell in cells):
+        raise ValueError
+    total = None if plain["total"] is None else tuple(plain["total"])
+    if total is not None and total != _sums(rows, len(columns)):
+        raise ValueError
+    name, title = str(plain["id"]), str(plain["title"])
+    chart = _CHARTED.get(name, False)
+    return Table(name, title, str(plain["unit"]), columns, rows, total, str(plain["note"]), chart)
+
+
+def _sums(rows: Iterable[Row], width: int) -> tuple[int, ...]:
+    found = list(rows)
+    return tuple(sum(one.cells[place] or 0 for one in found) for place in range(width))
+
+
+def added(handed: Sequence[Handed]) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
+    """Return the tables of all exports added up, and those of their paper registers."""
+    return tuple(_all(handed, "tables")), tuple(_all(handed, "old"))
+
+
+def _all(handed: Sequence[Handed], kind: str) -> Iterable[Table]:
+    newest = {one.office: one for one in sorted(handed, key=lambda one: one.month)}
+    names = dict.fromkeys(table.id for one in handed for table in getattr(one, kind))
+    for name in names:
+        among = list(newest.values()) if name == _LATE else handed
+        found = [(one.office, table) for one in among for table in getattr(one, kind) if table.id == name]
+        if found:
+            yield _one(name, found)
+
+
+def _one(name: str, found: Sequence[tuple[str, Table]]) -> Table:
+    """Return one table added up over the offices that have it."""
+    first = found[0][1]
+    columns = dict.fromkeys(key for _, table in found for key in table.columns if key[0] != SUM)
+    last = next(key for key in first.columns if key[0] == SUM)
+    counted: dict[Key, Counter[Key]] = {}
+    for office, table in found:
+        for row in table.rows:
+            if name == _LATE and row.key != "all":
+                continue  # it tells of the month of one recap
+            cells = zip(table.columns, row.cells, strict=True)
+            counted.setdefault(_row(name, office, row), Counter()).update(
+                {key: cell or 0 for key, cell in cells}
+            )
+    whole = (*columns, last)
+    rows = tuple(Row(key, title, tuple(of[one] for one in whole)) for (key, title), of in counted.items())
+    total = None if any(table.total is None for _, table in found) else _sums(rows, len(whole))
+    note = {_OVERVIEW: "", _LATE: _OF_THE_LAST}.get(name, first.note)
+    return replace(first, columns=whole, rows=rows, total=total, note=note)
+
+
+_OF_THE_LAST = "Dari rekap bulan terakhir setiap kantor; hari kalender sejak diterima, bukan hari kerja."
+
+
+def _row(table: str, office: str, row: Row) -> Key:
+    """Return what a row is called: a sub-district is one of its office, as two districts may have one of the same name."""
+    if table != _PLACES or row.key in _SHARED:
+        return row.key, row.title
+    return f"{office}/{row.key}", f"{row.title} ({office})"
+
+
+def offices(handed: Sequence[Handed], months: Mapping[str, str], incomplete: frozenset[str]) -> Table:
+    """Return the table of the offices: how many cases each received in each of the ``months``, which have names."""
+    counted: dict[str, Counter[str]] = {}
+    for one in sorted(handed, key=lambda one: one.office.casefold()):
+        counted.setdefault(one.office, Counter())[one.month] += one.received
+    columns = (*months.items(), (SUM, "Jumlah")) if len(months) > 1 else ((SUM, "Jumlah"),)
+    rows = []
+    for office, of in counted.items():
+        cells = (*(of[one] for one in months), of.total()) if len(months) > 1 else (of.total(),)
+        rows.append(Row(office, f"{office} (belum lengkap)" if office in incomplete else office, cells))
+    return Table("kantor", "Kasus yang diterima, menurut kantor", recap_tables.CASES, columns, tuple(rows),
+                 _sums(rows, len(columns)), has_chart=False)  # fmt: skip
