@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -18,7 +19,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
+
+from pipeline.stores.bucket import Bucket, open_bucket
+from pipeline.stores.bucket_address import Address, Key
 
 PLAIN, LOCKED, OPEN = "gudang", "berkunci", "longgar"
 NAME, SECRET = "kantor", "rahasia-gudang"
@@ -72,6 +78,14 @@ class Server:
         ).stdout
 
 
+def opened(endpoint: str, bucket: str, prefix: str = "", key: Key | None = None, **named: Any) -> Bucket:
+    """Return a store in a bucket: below a prefix of its own that nobody has used, unless one is named."""
+    address = Address(bucket, prefix or f"kantor-{secrets.token_hex(6)}", endpoint, "us-east-1")
+    return open_bucket(
+        address, key or Key(NAME, SECRET), **{"patience": timedelta(seconds=20), "tries": 2} | named
+    )
+
+
 @contextmanager
 def running() -> Iterator[Server]:
     """Start a server with its three buckets and stop it again."""
@@ -87,6 +101,7 @@ def running() -> Iterator[Server]:
         }
         rights = {"identities": [office, {"name": "anonymous", "actions": actions}]}
         (folder / "s3.json").write_text(json.dumps(rights))
+        (folder / "master.toml").write_text("[master.volume_growth]\ncopy_1 = 1\n")
         server = Server(folder)
         process = _started(server)
         stack.callback(_stop, process)

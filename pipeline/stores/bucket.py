@@ -28,7 +28,7 @@ from obstore.store import S3Store
 from pipeline.kernel.errors import NotDurable, Text, TooLarge
 from pipeline.kernel.files import CHUNK
 from pipeline.stores.bucket_address import Address, Key
-from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, StoreAway, Unconditional
+from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept, StoreAway, Unconditional
 from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
 
 if TYPE_CHECKING:
@@ -43,9 +43,6 @@ _REFUSED = Text("kuncinya ditolak", "its key was refused")
 _SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
 _ABSENT = Text("embernya tidak ada", "there is no such bucket")
 _CUT = Text("jawabannya terpotong", "its answer was cut short")
-_OTHER = Text(
-    "yang terbaca kembali berbeda dari yang ditulis", "what was read back differs from what was written"
-)
 
 
 @dataclass(frozen=True)
@@ -155,7 +152,7 @@ class Bucket:
         with self._asking():
             mark = self._mark(self._send(name, data, mode)["e_tag"])
             if self._mark_of_same(name, data) != mark:
-                raise NotDurable(reason=_OTHER)
+                raise NotKept(name=name)
         return mark
 
     def _send(self, name: str, data: bytes, mode: PutMode) -> PutResult:

@@ -76,6 +76,18 @@ class StoreAway(NotDurable):
     )
 
 
+class NotKept(NotDurable):
+    """What lies there right after a write is not what was written: the server kept something else, or somebody came next."""
+
+    code = "stores.not_kept"
+    said = Text(
+        "Yang terbaca kembali di tempat penyimpanan arsip berbeda dari yang ditulis ({name}). Pekerjaan dapat diulang; bila "
+        "tetap terjadi, periksa tempat penyimpanannya.",
+        "What was read back from the store of the archive differs from what was written ({name}). The work can be "
+        "repeated; if it happens again, have the store checked.",
+    )
+
+
 class BadBucket(RangkapError):
     """``RANGKAP_ARCHIVE`` cannot be used as it stands; the sentence does not repeat it, since it may hold a password."""
 

@@ -52,7 +52,8 @@ class Store(Protocol):
         """Put ``data`` under ``name``, where nothing may be yet, durably; returns its mark.
 
         The same bytes are no error: whoever repeats finds them done. Raises ItemThere where others lie there,
-        TooLarge beyond :data:`MOST`, NotDurable if it is not certain that they are kept.
+        TooLarge beyond :data:`MOST`, NotDurable if it is not certain that they are kept: NotKept where other bytes
+        are read back, also those of a writer who replaced them at once.
         """
         ...
 
@@ -60,7 +61,7 @@ class Store(Protocol):
         """Put ``data`` in the place of what was read with ``mark``, in one step, durably; returns the new mark.
 
         The same bytes are no error. Raises ItemChanged where something else lies there or nothing, TooLarge,
-        NotDurable.
+        NotDurable as before.
         """
         ...
 

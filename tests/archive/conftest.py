@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 
 from pipeline.archive.deposit import Deposited, NewFile, deposit
 from pipeline.archive.layout import establish
+from pipeline.archive.on_store import places as on_store
+from pipeline.stores.in_folder import Folder
+from pipeline.stores.store import Store
+from tests import s3
 
 MOMENT = datetime(2026, 11, 3, 2, 15, tzinfo=UTC)
 CASE = "2026-0042"
@@ -50,3 +55,22 @@ def filed(archive: Path, file: File) -> Path:
     )
     file("op-4", {"surat-pengaduan.pdf": b"%PDF-1.7 lain\n%%EOF\n"}, case="2026-0043")
     return archive
+
+
+@pytest.fixture(params=["folder", s3.PLAIN, pytest.param(s3.LOCKED, marks=pytest.mark.slow)])
+def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+    """Return a function that gives an empty archive, each time another, in a folder or a bucket."""
+    numbers = itertools.count(1)
+
+    def make() -> Store:
+        store: Store
+        if request.param == "folder":
+            top = tmp_path / f"gudang-{next(numbers)}"
+            top.mkdir()
+            store = Folder(top)
+        else:
+            store = s3.opened(request.getfixturevalue("s3_server").endpoint, request.param)
+        on_store.establish(store)
+        return store
+
+    return make

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,113 +23,16 @@ from pipeline.archive.errors import (
 )
 from pipeline.archive.heal import Healed
 from pipeline.archive.on_store.filing import deposit
-from pipeline.archive.on_store.places import establish, object_in, room_of
+from pipeline.archive.on_store.places import object_in, room_of
 from pipeline.archive.on_store.reading import read_all, read_case, recover
 from pipeline.archive.on_store.room import free_room, take_room
 from pipeline.archive.recover import Recovered
 from pipeline.stores.errors import StoreAway
 from pipeline.stores.in_folder import Folder
-from pipeline.stores.store import Digest, Held, Item, Store
-from tests import s3
-from tests.archive.filing import ARRIVALS, CASE, DERIVED, MOMENT
+from pipeline.stores.store import Store
+from tests.archive.filing import CASE
+from tests.archive.on_stores import LIMIT, Unlucky, as_archive, filing, whole
 from tests.archive.outside import need_valid, tree
-from tests.stores.conftest import opened
-
-LIMIT = 1 << 26
-WRITES = ("put_new", "replace", "remove")
-
-
-class Unlucky:
-    """A store whose ``at``-th call fails, before it was done or after, or comes after something else; counts the calls."""
-
-    def __init__(self, store: Store, at: int = -1, *, is_done: bool = False) -> None:
-        self.store, self.at, self.is_done, self.calls = store, at, is_done, 0
-        self.meanwhile: Callable[[], object] | None = None
-
-    def _call(self, name: str, *given: Any) -> Any:
-        self.calls += 1
-        is_hit = self.calls - 1 == self.at
-        if is_hit and self.meanwhile is not None:
-            self.meanwhile()
-            is_hit = False
-        if is_hit and not self.is_done:
-            raise StoreAway(place="uji", reason="uji")
-        try:
-            return getattr(self.store, name)(*given)
-        finally:
-            if is_hit:  # whatever it was that the store said, it is not heard
-                raise StoreAway(place="uji", reason="uji")
-
-    def put_new(self, name: str, data: bytes) -> str:
-        return str(self._call("put_new", name, data))
-
-    def replace(self, name: str, data: bytes, mark: str) -> str:
-        return str(self._call("replace", name, data, mark))
-
-    def read(self, name: str, limit: int) -> Held:
-        found: Held = self._call("read", name, limit)
-        return found
-
-    def digest(self, name: str) -> Digest:
-        found: Digest = self._call("digest", name)
-        return found
-
-    def items(self, prefix: str = "") -> Iterator[Item]:
-        found: Iterator[Item] = self._call("items", prefix)
-        return found
-
-    def names_in(self, prefix: str = "") -> list[str]:
-        found: list[str] = self._call("names_in", prefix)
-        return found
-
-    def remove(self, name: str) -> None:
-        self._call("remove", name)
-
-
-@pytest.fixture(params=["folder", s3.PLAIN, pytest.param(s3.LOCKED, marks=pytest.mark.slow)])
-def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
-    """Return a function that gives an empty archive, each time another, in a folder or a bucket."""
-    numbers = itertools.count(1)
-
-    def make() -> Store:
-        store: Store
-        if request.param == "folder":
-            top = tmp_path / f"gudang-{next(numbers)}"
-            top.mkdir()
-            store = Folder(top)
-        else:
-            store = opened(request.getfixturevalue("s3_server").endpoint, request.param)
-        establish(store)
-        return store
-
-    return make
-
-
-def filing(number: int) -> dict[str, Any]:
-    """Return what files version ``number`` of the case, but for where."""
-    files = [NewFile(f"surat-{number}.pdf", ARRIVALS[number])] + ([DERIVED] if number == 1 else [])
-    kasus = b'{"langkah": %d}\n' % number
-    return {
-        "files": files, "kasus": kasus, "message": f"versi {number}", "operation": f"op-{number}", "moment": MOMENT,
-        "actor": "siti",
-    }  # fmt: skip
-
-
-def whole(store: Store) -> dict[str, bytes]:
-    """Return every item with its bytes."""
-    return {one.name: store.read(one.name, LIMIT).data for one in store.items()}
-
-
-def as_archive(store: Store, folder: Path) -> Path:
-    """Write the items into a folder as an archive in a folder has them."""
-    for name, data in sorted(whole(store).items()):
-        if name.startswith("sums/"):
-            name = f"{name.split('/')[1]}/SHA512SUMS"
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as file:
-            file.write(data)
-    return folder
 
 
 def test_a_store_gets_the_same_objects_as_a_folder_and_others_find_them_valid(
@@ -265,9 +167,9 @@ def test_a_machine_that_goes_on_late_sets_nothing_back(new_store: Callable[[], S
 def test_many_machines_that_carry_one_operation_make_one_version(new_store: Callable[[], Store]) -> None:
     store = new_store()
     for number in (1, 2):
-        with ThreadPoolExecutor(4) as machines:
-            made = list(machines.map(lambda _, n=number: deposit(store, CASE, **filing(n)), range(4)))  # type: ignore[misc]
-        assert made == [made[0]] * 4
+        with ThreadPoolExecutor(3) as machines:
+            made = list(machines.map(lambda _, n=number: deposit(store, CASE, **filing(n)), range(3)))  # type: ignore[misc]
+        assert made == [made[0]] * 3
     assert read_case(store, CASE).version == 2
     assert not recover(store, [CASE])
 
@@ -278,7 +180,7 @@ def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) ->
     deposit(store, CASE, **filing(1))
     plans = {
         f"lain-{n}": filing(2) | {"operation": f"lain-{n}", "files": [NewFile(f"berkas-{n}.pdf", b"%d" % n)]}
-        for n in range(4)
+        for n in range(3)
     }
 
     def work(mine: str) -> None:
@@ -294,11 +196,11 @@ def test_many_operations_at_once_lose_nothing(new_store: Callable[[], Store]) ->
             turn = mine
         raise AssertionError(mine)
 
-    with ThreadPoolExecutor(4) as machines:
+    with ThreadPoolExecutor(3) as machines:
         list(machines.map(work, plans))
     record = read_case(store, CASE)
-    assert record.version == 5
-    assert {f"berkas-{n}.pdf" for n in range(4)} <= {one.logical for one in record.documents}
+    assert record.version == 4
+    assert {f"berkas-{n}.pdf" for n in range(3)} <= {one.logical for one in record.documents}
     assert sorted(one.operation or "" for one in record.inventory.versions[1:]) == sorted(plans)
 
 

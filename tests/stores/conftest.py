@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pipeline.stores.bucket import Bucket, open_bucket
-from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store
 from tests import s3
 from tests.stores.go_between import GoBetween, between
-
-_NUMBERS = itertools.count(1)
-Opened = Callable[..., Bucket]
-
-
-def opened(endpoint: str, bucket: str, prefix: str = "", key: Key | None = None, **named: object) -> Bucket:
-    """Return a bucket's store of its own: a prefix that nobody has used."""
-    address = Address(bucket, prefix or f"kantor-{next(_NUMBERS)}", endpoint, "us-east-1")
-    patience = {"patience": timedelta(seconds=20), "tries": 2} | named
-    return open_bucket(address, key or Key(s3.NAME, s3.SECRET), **patience)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -40,4 +26,4 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "folder":
         (tmp_path / "gudang").mkdir()
         return Folder(tmp_path / "gudang")
-    return opened(request.getfixturevalue("s3_server").endpoint, request.param)
+    return s3.opened(request.getfixturevalue("s3_server").endpoint, request.param)

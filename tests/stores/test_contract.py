@@ -8,7 +8,7 @@ from pipeline.kernel.errors import NotDurable
 from pipeline.stores.errors import Unconditional
 from pipeline.stores.store import Store
 from tests import s3
-from tests.stores.conftest import opened
+from tests.s3 import opened
 from tests.stores.contract import CONDITIONS, PROMISES, Promise
 from tests.stores.go_between import Fault, GoBetween
 

@@ -10,13 +10,13 @@ from pipeline.archive.errors import ObjectDamaged
 from pipeline.archive.inventory import BadInventory, Inventory, read, read_sidecar, sidecar
 from pipeline.archive.layout import CONTENT, INVENTORY, SIDECAR, version_number
 from pipeline.archive.on_store.places import LARGEST_LIST, object_in, sums_of
+from pipeline.archive.on_store.room import TURNS
 from pipeline.archive.sums import lines_of
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.errors import ItemChanged, ItemThere, NoItem
+from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept
 from pipeline.stores.store import Held, Store
 
 Sealed = tuple[Inventory, bytes]
-_TURNS = 20
 
 
 def item(store: Store, name: str) -> Held | None:
@@ -107,11 +107,11 @@ def promote(store: Store, case: str, head: Sealed) -> None:
     inventory, data = head
     root = object_in(case)
     store.put_new(f"{root}/v{inventory.head}/{SIDECAR}", sidecar(data))
-    for _ in range(_TURNS):
+    for _ in range(TURNS):
         try:
             _set_root(store, root, inventory.head, data)
             break
-        except (ItemChanged, ItemThere):
+        except (ItemChanged, ItemThere, NotKept):
             continue
     else:
         raise ItemChanged(name=f"{root}/{INVENTORY}")
@@ -124,7 +124,7 @@ def sums_bytes(case: str, head: Sealed) -> bytes:
 
 
 def _set_root(store: Store, root: str, number: int, data: bytes) -> None:
-    """Set root inventory, then sidecar, unless newer ones are there. Raises ItemChanged, ItemThere to be repeated."""
+    """Set root inventory, then sidecar, unless newer ones are there. Raises ItemChanged, ItemThere, NotKept to be repeated."""
     # The sidecar's mark is taken before the inventory is read: whoever promotes in between changes it.
     beside, top = item(store, f"{root}/{SIDECAR}"), item(store, f"{root}/{INVENTORY}")
     if top is None:

@@ -12,8 +12,11 @@ from contextlib import contextmanager, suppress
 
 from pipeline.archive.errors import NameTaken, RoomTaken
 from pipeline.archive.on_store.places import LARGEST_LIST, room_of
-from pipeline.stores.errors import ItemChanged, ItemThere
+from pipeline.stores.errors import ItemChanged, ItemThere, NotKept
 from pipeline.stores.store import Store
+
+TURNS = 20
+"""How often a write is begun anew because another machine was first."""
 
 
 @contextmanager
@@ -34,23 +37,25 @@ def held_room(store: Store, case: str, operation: str) -> Iterator[None]:
 
 def take_room(store: Store, case: str, operation: str) -> str:
     """Enter ``operation`` into the room of ``case``; returns the mark to free it with. Raises RoomTaken."""
-    name, data = room_of(case), operation.encode()
-    try:
-        return store.put_new(name, data)
-    except ItemThere:
-        there = store.read(name, LARGEST_LIST)
-    if there.data not in (b"", data):
-        raise RoomTaken(case=case, operation=there.data.decode(errors="replace")[:64])
-    if there.data == data:
-        return there.mark
-    try:
-        return store.replace(name, data, there.mark)
-    except ItemChanged:
-        other = store.read(name, LARGEST_LIST).data.decode(errors="replace")
-        raise RoomTaken(case=case, operation=other[:64]) from None
+    name, data, other = room_of(case), operation.encode(), ""
+    for _ in range(TURNS):
+        try:
+            return store.put_new(name, data)
+        except (ItemThere, NotKept):
+            there = store.read(name, LARGEST_LIST)
+        if there.data == data:
+            return there.mark
+        other = there.data.decode(errors="replace")[:64]
+        if there.data:
+            raise RoomTaken(case=case, operation=other)
+        try:
+            return store.replace(name, data, there.mark)
+        except (ItemChanged, NotKept):  # somebody else took it, and may have left it again
+            continue
+    raise RoomTaken(case=case, operation=other)
 
 
 def free_room(store: Store, case: str, mark: str) -> None:
     """Leave the room of ``case`` if it is still as it was when it was taken with ``mark``."""
-    with suppress(ItemChanged):
+    with suppress(ItemChanged, NotKept):
         store.replace(room_of(case), b"", mark)

@@ -1,0 +1,197 @@
+"""Verify on a store: every byte of every object is read again, and each bad item is named.
+
+Checked here: the inventories with their sidecars and their history, the bytes of every file, the lines of each version
+in ``sums/``, and that nothing lies there which no inventory names. What the register says of the archive is checked by
+:mod:`pipeline.register.proof`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.archive.errors import NoSuchObject
+from pipeline.archive.finding import Finding, Kind, stray
+from pipeline.archive.inventory import Inventory, sidecar
+from pipeline.archive.layout import (
+    DECLARATION,
+    DECLARED,
+    INVENTORY,
+    MARKER,
+    SIDECAR,
+    STAGING,
+    YEAR_FILES,
+    is_object,
+    version_number,
+)
+from pipeline.archive.on_store.heads import Sealed, inventory_in, item, sealed_in, sums_bytes
+from pipeline.archive.on_store.places import need_archive, object_in, room_of, sums_of
+from pipeline.archive.on_store.reading import objects, years
+from pipeline.kernel.files import digest_bytes
+from pipeline.stores.store import Store
+
+_BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", "register/"}
+
+
+def verify(store: Store, *, only: Collection[str] | None = None) -> list[Finding]:
+    """Re-read the archive, or the objects ``only`` alone, and return every bad item found, in order.
+
+    Safe while filing goes on: an object at which an operation is at work is judged as recovery would leave it. Raises
+    ArchiveNotMounted, NoSuchObject, StoreAway.
+    """
+    need_archive(store)
+    there = [case for year in years(store) for case in objects(store, year)]
+    for case in only or ():
+        if case not in there:
+            raise NoSuchObject(case=case)
+    findings = list(_places(store))
+    for case in there if only is None else sorted(only):
+        findings.extend(_Object(store, case).examine())
+    return findings
+
+
+def _places(store: Store) -> Iterator[Finding]:
+    """Yield what is wrong above the objects."""
+    known = {f"{year:04d}/" for year in years(store)}
+    for name in store.names_in():
+        if name not in _BESIDE_YEARS | known:
+            yield Finding(stray(name.rstrip("/")), name, None, "OCFL")
+    for year in years(store):
+        cases = {f"{case}/" for case in objects(store, year)}
+        names = store.names_in(f"{year:04d}")
+        for name in names:
+            if name not in YEAR_FILES and name not in cases:
+                yield Finding(stray(name.rstrip("/")), f"{year:04d}/{name}", None, "OCFL")
+        for name in sorted(YEAR_FILES):
+            found = item(store, f"{year:04d}/{name}")
+            if found is None:
+                yield Finding(Kind.MISSING, f"{year:04d}/{name}", None, "OCFL")
+            elif name != "BACA-SAYA.txt" and found.data != YEAR_FILES[name]:
+                yield Finding(Kind.CHANGED, f"{year:04d}/{name}", None, "OCFL")
+        for name in store.names_in(f"sums/{year:04d}"):
+            case = name.rpartition(".v")[0]
+            if not is_object(case) or f"{case}/" not in cases:
+                yield Finding(Kind.UNEXPECTED, f"sums/{year:04d}/{name}", None, "OCFL")
+
+
+@dataclass(frozen=True)
+class _Object:
+    """One object being examined."""
+
+    store: Store
+    case: str
+
+    def examine(self) -> list[Finding]:
+        """Return everything that is wrong with it."""
+        root = object_in(self.case)
+        sizes = {one.name.removeprefix(f"{root}/"): one.size for one in self.store.items(root)}
+        sealed, findings = self._inventories(sizes)
+        if not sealed:
+            # Begun and not committed is no damage while its operation is at work; without one, nobody knows of it.
+            is_begun = not findings and self._is_at_work()
+            return [] if is_begun else findings or [self._bad(Kind.MISSING, f"v1/{INVENTORY}", "OCFL")]
+        head = sealed[max(sealed)]
+        findings += self._history(sizes, sealed, head[0])
+        changed = {one.path for one in findings}
+        sure = {n: one for n, one in sealed.items() if f"{root}/v{n}/{INVENTORY}" not in changed}
+        findings += [*self._top(head), *self._beside(sure, max(sealed)), *self._content(sizes, head[0])]
+        return sorted(findings, key=lambda one: one.path)
+
+    def _inventories(self, sizes: Mapping[str, int]) -> tuple[dict[int, Sealed], list[Finding]]:
+        """Return the inventories of the versions, and what is wrong with the newest; the root's may stand for it."""
+        root = object_in(self.case)
+        names = (one.split("/")[0] for one in sizes if one.count("/") == 1 and one.endswith(f"/{INVENTORY}"))
+        numbers = {number for one in names if (number := version_number(one))}
+        read = {number: inventory_in(self.store, f"{root}/v{number}") for number in numbers}
+        found = {n: one for n, one in read.items() if one and (one[0].case, one[0].head) == (self.case, n)}
+        top = sealed_in(self.store, root)
+        if top is not None and top[0].case != self.case:
+            top = None
+        last = max([*numbers, top[0].head if top else 0], default=0)
+        here, path = found.get(last), f"v{last}/{INVENTORY}"
+        is_sure = here is not None and (here == top or sealed_in(self.store, f"{root}/v{last}") is not None)
+        if top is not None and top[0].head == last and not is_sure:
+            found[last] = top
+            return found, [self._bad(self._plain(last not in numbers), path, INVENTORY)]
+        return found, [self._bad(Kind.CHANGED, path, "OCFL")] if last and here is None else []
+
+    def _history(
+        self, sizes: Mapping[str, int], sealed: Mapping[int, Sealed], newest: Inventory
+    ) -> Iterator[Finding]:
+        """Yield the versions whose inventory is not the beginning of the newest."""
+        for number in range(1, newest.head + 1):
+            one = sealed.get(number)
+            is_older = one is not None and (
+                one[0].versions == newest.versions[:number]
+                and one[0].manifest.items() <= newest.manifest.items()
+            )
+            if not is_older:
+                path = f"v{number}/{INVENTORY}"
+                yield self._bad(self._plain(path not in sizes), path, f"v{newest.head}/{INVENTORY}")
+
+    def _top(self, head: Sealed) -> Iterator[Finding]:
+        """Yield what is wrong with the declaration and the root inventory."""
+        root = object_in(self.case)
+        declared = item(self.store, f"{root}/{DECLARATION}")
+        if declared is None or declared.data != DECLARED:
+            yield self._bad(Kind.MISSING if declared is None else Kind.CHANGED, DECLARATION, "OCFL")
+        for name, right in ((INVENTORY, head[1]), (SIDECAR, sidecar(head[1]))):
+            found = item(self.store, f"{root}/{name}")
+            if found is None or found.data != right:
+                yield self._bad(self._kind(found is None), name, f"v{head[0].head}/{name}")
+
+    def _beside(self, sealed: Mapping[int, Sealed], newest: int) -> Iterator[Finding]:
+        """Yield what is wrong with the sidecars of the versions and their lines in ``sums/``."""
+        for number, one in sorted(sealed.items()):
+            names = {
+                f"{object_in(self.case)}/v{number}/{SIDECAR}": sidecar(one[1]),
+                sums_of(self.case, number): sums_bytes(self.case, one),
+            }
+            for name, right in names.items():
+                found = item(self.store, name)
+                if found is None or found.data != right:
+                    kind = self._kind(found is None) if number == newest else self._plain(found is None)
+                    yield Finding(
+                        kind,
+                        name,
+                        self.case,
+                        INVENTORY,
+                        digest_bytes(right),
+                        digest_bytes(found.data) if found else "",
+                    )
+
+    def _content(self, sizes: Mapping[str, int], newest: Inventory) -> Iterator[Finding]:
+        """Read every file and yield those that are missing, changed or unknown."""
+        root = object_in(self.case)
+        for path, digest in newest.manifest.items():
+            if path not in sizes:
+                yield self._bad(Kind.MISSING, path, INVENTORY, digest)
+                continue
+            found = self.store.digest(f"{root}/{path}").sha512
+            if found != digest:
+                others = (one for one, other in newest.manifest.items() if other == found)
+                swapped = next(others, "")
+                yield self._bad(
+                    Kind.SWAPPED if swapped else Kind.CHANGED, path, INVENTORY, digest, swapped or found
+                )
+        lists = {f"v{number}/{name}" for number in range(1, newest.head + 1) for name in (INVENTORY, SIDECAR)}
+        known = {DECLARATION, INVENTORY, SIDECAR, *lists, *newest.manifest}
+        for path in sizes:
+            is_begun = path.startswith(f"v{newest.head + 1}/") and self._is_at_work()
+            if path not in known and not is_begun:
+                yield self._bad(stray(path.rpartition("/")[2]), path, INVENTORY)
+
+    def _is_at_work(self) -> bool:
+        room = item(self.store, room_of(self.case))
+        return room is not None and room.data != b""
+
+    def _kind(self, is_missing: bool) -> Kind:
+        """Return what a follower of the newest version is that is not as it should be: torn while it may still come."""
+        return Kind.TORN if self._is_at_work() else self._plain(is_missing)
+
+    @staticmethod
+    def _plain(is_missing: bool) -> Kind:
+        return Kind.MISSING if is_missing else Kind.CHANGED
+
+    def _bad(self, kind: Kind, path: str, against: str, expected: str = "", found: str = "") -> Finding:
+        return Finding(kind, f"{object_in(self.case)}/{path}", self.case, against, expected, found)

@@ -1,0 +1,88 @@
+"""Filings on a store without rename, and a store whose calls fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.deposit import NewFile
+from pipeline.stores.errors import StoreAway
+from pipeline.stores.store import Digest, Held, Item, Store
+from tests.archive.filing import ARRIVALS, DERIVED, MOMENT
+
+LIMIT = 1 << 26
+
+
+class Unlucky:
+    """A store whose ``at``-th call fails, before it was done or after, or comes after something else; counts the calls."""
+
+    def __init__(self, store: Store, at: int = -1, *, is_done: bool = False) -> None:
+        self.store, self.at, self.is_done, self.calls = store, at, is_done, 0
+        self.meanwhile: Callable[[], object] | None = None
+
+    def _call(self, name: str, *given: Any) -> Any:
+        self.calls += 1
+        is_hit = self.calls - 1 == self.at
+        if is_hit and self.meanwhile is not None:
+            self.meanwhile()
+            is_hit = False
+        if is_hit and not self.is_done:
+            raise StoreAway(place="uji", reason="uji")
+        try:
+            return getattr(self.store, name)(*given)
+        finally:
+            if is_hit:  # whatever it was that the store said, it is not heard
+                raise StoreAway(place="uji", reason="uji")
+
+    def put_new(self, name: str, data: bytes) -> str:
+        return str(self._call("put_new", name, data))
+
+    def replace(self, name: str, data: bytes, mark: str) -> str:
+        return str(self._call("replace", name, data, mark))
+
+    def read(self, name: str, limit: int) -> Held:
+        found: Held = self._call("read", name, limit)
+        return found
+
+    def digest(self, name: str) -> Digest:
+        found: Digest = self._call("digest", name)
+        return found
+
+    def items(self, prefix: str = "") -> Iterator[Item]:
+        found: Iterator[Item] = self._call("items", prefix)
+        return found
+
+    def names_in(self, prefix: str = "") -> list[str]:
+        found: list[str] = self._call("names_in", prefix)
+        return found
+
+    def remove(self, name: str) -> None:
+        self._call("remove", name)
+
+
+def filing(number: int) -> dict[str, Any]:
+    """Return what files version ``number`` of the case, but for where."""
+    files = [NewFile(f"surat-{number}.pdf", ARRIVALS[number])] + ([DERIVED] if number == 1 else [])
+    kasus = b'{"langkah": %d}\n' % number
+    return {
+        "files": files, "kasus": kasus, "message": f"versi {number}", "operation": f"op-{number}", "moment": MOMENT,
+        "actor": "siti",
+    }  # fmt: skip
+
+
+def whole(store: Store) -> dict[str, bytes]:
+    """Return every item with its bytes."""
+    return {one.name: store.read(one.name, LIMIT).data for one in store.items()}
+
+
+def as_archive(store: Store, folder: Path) -> Path:
+    """Write the items into a folder as an archive in a folder has them."""
+    for name, data in sorted(whole(store).items()):
+        if name.startswith("sums/"):
+            name = f"{name.split('/')[1]}/SHA512SUMS"
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write(data)
+    return folder
