@@ -21,7 +21,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import inform, study
-from pipeline.office.cases.contact_why import why_no_more
+from pipeline.office.cases.contact_why import CHANGED, why_no_more
 from pipeline.office.delivery import close, deliver, simfoni
 from pipeline.office.signing import clarify
 from pipeline.web.moves.base import same
@@ -105,7 +105,8 @@ def _filled(said: Text, **fields: Text) -> Text:
 def _inform(desk: Desk, number: str) -> Opened:
     route = inform.to_record(desk, number)
     notes, alarm = _contact(route)
-    return Opened(route.case, inform.questions(route), notes=notes, alarm=alarm)
+    changed = _filled(CHANGED, case=same(number))
+    return Opened(route.case, inform.questions(route), notes=(*notes, changed), alarm=alarm)
 
 
 def _contact(route: inform.Contact) -> tuple[tuple[Text, ...], Text | None]:
@@ -116,9 +117,9 @@ def _contact(route: inform.Contact) -> tuple[tuple[Text, ...], Text | None]:
         said = _WRITE if informing.MESSAGE in route.ways else _NUMBER
         notes.append(_filled(said, number=same(route.number)))
     why, places = why_no_more(route.case.values)
-    notes.append(_filled(why, case=same(route.case.number), **places))
+    notes.append(_filled(why, **places))
     is_reached = route.ways != (informing.OFFICE,)
-    if may_now and is_reached:
+    if route.now == inform.WITHIN and is_reached:
         notes.append(_now(route))
     return tuple(notes), _now(route) if is_reached and not may_now else None
 

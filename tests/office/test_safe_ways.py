@@ -80,7 +80,7 @@ def test_only_safe_ways_are_offered_and_what_is_missing_is_explained(
     assert offered(inform.questions(found), "informed_way") == ways
     said, places = why_no_more(found.case.values)
     filled = {
-        lang: said.fill(lang, case=number, **{name: one.fill(lang) for name, one in places.items()})
+        lang: said.fill(lang, **{name: one.fill(lang) for name, one in places.items()})
         for lang in ("id", "en")
     }
     assert all("{" not in one for one in filled.values())

@@ -74,14 +74,14 @@ def test_a_way_that_the_safe_contact_forbids_is_not_offered_and_it_is_said_why(c
     path = f"/kasus/{BY_LETTER}/langkah/inform/"
     page = clerk.get(path).text
     assert offered(page, "informed_way") == {"surat", "di kantor"}
-    assert "Tidak ditawarkan: telepon" in page
+    assert "Tidak boleh dipakai: telepon" in page
     assert NUMBER not in page
     refused = clerk.post(
         path, read_version=version_on(page), informed_way="telepon", informed_outcome="tidak diangkat"
     )
     assert refused.status in (400, 409)
     said = clerk.get(f"/kasus/{BY_LETTER}/langkah/clarify/").text
-    assert "Tidak ditawarkan: telepon" in said
+    assert "Tidak boleh dipakai: telepon" in said
     assert NUMBER not in said.split("<form")[0]
     asked = clerk.get(f"/kasus/{BY_LETTER}/tindakan/password/").text
     assert "Telepon bukan jalur aman kasus ini" in asked

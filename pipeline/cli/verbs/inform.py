@@ -14,7 +14,7 @@ from pipeline.kernel.errors import Text
 from pipeline.office.base.fresh import with_version
 from pipeline.office.cases import inform as office
 from pipeline.office.cases import inform_print
-from pipeline.office.cases.contact_why import why_no_more
+from pipeline.office.cases.contact_why import CHANGED, why_no_more
 
 _ROUTE = Text("Jalur aman kasus {case}: {ways}.  Jam: {hours}.  Sekarang: {now}.  Nomor: {number}",
               "Safe route of case {case}: {ways}.  Hours: {hours}.  Now: {now}.  Number: {number}")  # fmt: skip
@@ -58,7 +58,8 @@ def inform(call: Call) -> int:
             return call.give(plain, _ROUTE.fill(call.lang, **told))
         call.say(_ROUTE, **told)
         why, places = why_no_more(route.case.values)
-        call.say(why, case=number, **{name: one.fill(call.lang) for name, one in places.items()})
+        call.say(why, **{name: one.fill(call.lang) for name, one in places.items()})
+        call.say(CHANGED, case=number)
         if route.now == office.UNREAD:
             call.say(_UNREAD, case=number)
         elif route.now not in (office.NOT_SAID, office.WITHIN):

@@ -18,29 +18,30 @@ _STOPPED = Text(
     "The victim asked not to be contacted. Only her coming to the office is recorded.",
 )
 _NO_CONTACT = Text(
-    "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman. Bila ada yang menyebutkannya, catat: rangkap clarify {case}",
-    "The office makes no contact by itself: the case has no safe contact. Once somebody names one, record it: rangkap clarify {case}",
+    "Kantor tidak menghubungi lebih dahulu: kasus ini tidak mempunyai kontak aman.",
+    "The office makes no contact by itself: the case has no safe contact.",
 )
 _NOT_CONFIRMED = Text(
-    "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri. "
-    "Bila sudah, catat: rangkap clarify {case}",
-    "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter. "
-    "Once it is, record that: rangkap clarify {case}",
+    "Kantor tidak menghubungi lebih dahulu: kontak aman kasus ini ({way}) belum dipastikan oleh korban atau pelapor sendiri.",
+    "The office makes no contact by itself: the safe contact of this case ({way}) is not confirmed by the victim or reporter.",
 )
 _NOT_SAFE = Text(
-    "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama. Perbaiki: rangkap clarify {case}",
-    "The office makes no contact by itself: the safe contact leads to the reported person or the shared home. Mend it: rangkap clarify {case}",
+    "Kantor tidak menghubungi lebih dahulu: kontak aman yang tercatat mengarah kepada terlapor atau rumah bersama.",
+    "The office makes no contact by itself: the safe contact leads to the reported person or the shared home.",
 )
 _NEVER_CALL = Text(
-    "Telepon tidak ditawarkan: catatan kontak aman berbunyi “{hours}”. Jangan menelepon. Bila itu berubah, catat: rangkap clarify {case}",
-    "The telephone is not offered: the safe contact says “{hours}”. Do not call. If that changed, record it: rangkap clarify {case}",
+    "Telepon tidak boleh dipakai: catatan kontak aman berbunyi “{hours}”.",
+    "The telephone must not be used: the safe contact says “{hours}”.",
 )
 _LEFT_OUT = Text(
-    "Tidak ditawarkan: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan. Bila kontak amannya berubah, "
-    "catat: rangkap clarify {case}",
-    "Not offered: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger. If it changed, "
-    "record it: rangkap clarify {case}",
+    "Tidak boleh dipakai: {left}. Kontak aman kasus ini hanya “{way}”; jalur lain dapat membahayakan.",
+    "Must not be used: {left}. The safe contact of this case is “{way}” alone; another way can put her in danger.",
 )
+CHANGED = Text(
+    "Bila kontak amannya berubah atau dipastikan, catat: rangkap clarify {case}",
+    "Once the safe contact changes or is confirmed, record it: rangkap clarify {case}",
+)
+"""What is done where the safe contact is no longer what stands there."""
 
 
 def why_no_more(values: Values) -> tuple[Text, dict[str, Text]]:
