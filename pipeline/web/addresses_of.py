@@ -116,6 +116,17 @@ def parts(said: str, case: str = "", lang: str = "id") -> Iterator[tuple[str, st
     yield said[at:], ""
 
 
+def at_server(words: str) -> Iterator[tuple[str, bool]]:
+    """Yield words without a page in their parts, each with whether it is a command, which is typed at the server alone."""
+    at = 0
+    for found in _COMMAND.finditer(words):
+        command = found[0].rstrip(".-:")
+        yield words[at : found.start()], False
+        yield command, True
+        at = found.start() + len(command)
+    yield words[at:], False
+
+
 def _label(verb: str, lang: str) -> str:
     return BY_VERB[verb].label.fill(lang) if verb in BY_VERB else verb
 

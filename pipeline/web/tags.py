@@ -18,11 +18,12 @@ from pipeline.office.base.errors_users import AccountLocked
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters import titles
 from pipeline.office.overview import health
-from pipeline.office.overview.waits_words import english
+from pipeline.office.overview.waits_words import parts as waits_parts
 from pipeline.web import done, menu, texts
-from pipeline.web.addresses_of import parts, title_of
+from pipeline.web.addresses_of import at_server, parts, title_of
 from pipeline.web.door import language
 from pipeline.web.health_words import Told, told_of
+from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.typed_words import is_typed
 
@@ -46,8 +47,18 @@ def led(context: Context, said: str, case: str = "") -> str:
     """Return a sentence in which each command that has a page is a link to it, by what it does."""
     lang = language(context["request"])
     rows = [
-        format_html('<a href="{}">{}</a>', address, title_of(words, lang)) if address else escape(words)
+        format_html('<a href="{}">{}</a>', address, title_of(words, lang)) if address else _unled(words, lang)
         for words, address in parts(said, case, lang)
+    ]
+    return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
+
+
+def _unled(said: str, lang: str) -> str:
+    """Return words in which each command stands as such: there is no page for it, it is typed at the server."""
+    where = texts.ALL["at_server"].fill(lang)
+    rows = [
+        format_html("<code>{}</code> ({})", words, where) if is_command else escape(words)
+        for words, is_command in at_server(said)
     ]
     return mark_safe("".join(rows))  # noqa: S308 - every part is escaped above
 
@@ -73,8 +84,15 @@ def typed(context: Context, label: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def waits(context: Context, said: str) -> str:
-    """Return what something waits for in the language of the reader."""
-    return english(said) if language(context["request"]) == "en" else said
+    """Return what something waits for, or what was noted of it, in the language of the reader; what has no English is marked."""
+    said = without_commands(said)
+    if language(context["request"]) != "en":
+        return said
+    found = [
+        format_html('<span lang="id">{}</span>' if is_left else "{}", words)
+        for words, is_left in waits_parts(said)
+    ]
+    return mark_safe("; ".join(found))  # noqa: S308 - every part is escaped above
 
 
 @register.simple_tag(takes_context=True)

@@ -66,7 +66,13 @@ def test_the_machine_is_looked_at_by_the_admin_alone(door: Door) -> None:
     page = until(visitor, "Yang ditemukan, dan yang dikerjakan")
     assert "data kantor" in page, "a home for trying still bears the sample office"
     assert visitor.post("/kesehatan/cadangan/").leads_to == "/kesehatan/"
-    assert "tempatnya belum ditentukan" in visitor.get("/kesehatan/").text
+    page = visitor.get("/kesehatan/").text
+    assert "tempatnya belum ditentukan" in page
+    assert "<code>cadangan.tempat</code> dalam <code>office.toml</code> di komputer peladen" in page
+    visitor.post("/bahasa/")
+    page = visitor.get("/kesehatan/").text
+    assert "The data of the office are still the invented sample" in page
+    assert "masih contoh rekaan" not in page
     forget(door)
 
 

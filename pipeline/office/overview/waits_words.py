@@ -47,13 +47,108 @@ _FORMS = (
         r"tanyakan persetujuan korban: apa boleh diteruskan kepada siapa",
         "ask for the victim's consent: what may be passed on to whom",
     ),
+    (
+        r"korban belum diberi tahu lewat jalur aman, persetujuannya belum ditanyakan",
+        "the victim was not told by a safe route yet, nor asked for consent",
+    ),
+    (
+        r"KATA BAHAYA dalam surat (\S+), terbaca setelah didaftarkan: (.+)",
+        r"DANGER WORDS in letter \1, read after it was registered: \2",
+    ),
+    (
+        r"kata bahaya di dalam berkas, terbaca setelah surat didaftarkan: (.+)",
+        r"danger words in the file, read after the letter was registered: \1",
+    ),
+    (r"tidak dapat disampaikan", "cannot be delivered"),
+    (r"dikembalikan ketua", "returned by the chair"),
+    (r"surat lanjutan (\S+) belum dijawab", r"further letter \1 is not answered"),
+    (r"dari pengirim lain, perlu kasus sendiri", "of another sender, needs a case of its own"),
+    (r"jawaban sebelumnya disampaikan dahulu", "first the answer before is delivered"),
+    (r"sesudah jawaban yang sedang dikerjakan", "after the answer that is being made"),
+    (
+        r"petugasnya terhalang benturan kepentingan",
+        "its officer is barred by a conflict of interest",
+    ),
+    (r"tunjuk petugas lain", "name another officer"),
+    (r"(\S+) mewakili (\S+) (\S+)", r"\1 deputises for \2 \3"),
+    (r"(\d+) konsep dibuat lagi agar bertanda tangan wakil", r"\1 drafts to be made anew for the deputy to sign"),
+    (r"cetak, lalu tanda tangan ketua pada kedua salinan", "print, then the chair signs both copies"),
+    (r"salinan bertanda tangan ke-1 dan ke-2", "signed copies 1 and 2"),
+    (r"salinan bertanda tangan ke-(\d)", r"signed copy \1"),
+    (r"usulan belum diteruskan", "the proposal is not passed on yet"),
+    (r"tidak diambil", "not fetched"),
+    (r"musnahkan (\d+) cetakan dan tanda terimanya", r"shred \1 prints and the receipt"),
+    (r"disetujui, belum diserahkan sejak (\S+)", r"approved, not handed over since \1"),
+    (r"disetujui, belum diserahkan", "approved, not handed over yet"),
+    (r"(\d+) kasus, menunggu persetujuan tertulis dan ketua", r"\1 cases, waiting for the written approval and the chair"),
+    (r"(\d+) kasus, menunggu berita acara dan pemusnahan", r"\1 cases, waiting for minutes and destruction"),
+    (r"(\d+) kasus, pemusnahan belum selesai", r"\1 cases, the destruction has not ended"),
+    (
+        r"KONTAK AMAN BERUBAH (\S+), surat sudah keluar (\S+) \((.+)\): tarik kembali, beri tahu ketua",
+        r"SAFE CONTACT CHANGED \1, the letter left \2 (\3): take it back, tell the chair",
+    ),
+    (r"jawab sebelum (\S+ \S+), sisa (\d+) hari (\d+) jam", r"answer before \1, \2 days \3 hours left"),
+    (r"jawab sebelum (\S+ \S+), sisa (\d+) jam", r"answer before \1, \2 hours left"),
+    (r"jawab sebelum (\S+ \S+), lewat (\d+) hari (\d+) jam", r"answer before \1, over by \2 days \3 hours"),
+    (r"jawab sebelum (\S+ \S+), lewat (\d+) jam", r"answer before \1, over by \2 hours"),
+    *(
+        (f"{what}: {told}", f"{said}: {then}")
+        for what, said in (
+            (r"surat jawaban", "answer letter"),
+            (r"hari yang diminta dalam surat", "the day that the letter asks for"),
+            (r"pelapor berjanji datang", "the reporter promised to come"),
+        )
+        for told, then in (
+            (r"TERLAMBAT (\d+) hari kerja \(tenggat (\S+)\)", r"LATE by \1 working days (due \2)"),
+            (r"(\d+) hari kerja lagi \(tenggat (\S+)\)", r"\1 working days left (due \2)"),
+            (r"hari ini \(tenggat (\S+)\)", r"today (due \1)"),
+        )
+    ),
+    *(
+        (f"{what}: {told}", f"{said}: {then}")
+        for what, said in (
+            (r"laporan ke kepolisian \(UU 12/2022\)", "report to the police (UU 12/2022)"),
+            (r"permintaan akses data \(UU 27/2022\)", "request for access to data (UU 27/2022)"),
+            (r"pemberitahuan kebocoran data \(UU 27/2022\)", "notice of a data breach (UU 27/2022)"),
+        )
+        for told, then in (
+            (r"sisa (\d+) jam \(s\.d\. (.+)\)", r"\1 hours left (until \2)"),
+            (r"LEWAT (\d+) jam \(sejak (.+)\)", r"OVER by \1 hours (since \2)"),
+            (r"dijawab (\S+) oleh (\S+)", r"answered \1 by \2"),
+        )
+    ),
+    # what was written down beside a scan, by the machine that read it
+    (r"Berkas memuat skrip di dalamnya", "The file holds a script"),
+    (r"skrip itu tidak dijalankan\.?", "the script is not run"),
+    (r"Berkas memuat perintah mengirim atau mengambil data", "The file holds an order to send or fetch data"),
+    (r"perintah itu tidak dijalankan\.?", "the order is not carried out"),
+    (r"Berkas memuat lampiran di dalamnya", "The file holds attachments"),
+    (r"lampiran itu tidak dibuka\.?", "they are not opened"),
+    (r"Berkas memuat tautan ke luar", "The file holds links to elsewhere"),
+    (r"tautan itu tidak dibuka\.?", "they are not followed"),
+    (r"konsep surat kantor lain", "a draft of another office"),
+    (r"memuat salinan surat kantor sendiri", "holds a copy of a letter of our own"),
+    (r"pindai salinan itu tersendiri", "scan that copy by itself"),
+    (r"memuat halaman surat kantor sendiri", "holds a page of a letter of our own"),
+    (r"berkas bertanda tangan elektronik tidak dipisah", "a file with an electronic signature is not split"),
+    (r"catatan telepon yang belum selesai didaftarkan", "a note of a call whose registration was not finished"),
 )  # fmt: skip
+_LETTERS = re.compile(r"[a-z]{3}")
 _READ = tuple((re.compile(form), said) for form, said in _FORMS)
 
 
 def english(said: str) -> str:
     """Return ``said``, the words of a row of what waits, in English."""
     return "; ".join(_part(one.strip()) for one in said.split(";")) if said else ""
+
+
+def parts(said: str) -> list[tuple[str, bool]]:
+    """Return ``said`` part by part in English, each with whether it is still Indonesian, as no form knows it."""
+    found = []
+    for one in (each.strip() for each in said.split(";") if each.strip()):
+        words = _part(one)
+        found.append((words, words == one and bool(_LETTERS.search(one))))
+    return found
 
 
 def _part(said: str) -> str:

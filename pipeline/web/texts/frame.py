@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.kernel.errors import Text
 
 WORDS: dict[str, Text] = {
+    "at_server": Text("di komputer peladen", "on the server"),
     "product": Text("Rangkap", "Rangkap"),
     "skip": Text("Langsung ke isi", "Skip to the content"),
     "nav": Text("Menu utama", "Main menu"),
