@@ -88,6 +88,7 @@ def test_a_receipt_is_called_one_and_leads_to_its_case_and_the_delivery(
     page = clerk.get(f"/surat-masuk/{ids['receipt']}/").text
     assert f"<h1>Tanda terima surat {FIRST}-1</h1>" in page
     assert f'<a href="/kasus/{FIRST}/">{FIRST}</a>' in page
+    assert "lembar keputusan" not in page
     assert f'<a class="button" href="/kasus/{FIRST}/langkah/deliver/">Catat penyampaian</a>' in page
 
 
@@ -106,9 +107,11 @@ def test_a_copy_that_nobody_signed_is_to_be_matched_and_says_the_true_reason(
     for path in ("/cocokkan/", f"/cocokkan/{ids['unsigned']}/"):
         page = clerk.get(path).text
         assert f"Kodenya terbaca: Salinan ke-1 surat jawaban {SECOND}-1. " in page, path
-        assert "belum tampak tanda tangan" in page, path
+        assert "Belum tampak tanda tangan" in page, path
         assert "kodenya tidak terbaca" not in page, path
-    assert "minta tanda tangannya dan pindai lagi" in clerk.get(f"/cocokkan/{ids['unsigned']}/").text
+    page = clerk.get(f"/cocokkan/{ids['unsigned']}/").text
+    assert f"<h1>Cocokkan pindaian salinan ke-1 surat jawaban {SECOND}-1</h1>" in page
+    assert "bila tidak, tandatangani dan pindai lagi" in page
 
 
 def test_a_copy_whose_code_cannot_be_read_is_matched_before_it_is_registered(

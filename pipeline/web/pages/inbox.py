@@ -29,6 +29,7 @@ from pipeline.records.arrivals import WAITING, ArrivalState
 from pipeline.web import menu, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
+from pipeline.web.called import upper
 from pipeline.web.door import language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
@@ -169,18 +170,14 @@ def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) ->
     return row | {
         "item": item,
         "age": age(row["received"], lang),
-        "note": without_commands(row["note"]),
+        "note": "" if paper and paper.do else without_commands(row["note"]),
         "has_picture": row["kind"] in _HAS_PICTURE,
         "to": page_of(row["next"]),
         "is_to_match": row["state"] == str(ArrivalState.UNMATCHED),
-        "paper": _upper(paper.name.fill(lang)) if paper else "",
+        "paper": upper(paper.name.fill(lang)) if paper else "",
         "do": (paper.do if paper else None) or _DO.get(row["state"], texts.ALL["home.go_on"]),
         "case": page_of("show", paper.case) if paper and paper.case else "",
     }
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.value_words import word_of
 from pipeline.office.letters.errors_copies import CopyInDoubt
 from pipeline.office.overview import own_papers
+from pipeline.office.overview.waits_words import english
 from pipeline.office.signing import waited
 from pipeline.office.signing.match import MATCHERS
 from pipeline.office.signing.match import match as by_hand
@@ -26,7 +27,7 @@ from pipeline.office.signing.waited import MAY_BE_OURS, Waited
 from pipeline.records.arrivals import Arrival, ArrivalState
 from pipeline.web import at_it, done, texts
 from pipeline.web.age import age
-from pipeline.web.called import called
+from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
@@ -43,7 +44,7 @@ def matches(request: HttpRequest) -> HttpResponse:
     desk, lang = desk_of(request), language(request)
     waits = waited.all_of(desk)
     rows = [
-        {"item": one.agenda or one.id, "name": called(one, lang),
+        {"item": one.agenda or one.id, "name": upper(called(one, lang)),
          "why": _why(one, lang), "likely": _likely(likely, lang), "age": age(clock.stamp(one.scanned_at), lang), "pages": one.pages,
          "has_picture": one.kind not in _NO_PAGES}
         for one, likely in queue(desk)
@@ -122,7 +123,8 @@ def _why(one: Arrival, lang: str) -> str:
     read = texts.ALL["paper.unread"].fill(lang)
     if paper is not None:
         read = texts.ALL["paper.read"].fill(lang, paper=paper.name.fill(lang))
-    return " ".join(filter(None, (read, without_commands(one.note))))
+    note = without_commands(one.note)
+    return " ".join(filter(None, (read, upper(english(note) if lang == "en" else note))))
 
 
 def _papers(

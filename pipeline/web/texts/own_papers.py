@@ -15,6 +15,7 @@ WORDS: dict[str, Text] = {
     "paper.type_in": Text("Ketik keputusannya", "Type in the decision"),
     "paper.read_draft": Text("Baca konsepnya", "Read the draft"),
     "arrival.source_part": Text("bagian tanpa nomor agenda", "part without an agenda number"),
+    "paper.waits": Text("menunggu dicatat", "waits to be recorded"),
     "paper.next": Text("Berikutnya:", "Next:"),
     "paper.unread": Text(
         "Kode di kaki halaman tidak terbaca, jadi sistem tidak tahu lembar mana ini.",
@@ -26,9 +27,9 @@ WORDS: dict[str, Text] = {
     ),
     "paper.read": Text("Kodenya terbaca: {paper}.", "Its code was read: {paper}."),
     "paper.read.do": Text(
-        "Lihat kertasnya. Bila memang ditandatangani basah, pilih lembarnya dan tulis apa yang Anda lihat pada “Alasan”. Bila "
-        "belum ditandatangani, minta tanda tangannya dan pindai lagi; pindaian ini lalu disisihkan.",
-        "Look at the paper. If it is signed in ink, choose it and write what you see under “Reason”. If it is not signed yet, "
-        "have it signed and scan it again; this scan is put aside then.",
+        "Bila lembar ini berlaku, pilih lembarnya, tulis apa yang Anda lihat pada “Alasan”, lalu tekan “Ya, ini lembarnya”. Bila "
+        "tidak, sisihkan dengan alasannya.",
+        "If this paper counts, choose it, write what you see under “Reason”, and press “Yes, this is the paper”. If not, put it "
+        "aside and say why.",
     ),
 }  # fmt: skip
