@@ -15,7 +15,8 @@ from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.letters import build_templates_sheets
 from pipeline.office.base.errors_steps import NoOfficer
-from pipeline.office.bookkeeping import book_rows
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import Period
 from pipeline.office.papers import decide, sheet_form, sheets
 from pipeline.office.papers.decide import Ticked
 from pipeline.office.signing import review
@@ -84,7 +85,7 @@ def test_a_disposition_is_typed_in_as_it_stands_on_the_paper(at_stage: At, tmp_p
     assert (cases.get(FIRST).state, cases.get(FIRST).officer) == (State.ASSIGNED, OFFICER)
     (act,) = [one for one in history.of_case(FIRST) if one.verb == "assign"]
     assert (act.detail["due"], act.detail["day"], act.detail["sheet"]) == ("2026-11-27", "2026-11-24", sheet)
-    (row,) = book_rows.ROWS["disposisi"](desk)
+    (row,) = books.within(desk, "disposisi", Period())
     assert row["instruction"] == (
         "Pelajari dan klarifikasi; Bicarakan dengan saya; dahulukan anak itu; selesai paling lambat 27 November 2026"
     )

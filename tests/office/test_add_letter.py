@@ -14,7 +14,6 @@ from pipeline.office.base import restriction
 from pipeline.office.base.errors import NotWaiting
 from pipeline.office.base.errors_add import CaseIsClosed, CaseTakesNone, NotTheirLetter
 from pipeline.office.base.errors_erasure import AccessRestricted
-from pipeline.office.bookkeeping import book_rows
 from pipeline.office.cases import add_letter
 from pipeline.office.delivery import deliver
 from pipeline.office.overview import find
@@ -23,6 +22,7 @@ from pipeline.records.errors import NotFound
 from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
+from tests.office.in_register import incoming, latest
 from tests.office.stages import FIRST, SECOND
 from tests.office.test_deliver import TO_SCHOOL
 
@@ -51,7 +51,7 @@ def test_the_letter_is_a_version_of_the_case_with_its_own_day_and_the_same_numbe
     assert (case.received, case.register_number) == (before.received, before.register_number)
     assert (case.further[0].received.isoformat(), case.agenda[1:]) == ("2026-11-24", ("A-2026-0003",))
     assert [(one.kind, one.case, one.version) for one in entries.after(0)][-1] == ("letter_added", FIRST, 2)
-    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     said = "surat lanjutan A-2026-0003 diterima 24-11-2026; dicatat kemudian, diterima 19-11-2026"
     assert told[FIRST] == said
     assert arrivals.get("A-2026-0003").case == FIRST
@@ -177,7 +177,7 @@ def test_it_comes_back_from_a_rebuild(at_stage: AtStage) -> None:
 def test_the_mail_log_tells_each_letter_by_its_own_day_and_number(at_stage: AtStage) -> None:
     bureau = at_stage("registered")
     added(bureau)
-    rows = {row["no"]: row for row in book_rows.agenda_in(bureau.desk())}
+    rows = {row["no"]: row for row in incoming(bureau.desk())}
     first, further = rows["A-2026-0001"], rows["A-2026-0003"]
     assert (further["received_date"], further["letter_date"]) == ("2026-11-24", LETTER["letter_date"])
     assert (further["summary"], further["sender"]) == ("Melengkapi surat sebelumnya.", first["sender"])

@@ -17,7 +17,8 @@ from pipeline.kernel.files import Lock
 from pipeline.letters.choice import Choice
 from pipeline.office.arrivals import kept_answers
 from pipeline.office.base.desk import who
-from pipeline.office.bookkeeping import book_rows, books
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose
 from pipeline.office.disposal.errors_dispose import DestructionPending, WrongState
 from pipeline.office.keeping import rebuild, reconcile
@@ -106,7 +107,8 @@ def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
     destroyed_list(over)
     desk = over.desk(ARCHIVIST)
     found = {
-        name: list(book_rows.ROWS[name](desk)) for name in (REGISTER.name, AGENDA_IN.name, AGENDA_OUT.name)
+        name: list(books.within(desk, name, Period()))
+        for name in (REGISTER.name, AGENDA_IN.name, AGENDA_OUT.name)
     }
     said = f"dimusnahkan menurut berita acara nomor {MINUTES.number} tanggal 05-01-2037, daftar {LIST}"
     (register,) = (row for row in found[REGISTER.name] if row["register_number"] == "0001/TL/XI/2026")
@@ -114,7 +116,7 @@ def test_the_books_keep_the_numbers_and_name_the_minutes(over: Bureau) -> None:
     assert [row["no"] for row in found[AGENDA_IN.name]][:2] == ["A-2026-0001", "A-2026-0002"]
     assert found[AGENDA_IN.name][0]["remarks"] == said
     assert [row["remarks"] for row in found[AGENDA_OUT.name] if row["no"].startswith("400.2/001")] == [said]
-    assert FIRST not in str(list(book_rows.ROWS[DISPOSITION.name](desk)))
+    assert FIRST not in str(list(books.within(desk, DISPOSITION.name, Period())))
     out = io.BytesIO()
     assert books.write(desk, books.Asked(REGISTER.name, books.Format.PDF), out) == 2
 

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.bookkeeping import book_rows
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import Period
 from pipeline.office.disposal import destroy, dispose, hold
 from pipeline.office.disposal.errors_dispose import (
     HeldAlready,
@@ -222,6 +223,6 @@ def test_a_list_is_carried_out_on_both_databases(
     assert (one.event, one.until) == ("tanggal jawaban dalam register lama", "2036-01-09")
     assert destroy.destroy(office.desk(ARCHIVIST), "M-2037-01", MINUTES).disposal.state == "dimusnahkan"
     assert office.verify() == []
-    assert [row["status"] for row in book_rows.ROWS["register"](desk)] == ["dimusnahkan"]
+    assert [row["status"] for row in books.within(desk, "register", Period())] == ["dimusnahkan"]
     again = import_register.plan(desk, folder / "lembar.xlsx", None)
     assert ([one.word for one in again.doubts], again.rows) == (["destroyed"], ())

@@ -22,7 +22,6 @@ from pipeline.office.base.errors_erasure import (
     RequestOpen,
 )
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.bookkeeping import books
 from pipeline.office.cases import erasure
 from pipeline.office.disposal import dispose
 from pipeline.office.disposal.errors_dispose import NothingOver
@@ -34,6 +33,7 @@ from pipeline.records import arrivals, entries, history
 from pipeline.records.errors import NotFound
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
+from tests.office.in_register import incoming, latest
 from tests.office.retained import with_schedule
 from tests.office.stages import FIRST, SECOND
 
@@ -71,7 +71,7 @@ def test_the_three_days_run_from_the_moment_it_was_received_and_end_with_the_ans
 
 def test_history_and_register_say_so_without_what_somebody_typed(bureau: Bureau, case: str) -> None:
     erasure.grant(bureau.desk(CHAIR), case, WHY)
-    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[case].startswith(
         "permintaan penghapusan dicatat; permintaan penghapusan dikabulkan, akses dibatasi"
     )
@@ -121,7 +121,7 @@ def test_no_door_leads_past_the_restriction(registered: Bureau, tmp_path: Path) 
     (found,) = find.find(clerk, FIRST)
     assert found.plain == {"case": FIRST, "state": "akses dibatasi", "restricted": True}
     assert [one["case"] for one in find.todo(officer)["cases"]] == [SECOND]
-    rows = [one for one in books.book_rows.agenda_in(archivist) if one.get("sender") == "akses dibatasi"]
+    rows = [one for one in incoming(archivist) if one.get("sender") == "akses dibatasi"]
     assert len(rows) == 1
     assert not list(tmp_path.glob("cetak/*"))
 

@@ -24,7 +24,7 @@ from pipeline.office.overview import find
 from pipeline.records import boot, cases, entries, history
 from pipeline.records.errors import Stale
 from tests.archive.outside import need_valid
-from tests.office import damage
+from tests.office import damage, in_register
 from tests.office.bureau import (
     ARCHIVIST,
     CHAIR,
@@ -59,7 +59,7 @@ def merged(bureau: Bureau) -> Any:
 
 def remarks() -> dict[str, str]:
     """Return what the register remarks on each case, but for the letter that was entered after its day."""
-    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    told = {entry.case: payload.columns["remarks"] for entry, payload in in_register.latest()}
     return {case: said.partition("dicatat kemudian")[0].rstrip("; ") for case, said in told.items()}
 
 

@@ -31,6 +31,7 @@ from pipeline.records.disposals import Disposal, DisposalState
 from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, Bureau, tables
+from tests.office.in_register import latest
 from tests.office.retained import destroyed_list, later
 from tests.office.stages import FIRST, SECOND
 from tests.office.vaults import brought_back
@@ -91,7 +92,7 @@ def test_a_successor_takes_the_place_of_the_object_and_the_bytes_are_in_the_righ
     assert withdrawn(archive, NEXT) == []
     kinds = [(entry.kind, entry.case, entry.version) for entry in entries.after(0)][-3:]
     assert kinds == [("disposal_destroyed", one.id, 3), ("replaced", FIRST, 0), ("succeeded", NEXT, 1)]
-    told = {entry.case: payload.columns for entry, payload in entries.latest()}
+    told = {entry.case: payload.columns for entry, payload in latest()}
     assert "berita acara nomor BA/1/2026" in told[NEXT]["remarks"]
     assert told[NEXT]["archive_location"] == f"archive/2026/{NEXT}"
     assert moved.verify() == []

@@ -25,7 +25,6 @@ from pipeline.office.base.errors_move import (
     SameCase,
 )
 from pipeline.office.base.errors_steps import ReasonNeeded
-from pipeline.office.bookkeeping import books
 from pipeline.office.keeping import hand_over
 from pipeline.office.keeping.errors_hand_over import MisfiledInside
 from pipeline.office.overview import find
@@ -34,6 +33,7 @@ from pipeline.records.errors import NotFound, Stale
 from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER, OVERSEER, Bureau, tables
+from tests.office.in_register import incoming, latest
 from tests.office.stages import FIRST, SECOND
 
 AtStage = Callable[[str], Bureau]
@@ -83,7 +83,7 @@ def test_the_document_is_in_the_right_case_alone_and_both_histories_say_so(regis
 
 def test_the_register_of_both_cases_is_corrected_by_entries_without_the_reason(registered: Bureau) -> None:
     moved(registered)
-    told = {entry.case: payload.columns["remarks"] for entry, payload in entries.latest()}
+    told = {entry.case: payload.columns["remarks"] for entry, payload in latest()}
     assert told[FIRST].partition("; ")[0] == f"dokumen {SCAN} salah berkas, dipindahkan ke kasus {SECOND}"
     assert told[SECOND].partition("; ")[0] == f"dokumen {NEW} dipindahkan dari kasus {FIRST}"
     kinds = [(one.kind, one.case, one.version) for one in entries.after(0)]
@@ -194,14 +194,14 @@ def test_letters_that_were_swapped_change_places(registered: Bureau) -> None:
         [digests[1]],
         [digests[0]],
     ]
-    rows = {row["no"]: row for row in books.book_rows.agenda_in(desk)}
+    rows = {row["no"]: row for row in incoming(desk)}
     assert all(row["sender"] for row in rows.values())
 
 
 def test_the_mail_log_gives_a_further_letter_no_sender_of_the_first(registered: Bureau) -> None:
     (arrival,) = arrivals.of_case(FIRST)
     moved(registered)
-    row = next(one for one in books.book_rows.agenda_in(registered.desk()) if one["no"] == arrival.agenda)
+    row = next(one for one in incoming(registered.desk()) if one["no"] == arrival.agenda)
     assert "sender" not in row
     assert row["remarks"] == f"register {cases.get(SECOND).register_number}; surat susulan"
 
@@ -209,7 +209,7 @@ def test_the_mail_log_gives_a_further_letter_no_sender_of_the_first(registered: 
 def test_a_registration_of_which_nothing_is_left_is_voided_with_the_move(registered: Bureau) -> None:
     moved(registered, void=True)
     assert cases.get(FIRST).state is State.VOID
-    told = {entry.case: payload.columns["status"] for entry, payload in entries.latest()}
+    told = {entry.case: payload.columns["status"] for entry, payload in latest()}
     assert told[FIRST] == State.VOID.value
     assert find.todo(registered.desk())["emptied"] == []
     desk = registered.desk()

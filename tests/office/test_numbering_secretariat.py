@@ -19,7 +19,8 @@ from pipeline.letters.numbers import DAY_BY_HAND, NUMBER_BY_HAND
 from pipeline.letters.text import read
 from pipeline.office.base.errors import CopyDamaged, NotYours
 from pipeline.office.base.fresh import READ, StaleAnswers
-from pipeline.office.bookkeeping import book_rows
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import Period
 from pipeline.office.letters import letter_files, number_list, stamping
 from pipeline.office.letters.errors_numbers import (
     BadNumber,
@@ -269,7 +270,9 @@ def test_a_changed_contact_withdraws_a_letter_that_still_waits_for_its_number(ba
     columns = entries.payloads(FIRST)[last.payload_sha256].as_dict()["columns"]
     assert (last.kind, columns["answer_number"]) == ("number_late", NUMBER)
     assert f"surat nomor {late.number} ditarik sebelum disampaikan" in columns["remarks"]
-    rows = {one["no"]: one["remarks"] for one in book_rows.ROWS["agenda-keluar"](back.desk(ARCHIVIST))}
+    rows = {
+        one["no"]: one["remarks"] for one in books.within(back.desk(ARCHIVIST), "agenda-keluar", Period())
+    }
     assert "ditarik: kontak aman berubah" in rows[late.number or ""]
     assert back.verify() == []
     damage.rebuilt(back)

@@ -14,7 +14,8 @@ from pipeline.cases.states import State
 from pipeline.kernel.errors import Exit
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import NoOfficer, ReasonNeeded, SameOfficer
-from pipeline.office.bookkeeping import book_rows
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.books import Period
 from pipeline.office.cases.assign import assign
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview import find
@@ -69,7 +70,7 @@ def test_the_chair_gives_a_case_to_another_officer_with_a_reason(at_stage: At) -
     shown = find.show(bureau.desk(CHAIR), FIRST).plain
     assert shown["officer"] == CLERK
     assert REASON not in str(shown)
-    rows = list(book_rows.ROWS["disposisi"](bureau.desk(ARCHIVIST)))
+    rows = list(books.within(bureau.desk(ARCHIVIST), "disposisi", Period()))
     assert [one["passed_to"] for one in rows] == [OFFICER, CLERK]
     assert bureau.verify() == []
     rebuild.rebuild(bureau.settings, bureau.desk(ARCHIVIST).actor)

@@ -1,0 +1,21 @@
+"""What the register says now, and the book of incoming letters."""
+
+from __future__ import annotations
+
+from pipeline.office.base.desk import Desk
+from pipeline.office.bookkeeping import books
+from pipeline.office.bookkeeping.book_incoming import Cells
+from pipeline.office.bookkeeping.books import Period
+from pipeline.records import entries
+from pipeline.register.entry import Entry
+from pipeline.register.payload import Payload
+
+
+def latest() -> list[tuple[Entry, Payload]]:
+    """Return the newest entry of each register number with its payload."""
+    return list(entries.some(one.n for one in entries.latest_listed()).values())
+
+
+def incoming(desk: Desk) -> list[Cells]:
+    """Return the whole book of incoming letters."""
+    return list(books.within(desk, "agenda-masuk", Period()))
