@@ -20,6 +20,7 @@ from tests.web.conftest import CHROMIUM, QUIET
 from tests.web.door import Door, give_words, served
 from tests.web.filed import made, said_after, version_on
 from tests.web.guest import opened
+from tests.web.test_axe import violations
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -123,6 +124,10 @@ def test_who_verifies_sees_the_letter_beside_what_was_registered(door: Door) -> 
             expect(answers).to_contain_text("Gang Kenanga 2 No. 9")
             expect(answers).to_contain_text(NUMBER)
             assert "********" not in answers.inner_text()
+            assert violations(guest) == []
+            guest.page.set_viewport_size({"width": 768, "height": 1024})
+            expect(picture).to_be_visible()
+            assert violations(guest) == []
             guest.page.get_by_role("button", name="Kembalikan").click()
             expect(guest.page.locator(".trouble")).to_be_visible()
             guest.page.get_by_label("Alasan, bila dikembalikan").fill("Umur tidak sesuai surat.")
