@@ -30,6 +30,8 @@ from tests.office.stages import FIRST, SECOND
 from tests.office.test_deliver import SENT
 from tests.office.test_match import wiped
 from tests.web.door import Door, give_words, served
+from tests.web.guest import Guest
+from tests.web.test_axe import violations
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -153,3 +155,14 @@ def test_the_chair_sees_what_the_papers_are(door: Door) -> None:
     page = entered(door, CHAIR).get("/").text
     assert f"Tanda terima surat {FIRST}-1" in page
     assert "Cocokkan</a>" not in page
+
+
+def test_nothing_bars_anybody_from_a_paper(guest: Guest, ids: dict[str, str]) -> None:
+    guest.sign_in(CLERK)
+    found = []
+    for _ in ("id", "en"):
+        for path in ("/", "/cocokkan/", f"/cocokkan/{ids['unsigned']}/", f"/surat-masuk/{ids['receipt']}/"):
+            guest.go(path)
+            found += violations(guest)
+        guest.switch_language()
+    assert found == []

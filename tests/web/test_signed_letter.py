@@ -13,6 +13,8 @@ from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER
 from tests.office.stages import FIRST, SECOND
 from tests.web.door import Door
 from tests.web.filed import filed_door
+from tests.web.guest import Guest
+from tests.web.test_axe import violations
 from tests.web.visitor import entered
 
 pytestmark = pytest.mark.slow
@@ -88,3 +90,13 @@ def test_a_changed_byte_is_said_at_once(door: Door) -> None:
     assert 'class="alarm" role="alert"' in page
     assert "Rusak atau hilang" in page
     assert "Utuh: diperiksa baru saja" in visitor.get(LETTER).text
+
+
+def test_nothing_bars_anybody_from_reading_it(guest: Guest) -> None:
+    guest.sign_in(OFFICER)
+    found = []
+    for _ in ("id", "en"):
+        guest.go(LETTER)
+        found += violations(guest)
+        guest.switch_language()
+    assert found == []
