@@ -24,8 +24,8 @@ from pipeline.intake.reading import Box, Word
 EMPTY, MARKED = "[ ]", "[x]"
 _BREADTH, _FINER = 1680, 1.1
 """Pixels of the short side of A4 or F4 at 200 dpi; from so much more on a page is made smaller."""
-_LEAST, _MOST = 17, 48
-"""Sides of a box in pixels at 200 dpi: 2.2 to 6 mm."""
+_LEAST, _MOST = 21, 48
+"""Sides of a box with its edges in pixels at 200 dpi: 2.7 to 6 mm; capital letters are smaller."""
 _STROKE = 13
 """An edge is a straight stroke of at least so many pixels; those of a cross and of letters are not."""
 _LONGEST, _CELL = 60, 64
