@@ -76,11 +76,8 @@ def _paper(desk: Desk, one: Arrival) -> dict[str, Any]:
     if paper is None:
         return {"case": one.case}
     is_mine = bool(paper.command) and desk.actor.is_any(*paper.roles)
-    return {
-        "case": paper.case,
-        "do": paper.do,
-        "to": page_of(paper.command, paper.case) if is_mine else "",
-    }
+    to = page_of(paper.command, paper.case) if is_mine else ""
+    return {"case": paper.case, "do": paper.do, "to": to}
 
 
 @require_http_methods(["GET", "POST"])
