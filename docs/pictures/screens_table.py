@@ -71,7 +71,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("users", "Akun", ADMIN, "/akun/"),
     Screen("settings", "Pengaturan", ADMIN, "/pengaturan/"),
     Screen("settings-signatories", "Penandatangan", ADMIN, "/pengaturan/penandatangan/"),
-    Screen("settings-row", "Satu penandatangan", ADMIN, "/pengaturan/baris/penandatangan/P-1/", is_whole=False),
+    Screen(
+        "settings-row", "Satu penandatangan", ADMIN, "/pengaturan/baris/penandatangan/P-1/", is_whole=False
+    ),
     Screen("settings-lists", "Daftar kode", ADMIN, "/pengaturan/daftar/"),
     Screen("settings-jra", "Jadwal retensi", ADMIN, "/pengaturan/jra/"),
     Screen("settings-templates", "Templat surat", ADMIN, "/pengaturan/templat/"),

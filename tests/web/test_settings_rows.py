@@ -172,7 +172,9 @@ def test_a_code_that_letters_bear_is_not_retired(door: Door) -> None:
     assert (twice.status, "sudah ada dalam daftar" in twice.text) == (400, True)
     number = "/pengaturan/baris/darurat/D-1/"
     assert 'id="row_name"' not in admin.get(number).text, "what it is called stays, its number changes"
-    assert admin.post(number, act="change", read_version="1", row_number="112", reason="Baru.").leads_to == CODES
+    assert (
+        admin.post(number, act="change", read_version="1", row_number="112", reason="Baru.").leads_to == CODES
+    )
     assert "<del>110</del> → 112" in admin.get(number).text
     assert "menambah baris daftar kantor" in admin.get("/jejak/").text
 

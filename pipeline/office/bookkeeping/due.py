@@ -87,11 +87,7 @@ def _row(desk: Desk, case: Case, what: str, due: date, days: WorkingDays) -> Ite
     if due > today and left > int(desk.settings["tenggat.ingatkan_hari"]):
         return
     told = (
-        f"TERLAMBAT {late} hari kerja"
-        if due < today
-        else f"{left} hari kerja lagi"
-        if left
-        else "hari ini"
+        f"TERLAMBAT {late} hari kerja" if due < today else f"{left} hari kerja lagi" if left else "hari ini"
     )
     words = f"{what}: {told} (tenggat {short_day(due)})"
     yield {
