@@ -36,6 +36,8 @@ _BEFORE, _BEHIND, _TALL = (3, 9), (1, 5), 0.45
 """From and to so many pixels before and behind a box there is no ink along such a share of its height."""
 _EDGE = 0.85
 """Such a share of each edge is there, at least."""
+_CORNER, _FILLED = 0.12, 0.3
+"""Such a share of a side is a corner, and so much of each is ink: a large D or O has none in some of them."""
 _ROUND, _DARK = 31, 22
 _INSET = 0.17
 _INK = 0.045
@@ -84,7 +86,9 @@ def tick_boxes(grey: Grey) -> list[TickBox]:
     found: list[Box] = []
     for box in sorted(squares, key=lambda one: (abs(_wide(one) - _high(one)), -_wide(one))):
         is_taken = any(_overlap(box, other) for other in found)
-        if not is_taken and not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
+        if is_taken or not _has_corners(ink, box):
+            continue
+        if not _is_in_word(ink, box) and not _is_bold(ink, upright, box):
             found.append(box)
     alike = [one for one in found if sum(_are_alike(one, other) for other in found) >= _FEWEST]
     return [TickBox(box, _inked(ink, box) >= _INK) for box in sorted(alike, key=lambda one: (one[1], one[0]))]
@@ -141,6 +145,14 @@ def _square(rows: Box, columns: Box) -> Box | None:
 
 def _is_square(box: Box, slack: float) -> bool:
     return abs(_wide(box) - _high(box)) <= slack * max(_wide(box), _high(box))
+
+
+def _has_corners(ink: Grey, box: Box) -> bool:
+    """Whether the edges meet in all four corners."""
+    x0, y0, x1, y1 = box
+    side = max(3, round(_CORNER * min(_wide(box), _high(box))))
+    corners = (ink[y : y + side, x : x + side] for x in (x0, x1 - side) for y in (y0, y1 - side))
+    return all(corner.size and float(corner.mean()) >= _FILLED for corner in corners)
 
 
 def _is_in_word(ink: Grey, box: Box) -> bool:
