@@ -48,7 +48,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-holidays", "Hari libur", CLERK, "/pengaturan/hari-libur/"),
     Screen("case", "Kasus", OFFICER, _CASE),
     Screen("moves", "Tindakan lain", OFFICER, f"/kasus/{APPROVED}/tindakan/"),
-    Screen("move", "Satu tindakan", OFFICER, f"/kasus/{APPROVED}/tindakan/move/"),
+    Screen("move", "Satu tindakan", CLERK, f"/kasus/{APPROVED}/tindakan/move/"),
     Screen("office-moves", "Tindakan tanpa kasus", OFFICER, "/tindakan/"),
     Screen("office-move", "Naskah telepon", OFFICER, "/tindakan/explain/"),
     Screen("document", "Dokumen", OFFICER, f"{_CASE}dokumen/surat-masuk-1.pdf/"),
