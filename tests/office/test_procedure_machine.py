@@ -150,7 +150,7 @@ def an_older_edit_is_taken() -> Iterator[None]:
 @contextmanager
 def she_is_not_left_alone() -> Iterator[None]:
     """A bug: the victim is reached although she wanted no more contact."""
-    with patch.object(inform, "_need_wanted", lambda *_: None):
+    with patch.object(inform, "wants_none", lambda *_: False):
         yield
 
 
