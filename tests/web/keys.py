@@ -30,6 +30,7 @@ def typist(browser: Browser, door: Door, account: str) -> Iterator[Typist]:
         )  # left while it asked
         one = Typist(guest.page, date(2026, 11, 24), PLACES)
         one.open(f"{door.address}/masuk/")
+        guest.page.wait_for_selector("#account:focus")  # a busy browser puts the focus there a moment later
         one.type(account)
         one.press("Tab")
         one.type(WORD)
