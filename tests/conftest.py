@@ -22,8 +22,8 @@ from tests.faults.thinning import is_whole
 if TYPE_CHECKING:
     from pipeline.intake.reader import Reader
     from tests.office.bureau import Bureau
-    from tests.postgresql import Server
-    from tests.s3 import Server as Bucketeer
+    from tools.postgresql import Server
+    from tools.s3 import Server as Bucketeer
 
 Stage = Callable[[str], Path]
 SWEPT = "swept"
@@ -116,7 +116,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory, open_database: None) ->
     from pipeline.office.base.home import init
     from pipeline.records import boot
     from tests.office.bureau import CHECKOUT, USER
-    from tests.postgresql import running
+    from tools.postgresql import running
 
     settings = init(tmp_path_factory.mktemp("server") / "rumah", CHECKOUT, USER, trial=True)
     with running() as server, pytest.MonkeyPatch.context() as patch:
@@ -132,7 +132,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory, open_database: None) ->
 @pytest.fixture(scope="session")
 def s3_server() -> Iterator[Bucketeer]:
     """A server of buckets, started when the first test asks for it."""
-    from tests.s3 import running
+    from tools.s3 import running
 
     with running() as server:
         yield server

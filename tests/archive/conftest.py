@@ -16,7 +16,7 @@ from pipeline.archive.layout import establish
 from pipeline.archive.on_store import places as on_store
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store
-from tests import s3
+from tools import s3
 
 MOMENT = datetime(2026, 11, 3, 2, 15, tzinfo=UTC)
 CASE = "2026-0042"

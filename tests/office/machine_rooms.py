@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 from pipeline.records import boot
 from tests.office import damage
 from tests.office.bureau import Bureau, copied
-from tests.postgresql import Server
+from tools.postgresql import Server
 
 
 def run(machine: type[RuleBasedStateMachine], size: tuple[int, int]) -> None:

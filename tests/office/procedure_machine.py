@@ -36,8 +36,8 @@ from tests.office import procedure_truth as truth
 from tests.office.bureau import CLERK, EVERYBODY, Bureau, one_page, tables
 from tests.office.machine_rooms import InFile, OnServer
 from tests.office.procedure_doors import BY_THEMSELVES, DOORS, LACKING, SECOND_OFFICER
-from tests.postgresql import Server
 from tests.street import further_answers as say
+from tools.postgresql import Server
 
 MOST = 3
 """Cases at work at once; over all there may be one more, voided or divided."""

@@ -28,7 +28,7 @@ from pipeline.records.postgresql.errors import CopyFailed, NotEmptied, NoTool, O
 from tests.office.bureau import ADMIN, ARCHIVIST, POLICE, USER, Bureau, files_below, one_page, tables
 from tests.office.test_rebuild_server import on_an_empty_one
 from tests.office.vaults import key_of
-from tests.postgresql import PASSWORD, Server
+from tools.postgresql import PASSWORD, Server
 
 pytestmark = pytest.mark.slow
 _BACKUP = """

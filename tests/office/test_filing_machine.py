@@ -30,7 +30,7 @@ from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, USER, Bureau, one_page
 from tests.office.machine_rooms import InFile, OnServer, run
 from tests.office.tampered_rows import DATABASE, row_tampering, sql
-from tests.postgresql import Server
+from tools.postgresql import Server
 
 JOURNAL, PAPER = "2026/register.jsonl", "v1/content/catatan-telepon.txt"
 POINTS = ("deposit", "_enter", "journal.complete", "entries.finish")

@@ -22,7 +22,7 @@ from pipeline.records.errors import NoDatabase
 from pipeline.records.postgresql.errors import NotOwner
 from tests.office.bureau import ARCHIVIST, USER, Bureau
 from tests.office.test_rebuild import arrivals_of, built, busy, rows  # noqa: F401 - fixtures
-from tests.postgresql import PASSWORD, Server
+from tools.postgresql import PASSWORD, Server
 
 pytestmark = pytest.mark.slow
 _SCHEMAS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'rangkap%'"

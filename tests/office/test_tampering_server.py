@@ -23,7 +23,7 @@ from tests.office.bureau import ARCHIVIST, CLOCK, Bureau, copied
 from tests.office.stages import FIRST
 from tests.office.tampered_rows import DATABASE, GARBAGE, ROWS, SCAN_1, SCAN_2, as_server_says, sql
 from tests.office.test_tampering_rows import JOURNAL, found, rehashed
-from tests.postgresql import Server
+from tools.postgresql import Server
 
 pytestmark = pytest.mark.slow
 Office = tuple[Path, str]

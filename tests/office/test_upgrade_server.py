@@ -25,7 +25,7 @@ from pipeline.records import boot, guards, history
 from pipeline.records.errors import NeedsUpgrade
 from tests.office.bureau import ADMIN, CHECKOUT, USER, Bureau
 from tests.office.test_rebuild import rows
-from tests.postgresql import Server
+from tools.postgresql import Server
 
 pytestmark = pytest.mark.slow
 OLDER = "0012_joined 000000000000"

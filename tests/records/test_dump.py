@@ -15,7 +15,7 @@ from pipeline.records.postgresql import anew, dump
 from pipeline.records.postgresql.errors import NotEmptied
 from pipeline.records.snapshot import Facts
 from tests.office.bureau import Bureau
-from tests.postgresql import Server
+from tools.postgresql import Server
 
 _COMES_IN = """
     INSERT INTO records_arrivalrow

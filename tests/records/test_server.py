@@ -19,8 +19,8 @@ from pipeline.records.errors import NoDatabase, Stale
 from pipeline.records.postgresql import server
 from pipeline.records.postgresql.errors import NotStorable, ServerAway
 from tests.office.bureau import ARCHIVIST, Bureau, files_below
-from tests.postgresql import PASSWORD, Server
 from tests.records.examples import case
+from tools.postgresql import PASSWORD, Server
 
 URLS = [
     ("mysql://kantor/rangkap", "postgresql://"),

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.stores.in_folder import Folder
 from pipeline.stores.store import Store
-from tests import s3
 from tests.stores.go_between import GoBetween, between
+from tools import s3
 
 
 @pytest.fixture

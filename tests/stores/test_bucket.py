@@ -13,9 +13,9 @@ from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.stores.bucket import Bucket
 from pipeline.stores.bucket_address import Address, Key, read_address, read_key
 from pipeline.stores.errors import BadBucket, ItemThere, NoBucketKey, NotKept, StoreAway
-from tests import s3
-from tests.s3 import opened
 from tests.stores.go_between import Fault, GoBetween
+from tools import s3
+from tools.s3 import opened
 
 LIMIT = 1 << 20
 GOOD = "s3://gudang/kantor/batang-asri?endpoint=https://s3.contoh.go.id:8333&region=id-1"

@@ -7,10 +7,10 @@ import pytest
 from pipeline.kernel.errors import NotDurable
 from pipeline.stores.errors import Unconditional
 from pipeline.stores.store import Store
-from tests import s3
-from tests.s3 import opened
 from tests.stores.contract import CONDITIONS, PROMISES, Promise
 from tests.stores.go_between import Fault, GoBetween
+from tools import s3
+from tools.s3 import opened
 
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda one: one.__name__)

@@ -1,4 +1,4 @@
-"""A real PostgreSQL of Debian for the tests: started on a socket in a temporary folder, without root, thrown away.
+"""A real PostgreSQL of Debian for tests and measures: started on a socket in a temporary folder, without root, thrown away.
 
 It asks for a password and sorts as Indonesian does (ICU), so that nothing leans on the order of bytes.
 """
@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import LiteralString
@@ -21,14 +21,17 @@ import psycopg
 from psycopg import sql
 
 USER, PASSWORD = "kantor", "rahasia-p0stgre"
+_NO = subprocess.DEVNULL
+SWIFT = ("fsync=off", "shared_buffers=16MB")
+"""For tests: what it holds lies in memory and need not outlive a power cut."""
 _FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda one: int(one.parts[-3]))
 
 
 class Server:
     """A running server; :meth:`new` makes a database, empty the first time, later a copy of the model."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, pid: int) -> None:
+        self.folder, self.pid = folder, pid
         self.model = "template0"
         self._numbers = itertools.count(1)
 
@@ -59,9 +62,14 @@ class Server:
             held.execute(sql.SQL(sentence).format(*map(sql.Identifier, names)))
 
 
+def is_here() -> bool:
+    """Tell whether the programs of a server are installed."""
+    return bool(_FOUND)
+
+
 @contextmanager
-def running() -> Iterator[Server]:
-    """Start a server and stop it again."""
+def running(settings: Sequence[str] = SWIFT) -> Iterator[Server]:
+    """Start a server with these settings besides its own defaults, and stop it again."""
     assert _FOUND, "PostgreSQL is missing: apt-get install postgresql"
     binaries = _FOUND[-1].parent
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
@@ -78,18 +86,18 @@ def running() -> Iterator[Server]:
         "--no-sync",
     )
     order = ("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=id")
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([*before, binaries / "initdb", "-D", data, *made, *order], check=True, cwd="/", **quiet)
+    subprocess.run([*before, binaries / "initdb", "-D", data, *made, *order], check=True, cwd="/", stdin=_NO,
+                   stdout=_NO, stderr=_NO)  # fmt: skip
     options = (
         f"unix_socket_directories={folder}",
         "listen_addresses=",
-        "fsync=off",
         "max_connections=40",
-        "shared_buffers=16MB",
+        *settings,
     )
     words = [each for one in options for each in ("-c", one)]
-    process = subprocess.Popen([*before, binaries / "postgres", "-D", data, *words], cwd="/", **quiet)
-    server = Server(folder)
+    command = [*before, binaries / "postgres", "-D", data, *words]
+    process = subprocess.Popen(command, cwd="/", stdin=_NO, stdout=_NO, stderr=_NO)
+    server = Server(folder, process.pid)
     try:
         _wait(server, process)
         yield server
@@ -99,7 +107,7 @@ def running() -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
-def _as_nobody(folder: Path) -> list[str]:
+def _as_nobody(folder: Path) -> list[str | Path]:
     """Return what stands before a command so that it runs without root, who may not start the server."""
     if os.geteuid() != 0:
         return []

@@ -1,4 +1,4 @@
-"""A real S3 server (SeaweedFS) for the tests: on free ports of this machine, its data in a temporary folder, thrown away.
+"""A real S3 server (SeaweedFS) for tests and measures: on free ports of this machine, its data in a temporary folder, thrown away.
 
 Bucket ``gudang`` has no versions, ``berkunci`` has versions and object lock; ``longgar`` asks nobody for a key, so that
 a go-between may change what is asked of it.
@@ -61,8 +61,10 @@ class Server:
         try:
             for method in ("PUT", "GET"):
                 body = b"x" if method == "PUT" else None
-                asked = urllib.request.Request(f"{self.endpoint}/{OPEN}/mulai", body, method=method)
-                with urllib.request.urlopen(asked, timeout=5) as answer:
+                asked = urllib.request.Request(  # noqa: S310 - its own address
+                    f"{self.endpoint}/{OPEN}/mulai", body, method=method
+                )
+                with urllib.request.urlopen(asked, timeout=5) as answer:  # noqa: S310
                     answer.read()
         except (urllib.error.URLError, OSError):
             return False
@@ -72,7 +74,7 @@ class Server:
         """Let its own shell do something."""
         master = f"-master=127.0.0.1:{self.ports['master']}.{self.ports['master.grpc']}"
         told = "".join(f"{one}\n" for one in sentences)
-        command = [_WEED, "shell", master]
+        command = [str(_WEED), "shell", master]
         return subprocess.run(
             command, input=told, capture_output=True, text=True, timeout=_PATIENCE, check=True
         ).stdout
@@ -81,15 +83,19 @@ class Server:
 def opened(endpoint: str, bucket: str, prefix: str = "", key: Key | None = None, **named: Any) -> Bucket:
     """Return a store in a bucket: below a prefix of its own that nobody has used, unless one is named."""
     address = Address(bucket, prefix or f"kantor-{secrets.token_hex(6)}", endpoint, "us-east-1")
-    return open_bucket(
-        address, key or Key(NAME, SECRET), **{"patience": timedelta(seconds=20), "tries": 2} | named
-    )
+    given: dict[str, Any] = {"patience": timedelta(seconds=20), "tries": 2} | named
+    return open_bucket(address, key or Key(NAME, SECRET), **given)
+
+
+def is_here() -> bool:
+    """Tell whether the server is installed."""
+    return _WEED.is_file()
 
 
 @contextmanager
 def running() -> Iterator[Server]:
     """Start a server with its three buckets and stop it again."""
-    assert _WEED.is_file(), "SeaweedFS is missing: ./run test installs it"
+    assert is_here(), "SeaweedFS is missing: ./run test installs it"
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="s3-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
