@@ -47,6 +47,7 @@ desk = open_desk(settings, who(settings, sys.argv[2], sys.argv[3]))
 {module}.{name} = killed
 {act}
 """
+_PAGES = 12
 _PROPOSE = f"victims_copy.propose(desk, {FIRST!r}, [{letters.LETTER!r}])"
 _APPROVE = f"victims_copy_decide.approve(desk, {FIRST!r})"
 
@@ -151,13 +152,13 @@ def test_a_page_that_lies_turned_is_found_and_painted_upright(bureau: Bureau) ->
 
 @pytest.mark.slow
 def test_of_a_long_document_each_page_is_told(bureau: Bureau) -> None:
-    case = letters.registered(bureau, letters.typed(pages=60))
+    case = letters.registered(bureau, letters.typed(pages=_PAGES))
     told: list[tuple[int, int]] = []
     made = victims_copy.propose(bureau.desk(CLERK), case, [letters.LETTER], lambda *one: told.append(one))
-    assert told == [(at, 60) for at in range(1, 61)] * 2, "once for reading, once for painting"
+    assert told == [(at, _PAGES) for at in range(1, _PAGES + 1)] * 2, "once for reading, once for painting"
     path = files.path_of(bureau.settings, made.sheet.id, files.PDF, 1)
-    assert len(pypdf.PdfReader(path).pages) == 60
-    assert path.stat().st_size < 60 * 600_000
+    assert len(pypdf.PdfReader(path).pages) == _PAGES
+    assert path.stat().st_size < _PAGES * 600_000
 
 
 def test_without_libreoffice_her_letter_is_copied_and_the_receipts_are_docx(
