@@ -130,7 +130,7 @@ def bring_up(root: Path, _reader: Reader) -> None:
 def brought_up(root: Path) -> None:
     """The database is of this version, nothing lies beside it, and the case is as it was."""
     home = root / "kantor"
-    assert (home / "var" / boot.MIGRATED).read_text("utf-8") == boot._newest()
+    assert (home / "var" / boot.MIGRATED).read_text("utf-8") == boot.newest()
     assert not list((home / "var").glob("upgrade*"))
     desk(home, Role.ARCHIVIST)
     all_in_order(home)

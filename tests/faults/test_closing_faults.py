@@ -25,7 +25,7 @@ def test_a_kill_now_and_then_neither_loses_a_delivery_nor_closes_twice(tmp_path:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize(("fault", "every"), [(KILL, 1), (EIO, 2), (ENOSPC, 5)])
+@pytest.mark.parametrize(("fault", "every"), [(KILL, 4), (EIO, 9), (ENOSPC, 19)])
 @pytest.mark.parametrize("step", POINTS)
 def test_a_fault_at_every_call_loses_nothing(tmp_path: Path, step: str, fault: str, every: int) -> None:
     with Server(step, tmp_path) as server:

@@ -38,18 +38,18 @@ def test_a_kill_now_and_then_leaves_no_half_merge_and_loses_no_page(tmp_path: Pa
 @pytest.mark.parametrize(
     ("step", "fault", "every"),
     [
-        ("move", KILL, 3),
-        ("move", EIO, 6),
-        ("move", ENOSPC, 12),
-        ("move-recovery", KILL, 4),
-        ("move-recovery", EIO, 12),
-        ("misfiled", KILL, 8),
+        ("move", KILL, 7),
+        ("move", EIO, 13),
+        ("move", ENOSPC, 25),
+        ("move-recovery", KILL, 9),
+        ("move-recovery", EIO, 25),
+        ("misfiled", KILL, 17),
         ("misfiled", EIO, 30),
         ("misfiled", ENOSPC, 60),
-        ("merge", KILL, 6),
-        ("merge", EIO, 12),
-        ("join", KILL, 6),
-        ("join", EIO, 12),
+        ("merge", KILL, 13),
+        ("merge", EIO, 25),
+        ("join", KILL, 13),
+        ("join", EIO, 25),
     ],
 )
 def test_a_fault_at_every_call_loses_no_document(tmp_path: Path, step: str, fault: str, every: int) -> None:

@@ -40,7 +40,7 @@ def test_a_kill_or_an_error_now_and_then_loses_nothing(server: Server) -> None:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize(("fault", "every"), [(KILL, 1), (EIO, 2), (ENOSPC, 5)])
+@pytest.mark.parametrize(("fault", "every"), [(KILL, 4), (EIO, 9), (ENOSPC, 19)])
 def test_a_fault_at_every_call_loses_nothing(server: Server, fault: str, every: int) -> None:
     report = server.sweep(fault, floor(server), every=every)
     assert not report.failures, "\n".join(map(str, report.failures))

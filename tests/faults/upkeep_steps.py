@@ -143,7 +143,7 @@ def migrate(root: Path, _reader: Reader) -> None:
 
 def migrated(root: Path) -> None:
     """The database is of this version, and the case is as it was."""
-    assert (root / "var" / boot.MIGRATED).read_text("utf-8") == boot._newest()
+    assert (root / "var" / boot.MIGRATED).read_text("utf-8") == boot.newest()
     desk(root, Role.ARCHIVIST)
     assert cases.numbers() == [CASE]
     all_in_order(root)
