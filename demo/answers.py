@@ -62,7 +62,7 @@ def clarifying(number: int) -> Answers:
         return {}
     answers: Answers = {
         "clarified_day": found["tanggal"],
-        "clarified_way": found["cara"],
+        "clarified_way": found["cara"].partition(" ")[0],
         "clarified_note": found["uraian"],
     }
     reasons = {f"{name}_impossible": reason for name, reason in found["tidak_mungkin"].items()}

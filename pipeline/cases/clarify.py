@@ -12,16 +12,35 @@ from pipeline.cases.case import Case
 from pipeline.cases.clarification import Clarification
 from pipeline.cases.completeness import Gap, gaps
 from pipeline.cases.errors import InvalidAnswers
+from pipeline.cases.fields import informing
 from pipeline.cases.fields.field import Context, Field, Kind, Section, always, never
 from pipeline.cases.fields.kinds import read
 from pipeline.cases.fields.table import BY_NAME
 from pipeline.cases.fields.validate import unknown_field, validate
+from pipeline.cases.lists import Choice
 from pipeline.cases.problems import BadAnswer, Problem
 from pipeline.cases.values import Value, Values, text
 from pipeline.kernel.errors import Text
 
 IMPOSSIBLE = "_impossible"
 _SAID_OUTSIDE = re.compile(r"luar (?:wilayah|daerah)\s*:\s*\w", re.IGNORECASE)
+
+_OTHER = "lainnya"
+WAYS: tuple[Choice, ...] = (
+    Choice(informing.CALL, Text("telepon", "telephone"), ("telp", "telpon")),
+    Choice(informing.MESSAGE, Text("pesan tertulis (SMS, WhatsApp, pos-el)", "written message (SMS, WhatsApp, e-mail)"),
+           ("pesan tertulis", "sms", "wa", "whatsapp", "pos-el", "email")),
+    Choice(informing.TRUSTED, Text("lewat orang kepercayaan", "through the trusted person"), ("titip", "dititipkan")),
+    Choice(informing.LETTER, Text("surat", "letter")),
+    Choice(informing.OFFICE, Text("di kantor", "at the office"), ("kantor", "datang", "datang langsung")),
+    Choice(_OTHER, Text("lainnya, tulis dalam uraian", "another, say it in the note"), ("lain",)),
+)  # fmt: skip
+"""By which way an answer may have come: a choice, so that no name is typed there."""
+
+
+def _is_other(values: Values) -> bool:
+    return text(values, "clarified_way") == _OTHER
+
 
 CLARIFIED: tuple[Field, ...] = (
     Field(
@@ -30,14 +49,15 @@ CLARIFIED: tuple[Field, ...] = (
         "24-11-2026", required=always,
     ),
     Field(
-        "clarified_way", Text("Cara", "Way"), Kind.TEXT, Section.CLARIFY, 9,
+        "clarified_way", Text("Cara", "Way"), Kind.CHOICE, Section.CLARIFY, 9,
         Text("Bagaimana jawabannya diperoleh; kantor hanya memakai jalur yang aman.",
              "How the answer was got; the office goes by the safe route only."),
-        "SMS", required=always, most=80,
+        informing.CALL, WAYS, required=always,
     ),
     Field(
         "clarified_note", Text("Uraian", "Note"), Kind.LONG, Section.CLARIFY, 9,
-        Text("Apa yang dijawab; boleh kosong.", "What was answered; may stay empty."), "", most=1000,
+        Text("Apa yang dijawab; boleh kosong, kecuali untuk cara lain.", "What was answered; may stay empty but for another way."),
+        "", required=_is_other, most=1000,
     ),
 )  # fmt: skip
 
@@ -78,7 +98,7 @@ def clarify(case: Case, answers: Mapping[str, object], today: date, places: Sequ
     changed = {name: one for name, one in answers.items() if name not in own and name not in reasons}
     head, problems = _read(own, answers, context)
     declared, refused = _read({name: _reason_of(name) for name in reasons}, reasons, context)
-    problems += [one for one in refused if one.said != say.MISSING]
+    problems += refused
     problems += [unknown_field(name) for name in reasons if name.removesuffix(IMPOSSIBLE) not in BY_NAME]
     if text(head, "clarified_day") > today.isoformat():
         problems.append(Problem("clarified_day", say.IN_FUTURE))
@@ -112,7 +132,7 @@ def _outside(case: Case, values: Values, places: Sequence[str]) -> list[Problem]
 
 
 def _reason_of(name: str) -> Field:
-    return replace(CLARIFIED[1], name=name, most=200)
+    return Field(name, Text("Alasan", "Reason"), Kind.TEXT, Section.CLARIFY, 9, Text("", ""), most=200)
 
 
 def _read(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.cases.states import BY_VERB, STEPS, State, possible
@@ -50,6 +50,17 @@ def step_line(state: State, values: Values, taken: Collection[str] = ()) -> tupl
     done = (done - _undone(state)) | _implied(state, values, taken)
     now = _now(state, done)
     return tuple(StepStatus(one.number, one.label, _progress(one.number, done, now, values)) for one in STEPS)
+
+
+def with_next(line: Sequence[StepStatus], number: int | None) -> tuple[StepStatus, ...]:
+    """Return ``line`` with step ``number`` as the one that is next, and no other (None: none is)."""
+    return tuple(replace(one, progress=_or_next(one, number)) for one in line)
+
+
+def _or_next(one: StepStatus, number: int | None) -> Progress:
+    if one.number == number:
+        return Progress.NOW
+    return Progress.LATER if one.progress is Progress.NOW else one.progress
 
 
 def _undone(state: State) -> set[int]:

@@ -38,6 +38,7 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         "Langkah",
         *(f"  {MARK.get(one['progress'], ' ')} {one['step']:>2}. {one['label']}" for one in plain["steps"]),
     ]
+    lines += _next(plain["next"])
     lines += (
         [f"Digabung ke kasus {plain['merged_into']}; penanganan dilanjutkan di sana"]
         if plain["merged_into"]
@@ -64,6 +65,16 @@ def case(plain: Mapping[str, Any], zone: ZoneInfo, whole: bool = False) -> str:
         lines += ["", "Riwayat"]
         lines += _history(plain["history"], zone)
     return "\n".join(lines)
+
+
+def _next(act: Mapping[str, Any]) -> list[str]:
+    """Return what comes next at a case as the page of the case says it: with its command for who may do it, else whose it is."""
+    if not act:
+        return []
+    said = f"Berikutnya: {act['label']} (langkah {act['step']})"
+    if not act["is_mine"]:
+        return ["", f"{said}, oleh {' / '.join(act['roles'])}"]
+    return ["", f"{said}  → {act['command']}" if act["command"] else said]
 
 
 def found(plain: Mapping[str, Any], zone: ZoneInfo) -> str:

@@ -68,6 +68,8 @@ def test_answers_and_reasons_close_the_gaps(sample: Callable[..., Case]) -> None
         ({"clarified_day": "25-11-2026"}, "clarified_day"),
         ({"clarified_day": "19-11-2026"}, "clarified_day"),
         ({"clarified_way": ""}, "clarified_way"),
+        ({"clarified_way": "telepon kepada Ani"}, "clarified_way"),
+        ({"clarified_way": "lainnya", "clarified_note": ""}, "clarified_note"),
         ({"event_date": "minggu kemarin"}, "event_date"),
         ({"event_date": "24-11-2026"}, "event_date"),
         ({"reported_name_impossible": "x" * 201}, "reported_name_impossible"),
@@ -102,6 +104,15 @@ def test_any_other_sub_district_is_asked_again(given: str, sample: Callable[...,
     assert problem.field == "place_kecamatan"
     assert "Lanting Tengah, Hulu Asri" in problem.text()
     assert "luar wilayah" in problem.text("en")
+
+
+@pytest.mark.parametrize(
+    ("given", "way"),
+    [("SMS", "pesan"), ("Telepon", "telepon"), ("titip", "orang kepercayaan"), ("6", "lainnya")],
+)
+def test_the_way_of_an_answer_is_one_of_a_list(given: str, way: str, sample: Callable[..., Case]) -> None:
+    case = clarify(sample(2), ANSWERED | {"clarified_way": given}, TODAY)
+    assert {one.way for one in case.clarifications} == {way}
 
 
 def test_an_empty_reason_declares_nothing(sample: Callable[..., Case]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,14 +15,17 @@ from pipeline.office.base.errors import ClockBehind, NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.base.errors_users import AccountLocked
 from pipeline.records.errors import NotFound
+from pipeline.web import pages
 from pipeline.web.stays import stays
 from tests.office.bureau import CHAIR, OFFICER, Bureau
+from tests.office.stages import SECOND
 from tests.web.door import Door, served
 from tests.web.furnished import OWN
 from tests.web.visitor import entered
 
 pytestmark = pytest.mark.slow
 PAGE = f"/kasus/{OWN}/surat/"
+_RAW = re.compile(r"\b(?:error|trouble|refused)\.text\(")
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +71,28 @@ def test_a_clock_set_back_has_its_own_page_when_the_chair_approves(set_back: Doo
     answer = chair.post(PAGE, decision="approve", **_versions(set_back))
     assert answer.status == 409
     assert 'action="/kesehatan/jam/"' in answer.text, answer.text
+
+
+def test_a_refusal_kept_on_a_page_names_states_and_moves_in_the_words_of_the_reader(
+    filed_office: Door,
+) -> None:
+    chair, page = entered(filed_office, CHAIR), f"/kasus/{SECOND}/surat/"
+    asked = {"decision": "take", "letter": f"{SECOND}-1", "item": "1"}
+    own = chair.post(page, **asked)
+    assert own.status == 409
+    assert "kasus berstatus “menunggu tanda tangan”" in own.text
+    assert "take_edited" not in own.text
+    chair.post("/bahasa/")
+    other = chair.post(page, **asked)
+    assert "the case is “waiting for signatures”" in other.text
+    assert "menunggu tanda tangan" not in other.text
+
+
+def test_no_page_says_a_refusal_but_in_the_words_of_the_reader() -> None:
+    houses = Path(pages.__file__).parent.glob("*.py")
+    said = {one.name: _RAW.findall(one.read_text("utf-8")) for one in houses}
+    assert {name: found for name, found in said.items() if found} == {}
+    assert len(said) > 20
 
 
 def _refused(door: Door) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.cases.clarify import CLARIFIED
 from pipeline.cases.delivery import FAILURES, NEVER, TAKEN_BACK, Receiver, Way
 from pipeline.cases.fields.closing import CLOSING
 from pipeline.cases.fields.delivery import proofs_listed, receivers_listed, ways_listed
@@ -121,7 +122,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "proof": _of(proofs_listed()),
     "never": _of((*NEVER, *TAKEN_BACK)),
 }
-_ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLOSING, *BY_NAME.values())}
+_ASKED = {one.name: _of(one.choices) for one in (*INFORM, *CLARIFIED, *CLOSING, *BY_NAME.values())}
 
 
 def word_of(kind: str, value: object) -> Text:

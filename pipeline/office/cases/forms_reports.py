@@ -16,6 +16,7 @@ from pipeline.cases.values import Values, day, items, text
 from pipeline.letters.forms import ticked
 from pipeline.letters.numbers import long_date
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases.forms_case import boxes, case_fields, chosen, nameless, office_fields
 
 AUTHORITY = (("dalam", "dalam wilayah"), ("luar", "di luar wilayah"))
@@ -59,7 +60,7 @@ def identification_fields(desk: Desk, case: Case) -> dict[str, Any]:
             {
                 "tanggal": long_date(one.day),
                 "hal": BY_NAME[one.field].label.id if one.field in BY_NAME else one.field,
-                "cara": nameless(one.way, values),
+                "cara": nameless(word_of("clarified_way", one.way).fill("id"), values),
                 "hasil": "dijawab" if one.answered else "tidak mungkin",
             }
             for one in case.clarifications[-_MOST:]

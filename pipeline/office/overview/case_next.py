@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pipeline.cases import consent
 from pipeline.cases.case import Case
@@ -26,6 +27,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.arrivals import danger_later, unanswered
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.other_eyes import REGISTERING, may_not
+from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis
 from pipeline.office.delivery import deliver_todo
 from pipeline.office.delivery.deliver_todo import Stage
@@ -106,6 +108,18 @@ class Action:
     is_mine: bool = False
     is_main: bool = False
     why_not: Text | None = None
+
+    def to_json(self, number: str) -> dict[str, Any]:
+        """Return plain values for case ``number``: Indonesian words, and what may be typed for it ("" where no verb does it)."""
+        verb, _, rest = self.command.removeprefix("rangkap ").partition(" ")
+        rest = rest if number in rest.split() else f"{number} {rest}".strip()
+        return {
+            "label": self.label.id,
+            "step": self.step,
+            "roles": sorted(word_of("role", one).id for one in self.roles),
+            "is_mine": self.is_mine and self.why_not is None,
+            "command": "" if self.command == UPLOAD else f"rangkap {verb} {rest}",
+        }
 
 
 def actions(desk: Desk, case: Case, acts: Sequence[Act]) -> list[Action]:

@@ -87,8 +87,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         return CaseSheet(found.plain)
     acts, written, papers = history.of_case(number), letters.of_case(number), sheets.of_case(number)
     is_restricted = bool(found.plain["restricted_since"])
-    actions = [] if is_restricted else case_next.actions(desk, case, acts)
-    coming = case_next.next_of(actions)
+    coming = case_next.next_of(found.actions)
     line = line_of(case, coming)
     missing = case_next.missing_of(case)
     return CaseSheet(
@@ -97,7 +96,7 @@ def sheet(desk: Desk, number: str, *, reason: str = "", reveal: bool = False, la
         is_revealed=reveal,
         is_restricted=is_restricted,
         waits=case_told.waits(case, written, papers),
-        actions=actions,
+        actions=found.actions,
         coming=coming,
         steps=[_seen(one, case, missing) for one in line.steps],
         line=line,

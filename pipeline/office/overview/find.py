@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.archive.current import case_of
 from pipeline.cases.case import Case
 from pipeline.cases.merged import merged_into
 from pipeline.cases.states import offered
-from pipeline.cases.steps import StepStatus, step_line
+from pipeline.cases.steps import StepStatus, step_line, with_next
 from pipeline.cases.values import text
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Text
@@ -30,6 +30,9 @@ from pipeline.office.cases import crisis, earlier
 from pipeline.office.overview import find_rows
 from pipeline.records import arrivals, cases, disposals, history, letters, lookup, pages, sheets
 from pipeline.records.errors import Destroyed, NotFound
+
+if TYPE_CHECKING:
+    from pipeline.office.overview.case_next import Action
 
 _REGISTERING, _LETTERS = (
     {"register", "inform", "clarify", "vet", "assign", "reassign", "study"},
@@ -54,11 +57,12 @@ REASONS = (
 class Found:
     """One case as a reader sees it: numbers, state, step line, documents; people masked.
 
-    ``case`` is None for a document of the mail log that belongs to no case (yet).
+    ``case`` is None for a document of the mail log that belongs to no case (yet). ``actions`` are what can be done at it now.
     """
 
     case: Case | None
     plain: dict[str, Any]
+    actions: Sequence[Action] = ()
 
 
 def find(desk: Desk, given: str) -> list[Found]:
@@ -116,6 +120,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
 
     Where access is restricted, only for a ``reason``. Raises NotYours, NotFound, AccessRestricted.
     """
+    from pipeline.office.overview import case_next
+
     try:
         case = case_to_read(desk, number, verb, reason)
     except Destroyed:
@@ -124,6 +130,9 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
     documents, written, acts = cases.documents(number), letters.of_case(number), history.of_case(number)
     since, papers = restriction.since_in(acts), sheets.of_case(number)
     answer = answer_of(written, papers)
+    actions = [] if since else case_next.actions(desk, case, acts)
+    coming = case_next.next_of(actions)
+    line = with_next(steps_of(case, written, acts), coming.step if coming else None)
     plain: dict[str, Any] = {
         "case": case.number,
         "register_number": case.register_number,
@@ -150,7 +159,8 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "retention": find_rows.retention(retention_in(desk, case, acts)),
         "officer": case.officer,
         "answers": find_rows.answers(desk, case, lang=lang),
-        "steps": [find_rows.step(one) for one in steps_of(case, written, acts)],
+        "steps": [find_rows.step(one) for one in line],
+        "next": coming.to_json(number) if coming else {},
         "possible": list(offered(case.state, officer=case.officer)),
         "letters": [find_rows.letter(one) for one in written],
         "sheets": [find_rows.sheet(one) for one in papers],
@@ -162,7 +172,7 @@ def show(desk: Desk, number: str, verb: str = "show", reason: str = "", lang: st
         "history": find_rows.acts(earlier.acts_told(desk, acts), reveal=False),
     }
     plain["signed_copies"] = [one["name"] for one in plain["documents"] if is_copy(one["name"])]
-    return Found(case, plain)
+    return Found(case, plain, actions)
 
 
 def is_copy(name: str) -> bool:

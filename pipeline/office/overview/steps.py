@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.cases.case import Case
 from pipeline.cases.step_clock import TARGET, Clock, read_clock
-from pipeline.cases.steps import Progress, StepStatus
+from pipeline.cases.steps import with_next
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Text
 from pipeline.office.arrivals import danger_later
@@ -92,13 +92,13 @@ def line(desk: Desk, number: str) -> StepLine:
 
 def line_of(case: Case, coming: Action | None) -> StepLine:
     """Return the step line of a case that was read already; the step of the act that is ``coming`` is the one that is next."""
-    number, now = case.number, coming.step if coming else None
+    number = case.number
     acts = history.of_case(number, case.arrivals)
     found = read_clock(strokes(case, acts), clock.now())
     own = [one for one in acts if one.case == number]
     lines = []
-    for status in steps_of(case, letters.of_case(number), own):
-        label, progress = status.label, _progress(status, now)
+    for status in with_next(steps_of(case, letters.of_case(number), own), coming.step if coming else None):
+        label, progress = status.label, status.progress.value
         done = found.of(status.number)
         if done is None:
             lines.append(Line(status.number, label, progress))
@@ -109,13 +109,6 @@ def line_of(case: Case, coming: Action | None) -> StepLine:
     return StepLine(
         number, case.state.value, tuple(lines), found, danger, late.of_case(own), crisis.told(own)
     )
-
-
-def _progress(status: StepStatus, now: int | None) -> str:
-    """Return how far a step is: next is the one of the act that comes next, and no other."""
-    if status.number == now:
-        return Progress.NOW.value
-    return (Progress.LATER if status.progress is Progress.NOW else status.progress).value
 
 
 def _minutes(seconds: float) -> float:

@@ -27,7 +27,7 @@ from pipeline.office.overview import own_papers
 from pipeline.office.signing.read import new_reader
 from pipeline.records import arrivals
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.web import at_it, done, texts
+from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.age import age
 from pipeline.web.called import titled
@@ -187,7 +187,7 @@ def strike(request: HttpRequest, agenda: str) -> HttpResponse:
         else:
             after = office.strike(desk, agenda, Strike(kind), reason)
     except ReasonNeeded as trouble:
-        return _marking(request, found, trouble.text(language(request)))
+        return _marking(request, found, refusals.told(trouble, language(request)))
     done.say(request, TAKEN_BACK if is_struck else STRUCK, agenda=after.agenda)
     return redirect("arrival", agenda)
 
@@ -291,7 +291,7 @@ def _is_number(word: str) -> bool:
 
 
 def _said(request: HttpRequest, trouble: RangkapError | None) -> str:
-    return without_commands(trouble.text(language(request))) if trouble else ""
+    return without_commands(refusals.told(trouble, language(request))) if trouble else ""
 
 
 def _status(trouble: RangkapError | None) -> int:

@@ -20,6 +20,7 @@ from pipeline.office.overview import audit as trail
 from pipeline.office.overview import health
 from pipeline.office.overview.audit import Asked
 from pipeline.records.trail import Kind, Place
+from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.health_words import told_of
 from pipeline.web.pages.books import known_purposes
@@ -62,7 +63,7 @@ def _page(
     except BadPeriod as error:
         refused = error
     if refused is not None:
-        trouble = refused.text(lang)
+        trouble = refusals.told(refused, lang)
     counts = trail.counted(desk, asked.period)
     check = told_of(health.checked(desk.settings), lang)
     sees_rows = trail.sees_rows(desk)

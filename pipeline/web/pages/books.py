@@ -20,7 +20,7 @@ from pipeline.office.keeping.import_register import IMPORTERS
 from pipeline.office.signing.page import MAKERS
 from pipeline.register.books import BOOKS, NOTHING, REGISTER, Book, Place
 from pipeline.register.printed import shown
-from pipeline.web import period, texts
+from pipeline.web import period, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.sign_in import desk_of
@@ -139,7 +139,7 @@ def tabs(desk: Desk, here: str) -> list[tuple[str, str, str, bool]]:
 
 
 def _said(error: RangkapError, lang: str) -> str:
-    return texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else error.text(lang)
+    return texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
 
 
 def _table(book: Book, rows: Sequence[Cells], lang: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from pipeline.office.overview.case_next import Action
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.office.signing.print_out import PRINTERS
 from pipeline.records.letters import LetterState
-from pipeline.web import done, texts
+from pipeline.web import done, refusals, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -52,7 +52,9 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     try:
         seen = sheet(desk, number, reason=_reason(request), reveal=True, lang=lang)
     except ReasonNeeded as error:
-        return _page(request, desk, sheet(desk, number, lang=lang), trouble=error.text(lang), status=400)
+        return _page(
+            request, desk, sheet(desk, number, lang=lang), trouble=refusals.told(error, lang), status=400
+        )
     return _page(request, desk, seen)
 
 

@@ -18,7 +18,7 @@ from pipeline.office.overview import chair_desk, find
 from pipeline.office.overview.chair_desk import Waiting
 from pipeline.office.signing import batch
 from pipeline.office.signing.review import Read
-from pipeline.web import done, looked, texts
+from pipeline.web import done, looked, refusals, texts
 from pipeline.web.addresses_of import page_of
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -100,7 +100,7 @@ def _approved(request: HttpRequest, own: Desk, rows: tuple[Waiting, ...]) -> lis
             "case": one.case,
             "is_done": one.letter is not None,
             "number": one.letter.number if one.letter else "",
-            "why": one.error.text(lang) if one.error else "",
+            "why": refusals.told(one.error, lang) if one.error else "",
         }
         for letter, one in zip(seen, found, strict=True)
     ]

@@ -29,7 +29,7 @@ from pipeline.office.signing import trial
 from pipeline.office.signing.trial import Pointed, Trial
 from pipeline.records.errors import Stale
 from pipeline.rendering.errors import NotRendered
-from pipeline.web import done, texts, versions
+from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.findings import plainly
@@ -74,12 +74,12 @@ def _handed_in(request: HttpRequest, desk: Desk, case: Case, form: Form, choice:
         form = _form(desk, case, lang, form.typed, wrong)
         return _page(request, desk, case, form, choice, {"wrong": rows}, 400)
     except StaleAnswers as error:
-        more = {"trouble": error.text(lang), "beside": error.beside(lang)}
+        more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
         return _page(request, desk, case, form, choice, more, 409)
     except RangkapError as error:
         if isinstance(error, Stale) or not stays(error):
             raise
-        return _page(request, desk, case, form, choice, {"trouble": error.text(lang)}, 409)
+        return _page(request, desk, case, form, choice, {"trouble": refusals.told(error, lang)}, 409)
     kept_answers.forget(desk.settings, case.number)
     done.say(request, texts.ALL["draft.handed"], letter=made.id, revision=made.revision)
     return redirect(f"{reverse('letter', args=[case.number])}?surat={made.id}")
@@ -106,7 +106,7 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
     except _NOT_DRAWN:
         shown["trouble"] = texts.ALL["draft.not_drawn"].fill(language(request), seconds=int(trial.WALL))
     except RangkapError as error:
-        shown["trouble"] = error.text(language(request))
+        shown["trouble"] = refusals.told(error, language(request))
     return render(request, "web/draft_state.html", shown)
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import first_sign_in
 from pipeline.office.base import sign_in as proof
-from pipeline.web import texts
+from pipeline.web import refusals, texts
 from pipeline.web.door import LANG, language, open_to_all
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, office
 
@@ -36,7 +36,7 @@ def first(request: HttpRequest) -> HttpResponse:
     try:
         proof.need_strong(account, word, new, proof.names_of(office()))
     except RangkapError as error:
-        return _form(request, account, error.text(language(request)), word)
+        return _form(request, account, refusals.told(error, language(request)), word)
     if authenticate(request, username=account, password=word) is None:
         return _form(request, account, texts.ALL["first.wrong"].fill(language(request)), status=401)
     proof.change_word(office(), account, word, new)

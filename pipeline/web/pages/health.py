@@ -19,7 +19,7 @@ from pipeline.office.keeping import verify_state
 from pipeline.office.letters.fitness import Row
 from pipeline.office.overview import doctor, health
 from pipeline.office.overview.health import Grade
-from pipeline.web import background, texts
+from pipeline.web import background, refusals, texts
 from pipeline.web.background import Tell, as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -122,7 +122,7 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
     shown = {"point": point, "trouble": trouble, "may_confirm": True}
     return render(request, "web/clock.html", shown, status=400 if trouble else 200)
 

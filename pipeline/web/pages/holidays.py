@@ -14,7 +14,7 @@ from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base import holidays as office
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_days import NotADay
-from pipeline.web import texts
+from pipeline.web import refusals, texts
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -39,7 +39,7 @@ def change(request: HttpRequest) -> HttpResponse:
     except RangkapError as error:
         if not stays(error, is_sought=True):
             raise
-        return _page(request, desk, error.text(language(request)))
+        return _page(request, desk, refusals.told(error, language(request)))
     say(request, said, **fields)
     return redirect("settings-holidays")
 

@@ -18,7 +18,7 @@ from pipeline.office.letters import titles
 from pipeline.office.overview import signed_letter
 from pipeline.office.signing import edited, preview, review, revisions
 from pipeline.records.letters import Letter, LetterState
-from pipeline.web import done, looked, passing, texts, versions
+from pipeline.web import done, looked, passing, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.findings import plainly
 from pipeline.web.pages.chair import next_draft
@@ -41,7 +41,7 @@ def letter(request: HttpRequest, number: str) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(lang)
+            trouble = refusals.told(error, lang)
     wanted = request.GET.get("surat", "") or request.POST.get("letter", "")
     try:
         seen = preview.preview(desk, number, wanted)

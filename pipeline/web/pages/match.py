@@ -25,7 +25,7 @@ from pipeline.office.signing.match import MATCHERS
 from pipeline.office.signing.match import match as by_hand
 from pipeline.office.signing.waited import MAY_BE_OURS, Waited
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.web import at_it, done, texts
+from pipeline.web import at_it, done, refusals, texts
 from pipeline.web.age import age
 from pipeline.web.called import called, upper
 from pipeline.web.door import STATUS, language
@@ -80,7 +80,7 @@ def match(request: HttpRequest, agenda: str) -> HttpResponse:
     except RangkapError as trouble:
         if trouble.status not in STATUS or not stays(trouble, is_sought=True):
             raise
-        said = without_commands(trouble.text(language(request)))
+        said = without_commands(refusals.told(trouble, language(request)))
         return _page(request, desk, found, likely, said, STATUS[trouble.status])
     done.say(request, MATCHED, item=name, paper=after.letter or after.code.partition("/")[0])
     return redirect("matches")

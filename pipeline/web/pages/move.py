@@ -18,7 +18,7 @@ from pipeline.office.base.desk import case_to_read, need_role
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records import history
 from pipeline.records.errors import Stale
-from pipeline.web import done, versions
+from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.moves.base import READERS, At, Move, Seen, Summary
@@ -83,13 +83,13 @@ def _served(request: HttpRequest, verb: str, one: Move, number: str) -> HttpResp
         rows = [(name, _label(seen, name, at.lang), said) for name, said in wrong.items()]
         return _page(request, at, one, seen, typed, {"wrong": rows}, 400, wrong)
     except StaleAnswers as error:
-        more = {"trouble": error.text(at.lang), "beside": error.beside(at.lang)}
+        more = {"trouble": refusals.told(error, at.lang), "beside": error.beside(at.lang)}
         return _page(request, at, one, one.opened(at), typed, more, 409)
     except RangkapError as error:
         is_of_form = error.code.startswith(("office.", "letters.", "cases.", "records."))
         if isinstance(error, Stale) or not (is_of_form and stays(error, is_sought=True)):
             raise
-        return _page(request, at, one, one.opened(at), typed, {"trouble": error.text(at.lang)}, 409)
+        return _page(request, at, one, one.opened(at), typed, {"trouble": refusals.told(error, at.lang)}, 409)
 
 
 def _made(request: HttpRequest, at: At, one: Move, seen: Seen, typed: Mapping[str, Any]) -> HttpResponse:

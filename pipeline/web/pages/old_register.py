@@ -21,7 +21,7 @@ from pipeline.office.keeping import import_register as office
 from pipeline.office.keeping.import_register import IMPORTERS, Plan
 from pipeline.office.letters import old_letters
 from pipeline.register.doubts import Doubt, ranges
-from pipeline.web import texts
+from pipeline.web import refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages.books import tabs
 from pipeline.web.sign_in import desk_of
@@ -52,7 +52,7 @@ def old(request: HttpRequest) -> HttpResponse:
     except RangkapError as error:
         if not stays(error, is_sought=True):
             raise
-        return _page(request, desk, {"trouble": error.text(language(request))}, 409)
+        return _page(request, desk, {"trouble": refusals.told(error, language(request))}, 409)
     return _page(request, desk, _told(request, desk, planned, data, which) | {"came_in": done})
 
 
@@ -93,7 +93,7 @@ def _told(request: HttpRequest, desk: Desk, planned: Plan, data: bytes, which: i
         "numbers": [one.number for one in planned.rows[:_SHOWN]],
         "portion": min(PORTION, len(planned.rows)),
         "may_enter": bool(planned) and taken is None,
-        "taken": taken.text(lang) if taken else "",
+        "taken": refusals.told(taken, lang) if taken else "",
         "kept": base64.urlsafe_b64encode(data).decode(),
         "which": which,
     }

@@ -15,6 +15,7 @@ from pipeline.office.base.letter_kinds import WORDS as KINDS
 from pipeline.office.overview import chair_desk
 from pipeline.office.signing import print_out
 from pipeline.office.signing.print_out import Again, Print
+from pipeline.web import refusals
 from pipeline.web.door import language
 from pipeline.web.prints import sizes_of
 from pipeline.web.rulers import marks
@@ -40,7 +41,7 @@ def printing(request: HttpRequest, number: str) -> HttpResponse:
         except RangkapError as error:
             if not post.get("letter") or not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
     shown = {
         "case": number,
         "letters": print_out.to_print(desk, number),
@@ -84,7 +85,7 @@ def _ready(
         except RangkapError as error:
             if not stays(error, is_sought=True):
                 raise
-            refused.append({"letter": one.letter.id, "why": error.text(lang)})
+            refused.append({"letter": one.letter.id, "why": refusals.told(error, lang)})
     return ready, refused
 
 

@@ -20,7 +20,7 @@ from pipeline.register.recap import Table
 from pipeline.register.recap_report import SUPPRESSED, Report
 from pipeline.register.recap_tables import OPEN
 from pipeline.register.recap_times import Took
-from pipeline.web import charts, period, texts
+from pipeline.web import charts, period, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages import attached
 from pipeline.web.pages.books import known_purposes
@@ -76,7 +76,7 @@ def made(request: HttpRequest) -> HttpResponse:
     except OverlapsPublished as error:
         trouble = texts.ALL["recap.overlaps"].fill(lang, **error.fields_in(lang))
     except RangkapError as error:
-        trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else error.text(lang)
+        trouble = texts.ALL["period.bad"].fill(lang) if period.is_wrong(error) else refusals.told(error, lang)
         if isinstance(error, PeriodNotBegun):
             now = period.chosen(desk, {})
         elif not stays(error):

@@ -19,7 +19,7 @@ from pipeline.office.signing import page as office
 from pipeline.records import arrivals
 from pipeline.records.pages import Page, PageState
 from pipeline.register.chain import in_groups
-from pipeline.web import done, texts
+from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.pages.books import tabs
 from pipeline.web.pages.letter import PAPER, SCREEN
@@ -47,7 +47,7 @@ def show(request: HttpRequest, month: str) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
         else:
             done.say(request, texts.ALL["pages.done"])
             return redirect("register-page", month=month)
@@ -64,7 +64,7 @@ def printing(request: HttpRequest, month: str) -> HttpResponse:
     except RangkapError as error:
         if not stays(error):
             raise
-        return _page(request, desk, first, page, error.text(language(request)))
+        return _page(request, desk, first, page, refusals.told(error, language(request)))
     shown = {
         "name": page.id,
         "month": month,

@@ -30,7 +30,7 @@ from pipeline.office.cases import register as step
 from pipeline.office.cases.errors_earlier import PeopleKnown
 from pipeline.office.cases.errors_enquire import WeakPassword
 from pipeline.records.arrivals import Arrival, ArrivalState
-from pipeline.web import done, texts
+from pipeline.web import done, refusals, texts
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.letter_form import earlier_rows, form_of, kept_at, label, minutes, office_time
@@ -124,7 +124,7 @@ def _registered(request: HttpRequest, desk: Desk, arrival: Arrival | None, form:
     except PeopleKnown as error:
         shown = {"earlier": earlier_rows(request, error.fields["rows"]), "must_decide": True}
     except WeakPassword as error:
-        shown = {"trouble": error.text(lang)}
+        shown = {"trouble": refusals.told(error, lang)}
     except NotWaiting:
         return _gone(request, desk, arrival.id if arrival else "")
     else:

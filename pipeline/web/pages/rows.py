@@ -20,7 +20,7 @@ from pipeline.office.base.errors_rows import NoRow
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.office.base.office_rows import CODE_LISTS, FOUNDED, SCHEDULES, SIGNATORIES, Row
 from pipeline.records.office_rows import Version
-from pipeline.web import texts, versions
+from pipeline.web import refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
@@ -55,12 +55,14 @@ def row(request: HttpRequest, called: str, name: str) -> HttpResponse:
         return _page(request, desk, called, one, typed, {"wrong": rows}, 400, wrong)
     except StaleAnswers as error:
         lang = language(request)
-        more = {"trouble": error.text(lang), "beside": error.beside(lang)}
+        more = {"trouble": refusals.told(error, lang), "beside": error.beside(lang)}
         return _page(request, desk, called, change_rows.row_of(desk, called, name), typed, more, 409)
     except RangkapError as error:
         if not stays(error) or isinstance(error, NoRow):
             raise
-        return _page(request, desk, called, one, typed, {"trouble": error.text(language(request))}, 409)
+        return _page(
+            request, desk, called, one, typed, {"trouble": refusals.told(error, language(request))}, 409
+        )
     say(request, texts.ALL[f"rows.done.{act}"], name=name)
     return redirect(_PAGES[called])
 

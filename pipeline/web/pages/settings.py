@@ -23,7 +23,7 @@ from pipeline.office.base.errors_days import NotADay
 from pipeline.office.base.office_rows import CODE_LISTS, PAIRS, SCHEDULES, SIGNATORIES, WORDS, Row
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.signatories import Signatory, stands_for
-from pipeline.web import texts
+from pipeline.web import refusals, texts
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of
@@ -85,7 +85,7 @@ def change_mandate(request: HttpRequest) -> HttpResponse:
     except RangkapError as error:
         if not stays(error, is_sought=True):
             raise
-        return _signatories(request, desk, error.text(language(request)))
+        return _signatories(request, desk, refusals.told(error, language(request)))
     say(request, said, **fields)
     return redirect("settings-signatories")
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base import sign_in as proof
-from pipeline.web import done, factors, texts
+from pipeline.web import done, factors, refusals, texts
 from pipeline.web.door import LANG, before_all, language, needs_factor, open_to_all
 from pipeline.web.sign_in import MUST_CHANGE, OfficeBackend, is_proved_twice, is_word, office
 
@@ -70,7 +70,7 @@ def change_word(request: HttpRequest) -> HttpResponse:
         try:
             trouble = _changed(request)
         except RangkapError as error:
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
         if not trouble:
             return redirect("home")
     return _word_form(request, trouble)

@@ -19,7 +19,7 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.fresh import READ, StaleAnswers
 from pipeline.records import history
 from pipeline.records.errors import Stale
-from pipeline.web import done, versions
+from pipeline.web import done, refusals, versions
 from pipeline.web.door import language
 from pipeline.web.fields import Form, answered, told, typed_in
 from pipeline.web.sign_in import desk_of
@@ -51,12 +51,17 @@ def step(request: HttpRequest, number: str, verb: str) -> HttpResponse:
         return _page(request, one, now, _form(desk, now, lang, typed, wrong), {"wrong": rows}, 400)
     except StaleAnswers as error:
         return _page(
-            request, one, now, form, {"trouble": error.text(lang), "beside": error.beside(lang)}, 409
+            request,
+            one,
+            now,
+            form,
+            {"trouble": refusals.told(error, lang), "beside": error.beside(lang)},
+            409,
         )
     except RangkapError as error:
         if isinstance(error, Stale) or not (stays(error) and _is_of_form(error)):
             raise
-        return _page(request, one, now, form, {"trouble": error.text(lang)}, 409)
+        return _page(request, one, now, form, {"trouble": refusals.told(error, lang)}, 409)
     done.say(request, one.said(answers), case=number)
     return redirect(one.leads) if one.leads != "case" else redirect("case", number=number)
 

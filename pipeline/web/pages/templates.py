@@ -17,7 +17,7 @@ from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.letters import template_put, templates
-from pipeline.web import background, texts
+from pipeline.web import background, refusals, texts
 from pipeline.web.background import as_it_is
 from pipeline.web.done import say
 from pipeline.web.door import language
@@ -81,7 +81,7 @@ def template(request: HttpRequest, mark: str) -> HttpResponse:
         except RangkapError as error:
             if not stays(error, is_sought=True):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
     shown = {
         "tab": "settings-templates",
         "name": name,
@@ -116,7 +116,7 @@ def sample(request: HttpRequest, mark: str) -> HttpResponse:
     except Busy:
         is_busy = True
     except RangkapError as error:
-        trouble = error.text(lang)
+        trouble = refusals.told(error, lang)
     shown: dict[str, Any] = {
         "mark": mark,
         "is_busy": is_busy,

@@ -16,7 +16,7 @@ from pipeline.kernel.errors import RangkapError
 from pipeline.office.arrivals import hand_in
 from pipeline.office.arrivals.hand_in import Became
 from pipeline.office.base.stored_words import refusal
-from pipeline.web import texts
+from pipeline.web import refusals, texts
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
 from pipeline.web.stays import stays
@@ -46,7 +46,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     except RangkapError as trouble:
         if not stays(trouble):
             raise
-        return _answer(request, [_refused("", trouble.text(language(request)))], 409)
+        return _answer(request, [_refused("", refusals.told(trouble, language(request)))], 409)
     finally:
         _AT_ONCE.release()
 
@@ -74,13 +74,13 @@ def _put(request: HttpRequest, one: Came, folder: str) -> dict[str, Any]:
     """Put one file into the inbox; return its row."""
     shown, lang = display(one.name), language(request)
     if one.file is None:
-        return _refused(shown, one.trouble.text(lang) if one.trouble else "")
+        return _refused(shown, refusals.told(one.trouble, lang) if one.trouble else "")
     try:
         done = hand_in.take(desk_of(request), one.file, one.name, folder)
     except RangkapError as trouble:
         if not stays(trouble):
             raise
-        return _refused(shown, trouble.text(lang))
+        return _refused(shown, refusals.told(trouble, lang))
     if done.before is not None:
         return _row(shown, Became("known", done.before))
     return _row(shown, Became("waiting"), digest=done.sha256, name=done.name, since=done.since)

@@ -18,7 +18,7 @@ from pipeline.kernel.people import Role
 from pipeline.office.base import acts, users, web_door
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.base.errors_conflict import NoAccount
-from pipeline.web import factors, texts, versions
+from pipeline.web import factors, refusals, texts, versions
 from pipeline.web.done import say
 from pipeline.web.door import language
 from pipeline.web.sign_in import desk_of, office
@@ -39,7 +39,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
     owners = factors.owners()
     shown = {
         "rows": [one | {"factor": one["account"] in owners} for one in users.listed(desk)],
@@ -69,7 +69,7 @@ def account(request: HttpRequest) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
             row = next(one for one in users.listed(desk) if one["account"] == name)
     return _page(request, desk, row, trouble)
 

@@ -17,7 +17,7 @@ from pipeline.office.cases import assign as assigning
 from pipeline.office.cases import vet as vetting
 from pipeline.office.overview import case_told
 from pipeline.records import cases
-from pipeline.web import done, texts, versions
+from pipeline.web import done, refusals, texts, versions
 from pipeline.web.door import language
 from pipeline.web.papers import count
 from pipeline.web.sign_in import desk_of
@@ -39,7 +39,7 @@ def vet(request: HttpRequest, number: str) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
     missing = [one for one in report.checked if one.is_open]
     shown = {
         "case": report.case.number,
@@ -81,7 +81,7 @@ def assign(request: HttpRequest, number: str) -> HttpResponse:
         except RangkapError as error:
             if not stays(error):
                 raise
-            trouble = error.text(language(request))
+            trouble = refusals.told(error, language(request))
     shown = {
         "case": number,
         "now": now,
