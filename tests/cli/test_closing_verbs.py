@@ -17,9 +17,8 @@ from pipeline.kernel.errors import Exit
 from pipeline.office.delivery import close
 from tests.cli.conftest import Run
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, Bureau
-from tests.office.stages import FIRST
+from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_close import CAME
-from tests.office.test_deliver import TO_SCHOOL
 from tests.street.terminal import AtWork, Terminal
 
 At = Callable[[str], Bureau]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.intake.reader import Reader
 from pipeline.kernel.files import Lock
+from pipeline.office.delivery import deliver, deliver_print
 from pipeline.office.letters import templates
 from pipeline.office.signing import page
 from pipeline.records import boot
 from tests.office import damage, pdf_shelf
 from tests.office.bureau import (
     CHAIR,
+    CLERK,
     CLOCK,
     POLICE,
     SCHOOL,
@@ -29,6 +32,12 @@ from tests.office.bureau import (
 NEXT_MONTH = "2026-12-01T09:00:00+07:00"
 """When the register page of November can be made; at the stage "paged" both its copies are signed and filed."""
 FIRST, SECOND = "2026-0001", "2026-0002"
+TO_SCHOOL: dict[str, Any] = {
+    "result": "disampaikan", "way": "diantar petugas", "receiver": "petugas lembaga", "receiver_name": "Rahmat Sunar",
+    "proof": "tanda terima",
+}  # fmt: skip
+SENT = {"way": "diantar petugas"}
+"""How the answer of the first case reaches the school: what is told of it, and what when it leaves."""
 
 
 def _registered(bureau: Bureau) -> None:
@@ -50,6 +59,12 @@ def _filed(bureau: Bureau) -> None:
     bureau.receive(*bureau.signed(FIRST))
 
 
+def _delivered(bureau: Bureau) -> None:
+    made = deliver_print.put_out(bureau.desk(CLERK), FIRST, bureau.home / "var" / "cetak", SENT)[1]
+    bureau.receive(pdf_of(signed_pages(made[0], 3)))
+    deliver.record(bureau.desk(CLERK), FIRST, TO_SCHOOL)
+
+
 def _paged(bureau: Bureau) -> None:
     damage.call(bureau)
     os.environ["RANGKAP_CLOCK"] = NEXT_MONTH
@@ -62,6 +77,7 @@ _STAGES: dict[str, tuple[str, Callable[[Bureau], None]]] = {
     "drafted": ("registered", _drafted),
     "approved": ("drafted", _approved),
     "filed": ("approved", _filed),
+    "delivered": ("filed", _delivered),
     "paged": ("new", _paged),
 }
 

@@ -23,8 +23,7 @@ from tests.archive.outside import need_valid
 from tests.office import damage
 from tests.office.bureau import OFFICER, SCHOOL, Bureau, one_page, tables
 from tests.office.in_register import incoming, latest
-from tests.office.stages import FIRST, SECOND
-from tests.office.test_deliver import TO_SCHOOL
+from tests.office.stages import FIRST, SECOND, TO_SCHOOL
 
 AtStage = Callable[[str], Bureau]
 LETTER: dict[str, Any] = {

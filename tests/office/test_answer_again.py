@@ -18,10 +18,9 @@ from pipeline.office.overview import find
 from pipeline.office.signing.draft import draft
 from pipeline.records import boot, cases, history, letters
 from tests.office.bureau import CLERK, OFFICER, SCHOOL, WIFE, Bureau
-from tests.office.stages import FIRST
+from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_add_letter import LETTER, added
 from tests.office.test_close import CAME
-from tests.office.test_deliver import TO_SCHOOL
 
 AtStage = Callable[[str], Bureau]
 DRAFT = f"rangkap draft {FIRST}"

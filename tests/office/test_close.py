@@ -17,16 +17,15 @@ from pipeline.office.base.desk import who
 from pipeline.office.base.errors import NotYours
 from pipeline.office.base.errors_steps import ReasonNeeded
 from pipeline.office.cases.errors_merge import MergeTooEarly
-from pipeline.office.delivery import close, deliver, deliver_print, merge, report, simfoni
+from pipeline.office.delivery import close, deliver, merge, report, simfoni
 from pipeline.office.delivery.errors_close import CannotClose, MergedCase, ReportMissing
 from pipeline.office.keeping import rebuild
 from pipeline.office.overview.find import show, todo
 from pipeline.records import boot, cases, entries, history, letters
 from pipeline.records.letters import LetterState
 from tests.office import damage
-from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
-from tests.office.stages import FIRST, SECOND
-from tests.office.test_deliver import SENT, TO_SCHOOL
+from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied
+from tests.office.stages import FIRST, SECOND, TO_SCHOOL
 
 CAME: dict[str, Any] = {
     "outcome": "datang langsung",
@@ -51,12 +50,12 @@ def office(
 
 
 @pytest.fixture
-def delivered(office: Bureau) -> Bureau:
+def delivered(
+    stage: Callable[[str], Path], tmp_path: Path, office_reader: Reader, office_clock: None
+) -> Iterator[Bureau]:
     """The same, when the answer of FIRST was delivered and its signed receipt is filed."""
-    made = deliver_print.put_out(office.desk(CLERK), FIRST, office.home / "var" / "cetak", SENT)[1]
-    office.receive(pdf_of(signed_pages(made[0], 3)))
-    deliver.record(office.desk(CLERK), FIRST, TO_SCHOOL)
-    return office
+    yield Bureau(copied(stage("delivered"), tmp_path / "rumah"), office_reader)
+    boot.close()
 
 
 def police(values: dict[str, Any]) -> dict[str, Any]:

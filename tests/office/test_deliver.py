@@ -37,14 +37,8 @@ from pipeline.records.arrivals import ArrivalState
 from pipeline.records.sheets import DispatchState
 from tests.office import damage
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, copied, pdf_of, signed_pages
-from tests.office.stages import FIRST, SECOND
+from tests.office.stages import FIRST, SECOND, SENT, TO_SCHOOL
 from tests.office.test_erasure import ASKED
-
-TO_SCHOOL: dict[str, Any] = {
-    "result": "disampaikan", "way": "diantar petugas", "receiver": "petugas lembaga", "receiver_name": "Rahmat Sunar",
-    "proof": "tanda terima",
-}  # fmt: skip
-SENT = {"way": "diantar petugas"}
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ from pipeline.records import boot
 from pipeline.records.errors import NotFound
 from pipeline.records.models import AccessRow
 from tests.office.bureau import ARCHIVIST, CLERK, OVERSEER, Bureau, copied, signed_pages
-from tests.office.stages import FIRST
-from tests.office.test_deliver import SENT, TO_SCHOOL
+from tests.office.stages import FIRST, SENT, TO_SCHOOL
 
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 

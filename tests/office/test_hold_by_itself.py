@@ -20,9 +20,8 @@ from pipeline.office.keeping import rebuild
 from pipeline.records import boot, entries, history
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, USER, Bureau, pdf_of, signed_pages
 from tests.office.retained import approved_list, later
-from tests.office.stages import FIRST
+from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.office.test_close import REFERRED
-from tests.office.test_deliver import SENT, TO_SCHOOL
 
 TO_POLICE = REFERRED | {"outcome_place": "Unit PPA Polres Barito Utara"}
 

@@ -17,9 +17,8 @@ from pipeline.office.overview.case_sheet import sheet
 from pipeline.office.signing import attest, review
 from pipeline.records import boot
 from tests.office.bureau import ARCHIVIST, CHAIR, CLERK, OFFICER, WIFE, Bureau, pdf_of, signed_pages
-from tests.office.stages import FIRST
+from tests.office.stages import FIRST, SENT, TO_SCHOOL
 from tests.office.test_close import CAME, police
-from tests.office.test_deliver import SENT, TO_SCHOOL
 
 EVERYBODY = (CLERK, OFFICER, CHAIR, ARCHIVIST)
 Office = Callable[[str], Bureau]

@@ -28,9 +28,8 @@ from pipeline.settings import BadSetting, Settings, load, read_settings
 from pipeline.settings import outcomes as chosen
 from tests.office import damage
 from tests.office.bureau import CHAIR, CLERK, OFFICER, Bureau, copied
-from tests.office.stages import FIRST
+from tests.office.stages import FIRST, TO_SCHOOL
 from tests.office.test_close import police, text_of
-from tests.office.test_deliver import TO_SCHOOL
 
 OWN = """
 [[hasil]]
