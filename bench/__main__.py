@@ -19,6 +19,7 @@ from subprocess import SubprocessError
 from rich.console import Console
 from rich.table import Table
 
+from bench.growth import command as growth
 from bench.line import Line, Measure, Run, not_measured
 from bench.table import MEASURES, chosen
 from pipeline.kernel.errors import RangkapError
@@ -58,7 +59,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="./run bench",
         description="Measure the product, side by side with what it stands against.",
-        epilog="\n".join(f"{one.id:4} {one.name} (N: {one.counts}, {one.n:,})" for one in MEASURES),
+        epilog=f"{growth.WORD}: by size on both databases; see ./run bench {growth.WORD} --help\n"
+        + "\n".join(f"{one.id:4} {one.name} (N: {one.counts}, {one.n:,})" for one in MEASURES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     made.add_argument("name", nargs="?", metavar="NAME", help="id or word of a measure; all without one")
@@ -75,7 +77,10 @@ def _count(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the chosen measures and print them; return the exit status."""
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == [growth.WORD]:
+        return growth.main(words[1:], as_table)
+    given = parser().parse_args(words)
     measures = chosen(given.name)
     if not measures:
         sys.stderr.write(f"No measure is called {given.name}: ./run bench --help lists them.\n")

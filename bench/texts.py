@@ -29,7 +29,7 @@ _SENTENCES = tuple(
     """.replace("\n", " ").split(".")
     if one.strip()
 )
-_RARE = 60_000
+RARE = 60_000
 _PARTS = "ba ce di fo gu ha ji ko lu ma ni pe ra su to wi ya ze".split()  # noqa: SIM905 - read as it stands
 
 
@@ -42,14 +42,18 @@ class Letters:
     words: Sequence[str]
     shares: Sequence[float]
 
-    def text(self) -> str:
-        """Return a letter of some 150 words."""
+    def parts(self) -> list[str]:
+        """Return the sentences of a letter of some 150 words; most of them come again and again."""
         dice = self.dice
         told = dice.sample(_SENTENCES, 9)
         rare = [" ".join(dice.choices(self.words, cum_weights=self.shares, k=4)) for _ in range(4)]
         parts = [*told, *(f"Di {one} juga terjadi." for one in rare), f"Nama: {self.names.name()}."]
         dice.shuffle(parts)
-        return " ".join([_OPENING, *parts])
+        return [_OPENING, *parts]
+
+    def text(self) -> str:
+        """Return a letter."""
+        return " ".join(self.parts())
 
     def texts(self, count: int) -> Iterator[str]:
         """Yield ``count`` letters."""
@@ -57,10 +61,10 @@ class Letters:
             yield self.text()
 
 
-def letters(seed: int) -> Letters:
-    """Return the stock of ``seed``."""
+def letters(seed: int, rare: int = RARE) -> Letters:
+    """Return the stock of ``seed`` with so many words that are in no list of words."""
     dice = random.Random(seed)
-    words = ["".join(dice.choices(_PARTS, k=dice.randint(3, 4))) for _ in range(_RARE)]
+    words = ["".join(dice.choices(_PARTS, k=dice.randint(3, 4))) for _ in range(rare)]
     words = [one for one in words if not is_root(stem(one))]
     return Letters(Names(seed), dice, words, list(accumulate(1 / (place + 3) for place in range(len(words)))))
 

@@ -1,0 +1,41 @@
+"""S10 at one size: the pages of the office with ten users, a second between two looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench.growth.figures import Figure
+from bench.growth.place import Place, opened
+from bench.home import wait_until
+from bench.line import at_most, plain, say
+from bench.measures import web_pages
+from bench.web_users import give_port
+from pipeline.office.base import web_door
+from pipeline.settings import load
+
+_LIMIT = 300
+
+
+def take(place: Place) -> Iterator[Figure]:
+    """Let ten users look at each page six times; the slowest page and all errors stand for all."""
+    with opened(place) as home:
+        port = give_port(home)
+        with home.doors("web") as (door,):
+            wait_until(240, lambda: web_door.is_listening(load(home.settings.home)), 0.2)
+            users = web_pages.signed_in(port)
+            slowest, failed, looks = ("", 0.0), 0, 0
+            for page in web_pages.pages(place.cases):
+                seen = web_pages.looked(users, page, (door.pid, *([place.server] if place.server else [])))
+                failed, looks = failed + seen.failed, looks + seen.looks
+                slowest = max(slowest, (page.name, seen.late), key=lambda one: one[1])
+                say(f"  {page.name}: {seen.late:.0f} ms, CPU {seen.cpu:.0f} ms")
+                yield place.figure(f"page-{page.name}", at_most(
+                    "S10", f"{page.name}, 95th percentile", seen.late, "ms", _LIMIT,
+                    f"median {seen.median:.0f} ms, CPU {seen.cpu:.0f} ms, {seen.looks} looks"))  # fmt: skip
+                yield place.figure(
+                    f"page-{page.name}-cpu", plain("S10", f"{page.name}: CPU", seen.cpu, "ms", "–")
+                )
+    yield place.figure(
+        "pages", at_most("S10", "slowest page, 95th percentile", slowest[1], "ms", _LIMIT, slowest[0])
+    )
+    yield place.figure("", at_most("S10", "pages that failed", failed, "", 0, f"of {looks}"))
