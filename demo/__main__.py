@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
@@ -116,6 +117,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if home.exists() and (not home.is_dir() or any(home.iterdir())):
         say(f"{home} tidak kosong. Pilih folder lain dengan --home, atau kosongkan folder itu.")
         return 2
+    os.environ.pop(
+        "RANGKAP_ARCHIVE", None
+    )  # its archive is thrown away with its home: never the bucket of an office
     office, result = demonstrate(home)
     if given.json:
         sys.stdout.write(json.dumps(result.as_json(), ensure_ascii=False) + "\n")

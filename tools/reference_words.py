@@ -253,6 +253,11 @@ ENVIRONMENT = {
         "`postgresql://user@host/database` for a database on a server; empty for SQLite in `var/`. See "
         "[admin.md](admin.md#postgresql)"
     ),
+    "RANGKAP_ARCHIVE": (
+        "`s3://bucket/office?endpoint=https://s3.example.org&region=id-1` for an archive in a bucket; empty for the folder "
+        "`archive/` of the home. See [archive.md](archive.md#an-archive-in-a-bucket)"
+    ),
+    "AWS_ACCESS_KEY_ID": "with `AWS_SECRET_ACCESS_KEY` (and `AWS_SESSION_TOKEN`): the key of that bucket; else `var/keys/bucket.toml`",
 }
 
 ERRORS_HEAD = f"""{_MADE}

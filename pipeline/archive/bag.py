@@ -29,6 +29,7 @@ from pipeline.archive.layout import (
     SUMS,
     YEAR_FILES,
     object_root,
+    version_number,
     year_root,
 )
 from pipeline.archive.sums import read_sums
@@ -63,15 +64,33 @@ def pack(
     ``journal`` is the name and the bytes of the register entries that go with them; ``info`` are the labels of
     ``bag-info.txt``. Raises NoSuchObject, ObjectDamaged where a byte is not what was filed, NotDurable.
     """
+    listed, _, _ = read_sums(year_root(archive, year) / SUMS)
+
+    def copied(root: Path, name: str) -> dict[str, str]:
+        return _object(archive, root, name, {p: d for p, d in listed.items() if p.startswith(f"{name}/")})
+
+    return fill(folder, year, names, journal, info, readme, progress, copied)
+
+
+def fill(
+    folder: Path,
+    year: int,
+    names: Sequence[str],
+    journal: tuple[str, bytes],
+    info: Mapping[str, str],
+    readme: str,
+    progress: Callable[[int, int], None] | None,
+    copied: Callable[[Path, str], dict[str, str]],
+) -> Packed:
+    """Make the bag of :func:`pack`; ``copied`` puts one object below a folder and returns path → SHA-512 of its files."""
     root = folder / "data" / f"{year:04d}"
     make_folder(root)
-    listed, _, _ = read_sums(year_root(archive, year) / SUMS)
     digests: dict[str, str] = {}
     for done, name in enumerate(names):
         if progress:
             progress(done, len(names))
-        digests |= _object(archive, root, name, {p: d for p, d in listed.items() if p.startswith(f"{name}/")})
-    sums = "".join(f"{digest}  {path}\n" for path, digest in digests.items() if path in listed)
+        digests |= copied(root, name)
+    sums = "".join(f"{digest}  {path}\n" for path, digest in digests.items() if _is_of_version(path))
     beside = dict(YEAR_FILES) | {SUMS: sums.encode(), journal[0]: journal[1]}
     for name, data in beside.items():
         write_new(root / name, data)
@@ -99,6 +118,11 @@ def _object(archive: Path, root: Path, name: str, listed: Mapping[str, str]) -> 
         return {
             path: _copied(name, source.parent / path, root / path, expected[path]) for path in sorted(found)
         }
+
+
+def _is_of_version(path: str) -> bool:
+    """Tell whether a file (``2026-0042/v1/…``) lies below a version of its object, whose files the year's list names."""
+    return version_number(path.split("/")[1]) is not None
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -18,6 +18,32 @@ class ArchiveNotMounted(RangkapError):
     status = Exit.FAILED
 
 
+class NotThisBucket(ArchiveNotMounted):
+    """The bucket is there, but no archive was made in it: another bucket, or another folder of it."""
+
+    code = "archive.not_this_bucket"
+    said = Text(
+        "{folder} bukan arsip kantor: tanda {marker} tidak ada di sana. Periksa RANGKAP_ARCHIVE; pengarsipan berhenti dulu, "
+        "tidak ada yang hilang.",
+        "{folder} is not the archive of an office: its marker {marker} is not there. Check RANGKAP_ARCHIVE; filing stops, "
+        "nothing is lost.",
+    )
+
+
+class NotInBucket(RangkapError):
+    """The office asked for something that is done only where the archive lies in a folder; nothing was changed."""
+
+    code = "archive.not_in_bucket"
+    said = Text(
+        "{what} tidak dikerjakan selama arsip kantor berada di ember S3 (RANGKAP_ARCHIVE): byte yang dihapus dapat tetap "
+        "tersimpan sebagai versi lama di sana. Tidak ada yang diubah. Pindahkan arsip ke folder menurut docs/archive.md, bagian "
+        "“From a bucket into a folder”, lalu ulangi.",
+        "{what} is not done while the archive of the office lies in an S3 bucket (RANGKAP_ARCHIVE): bytes that are removed "
+        "may stay there as older versions. Nothing was changed. Move the archive into a folder as docs/archive.md says, “From a "
+        "bucket into a folder”, then repeat.",
+    )
+
+
 class BadName(RangkapError):
     """A name that may not stand in the archive."""
 

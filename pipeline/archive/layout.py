@@ -101,6 +101,11 @@ def year_root(archive: Path, year: int) -> Path:
     return archive / f"{year:04d}"
 
 
+def object_in(case: str) -> str:
+    """Return the path of the object ``case`` within the archive, in a folder as in a bucket."""
+    return f"{year_of(case):04d}/{case}"
+
+
 def object_root(archive: Path, case: str) -> Path:
     """Return the folder of the object ``case``."""
     return year_root(archive, year_of(case)) / case

@@ -26,7 +26,12 @@ class Withdrawn:
 def withdrawn(archive: Path, case: str) -> list[Withdrawn]:
     """Return the documents of earlier versions of ``case`` that its newest one has dropped, by path."""
     head = head_of(archive, case)
-    return list(_dropped(head)) if head else []
+    return dropped(head) if head else []
+
+
+def dropped(inventory: Inventory) -> list[Withdrawn]:
+    """Return the documents of earlier versions that the newest one does not name, by path."""
+    return list(_dropped(inventory))
 
 
 def _dropped(inventory: Inventory) -> Iterator[Withdrawn]:

@@ -9,15 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from pipeline.archive.archive import Archive
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import INVENTORY, JOURNAL, SIDECAR, objects, year_root, years
-from pipeline.archive.read import read_case
-from pipeline.archive.sealed import head_of
+from pipeline.archive.layout import INVENTORY, JOURNAL
 from pipeline.kernel.ids import is_case, is_closing
 from pipeline.register.signed_page import document, entries_at, head_finding
 
@@ -41,39 +38,31 @@ def closing_id(year: int) -> str:
     return f"T-{year:04d}"
 
 
-def state_of(archive: Path, year: int) -> dict[str, Any]:
+def state_of(archive: Archive, year: int) -> dict[str, Any]:
     """Return what is fixed of ``year``: how many entries its journal has, each object with version and inventory.
 
     Raises ObjectDamaged where an object has no sealed inventory.
     """
     found: dict[str, dict[str, Any]] = {}
-    for name in objects(archive, year):
-        head = head_of(archive, name)
-        digest = _inventory(archive, year, name, head.head) if head else ""
+    for name in archive.objects(year):
+        head = archive.head_of(name)
+        digest = archive.inventory_sha512(name, head.head) if head else ""
         if head is None or not digest:
             raise ObjectDamaged(case=name, where=INVENTORY)
         found[name] = {"version": head.head, "inventory_sha512": digest}
     return {"entries": _entries_of(archive)[year], "objects": found}
 
 
-def _entries_of(archive: Path) -> dict[int, int]:
-    counts = dict.fromkeys(years(archive), 0)
-    for line in read_lines(archive):
+def _entries_of(archive: Archive) -> dict[int, int]:
+    counts = dict.fromkeys(archive.years(), 0)
+    for line in archive.read_lines():
         counts[line.year] += not line.is_torn
     return counts
 
 
-def _inventory(archive: Path, year: int, name: str, version: int) -> str:
-    """Return the SHA-512 of the inventory of a version as its sidecar names it; empty if there is none."""
-    try:
-        return (year_root(archive, year) / name / f"v{version}" / SIDECAR).read_text().split()[0]
-    except (OSError, ValueError, IndexError):
-        return ""
-
-
-def prove_closings(archive: Path) -> list[Finding]:
+def prove_closings(archive: Archive) -> list[Finding]:
     """Return everything in which a closed year is no longer what it was on the day of its closing."""
-    names = [name for year in years(archive) for name in objects(archive, year) if is_closing(name)]
+    names = [name for year in archive.years() for name in archive.objects(year) if is_closing(name)]
     closings = [one for name in names if (one := _read(archive, name)) is not None]
     if not closings:
         return []
@@ -88,10 +77,10 @@ def prove_closings(archive: Path) -> list[Finding]:
     return findings
 
 
-def _read(archive: Path, name: str) -> _Closing | None:
+def _read(archive: Archive, name: str) -> _Closing | None:
     """Read a closing; what is wrong with the object itself is told by the archive."""
     try:
-        fixed = json.loads(document(archive, read_case(archive, name), TUTUP))
+        fixed = json.loads(document(archive, archive.read_case(name), TUTUP))
         heads = {int(one["n"]): str(one["hash"]) for one in (fixed["head"], fixed["year_head"])}
         versions = {
             case: (int(one["version"]), str(one["inventory_sha512"]))
@@ -111,14 +100,14 @@ def _journal(closing: _Closing, now: int) -> Iterator[Finding]:
 
 
 def _objects(
-    archive: Path, year: int, fixed: Mapping[str, tuple[int, str]], against: str
+    archive: Archive, year: int, fixed: Mapping[str, tuple[int, str]], against: str
 ) -> Iterator[Finding]:
     """Yield the objects that changed, and cases that came afterwards; one that is gone is told by the register."""
-    there = objects(archive, year)
+    there = archive.objects(year)
     for name in there:
         if name in fixed:
             version, expected = fixed[name]
-            actual = _inventory(archive, year, name, version)
+            actual = archive.inventory_sha512(name, version)
             if actual != expected:
                 where = f"{year:04d}/{name}/v{version}/{INVENTORY}"
                 kind = Kind.CHANGED if actual else Kind.ROLLED_BACK

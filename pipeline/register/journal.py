@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 
-from pipeline.archive import journal
-from pipeline.archive.layout import years
+from pipeline.archive.archive import Archive
 from pipeline.register.entry import GENESIS, Entry, read_entry
 from pipeline.register.errors import BadEntry, JournalDiverged
 
 
-def append(archive: Path, entry: Entry) -> None:
+def append(archive: Archive, entry: Entry) -> None:
     """Append the next ``entry``. Repeatable; raises JournalDiverged if another must come first."""
     complete(archive, lambda n: (entry,) if entry.n > n else ())
 
 
-def complete(archive: Path, entries_after: Callable[[int], Iterable[Entry]]) -> int:
+def complete(archive: Archive, entries_after: Callable[[int], Iterable[Entry]]) -> int:
     """Append every entry the archive does not have yet; returns how many.
 
     ``entries_after(n)`` gives the entries with a higher number than ``n``, in order (those of the
@@ -32,14 +30,14 @@ def complete(archive: Path, entries_after: Callable[[int], Iterable[Entry]]) -> 
             raise JournalDiverged(n=entry.n)
         number, prev = entry.n, entry.hash
     for year, group in groupby(new, key=lambda entry: entry.year):
-        journal.append_entries(archive, year, [entry.line() for entry in group])
+        archive.append_entries(year, [entry.line() for entry in group])
     return len(new)
 
 
-def last_entry(archive: Path) -> Entry | None:
+def last_entry(archive: Archive) -> Entry | None:
     """Return the newest entry in the archive, or None. Raises JournalDiverged if it cannot be read."""
-    for year in reversed(years(archive)):
-        line = journal.last_line(archive, year)
+    for year in reversed(archive.years()):
+        line = archive.last_line(year)
         if line is not None:
             try:
                 return read_entry(line)
@@ -48,6 +46,6 @@ def last_entry(archive: Path) -> Entry | None:
     return None
 
 
-def read_entries(archive: Path) -> Iterator[Entry]:
+def read_entries(archive: Archive) -> Iterator[Entry]:
     """Yield the entries of all years in order; a torn last line is left out. Raises BadEntry."""
-    return (read_entry(line.data) for line in journal.read_lines(archive) if not line.is_torn)
+    return (read_entry(line.data) for line in archive.read_lines() if not line.is_torn)

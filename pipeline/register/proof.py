@@ -8,23 +8,13 @@ together with all lists of the archive is found here, by the first.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
+from pipeline.archive.archive import Archive
 from pipeline.archive.destroy import successor_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import (
-    JOURNAL,
-    KASUS,
-    is_object,
-    need_mounted,
-    object_root,
-    objects,
-    year_of,
-    years,
-)
-from pipeline.archive.read import CaseRecord, read_case
+from pipeline.archive.layout import JOURNAL, KASUS, is_object, object_in
+from pipeline.archive.read import CaseRecord
 from pipeline.register.chain import Break, Head, verify_chain
 from pipeline.register.entry import Entry, read_entry, verify_seal
 from pipeline.register.errors import BadEntry
@@ -35,7 +25,7 @@ _KINDS = {Break.TAIL: Kind.ROLLED_BACK, Break.NUMBER: Kind.MISSING}
 
 
 def prove(
-    archive: Path,
+    archive: Archive,
     *,
     heads: Sequence[Head] = (),
     keys: Mapping[str, bytes] | None = None,
@@ -47,10 +37,10 @@ def prove(
     checked too; ``only`` limits the links to these objects, not the chain, nor whether every object is there. Raises
     ArchiveNotMounted.
     """
-    need_mounted(archive)
+    archive.need_mounted()
     findings: list[Finding] = []
     placed: list[tuple[Entry, str]] = []
-    for line in read_lines(archive):
+    for line in archive.read_lines():
         where = f"{line.year:04d}/{JOURNAL}"
         if line.is_torn:
             findings.append(Finding(Kind.TORN, where, None, "register"))
@@ -71,7 +61,7 @@ def prove(
     by_case: dict[str, list[tuple[Entry, str]]] = {}
     for entry, where in placed:
         by_case.setdefault(entry.case, []).append((entry, where))
-    there = {each for year in years(archive) for each in objects(archive, year)}
+    there = {each for year in archive.years() for each in archive.objects(year)}
     for each in sorted(there | set(by_case)):
         if each and (only is None or each in only or each not in there):
             findings.extend(_links(archive, each, by_case.get(each, []), _before(each, by_case)))
@@ -117,18 +107,18 @@ def _before(name: str, by_case: Mapping[str, list[tuple[Entry, str]]]) -> list[t
 
 
 def _links(
-    archive: Path, case: str, placed: Sequence[tuple[Entry, str]], before: Sequence[tuple[Entry, str]]
+    archive: Archive, case: str, placed: Sequence[tuple[Entry, str]], before: Sequence[tuple[Entry, str]]
 ) -> Iterator[Finding]:
     if not is_object(case):
         yield from (Finding(Kind.CHANGED, f"{where}#{entry.n}", None, "register") for entry, where in placed)
         return
-    path = f"{year_of(case):04d}/{case}"
+    path = object_in(case)
     if any(is_tombstone(entry) for entry, _ in placed):
-        if object_root(archive, case).exists():
+        if archive.has(case):
             yield back_again(case, path)
         return
     try:
-        record = read_case(archive, case)
+        record = archive.read_case(case)
     except NoSuchObject:
         yield Finding(Kind.MISSING, path, case, JOURNAL)
         return

@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from pipeline.archive.archive import Archive
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import JOURNAL, objects, years
-from pipeline.archive.read import CaseRecord, read_case
+from pipeline.archive.layout import JOURNAL
+from pipeline.archive.read import CaseRecord
 from pipeline.kernel.ids import is_page
 from pipeline.register.entry import Entry, read_entry
 from pipeline.register.errors import BadEntry
@@ -44,15 +43,15 @@ class Placed:
     year: int
 
 
-def signed_pages(archive: Path) -> list[SignedPage]:
+def signed_pages(archive: Archive) -> list[SignedPage]:
     """Return the signed pages of the archive, oldest first; one that cannot be read is told by verify."""
-    names = [name for year in years(archive) for name in objects(archive, year) if is_page(name)]
+    names = [name for year in archive.years() for name in archive.objects(year) if is_page(name)]
     return [one for name in names if (one := _signed(archive, name)) is not None]
 
 
-def _signed(archive: Path, name: str) -> SignedPage | None:
+def _signed(archive: Archive, name: str) -> SignedPage | None:
     try:
-        record = read_case(archive, name)
+        record = archive.read_case(name)
         if record.kasus["kind"] != SIGNED:
             return None
         head = json.loads(document(archive, record, HALAMAN))["head"]
@@ -61,20 +60,20 @@ def _signed(archive: Path, name: str) -> SignedPage | None:
         return None
 
 
-def document(archive: Path, record: CaseRecord, logical: str) -> bytes:
+def document(archive: Archive, record: CaseRecord, logical: str) -> bytes:
     """Return the bytes of a document of an object. Raises OSError, KeyError if it has none of that name."""
     paths = {one.logical: one.path for one in record.documents}
-    return (archive / paths[logical]).read_bytes()
+    return archive.read(paths[logical])
 
 
-def entries_at(archive: Path, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
+def entries_at(archive: Archive, wanted: Collection[int]) -> tuple[dict[int, Placed], int]:
     """Return the entries with the numbers ``wanted`` as far as they are there, and how many lines there are.
 
     The n-th line counts as entry n, as in a whole chain; only those wanted are read.
     """
     found: dict[int, Placed] = {}
     count = 0
-    for line in read_lines(archive):
+    for line in archive.read_lines():
         if line.is_torn:
             continue
         count += 1
@@ -101,7 +100,7 @@ def head_finding(
         yield Finding(Kind.CHANGED, where, None, against, digest, actual)
 
 
-def prove_pages(archive: Path) -> list[Finding]:
+def prove_pages(archive: Archive) -> list[Finding]:
     """Return every signed page to whose head the chain of the archive does not lead."""
     pages = signed_pages(archive)
     there, count = entries_at(archive, {one.n for one in pages})
@@ -112,7 +111,7 @@ def prove_pages(archive: Path) -> list[Finding]:
     ]
 
 
-def proven(archive: Path, findings: Iterable[Finding]) -> SignedPage | None:
+def proven(archive: Archive, findings: Iterable[Finding]) -> SignedPage | None:
     """Return the newest signed page, itself whole, up to whose entry nothing was found wrong with the chain; or None."""
     told = [one for one in findings if one.is_damage]
     good = [one for one in signed_pages(archive) if not any(_touches(each, one) for each in told)]

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from pipeline.archive.archive import Archive
 from pipeline.archive.current import case_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.layout import JOURNAL, KASUS, objects, years
-from pipeline.archive.read import read_case
+from pipeline.archive.layout import JOURNAL, KASUS
 from pipeline.cases.fields.days import short_day
 from pipeline.kernel.ids import is_disposal
 from pipeline.register.entry import Entry
@@ -52,12 +51,12 @@ def told_in(kasus: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list(found) if isinstance(found, list) else []
 
 
-def lists_of(archive: Path) -> list[str]:
+def lists_of(archive: Archive) -> list[str]:
     """Return the disposal lists of the archive, oldest first."""
-    return [name for year in years(archive) for name in objects(archive, year) if is_disposal(name)]
+    return [name for year in archive.years() for name in archive.objects(year) if is_disposal(name)]
 
 
-def prove_tombstones(archive: Path, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
+def prove_tombstones(archive: Archive, stones: Iterable[tuple[Entry, str]]) -> Iterator[Finding]:
     """Yield every tombstone of the chain that no list of the archive bears out; each entry comes with its journal."""
     placed = [one for one in stones if not is_replaced(one[0])]
     if not placed:
@@ -73,12 +72,12 @@ def back_again(case: str, path: str) -> Finding:
     return Finding(Kind.UNEXPECTED, path, case, f"{JOURNAL}: {STATUS} menurut berita acara")
 
 
-def _payloads(archive: Path) -> dict[str, set[str]]:
+def _payloads(archive: Archive) -> dict[str, set[str]]:
     """Return the digests of the payloads in all lists, by case; a list that cannot be read is told elsewhere."""
     known: dict[str, set[str]] = {}
     for name in lists_of(archive):
         try:
-            for one in told_in(read_case(archive, name).kasus):
+            for one in told_in(archive.read_case(name).kasus):
                 known.setdefault(str(one["case"]), set()).add(read_payload(one["payload"]).sha256)
         except (NoSuchObject, ObjectDamaged, BadEntry, KeyError, TypeError):
             continue

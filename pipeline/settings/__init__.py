@@ -79,7 +79,7 @@ class Settings:
 
     @property
     def archive(self) -> Path:
-        """The folder of the OCFL year roots."""
+        """The folder of the OCFL year roots; empty where ``RANGKAP_ARCHIVE`` names a bucket."""
         return self.home / "archive"
 
     @property
@@ -274,6 +274,11 @@ def _check_patterns(source: str, settings: Settings) -> None:
             ) from None
         if first == second or "{tahun}" not in settings[key]:
             raise BadSetting(line=line, reason=f"pola “{key}” harus memuat {{urut}} dan {{tahun}}.")
+
+
+def archive_address(environ: Mapping[str, str] | None = None) -> str:
+    """Return ``RANGKAP_ARCHIVE`` or the empty string (the folder in the home)."""
+    return (os.environ if environ is None else environ).get("RANGKAP_ARCHIVE", "")
 
 
 def database_url(environ: Mapping[str, str] | None = None) -> str:

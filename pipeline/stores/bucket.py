@@ -29,7 +29,7 @@ from pipeline.kernel.errors import NotDurable, Text, TooLarge
 from pipeline.kernel.files import CHUNK
 from pipeline.stores.bucket_address import Address, Key
 from pipeline.stores.errors import ItemChanged, ItemThere, NoItem, NotKept, StoreAway, Unconditional
-from pipeline.stores.store import MOST, Digest, Held, Item, need_folder, need_name
+from pipeline.stores.store import MOST, PROBE, Digest, Held, Item, need_folder, need_name
 
 if TYPE_CHECKING:
     from obstore import GetResult, PutMode, PutResult
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 PATIENCE = timedelta(seconds=120)
 """How long one request may take: 256 MB at 2 MB a second."""
 _TRIES = 3
-_PROBE = ".coba"
 _REFUSED = Text("kuncinya ditolak", "its key was refused")
 _SILENT = Text("tidak menjawab sebagaimana mestinya", "it does not answer as it should")
 _ABSENT = Text("embernya tidak ada", "there is no such bucket")
@@ -103,7 +102,8 @@ class Bucket:
         with self._asking():
             found = obstore.list_with_delimiter(self._store, folder or None)
         start = len(folder) + 1 if folder else 0
-        names = [one["path"][start:] for one in found["objects"]]
+        # some servers list a folder whose last item went as an item without a name of its own
+        names = [one["path"][start:] for one in found["objects"] if len(one["path"]) > start]
         return sorted([*names, *(f"{one[start:]}/" for one in found["common_prefixes"])])
 
     def remove(self, name: str) -> None:
@@ -120,7 +120,7 @@ class Bucket:
 
     def need_conditions(self) -> None:
         """Try on an item of its own whether the server honours conditions. Raises Unconditional, StoreAway."""
-        name = f"{_PROBE}/{secrets.token_hex(8)}"
+        name = f"{PROBE}/{secrets.token_hex(8)}"
         try:
             first = self._put(name, b"satu", "create")
             refused = [self._is_refused(name, "create"), self._is_refused(name, {"e_tag": f'"{"0" * 32}"'})]

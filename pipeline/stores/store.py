@@ -17,6 +17,9 @@ from pipeline.stores.errors import BadItemName
 MOST = 256 << 20
 """The largest item, in bytes: it is sent from memory, and more than the largest document that an office takes."""
 
+PROBE = ".coba"
+"""The folder in which a store is tried before it is taken; it may be named, empty, for as long as the server likes."""
+
 _PART = r"[0-9A-Za-z.=_-]{1,120}"
 _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,11}}")
 

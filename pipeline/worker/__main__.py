@@ -6,18 +6,20 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 import pipeline
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
+from pipeline.office.base import home_lock
 from pipeline.office.base.desk import open_desk, system, user_of_process
 from pipeline.office.base.heartbeat import WORKER, Heart
 from pipeline.office.keeping import rebuild_words
 from pipeline.office.overview import watch
 from pipeline.office.signing.read import queue_unread
 from pipeline.records import boot, held
-from pipeline.settings import Settings, home_from, load
+from pipeline.settings import Settings, archive_address, home_from, load
 from pipeline.worker import cluster
 
 TENDED = 60.0
@@ -66,13 +68,46 @@ def _released(settings: Settings) -> None:
     _forgiven(lambda: held.release_dead(settings))
 
 
+def _begin(settings: Settings) -> None:
+    """Complete what a kill left, and fill what an upgrade left empty."""
+    watch.start(open_desk(settings, system(user_of_process(settings))))
+    rebuild_words.complete(settings)  # a database on a server is upgraded by its first opening
+
+
+def _apart(settings: Settings) -> int:
+    """Do so in a process of its own and return its exit status: one that asked a bucket must not fork the cluster."""
+    child = get_context("fork").Process(target=_said, args=(lambda: _begin(settings),))
+    child.start()
+    child.join()
+    return child.exitcode if child.exitcode is not None else int(Exit.FAILED)
+
+
+def _said(work: Callable[[], object]) -> None:
+    """Do ``work``; end this process with the status of what went wrong, which is said."""
+    status = int(Exit.OK)
+    try:
+        work()
+        boot.close()
+    except RangkapError as error:
+        print(error.text(), file=sys.stderr)
+        status = int(error.status)
+    except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
+        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        status = int(Exit.FAILED)
+    sys.exit(status)
+
+
 def main() -> int:
     """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
     try:
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
-        desk = open_desk(settings, system(user_of_process(settings)))
-        watch.start(desk)
-        rebuild_words.complete(settings)  # a database on a server is upgraded by its first opening
+        if archive_address():
+            if status := _apart(settings):
+                return status
+            home_lock.share(settings)
+            boot.open_records(settings)
+        else:
+            _begin(settings)
         held.enter(settings)
         held.release_dead(settings)
         queue_unread()

@@ -19,6 +19,7 @@ from typing import Any
 from pipeline.archive import destroy as room
 from pipeline.archive import remove
 from pipeline.archive.deposit import Deposited, NewFile, deposit
+from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import establish, object_root
 from pipeline.archive.recover import recover
 from pipeline.archive.sealed import head_of
@@ -84,7 +85,7 @@ def entered(archive: Path, made: Deposited) -> None:
 
 def tombstone(archive: Path, n: int) -> None:
     """Make the tombstones up to the ``n``-th durable in the journal."""
-    complete(archive, lambda last: entries()[last:n])
+    complete(InFolder(archive), lambda last: entries()[last:n])
 
 
 def no_folder_sync() -> None:

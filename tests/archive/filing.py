@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pipeline.archive import deposit as room
 from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.in_folder import InFolder
 from pipeline.archive.inventory import sidecar
 from pipeline.archive.layout import establish, object_root
 from pipeline.archive.recover import recover
@@ -60,7 +61,7 @@ def run(root: Path) -> None:
         if arrival.exists():
             files = [NewFile(f"surat-{n}.pdf", arrival), DERIVED]
             deposit(archive, CASE, files, b'{"n": %d}' % n, "Tahap", f"op-{n}", MOMENT, "siti", reserve=0)
-        complete(archive, partial(after, book[:n]))
+        complete(InFolder(archive), partial(after, book[:n]))
         release(arrival)
 
 

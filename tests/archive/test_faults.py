@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.finding import Kind
+from pipeline.archive.in_folder import InFolder
 from pipeline.archive.inventory import Version
 from pipeline.archive.read import read_case
 from pipeline.archive.sealed import version_folders
@@ -116,5 +117,5 @@ def test_a_planted_bug_is_caught(case: Case, bug: str) -> None:
 def test_an_undisturbed_run_is_valid_to_others_and_proved(case: Case) -> None:
     points(case, case.root.with_name("jejak"))
     need_valid(case.root / "archive")
-    named = {each.against for each in prove(case.root / "archive")}
+    named = {each.against for each in prove(InFolder(case.root / "archive"))}
     assert all("register.jsonl" in each for each in named)

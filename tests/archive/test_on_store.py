@@ -22,8 +22,9 @@ from pipeline.archive.errors import (
     SourceChanged,
 )
 from pipeline.archive.heal import Healed
+from pipeline.archive.layout import object_in
 from pipeline.archive.on_store.filing import deposit
-from pipeline.archive.on_store.places import object_in, room_of
+from pipeline.archive.on_store.places import room_of
 from pipeline.archive.on_store.reading import read_all, read_case, recover
 from pipeline.archive.on_store.room import free_room, take_room
 from pipeline.archive.recover import Recovered

@@ -14,6 +14,7 @@ from typing import Any
 from demo.answers import registration
 from pipeline.archive import destroy as archive_destroy
 from pipeline.archive.current import object_of
+from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import object_root
 from pipeline.archive.read import read_case
 from pipeline.cases.merged import merged_into
@@ -154,7 +155,7 @@ def remove_it(root: Path, _reader: Reader) -> None:
 def accounted_for(root: Path) -> None:
     """By the archive alone: the object is there, or the register says which successor took its place, and that is there."""
     archive = load(root).archive
-    said = {(one.kind, one.case) for one in read_entries(archive)}
+    said = {(one.kind, one.case) for one in read_entries(InFolder(archive))}
     if not object_root(archive, CASE).is_dir():
         assert ("replaced", CASE) in said, "an object is gone and the register does not say so"
     assert object_root(archive, object_of(archive, CASE)).is_dir(), "a case has no object"

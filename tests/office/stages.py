@@ -98,6 +98,7 @@ def keeper(folder: Path, shelf: Path, reader: Reader) -> Callable[[str], Path]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("RANGKAP_CLOCK", CLOCK)
             patch.delenv("RANGKAP_DATABASE", raising=False)
+            patch.delenv("RANGKAP_ARCHIVE", raising=False)
             if name == "new":
                 bureau = Bureau(new_home(unready), reader)
                 bureau.desk()

@@ -149,7 +149,7 @@ def test_a_case_of_the_old_year_filed_in_the_new_one_keeps_chain_and_years_in_or
     monkeypatch.setenv("RANGKAP_CLOCK", NEW_YEAR)
     new = damage.call(bureau, "tahun baru").number
     assert file_away.settle(bureau.desk()) == []
-    found = list(read_entries(bureau.settings.archive))
+    found = list(read_entries(bureau.desk().archive))
     assert [(one.n, one.case, one.year) for one in found] == [(1, new, 2027), (2, old, 2027)]
     assert found[0].at <= found[1].at
     assert bureau.verify() == []
@@ -166,7 +166,7 @@ def test_an_entry_made_while_the_year_stands_back_stays_in_the_newer_year(
     damage.call(bureau, "tahun baru")
     monkeypatch.setenv("RANGKAP_CLOCK", "2026-12-31T23:00:00+07:00")
     assert file_away.settle(bureau.desk()) == []
-    assert [(one.case, one.year) for one in read_entries(bureau.settings.archive)][1] == (pending, 2027)
+    assert [(one.case, one.year) for one in read_entries(bureau.desk().archive)][1] == (pending, 2027)
     assert bureau.verify() == []
 
 

@@ -67,7 +67,7 @@ def test_an_archive_that_fails_or_a_lost_queue_loses_it_for_a_while_only(
         raise NotDurable(reason="uji")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.office.base.file_away.deposit", fails)
+        patch.setattr("pipeline.archive.deposit.deposit", fails)
         with pytest.raises(FilingPending):
             read_job(bureau.desk(), bureau.reader, arrival.id)
     assert [one.case for one in entries.unfinished()] == [case.number]

@@ -282,7 +282,7 @@ def test_what_the_archive_cannot_take_now_is_filed_later(
     bureau.desk()
     look(bureau, case, CHAIR)
     with monkeypatch.context() as patch:
-        patch.setattr(file_away, "deposit", _fails)
+        patch.setattr("pipeline.archive.deposit.deposit", _fails)
         copy = deciding.approve(bureau.desk(CHAIR), case)
     assert files.folder(bureau.settings, copy.id).exists(), "needed by the filing that is still open"
     assert file_away.settle(bureau.desk(CLERK)) == []

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from pipeline.archive.deposit import NewFile, deposit
+from pipeline.archive.in_folder import InFolder
 from pipeline.archive.layout import establish
 from pipeline.register.entry import Entry, make_entry, seal
 from pipeline.register.journal import append
@@ -29,6 +30,10 @@ class Office:
     entries: list[Entry] = field(default_factory=list)
     payloads: dict[str, list[Payload]] = field(default_factory=dict)
 
+    @property
+    def opened(self) -> InFolder:
+        return InFolder(self.archive)
+
     def file(self, case: str, status: str, year: int = 2026) -> Entry:
         number = f"{int(case[5:]):04d}/TL/XI/2026"
         payload = make_payload({"register_number": number, "status": status, "victim": "S. M."})
@@ -44,7 +49,7 @@ class Office:
             inventory_sha512=done.inventory_sha512, payload_sha256=payload.sha256, actor="siti",
         )  # fmt: skip
         self.entries.append(seal(entry, *KEY))
-        append(self.archive, self.entries[-1])
+        append(self.opened, self.entries[-1])
         return self.entries[-1]
 
 

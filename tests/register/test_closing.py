@@ -20,7 +20,7 @@ def close(office: Office, year: int = 2026) -> dict[str, Any]:
     """Close a year as the office does."""
     last = [one for one in office.entries if one.year == year][-1]
     heads = {"head": _head(office.entries[-1]), "year_head": _head(last)}
-    fixed = {"year": year, **heads, **state_of(office.archive, year)}
+    fixed = {"year": year, **heads, **state_of(office.opened, year)}
     kasus = json.dumps({"kind": KIND, "payloads": []}).encode()
     files = [NewFile(TUTUP, json.dumps(fixed).encode())]
     deposit(office.archive, closing_id(year), files, kasus, KIND, f"op-{year}", MOMENT, "siti", reserve=0)
@@ -33,7 +33,7 @@ def _head(entry: Entry) -> dict[str, Any]:
 
 def kinds(office: Office) -> set[tuple[str, str]]:
     """Return kind and path of what the closings tell."""
-    found = prove_closings(office.archive)
+    found = prove_closings(office.opened)
     assert {one.against for one in found} <= {"penutupan T-2026"}
     return {(one.kind.value, one.path) for one in found}
 
@@ -101,7 +101,7 @@ def test_a_year_with_an_object_without_inventory_is_not_fixed(office: Office) ->
     sidecar = office.archive / "2026/2026-0001/v3/inventory.json.sha512"
     sidecar.unlink()
     with pytest.raises(ObjectDamaged):
-        state_of(office.archive, 2026)
+        state_of(office.opened, 2026)
     (office.archive / "2026/2026-0001/inventory.json").write_bytes(b"{}")
     with pytest.raises(ObjectDamaged):
-        state_of(office.archive, 2026)
+        state_of(office.opened, 2026)

@@ -30,7 +30,7 @@ def rehash(entry: Entry) -> Entry:
 
 
 def test_a_chain_as_it_was_written_holds(office: Office) -> None:
-    entries = list(read_entries(office.archive))
+    entries = list(read_entries(office.opened))
     assert entries == office.entries
     assert verify_chain(entries) == []
     assert verify_chain(entries, [Head(3, entries[2].hash), Head(5, entries[4].hash)]) == []
@@ -181,20 +181,20 @@ def test_the_journal_is_completed_from_the_database(office: Office) -> None:
     path = office.archive / "2027/register.jsonl"
     whole = path.read_bytes()
     path.write_bytes(whole[:-5])
-    assert complete(office.archive, lambda n: office.entries[n:]) == 1
+    assert complete(office.opened, lambda n: office.entries[n:]) == 1
     assert path.read_bytes() == whole
-    assert complete(office.archive, lambda n: office.entries[n:]) == 0
-    append(office.archive, office.entries[-1])
+    assert complete(office.opened, lambda n: office.entries[n:]) == 0
+    append(office.opened, office.entries[-1])
     assert path.read_bytes() == whole
-    assert last_entry(office.archive) == office.entries[-1]
+    assert last_entry(office.opened) == office.entries[-1]
 
 
 def test_a_whole_register_is_written_into_an_empty_archive(office: Office) -> None:
     wanted = {path: path.read_bytes() for path in office.archive.glob("*/register.jsonl")}
     for path in wanted:
         path.unlink()
-    assert last_entry(office.archive) is None
-    assert complete(office.archive, lambda n: office.entries[n:]) == 5
+    assert last_entry(office.opened) is None
+    assert complete(office.opened, lambda n: office.entries[n:]) == 5
     assert {path: path.read_bytes() for path in wanted} == wanted
 
 
@@ -202,10 +202,10 @@ def test_a_register_that_does_not_continue_the_archive_is_refused(office: Office
     entry = office.entries[-1]
     for stranger in (replace(entry, n=7), rehash(replace(entry, n=6, prev="1" * 64))):
         with pytest.raises(JournalDiverged):
-            append(office.archive, stranger)
+            append(office.opened, stranger)
     (office.archive / "2027/register.jsonl").write_bytes(b"rusak\n")
     with pytest.raises(JournalDiverged):
-        last_entry(office.archive)
+        last_entry(office.opened)
 
 
 def test_the_book_shows_the_latest_view_in_the_order_of_opening(office: Office) -> None:

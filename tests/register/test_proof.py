@@ -25,7 +25,7 @@ J26, J27 = "2026/register.jsonl", "2027/register.jsonl"
 
 
 def kinds(office: Office, **more: Any) -> set[tuple[str, str]]:
-    return {(each.kind.value, each.path) for each in prove(office.archive, **more)}
+    return {(each.kind.value, each.path) for each in prove(office.opened, **more)}
 
 
 def write(office: Office, entries: list[Entry], name: str = J26) -> None:
@@ -34,7 +34,7 @@ def write(office: Office, entries: list[Entry], name: str = J26) -> None:
 
 def test_a_filed_office_is_proved(office: Office) -> None:
     heads = [Head(entry.n, entry.hash) for entry in office.entries]
-    assert prove(office.archive, heads=heads, keys=dict([KEY])) == []
+    assert prove(office.opened, heads=heads, keys=dict([KEY])) == []
     assert verify(office.archive) == []
 
 
@@ -83,7 +83,7 @@ def test_a_version_without_an_entry_is_named(office: Office) -> None:
     assert kinds(office) == {("missing", "2026/2026-0002/v2")}
     head = Head(5, office.entries[4].hash)
     assert ("rolled_back", f"{J26}#5") in kinds(office, heads=[head])
-    assert prove(office.archive, only={"2026-0001"}) == []
+    assert prove(office.opened, only={"2026-0001"}) == []
 
 
 @pytest.mark.parametrize(
@@ -115,10 +115,10 @@ def test_torn_spoiled_and_misplaced_lines_are_named(office: Office) -> None:
 
 
 def test_seals_of_another_key_are_named_when_keys_are_given(office: Office) -> None:
-    assert prove(office.archive, keys={"segel-1": b"x" * 32})[0].against == "segel"
+    assert prove(office.opened, keys={"segel-1": b"x" * 32})[0].against == "segel"
     write(office, [replace(office.entries[0], seal=None), *office.entries[1:4]])
     assert kinds(office, keys=dict([KEY])) == {("changed", f"{J26}#1")}
-    assert prove(office.archive) == []
+    assert prove(office.opened) == []
 
 
 @pytest.mark.parametrize("spoil", ["other", "form"])
@@ -130,7 +130,7 @@ def test_a_payload_that_the_entry_does_not_name_is_found(office: Office, spoil: 
     else:
         kasus["payloads"][1] = None
     path.write_bytes(json.dumps(kasus).encode())
-    found = prove(office.archive)
+    found = prove(office.opened)
     assert [(each.kind, each.path) for each in found] == [
         (Kind.CHANGED, "2026/2026-0001/v3/content/kasus.json")
     ]
@@ -139,12 +139,12 @@ def test_a_payload_that_the_entry_does_not_name_is_found(office: Office, spoil: 
 def test_an_entry_without_a_case_needs_no_object(office: Office) -> None:
     last = office.entries[-1]
     entry = replace(last, n=6, case="", version=0, inventory_sha512="", prev=last.hash)
-    append(office.archive, replace(entry, hash=entry.digest(), seal=None))
-    assert prove(office.archive) == []
+    append(office.opened, replace(entry, hash=entry.digest(), seal=None))
+    assert prove(office.opened) == []
 
 
 def test_an_empty_archive_is_proved(office: Office) -> None:
     for path in (office.archive / "2026", office.archive / "2027"):
         shutil.rmtree(path)
-    assert prove(office.archive) == []
+    assert prove(office.opened) == []
     assert kinds(office, heads=[Head(5, office.entries[4].hash)]) == {("rolled_back", "register.jsonl#5")}

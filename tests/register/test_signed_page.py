@@ -43,57 +43,57 @@ def rewritten(office: Office, first: Entry) -> list[Entry]:
 
 def test_the_chain_leads_to_the_signed_page(office: Office) -> None:
     page = with_page(office, office.entries[3])
-    assert signed_pages(office.archive) == [page]
-    assert prove_pages(office.archive) == []
-    assert proven(office.archive, []) == page
+    assert signed_pages(office.opened) == [page]
+    assert prove_pages(office.opened) == []
+    assert proven(office.opened, []) == page
 
 
 def test_a_page_that_is_not_signed_yet_proves_nothing(office: Office) -> None:
     with_page(office, office.entries[3], kind="page_made")
-    assert signed_pages(office.archive) == []
-    assert proven(office.archive, []) is None
+    assert signed_pages(office.opened) == []
+    assert proven(office.opened, []) is None
 
 
 def test_a_history_written_anew_with_the_key_of_the_seals_does_not_fit_the_page(office: Office) -> None:
     with_page(office, office.entries[3])
     made = rewritten(office, replace(office.entries[0], actor="lain"))
     assert verify_chain(made) == []
-    (found,) = prove_pages(office.archive)
+    (found,) = prove_pages(office.opened)
     assert found == Finding(Kind.CHANGED, f"{JOURNAL}#4", None, AGAINST, office.entries[3].hash, made[3].hash)
     assert "R-2026-11" in found.text()
-    assert proven(office.archive, [found]) is None
+    assert proven(office.opened, [found]) is None
 
 
 def test_a_hash_left_in_its_line_does_not_hide_that_the_entry_is_another(office: Office) -> None:
     with_page(office, office.entries[3])
     lines = [*office.entries[:3], replace(office.entries[3], actor="lain")]
     (office.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in lines))
-    assert [one.path for one in prove_pages(office.archive)] == [f"{JOURNAL}#4"]
+    assert [one.path for one in prove_pages(office.opened)] == [f"{JOURNAL}#4"]
 
 
 def test_a_register_that_ends_before_the_page_was_set_back(office: Office) -> None:
     with_page(office, office.entries[3])
     (office.archive / JOURNAL).write_bytes(b"".join(one.line() + b"\n" for one in office.entries[:2]))
     (office.archive / "2027/register.jsonl").write_bytes(b"torn")
-    (found,) = prove_pages(office.archive)
+    (found,) = prove_pages(office.opened)
     assert (found.kind, found.expected, found.found) == (Kind.ROLLED_BACK, "catatan 4", "catatan 2")
-    assert proven(office.archive, [found]) is None
+    assert proven(office.opened, [found]) is None
 
 
 def test_a_line_that_is_none_of_ours_does_not_fit_the_page(office: Office) -> None:
     with_page(office, office.entries[0])
     path = office.archive / JOURNAL
     path.write_bytes(path.read_bytes().replace(b'"n":1,', b'"n" :1,', 1))
-    assert [one.path for one in prove_pages(office.archive)] == [f"{JOURNAL}#1"]
+    assert [one.path for one in prove_pages(office.opened)] == [f"{JOURNAL}#1"]
 
 
 def test_what_is_wrong_behind_the_page_leaves_proved_what_is_before_it(office: Office) -> None:
     early, late = with_page(office, office.entries[1]), with_page(office, office.entries[4], month="2026-12")
     after = Finding(Kind.CHANGED, f"{JOURNAL}#3", None, "rantai (hash)")
-    assert proven(office.archive, []) == late
-    assert proven(office.archive, [after]) == early
-    assert proven(office.archive, [replace(after, path=JOURNAL)]) is None
-    assert proven(office.archive, [replace(after, path="2026/2026-0001/v1/content/a.pdf")]) == late
+    assert proven(office.opened, []) == late
+    assert proven(office.opened, [after]) == early
+    assert proven(office.opened, [replace(after, path=JOURNAL)]) is None
+    assert proven(office.opened, [replace(after, path="2026/2026-0001/v1/content/a.pdf")]) == late
 
 
 @pytest.mark.parametrize("spoiled", [b"{}", b"[", b'{"head": {"n": "x", "hash": 1}}'])
@@ -102,4 +102,4 @@ def test_a_page_that_cannot_be_read_is_left_to_the_check_of_the_archive(
 ) -> None:
     with_page(office, office.entries[3])
     (office.archive / f"2026/R-2026-11/v1/content/{HALAMAN}").write_bytes(spoiled)
-    assert signed_pages(office.archive) == []
+    assert signed_pages(office.opened) == []

@@ -7,7 +7,7 @@ in ``sums/``, and that nothing lies there which no inventory names. What the reg
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.archive.errors import NoSuchObject
@@ -22,18 +22,25 @@ from pipeline.archive.layout import (
     STAGING,
     YEAR_FILES,
     is_object,
+    object_in,
     version_number,
 )
 from pipeline.archive.on_store.heads import Sealed, inventory_in, item, sealed_in, sums_bytes
-from pipeline.archive.on_store.places import need_archive, object_in, room_of, sums_of
+from pipeline.archive.on_store.places import REGISTER, line_number, need_archive, room_of, sums_of
 from pipeline.archive.on_store.reading import objects, years
+from pipeline.archive.verify import Progress
 from pipeline.kernel.files import digest_bytes
-from pipeline.stores.store import Store
+from pipeline.stores.store import PROBE, Store
 
-_BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", "register/"}
+_BESIDE_YEARS = {MARKER, f"{STAGING}/", "sums/", f"{REGISTER}/", f"{PROBE}/"}
 
 
-def verify(store: Store, *, only: Collection[str] | None = None) -> list[Finding]:
+def verify(
+    store: Store,
+    *,
+    only: Collection[str] | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> list[Finding]:
     """Re-read the archive, or the objects ``only`` alone, and return every bad item found, in order.
 
     Safe while filing goes on: an object at which an operation is at work is judged as recovery would leave it. Raises
@@ -45,8 +52,15 @@ def verify(store: Store, *, only: Collection[str] | None = None) -> list[Finding
         if case not in there:
             raise NoSuchObject(case=case)
     findings = list(_places(store))
-    for case in there if only is None else sorted(only):
-        findings.extend(_Object(store, case).examine())
+    chosen, size = there if only is None else sorted(only), 0
+    for done, case in enumerate(chosen, 1):
+        sizes = {
+            one.name.removeprefix(f"{object_in(case)}/"): one.size for one in store.items(object_in(case))
+        }
+        findings.extend(_Object(store, case).examine(sizes))
+        size += sum(sizes.values())
+        if progress is not None:
+            progress(Progress(done, len(chosen), size, case))
     return findings
 
 
@@ -72,6 +86,18 @@ def _places(store: Store) -> Iterator[Finding]:
             case = name.rpartition(".v")[0]
             if not is_object(case) or f"{case}/" not in cases:
                 yield Finding(Kind.UNEXPECTED, f"sums/{year:04d}/{name}", None, "OCFL")
+    yield from _lines(store, known)
+
+
+def _lines(store: Store, known: Collection[str]) -> Iterator[Finding]:
+    """Yield what lies among the lines of the register and is none; what they say is proved by the register."""
+    for folder in store.names_in(REGISTER):
+        if folder not in known:
+            yield Finding(Kind.UNEXPECTED, f"{REGISTER}/{folder}", None, "OCFL")
+            continue
+        for name in store.names_in(f"{REGISTER}/{folder}"):
+            if line_number(name) is None:
+                yield Finding(stray(name.rstrip("/")), f"{REGISTER}/{folder}{name}", None, "OCFL")
 
 
 @dataclass(frozen=True)
@@ -81,10 +107,11 @@ class _Object:
     store: Store
     case: str
 
-    def examine(self) -> list[Finding]:
-        """Return everything that is wrong with it."""
+    def examine(self, sizes: Mapping[str, int]) -> list[Finding]:
+        """Return everything that is wrong with it; ``sizes`` are the paths of its items, with their sizes."""
+        if not sizes and item(self.store, sums_of(self.case, 1)) is None:
+            return []  # a folder that a bucket still names after its last item went
         root = object_in(self.case)
-        sizes = {one.name.removeprefix(f"{root}/"): one.size for one in self.store.items(root)}
         sealed, findings = self._inventories(sizes)
         if not sealed:
             # Begun and not committed is no damage while its operation is at work; without one, nobody knows of it.

@@ -27,10 +27,11 @@ from pipeline.archive.layout import (
     KASUS,
     need_logical,
     need_object,
+    object_in,
     year_of,
 )
 from pipeline.archive.on_store.heads import completed, inventory_in, promote
-from pipeline.archive.on_store.places import need_archive, object_in, prepare_year
+from pipeline.archive.on_store.places import need_archive, prepare_year
 from pipeline.archive.on_store.room import held_room
 from pipeline.kernel.errors import TooLarge
 from pipeline.kernel.files import digest_bytes

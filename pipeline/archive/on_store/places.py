@@ -7,10 +7,12 @@
     2026/                     an OCFL storage root, as in a folder, but with objects alone
       2026-0042/v1/…
     sums/2026/2026-0042.v1    the lines of SHA512SUMS of one version
+    register/2026/000042.json one line of the register, by its number in its year
 """
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 from pipeline.archive.errors import ArchiveNotMounted
@@ -21,12 +23,9 @@ from pipeline.stores.store import Store
 MARKED = b"Arsip Rangkap. Jangan dihapus.\n"
 LARGEST_LIST = 64 << 20
 """Bytes of the largest inventory that is read."""
+REGISTER = "register"
 _DECLARED = "0=ocfl_1.1"
-
-
-def object_in(case: str) -> str:
-    """Return the folder of the object ``case``."""
-    return f"{year_of(case):04d}/{case}"
+_LINE = re.compile(r"(\d{6,})\.json")
 
 
 def room_of(case: str) -> str:
@@ -37,6 +36,18 @@ def room_of(case: str) -> str:
 def sums_of(case: str, number: int) -> str:
     """Return the item with the lines of SHA512SUMS of version ``number`` of ``case``."""
     return f"sums/{year_of(case):04d}/{case}.v{number}"
+
+
+def line_of(year: int, number: int) -> str:
+    """Return the item with the line ``number`` (from 1) of the register of ``year``."""
+    return f"{REGISTER}/{year:04d}/{number:06d}.json"
+
+
+def line_number(name: str) -> int | None:
+    """Return which line lies under ``name`` in the folder of its year; None if it is the name of none."""
+    found = _LINE.fullmatch(name)
+    number = int(found.group(1)) if found else 0
+    return number if number and name == f"{number:06d}.json" else None
 
 
 def establish(store: Store) -> None:

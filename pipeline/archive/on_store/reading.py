@@ -9,11 +9,12 @@ from typing import Any
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.heal import Healed
 from pipeline.archive.inventory import Inventory, read_sidecar
-from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, is_object, is_year, year_of
-from pipeline.archive.on_store.heads import completed, item, newest
-from pipeline.archive.on_store.places import LARGEST_LIST, need_archive, object_in
+from pipeline.archive.layout import CONTENT, KASUS, SIDECAR, STAGING, is_object, is_year, object_in, year_of
+from pipeline.archive.on_store.heads import Sealed, committed, completed, item, newest
+from pipeline.archive.on_store.places import LARGEST_LIST, need_archive, prepare_year, room_of
 from pipeline.archive.read import CaseRecord, Document
 from pipeline.archive.recover import Recovered
+from pipeline.kernel.files import digest_bytes
 from pipeline.stores.errors import NoItem
 from pipeline.stores.store import Store
 
@@ -28,6 +29,12 @@ def objects(store: Store, year: int) -> list[str]:
     """Return the ids of the objects of ``year``, in order; also of one that was begun and not committed."""
     names = (one.removesuffix("/") for one in store.names_in(f"{year:04d}") if one.endswith("/"))
     return sorted(one for one in names if is_object(one) and year_of(one) == year)
+
+
+def committed_objects(store: Store, year: int) -> list[str]:
+    """Return the ids of the objects of ``year`` that were committed, in order; those that are complete by two lists."""
+    complete = {one.rpartition(".v")[0] for one in store.names_in(f"sums/{year:04d}")}
+    return [one for one in objects(store, year) if one in complete or committed(store, one)]
 
 
 def read_all(store: Store) -> Iterator[CaseRecord]:
@@ -51,8 +58,19 @@ def read_case(store: Store, case: str) -> CaseRecord:
     except (NoItem, KeyError, ValueError) as error:
         raise ObjectDamaged(case=case, where=f"v{inventory.head}") from error
     return CaseRecord(
-        case, inventory.head, kasus, documents, inventory, tuple(_inventories(store, case, inventory))
+        case, inventory.head, kasus, documents, inventory, tuple(_inventories(store, case, head))
     )
+
+
+def documents_in(store: Store, case: str) -> tuple[Document, ...]:
+    """Return the documents of the newest committed version of ``case`` alone. Raises NoSuchObject, ObjectDamaged."""
+    head = newest(store, case)
+    if head is None:
+        raise NoSuchObject(case=case)
+    try:
+        return tuple(_documents(store, case, head[0]))
+    except KeyError as error:
+        raise ObjectDamaged(case=case, where=f"v{head[0].head}") from error
 
 
 def recover(store: Store, cases: Iterable[str]) -> list[Recovered]:
@@ -73,6 +91,38 @@ def recover(store: Store, cases: Iterable[str]) -> list[Recovered]:
     return done
 
 
+def recover_alone(store: Store) -> list[Recovered]:
+    """Complete every object at which an operation is at work, and throw away what was not committed; rooms are emptied.
+
+    For a caller who is alone with an archive whose intents are lost: nobody can begin such an operation again. Raises
+    NotDurable.
+    """
+    done: list[Recovered] = []
+    for year in years(store):
+        prepare_year(store, year)
+    for case in (one for one in store.names_in(STAGING) if is_object(one)):
+        room = item(store, room_of(case))
+        if room is None or not room.data:
+            continue
+        try:
+            head, was_torn = completed(store, case)
+        except ObjectDamaged:
+            done.append(Recovered(case, Healed.DAMAGED))
+            continue
+        _drop_begun(store, case, head.head if head else 0)
+        store.replace(room_of(case), b"", room.mark)
+        done.extend([Recovered(case, Healed.COMPLETED)] if was_torn else [])
+    return done
+
+
+def _drop_begun(store: Store, case: str, head: int) -> None:
+    """Remove what lies of a version that was never committed; of an object without any, everything."""
+    root = object_in(case)
+    below = f"{root}/v{head + 1}/" if head else f"{root}/"
+    for name in [one.name for one in store.items(root) if one.name.startswith(below)]:
+        store.remove(name)
+
+
 def _kasus(store: Store, case: str, number: int) -> Mapping[str, Any]:
     whole = json.loads(store.read(f"{object_in(case)}/v{number}/{CONTENT}/{KASUS}", LARGEST_LIST).data)
     if not isinstance(whole, dict):
@@ -90,13 +140,14 @@ def _documents(store: Store, case: str, inventory: Inventory) -> Iterator[Docume
         yield Document(name, where, digest, sizes[where], int(path[1 : path.index("/")]))
 
 
-def _inventories(store: Store, case: str, inventory: Inventory) -> Iterator[str]:
+def _inventories(store: Store, case: str, head: Sealed) -> Iterator[str]:
     """Yield the SHA-512 of the inventory of each version, as its sidecar names it. Raises ObjectDamaged."""
+    inventory, data = head
     for number in range(1, inventory.head + 1):
         beside = item(store, f"{object_in(case)}/v{number}/{SIDECAR}")
         named = read_sidecar(beside.data) if beside else None
-        if named is None and number == inventory.head:
-            return  # committed, not completed: recovery makes it
+        if named is None and number == inventory.head:  # committed, not completed: recovery makes it
+            named = digest_bytes(data)
         if named is None:
             raise ObjectDamaged(case=case, where=f"v{number}/{SIDECAR}")
         yield named

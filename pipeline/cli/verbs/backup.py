@@ -31,6 +31,10 @@ _DONE = Text(
     "Cadangan lengkap dan sudah dibaca kembali: {snapshot} di {place}, {cases} kasus, {entries} catatan register.",
     "The backup is whole and was read back: {snapshot} in {place}, {cases} cases, {entries} register entries.",
 )
+_WITHOUT = Text(
+    "Arsip di {archive} TIDAK termasuk: cadangkan embernya sendiri (versi dan salinan di tempat lain, docs/archive.md).",
+    "The archive in {archive} is NOT in it: back the bucket up by itself (versions and a copy elsewhere, docs/archive.md).",
+)
 _BACK = Text(
     "Rumah kantor dipulihkan ke {home} dari cadangan {snapshot} ({at}) dan diperiksa seluruhnya: {cases} kasus, {entries} "
     "catatan register, utuh.\nUjung rantai: {head}\nBerikutnya: RANGKAP_HOME={home} rangkap doctor",
@@ -74,6 +78,8 @@ def backup(call: Call) -> int:
     call.say(
         _DONE, snapshot=done.snapshot[:8], place=done.place, cases=counts["cases"], entries=counts["entries"]
     )
+    if done.told.get("archive"):
+        call.say(_WITHOUT, archive=done.told["archive"])
     return call.give({"snapshot": done.snapshot, "place": done.place} | done.told)
 
 

@@ -16,9 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from pipeline.archive.current import object_of
 from pipeline.archive.read import Document
-from pipeline.archive.sealed import head_of
 from pipeline.cases.case import Case
 from pipeline.cases.states import State, find_move
 from pipeline.kernel.ids import new_arrival_id
@@ -110,7 +108,7 @@ def plan(desk: Desk, number: str, document: str, into: str, *, void: bool = Fals
     answers = tuple(one.id for one in letters.of_case(number) if one.state in _OUT_OF_HAND)
     names = _names(desk, held, found, into)
     papers = tuple(
-        Paper(new, f"archive/{held[old].path}", held[old].sha512, held[old].size)
+        Paper(new, f"{file_away.ARCHIVED}{held[old].path}", held[old].sha512, held[old].size)
         for old, new in names.items()
     )
     planned = Planned(document, wrong, right, _arrival(found, number), names, papers, left, answers, void)
@@ -275,7 +273,7 @@ def _stem(base: str, number: int) -> str:
 
 def _ever_held(desk: Desk, case: str) -> set[tuple[str, str]]:
     """Return (name without ending, SHA-512) of every document that ``case`` holds, ever held, or is about to hold."""
-    head = head_of(desk.settings.archive, object_of(desk.settings.archive, case))
+    head = desk.archive.head_of(desk.archive.object_of(case))
     rows = [row for version in head.versions for row in version.state.items()] if head else []
     rows += [(row[0], row[2]) for one in entries.unfinished_of(case) for row in one.plan["papers"]]
     return {(name.rpartition(".")[0], digest) for name, digest in rows}

@@ -5,9 +5,8 @@ What is shown is a picture of its pages; the bytes themselves leave the archive 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from pipeline.kernel import clock
@@ -60,11 +59,9 @@ def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Itera
     found = next((one for one in cases.documents(number) if one.logical == name), None)
     if found is None:
         raise NotFound(what="dokumen", given=name[:60])
-    try:
-        descriptor = os.open(desk.settings.archive / found.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError:
-        raise BytesMissing(item=name) from None
-    try:
+    with ExitStack() as stack:
+        try:
+            descriptor = stack.enter_context(desk.archive.opened(found.path))
+        except OSError:
+            raise BytesMissing(item=name) from None
         yield Paper(descriptor, found.sha512)
-    finally:
-        os.close(descriptor)

@@ -11,7 +11,8 @@ import pwd
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from pipeline.archive.layout import need_mounted, objects, years
+from pipeline.archive.archive import Archive
+from pipeline.archive.opened import archive_of
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
 from pipeline.cases.states import State, find_move, move, offered
@@ -38,6 +39,11 @@ class Desk:
 
     settings: Settings
     actor: Actor
+
+    @property
+    def archive(self) -> Archive:
+        """The archive of the office."""
+        return archive_of(self.settings)
 
     @property
     def today(self) -> date:
@@ -73,7 +79,7 @@ def system(user: str) -> Actor:
 
 def open_desk(settings: Settings, actor: Actor) -> Desk:
     """Open the office for ``actor``. Raises NoDatabase, DatabaseBehind, GuardsMissing, HomeInUse, AccountLocked."""
-    need_mounted(settings.archive)
+    archive_of(settings).need_mounted()
     if (settings.var / REBUILDING).exists():
         raise NoDatabase
     if not boot.is_there(settings) and _holds_cases(settings):
@@ -87,7 +93,7 @@ def open_desk(settings: Settings, actor: Actor) -> Desk:
 
 def _need_agreement(settings: Settings) -> None:
     """Refuse a database that does not hold the newest entry of the archive. Raises DatabaseBehind."""
-    archived = last_entry(settings.archive)
+    archived = last_entry(archive_of(settings))
     if archived is None:
         return
     known = entries.line_of(archived.n)
@@ -99,7 +105,8 @@ def _need_agreement(settings: Settings) -> None:
 
 
 def _holds_cases(settings: Settings) -> bool:
-    return any(objects(settings.archive, year) for year in years(settings.archive))
+    archive = archive_of(settings)
+    return any(archive.objects(year) for year in archive.years())
 
 
 def need_role(desk: Desk, verb: str, roles: frozenset[Role]) -> None:

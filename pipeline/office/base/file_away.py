@@ -19,18 +19,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive import destroy
-from pipeline.archive.current import object_of
-from pipeline.archive.deposit import Deposited, NewFile, deposit
-from pipeline.archive.layout import KASUS, object_root
-from pipeline.archive.read import Document, documents_in
-from pipeline.archive.recover import recover
-from pipeline.archive.sealed import head_of, read_sealed
+from pipeline.archive.archive import Archive
+from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.errors import RoomTaken, SourceChanged
+from pipeline.archive.layout import KASUS, object_in
+from pipeline.archive.read import Document
 from pipeline.cases.case import Case
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.clock import now, read_stamp
 from pipeline.kernel.errors import RangkapError
-from pipeline.kernel.files import Lock, digest_bytes
+from pipeline.kernel.files import Lock
 from pipeline.kernel.ids import is_book, new_arrival_id
 from pipeline.office.base import keys
 from pipeline.office.base.desk import Desk
@@ -46,10 +44,13 @@ from pipeline.register.entry import Entry, make_entry, seal
 from pipeline.register.payload import Payload, make_payload, read_payload
 from pipeline.register.tombstone import REPLACED
 
+ARCHIVED = "archive/"
+"""Before the path of a document that is filed from the archive itself; the register names places so, too."""
+
 
 def location(desk: Desk, case: str) -> str:
     """Return where the case lies, as the register names it: ``archive/2026/2026-0001``."""
-    return object_root(Path("archive"), object_of(desk.settings.archive, case)).as_posix()
+    return f"{ARCHIVED}{object_in(desk.archive.object_of(case))}"
 
 
 def begin(
@@ -135,24 +136,45 @@ def complete(desk: Desk, intent: Intent) -> None:
 
 
 def _complete(desk: Desk, intent: Intent) -> None:
-    plan, archive = intent.plan, desk.settings.archive
-    files = [NewFile(name, desk.settings.home / path, digest) for name, path, digest, _ in plan["papers"]]
-    kasus, without = base64.b64decode(plan["kasus"]), plan.get("without", ())
+    plan, archive = intent.plan, desk.archive
+    files = [
+        NewFile(name, _source(desk, intent.case, name, path), digest)
+        for name, path, digest, _ in plan["papers"]
+    ]
+    kasus = base64.b64decode(plan["kasus"])
     _need_first(intent)
     if plan.get("replaces"):
         _replace(desk, intent, files, kasus)
     else:
-        name = object_of(archive, intent.case)
+        name = archive.object_of(intent.case)
         _need_expected(archive, intent, name)
-        done = deposit(
-            archive, name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
-            without=without,
-        )  # fmt: skip
+        done = _deposited(desk, intent, name, files, kasus)
         with boot.transact():
             _enter(desk, intent, done, name)
         journal.complete(archive, entries.after)
     with boot.transact():
         entries.finish(intent.operation)
+
+
+def _deposited(desk: Desk, intent: Intent, name: str, files: Sequence[NewFile], kasus: bytes) -> Deposited:
+    """Put the version into the archive; another that was begun there and broke off is carried to its end first."""
+    plan = intent.plan
+
+    def put() -> Deposited:
+        return desk.archive.deposit(
+            name, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
+            without=plan.get("without", ()),
+        )  # fmt: skip
+
+    try:
+        return put()
+    except RoomTaken as taken:
+        known = (one for one in entries.unfinished() if one.operation == taken.fields["operation"])
+        other = next(known, None)
+        if other is None or other.operation == intent.operation:
+            raise
+        _complete(desk, other)
+        return put()
 
 
 def _need_first(intent: Intent) -> None:
@@ -164,37 +186,41 @@ def _need_first(intent: Intent) -> None:
 
 def _replace(desk: Desk, intent: Intent, files: Sequence[NewFile], kasus: bytes) -> None:
     """Put the successor of an object in its place: tombstone and entry are in the register before the old one goes."""
-    plan, archive = intent.plan, desk.settings.archive
+    plan, archive = intent.plan, desk.archive
     old, new = plan["replaces"], plan["successor"]
-    if not head_of(archive, new):
+    if not archive.head_of(new):
         _need_expected(archive, intent, old)
 
     def entered(made: Deposited) -> None:
         with boot.transact():
             is_new = entries.of_operation(intent.operation) is None
             if is_new:
-                digest = digest_of(archive, old)
+                digest = archive.digest_of(old)
                 stone, operation = read_payload(plan["stone"]), f"{old}-0"
                 _append(desk, plan, REPLACED, old, 0, digest, stone, operation)
                 cases.begin_anew(intent.case)
             _enter(desk, intent, made, new)
         journal.complete(archive, entries.after)
 
-    destroy.replace(
-        archive, old, digest_of(archive, old), new, files, kasus, plan["message"], intent.operation, intent.at,
-        plan["actor"], entered=entered,
+    archive.replace(
+        old, archive.digest_of(old), new, files, kasus, plan["message"], intent.operation, intent.at, plan["actor"],
+        entered=entered,
     )  # fmt: skip
 
 
-def digest_of(archive: Path, name: str) -> str:
-    """Return the SHA-512 of the newest inventory of an object; empty if it is not there, or not whole."""
-    found = read_sealed(object_root(archive, name)) if object_root(archive, name).is_dir() else None
-    return digest_bytes(found[1]) if found else ""
+def _source(desk: Desk, case: str, name: str, path: str) -> Path | bytes:
+    """Return what lies at ``path`` in the home, or in the archive. Raises SourceChanged."""
+    if not path.startswith(ARCHIVED):
+        return desk.settings.home / path
+    try:
+        return desk.archive.source(path.removeprefix(ARCHIVED))
+    except OSError:
+        raise SourceChanged(case=case, name=name) from None
 
 
-def _need_expected(archive: Path, intent: Intent, name: str) -> None:
+def _need_expected(archive: Archive, intent: Intent, name: str) -> None:
     """Refuse where the archive holds another history of this case than the database: an older one was restored."""
-    head = head_of(archive, name)
+    head = archive.head_of(name)
     number = head.head if head else 0
     if number != intent.plan["expects"] and not (head and head.made_by(intent.operation)):
         raise DatabaseBehind(archive=f"{name} v{number}", database=f"v{intent.plan['expects']}")
@@ -250,7 +276,7 @@ def moment_after(last: Entry | None) -> datetime:
 
 def _documents(desk: Desk, name: str) -> list[Document]:
     """Return the documents of the newest version; ``kasus.json``, which tells of them, is none of them."""
-    return documents_of(documents_in(desk.settings.archive, name))
+    return documents_of(desk.archive.documents_in(name))
 
 
 def documents_of(documents: Iterable[Document]) -> list[Document]:
@@ -260,8 +286,8 @@ def documents_of(documents: Iterable[Document]) -> list[Document]:
 
 def recover_all(desk: Desk) -> list[FilingPending]:
     """Complete what a crash left: torn objects, filings that were begun, lines of the journal (each start)."""
-    archive = desk.settings.archive
-    recover(archive, {object_of(archive, one.case) for one in entries.unfinished()})
+    archive = desk.archive
+    archive.recover({archive.object_of(one.case) for one in entries.unfinished()})
     failed = settle(desk)
     with Lock(desk.settings.var / "filing.lock"):
         journal.complete(archive, entries.after)

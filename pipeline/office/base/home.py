@@ -6,13 +6,14 @@ import json
 import re
 from pathlib import Path
 
-from pipeline.archive.layout import establish
+from pipeline.archive.opened import archive_of
 from pipeline.intake.inbox import MARKER
 from pipeline.kernel.files import durable, sync_folder, write_durably
 from pipeline.kernel.people import Role
 from pipeline.office.base import keys
 from pipeline.office.base.errors import HomeExists, HomeInTheWay
-from pipeline.settings import Settings, read_settings
+from pipeline.office.base.errors_bucket import BucketInUse
+from pipeline.settings import Settings, archive_address, read_settings
 from pipeline.settings.options import OPTIONS, Option
 from pipeline.settings.samples import CHAIR_NAME, CHAIR_TITLE
 from pipeline.stores.folder import sync_tree
@@ -25,7 +26,7 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
     """Make ``home``: inbox, templates, archive, var with keys, and last of all office.toml, all keys in it.
 
     ``user`` is the operating-system user of the clerk's account; with ``trial`` he may act as each account,
-    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting, NotDurable; a folder that holds nothing
+    and the clock may be shifted. Raises HomeExists, HomeInTheWay, BadSetting, BucketInUse, what a bucket raises, NotDurable; a folder that holds nothing
     but what this function makes, as a kill leaves it, is completed.
     """
     if (home / "office.toml").exists():
@@ -47,7 +48,7 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
             (home / "inbox" / name).mkdir(exist_ok=True)
             (home / "inbox" / name).chmod(0o770)
         (home / "inbox" / MARKER).touch()
-        establish(home / "archive")
+        _establish(settings)
         if home != checkout:
             bring_templates(checkout / "letter_templates", home / "letter_templates")
         keys.make(settings)
@@ -57,6 +58,14 @@ def init(home: Path, checkout: Path, user: str, *, trial: bool = False) -> Setti
             sync_folder(folder)
         write_durably(home / "office.toml", source.encode(), 0o640)
     return settings
+
+
+def _establish(settings: Settings) -> None:
+    """Make the archive: in the home, or in the bucket, which must be nobody's. Raises BucketInUse."""
+    archive = archive_of(settings)
+    if archive_address() and archive.years():
+        raise BucketInUse(place=archive.place)
+    archive.establish()
 
 
 def bring_templates(source: Path, target: Path) -> list[str]:

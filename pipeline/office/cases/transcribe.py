@@ -127,7 +127,7 @@ def find(desk: Desk, wanted: str) -> list[dict[str, Any]]:
         if number in unseen or len(found) >= _MOST_FOUND:
             continue
         with suppress(OSError, UnicodeDecodeError):
-            lines = transcript.holds((desk.settings.archive / one.path).read_text("utf-8"), wanted)
+            lines = transcript.holds(desk.archive.read(one.path).decode(), wanted)
             if lines:
                 found.append({"case": number, "document": one.logical, "lines": lines})
     for number in dict.fromkeys(row["case"] for row in found):

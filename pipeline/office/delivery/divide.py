@@ -56,7 +56,9 @@ def divide(desk: Desk, number: str, names: Sequence[str], answers: Mapping[str, 
     }
     values = validate(given, desk.today, places=desk.places).need()
     moment = moment_for_numbers()
-    papers = [Paper(one.logical, f"archive/{one.path}", one.sha512, one.size) for one in documents]
+    papers = [
+        Paper(one.logical, f"{file_away.ARCHIVED}{one.path}", one.sha512, one.size) for one in documents
+    ]
     with boot.transact():
         new = register.open_case(desk, values, moment, _arrival(case, documents[0]), [number], owns=False)
         detail = {

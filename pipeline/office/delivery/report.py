@@ -124,6 +124,6 @@ def filed(desk: Desk, number: str) -> bytes:
     """Return the newest report that the archive holds of case ``number``; empty while there is none. Raises ReportMissing."""
     known = reports(number)
     try:
-        return (desk.settings.archive / known[-1].path).read_bytes() if known else b""
+        return desk.archive.read(known[-1].path) if known else b""
     except OSError:
         raise ReportMissing(case=number) from None

@@ -8,7 +8,7 @@
    have read every part that lay there; database and ``cadangan.json`` compared.
 4. Only then the snapshot is called good; ``restore`` knows no other.
 
-Left out: inbox (not ours yet), locks, temporary files, older databases. Users and access log are in the database.
+Left out: an archive in a bucket (which ``cadangan.json`` names), inbox (not ours yet), locks, temporary files, older databases. Users and access log are in the database.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline.archive.layout import need_mounted
+from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, digest_file, durable, write_durably
@@ -32,7 +32,7 @@ from pipeline.office.base import backup_state, keys, passphrase
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.disposal.errors_backup import BackupIncomplete, LinkedHome, NoPlace
 from pipeline.records import boot, history, server_copy, snapshot
-from pipeline.settings import Settings
+from pipeline.settings import Settings, archive_address
 from pipeline.stores.errors_vault import BadPlace, PlaceAway, VaultDamaged
 from pipeline.stores.vault import Vault
 
@@ -97,7 +97,7 @@ def make(
     """The same without a desk, for a database of any version. A failure is written down for ``doctor``."""
     if not (place or settings["cadangan.tempat"]):
         raise NoPlace
-    need_mounted(settings.archive)
+    archive_of(settings).need_mounted()
     _need_no_link(settings)
     with durable(), Lock(settings.var / "backup.lock", wait=False):
         try:
@@ -190,6 +190,8 @@ def _staged(settings: Settings, stage: Path) -> tuple[dict[str, Any], Collection
         "keys": sorted(one for kind in (keys.SEAL, keys.CODE) for one in keys.all_of(settings, kind)),
         "database_sha512": digest_file(base),
     }
+    if archive_address():  # the bucket is not in the home: the backup does not hold it
+        told["archive"] = archive_of(settings).place
     write_durably(stage / TOLD, json.dumps(told, indent=1, sort_keys=True).encode())
     return told, facts.arrivals
 

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.archive import destroy as archive
 from pipeline.kernel.errors import Busy, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder
 from pipeline.office.arrivals import kept_answers, kept_forms, whole_scans
@@ -64,10 +63,11 @@ def to_destroy(desk: Desk, disposal: str) -> Disposal:
 def destroy(desk: Desk, disposal: str, minutes: Paper | None, progress: Progress | None = None) -> Done:
     """Destroy the cases of an approved list by its ``minutes``; one that was begun is completed without them.
 
-    Raises NotYours, NotFound, WrongState, PaperNeeded, NoLonger, Stale; DestructionPending where it has begun and
+    Raises NotYours, NotFound, WrongState, NotInBucket, PaperNeeded, NoLonger, Stale; DestructionPending where it has begun and
     could not be completed.
     """
     one = to_destroy(desk, disposal)
+    desk.archive.need_destructible()
     shared = _shared(one)
     if one.state == DisposalState.APPROVED:
         said = said_of(desk, minutes or Paper("", desk.today), "Berita acara pemusnahan")
@@ -162,7 +162,7 @@ def _carry_out(desk: Desk, disposal: str, progress: Progress | None = None) -> D
         with Lock(desk.settings.var / "filing.lock"):
             _enter(desk, stones, disposals.get(disposal).minutes["by"])
         for done, stone in enumerate(stones, 1):
-            archive.destroy(desk.settings.archive, _object(stone), stone.inventory_sha512, disposal)
+            desk.archive.destroy(_object(stone), stone.inventory_sha512, disposal)
             _empty_var(desk, stone)
             if progress is not None:
                 progress(done, len(stones))
@@ -197,7 +197,7 @@ def _enter(desk: Desk, stones: list[Tombstone], actor: str) -> None:
                     actor=actor,
                 )
                 entries.add(seal(entry, *keys.newest(desk.settings, keys.SEAL)), payload, operation)
-    journal.complete(desk.settings.archive, entries.after)
+    journal.complete(desk.archive, entries.after)
 
 
 def _object(stone: Tombstone) -> str:

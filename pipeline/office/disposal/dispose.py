@@ -12,10 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.archive.current import object_of
 from pipeline.archive.layout import year_of
-from pipeline.archive.sealed import head_of
-from pipeline.archive.withdrawn import withdrawn
 from pipeline.kernel import clock
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Role
@@ -85,8 +82,9 @@ def get(desk: Desk, disposal: str) -> Disposal:
 
 
 def propose(desk: Desk, year: int | None = None) -> Disposal:
-    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, NothingOver, FilingPending."""
+    """Make the list of all cases (of ``year``) whose time is over. Raises NotYours, NotInBucket, NothingOver, FilingPending."""
     need_role(desk, "dispose propose", KEEPERS)
+    desk.archive.need_destructible()
     moment = moment_for_numbers()
     with boot.transact():
         chosen = [one.retention for one in _standings(desk, year) if not one.reason]
@@ -226,8 +224,8 @@ def _reason(desk: Desk, found: Retention, begun: set[str]) -> str:
 def _elsewhere(desk: Desk, case: str) -> list[str]:
     """Return the cases whose objects still hold bytes of documents that were moved from them into ``case``."""
     moved = (one.detail.get("from", "") for one in history.of_case(case) if one.verb == "move_in")
-    archive = desk.settings.archive
-    return sorted({one for one in moved if one and withdrawn(archive, object_of(archive, one))})
+    archive = desk.archive
+    return sorted({one for one in moved if one and archive.withdrawn(archive.object_of(one))})
 
 
 def _against(desk: Desk, one: Doomed) -> str:
@@ -246,9 +244,9 @@ def _against(desk: Desk, one: Doomed) -> str:
 
 def _object(desk: Desk, case: str) -> tuple[int, str]:
     """Return the newest version of the object of ``case`` and the digest of its inventory; (0, "") if it is damaged."""
-    archive = desk.settings.archive
-    name = object_of(archive, case)
-    head, digest = head_of(archive, name), file_away.digest_of(archive, name)
+    archive = desk.archive
+    name = archive.object_of(case)
+    head, digest = archive.head_of(name), archive.digest_of(name)
     return (head.head, digest) if head and digest else (0, "")
 
 
@@ -272,7 +270,7 @@ def _doomed(desk: Desk, found: Retention) -> Doomed:
         documents=len(cases.documents(found.case)),
         version=version,
         inventory_sha512=digest,
-        object=object_of(desk.settings.archive, found.case),
+        object=desk.archive.object_of(found.case),
     )
 
 

@@ -11,13 +11,10 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
-from pipeline.archive.current import object_of
-from pipeline.archive.destroy import destroy, successor_of
-from pipeline.archive.layout import CONTENT, KASUS, object_root
-from pipeline.archive.sealed import head_of
-from pipeline.archive.withdrawn import withdrawn
+from pipeline.archive.archive import Archive
+from pipeline.archive.destroy import successor_of
+from pipeline.archive.layout import CONTENT, KASUS, object_in
 from pipeline.cases.register_columns import register_columns
 from pipeline.kernel.ids import disposal_id
 from pipeline.kernel.people import Actor
@@ -44,9 +41,10 @@ _NO_SCHEDULE = "–"
 def propose(desk: Desk) -> Disposal:
     """Make the list of all cases whose object still holds documents of other cases.
 
-    Raises NotYours, NothingMisfiled, FilingPending.
+    Raises NotYours, NotInBucket, NothingMisfiled, FilingPending.
     """
     need_role(desk, "dispose propose --misfiled", KEEPERS)
+    desk.archive.need_destructible()
     moment = moment_for_numbers()
     with boot.transact():
         doomed = tuple(_doomed(desk, number) for number in _standing(desk))
@@ -71,9 +69,9 @@ def _standing(desk: Desk) -> Iterator[str]:
 
 
 def _doomed(desk: Desk, number: str) -> Doomed:
-    archive, case = desk.settings.archive, cases.get(number)
-    name = object_of(archive, number)
-    head, digest = head_of(archive, name), file_away.digest_of(archive, name)
+    archive, case = desk.archive, cases.get(number)
+    name = archive.object_of(number)
+    head, digest = archive.head_of(name), archive.digest_of(name)
     if head is None or not digest:
         raise NoLonger(case=number, list="-", reason="arsipnya rusak; jalankan rangkap verify")
     found = retention_of(desk, case)
@@ -86,7 +84,7 @@ def _doomed(desk: Desk, number: str) -> Doomed:
         event=EVENT,
         since="",
         until="",
-        documents=len(withdrawn(archive, name)),
+        documents=len(archive.withdrawn(name)),
         version=head.head,
         inventory_sha512=digest,
         object=name,
@@ -117,7 +115,7 @@ def carry_out(desk: Desk, one: Disposal) -> None:
         file_away.finish(desk, each.case)
         stone = entries.of_operation(f"{each.object}-0")
         assert stone is not None
-        destroy(desk.settings.archive, each.object, stone.inventory_sha512, operation)
+        desk.archive.destroy(each.object, stone.inventory_sha512, operation)
 
 
 def operation_of(one: Disposal, each: Doomed) -> str:
@@ -127,13 +125,13 @@ def operation_of(one: Disposal, each: Doomed) -> str:
 
 def _begin(desk: Desk, one: Disposal, each: Doomed, operation: str) -> None:
     """Commit to filing the successor; where it is in the archive already, with the payloads that it holds."""
-    archive, case = desk.settings.archive, cases.get(each.case)
+    archive, case = desk.archive, cases.get(each.case)
     kasus = _kasus(archive, each)
     _restore_acts(one, each, kasus)
     columns = register_columns(
         case,
         answered(case.number),
-        object_root(Path("archive"), each.successor).as_posix(),
+        f"{file_away.ARCHIVED}{object_in(each.successor)}",
         remarks=remarks(case.number),
     )
     payload, stone, moment = make_payload(columns), make_payload(columns), moment_for_numbers()
@@ -146,7 +144,7 @@ def _begin(desk: Desk, one: Disposal, each: Doomed, operation: str) -> None:
         whole["payloads"].insert(-1, stone.as_dict())
         kasus, plain, plain_stone = canonical(whole), payload.as_dict(), stone.as_dict()
     papers = [
-        Paper(document.logical, f"archive/{document.path}", document.sha512, document.size)
+        Paper(document.logical, f"{file_away.ARCHIVED}{document.path}", document.sha512, document.size)
         for document in held
     ]
     plan = {
@@ -165,11 +163,11 @@ def _begin(desk: Desk, one: Disposal, each: Doomed, operation: str) -> None:
     entries.begin(Intent(operation, case.number, moment, plan))
 
 
-def _kasus(archive: Path, each: Doomed) -> bytes:
+def _kasus(archive: Archive, each: Doomed) -> bytes:
     """Return ``kasus.json`` of the successor where it is in the archive already; empty if not."""
-    if head_of(archive, each.successor) is None:
+    if archive.head_of(each.successor) is None:
         return b""
-    return (object_root(archive, each.successor) / "v1" / CONTENT / KASUS).read_bytes()
+    return archive.read(f"{object_in(each.successor)}/v1/{CONTENT}/{KASUS}")
 
 
 def _restore_acts(one: Disposal, each: Doomed, kasus: bytes) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.archive.current import object_of
-from pipeline.archive.withdrawn import withdrawn
 from pipeline.office.base import retention
 from pipeline.office.base.desk import Desk
 from pipeline.records import cases, entries, history
@@ -11,7 +9,7 @@ from pipeline.records import cases, entries, history
 
 def reason_against(desk: Desk, number: str) -> str:
     """Return why documents that lie in ``number`` by mistake cannot be destroyed; empty if they can."""
-    if not withdrawn(desk.settings.archive, object_of(desk.settings.archive, number)):
+    if not desk.archive.withdrawn(desk.archive.object_of(number)):
         return "tidak ada lagi dokumen salah berkas di dalamnya"
     if retention.hold_of(cases.get(number), history.of_case(number)):
         return "pemusnahan ditangguhkan"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.archive.finding import Finding
-from pipeline.archive.layout import JOURNAL, object_root, year_of, years
+from pipeline.archive.layout import JOURNAL, year_of
 from pipeline.archive.verify import Progress
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock
@@ -61,7 +61,7 @@ def close(
     """
     need_role(desk, "archive close", MAKERS)
     name = closing_id(year)
-    if year >= desk.today.year or year not in years(desk.settings.archive):
+    if year >= desk.today.year or year not in desk.archive.years():
         raise YearNotOver(year=year)
     with Lock(file_book.folder(desk, name) / "tutup.lock"):
         _need_ready(desk, year, name, progress)
@@ -85,7 +85,7 @@ def _need_ready(desk: Desk, year: int, name: str, progress: Callable[[Progress],
         name in open_
     ):  # the closing that the archive could not take then: it goes on here, not only at the next start
         file_away.finish(desk, name)
-    if object_root(desk.settings.archive, name).is_dir() or name in open_:
+    if desk.archive.has(name) or name in open_:
         raise YearClosed(year=year, object=name)
     if open_:
         raise YearUnfinished(cases=", ".join(open_))
@@ -101,7 +101,7 @@ def _is_of(finding: Finding, year: int) -> bool:
 
 def _missing(desk: Desk, year: int) -> tuple[str, ...]:
     """Return the pages of ``year`` that are not signed and filed."""
-    signed = {one.id for one in signed_pages(desk.settings.archive)}
+    signed = {one.id for one in signed_pages(desk.archive)}
     return tuple(one for one in months_of(desk, year) if one not in signed)
 
 
@@ -119,7 +119,7 @@ def _fixed(desk: Desk, year: int, missing: tuple[str, ...]) -> dict[str, Any]:
         "head": {"n": last.n, "hash": last.hash},
         "year_head": {"n": of_year.n, "hash": of_year.hash},
         "missing_pages": list(missing),
-        **state_of(desk.settings.archive, year),
+        **state_of(desk.archive, year),
     }
 
 

@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from pipeline.archive.bag import Packed, journal_name, pack
-from pipeline.archive.current import case_of, object_of
-from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import object_root, objects, year_of, years
-from pipeline.archive.withdrawn import withdrawn
+from pipeline.archive.bag import Packed, journal_name
+from pipeline.archive.current import case_of
+from pipeline.archive.layout import year_of
 from pipeline.cases.consent import limits
 from pipeline.cases.states import State
 from pipeline.kernel import clock
@@ -154,7 +152,7 @@ def _packed(
         history.looked(clock.now(), desk.actor, VERB, what)
     journal, info = _journal(desk, what, year), _info(desk, what, minutes)
     readme = _readme(desk, what, minutes, year) + _restrictions(held)
-    return pack(desk.settings.archive, staged, year, names, journal, info, readme, progress)
+    return desk.archive.pack(staged, year, names, journal, info, readme, progress)
 
 
 def _sweep(folder: Path) -> None:
@@ -164,10 +162,10 @@ def _sweep(folder: Path) -> None:
 
 
 def _objects(desk: Desk, what: str) -> tuple[int, Sequence[str]]:
-    archive = desk.settings.archive
+    archive = desk.archive
     if is_case(what) and cases.has(what) and not known.is_hidden(desk, what):
-        return year_of(what), [object_of(archive, what)]
-    if what.isdecimal() and int(what) in years(archive) and (found := objects(archive, int(what))):
+        return year_of(what), [archive.object_of(what)]
+    if what.isdecimal() and int(what) in archive.years() and (found := archive.objects(int(what))):
         return int(what), found
     raise NothingToHandOver(what=what[:40])
 
@@ -197,7 +195,7 @@ def _need_own(desk: Desk, names: Sequence[str]) -> None:
         raise AnotherHandsOver
     for one in names:
         restriction.need_open(case_of(one))
-    found = [case_of(one) for one in names if _is_case(one) and withdrawn(desk.settings.archive, one)]
+    found = [case_of(one) for one in names if _is_case(one) and desk.archive.withdrawn(one)]
     if found:
         raise MisfiledInside(cases=", ".join(found[:_NAMED]), first=found[0])
 
@@ -208,14 +206,14 @@ def _is_case(name: str) -> bool:
 
 
 def _is_closed(desk: Desk, year: int) -> bool:
-    return object_root(desk.settings.archive, closing_id(year)).is_dir()
+    return desk.archive.has(closing_id(year))
 
 
 def _journal(desk: Desk, what: str, year: int) -> tuple[str, bytes]:
     """Return the register entries that go with the bag: of the year all, of a case its own."""
     case = what if is_case(what) else None
     chosen = []
-    for line in read_lines(desk.settings.archive):
+    for line in desk.archive.read_lines():
         if not line.is_torn:
             entry = read_entry(line.data)
             if case_of(entry.case) == case or (case is None and entry.year == year):

@@ -17,9 +17,8 @@ from shutil import rmtree
 from typing import Any
 
 from pipeline.archive.current import case_of
-from pipeline.archive.layout import need_mounted, objects, years
+from pipeline.archive.opened import archive_of
 from pipeline.archive.read import CaseRecord
-from pipeline.archive.recover import recover
 from pipeline.cases.case import from_json
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, durable, sync_folder
@@ -69,10 +68,10 @@ def rebuild(
     """
     desk = Desk(settings, actor)
     need_role(desk, "rebuild", KEEPERS)
-    need_mounted(settings.archive)
+    archive_of(settings).need_mounted()
     anew = _on_server if boot.is_on_server() else _beside
     with durable(), home_lock.alone(settings), Lock(settings.var / "filing.lock"):
-        recover(settings.archive)
+        archive_of(settings).recover_alone()
         kept = rebuild_old.finish(settings, actor)
         with anew(settings):
             counts = _fill(settings, actor, progress, kept)
@@ -125,15 +124,16 @@ def _on_server(settings: Settings) -> Iterator[None]:
 def _fill(
     settings: Settings, actor: Actor, progress: Callable[[int, int], None], kept: list[office_rows.Version]
 ) -> dict[str, int]:
-    total = sum(len(objects(settings.archive, year)) for year in years(settings.archive))
-    stones = rebuild_disposal.stones_of(settings.archive)
+    archive = archive_of(settings)
+    total = sum(len(archive.objects(year)) for year in archive.years())
+    stones = rebuild_disposal.stones_of(archive)
     gone = {one.case for one in stones}
     payloads: dict[str, Any] = {**rebuild_disposal.payloads_of(stones)}
     operations: dict[tuple[str, int], str] = {}
     with boot.transact():
         office_rows.add(kept)
         disposals.bury(stones)
-    records, done = rebuild_disposal.records_of(settings.archive, gone), 0
+    records, done = rebuild_disposal.records_of(archive, gone), 0
     while group := list(islice(records, _PORTION)):
         with boot.transact():
             _enter(group)
@@ -146,7 +146,7 @@ def _fill(
             done += 1
             progress(done, total)
     with boot.transact():
-        count = entries.restore(_entries(read_entries(settings.archive), payloads, operations, gone))
+        count = entries.restore(_entries(read_entries(archive), payloads, operations, gone))
         _numbers()
         rebuild_disposal.restore_numbers(stones, [one.id for one in disposals.listed()])
         numbering.restore_lost()

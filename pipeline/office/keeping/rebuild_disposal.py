@@ -7,11 +7,10 @@ destruction was decided, and is completed when the new database is in its place.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 
+from pipeline.archive.archive import Archive
 from pipeline.archive.current import case_of, superseded
-from pipeline.archive.layout import objects, years
-from pipeline.archive.read import CaseRecord, read_case
+from pipeline.archive.read import CaseRecord
 from pipeline.records import disposals, numbers
 from pipeline.records.disposals import Tombstone
 from pipeline.records.errors import NumberTaken
@@ -23,20 +22,20 @@ from pipeline.register.tombstone import lists_of, told_in
 _WAS_VOID = "alasannya dimusnahkan bersama kasusnya"
 
 
-def stones_of(archive: Path) -> list[Tombstone]:
+def stones_of(archive: Archive) -> list[Tombstone]:
     """Return the tombstones in the lists of the archive. Raises ObjectDamaged at one that cannot be read."""
-    found = (told_in(read_case(archive, name).kasus) for name in lists_of(archive))
+    found = (told_in(archive.read_case(name).kasus) for name in lists_of(archive))
     return [disposals.tombstone_from_json(plain) for each in found for plain in each]
 
 
-def records_of(archive: Path, gone: Collection[str]) -> Iterator[CaseRecord]:
+def records_of(archive: Archive, gone: Collection[str]) -> Iterator[CaseRecord]:
     """Yield the objects that are restored: none of a case that is ``gone``, and of a case that has two objects one."""
-    names = [name for year in years(archive) for name in objects(archive, year)]
+    names = [name for year in archive.years() for name in archive.objects(year)]
     succeeded = any("." in name for name in names)
     left = superseded(names, {one.case for one in read_entries(archive)}) if succeeded else set()
     for name in names:
         if case_of(name) not in gone and name not in left:
-            yield read_case(archive, name)
+            yield archive.read_case(name)
 
 
 def payloads_of(stones: Iterable[Tombstone]) -> dict[str, Payload]:

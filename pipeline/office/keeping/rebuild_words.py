@@ -7,12 +7,14 @@ is not filed by itself: after a rebuild its words come back once such a letter i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from itertools import islice
-from pathlib import Path
 
+from pipeline.archive.archive import Archive
+from pipeline.archive.opened import archive_of
 from pipeline.cases import transcript
 from pipeline.kernel import clock
 from pipeline.letters.errors import Dangerous, NotDocx
@@ -28,6 +30,7 @@ from pipeline.settings import Settings
 _DRAFT = re.compile(rf"surat-(.+)-r(\d+)-{re.escape(DRAFT)}")
 _TYPED_ON = re.compile(r"^Diketik oleh akun .* pada (\S+)$", re.MULTILINE)
 _Told = tuple[TextKind, str, date, str, str, str]
+_Read = Callable[[], bytes]
 _PORTION = 200
 
 
@@ -68,36 +71,36 @@ def _told(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
 
 def _letters(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
     """Yield what each letter says at its newest revision."""
-    newest: dict[str, tuple[int, str, Path]] = {}
+    newest: dict[str, tuple[int, str, _Read]] = {}
     for case, one in cases.documents_named(DRAFT):
         found = _DRAFT.fullmatch(one.logical)
         if found and (found[1] not in newest or newest[found[1]][0] < int(found[2])):
-            newest[found[1]] = (int(found[2]), case, settings.archive / one.path)
+            newest[found[1]] = (int(found[2]), case, partial(archive_of(settings).read, one.path))
     newest |= dict(_unfiled(settings))
-    for letter, (_, case, path) in sorted(newest.items()):
+    for letter, (_, case, read) in sorted(newest.items()):
         if letter in held:
             continue
         known = letters.find(letter)
         with suppress(OSError, NotDocx, Dangerous):
-            text = frozen_text(path.read_bytes())
+            text = frozen_text(read())
             day = (known.day if known else None) or clock.today(settings["kantor.zona_waktu"])
             yield TextKind.LETTER, letter, day, text, case, ""
 
 
-def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, Path]]]:
+def _unfiled(settings: Settings) -> Iterator[tuple[str, tuple[int, str, _Read]]]:
     """Yield the drafts in ``var/letters/`` that letters have now."""
     for room in (settings.var / "letters").glob("*/"):
         known = letters.find(room.name)
         path = letter_files.folder(settings, room.name, known.revision) / DRAFT if known else None
         if known and path and path.is_file():
-            yield known.id, (known.revision, known.case, path)
+            yield known.id, (known.revision, known.case, path.read_bytes)
 
 
 def _calls(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
     for case, one in cases.documents_named(call_record.BASE):
         for arrival in arrivals.of_case(case):
             if arrival.sha512 == one.sha512 and arrival.id not in held:
-                said = _text(settings.archive / one.path)
+                said = _text(archive_of(settings), one.path)
                 yield TextKind.INCOMING, arrival.id, texts.day_of(arrival.taken_at), said, "", ""
 
 
@@ -105,15 +108,15 @@ def _transcripts(settings: Settings, held: Collection[str]) -> Iterator[_Told]:
     for case, one in cases.documents_named(derivative.TYPED):
         if one.sha512 in held:
             continue
-        file = _text(settings.archive / one.path)
+        file = _text(archive_of(settings), one.path)
         typed = _TYPED_ON.search(file)
         if typed:
             day = texts.day_of(clock.read_stamp(typed[1]))
             yield TextKind.TRANSCRIPT, one.sha512, day, transcript.words_of(file), case, one.logical
 
 
-def _text(path: Path) -> str:
+def _text(archive: Archive, path: str) -> str:
     """Return what a file says; nothing where it cannot be read, which ``verify`` tells."""
     with suppress(OSError, UnicodeDecodeError):
-        return path.read_text("utf-8")
+        return archive.read(path).decode()
     return ""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.finding import Finding, Kind, stray
-from pipeline.archive.layout import objects, year_of, years
-from pipeline.archive.verify import Progress, verify
+from pipeline.archive.layout import year_of
+from pipeline.archive.verify import Progress
 from pipeline.intake.arrival import ORIGINAL
 from pipeline.kernel.errors import Text
 from pipeline.kernel.files import Lock, digest_file
@@ -114,11 +114,11 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
     Raises NotYours, NotFound, NoSuchObject.
     """
     need_role(desk, "verify", KEEPERS)
-    begun, archive = time.monotonic(), desk.settings.archive
+    begun, archive = time.monotonic(), desk.archive
     if scope.case is not None:
         sight.need(desk.settings, desk.actor, scope.case)
     only = scope.chosen(desk.settings)
-    total = sum(len(objects(archive, year)) for year in years(archive))
+    total = sum(len(archive.objects(year)) for year in archive.years())
     size = 0
 
     def step(done: Progress) -> None:
@@ -130,7 +130,7 @@ def check(desk: Desk, scope: Scope = WHOLE, progress: Callable[[Progress], None]
     def tell(done: int, of: int, case: str) -> None:
         step(Progress(done, of, size, case, AGAINST))
 
-    findings = verify(archive, only=only, progress=step)
+    findings = archive.verify(only=only, progress=step)
     archive_size, reading = size, time.monotonic() - begun
     findings += _at_rest(desk, lambda: _register(desk, only, tell) + _begun(scope.case))
     known: list[Arrival] = []
@@ -156,7 +156,7 @@ def _at_rest(desk: Desk, look: Callable[[], list[Finding]]) -> list[Finding]:
 
 def _register(desk: Desk, only: set[str] | None, tell: Callable[[int, int, str], None]) -> list[Finding]:
     """Return what is wrong between register, archive and database; the chain and what is signed are checked whole."""
-    archive, seals = desk.settings.archive, keys.all_of(desk.settings, keys.SEAL)
+    archive, seals = desk.archive, keys.all_of(desk.settings, keys.SEAL)
     found = prove(archive, heads=_heads(), keys=seals, only=only)
     found += prove_pages(archive)
     found += prove_closings(archive)
@@ -207,7 +207,7 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def proven_until(desk: Desk, findings: Iterable[Finding]) -> SignedPage | None:
     """Return the newest signed page up to whose entry the register is proved, after ``findings``; or None."""
     need_role(desk, "verify", KEEPERS)
-    return proven(desk.settings.archive, findings)
+    return proven(desk.archive, findings)
 
 
 def _begun(case: str | None) -> list[Finding]:
@@ -223,7 +223,7 @@ def _unfinished(case: str | None) -> Iterator[Finding]:
 
 def _index_of_pages(desk: Desk) -> Iterator[Finding]:
     """Signed pages that the database knows and the archive does not hold, or holds with another head."""
-    there = {one.id: one for one in signed_pages(desk.settings.archive)}
+    there = {one.id: one for one in signed_pages(desk.archive)}
     begun = {intent.case for intent in entries.unfinished()}
     for page in pages.listed():
         where = f"{page.id[2:6]}/{page.id}"

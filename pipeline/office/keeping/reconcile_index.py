@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
-from pipeline.archive.current import case_of, object_of
+from pipeline.archive.archive import Archive
+from pipeline.archive.current import case_of
 from pipeline.archive.errors import NoSuchObject, ObjectDamaged
 from pipeline.archive.finding import Finding, Kind
-from pipeline.archive.journal import read_lines
-from pipeline.archive.layout import JOURNAL, object_root, objects, years
-from pipeline.archive.read import CaseRecord, Document, read_case
+from pipeline.archive.layout import JOURNAL, object_in
+from pipeline.archive.read import CaseRecord, Document
 from pipeline.cases.errors import BadCase
 from pipeline.kernel.ids import is_book
 from pipeline.office.base.dossier import arrival_from_json, arrival_to_json, letters_from
@@ -45,11 +44,11 @@ _OF_ARRIVALS = ("sha256", "sha512", "size", "kind", "parent", "taken_at")
 """What of an arrival never changes; its agenda number may move to its parts, its pages be counted again by the reader."""
 
 
-def entries_on_rows(archive: Path) -> Iterator[Finding]:
+def entries_on_rows(archive: Archive) -> Iterator[Finding]:
     """Yield every entry in which the database is not what ``register.jsonl`` says; the rows are read once."""
     rows, gone = index_rows.entry_rows(), buried()
     row, last, n = next(rows, None), 0, 0
-    for n, line in enumerate((one for one in read_lines(archive) if not one.is_torn), 1):
+    for n, line in enumerate((one for one in archive.read_lines() if not one.is_torn), 1):
         while row is not None and row.n < n:
             row = next(rows, None)
         if row is not None and row.n == n:
@@ -92,7 +91,7 @@ def _entry_path(n: int) -> str:
 
 
 def cases_on_rows(
-    archive: Path, only: Collection[str] | None, tell: Callable[[int, int, str], None]
+    archive: Archive, only: Collection[str] | None, tell: Callable[[int, int, str], None]
 ) -> Iterator[Finding]:
     """Yield what the rows of the cases (of ``only``) say that the archive does not, and cases that one of both lacks.
 
@@ -100,7 +99,7 @@ def cases_on_rows(
     which was the last.
     """
     begun = {one.case for one in entries.unfinished()}
-    names = (each for year in years(archive) for each in objects(archive, year) if not is_book(each))
+    names = (each for year in archive.years() for each in archive.objects(year) if not is_book(each))
     there = {case_of(each) for each in names}
     known = set(cases.numbers())
     every = sorted((there | known) - begun - buried())
@@ -110,7 +109,7 @@ def cases_on_rows(
             yield Finding(Kind.MISSING, f"{AGAINST}: kasus {name}", name, where)
         elif name not in there:
             yield Finding(Kind.MISSING, where, name, AGAINST)
-        elif only is None or object_of(archive, name) in only:
+        elif only is None or archive.object_of(name) in only:
             yield from readable(_case(archive, name), f"{AGAINST}: kasus {name}", name)
         tell(done, len(every), name)
 
@@ -123,13 +122,13 @@ def readable(found: Iterator[Finding], path: str, case: str | None = None) -> It
         yield Finding(Kind.CHANGED, f"{path} (tidak terbaca)", case, AGAINST, found=type(error).__name__)
 
 
-def _where(archive: Path, name: str) -> str:
-    return object_root(archive, object_of(archive, name)).relative_to(archive).as_posix()
+def _where(archive: Archive, name: str) -> str:
+    return object_in(archive.object_of(name))
 
 
-def _case(archive: Path, name: str) -> Iterator[Finding]:
+def _case(archive: Archive, name: str) -> Iterator[Finding]:
     try:
-        record = read_case(archive, object_of(archive, name))
+        record = archive.read_case(archive.object_of(name))
         known = letters_from(record.kasus)
         then: Mapping[str, Any] = record.kasus["case"]
         acts, came = record.kasus["history"], record.kasus["arrivals"]

@@ -14,9 +14,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pipeline.archive.current import object_of
-from pipeline.archive.layout import objects, years
-from pipeline.archive.sealed import head_of
+from pipeline.archive.opened import archive_of
 from pipeline.kernel.clock import read_stamp
 from pipeline.kernel.ids import is_book
 from pipeline.records import cases
@@ -49,9 +47,9 @@ class Scope:
         if self.case is not None:
             if not is_book(self.case):
                 cases.get(self.case)
-            return {object_of(settings.archive, self.case)}
-        archive = settings.archive
-        every = [each for year in years(archive) for each in objects(archive, year)]
+            return {archive_of(settings).object_of(self.case)}
+        archive = archive_of(settings)
+        every = [each for year in archive.years() for each in archive.objects(year)]
         if self.since is not None:
             return {each for each in every if self._has_grown(settings, each)}
         return set(self._drawn(every))
@@ -67,7 +65,7 @@ class Scope:
 
     def _has_grown(self, settings: Settings, name: str) -> bool:
         """Tell whether ``name`` got a version since the day; one whose lists cannot be read is read."""
-        head = head_of(settings.archive, name)
+        head = archive_of(settings).head_of(name)
         if head is None or self.since is None:
             return True
         zone = ZoneInfo(settings["kantor.zona_waktu"])

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.layout import establish
+from pipeline.archive.opened import archive_of
 from pipeline.intake.inbox import MARKER
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
@@ -25,6 +25,7 @@ from pipeline.kernel.files import Lock, digest_file, durable, sync_folder, write
 from pipeline.kernel.people import Actor, Role
 from pipeline.office.base import file_away
 from pipeline.office.base.desk import Desk
+from pipeline.office.base.errors_bucket import ArchiveInBucket
 from pipeline.office.disposal import destroy
 from pipeline.office.disposal.backup import DATABASE, DUMP, FILE, SERVER, STAGE, TOLD
 from pipeline.office.disposal.errors_backup import (
@@ -36,7 +37,7 @@ from pipeline.office.disposal.errors_backup import (
 )
 from pipeline.office.keeping.reconcile import verify_all
 from pipeline.records import boot, history, server_copy, snapshot
-from pipeline.settings import load
+from pipeline.settings import archive_address, load
 from pipeline.stores.errors_vault import PlaceAway, VaultDamaged
 from pipeline.stores.folder import sync_tree
 from pipeline.stores.vault import Snapshot, Vault
@@ -71,8 +72,10 @@ def restore(
     A medium of which a part is missing or cut off is refused, even where the backup could still be read; for an office
     that has no other, ``despite_damage`` takes what proves whole.
 
-    Raises NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, OtherEngine, NotEmptied, Busy, and what the vault raises.
+    Raises ArchiveInBucket, NotEmpty, BackupDamaged, NoSnapshot, RestoreBroken, OtherEngine, NotEmptied, Busy, and what the vault raises.
     """
+    if archive_address():
+        raise ArchiveInBucket
     with _empty(target) as room, _empty_database(), durable():
         vault = Vault(place, passphrase, room / "alat")
         home = room / "rumah"
@@ -162,10 +165,12 @@ def _chosen(vault: Vault, wanted: str) -> Snapshot:
 def _proved(home: Path, actor: Actor, chosen: Snapshot) -> Restored:
     """Make what restic wrote a home that is open to nobody yet, and verify all of it. Raises RestoreBroken."""
     told = _database(home)
+    if told.get("archive"):
+        raise ArchiveInBucket
     (home / "inbox").mkdir(mode=0o770)
     (home / "inbox" / MARKER).touch()
-    establish(home / "archive")
     settings = load(home)
+    archive_of(settings).establish()
     boot.open_records(settings, migrate=True)
     desk = Desk(settings, actor)
     before = told["head"]["n"]

@@ -44,7 +44,7 @@ def check_head(desk: Desk, typed: str) -> HeadCheck:
     need_role(desk, "verify", KEEPERS)
     wanted = read_head(typed)
     history.looked(clock.now(), desk.actor, "verify --head", wanted[:16])
-    archive, slip = desk.settings.archive, HeadCheck(None)
+    archive, slip = desk.archive, HeadCheck(None)
     for count, entry in enumerate(read_entries(archive), 1):
         if entry.hash == wanted:
             return HeadCheck(entry, tuple(verify_chain(islice(read_entries(archive), count))))

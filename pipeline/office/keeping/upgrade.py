@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.layout import need_mounted
+from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import NotDurable, RangkapError
 from pipeline.kernel.files import Lock, durable, sync_folder, write_durably
@@ -52,7 +52,7 @@ def upgrade(
     (then it is done).
     """
     need_role(Desk(settings, actor), "upgrade", ADMINS)
-    need_mounted(settings.archive)
+    archive_of(settings).need_mounted()
     or_back = _or_undone if boot.is_on_server() else _or_back
     with home_lock.alone(settings):
         if not boot.is_on_server():

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from pipeline.archive.layout import need_mounted
+from pipeline.archive.opened import KEY_FILE, archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError, Text
 from pipeline.kernel.sandbox import isolation
@@ -20,7 +21,7 @@ from pipeline.office.letters import fitness, trust
 from pipeline.office.letters.fitness import Row, in_words
 from pipeline.office.overview import web_fitness
 from pipeline.records import boot
-from pipeline.settings import Settings
+from pipeline.settings import Settings, archive_address
 from pipeline.settings.samples import in_words as names_of
 from pipeline.settings.samples import samples_left
 
@@ -55,12 +56,7 @@ def home(settings: Settings) -> Iterator[Row]:
     yield fitness.reading(settings)
     yield fitness.font(settings)
     yield from fitness.share(settings)
-    yield _tried(
-        "arsip",
-        lambda: need_mounted(settings.archive),
-        "pasang cakram arsip; penanda jangan dibuat dengan tangan",
-        "archive.away",
-    )
+    yield _archive(settings)
     base = _tried(
         "basis data dan pengaman",
         lambda: boot.open_records(settings),
@@ -75,6 +71,20 @@ def home(settings: Settings) -> Iterator[Row]:
     if base.ok:
         yield fitness.clock_row()
         yield from fitness.doors(settings)
+
+
+def _archive(settings: Settings) -> Row:
+    """Look whether the archive is there: its disk, or the bucket, which is told."""
+
+    def look() -> None:
+        archive_of(settings).need_mounted()
+
+    if not archive_address():
+        then = "pasang cakram arsip; penanda jangan dibuat dengan tangan"
+        return _tried("arsip", look, then, "archive.away")
+    then = f"periksa RANGKAP_ARCHIVE, jaringan, dan kunci embernya (var/keys/{KEY_FILE} atau AWS_…)"
+    found = _tried("arsip di ember", look, then, "bucket.away")
+    return replace(found, found=archive_of(settings).place) if found.ok else found
 
 
 def _tried(what: str, check: Callable[[], None], then: str, key: str) -> Row:
@@ -96,6 +106,7 @@ def keeping(settings: Settings, is_open: bool) -> Iterator[Row]:
     is_trial, (is_young, last) = settings["kantor.percobaan"], backup_state.told(settings)
     is_elsewhere = not backup_state.is_same_disk(settings)
     last += "" if is_elsewhere else "; pada cakram yang sama dengan rumah kantor: pakai media lain"
+    last += "; arsip di ember tidak termasuk, jaga embernya sendiri" if archive_address() else ""
     is_confirmed, sheet = backup_state.sheet_told(settings)
     yield Row("cadangan", is_trial or (is_young and is_elsewhere), last)
     yield Row("lembar kunci pemulihan", is_trial or is_confirmed, sheet, key="sheet.open")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.archive.opened import archive_of
 from pipeline.archive.read import Document
 from pipeline.kernel import clock
-from pipeline.kernel.files import digest_file
 from pipeline.office.base import dispatches
 from pipeline.office.base.desk import Desk, case_to_read
 from pipeline.office.base.file_away import location
@@ -113,6 +113,6 @@ def _kept(settings: Settings, letter: Letter, one: Copy, held: Mapping[str, Docu
 def _is_whole(settings: Settings, one: Document) -> bool:
     """Tell whether the bytes in the archive are those of the inventory; what cannot be read is not."""
     try:
-        return digest_file(settings.archive / one.path) == one.sha512
+        return archive_of(settings).sha512_of(one.path) == one.sha512
     except OSError:
         return False

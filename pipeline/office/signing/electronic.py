@@ -184,7 +184,7 @@ def _export(desk: Desk, copy: Copy) -> bytes:
     name = letter_files.filed_name(letter.id, copy.revision, letter_files.copy_name(copy.copy, "pdf"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
     with suppress(OSError):
-        data = (desk.settings.archive / path).read_bytes()
+        data = desk.archive.read(path)
         return data if digest_bytes(data, "sha256") == copy.pdf_digest else b""
     return b""
 

@@ -200,7 +200,7 @@ def _page(desk: Desk, letter: Letter) -> str:
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "docx"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
     try:
-        data = (desk.settings.archive / path).read_bytes() if path else b""
+        data = desk.archive.read(path) if path else b""
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != copy.docx_digest:

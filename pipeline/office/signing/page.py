@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -18,7 +18,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from pipeline.archive.layout import CONTENT, object_root
+from pipeline.archive.layout import CONTENT, object_in
+from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.files import Lock, digest_bytes, write_durably
 from pipeline.kernel.people import Role
@@ -120,12 +121,11 @@ def print_of(settings: Settings, page: Page, copy: int) -> bytes:
     """Return the PDF of a copy as it was made, from ``var/`` or the archive. Raises PrintGone."""
     name = _name(copy, "pdf")
     wanted = next(one.pdf_digest for one in page.copies if one.copy == copy)
-    for folder in (
-        settings.var / "letters" / page.id,
-        object_root(settings.archive, page.id) / "v1" / CONTENT,
-    ):
+    kept, path = settings.var / "letters" / page.id / name, f"{object_in(page.id)}/v1/{CONTENT}/{name}"
+    reads: tuple[Callable[[], bytes], ...] = (kept.read_bytes, lambda: archive_of(settings).read(path))
+    for read in reads:
         try:
-            data = (folder / name).read_bytes()
+            data = read()
         except OSError:
             continue
         if digest_bytes(data, "sha256") == wanted:

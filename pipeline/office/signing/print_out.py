@@ -121,7 +121,7 @@ def approved(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     name = letter_files.filed_name(letter.id, letter.revision, letter_files.copy_name(copy.copy, "pdf"))
     path = next((one.path for one in cases.documents(letter.case) if one.logical == name), "")
     try:
-        data = (desk.settings.archive / path).read_bytes() if path else b""
+        data = desk.archive.read(path) if path else b""
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != copy.pdf_digest:

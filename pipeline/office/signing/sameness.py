@@ -7,9 +7,10 @@ a doubt, never an acceptance; so is a signature that is the very picture of the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.intake.errors_reading import Unreadable
 from pipeline.intake.reader import Reader
@@ -148,13 +149,15 @@ def print_of(desk: Desk, letter: Letter, copy: Copy) -> bytes:
     """Return the PDF of a copy as it was approved, from its letter's folder or the archive; empty if it is gone."""
     name = letter_files.copy_name(copy.copy, "pdf")
     logical = letter_files.filed_name(letter.id, copy.revision, name)
-    places = [letter_files.folder(desk.settings, letter.id, copy.revision) / name]
-    places += [
-        desk.settings.archive / one.path for one in cases.documents(letter.case) if one.logical == logical
+    filed = [one.path for one in cases.documents(letter.case) if one.logical == logical]
+    kept = letter_files.folder(desk.settings, letter.id, copy.revision) / name
+    reads: list[Callable[[], bytes]] = [
+        kept.read_bytes,
+        *(partial(desk.archive.read, path) for path in filed),
     ]
-    for path in places:
+    for read in reads:
         try:
-            data = path.read_bytes()
+            data = read()
         except OSError:
             continue
         if digest_bytes(data, "sha256") == copy.pdf_digest:

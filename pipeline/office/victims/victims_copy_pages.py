@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -134,25 +134,27 @@ def opened(desk: Desk, case: Case, copy: str, name: str, sha512: str) -> Iterato
 
     Raises VictimsCopyChanged where its bytes are not those of ``sha512`` (if known), or where it left the case.
     """
-    path = (
-        files.folder(desk.settings, copy) / files.FORM_FILE if name == FORM else _archived(desk, case, name)
-    )
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError:
-        raise files.gone(case.number, copy) from None
-    try:
+    path = next((one.path for one in cases.documents(case.number) if one.logical == name), "")
+    with ExitStack() as stack:
+        try:
+            is_form = name == FORM
+            handle = stack.enter_context(_form(desk, copy) if is_form else desk.archive.opened(path))
+        except OSError:
+            raise files.gone(case.number, copy) from None
         found = digest_file(Path(f"/proc/self/fd/{handle}"))
         if sha512 and found != sha512:
             raise files.gone(case.number, copy)
         yield handle, found
+
+
+@contextmanager
+def _form(desk: Desk, copy: str) -> Iterator[int]:
+    path = files.folder(desk.settings, copy) / files.FORM_FILE
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        yield handle
     finally:
         os.close(handle)
-
-
-def _archived(desk: Desk, case: Case, name: str) -> Path:
-    path = next((one.path for one in cases.documents(case.number) if one.logical == name), "")
-    return desk.settings.archive / path
 
 
 def painted(desk: Desk, case: Case, copy: str, plan: Plan, progress: Progress) -> bytes:

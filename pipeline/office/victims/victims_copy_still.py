@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from pipeline.archive.opened import archive_of
 from pipeline.kernel.files import digest_bytes
 from pipeline.office.papers.errors_victims_copy import VictimsCopyChanged
 from pipeline.office.victims.victims_copy_choice import FORM, options
@@ -32,7 +33,7 @@ def filed(settings: Settings, one: Sheet) -> bytes:
     """Return the PDF of an approved copy from the archive, as it was approved. Raises VictimsCopyChanged."""
     path = next((each.path for each in cases.documents(one.case) if each.logical == logical(one.id)), "")
     try:
-        data = (settings.archive / path).read_bytes() if path else b""
+        data = archive_of(settings).read(path) if path else b""
     except OSError:
         data = b""
     if digest_bytes(data, "sha256") != one.digest:

@@ -88,6 +88,13 @@ WORDS: dict[str, Text] = {
         "Pasang lagi cakram arsip; penandanya jangan dibuat dengan tangan.",
         "Mount the disk of the archive again; do not make its marker by hand.",
     ),
+    "doctor.bucket.away": Text(
+        "Arsip di ember S3 tidak dapat dipakai. {why}", "The archive in its S3 bucket cannot be used. {why}"
+    ),
+    "doctor.bucket.away.do": Text(
+        "Di komputer peladen: periksa `RANGKAP_ARCHIVE`, jaringan, dan kunci embernya.",
+        "On the server: check `RANGKAP_ARCHIVE`, the network, and the key of the bucket.",
+    ),
     "doctor.database.away": Text("Basis data tidak siap. {why}", "The database is not ready. {why}"),
     "doctor.database.away.do": Text(
         "Mulai ulang kantor; bila tidak menolong, pulihkan dari cadangan.",

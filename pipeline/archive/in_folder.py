@@ -1,0 +1,198 @@
+"""The archive in a folder: each question goes to the room that answers it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.archive import current, deposit, destroy, journal, layout, read, recover, sealed, withdrawn
+from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.inventory import Inventory
+from pipeline.archive.journal import Line
+from pipeline.archive.layout import SIDECAR, object_root
+from pipeline.archive.read import CaseRecord, Document
+from pipeline.archive.recover import Recovered
+from pipeline.archive.withdrawn import Withdrawn
+from pipeline.kernel.files import digest_bytes, digest_file
+
+if TYPE_CHECKING:
+    from pipeline.archive.bag import Packed
+    from pipeline.archive.finding import Finding
+    from pipeline.archive.verify import Progress
+
+
+@dataclass(frozen=True)
+class InFolder:
+    """The archive below ``root``; see :class:`~pipeline.archive.archive.Archive`."""
+
+    root: Path
+
+    @property
+    def place(self) -> str:
+        """The name of the folder."""
+        return self.root.name
+
+    def need_mounted(self) -> None:
+        """Raise ArchiveNotMounted unless the marker is there."""
+        layout.need_mounted(self.root)
+
+    def need_destructible(self) -> None:
+        """Return: what is removed from a folder is gone."""
+
+    def establish(self) -> None:
+        """Make the folder an archive."""
+        layout.establish(self.root)
+
+    def years(self) -> list[int]:
+        """Return the years, oldest first."""
+        return layout.years(self.root)
+
+    def objects(self, year: int) -> list[str]:
+        """Return the ids of the objects of ``year``, in order."""
+        return layout.objects(self.root, year)
+
+    def has(self, name: str) -> bool:
+        """Tell whether something lies where the object ``name`` would."""
+        return object_root(self.root, name).exists()
+
+    def object_of(self, case: str) -> str:
+        """Return the object in which ``case`` lies."""
+        return current.object_of(self.root, case)
+
+    def head_of(self, name: str) -> Inventory | None:
+        """Return the root inventory where it is sealed and names the newest version folder."""
+        return sealed.head_of(self.root, name)
+
+    def digest_of(self, name: str) -> str:
+        """Return the SHA-512 of the root inventory; empty if it is not there, or not sealed."""
+        found = sealed.read_sealed(object_root(self.root, name))
+        return digest_bytes(found[1]) if found else ""
+
+    def inventory_sha512(self, name: str, version: int) -> str:
+        """Return the SHA-512 of the inventory of a version as its sidecar names it."""
+        try:
+            return (object_root(self.root, name) / f"v{version}" / SIDECAR).read_text().split()[0]
+        except (OSError, ValueError, IndexError):
+            return ""
+
+    def withdrawn(self, name: str) -> list[Withdrawn]:
+        """Return the documents that the newest version has dropped."""
+        return withdrawn.withdrawn(self.root, name)
+
+    def read_case(self, name: str) -> CaseRecord:
+        """Return an object at its newest version. Raises NoSuchObject, ObjectDamaged."""
+        return read.read_case(self.root, name)
+
+    def documents_in(self, name: str) -> tuple[Document, ...]:
+        """Return the documents of the newest version. Raises NoSuchObject, ObjectDamaged."""
+        return read.documents_in(self.root, name)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes at ``path``. Raises OSError."""
+        return (self.root / path).read_bytes()
+
+    @contextmanager
+    def opened(self, path: str) -> Iterator[int]:
+        """Give a descriptor of the file at ``path``, which is no link. Raises OSError."""
+        handle = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            yield handle
+        finally:
+            os.close(handle)
+
+    def sha512_of(self, path: str) -> str:
+        """Read the file at ``path`` and return its SHA-512. Raises OSError."""
+        return digest_file(self.root / path)
+
+    def source(self, path: str) -> Path | bytes:
+        """Return where the document lies."""
+        return self.root / path
+
+    def deposit(
+        self,
+        name: str,
+        files: Sequence[NewFile],
+        kasus: bytes,
+        message: str,
+        operation: str,
+        moment: datetime,
+        actor: str,
+        *,
+        without: Sequence[str] = (),
+    ) -> Deposited:
+        """File one version; see :func:`pipeline.archive.deposit.deposit`."""
+        return deposit.deposit(
+            self.root, name, files, kasus, message, operation, moment, actor, without=without
+        )
+
+    def replace(
+        self,
+        name: str,
+        inventory_sha512: str,
+        successor: str,
+        files: Sequence[NewFile],
+        kasus: bytes,
+        message: str,
+        operation: str,
+        moment: datetime,
+        actor: str,
+        *,
+        entered: Callable[[Deposited], None],
+    ) -> Deposited:
+        """Put ``successor`` in the place of ``name``; see :func:`pipeline.archive.destroy.replace`."""
+        return destroy.replace(
+            self.root, name, inventory_sha512, successor, files, kasus, message, operation, moment, actor,
+            entered=entered,
+        )  # fmt: skip
+
+    def destroy(self, name: str, inventory_sha512: str, operation: str) -> bool:
+        """Remove an object for good; see :func:`pipeline.archive.destroy.destroy`."""
+        return destroy.destroy(self.root, name, inventory_sha512, operation)
+
+    def recover(self, names: Iterable[str]) -> list[Recovered]:
+        """Complete what an interruption left; see :func:`pipeline.archive.recover.recover`."""
+        return recover.recover(self.root, names)
+
+    def recover_alone(self) -> list[Recovered]:
+        """Do the same: what was only staged is swept away with its room."""
+        return recover.recover(self.root)
+
+    def read_lines(self) -> Iterator[Line]:
+        """Yield the lines of ``register.jsonl`` of all years."""
+        return journal.read_lines(self.root)
+
+    def last_line(self, year: int) -> bytes | None:
+        """Return the last whole line of ``register.jsonl`` of ``year``."""
+        return journal.last_line(self.root, year)
+
+    def append_entries(self, year: int, lines: Sequence[bytes]) -> None:
+        """Append to ``register.jsonl`` of ``year``; see :func:`pipeline.archive.journal.append_entries`."""
+        journal.append_entries(self.root, year, lines)
+
+    def verify(
+        self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
+    ) -> list[Finding]:
+        """Re-read everything; see :func:`pipeline.archive.verify.verify`."""
+        from pipeline.archive.verify import verify
+
+        return verify(self.root, only=only, progress=progress)
+
+    def pack(
+        self,
+        folder: Path,
+        year: int,
+        names: Sequence[str],
+        journal: tuple[str, bytes],
+        info: Mapping[str, str],
+        readme: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Packed:
+        """Put objects into a bag; see :func:`pipeline.archive.bag.pack`."""
+        from pipeline.archive.bag import pack
+
+        return pack(self.root, folder, year, names, journal, info, readme, progress)

@@ -1,0 +1,256 @@
+"""The archive on a store, as the office asks it: each question goes to the room that answers it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from errno import ENOENT
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pipeline.archive.current import case_of
+from pipeline.archive.deposit import Deposited, NewFile
+from pipeline.archive.errors import ArchiveNotMounted, NotInBucket, NotThisBucket, ObjectDamaged
+from pipeline.archive.inventory import Inventory, read_sidecar
+from pipeline.archive.journal import Line
+from pipeline.archive.layout import INVENTORY, MARKER, SIDECAR, object_in, year_of
+from pipeline.archive.on_store import filing, lines, places, reading
+from pipeline.archive.on_store.heads import Sealed, committed, item, newest
+from pipeline.archive.read import CaseRecord, Document
+from pipeline.archive.recover import Recovered
+from pipeline.archive.withdrawn import Withdrawn, dropped
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import digest_bytes
+from pipeline.kernel.ids import is_book
+from pipeline.stores.errors import BadItemName, NoItem
+from pipeline.stores.store import MOST, Store
+
+if TYPE_CHECKING:
+    from pipeline.archive.bag import Packed
+    from pipeline.archive.finding import Finding
+    from pipeline.archive.verify import Progress
+
+_DESTRUCTION = Text("Pemusnahan", "Destruction")
+
+
+def _nothing() -> None:
+    return
+
+
+@dataclass(frozen=True)
+class OnStore:
+    """The archive in ``store``; ``place`` is what a sentence calls it. See :class:`~pipeline.archive.archive.Archive`.
+
+    ``need_conditions`` tries, before an archive is made of it, whether the server honours conditions.
+    """
+
+    store: Store
+    place: str
+    need_conditions: Callable[[], None] = field(default=_nothing, compare=False, repr=False)
+    _ends: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def need_mounted(self) -> None:
+        """Raise NotThisBucket unless the marker is there."""
+        try:
+            places.need_archive(self.store)
+        except ArchiveNotMounted:
+            raise NotThisBucket(folder=self.place, marker=MARKER) from None
+
+    def need_destructible(self) -> NoReturn:
+        """Raise NotInBucket: what a bucket with versions removes stays below, and nothing here could tell."""
+        raise NotInBucket(what=_DESTRUCTION)
+
+    def establish(self) -> None:
+        """Make an archive of the store. Raises Unconditional where its server overwrites what it must not."""
+        self.need_conditions()
+        places.establish(self.store)
+
+    def years(self) -> list[int]:
+        """Return the years, oldest first."""
+        return reading.years(self.store)
+
+    def objects(self, year: int) -> list[str]:
+        """Return the ids of the objects of ``year`` that were committed, in order."""
+        return reading.committed_objects(self.store, year)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a committed object ``name``."""
+        return (
+            item(self.store, f"{object_in(name)}/{INVENTORY}") is not None or committed(self.store, name) > 0
+        )
+
+    def object_of(self, case: str) -> str:
+        """Return the object in which ``case`` lies."""
+        if is_book(case):
+            return case
+        if not self.has(case):  # new, or a successor took its place
+            there = [one for one in self.objects(year_of(case)) if case_of(one) == case]
+            return max(there, key=_successor, default=case)
+        found, number = case, 2
+        while self.has(f"{case}.{number}"):
+            found, number = f"{case}.{number}", number + 1
+        return found
+
+    def head_of(self, name: str) -> Inventory | None:
+        """Return the newest committed inventory."""
+        found = self._newest(name)
+        return found[0] if found else None
+
+    def digest_of(self, name: str) -> str:
+        """Return the SHA-512 of the newest committed inventory."""
+        found = self._newest(name)
+        return digest_bytes(found[1]) if found else ""
+
+    def inventory_sha512(self, name: str, version: int) -> str:
+        """Return the SHA-512 of the inventory of a version as its sidecar names it."""
+        found = item(self.store, f"{object_in(name)}/v{version}/{SIDECAR}")
+        return (read_sidecar(found.data) if found else None) or ""
+
+    def withdrawn(self, name: str) -> list[Withdrawn]:
+        """Return the documents that the newest version has dropped."""
+        head = self.head_of(name)
+        return dropped(head) if head else []
+
+    def read_case(self, name: str) -> CaseRecord:
+        """Return an object at its newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        return reading.read_case(self.store, name)
+
+    def documents_in(self, name: str) -> tuple[Document, ...]:
+        """Return the documents of the newest committed version. Raises NoSuchObject, ObjectDamaged."""
+        return reading.documents_in(self.store, name)
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes at ``path``. Raises FileNotFoundError."""
+        try:
+            return self.store.read(path, MOST).data
+        except (NoItem, BadItemName):
+            _is_absent()
+
+    @contextmanager
+    def opened(self, path: str) -> Iterator[int]:
+        """Give a descriptor of the bytes at ``path``, which lie in memory as long. Raises FileNotFoundError."""
+        data = self.read(path)
+        with os.fdopen(os.memfd_create("dokumen", os.MFD_CLOEXEC), "wb", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
+            yield file.fileno()
+
+    def sha512_of(self, path: str) -> str:
+        """Read all bytes at ``path`` and return their SHA-512. Raises FileNotFoundError."""
+        try:
+            return self.store.digest(path).sha512
+        except (NoItem, BadItemName):
+            _is_absent()
+
+    def source(self, path: str) -> Path | bytes:
+        """Return the bytes of the document. Raises FileNotFoundError."""
+        return self.read(path)
+
+    def deposit(
+        self,
+        name: str,
+        files: Sequence[NewFile],
+        kasus: bytes,
+        message: str,
+        operation: str,
+        moment: datetime,
+        actor: str,
+        *,
+        without: Sequence[str] = (),
+    ) -> Deposited:
+        """File one version; see :func:`pipeline.archive.on_store.filing.deposit`."""
+        self.need_mounted()
+        return filing.deposit(
+            self.store, name, files, kasus, message, operation, moment, actor, without=without
+        )
+
+    def replace(self, *_given: Any, **_named: Any) -> NoReturn:
+        """Raise NotInBucket: the old object could not be removed for good."""
+        self.need_destructible()
+
+    def destroy(self, *_given: Any, **_named: Any) -> NoReturn:
+        """Raise NotInBucket."""
+        self.need_destructible()
+
+    def recover(self, names: Iterable[str]) -> list[Recovered]:
+        """Complete what an interruption left of the objects ``names``; what was not committed is begun again."""
+        self.need_mounted()
+        return reading.recover(self.store, names)
+
+    def recover_alone(self) -> list[Recovered]:
+        """Complete every object at which an operation was at work; see :func:`pipeline.archive.on_store.reading.recover_alone`."""
+        self.need_mounted()
+        return reading.recover_alone(self.store)
+
+    def read_lines(self) -> Iterator[Line]:
+        """Yield the lines of the register of all years."""
+        return (line for year in self.years() for line in lines.read_lines(self.store, year))
+
+    def last_line(self, year: int) -> bytes | None:
+        """Return the last line of the register of ``year``."""
+        return self._end(year)[1]
+
+    def append_entries(self, year: int, new: Sequence[bytes]) -> None:
+        """Put each new line under the next number of ``year``. Raises ItemThere where another lies there."""
+        places.prepare_year(self.store, year)
+        end, last = self._end(year)
+        self._ends[year] = lines.append(self.store, year, end, last, new)
+
+    def verify(
+        self, *, only: Collection[str] | None = None, progress: Callable[[Progress], None] | None = None
+    ) -> list[Finding]:
+        """Re-read everything; see :func:`pipeline.archive.on_store.checking.verify`."""
+        from pipeline.archive.on_store.checking import verify
+
+        self.need_mounted()
+        return verify(self.store, only=only, progress=progress)
+
+    def pack(
+        self,
+        folder: Path,
+        year: int,
+        names: Sequence[str],
+        journal: tuple[str, bytes],
+        info: Mapping[str, str],
+        readme: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Packed:
+        """Put objects into a bag; see :func:`pipeline.archive.bag.pack`."""
+        from pipeline.archive.bag import fill
+        from pipeline.archive.on_store.bagging import copied
+
+        return fill(
+            folder,
+            year,
+            names,
+            journal,
+            info,
+            readme,
+            progress,
+            lambda root, name: copied(self.store, root, name),
+        )
+
+    def _newest(self, name: str) -> Sealed | None:
+        try:
+            return newest(self.store, name)
+        except ObjectDamaged:
+            return None
+
+    def _end(self, year: int) -> tuple[int, bytes | None]:
+        """Return the number of the last line of ``year`` and the line; it is looked for where it was last time."""
+        number, data = lines.end(self.store, year, self._ends.get(year, 0))
+        self._ends[year] = number
+        return number, data
+
+
+def _successor(name: str) -> int:
+    return int(name.partition(".")[2] or 1)
+
+
+def _is_absent() -> NoReturn:
+    raise FileNotFoundError(ENOENT, os.strerror(ENOENT)) from None

@@ -1,0 +1,222 @@
+"""What the office asks of its archive, asked of a folder and of a store: the same answers."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.archive.archive import Archive
+from pipeline.archive.errors import NoSuchObject, NotInBucket, NotThisBucket, ObjectDamaged
+from pipeline.archive.finding import Kind
+from pipeline.archive.heal import Healed
+from pipeline.archive.in_folder import InFolder
+from pipeline.archive.layout import object_in
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.on_store.places import line_of, room_of
+from pipeline.archive.recover import Recovered
+from pipeline.stores.errors import ItemThere, StoreAway
+from pipeline.stores.in_folder import Folder
+from pipeline.stores.store import Store
+from tests.archive.filing import CASE
+from tests.archive.on_stores import LIMIT, Unlucky, filing, whole
+from tests.archive.outside import tree
+
+LINES = [b'{"n":%d}' % n for n in range(1, 12)]
+FIRST = f"2026/{CASE}/v1/content/surat-1.pdf"
+
+
+@pytest.fixture
+def both(new_store: Callable[[], Store], archive: Path) -> tuple[InFolder, OnStore]:
+    """A folder and a store with two versions of one case, one of another, and the same lines of two years."""
+    there = InFolder(archive), OnStore(new_store(), "s3://gudang/kantor")
+    for one in there:
+        one.deposit(CASE, **filing(1))
+        one.deposit(CASE, **filing(2) | {"without": ["surat-1.pdf"]})
+        one.deposit("2026-0043", **filing(1))
+        one.append_entries(2026, LINES[:3])
+        one.append_entries(2026, LINES[1:5])
+        one.append_entries(2027, LINES[5:])
+    return there
+
+
+def answers(one: Archive) -> dict[str, object]:
+    """Ask everything that changes nothing."""
+    names = (CASE, "2026-0043", "2026-0044", "T-2026")
+    asked: dict[str, Callable[[str], object]] = {
+        "has": one.has, "object_of": one.object_of, "head_of": one.head_of, "digest_of": one.digest_of,
+        "withdrawn": one.withdrawn, "v1": lambda name: one.inventory_sha512(name, 1),
+        "v9": lambda name: one.inventory_sha512(name, 9),
+    }  # fmt: skip
+    found: dict[str, object] = {f"{what} {name}": ask(name) for what, ask in asked.items() for name in names}
+    found |= {f"objects {year}": one.objects(year) for year in one.years()}
+    found |= {f"last {year}": one.last_line(year) for year in one.years()}
+    with one.opened(FIRST) as handle:
+        found["opened"] = os.read(handle, LIMIT)
+    return found | {
+        "years": one.years(), "case": one.read_case(CASE), "documents": one.documents_in(CASE), "read": one.read(FIRST),
+        "sha512": one.sha512_of(FIRST), "lines": list(one.read_lines()), "verify": one.verify(),
+    }  # fmt: skip
+
+
+def test_folder_and_store_give_the_same_answers(both: tuple[InFolder, OnStore]) -> None:
+    folder, store = both
+    store.need_mounted()
+    assert answers(store) == answers(folder)
+    assert store.verify(only=[CASE]) == []
+    for one in both:
+        for path in ("2026/2026-0042/v1/content/tidak-ada.pdf", ""):
+            with pytest.raises(OSError):
+                one.read(path)
+        with pytest.raises(OSError):
+            one.sha512_of("2026/2026-0044/v1/content/surat-1.pdf")
+        with pytest.raises(OSError), one.opened("2026/2026-0044/v1/content/surat-1.pdf"):
+            pass
+        with pytest.raises(NoSuchObject):
+            one.documents_in("2026-0044")
+        assert one.recover([CASE]) == []
+        assert one.recover_alone() == []
+
+
+def test_a_bag_from_a_store_is_the_bag_from_a_folder(both: tuple[InFolder, OnStore], tmp_path: Path) -> None:
+    _, store = both
+    for number, one in enumerate(both):
+        names = one.objects(2026)
+        one.pack(tmp_path / str(number), 2026, names, ("register.jsonl", b"x\n"), {"A": "b"}, "baca")
+    bag, other = tree(tmp_path / "0"), tree(tmp_path / "1")
+    sums = [sorted(each.pop("data/2026/SHA512SUMS").splitlines()) for each in (bag, other)]
+    assert sums[0] == sums[1]
+    lists = {"manifest-sha512.txt", "tagmanifest-sha512.txt"}
+    assert {name: data for name, data in bag.items() if name not in lists} == {
+        name: data for name, data in other.items() if name not in lists
+    }
+    with pytest.raises(NoSuchObject):
+        store.pack(tmp_path / "3", 2026, ["2026-0044"], ("register.jsonl", b""), {}, "")
+    held = store.store.read(FIRST, LIMIT)
+    store.store.replace(FIRST, held.data[:-1] + b"?", held.mark)
+    with pytest.raises(ObjectDamaged):
+        store.pack(tmp_path / "4", 2026, [CASE], ("register.jsonl", b""), {}, "")
+    store.store.remove(FIRST)
+    with pytest.raises(ObjectDamaged):
+        store.pack(tmp_path / "5", 2026, [CASE], ("register.jsonl", b""), {}, "")
+
+
+def test_lines_are_put_once_and_found_again_by_another_machine(both: tuple[InFolder, OnStore]) -> None:
+    _, store = both
+    other = OnStore(store.store, store.place)
+    assert other.last_line(2026) == LINES[4]
+    store.append_entries(2026, [*LINES[:5], b"enam"])
+    store.append_entries(2026, [b"enam", b"tujuh"])
+    assert other.last_line(2026) == b"tujuh"
+    other.append_entries(2026, [b"enam", b"tujuh"])
+    assert [one.data for one in other.read_lines() if one.year == 2026] == [*LINES[:5], b"enam", b"tujuh"]
+    store.store.remove(line_of(2026, 7))
+    assert store.last_line(2026) == b"enam"
+    store.store.put_new(line_of(2026, 7), b"dari mesin lain\n")
+    stale = OnStore(Unlucky(store.store), store.place)
+    stale._ends[2026] = 6
+    with pytest.raises(ItemThere):
+        store.store.put_new(line_of(2026, 7), b"tujuh\n")
+    assert stale.last_line(2026) == b"dari mesin lain"
+
+
+def test_what_is_no_line_is_told(both: tuple[InFolder, OnStore]) -> None:
+    _, store = both
+    for name in ("register/2026/7.json", "register/2026/catatan.txt", "register/2031/000001.json"):
+        store.store.put_new(name, b"x\n")
+    assert {(one.kind, one.path) for one in store.verify()} == {
+        (Kind.UNEXPECTED, "register/2026/7.json"),
+        (Kind.UNEXPECTED, "register/2026/catatan.txt"),
+        (Kind.UNEXPECTED, "register/2031/"),
+    }
+
+
+def test_a_successor_is_found_under_the_number_of_its_case(both: tuple[InFolder, OnStore]) -> None:
+    for one in both:
+        one.deposit(f"{CASE}.2", **filing(1))
+        assert one.object_of(CASE) == f"{CASE}.2"
+    _, store = both
+    for name in [one.name for one in store.store.items(object_in(CASE))]:
+        store.store.remove(name)
+    assert store.object_of(CASE) == f"{CASE}.2"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_nobody_can_begin_again_is_thrown_away_by_who_is_alone(
+    new_store: Callable[[], Store], number: int
+) -> None:
+    """The database with its intents is lost: every case is as committed, and the next filing is not in anybody's way."""
+    model = new_store()
+    for one in range(1, number):
+        OnStore(model, "uji").deposit(CASE, **filing(one))
+    counted = Unlucky(model)
+    OnStore(counted, "uji").deposit(CASE, **filing(number))
+    dropped = completed = 0
+    other = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"lain": 3}\n'} if number == 2 else None
+    for at in range(1, counted.calls, 1 if isinstance(model, Folder) else 5):
+        store = new_store()
+        archive = OnStore(store, "uji")
+        for one in range(1, number):
+            archive.deposit(CASE, **filing(one))
+        with pytest.raises(StoreAway):
+            OnStore(Unlucky(store, at), "uji").deposit(CASE, **filing(number))
+        found = archive.recover_alone()
+        head = archive.head_of(CASE)
+        version = head.head if head else 0
+        assert version in (number - 1, number)
+        dropped, completed = dropped + (version < number), completed + (found != [])
+        assert found in ([], [Recovered(CASE, Healed.COMPLETED)])
+        room = whole(store).get(room_of(CASE), b"")
+        assert room == b""
+        assert archive.verify() == []
+        again = other or filing(1) | {"operation": "op-9", "kasus": b'{"lain": 1}\n'}
+        if other or not version:
+            assert archive.deposit(CASE, **again).version == version + 1
+        assert archive.verify() == []
+    assert dropped
+    assert completed
+
+
+def test_a_store_that_is_another_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NotThisBucket, match="s3://gudang/lain"):
+        OnStore(Folder(tmp_path), "s3://gudang/lain").need_mounted()
+
+
+def test_what_removes_for_good_is_refused_on_a_store(both: tuple[InFolder, OnStore]) -> None:
+    folder, store = both
+    folder.need_destructible()
+    before = whole(store.store)
+    for ask in (store.need_destructible, lambda: store.destroy(CASE, "", "op"), lambda: store.replace(CASE)):
+        with pytest.raises(NotInBucket, match=r"docs/archive\.md"):
+            ask()
+    assert whole(store.store) == before
+
+
+def test_the_office_asks_its_archive_and_knows_no_folder_of_it() -> None:
+    """A step that took a path would work in a folder alone, and nobody would see it before an office has a bucket."""
+    top = Path(pipeline.__file__).parent
+    by_path = set()
+    for path in (top / "archive").glob("*.py"):
+        told = re.findall(
+            r"^def ([a-z]\w*)\(\s*(?:archive|root|place): (?:Path|Place)", path.read_text(), re.MULTILINE
+        )
+        by_path |= {(path.stem, name) for name in told}
+    assert {
+        ("layout", "object_root"),
+        ("deposit", "deposit"),
+        ("verify", "verify"),
+        ("read", "read_case"),
+    } <= by_path
+    outside = [path for path in top.rglob("*.py") if path.relative_to(top).parts[0] != "archive"]
+    for path in outside:
+        text = path.read_text()
+        assert not re.search(r"settings\.archive\b", text), path
+        for room, names in re.findall(
+            r"^from pipeline\.archive\.(\w+) import \(?([\w,\s]+)", text, re.MULTILINE
+        ):
+            assert not {(room, one.strip()) for one in names.split(",")} & by_path, path
+        assert "from pipeline.archive import" not in text, path

@@ -1,0 +1,60 @@
+"""An office whose archive lies in a bucket of a real server."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.opened import archive_of
+from pipeline.stores.bucket import Bucket
+from tests.office.bureau import CHECKOUT, Bureau, new_home
+from tools import s3
+
+_SHELL = re.compile(r"^### (.+)\n(?:(?!###).*\n)*? *```sh\n((?:.*\n)*?) *```", re.MULTILINE)
+
+
+def put_key(home: Path) -> None:
+    """Put the key of the bucket where the home of an office keeps it."""
+    path = home / "var" / "keys" / "bucket.toml"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(0o600)
+    path.write_text(f'access_key_id = "{s3.NAME}"\nsecret_access_key = "{s3.SECRET}"\n')
+
+
+def choose(patch: pytest.MonkeyPatch, server: s3.Server, bucket: str = s3.PLAIN) -> None:
+    """Let the archive lie in a folder of a bucket that nobody has used."""
+    prefix = f"kantor-{secrets.token_hex(6)}"
+    patch.setenv("RANGKAP_ARCHIVE", f"s3://{bucket}/{prefix}?endpoint={server.endpoint}")
+
+
+def new_office(home: Path) -> Path:
+    """Make the home of an office; its key lies there before."""
+    put_key(home)
+    return new_home(home)
+
+
+def store_of(bureau: Bureau) -> Bucket:
+    """Return the store of an office."""
+    archive = archive_of(bureau.settings)
+    assert isinstance(archive, OnStore)
+    assert isinstance(archive.store, Bucket)
+    return archive.store
+
+
+def moved(folder: Path, title: str) -> None:
+    """Do in ``folder`` what docs/archive.md tells a person to type under ``title``."""
+    told = dict(_SHELL.findall((CHECKOUT / "docs" / "archive.md").read_text()))
+    subprocess.run(["sh", "-eu", "-c", told[title]], cwd=folder, check=True)
+
+
+def fetched(store: Bucket, folder: Path) -> None:
+    """Fetch all items into ``folder``, as any tool does."""
+    for one in store.items():
+        path = folder / one.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(store.read(one.name, 1 << 28).data)

@@ -1,0 +1,270 @@
+"""An office whose archive lies in a bucket goes the whole street, on a real server; what it cannot do there it says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from hashlib import sha512
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive import opened
+from pipeline.archive.errors import ArchiveNotMounted, NotInBucket, NotThisBucket
+from pipeline.archive.finding import Kind
+from pipeline.archive.on_store.archive import OnStore
+from pipeline.archive.on_store.places import REGISTER
+from pipeline.kernel import clock
+from pipeline.office.arrivals import view_paper
+from pipeline.office.base import file_away, home
+from pipeline.office.base.errors import FilingPending
+from pipeline.office.base.errors_bucket import ArchiveInBucket, BucketInUse
+from pipeline.office.delivery import close
+from pipeline.office.disposal import backup, dispose, dispose_misfiled
+from pipeline.office.keeping import hand_over, restore
+from pipeline.office.overview import doctor, find
+from pipeline.records import boot, cases, entries
+from pipeline.records.errors import NoDatabase
+from pipeline.register.journal import read_entries
+from pipeline.stores.errors import BadBucket, NoBucketKey, StoreAway
+from pipeline.stores.vault import Vault
+from tests.archive.on_stores import Unlucky
+from tests.archive.outside import need_valid
+from tests.office import damage
+from tests.office.bucket_home import choose, fetched, moved, put_key, store_of
+from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CHECKOUT, CLERK, SCHOOL, USER, Bureau, files_below
+from tests.office.stages import FIRST
+from tests.office.vaults import key_of
+from tools import s3
+
+LIMIT = 1 << 26
+
+
+@pytest.mark.slow
+def test_the_whole_street_on_a_bucket(
+    on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = on_bucket
+    office.register(SCHOOL)
+    office.draft(FIRST, SCHOOL)
+    office.approve(FIRST)
+    office.receive(*office.signed(FIRST))
+    assert files_below(office.settings.archive) == {}
+    shown = find.show(office.desk(CLERK), FIRST).plain
+    held = {one["name"]: one for one in shown["documents"]}
+    assert {f"surat-{FIRST}-1-r1-salinan-{n}-ttd.pdf" for n in (1, 2)} <= set(held), held
+    assert shown["archive_location"] == f"archive/2026/{FIRST}"
+    with view_paper.of_case(office.desk(CLERK), FIRST, "surat-masuk-1.pdf") as paper:
+        assert sha512(Path(f"/proc/self/fd/{paper.descriptor}").read_bytes()).hexdigest() == paper.sha512
+    assert [one.kind for one in read_entries(office.desk().archive)] == ["registered", "approved", "signed"]
+    assert office.verify() == []
+    before = {one.name for one in store_of(office).items()}
+    damage.rebuilt(office)
+    assert office.verify() == []
+    assert {one.name for one in store_of(office).items()} == before
+    assert find.show(office.desk(CLERK), FIRST).plain["documents"] == shown["documents"]
+    # from the bucket into a folder, as the docs say
+    fetched(store_of(office), tmp_path / "diambil")
+    moved(tmp_path / "diambil", "From a bucket into a folder")
+    need_valid(tmp_path / "diambil")
+    office.settings.archive.rmdir()
+    (tmp_path / "diambil").rename(office.settings.archive)
+    monkeypatch.delenv("RANGKAP_ARCHIVE")
+    assert office.verify() == []
+    damage.call(office)
+    assert office.verify() == []
+
+
+def test_what_lies_in_the_bucket_is_checked_and_told(on_bucket: Bureau) -> None:
+    case, store = damage.call(on_bucket), store_of(on_bucket)
+    assert on_bucket.verify() == []
+    root = f"2026/{case.number}/v1/content"
+    held = store.read(f"{root}/catatan-telepon.txt", LIMIT)
+    store.replace(f"{root}/catatan-telepon.txt", held.data[:-2] + b"??", held.mark)
+    assert {(one.kind, one.path) for one in on_bucket.verify()} == {
+        (Kind.CHANGED, f"{root}/catatan-telepon.txt")
+    }
+    store.remove(f"{root}/catatan-telepon.txt")
+    assert Kind.MISSING in {one.kind for one in on_bucket.verify()}
+    store.put_new(f"{root}/catatan-telepon.txt", held.data)
+    assert on_bucket.verify() == []
+    for name in store.names_in(f"{REGISTER}/2026"):
+        store.remove(f"{REGISTER}/2026/{name}")
+    assert {one.kind for one in on_bucket.verify()} == {Kind.MISSING, Kind.ROLLED_BACK}
+    assert file_away.recover_all(on_bucket.desk()) == []
+    assert on_bucket.verify() == []
+
+
+@pytest.mark.parametrize("mend", ["again", pytest.param("rebuild", marks=pytest.mark.slow)])
+def test_a_bucket_that_goes_away_in_the_middle_of_a_filing(
+    on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch, mend: str
+) -> None:
+    """The step stands, the filing goes on later; where the database is lost, its scan waits to be registered again."""
+    store = store_of(on_bucket)
+    first = damage.call(on_bucket).number
+
+    def broken_at(at: int) -> Callable[..., OnStore]:
+        archive = OnStore(Unlucky(store, at), "uji")
+        return lambda *_: archive
+
+    broken = clean = 0
+    for at in range(12, 60, 9 if mend == "again" else 18):
+        with monkeypatch.context() as patch:
+            patch.setattr(opened, "_in_bucket", broken_at(at))
+            try:
+                damage.call(on_bucket, f"lagi {at}")
+            except FilingPending:
+                broken += 1
+            except StoreAway:
+                continue
+        assert len(entries.unfinished()) <= 1
+        if mend == "again":
+            assert file_away.settle(on_bucket.desk()) == []
+            assert not entries.unfinished()
+        else:
+            damage.rebuilt(on_bucket)
+        found = on_bucket.verify()
+        clean += found == []
+        if mend == "again":
+            assert found == []
+        else:  # committed, and its entry lost with the database: told as in a folder
+            assert {one.found for one in found} <= {"tanpa pencatatan"}
+    assert broken
+    assert clean
+    assert first in cases.numbers()
+    last = damage.call(on_bucket, "terakhir")
+    assert last.number not in {one.case for one in on_bucket.verify()}
+
+
+def test_an_operation_that_left_its_room_taken_is_carried_to_its_end_first(
+    on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = damage.call(on_bucket)
+    desk = on_bucket.desk()
+    with boot.transact():
+        begun = [file_away.begin(desk, case, kind, kind, [], clock.now()) for kind in ("satu", "dua")]
+    intents = {one.operation: one for one in entries.unfinished()}
+    counted = Unlucky(store_of(on_bucket))
+    counts = OnStore(counted, "uji")
+    for at in range(200):  # the last call of the deposit leaves the room
+        archive = OnStore(Unlucky(store_of(on_bucket), at), "uji")
+        with monkeypatch.context() as patch:
+            patch.setattr(opened, "_in_bucket", lambda *_, archive=archive: archive)
+            try:
+                file_away.complete(desk, intents[begun[0]])
+                break
+            except StoreAway:
+                head = counts.head_of(case.number)
+                room = counted.store.read(f".staging/{case.number}", LIMIT).data
+                if head and head.head == 2 and room:
+                    break
+    file_away.complete(desk, intents[begun[1]])
+    assert not entries.unfinished()
+    assert [one.kind for one in read_entries(desk.archive)] == ["registered", "satu", "dua"]
+    assert on_bucket.verify() == []
+
+
+def test_what_a_bucket_cannot_do_says_what_to_do(on_bucket: Bureau, tmp_path: Path) -> None:
+    damage.call(on_bucket)
+    for propose in (dispose.propose, dispose_misfiled.propose):
+        with pytest.raises(NotInBucket, match="Move the archive into a folder"):
+            propose(on_bucket.desk(ARCHIVIST))
+    with pytest.raises(ArchiveInBucket, match="rangkap rebuild"):
+        restore.restore(str(tmp_path / "cadangan"), tmp_path / "kembali", "x", USER)
+    assert not (tmp_path / "kembali").exists()
+    rows = {one.what: one for one in doctor.home(on_bucket.settings)}
+    assert rows["arsip di ember"].ok
+    assert rows["arsip di ember"].found in os.environ["RANGKAP_ARCHIVE"]
+    assert "arsip di ember tidak termasuk" in rows["cadangan"].found
+
+
+@pytest.mark.slow
+def test_a_backup_has_no_archive_says_so_and_brings_the_office_back_by_hand(
+    on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage.call(on_bucket)
+    done = backup.backup(on_bucket.desk(ADMIN), str(tmp_path / "cadangan"))
+    assert done.told["archive"] in os.environ["RANGKAP_ARCHIVE"]
+    key = key_of(on_bucket)
+    later = damage.call(on_bucket, "sesudah cadangan")
+    boot.close()
+    back = tmp_path / "dengan-restic"
+    back.mkdir()
+    vault = Vault(str(tmp_path / "cadangan"), key, tmp_path / "alat")
+    vault.restore(done.snapshot, back, lambda _: None)
+    moved(back, "Backup and restore of a bucket")
+    again = Bureau(back, on_bucket.reader)
+    assert damage.build(again)["cases"] == 2
+    assert later.number in cases.numbers()
+    found = again.verify()
+    assert {(one.kind, one.path.split("/")[2]) for one in found} == {(Kind.MISSING, "arrivals")}
+    assert {one.case for one in found} == {later.number}
+    boot.close()
+    monkeypatch.delenv("RANGKAP_ARCHIVE")
+    with pytest.raises(ArchiveInBucket):
+        restore.restore(str(tmp_path / "cadangan"), tmp_path / "kembali", key, USER)
+    assert not (tmp_path / "kembali").exists()
+
+
+@pytest.mark.slow
+def test_a_case_is_handed_over_from_a_bucket(on_bucket: Bureau, tmp_path: Path) -> None:
+    case = damage.call(on_bucket)
+    close.close(on_bucket.desk(CHAIR), case.number, damage.CALL_ENDED)
+    (tmp_path / "media").mkdir()
+    done = hand_over.hand_over(on_bucket.desk(ARCHIVIST), case.number, tmp_path / "media", "BA/1/2026")
+    assert done.cases == (case.number,)
+    assert (done.path / "data" / "2026" / case.number / "v1" / "content" / "catatan-telepon.txt").is_file()
+    assert on_bucket.verify() == []
+
+
+@pytest.mark.slow
+def test_an_archive_moves_from_a_folder_into_a_bucket(
+    at_stage: Callable[[str], Bureau],
+    s3_server: s3.Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office = at_stage("registered")
+    monkeypatch.delenv("AWS_ACCESS_KEY_ID", raising=False)
+    choose(monkeypatch, s3_server)
+    put_key(office.home)
+    copy = tmp_path / "salinan"
+    office.settings.archive.rename(copy)
+    office.settings.archive.mkdir()
+    moved(copy, "From a folder into a bucket")
+    with pytest.raises(NotThisBucket):
+        office.desk()
+    for path in sorted((one for one in copy.rglob("*") if one.is_file()), key=lambda one: one.parent == copy):
+        store_of(office).put_new(path.relative_to(copy).as_posix(), path.read_bytes())
+    assert office.verify() == []
+    damage.call(office)
+    assert office.verify() == []
+    monkeypatch.delenv("RANGKAP_ARCHIVE")
+    with pytest.raises(ArchiveNotMounted):  # who forgets the variable gets no empty archive
+        office.desk()
+
+
+def test_a_new_home_takes_over_no_archive_and_needs_key_and_address(
+    on_bucket: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage.call(on_bucket)
+    boot.close()
+    with pytest.raises(NoBucketKey):
+        home.init(tmp_path / "baru", CHECKOUT, USER, trial=True)
+    put_key(tmp_path / "baru")
+    with pytest.raises(BucketInUse):
+        home.init(tmp_path / "baru", CHECKOUT, USER, trial=True)
+    assert not (tmp_path / "baru" / "office.toml").exists()
+    address = os.environ["RANGKAP_ARCHIVE"]
+    monkeypatch.setenv("RANGKAP_ARCHIVE", f"{address[: address.index('?')]}-2{address[address.index('?') :]}")
+    home.init(tmp_path / "baru", CHECKOUT, USER, trial=True)
+    assert Bureau(tmp_path / "baru", on_bucket.reader).verify() == []
+    boot.close()
+    monkeypatch.setenv("RANGKAP_ARCHIVE", address)
+    (tmp_path / "baru" / "var" / "rangkap.db").unlink()
+    with pytest.raises(NoDatabase):  # a home without a database beside an archive with cases
+        Bureau(tmp_path / "baru", on_bucket.reader).desk()
+    monkeypatch.setenv("RANGKAP_ARCHIVE", address.replace("s3://", "s3://orang:rahasia@"))
+    with pytest.raises(BadBucket) as raised:
+        on_bucket.desk()
+    assert "rahasia" not in str(raised.value.text())

@@ -1,0 +1,45 @@
+"""The worker of an office whose archive lies in a bucket: it must not fork once it has asked the bucket."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from demo.answers import registration
+from pipeline.office.cases import register
+from pipeline.records import arrivals, boot, texts
+from pipeline.records.arrivals import ArrivalState
+from pipeline.records.models import TextRow
+from tests.office.bureau import CALL, Bureau, one_page
+from tests.worker.doors import doors, wait_for
+
+PATIENCE = 100.0
+
+
+@pytest.mark.slow
+def test_it_asks_the_bucket_at_its_start_and_at_each_job(on_bucket: Bureau) -> None:
+    register.register_call(on_bucket.desk(), registration(CALL))
+    TextRow.objects.all().delete()
+    arrival = on_bucket.arrive(one_page("dibaca pekerja"))
+    on_bucket.leave()
+
+    def has_read() -> bool:
+        boot.close()
+        return arrivals.get(arrival.id).state == ArrivalState.READ and len(texts.held()) > 0
+
+    with doors(on_bucket.home, "worker") as (door,):
+        wait_for(has_read, PATIENCE)
+        assert door.is_alive
+
+
+@pytest.mark.slow
+def test_it_says_that_the_bucket_is_another(on_bucket: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_bucket.leave()
+    monkeypatch.setenv(
+        "RANGKAP_ARCHIVE", f"s3://gudang/lain?{os.environ['RANGKAP_ARCHIVE'].partition('?')[2]}"
+    )
+    with doors(on_bucket.home, "worker") as (door,):
+        wait_for(lambda: not door.is_alive, PATIENCE)
+        assert door.process.returncode == 1
+    assert "s3://gudang/lain" in (on_bucket.home / "worker.log").read_text()
