@@ -141,6 +141,12 @@ DOORS = {
         "Refused where the address is taken, and at any address but this machine's own without a certificate (`rangkap cert`); with "
         "one the pages are https alone. See [admin.md](admin.md#pages)."
     ),
+    "metrics": (
+        "Text of Prometheus: counts, moments (seconds since 1970) and free bytes; no name, no number of a case, no account. "
+        "The service account may call it itself (a timer). `--to` replaces `rangkap.prom` in a folder that node_exporter "
+        "reads. `--new-key` makes the token without which the address `/metrik/` of the pages answers nobody. What each "
+        "number means: [beberapa-mesin.md](../deploy/beberapa-mesin.md)."
+    ),
     "cert": (
         "Makes the certificate where there is none, and shows names, days and SHA-256 fingerprint. `--renew` makes another one for "
         "two years; `--to` puts out a copy for the PCs of the office, each of which trusts it once. The pages take it at their next "
@@ -249,6 +255,10 @@ ENVIRONMENT = {
     "RANGKAP_LANG": "`en` for English words; Indonesian otherwise",
     "RANGKAP_CLOCK": "an ISO 8601 moment that stands for now; only where `percobaan = true`",
     "RANGKAP_PYTHON": "the Python that `./run` makes `.venv` with",
+    "RANGKAP_LOG": (
+        "what the long-running doors write: `json` for one object a line, for a collector of logs; plain lines otherwise. "
+        "See [admin.md](admin.md#several-machines)"
+    ),
     "RANGKAP_DATABASE": (
         "`postgresql://user@host/database` for a database on a server; empty for SQLite in `var/`. See "
         "[admin.md](admin.md#postgresql)"

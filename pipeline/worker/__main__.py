@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pipeline
+from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base.desk import open_desk, system, user_of_process
@@ -20,6 +22,7 @@ from pipeline.records import boot, held
 from pipeline.settings import Settings, home_from, load
 from pipeline.worker import cluster
 
+LOG = logging.getLogger("rangkap.worker")
 TENDED = 60.0
 """Seconds between two looks for what the queue lost or gave up."""
 GUARDED = 2.0
@@ -53,9 +56,9 @@ def _forgiven(look: Callable[[], object]) -> None:
     try:
         look()
     except RangkapError as error:
-        print(error.text(), file=sys.stderr)
+        LOG.error(error.text(), extra=log.refusal(error))
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
     finally:
         boot.close()
 
@@ -69,6 +72,7 @@ def _released(settings: Settings) -> None:
 def main() -> int:
     """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
     try:
+        log.begin()
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
         desk = open_desk(settings, system(user_of_process(settings)))
         watch.start(desk)
@@ -78,10 +82,10 @@ def main() -> int:
         queue_unread()
         boot.close()
     except RangkapError as error:
-        print(error.text(), file=sys.stderr)
+        LOG.error(error.text(), extra=log.refusal(error))
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
         return int(Exit.FAILED)
     heart = Heart(settings, WORKER)
     is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))
