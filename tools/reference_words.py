@@ -131,6 +131,11 @@ DOORS = {
         "Templates that are shipped and that the office lacks are copied; none of its own is touched. See "
         "[admin.md](admin.md)."
     ),
+    "migrate-database": (
+        "`RANGKAP_DATABASE` names the server in both directions, for this call. Nobody else may be at work: stop the services first. The "
+        "database it comes from is only read; stopped anywhere, it serves on, and the same call goes on. See "
+        "[admin.md](admin.md#moving-the-database)."
+    ),
     "start": (
         "Watcher, worker and pages under one supervisor, for trying; what ends is started again. Where the address of the pages "
         "is taken, or `web.porta` is 0, the office goes on without them, and looks again every half minute. While nobody has ever "

@@ -65,6 +65,15 @@ def _cert(sub: ArgumentParser) -> None:
     sub.add_argument("--to", default="", metavar="DIR", help="tulis salinan untuk PC kantor ke folder ini")
 
 
+def _migrate_database(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "to",
+        choices=("postgresql", "sqlite"),
+        metavar="TUJUAN",
+        help="postgresql: dari var/rangkap.db ke server pada RANGKAP_DATABASE; sqlite: dari server itu ke var/rangkap.db",
+    )
+
+
 def _metrics(sub: ArgumentParser) -> None:
     choice = sub.add_mutually_exclusive_group()
     choice.add_argument(
@@ -81,6 +90,7 @@ KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "recovery-sheet": _sheet,
     "keys": _keys,
     "upgrade": _upgrade,
+    "migrate-database": _migrate_database,
     "cert": _cert,
     "metrics": _metrics,
 }
