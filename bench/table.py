@@ -17,6 +17,7 @@ from bench.measures import (
     reading_cost,
     reading_errors,
     rebuilding,
+    relocating,
     searching,
     signed,
     suggesting,
@@ -50,6 +51,7 @@ MEASURES = (
     Measure("S13", "web: idle doors", "seconds (60 at most)", 12, idling.take),
     Measure("S14", "blackening", "letters (6 at most)", 6, blackening.take),
     Measure("S15", "web: keystrokes", "samples (6 at most)", 6, web_keys.take),
+    Measure("S16", "database: move to a server and back", "cases", 1000, relocating.take),
 )
 
 

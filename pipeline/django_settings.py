@@ -14,6 +14,17 @@ from pipeline.kernel.errors import Exit, RangkapError, Text
 from pipeline.settings import database_url
 
 INSTALLED_APPS = ["pipeline.records.apps.RecordsConfig", "django_q"]
+PAGES = (
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "axes",
+    "django_otp",
+    "pipeline.web.apps.WebConfig",
+)
+"""The applications that the web door adds, by their names; who moves the database loads them too, for their tables."""
+ACCOUNTS = "records.AccountRow"
+"""The table of accounts, as Django is told of it."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 DATABASES: dict[str, dict[str, Any]] = {
@@ -48,11 +59,11 @@ def database(path: Path) -> dict[str, Any]:
     Raises UnknownDatabase.
     """
     url = database_url()
-    return _server(url) if url else _file(path)
+    return server_at(url) if url else file_at(path)
 
 
-def _server(url: str) -> dict[str, Any]:
-    """Return the words for PostgreSQL: every commit durable, nobody waits for a lock for ever.
+def server_at(url: str) -> dict[str, Any]:
+    """Return the words for PostgreSQL: every commit durable, nobody waits for a lock for ever. Raises UnknownDatabase.
 
     What the isolation level guards on other servers, our own lock guards here (decisions/0014).
     """
@@ -92,7 +103,7 @@ def _server(url: str) -> dict[str, Any]:
     }
 
 
-def _file(path: Path) -> dict[str, Any]:
+def file_at(path: Path) -> dict[str, Any]:
     """Return the words for the SQLite file at ``path``: WAL, FULL, one writer at a time.
 
     ``synchronous=NORMAL`` would lose committed rows at a power cut.

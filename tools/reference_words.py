@@ -131,6 +131,11 @@ DOORS = {
         "Templates that are shipped and that the office lacks are copied; none of its own is touched. See "
         "[admin.md](admin.md)."
     ),
+    "migrate-database": (
+        "`RANGKAP_DATABASE` names the server in both directions, for this call. Nobody else may be at work: stop the services first. The "
+        "database it comes from is only read; stopped anywhere, it serves on, and the same call goes on. See "
+        "[admin.md](admin.md#moving-the-database)."
+    ),
     "start": (
         "Watcher, worker and pages under one supervisor, for trying; what ends is started again. Where the address of the pages "
         "is taken, or `web.porta` is 0, the office goes on without them, and looks again every half minute. While nobody has ever "
@@ -140,6 +145,12 @@ DOORS = {
     "web": (
         "Refused where the address is taken, and at any address but this machine's own without a certificate (`rangkap cert`); with "
         "one the pages are https alone. See [admin.md](admin.md#pages)."
+    ),
+    "metrics": (
+        "Text of Prometheus: counts, moments (seconds since 1970) and free bytes; no name, no number of a case, no account. "
+        "The service account may call it itself (a timer). `--to` replaces `rangkap.prom` in a folder that node_exporter "
+        "reads. `--new-key` makes the token without which the address `/metrik/` of the pages answers nobody. What each "
+        "number means: [beberapa-mesin.md](../deploy/beberapa-mesin.md)."
     ),
     "cert": (
         "Makes the certificate where there is none, and shows names, days and SHA-256 fingerprint. `--renew` makes another one for "
@@ -249,6 +260,10 @@ ENVIRONMENT = {
     "RANGKAP_LANG": "`en` for English words; Indonesian otherwise",
     "RANGKAP_CLOCK": "an ISO 8601 moment that stands for now; only where `percobaan = true`",
     "RANGKAP_PYTHON": "the Python that `./run` makes `.venv` with",
+    "RANGKAP_LOG": (
+        "what the long-running doors write: `json` for one object a line, for a collector of logs; plain lines otherwise. "
+        "See [admin.md](admin.md#several-machines)"
+    ),
     "RANGKAP_DATABASE": (
         "`postgresql://user@host/database` for a database on a server; empty for SQLite in `var/`. See "
         "[admin.md](admin.md#postgresql)"

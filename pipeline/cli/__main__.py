@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
@@ -18,9 +17,8 @@ from pipeline.cli.arguments import parser
 from pipeline.cli.call import Call, reader_may_go, reader_went
 from pipeline.cli.parser import language
 from pipeline.cli.table import BY_NAME, Verb
-from pipeline.kernel import clock
+from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError, Text
-from pipeline.kernel.unforeseen import place_of
 
 _FUNCTION = {"print": "print_out", "recovery-sheet": "recovery_sheet_"}
 _UNFORESEEN = Text(
@@ -38,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call = Call(parser(lang).parse_args(arguments))
     verb = BY_NAME[call.args.verb]
     try:
+        call.begin_log()
         room = _room(verb, keep=arguments is None)
         status = int(getattr(room, _FUNCTION.get(verb.name, verb.name.replace("-", "_")))(call))
         with reader_may_go():
@@ -75,13 +74,7 @@ def _room(verb: Verb, *, keep: bool) -> ModuleType:
 
 def _note(call: Call, error: Exception) -> None:
     """Write where it happened: file names, lines and functions; no message and no values."""
-    path = call.home / "var" / "logs" / "errors.log"
-    with suppress(OSError, ValueError):  # the clock itself may be what was not foreseen
-        kind, *frames = place_of(error)
-        lines = [f"{clock.stamp(clock.now())} {kind}", *(f"  {one}" for one in frames)]
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
-            log.write("\n".join(lines) + "\n")
+    log.keep_unforeseen(call.home / "var", "", error)
 
 
 if __name__ == "__main__":

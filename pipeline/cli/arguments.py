@@ -38,6 +38,7 @@ READING = {
     "code",
     "templates",
     "doctor",
+    "metrics",
 } | set(DAYS)
 FORMS = (
     "pendaftaran", "tanda-terima", "klarifikasi", "identifikasi", "disposisi", "verifikasi", "amplop", "label", "laporan",

@@ -1,4 +1,4 @@
-"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, certificate, upgrade."""
+"""The arguments of the verbs that keep an office: backup, restore, recovery sheet, keys, certificate, upgrade, metrics."""
 
 from __future__ import annotations
 
@@ -65,11 +65,32 @@ def _cert(sub: ArgumentParser) -> None:
     sub.add_argument("--to", default="", metavar="DIR", help="tulis salinan untuk PC kantor ke folder ini")
 
 
+def _migrate_database(sub: ArgumentParser) -> None:
+    sub.add_argument(
+        "to",
+        choices=("postgresql", "sqlite"),
+        metavar="TUJUAN",
+        help="postgresql: dari var/rangkap.db ke server pada RANGKAP_DATABASE; sqlite: dari server itu ke var/rangkap.db",
+    )
+
+
+def _metrics(sub: ArgumentParser) -> None:
+    choice = sub.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--to", default="", metavar="DIR", help="tulis utuh ke DIR/rangkap.prom (textfile collector)"
+    )
+    choice.add_argument(
+        "--new-key", action="store_true", help="buat kunci pemantau untuk alamat /metrik/ halaman web"
+    )
+
+
 KEEPING: Mapping[str, Callable[[ArgumentParser], None]] = {
     "backup": _backup,
     "restore": _restore,
     "recovery-sheet": _sheet,
     "keys": _keys,
     "upgrade": _upgrade,
+    "migrate-database": _migrate_database,
     "cert": _cert,
+    "metrics": _metrics,
 }

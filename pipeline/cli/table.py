@@ -226,6 +226,13 @@ VERBS: tuple[Verb, ...] = (
     Verb("upgrade", "backup", Text("Perbarui basis data dan templat ke versi program ini, dengan cadangan dahulu (admin).",
                                    "Bring database and templates to this version, with a backup first (admin)."),
          "rangkap upgrade"),
+    Verb("migrate-database", "migrate_database",
+         Text("Pindahkan basis data kantor dari SQLite ke PostgreSQL, atau kembali; diperiksa baris demi baris (admin).",
+              "Move the office's database from SQLite to PostgreSQL, or back; proved row by row (admin)."),
+         "rangkap migrate-database postgresql"),
+    Verb("metrics", "metrics", Text("Tampilkan angka keadaan kantor untuk pemantau (Prometheus), tanpa nama (admin).",
+                                    "Show how the office is as numbers for a monitor (Prometheus), without names (admin)."),
+         "rangkap metrics"),
     Verb("doctor", "doctor", Text("Periksa keadaan komputer dan rumah kantor.",
                                   "Check the machine and the home of the office."), "rangkap doctor"),
 )  # fmt: skip

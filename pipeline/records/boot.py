@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings as django_conf
 from django.core.management import call_command
@@ -31,6 +32,7 @@ from pipeline.records.errors import NeedsUpgrade, Stale
 from pipeline.records.guarded import GUARDED
 from pipeline.records.postgresql import anew, server
 from pipeline.records.postgresql.errors import NotStorable
+from pipeline.records.relocation import mark
 from pipeline.settings import Settings, database_url
 
 MIGRATED = "rangkap.db.migrated"
@@ -45,43 +47,51 @@ def open_records(settings: Settings, *, migrate: bool = False) -> None:
 
     One of an older version is migrated in a trial home, or with ``migrate`` (``rangkap upgrade``, ``restore``); a real
     office is told to upgrade first. One process may open one home after another, as tests do. Raises
-    GuardsMissing, NeedsUpgrade, NotDurable.
+    GuardsMissing, NeedsUpgrade, RelocationOpen, DatabaseMoved, NotDurable.
     """
+    need_served(settings)
     _configure(settings, settings.var / "rangkap.db")
     marker = settings.var / MIGRATED
     with on_disk():
         if not migrate and _waits_for_upgrade(settings):
             raise NeedsUpgrade
         if is_on_server():
-            server.prepare(_newest())
+            server.prepare(newest())
         elif (
             not (settings.var / "rangkap.db").exists()
             or not marker.exists()
-            or marker.read_text() != _newest()
+            or marker.read_text() != newest()
         ):
             with Lock(settings.var / "migrate.lock"):
-                _migrate(settings.var)
+                make_file(settings.var)
         guards.need()
 
 
 def is_there(settings: Settings) -> bool:
-    """Tell whether this home has a database already. Raises ServerAway, UnknownDatabase."""
+    """Tell whether this home has a database already. Raises ServerAway, UnknownDatabase, RelocationOpen, DatabaseMoved."""
+    need_served(settings)
     if not is_on_server():
         return (settings.var / "rangkap.db").exists()
     _configure(settings, settings.var / "rangkap.db")
-    return server.is_there()
+    return server.version_of() is not None or server.is_there()
 
 
 def is_behind(settings: Settings) -> bool:
     """Tell whether the database of this home is of another version than this program. Raises ServerAway."""
-    return version_of(settings) not in ("", _newest())
+    return version_of(settings) not in ("", newest())
 
 
 def version_of(settings: Settings) -> str:
-    """Return what the database of this home bears; empty where there is none. Raises ServerAway."""
+    """Return what the database of this home bears; empty where there is none. Raises ServerAway, RelocationOpen, DatabaseMoved."""
+    need_served(settings)
     if is_on_server():
         _configure(settings, settings.var / "rangkap.db")
         return server.version_of() or ""
+    return version_of_file(settings)
+
+
+def version_of_file(settings: Settings) -> str:
+    """Return the version of the file in ``var/``; empty where there is none."""
     marker = settings.var / MIGRATED
     return marker.read_text() if (settings.var / "rangkap.db").exists() and marker.exists() else ""
 
@@ -97,31 +107,46 @@ def is_on_server() -> bool:
     return bool(database_url())
 
 
+def need_served(settings: Settings) -> None:
+    """Refuse the database that ``RANGKAP_DATABASE`` names where the office's is on the other engine.
+
+    Raises RelocationOpen, DatabaseMoved.
+    """
+    mark.need_served_by(settings.var, mark.SERVER if is_on_server() else mark.FILE)
+
+
 def reach_server() -> None:
     """Let the server's database be the open one, whatever its tables are (backup, restore)."""
-    _point(Path())
+    _point(django_settings.database(Path()))
+
+
+def point(settings: Settings, words: dict[str, Any]) -> None:
+    """Let ``words`` (of :mod:`pipeline.django_settings`) say which database is open, whatever ``RANGKAP_DATABASE`` names."""
+    django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
+    _point(words)
 
 
 def _configure(settings: Settings, path: Path) -> None:
-    django_conf.SECRET_KEY, django_conf.OFFICE_ZONE = _secret(settings), settings["kantor.zona_waktu"]
-    _point(path)
+    point(settings, django_settings.database(path))
 
 
-def _point(path: Path) -> None:
-    words, known = django_settings.database(path), connections.databases["default"]
+def _point(words: dict[str, Any]) -> None:
+    known = connections.databases["default"]
     if any(known.get(name) != value for name, value in words.items()):
         connections.close_all()
         known.update(words)
-        del connections["default"]
+        with suppress(AttributeError):  # pointed at, and never used
+            del connections["default"]
 
 
-def _migrate(folder: Path) -> None:
+def make_file(folder: Path) -> None:
+    """Make or migrate the open file, which lies in ``folder``, to this version."""
     with on_disk():
         (folder / "rangkap.db").touch(mode=0o600)
         with _at_once():
             call_command("migrate", verbosity=0, interactive=False)
             guards.install()
-    write_durably(folder / MIGRATED, _newest().encode())
+    write_durably(folder / MIGRATED, newest().encode())
 
 
 @contextmanager
@@ -142,14 +167,14 @@ def _at_once() -> Iterator[None]:
 def open_at(settings: Settings, folder: Path) -> None:
     """Open a new database in ``folder`` instead of ``var/`` (rebuild fills it there)."""
     _configure(settings, folder / "rangkap.db")
-    _migrate(folder)
+    make_file(folder)
 
 
 @contextmanager
 def anew_on_server(settings: Settings) -> Iterator[None]:
     """Give empty tables on the server, within one transaction; those of before go aside. Raises ServerAway, NotOwner."""
     _configure(settings, settings.var / "rangkap.db")
-    with on_disk(), anew.anew(_newest(), clock.now()):
+    with on_disk(), anew.anew(newest(), clock.now()):
         yield
 
 
@@ -217,7 +242,7 @@ def close() -> None:
     connections.close_all()
 
 
-def _newest() -> str:
+def newest() -> str:
     """Return what a database of this version bears: its newest migration, and a digest of what is guarded."""
     folder = Path(__file__).parent / "migrations"
     guarded = digest_bytes(repr(GUARDED).encode(), "sha256")[:12]

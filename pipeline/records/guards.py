@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import ModuleType
+from typing import Any
 
 from django.db import connection
 
@@ -43,15 +44,15 @@ def need() -> None:
         raise GuardsMissing(told=told(lost), names=", ".join(lost))
 
 
-def missing() -> list[str]:
+def missing(on: Any = connection) -> list[str]:
     """Return the names of the guards that are not there, or not as they were made."""
-    found: list[str] = _engine().missing()
+    found: list[str] = _engine(on).missing(on)
     return found
 
 
-def told(lost: Sequence[str]) -> Text:
+def told(lost: Sequence[str], on: Any = connection) -> Text:
     """Return how many guards ``lost`` are, of how many, and on which tables: one line, however many they are."""
-    every = _engine().all_triggers()
+    every = _engine(on).all_triggers()
     tables = list(dict.fromkeys(one.table for one in every if one.name in lost))
     words = [_WORDS.get(one, Text(one, one)) for one in tables]
     return Text(
@@ -60,5 +61,5 @@ def told(lost: Sequence[str]) -> Text:
     )
 
 
-def _engine() -> ModuleType:
-    return postgresql if connection.vendor == "postgresql" else sqlite
+def _engine(on: Any = connection) -> ModuleType:
+    return postgresql if on.vendor == "postgresql" else sqlite

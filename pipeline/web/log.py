@@ -6,10 +6,8 @@ Django would write the address that was asked for and the words of the error; ei
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 
-from pipeline.kernel import clock
-from pipeline.kernel.unforeseen import place_of
+from pipeline.kernel import log
 from pipeline.settings import Settings
 
 
@@ -22,12 +20,5 @@ def be_quiet() -> None:
 
 def note(settings: Settings, error: BaseException | None) -> None:
     """Write where ``error`` was raised (file names, lines and functions) to ``var/logs/errors.log``; no values."""
-    if error is None:
-        return
-    kind, *frames = place_of(error)
-    lines = [f"{clock.stamp(clock.now())} web {kind}", *(f"  {one}" for one in frames)]
-    path = settings.var / "logs" / "errors.log"
-    with suppress(OSError):
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
-            log.write("\n".join(lines) + "\n")
+    if error is not None:
+        log.keep_unforeseen(settings.var, "web", error)

@@ -15,14 +15,6 @@ from pipeline.office.base.web_door import has_certificate
 from pipeline.settings import Settings
 from pipeline.web.bodies import LARGEST
 
-APPS = (
-    "django.contrib.contenttypes",
-    "django.contrib.auth",
-    "django.contrib.sessions",
-    "axes",
-    "django_otp",
-    "pipeline.web.apps.WebConfig",
-)
 MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -60,12 +52,12 @@ def add(settings: Settings) -> None:
     is_tls = has_certificate(settings)
     django_settings.WORDS.update(
         {
-            "INSTALLED_APPS": [*django_settings.INSTALLED_APPS, *APPS],
+            "INSTALLED_APPS": [*django_settings.INSTALLED_APPS, *django_settings.PAGES],
             "MIDDLEWARE": list(MIDDLEWARE),
             "ROOT_URLCONF": "pipeline.web.urls",
             "TEMPLATES": [_TEMPLATES],
             "ALLOWED_HOSTS": hosts(settings),
-            "AUTH_USER_MODEL": "records.AccountRow",
+            "AUTH_USER_MODEL": django_settings.ACCOUNTS,
             "AUTHENTICATION_BACKENDS": [
                 "axes.backends.AxesStandaloneBackend",
                 "pipeline.web.sign_in.OfficeBackend",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -14,11 +15,13 @@ from whitenoise import WhiteNoise
 
 import pipeline
 from pipeline.kernel import leash
+from pipeline.kernel import log as lines
 from pipeline.kernel.errors import RangkapError
 from pipeline.office.base.heartbeat import EVERY, WEB, Heart
 from pipeline.settings import Settings, home_from, load
 from pipeline.web import log, passing, words
 
+LOG = logging.getLogger("rangkap.web")
 _HERE = Path(__file__).parent
 
 
@@ -56,11 +59,12 @@ def _guard(headers: Headers, _path: str, _url: str) -> None:
 def _opened() -> WhiteNoise:
     """Return the application of the home in ``RANGKAP_HOME``; it ends with the server that asked for it, and gives signs of life."""
     leash.end_with(os.getppid())
+    lines.begin()
     settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
     try:
         found = made(settings)
     except RangkapError as error:
-        print(error.text(), file=sys.stderr, flush=True)
+        LOG.error(error.text(), extra=lines.refusal(error))
         sys.exit(int(error.status))
     Thread(target=_beat, args=(Heart(settings, WEB),), daemon=True).start()
     return found

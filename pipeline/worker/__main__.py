@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -10,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pipeline
+from pipeline.kernel import log
 from pipeline.kernel.errors import Exit, RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base import home_lock
@@ -22,6 +24,7 @@ from pipeline.records import boot, held
 from pipeline.settings import Settings, archive_address, home_from, load
 from pipeline.worker import cluster
 
+LOG = logging.getLogger("rangkap.worker")
 TENDED = 60.0
 """Seconds between two looks for what the queue lost or gave up."""
 GUARDED = 2.0
@@ -55,9 +58,9 @@ def _forgiven(look: Callable[[], object]) -> None:
     try:
         look()
     except RangkapError as error:
-        print(error.text(), file=sys.stderr)
+        LOG.error(error.text(), extra=log.refusal(error))
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
     finally:
         boot.close()
 
@@ -100,6 +103,7 @@ def _said(work: Callable[[], object]) -> None:
 def main() -> int:
     """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
     try:
+        log.begin()
         settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
         if archive_address():
             if status := _apart(settings):
@@ -113,10 +117,10 @@ def main() -> int:
         queue_unread()
         boot.close()
     except RangkapError as error:
-        print(error.text(), file=sys.stderr)
+        LOG.error(error.text(), extra=log.refusal(error))
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
         return int(Exit.FAILED)
     heart = Heart(settings, WORKER)
     is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))

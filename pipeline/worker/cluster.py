@@ -15,6 +15,7 @@ Accepted risk: a job that takes longer than the grace is killed. It stays queued
 
 from __future__ import annotations
 
+import logging
 import os
 import select
 import signal
@@ -28,8 +29,10 @@ from multiprocessing.context import ForkProcess
 from threading import Event
 from types import FrameType
 
+from pipeline.kernel import log
 from pipeline.kernel.unforeseen import place_of
 
+LOG = logging.getLogger("rangkap.worker")
 GRACE = 12.0
 """Seconds for the job at hand: less than what ``rangkap start`` and systemd wait for this door."""
 _CHECKS = 0.2
@@ -136,5 +139,5 @@ def _work(stop: Rope, life: Rope) -> None:
     try:
         Guard(stop, Event(), uuid.uuid4())
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        print(*place_of(error), sep="\n  ", file=sys.stderr)
+        LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
         sys.exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.intake.reader import Reader
+from pipeline.kernel import log
 from pipeline.kernel.errors import RangkapError
 from pipeline.kernel.unforeseen import place_of
 from pipeline.office.base.desk import Desk, open_desk, system, user_of_process
@@ -27,10 +28,11 @@ def run(job: str, given: str) -> None:
     try:
         _do(job, given)
     except RangkapError as error:
-        LOG.error("%s %s", job, error.code)
+        LOG.error("%s %s", job, error.code, extra=log.event("failed", job=job, item=given, code=error.code))
         kind = error.code
     except Exception as error:  # noqa: BLE001 - the last wall: the message may hold the name of a file
-        LOG.error("%s unforeseen %s", job, " < ".join(place_of(error)))
+        told = log.unforeseen(error)
+        LOG.error("%s unforeseen %s", job, " < ".join(place_of(error)), extra=told)
         kind = type(error).__name__
     else:
         return

@@ -47,7 +47,7 @@ NAMED = {
     "hand-over": "the whole archive of a case, to the archive of the region, under minutes",
     "dispose": "lists of numbers of cases whose time is over",
     "templates": "samples", "recovery-sheet": "a passphrase", "upgrade": "a backup", "forms": "empty forms", "explain": "the script",
-    "cert": "the office's certificate",
+    "cert": "the office's certificate", "metrics": "counts and moments",
 }  # fmt: skip
 """What puts something out and is not read here, and why."""
 TO_SCHOOL = ("form amplop", "form label", "print", "deliver")

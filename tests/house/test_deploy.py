@@ -17,7 +17,10 @@ from tests.house.conftest import ROOT
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
 TIMERS = sorted(DEPLOY.glob("*.timer"))
-LASTING = {"rangkap-watch", "rangkap-worker", "rangkap-web"}
+LASTING = {"rangkap-watch", "rangkap-worker", "rangkap-worker@", "rangkap-web"}
+NIGHTLY = {"rangkap-backup", "rangkap-verify"}
+ELSEWHERE = {"rangkap-backup": ["-/media", "-/mnt"], "rangkap-metrics": ["/var/lib/prometheus/node-exporter"]}
+"""Where a unit writes besides the home."""
 # each of these would keep bubblewrap from mounting a /proc of its own
 IN_THE_WAY = {"ProtectKernelTunables", "ProtectProc", "RestrictNamespaces", "PrivateUsers", "ProcSubset"}
 
@@ -29,21 +32,28 @@ def read(unit: Path) -> ConfigParser:
     return found
 
 
-def test_watcher_worker_and_pages_have_their_units_and_backup_and_check_their_timers() -> None:
-    assert {unit.stem for unit in UNITS} == LASTING | {"rangkap-backup", "rangkap-verify"}
-    assert {timer.stem for timer in TIMERS} == {"rangkap-backup", "rangkap-verify"}
+def test_watcher_worker_and_pages_have_their_units_and_what_is_done_at_a_time_its_timer() -> None:
+    assert {unit.stem for unit in UNITS} == LASTING | {timer.stem for timer in TIMERS}
+    assert {timer.stem for timer in TIMERS} == NIGHTLY | {"rangkap-metrics"}
+
+
+def test_one_more_worker_is_the_worker() -> None:
+    one, more = (read(DEPLOY / f"rangkap-worker{mark}.service") for mark in ("", "@"))
+    assert one["Service"] == more["Service"]
+    assert one["Install"] == more["Install"]
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.stem)
 def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None:
     service = read(unit)["Service"]
     words = service["ExecStart"].split()[1:]
-    assert words[0] == unit.stem.removeprefix("rangkap-")
+    assert words[0] == unit.stem.removeprefix("rangkap-").removesuffix("@")
     assert parser("id").parse_args(words).verb == words[0]
     assert service["User"] == "rangkap"
     home, *media = service["ReadWritePaths"].split()
     assert home == service["Environment"].removeprefix("RANGKAP_HOME=") == "/srv/rangkap"
-    assert media == (["-/media", "-/mnt"] if unit.stem == "rangkap-backup" else [])
+    assert media == ELSEWHERE.get(unit.stem, [])
+    assert service["EnvironmentFile"] == "-/etc/rangkap/kantor.env", "optional, and root's"
     assert service["UMask"] == "0077"
     assert not IN_THE_WAY & set(service)
     assert ("Type" in service) == (unit.stem not in LASTING)
@@ -52,8 +62,11 @@ def test_a_unit_runs_its_verb_unprivileged_in_the_home_alone(unit: Path) -> None
 @pytest.mark.parametrize("timer", TIMERS, ids=lambda timer: timer.stem)
 def test_a_timer_makes_up_for_a_night_without_power(timer: Path) -> None:
     found = read(timer)
-    assert found["Timer"]["Persistent"] == "true"
-    assert re.fullmatch(r"\*-\*-\* 0[1-4]:\d\d", found["Timer"]["OnCalendar"])
+    if timer.stem in NIGHTLY:
+        assert found["Timer"]["Persistent"] == "true"
+        assert re.fullmatch(r"\*-\*-\* 0[1-4]:\d\d", found["Timer"]["OnCalendar"])
+    else:
+        assert found["Timer"]["OnCalendar"] == "*-*-* *:*:00"
     assert found["Install"]["WantedBy"] == "timers.target"
     assert timer.with_suffix(".service") in UNITS
 

@@ -61,7 +61,7 @@ def test_a_database_of_the_first_version_becomes_one_of_this_version(old: Bureau
     own = old.settings.templates / "label.docx"
     own.write_bytes(b"milik kantor")
     done = work(old, tmp_path / "usb")
-    assert (done.before, done.after) == ("0001_first", boot._newest().split(" ")[0])
+    assert (done.before, done.after) == ("0001_first", boot.newest().split(" ")[0])
     assert done.backup is not None
     assert done.backup.told["schema"] == OLD
     assert done.templates == ("amplop.docx",)
@@ -85,7 +85,7 @@ def test_a_database_of_every_later_version_becomes_one_of_this_version(
     rows = {name: found for name, found in tables(bureau).items() if name not in apart}
     older.make(bureau.settings, f"{migration} 000000000000")
     done = work(bureau, tmp_path / "usb")
-    assert (done.before, done.after) == (migration, boot._newest().split(" ")[0])
+    assert (done.before, done.after) == (migration, boot.newest().split(" ")[0])
     found = tables(bureau)
     for one in (rows, found):  # a set of sounds is written in another order by another process
         one["SoundRow"] = sorted(row[1:] for row in one["SoundRow"])

@@ -77,7 +77,7 @@ def test_it_is_brought_up_after_a_backup_and_verified(old: Bureau, tmp_path: Pat
     done = work(old, tmp_path / "usb")
     assert (done.before, done.after) == (
         OLDER.split(" ", maxsplit=1)[0],
-        boot._newest().split(" ", maxsplit=1)[0],
+        boot.newest().split(" ", maxsplit=1)[0],
     )
     assert done.backup is not None
     assert done.backup.told["schema"] == OLDER

@@ -83,7 +83,7 @@ def test_a_database_of_an_older_version_is_migrated_and_guarded_anew(
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER guard_records_entryrow_delete")
     boot.open_records(bureau.settings)
-    assert path.read_text() == boot._newest()
+    assert path.read_text() == boot.newest()
     assert "guard_records_entryrow_delete" in triggers(bureau)
     assert cases.has("2026-0001")
 

@@ -41,7 +41,7 @@ def copied(
     with monkeypatch.context() as patch:
         patch.setattr(dump, "_run", after_a_letter)
         facts, version = server_copy.copy(tmp_path / "salinan")
-    assert version == boot._newest()
+    assert version == boot.newest()
     with postgresql.connect(on_server) as other:
         row = other.execute("SELECT count(*) FROM records_arrivalrow").fetchone()
     assert row == (facts.counts["arrivals"] + 1,)

@@ -33,7 +33,7 @@ def asked(account):
     (roles,) = (one.roles for one in in_office(settings).accounts if one.name == account)
     desk = open_desk(settings, Actor(account, roles, account))
     with CaptureQueriesContext(connection) as told:
-        cases = inbox._shown(desk, "id", again=True)["cases"]
+        cases = inbox._shown(desk, "id", "cases", again=True)["cases"]
     asked = sum('FROM "records_caserow"' in one["sql"] for one in told)
     return asked, len(cases), [one["case"] for one in cases if one.get("is_own")]
 

@@ -10,7 +10,7 @@ import json
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pipeline.kernel import clock
 from pipeline.kernel.errors import RangkapError
@@ -29,12 +29,13 @@ OLD = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Sign:
-    """What is known of one door: whether it lives, since when or when it was last seen, why intake pauses if it does."""
+    """What is known of one door: whether it lives, when it was last ``seen`` (and ``at`` UTC), why intake pauses if it does."""
 
     door: str
     lives: bool
     seen: str
     paused: str = ""
+    at: datetime | None = None
 
     @property
     def said(self) -> str:
@@ -86,4 +87,4 @@ def of(settings: Settings, door: str) -> Sign:
         return Sign(door, lives=False, seen="")
     seen = at.astimezone(settings.zone).strftime("%d-%m-%Y %H.%M")
     lives = not known.get("stopped") and abs(clock.now() - at) <= OLD
-    return Sign(door, lives, seen, str(known.get("paused", "")) if lives else "")
+    return Sign(door, lives, seen, str(known.get("paused", "")) if lives else "", at)

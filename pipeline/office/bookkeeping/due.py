@@ -31,16 +31,22 @@ def rows(desk: Desk) -> list[dict[str, Any]]:
     """Return what is due soon or overdue, the most overdue first, to those who work on cases."""
     if not any(desk.actor.is_any(*find_move(verb).roles) for verb in _VERBS):
         return []
+    return sorted(_all(desk), key=lambda one: (one["due"], one["case"]))
+
+
+def overdue(desk: Desk) -> int:
+    """Return of how many cases something is overdue: a number alone, for whoever keeps the machine."""
+    with cases.read_once():
+        return len({one["case"] for one in _all(desk) if one["overdue"]})
+
+
+def _all(desk: Desk) -> Iterator[dict[str, Any]]:
     hidden, days = restriction.restricted(), holidays.days_of(desk.settings)
-    found = [
-        row
-        for number, _ in cases.in_states(
-            [one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING]
-        )
-        if number not in hidden
-        for row in _of(desk, cases.get(number), days)
-    ]
-    return sorted(found, key=lambda one: (one["due"], one["case"]))
+    rows = cases.in_states([one for one in recap_cases.ANSWERABLE if one is not State.CLARIFYING])
+    open_ones = [number for number, _ in rows if number not in hidden]
+    cases.read_ahead(open_ones)
+    for number in open_ones:
+        yield from _of(desk, cases.get(number), days)
 
 
 def of_case(desk: Desk, case: Case) -> list[dict[str, Any]]:

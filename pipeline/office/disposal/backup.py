@@ -43,7 +43,7 @@ FILE, SERVER = "sqlite", "postgresql"
 FORMAT = 1
 _WHOLE = ("archive", "letter_templates", "office.toml", "var")
 _NOT_IN_VAR = (
-    "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
+    "arrivals/.staging", "backup-room", "cadangan.json", "denyut", "pdf", "pemeriksaan.json", "pindah", "rangkap*.db*", "rebuild", "upgrade*", ".*.lock",
 )  # fmt: skip
 _TRIES = 12
 _PARTS = 20

@@ -77,8 +77,7 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
         acts = history.of_case(letter.case)
         told = crisis.told(acts)
         heads = [one.head for one in danger_later.open_in(acts)]
-        made = next(iter(revisions.listed(desk, letter)), None)
-        since = made.at if made else now
+        since = _since(desk, letter) or now
         yield Waiting(
             letter,
             since,
@@ -88,6 +87,17 @@ def _drafts(desk: Desk) -> Iterator[Waiting]:
             len(edits.waiting(letter)),
             letter.signatory not in signing,
         )
+
+
+def counted(desk: Desk) -> tuple[int, datetime | None]:
+    """Return how many drafts wait, and since when the oldest does: numbers alone, for whoever keeps the machine."""
+    found = [_since(desk, one) for one in _seen(desk, LetterState.DRAFTED)]
+    return len(found), min((one for one in found if one), default=None)
+
+
+def _since(desk: Desk, letter: Letter) -> datetime | None:
+    made = next(iter(revisions.listed(desk, letter)), None)
+    return made.at if made else None
 
 
 def approved(desk: Desk) -> tuple[Approved, ...]:

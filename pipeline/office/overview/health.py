@@ -6,10 +6,11 @@ them that everybody must know of on every page. What the machine is fit for take
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from pipeline.intake.limits import free_bytes
@@ -28,6 +29,12 @@ from pipeline.settings import Settings
 RETRIED = "read_retry"
 _TRIED_AGAIN = timedelta(days=365)
 """A restore is tried once a year."""
+DISKS: Mapping[str, Callable[[Settings], Path]] = {
+    "disk": lambda settings: settings.home,
+    "inbox_disk": lambda settings: settings.inbox,
+    "archive_disk": lambda settings: settings.archive,
+}
+"""Where room is looked at: the home, and what lies on another disk than it."""
 _LONG = timedelta(minutes=30)
 """A job that waits longer than this is worth a look."""
 
@@ -67,11 +74,20 @@ def look(desk: Desk) -> list[Point]:
         _failed(),
         *_disks(settings),
         _clock(),
-        checked(settings),
-        backed_up(settings),
-        *_restored(settings),
-        *_certificate(settings),
+        *_kept(settings),
     ]
+
+
+def of_files(settings: Settings) -> list[Point]:
+    """Return of :func:`look` what files of the home tell, for an office that cannot be opened now."""
+    return [*_doors(settings), *_disks(settings), *_kept(settings)]
+
+
+def _kept(settings: Settings) -> Iterator[Point]:
+    yield checked(settings)
+    yield backed_up(settings)
+    yield from _restored(settings)
+    yield from _certificate(settings)
 
 
 def alarms(desk: Desk) -> list[Point]:
@@ -143,10 +159,10 @@ def _failed() -> Point:
 
 def _disks(settings: Settings) -> Iterator[Point]:
     floor = int(settings["masuk.ruang_bebas_mb"])
-    home, inbox = free_bytes(settings.home), free_bytes(settings.inbox)
-    is_other = inbox is not None and settings.inbox.stat().st_dev != settings.home.stat().st_dev
-    for what, free in (("disk", home), ("inbox_disk", inbox if is_other else None)):
-        if free is None:
+    for what, place in DISKS.items():
+        path = place(settings)
+        free = free_bytes(path)
+        if free is None or (what != "disk" and path.stat().st_dev == settings.home.stat().st_dev):
             continue
         told = {"free": free >> 20, "floor": floor}
         if free >> 20 <= floor:
@@ -165,16 +181,17 @@ def _clock() -> Point:
 
 
 def checked(settings: Settings) -> Point:
-    """Return how the last check of the archive went."""
+    """Return how the last check of the archive went; ``done`` among the fields is when one last came to its end."""
     known = backup_state.read(settings, verify_state.STATE)
     last, damage, failed = known.get("last"), known.get("damage"), known.get("failed")
+    done = {"done": last["at"] if last else ""}
     if damage:
-        return Point("verify", "damage", Grade.BAD, {"at": damage["at"], "count": damage["damage"]})
+        return Point("verify", "damage", Grade.BAD, done | {"at": damage["at"], "count": damage["damage"]})
     if failed:
-        return Point("verify", "failed", Grade.BAD, {"at": failed["at"], "code": failed["code"]})
+        return Point("verify", "failed", Grade.BAD, done | {"at": failed["at"], "code": failed["code"]})
     if not last:
         return Point("verify", "never", _lacking(settings))
-    told = {
+    told = done | {
         "at": last["at"],
         "checked": last["objects"]["checked"],
         "total": last["objects"]["total"],
@@ -188,14 +205,15 @@ def checked(settings: Settings) -> Point:
 
 
 def backed_up(settings: Settings) -> Point:
-    """Return how the last backup went, and how much of it was read back as proof."""
+    """Return how the last backup went, how much of it was read back as proof, and when one was last ``done``."""
     known = backup_state.read(settings)
     last, failed = known.get("last"), known.get("failed")
+    done = {"done": last["at"] if last else ""}
     if failed:
-        return Point("backup", "failed", Grade.BAD, {"at": failed["at"], "code": failed["code"]})
+        return Point("backup", "failed", Grade.BAD, done | {"at": failed["at"], "code": failed["code"]})
     if not last:
         return Point("backup", "never", _lacking(settings))
-    told = {"at": last["at"], "entries": last["entries"], "read": str(last.get("read", ""))}
+    told = done | {"at": last["at"], "entries": last["entries"], "read": str(last.get("read", ""))}
     if clock.now() - clock.read_stamp(last["at"]) > timedelta(days=settings["cadangan.batas_hari"]):
         return Point("backup", "old", _lacking(settings), told)
     if backup_state.is_same_disk(settings):

@@ -41,20 +41,21 @@ _WAITING_FOR = {
 _AT_WORK = (State.REGISTERED, State.VETTED, State.ASSIGNED, State.CLARIFYING, State.DRAFTED, State.RETURNED)
 _A_DAY = timedelta(days=1)
 _CRISIS = "ketua: pindahkan ke SOP krisis"
-_SHOWN = (
+SHOWN = (
     *arrivals.WAITING,
     ArrivalState.UNMATCHED,
     ArrivalState.COPY,
     ArrivalState.DECISION,
     ArrivalState.EDITED,
 )
+"""The states in which a document waits for somebody."""
 
 
 def arrival_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the documents that wait; the names of files are the clerk's alone."""
     sees_names = desk.actor.is_any(Role.CLERK)
     back = {one.arrival: one for one in sheets.in_state(SheetState.RETURNED)}
-    found = sight.arrivals_left(arrivals.listed(*_SHOWN), sight.hidden(desk.settings, desk.actor))
+    found = sight.arrivals_left(arrivals.listed(*SHOWN), sight.hidden(desk.settings, desk.actor))
     ours = proposals.named_at_foot(desk, found)
     reading = read_pages.progress_of()
     unseen, at_it = sight.hidden(desk.settings, desk.actor), opened.others(desk)

@@ -6,18 +6,23 @@ One office is one database. Locks are advisory and belong to it: :data:`MIGRATE`
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.management import call_command
 from django.db import connection, transaction
 
 from pipeline.records import guards
+from pipeline.records.relocation.errors import RelocationOpen
 
 MIGRATE, WRITE = (0x52414E47, 1), (0x52414E47, 2)
+FILLING = "pindah"
+"""What stands in the place of a version while the tables are filled from another engine (``rangkap migrate-database``)."""
 _MARK = "SELECT obj_description(to_regclass('django_migrations'), 'pg_class')"
 
 
-def is_there() -> bool:
+def is_there(on: Any = connection) -> bool:
     """Tell whether the database holds an office's tables. Raises ServerAway."""
-    with connection.cursor() as cursor:
+    with on.cursor() as cursor:
         cursor.execute("SELECT to_regclass('records_caserow') IS NOT NULL")
         return bool(cursor.fetchone()[0])
 
@@ -42,8 +47,13 @@ def make(version: str) -> None:
     with transaction.atomic():  # by itself Django commits a table apart from that it was made
         call_command("migrate", verbosity=0, interactive=False)
         guards.install()
-        with connection.cursor() as cursor:
-            cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
+        name(version)
+
+
+def name(version: str) -> None:
+    """Say of which version the tables are, inside the caller's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"COMMENT ON TABLE django_migrations IS '{version}'")
 
 
 def alone() -> None:
@@ -52,9 +62,20 @@ def alone() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", WRITE)
 
 
-def version_of() -> str | None:
-    """Return which version the tables are of: what :func:`make` wrote on the table of migrations; None where there are none."""
-    with connection.cursor() as cursor:
+def version_of(on: Any = connection) -> str | None:
+    """Return which version the tables are of: what :func:`make` wrote on the table of migrations; None where there are none.
+
+    Raises RelocationOpen where they are being filled from another engine.
+    """
+    found = said(on)
+    if found == FILLING:
+        raise RelocationOpen
+    return found
+
+
+def said(on: Any = connection) -> str | None:
+    """Return what stands on the table of migrations, whatever it is."""
+    with on.cursor() as cursor:
         cursor.execute(_MARK)
         found = cursor.fetchone()[0]
     return None if found is None else str(found)

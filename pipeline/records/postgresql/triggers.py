@@ -7,6 +7,7 @@ fires it too), a function by its source. INSERT needs no guard here: ON CONFLICT
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -78,9 +79,9 @@ def install() -> None:
                 cursor.execute(sentence)
 
 
-def missing() -> list[str]:
+def missing(on: Any = connection) -> list[str]:
     """Return the names of those that are not there as they were made."""
-    with connection.cursor() as cursor:
+    with on.cursor() as cursor:
         cursor.execute(_THERE)
         there = {row[0]: tuple(row[1:]) for row in cursor.fetchall()}
     return [

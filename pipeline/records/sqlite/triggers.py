@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -52,9 +53,9 @@ def install() -> None:
             cursor.execute(one.sql())
 
 
-def missing() -> list[str]:
+def missing(on: Any = connection) -> list[str]:
     """Return the names of those that are not there as they were made."""
-    with connection.cursor() as cursor:
+    with on.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         there = dict(cursor.fetchall())
     return [one.name for one in all_triggers() if there.get(one.name) != one.sql()]

@@ -6,7 +6,7 @@ something changed, so that a list in which nobody finds anything new stays as it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -34,11 +34,15 @@ from pipeline.web.door import language
 from pipeline.web.plain_words import without_commands
 from pipeline.web.sign_in import desk_of
 
+Row = dict[str, Any]
+
 FURTHER = (
     "contacts", "dangers", "clocks", "due", "requests", "overtaken", "statements", "receipts", "victims_copies", "further",
     "emptied", "simfoni", "erasures", "conflicts", "mandates", "pages", "disposals",
 )  # fmt: skip
 """What waits beside letters and cases, in the order in which it presses."""
+LISTS = ("letters", "papers", "cases", *FURTHER, "refused", "repeats")
+"""All lists of the page but that of the crises, which always stands there whole."""
 ORDER = {
     Role.CHAIR: ("crises", "cases", "statements", "conflicts", "mandates", "letters", "papers"),
     Role.CLERK: ("crises", "letters", "papers", "refused", "repeats", "contacts", "receipts", "cases"),
@@ -66,8 +70,8 @@ ORDER = {
     ),
 }
 """What stands first for each role; of a person with several the first that they hold counts."""
-MOST = 100
-"""Rows of one list that are shown at once."""
+FEW, MOST = 25, 500
+"""Rows of one list that are shown at once, and of the one list that was asked for whole."""
 _OWN = (
     "crises", "cases", "statements", "conflicts", "mandates", "contacts", "dangers", "clocks", "due", "requests", "disposals",
 )  # fmt: skip
@@ -88,6 +92,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if not desk.actor.is_any(*READERS):
         return render(request, "web/home.html", {"is_reader": False, "ways": _ways(request, desk)})
     piece, seen, counts = _piece(request, desk, again=False)
+    whole = request.GET.get("semua", "")
     return render(
         request,
         "web/home.html",
@@ -96,6 +101,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "piece": piece,
             "seen": seen,
             "counts": counts,
+            "whole": whole if whole in LISTS else "",
             "may_hand_in": _may_register(desk),
         },
     )
@@ -115,25 +121,32 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 def _piece(request: HttpRequest, desk: Desk, *, again: bool) -> tuple[str, str, dict[str, int]]:
     """Return the list as it looks, what it is known by, and how many rows wait in its parts."""
-    shown = _shown(desk, language(request), again=again)
+    shown = _shown(desk, language(request), request.GET.get("semua", ""), again=again)
     piece = render_to_string("web/waiting.html", shown, request)
-    counts = {"letters": len(shown["letters"]), "papers": len(shown["papers"]), "cases": len(shown["cases"])}
+    counts = {name: shown["counts"][name] for name in ("letters", "papers", "cases")}
     return piece, blake2b(piece.encode(), digest_size=8).hexdigest(), counts
 
 
-def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
+def _shown(desk: Desk, lang: str, whole: str, *, again: bool) -> dict[str, Any]:
+    """Return what the list shows: of each of its parts the first :data:`FEW`, of the one named ``whole`` more."""
+
+    def few(name: str, rows: Sequence[Row]) -> Sequence[Row]:
+        return rows[: MOST if name == whole else FEW]
+
     rows = find.todo(desk, again=again)
     repeats = todo_rows.repeat_rows(desk) if desk.actor.is_any(Role.CLERK) else []
     waits = {str(one) for one in WAITING}
     letters = [one for one in rows["arrivals"] if one["state"] in waits]
     papers = [one for one in rows["arrivals"] if one["state"] not in waits]
-    ours = own_papers.named(*(one["id"] for one in papers[:MOST]))
+    ours = own_papers.named(*(one["id"] for one in few("papers", papers)))
     shown = letters if _may_register(desk) else [one for one in letters if one["danger"]]
     held = {name: rows[name] for name in FURTHER if rows[name]}
+    counts = {name: len(found) for name, found in held.items()}
+    counts |= {"letters": len(shown), "papers": len(papers), "cases": len(rows["cases"])}
     first = next((names for role, names in ORDER.items() if desk.actor.is_any(role)), ())
     names = [
         *first,
-        *(one for one in ("letters", "papers", "cases", *FURTHER, "refused", "repeats") if one not in first),
+        *(one for one in LISTS if one not in first),
     ]
     return {
         "is_empty": not any(rows.values()),
@@ -141,21 +154,26 @@ def _shown(desk: Desk, lang: str, *, again: bool) -> dict[str, Any]:
         "may_match": desk.actor.is_any(*ASIDERS),
         "pause": hand_in.stands_still(desk.settings),
         "crises": rows["crises"],
-        "letters": [_document(one, ours, lang) for one in shown[:MOST]],
+        "letters": [_document(one, ours, lang) for one in few("letters", shown)],
         "others": len(letters) - len(shown),
         "is_free": not any(rows[name] for name in _OWN),
-        "papers": [_document(one, ours, lang) for one in papers[:MOST]],
-        "cases": _cases(desk, rows["cases"]),
+        "papers": [_document(one, ours, lang) for one in few("papers", papers)],
+        "cases": _cases(desk, rows["cases"], few),
         "refused": [one | {"reason": refusal(one["reason"]).fill(lang)} for one in rows["refused"]],
         "repeats": repeats,
         "order": [
-            (one, texts.ALL[f"todo.{one}"], [_line(row) for row in held.get(one, ())]) for one in names
+            (
+                one,
+                texts.ALL[f"todo.{one}"],
+                [_line(row) for row in few(one, held.get(one, ()))],
+                counts.get(one, 0),
+            )
+            for one in names
         ],
-        "more": {
-            "letters": len(shown) > MOST,
-            "papers": len(papers) > MOST,
-            "cases": len(rows["cases"]) > MOST,
-        },
+        "counts": counts,
+        "whole": whole,
+        "few": FEW,
+        "most": MOST,
     }
 
 
@@ -180,7 +198,9 @@ def _document(row: dict[str, Any], papers: Mapping[str, OwnPaper], lang: str) ->
     }
 
 
-def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _cases(
+    desk: Desk, rows: list[Row], few: Callable[[str, Sequence[Row]], Sequence[Row]]
+) -> list[dict[str, Any]]:
     """Return the cases as a list shows them: an officer's own first, what the chair decides first."""
     if desk.actor.is_any(Role.CHAIR):
         rows = sorted(rows, key=lambda one: _place(one["state"], _FIRST_FOR_CHAIR))
@@ -189,7 +209,7 @@ def _cases(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         rows = sorted(
             [one | {"is_own": one["officer"] == account} for one in rows], key=lambda one: not one["is_own"]
         )
-    rows = rows[:MOST]
+    rows = list(few("cases", rows))
     coming = case_next.next_for(desk, [one["case"] for one in rows])
     return [
         one | {"waits": without_commands(one["waits"])} | _next(one["case"], coming.get(one["case"]))

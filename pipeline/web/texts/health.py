@@ -130,6 +130,14 @@ WORDS: dict[str, Text] = {
         "Cakram folder inbox penuh: {free} MB bebas.", "The disk of the inbox folder is full: {free} MB free."
     ),
     "health.inbox_disk.full.do": _ROOM,
+    "health.archive_disk": Text("Ruang cakram arsip", "Disk space of the archive"),
+    "health.archive_disk.enough": Text("{free} MB bebas.", "{free} MB free."),
+    "health.archive_disk.near": Text("Tinggal {free} MB bebas.", "Only {free} MB free."),
+    "health.archive_disk.near.do": _ROOM,
+    "health.archive_disk.full": Text(
+        "Cakram arsip penuh: {free} MB bebas.", "The disk of the archive is full: {free} MB free."
+    ),
+    "health.archive_disk.full.do": _ROOM,
     "health.clock": Text("Jam komputer", "Clock"),
     "health.clock.right": Text("Jam tidak mundur.", "The clock was not set back."),
     "health.clock.behind": Text(

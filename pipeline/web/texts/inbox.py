@@ -16,10 +16,16 @@ WORDS: dict[str, Text] = {
     "home.free": Text("Tidak ada pekerjaan yang menunggu Anda sekarang.", "No work waits for you now."),
     "home.papers": Text("Lembar kantor yang kembali", "Papers of our own that came back"),
     "home.cases": Text("Kasus", "Cases"),
+    "home.all": Text("Tampilkan semua {n}", "Show all {n}"),
+    "home.first": Text("{few} yang pertama dari {n}.", "The first {few} of {n}."),
     "home.refused": Text("Berkas yang tidak dapat diambil", "Files that could not be taken"),
     "home.refused.do": Text(
         "Berkasnya ada di inbox/ditolak dan belum dicatat. Perbaiki seperti disebut, lalu kirim lagi lewat Surat baru.",
         "The files lie in inbox/ditolak and are not entered. Mend them as told, then send them again under New letters.",
+    ),
+    "home.refused.theirs": Text(
+        "Berkasnya ada di inbox/ditolak dan belum dicatat. Petugas penerima memperbaikinya seperti disebut, lalu mengirimnya lagi.",
+        "The files lie in inbox/ditolak and are not entered. The receiving clerk mends them as told, then sends them again.",
     ),
     "home.repeats": Text("Masuk lagi hari ini", "Came in again today"),
     "home.repeats.why": Text(
@@ -39,7 +45,7 @@ WORDS: dict[str, Text] = {
         "This account handles no cases, so there is no case content here. What it is for:",
     ),
     "home.for.nav.health": Text(
-        "Apakah semuanya berjalan: penerima, pembaca, ruang disk, cadangan, pemeriksaan arsip.",
+        "Apakah semuanya berjalan: penerima, pembaca, ruang cakram, cadangan, pemeriksaan arsip.",
         "Whether all runs: intake, reading, disk, backup, the check of the archive.",
     ),
     "home.for.nav.settings": Text("Bagaimana kantor ini diatur.", "How this office is set up."),

@@ -1,0 +1,143 @@
+"""``rangkap migrate-database``: the office's database moves from SQLite to PostgreSQL, or back.
+
+Nobody is at work (the home's lock) → the source proves itself (version, guards, chain, the archive's newest entry) → an empty
+target is claimed → every row is carried over in portions → both sides are read whole and compared → the target gets its name
+→ the home says that the database is there now, in one step. Until that step the source serves on and was never written
+to; whatever ends a run before leaves a target that is refused, and the next run goes on with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.archive.layout import need_mounted
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Busy
+from pipeline.kernel.ids import new_arrival_id
+from pipeline.kernel.people import Actor
+from pipeline.office.base import home_lock
+from pipeline.office.base.desk import REBUILDING, Desk, need_role
+from pipeline.office.disposal.backup import ADMINS
+from pipeline.records import boot, history
+from pipeline.records.errors import NoDatabase
+from pipeline.records.relocation import carry, mark, source
+from pipeline.records.relocation.carry import Progress
+from pipeline.records.relocation.errors import NoServerNamed, TargetTaken
+from pipeline.records.relocation.mark import FILE, SERVER, Mark
+from pipeline.records.relocation.target import Target
+from pipeline.register.chain import Head
+from pipeline.register.journal import last_entry
+from pipeline.settings import Settings, database_url
+
+VERB = "migrate-database"
+ENGINES = (SERVER, FILE)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What a move did: ``how`` (``new``, ``resumed``, ``anew``; ``there`` if nothing was to do), rows by table, the head of the register.
+
+    ``left`` are tables of others, which stay where they are.
+    """
+
+    target: str
+    how: str
+    tables: dict[str, int]
+    head: Head
+    sha256: str
+    left: tuple[str, ...] = ()
+
+
+def quiet(_part: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def migrate_database(settings: Settings, actor: Actor, to: str, progress: Progress = quiet) -> Moved:
+    """Move the database of this home to the engine ``to`` (``postgresql`` or ``sqlite``); ``RANGKAP_DATABASE`` names the server.
+
+    Raises NotYours, HomeInUse, NoServerNamed, NothingToMove, NeedsUpgrade, GuardsMissing, SourceDamaged, PagesBehind,
+    TargetTaken, Busy, RowUnfit, RelocationDiffers, ServerAway, NotDurable; after each the source is as it was, and serves.
+    """
+    need_role(Desk(settings, actor), VERB, ADMINS)
+    need_mounted(settings.archive)
+    if not database_url():
+        raise NoServerNamed
+    with home_lock.alone(settings):
+        if (settings.var / REBUILDING).exists():
+            raise NoDatabase
+        before = mark.read(settings.var)
+        if before is not None and before.serving == to:
+            return _there(settings, before)
+        try:
+            return _moved(settings, actor, _begun(before, to), before, progress)
+        finally:
+            boot.close()
+
+
+def _there(settings: Settings, found: Mark) -> Moved:
+    """Return that nothing is to do; what a run left that ended after the home was told goes now."""
+    if found.ended:
+        _forget(Target(settings, found.target, found.id))
+    return Moved(found.serving, "there", {}, Head(0, ""), "")
+
+
+def _begun(before: Mark | None, to: str) -> Mark:
+    """Return the move that was begun and did not end, or a new one."""
+    if before is not None and not before.ended:
+        return before
+    now = clock.now()
+    return Mark(new_arrival_id(now), FILE if to == SERVER else SERVER, to, clock.stamp(now))
+
+
+def _moved(settings: Settings, actor: Actor, move: Mark, before: Mark | None, progress: Progress) -> Moved:
+    target = Target(settings, move.target, move.id)
+    target.point()
+    with source.opened(settings, move.source) as held:
+        head = source.need_proved(held, last_entry(settings.archive))
+        with source.pages_known(held), _or_unmarked(settings, move, before), target.claimed():
+            found = carry.proved_before(held, target)
+            how = "resumed" if found else carry.fill(held, target, progress)
+            found = found or _proved(held, target, actor, progress)
+            left = carry.left(held)
+    target.put_in_place()
+    mark.write(settings.var, move.done(clock.stamp(clock.now())))  # the moment of the move
+    _forget(target)
+    counts = {name: one.count for name, one in found.tables.items()}
+    return Moved(move.target, how, counts, head, found.sha256, tuple(left))
+
+
+def _proved(held: object, target: Target, actor: Actor, progress: Progress) -> carry.Held:
+    """Compare both sides; then note the act in the target alone, with what was proved."""
+    found = carry.prove(held, progress)
+    with boot.transact():
+        history.note(clock.now(), actor, VERB, None, subject=target.engine, rows=found.rows)
+        target.name(found.sha256)
+    return found
+
+
+@contextmanager
+def _or_unmarked(settings: Settings, move: Mark, before: Mark | None) -> Iterator[None]:
+    """Write down that ``move`` begins; where its target is refused, the home says what it said before."""
+    if move != before:
+        mark.write(settings.var, move)
+    try:
+        yield
+    except (TargetTaken, Busy):
+        if before is not None:
+            mark.write(settings.var, before)
+        else:
+            _unwrite(settings.var)
+        raise
+
+
+def _unwrite(var: Path) -> None:
+    (var / mark.NAME).unlink(missing_ok=True)
+
+
+def _forget(target: Target) -> None:
+    """Take the table of the move away; where that fails it stays, and hurts nobody."""
+    with boot.if_readable():
+        target.forget()

@@ -1,0 +1,153 @@
+"""The rows themselves: carried in portions, each durable by itself, gone on with where a run ended, and compared on both sides."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from django.db import DataError, IntegrityError, connection, transaction
+
+from pipeline.kernel.errors import Text
+from pipeline.records import guards
+from pipeline.records.postgresql import taking as postgresql
+from pipeline.records.relocation import rows
+from pipeline.records.relocation.errors import RelocationDiffers, RowUnfit
+from pipeline.records.relocation.rows import Digest
+from pipeline.records.relocation.tables import Table, tables, unfit
+from pipeline.records.relocation.target import Target
+from pipeline.records.sqlite import taking as sqlite
+
+Progress = Callable[[str, int, int], None]
+"""Told the part (``salin`` or ``periksa``), how many rows are done and of how many."""
+_REFUSED = Text("tidak diterima basis data tujuan", "not taken by the target")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What stands on one side: of each table its rows and their digest, and the last key that was counted."""
+
+    tables: dict[str, Digest]
+    counted: dict[str, int]
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are in all."""
+        return sum(one.count for one in self.tables.values())
+
+    @property
+    def sha256(self) -> str:
+        """One digest over everything."""
+        told = [{name: vars(one) for name, one in self.tables.items()}, self.counted]
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def present(source: Any) -> list[Table]:
+    """Return the tables to be carried: those that ``source`` has."""
+    there = set(source.introspection.table_names())
+    return [one for one in tables() if one.name in there]
+
+
+def proved_before(source: Any, target: Target) -> Held | None:
+    """Return what ``target`` was proved to hold by a run that ended before the office was told; None where it is no more so."""
+    proved = target.proved()
+    found = held(source, present(source)) if proved else None
+    return found if found and found.sha256 == proved else None
+
+
+def fill(source: Any, target: Target, progress: Progress) -> str:
+    """Let ``target`` hold what ``source`` holds; returns ``new``, ``resumed`` or ``anew``. Raises RowUnfit, NotDurable.
+
+    A run that is gone on with proves first that what it finds is what the source still says; else it begins anew.
+    """
+    carried = present(source)
+    how = "new" if target.is_new else "resumed"
+    if not target.is_new and not _is_begun(source, carried):
+        target.anew()
+        how = "anew"
+    total, done = sum(rows.count(source, one) for one in carried), 0
+    for table in carried:
+        last = rows.last_key(connection, table)
+        done += rows.count(connection, table)
+        progress("salin", done, total)
+        for portion in rows.read(source, table, after=last):
+            with transaction.atomic():
+                _put(table, portion)
+            done += len(portion)
+            progress("salin", done, total)
+    with transaction.atomic():
+        for table in carried:
+            if table.counts:
+                _engine(connection).count_from(connection, table, _engine(source).counted(source, table))
+    return how
+
+
+def _is_begun(source: Any, carried: list[Table]) -> bool:
+    """Tell whether each table of the target is the beginning of the source's."""
+    with transaction.atomic():
+        for table in carried:
+            last = rows.last_key(connection, table)
+            if last is not None and rows.digest(connection, table) != rows.digest(source, table, until=last):
+                return False
+    return True
+
+
+def _put(table: Table, portion: list[rows.Row]) -> None:
+    try:
+        with transaction.atomic():
+            _engine(connection).put(connection, table, portion)
+    except (DataError, IntegrityError):
+        place = rows.count(connection, table)
+        for number, row in enumerate(portion, place + 1):
+            found = unfit(table, row)
+            if found:
+                raise RowUnfit(row=number, table=table.name, column=found[0], reason=found[1]) from None
+        raise RowUnfit(row=place + 1, table=table.name, column="?", reason=_REFUSED) from None
+
+
+def held(on: Any, carried: list[Table], told: Callable[[int], None] = lambda count: None) -> Held:
+    """Read everything that ``on`` holds of the tables ``carried``."""
+    found = {one.name: rows.digest(on, one, told=told) for one in carried}
+    return Held(found, {one.name: _engine(on).counted(on, one) for one in carried if one.counts})
+
+
+def prove(source: Any, progress: Progress) -> Held:
+    """Read both sides whole and compare them; returns what they hold. Raises RelocationDiffers, GuardsMissing."""
+    carried = present(source)
+    total = 2 * sum(rows.count(source, one) for one in carried)
+    done = 0
+
+    def told(count: int) -> None:
+        nonlocal done
+        done += count
+        progress("periksa", done, total)
+
+    wanted = held(source, carried, told)
+    with transaction.atomic():
+        found = held(connection, carried, told)
+        is_indexed = _engine(connection).is_indexed(connection)
+    for name, one in wanted.tables.items():
+        if found.tables[name] != one:
+            raise RelocationDiffers(table=name)
+    if found.counted != wanted.counted:
+        raise RelocationDiffers(table="sequence")
+    if not is_indexed:
+        raise RelocationDiffers(table="records_textindex")
+    guards.need()
+    return wanted
+
+
+def left(source: Any) -> list[str]:
+    """Return the names of tables of ``source`` that nothing of ours knows, and that stay where they are."""
+    known = {one.name for one in tables()}
+    ours = ("records_textindex", "django_", "auth_", "rangkap_")
+    return sorted(
+        name for name in source.introspection.table_names() if name not in known and not name.startswith(ours)
+    )
+
+
+def _engine(on: Any) -> ModuleType:
+    return postgresql if on.vendor == "postgresql" else sqlite

@@ -1,0 +1,81 @@
+"""Which engine the office's database is on, once it was moved: a file in ``var/``, replaced in one step.
+
+A home whose database was never moved has no such file, and is asked nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.kernel.errors import Text
+from pipeline.kernel.files import write_durably
+from pipeline.records.relocation.errors import DatabaseMoved, RelocationOpen
+
+NAME = "basis-data.json"
+FILE, SERVER = "sqlite", "postgresql"
+"""The engines, as the file and ``rangkap migrate-database`` name them."""
+TITLES = {FILE: "SQLite (var/rangkap.db)", SERVER: "PostgreSQL"}
+_THEN = {
+    SERVER: Text(
+        "Isi RANGKAP_DATABASE dengan alamat basis data di server, di lingkungan setiap layanan dan setiap orang yang memanggil rangkap.",
+        "Set RANGKAP_DATABASE to the address of the database on the server, in the environment of every service and of whoever "
+        "calls rangkap.",
+    ),
+    FILE: Text(
+        "Kosongkan RANGKAP_DATABASE di lingkungan setiap layanan dan setiap orang yang memanggil rangkap.",
+        "Unset RANGKAP_DATABASE in the environment of every service and of whoever calls rangkap.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A move: its ``id`` (which the target bears too), from which engine to which, when it began or ended, whether it ended."""
+
+    id: str
+    source: str
+    target: str
+    at: str
+    ended: bool = False
+
+    @property
+    def serving(self) -> str:
+        """The engine that the office's database is on."""
+        return self.target if self.ended else self.source
+
+    def done(self, at: str) -> Mark:
+        """Return the mark of the same move when it has ended."""
+        return replace(self, at=at, ended=True)
+
+
+def read(var: Path) -> Mark | None:
+    """Return the mark of the home whose ``var/`` is given; None if its database was never moved."""
+    try:
+        plain: dict[str, Any] = json.loads((var / NAME).read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+    words = {name: str(plain[name]) for name in ("id", "source", "target", "at")}
+    return Mark(**words, ended=bool(plain["ended"]))
+
+
+def write(var: Path, mark: Mark) -> None:
+    """Put ``mark`` in the place of the one before, durably and in one step."""
+    write_durably(var / NAME, json.dumps(vars(mark), indent=1, sort_keys=True).encode())
+
+
+def then(engine: str) -> Text:
+    """Return what is to be done with ``RANGKAP_DATABASE`` where the database is on ``engine``."""
+    return _THEN[engine]
+
+
+def need_served_by(var: Path, engine: str) -> None:
+    """Refuse ``engine`` where the office's database is on the other one. Raises RelocationOpen, DatabaseMoved."""
+    found = read(var)
+    if found is None or found.serving == engine:
+        return
+    if not found.ended:
+        raise RelocationOpen
+    raise DatabaseMoved(engine=TITLES[found.target], day=found.at[:10], then=then(found.target))

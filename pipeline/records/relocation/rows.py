@@ -1,0 +1,95 @@
+"""Rows of a table in the order of their keys, the same values and the same order on either engine, and digests over them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.records.relocation.tables import Table, read_as
+
+PORTION = 1000
+Row = Sequence[Any]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """How many rows, and the SHA-256 over them in the order of their keys."""
+
+    count: int
+    sha256: str
+
+
+def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterator[list[Row]]:
+    """Yield the rows of ``table`` on the connection ``on`` beyond the key ``after`` up to ``until`` (None: all), in portions.
+
+    Inside a transaction, so that a server hands them over as they are asked for.
+    """
+    named = on.ops.quote_name
+    key = named(table.key)
+    if table.is_keyed_by_text:  # by their bytes, however the database sorts names
+        key += ' COLLATE "C"' if on.vendor == "postgresql" else " COLLATE BINARY"
+    bounds = [(f"{key} > %s", after), (f"{key} <= %s", until)]
+    where = " AND ".join(word for word, value in bounds if value is not None)
+    columns = ", ".join(named(one.name) for one in table.columns)
+    sql = f"SELECT {columns} FROM {named(table.name)}{' WHERE ' + where if where else ''} ORDER BY {key}"  # noqa: S608 - names of models alone
+    makers = [(at, make) for at, one in enumerate(table.columns) if (make := read_as(one))]
+    with on.chunked_cursor() as cursor:
+        cursor.execute(sql, [value for _, value in bounds if value is not None])
+        while found := cursor.fetchmany(PORTION):
+            yield [_made(one, makers) for one in found]
+
+
+def _made(row: Row, makers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:
+    made = list(row)
+    for at, make in makers:
+        made[at] = make(made[at])
+    return made
+
+
+def digest(
+    on: Any, table: Table, until: Any = None, told: Callable[[int], None] = lambda count: None
+) -> Digest:
+    """Return the digest of the rows of ``table`` up to the key ``until``; ``told`` hears how many were read."""
+    found, count = hashlib.sha256(), 0
+    for portion in read(on, table, until=until):
+        for row in portion:
+            found.update(json.dumps(row, default=_plain, separators=(",", ":")).encode())
+            found.update(b"\n")
+        count += len(portion)
+        told(len(portion))
+    return Digest(count, found.hexdigest())
+
+
+def _plain(value: object) -> object:
+    """Return what JSON has no word for, in a form that no other value has: no column holds a list."""
+    match value:
+        case datetime():
+            return ["t", value.isoformat()]
+        case date():
+            return ["d", value.isoformat()]
+        case bytes():
+            return ["b", value.hex()]
+    return [type(value).__name__, str(value)]
+
+
+def count(on: Any, table: Table) -> int:
+    """Return how many rows ``table`` has."""
+    with on.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {on.ops.quote_name(table.name)}")  # noqa: S608 - names of models alone
+        return int(cursor.fetchone()[0])
+
+
+def last_key(on: Any, table: Table) -> Any:
+    """Return the highest key of ``table``, or None."""
+    named = on.ops.quote_name
+    order = ' COLLATE "C"' if table.is_keyed_by_text and on.vendor == "postgresql" else ""
+    with on.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {named(table.key)} FROM {named(table.name)} ORDER BY {named(table.key)}{order} DESC LIMIT 1"  # noqa: S608
+        )
+        row = cursor.fetchone()
+        return row[0] if row else None

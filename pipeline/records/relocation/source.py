@@ -1,0 +1,144 @@
+"""The database that is moved: opened for reading alone, as it stands at one moment, and looked at before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings as django_conf
+from django.db import OperationalError, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from pipeline import django_settings
+from pipeline.kernel.errors import NotDurable
+from pipeline.records import boot, guards
+from pipeline.records.errors import GuardsMissing, NeedsUpgrade
+from pipeline.records.postgresql import server
+from pipeline.records.relocation.errors import NothingToMove, PagesBehind, SourceDamaged
+from pipeline.records.relocation.mark import FILE, SERVER, TITLES
+from pipeline.register.chain import Head, verify_chain
+from pipeline.register.entry import Entry, read_entry
+from pipeline.register.errors import BadEntry
+from pipeline.settings import Settings, database_url
+
+ALIAS = "asal"
+"""Django's name for it, beside ``default``, which is the target."""
+_DOOR = "web_telephone"
+
+
+@contextmanager
+def opened(settings: Settings, engine: str) -> Iterator[Any]:
+    """Give the connection to the database on ``engine``, within one transaction that reads.
+
+    Raises NothingToMove, NeedsUpgrade, GuardsMissing, SourceDamaged, PagesBehind, ServerAway, NotDurable.
+    """
+    path = settings.var / "rangkap.db"
+    if engine == FILE and not path.exists():
+        raise NothingToMove(engine=TITLES[FILE])
+    known = connections.databases["default"]
+    connections.databases[ALIAS] = {**known, **(_only_read(path) if engine == FILE else _server())}
+    held = connections[ALIAS]
+    try:
+        if engine == SERVER:
+            with held.cursor() as cursor:  # who still writes, on whichever machine, ends first
+                cursor.execute("SELECT pg_advisory_lock(%s, %s)", server.WRITE)
+        with _as_of_now(held):
+            _need_current(settings, held)
+            yield held
+    except NotDurable:
+        raise
+    except OperationalError as error:
+        raise NotDurable(reason="basis data asal tidak dapat dibaca") from error
+    finally:
+        held.close()
+        del connections[ALIAS]
+        del connections.databases[ALIAS]
+
+
+def _only_read(path: Path) -> dict[str, Any]:
+    words = django_settings.file_at(path)
+    return words | {"NAME": f"{path.absolute().as_uri()}?mode=ro", "OPTIONS": {"timeout": 20}}
+
+
+def _server() -> dict[str, Any]:
+    words = django_settings.server_at(database_url())
+    limits = f"{words['OPTIONS']['options']} -c default_transaction_read_only=on"
+    return words | {"OPTIONS": words["OPTIONS"] | {"options": limits}}
+
+
+@contextmanager
+def _as_of_now(held: Any) -> Iterator[None]:
+    """Let everything that is read inside be of one moment."""
+    with transaction.atomic(using=ALIAS), held.cursor() as cursor:
+        if held.vendor == "postgresql":
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        yield
+
+
+def _need_current(settings: Settings, held: Any) -> None:
+    """Refuse a database that is none of ours, of another version, or without its guards."""
+    if held.vendor == "postgresql" and not server.is_there(held):
+        raise NothingToMove(engine=TITLES[SERVER])
+    version = server.version_of(held) if held.vendor == "postgresql" else boot.version_of_file(settings)
+    if version != boot.newest() or (held.vendor == "sqlite" and (settings.var / boot.UPGRADING).exists()):
+        raise NeedsUpgrade
+    lost = guards.missing(held)
+    if lost:
+        raise GuardsMissing(told=guards.told(lost, held), names=", ".join(lost))
+
+
+def lines(held: Any) -> Iterator[bytes]:
+    """Yield the lines of the register's entries, in order."""
+    with held.chunked_cursor() as cursor:
+        cursor.execute("SELECT line FROM records_entryrow ORDER BY n")
+        while found := cursor.fetchmany(500):
+            yield from (bytes(line) for (line,) in found)
+
+
+def need_proved(held: Any, archived: Entry | None) -> Head:
+    """Return the head of the register (0 and "" without entries). Raises SourceDamaged where chain or archive say otherwise.
+
+    ``archived`` is the newest entry that the archive holds: a database that was left behind does not know it.
+    """
+    newest: list[Entry] = []
+
+    def each() -> Iterator[Entry]:
+        for line in lines(held):
+            newest[:] = [read_entry(line)]
+            yield newest[0]
+
+    try:
+        broken = verify_chain(each(), [Head(archived.n, archived.hash)] if archived else [])
+    except BadEntry:
+        raise SourceDamaged(what="register") from None
+    if broken:
+        raise SourceDamaged(what=f"register, {broken[0].how} {broken[0].n}")
+    return Head(newest[0].n, newest[0].hash) if newest else Head(0, "")
+
+
+@contextmanager
+def pages_known(held: Any) -> Iterator[None]:
+    """Let the tables of the pages be known too, where the source has them. Raises PagesBehind."""
+    if _DOOR not in held.introspection.table_names() or apps.is_installed("axes"):
+        _need_pages(held)
+        yield
+        return
+    django_conf.AUTH_USER_MODEL = django_settings.ACCOUNTS
+    apps.set_installed_apps([*django_settings.INSTALLED_APPS, *django_settings.PAGES])
+    try:
+        _need_pages(held)
+        yield
+    finally:
+        apps.unset_installed_apps()
+
+
+def _need_pages(held: Any) -> None:
+    if _DOOR not in held.introspection.table_names():
+        return
+    executor = MigrationExecutor(held)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise PagesBehind

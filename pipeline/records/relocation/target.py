@@ -1,0 +1,185 @@
+"""The database that is filled: claimed while it is empty, known again by its mark, and given its name at the end alone.
+
+On a server the tables bear ``pindah`` in the place of a version until all is proved, so that nobody opens them. A file is
+filled as ``var/pindah/rangkap.db`` and takes its place only then. A table of one row holds the id of the move and,
+at the end, the digest of what was proved.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from pipeline import django_settings
+from pipeline.kernel.errors import Busy, Text
+from pipeline.kernel.files import durable, sync_folder, write_durably
+from pipeline.records import boot
+from pipeline.records.postgresql import anew, server
+from pipeline.records.relocation.errors import TargetTaken
+from pipeline.records.relocation.mark import FILE
+from pipeline.settings import Settings, database_url
+
+TABLE = "rangkap_pindah"
+ROOM = "pindah"
+"""The folder in ``var/`` in which a file is filled."""
+CLAIM = (0x52414E47, 4)
+_MADE = f"CREATE TABLE {TABLE} (id text NOT NULL, proved text NOT NULL)"
+_SAID = f"SELECT id, proved FROM {TABLE}"  # noqa: S608 - our own words
+_PARTS = ("rangkap.db-wal", "rangkap.db-shm", "rangkap.db-journal", "rangkap.db")
+_ON_SERVER = Text(
+    "basis data pada RANGKAP_DATABASE memuat tabel lain",
+    "the database of RANGKAP_DATABASE holds other tables",
+)
+_NEW_ONE = Text("Buat basis data baru yang kosong (lihat docs/admin.md), ubah RANGKAP_DATABASE, lalu ulangi.",
+                "Make a new, empty database (see docs/admin.md), change RANGKAP_DATABASE, then retry.")  # fmt: skip
+_IN_VAR = Text("var/rangkap.db sudah ada", "var/rangkap.db is there already")
+_ASIDE = Text(
+    "Pindahkan var/rangkap.db beserta rangkap.db-wal dan rangkap.db-shm ke folder lain, lalu ulangi.",
+    "Move var/rangkap.db with rangkap.db-wal and rangkap.db-shm to another folder, then retry.",
+)
+
+
+class Target:
+    """The target on ``engine``; :meth:`claimed` holds it. ``is_new`` tells whether nothing was there of an earlier run."""
+
+    def __init__(self, settings: Settings, engine: str, move: str) -> None:
+        self.settings, self.engine, self.move = settings, engine, move
+        self.room = settings.var / ROOM
+        self.is_new = True
+
+    def point(self) -> None:
+        """Let the target be the open database, without touching it. Raises UnknownDatabase."""
+        self._point(self.room)
+
+    def _point(self, folder: Path) -> None:
+        is_file = self.engine == FILE
+        words = (
+            django_settings.file_at(folder / "rangkap.db")
+            if is_file
+            else django_settings.server_at(database_url())
+        )
+        boot.point(self.settings, words)
+
+    @contextmanager
+    def claimed(self) -> Iterator[None]:
+        """Hold the target: what an earlier run of this move filled, or a new one. Raises TargetTaken, Busy, ServerAway, NotDurable."""
+        with boot.on_disk():
+            if self.engine == FILE:
+                self._claim_file()
+            else:
+                self._claim_server()
+            yield
+
+    def proved(self) -> str:
+        """Return the digest of what was proved to be in it; empty while nothing was."""
+        return (_said() or ("", ""))[1]
+
+    def anew(self) -> None:
+        """Empty the target, which is this move's, and make its tables again."""
+        self.is_new = True
+        if self.engine == FILE:
+            self._make_file()
+        else:
+            with transaction.atomic():
+                anew.drop_all()
+                self._make_server()
+
+    def name(self, proved: str) -> None:
+        """Say that it holds what has the digest ``proved``, inside the caller's transaction: it could be an office's from now on."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE {TABLE} SET proved = %s", [proved])  # noqa: S608 - our own words
+        if self.engine != FILE:
+            server.name(boot.newest())
+
+    def put_in_place(self) -> None:
+        """Let a file take the name of the office's database. Raises NotDurable."""
+        if self.engine != FILE:
+            return
+        boot.settle_file()
+        var = self.settings.var
+        with durable():
+            (self.room / "rangkap.db").replace(var / "rangkap.db")
+            sync_folder(var)
+            write_durably(var / boot.MIGRATED, boot.newest().encode())
+            shutil.rmtree(self.room)
+
+    def forget(self) -> None:
+        """Take the table of the move away, which nobody needs any more."""
+        self._point(self.settings.var)
+        with boot.on_disk(), connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+
+    def _claim_file(self) -> None:
+        var = self.settings.var
+        there = [name for name in _PARTS if (var / name).exists()]
+        if there and _move_of(var / "rangkap.db") != self.move:
+            raise TargetTaken(what=_IN_VAR, then=_ASIDE)
+        with durable():
+            self.room.mkdir(mode=0o700, exist_ok=True)
+            if there:  # it took its place, and the run ended before the office was told
+                (var / "rangkap.db").replace(self.room / "rangkap.db")
+                sync_folder(var)
+        if _move_of(self.room / "rangkap.db") == self.move:
+            self.is_new = False
+        else:
+            self._make_file()
+
+    def _make_file(self) -> None:
+        connection.close()
+        with durable():
+            shutil.rmtree(self.room, ignore_errors=True)
+            self.room.mkdir(mode=0o700)
+            sync_folder(self.settings.var)
+        boot.make_file(self.room)
+        with transaction.atomic():
+            self._begin()
+
+    def _claim_server(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", CLAIM)
+            if not cursor.fetchone()[0]:
+                raise Busy(lock=TABLE)
+        if anew.is_empty():
+            with transaction.atomic():
+                self._make_server()
+        elif (_said() or ("", ""))[0] == self.move:
+            self.is_new = False
+        else:
+            raise TargetTaken(what=_ON_SERVER, then=_NEW_ONE)
+
+    def _make_server(self) -> None:
+        server.alone()
+        server.make(server.FILLING)
+        self._begin()
+
+    def _begin(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(_MADE)
+            cursor.execute(f"INSERT INTO {TABLE} (id, proved) VALUES (%s, '')", [self.move])  # noqa: S608 - our own words
+
+
+def _said() -> tuple[str, str] | None:
+    """Return id and proof that the open database bears; None where no move filled it."""
+    if TABLE not in connection.introspection.table_names():
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_SAID)
+        row = cursor.fetchone()
+    return (str(row[0]), str(row[1])) if row else None
+
+
+def _move_of(path: Path) -> str:
+    """Return the id of the move that filled the file at ``path``, which is not touched; empty where none did."""
+    if not path.exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as held:
+            row = held.execute(_SAID).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""

@@ -1,0 +1,161 @@
+"""The page about several machines: each command, setting, unit, number and size in it is what code, units and measurements say."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline import django_settings
+from pipeline.cli.arguments import parser
+from pipeline.cli.table import BY_NAME
+from pipeline.cli.verbs.metrics import FILE
+from pipeline.kernel import log
+from pipeline.office.overview import metrics, metrics_key, todo_rows
+from pipeline.records.arrivals import ArrivalState
+from pipeline.settings import read_settings
+from pipeline.settings.options import OPTIONS
+from pipeline.web.counted import REQUESTS
+from tools import reference
+from tools.place import ROOT
+from tools.reference_words import ENVIRONMENT
+
+DEPLOY = ROOT / "deploy"
+PAGE = (DEPLOY / "beberapa-mesin.md").read_text("utf-8")
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCKS = _FENCE.findall(PAGE)
+LINES = [line for kind, block in BLOCKS if not kind for line in block.splitlines()]
+PROSE = _FENCE.sub("", PAGE)
+SPANS = re.findall(r"`([^`\n]+)`", PROSE)
+MADE = {f"rangkap_{name}" for name in metrics._SAID} | {REQUESTS._name}
+PROGRAMS = {
+    "install", "createuser", "createdb", "cp", "systemctl", "chgrp", "chmod", "journalctl", "git", "/opt/rangkap/run",
+}  # fmt: skip
+"""What is typed besides ``rangkap``."""
+
+
+def rows(head: str) -> list[list[str]]:
+    """Return the cells of the table below the line ``head``."""
+    below = PAGE.partition(f"{head}\n")[2]
+    table = re.match(r"(?:\|.*\n)+", below)
+    assert table, head
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[0].splitlines()[1:]]
+
+
+def test_every_command_can_be_typed() -> None:
+    typed = [line.removeprefix("$ ") for line in LINES if line.startswith("$ ")]
+    typed += [one for one in SPANS if one.startswith("rangkap ")]
+    assert len(typed) > 8
+    for one in typed:
+        words = shlex.split(one)
+        assert words[0] == "rangkap"
+        if words[1:] != ["start"]:
+            assert parser("id").parse_args(words[1:]).verb in BY_NAME, one
+    shell = [line for line in LINES if line and not line.startswith("$ ")]
+    assert {shlex.split(line)[0] for line in shell} == PROGRAMS
+
+
+def test_every_unit_and_every_file_of_the_checkout_is_there() -> None:
+    units = set(re.findall(r"\brangkap-[a-z]+(?:@[\d*])?(?:\.(?:service|timer))?\b@?", PAGE))
+    there = {one.name for one in DEPLOY.iterdir()}
+    for one in units - {"rangkap-kantor", "rangkap-"}:
+        name, _, kind = re.sub(r"@.*?(?=\.|$)", "@", one).partition(".")
+        assert f"{name}.{kind or 'service'}" in there, one
+    named = {word for line in LINES for word in shlex.split(line) if word.startswith("/opt/rangkap/deploy/")}
+    assert named
+    for word in named:
+        assert list(DEPLOY.glob(Path(word).name)), word
+    for line in LINES:
+        if line.startswith("systemctl enable"):
+            for unit in shlex.split(line)[3:]:
+                text = (DEPLOY / f"{re.sub(r'@.*', '@', unit)}").with_suffix(Path(unit).suffix or ".service")
+                assert "[Install]" in text.read_text("utf-8"), unit
+
+
+def test_every_setting_is_one() -> None:
+    known = set(ENVIRONMENT) | {one.key for one in OPTIONS}
+    table = rows("| Pengaturan | Di mana | Arti |")
+    found = {word for row in table for word in re.findall(r"`([^`]+)`", row[0])}
+    assert len(found) > 5
+    assert found <= known
+    assert set(re.findall(r"\bRANGKAP_[A-Z]+\b", PAGE)) <= set(ENVIRONMENT)
+    read_settings(Path("/srv/rangkap"), '[cadangan]\ntempat = "sftp:di@lain:/x"\n')
+
+
+def test_the_file_of_settings_is_read_alike_by_systemd_and_by_the_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (text,) = [block for kind, block in BLOCKS if kind == "ini"]
+    lines = [line.partition("=") for line in text.splitlines()]
+    as_systemd = {name: value.strip("'") for name, _, value in lines}
+    assert all(value == f"'{as_systemd[name]}'" for name, _, value in lines), "quoted whole"
+    assert set(as_systemd) <= set(ENVIRONMENT)
+    path = tmp_path / "kantor.env"
+    path.write_text(text, "utf-8")
+    script = (DEPLOY / "rangkap-kantor").read_text("utf-8")
+    place = "/etc/rangkap/kantor.env"
+    assert place in PAGE
+    read = "\n".join(script[script.index("if [ -r") :].splitlines()[:5]).replace(place, str(path))
+    done = subprocess.run(
+        ["sh", "-euc", f"{read}\nenv -0"], env={}, capture_output=True, check=True, text=True
+    )
+    as_shell = dict(one.split("=", 1) for one in done.stdout.split("\0") if one.startswith("RANGKAP_"))
+    assert as_shell == as_systemd
+    for name, value in as_systemd.items():
+        monkeypatch.setenv(name, value)
+    assert django_settings.database(Path())["NAME"] == "kantor_a"
+    assert log.is_json()
+    for unit in DEPLOY.glob("*.service"):
+        assert f"EnvironmentFile=-{place}\n" in unit.read_text("utf-8")
+
+
+def test_every_number_of_the_monitor_is_made_and_every_one_made_is_told() -> None:
+    table = {word for row in rows("| Angka | Arti |") for word in re.findall(r"`([^`]+)`", row[0])}
+    assert table == MADE
+    alarms = [block for kind, block in BLOCKS if kind == "yaml" and "alert" in block]
+    (used,) = [set(re.findall(r"\brangkap_\w+", one)) for one in alarms]
+    assert len(used) > 5
+    assert used <= MADE
+    states = {ArrivalState(one).name.lower() for one in todo_rows.SHOWN}
+    told = PROSE.partition("Keadaan surat: ")[2].partition(". ")[0]
+    assert set(re.findall(r"`(\w+)`", told)) == states
+
+
+def test_the_monitors_ways_are_those_of_the_code() -> None:
+    assert str(metrics_key.path_of(read_settings(Path("/srv/rangkap"), ""))).endswith("/var/keys/metrik.key")
+    assert "var/keys/metrik.key" in SPANS
+    assert 'path("metrik/", metrics.show' in (ROOT / "pipeline/web/keeping_urls.py").read_text("utf-8")
+    (scrape,) = [block for kind, block in BLOCKS if kind == "yaml" and "scrape" in block]
+    assert "metrics_path: /metrik/\n" in scrape
+    unit = (DEPLOY / "rangkap-metrics.service").read_text("utf-8")
+    (called,) = re.findall(r"^ExecStart=\S+ (metrics .*)$", unit, re.MULTILINE)
+    assert f"rangkap {called}" in SPANS
+    assert FILE in SPANS
+
+
+def test_every_size_is_a_measured_one() -> None:
+    measured = (ROOT / "docs" / "performance.md").read_text("utf-8")
+    table = rows("| # | Yang diukur | Nilai |")
+    assert len(table) > 5
+    for number, what, value in table:
+        taken = " ".join(re.findall(rf"^\| {number} \|.*$", measured, re.MULTILINE))
+        for one in re.findall(r"\d+(?:[.,]\d+)*", f"{what} {value}"):
+            english = one.translate(str.maketrans(",.", ".,"))
+            assert re.search(rf"(?<![\d.,]){re.escape(english)}(?!\d|[.,]\d)", taken), (number, one)
+
+
+def test_every_code_of_an_error_is_one() -> None:
+    codes = {one.code for one in reference.all_errors()}
+    houses = {one.partition(".")[0] for one in codes}
+    spans = [one.partition(".") for one in SPANS if re.fullmatch(r"[a-z]+\.[a-z_]+", one)]
+    named = {f"{house}.{word}" for house, _, word in spans if house in houses and word != "toml"}
+    assert named == {"records.server_away", "office.database_behind"}
+    assert named <= codes
+
+
+def test_what_is_said_of_the_bucket_is_what_the_settings_say() -> None:
+    is_wired = "s3://" in (ROOT / "docs" / "settings.md").read_text("utf-8")
+    assert ("arsip di ember (S3) | **belum tersambung**" in PAGE) != is_wired

@@ -1,0 +1,62 @@
+"""What the web door keeps of accounts, looked at by a process that has its applications: ``python -m tests.office.pages_kept HOME DO``.
+
+``fill`` makes the door's tables with a telephone, codes on paper and a session; ``told`` prints what stands there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pipeline.settings import load
+from pipeline.web import words
+
+
+def main(home: str, do: str) -> None:
+    """Fill or tell."""
+    settings = load(Path(home))
+    words.add(settings)
+    from pipeline.records import boot
+    from pipeline.web import tables
+
+    boot.open_records(settings)
+    behind = tables._is_behind()
+    tables.prepare(settings)
+    from axes.models import AccessAttempt
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.contrib.sessions.models import Session
+
+    from pipeline.office.base import users
+    from pipeline.office.base.desk import open_desk, who
+    from pipeline.web.models import Paper, Telephone
+    from tests.office.bureau import ADMIN, USER
+
+    if do == "fill":
+        users.add(
+            open_desk(settings, who(settings, USER, ADMIN)),
+            "baru",
+            {next(iter(who(settings, USER, ADMIN).roles))},
+            "uji",
+        )
+        Telephone.begun("baru", "P2TP2A")
+        Paper.written("baru", ["1111-2222", "3333-4444"])
+        AccessAttempt.objects.create(
+            username="baru", ip_address="192.168.1.7", user_agent="", failures_since_start=3
+        )
+        SessionStore().create()
+    told: dict[str, Any] = {
+        "behind": behind,
+        "telephones": [[one.pk, one.typed_key, one.last_t] for one in Telephone.objects.all()],
+        "codes": [[one.pk, one.papercode_set.count()] for one in Paper.objects.all()],
+        "wrong": list(
+            AccessAttempt.objects.values_list("pk", "username", "ip_address", "failures_since_start")
+        ),
+        "sessions": Session.objects.count(),
+    }
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

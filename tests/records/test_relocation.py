@@ -1,0 +1,110 @@
+"""What a move of the database carries, in which order, and what it cannot take for the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from pipeline import django_settings
+from pipeline.kernel.errors import RangkapError
+from pipeline.records import boot
+from pipeline.records.postgresql import taking as on_server
+from pipeline.records.relocation import mark, rows
+from pipeline.records.relocation.errors import DatabaseMoved, RelocationOpen
+from pipeline.records.relocation.mark import FILE, SERVER, Mark
+from pipeline.records.relocation.tables import ANEW, CARRIED, Column, Table, tables, unfit
+from pipeline.records.sqlite import taking as on_file
+from tests.office.bureau import Bureau
+
+WORDS = ("a", "B", "Á", "z", "Z", "ä", "10", "9", "", "a b", "a-b", "ab", "😀", "\uffff")
+SHA256 = "158e550c4123b0875de5d446000b1d06f0963a41a9a81277b57ca9875be27155"
+THINGS = Table("hal", (Column("kata", "TextField"), Column("n", "IntegerField"), Column("benar", "BooleanField"),
+                       Column("saat", "DateTimeField"), Column("hari", "DateField"), Column("isi", "BinaryField")), "kata", counts=False)  # fmt: skip
+_MADE = {
+    "sqlite": "CREATE TABLE hal (kata text PRIMARY KEY, n integer, benar bool, saat datetime, hari date, isi BLOB)",
+    "postgresql": "CREATE TABLE hal (kata text PRIMARY KEY, n integer, benar boolean, saat timestamptz, hari date, isi bytea)",
+}
+
+
+def test_of_every_application_it_is_decided_whether_its_tables_are_carried() -> None:
+    names = {one.split(".")[-1] for one in (*django_settings.INSTALLED_APPS, *django_settings.PAGES)}
+    known = CARRIED | ANEW | {"django_otp"}  # which has no table
+    assert {"RecordsConfig": "records", "WebConfig": "web"}.keys() <= names
+    assert {{"RecordsConfig": "records", "WebConfig": "web"}.get(one, one) for one in names} == known
+
+
+def test_who_points_to_a_row_comes_after_it() -> None:
+    order = [one.name for one in tables()]
+    for row, pointing in (
+        ("records_caserow", "records_documentrow"),
+        ("records_arrivalrow", "records_repeatrow"),
+        ("records_letterrow", "records_copyrow"),
+        ("records_personrow", "records_soundrow"),
+    ):
+        assert order.index(row) < order.index(pointing)
+    assert len(order) == len(set(order)) >= 30
+
+
+def test_rows_stand_in_one_order_with_one_digest_on_both_engines(engine: str, bureau: Bureau) -> None:
+    """The digest is that of the other engine too, since it is written here."""
+    moment = datetime(2026, 11, 24, 1, 0, 0, 120, UTC)
+    given: list[Any] = [
+        [word, n, n % 2 == 0, moment, date(2026, 11, 24), bytes([n])] for n, word in enumerate(WORDS)
+    ]
+    given += [["kosong", None, None, None, None, None]]
+    bureau.desk()
+    taking = on_server if engine == "postgresql" else on_file
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(_MADE[engine])
+        taking.put(connection, THINGS, given)
+        found = [row for portion in rows.read(connection, THINGS) for row in portion]
+        assert [row[0] for row in found] == sorted((row[0] for row in given), key=str.encode)
+        assert sorted(found, key=repr) == sorted(given, key=repr)
+        assert rows.last_key(connection, THINGS) == "😀"
+        whole = rows.digest(connection, THINGS)
+        assert whole == rows.Digest(15, SHA256)
+        assert rows.digest(connection, THINGS, until="a b").count < whole.count
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    ("value", "column"),
+    [("x" * 11, "c"), ("a\0b", "c"), (1 << 31, "n"), (-(1 << 31) - 1, "n")],
+)
+def test_what_the_server_would_not_store_is_found_by_its_column(value: object, column: str) -> None:
+    table = Table("t", (Column("c", "CharField", 10), Column("n", "IntegerField")), "n", counts=True)
+    row = [value if column == "c" else "baik", value if column == "n" else (1 << 31) - 1]
+    found = unfit(table, row)
+    assert found
+    assert found[0] == column
+    assert unfit(table, ["x" * 10, -(1 << 31) + 1]) is None
+
+
+def test_the_home_says_which_engine_serves(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    var: Path = bureau.settings.var
+    bureau.desk()
+    begun = Mark("01", FILE, SERVER, "2026-11-24T01:00:00Z")
+
+    def refused(name: str, kind: type[RangkapError]) -> None:
+        with monkeypatch.context() as patch:
+            patch.setenv("RANGKAP_DATABASE", name)
+            for asked in (boot.open_records, boot.is_there, boot.version_of):
+                with pytest.raises(kind):
+                    asked(bureau.settings)
+
+    mark.write(var, begun)
+    assert mark.read(var) == begun
+    bureau.desk()
+    refused("postgresql://siapa@mana/apa", RelocationOpen)
+    mark.write(var, begun.done("2026-11-25T01:00:00Z"))
+    refused("", DatabaseMoved)
+    with pytest.raises(DatabaseMoved, match="2026-11-25"):
+        bureau.desk()
+    mark.write(var, Mark("02", SERVER, FILE, "2026-11-26T01:00:00Z", ended=True))
+    bureau.desk()
+    refused("postgresql://siapa@mana/apa", DatabaseMoved)

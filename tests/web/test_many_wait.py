@@ -1,0 +1,69 @@
+"""Where many things wait the page shows the first of each list, says how many there are, and shows all when asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bench.synthetic import rows_of
+from pipeline.intake.reader import Reader
+from pipeline.records import boot
+from tests.office.bureau import CLERK, Bureau, copied
+from tests.office.stages import FIRST
+from tests.web.door import give_words, served
+from tests.web.visitor import Visitor, entered
+
+pytestmark = pytest.mark.slow
+
+FEW, MANY = 25, 40
+"""Rows of a list that are shown at once; the last number of a case, all of which wait."""
+
+
+@pytest.fixture(scope="module")
+def clerk(
+    stage: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    office_reader: Reader,
+    web_clock: None,
+) -> Iterator[Visitor]:
+    """The clerk of an office in which many cases wait."""
+    office = Bureau(copied(stage("registered"), tmp_path_factory.mktemp("banyak") / "rumah"), office_reader)
+    give_words(office)
+    rows_of(FIRST, 3, MANY, lambda _: date(2026, 11, 24))
+    try:
+        with served(office.home) as door:
+            yield entered(door, CLERK)
+    finally:
+        boot.close()
+
+
+def shown(page: str) -> list[str]:
+    """Return the numbers of the cases that a page lists."""
+    return re.findall(r'id="case-(2026-\d{4})"', page)
+
+
+def test_the_first_are_shown_and_how_many_there_are(clerk: Visitor) -> None:
+    page = clerk.get("/").text
+    assert len(shown(page)) == FEW
+    assert re.search(rf'id="cases">Kasus <span class="badge">{MANY}</span>', page)
+    assert f"Tampilkan semua {MANY}</a>" in page
+    assert 'href="/?semua=cases#cases"' in page
+
+
+def test_all_are_shown_when_asked_and_stay_so_when_the_list_renews_itself(clerk: Visitor) -> None:
+    page = clerk.get("/?semua=cases").text
+    assert len(shown(page)) == len(set(shown(page))) == MANY
+    assert 'id="all-cases"' not in page
+    (again,) = re.findall(r'hx-get="([^"]+)"', page)
+    assert len(shown(clerk.get(again.replace("&amp;", "&")).text)) == MANY
+
+
+def test_a_list_that_does_not_exist_is_not_repeated(clerk: Visitor) -> None:
+    page = clerk.get("/?semua=%22%3E%3Cscript%3E").text
+    assert "script%3E" not in page
+    assert '"><script>' not in page
+    assert len(shown(page)) == FEW
