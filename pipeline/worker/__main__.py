@@ -77,51 +77,60 @@ def _begin(settings: Settings) -> None:
     rebuild_words.complete(settings)  # a database on a server is upgraded by its first opening
 
 
-def _apart(settings: Settings) -> int:
-    """Do so in a process of its own and return its exit status: one that asked a bucket must not fork the cluster."""
-    child = get_context("fork").Process(target=_said, args=(lambda: _begin(settings),))
+def _apart(settings: Settings) -> None:
+    """Do so in a process of its own, and end with it where it fails: one that asked a bucket must not fork the cluster."""
+
+    def work() -> None:
+        _begin(settings)
+        boot.close()
+
+    child = get_context("fork").Process(target=lambda: sys.exit(_status_of(work)))
     child.start()
     child.join()
-    return child.exitcode if child.exitcode is not None else int(Exit.FAILED)
+    if child.exitcode:
+        sys.exit(child.exitcode if child.exitcode > 0 else int(Exit.FAILED))
+    home_lock.share(settings)
+    boot.open_records(settings)
 
 
-def _said(work: Callable[[], object]) -> None:
-    """Do ``work``; end this process with the status of what went wrong, which is said."""
-    status = int(Exit.OK)
+def _ready() -> Settings:
+    """Make the home in ``RANGKAP_HOME`` ready for the queue and return its settings."""
+    settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
+    if archive_address():
+        _apart(settings)
+    else:
+        _begin(settings)
+    held.enter(settings)
+    held.release_dead(settings)
+    queue_unread()
+    boot.close()
+    return settings
+
+
+def _status_of(work: Callable[[], object]) -> int:
+    """Do ``work`` and return the exit status; what goes wrong is said."""
     try:
         work()
-        boot.close()
-    except RangkapError as error:
-        print(error.text(), file=sys.stderr)
-        status = int(error.status)
-    except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
-        print(*place_of(error), sep="\n  ", file=sys.stderr)
-        status = int(Exit.FAILED)
-    sys.exit(status)
-
-
-def main() -> int:
-    """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
-    try:
-        log.begin()
-        settings = load(home_from(os.environ, Path(pipeline.__file__).parents[1]))
-        if archive_address():
-            if status := _apart(settings):
-                return status
-            home_lock.share(settings)
-            boot.open_records(settings)
-        else:
-            _begin(settings)
-        held.enter(settings)
-        held.release_dead(settings)
-        queue_unread()
-        boot.close()
     except RangkapError as error:
         LOG.error(error.text(), extra=log.refusal(error))
         return int(error.status)
     except Exception as error:  # noqa: BLE001 - the last wall: kind and place, no values
         LOG.error("\n  ".join(place_of(error)), extra=log.unforeseen(error))
         return int(Exit.FAILED)
+    return int(Exit.OK)
+
+
+def main() -> int:
+    """Run the worker of the home in ``RANGKAP_HOME``; returns the exit status."""
+    ready: list[Settings] = []
+
+    def begin() -> None:
+        log.begin()
+        ready.append(_ready())
+
+    if status := _status_of(begin):
+        return status
+    (settings,) = ready
     heart = Heart(settings, WORKER)
     is_told = cluster.serve(beat=_Tending(settings, heart.beat), anew=lambda: _released(settings))
     if is_told:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.layout import need_mounted
+from pipeline.archive.opened import archive_of
 from pipeline.kernel import clock
 from pipeline.kernel.errors import Busy
 from pipeline.kernel.ids import new_arrival_id
@@ -62,7 +62,7 @@ def migrate_database(settings: Settings, actor: Actor, to: str, progress: Progre
     TargetTaken, Busy, RowUnfit, RelocationDiffers, ServerAway, NotDurable; after each the source is as it was, and serves.
     """
     need_role(Desk(settings, actor), VERB, ADMINS)
-    need_mounted(settings.archive)
+    archive_of(settings).need_mounted()
     if not database_url():
         raise NoServerNamed
     with home_lock.alone(settings):
@@ -96,7 +96,7 @@ def _moved(settings: Settings, actor: Actor, move: Mark, before: Mark | None, pr
     target = Target(settings, move.target, move.id)
     target.point()
     with source.opened(settings, move.source) as held:
-        head = source.need_proved(held, last_entry(settings.archive))
+        head = source.need_proved(held, last_entry(archive_of(settings)))
         with source.pages_known(held), _or_unmarked(settings, move, before), target.claimed():
             found = carry.proved_before(held, target)
             how = "resumed" if found else carry.fill(held, target, progress)
