@@ -45,7 +45,7 @@ def give_words(home: Home) -> None:
 class Answer:
     """What came back: status, bytes of the page as sent, seconds, the parts (style sheets, scripts, pictures) it names.
 
-    Status 0: nothing within :data:`PATIENCE`.
+    Status 0: nothing within :data:`PATIENCE`, or the door hung up.
     """
 
     status: int
@@ -75,12 +75,16 @@ class User:
             raise ConnectionError(f"{account} cannot sign in")
 
     def ask(self, path: str, form: Mapping[str, str] | None = None) -> Answer:
-        """Ask for a page, with a ``form`` by POST; one that does not come in time is left, and the next is asked for anew."""
+        """Ask for a page, with a ``form`` by POST; one that does not come, or not in time, is left, and the next asked for anew."""
+        begun = time.perf_counter()
         try:
             return self._asked(path, form)
         except TimeoutError:
             self._held.close()
             return Answer(0, 0, PATIENCE, ())
+        except (ConnectionError, http.client.HTTPException):
+            self._held.close()
+            return Answer(0, 0, time.perf_counter() - begun, ())
 
     def _asked(self, path: str, form: Mapping[str, str] | None) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

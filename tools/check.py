@@ -1,8 +1,9 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
 ``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
-every point instead of every so-many-th (hours). The tests run on two cores, which share what is left to do, so that both end together. Whatever else is given goes to pytest; with a
-choice of tests the coverage gate and the second core are left out too.
+every point instead of every so-many-th (hours). The tests run on two cores, file by file, so that what a file makes
+once is made once. Whatever else is given goes to pytest; with a choice of tests the coverage gate and the second core
+are left out too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from tools.place import ROOT
 
 _NO_TESTS = 5  # pytest's exit status
-_TWO_CORES = ("-n", "2", "--dist", "worksteal")
+_TWO_CORES = ("-n", "2", "--dist", "loadfile")
 _OURS = ("--quick", "--deep", "--whole")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
 

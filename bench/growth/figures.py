@@ -16,6 +16,9 @@ from typing import Any
 
 from bench.line import Line
 
+PACE, FREE = "pace-", 140.0
+"""How the key of a machine's pace begins; and its value in ms on a core of the machine of docs/performance.md that is free."""
+
 
 @dataclass(frozen=True)
 class Figure(Line):
@@ -92,16 +95,25 @@ def read_all(folder: Path) -> list[Kept]:
     return sorted(found, key=lambda one: (one.part, one.database, one.cases))
 
 
-def values(kept: Sequence[Kept], key: str, database: str) -> list[tuple[int, float]]:
-    """Return the points of a curve: cases and value, the fewest cases first; what was not measured is left out."""
+def values(kept: Sequence[Kept], key: str, database: str, *, even: bool = False) -> list[tuple[int, float]]:
+    """Return the points of a curve: cases and value, the fewest cases first; what was not measured is left out.
+
+    ``even`` brings what CPU time says to the pace of a free core: two that share one spend up to twice the time.
+    """
     points = [
-        (figure.cases, figure.value)
+        (figure.cases, figure.value * (_slower(taken) ** (1 if "/s" in figure.unit else -1) if even else 1))
         for one in kept
         for taken in one.taken.values()
         for figure in taken.figures
         if figure.key == key and figure.database == database and figure.value is not None
     ]
     return sorted(points)
+
+
+def _slower(taken: Taken) -> float:
+    """Return how many times a free core's time the machine took for a fixed piece while this was taken."""
+    found = [one.value for one in taken.figures if one.key.startswith(PACE) and one.value]
+    return found[0] / FREE if found else 1.0
 
 
 def machine() -> str:

@@ -15,7 +15,7 @@ from hashlib import sha512
 from importlib import import_module
 from pathlib import Path
 
-from bench.growth.figures import Figure
+from bench.growth.figures import PACE, Figure
 from bench.growth.place import Place
 from bench.line import plain
 
@@ -41,9 +41,10 @@ def main(given: Sequence[str]) -> None:
     before = pace()
     for figure in take(place):
         _tell(figure)
-    about = f"{before:.0f} ms before it; a machine that others load gives more"
-    what = f"the machine after {name}: CPU of a fixed piece of Python"
-    _tell(place.figure(f"pace-{name}", plain("pace", what, pace(), "ms", about)))
+    after = pace()
+    about = f"{before:.0f} ms before it, {after:.0f} after it; a machine that others load gives more"
+    what = f"the machine at {name}: CPU of a fixed piece of Python"
+    _tell(place.figure(f"{PACE}{name}", plain("pace", what, (before + after) / 2, "ms", about)))
 
 
 def _tell(figure: Figure) -> None:

@@ -16,10 +16,10 @@ from bench.growth import rows
 from bench.growth.bucket import take as take_bucket
 from bench.growth.course import Course
 from bench.growth.curves import CHARTS, draw
-from bench.growth.figures import Figure, Kept, Taken, as_figure, keep, read, read_all, values
+from bench.growth.figures import FREE, PACE, Figure, Kept, Taken, as_figure, keep, read, read_all, values
 from bench.growth.place import Place
 from bench.home import new_home
-from bench.line import at_most, not_measured
+from bench.line import at_most, not_measured, plain
 from pipeline.cases.stems import stems_of
 from pipeline.office.base import keys
 from pipeline.office.overview.find import find
@@ -115,7 +115,10 @@ def _kept(database: str, cases: int, value: float) -> Kept:
     points = [as_figure(at_most("S8", "a", value * one, "ms", 1, "–"), key, database, cases)
               for one, key in enumerate(("look-up", "raw"), 1)]  # fmt: skip
     missed = as_figure(not_measured("S8", "a", "", "", "too slow"), "look-up-cpu", database, cases)
-    return Kept(database, cases, "./run bench growth", taken={"look-up": Taken((*points, missed), 1.0, 0.5)})
+    pace = as_figure(plain("pace", "a", 2 * FREE, "ms", "–"), f"{PACE}look-up", database, cases)
+    return Kept(
+        database, cases, "./run bench growth", taken={"look-up": Taken((*points, missed, pace), 1.0, 0.5)}
+    )
 
 
 def test_curves_show_each_point_that_is_kept_and_say_it_in_words(tmp_path: Path) -> None:
@@ -125,10 +128,13 @@ def test_curves_show_each_point_that_is_kept_and_say_it_in_words(tmp_path: Path)
     kept = read_all(tmp_path)
     assert values(kept, "look-up", "postgresql") == [(1000, 2.0), (10_000, 2.0)]
     assert values(kept, "look-up-cpu", "sqlite") == []
+    assert values(kept, "raw", "sqlite", even=True) == [(1000, 0.5), (10_000, 0.5)], (
+        "as on a core that is free"
+    )
     (path,) = draw(kept, tmp_path)
     drawn = ET.fromstring(path.read_text("utf-8"))
     assert (drawn.findtext(f"{_SVG}title") or "").startswith("S8: ")
-    assert "look-up, median, PostgreSQL: 1,000: 2, 10,000: 2" in (drawn.findtext(f"{_SVG}desc") or "")
+    assert "by the clock, median, PostgreSQL: 1,000: 2, 10,000: 2" in (drawn.findtext(f"{_SVG}desc") or "")
     said = {"".join(one.itertext()) for one in drawn.iter(f"{_SVG}text")}
     assert {
         "1,000",

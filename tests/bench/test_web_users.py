@@ -27,6 +27,9 @@ class _Door(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/slow/":
             time.sleep(1)
+        if self.path == "/gone/":
+            self.close_connection = True
+            return
         self.send_response(200)
         self.send_header("Content-Length", "2")
         self.end_headers()
@@ -56,6 +59,12 @@ def test_a_page_that_does_not_come_is_left_and_the_next_comes(
         assert user.ask("/").status == 200
 
 
+def test_a_door_that_hangs_up_costs_a_page_and_not_the_user(port: int) -> None:
+    with closing(User(port)) as user:
+        assert user.ask("/gone/").status == 0
+        assert user.ask("/").status == 200
+
+
 def test_a_page_that_does_not_come_is_a_line_that_missed_its_target(
     port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,7 +83,7 @@ def test_ten_looks_at_a_slow_page_end_in_time(port: int, monkeypatch: pytest.Mon
     with closing(User(port)) as one, closing(User(port)) as other:
         found = list(web_pages._measured([one, other], Page("slow", "/slow/"), 1, 10))
     assert [one.unit for one in found] == ["ms", "", "kB"]
-    assert found[1].against == "2 pages"
+    assert found[1].against == "4 pages", "both at once, then each once"
     assert found[0].met is False
 
 

@@ -35,7 +35,7 @@ def test_a_kill_or_an_error_now_and_then_leaves_nothing_half_destroyed(server: S
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize(("fault", "every"), [(KILL, 7), (EIO, 16), (ENOSPC, 31)])
+@pytest.mark.parametrize(("fault", "every"), [(KILL, 15), (EIO, 33), (ENOSPC, 61)])
 def test_a_fault_at_many_calls_leaves_nothing_half_destroyed(server: Server, fault: str, every: int) -> None:
     report = server.sweep(fault, POINTS, every=every)
     assert not report.failures, "\n".join(map(str, report.failures))

@@ -20,19 +20,19 @@ from tests.faults.office_sweep import Server
 from tests.faults.upkeep_steps import UPKEEP
 
 CALLS = {
-    "init": (125, 5),
-    "register": (130, 5),
-    "approve": (160, 10),
-    "sign": (160, 10),
-    "import": (200, 10),
-    "close": (100, 5),
-    "backup": (115, 15),
-    "restore-written": (200, 25),
-    "upgrade": (285, 50),
-    "rebuild": (380, 32),
-    "move": (150, 15),
-    "misfiled": (400, 40),
-    "destroy": (340, 34),
+    "init": (125, 10),
+    "register": (130, 10),
+    "approve": (160, 20),
+    "sign": (160, 20),
+    "import": (200, 20),
+    "close": (100, 10),
+    "backup": (115, 30),
+    "restore-written": (200, 50),
+    "upgrade": (285, 100),
+    "rebuild": (380, 64),
+    "move": (150, 30),
+    "misfiled": (400, 80),
+    "destroy": (340, 68),
 }
 """At least so many calls change something in each step; in the sweep every so-and-so-many-th is one where the power goes."""
 

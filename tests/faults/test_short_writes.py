@@ -35,7 +35,7 @@ OURS = {
 }
 """Writes of more than a byte that each step makes itself, at least."""
 
-SOME = {"approve": 4, "deliver": 2, "close-case": 3, "restore-written": 8, "upgrade": 16}
+SOME = {"approve": 6, "deliver": 3, "close-case": 5, "restore-written": 16, "upgrade": 31}
 """At every how-many-th of these a step is tried in the deep run where they are many."""
 
 THEIRS = {"register": 16, "sign": 40, "import": 40, "move": 30, "rebuild": 120, "migrate": 40}
