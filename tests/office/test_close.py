@@ -95,7 +95,8 @@ def test_a_closed_case_holds_its_report_and_stands_so_in_the_register(delivered:
     assert not delivered.verify()
     told = show(delivered.desk(ARCHIVIST), FIRST).plain
     assert (told["outcome"], told["outcome_day"]) == ("datang langsung", "2026-11-24")
-    assert "sekarang" not in [one["progress"] for one in told["steps"]]
+    assert [one["step"] for one in told["steps"] if one["progress"] == "sekarang"] == [14]
+    assert "simfoni" in told["next"]["command"], "what is left is the entry elsewhere"
 
 
 def test_nothing_is_closed_while_the_answer_is_not_delivered(office: Bureau) -> None:

@@ -13,6 +13,10 @@ from pipeline.records.relocation.tables import Table, read_as
 
 PORTION = 1000
 Row = Sequence[Any]
+_LARGE = 8 << 20
+"""Letters and bytes after which a portion is full, however few its rows are: a reading may be as long as a book."""
+_FEW = 20
+_LONG = ("TextField", "BinaryField")
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,19 @@ def read(on: Any, table: Table, after: Any = None, until: Any = None) -> Iterato
     columns = ", ".join(named(one.name) for one in table.columns)
     sql = f"SELECT {columns} FROM {named(table.name)}{' WHERE ' + where if where else ''} ORDER BY {key}"  # noqa: S608 - names of models alone
     makers = [(at, make) for at, one in enumerate(table.columns) if (make := read_as(one))]
+    step = min(_FEW, PORTION) if any(one.kind in _LONG for one in table.columns) else PORTION
+    portion: list[Row] = []
+    size = 0
     with on.chunked_cursor() as cursor:
         cursor.execute(sql, [value for _, value in bounds if value is not None])
-        while found := cursor.fetchmany(PORTION):
-            yield [_made(one, makers) for one in found]
+        while found := cursor.fetchmany(step):
+            portion += [_made(one, makers) for one in found]
+            size += sum(len(value) for row in found for value in row if isinstance(value, (str, bytes)))
+            if len(portion) >= PORTION or size >= _LARGE:
+                yield portion
+                portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def _made(row: Row, makers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:

@@ -1,0 +1,116 @@
+"""The database server falls out while the office is at work: nothing that lies in the inbox is lost, a monitor hears of it, and all goes on."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from psycopg import sql
+
+from pipeline.kernel import clock
+from pipeline.kernel.errors import Exit
+from pipeline.office.overview import metrics_key
+from pipeline.records import arrivals, boot
+from tests.office.bureau import ADMIN, CLERK, Bureau, one_page
+from tests.web.door import Door, _free_port, _with_port
+from tests.web.visitor import Visitor
+from tests.worker.doors import wait_for
+from tools.postgresql import Server
+
+pytestmark = pytest.mark.slow
+
+
+@contextmanager
+def fallen(server: Server, name: str) -> Iterator[None]:
+    """Let the server end every connection to the database ``name`` and take none, until the end of the block."""
+    closed = sql.SQL("ALTER DATABASE {} WITH ALLOW_CONNECTIONS {}")
+    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+    with server.connect() as held:
+        held.execute(closed.format(sql.Identifier(name), sql.SQL("false")))
+        held.execute(end, [name])
+        try:
+            yield
+        finally:
+            held.execute(closed.format(sql.Identifier(name), sql.SQL("true")))
+
+
+@contextmanager
+def at_work(office: Bureau) -> Iterator[Door]:
+    """Run ``rangkap start`` on the home."""
+    path, port = office.home / "office.toml", _free_port()
+    path.write_text(_with_port(path.read_text("utf-8"), port), "utf-8")
+    environment = os.environ | {"RANGKAP_HOME": str(office.leave()), "RANGKAP_CLOCK": clock.now().isoformat()}
+    output = office.home / "mulai.txt"
+    with output.open("ab") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "pipeline.cli", "start"],
+            env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
+        )  # fmt: skip
+    try:
+        yield Door(office.home, port, process, output)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def numbers(door: Door, token: str) -> dict[str, float]:
+    """Return what a monitor is told; nothing while the pages do not answer."""
+    try:
+        answer = Visitor(door).send("GET", "/metrik/", headers={"Authorization": f"Bearer {token}"})
+    except OSError:
+        return {}
+    return {
+        " ".join([one.name, *one.labels.values()]): one.value
+        for family in text_string_to_metric_families(answer.text if answer.status == 200 else "")
+        for one in family.samples
+    }
+
+
+def test_the_office_goes_on_by_itself(on_server: str, postgresql: Server, bureau: Bureau) -> None:
+    for left_by_the_copy in (bureau.home / "var").glob("rangkap.db*"):
+        left_by_the_copy.unlink()
+    token = metrics_key.make(bureau.desk(ADMIN)).read_text("ascii")
+    with at_work(bureau) as door:
+        wait_for(lambda: numbers(door, token).get("rangkap_open ") == 1)
+        wait_for(lambda: numbers(door, token).get("rangkap_door_up watcher") == 1)
+        with fallen(postgresql, on_server):
+            bureau.drop(one_page("datang ketika server mati"), "datang.pdf")
+            wait_for(lambda: numbers(door, token).get("rangkap_open records.server_away") == 0)
+            assert "rangkap_free_bytes home" in numbers(door, token)
+            assert Visitor(door).sign_in(CLERK).status >= 500
+            assert run(bureau.home, "todo", "--as", CLERK) == (Exit.FAILED, True)
+            assert lying(bureau) == 1
+        wait_for(lambda: numbers(door, token).get("rangkap_open ") == 1)
+        wait_for(lambda: lying(bureau) == 0)
+
+        def is_entered() -> bool:
+            boot.close()
+            return bool(arrivals.listed())
+
+        wait_for(is_entered)
+        assert Visitor(door).get("/masuk/").status == 200
+        wait_for(lambda: numbers(door, token).get("rangkap_door_up worker") == 1)
+        assert len(arrivals.listed()) == 1
+        assert door.process.poll() is None
+
+
+def lying(office: Bureau) -> int:
+    """Return how many scans lie in the inbox, claimed ones too."""
+    inbox = office.settings.inbox
+    return len([*inbox.glob("*.pdf"), *inbox.glob(".claimed/*/*")])
+
+
+def run(home: Path, *words: str) -> tuple[int, bool]:
+    """Call a verb; return its exit status, and whether it said that the server is away."""
+    line = [sys.executable, "-P", "-m", "pipeline.cli", *words]
+    environment = os.environ | {"RANGKAP_HOME": str(home)}
+    done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, bool(re.search(r"\[records\.server_away\]", done.stderr))
