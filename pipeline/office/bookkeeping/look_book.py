@@ -21,7 +21,7 @@ from pipeline.register.books import BOOKS, Book, Edition
 
 VERB = "book"
 """How the access log calls a look at a book."""
-PAGE = 100
+PAGE = 50
 """Rows of one page."""
 MOST_PRINTED = 1000
 """Rows that a page of the browser prints; a longer book goes out as PDF."""
