@@ -150,30 +150,6 @@ def on_server(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     postgresql.drop(name)
 
 
-@pytest.fixture
-def on_bucket(
-    s3_server: Bucketeer,
-    tmp_path: Path,
-    pdfs: Path,
-    office_reader: Reader,
-    office_clock: None,
-    open_database: None,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Bureau]:
-    """A new office whose archive lies in a bucket, with its key in its home."""
-    from pipeline.records import boot
-    from tests.office import bucket_home, pdf_shelf
-    from tests.office.bureau import Bureau
-
-    bucket_home.choose(monkeypatch, s3_server)
-    office = Bureau(bucket_home.new_office(tmp_path / "rumah"), office_reader)
-    pdf_shelf.lay_out(pdfs, office.home)
-    office.desk()
-    yield office
-    boot.close()
-    pdf_shelf.take_back(pdfs, office.home)
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> str:
     """Let a test run over both databases; to be asked for before the home."""

@@ -182,7 +182,7 @@ class NoRoom(RangkapError):
 
     code = "intake.no_room"
     said = Text(
-        "Ruang disk di server tidak cukup, jadi berkas ini belum diterima dan tidak ada yang tersimpan sebagian. Simpan "
+        "Ruang cakram di komputer peladen tidak cukup, jadi berkas ini belum diterima dan tidak ada yang tersimpan sebagian. Simpan "
         "berkasnya, beri tahu admin teknis, lalu kirim lagi.",
         "The server's disk has no room, so this file was not taken and no part of it was kept. Keep the file, tell the "
         "administrator, then send it again.",

@@ -32,6 +32,9 @@ _READ = re.compile(
     r".*?^Alasan dan langkah berikutnya:\n(?P<reason>.{1,2000}?)\n\n",
     re.DOTALL | re.MULTILINE,
 )
+_WHEN = re.compile(
+    r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}) pukul (?P<time>\d\d\.\d\d)(?: [A-Z]{3,4})?"
+)
 _TRIES = 10_000
 _MONTHS = [
     "Januari",
@@ -119,9 +122,20 @@ def listed(inbox: Path, most: int = 50) -> list[Refused]:
         read = _READ.search(text)
         if read:
             found.append(
-                (read["id"], Refused(*map(_shown, (thing.name, read["when"], read["reason"], read["id"]))))
+                (
+                    read["id"],
+                    Refused(*map(_shown, (thing.name, _short(read["when"]), read["reason"], read["id"]))),
+                )
             )
     return [one for _, one in sorted(found, key=lambda row: row[0], reverse=True)[:most]]
+
+
+def _short(when: str) -> str:
+    """Return the time on a sheet as the office writes it on a screen ("24-11-2026 08.02"); what is no such time as it stands."""
+    read = _WHEN.fullmatch(when)
+    if read is None or read["month"] not in _MONTHS:
+        return when
+    return f"{int(read['day']):02}-{_MONTHS.index(read['month']) + 1:02}-{read['year']} {read['time']}"
 
 
 def reason_of(inbox: Path, name: str, since: str) -> str:

@@ -21,8 +21,8 @@ class JournalDiverged(RangkapError):
 
     code = "register.journal_diverged"
     said = Text(
-        "Register di pangkalan data tidak menyambung register.jsonl dalam arsip (pencatatan {n}). Mungkin "
-        "pangkalan data lama dipulihkan. Jangan mencatat apa pun; jalankan “rangkap verify”, lalu “rangkap "
+        "Register di basis data tidak menyambung register.jsonl dalam arsip (pencatatan {n}). Mungkin "
+        "basis data lama dipulihkan. Jangan mencatat apa pun; jalankan “rangkap verify”, lalu “rangkap "
         "rebuild”.",
         "The register in the database does not continue register.jsonl in the archive (entry {n}). An old "
         "database may have been restored. Enter nothing; run “rangkap verify”, then “rangkap rebuild”.",

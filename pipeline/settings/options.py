@@ -25,7 +25,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "kantor.percobaan",
         False,
-        "Rumah percobaan: jam boleh digeser (RANGKAP_CLOCK). Kantor sungguhan: false.",
+        "Rumah percobaan: jam boleh digeser (RANGKAP_CLOCK). Kantor sungguhan: tidak (false).",
     ),
     Option("kantor.nama", "P2TP2A Kabupaten Batang Asri", "Nama unit layanan, seperti dalam surat."),
     Option("kantor.singkatan", "P2TP2A", "Nama pendek unit layanan."),

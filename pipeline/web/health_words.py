@@ -8,9 +8,12 @@ from pipeline.kernel.clock import read_stamp
 from pipeline.office.base.stored_words import refusal
 from pipeline.office.overview.health import Point
 from pipeline.web import texts
+from pipeline.web.figures import figure
 from pipeline.web.sign_in import office
 
 _MOMENTS = frozenset({"at", "since", "until", "last", "now"})
+_FIGURES = frozenset({"free", "floor"})
+"""Fields in which a time stands, and in which megabytes do."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Told:
 def told_of(point: Point, lang: str) -> Told:
     """Return ``point`` in words of ``lang``."""
     key = f"health.{point.what}"
-    fields = {name: _moment(one) if name in _MOMENTS else one for name, one in point.fields.items()}
+    fields = {name: _told(name, one, lang) for name, one in point.fields.items()}
     if point.state == "paused":
         fields["why"] = refusal(str(fields["why"])).fill(lang)
     then = "" if point.is_well else texts.ALL[f"{key}.{point.state}.do"].fill(lang, **fields)
@@ -45,6 +48,12 @@ def told_of(point: Point, lang: str) -> Told:
         point.grade.value,
         texts.ALL[f"health.grade.{point.grade.value}"].fill(lang),
     )
+
+
+def _told(name: str, value: object, lang: str) -> object:
+    if name in _MOMENTS:
+        return _moment(str(value or ""))
+    return figure(value, lang) if name in _FIGURES and isinstance(value, int | float) else value
 
 
 def _moment(stamp: str) -> str:

@@ -70,6 +70,11 @@ def count(paper: Paper) -> int:
     return _PICTURES.pages(paper)
 
 
+def pictures(paper: Paper, dpi: int) -> list[bytes]:
+    """Return a picture (PNG) of each page of a paper. Raises what a reader says of a document it cannot draw."""
+    return [_PICTURES.of(paper, page, dpi) for page in range(1, count(paper) + 1)]
+
+
 def shown(paper: Paper, page: int, dpi: int = DPI) -> HttpResponse:
     """Return the answer that shows a page."""
     kind = "image/jpeg" if dpi <= THUMB else "image/png"

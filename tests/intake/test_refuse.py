@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pipeline.intake import refuse as refuse_room
 from pipeline.intake.arrival import arrivals_on_disk, take_in
 from pipeline.intake.claim import claim, open_claims, release
 from pipeline.intake.errors import Empty, InboxSpoiled, NotAFile, Refusal
-from pipeline.intake.refuse import clear_unfinished, refuse, refuse_arrival, refuse_name, sheet_of
+from pipeline.intake.refuse import clear_unfinished, listed, refuse, refuse_arrival, refuse_name, sheet_of
 from pipeline.kernel.errors import NotDurable
 from pipeline.kernel.files import create_durably, move_new
 from tests.intake.inboxes import ODD_NAMES, new_id, put
@@ -39,6 +40,18 @@ def test_the_time_on_the_sheet_is_the_office_s(inbox: Path) -> None:
     put(inbox, "a.pdf", b"")
     target = refuse_name(inbox, "a.pdf", new_id(), Empty(), "Asia/Jayapura")
     assert "WIT" in sheet_of(target).read_text("utf-8")
+
+
+def test_the_list_tells_the_time_as_a_screen_does_and_any_other_as_it_stands(inbox: Path) -> None:
+    put(inbox, "a.pdf", b"")
+    target = refuse_name(inbox, "a.pdf", new_id(), Empty())
+    (found,) = listed(inbox)
+    assert re.fullmatch(r"\d\d-\d\d-\d{4} \d\d\.\d\d", found.when), found.when
+    text = sheet_of(target).read_text("utf-8")
+    for written, shown in (("3 Mei 2026 pukul 08.02 WIB", "03-05-2026 08.02"), ("3 May 2026", "3 May 2026")):
+        sheet_of(target).unlink()
+        sheet_of(target).write_text(re.sub(r"Waktu     : .*", f"Waktu     : {written}", text), "utf-8")
+        assert listed(inbox)[0].when == shown
 
 
 def test_nothing_in_ditolak_is_ever_replaced(inbox: Path) -> None:

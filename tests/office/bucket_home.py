@@ -5,17 +5,41 @@ from __future__ import annotations
 import re
 import secrets
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.archive.on_store.archive import OnStore
 from pipeline.archive.opened import archive_of
+from pipeline.intake.reader import Reader
+from pipeline.records import boot
 from pipeline.stores.bucket import Bucket
+from tests.office import pdf_shelf
 from tests.office.bureau import CHECKOUT, Bureau, new_home
 from tools import s3
 
 _SHELL = re.compile(r"^### (.+)\n(?:(?!###).*\n)*? *```sh\n((?:.*\n)*?) *```", re.MULTILINE)
+
+
+@pytest.fixture
+def on_bucket(
+    s3_server: s3.Server,
+    tmp_path: Path,
+    pdfs: Path,
+    office_reader: Reader,
+    office_clock: None,
+    open_database: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Bureau]:
+    """A new office whose archive lies in a bucket, with its key in its home."""
+    choose(monkeypatch, s3_server)
+    office = Bureau(new_office(tmp_path / "rumah"), office_reader)
+    pdf_shelf.lay_out(pdfs, office.home)
+    office.desk()
+    yield office
+    boot.close()
+    pdf_shelf.take_back(pdfs, office.home)
 
 
 def put_key(home: Path) -> None:

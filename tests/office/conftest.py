@@ -12,8 +12,11 @@ from pipeline.office.victims import victims_copy, victims_copy_decide
 from pipeline.records import boot
 from tests.office import ended
 from tests.office import victims_letters as letters
+from tests.office.bucket_home import on_bucket
 from tests.office.bureau import CHAIR, CLERK, CLOCK, Bureau, copied
 from tests.office.stages import FIRST
+
+__all__ = ["on_bucket"]
 
 
 @pytest.fixture(scope="session")

@@ -66,7 +66,7 @@ def test_the_mail_log_tells_each_letter_once_with_where_it_went(filed: Bureau) -
     assert first["remarks"] == f"register {case.register_number}"
     assert first["summary"]
     assert second["sender"]
-    assert (waiting["no"], waiting["remarks"]) == ("A-2026-0003", "baru")
+    assert (waiting["no"], waiting["remarks"]) == ("A-2026-0003", "menunggu pendaftaran")
 
 
 def test_a_struck_number_stays_in_the_mail_log_with_its_reason(registered: Bureau) -> None:

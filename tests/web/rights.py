@@ -82,7 +82,7 @@ ROWS: dict[str, Row] = {
     "draft-page": Row(frozenset({OFFICER}), get=404),
     "letter": Row(DECIDERS, post=409, acts=frozenset({CHAIR})),
     "letter-page": Row(DECIDERS),
-    "letter-signed": Row(READERS, get=404),
+    "letter-signed": Row(READERS, get=404, post=404),
     "print": Row(DECIDERS | {CLERK}, get=404, post=404),
     "step": Row(frozenset({OFFICER}), get=409, post=409),
     "call-record": Row(DECIDERS | {CLERK}, get=404, post=404),

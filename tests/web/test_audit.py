@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from pipeline.office.overview.page_words import PAGES
 from tests.office.bureau import ADMIN, ARCHIVIST, CHAIR, CLERK, OFFICER, OVERSEER, Bureau
 from tests.web.door import Door
 from tests.web.furnished import OTHER, OWN
 from tests.web.guest import Guest
+from tests.web.rights import EVERYBODY, ROWS
 from tests.web.visitor import Visitor, entered
 
 pytestmark = pytest.mark.slow
@@ -69,6 +71,32 @@ def test_the_admin_sees_no_case_and_the_overseer_counts_alone(
     assert "Jumlah dalam periode" in overseer
     main = overseer.partition("<main")[2]
     assert not any(name in main for name in (CLERK, OFFICER, OWN))
+
+
+def test_a_refused_page_is_named_in_words_and_its_case_leads_on(
+    chair: Visitor, admin: Visitor, door: Door
+) -> None:
+    assert entered(door, OFFICER).get(f"/kasus/{OWN}/tugas/").status == 403
+    (row, *_) = rows(chair.post("/jejak/", kind="gagal", account=OFFICER).text)
+    assert "<td>penugasan</td>" in row
+    assert f'href="/kasus/{OWN}/"' in row
+    (row, *_) = rows(admin.post("/jejak/", kind="gagal", account=OFFICER).text)
+    assert "<td>penugasan</td>" in row
+    assert OWN not in row
+
+
+def test_every_page_that_may_be_refused_has_words() -> None:
+    closed = {name for name, row in ROWS.items() if row.may != EVERYBODY or row.acts}
+    assert closed - set(PAGES) == set()
+
+
+def test_the_pages_of_a_draft_are_one_look_for_a_visit(chair: Visitor, door: Door) -> None:
+    count = "SELECT count(*) FROM records_accessrow WHERE verb = 'review' AND account = ? AND subject = ?"
+    pages = re.findall(r"src=\"(/kasus/[^\"]+/halaman-\d+\.png)\"", chair.get(f"/kasus/{OWN}/surat/").text)
+    before = door.rows(count, CHAIR, OWN)
+    assert len(pages) >= 2
+    assert {chair.get(one).status for one in pages} == {200}
+    assert door.rows(count, CHAIR, OWN) == before
 
 
 def test_the_others_are_refused(admin: Visitor, door: Door) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -90,6 +91,11 @@ def test_danger_stands_first_and_no_row_asks_for_the_terminal(mail: Mail, clerk:
     refused = clerk.page.inner_text("section:has(#refused)")
     assert "bukan PDF" in refused
     assert "img_src_x" in refused
+    assert re.search(r"\b\d\d-\d\d-20\d\d \d\d\.\d\d\b", refused), refused
+    assert "kirim lagi lewat Surat baru" in refused
+    others = entered(clerk.door, CHAIR).get("/").text
+    assert "Petugas penerima memperbaikinya" in others
+    assert "Surat baru" not in others
 
 
 @pytest.mark.parametrize("account", [one for one in EVERYBODY if one != CLERK])

@@ -44,6 +44,39 @@ def test_a_case_names_its_moves_and_who_may_make_them(people: dict[str, Visitor]
     assert people[CHAIR].get(f"{TWO}nothing/").status == 404
 
 
+def test_no_move_is_offered_that_has_nothing_to_do(people: dict[str, Visitor]) -> None:
+    clerk, withdrawing = people[CLERK], "Mencabut kata sandi penelepon"
+    page = clerk.get(ONE).text
+    for nothing in (withdrawing, "Mencatat kemudian surat yang ditarik"):
+        assert nothing not in page
+    sheet = clerk.get(f"{ONE}sheet/").text
+    assert "Lembar disposisi" in sheet
+    assert "Lembar verifikasi" not in sheet
+    assert "Lembar persetujuan konsep" not in sheet
+    assert "Dua kata yang tidak diketahui orang serumah" in clerk.get(f"{ONE}password/").text
+    assert "disepakati" in said_after(clerk, made(clerk, f"{ONE}password/", password="kapal senja"))
+    assert withdrawing in clerk.get(ONE).text
+    assert "dicabut" in said_after(clerk, made(clerk, f"{ONE}withdraw-password/"))
+    assert withdrawing not in clerk.get(ONE).text
+
+
+def test_letter_numbers_are_told_in_the_words_of_the_guide(people: dict[str, Visitor]) -> None:
+    page = people[ARCHIVIST].get("/tindakan/numbers/").text
+    for said in (
+        "Nomor surat: 2, tanpa loncatan.",
+        f"400.2/001/P2TP2A/XI/2026 – terpakai, surat {FIRST}-1",
+        f"400.2/002/P2TP2A/XI/2026 – disediakan, belum kembali bertanda tangan, surat {SECOND}-1",
+    ):
+        assert said in page, said
+
+
+def test_a_document_to_choose_says_what_it_is(people: dict[str, Visitor]) -> None:
+    said = "surat masuk, pindaian asli (surat-masuk-1.pdf)"
+    assert 'value="surat-masuk-1.pdf"' in people[ARCHIVIST].get(f"{ONE}move/").text
+    assert said in people[ARCHIVIST].get(f"{ONE}move/").text
+    assert "formulir pendaftaran (formulir-pendaftaran)" in people[OFFICER].get(f"{ONE}copy/").text
+
+
 def test_a_hold_is_placed_and_lifted_with_a_reason(door: Door, people: dict[str, Visitor]) -> None:
     page = people[ARCHIVIST].get(f"{ONE}hold/").text
     empty = people[ARCHIVIST].post(f"{ONE}hold/", read_version=version_on(page), reason="")

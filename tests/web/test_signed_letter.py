@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageOps
+from pypdf import PdfReader
 
 from pipeline.intake.reader import Reader
+from pipeline.web import true_size
 from tests.office.bureau import ADMIN, ARCHIVIST, CLERK, OFFICER
 from tests.office.stages import FIRST, SECOND
 from tests.web.door import Door
@@ -19,6 +25,7 @@ from tests.web.visitor import entered
 
 pytestmark = pytest.mark.slow
 LETTER = f"/kasus/{FIRST}/surat/{FIRST}-1/"
+SHEET = re.compile(r'<img class="sheet ([a-z0-9-]+)" src="([^"]+)"')
 PICTURE = re.compile(r'<img src="([^"]+)"')
 
 
@@ -38,7 +45,7 @@ def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door
         page = visitor.get(LETTER).text
         for said in (
             f"Surat {FIRST}-1: surat jawaban",
-            "400.2/001/P2TP2A/XI/2026, 24-11-2026",
+            '400.2/001/P2TP2A/XI/2026, <span class="number">24-11-2026</span>',
             "Lengkap bertanda tangan",
             f"archive/2026/{FIRST}",
             "Utuh: diperiksa baru saja",
@@ -50,7 +57,10 @@ def test_the_case_leads_to_its_signed_letter_for_whoever_may_see_its_papers(door
         pictures = PICTURE.findall(page)
         assert len(pictures) >= 2
         assert {visitor.get(one).status for one in pictures} == {200}
-        assert "<form" not in page.split("<main")[1], "nothing is decided here"
+        forms = page.split("<main")[1].count("<form")
+        assert (forms, page.count("dari arsip</button>")) == (2, 2), (
+            "each copy is printed; nothing is decided here"
+        )
 
 
 def test_the_address_of_the_draft_leads_on_once_it_is_signed(door: Door) -> None:
@@ -69,7 +79,8 @@ def test_what_is_not_over_not_of_the_case_or_not_theirs_is_not_there(door: Door)
         f"/kasus/{FIRST}/surat/{FIRST}-9/",
     ):
         assert officer.get(path).status == 404, path
-    assert entered(door, ADMIN).get(LETTER).status == 403
+    admin = entered(door, ADMIN)
+    assert admin.get(LETTER).status == admin.post(LETTER, copy="1").status == 403
 
 
 def test_the_look_is_written_down(door: Door) -> None:
@@ -79,17 +90,87 @@ def test_the_look_is_written_down(door: Door) -> None:
     assert door.rows(count, ARCHIVIST, FIRST)[0][0] == before + 1
 
 
+def test_a_signed_copy_is_printed_at_the_size_of_its_paper_and_that_is_written_down(door: Door) -> None:
+    count = "select account, subject, detail from records_historyrow where verb = 'signed_print'"
+    officer = entered(door, OFFICER)
+    for account, copy in ((CLERK, "1"), (ARCHIVIST, "2")):
+        visitor = entered(door, account)
+        answer = visitor.post(LETTER, copy=copy)
+        assert answer.status == 302, answer.text
+        page = visitor.get(answer.leads_to).text
+        (sheet,) = SHEET.findall(page)
+        assert sheet[0] == "a4"
+        with Image.open(io.BytesIO(visitor.get(sheet[1]).body)) as picture:
+            assert (round(picture.width * 25.4 / 200), round(picture.height * 25.4 / 200)) == (210, 297)
+        assert officer.get(answer.leads_to).status == 404, "it is kept for who asked alone"
+    assert [(who, what, json.loads(said)) for who, what, said in door.rows(count)] == [
+        (CLERK, f"{FIRST}-1", {"copy": 1}), (ARCHIVIST, f"{FIRST}-1", {"copy": 2}),
+    ]  # fmt: skip
+    history = officer.get(f"/kasus/{FIRST}/?tab=riwayat").text
+    assert "mencetak salinan bertanda tangan dari arsip" in history
+
+
+def test_no_copy_is_printed_whose_bytes_are_not_those_that_were_filed(door: Door) -> None:
+    count = "select count(*) from records_historyrow where verb = 'signed_print'"
+    clerk, before = entered(door, CLERK), door.rows(count)
+    with _spoilt(door):
+        answer = clerk.post(LETTER, copy="2")
+        assert answer.status == 500
+        assert f"Salinan surat {FIRST}-1 di arsip tidak ada atau berubah" in answer.text
+        assert "Cetak salinan ke-2 dari arsip" not in clerk.get(LETTER).text
+    assert door.rows(count) == before
+
+
+@pytest.mark.parametrize(
+    ("size", "paper", "told", "mark"),
+    [
+        ((210, 297), "A4", (210, 297), 100),
+        ((216, 297), "A4", (210, 297), 100),
+        ((215, 330), "A4", (215, 330), 100),
+        ((105, 148.5), "A4", (210, 297), 200),
+        ((300, 300), "F4", (215, 330), 100 * 215 / 300),
+    ],
+)
+def test_a_scan_that_is_nearly_a_sheet_keeps_its_size_and_another_fills_one(
+    size: tuple[float, float], paper: str, told: tuple[int, int], mark: float
+) -> None:
+    def dots(millimetres: float) -> int:
+        return round(millimetres * 100 / 25.4)
+
+    scan = Image.new("RGB", (dots(size[0]), dots(size[1])), "white")
+    at = (scan.width - dots(100)) // 2
+    scan.paste("black", (at, 10, at + dots(100), 20))
+    png = io.BytesIO()
+    scan.save(png, "PNG")
+    (page,) = PdfReader(io.BytesIO(true_size.laid_out([png.getvalue()], 100, paper))).pages
+    assert (
+        round(float(page.mediabox.width) * 25.4 / 72),
+        round(float(page.mediabox.height) * 25.4 / 72),
+    ) == told
+    (sheet,) = page.images
+    dark = ImageOps.invert(sheet.image.convert("L")).point(lambda dot: 255 * (dot > 127)).getbbox()
+    assert dark is not None
+    assert abs((dark[2] - dark[0]) * 25.4 / 100 - mark) < 1
+
+
 def test_a_changed_byte_is_said_at_once(door: Door) -> None:
     visitor = entered(door, OFFICER)
+    with _spoilt(door):
+        page = visitor.get(LETTER).text
+    assert 'class="alarm" role="alert"' in page
+    assert "Rusak atau hilang" in page
+    assert "Utuh: diperiksa baru saja" in visitor.get(LETTER).text
+
+
+@contextmanager
+def _spoilt(door: Door) -> Iterator[None]:
+    """Change the last byte of the filed copy 2, and mend it."""
     (path,) = (door.home / "archive" / "2026" / FIRST).glob(f"v*/content/surat-{FIRST}-1-r1-salinan-2-ttd.*")
     data = path.read_bytes()
     path.chmod(0o600)
     path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
-    page = visitor.get(LETTER).text
+    yield
     path.write_bytes(data)
-    assert 'class="alarm" role="alert"' in page
-    assert "Rusak atau hilang" in page
-    assert "Utuh: diperiksa baru saja" in visitor.get(LETTER).text
 
 
 def test_nothing_bars_anybody_from_reading_it(guest: Guest) -> None:

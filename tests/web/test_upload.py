@@ -287,6 +287,6 @@ def test_a_disk_without_room_is_said_before_anything_is_taken(web_office: Bureau
         clerk = entered(full, CLERK)
         answer = hand_in(clerk, ("surat.pdf", pdf()))
     assert answer.status == 409
-    assert "Ruang disk di server tidak cukup" in answer.text
+    assert "Ruang cakram di komputer peladen tidak cukup" in answer.text
     assert names(door) == []
     assert coming(door) == []

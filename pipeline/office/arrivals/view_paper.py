@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.kernel import clock
 from pipeline.office.arrivals import arrival_files
 from pipeline.office.base import known, sight
-from pipeline.office.base.desk import READERS, Desk, case_to_read, need_role
+from pipeline.office.base.desk import READERS, Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.base.errors import BytesMissing
 from pipeline.records import cases, history
 from pipeline.records.errors import NotFound
@@ -52,10 +52,11 @@ def of_case(desk: Desk, number: str, name: str, *, small: bool = False) -> Itera
 
     ``small``: as in :func:`of_arrival`.
     """
-    with history.again():
-        case_to_read(desk, number, VERB)
-    if not small:
-        history.looked_in(clock.now(), desk.actor, VERB, number)
+    if small:
+        with history.again():
+            case_to_read(desk, number, VERB)
+    else:
+        case_to_look_at(desk, number, VERB)
     found = next((one for one in cases.documents(number) if one.logical == name), None)
     if found is None:
         raise NotFound(what="dokumen", given=name[:60])

@@ -80,6 +80,9 @@ _BESIDE: Mapping[str, Text] = {
     "conflict": Text("mencatat benturan kepentingan", "record a conflict of interest"),
     "conflict_lift": Text("mencabut halangan benturan kepentingan", "lift a conflict of interest"),
     "page": Text("membuat lembar pengesahan register", "make a register page"),
+    "signed_print": Text(
+        "mencetak salinan bertanda tangan dari arsip", "print a signed copy from the archive"
+    ),
     "page_print": Text("mencetak lembar pengesahan register", "print a register page"),
     "page_back": Text("menerima lembar pengesahan register", "receive a register page"),
     "page_sign": Text("mengesahkan register", "sign off the register"),

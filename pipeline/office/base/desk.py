@@ -152,6 +152,14 @@ def case_to_read(desk: Desk, number: str, verb: str, reason: str = "") -> Case:
     return case
 
 
+def case_to_look_at(desk: Desk, number: str, verb: str) -> Case:
+    """Return the case of which one of many pages is drawn: as :func:`case_to_read`, but the look is written down once for a visit."""
+    with history.again():
+        case = case_to_read(desk, number, verb)
+    history.looked_in(clock.now(), desk.actor, verb, number)
+    return case
+
+
 def moment_for_numbers() -> datetime:
     """Return the present, unless it lies before the last entry and nobody confirmed that. Raises ClockBehind."""
     now, last = clock.now(), entries.last()

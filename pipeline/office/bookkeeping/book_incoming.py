@@ -20,7 +20,7 @@ from pipeline.office.base import sight
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.restriction import restricted
 from pipeline.records import arrivals, cases, disposals
-from pipeline.records.arrivals import Arrival, ArrivalState
+from pipeline.records.arrivals import WAITING, Arrival, ArrivalState
 from pipeline.register.tombstone import remark
 
 Cells = Mapping[str, str]
@@ -86,12 +86,19 @@ def rows(desk: Desk, some: Sequence[Line]) -> Iterator[Cells]:
             yield one.of
 
 
+def _standing(one: Arrival) -> str:
+    """Return where a document of no case stands, as the office says it; of one that was struck its reason says it."""
+    if one.state in WAITING:
+        return "menunggu pendaftaran"
+    return "" if one.struck and one.state == ArrivalState.STRUCK else str(one.state)
+
+
 def _row(one: Arrival, case: Case | None, day: str, hidden: Collection[str]) -> Cells:
     letter = next((each for each in case.further if each.arrival == one.id), None) if case else None
     struck = f"dicoret: {told(one.struck, case)}" if one.struck else ""
     is_further = case is not None and one.id in case.arrivals[1:]
     remarks = [
-        f"register {case.register_number}" if case and one.state != ArrivalState.JOINED else str(one.state),
+        f"register {case.register_number}" if case and one.state != ArrivalState.JOINED else _standing(one),
         "surat susulan" if is_further else "",
         struck,
     ]

@@ -17,11 +17,12 @@ from pipeline.cases.fields.days import short_day
 from pipeline.kernel import clock, ids
 from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
-from pipeline.office.base import acts, sight
+from pipeline.office.base import acts, sight, trespass
 from pipeline.office.base.desk import Desk, need_role
 from pipeline.office.bookkeeping.books import Period
 from pipeline.office.bookkeeping.purposes import need_known
 from pipeline.office.overview.audit_words import look_word
+from pipeline.office.overview.page_words import page_word
 from pipeline.records import arrivals, boot, history, trail
 from pipeline.records.trail import Kind, Place, Trace
 from pipeline.register.columns import Column
@@ -57,6 +58,8 @@ class Row:
     kind: Kind
     case: str
     subject: str
+    page: Text | None = None
+    """The page that was refused, where that is what it is about."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ def _cells(desk: Desk, one: Row) -> dict[str, str]:
     at = one.at.astimezone(desk.settings.zone)
     return {
         "at": f"{short_day(at.date())} {at:%H.%M.%S}", "account": one.account, "operator": one.operator,
-        "what": one.what.id, "case": one.case, "subject": one.subject,
+        "what": one.what.id, "case": one.case, "subject": one.page.id if one.page else one.subject,
     }  # fmt: skip
 
 
@@ -171,6 +174,10 @@ def _begin(desk: Desk, day: date) -> datetime:
 def _row(desk: Desk, one: Trace) -> Row:
     said = Text(acts.word_of(one.verb, "id"), acts.word_of(one.verb, "en"))
     what = said if one.is_act else look_word(one.verb)
+    if one.verb == trespass.REFUSED:
+        name, _, number = one.subject.partition(" ")
+        number = number if sees_cases(desk) else ""
+        return Row(one.at, one.account, one.operator, what, one.kind, number, "", page_word(name))
     case = one.case or (one.subject if ids.is_case(one.subject) else "")
     subject = one.subject if one.subject != case else ""
     if not sees_cases(desk):

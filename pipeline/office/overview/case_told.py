@@ -208,6 +208,8 @@ _WHAT: tuple[tuple[str, str, Text], ...] = (
     (r"surat-.*-pindaian-asal-.*", "signed", Text("pindaian asal salinan bertanda tangan", "original scan of signed copies")),
     (r"surat-.*\.docx", "draft", Text("konsep suntingan", "edited draft")),
     (r"tanda-terima-.*", "receipt", Text("tanda terima bertanda tangan", "signed receipt")),
+    (r"formulir-pendaftaran.*", "form", Text("formulir pendaftaran", "registration form")),
+    (r"pindaian-lama-.*", "incoming", Text("pindaian register lama", "scan of the paper register")),
     (r"laporan-penanganan-kasus.*", "report", Text("laporan penanganan kasus", "handling report")),
     (r"lembar-.*|d-.*", "sheet", Text("lembar keputusan bertanda tangan", "signed decision sheet")),
 )  # fmt: skip
@@ -219,9 +221,18 @@ def papers(documents: Sequence[Document]) -> list[Paper]:
     return [_paper(one) for one in documents]
 
 
+def what_of(name: str) -> Text:
+    """Return what the document ``name`` of a case is, by its name."""
+    return _known(name)[1]
+
+
+def _known(name: str) -> tuple[str, Text]:
+    return next(((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)), ("", _OTHER))
+
+
 def _paper(one: Document) -> Paper:
     name = one.logical
-    kind, what = next(((kind, what) for rule, kind, what in _WHAT if re.fullmatch(rule, name)), ("", _OTHER))
+    kind, what = _known(name)
     return Paper(
         name, what, one.version, kind, name.rpartition(".")[2].lower() in _PICTURES, kind == "derivative"
     )

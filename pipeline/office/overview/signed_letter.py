@@ -1,21 +1,26 @@
 """A letter that is signed, or was withdrawn or voided: what it was, who signed it, where both copies lie, whether they are whole.
 
 It is read and not decided any more (step 12). Whoever may look at the documents of its case may look at it; the look is
-written down. Whether a document is whole is found at once, by its digest as the archive's inventory has it.
+written down, and so is each print of a signed copy. Whether a document is whole is found at once, by its digest as the archive's inventory has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pipeline.archive.opened import archive_of
 from pipeline.archive.read import Document
 from pipeline.kernel import clock
+from pipeline.kernel.people import Role
+from pipeline.office.arrivals import view_paper
+from pipeline.office.arrivals.view_paper import Paper
 from pipeline.office.base import dispatches
-from pipeline.office.base.desk import Desk, case_to_read
+from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.errors import CopyDamaged, NoLetter
 from pipeline.office.base.file_away import location
-from pipeline.records import arrivals, cases, letters, sheets
+from pipeline.records import arrivals, boot, cases, history, letters, sheets
 from pipeline.records.errors import NotFound
 from pipeline.records.letters import Copy, Letter, LetterState
 from pipeline.records.sheets import Sheet
@@ -23,7 +28,8 @@ from pipeline.settings import Settings
 from pipeline.signing.electronic import report_from_json
 from pipeline.signing.electronic_words import words
 
-VERB = "view"
+VERB, PRINT = "view", "signed_print"
+PRINTERS_OF_KEPT = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 OVER = (LetterState.SIGNED, LetterState.WITHDRAWN, LetterState.VOID)
 
 
@@ -90,6 +96,34 @@ def read(desk: Desk, number: str, letter: str) -> SignedLetter:
         location(desk, number),
         dispatches.of_letter(sheets.of_case(number), found.id),
     )
+
+
+@contextmanager
+def to_print(desk: Desk, number: str, letter: str, copy: int) -> Iterator[Paper]:
+    """Give the filed signed ``copy`` of a letter that is valid, to be laid out for the printer; nothing is written down yet.
+
+    Raises NotYours, NotFound, AccessRestricted, NoLetter where it is valid no longer, CopyDamaged where its bytes are not those
+    that were filed.
+    """
+    need_role(desk, PRINT, PRINTERS_OF_KEPT)
+    with history.again():
+        seen = read(desk, number, letter)
+    if seen.letter.state != LetterState.SIGNED:
+        raise NoLetter(case=number, state=LetterState.SIGNED.value)
+    found = next((one for one in seen.copies if one.copy == copy and one.name), None)
+    if found is None:
+        raise NotFound(what="salinan", given=str(copy))
+    if not found.is_whole:
+        raise CopyDamaged(letter=letter)
+    with view_paper.of_case(desk, number, found.name, small=True) as paper:
+        yield paper
+
+
+def count_print(desk: Desk, number: str, letter: str, copy: int) -> None:
+    """Write down, before it goes out, that a signed copy is printed from the archive: who, when, which."""
+    need_role(desk, PRINT, PRINTERS_OF_KEPT)
+    with boot.transact():
+        history.note(clock.now(), desk.actor, PRINT, None, number, letter, copy=copy)
 
 
 def _kept(settings: Settings, letter: Letter, one: Copy, held: Mapping[str, Document]) -> CopyKept:

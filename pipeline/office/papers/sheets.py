@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from pipeline.cases.case import Case
 from pipeline.cases.errors import NotPossible
-from pipeline.cases.states import move
+from pipeline.cases.states import find_move, move
 from pipeline.kernel import clock, ids
 from pipeline.kernel.files import digest_bytes, write_durably
 from pipeline.kernel.people import Role
@@ -73,6 +73,16 @@ def make(
     path = target / f"{sheet.id}-{kind}.pdf"
     write_durably(path, pdf)
     return sheet, [path]
+
+
+def possible(case: Case) -> list[SheetKind]:
+    """Return the sheets that can be printed for ``case`` now: those of the steps that wait for the chair."""
+    waits = bool(which.among(case.number, (LetterState.DRAFTED,)))
+    return [
+        one
+        for one in _FORM
+        if (waits if one is SheetKind.REVIEW else case.state in find_move(verb_of(one, case)).sources)
+    ]
 
 
 def _need_possible(desk: Desk, case: Case, kind: SheetKind) -> None:

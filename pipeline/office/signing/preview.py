@@ -18,7 +18,7 @@ from pipeline.letters.text import EDGE
 from pipeline.office.arrivals import edits
 from pipeline.office.arrivals.edits import Edit
 from pipeline.office.base.absences import signatories_for
-from pipeline.office.base.desk import Desk, case_to_read, need_role
+from pipeline.office.base.desk import Desk, case_to_look_at, case_to_read, need_role
 from pipeline.office.base.folders import need_folder
 from pipeline.office.cases.forms_sheets import fingerprint
 from pipeline.office.letters import letter_files, stamping, which
@@ -120,7 +120,7 @@ def paper_of(desk: Desk, number: str, letter: str = "", copy: int = 0) -> tuple[
     Raises NoLetter, SeveralLetters, DraftChanged, CopyDamaged, NotYours, NotFound, and what LibreOffice's run raises.
     """
     need_role(desk, "review", READERS_OF_DRAFTS if not copy else PRINTERS)
-    case = case_to_read(desk, number, "review")
+    case = case_to_look_at(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter)
     if found.state != LetterState.APPROVED:
         return copy_of_draft(desk, number, found.id, copy) if copy else (found, draft_pdf(desk, found))
@@ -136,7 +136,7 @@ def copy_of_draft(desk: Desk, number: str, letter: str, copy: int) -> tuple[Lett
     Raises NoLetter, DraftChanged, NoPlace, NotYours, NotFound, and what LibreOffice's run and a run within walls raise.
     """
     need_role(desk, "review", READERS_OF_DRAFTS)
-    case = case_to_read(desk, number, "review")
+    case = case_to_look_at(desk, number, "review")
     found = which.pick(case.number, (LetterState.DRAFTED,), (LetterState.RETURNED,), letter=letter)
     docx = _as_copies(desk, found)[1 if copy == 2 else 0]
     return found, _pdf(
@@ -162,7 +162,7 @@ def _as_copies(desk: Desk, letter: Letter) -> tuple[bytes, ...]:
 def paper_of_revision(desk: Desk, number: str, letter: str, revision: int) -> tuple[Letter, bytes]:
     """Return ``letter`` and the draft that its ``revision`` was as PDF. Raises NoLetter, NotYours, NotFound, and what LibreOffice's run raises."""
     need_role(desk, "review", READERS_OF_DRAFTS)
-    case = case_to_read(desk, number, "review")
+    case = case_to_look_at(desk, number, "review")
     found = which.pick(case.number, *_SHOWN, letter=letter)
     docx = revisions.draft_of(desk, found, revision)
     if not docx:

@@ -15,6 +15,7 @@ from pipeline.kernel.errors import Text
 from pipeline.kernel.people import Role
 from pipeline.office.base.desk import Desk
 from pipeline.office.base.value_words import word_of
+from pipeline.office.overview import case_told
 
 READERS = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR, Role.ARCHIVIST})
 DESK = frozenset({Role.CLERK, Role.OFFICER, Role.CHAIR})
@@ -123,6 +124,11 @@ def listed(kind: str, values: Sequence[object]) -> Text:
     return plain(
         Text("{id}", "{en}"), id=", ".join(one.fill("id") for one in found), en=", ".join(one.fill("en") for one in found)
     )  # fmt: skip
+
+
+def paper(name: str) -> Text:
+    """Return the words for a document of a case, to be chosen among others: what it is, and its name."""
+    return plain(Text("{what} ({name})", "{what} ({name})"), what=case_told.what_of(name), name=name)
 
 
 def same(words: str) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -18,7 +18,7 @@ from pipeline.office.base.value_words import word_of
 from pipeline.office.delivery import close, divide, merge, void_case
 from pipeline.office.disposal import hold
 from pipeline.records import cases
-from pipeline.web.moves.base import CHAIR, At, Done, Move, Seen, Summary, plain, same
+from pipeline.web.moves.base import CHAIR, At, Done, Move, Seen, Summary, paper, plain
 
 _KEEPERS = frozenset({Role.CHAIR, Role.ARCHIVIST})
 
@@ -136,7 +136,7 @@ def _divide(at: At) -> Seen:
         CHOSEN,
         Text("Dokumen untuk kasus baru", "Documents for the new case"),
         Text("Surat yang memuat perkara kedua.", "The letters that hold the second matter."),
-        [(name, same(name)) for name in names],
+        among(names),
     )
     why = reason(Text("Alasan pembagian", "Reason for dividing"))
     return Seen(case, (chosen, why, *REGISTRATION), notes=(note,))
@@ -150,6 +150,11 @@ def incoming_of(number: str) -> list[str]:
         for one in names
         if one.startswith(("surat-masuk-", "catatan-telepon", "pindaian-lama-")) and _is_first(one)
     ]
+
+
+def among(names: Sequence[str]) -> list[tuple[str, Text]]:
+    """Return documents to choose from, each with the words for it."""
+    return [(name, paper(name)) for name in names]
 
 
 def _is_first(name: str) -> bool:

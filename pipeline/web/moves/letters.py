@@ -23,7 +23,7 @@ from pipeline.office.signing import attest, enter_number, void
 from pipeline.records import arrivals, letters
 from pipeline.records.letters import Letter
 from pipeline.web.moves.base import CHAIR, CLERK, DESK, At, Done, Link, Move, Seen, Summary, plain, same
-from pipeline.web.moves.cases import incoming_of
+from pipeline.web.moves.cases import among, incoming_of
 
 _CLOSING = "void"
 
@@ -84,7 +84,7 @@ def _move(at: At) -> Seen:
     fields = (
         one_of(
             CHOSEN, Text("Dokumen", "Document"), Text("Dokumen yang salah tempat.", "The document in the wrong place."),
-            [(name, same(name)) for name in names], proposed=at.about or (names[0] if len(names) == 1 else ""),
+            among(names), proposed=at.about or (names[0] if len(names) == 1 else ""),
         ),
         other_case(Text("Kasus yang benar", "The right case"), Text("Nomor kasusnya.", "Number of the case.")),
         yes_or_no(
@@ -220,11 +220,11 @@ def _numbered(at: At, answers: Mapping[str, Any]) -> Done:
 def _attest(at: At) -> Seen:
     case = known.case(at.desk, at.number)
     note = Text(
-        "Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan apa yang Anda lihat. Ketua menegaskan atau "
-        "menolaknya.",
-        "Did copy 1 leave signed before it could be scanned? State what you saw. The chair confirms or refuses it.",
+        "Salinan ke-1 sudah keluar bertanda tangan sebelum sempat dipindai? Nyatakan mengapa. Ketua menegaskan atau menolaknya.",
+        "Did copy 1 leave signed before it could be scanned? State why. The chair confirms or refuses it.",
     )
-    return Seen(case, (reason(Text("Apa yang Anda lihat", "What you saw")),), notes=(note,))
+    why = reason(Text("Mengapa salinan ke-1 tidak dapat dipindai", "Why copy 1 cannot be scanned"))
+    return Seen(case, (why,), notes=(note,))
 
 
 def _attested(at: At, answers: Mapping[str, Any]) -> Done:

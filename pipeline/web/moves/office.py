@@ -52,9 +52,9 @@ def _explained(at: At, _answers: Mapping[str, Any]) -> Done:
 def _numbers(at: At) -> Seen:
     found = number_list(at.desk)
     gaps = ", ".join(f"{one['series']} {one['seq']}" for one in found["gaps"])
-    said = Text("Nomor surat: {count}; tidak ada yang hilang.", "Letter numbers: {count}; none is missing.")
+    said = Text("Nomor surat: {count}, tanpa loncatan.", "Letter numbers: {count}, without a gap.")
     if gaps:
-        said = Text("Nomor surat: {count}. Hilang: {gaps}.", "Letter numbers: {count}. Missing: {gaps}.")
+        said = Text("Nomor surat: {count}. Loncatan: {gaps}.", "Letter numbers: {count}. Gaps: {gaps}.")
     row = Text("{number} – {state}, surat {letter}", "{number} – {state}, letter {letter}")
     rows = [
         plain(row, number=one["number"], state=_NUMBERS[one["state"]], letter=one["letter"] or "–")
@@ -64,8 +64,8 @@ def _numbers(at: At) -> Seen:
 
 
 _NUMBERS = {
-    NumberState.RESERVED: Text("diambil, surat belum ditandatangani", "taken, letter not signed yet"),
-    NumberState.COMMITTED: Text("ditandatangani", "signed"),
+    NumberState.RESERVED: Text("disediakan, belum kembali bertanda tangan", "reserved, not back signed yet"),
+    NumberState.COMMITTED: Text("terpakai", "used"),
     NumberState.VOID: Text("batal", "void"),
 }  # fmt: skip
 

@@ -17,7 +17,20 @@ from pipeline.office.base import conflict, known, sight
 from pipeline.office.base.value_words import word_of
 from pipeline.office.cases import crisis, enquire, inform, transcribe
 from pipeline.records import history
-from pipeline.web.moves.base import CHAIR, DESK, READERS, At, Done, Link, Move, Seen, listed, plain, same
+from pipeline.web.moves.base import (
+    CHAIR,
+    DESK,
+    READERS,
+    At,
+    Done,
+    Link,
+    Move,
+    Seen,
+    listed,
+    paper,
+    plain,
+    same,
+)
 from pipeline.web.papers import count
 
 _ALIVE = BY_VERB["inform"].sources
@@ -166,8 +179,9 @@ def _password(at: At) -> Seen:
     )
     asked = words(
         PASSWORD, Text("Kata sandi penelepon", "The caller's password"),
-        Text("Tiga kata yang tidak menebak kasusnya, bukan nama orang.", "Three words that no one would guess, no names."),
-        "melati hujan kapal",
+        Text("Dua kata yang tidak diketahui orang serumah, bukan nama orang.",
+             "Two words that nobody at home knows, no names."),
+        "melati kapal",
     )  # fmt: skip
     case = known.case(at.desk, at.number)
     notes = (note,) if informing.CALL in inform.ways(case.values) else (note, _NO_CALL)
@@ -212,7 +226,7 @@ def _transcribe(at: At) -> Seen:
     about = at.about or (names[0] if names else "")
     transcribe.choose(at.desk, at.number, about)
     here = reverse("move", args=[at.number, "transcribe"])
-    others = [Link(same(name), f"{here}?tentang={name}") for name in names if name != about]
+    others = [Link(paper(name), f"{here}?tentang={name}") for name in names if name != about]
     note = Text(
         "Salinan ketikan {document}: kata demi kata, baris demi baris. Yang tidak terbaca ditulis [tidak terbaca]. Pindaiannya "
         "tetap yang berlaku.",

@@ -59,16 +59,26 @@ def _formed(at: At, answers: Mapping[str, Any]) -> Done:
     return _out(at, lambda folder: forms.make(at.desk, answers[CHOSEN], at.number, folder))
 
 
+_NO_SHEET = Text(
+    "Tidak ada langkah yang menunggu keputusan ketua sekarang, jadi tidak ada lembarnya.",
+    "No step waits for a decision of the chair now, so there is no sheet.",
+)
+
+
 def _sheet(at: At) -> Seen:
     note = Text(
         "Untuk keputusan dengan tanda tangan di kertas: cetak, minta ketua mengisinya, pindai kembali; petugas lain mengetiknya.",
         "For a decision signed on paper: print it, let the chair fill it in, scan it back; another clerk types it in.",
     )
+    case = known.case(at.desk, at.number)
+    may = [(one.value, _SHEETS[one.value]) for one in sheets.possible(case)]
+    if not may:
+        return Seen(case, notes=(_NO_SHEET,), is_over=True)
     which = one_of(
         CHOSEN, Text("Lembar", "Sheet"), Text("Menurut langkah yang menunggu ketua.", "By the step that waits for the chair."),
-        list(_SHEETS.items()), proposed=at.about,
+        may, proposed=at.about or may[0][0],
     )  # fmt: skip
-    return Seen(known.case(at.desk, at.number), (which,), notes=(note,))
+    return Seen(case, (which,), notes=(note,))
 
 
 def _sheeted(at: At, answers: Mapping[str, Any]) -> Done:

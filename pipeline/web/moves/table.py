@@ -15,7 +15,9 @@ from pipeline.office.base.desk import Desk
 from pipeline.office.base.retention import hold_of
 from pipeline.office.cases import crisis
 from pipeline.office.cases.erasure_requests import open_of, requests_of
-from pipeline.records import history
+from pipeline.office.papers import sheets
+from pipeline.office.signing import overtaken
+from pipeline.records import enquiries, history
 from pipeline.records.history import Act
 from pipeline.web.moves.base import Link, Move
 from pipeline.web.moves.cases import CASES
@@ -65,6 +67,9 @@ _WHEN: Mapping[str, Callable[[Case, Sequence[Act]], object]] = {
     "print-crisis": lambda _, acts: crisis.of(acts),
     "heed": lambda _, acts: danger_later.open_in(acts),
     "unblock": lambda _, acts: sight.blocked_in(acts),
+    "withdraw-password": lambda case, _: enquiries.password_of(case.number),
+    "deliver-late": lambda case, _: overtaken.withdrawn(case.number),
+    "sheet": lambda case, _: sheets.possible(case),
     "part": lambda case, _: merged_into(case),
     "hold": lambda case, acts: not hold_of(case, acts),
     "release": hold_of,

@@ -25,7 +25,7 @@ from pipeline.office.victims.victims_copy_choice import options
 from pipeline.office.victims.victims_copy_hand import Handing
 from pipeline.records.sheets import CopyState, Sheet
 from pipeline.web import prints
-from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, plain, same
+from pipeline.web.moves.base import CHAIR, DESK, At, Done, Link, Move, Seen, paper, plain, same
 
 _MAKERS = victims_copy.MAKERS
 _WRITTEN = frozenset(State) - {State.OLD, State.VOID}
@@ -82,7 +82,7 @@ def _copy(at: At) -> Seen:
         CHOSEN, Text("Dokumen untuk korban", "Documents for the victim"),
         Text("Usulan bagian yang dihitamkan dibuat dari dokumen ini; mohon tunggu sebentar.",
              "What is to be blackened is proposed from these; that takes a moment."),
-        [(name, same(name)) for name in may],
+        [(name, paper(name)) for name in may],
     )  # fmt: skip
     return Seen(case, (which,), notes=notes, links=links, more=more)
 

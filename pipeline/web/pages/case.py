@@ -234,7 +234,7 @@ def _kind(verb: str) -> str:
     if verb in BY_VERB or verb in ("register", "vet_returned", "inform_attempt", "crisis", "crisis_take"):
         return "steps"
     is_paper = verb.startswith(
-        ("print", "match", "sheet", "attest", "victims_copy", "transcribe", "move_", "export")
+        ("print", "signed_print", "match", "sheet", "attest", "victims_copy", "transcribe", "move_", "export")
     )
     return "papers" if is_paper or verb in ("receive", "edited", "decide", "delivery_receipt") else "other"
 

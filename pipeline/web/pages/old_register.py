@@ -23,6 +23,7 @@ from pipeline.office.letters import old_letters
 from pipeline.register.doubts import Doubt, ranges
 from pipeline.web import refusals, texts
 from pipeline.web.door import language
+from pipeline.web.figures import figure
 from pipeline.web.pages.books import tabs
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
@@ -43,7 +44,9 @@ def old(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, {})
     data, which = _sheet(request), _which(request.POST.get("which", ""))
     if data is None:
-        said = texts.ALL["old.no_sheet"].fill(language(request), most=f"{LARGEST / 1e6:.1f}")
+        said = texts.ALL["old.no_sheet"].fill(
+            language(request), most=figure(LARGEST / 1e6, language(request), 1)
+        )
         return _page(request, desk, {"trouble": said}, 400)
     try:
         planned = office.plan_of(desk, data, which=which)
@@ -123,5 +126,5 @@ def _doubt(group: Sequence[Doubt], lang: str) -> dict[str, str]:
 
 
 def _page(request: HttpRequest, desk: Desk, shown: dict[str, Any], status: int = 200) -> HttpResponse:
-    context = {"tabs": tabs(desk, "old"), "most": f"{LARGEST / 1e6:.1f}", **shown}
+    context = {"tabs": tabs(desk, "old"), "most": figure(LARGEST / 1e6, language(request), 1), **shown}
     return render(request, "web/old_register.html", context, status=status)

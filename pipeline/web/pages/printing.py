@@ -21,9 +21,8 @@ from pipeline.web.prints import sizes_of
 from pipeline.web.rulers import marks
 from pipeline.web.sign_in import desk_of
 from pipeline.web.stays import stays
+from pipeline.web.true_size import SHEETS
 
-SIZES = {"A4": (210, 297), "F4": (215, 330)}
-"""Sizes of paper in millimetres: width, height."""
 _ROWS = 20
 """Rows of the list to sign on one sheet."""
 
@@ -143,7 +142,7 @@ def test_page(request: HttpRequest) -> HttpResponse:
     """Show a sheet with rulers, to test whether the printer keeps the size."""
     desk = desk_of(request)
     wanted = request.GET.get("kertas", "")
-    paper = wanted if wanted in SIZES else str(desk.settings["surat.kertas"])
-    paper = paper if paper in SIZES else "A4"
-    shown = {"paper": paper, "papers": list(SIZES), "marks": marks(*SIZES[paper])}
+    paper = wanted if wanted in SHEETS else str(desk.settings["surat.kertas"])
+    paper = paper if paper in SHEETS else "A4"
+    shown = {"paper": paper, "papers": list(SHEETS), "marks": marks(*SHEETS[paper])}
     return render(request, "web/print_test.html", shown)

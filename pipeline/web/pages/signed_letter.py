@@ -5,24 +5,35 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods
 
 from pipeline.office.base import dispatches
+from pipeline.office.base.desk import Desk
 from pipeline.office.overview import signed_letter
 from pipeline.office.overview.signed_letter import CopyKept
+from pipeline.records.letters import LetterState
+from pipeline.web import prints
+from pipeline.web.pages.letter import PAPER
+from pipeline.web.papers import pictures
 from pipeline.web.sign_in import desk_of
+from pipeline.web.true_size import laid_out
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
-    """Show a letter that is signed, withdrawn or void; nothing is decided here."""
-    seen = signed_letter.read(desk_of(request), number, letter)
+    """Show a letter that is signed, withdrawn or void; nothing is decided here, but a signed copy can be printed."""
+    desk = desk_of(request)
+    if request.method == "POST":
+        copy = 2 if request.POST.get("copy") == "2" else 1
+        return redirect("printed", key=_put_out(desk, number, letter, copy))
+    seen = signed_letter.read(desk, number, letter)
     told = dispatches.result(seen.delivery)
     shown: dict[str, Any] = {
         "case": number,
         "seen": seen,
+        "may_print": seen.letter.state == LetterState.SIGNED,
         "letter": seen.letter,
         "day": seen.letter.day.isoformat() if seen.letter.day else "",
         "signed": seen.letter.signed.isoformat() if seen.letter.signed else "",
@@ -31,6 +42,14 @@ def signed(request: HttpRequest, number: str, letter: str) -> HttpResponse:
         "delivered": told if told.get("way") else {},
     }
     return render(request, "web/letter_signed.html", shown)
+
+
+def _put_out(desk: Desk, number: str, letter: str, copy: int) -> str:
+    """Lay a signed copy out for the printer at true size, have the print written down, and return its key."""
+    with signed_letter.to_print(desk, number, letter, copy) as paper:
+        pdf = laid_out(pictures(paper, PAPER), PAPER, str(desk.settings["surat.kertas"]))
+    signed_letter.count_print(desk, number, letter, copy)
+    return prints.keep(desk, number, (pdf,))
 
 
 def _pages(number: str, one: CopyKept) -> list[str]:

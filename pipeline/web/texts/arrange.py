@@ -50,7 +50,7 @@ WORDS: dict[str, Text] = {
     "arrange.strike": Text("Bukan pengaduan", "Not a complaint"),
     "arrange.unstrike": Text("Kembalikan surat ini", "Take this letter back"),
     "arrange.match": Text("Ini lembar kantor sendiri", "This is a paper of our own"),
-    "arrange.leave": Text("Batal", "Leave"),
+    "arrange.leave": Text("Tidak jadi", "Leave it"),
     "join.title": Text("Gabungkan surat", "Join letters"),
     "join.how": Text(
         "Beri nomor urut pada surat yang menjadi satu: 1 untuk yang pertama, 2 untuk berikutnya. Yang dibiarkan kosong tidak "

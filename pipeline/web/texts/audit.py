@@ -20,6 +20,7 @@ WORDS: dict[str, Text] = {
     ),
     "audit.since": Text("Dari tanggal", "From day"),
     "audit.until": Text("Sampai tanggal", "Until day"),
+    "audit.format": Text("hh-bb-tttt", "dd-mm-yyyy"),
     "audit.account": Text("Akun", "Account"),
     "audit.kind": Text("Jenis", "Kind"),
     "audit.case": Text("Nomor kasus", "Case number"),

@@ -72,6 +72,7 @@ WORDS: dict[str, Text] = {
     "vet.accept": Text("Terverifikasi", "Verified"),
     "vet.return": Text("Kembalikan", "Return"),
     "assign.title": Text("Penugasan (langkah 7)", "Assignment (step 7)"),
+    "assign.do": Text("Tugaskan", "Assign"),
     "assign.before": Text("sekarang ditangani {before}", "now handled by {before}"),
     "assign.officer": Text("Petugas identifikasi", "Identification officer"),
     "assign.reason": Text("Alasan mengganti petugas", "Reason for replacing the officer"),

@@ -70,6 +70,7 @@ WORDS: dict[str, Text] = {
     "letter.done.leave": Text(
         "Suntingan tidak dipakai; berkasnya tetap disimpan.", "The edit is left; its file is kept."
     ),
+    "print.never": Text("belum pernah dicetak", "not printed yet"),
     "print.times": Text("sudah dicetak {count} kali", "printed {count} times"),
     "print.on": Text("Kertas: {paper}.", "Paper: {paper}."),
     "print.destroy": Text(

@@ -6,7 +6,7 @@ from pipeline.kernel.errors import Text
 from pipeline.settings.options import OPTIONS
 
 _ENGLISH: dict[str, str] = {
-    "kantor.percobaan": "A home for trying: the clock may be set (RANGKAP_CLOCK). A real office: false.",
+    "kantor.percobaan": "A home for trying: the clock may be set (RANGKAP_CLOCK). A real office: no (false).",
     "kantor.nama": "Name of the service unit, as in letters.",
     "kantor.singkatan": "Short name of the service unit.",
     "kantor.nama_panjang": "The line of the unit in the letterhead.",

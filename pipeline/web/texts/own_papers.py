@@ -16,7 +16,7 @@ WORDS: dict[str, Text] = {
     "paper.read_draft": Text("Baca konsepnya", "Read the draft"),
     "arrival.source_part": Text("bagian tanpa nomor agenda", "part without an agenda number"),
     "paper.waits": Text("menunggu dicatat", "waits to be recorded"),
-    "paper.next": Text("Berikutnya:", "Next:"),
+    "paper.then": Text("Berikutnya:", "Next:"),
     "paper.unread": Text(
         "Kode di kaki halaman tidak terbaca, jadi sistem tidak tahu lembar mana ini.",
         "The code at the foot of the page could not be read, so it is not known which paper this is.",

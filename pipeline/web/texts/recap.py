@@ -22,7 +22,7 @@ WORDS: dict[str, Text] = {
     "recap.victims": Text("korban", "victims"),
     "recap.late": Text("belum dijawab lebih dari {days} hari", "not answered for more than {days} days"),
     "recap.ended": Text("kasus selesai", "cases ended"),
-    "recap.desk": Text("selesai sampai 15 menit di meja", "within 15 minutes at the desk"),
+    "recap.desk": Text("paling lama 15 menit di meja", "within 15 minutes at the desk"),
     "recap.of": Text("{part} dari {whole}", "{part} of {whole}"),
     "recap.unit": Text("satuan: {unit}", "unit: {unit}"),
     "recap.sum": Text("Jumlah", "Sum"),

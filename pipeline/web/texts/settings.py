@@ -26,6 +26,7 @@ WORDS: dict[str, Text] = {
     "settings.yes": Text("ya", "yes"),
     "settings.no": Text("tidak", "no"),
     "settings.until": Text("sampai", "to"),
+    "settings.always": Text("tanpa batas hari", "no day named"),
     "settings.section.kantor": Text("Identitas kantor", "The office"),
     "settings.section.surat": Text("Surat jawaban", "Answer letter"),
     "settings.section.nomor": Text("Nomor surat dan register", "Numbers of letters and register"),

@@ -10,7 +10,7 @@ WORDS: dict[str, Text] = {
         "Surat ini tidak berlaku lagi dan tidak boleh dikirim. Nomornya tetap tercatat.",
         "This letter is no longer valid and must not be sent. Its number stays on record.",
     ),
-    "kept.signer": Text("Penanda tangan", "Signed by"),
+    "kept.signer": Text("Penandatangan", "Signed by"),
     "kept.signed": Text("Lengkap bertanda tangan", "Signed in both copies"),
     "kept.approved": Text("Disetujui oleh", "Approved by"),
     "kept.check": Text("Pemeriksaan berkas", "Check of the files"),
@@ -34,5 +34,12 @@ WORDS: dict[str, Text] = {
         "There is no scan of this copy. What was printed stands below.",
     ),
     "kept.no_copies": Text("Surat ini belum pernah dicetak.", "This letter was never printed."),
+    "kept.print": Text("Cetak salinan ke-{copy} dari arsip", "Print copy {copy} from the archive"),
+    "kept.print_help": Text(
+        "Yang dicetak dari arsip ialah gambar salinan bertanda tangan, seukuran kertasnya, untuk dipakai di kantor; setiap cetakan dicatat. "
+        "Untuk korban ada Salinan untuk korban di Tindakan lain.",
+        "What is printed from the archive is a picture of the signed copy, of the size of its paper, for use in the office; each print is "
+        "written down. For the victim there is Copy for the victim under Other moves.",
+    ),
     "kept.printed": Text("Lihat salinan ke-{copy} seperti dicetak", "See copy {copy} as it was printed"),
 }  # fmt: skip

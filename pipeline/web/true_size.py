@@ -1,0 +1,43 @@
+"""A scan for the printer: each of its pages on a sheet of the office's paper, as large as it was, from pictures drawn within walls.
+
+A scanner's page is seldom a sheet to the millimetre. What is nearly one is laid on it unscaled, in the middle, its edges cut;
+what is not (a photograph, a page of another format) is made as large as the sheet allows.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from PIL import Image
+
+SHEETS = {"A4": (210, 297), "F4": (215, 330)}
+"""Sizes of paper in millimetres: width, height."""
+_NEAR, _INCH, _QUALITY = 12, 25.4, 85
+"""So many millimetres may a scan differ from a sheet; millimetres of an inch; quality of the pictures in the PDF."""
+
+
+def laid_out(pictures: Iterable[bytes], dpi: int, paper: str) -> bytes:
+    """Return a PDF of sheets with ``pictures`` (PNG of ``dpi``) on them, one each; ``paper`` is that of a page of no size known."""
+    sheets = [_sheet(one, dpi, paper) for one in pictures]
+    out = io.BytesIO()
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=dpi, quality=_QUALITY)
+    return out.getvalue()
+
+
+def _sheet(png: bytes, dpi: int, paper: str) -> Image.Image:
+    with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
+        page = picture.convert("RGB")
+    near = next((size for size in SHEETS.values() if _is_near(page, dpi, size)), None)
+    across, down = near or SHEETS.get(paper, SHEETS["A4"])
+    sheet = Image.new("RGB", (round(across / _INCH * dpi), round(down / _INCH * dpi)), "white")
+    if near is None:
+        ratio = min(sheet.width / page.width, sheet.height / page.height)
+        page = page.resize((max(1, round(page.width * ratio)), max(1, round(page.height * ratio))))
+    sheet.paste(page, ((sheet.width - page.width) // 2, (sheet.height - page.height) // 2))
+    return sheet
+
+
+def _is_near(page: Image.Image, dpi: int, size: tuple[int, int]) -> bool:
+    found = (page.width * _INCH / dpi, page.height * _INCH / dpi)
+    return all(abs(one - wanted) <= _NEAR for one, wanted in zip(found, size, strict=True))

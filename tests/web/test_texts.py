@@ -1,0 +1,28 @@
+"""Words and figures of the pages: none is named twice, and each figure is written as its language writes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from pipeline.web import texts
+from pipeline.web.figures import figure
+
+
+def test_no_two_areas_name_different_words_alike() -> None:
+    named = Counter(key for area in texts._AREAS for key in area.WORDS)
+    assert [key for key, times in named.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "own", "other"),
+    [
+        (63812, 0, "63.812", "63,812"),
+        (500, 0, "500", "500"),
+        (1.4, 1, "1,4", "1.4"),
+        (1234.56, 1, "1.234,6", "1,234.6"),
+    ],
+)
+def test_a_figure_bears_the_signs_of_its_language(value: float, places: int, own: str, other: str) -> None:
+    assert (figure(value, "id", places), figure(value, "en", places)) == (own, other)
