@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Stage = Callable[[str], Path]
 SWEPT = "swept"
+SWITCH = "RANGKAP_TEST_DATABASE"
+"""The environment variable; ``postgresql`` gives the homes of tests databases on a server (CONTRIBUTING.md)."""
 _ROOM = 6 << 30
 
 
@@ -150,12 +152,54 @@ def on_server(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     postgresql.drop(name)
 
 
+@pytest.fixture
+def on_file() -> None:
+    """Let the homes of this test have their database in ``var/``, also where the switch asks for a server."""
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest) -> str:
     """Let a test run over both databases; to be asked for before the home."""
     if request.param == "postgresql":
         request.getfixturevalue("on_server")
     return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def stage_databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The databases of the stages on the server, where ``RANGKAP_TEST_DATABASE`` asks for it; else None."""
+    if os.environ.get(SWITCH) != "postgresql":
+        return None
+    from tests.office.stage_databases import StageDatabases
+
+    return StageDatabases(request.getfixturevalue("postgresql"), tmp_path_factory.mktemp("pindah"))
+
+
+@pytest.fixture
+def own_database(
+    stage_databases: Any, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[Path, Path], None]]:
+    """Return what gives a copy of a stage a database of its own on the server; nothing is done without the switch.
+
+    Nor for a test that names its engine itself.
+    """
+    given: list[str] = []
+
+    def give(stage: Path, home: Path) -> None:
+        chosen = {"engine", "on_server", "on_file"} & set(request.fixturenames)
+        if stage_databases is None or chosen or os.environ.get("RANGKAP_DATABASE"):
+            return
+        given.append(stage_databases.give(stage))
+        stage_databases.take_home(home)
+        monkeypatch.setenv("RANGKAP_DATABASE", stage_databases.server.address(given[-1]))
+
+    yield give
+    if given:
+        from pipeline.records import boot
+
+        boot.close()
+        for name in given:
+            stage_databases.server.drop(name)
 
 
 @pytest.fixture
@@ -168,7 +212,12 @@ def office_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def at_stage(
-    stage: Stage, pdfs: Path, tmp_path: Path, office_reader: Reader, office_clock: None
+    stage: Stage,
+    pdfs: Path,
+    tmp_path: Path,
+    office_reader: Reader,
+    office_clock: None,
+    own_database: Callable[[Path, Path], None],
 ) -> Iterator[Callable[[str], Bureau]]:
     """Return a function that opens a copy of the home at a stage, for one test."""
     from pipeline.records import boot
@@ -177,6 +226,7 @@ def at_stage(
 
     def open_copy(name: str) -> Bureau:
         office = Bureau(copied(stage(name), tmp_path / "rumah"), office_reader)
+        own_database(stage(name), office.home)
         pdf_shelf.lay_out(pdfs, office.home)
         office.desk()
         return office

@@ -30,6 +30,7 @@ from tests.office.bureau import Bureau
 from tests.office.test_migrate_database import bytes_of, move, rows
 from tools.postgresql import Server
 
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
 BACK = {mark.SERVER: mark.FILE, mark.FILE: mark.SERVER}
 FLOOR = {mark.SERVER: 60, mark.FILE: 70}
 """Points of a move to each engine; fewer would mean that some are not seen."""
@@ -165,7 +166,6 @@ def sweep(mover: Mover, every: int) -> int:
     return fired
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("to", [mark.SERVER, mark.FILE])
 def test_killed_at_any_point_it_is_gone_on_with(
     at_stage: Callable[[str], Bureau], postgresql: Server, to: str
@@ -174,7 +174,6 @@ def test_killed_at_any_point_it_is_gone_on_with(
         assert sweep(mover, 20) >= 3
 
 
-@pytest.mark.slow
 def test_killed_again_and_again_it_comes_to_its_end(
     at_stage: Callable[[str], Bureau], postgresql: Server
 ) -> None:
@@ -190,7 +189,6 @@ def test_killed_again_and_again_it_comes_to_its_end(
         mover.ends(wanted)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_planted_bug_is_caught(at_stage: Callable[[str], Bureau], postgresql: Server, bug: str) -> None:
     with moving(at_stage, postgresql, mark.SERVER, bug) as mover:

@@ -40,6 +40,8 @@ from pipeline.records.sqlite import triggers as on_file
 from tests.office.bureau import ADMIN, ARCHIVIST, CHECKOUT, CLERK, POLICE, USER, Bureau, one_page, tables
 from tools.postgresql import PASSWORD, Server
 
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("on_file")]
+
 
 @pytest.fixture
 def server(postgresql: Server) -> Iterator[str]:

@@ -85,7 +85,9 @@ def test_what_the_server_would_not_store_is_found_by_its_column(value: object, c
     assert unfit(table, ["x" * 10, -(1 << 31) + 1]) is None
 
 
-def test_the_home_says_which_engine_serves(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_home_says_which_engine_serves(
+    on_file: None, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
     var: Path = bureau.settings.var
     bureau.desk()
     begun = Mark("01", FILE, SERVER, "2026-11-24T01:00:00Z")
