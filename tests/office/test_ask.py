@@ -177,7 +177,8 @@ def test_approval_leaves_the_case_and_the_register_columns_of_the_answer_alone(u
     assert waits(unclear, CLERK) == [("2026-0001-1", "belum dicetak")]
     seen = find.show(unclear.desk(CLERK), FIRST).plain
     assert [one["kind"] for one in seen["letters"]] == ["klarifikasi"]
-    assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [9]
+    assert [one["step"] for one in seen["steps"] if one["progress"] == "sekarang"] == [seen["next"]["step"]]
+    assert {one["step"]: one["progress"] for one in seen["steps"]}[9] != "selesai"
     assert refused(unclear, lambda: asks(unclear), RequestWaits)
     assert unclear.verify() == []
 

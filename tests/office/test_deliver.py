@@ -86,7 +86,9 @@ def test_a_delivery_is_a_version_of_the_case_and_stands_in_its_register(office: 
     assert [one.kind for one in entries.after(0)][-1] == "delivered"
     assert not office.verify()
     told = show(office.desk(ARCHIVIST), FIRST).plain
-    assert next(one for one in told["steps"] if one["step"] == 13)["progress"] == "selesai"
+    (now,) = (one for one in told["steps"] if one["progress"] == "sekarang")
+    assert now["step"] == 13, "done, and its signed receipt is awaited"
+    assert "tanda terima" in told["next"]["label"].lower()
     act = history.of_case(FIRST)[-1]
     assert (act.verb, act.step, act.detail["receiver"]) == ("deliver", 13, "petugas lembaga")
     assert "Rahmat" not in str(act.detail)

@@ -112,7 +112,8 @@ def test_a_delivery_before_the_change_makes_the_letter_a_delivered_one_again(off
     assert (act.verb, act.step, act.account) == ("deliver_late", 13, CLERK)
     assert "Rahmat" not in str(act.detail)
     told = show(office.desk(ARCHIVIST), FIRST).plain
-    assert next(each for each in told["steps"] if each["step"] == 13)["progress"] == "selesai"
+    assert next(each for each in told["steps"] if each["step"] == 13)["progress"] == "sekarang"
+    assert "tanda terima" in told["next"]["label"].lower(), "done, and its signed receipt is awaited"
     assert close_facts.of(cases.get(FIRST)).is_handled
     assert office.verify() == []
 
