@@ -76,6 +76,7 @@ DEV = (
     Package("smbclient", partial(has, "smbclient"), "uji folder bersama"),
     Package("chromium", partial(has, "chromium"), "uji halaman web"),
     Package("jq", partial(has, "jq"), "uji pemeriksaan register tanpa Rangkap"),
+    Package("tesseract-ocr", partial(has, "tesseract"), "uji tanda tangan pada cetakan peramban"),
 )
 
 _INSTALL = ("install", "-y", "--no-install-recommends")
