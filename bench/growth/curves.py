@@ -167,7 +167,7 @@ def _curve(drawing: Any, points: Sequence[tuple[float, float]], colour: Any, dat
 
 
 def _legend(drawing: Any, chart: Chart, databases: Sequence[str]) -> None:
-    x, y = _WIDTH - _RIGHT + 62, _HEIGHT - _TOP - 8
+    x, y = _WIDTH - _RIGHT + 62, _HEIGHT - _TOP - 30
     for database in databases:
         _curve(drawing, [(x, y + 4), (x + 26, y + 4)], black, database)
         _say(drawing, x + 34, y, _NAMES[database])

@@ -148,7 +148,6 @@ def test_curves_show_each_point_that_is_kept_and_say_it_in_words(tmp_path: Path)
     )
 
 
-@pytest.mark.skipif(not list(_KEPT.glob("*.svg")), reason="no curves are kept")
 def test_the_curves_of_the_page_are_of_the_figures_beside_them(tmp_path: Path) -> None:
     kept = read_all(_KEPT)
     drawn = draw(kept, tmp_path)
