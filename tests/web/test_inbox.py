@@ -93,7 +93,7 @@ def test_danger_stands_first_and_no_row_asks_for_the_terminal(mail: Mail, clerk:
     assert "img_src_x" in refused
     assert re.search(r"\b\d\d-\d\d-20\d\d \d\d\.\d\d\b", refused), refused
     assert "kirim lagi lewat Surat baru" in refused
-    others = entered(clerk.door, CHAIR).get("/").text
+    others = entered(clerk.door, ARCHIVIST).get("/").text
     assert "Petugas penerima memperbaikinya" in others
     assert "Surat baru" not in others
 
