@@ -1,9 +1,9 @@
 """``./run test``: linters, types, import contracts, then the tests; all are run, one failure fails.
 
 ``--quick`` leaves out slow tests and the coverage gate; ``--deep`` runs only the full sweeps, with ``--whole`` at
-every point instead of every so-many-th (hours). The tests run on two cores, file by file, so that what a file makes
-once is made once. Whatever else is given goes to pytest; with a choice of tests the coverage gate and the second core
-are left out too.
+every point instead of every so-many-th (hours). Three files of tests run side by side, as many as keep two cores
+busy (tests wait, too), each in one process: what a file makes once is made once. Whatever else is given goes to pytest;
+with a choice of tests the coverage gate and what runs beside are left out too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from tools.place import ROOT
 
 _NO_TESTS = 5  # pytest's exit status
-_TWO_CORES = ("-n", "2", "--dist", "loadfile")
+_SIDE_BY_SIDE = ("-n", "3", "--dist", "loadfile")
 _OURS = ("--quick", "--deep", "--whole")
 _WHOLE = {"RANGKAP_SWEEPS": "whole"}
 
@@ -47,7 +47,7 @@ class Result:
 def steps(arguments: Sequence[str]) -> list[Step]:
     """Return the checks for the arguments of ``./run test``, in their order."""
     rest = [argument for argument in arguments if argument not in _OURS]
-    cores = () if rest else _TWO_CORES
+    cores = () if rest else _SIDE_BY_SIDE
     if "--deep" in arguments:
         sweeps = _WHOLE if "--whole" in arguments else {}
         return [Step("pytest --deep", ("pytest", "-m", "deep", *cores, *rest), (0, _NO_TESTS), sweeps)]

@@ -28,7 +28,7 @@ def test_the_deep_run_holds_only_the_full_sweeps() -> None:
 
 def test_whole_lets_every_sweep_of_the_deep_run_try_every_point(capfd: pytest.CaptureFixture[str]) -> None:
     (step,) = steps(["--deep", "--whole"])
-    assert step.command == ("pytest", "-m", "deep", "-n", "2", "--dist", "loadfile")
+    assert step.command == ("pytest", "-m", "deep", "-n", "3", "--dist", "loadfile")
     told = "from tests.faults.thinning import *; print([*range(9)][thinned(4, 1)])"
     assert run(replace(step, command=("python", "-c", told))).passed
     assert run(Step("thin", ("python", "-c", told))).passed
@@ -41,7 +41,7 @@ def test_the_whole_run_asks_for_coverage_and_a_choice_of_tests_does_not(
     monkeypatch.setenv("RANGKAP_COVERAGE", "97")
     assert "--cov-fail-under=97" in steps([])[-1].command
     assert steps(["tests/house"])[-1].command == ("pytest", "-m", "not deep", "tests/house")
-    quick = ("pytest", "-m", "not deep and not slow", "-n", "2", "--dist", "loadfile")
+    quick = ("pytest", "-m", "not deep and not slow", "-n", "3", "--dist", "loadfile")
     assert steps(["--quick"])[-1].command == quick
 
 
