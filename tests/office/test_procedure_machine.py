@@ -172,7 +172,7 @@ def divided_without_its_document() -> Iterator[None]:
     def begin(desk: Desk, case: Case, kind: str, message: str, _papers: object, moment: datetime) -> str:
         return file_away.begin(desk, case, kind, message, [], moment)
 
-    with patch.object(divide, "file_away", SimpleNamespace(begin=begin, finish=file_away.finish)):
+    with patch.object(divide, "file_away", SimpleNamespace(**vars(file_away) | {"begin": begin})):
         yield
 
 
