@@ -15,7 +15,7 @@ from pipeline.office.overview import case_opened, case_undo
 from pipeline.office.overview.case_sheet import CaseSheet, sheet
 from pipeline.office.signing import review
 from pipeline.records import history
-from tests.office.bureau import CHAIR, CLERK, OFFICER, WIFE, Bureau
+from tests.office.bureau import CHAIR, CLERK, OFFICER, SCHOOL, WIFE, Bureau
 from tests.office.stages import FIRST
 
 Office = Callable[[str], Bureau]
@@ -110,7 +110,8 @@ def test_contacts_and_papers_are_told(registered: Bureau) -> None:
 
 
 def test_what_was_just_done_has_its_way_back(at_stage: Office) -> None:
-    office = at_stage("drafted")
+    office = at_stage("registered")
+    office.draft(FIRST, SCHOOL)
     seen = sheet(office.desk(OFFICER), FIRST)
     assert seen.latest is not None
     assert seen.latest.act.verb == "draft"
