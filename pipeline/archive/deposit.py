@@ -16,16 +16,15 @@ message of its version: repeated, it returns what the first time made.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.archive.errors import BadName, NameTaken, ObjectDamaged, SourceChanged
+from pipeline.archive.errors import ObjectDamaged, SourceChanged
 from pipeline.archive.heal import healed, put_root_inventory
-from pipeline.archive.inventory import Inventory, empty, make_version, sidecar
+from pipeline.archive.inventory import Inventory, sidecar
 from pipeline.archive.layout import (
     CONTENT,
     DECLARATION,
@@ -34,13 +33,13 @@ from pipeline.archive.layout import (
     KASUS,
     SIDECAR,
     STAGING,
-    need_logical,
     need_mounted,
     object_root,
     prepare_year,
     staging_folder,
     year_of,
 )
+from pipeline.archive.plan import content_path, need_document, need_operation, paths_of, planned
 from pipeline.archive.remove import finish_removal
 from pipeline.archive.sealed import read_sealed
 from pipeline.archive.sums import append_sums
@@ -50,8 +49,6 @@ from pipeline.stores.folder import clear_folder, hold, make_folder, require_spac
 
 RESERVE = 64 << 20
 """Bytes that must stay free on the disk of the archive beyond what is filed."""
-
-_OPERATION = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -168,24 +165,20 @@ def stage(
     reserve: int = RESERVE,
 ) -> Staged:
     """Put the next version into the staging room, whole and durable; nothing refers to it yet."""
-    if _OPERATION.fullmatch(operation) is None:
-        raise BadName(given=operation[:40], kind="nomor pekerjaan", example="01ARZ3NDEKTSV4RRFFQ69G5FAV")
-    before = place.head or empty(place.case)
-    number = before.head + 1
+    need_operation(operation)
+    number = place.head.head + 1 if place.head else 1
     top = place.folder / (f"v{number}" if place.head else place.case)
     folder = top if place.head else top / f"v{number}"
     require_space(place.archive, _size(place.case, files) + 4 * len(kasus) + (1 << 16), reserve)
     make_folder(folder / CONTENT)
-    state = {name: digest for name, digest in _state(before).items() if name not in {*without, KASUS}}
-    added: dict[str, str] = {}
-    for new in files:
-        digest = _take(place, new, folder, before, {*added.values()}, state)
-        if not before.holds(digest) and digest not in added.values():
-            added[f"v{number}/{CONTENT}/{new.logical}"] = digest
-        state[new.logical] = digest
+    given = {new.logical: _take(place.case, new, folder / CONTENT) for new in files}
     write_new(folder / CONTENT / KASUS, kasus)
-    state[KASUS] = added[f"v{number}/{CONTENT}/{KASUS}"] = durable.digest_bytes(kasus)
-    inventory = before.next(make_version(number, moment, message, actor, operation, state), added)
+    inventory = planned(
+        place.case, place.head, given, durable.digest_bytes(kasus), without, message, operation, moment, actor
+    )  # fmt: skip
+    for logical in given:
+        if content_path(number, logical) not in inventory.manifest:
+            _leave_out(folder / CONTENT, logical)
     data = inventory.as_bytes()
     for where in {folder, folder if place.head else top}:
         write_new(where / INVENTORY, data)
@@ -226,14 +219,8 @@ def _sealed(archive: Path, case: str, number: int) -> tuple[Inventory, bytes]:
 
 
 def _deposited(archive: Path, case: str, inventory: Inventory, data: bytes) -> Deposited:
-    prefix = object_root(archive, case).relative_to(archive).as_posix()
-    files = {name: f"{prefix}/{inventory.path_of(digest)}" for name, digest in inventory.newest.state.items()}
-    files[KASUS] = f"{prefix}/v{inventory.head}/{CONTENT}/{KASUS}"
-    return Deposited(inventory.head, durable.digest_bytes(data), files)
-
-
-def _state(inventory: Inventory) -> Mapping[str, str]:
-    return inventory.newest.state if inventory.versions else {}
+    root = object_root(archive, case).relative_to(archive).as_posix()
+    return Deposited(inventory.head, durable.digest_bytes(data), paths_of(root, inventory))
 
 
 def _size(case: str, files: Sequence[NewFile]) -> int:
@@ -246,24 +233,22 @@ def _size(case: str, files: Sequence[NewFile]) -> int:
     return total
 
 
-def _take(
-    place: Place, new: NewFile, folder: Path, before: Inventory, added: set[str], state: Mapping[str, str]
-) -> str:
-    """Copy one document into the staging room unless the object has its bytes; returns its SHA-512."""
-    if need_logical(new.logical) == KASUS:
-        raise BadName(given=KASUS, kind="nama berkas", example="surat-pengaduan.pdf")
-    target = folder / CONTENT / new.logical
+def _take(case: str, new: NewFile, content: Path) -> str:
+    """Copy one document into the staging room; returns its SHA-512."""
+    target = content / need_document(new.logical)
     make_folder(target.parent)
-    digest = _copy(place.case, new, target)
+    digest = _copy(case, new, target)
     if new.sha512 is not None and digest != new.sha512:
-        raise SourceChanged(case=place.case, name=new.logical)
-    if state.get(new.logical, digest) != digest:
-        raise NameTaken(case=place.case, name=new.logical)
-    if before.holds(digest) or digest in added:
-        target.unlink()
-        while (target := target.parent) != folder / CONTENT and not any(target.iterdir()):
-            target.rmdir()
+        raise SourceChanged(case=case, name=new.logical)
     return digest
+
+
+def _leave_out(content: Path, logical: str) -> None:
+    """Take a document out of the staging room again whose bytes the object has already."""
+    target = content / logical
+    target.unlink()
+    while (target := target.parent) != content and not any(target.iterdir()):
+        target.rmdir()
 
 
 def _copy(case: str, new: NewFile, target: Path) -> str:
