@@ -23,6 +23,7 @@ from pipeline.archive.errors import (
 )
 from pipeline.archive.heal import Healed
 from pipeline.archive.layout import object_in
+from pipeline.archive.on_store.checking import verify
 from pipeline.archive.on_store.filing import deposit
 from pipeline.archive.on_store.places import room_of
 from pipeline.archive.on_store.reading import read_all, read_case, recover
@@ -143,6 +144,21 @@ def test_who_comes_late_leaves_the_room_of_the_next_alone(new_store: Callable[[]
     free_room(store, CASE, late)
     with pytest.raises(RoomTaken):
         take_room(store, CASE, "op-3")
+
+
+def test_a_request_that_arrives_again_long_after_holds_nobody_up(new_store: Callable[[], Store]) -> None:
+    """The room has the same mark whenever it is empty, so what once took it takes it again; its operation is done by then."""
+    store = new_store()
+    deposit(store, CASE, **filing(1))
+    mark = store.read(room_of(CASE), LIMIT).mark
+    made = deposit(store, CASE, **filing(2))
+    store.replace(room_of(CASE), b"op-2", mark)
+    store.remove(f"{object_in(CASE)}/inventory.json.sha512")
+    third = filing(2) | {"operation": "op-3", "files": [], "kasus": b'{"langkah": 3}\n'}
+    assert deposit(store, CASE, **third).version == 3
+    assert deposit(store, CASE, **filing(2)) == made
+    assert store.read(room_of(CASE), LIMIT).data == b""
+    assert verify(store) == []
 
 
 def test_a_machine_that_goes_on_late_sets_nothing_back(new_store: Callable[[], Store]) -> None:

@@ -56,7 +56,12 @@ def deposit(
     need_operation(operation)
     need_archive(store)
     given = {new.logical: _bytes_of(case, new) for new in files}
-    with held_room(store, case, operation):
+
+    def is_done(other: str) -> bool:
+        head, _ = completed(store, case)
+        return head is not None and head.made_by(other) is not None
+
+    with held_room(store, case, operation, is_done):
         head, _ = completed(store, case)
         done = head.made_by(operation) if head else None
         if done is None:
